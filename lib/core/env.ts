@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  AUTH_URL: z.url().optional(),
+  HEED_URL: z.url().default('http://127.0.0.1:3000'),
+  HEED_SITE_NAME: z.string().min(1).default('Heed'),
+  HEED_DEMO: flag.default(false),
+  HEED_JOBS: z.enum(['on', 'off']).default('on'),
+  HEED_DATA: z.string().default('.heed'),
+  HEED_TIME_ZONE: z.string().default('UTC'),
+  HEED_TRUST_PROXY: flag.default(false),
+  HEED_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  HEED_CLOCK: z.iso
+    .datetime({ offset: true })
+    .transform((value) => new Date(value))
+    .optional(),
+  HEED_CLOCK_STARTED_AT: z.coerce.number().int().positive().optional(),
+  HEED_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  HEED_OIDC_ISSUER: z.url().optional(),
+  HEED_OIDC_CLIENT_ID: z.string().optional(),
+  HEED_OIDC_CLIENT_SECRET: z.string().optional(),
+  HEED_OIDC_NAME: z.string().default('Single sign-on'),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads settings from environment variables. @throws Error with one sentence that names each bad variable. */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These environment variables cannot be used: ${faults.join('; ')}.`);
+}
+
+/** The environment of this process, read once. The only place that touches process.env. */
+export const env: Env = parseEnv(process.env);
