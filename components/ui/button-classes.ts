@@ -7,12 +7,14 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong data-pressed:bg-accent-strong',
+  primary:
+    'border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover data-pressed:bg-accent-fill-hover',
   secondary:
     'border-line-strong bg-surface text-text hover:bg-surface-hover data-pressed:bg-surface-hover aria-expanded:bg-surface-hover',
   quiet:
     'border-transparent text-text-muted hover:bg-surface-hover hover:text-text data-pressed:bg-surface-hover aria-expanded:bg-surface-hover',
-  danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-strong data-pressed:bg-danger-strong',
+  danger:
+    'border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-hover data-pressed:bg-danger-fill-hover',
 };
 
 const heights: Record<ButtonSize, string> = { small: 'h-7 text-sm', medium: 'h-8', large: 'h-10' };

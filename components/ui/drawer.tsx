@@ -25,7 +25,7 @@ export function Drawer({ actions, children, isOpen, onOpenChange, overline, titl
       isDismissable
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      className="fixed inset-0 z-40 flex justify-end bg-scrim transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
+      className="fixed inset-0 z-40 flex justify-end bg-scrim/60 transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
     >
       <Modal className="h-dvh w-full border-line-strong bg-surface transition-[translate] duration-150 data-entering:translate-x-4 data-exiting:translate-x-4 sm:max-w-120 sm:border-s">
         <AriaDialog className="flex h-full flex-col outline-none">
@@ -41,7 +41,9 @@ export function Drawer({ actions, children, isOpen, onOpenChange, overline, titl
             <IconButton icon={<X />} label="Close" onPress={() => onOpenChange(false)} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 sm:px-6">{children}</div>
-          {actions && <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3 sm:px-6">{actions}</footer>}
+          {actions && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3 sm:px-6">{actions}</footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -11,7 +11,8 @@ import {
   Popover,
   Text,
 } from 'react-aria-components/Menu';
-import type { Placement } from 'react-aria-components/Tooltip';
+
+import type { Placement } from 'react-aria-components/Popover';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 

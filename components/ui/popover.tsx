@@ -1,21 +1,23 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components/Popover';
+import { type ReactNode, useContext } from 'react';
+import { DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components/Dialog';
+import { Popover as AriaPopover, type Placement } from 'react-aria-components/Popover';
 import { classNames } from '@/components/ui/class-names';
 
 interface PopoverProps {
-  children: ReactNode | ((panel: { close: () => void }) => ReactNode);
+  children: PopoverContent;
   isOpen?: boolean;
   /** Accessible name of the panel. */
   label: string;
   onOpenChange?: (isOpen: boolean) => void;
   padding?: 'none' | 'normal';
-  placement?: NonNullable<AriaPopoverProps['placement']>;
+  placement?: Placement;
   /** The Button or IconButton that opens the panel. */
   trigger: ReactNode;
 }
+
+type PopoverContent = ReactNode | ((panel: { close: () => void }) => ReactNode);
 
 /** A small panel anchored to a button, for content that is not a plain list of choices. */
 export function Popover({
@@ -29,11 +31,20 @@ export function Popover({
   return (
     <DialogTrigger {...openState}>
       {trigger}
-      <AriaPopover offset={4} placement={placement} className="overlay max-w-[calc(100vw-1rem)] overflow-auto">
-        <Dialog aria-label={label} className={classNames('outline-none', padding === 'normal' && 'p-4')}>
-          {children}
-        </Dialog>
+      <AriaPopover
+        aria-label={label}
+        offset={4}
+        placement={placement}
+        className={classNames('overlay max-w-[calc(100vw-1rem)] overflow-auto', padding === 'normal' && 'p-4')}
+      >
+        <Content>{children}</Content>
       </AriaPopover>
     </DialogTrigger>
   );
+}
+
+function Content({ children }: { children: PopoverContent }) {
+  const panel = useContext(OverlayTriggerStateContext);
+  if (typeof children !== 'function') return children;
+  return children({ close: () => panel?.close() });
 }

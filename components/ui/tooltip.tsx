@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { type Placement, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import type { Placement } from 'react-aria-components/Popover';
+import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Kbd } from '@/components/ui/kbd';
 
 interface TooltipProps {
@@ -17,7 +18,11 @@ export function Tooltip({ children, placement = 'bottom', shortcut, text }: Tool
   return (
     <TooltipTrigger delay={500} closeDelay={100}>
       {children}
-      <AriaTooltip offset={6} placement={placement} className="overlay flex max-w-72 items-center gap-2 px-2 py-1 text-sm">
+      <AriaTooltip
+        offset={6}
+        placement={placement}
+        className="overlay flex max-w-72 items-center gap-2 px-2 py-1 text-sm"
+      >
         {text}
         {shortcut && <Kbd keys={shortcut} />}
       </AriaTooltip>

@@ -1,0 +1,52 @@
+import { readSessionCookie } from '@/lib/auth/session-cookie';
+import { hashOfSecret } from '@/lib/auth/token-hash';
+import type { Actor, PersonActor } from '@/lib/core/actor';
+import { type Db, type Sql, sql } from '@/lib/db/client';
+
+type PersonRow = Omit<PersonActor, 'kind' | 'via'>;
+
+const personColumns = sql`
+  person.id AS "userId", person.full_name AS "name", person.email, person.is_staff AS "isStaff",
+  person.is_support AS "isSupport", person.time_zone AS "timeZone"`;
+
+/** Uses of a token are noted at most this often, so that reading does not write every time. */
+const NOTED_EVERY = sql`interval '10 minutes'`;
+
+/** Who sends a request: by its Authorization header if it has one, else by its session cookie. One statement. */
+export async function authenticate(db: Db, headers: Headers, now: Date): Promise<Actor> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) return byToken(db, authorization, now);
+  const session = await readSessionCookie(headers);
+  if (session === null) return { kind: 'anonymous' };
+  return person(
+    db,
+    'session',
+    sql`SELECT ${personColumns} FROM user_account AS person
+        WHERE person.id = ${session.userId}::uuid AND person.status = 'active'
+          AND person.session_generation = ${session.generation}`,
+  );
+}
+
+async function byToken(db: Db, authorization: string, now: Date): Promise<Actor> {
+  const secret = /^(?:Token|Bearer) +([\w-]{20,200})$/i.exec(authorization)?.[1];
+  if (secret === undefined) return { kind: 'anonymous' };
+  return person(
+    db,
+    'token',
+    sql`WITH known AS (
+          SELECT id, user_id, last_used_at FROM api_token
+          WHERE token_hash = ${hashOfSecret(secret)} AND revoked_at IS NULL
+        ), noted AS (
+          UPDATE api_token AS token SET last_used_at = ${now}::timestamptz FROM known
+          WHERE token.id = known.id
+            AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${NOTED_EVERY})
+        )
+        SELECT ${personColumns} FROM known JOIN user_account AS person ON person.id = known.user_id
+        WHERE person.status = 'active'`,
+  );
+}
+
+async function person(db: Db, via: PersonActor['via'], query: Sql): Promise<Actor> {
+  const [row] = await db.$queryRaw<PersonRow[]>(query);
+  return row === undefined ? { kind: 'anonymous' } : { kind: 'person', via, ...row };
+}

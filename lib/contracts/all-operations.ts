@@ -1,0 +1,20 @@
+import * as executions from '@/lib/contracts/executions';
+import * as imports from '@/lib/contracts/imports';
+import * as marketplace from '@/lib/contracts/marketplace';
+import type { Operation } from '@/lib/contracts/operation';
+import * as people from '@/lib/contracts/people';
+import * as providers from '@/lib/contracts/providers';
+import * as settings from '@/lib/contracts/settings';
+import * as system from '@/lib/contracts/system';
+import * as userActions from '@/lib/contracts/user-actions';
+
+const areas = [userActions, executions, providers, marketplace, imports, settings, people, system];
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
+}
+
+/** Every operation of the API, in the order of its areas. Servers and tests only: browsers import the one they call. */
+export const allOperations: readonly Operation[] = areas.flatMap((area) =>
+  Object.values<unknown>(area).filter(isOperation),
+);

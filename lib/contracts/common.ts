@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** An instant, as ISO 8601 with an offset. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** A calendar day, YYYY-MM-DD. */
+export const day = z.iso.date();
+
+export const uuid = z.guid().transform((value) => value.toLowerCase());
+
+/** true, True or 1 and their opposites, as clients in use write them. */
+export const queryFlag = z
+  .enum(['true', 'True', '1', 'false', 'False', '0'])
+  .transform((value) => value === 'true' || value === 'True' || value === '1');
+
+const wholeNumber = z.string().regex(/^\d{1,9}$/, 'Must be a whole number.');
+
+/** An integer key in a path. */
+export const integerId = wholeNumber.transform(Number).pipe(z.number().int().min(1).max(2_147_483_647));
+
+export const MOST_PER_PAGE = 300;
+
+/** The page of a list: 1…, with 10 rows unless asked for more, at most 300. */
+export const pageQuery = {
+  page: wholeNumber.transform(Number).pipe(z.number().int().min(1).max(1_000_000)).default(1),
+  page_size: wholeNumber.transform(Number).pipe(z.number().int().min(1).max(MOST_PER_PAGE)).default(10),
+};
+
+export type PageQuery = { page: number; page_size: number };
+
+/** `o` over the named fields, each descending with a leading minus; several separated by commas. */
+export function orderBy<const F extends string>(fields: readonly F[]) {
+  const known = new Set<string>(fields.flatMap((field) => [field, `-${field}`]));
+  return z
+    .string()
+    .max(200)
+    .transform((value) => value.split(','))
+    .refine((parts) => parts.every((part) => known.has(part)), `Must be one of ${fields.join(', ')}, each with an optional leading minus.`)
+    .transform((parts) => parts.map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') })))
+    .optional();
+}
+
+export type Ordering = readonly { field: string; descending: boolean }[];
+
+export const uuidParams = z.strictObject({ uuid });
+export const idParams = z.strictObject({ id: integerId });
+
+/** Text of people: trimmed, without control characters but line breaks and tabs. */
+export function text(maximum: number, minimum = 0) {
+  return z
+    .string()
+    .trim()
+    .min(minimum)
+    .max(maximum)
+    .refine((value) => ![...value].some(isControl), 'Must not contain control characters.');
+}
+
+function isControl(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return (code < 32 && !'\n\r\t'.includes(character)) || code === 127;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+export const recordTypes = [
+  'customer',
+  'user',
+  'project',
+  'role',
+  'offering',
+  'resource',
+  'order',
+  'audience',
+] as const;
+
+export type RecordType = (typeof recordTypes)[number];
+
+const count = z.int().min(0);
+
+export const importCounts = z.partialRecord(
+  z.enum(recordTypes),
+  z.strictObject({ created: count, updated: count, unchanged: count, failed: count }),
+);
+
+export const importRun = z.strictObject({
+  uuid,
+  status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
+  source: z.enum(['command', 'api', 'page']),
+  file_name: z.string(),
+  format: z.enum(['ndjson', 'csv']),
+  record_type: z.enum(recordTypes).nullable(),
+  size_bytes: count.nullable(),
+  bytes_read: count,
+  lines_read: count,
+  counts: importCounts,
+  error_count: count,
+  failure: z.string(),
+  created_by_name: z.string(),
+  created: instant,
+  finished_at: instant.nullable(),
+});
+
+export type ImportRun = z.output<typeof importRun>;
+
+export const importError = z.strictObject({
+  line: count,
+  record_type: z.string(),
+  external_id: z.string(),
+  field: z.string(),
+  message: z.string(),
+});
+
+export const listImportsOperation = operation({
+  id: 'imports_list',
+  method: 'GET',
+  path: '/api/imports/',
+  summary: 'Imports, newest first',
+  permission: 'STAFF',
+  query: z.strictObject(pageQuery),
+  answer: z.array(importRun),
+  style: 'list',
+});
+
+export const readImportOperation = operation({
+  id: 'imports_read',
+  method: 'GET',
+  path: '/api/imports/{uuid}/',
+  summary: 'One import and how far it is',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: importRun,
+  errors: ['not_found'],
+});
+
+export const createImportOperation = operation({
+  id: 'imports_create',
+  method: 'POST',
+  path: '/api/imports/',
+  summary: 'Import the NDJSON or CSV that the body streams; answers when all of it is read',
+  permission: 'STAFF',
+  query: z.strictObject({
+    file_name: text(200, 1).default('upload'),
+    format: z.enum(['ndjson', 'csv']).default('ndjson'),
+    record_type: z.enum(recordTypes).optional(),
+    source: z.enum(['api', 'page']).default('api'),
+    import_uuid: uuid.optional(),
+  }),
+  status: 201,
+  answer: importRun,
+  bodyKind: 'stream',
+  errors: ['already_exists', 'body_too_large'],
+});
+
+export const cancelImportOperation = operation({
+  id: 'imports_cancel',
+  method: 'POST',
+  path: '/api/imports/{uuid}/cancel/',
+  summary: 'Stop an import after the lines it is working on; what it has stored stays',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: importRun,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const listImportErrorsOperation = operation({
+  id: 'imports_errors',
+  method: 'GET',
+  path: '/api/imports/{uuid}/errors/',
+  summary: 'The lines that an import could not use, and why',
+  permission: 'STAFF',
+  params: uuidParams,
+  query: z.strictObject(pageQuery),
+  answer: z.array(importError),
+  style: 'list',
+  errors: ['not_found'],
+});

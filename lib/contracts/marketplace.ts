@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { day, instant, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+export const orderStates = [
+  'PENDING_CONSUMER',
+  'PENDING_PROVIDER',
+  'PENDING_PROJECT',
+  'PENDING_START_DATE',
+  'EXECUTING',
+  'DONE',
+  'ERRED',
+  'CANCELED',
+  'REJECTED',
+] as const;
+export type OrderState = (typeof orderStates)[number];
+
+export const orderTypes = ['CREATE', 'UPDATE', 'TERMINATE'] as const;
+
+export const resourceStates = ['CREATING', 'OK', 'ERRED', 'UPDATING', 'TERMINATING', 'TERMINATED'] as const;
+
+const belongings = {
+  external_id: z.string().nullable(),
+  project_uuid: uuid,
+  project_name: z.string(),
+  organization_uuid: uuid,
+  organization_name: z.string(),
+  offering_uuid: uuid,
+  offering_name: z.string(),
+  offering_type: z.string(),
+  created: instant,
+  modified: instant,
+};
+
+export const order = z.strictObject({
+  uuid,
+  ...belongings,
+  resource_uuid: uuid.nullable(),
+  resource_name: z.string(),
+  order_type: z.enum(orderTypes),
+  state: z.enum(orderStates),
+  start_date: day.nullable(),
+  cost: z.string().nullable(),
+  created_by_name: z.string(),
+  consumer_reviewed_at: instant.nullable(),
+  consumer_reviewed_by_name: z.string(),
+});
+
+export type Order = z.output<typeof order>;
+
+export const resource = z.strictObject({
+  uuid,
+  ...belongings,
+  name: z.string(),
+  state: z.enum(resourceStates),
+  end_date: day.nullable(),
+  termination_accepted_at: instant.nullable(),
+  termination_accepted_by_name: z.string(),
+});
+
+export type Resource = z.output<typeof resource>;
+
+const placeFilters = { project_uuid: uuid.optional(), organization_uuid: uuid.optional(), q: text(200).optional() };
+
+export const listOrdersOperation = operation({
+  id: 'marketplace_orders_list',
+  method: 'GET',
+  path: '/api/marketplace-orders/',
+  summary: 'Orders in the projects that the caller has a role in',
+  permission: 'SIGNED_IN',
+  query: z.strictObject({
+    ...placeFilters,
+    ...pageQuery,
+    state: z.enum(orderStates).optional(),
+    order_type: z.enum(orderTypes).optional(),
+    o: orderBy(['created', 'modified', 'state']),
+  }),
+  answer: z.array(order),
+  style: 'list',
+});
+
+export const readOrderOperation = operation({
+  id: 'marketplace_orders_read',
+  method: 'GET',
+  path: '/api/marketplace-orders/{uuid}/',
+  summary: 'One order',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: order,
+  errors: ['not_found'],
+});
+
+function orderMove(id: string, verb: string, summary: string) {
+  return operation({
+    id,
+    method: 'POST',
+    path: `/api/marketplace-orders/{uuid}/${verb}/`,
+    summary,
+    permission: 'SIGNED_IN',
+    params: uuidParams,
+    answer: order,
+    errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+  });
+}
+
+export const approveOrderOperation = orderMove(
+  'marketplace_orders_approve_by_consumer',
+  'approve_by_consumer',
+  'Approve an order that waits for its consumer',
+);
+export const rejectOrderOperation = orderMove(
+  'marketplace_orders_reject_by_consumer',
+  'reject_by_consumer',
+  'Reject an order that waits for its consumer or provider',
+);
+export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'cancel', 'Cancel an order that still waits');
+
+export const listResourcesOperation = operation({
+  id: 'marketplace_resources_list',
+  method: 'GET',
+  path: '/api/marketplace-resources/',
+  summary: 'Resources in the projects that the caller has a role in',
+  permission: 'SIGNED_IN',
+  query: z.strictObject({
+    ...placeFilters,
+    ...pageQuery,
+    state: z.enum(resourceStates).optional(),
+    o: orderBy(['created', 'modified', 'name', 'end_date']),
+  }),
+  answer: z.array(resource),
+  style: 'list',
+});
+
+export const readResourceOperation = operation({
+  id: 'marketplace_resources_read',
+  method: 'GET',
+  path: '/api/marketplace-resources/{uuid}/',
+  summary: 'One resource',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: resource,
+  errors: ['not_found'],
+});
+
+function resourceMove<B extends z.ZodObject>(id: string, verb: string, summary: string, body: B) {
+  return operation({
+    id,
+    method: 'POST',
+    path: `/api/marketplace-resources/{uuid}/${verb}/`,
+    summary,
+    permission: 'SIGNED_IN',
+    params: uuidParams,
+    body,
+    answer: resource,
+    errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+  });
+}
+
+const noBody = z.strictObject({});
+
+export const setEndDateOperation = resourceMove(
+  'marketplace_resources_set_end_date',
+  'set_end_date',
+  'Set or clear the day on which a resource ends',
+  z.strictObject({ end_date: day.nullable() }),
+);
+export const renewResourceOperation = resourceMove(
+  'marketplace_resources_renew',
+  'renew',
+  "Move a resource's end date by its offering's renewal period",
+  noBody,
+);
+export const terminateResourceOperation = resourceMove(
+  'marketplace_resources_terminate',
+  'terminate',
+  'Accept that a resource ends on its end date: no more reminders',
+  noBody,
+);
+export const keepResourceOperation = resourceMove(
+  'marketplace_resources_undo_terminate',
+  'undo_terminate',
+  'Take back that a resource ends on its end date',
+  noBody,
+);

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CallPermission } from '@/lib/contracts/permissions';
+import type { ErrorCode } from '@/lib/core/errors';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+type AnyObject = z.ZodObject;
+
+/**
+ * One call of the API, declared once and read by its route, the OpenAPI document, the browser client,
+ * the authorisation matrix and the tests. Field names of params, query and body never collide: verbs get one object.
+ */
+export type Operation<
+  Params extends AnyObject = AnyObject,
+  Query extends AnyObject = AnyObject,
+  Body extends AnyObject = AnyObject,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  /** Names the call in OpenAPI, audit and logs: entity_verb. */
+  id: string;
+  method: Method;
+  /** Ends in a slash; `{name}` marks a member of `params`. */
+  path: string;
+  summary: string;
+  /** Whom the door lets in; what a row asks beyond that is the verb's to check. */
+  permission: CallPermission;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** The status of success and the shape of its answer. */
+  status: 200 | 201 | 202 | 204;
+  answer: Answer;
+  /** Refusals that this call may give, beyond those that every call may. */
+  errors: readonly ErrorCode[];
+  /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. */
+  style: 'plain' | 'list' | 'versioned';
+  /** stream: the verb reads the raw body itself. */
+  bodyKind: 'json' | 'stream';
+};
+
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A extends z.ZodType> = Pick<
+  Operation<P, Q, B, A>,
+  'id' | 'method' | 'path' | 'summary' | 'permission' | 'answer'
+> & {
+  params?: P;
+  query?: Q;
+  body?: B;
+  status?: Operation['status'];
+  errors?: readonly ErrorCode[];
+  style?: Operation['style'];
+  bodyKind?: Operation['bodyKind'];
+};
+
+/** Declares an operation; what is left out takes nothing and answers 200. */
+export function operation<
+  A extends z.ZodType,
+  P extends AnyObject = Nothing,
+  Q extends AnyObject = Nothing,
+  B extends AnyObject = Nothing,
+>(declared: Declared<P, Q, B, A>): Operation<P | Nothing, Q | Nothing, B | Nothing, A> {
+  return {
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    status: 200,
+    errors: [],
+    style: 'plain',
+    bodyKind: 'json',
+    ...declared,
+  };
+}
+
+/** What a verb is given. */
+export type InputOf<O extends Operation> = z.output<O['params']> & z.output<O['query']> & z.output<O['body']>;
+
+/** What a caller gives. */
+export type GivenTo<O extends Operation> = z.input<O['params']> & z.input<O['query']> & z.input<O['body']>;
+
+/** What a verb returns and a caller gets. */
+export type AnswerOf<O extends Operation> = z.output<O['answer']>;

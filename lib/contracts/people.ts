@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+export const me = z.strictObject({
+  uuid,
+  email: z.string(),
+  full_name: z.string(),
+  is_staff: z.boolean(),
+  is_support: z.boolean(),
+  time_zone: z.string(),
+  keys_enabled: z.boolean(),
+  digest_enabled: z.boolean(),
+  user_actions_enabled: z.boolean(),
+});
+
+export type Me = z.output<typeof me>;
+
+export const readMeOperation = operation({
+  id: 'me_read',
+  method: 'GET',
+  path: '/api/me/',
+  summary: 'Who is calling, and what they prefer',
+  permission: 'SIGNED_IN',
+  answer: me,
+});
+
+export const changeMeOperation = operation({
+  id: 'me_change',
+  method: 'PATCH',
+  path: '/api/me/',
+  summary: "Change the caller's preferences",
+  permission: 'SIGNED_IN',
+  body: z.strictObject({
+    time_zone: z.string().max(100).optional(),
+    keys_enabled: z.boolean().optional(),
+    digest_enabled: z.boolean().optional(),
+  }),
+  answer: me,
+});
+
+export const apiToken = z.strictObject({
+  uuid,
+  name: z.string(),
+  prefix: z.string(),
+  created: instant,
+  last_used_at: instant.nullable(),
+});
+
+export type ApiToken = z.output<typeof apiToken>;
+
+export const listTokensOperation = operation({
+  id: 'api_tokens_list',
+  method: 'GET',
+  path: '/api/api-tokens/',
+  summary: "The caller's API tokens, newest first",
+  permission: 'SIGNED_IN',
+  query: z.strictObject(pageQuery),
+  answer: z.array(apiToken),
+  style: 'list',
+});
+
+export const createTokenOperation = operation({
+  id: 'api_tokens_create',
+  method: 'POST',
+  path: '/api/api-tokens/',
+  summary: 'Make an API token; its text is shown this once',
+  permission: 'SIGNED_IN',
+  body: z.strictObject({ name: text(100, 1) }),
+  status: 201,
+  answer: z.strictObject({ ...apiToken.shape, token: z.string() }),
+});
+
+export const revokeTokenOperation = operation({
+  id: 'api_tokens_revoke',
+  method: 'DELETE',
+  path: '/api/api-tokens/{uuid}/',
+  summary: 'Revoke an API token at once',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found'],
+});

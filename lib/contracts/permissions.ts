@@ -1,0 +1,22 @@
+/** What roles grant in a customer or a project. */
+export const rolePermissions = [
+  'ORDER.APPROVE',
+  'ORDER.REJECT',
+  'ORDER.CANCEL',
+  'RESOURCE.SET_END_DATE',
+  'RESOURCE.TERMINATE',
+  'PROJECT.UPDATE',
+  'PROJECT.CREATE',
+  'PROJECT.DELETE',
+  'CUSTOMER.CREATE_PERMISSION',
+  'CUSTOMER.UPDATE_PERMISSION',
+  'CUSTOMER.DELETE_PERMISSION',
+  'PROJECT.CREATE_PERMISSION',
+  'PROJECT.UPDATE_PERMISSION',
+  'PROJECT.DELETE_PERMISSION',
+] as const;
+
+export type RolePermission = (typeof rolePermissions)[number];
+
+/** What an operation asks of its caller before its verb looks at any row. */
+export type CallPermission = 'ANYBODY' | 'SIGNED_IN' | 'STAFF' | 'STAFF_OR_SUPPORT';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { idParams, instant, pageQuery } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+const count = z.int().min(0);
+
+export const provider = z.strictObject({
+  id: z.int(),
+  app_name: z.string(),
+  provider_class: z.string(),
+  action_type: z.string(),
+  is_enabled: z.boolean(),
+  schedule: z.string(),
+  last_execution: instant.nullable(),
+  last_execution_status: z.string(),
+  display_name: z.string(),
+  last_error: z.string(),
+  last_duration_ms: count.nullable(),
+  last_counts: z.strictObject({ opened: count, changed: count, resolved: count }),
+  open_actions: count,
+  progress: z.string(),
+  stale_since: instant.nullable(),
+  next_run: instant.nullable(),
+});
+
+export type Provider = z.output<typeof provider>;
+
+export const listProvidersOperation = operation({
+  id: 'user_action_providers_list',
+  method: 'GET',
+  path: '/api/user-action-providers/',
+  summary: 'What looks for actions, when it ran and with what result',
+  permission: 'STAFF',
+  query: z.strictObject(pageQuery),
+  answer: z.array(provider),
+  style: 'list',
+});
+
+export const readProviderOperation = operation({
+  id: 'user_action_providers_read',
+  method: 'GET',
+  path: '/api/user-action-providers/{id}/',
+  summary: 'One provider',
+  permission: 'STAFF',
+  params: idParams,
+  answer: provider,
+  errors: ['not_found'],
+});
+
+export const changeProviderOperation = operation({
+  id: 'user_action_providers_change',
+  method: 'PATCH',
+  path: '/api/user-action-providers/{id}/',
+  summary: 'Switch a provider on or off, or change when it runs',
+  permission: 'STAFF',
+  params: idParams,
+  body: z.strictObject({
+    is_enabled: z.boolean().optional(),
+    schedule: z.string().trim().min(9).max(100).optional(),
+  }),
+  answer: provider,
+  errors: ['not_found'],
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { instant } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+/** A reminder schedule: days before the end, in any order. */
+export const reminderSchedule = z.array(z.int().min(0).max(3650)).min(1).max(100);
+
+/** Every setting of the installation: its type, its bounds and its default. */
+export const settingsSchema = z.strictObject({
+  USER_ACTIONS_ENABLED: z.boolean().default(true),
+  USER_ACTIONS_PENDING_ORDER_HOURS: z.int().min(1).max(168).default(24),
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: z.boolean().default(true),
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: z.int().min(0).max(10_000).default(5),
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: z.int().min(1).max(3650).default(90),
+  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: reminderSchedule.default([30, 14, 7, 1]),
+  USER_ACTIONS_OVERDUE_DAYS: z.int().min(0).max(3650).default(30),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** What each setting does, for the screen and the API's readers. */
+export const settingDescriptions: Record<SettingKey, string> = {
+  USER_ACTIONS_ENABLED: 'Find actions, show them and send digests. Off: lists are empty and nothing is computed.',
+  USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours an order may wait before it becomes an action (1 to 168).',
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Send a digest as soon as one action is of high urgency.',
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Send a digest when a person has more open actions than this.',
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days for which the history of executed actions is kept.',
+  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Days before the end at which a resource becomes more urgent.',
+  USER_ACTIONS_OVERDUE_DAYS: 'Days for which an expired resource stays on the list.',
+};
+
+export const settingsAnswer = z.strictObject({
+  values: settingsSchema,
+  defaults: settingsSchema,
+  modified: instant.nullable(),
+  modified_by: z.string().nullable(),
+});
+
+export type SettingsAnswer = z.output<typeof settingsAnswer>;
+
+export const readSettingsOperation = operation({
+  id: 'settings_read',
+  method: 'GET',
+  path: '/api/settings/',
+  summary: 'The settings of the installation',
+  permission: 'STAFF',
+  answer: settingsAnswer,
+  style: 'versioned',
+});
+
+const unwrapped = Object.fromEntries(
+  Object.entries(settingsSchema.shape).map(([key, schema]) => [key, schema.unwrap().optional()]),
+);
+
+export const changeSettingsOperation = operation({
+  id: 'settings_change',
+  method: 'PATCH',
+  path: '/api/settings/',
+  summary: 'Change some settings',
+  permission: 'STAFF',
+  body: z.strictObject(unwrapped),
+  answer: settingsAnswer,
+  style: 'versioned',
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { operation } from '@/lib/contracts/operation';
+
+export const healthOperation = operation({
+  id: 'health',
+  method: 'GET',
+  path: '/api/health/',
+  summary: 'The process is alive',
+  permission: 'ANYBODY',
+  answer: z.strictObject({ status: z.literal('alive') }),
+});
+
+const check = z.enum(['ok', 'failing', 'off']);
+
+export const readyOperation = operation({
+  id: 'ready',
+  method: 'GET',
+  path: '/api/ready/',
+  summary: 'The process can serve: database, migrations and jobs',
+  permission: 'ANYBODY',
+  answer: z.strictObject({ status: z.literal('ready'), database: check, migrations: check, jobs: check }),
+});

@@ -1,0 +1,291 @@
+import { z } from 'zod';
+import { instant, orderBy, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+export const urgencies = ['high', 'medium', 'low'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const silenceModes = ['until_date', 'until_changed', 'until_worse', 'until_due', 'forever'] as const;
+
+const resolvedReasons = ['condition_cleared', 'executed', 'access_lost', 'object_removed', 'provider_disabled'] as const;
+
+const correctiveCategories = [
+  'view',
+  'approve',
+  'reject',
+  'extend',
+  'terminate',
+  'backup',
+  'migrate',
+  'contact',
+  'escalate',
+  'configure',
+  'repair',
+  'monitor',
+] as const;
+
+const severities = ['safe', 'low', 'medium', 'high', 'critical'] as const;
+
+const openObject = z.record(z.string(), z.unknown());
+
+/** Something a person can do about an action. `key` is stable; labels may be reworded. */
+export const correctiveAction = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  category: z.enum(correctiveCategories),
+  severity: z.enum(severities),
+  method: z.string(),
+  api_endpoint: z.string(),
+  confirmation_required: z.boolean(),
+  permissions_required: z.array(z.string()),
+  metadata: openObject,
+  route_name: z.string(),
+  route_params: openObject,
+});
+
+export type CorrectiveAction = z.output<typeof correctiveAction>;
+
+export const userAction = z.strictObject({
+  uuid,
+  action_type: z.string(),
+  title: z.string(),
+  description: z.string(),
+  urgency: z.enum(urgencies),
+  due_date: instant.nullable(),
+  is_silenced: z.boolean(),
+  silenced_until: instant.nullable(),
+  is_temporarily_silenced: z.boolean(),
+  is_effectively_silenced: z.boolean(),
+  created: instant,
+  modified: instant,
+  related_object_name: z.string(),
+  related_object_type: z.string(),
+  corrective_actions: z.array(correctiveAction),
+  days_until_due: z.int().nullable(),
+  route_name: z.string(),
+  route_params: openObject,
+  project_name: z.string(),
+  project_uuid: uuid.nullable(),
+  organization_name: z.string(),
+  organization_uuid: uuid.nullable(),
+  offering_name: z.string(),
+  offering_uuid: uuid.nullable(),
+  offering_type: z.string(),
+  resource_name: z.string(),
+  resource_uuid: uuid.nullable(),
+  order_type: z.string(),
+  status: z.enum(['open', 'resolved']),
+  resolved_reason: z.enum(resolvedReasons).nullable(),
+  resolved_at: instant.nullable(),
+  episode: z.int(),
+  opened_at: instant,
+  evidence: openObject,
+  silence: z
+    .strictObject({ mode: z.enum(silenceModes), reason: z.string(), by: z.string().nullable(), at: instant.nullable() })
+    .nullable(),
+});
+
+export type UserAction = z.output<typeof userAction>;
+
+/** What narrows lists, the summary and bulk silences alike. */
+export const actionFilters = {
+  action_type: z.string().min(1).max(100).optional(),
+  urgency: z.enum(urgencies).optional(),
+  is_silenced: queryFlag.optional(),
+  include_silenced: queryFlag.optional(),
+  overdue: queryFlag.optional(),
+  due_within_days: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, 'Must be a number, zero or more.')
+    .transform(Number)
+    .optional(),
+  created_after: instant.optional(),
+  created_before: instant.optional(),
+  project_uuid: uuid.optional(),
+  organization_uuid: uuid.optional(),
+  q: text(200).optional(),
+};
+
+const filterQuery = z.strictObject(actionFilters);
+
+export type ActionFilters = z.output<typeof filterQuery>;
+
+/** Staff may look at somebody else's. */
+const userQuery = { user_uuid: uuid.optional() };
+
+export const listUserActionsOperation = operation({
+  id: 'user_actions_list',
+  method: 'GET',
+  path: '/api/user-actions/',
+  summary: 'The open actions of the caller, most urgent first',
+  permission: 'SIGNED_IN',
+  query: z.strictObject({
+    ...actionFilters,
+    ...userQuery,
+    ...pageQuery,
+    o: orderBy(['urgency', 'due_date', 'created', 'modified', 'action_type']),
+  }),
+  answer: z.array(userAction),
+  style: 'list',
+  errors: ['not_allowed'],
+});
+
+export const readUserActionOperation = operation({
+  id: 'user_actions_read',
+  method: 'GET',
+  path: '/api/user-actions/{uuid}/',
+  summary: 'One action of the caller; a silenced one only when asked to include it',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  query: z.strictObject({ include_silenced: queryFlag.optional() }),
+  answer: userAction,
+  errors: ['not_found'],
+});
+
+const count = z.int().min(0);
+
+export const actionSummary = z.strictObject({
+  total: count,
+  overdue: count,
+  by_urgency: z.strictObject({ high: count, medium: count, low: count }),
+  by_type: z.record(z.string(), count),
+});
+
+export const summariseUserActionsOperation = operation({
+  id: 'user_actions_summary',
+  method: 'GET',
+  path: '/api/user-actions/summary/',
+  summary: "How many actions the caller has, by urgency and type, under the list's filters",
+  permission: 'SIGNED_IN',
+  query: z.strictObject({ ...actionFilters, ...userQuery }),
+  answer: actionSummary,
+  errors: ['not_allowed'],
+});
+
+/** Zod's own sentences for a whole number out of range would name the bound it broke; clients know this one. */
+const durationDays = z
+  .number({ error: 'Duration must be between 1 and 365 days.' })
+  .int({ error: 'Duration must be between 1 and 365 days.' })
+  .min(1, { error: 'Duration must be between 1 and 365 days.' })
+  .max(365, { error: 'Duration must be between 1 and 365 days.' });
+
+const silenceFields = {
+  duration_days: durationDays.nullish(),
+  until: instant.optional(),
+  mode: z.enum(silenceModes).optional(),
+  reason: text(500).optional(),
+};
+
+const silenceBody = z.strictObject(silenceFields);
+
+/** For how long a silence is asked for, and why. */
+export type SilenceRequest = z.output<typeof silenceBody>;
+
+export const silenceUserActionOperation = operation({
+  id: 'user_actions_silence',
+  method: 'POST',
+  path: '/api/user-actions/{uuid}/silence/',
+  summary: 'Silence an action for some days, until something happens, or for good',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  body: silenceBody,
+  answer: z.strictObject({ status: z.literal('silenced'), duration_days: z.int().nullable() }),
+  errors: ['not_found', 'rule_broken'],
+});
+
+export const unsilenceUserActionOperation = operation({
+  id: 'user_actions_unsilence',
+  method: 'POST',
+  path: '/api/user-actions/{uuid}/unsilence/',
+  summary: 'Remove the silence of an action',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: z.strictObject({ status: z.literal('unsilenced') }),
+  errors: ['not_found'],
+});
+
+export const bulkSilenceUserActionsOperation = operation({
+  id: 'user_actions_bulk_silence',
+  method: 'POST',
+  path: '/api/user-actions/bulk_silence/',
+  summary: "Silence every action that the list's filters match, or only the named ones",
+  permission: 'SIGNED_IN',
+  query: filterQuery,
+  body: z.strictObject({
+    ...silenceFields,
+    dry_run: z.boolean().optional(),
+    uuids: z.array(uuid).min(1).max(5_000).optional(),
+  }),
+  answer: z.strictObject({
+    status: z.literal('bulk_silenced'),
+    count,
+    duration_days: z.int().nullable(),
+    undo_token: uuid.nullable(),
+  }),
+  errors: ['rule_broken'],
+});
+
+export const undoBulkSilenceOperation = operation({
+  id: 'user_actions_undo_bulk_silence',
+  method: 'POST',
+  path: '/api/user-actions/undo_bulk_silence/',
+  summary: 'Take back one bulk silence, as far as its rows still have it',
+  permission: 'SIGNED_IN',
+  body: z.strictObject({ undo_token: uuid }),
+  answer: z.strictObject({ status: z.literal('unsilenced'), count }),
+});
+
+export const executeUserActionOperation = operation({
+  id: 'user_actions_execute',
+  method: 'POST',
+  path: '/api/user-actions/{uuid}/execute_action/',
+  summary: 'Do one of the corrective actions that an action offers',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  body: z.strictObject({
+    action_label: z.string().min(1).max(200).optional(),
+    action_key: z.string().min(1).max(100).optional(),
+  }),
+  answer: z.strictObject({
+    action: z.enum(['completed', 'navigate']),
+    message: z.string(),
+    redirect_url: z.string().optional(),
+    metadata: openObject.optional(),
+  }),
+  errors: ['not_found', 'moved_on', 'rule_broken', 'not_allowed'],
+});
+
+export const updateUserActionsOperation = operation({
+  id: 'user_actions_update',
+  method: 'POST',
+  path: '/api/user-actions/update_actions/',
+  summary: 'Ask for a refresh of one provider or of all',
+  permission: 'STAFF',
+  body: z.strictObject({ provider_action_type: z.string().max(100).nullish() }),
+  status: 202,
+  answer: z.strictObject({
+    status: z.literal('scheduled'),
+    message: z.string(),
+    provider_action_type: z.string().nullable(),
+  }),
+});
+
+const historyEntry = z.strictObject({
+  at: instant,
+  what: z.enum(['opened', 'silenced', 'unsilenced', 'executed', 'refused', 'resolved']),
+  by: z.string().nullable(),
+  detail: z.string(),
+});
+
+export type HistoryEntry = z.output<typeof historyEntry>;
+
+export const readUserActionHistoryOperation = operation({
+  id: 'user_actions_history',
+  method: 'GET',
+  path: '/api/user-actions/{uuid}/history/',
+  summary: 'What happened to one action, newest first',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: z.array(historyEntry),
+  errors: ['not_found'],
+});

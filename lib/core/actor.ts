@@ -1,0 +1,22 @@
+/** How somebody came in; kept with everything they do. */
+export type Via = 'session' | 'token' | 'job' | 'command';
+
+/** A person who is calling, known and active at the time of the call. */
+export type PersonActor = {
+  kind: 'person';
+  userId: string;
+  name: string;
+  email: string;
+  isStaff: boolean;
+  isSupport: boolean;
+  /** IANA zone in which this person reads dates. */
+  timeZone: string;
+  via: 'session' | 'token';
+};
+
+/** Heed itself: a job or a command of the installation's owner. */
+export type SystemActor = { kind: 'system'; name: string; via: 'job' | 'command' };
+
+export type AnonymousActor = { kind: 'anonymous' };
+
+export type Actor = PersonActor | SystemActor | AnonymousActor;

@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day as `YYYY-MM-DD`, without a zone. Compares correctly as text. */
+export type Day = string;
+
+function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function toDate(moment: Temporal.ZonedDateTime): Date {
+  return new Date(moment.epochMilliseconds);
+}
+
+/** True when `timeZone` is an IANA zone that this runtime knows. */
+export function isTimeZone(timeZone: string): boolean {
+  return timeZone.includes('/') || timeZone === 'UTC' ? isKnownZone(timeZone) : false;
+}
+
+function isKnownZone(timeZone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day of an instant in a zone. */
+export function dayOf(instant: Date, timeZone: string): Day {
+  return zoned(instant, timeZone).toPlainDate().toString();
+}
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
+/** The same day `months` later, clamped to the month's end: 31 January + 1 month is the last day of February. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
+}
+
+/** A day `days` later; earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The first instant after a day in a zone: a deadline day is over then. */
+export function endOfDay(day: Day, timeZone: string): Date {
+  return toDate(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone }));
+}
+
+/** The instant of a wall-clock time on a day in a zone; a time that DST skips moves forward. */
+export function atTime(day: Day, time: string, timeZone: string): Date {
+  const plainTime = Temporal.PlainTime.from(time);
+  return toDate(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }));
+}
+
+/** True for a real calendar day written as `YYYY-MM-DD`. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  try {
+    return Temporal.PlainDate.from(value).toString() === value;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { env } from '@/lib/core/env';
+export type { Prisma } from '@/lib/db/generated/client';
+import { Prisma, PrismaClient } from '@/lib/db/generated/client';
+
+/** Everything that can run SQL: the client itself or one transaction of it. */
+export type Db = Prisma.TransactionClient;
+
+/** Safe SQL by template: values become parameters. */
+export const { sql, join, empty } = Prisma;
+export type Sql = Prisma.Sql;
+
+const MOST_PREPARED_STATEMENTS = 200;
+const MOST_PREPARED_LENGTH = 20_000;
+const statementNames = new Map<string, string>();
+
+/** Names a statement, so that the server plans it once per connection; the rare and the long ones stay unnamed. */
+function statementName({ sql: text }: { sql: string }): string {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  if (text.length > MOST_PREPARED_LENGTH || statementNames.size >= MOST_PREPARED_STATEMENTS) return '';
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  statementNames.set(text, name);
+  return name;
+}
+
+/** Makes a client of its own; the caller disconnects it. */
+export function createClient(connectionString = env.DATABASE_URL ?? '') {
+  const pool = new pg.Pool({
+    connectionString,
+    max: env.HEED_DATABASE_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c timezone=UTC -c application_name=heed',
+  });
+  pool.on('error', () => undefined); // an idle connection that the server closed: the pool replaces it
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true });
+  return new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+}
+
+export type Client = ReturnType<typeof createClient>;
+
+declare global {
+  var heedClient: Client | undefined;
+}
+
+/** The client of this process; one, however often development reloads the module. */
+export function database(): Client {
+  globalThis.heedClient ??= createClient();
+  return globalThis.heedClient;
+}

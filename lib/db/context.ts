@@ -1,0 +1,22 @@
+import type { Actor } from '@/lib/core/actor';
+import type { DomainEvent } from '@/lib/core/events';
+import type { Log } from '@/lib/core/log';
+import type { Db } from '@/lib/db/client';
+
+/** What follows from events within the same transaction. */
+export type Reaction = (ctx: Ctx, events: readonly DomainEvent[]) => Promise<void>;
+
+/** What every verb is given: who calls, when it is, and the database it may use. */
+export type Ctx = {
+  actor: Actor;
+  /** The instant of this call: the only clock of a verb. */
+  now: Date;
+  db: Db;
+  /** Tells what changed. Inside a transaction only: it is acted on just before the commit. */
+  emit: (event: DomainEvent) => void;
+  react: Reaction;
+  requestId: string;
+  log: Log;
+  /** True inside a transaction. */
+  isTransaction: boolean;
+};

@@ -1,0 +1,51 @@
+import { DomainError } from '@/lib/core/errors';
+
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+const CONNECTION_TROUBLE = /^(08|57P0|53)/;
+const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
+const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+const UNREACHABLE_WORDS = /terminated unexpectedly|connection timeout|timeout exceeded|Connection terminated|not queryable/i;
+
+/** Says what a database error means to a caller; anything else is returned as it came. */
+export function toDomainError(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const codes = codesOf(error);
+  if (codes.some((code) => code === UNIQUE_VIOLATION || code === 'P2002')) {
+    return new DomainError('already_exists', {}, { cause: error });
+  }
+  if (codes.some((code) => code === FOREIGN_KEY_VIOLATION || code === 'P2003')) {
+    return new DomainError('moved_on', {}, { cause: error });
+  }
+  if (codes.some(isUnavailability) || UNREACHABLE_WORDS.test(messageOf(error))) {
+    return new DomainError('unavailable', { retryAfterSeconds: 1 }, { cause: error });
+  }
+  return error;
+}
+
+function isUnavailability(code: string): boolean {
+  return (
+    RETRYABLE.has(code) || CONNECTION_TROUBLE.test(code) || SYSTEM_CODES.has(code) || PRISMA_UNREACHABLE.has(code)
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
+/** Every code found along an error's causes: Prisma's, the server's and the system's own. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  const queue: unknown[] = [error];
+  for (let looked = 0; looked < 20 && queue.length > 0; looked++) {
+    const next = queue.shift();
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [key, value] of Object.entries(next)) {
+      if (/^(code|originalCode|errorCode)$/.test(key) && typeof value === 'string') codes.push(value);
+      if (/^(meta|cause|driverAdapterError|error|errors)$/.test(key)) queue.push(value);
+    }
+    if (next instanceof Error) queue.push(next.cause);
+  }
+  return codes;
+}

@@ -1,0 +1,28 @@
+import type { DomainEvent } from '@/lib/core/events';
+import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+const DEFAULT_TIMEOUT_MS = 20_000;
+const CONNECTION_WAIT_MS = 10_000;
+
+/**
+ * Runs `work` in one transaction and, before it commits, everything that follows from the events it emitted.
+ * Called inside a transaction it joins that one. An error rolls everything back and is thrown on.
+ */
+export async function transaction<T>(
+  ctx: Ctx,
+  work: (tx: Ctx) => Promise<T>,
+  timeoutMs: number = DEFAULT_TIMEOUT_MS,
+): Promise<T> {
+  if (ctx.isTransaction) return work(ctx);
+  return database().$transaction(
+    async (db) => {
+      const events: DomainEvent[] = [];
+      const tx: Ctx = { ...ctx, db, isTransaction: true, emit: (event) => void events.push(event) };
+      const answer = await work(tx);
+      while (events.length > 0) await ctx.react(tx, events.splice(0));
+      return answer;
+    },
+    { maxWait: CONNECTION_WAIT_MS, timeout: timeoutMs },
+  );
+}

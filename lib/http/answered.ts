@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
+import type { AnswerOf, Operation } from '@/lib/contracts/operation';
+import { env } from '@/lib/core/env';
+import { type Page, pageHeaders } from '@/lib/http/page';
+
+type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
+
+/** What a verb returns: its answer, or for operations that answer lists a page of rows where it has one. */
+export type VerbAnswer<O extends Operation> = AnswerOf<O> | Page<RowOf<O>>;
+
+const pageInput = z.object({ page: z.number().default(1), page_size: z.number().default(MOST_PER_PAGE) });
+
+/**
+ * The response to a call that succeeded. Answers pass through the operation's schema, so that no field leaks;
+ * arrays that the database built are checked so outside production only, which the tests rely on.
+ */
+export function answered<O extends Operation>(
+  operation: O,
+  answer: VerbAnswer<O>,
+  requestUrl: string,
+  input: object,
+): Response {
+  if (operation.status === 204) return new Response(null, { status: 204 });
+  const headers = isPage(answer) ? pageHeaders(requestUrl, pageInput.parse(input), answer.total) : new Headers();
+  const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(operation.answer.parse(answer));
+  headers.set('content-type', 'application/json');
+  if (operation.style === 'versioned') headers.set('etag', versionOf(body));
+  return new Response(body, { status: operation.status, headers });
+}
+
+function isPage(answer: unknown): answer is Page<unknown> {
+  return typeof answer === 'object' && answer !== null && 'total' in answer && ('rows' in answer || 'json' in answer);
+}
+
+function pageBody(operation: Operation, page: Page<unknown>): string {
+  if ('rows' in page) return JSON.stringify(operation.answer.parse(page.rows));
+  if (env.NODE_ENV !== 'production') operation.answer.parse(JSON.parse(page.json));
+  return page.json;
+}
+
+/** The strong ETag of a body. */
+export function versionOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}

@@ -1,0 +1,41 @@
+import type { Method } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { problem } from '@/lib/http/problem';
+import { requestIdOf } from '@/lib/http/request-id';
+import type { Served } from '@/lib/http/serve';
+
+type PathContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Handler = (request: Request, context: PathContext) => Promise<Response>;
+
+/**
+ * Everything that one address answers, as Next wants it exported from a route file:
+ * `export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(operation, verb), …)`.
+ * Methods that no operation declares are answered 405 with Allow.
+ */
+export function door(...served: readonly Served[]): Record<Method | 'HEAD', Handler> {
+  const allow = served.map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
+  const handlerOf = (method: Method): Handler => {
+    const found = served.find((one) => one.method === method);
+    return found === undefined
+      ? async (request) => refuseMethod(request, allow)
+      : async (request, context) => found.handle(request, await context.params);
+  };
+  return {
+    GET: handlerOf('GET'),
+    HEAD: async (request, context) => withoutBody(await handlerOf('GET')(request, context)),
+    POST: handlerOf('POST'),
+    PUT: handlerOf('PUT'),
+    PATCH: handlerOf('PATCH'),
+    DELETE: handlerOf('DELETE'),
+  };
+}
+
+function withoutBody(answer: Response): Response {
+  return new Response(null, { status: answer.status, headers: answer.headers });
+}
+
+function refuseMethod(request: Request, allow: string): Response {
+  const answer = problem(new DomainError('method_not_allowed'), new URL(request.url).pathname, requestIdOf(request));
+  answer.headers.set('allow', allow);
+  return answer;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Operation } from '@/lib/contracts/operation';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { database, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+const LONGEST_KEY = 255;
+/** A call that has not answered for this long died with its process; the key may be used again. */
+const ABANDONED_AFTER = sql`interval '2 minutes'`;
+const KEPT = sql`interval '24 hours'`;
+
+type Stored = { body_hash: string; response_status: number | null; response_body: string | null };
+
+/**
+ * Runs an unsafe call, at most once per caller, operation and Idempotency-Key.
+ * @throws key_reused when the key came with another body; call_in_progress while the first call runs.
+ */
+export async function onlyOnce(
+  ctx: Ctx,
+  operation: Operation,
+  request: Request,
+  bodyText: string,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const key = request.headers.get('idempotency-key');
+  if (key === null || ctx.actor.kind !== 'person') return run();
+  if (key.length === 0 || key.length > LONGEST_KEY) throw fieldError('Idempotency-Key', 'Use 1 to 255 characters.');
+  const url = new URL(request.url);
+  const bodyHash = createHash('sha256').update(`${url.pathname}${url.search}\n${bodyText}`).digest('base64url');
+  const claim = { caller: ctx.actor.userId, operation: operation.id, key };
+  if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash);
+  try {
+    const answer = await run();
+    await keepAnswer(claim, answer);
+    return answer;
+  } catch (error) {
+    await database().idempotencyKey.deleteMany({ where: claim });
+    throw error;
+  }
+}
+
+type Claim = { caller: string; operation: string; key: string };
+
+async function claimKey({ caller, operation, key }: Claim, bodyHash: string, now: Date): Promise<boolean> {
+  const claimed = await database().$executeRaw(sql`
+    INSERT INTO idempotency_key AS known (caller, operation, key, body_hash, created)
+    VALUES (${caller}, ${operation}, ${key}, ${bodyHash}, ${now}::timestamptz)
+    ON CONFLICT (caller, operation, key) DO UPDATE
+      SET body_hash = excluded.body_hash, created = excluded.created, response_status = NULL, response_body = NULL
+      WHERE known.created < excluded.created - ${KEPT}
+        OR (known.response_status IS NULL AND known.created < excluded.created - ${ABANDONED_AFTER})`);
+  return claimed === 1;
+}
+
+async function keepAnswer(claim: Claim, answer: Response): Promise<void> {
+  const response_body = answer.status === 204 ? null : await answer.clone().text();
+  await database().idempotencyKey.updateMany({ where: claim, data: { response_status: answer.status, response_body } });
+}
+
+async function earlierAnswer(claim: Claim, bodyHash: string): Promise<Response> {
+  const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
+  if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
+  if (stored?.response_status == null) throw new DomainError('call_in_progress', { retryAfterSeconds: 1 });
+  const headers = { 'content-type': 'application/json', 'idempotency-replayed': 'true' };
+  return new Response(stored.response_body, { status: stored.response_status, headers });
+}

@@ -1,0 +1,19 @@
+import type { PageQuery } from '@/lib/contracts/common';
+
+/** One page of a list: its rows, or the JSON array of them that the database built, and how many there are in all. */
+export type Page<Row> = { rows: readonly Row[]; total: number } | { json: string; total: number };
+
+/** The headers of a list answer: X-Result-Count, and Link with first, prev, next and last. */
+export function pageHeaders(requestUrl: string, { page, page_size: size }: PageQuery, total: number): Headers {
+  const last = Math.max(1, Math.ceil(total / size));
+  const url = new URL(requestUrl);
+  const linkTo = (number: number, relation: string) => {
+    url.searchParams.set('page', String(number));
+    return `<${url.pathname}${url.search}>; rel="${relation}"`;
+  };
+  const links = [linkTo(1, 'first')];
+  if (page > 1) links.push(linkTo(Math.min(page - 1, last), 'prev'));
+  if (page < last) links.push(linkTo(page + 1, 'next'));
+  links.push(linkTo(last, 'last'));
+  return new Headers({ 'x-result-count': String(total), link: links.join(', ') });
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { DomainError, errorCatalogue } from '@/lib/core/errors';
+import { errorPage } from '@/lib/core/routes';
+
+/** The shape of every refusal: RFC 9457, with our code, the request's id and a member per faulty field. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.enum(Object.keys(errorCatalogue)),
+  request_id: z.string(),
+});
+
+const reserved = new Set(Object.keys(problemSchema.shape));
+
+/** A refusal as an application/problem+json answer. Field names that a member of the standard has already get `field_` before them. */
+export function problem(error: DomainError, instance: string, requestId: string): Response {
+  const { status, title } = errorCatalogue[error.code];
+  const fields = Object.entries(error.facts.fields ?? {}).map(([name, messages]) => [
+    reserved.has(name) ? `field_${name}` : name,
+    messages,
+  ]);
+  const body = {
+    type: errorPage(error.code),
+    title,
+    status,
+    detail: error.message,
+    instance,
+    code: error.code,
+    request_id: requestId,
+    ...Object.fromEntries(fields),
+  };
+  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  if (error.facts.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.facts.retryAfterSeconds));
+  if (status === 401) headers.set('www-authenticate', 'Bearer realm="Heed"');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** What zod found wrong, as one refusal that names each field. */
+export function validationError(error: z.ZodError): DomainError {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];
+    const reason = issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
+    for (const name of names) fields[name] = [...(fields[name] ?? []), reason];
+  }
+  const detail = Object.entries(fields)
+    .map(([name, reasons]) => `${name}: ${reasons.join(' ')}`)
+    .join(' ');
+  return new DomainError('validation_failed', { fields, detail });
+}

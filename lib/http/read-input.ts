@@ -1,0 +1,64 @@
+import type { InputOf, Operation } from '@/lib/contracts/operation';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { validationError } from '@/lib/http/problem';
+
+const MOST_BODY_BYTES = 1024 * 1024;
+
+/** What a request says, parsed by its operation. @throws validation_failed, body_unreadable, body_too_large, media_type_unknown */
+export async function readInput<O extends Operation>(
+  operation: O,
+  request: Request,
+  pathParams: Record<string, string | string[] | undefined>,
+): Promise<{ input: InputOf<O>; bodyText: string }> {
+  const params = operation.params.safeParse(pathParams);
+  if (!params.success) throw new DomainError('not_found');
+  const query = operation.query.safeParse(queryOf(request));
+  if (!query.success) throw validationError(query.error);
+  const bodyText = operation.bodyKind === 'stream' || operation.method === 'GET' ? '' : await readText(request);
+  const body = operation.body.safeParse(bodyText === '' ? {} : parseJson(bodyText, request));
+  if (!body.success) throw validationError(body.error);
+  return { input: joined<O>(params.data, query.data, body.data), bodyText };
+}
+
+/** Joins the three parsed parts; each came out of its own schema, which is what InputOf says. */
+function joined<O extends Operation>(...parts: object[]): InputOf<O> {
+  return Object.assign({}, ...parts);
+}
+
+function queryOf(request: Request): Record<string, string> {
+  const at = request.url.indexOf('?');
+  if (at === -1) return {};
+  const found: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
+    if (Object.hasOwn(found, name)) throw fieldError(name, 'Give it once.');
+    found[name] = value;
+  }
+  return found;
+}
+
+function parseJson(body: string, request: Request): unknown {
+  const mediaType = request.headers.get('content-type') ?? '';
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(mediaType)) throw new DomainError('media_type_unknown');
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new DomainError('body_unreadable');
+  }
+}
+
+/** The body as text, read no further than the limit. */
+async function readText(request: Request): Promise<string> {
+  if (request.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BODY_BYTES) throw new DomainError('body_too_large');
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)).trim();
+  } catch {
+    throw new DomainError('body_unreadable', { detail: 'The body is not UTF-8.' });
+  }
+}

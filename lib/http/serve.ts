@@ -1,0 +1,83 @@
+import { authenticate } from '@/lib/auth/authenticate';
+import { can } from '@/lib/auth/permissions';
+import type { InputOf, Method, Operation } from '@/lib/contracts/operation';
+import { clock } from '@/lib/core/clock';
+import { DomainError, errorCatalogue } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import { answered, type VerbAnswer } from '@/lib/http/answered';
+import { onlyOnce } from '@/lib/http/idempotency';
+import { problem } from '@/lib/http/problem';
+import { readInput } from '@/lib/http/read-input';
+import { requestIdOf } from '@/lib/http/request-id';
+import { requireSameOrigin } from '@/lib/http/same-origin';
+import { createContext } from '@/lib/services/create-context';
+
+type PathParams = Record<string, string | string[] | undefined>;
+
+/** What a verb may want to know of the call beyond its input. */
+export type Call = {
+  request: Request;
+  /** The version that the caller read before changing it; null when it does not say. */
+  ifMatch: string | null;
+};
+
+export type Verb<O extends Operation> = (ctx: Ctx, input: InputOf<O>, call: Call) => Promise<VerbAnswer<O>>;
+
+export type Served = {
+  method: Method;
+  operation: Operation;
+  handle: (request: Request, params: PathParams) => Promise<Response>;
+};
+
+/** Joins an operation to the verb that does it. Whatever the verb throws becomes a problem answer, and every call one log line. */
+export function serve<O extends Operation>(operation: O, verb: Verb<O>): Served {
+  async function handle(request: Request, params: PathParams): Promise<Response> {
+    const startedAtMs = performance.now();
+    const requestId = requestIdOf(request);
+    const answer = await attempt(operation, verb, request, params, requestId);
+    answer.headers.set('x-request-id', requestId);
+    answer.headers.set('cache-control', 'no-store');
+    answer.headers.set('x-content-type-options', 'nosniff');
+    const ms = Math.round(performance.now() - startedAtMs);
+    log.info({ request_id: requestId, operation: operation.id, status: answer.status, ms }, 'call');
+    return answer;
+  }
+  return { method: operation.method, operation, handle };
+}
+
+async function attempt<O extends Operation>(
+  operation: O,
+  verb: Verb<O>,
+  request: Request,
+  params: PathParams,
+  requestId: string,
+): Promise<Response> {
+  try {
+    const now = clock();
+    const actor = await authenticate(database(), request.headers, now);
+    if (!can(actor, operation.permission)) {
+      throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');
+    }
+    if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
+    const { input, bodyText } = await readInput(operation, request, params);
+    const ctx = createContext(actor, requestId, now);
+    const call: Call = { request, ifMatch: request.headers.get('if-match') };
+    const run = async () => answered(operation, await verb(ctx, input, call), request.url, input);
+    return operation.method === 'GET' || operation.bodyKind === 'stream'
+      ? await run()
+      : await onlyOnce(ctx, operation, request, bodyText, run);
+  } catch (error) {
+    return refusal(error, request, requestId);
+  }
+}
+
+/** The problem answer to anything thrown; what is our fault is logged with its stack and told without it. */
+function refusal(thrown: unknown, request: Request, requestId: string): Response {
+  const error = toDomainError(thrown);
+  const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
+  if (errorCatalogue[known.code].status >= 500) log.error({ request_id: requestId, err: known.cause ?? known }, 'refused');
+  return problem(known, new URL(request.url).pathname, requestId);
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { log } from '@/lib/core/log';
+import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { reactToEvents } from '@/lib/services/user-actions/react-to-events';
+
+/** The context of one call, wired to this installation's clock, database and reactions. */
+export function createContext(actor: Actor, requestId: string = randomUUID(), now: Date = clock()): Ctx {
+  return {
+    actor,
+    now,
+    db: database(),
+    emit: refuseEvent,
+    react: reactToEvents,
+    requestId,
+    log: log.child({ request_id: requestId }),
+    isTransaction: false,
+  };
+}
+
+function refuseEvent(): never {
+  throw new Error('Events are emitted inside a transaction only.');
+}

@@ -1,0 +1,33 @@
+import type { Ctx } from '@/lib/db/context';
+
+/** What is recorded of one deed. */
+export type AuditedDeed = {
+  /** The operation's or job's id. */
+  operation: string;
+  subjectType: string;
+  subjectId: string | null;
+  onBehalfOfId?: string;
+  result?: 'success' | 'refused' | 'failure';
+  /** What changed, from what to what. Never a secret. */
+  facts?: Readonly<Record<string, unknown>>;
+};
+
+/** Adds one row to the audit trail, in the transaction that `ctx` is in. */
+export async function recordAudit(ctx: Ctx, deed: AuditedDeed): Promise<void> {
+  const { actor } = ctx;
+  await ctx.db.auditEntry.create({
+    data: {
+      at: ctx.now,
+      actor_id: actor.kind === 'person' ? actor.userId : null,
+      actor_name: actor.kind === 'anonymous' ? 'anonymous' : actor.name,
+      via: actor.kind === 'anonymous' ? 'session' : actor.via,
+      operation: deed.operation,
+      subject_type: deed.subjectType,
+      subject_id: deed.subjectId,
+      on_behalf_of_id: deed.onBehalfOfId ?? null,
+      result: deed.result ?? 'success',
+      facts: JSON.parse(JSON.stringify(deed.facts ?? {})),
+      request_id: ctx.requestId,
+    },
+  });
+}

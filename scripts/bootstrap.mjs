@@ -1,0 +1,79 @@
+// The first stage of every command: plain JavaScript on the system's Node, before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const modules = path.join(root, 'node_modules');
+const installMark = path.join(modules, '.heed-install');
+const projectNode = path.join(modules, '.bin', 'node');
+const OLDEST_NODE = [20, 19];
+const FULL_BELOW_BYTES = 16_000_000;
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  fail(
+    `Heed starts on Node ${OLDEST_NODE.join('.')} or newer, this is ${process.versions.node}: install a newer Node.js.`,
+  );
+}
+
+function isInstalled(lockHash) {
+  return fs.existsSync(installMark) && fs.readFileSync(installMark, 'utf8') === lockHash && fs.existsSync(projectNode);
+}
+
+function isDiskFull() {
+  const { bavail, bsize } = fs.statfsSync(root);
+  return bavail * bsize < FULL_BELOW_BYTES;
+}
+
+/** Installs the packages unless node_modules fits the lock file. Says what it does on stderr: stdout is the command's own. */
+function install() {
+  const lockHash = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (isInstalled(lockHash)) return;
+  process.stderr.write('Installing packages (once, about a minute)\n');
+  const npm = spawnSync('npm', ['ci', '--no-progress'], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  if (npm.status === 0) return fs.writeFileSync(installMark, lockHash);
+  if (npm.error) return fail(`The packages cannot be installed, because npm cannot be run: ${npm.error.message}.`);
+  fail(
+    isDiskFull()
+      ? 'The disk is full: free some space, then start again.'
+      : 'The packages cannot be installed: npm says why above; when that is mended, start again.',
+  );
+}
+
+/** Hands over to `script` on the project's own Node and ends as it ends. The two end together, whichever ends first. */
+function handOver(script, args) {
+  const child = spawn(projectNode, ['--import', 'tsx', path.join(root, 'scripts', script), ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH}` },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => fail(`The project's own Node.js cannot be run: ${error.message}.`));
+  child.once('exit', (code) => process.exit(code ?? 1));
+}
+
+/** Runs a script of this folder on the project's own Node, with its packages installed. */
+export function bootstrap(script, args = process.argv.slice(2)) {
+  requireNode();
+  try {
+    install();
+  } catch (error) {
+    if (error.code === 'ENOSPC') fail('The disk is full: free some space, then start again.');
+    throw error;
+  }
+  handOver(script, args);
+}

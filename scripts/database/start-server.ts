@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@/scripts/database/free-port';
+import type { Home } from '@/scripts/database/home';
+import { initialiseCluster } from '@/scripts/database/initialise-cluster';
+import { findPostmaster } from '@/scripts/database/postmaster-file';
+import { Problem, problemFrom } from '@/scripts/database/problem';
+import { processOptions } from '@/scripts/database/process-options';
+
+const PAUSE_MS = 20;
+const PATIENCE_MS = 60_000;
+const LOG_LIMIT_BYTES = 10_000_000;
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '48MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  effective_cache_size: '512MB',
+  random_page_cost: '1.1',
+  max_wal_size: '512MB',
+  jit: 'off',
+  io_method: 'sync',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+};
+const CARELESS_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+
+// What PostgreSQL says when another process holds the cluster, or took the port; both pass when tried again.
+const PASSING = /lock file .* already exists|pre-existing shared memory block|could not create any TCP\/IP sockets/;
+
+function flagsOf(settings: Record<string, string>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+async function choosePort(home: Home): Promise<number> {
+  const note = path.join(home.dataFolder, 'postgres-port');
+  const noted = Number(await readFile(note, 'utf8').catch(() => ''));
+  const port = await freePort(noted > 0 ? noted : undefined);
+  if (port !== noted) await writeFile(note, String(port));
+  return port;
+}
+
+async function openLog(file: string): Promise<{ fd: number; start: number }> {
+  const size = await stat(file).then(
+    (status) => status.size,
+    () => 0,
+  );
+  const isLong = size > LOG_LIMIT_BYTES;
+  return { fd: openSync(file, isLong ? 'w' : 'a', 0o600), start: isLong ? 0 : size };
+}
+
+function spawnServer(home: Home, port: number, logFd: number): ChildProcess {
+  const settings = home.isThrowAway ? { ...SETTINGS, ...CARELESS_SETTINGS } : SETTINGS;
+  const flags = ['-D', home.cluster, '-p', String(port), ...flagsOf(settings)];
+  // A session of its own: Ctrl-C in the terminal must reach the web server only, the database stops after it.
+  return spawn(path.join(home.binaries.folder, 'bin/postgres'), flags, {
+    ...processOptions(home),
+    detached: true,
+    stdio: ['ignore', logFd, logFd],
+  });
+}
+
+async function untilReady(home: Home, child: ChildProcess): Promise<'ready' | 'ended'> {
+  let hasEnded = false;
+  child.once('exit', () => {
+    hasEnded = true;
+  });
+  child.once('error', () => {
+    hasEnded = true;
+  });
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    if (hasEnded) return 'ended';
+    const postmaster = await findPostmaster(home);
+    if (postmaster?.pid === child.pid && postmaster?.isReady) return 'ready';
+    await sleep(PAUSE_MS);
+  }
+  throw new Problem(`The embedded database takes too long to start: look into ${home.dataFolder}/postgres.log.`);
+}
+
+/** Starts the server of this home, creating its cluster first if need be. Returns early when another process is faster. */
+export async function startServer(home: Home): Promise<void> {
+  await initialiseCluster(home);
+  const port = await choosePort(home);
+  const logFile = path.join(home.dataFolder, 'postgres.log');
+  const log = await openLog(logFile);
+  const child = spawnServer(home, port, log.fd);
+  closeSync(log.fd);
+  const outcome = await untilReady(home, child);
+  child.unref();
+  if (outcome === 'ready') return;
+  const said = (await readFile(logFile, 'utf8')).slice(log.start);
+  if (PASSING.test(said)) return void (await sleep(PAUSE_MS));
+  const fatal = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.trim();
+  throw problemFrom(said, `The embedded database does not start: ${fatal} (all of it in ${logFile})`);
+}

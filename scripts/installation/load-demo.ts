@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { withSession } from '@/scripts/database/session';
+import type { Environment } from '@/scripts/installation/environment';
+import { root, runStep } from '@/scripts/installation/run-tool';
+
+/** Whether anybody could sign in: a database without users is empty. */
+export async function hasUsers(databaseUrl: string): Promise<boolean> {
+  return withSession(databaseUrl, async (client) => {
+    const { rows } = await client.query("SELECT to_regclass('user_account') IS NOT NULL AS exists");
+    if (!rows[0].exists) return false;
+    const users = await client.query('SELECT EXISTS (SELECT FROM user_account) AS any');
+    return users.rows[0].any === true;
+  });
+}
+
+/** Loads the demo data into an empty database of a demo installation. */
+export async function loadDemo(env: Environment): Promise<void> {
+  const seed = path.join(root, 'prisma/seed.ts');
+  if (env.HEED_DEMO !== '1' || !existsSync(seed) || (await hasUsers(env.DATABASE_URL))) return;
+  console.error('Loading the demo data');
+  await runStep(['--import', 'tsx', seed], env, 'The demo data cannot be loaded: see above.');
+}

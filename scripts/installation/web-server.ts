@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryPort } from '@/scripts/database/free-port';
+import { Problem } from '@/scripts/database/problem';
+import type { Environment } from '@/scripts/installation/environment';
+import { interruption } from '@/scripts/installation/interruption';
+import { programFile, root } from '@/scripts/installation/run-tool';
+import { addressOf, type Settings } from '@/scripts/installation/settings';
+
+const READY_WITHIN_MS = 90_000;
+const PAUSE_MS = 50;
+const GRACE_MS = 10_000;
+const NOT_FOUND = 404;
+const SERVER_ERROR = 500;
+
+/** Throws `Problem` when the web server could not listen where it shall. */
+export async function requireFreePort({ host, port }: Settings): Promise<void> {
+  const tried = await tryPort(port, host.replace(/^\[(.*)\]$/, '$1'));
+  if ('port' in tried) return;
+  if (tried.code === 'EADDRINUSE') {
+    throw new Problem(`Port ${port} on ${host} is taken: stop the program that uses it, or choose another with PORT.`);
+  }
+  if (tried.code === 'EACCES') {
+    throw new Problem(`Port ${port} on ${host} is not allowed to this user: choose one above 1023 with PORT.`);
+  }
+  throw new Problem(`Nothing can listen on ${host}:${port} (${tried.code}): correct HOST or PORT.`);
+}
+
+async function isReady(address: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  const status = async (url: string) => {
+    const response = await fetch(url, { signal, redirect: 'manual' }).catch(() => undefined);
+    await response?.body?.cancel();
+    return response?.status ?? SERVER_ERROR;
+  };
+  const ready = await status(`${address}/api/ready`);
+  return ready === NOT_FOUND ? (await status(`${address}/sign-in`)) < SERVER_ERROR : ready < SERVER_ERROR;
+}
+
+export type WebServer = { ended: Promise<number>; stop: () => Promise<void> };
+
+function stopping(child: ChildProcess, ended: Promise<number>): () => Promise<void> {
+  return async () => {
+    child.kill('SIGTERM');
+    const outcome = await Promise.race([ended, sleep(GRACE_MS, 'late' as const, { ref: false })]);
+    if (outcome === 'late') child.kill('SIGKILL');
+    await ended;
+  };
+}
+
+/** Starts Next.js and returns when the app answers. */
+export async function startWebServer(settings: Settings, env: Environment): Promise<WebServer> {
+  const follow = path.join(root, 'scripts/installation/follow-parent.mjs');
+  const mode = settings.isProduction ? 'start' : 'dev';
+  const args = ['--import', follow, programFile('next'), mode, '-H', settings.host, '-p', String(settings.port)];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  let hasEnded = false;
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', (code) => {
+      hasEnded = true;
+      resolve(code ?? 1);
+    });
+  });
+  const server = { ended, stop: stopping(child, ended) };
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (!hasEnded && !interruption.aborted && performance.now() < deadline) {
+    if (await isReady(addressOf(settings))) return server;
+    await sleep(PAUSE_MS);
+  }
+  await server.stop();
+  throw new Problem('The web server does not become ready: see above.');
+}
