@@ -1,7 +1,7 @@
 import { classNames } from '@/components/ui/class-names';
 
-/** How loudly a button speaks; at most one primary button per view. */
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+/** How loudly a button speaks: at most one primary per view, and solid danger only to confirm. */
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-secondary';
 
 /** Height of a button: 28, 32 or 40 px; fingers always get at least 40. */
 export type ButtonSize = 'small' | 'medium' | 'large';
@@ -15,6 +15,8 @@ const variants: Record<ButtonVariant, string> = {
     'border-transparent text-text-muted hover:bg-surface-hover hover:text-text data-pressed:bg-surface-hover aria-expanded:bg-surface-hover',
   danger:
     'border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-hover data-pressed:bg-danger-fill-hover',
+  'danger-secondary':
+    'border-line-strong bg-surface text-danger hover:border-danger-line hover:bg-danger-soft data-pressed:bg-danger-soft',
 };
 
 const heights: Record<ButtonSize, string> = { small: 'h-7 text-sm', medium: 'h-8', large: 'h-10' };

@@ -6,7 +6,7 @@ interface KbdProps {
 /** A keyboard shortcut drawn as key caps. */
 export function Kbd({ keys }: KbdProps) {
   return (
-    <span className="inline-flex gap-0.5">
+    <span className="inline-flex gap-0.5 pointer-coarse:hidden">
       {keys.split(' ').map((key) => (
         <kbd
           key={key}

@@ -15,6 +15,7 @@ import {
 import type { Placement } from 'react-aria-components/Popover';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
+import { MenuLink } from '@/components/ui/menu-link';
 
 /** One choice of a menu; give it `onSelect`, or `href` to make it a link. */
 export interface MenuEntry {
@@ -82,6 +83,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       textValue={entry.label}
       isDisabled={entry.isDisabled === true}
       className={classNames('option', entry.tone === 'danger' && 'text-danger')}
+      render={(props) => ('href' in props ? <MenuLink {...props} /> : <div {...props} />)}
       {...(entry.href !== undefined && { href: entry.href })}
       {...(entry.onSelect && { onAction: entry.onSelect })}
     >

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
 import * as marketplace from '@/lib/contracts/marketplace';
@@ -17,4 +18,9 @@ function isOperation(value: unknown): value is Operation {
 /** Every operation of the API, in the order of its areas. Servers and tests only: browsers import the one they call. */
 export const allOperations: readonly Operation[] = areas.flatMap((area) =>
   Object.values<unknown>(area).filter(isOperation),
+);
+
+/** The shapes that contracts export, by name: the OpenAPI document refers to them instead of repeating them. */
+export const namedShapes: ReadonlyMap<string, z.ZodObject> = new Map(
+  areas.flatMap((area) => Object.entries<unknown>(area)).flatMap(([name, value]) => (value instanceof z.ZodObject ? [[name, value]] : [])),
 );

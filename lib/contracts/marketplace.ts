@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, instant, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
+import type { ErrorCode } from '@/lib/core/errors';
 
 export const orderStates = [
   'PENDING_CONSUMER',
@@ -90,7 +91,9 @@ export const readOrderOperation = operation({
   errors: ['not_found'],
 });
 
-function orderMove(id: string, verb: string, summary: string) {
+const moveErrors: readonly ErrorCode[] = ['not_found', 'not_allowed', 'moved_on'];
+
+function orderMove(id: string, verb: string, summary: string, errors = moveErrors) {
   return operation({
     id,
     method: 'POST',
@@ -99,7 +102,7 @@ function orderMove(id: string, verb: string, summary: string) {
     permission: 'SIGNED_IN',
     params: uuidParams,
     answer: order,
-    errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+    errors,
   });
 }
 
@@ -107,13 +110,18 @@ export const approveOrderOperation = orderMove(
   'marketplace_orders_approve_by_consumer',
   'approve_by_consumer',
   'Approve an order that waits for its consumer',
+  [...moveErrors, 'rule_broken'],
 );
 export const rejectOrderOperation = orderMove(
   'marketplace_orders_reject_by_consumer',
   'reject_by_consumer',
   'Reject an order that waits for its consumer or provider',
 );
-export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'cancel', 'Cancel an order that still waits');
+export const cancelOrderOperation = orderMove(
+  'marketplace_orders_cancel',
+  'cancel',
+  'Cancel an order that still waits',
+);
 
 export const listResourcesOperation = operation({
   id: 'marketplace_resources_list',
@@ -142,7 +150,7 @@ export const readResourceOperation = operation({
   errors: ['not_found'],
 });
 
-function resourceMove<B extends z.ZodObject>(id: string, verb: string, summary: string, body: B) {
+function resourceMove<B extends z.ZodObject>(id: string, verb: string, summary: string, body: B, errors = moveErrors) {
   return operation({
     id,
     method: 'POST',
@@ -152,7 +160,7 @@ function resourceMove<B extends z.ZodObject>(id: string, verb: string, summary: 
     params: uuidParams,
     body,
     answer: resource,
-    errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+    errors,
   });
 }
 
@@ -169,12 +177,14 @@ export const renewResourceOperation = resourceMove(
   'renew',
   "Move a resource's end date by its offering's renewal period",
   noBody,
+  [...moveErrors, 'rule_broken'],
 );
 export const terminateResourceOperation = resourceMove(
   'marketplace_resources_terminate',
   'terminate',
   'Accept that a resource ends on its end date: no more reminders',
   noBody,
+  [...moveErrors, 'rule_broken'],
 );
 export const keepResourceOperation = resourceMove(
   'marketplace_resources_undo_terminate',

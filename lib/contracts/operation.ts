@@ -60,24 +60,38 @@ export function operation<
   P extends AnyObject = Nothing,
   Q extends AnyObject = Nothing,
   B extends AnyObject = Nothing,
->(declared: Declared<P, Q, B, A>): Operation<P | Nothing, Q | Nothing, B | Nothing, A> {
+>(declared: Declared<P, Q, B, A>): Operation<P, Q, B, A> {
   return {
-    params: nothing,
-    query: nothing,
-    body: nothing,
-    status: 200,
-    errors: [],
-    style: 'plain',
-    bodyKind: 'json',
-    ...declared,
+    params: orNothing(declared.params),
+    query: orNothing(declared.query),
+    body: orNothing(declared.body),
+    status: declared.status ?? 200,
+    errors: declared.errors ?? [],
+    style: declared.style ?? 'plain',
+    bodyKind: declared.bodyKind ?? 'json',
+    id: declared.id,
+    method: declared.method,
+    path: declared.path,
+    summary: declared.summary,
+    permission: declared.permission,
+    answer: declared.answer,
   };
 }
 
+/** The cast holds because a part that is left out has the default type Nothing. */
+function orNothing<S extends AnyObject>(part: S | undefined): S {
+  return part ?? (nothing as unknown as S);
+}
+
+/** A part that takes nothing adds nothing; zod would say that it forbids every field. */
+type Said<S extends AnyObject> = keyof S['shape'] extends never ? object : z.output<S>;
+type Asked<S extends AnyObject> = keyof S['shape'] extends never ? object : z.input<S>;
+
 /** What a verb is given. */
-export type InputOf<O extends Operation> = z.output<O['params']> & z.output<O['query']> & z.output<O['body']>;
+export type InputOf<O extends Operation> = Said<O['params']> & Said<O['query']> & Said<O['body']> & object;
 
 /** What a caller gives. */
-export type GivenTo<O extends Operation> = z.input<O['params']> & z.input<O['query']> & z.input<O['body']>;
+export type GivenTo<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;
 
 /** What a verb returns and a caller gets. */
 export type AnswerOf<O extends Operation> = z.output<O['answer']>;

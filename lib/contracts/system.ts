@@ -19,4 +19,5 @@ export const readyOperation = operation({
   summary: 'The process can serve: database, migrations and jobs',
   permission: 'ANYBODY',
   answer: z.strictObject({ status: z.literal('ready'), database: check, migrations: check, jobs: check }),
+  errors: ['unavailable'],
 });

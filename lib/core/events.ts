@@ -5,5 +5,8 @@ export type DomainEvent =
   | { type: 'roles.changed'; userIds: readonly string[] }
   | { type: 'reminders.changed'; offeringIds: readonly string[] }
   | { type: 'providers.changed'; actionTypes: readonly string[] }
-  | { type: 'action.executed'; userId: string; actionType: string }
-  | { type: 'refresh.requested'; actionType: string | null };
+  | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
+  | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
+
+/** Whose actions, or the actions about what, are to be computed again; all of them when both are left out. */
+export type ChangedScope = { userIds?: readonly string[]; objectIds?: readonly string[] };

@@ -10,6 +10,7 @@ export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
+export const openApiFile = '/api/openapi.json';
 
 /** One action, opened beside the list. */
 export function actionPage(uuid: string): string {
@@ -24,6 +25,11 @@ export function adminImportPage(uuid: string): string {
 /** Where a person sets a password with a one-time link. */
 export function setPasswordPage(token: string): string {
   return `/set-password?token=${encodeURIComponent(token)}`;
+}
+
+/** A file that the API's interactive page loads. */
+export function apiDocsAsset(name: string): string {
+  return `${apiDocsPage}${name}`;
 }
 
 /** What an error code means and what to do about it. */

@@ -2,7 +2,9 @@ import { DomainError } from '@/lib/core/errors';
 
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
-const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+/** Serialization failure, deadlock, and Prisma's word for both. */
+const WORTH_REPEATING = new Set(['40001', '40P01', 'P2034']);
 const CONNECTION_TROUBLE = /^(08|57P0|53)/;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
@@ -18,15 +20,23 @@ export function toDomainError(error: unknown): unknown {
   if (codes.some((code) => code === FOREIGN_KEY_VIOLATION || code === 'P2003')) {
     return new DomainError('moved_on', {}, { cause: error });
   }
+  if (codes.some((code) => UNSTORABLE_TEXT.has(code))) {
+    return new DomainError('validation_failed', { detail: 'A text holds a character that cannot be stored.' }, { cause: error });
+  }
   if (codes.some(isUnavailability) || UNREACHABLE_WORDS.test(messageOf(error))) {
     return new DomainError('unavailable', { retryAfterSeconds: 1 }, { cause: error });
   }
   return error;
 }
 
+/** True when the database ended a transaction only to let another one through. */
+export function isWorthRepeating(error: unknown): boolean {
+  return codesOf(error).some((code) => WORTH_REPEATING.has(code));
+}
+
 function isUnavailability(code: string): boolean {
   return (
-    RETRYABLE.has(code) || CONNECTION_TROUBLE.test(code) || SYSTEM_CODES.has(code) || PRISMA_UNREACHABLE.has(code)
+    WORTH_REPEATING.has(code) || CONNECTION_TROUBLE.test(code) || SYSTEM_CODES.has(code) || PRISMA_UNREACHABLE.has(code)
   );
 }
 

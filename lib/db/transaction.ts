@@ -1,13 +1,16 @@
 import type { DomainEvent } from '@/lib/core/events';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isWorthRepeating } from '@/lib/db/database-errors';
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const CONNECTION_WAIT_MS = 10_000;
+const MOST_ATTEMPTS = 4;
 
 /**
  * Runs `work` in one transaction and, before it commits, everything that follows from the events it emitted.
- * Called inside a transaction it joins that one. An error rolls everything back and is thrown on.
+ * Called inside a transaction it joins that one. An error rolls everything back and is thrown on; a transaction that the
+ * database ends to let another one through (deadlock, serialization) is run again.
  */
 export async function transaction<T>(
   ctx: Ctx,
@@ -15,6 +18,16 @@ export async function transaction<T>(
   timeoutMs: number = DEFAULT_TIMEOUT_MS,
 ): Promise<T> {
   if (ctx.isTransaction) return work(ctx);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(ctx, work, timeoutMs);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isWorthRepeating(error)) throw error;
+    }
+  }
+}
+
+function runOnce<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, timeoutMs: number): Promise<T> {
   return database().$transaction(
     async (db) => {
       const events: DomainEvent[] = [];

@@ -12,7 +12,7 @@ type Handler = (request: Request, context: PathContext) => Promise<Response>;
  * `export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(operation, verb), …)`.
  * Methods that no operation declares are answered 405 with Allow.
  */
-export function door(...served: readonly Served[]): Record<Method | 'HEAD', Handler> {
+export function door(...served: readonly Pick<Served, 'method' | 'handle'>[]): Record<Method | 'HEAD', Handler> {
   const allow = served.map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
   const handlerOf = (method: Method): Handler => {
     const found = served.find((one) => one.method === method);

@@ -19,7 +19,13 @@ export function makeUser(fields: Partial<Prisma.UserUncheckedCreateInput> = {}) 
 /** A token's text, as its owner would send it. */
 export async function makeToken(userId: string): Promise<string> {
   const secret = newSecret();
-  const data = { user_id: userId, name: 'test', token_hash: hashOfSecret(secret), prefix: secret.slice(0, 8), created: testNow };
+  const data = {
+    user_id: userId,
+    name: 'test',
+    token_hash: hashOfSecret(secret),
+    prefix: secret.slice(0, 8),
+    created: testNow,
+  };
   await database().apiToken.create({ data });
   return secret;
 }
@@ -43,7 +49,13 @@ export async function makeRole({ role, ...held }: Role) {
 
 export async function makeOffering(fields: Partial<Prisma.OfferingUncheckedCreateInput> = {}, isPrepaid = true) {
   const customer_id = fields.customer_id ?? (await makeCustomer()).id;
-  const data = { name: uniqueName('offering'), offering_type: 'Support.OfferingTemplate', ...stamps, ...fields, customer_id };
+  const data = {
+    name: uniqueName('offering'),
+    offering_type: 'Support.OfferingTemplate',
+    ...stamps,
+    ...fields,
+    customer_id,
+  };
   const offering = await database().offering.create({ data });
   const component = { offering_id: offering.id, type: 'term', name: 'Term', is_prepaid: isPrepaid };
   await database().offeringComponent.create({ data: component });

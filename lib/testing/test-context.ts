@@ -5,7 +5,14 @@ import { createContext } from '@/lib/services/create-context';
 /** The instant at which tests happen unless they say otherwise. */
 export const testNow = new Date('2026-11-22T10:00:00Z');
 
-type Person = { id: string; full_name: string; email: string; is_staff: boolean; is_support: boolean; time_zone: string };
+type Person = {
+  id: string;
+  full_name: string;
+  email: string;
+  is_staff: boolean;
+  is_support: boolean;
+  time_zone: string;
+};
 
 /** The actor that a person is when calling with a token. */
 export function actorOf(person: Person): PersonActor {

@@ -1,0 +1,50 @@
+import type { ReactNode, Ref } from 'react';
+import { classNames } from '@/components/ui/class-names';
+
+interface DataRowProps {
+  /** Buttons; below the words on a phone. */
+  actions?: ReactNode;
+  detail?: ReactNode;
+  /** Whether the keyboard stands on this row. */
+  isCurrent?: boolean;
+  isSelected?: boolean;
+  /** A checkbox, an icon or an unread dot. */
+  leading?: ReactNode;
+  ref?: Ref<HTMLLIElement>;
+  title: ReactNode;
+  /** Pills and dates, right-aligned. */
+  trailing?: ReactNode;
+}
+
+/** One row of a list, 52 px high: what it is, where it belongs, its state, and what can be done about it. */
+export function DataRow({
+  actions,
+  detail,
+  isCurrent = false,
+  isSelected = false,
+  leading,
+  ref,
+  title,
+  trailing,
+}: DataRowProps) {
+  return (
+    <li
+      ref={ref}
+      aria-current={isCurrent}
+      className={classNames(
+        'relative flex min-h-13 scroll-my-16 flex-wrap items-center gap-x-3 gap-y-2 border-b px-3 py-1.5 transition-colors sm:flex-nowrap',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-surface-hover',
+        isCurrent && 'before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:bg-accent',
+        isCurrent && !isSelected && 'bg-surface-hover',
+      )}
+    >
+      {leading}
+      <div className="min-w-0 flex-1">
+        <div className="line-clamp-2 font-medium sm:line-clamp-1">{title}</div>
+        {detail && <div className="truncate text-sm text-text-muted">{detail}</div>}
+      </div>
+      {trailing && <div className="flex shrink-0 items-center gap-3 text-sm tabular-nums">{trailing}</div>}
+      {actions && <div className="flex w-full justify-end gap-1 sm:w-auto">{actions}</div>}
+    </li>
+  );
+}

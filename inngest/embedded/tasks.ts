@@ -1,0 +1,46 @@
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { enqueue } from '@/inngest/embedded/enqueue';
+import { freeLostWork } from '@/inngest/embedded/free-lost-work';
+import { findDueRuns } from '@/inngest/find-due-runs';
+import type { Job } from '@/inngest/job';
+import { jobContext } from '@/inngest/job-context';
+import { runJob } from '@/inngest/run-job';
+import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
+
+/** The worker's own task, every minute: what follows from time alone. */
+export const EVERY_MINUTE = 'every-minute';
+
+const queuedPayload = z.object({
+  trigger: z.enum(['schedule', 'event', 'manual', 'command']),
+  payload: z.unknown(),
+});
+
+/** What the worker can do: one task per job, and its own. */
+export function tasksOf(jobs: readonly Job[], relay: () => void): TaskList {
+  const tasks: TaskList = {
+    [EVERY_MINUTE]: async () => {
+      relay();
+      await everyMinute(jobs);
+    },
+  };
+  for (const job of jobs) {
+    tasks[job.id] = async (given: unknown) => {
+      const { trigger, payload } = queuedPayload.parse(given);
+      await runJob(job, payload, trigger);
+    };
+  }
+  return tasks;
+}
+
+/** Takes back what dead processes hold and queues the runs that are owed. */
+export async function everyMinute(jobs: readonly Job[]): Promise<void> {
+  const ctx = jobContext('schedule');
+  await freeLostWork(ctx);
+  await failLostRuns(ctx);
+  const due = await findDueRuns(ctx, jobs);
+  await enqueue(
+    ctx.db,
+    due.map((run) => ({ ...run, trigger: 'schedule' })),
+  );
+}

@@ -1,0 +1,5 @@
+import type { Job } from '@/inngest/job';
+import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
+
+/** Every job: adding one is its file and one line here. */
+export const jobs: readonly Job[] = [refreshActionsJob];

@@ -1,0 +1,30 @@
+import { jobContext } from '@/inngest/job-context';
+import { log } from '@/lib/core/log';
+import { type HandOver, relayOutbox } from '@/lib/services/jobs/relay-outbox';
+
+/**
+ * A function that starts a relay of the outbox and returns at once; calls that come while one is running
+ * lead to one more after it. What fails is logged and tried again with the next call, at the latest in a minute.
+ */
+export function createRelay(handOver: HandOver): () => void {
+  let isRunning = false;
+  let isWanted = false;
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      try {
+        await relayOutbox(jobContext('relay-outbox'), handOver);
+      } catch (error) {
+        log.error({ err: error }, 'relay failed');
+      }
+    }
+    isRunning = false;
+  }
+
+  return () => {
+    isWanted = true;
+    if (!isRunning) void run();
+  };
+}

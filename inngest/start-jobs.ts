@@ -1,0 +1,30 @@
+import { createInngestClient } from '@/inngest/client';
+import { startEmbeddedWorker } from '@/inngest/embedded/worker';
+import { jobEngine } from '@/inngest/engine';
+import { handToInngest } from '@/inngest/hand-to-inngest';
+import { closePresence, presence } from '@/inngest/presence';
+import { jobs } from '@/inngest/registry';
+import { createRelay } from '@/inngest/relay';
+import { stopOnSignal } from '@/inngest/shutdown';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { setJobsState } from '@/lib/services/jobs/jobs-state';
+
+/** Starts this process's share in running jobs, unless HEED_JOBS is off. @throws Error when Inngest is configured wrongly. */
+export function startJobs(): void {
+  const engine = jobEngine();
+  if (env.HEED_JOBS === 'off' || env.DATABASE_URL === undefined) return;
+  log.info({ engine }, 'jobs start');
+  const { stop } = engine === 'inngest' ? startInngestRelay() : startEmbeddedWorker(jobs);
+  stopOnSignal(async () => {
+    await stop();
+    await closePresence();
+  });
+}
+
+/** Inngest runs the jobs; this process tells it at once what was committed. */
+function startInngestRelay() {
+  void presence().listen(createRelay(handToInngest(createInngestClient())));
+  setJobsState('ok');
+  return { stop: async () => setJobsState('off') };
+}

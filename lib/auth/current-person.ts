@@ -1,0 +1,30 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { askedPathHeader } from '@/lib/auth/asked-path';
+import { authenticate } from '@/lib/auth/authenticate';
+import { can } from '@/lib/auth/permissions';
+import type { PersonActor } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { signInPage, signInPageFor } from '@/lib/core/routes';
+import { database } from '@/lib/db/client';
+
+/** Who looks at the page being rendered; null when nobody is signed in. Asked once per request. */
+export const currentPerson = cache(async (): Promise<PersonActor | null> => {
+  const actor = await authenticate(database(), await headers(), clock());
+  return actor.kind === 'person' ? actor : null;
+});
+
+/** The person who looks at a page. Anybody else is led to sign in and then back. */
+export async function requirePersonPage(): Promise<PersonActor> {
+  const person = await currentPerson();
+  if (person !== null) return person;
+  const asked = (await headers()).get(askedPathHeader);
+  redirect(asked === null ? signInPage : signInPageFor(asked));
+}
+
+/** The member of staff who looks at a page. Others are told that there is no such page. */
+export async function requireStaffPage(): Promise<PersonActor> {
+  const person = await requirePersonPage();
+  return can(person, 'STAFF') ? person : notFound();
+}

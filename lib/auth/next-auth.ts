@@ -1,0 +1,121 @@
+import NextAuth, { CredentialsSignin, type Profile, type User } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import type { OIDCConfig, Provider } from 'next-auth/providers';
+import Credentials from 'next-auth/providers/credentials';
+import { isSecureCookie, sessionCookieName } from '@/lib/auth/session-cookie';
+import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { signInPage } from '@/lib/core/routes';
+
+declare module 'next-auth' {
+  interface User {
+    generation?: number;
+  }
+}
+
+const SESSION_SECONDS = 14 * 24 * 60 * 60;
+
+/** Whose session begins, and which generation of sessions it belongs to. */
+export type Session = { userId: string; generation: number };
+
+/** How people may sign in. Each throws a DomainError to refuse. */
+export type Ways = {
+  byPassword: (given: Given, request: Request) => Promise<Session>;
+  /** Undefined outside demo installations. */
+  byDemo: ((given: Given, request: Request) => Promise<Session>) | undefined;
+  byProvider: (profile: Profile) => Promise<Session>;
+  /** Whether a session still counts. */
+  isLive: (session: Session) => Promise<boolean>;
+};
+
+export type Given = Partial<Record<string, unknown>>;
+
+export const passwordWay = 'password';
+export const demoWay = 'demo';
+export const providerWay = 'oidc';
+
+/** Whether an identity provider is set up. */
+export const hasProvider = identityProvider() !== null;
+
+/** The sign-in library, set up with our ways: signed sessions in one cookie, of which the database has the last word. */
+export function createSessions(ways: Ways) {
+  return NextAuth({
+    providers: providersFor(ways),
+    ...(env.AUTH_SECRET !== undefined && { secret: env.AUTH_SECRET }),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureCookie },
+      },
+    },
+    pages: { signIn: signInPage, signOut: signInPage, error: signInPage },
+    callbacks: {
+      signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile),
+      jwt: ({ token, user }) => nextToken(ways, token, user),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    logger: {
+      error: (error) => {
+        if (!(error instanceof CredentialsSignin)) log.error({ err: error }, 'sign-in failed');
+      },
+      warn: (code) => log.warn({ code }, 'sign-in'),
+      debug: () => undefined,
+    },
+  });
+}
+
+function providersFor({ byPassword, byDemo }: Ways): Provider[] {
+  const providers: Provider[] = [
+    Credentials({
+      id: passwordWay,
+      credentials: { email: {}, password: {} },
+      authorize: (given, request) => refusing(() => byPassword(given, request)),
+    }),
+  ];
+  if (byDemo !== undefined) {
+    const authorize = (given: Given, request: Request) => refusing(() => byDemo(given, request));
+    providers.push(Credentials({ id: demoWay, credentials: { uuid: {} }, authorize }));
+  }
+  const provider = identityProvider();
+  return provider === null ? providers : [...providers, provider];
+}
+
+function identityProvider(): OIDCConfig<Profile> | null {
+  const { HEED_OIDC_ISSUER: issuer, HEED_OIDC_CLIENT_ID: clientId, HEED_OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const checks: OIDCConfig<Profile>['checks'] = ['pkce', 'state', 'nonce'];
+  return { id: providerWay, name: env.HEED_OIDC_NAME, type: 'oidc', issuer, clientId, clientSecret, checks };
+}
+
+/** Runs a way, and turns its refusal into the one error that the library passes on. */
+async function refusing(way: () => Promise<Session>): Promise<User> {
+  try {
+    const { userId, generation } = await way();
+    return { id: userId, generation };
+  } catch (error) {
+    throw error instanceof DomainError ? new SignInRefusal(error) : error;
+  }
+}
+
+/** Lets in whom the identity provider vouches for; the library hands the same `user` on to the token. */
+async function admit(ways: Ways, user: User, profile: Profile | undefined): Promise<boolean> {
+  try {
+    const { userId, generation } = await ways.byProvider(profile ?? {});
+    Object.assign(user, { id: userId, generation });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+/** The token of a new session, the same one while the session counts, null (which ends it) when it does not. */
+async function nextToken(ways: Ways, token: JWT, user: User | undefined): Promise<JWT | null> {
+  if (user?.id !== undefined && user.generation !== undefined) return { sub: user.id, generation: user.generation };
+  const { sub: userId, generation } = token;
+  if (userId === undefined || typeof generation !== 'number') return null;
+  return (await ways.isLive({ userId, generation })) ? token : null;
+}

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { AnswerOf, GivenTo, Operation } from '@/lib/contracts/operation';
+import { fillPath } from '@/lib/core/routes';
+
+/** A refusal of the API, as the screens show it. */
+export class CallError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string;
+  /** Messages per faulty field. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+
+  constructor(status: number, problem: Readonly<Record<string, unknown>>) {
+    super(typeof problem['detail'] === 'string' ? problem['detail'] : 'The server cannot be reached.');
+    this.name = 'CallError';
+    this.status = status;
+    this.code = String(problem['code'] ?? 'unreachable');
+    this.requestId = String(problem['request_id'] ?? '');
+    this.fields = fieldsOf(problem);
+  }
+}
+
+function fieldsOf(problem: Readonly<Record<string, unknown>>): Record<string, string[]> {
+  const lists = Object.entries(problem).filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(lists.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : []]));
+}
+
+export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string; ifMatch?: string };
+
+/** An answer with what its headers say. */
+export type Called<O extends Operation> = { answer: AnswerOf<O>; total: number; version: string | null };
+
+/**
+ * Calls an operation of our API: the only fetch in the browser. Answers are as the server checked them.
+ * @throws CallError for every refusal, status 0 when the server cannot be reached
+ */
+export async function call<O extends Operation>(
+  operation: O,
+  given: GivenTo<O>,
+  options: CallOptions = {},
+): Promise<Called<O>> {
+  const response = await send(operation, { ...given }, options);
+  if (!response.ok) throw new CallError(response.status, await readProblem(response));
+  const answer: AnswerOf<O> = response.status === 204 ? undefined : await response.json();
+  return {
+    answer,
+    total: Number(response.headers.get('x-result-count') ?? 0),
+    version: response.headers.get('etag'),
+  };
+}
+
+async function send(operation: Operation, given: Record<string, unknown>, options: CallOptions): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
+  if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
+  const body = operation.method === 'GET' ? null : JSON.stringify(pick(operation.body, given));
+  if (body !== null) headers.set('content-type', 'application/json');
+  const init: RequestInit = { method: operation.method, headers, body, credentials: 'same-origin' };
+  if (options.signal !== undefined) init.signal = options.signal;
+  return fetch(addressOf(operation, given), init).catch((error: unknown) => {
+    if (options.signal?.aborted === true) throw error;
+    throw new CallError(0, {});
+  });
+}
+
+/** The address of a call: its path filled in, and its query without what is undefined or empty. */
+export function addressOf(operation: Operation, given: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(pick(operation.query, given))) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const path = fillPath(operation.path, given);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function pick(schema: z.ZodObject, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, given[name]]));
+}
+
+async function readProblem(response: Response): Promise<Record<string, unknown>> {
+  try {
+    return await response.json();
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,80 @@
+import type { Operation } from '@/lib/contracts/operation';
+import type { CallPermission } from '@/lib/contracts/permissions';
+import { exampleOf } from '@/lib/http/openapi-examples';
+import { changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
+import { refusalResponses } from '@/lib/http/openapi-responses';
+import { answerSchema, inputSchema, isJsonObject, type JsonObject, textSchema } from '@/lib/http/openapi-schemas';
+
+const whoMay: Record<CallPermission, string> = {
+  ANYBODY: 'For anybody.',
+  SIGNED_IN: 'For everybody who is signed in; what the rows in question ask beyond that is checked too.',
+  STAFF: 'For staff.',
+  STAFF_OR_SUPPORT: 'For staff and support.',
+};
+
+/** One operation as OpenAPI writes it. */
+export function operationObject(operation: Operation): JsonObject {
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    description: whoMay[operation.permission],
+    tags: [areaOf(operation)],
+    ...(operation.permission === 'ANYBODY' ? { security: [] } : {}),
+    parameters: parameters(operation),
+    ...requestBody(operation),
+    responses: { [operation.status]: success(operation), ...refusalResponses(refusalsOf(operation)) },
+  };
+}
+
+/** The first part of an operation's address after the root of the API. */
+export function areaOf({ path }: Operation): string {
+  return path.split('/')[2] ?? '';
+}
+
+function parameters(operation: Operation): JsonObject[] {
+  const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
+  if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  if (changes(operation) && operation.style === 'versioned') named.push({ $ref: '#/components/parameters/IfMatch' });
+  return named;
+}
+
+function ofSchema(shape: Operation['query'], place: 'path' | 'query'): JsonObject[] {
+  const { properties, required } = textSchema(shape);
+  const needed = new Set<unknown>(Array.isArray(required) ? required : []);
+  return Object.entries(isJsonObject(properties) ? properties : {}).map(([name, property]) => {
+    const { description, ...schema } = isJsonObject(property) ? property : {};
+    const said = description === undefined ? {} : { description };
+    const isRequired = place === 'path' || (needed.has(name) && !('default' in schema));
+    return { name, in: place, required: isRequired, ...said, schema };
+  });
+}
+
+function requestBody(operation: Operation): JsonObject {
+  if (operation.bodyKind === 'stream') {
+    const schema = { type: 'string', format: 'binary' };
+    return { requestBody: { required: true, content: { 'application/x-ndjson': { schema }, 'text/csv': { schema } } } };
+  }
+  if (Object.keys(operation.body.shape).length === 0) return {};
+  const schema = inputSchema(operation.body);
+  const { body: example } = exampleOf(operation.id);
+  const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
+  return { requestBody: { required: Array.isArray(schema['required']), content } };
+}
+
+function success(operation: Operation): JsonObject {
+  const headers: JsonObject = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+  if (operation.style === 'list') {
+    headers['X-Result-Count'] = { $ref: '#/components/headers/ResultCount' };
+    headers['Link'] = { $ref: '#/components/headers/Link' };
+  }
+  if (operation.style === 'versioned') headers['ETag'] = { $ref: '#/components/headers/ETag' };
+  if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
+  if (operation.status === 204) return { description: 'Done; there is nothing to say.', headers };
+  const { answer: example } = exampleOf(operation.id);
+  const content = {
+    'application/json': { schema: answerSchema(operation.answer).schema, ...(example === undefined ? {} : { example }) },
+  };
+  return { description: successWords[operation.status], headers, content };
+}
+
+const successWords = { 200: 'Done.', 201: 'Made.', 202: 'Accepted: it will be done.' } as const;

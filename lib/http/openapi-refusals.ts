@@ -1,0 +1,52 @@
+import type { Operation } from '@/lib/contracts/operation';
+import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
+
+/** Refusals that an operation answers for reasons of its own: what it declares and what its permission implies. */
+export function ownRefusals(operation: Operation): ErrorCode[] {
+  const codes = new Set(operation.errors);
+  if (operation.permission !== 'ANYBODY') codes.add('not_authenticated');
+  if (operation.permission.startsWith('STAFF')) codes.add('not_allowed');
+  if (takesInput(operation)) codes.add('validation_failed');
+  if (operation.path.includes('{')) codes.add('not_found');
+  return inCatalogueOrder(codes);
+}
+
+/** Every refusal that an operation may answer, those of the door included. */
+export function refusalsOf(operation: Operation): ErrorCode[] {
+  const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
+  if (changes(operation) && operation.permission !== 'ANYBODY') codes.add('cross_origin');
+  if (isOnlyOnce(operation)) {
+    codes.add('call_in_progress').add('key_reused');
+  }
+  if (readsJson(operation)) {
+    codes.add('body_unreadable').add('body_too_large').add('media_type_unknown');
+  }
+  if (operation.style === 'versioned' && changes(operation)) codes.add('version_stale');
+  return inCatalogueOrder(codes);
+}
+
+/** True for calls that change something. */
+export function changes(operation: Operation): boolean {
+  return operation.method !== 'GET';
+}
+
+/** True for calls that obey Idempotency-Key. */
+export function isOnlyOnce(operation: Operation): boolean {
+  return readsJson(operation) && operation.permission !== 'ANYBODY';
+}
+
+function readsJson(operation: Operation): boolean {
+  return changes(operation) && operation.bodyKind === 'json';
+}
+
+function takesInput({ query, body }: Operation): boolean {
+  return Object.keys(query.shape).length > 0 || Object.keys(body.shape).length > 0;
+}
+
+function inCatalogueOrder(codes: ReadonlySet<ErrorCode>): ErrorCode[] {
+  return [...codes].toSorted((a, b) => place(a) - place(b));
+}
+
+function place(code: ErrorCode): number {
+  return Object.keys(errorCatalogue).indexOf(code);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { createSessions, type Given } from '@/lib/auth/next-auth';
+import { clock } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import { database } from '@/lib/db/client';
+import { clientNetwork } from '@/lib/http/client-network';
+import { requestIdOf } from '@/lib/http/request-id';
+import { createContext } from '@/lib/services/create-context';
+import { isLiveSession } from '@/lib/services/people/is-live-session';
+import { signInDemoPerson } from '@/lib/services/people/sign-in-demo-person';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider';
+
+const passwordForm = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
+const demoForm = z.object({ uuid: z.uuid() });
+const claims = z.object({ email: z.email().nullable().catch(null), email_verified: z.boolean().catch(false) });
+
+/** Signing in and out, joined to the verbs that decide: the doors of the library, and what server actions call. */
+export const { handlers, signIn, signOut } = createSessions({
+  byPassword: (given, request) => {
+    const network = clientNetwork(request.headers);
+    return signInWithPassword(contextOf(request), { ...parsed(passwordForm, given), network });
+  },
+  byDemo: env.HEED_DEMO
+    ? (given, request) => signInDemoPerson(contextOf(request), parsed(demoForm, given))
+    : undefined,
+  byProvider: (profile) => signInWithProvider(createContext({ kind: 'anonymous' }), claims.parse(profile)),
+  isLive: (session) => isLiveSession(database(), session),
+});
+
+function contextOf(request: Request) {
+  return createContext({ kind: 'anonymous' }, requestIdOf(request), clock());
+}
+
+function parsed<T extends z.ZodType>(schema: T, given: Given): z.output<T> {
+  const form = schema.safeParse(given);
+  if (!form.success) throw new DomainError('not_authenticated');
+  return form.data;
+}

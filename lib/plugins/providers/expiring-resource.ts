@@ -1,0 +1,139 @@
+import { renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
+import type { DomainEvent } from '@/lib/core/events';
+import { fillPath } from '@/lib/core/routes';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { inScope } from '@/lib/plugins/providers/in-scope';
+import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
+import type {
+  ActionProvider,
+  ActionSubject,
+  Corrective,
+  ProviderFacts,
+  RefreshScope,
+} from '@/lib/plugins/providers/provider';
+import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
+import { viewDetails } from '@/lib/plugins/providers/view-details';
+import { collectFrom } from '@/lib/plugins/providers/wanted-actions';
+import { renewResource } from '@/lib/services/resources/renew-resource';
+import { terminateResource } from '@/lib/services/resources/terminate-resource';
+
+const access = { permission: null, through: 'project' } as const;
+
+/** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
+export const expiringResource: ActionProvider = {
+  actionType: 'expiring_resource',
+  displayName: 'Expiring resources',
+  appName: 'marketplace',
+  providerClass: 'ExpiringResourceProvider',
+  objectType: 'resource',
+  defaultSchedule: '0 */6 * * *',
+  access,
+  scopeOf,
+  collect: async (ctx, scope, facts) => {
+    await collectFrom(ctx, candidates(scope, facts, await readLadders(ctx, facts)));
+  },
+  objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
+  wordDescription,
+  correctives,
+};
+
+function scopeOf(event: DomainEvent): RefreshScope | null {
+  if (event.type === 'resources.changed' || event.type === 'orders.changed') return { objectIds: event.resourceIds };
+  return null;
+}
+
+/** The schedules in use, each with its ladder, as JSON for the query below: a handful, however many offerings there are. */
+async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<string> {
+  const rows = await ctx.db.$queryRaw<{ own: unknown }[]>(
+    sql`SELECT DISTINCT coalesce(plugin_options->'resource_expiration_reminders', 'null'::jsonb) AS own FROM offering`,
+  );
+  const ladders = rows.map(({ own }) => {
+    const schedule = scheduleOf(own, settings.USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS);
+    return { own, schedule, longest: schedule[0], ...ladderOf(schedule) };
+  });
+  return JSON.stringify(ladders);
+}
+
+function candidates(scope: RefreshScope, { now, settings, timeZone }: ProviderFacts, ladders: string): Sql {
+  const zone = sql`coalesce(project.time_zone, ${timeZone})`;
+  const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
+  return sql`
+    WITH ladder AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own jsonb, schedule jsonb, longest int, ranks int[], reminders int[])
+    ), prepaid AS MATERIALIZED (
+      SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
+      FROM offering
+      JOIN ladder ON ladder.own = coalesce(offering.plugin_options->'resource_expiration_reminders', 'null'::jsonb)
+      WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
+    ), ending AS (
+      SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
+        project.name AS project_name, project.customer_id, ${zone} AS zone,
+        resource.end_date - (${now}::timestamptz AT TIME ZONE ${zone})::date AS days_left
+      FROM resource
+      JOIN project ON project.id = resource.project_id AND NOT project.is_removed
+      WHERE resource.state = 'OK' AND resource.termination_accepted_at IS NULL
+        AND resource.end_date BETWEEN ${now}::timestamptz::date - ${overdueDays} - 2
+          AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
+        AND NOT EXISTS (
+          SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
+            AND busy.state IN ('PENDING_CONSUMER', 'PENDING_PROVIDER', 'PENDING_PROJECT', 'PENDING_START_DATE', 'EXECUTING'))
+    )
+    SELECT member.user_id, ending.id, 'Resource expiring: ' || ending.name, '',
+      CASE WHEN ending.days_left < 0 THEN 3 ELSE prepaid.ranks[ending.days_left + 1] END,
+      (ending.end_date + 1)::timestamp AT TIME ZONE ending.zone - interval '1 millisecond',
+      jsonb_build_object('end_date', ending.end_date, 'time_zone', ending.zone, 'schedule', prepaid.schedule,
+        'reminder_days', CASE WHEN ending.days_left >= 0 THEN prepaid.reminders[ending.days_left + 1] END),
+      'marketplace-resource-details', jsonb_build_object('resource_uuid', ending.id), ending.name,
+      ending.project_id, ending.project_name, customer.id, customer.name, prepaid.id, prepaid.name, prepaid.offering_type,
+      ending.id, ending.name, ''
+    FROM ending
+    JOIN prepaid ON prepaid.id = ending.offering_id AND ending.days_left BETWEEN -${overdueDays} AND prepaid.longest
+    JOIN customer ON customer.id = ending.customer_id
+    JOIN (${peopleWithAccess(access, scope, now)}) AS member ON member.project_id = ending.project_id
+    WHERE true ${inScope(scope, sql`member.user_id`, sql`ending.id`)}`;
+}
+
+function wordDescription(now: Date): Sql {
+  const days = sql`((action.evidence->>'end_date')::date - (${now}::timestamptz AT TIME ZONE (action.evidence->>'time_zone'))::date)`;
+  return sql`CASE
+    WHEN ${days} = 0 THEN 'Resource expires today.'
+    WHEN ${days} = 1 THEN 'Resource expires tomorrow.'
+    WHEN ${days} > 1 THEN 'Resource will expire in ' || ${days} || ' days.'
+    WHEN ${days} = -1 THEN 'Resource expired 1 day ago.'
+    ELSE 'Resource expired ' || -${days} || ' days ago.' END`;
+}
+
+function correctives({ object_id: uuid, offering_type }: ActionSubject): readonly Corrective[] {
+  return [
+    viewDetails('view_resource', 'View resource details'),
+    {
+      key: 'renew_resource',
+      label: 'Renew resource',
+      category: 'extend',
+      severity: 'low',
+      confirmation_required: true,
+      permission: 'RESOURCE.SET_END_DATE',
+      apiEndpoint: fillPath(renewResourceOperation.path, { uuid }),
+      metadata: { offering_type },
+      run: async (ctx) => {
+        const { end_date } = await renewResource(ctx, { uuid });
+        return { message: `The resource now ends on ${end_date}.`, metadata: { end_date } };
+      },
+    },
+    {
+      key: 'terminate_resource',
+      label: 'Terminate resource',
+      category: 'terminate',
+      severity: 'high',
+      confirmation_required: true,
+      permission: 'RESOURCE.TERMINATE',
+      apiEndpoint: fillPath(terminateResourceOperation.path, { uuid }),
+      metadata: { offering_type },
+      run: async (ctx) => {
+        const { end_date } = await terminateResource(ctx, { uuid });
+        return { message: `The resource ends on ${end_date}. You will not be reminded again.`, metadata: { end_date } };
+      },
+    },
+  ];
+}

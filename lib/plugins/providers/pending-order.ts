@@ -1,0 +1,106 @@
+import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
+import { fillPath } from '@/lib/core/routes';
+import { type Sql, sql } from '@/lib/db/client';
+import { inScope } from '@/lib/plugins/providers/in-scope';
+import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
+import type {
+  ActionProvider,
+  ActionSubject,
+  Corrective,
+  ProviderFacts,
+  RefreshScope,
+} from '@/lib/plugins/providers/provider';
+import { viewDetails } from '@/lib/plugins/providers/view-details';
+import { collectFrom } from '@/lib/plugins/providers/wanted-actions';
+import { approveOrder } from '@/lib/services/orders/approve-order';
+import { rejectOrder } from '@/lib/services/orders/reject-order';
+
+const access = { permission: 'ORDER.APPROVE', through: 'project_or_customer' } as const;
+
+const DAYS_UNTIL_DUE = sql`interval '7 days'`;
+const HIGH_WITHIN = sql`interval '2 days'`;
+const MEDIUM_WITHIN = sql`interval '5 days'`;
+
+/** Orders that wait for their consumer's approval for longer than USER_ACTIONS_PENDING_ORDER_HOURS. */
+export const pendingOrder: ActionProvider = {
+  actionType: 'pending_order',
+  displayName: 'Pending orders',
+  appName: 'marketplace',
+  providerClass: 'PendingOrderProvider',
+  objectType: 'order',
+  defaultSchedule: '0 */6 * * *',
+  access,
+  scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
+  collect: (ctx, scope, facts) => collectFrom(ctx, candidates(scope, facts)),
+  objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
+  wordDescription,
+  correctives,
+};
+
+function candidates(scope: RefreshScope, { now, settings }: ProviderFacts): Sql {
+  const at = sql`${now}::timestamptz`;
+  return sql`
+    SELECT approver.user_id, waiting.id, 'Approve pending order: ' || offering.name, '',
+      CASE WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${HIGH_WITHIN} THEN 3
+           WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END,
+      waiting.created + ${DAYS_UNTIL_DUE},
+      jsonb_build_object('created', waiting.created, 'hours_allowed', ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int,
+        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text),
+      'marketplace-orders.details', jsonb_build_object('order_uuid', waiting.id), coalesce(resource.name, offering.name),
+      project.id, project.name, customer.id, customer.name, offering.id, offering.name, offering.offering_type,
+      resource.id, coalesce(resource.name, ''), waiting.order_type
+    FROM marketplace_order AS waiting
+    JOIN offering ON offering.id = waiting.offering_id
+    JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
+    JOIN customer ON customer.id = project.customer_id
+    LEFT JOIN resource ON resource.id = waiting.resource_id
+    JOIN (${peopleWithAccess(access, scope, now)}) AS approver ON approver.project_id = project.id
+    WHERE waiting.state = 'PENDING_CONSUMER'
+      AND waiting.created < ${at} - make_interval(hours => ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int)
+      ${inScope(scope, sql`approver.user_id`, sql`waiting.id`)}`;
+}
+
+function wordDescription(now: Date): Sql {
+  const days = sql`floor(extract(epoch FROM ${now}::timestamptz - (action.evidence->>'created')::timestamptz) / 86400)::int`;
+  return sql`'Waiting for approval for ' || CASE ${days} WHEN 0 THEN 'less than a day' WHEN 1 THEN '1 day' ELSE ${days} || ' days' END || '.'`;
+}
+
+function correctives(subject: ActionSubject): readonly Corrective[] {
+  const uuid = subject.object_id;
+  const metadata = {
+    order_type: subject.order_type,
+    offering_type: subject.offering_type,
+    estimated_cost: subject.evidence['estimated_cost'] ?? null,
+  };
+  return [
+    viewDetails('view_order', 'View order details'),
+    {
+      key: 'approve_order',
+      label: 'Approve order',
+      category: 'approve',
+      severity: 'low',
+      confirmation_required: true,
+      permission: 'ORDER.APPROVE',
+      apiEndpoint: fillPath(approveOrderOperation.path, { uuid }),
+      metadata,
+      run: async (ctx) => {
+        const { state } = await approveOrder(ctx, { uuid });
+        return { message: 'The order is approved.', metadata: { order_state: state } };
+      },
+    },
+    {
+      key: 'reject_order',
+      label: 'Reject order',
+      category: 'reject',
+      severity: 'high',
+      confirmation_required: true,
+      permission: 'ORDER.REJECT',
+      apiEndpoint: fillPath(rejectOrderOperation.path, { uuid }),
+      metadata,
+      run: async (ctx) => {
+        const { state } = await rejectOrder(ctx, { uuid });
+        return { message: 'The order is rejected.', metadata: { order_state: state } };
+      },
+    },
+  ];
+}

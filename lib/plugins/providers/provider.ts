@@ -1,0 +1,67 @@
+import type { RolePermission } from '@/lib/contracts/permissions';
+import type { Settings } from '@/lib/contracts/settings';
+import type { CorrectiveAction } from '@/lib/contracts/user-actions';
+import type { ChangedScope, DomainEvent } from '@/lib/core/events';
+import type { Sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** What a provider computes with, besides the database. */
+export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
+
+/** Which candidates are asked for: those of these people, those about these objects, or all. */
+export type RefreshScope = ChangedScope;
+
+/** An action as corrective actions see it. */
+export type ActionSubject = {
+  id: string;
+  user_id: string;
+  action_type: string;
+  title: string;
+  object_type: string;
+  object_id: string;
+  related_object_name: string;
+  order_type: string;
+  offering_type: string;
+  route_name: string;
+  route_params: Record<string, unknown>;
+  evidence: Record<string, unknown>;
+};
+
+export type CorrectiveResult = { message: string; metadata?: Record<string, unknown> };
+
+/** One thing that a person can do about an action. */
+export type Corrective = Pick<
+  CorrectiveAction,
+  'key' | 'label' | 'category' | 'severity' | 'confirmation_required' | 'metadata'
+> & {
+  /** What it asks of the caller in the action's place; null where seeing the action is enough. */
+  permission: RolePermission | null;
+  /** The call that does the same; empty where it only leads somewhere. */
+  apiEndpoint: string;
+  /** Does it, inside the caller's transaction; left out where it only leads to the action's route. */
+  run?: (ctx: Ctx) => Promise<CorrectiveResult>;
+};
+
+/**
+ * Finds actions of one type. `access` says who may see them, when found and each time they are read:
+ * a live role in the object's project (or also its customer), with a permission or without.
+ */
+export type ActionProvider = {
+  actionType: string;
+  displayName: string;
+  appName: string;
+  providerClass: string;
+  objectType: string;
+  /** A cron expression in the installation's time zone. */
+  defaultSchedule: string;
+  access: { permission: RolePermission | null; through: 'project' | 'project_or_customer' };
+  /** What an event makes necessary to compute again; null when it does not concern this provider. */
+  scopeOf: (event: DomainEvent) => RefreshScope | null;
+  /** Puts every candidate of the scope into the temporary table wanted_action, in a fixed number of statements. */
+  collect: (ctx: Ctx, scope: RefreshScope, facts: ProviderFacts) => Promise<void>;
+  /** SQL that is true while the object of user_action `action` exists. */
+  objectExists: Sql;
+  /** SQL text that words the description of user_action `action` at an instant; null to keep the stored one. */
+  wordDescription: ((now: Date) => Sql) | null;
+  correctives: (subject: ActionSubject) => readonly Corrective[];
+};

@@ -1,0 +1,11 @@
+import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
+import { pendingOrder } from '@/lib/plugins/providers/pending-order';
+import type { ActionProvider } from '@/lib/plugins/providers/provider';
+
+/** Every provider. A new one is a file beside this and a line here. */
+export const actionProviders: readonly ActionProvider[] = [pendingOrder, expiringResource];
+
+/** The provider of a type; undefined when nothing finds such actions any more. */
+export function providerOf(actionType: string): ActionProvider | undefined {
+  return actionProviders.find((provider) => provider.actionType === actionType);
+}

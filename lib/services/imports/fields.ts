@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { text } from '@/lib/contracts/common';
+import { isTimeZone } from '@/lib/core/dates';
+
+/** Text that the database can hold: no control characters, no half of a surrogate pair. */
+export function line(maximum: number, minimum = 1) {
+  return text(maximum, minimum).refine((value) => value.isWellFormed(), 'Must be well-formed text.');
+}
+
+/** The key of a record in the system that it comes from. */
+export const externalId = line(200);
+
+/** A day that the database can hold. */
+export const recordDay = z.iso.date('Must be a day as YYYY-MM-DD.').refine((value) => value > '0001', 'Must be after year 1.');
+
+/** An instant with its offset, in years that the database and JSON can hold. */
+export const recordInstant = z.iso
+  .datetime({ offset: true, error: 'Must be an instant such as 2026-01-31T09:00:00Z.' })
+  .transform((value) => new Date(value))
+  .refine((value) => /^\d{4}-/.test(value.toISOString()) && value.toISOString() > '0001', 'Must be in the years 1 to 9999.');
+
+export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as Europe/Tallinn.');
+
+/** A set of short texts; doubles are dropped, order is kept. */
+export function lines(maximum: number) {
+  return z.array(line(maximum)).transform((values) => [...new Set(values)]);
+}
+
+const LONGEST_PATTERN = 200;
+
+const emailPattern = line(LONGEST_PATTERN).refine(isPlainPattern, 'Must be a pattern without look-around and back-references.');
+
+/** Whom a customer or project lets in. */
+export const restrictions = {
+  user_email_patterns: z.array(emailPattern).nullish(),
+  user_affiliations: lines(200).nullish(),
+  user_identity_sources: lines(200).nullish(),
+};
+
+export const restrictionColumns = {
+  user_email_patterns: 'text[]',
+  user_affiliations: 'text[]',
+  user_identity_sources: 'text[]',
+} as const;
+
+export const restrictionForms = {
+  user_email_patterns: 'list',
+  user_affiliations: 'list',
+  user_identity_sources: 'list',
+} as const;
+
+function isPlainPattern(pattern: string): boolean {
+  if (/\(\?<?[=!]|\\[1-9]|\\k</.test(pattern)) return false;
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

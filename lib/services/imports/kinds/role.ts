@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { sql } from '@/lib/db/client';
+import { externalId, line, recordInstant } from '@/lib/services/imports/fields';
+import type { RecordKind } from '@/lib/services/imports/record-kind';
+import { optional } from '@/lib/services/imports/storing/stored-value';
+
+const expiration = optional('expiration_time', sql`NULL::timestamptz`);
+/** Whether the role counts at the instant of the import. */
+const isLive = sql`coalesce(${expiration} > given.at, true)`;
+
+/**
+ * A role is found by its external_id, else by person, role and place: the active one, or for a role that is over
+ * the one that was, so that repeating the import does not pile up past roles.
+ */
+const known = sql`
+  LEFT JOIN user_role AS by_key ON by_key.external_id = given.external_id
+  LEFT JOIN LATERAL (
+    SELECT had.id FROM user_role AS had
+    WHERE had.user_id = ref_user.id AND had.role_id = meant.id
+      AND had.project_id IS NOT DISTINCT FROM ref_project.id AND had.customer_id IS NOT DISTINCT FROM ref_customer.id
+      AND (had.external_id IS NULL OR given.external_id IS NULL)
+      AND (had.is_active OR given.expiration_time <= given.at)
+    ORDER BY had.is_active DESC, had.created DESC, had.id LIMIT 1
+  ) AS by_place ON by_key.id IS NULL
+  LEFT JOIN user_role AS known ON known.id = coalesce(by_key.id, by_place.id)`;
+
+export const roleKind: RecordKind = {
+  type: 'role',
+  fields: z
+    .strictObject({
+      user: externalId,
+      role: line(100),
+      scope: line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
+      expiration_time: recordInstant.nullish(),
+    }),
+  hasOptionalKey: true,
+  required: ['user', 'role', 'scope'],
+  csvForms: {},
+  writtenAs: { project: 'scope', customer: 'scope' },
+  sharedKeys: ({ user, role, scope }) => [JSON.stringify([user, role, scope])],
+  storage: {
+    table: 'user_role',
+    given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz', at: 'timestamptz' },
+    references: { user: 'user', project: 'project', customer: 'customer' },
+    joins: sql`LEFT JOIN role AS meant ON meant.name = given.role`,
+    resolved: { role_id: sql`meant.id`, next_external_id: sql`coalesce(given.external_id, known.external_id)` },
+    known,
+    stored: {
+      user_id: sql`given.user_id`,
+      role_id: sql`given.role_id`,
+      customer_id: sql`given.customer_id`,
+      project_id: sql`given.project_id`,
+      expiration_time: expiration,
+      is_active: isLive,
+      revoked_at: sql`CASE WHEN ${isLive} THEN NULL ELSE coalesce(known.revoked_at, ${expiration}) END`,
+    },
+    flaws: [
+      { field: 'role', when: sql`meant.id IS NULL`, message: sql`format('There is no role called "%s".', given.role)` },
+      {
+        field: 'scope',
+        when: sql`meant.scope_type <> CASE WHEN given.project IS NULL THEN 'customer' ELSE 'project' END`,
+        message: sql`format('%s is a role in a %s.', meant.name, meant.scope_type)`,
+      },
+    ],
+    clash: { field: 'user', message: 'This person has the role there already, under another external_id.' },
+    hasModified: false,
+  },
+};

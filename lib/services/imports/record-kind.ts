@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { RecordType } from '@/lib/contracts/imports';
+import type { Sql } from '@/lib/db/client';
+import type { CsvForm } from '@/lib/services/imports/reading/csv-values';
+
+/** A condition under which the database refuses a record. */
+export type Flaw = { field: string; when: Sql; message: Sql };
+
+/** How records of one kind are stored: what `storeStatement` makes its one statement of. */
+export type Storage = {
+  table: string;
+  /** The fields as the statement is given them, with their types; `given` is their name in SQL. */
+  given: Readonly<Record<string, string>>;
+  /** Fields that hold another record's external_id: its row's id is `given.<field>_id` in stored values. */
+  references: Readonly<Record<string, RecordType>>;
+  /** Further joins, after those of the references (`ref_<field>`); what they resolve is named in `resolved`. */
+  joins?: Sql;
+  resolved?: Readonly<Record<string, Sql>>;
+  /** How the row that a record updates is found, as `known`; by external_id unless said otherwise. */
+  known?: Sql;
+  /** Columns and their values over `given` and `known`, which is all null for a new row. */
+  stored: Readonly<Record<string, Sql>>;
+  flaws: readonly Flaw[];
+  /** What is said when another row has a value that must be unique, found out by the insert only. */
+  clash: { field: string; message: string };
+  hasModified: boolean;
+  /** Further common table expressions, ending in `touched (id)`: rows that count as updated because of them. */
+  also?: Sql;
+};
+
+/** One type of records: what its lines may say and how they are stored. One file each, and one line in the registry. */
+export type RecordKind = {
+  type: RecordType;
+  /** The fields beyond type, external_id and created. Keys of the output are those of `storage.given`. */
+  fields: z.ZodObject;
+  hasOptionalKey: boolean;
+  required: readonly string[];
+  csvForms: Readonly<Record<string, CsvForm>>;
+  /** The field that people wrote, where the stored field has another name. */
+  writtenAs: Readonly<Record<string, string>>;
+  /** Names of everything beyond external_id that no two records of one statement may share. */
+  sharedKeys: (fields: Readonly<Record<string, unknown>>) => string[];
+  storage: Storage;
+};
+
+/** A line that its schema accepts. */
+export type ImportRecord = {
+  line: number;
+  type: RecordType;
+  external_id: string | null;
+  fields: Readonly<Record<string, unknown>>;
+  /** Fields given as null: they are emptied, whereas fields that are left out stay as they are. */
+  cleared: readonly string[];
+};
+
+/** What is wrong with one line. */
+export type LineError = { line: number; record_type: string; external_id: string; field: string; message: string };

@@ -1,0 +1,106 @@
+import type { RecordType } from '@/lib/contracts/imports';
+import { empty, type Sql, sql } from '@/lib/db/client';
+import type { Flaw, Storage } from '@/lib/services/imports/record-kind';
+import { listed, named } from '@/lib/services/imports/storing/stored-value';
+
+const tables: Readonly<Record<RecordType, string>> = {
+  customer: 'customer',
+  user: 'user_account',
+  project: 'project',
+  role: 'user_role',
+  offering: 'offering',
+  resource: 'resource',
+  order: 'marketplace_order',
+  audience: 'audience',
+};
+
+/** What became of one record. clash: another row holds a unique value, since before or since just now. */
+export type Stored = {
+  line: number;
+  outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'clash';
+  field: string | null;
+  message: string | null;
+};
+
+const noneTouched = sql`touched AS (SELECT NULL::uuid AS id WHERE false)`;
+const byExternalId = (table: Sql) => sql`LEFT JOIN ${table} AS known ON known.external_id = given.external_id`;
+
+/**
+ * The one statement that stores records of a kind: resolves their references, finds their flaws, writes new rows
+ * and those that differ, and answers one `Stored` per record. No two records may share a key.
+ * @param rows a JSON array of objects with line, external_id, cleared, created and the fields of the kind.
+ */
+export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
+  const table = named(storage.table);
+  return sql`
+    WITH judged AS (${judged(storage, rows)}),
+    updated AS (${update(storage, table, now)}),
+    created AS (${insert(storage, table, now)}),
+    ${storage.also ?? noneTouched}
+    SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message,
+      CASE
+        WHEN given.flaw IS NOT NULL THEN 'failed'
+        WHEN EXISTS (SELECT FROM updated WHERE updated.id = given.known_id)
+          OR EXISTS (SELECT FROM touched WHERE touched.id = given.known_id) THEN 'updated'
+        WHEN given.known_id IS NOT NULL THEN 'unchanged'
+        WHEN EXISTS (SELECT FROM created WHERE created.line_id = given.new_id) THEN 'created'
+        ELSE 'clash'
+      END AS outcome
+    FROM judged AS given`;
+}
+
+/** The records with the ids that they refer to, the row that they update, and the first flaw as [field, message]. */
+function judged(storage: Storage, rows: string): Sql {
+  const references = Object.entries(storage.references);
+  const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${named(type)}`);
+  const joins = references.map(
+    ([field, type]) =>
+      sql`LEFT JOIN ${named(tables[type])} AS ${named(`ref_${field}`)} ON ${named(`ref_${field}`)}.external_id = given.${named(field)}`,
+  );
+  const ids = references.map(([field]) => sql`${named(`ref_${field}`)}.id AS ${named(`${field}_id`)}`);
+  const resolved = Object.entries(storage.resolved ?? {}).map(([name, value]) => sql`${value} AS ${named(name)}`);
+  const flaws = [...references.map(unknownReference), ...storage.flaws];
+  const cases = flaws.map(({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${named(`'${field}'`)}, ${message})`);
+  return sql`
+    SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`uuid_v7() AS new_id`, ...ids, ...resolved])},
+      ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS flaw
+    FROM jsonb_to_recordset(${rows}::jsonb) AS given (
+      line int, external_id text, cleared text[], created timestamptz, ${listed(columns)})
+    ${listed(joins, ' ')} ${storage.joins ?? empty} ${storage.known ?? byExternalId(named(storage.table))}`;
+}
+
+function unknownReference([field, type]: [string, RecordType]): Flaw {
+  return {
+    field,
+    when: sql`given.${named(field)} IS NOT NULL AND ${named(`ref_${field}`)}.id IS NULL`,
+    message: sql`format('There is no %s "%s" yet.', ${named(`'${type}'`)}, given.${named(field)})`,
+  };
+}
+
+/** Values are computed from `known` as it is when the row is locked, so that no other change is lost. */
+function update(storage: Storage, table: Sql, now: Date): Sql {
+  const columns = Object.keys(storage.stored);
+  const values = [...Object.values(storage.stored), sql`coalesce(given.created, known.created)`];
+  const names = [...columns, 'created'].map(named);
+  const modified = storage.hasModified ? sql`, modified = ${now}::timestamptz` : empty;
+  return sql`
+    UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
+    FROM judged AS given
+    WHERE known.id = given.known_id AND given.flaw IS NULL
+      AND (${listed(names.map((name) => sql`known.${name}`))}) IS DISTINCT FROM (${listed(values)})
+    RETURNING known.id`;
+}
+
+function insert(storage: Storage, table: Sql, now: Date): Sql {
+  const names = Object.keys(storage.stored).map(named);
+  const modified = storage.hasModified ? { name: sql`, modified`, value: sql`, ${now}::timestamptz` } : undefined;
+  return sql`
+    INSERT INTO ${table} AS made (id, external_id, created, ${listed(names)} ${modified?.name ?? empty})
+    SELECT given.new_id, given.external_id, coalesce(given.created, ${now}::timestamptz),
+      ${listed(Object.values(storage.stored))} ${modified?.value ?? empty}
+    FROM judged AS given LEFT JOIN ${table} AS known ON false
+    WHERE given.known_id IS NULL AND given.flaw IS NULL
+    ORDER BY given.external_id
+    ON CONFLICT DO NOTHING
+    RETURNING made.id AS line_id, made.id`;
+}

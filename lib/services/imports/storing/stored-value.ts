@@ -1,0 +1,22 @@
+import { empty, join, type Sql, sql } from '@/lib/db/client';
+
+/** An identifier or type of our own code as SQL. Never give it anything that a caller sent. */
+export function named(name: string): Sql {
+  return sql([name]);
+}
+
+/** Our own pieces of SQL behind each other. */
+export function listed(parts: readonly Sql[], separator = ', '): Sql {
+  return parts.length === 0 ? empty : join([...parts], separator);
+}
+
+/** The value of a field that may be left out: what is given, else what is known, else the fallback, which null asks for. */
+export function optional(field: string, fallback: Sql, column = field): Sql {
+  return sql`CASE WHEN ${named(`'${field}'`)} = ANY(given.cleared) THEN ${fallback}
+    ELSE coalesce(given.${named(column)}, known.${named(column)}, ${fallback}) END`;
+}
+
+/** The values of whole lists of optional fields that fall back to the same thing. */
+export function optionals(fields: readonly string[], fallback: Sql): Record<string, Sql> {
+  return Object.fromEntries(fields.map((field) => [field, optional(field, fallback)]));
+}

@@ -1,0 +1,36 @@
+import { isVisibleProject } from '@/lib/auth/visible-projects';
+import type { listOrdersOperation } from '@/lib/contracts/marketplace';
+import type { InputOf } from '@/lib/contracts/operation';
+import { join, type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { matchesWords } from '@/lib/db/matches-words';
+import { orderBySql } from '@/lib/db/order-by';
+import { orderJson, orderTables, orderTablesAndPeople } from '@/lib/services/orders/order-row';
+
+type Filters = InputOf<typeof listOrdersOperation>;
+
+const columns = { created: sql`placed.created`, modified: sql`placed.modified`, state: sql`placed.state` };
+const newestFirst = sql`placed.created DESC, placed.id DESC`;
+const words = sql`concat_ws(' ', offering.name, resource.name, project.name, customer.name)`;
+
+/** The orders of the projects that the caller may see, newest first unless asked otherwise. One statement. */
+export async function listOrders(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
+  const wanted = conditionsOf(ctx, filters);
+  const [list] = await ctx.db.$queryRaw<{ json: string; total: number }[]>(sql`
+    SELECT (SELECT count(*)::int FROM ${orderTables} WHERE ${wanted}) AS total,
+           (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
+              SELECT ${orderJson} AS body FROM ${orderTablesAndPeople} WHERE ${wanted}
+              ORDER BY ${orderBySql(filters.o, columns, newestFirst)}
+              LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size}) AS listed) AS json`);
+  return list ?? { json: '[]', total: 0 };
+}
+
+function conditionsOf(ctx: Ctx, { project_uuid, organization_uuid, state, order_type, q }: Filters): Sql {
+  const conditions = [sql`NOT project.is_removed`, isVisibleProject(ctx, sql`placed.project_id`)];
+  if (project_uuid !== undefined) conditions.push(sql`placed.project_id = ${project_uuid}::uuid`);
+  if (organization_uuid !== undefined) conditions.push(sql`project.customer_id = ${organization_uuid}::uuid`);
+  if (state !== undefined) conditions.push(sql`placed.state = ${state}`);
+  if (order_type !== undefined) conditions.push(sql`placed.order_type = ${order_type}`);
+  if (q !== undefined) conditions.push(matchesWords(words, q));
+  return join(conditions, ' AND ');
+}

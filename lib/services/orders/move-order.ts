@@ -1,0 +1,56 @@
+import { requireIn } from '@/lib/auth/require';
+import type { Order, OrderState } from '@/lib/contracts/marketplace';
+import type { RolePermission } from '@/lib/contracts/permissions';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
+import { readOrderWhere } from '@/lib/services/orders/order-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/** One way in which an order moves from state to state. */
+export type OrderMove = {
+  operation: string;
+  /** What is done to the order, as "approved". */
+  done: string;
+  permission: RolePermission;
+  from: readonly OrderState[];
+  /** Where it goes. @throws rule_broken when a rule keeps it where it is */
+  next: (ctx: Ctx, order: FoundOrder) => OrderState;
+};
+
+/**
+ * Moves an order, once, however many try at the same time; joins the transaction that `ctx` is in.
+ * Leaving PENDING_CONSUMER by an approval or a rejection records who reviewed it and when.
+ * @throws not_found, not_allowed, moved_on, rule_broken
+ */
+export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Order> {
+  return transaction(ctx, async (tx) => {
+    const order = await findOrder(tx.db, uuid);
+    await requireIn(tx, move.permission, order);
+    if (!move.from.includes(order.state)) throw movedOn(move, order.state);
+    const state = move.next(tx, order);
+    const moved = await tx.db.order.updateMany({
+      where: { id: order.id, state: order.state },
+      data: { state, modified: tx.now, ...reviewOf(tx, order, state) },
+    });
+    if (moved.count === 0) throw movedOn(move, (await findOrder(tx.db, uuid)).state);
+    const facts = { state: { from: order.state, to: state } };
+    await recordAudit(tx, { operation: move.operation, subjectType: 'order', subjectId: order.id, facts });
+    const resourceIds = order.resourceId === null ? [] : [order.resourceId];
+    tx.emit({ type: 'orders.changed', orderIds: [order.id], resourceIds });
+    return readOrderWhere(tx.db, sql`placed.id = ${order.id}::uuid`);
+  });
+}
+
+function reviewOf({ actor, now }: Ctx, order: FoundOrder, state: OrderState) {
+  if (order.state !== 'PENDING_CONSUMER' || state === 'CANCELED') return {};
+  const reviewerId = actor.kind === 'person' ? actor.userId : null;
+  return { consumer_reviewed_at: now, consumer_reviewed_by_id: reviewerId };
+}
+
+function movedOn({ done }: OrderMove, state: OrderState): DomainError {
+  const words = state.toLowerCase().replaceAll('_', ' ');
+  return new DomainError('moved_on', { detail: `The order cannot be ${done}: it is ${words} now.` });
+}

@@ -1,0 +1,57 @@
+import type { PersonActor } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
+import { type Db, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/** How somebody signs in. */
+export type SignInWay = 'password' | 'demo' | 'oidc';
+
+/** A session that begins: whose it is, and of which generation. */
+export type StartedSession = { userId: string; generation: number };
+
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via'> & { generation: number };
+
+/**
+ * Lets a person in, if still active, and records it. `also` runs in the same transaction.
+ * @throws not_authenticated when the account is not active any more
+ */
+export async function admitPerson(
+  ctx: Ctx,
+  way: SignInWay,
+  userId: string,
+  also: (db: Db) => Promise<void> = async () => undefined,
+): Promise<StartedSession> {
+  return transaction(ctx, async (tx) => {
+    const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
+      UPDATE user_account SET last_sign_in_at = ${tx.now}::timestamptz
+      WHERE id = ${userId}::uuid AND status = 'active'
+      RETURNING id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
+        time_zone AS "timeZone", session_generation AS generation`);
+    if (row === undefined) throw new DomainError('not_authenticated');
+    const { generation, ...person } = row;
+    const actor: PersonActor = { kind: 'person', via: 'session', ...person };
+    await recordAudit(
+      { ...tx, actor },
+      { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
+    );
+    await also(tx.db);
+    return { userId, generation };
+  });
+}
+
+/** Why nobody was let in; for the records, never for the person at the door. */
+export type SignInFault = 'unknown_account' | 'wrong_password' | 'no_password' | 'not_active' | 'unconfirmed_email';
+
+/** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
+export async function refuseSignIn(
+  ctx: Ctx,
+  way: SignInWay,
+  fault: SignInFault,
+  { userId = null, network = null }: { userId?: string | null; network?: string | null } = {},
+): Promise<DomainError> {
+  const facts = { way, fault, ...(network !== null && { network }) };
+  await recordAudit(ctx, { operation: 'sign_in', subjectType: 'user', subjectId: userId, result: 'refused', facts });
+  return new DomainError('not_authenticated');
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { can } from '@/lib/auth/permissions';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { type CreatedPasswordLink, createPasswordLink } from '@/lib/services/people/create-password-link';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+const address = z.email().max(254);
+
+/**
+ * Makes a member of staff of the person with this e-mail address, who is created when unknown, and a link to set a password.
+ * @throws validation_failed for what is no address; rule_broken when the person is suspended or deleted
+ */
+export async function createAdmin(ctx: Ctx, typed: string): Promise<CreatedPasswordLink> {
+  if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
+  const email = typed.trim().toLowerCase();
+  if (!address.safeParse(email).success) throw fieldError('email', 'Must be an e-mail address.');
+  return transaction(ctx, async (tx) => {
+    const name = email.split('@')[0] ?? email;
+    const [admin] = await tx.db.$queryRaw<{ id: string; status: string }[]>(sql`
+      INSERT INTO user_account AS person (email, username, full_name, is_staff, created, modified)
+      VALUES (${email}, ${email}, ${name}, true, ${tx.now}::timestamptz, ${tx.now}::timestamptz)
+      ON CONFLICT (email) DO UPDATE SET is_staff = true, modified = excluded.modified
+      RETURNING person.id, person.status`);
+    if (admin?.status !== 'active') {
+      throw new DomainError('rule_broken', { detail: `${email} is ${admin?.status}: choose another address.` });
+    }
+    await recordAudit(tx, { operation: 'admin_create', subjectType: 'user', subjectId: admin.id });
+    return createPasswordLink(tx, { uuid: admin.id });
+  });
+}

@@ -1,0 +1,38 @@
+import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
+import type { AnswerOf } from '@/lib/contracts/operation';
+import { createTokenOperation } from '@/lib/contracts/people';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+const PREFIX_LENGTH = 8;
+
+/** Makes a token for a person. Its text is in the answer and nowhere else: only a hash is kept. */
+export async function issueToken(
+  ctx: Ctx,
+  userId: string,
+  name: string,
+): Promise<AnswerOf<typeof createTokenOperation>> {
+  const secret = newSecret();
+  return transaction(ctx, async (tx) => {
+    const made = await tx.db.apiToken.create({
+      data: {
+        user_id: userId,
+        name,
+        token_hash: hashOfSecret(secret),
+        prefix: secret.slice(0, PREFIX_LENGTH),
+        created: tx.now,
+      },
+      select: tokenColumns,
+    });
+    await recordAudit(tx, {
+      operation: createTokenOperation.id,
+      subjectType: 'api_token',
+      subjectId: made.id,
+      ...(tx.actor.kind === 'system' && { onBehalfOfId: userId }),
+      facts: { name, prefix: made.prefix },
+    });
+    return { ...toApiToken(made), token: secret };
+  });
+}

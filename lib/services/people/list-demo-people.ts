@@ -1,0 +1,65 @@
+import { isLive } from '@/lib/auth/granted';
+import { env } from '@/lib/core/env';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+const MOST_SHOWN = 10;
+
+/** Somebody whom a demo installation offers to sign in as. */
+export type DemoPerson = { uuid: string; name: string; email: string; role: string };
+
+type PersonRow = {
+  id: string;
+  full_name: string;
+  email: string;
+  is_staff: boolean;
+  is_support: boolean;
+  role_name: string | null;
+  place: string | null;
+  places: number;
+};
+
+const roleWords = new Map([
+  ['CUSTOMER_OWNER', 'Owner of'],
+  ['CUSTOMER_MANAGER', 'Manager of'],
+  ['CUSTOMER_SUPPORT', 'Support for'],
+  ['PROJECT_MANAGER', 'Project manager of'],
+  ['PROJECT_ADMIN', 'Administrator of'],
+  ['PROJECT_MEMBER', 'Member of'],
+]);
+
+/** The people to try a demo installation as, those it was delivered with first; nobody elsewhere. One statement. */
+export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
+  if (!env.HEED_DEMO) return [];
+  const rows = await ctx.db.$queryRaw<PersonRow[]>(sql`
+    WITH shown AS (
+      SELECT id, full_name, email, is_staff, is_support, identity_source, created FROM user_account
+      WHERE status = 'active'
+      ORDER BY identity_source = 'demo' DESC, is_staff DESC, is_support DESC, created, id
+      LIMIT ${MOST_SHOWN}::int
+    )
+    SELECT shown.id, shown.full_name, shown.email, shown.is_staff, shown.is_support,
+           held.role_name, held.place, coalesce(held.places, 0)::int AS places
+    FROM shown
+    LEFT JOIN LATERAL (
+      SELECT role.name AS role_name, coalesce(customer.name, project.name) AS place, count(*) OVER () AS places
+      FROM user_role JOIN role ON role.id = user_role.role_id
+      LEFT JOIN customer ON customer.id = user_role.customer_id
+      LEFT JOIN project ON project.id = user_role.project_id
+      WHERE user_role.user_id = shown.id AND ${isLive(sql`user_role`, ctx.now)}
+      ORDER BY user_role.customer_id IS NULL, role.name, place LIMIT 1
+    ) AS held ON true
+    ORDER BY shown.identity_source = 'demo' DESC, shown.is_staff DESC, shown.is_support DESC, shown.created, shown.id`);
+  return rows.map((row) => ({ uuid: row.id, name: row.full_name, email: row.email, role: roleInWords(row) }));
+}
+
+function roleInWords({ is_staff, is_support, role_name, place, places }: PersonRow): string {
+  const words: string[] = [];
+  if (is_staff) words.push('Staff, may do everything');
+  else if (is_support) words.push('Support, reads everything');
+  if (role_name !== null) {
+    const more = places > 1 ? ` and ${places - 1} more` : '';
+    words.push(`${roleWords.get(role_name) ?? 'Has a role in'} ${place}${more}`);
+  }
+  return words.join('; ') || 'No role yet';
+}

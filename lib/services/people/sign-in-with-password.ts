@@ -1,0 +1,52 @@
+import { isPassword } from '@/lib/auth/password-hash';
+import { type Db, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import {
+  admitPerson,
+  refuseSignIn,
+  type SignInFault,
+  type StartedSession,
+} from '@/lib/services/people/conclude-sign-in';
+import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-sign-in-attempt';
+
+export type PasswordSignIn = {
+  email: string;
+  password: string;
+  /** Where the attempt comes from; null when that is not known. */
+  network: string | null;
+};
+
+type Account = { id: string; status: string; password_hash: string | null };
+
+/**
+ * Starts a session for who knows the password of an active account; every failure looks and takes the same.
+ * @throws not_authenticated, too_many_requests
+ */
+export async function signInWithPassword(
+  ctx: Ctx,
+  { email: typed, password, network }: PasswordSignIn,
+): Promise<StartedSession> {
+  const attempt = { email: typed.trim().toLowerCase(), network };
+  await takeSignInAttempt(ctx, attempt);
+  const account = await findAccount(ctx.db, attempt.email);
+  const fits = await isPassword(password, account?.password_hash ?? null);
+  const fault = faultOf(account, fits);
+  if (account === undefined || fault !== null) {
+    throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
+  }
+  return admitPerson(ctx, 'password', account.id, (db) => forgetSignInFailures(db, attempt));
+}
+
+async function findAccount(db: Db, email: string): Promise<Account | undefined> {
+  const [account] = await db.$queryRaw<Account[]>(
+    sql`SELECT id, status, password_hash FROM user_account WHERE email = ${email}`,
+  );
+  return account;
+}
+
+function faultOf(account: Account | undefined, fits: boolean): SignInFault | null {
+  if (account === undefined) return 'unknown_account';
+  if (account.password_hash === null) return 'no_password';
+  if (!fits) return 'wrong_password';
+  return account.status === 'active' ? null : 'not_active';
+}

@@ -1,0 +1,19 @@
+import type { Ctx } from '@/lib/db/context';
+import { admitPerson, refuseSignIn, type StartedSession } from '@/lib/services/people/conclude-sign-in';
+
+/** What an identity provider says of a person, by the names of OpenID Connect. */
+export type ProviderClaims = { email: string | null; email_verified: boolean };
+
+/**
+ * Starts a session for the active account with the e-mail address that an identity provider has confirmed.
+ * Accounts are never made here.
+ * @throws not_authenticated
+ */
+export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims): Promise<StartedSession> {
+  if (claims.email === null || !claims.email_verified) throw await refuseSignIn(ctx, 'oidc', 'unconfirmed_email');
+  const email = claims.email.trim().toLowerCase();
+  const account = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
+  if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
+  if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
+  return admitPerson(ctx, 'oidc', account.id);
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@/lib/core/errors';
+import { type Db, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+const WINDOW_MINUTES = 15;
+const WINDOW_MS = WINDOW_MINUTES * 60_000;
+const WINDOW = sql`make_interval(mins => ${WINDOW_MINUTES}::int)`;
+
+/** How many attempts may fail within a quarter of an hour. */
+export const MOST_FAILURES = { account: 10, network: 30 } as const;
+
+type Throttled = keyof typeof MOST_FAILURES;
+
+/** What an attempt is counted under. */
+export type Attempt = { email: string; network: string | null };
+
+/**
+ * Counts a sign-in attempt before its password is looked at, so that parallel ones cannot slip through.
+ * The network comes first: one that is out of attempts cannot use up those of accounts.
+ * @throws too_many_requests with the seconds to wait
+ */
+export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<void> {
+  if (network !== null) await take(ctx, 'network', network);
+  await take(ctx, 'account', email);
+}
+
+/** Forgets an account's failures after a success, and gives the network back the attempt that did not fail. */
+export async function forgetSignInFailures(db: Db, { email, network }: Attempt): Promise<void> {
+  await db.$executeRaw(sql`DELETE FROM sign_in_throttle WHERE key = ${keyOf('account', email)}`);
+  if (network === null) return;
+  await db.$executeRaw(sql`
+    UPDATE sign_in_throttle SET failures = failures - 1 WHERE key = ${keyOf('network', network)} AND failures > 0`);
+}
+
+async function take(ctx: Ctx, throttled: Throttled, name: string): Promise<void> {
+  const key = keyOf(throttled, name);
+  const taken = await ctx.db.$executeRaw(sql`
+    INSERT INTO sign_in_throttle AS known (key, failures, window_started_at) VALUES (${key}, 1, ${ctx.now}::timestamptz)
+    ON CONFLICT (key) DO UPDATE SET
+      failures = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW} THEN 1 ELSE known.failures + 1 END,
+      window_started_at = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW}
+        THEN excluded.window_started_at ELSE known.window_started_at END
+    WHERE known.failures < ${MOST_FAILURES[throttled]}::int
+      OR known.window_started_at <= excluded.window_started_at - ${WINDOW}`);
+  if (taken === 0) throw await refusal(ctx, key);
+}
+
+async function refusal(ctx: Ctx, key: string): Promise<DomainError> {
+  const row = await ctx.db.signInThrottle.findUnique({ where: { key }, select: { window_started_at: true } });
+  const passedMs = row === null ? 0 : ctx.now.getTime() - row.window_started_at.getTime();
+  const retryAfterSeconds = Math.max(1, Math.ceil((WINDOW_MS - passedMs) / 1000));
+  return new DomainError('too_many_requests', { retryAfterSeconds });
+}
+
+/** Names are hashed: what strangers type is of any length, and may be a password in the wrong field. */
+function keyOf(throttled: Throttled, name: string): string {
+  return `${throttled}:${createHash('sha256').update(name).digest('base64url')}`;
+}

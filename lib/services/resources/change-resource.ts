@@ -1,0 +1,69 @@
+import { requireIn } from '@/lib/auth/require';
+import type { Resource } from '@/lib/contracts/marketplace';
+import type { RolePermission } from '@/lib/contracts/permissions';
+import { type Day, dayOf } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
+import { readResourceWhere } from '@/lib/services/resources/resource-row';
+
+/** When a resource ends, and who has accepted that. */
+export type Ending = Pick<FoundResource, 'endOn' | 'terminationAcceptedAt' | 'terminationAcceptedById'>;
+
+/** One way in which people change when a resource ends. */
+export type ResourceChange = {
+  operation: string;
+  permission: RolePermission;
+  /** How it ends from now on. @throws DomainError when it may not. `today` is the day in the project's zone. */
+  decide: (resource: FoundResource, today: Day, ctx: Ctx) => Ending;
+};
+
+/**
+ * Changes when a resource ends, unless somebody else changed it meanwhile; joins the transaction that `ctx` is in.
+ * @throws not_found, not_allowed, moved_on, and whatever `decide` throws
+ */
+export function changeResource(ctx: Ctx, uuid: string, change: ResourceChange): Promise<Resource> {
+  return transaction(ctx, async (tx) => {
+    const resource = await findResource(tx.db, uuid);
+    await requireIn(tx, change.permission, resource);
+    const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
+    const ending = change.decide(resource, today, tx);
+    if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);
+    const facts = { end_date: { from: resource.endOn, to: ending.endOn } };
+    await recordAudit(tx, { operation: change.operation, subjectType: 'resource', subjectId: resource.id, facts });
+    tx.emit({ type: 'resources.changed', resourceIds: [resource.id] });
+    return readResourceWhere(tx.db, sql`resource.id = ${resource.id}::uuid`);
+  });
+}
+
+/** False when the resource is no longer as it was found. */
+async function storeEnding({ db, now }: Ctx, found: FoundResource, ending: Ending): Promise<boolean> {
+  const changed = await db.$executeRaw(sql`
+    UPDATE resource
+    SET end_date = ${ending.endOn}::date, termination_accepted_at = ${ending.terminationAcceptedAt}::timestamptz,
+        termination_accepted_by_id = ${ending.terminationAcceptedById}::uuid, modified = ${now}::timestamptz
+    WHERE id = ${found.id}::uuid AND state = ${found.state} AND end_date IS NOT DISTINCT FROM ${found.endOn}::date
+      AND termination_accepted_at IS NOT DISTINCT FROM ${found.terminationAcceptedAt}::timestamptz`);
+  return changed === 1;
+}
+
+async function changedMeanwhile({ db }: Ctx, uuid: string): Promise<DomainError> {
+  const { state, endOn, terminationAcceptedAt } = await findResource(db, uuid);
+  const ends = endOn === null ? 'has no end date' : `ends on ${endOn}`;
+  const accepted = terminationAcceptedAt === null ? '' : ', which has been accepted';
+  const detail = `Somebody changed the resource meanwhile: it is ${wordsOf(state)} and ${ends}${accepted}.`;
+  return new DomainError('moved_on', { detail });
+}
+
+/** The refusal to change a resource that is in the wrong state. */
+export function wrongState({ state }: FoundResource, done: string): DomainError {
+  return new DomainError('moved_on', { detail: `The resource cannot be ${done}: it is ${wordsOf(state)} now.` });
+}
+
+function wordsOf(state: Resource['state']): string {
+  return state === 'OK' ? 'OK' : state.toLowerCase();
+}

@@ -1,0 +1,38 @@
+import type { Resource } from '@/lib/contracts/marketplace';
+import type { Day } from '@/lib/core/dates';
+import { DomainError } from '@/lib/core/errors';
+import { type Db, sql } from '@/lib/db/client';
+import { isOpenOrder } from '@/lib/services/orders/open-orders';
+
+/** What is known of a resource before it is changed. */
+export type FoundResource = {
+  id: string;
+  state: Resource['state'];
+  endOn: Day | null;
+  terminationAcceptedAt: Date | null;
+  terminationAcceptedById: string | null;
+  hasOpenOrder: boolean;
+  pluginOptions: unknown;
+  projectId: string;
+  customerId: string;
+  /** Null where the installation's zone counts. */
+  projectTimeZone: string | null;
+};
+
+/** A resource of a project that is there, and what decides about its changes, whoever asks. One statement. @throws not_found */
+export async function findResource(db: Db, uuid: string): Promise<FoundResource> {
+  const [resource] = await db.$queryRaw<FoundResource[]>(sql`
+    SELECT resource.id, resource.state, resource.end_date::text AS "endOn",
+           resource.termination_accepted_at AS "terminationAcceptedAt",
+           resource.termination_accepted_by_id AS "terminationAcceptedById",
+           EXISTS (SELECT FROM marketplace_order AS placed
+                   WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "hasOpenOrder",
+           offering.plugin_options AS "pluginOptions", project.id AS "projectId",
+           project.customer_id AS "customerId", project.time_zone AS "projectTimeZone"
+    FROM resource
+    JOIN offering ON offering.id = resource.offering_id
+    JOIN project ON project.id = resource.project_id AND NOT project.is_removed
+    WHERE resource.id = ${uuid}::uuid`);
+  if (resource === undefined) throw new DomainError('not_found');
+  return resource;
+}

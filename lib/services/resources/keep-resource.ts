@@ -1,0 +1,33 @@
+import { keepResourceOperation } from '@/lib/contracts/marketplace';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import type { Day } from '@/lib/core/dates';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
+import type { FoundResource } from '@/lib/services/resources/find-resource';
+
+/**
+ * Takes back that a resource ends on its end date; that day included, in the project's zone.
+ * @throws moved_on when nobody accepted it, when it has ended, or when its end date has passed
+ */
+export function keepResource(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof keepResourceOperation>,
+): Promise<AnswerOf<typeof keepResourceOperation>> {
+  return changeResource(ctx, uuid, {
+    operation: keepResourceOperation.id,
+    permission: 'RESOURCE.TERMINATE',
+    decide: kept,
+  });
+}
+
+function kept(resource: FoundResource, today: Day): Ending {
+  if (resource.state !== 'OK') throw wrongState(resource, 'kept');
+  if (resource.terminationAcceptedAt === null) {
+    throw new DomainError('moved_on', { detail: 'Nobody has accepted that the resource ends: it is OK now.' });
+  }
+  if (resource.endOn !== null && resource.endOn < today) {
+    throw new DomainError('moved_on', { detail: `The resource ended on ${resource.endOn}.` });
+  }
+  return { endOn: resource.endOn, terminationAcceptedAt: null, terminationAcceptedById: null };
+}

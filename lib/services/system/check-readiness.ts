@@ -1,0 +1,35 @@
+import type { AnswerOf } from '@/lib/contracts/operation';
+import type { readyOperation } from '@/lib/contracts/system';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { jobsState } from '@/lib/services/jobs/jobs-state';
+import { missingMigrations } from '@/lib/services/system/missing-migrations';
+
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Says that this process can serve: the database answers within two seconds, it has every migration of this version,
+ * and jobs run or are switched off.
+ * @throws unavailable naming what is amiss.
+ */
+export async function checkReadiness(ctx: Ctx): Promise<AnswerOf<typeof readyOperation>> {
+  const missing = await answeredInTime(missingMigrations(ctx));
+  if (missing.length > 0) {
+    throw new DomainError('unavailable', { detail: `The database lacks the migrations ${missing.join(', ')}.` });
+  }
+  const jobs = jobsState();
+  if (jobs === 'failing') throw new DomainError('unavailable', { detail: 'Jobs cannot run at the moment.' });
+  return { status: 'ready', database: 'ok', migrations: 'ok', jobs };
+}
+
+async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`No answer within ${TIMEOUT_MS} ms.`)), TIMEOUT_MS);
+  try {
+    return await Promise.race([answer, late]);
+  } catch (cause) {
+    throw new DomainError('unavailable', { detail: 'The database cannot be read.' }, { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}

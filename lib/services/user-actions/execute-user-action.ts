@@ -1,0 +1,67 @@
+import { requirePerson } from '@/lib/auth/require';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import type { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { actionPage } from '@/lib/core/routes';
+import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import type { Corrective } from '@/lib/plugins/providers/provider';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import type { FoundAction } from '@/lib/services/user-actions/find-actions';
+import { offeredCorrectives } from '@/lib/services/user-actions/offered-correctives';
+import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
+import { recordExecution } from '@/lib/services/user-actions/record-execution';
+import { runCorrective } from '@/lib/services/user-actions/run-corrective';
+
+type Input = InputOf<typeof executeUserActionOperation>;
+type Answer = AnswerOf<typeof executeUserActionOperation>;
+
+/**
+ * Does one of the corrective actions that the caller's action offers now. Every attempt is recorded, refused ones too.
+ * @throws not_found for what is unknown or not permitted, moved_on when the object has moved on, rule_broken
+ */
+export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer> {
+  requirePerson(ctx);
+  const wanted = (input.action_key ?? input.action_label)?.trim();
+  if (wanted === undefined || wanted === '') throw fieldError('action_label', 'Say which action to execute.');
+  const action = await findOwnAction(ctx, input.uuid, true).catch((error) => refuseStrange(ctx, input.uuid, error));
+  const corrective = chooseCorrective(ctx, action, input);
+  if (corrective === undefined) {
+    const error = new DomainError('not_found', { detail: `This action does not offer "${wanted}" to you.` });
+    await recordExecution(ctx, action, { key: '', label: wanted }, { success: false, error });
+    throw error;
+  }
+  if (corrective.run === undefined) return navigate(ctx, action);
+  try {
+    return { action: 'completed', ...(await runCorrective(ctx, action, corrective)) };
+  } catch (thrown) {
+    const error = toDomainError(thrown);
+    await recordExecution(ctx, action, corrective, { success: false, error });
+    throw error;
+  }
+}
+
+/** Records that somebody tried an action that is not theirs or not there. */
+async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<never> {
+  const deed = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: uuid };
+  await recordAudit(ctx, { ...deed, result: 'refused' });
+  throw error;
+}
+
+function chooseCorrective(ctx: Ctx, action: FoundAction, input: Input): Corrective | undefined {
+  const offered = offeredCorrectives(ctx.actor, action.subject, action.granted);
+  if (input.action_key !== undefined) return offered.find(({ key }) => key === input.action_key);
+  const label = input.action_label?.trim().toLowerCase();
+  return offered.find((corrective) => corrective.label.toLowerCase() === label);
+}
+
+async function navigate(ctx: Ctx, { subject }: FoundAction): Promise<Answer> {
+  const deed = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: subject.id };
+  await recordAudit(ctx, { ...deed, facts: { action: 'navigate' } });
+  return {
+    action: 'navigate',
+    message: 'Open the details.',
+    redirect_url: actionPage(subject.id),
+    metadata: { route_name: subject.route_name, route_params: subject.route_params },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Ordering } from '@/lib/contracts/common';
+import type { ActionFilters, Urgency } from '@/lib/contracts/user-actions';
+import { join, type Sql, sql } from '@/lib/db/client';
+import { describedAs } from '@/lib/services/user-actions/described-as';
+
+const rankOf: Record<Urgency, number> = { high: 3, medium: 2, low: 1 };
+
+/** The condition that user_action `action` is silenced at an instant. */
+export function isSilencedAt(now: Date): Sql {
+  return sql`(action.is_silenced OR coalesce(action.silenced_until > ${now}::timestamptz, false))`;
+}
+
+/** The condition for the list's filters, on user_action `action`. */
+export function matchesFilters(filters: ActionFilters, now: Date): Sql {
+  const at = sql`${now}::timestamptz`;
+  const conditions: Sql[] = [sql`true`];
+  const add = (condition: Sql) => void conditions.push(condition);
+  if (filters.include_silenced !== true) add(sql`NOT ${isSilencedAt(now)}`);
+  if (filters.is_silenced !== undefined) add(sql`action.is_silenced = ${filters.is_silenced}`);
+  if (filters.action_type !== undefined) add(sql`action.action_type = ${filters.action_type}`);
+  if (filters.urgency !== undefined) add(sql`action.urgency_rank = ${rankOf[filters.urgency]}::smallint`);
+  if (filters.overdue !== undefined) add(sql`coalesce(action.due_date < ${at}, false) = ${filters.overdue}`);
+  if (filters.due_within_days !== undefined) {
+    add(sql`action.due_date <= ${at} + ${filters.due_within_days}::float8 * interval '1 day'`);
+  }
+  if (filters.created_after !== undefined) add(sql`action.created >= ${filters.created_after}::timestamptz`);
+  if (filters.created_before !== undefined) add(sql`action.created <= ${filters.created_before}::timestamptz`);
+  if (filters.project_uuid !== undefined) add(sql`action.project_id = ${filters.project_uuid}::uuid`);
+  if (filters.organization_uuid !== undefined) add(sql`action.customer_id = ${filters.organization_uuid}::uuid`);
+  for (const word of wordsOf(filters.q)) add(containsWord(word, now));
+  return join(conditions, ' AND ');
+}
+
+function wordsOf(text: string | undefined): string[] {
+  return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+function containsWord(word: string, now: Date): Sql {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`concat_ws(' ', action.title, ${describedAs(now)}, action.related_object_name, action.project_name,
+    action.customer_name, action.offering_name, action.resource_name) ILIKE ${pattern}`;
+}
+
+const columnOf: Record<string, Sql> = {
+  urgency: sql`action.urgency_rank`,
+  due_date: sql`action.due_date`,
+  created: sql`action.created`,
+  modified: sql`action.modified`,
+  action_type: sql`action.action_type`,
+};
+
+/** The asked order with a unique end; by default most urgent, soonest due, newest first. */
+export function orderActions(ordering: Ordering | undefined): Sql {
+  const asked = (ordering ?? []).flatMap(({ field, descending }) => {
+    const column = columnOf[field];
+    if (column === undefined) return [];
+    return [descending ? sql`${column} DESC NULLS LAST` : sql`${column} ASC NULLS LAST`];
+  });
+  const usual = [sql`action.urgency_rank DESC`, sql`action.due_date`, sql`action.created DESC`];
+  return join([...(asked.length > 0 ? asked : usual), sql`action.id`], ', ');
+}

@@ -1,0 +1,56 @@
+import type { DomainEvent } from '@/lib/core/events';
+import type { Ctx, Reaction } from '@/lib/db/context';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+import { addEvent } from '@/lib/services/jobs/add-event';
+import { tryLockProvider } from '@/lib/services/user-actions/provider-lock';
+import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
+
+type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
+
+/**
+ * What follows, in the same transaction, from what a verb changed: the actions that depend on it are computed again.
+ * Events that ask for long work are left to the job engine through the outbox.
+ */
+export const reactToEvents: Reaction = async (ctx, events) => {
+  const execution = events.find((event) => event.type === 'action.executed');
+  for (const event of events) {
+    if (event.type === 'refresh.requested') await addEvent(ctx, event);
+    for (const provider of actionProviders) {
+      const scope = scopeOf(provider, event);
+      if (scope !== null) await refreshNow(ctx, provider, scope, execution);
+    }
+  }
+};
+
+function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | null {
+  switch (event.type) {
+    case 'roles.changed':
+      return { userIds: event.userIds };
+    case 'action.executed':
+      return event.actionType === provider.actionType ? { userIds: [event.userId] } : null;
+    default:
+      return provider.scopeOf(event);
+  }
+}
+
+/**
+ * A narrow refresh never waits for a full one. While one runs, which may have read what this transaction changes before
+ * its commit, the same scope is asked for once more, to be computed after both.
+ */
+async function refreshNow(
+  ctx: Ctx,
+  provider: ActionProvider,
+  scope: RefreshScope,
+  execution: Execution | undefined,
+): Promise<void> {
+  const { actionType } = provider;
+  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0 || !(await isProviderEnabled(ctx, actionType))) return;
+  if (!(await tryLockProvider(ctx, actionType))) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+  await refreshProvider(ctx, provider, { scope, ...(execution === undefined ? {} : { executed: execution }) });
+}
+
+async function isProviderEnabled(ctx: Ctx, actionType: string): Promise<boolean> {
+  const row = await ctx.db.userActionProvider.findUnique({ where: { action_type: actionType } });
+  return row?.is_enabled ?? true;
+}

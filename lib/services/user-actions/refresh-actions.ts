@@ -1,0 +1,106 @@
+import type { ChangedScope } from '@/lib/core/events';
+import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import { transaction } from '@/lib/db/transaction';
+import type { ActionProvider } from '@/lib/plugins/providers/provider';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+import { registerProviders } from '@/lib/services/providers/register-providers';
+import { readSettings } from '@/lib/services/settings/read-settings';
+import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
+import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
+
+/** A full refresh of a large installation takes a while; past this it is given up and changes nothing. */
+const LONGEST_REFRESH_MS = 15 * 60_000;
+
+export type RefreshRequest = {
+  /** Null for every provider. */
+  actionType: string | null;
+  /** Left out for everybody and everything. */
+  scope?: ChangedScope;
+};
+
+export type ProviderRun = RefreshCounts & {
+  action_type: string;
+  status: 'succeeded' | 'failed' | 'skipped';
+  duration_ms: number;
+  error: string;
+};
+
+/** Refreshes one provider or all, each in a transaction of its own: one that fails changes nothing, and the others run on. */
+export async function refreshActions(ctx: Ctx, request: RefreshRequest): Promise<{ providers: ProviderRun[] }> {
+  await registerProviders(ctx);
+  const { USER_ACTIONS_ENABLED } = await readSettings(ctx.db);
+  const known = await ctx.db.userActionProvider.findMany({ select: { action_type: true, is_enabled: true } });
+  const enabled = new Set(known.filter(({ is_enabled }) => is_enabled).map(({ action_type }) => action_type));
+  const providers: ProviderRun[] = [];
+  for (const provider of actionProviders) {
+    if (request.actionType !== null && request.actionType !== provider.actionType) continue;
+    const isOn = USER_ACTIONS_ENABLED && enabled.has(provider.actionType);
+    providers.push(isOn ? await runProvider(ctx, provider, request.scope) : skipped(provider.actionType));
+  }
+  return { providers };
+}
+
+function skipped(action_type: string): ProviderRun {
+  return { action_type, status: 'skipped', duration_ms: 0, error: '', opened: 0, changed: 0, resolved: 0 };
+}
+
+async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedScope | undefined): Promise<ProviderRun> {
+  const action_type = provider.actionType;
+  const startedAtMs = performance.now();
+  if (scope === undefined) await noteStart(ctx, action_type);
+  try {
+    const counts = await transaction(
+      ctx,
+      async (tx) => {
+        await waitForProvider(tx, action_type);
+        const found = await refreshProvider(tx, provider, { scope: scope ?? {} });
+        if (scope === undefined) await noteSuccess(tx, action_type, found, elapsed(startedAtMs));
+        return found;
+      },
+      LONGEST_REFRESH_MS,
+    );
+    return { action_type, status: 'succeeded', duration_ms: elapsed(startedAtMs), error: '', ...counts };
+  } catch (error) {
+    ctx.log.error({ err: error, action_type }, 'a provider failed');
+    const sentence = sentenceOf(error);
+    await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
+    return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
+  }
+}
+
+function elapsed(sinceMs: number): number {
+  return Math.round(performance.now() - sinceMs);
+}
+
+/** What the providers page shows of an error: its first line, which names what went wrong but no statement. */
+function sentenceOf(error: unknown): string {
+  const known = toDomainError(error);
+  const message = known instanceof Error ? known.message : String(known);
+  return message.trim().split('\n').at(-1)?.slice(0, 500) ?? '';
+}
+
+async function noteStart(ctx: Ctx, action_type: string): Promise<void> {
+  const data = { last_execution: ctx.now, last_execution_status: 'running', progress: 'Looking for what needs whom' };
+  await ctx.db.userActionProvider.update({ where: { action_type }, data });
+}
+
+async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts, ms: number): Promise<void> {
+  const data = {
+    last_execution_status: 'succeeded',
+    last_error: '',
+    last_duration_ms: ms,
+    last_opened: counts.opened,
+    last_changed: counts.changed,
+    last_resolved: counts.resolved,
+    progress: '',
+    stale_since: null,
+  };
+  await ctx.db.userActionProvider.update({ where: { action_type }, data });
+}
+
+async function noteFailure(ctx: Ctx, action_type: string, last_error: string, last_duration_ms: number): Promise<void> {
+  const data = { last_execution_status: 'failed', last_error, last_duration_ms, progress: '' };
+  await ctx.db.userActionProvider.update({ where: { action_type }, data });
+  await ctx.db.userActionProvider.updateMany({ where: { action_type, stale_since: null }, data: { stale_since: ctx.now } });
+}

@@ -1,0 +1,40 @@
+import { env } from '@/lib/core/env';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
+import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { readSettings } from '@/lib/services/settings/read-settings';
+import { insertNewActions, resolveGoneActions, updateChangedActions } from '@/lib/services/user-actions/write-wanted';
+
+/** How many rows a refresh opened (also again), changed and resolved. */
+export type RefreshCounts = { opened: number; changed: number; resolved: number };
+
+export type RefreshOptions = {
+  scope: RefreshScope;
+  /** The person whose execution caused this, for the reason of what it resolves. */
+  executed?: { userId: string; objectId: string };
+};
+
+/**
+ * Computes what one provider wants within a scope and makes the rows agree, writing only what differs.
+ * A fixed number of statements, whatever the number of people. Inside a transaction; the caller holds the provider's lock.
+ */
+export async function refreshProvider(
+  ctx: Ctx,
+  provider: ActionProvider,
+  { scope, executed }: RefreshOptions,
+): Promise<RefreshCounts> {
+  const settings = await readSettings(ctx.db);
+  if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
+  await openWantedActions(ctx);
+  await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
+  if (isFull(scope)) await ctx.db.$executeRaw(sql`ANALYZE wanted_action`);
+  const { reopened, changed } = await updateChangedActions(ctx, provider);
+  const inserted = await insertNewActions(ctx, provider);
+  const resolved = await resolveGoneActions(ctx, provider, scope, executed);
+  return { opened: inserted + reopened, changed, resolved };
+}
+
+function isFull(scope: RefreshScope): boolean {
+  return scope.userIds === undefined && scope.objectIds === undefined;
+}

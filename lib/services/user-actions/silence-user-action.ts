@@ -1,0 +1,33 @@
+import { requirePerson } from '@/lib/auth/require';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import type { silenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
+import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
+import { reasonMissing, silenceTerm } from '@/lib/services/user-actions/silence-term';
+
+/** Silences one action of the caller; a silence that is already there is replaced. @throws not_found, rule_broken */
+export async function silenceUserAction(
+  ctx: Ctx,
+  { uuid, ...request }: InputOf<typeof silenceUserActionOperation>,
+): Promise<AnswerOf<typeof silenceUserActionOperation>> {
+  const person = requirePerson(ctx);
+  const term = silenceTerm(request, ctx.now);
+  return transaction(ctx, async (tx) => {
+    await findOwnAction(tx, uuid, true);
+    const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean }[]>(sql`
+      SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides
+      FROM user_action AS action WHERE action.id = ${uuid}::uuid FOR UPDATE`);
+    if (tried?.can_take !== true) throw new DomainError('rule_broken', { detail: 'It has no due date ahead to wait for.' });
+    if (tried.hides && term.asksReason) throw reasonMissing();
+    await tx.db.$executeRaw(sql`
+      UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);
+    const facts = { mode: term.mode, until: term.until, reason: term.reason };
+    await recordAudit(tx, { operation: 'user_actions_silence', subjectType: 'user_action', subjectId: uuid, facts });
+    return { status: 'silenced', duration_days: term.durationDays };
+  });
+}

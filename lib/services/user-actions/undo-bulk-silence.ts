@@ -1,0 +1,26 @@
+import { requirePerson } from '@/lib/auth/require';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import type { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { noSilenceColumns } from '@/lib/services/user-actions/set-silence';
+
+/** Takes back one bulk silence of the caller from the rows that still have it; a second time there are none. */
+export async function undoBulkSilence(
+  ctx: Ctx,
+  { undo_token }: InputOf<typeof undoBulkSilenceOperation>,
+): Promise<AnswerOf<typeof undoBulkSilenceOperation>> {
+  const { userId } = requirePerson(ctx);
+  return transaction(ctx, async (tx) => {
+    const count = await tx.db.$executeRaw(sql`
+      UPDATE user_action AS action SET ${noSilenceColumns(tx)}
+      WHERE action.user_id = ${userId}::uuid AND action.silence_batch_id = ${undo_token}::uuid`);
+    if (count > 0) {
+      const deed = { operation: 'user_actions_undo_bulk_silence', subjectType: 'silence_batch', subjectId: undo_token };
+      await recordAudit(tx, { ...deed, facts: { count } });
+    }
+    return { status: 'unsilenced', count };
+  });
+}

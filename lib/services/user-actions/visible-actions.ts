@@ -1,0 +1,33 @@
+import { isLive } from '@/lib/auth/granted';
+import { join, type Sql, sql } from '@/lib/db/client';
+import type { ActionProvider } from '@/lib/plugins/providers/provider';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+
+/** A CTE `held`: the live roles of a person with what each grants. */
+export function heldRoles(userId: string, now: Date): Sql {
+  return sql`held AS MATERIALIZED (
+    SELECT held_role.project_id, held_role.customer_id,
+      coalesce((SELECT array_agg(permission) FROM role_permission WHERE role_permission.role_id = held_role.role_id), '{}') AS permissions
+    FROM user_role AS held_role
+    WHERE held_role.user_id = ${userId}::uuid AND ${isLive(sql`held_role`, now)})`;
+}
+
+/**
+ * The condition that a person may still see user_action `action`, by its provider's access rule and the CTE `held`:
+ * a role that ended hides its actions at once. Types without a provider are not shown.
+ */
+export const isVisible: Sql = sql`(${join(actionProviders.map(isVisibleOfType), ' OR ')})`;
+
+function isVisibleOfType({ actionType, access }: ActionProvider): Sql {
+  const place =
+    access.through === 'project'
+      ? sql`held.project_id = action.project_id`
+      : sql`(held.project_id = action.project_id OR held.customer_id = action.customer_id)`;
+  const permission = access.permission === null ? sql`true` : sql`${access.permission} = ANY(held.permissions)`;
+  return sql`(action.action_type = ${actionType} AND EXISTS (SELECT 1 FROM held WHERE ${place} AND ${permission}))`;
+}
+
+/** What the person's roles grant in the place of user_action `action`, as text[]. */
+export const grantedThere: Sql = sql`ARRAY(
+  SELECT DISTINCT granted.permission FROM held CROSS JOIN unnest(held.permissions) AS granted (permission)
+  WHERE held.project_id = action.project_id OR held.customer_id = action.customer_id)`;

@@ -1,0 +1,12 @@
+import { can } from '@/lib/auth/permissions';
+import { requirePerson } from '@/lib/auth/require';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+
+/** Whose actions a caller asks for: their own, or as staff somebody else's. @throws not_allowed */
+export function whoseActions(ctx: Ctx, userUuid: string | undefined): string {
+  const person = requirePerson(ctx);
+  const userId = userUuid ?? person.userId;
+  if (can(ctx.actor, 'OWN', { ownerId: userId }) || can(ctx.actor, 'STAFF')) return userId;
+  throw new DomainError('not_allowed', { detail: 'Only staff may look at the actions of others.' });
+}

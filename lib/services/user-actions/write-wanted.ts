@@ -1,0 +1,115 @@
+import { isLive } from '@/lib/auth/granted';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { inScope } from '@/lib/plugins/providers/in-scope';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
+import { wantedColumns } from '@/lib/plugins/providers/wanted-actions';
+
+/** What a provider says of an action and what a refresh therefore compares. */
+function said(alias: Sql): Sql {
+  return sql`(${alias}.title, ${alias}.description, ${alias}.urgency_rank, ${alias}.due_date, ${alias}.evidence,
+    ${alias}.route_name, ${alias}.route_params, ${alias}.related_object_name,
+    ${alias}.project_id, ${alias}.project_name, ${alias}.customer_id, ${alias}.customer_name,
+    ${alias}.offering_id, ${alias}.offering_name, ${alias}.offering_type,
+    ${alias}.resource_id, ${alias}.resource_name, ${alias}.order_type)`;
+}
+
+/** A silence until something changes or gets worse ends in the refresh that sees it. */
+const endsSilence = sql`coalesce(
+  (action.silence_mode = 'until_changed'
+    AND (found.due_date IS DISTINCT FROM action.due_date OR found.urgency_rank <> action.urgency_rank))
+  OR (action.silence_mode = 'until_worse' AND found.urgency_rank > action.urgency_rank), false)`;
+
+/** Updates rows that differ from what is wanted, and opens again what was resolved: the same row, its next episode. */
+export async function updateChangedActions(
+  ctx: Ctx,
+  provider: ActionProvider,
+): Promise<{ reopened: number; changed: number }> {
+  const now = sql`${ctx.now}::timestamptz`;
+  const [counts] = await ctx.db.$queryRaw<{ reopened: number; changed: number }[]>(sql`
+    WITH found AS (
+      SELECT wanted.*, known.id AS action_id, known.status AS earlier_status
+      FROM wanted_action AS wanted
+      JOIN user_action AS known ON known.user_id = wanted.user_id AND known.object_id = wanted.object_id
+        AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType}
+      WHERE known.status = 'resolved' OR ${said(sql`known`)} IS DISTINCT FROM ${said(sql`wanted`)}
+    ), written AS (
+      UPDATE user_action AS action SET
+        title = found.title, description = found.description, urgency_rank = found.urgency_rank, due_date = found.due_date,
+        evidence = found.evidence, route_name = found.route_name, route_params = found.route_params,
+        related_object_name = found.related_object_name, project_id = found.project_id, project_name = found.project_name,
+        customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
+        offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
+        resource_name = found.resource_name, order_type = found.order_type, modified = ${now},
+        status = 'open', resolved_reason = NULL, resolved_at = NULL,
+        episode = action.episode + (found.earlier_status = 'resolved')::int,
+        opened_at = CASE found.earlier_status WHEN 'resolved' THEN ${now} ELSE action.opened_at END,
+        is_silenced = action.is_silenced AND NOT ${endsSilence},
+        silence_mode = CASE WHEN ${endsSilence} THEN NULL ELSE action.silence_mode END,
+        silenced_until = CASE action.silence_mode WHEN 'until_due' THEN coalesce(found.due_date, action.silenced_until)
+          ELSE action.silenced_until END
+      FROM found WHERE action.id = found.action_id
+      RETURNING found.earlier_status
+    )
+    SELECT count(*) FILTER (WHERE earlier_status = 'resolved')::int AS reopened,
+      count(*) FILTER (WHERE earlier_status = 'open')::int AS changed
+    FROM written`);
+  return counts ?? { reopened: 0, changed: 0 };
+}
+
+/** Adds rows for what is wanted and was never seen before. */
+export function insertNewActions(ctx: Ctx, provider: ActionProvider): Promise<number> {
+  const now = sql`${ctx.now}::timestamptz`;
+  return ctx.db.$executeRaw(sql`
+    INSERT INTO user_action (action_type, object_type, opened_at, created, modified, ${wantedColumns})
+    SELECT ${provider.actionType}, ${provider.objectType}, ${now}, ${now}, ${now}, ${wantedColumns}
+    FROM wanted_action AS wanted
+    WHERE NOT EXISTS (
+      SELECT 1 FROM user_action AS known WHERE known.user_id = wanted.user_id AND known.object_id = wanted.object_id
+        AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType})
+    ON CONFLICT DO NOTHING`);
+}
+
+/** Resolves open rows of the scope that are no longer wanted, each with its reason. */
+export function resolveGoneActions(
+  ctx: Ctx,
+  provider: ActionProvider,
+  scope: RefreshScope,
+  executed: { userId: string; objectId: string } | undefined,
+): Promise<number> {
+  const isExecuted =
+    executed === undefined
+      ? sql`false`
+      : sql`(action.user_id = ${executed.userId}::uuid AND action.object_id = ${executed.objectId}::uuid)`;
+  return ctx.db.$executeRaw(sql`
+    UPDATE user_action AS action SET status = 'resolved', resolved_at = ${ctx.now}::timestamptz,
+      modified = ${ctx.now}::timestamptz,
+      resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
+        WHEN NOT ${hasAccess(provider, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
+    WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
+      ${inScope(scope, sql`action.user_id`, sql`action.object_id`)}
+      AND NOT EXISTS (SELECT 1 FROM wanted_action AS wanted
+        WHERE wanted.user_id = action.user_id AND wanted.object_id = action.object_id)`);
+}
+
+/** Resolves every open row of a provider that was switched off. */
+export function resolveAllActions(ctx: Ctx, actionType: string): Promise<number> {
+  return ctx.db.$executeRaw(sql`
+    UPDATE user_action SET status = 'resolved', resolved_reason = 'provider_disabled',
+      resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz
+    WHERE action_type = ${actionType} AND status = 'open'`);
+}
+
+/** The condition that the person of user_action `action` still has what the provider's access rule asks. */
+function hasAccess({ access }: ActionProvider, now: Date): Sql {
+  const place =
+    access.through === 'project'
+      ? sql`held.project_id = action.project_id`
+      : sql`(held.project_id = action.project_id OR held.customer_id = action.customer_id)`;
+  const permission =
+    access.permission === null
+      ? sql`true`
+      : sql`EXISTS (SELECT 1 FROM role_permission AS granted WHERE granted.role_id = held.role_id AND granted.permission = ${access.permission})`;
+  return sql`EXISTS (SELECT 1 FROM user_role AS held JOIN user_account AS holder ON holder.id = held.user_id
+    WHERE held.user_id = action.user_id AND holder.status = 'active' AND ${place} AND ${permission} AND ${isLive(sql`held`, now)})`;
+}

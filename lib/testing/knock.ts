@@ -1,0 +1,15 @@
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+type Knock = { token?: string; method?: string; query?: string; uuid?: string; body?: unknown };
+
+/** Calls a route's handler as a client with a token would. */
+export function knock(handler: Handler, { token, method = 'GET', query = '', uuid, body }: Knock = {}) {
+  const headers = new Headers(token === undefined ? {} : { authorization: `Token ${token}` });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const request = new Request(`http://heed.test/api/door/${query}`, { method, headers, ...sent });
+  return handler(request, { params: Promise.resolve(uuid === undefined ? {} : { uuid }) });
+}
