@@ -54,8 +54,8 @@ async function findWanted(job: Job, event: { name: string; data?: unknown }): Pr
 }
 
 function relayFunction(client: InngestClient): InngestFunction.Any {
-  const options = { id: 'relay-outbox', retries: 0, concurrency: 1, triggers: [{ cron: EVERY_MINUTE }] } as const;
-  return client.createFunction(options, async ({ step }) => ({
+  const triggers = [{ cron: EVERY_MINUTE }];
+  return client.createFunction({ id: 'relay-outbox', retries: 0, concurrency: 1, triggers }, async ({ step }) => ({
     ...(await step.run('relay', () => relayOutbox(jobContext('relay-outbox'), handToInngest(client)))),
     ...(await step.run('fail lost runs', () => failLostRuns(jobContext('relay-outbox')))),
   }));

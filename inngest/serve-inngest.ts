@@ -1,4 +1,5 @@
 import { serve } from 'inngest/next';
+import type { NextRequest } from 'next/server';
 import { createInngestClient } from '@/inngest/client';
 import { jobEngine } from '@/inngest/engine';
 import { createInngestFunctions } from '@/inngest/functions';
@@ -8,23 +9,20 @@ import { DomainError } from '@/lib/core/errors';
 import { problem } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 
-type Handler = (request: Request) => Promise<Response>;
+type Method = 'GET' | 'POST' | 'PUT';
+type Handler = (request: NextRequest) => Promise<Response>;
 
 /** What answers Inngest's server, by method; 404 to everybody where no Inngest is configured. */
-export function serveInngest(jobs: readonly Job[], given: Env = env): Record<'GET' | 'POST' | 'PUT', Handler> {
+export function serveInngest(jobs: readonly Job[], given: Env = env): Record<Method, Handler> {
   let handlers: ReturnType<typeof createHandlers> | undefined;
-  const answer = async (method: 'GET' | 'POST' | 'PUT', request: Request): Promise<Response> => {
+  const answerTo = (method: Method) => async (request: NextRequest) => {
     if (jobEngine(given) !== 'inngest') {
       return problem(new DomainError('not_found'), new URL(request.url).pathname, requestIdOf(request));
     }
     handlers ??= createHandlers(jobs, given);
     return handlers[method](request, undefined);
   };
-  return {
-    GET: (request) => answer('GET', request),
-    POST: (request) => answer('POST', request),
-    PUT: (request) => answer('PUT', request),
-  };
+  return { GET: answerTo('GET'), POST: answerTo('POST'), PUT: answerTo('PUT') };
 }
 
 function createHandlers(jobs: readonly Job[], given: Env) {

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { defineJob, type TimetableLine } from '@/inngest/job';
 import { JobFailed } from '@/inngest/job-failed';
+import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+import { registerProviders } from '@/lib/services/providers/register-providers';
+import { readSettings } from '@/lib/services/settings/read-settings';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 
-const payload = z.strictObject({ actionType: z.string().nullable().default(null) });
+const ids = z.array(z.guid()).exactOptional();
+
+const payload = z.strictObject({
+  actionType: z.string().nullable().default(null),
+  scope: z.strictObject({ userIds: ids, objectIds: ids }).exactOptional(),
+});
 
 export const refreshActionsJob = defineJob({
   id: 'refresh-actions',
@@ -16,9 +25,13 @@ export const refreshActionsJob = defineJob({
   run: refresh,
 });
 
+/** One line per provider that is switched on, read anew each time: staff may change a schedule while Heed runs. */
 async function providerTimetable(ctx: Ctx): Promise<TimetableLine[]> {
+  const { USER_ACTIONS_ENABLED } = await readSettings(ctx.db);
+  if (!USER_ACTIONS_ENABLED) return [];
+  await registerProviders(ctx);
   const providers = await ctx.db.userActionProvider.findMany({
-    where: { is_enabled: true },
+    where: { is_enabled: true, action_type: { in: actionProviders.map(({ actionType }) => actionType) } },
     select: { action_type: true, schedule: true, last_execution: true },
     orderBy: { id: 'asc' },
   });
@@ -30,8 +43,12 @@ async function providerTimetable(ctx: Ctx): Promise<TimetableLine[]> {
   }));
 }
 
-async function refresh(ctx: Ctx, { actionType }: z.output<typeof payload>) {
-  const result = await refreshActions(ctx, { actionType });
+async function refresh(ctx: Ctx, asked: z.output<typeof payload>) {
+  const { actionType } = asked;
+  if (actionType !== null && !actionProviders.some((provider) => provider.actionType === actionType)) {
+    throw new DomainError('validation_failed', { detail: `There is no provider ${actionType}.` });
+  }
+  const result = await refreshActions(ctx, asked);
   const failed = result.providers.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return result;
   throw new JobFailed(failed.map((provider) => `${provider.action_type}: ${provider.error}`).join(' '), result);

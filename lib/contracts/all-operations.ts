@@ -22,5 +22,7 @@ export const allOperations: readonly Operation[] = areas.flatMap((area) =>
 
 /** The shapes that contracts export, by name: the OpenAPI document refers to them instead of repeating them. */
 export const namedShapes: ReadonlyMap<string, z.ZodObject> = new Map(
-  areas.flatMap((area) => Object.entries<unknown>(area)).flatMap(([name, value]) => (value instanceof z.ZodObject ? [[name, value]] : [])),
+  areas
+    .flatMap((area) => Object.entries<unknown>(area))
+    .flatMap(([name, value]) => (value instanceof z.ZodObject ? [[name, value]] : [])),
 );

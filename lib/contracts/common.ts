@@ -35,7 +35,10 @@ export function orderBy<const F extends string>(fields: readonly F[]) {
     .string()
     .max(200)
     .transform((value) => value.split(','))
-    .refine((parts) => parts.every((part) => known.has(part)), `Must be one of ${fields.join(', ')}, each with an optional leading minus.`)
+    .refine(
+      (parts) => parts.every((part) => known.has(part)),
+      `Must be one of ${fields.join(', ')}, each with an optional leading minus.`,
+    )
     .transform((parts) => parts.map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') })))
     .optional()
     .describe(`The order: ${fields.join(', ')}, each descending with a leading minus; several separated by commas.`);

@@ -7,7 +7,13 @@ export type Urgency = (typeof urgencies)[number];
 
 export const silenceModes = ['until_date', 'until_changed', 'until_worse', 'until_due', 'forever'] as const;
 
-const resolvedReasons = ['condition_cleared', 'executed', 'access_lost', 'object_removed', 'provider_disabled'] as const;
+const resolvedReasons = [
+  'condition_cleared',
+  'executed',
+  'access_lost',
+  'object_removed',
+  'provider_disabled',
+] as const;
 
 const correctiveCategories = [
   'view',

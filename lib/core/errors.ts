@@ -7,20 +7,40 @@ export const errorCatalogue = {
   body_unreadable: { status: 400, title: 'The body cannot be read', detail: 'Send one JSON object.' },
   not_authenticated: { status: 401, title: 'Sign in first', detail: 'Sign in, or send a valid token.' },
   not_allowed: { status: 403, title: 'Not allowed', detail: 'You may not do this.' },
-  cross_origin: { status: 403, title: 'Refused', detail: 'A signed-in browser may only change things from our own pages.' },
+  cross_origin: {
+    status: 403,
+    title: 'Refused',
+    detail: 'A signed-in browser may only change things from our own pages.',
+  },
   not_found: { status: 404, title: 'Not found', detail: 'There is nothing here, or it is not yours to see.' },
   method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'This address does not know that method.' },
   moved_on: { status: 409, title: 'It has moved on', detail: 'Somebody or something changed it before you did.' },
   already_exists: { status: 409, title: 'It is already there', detail: 'The same thing exists already.' },
-  call_in_progress: { status: 409, title: 'Still running', detail: 'A call with this Idempotency-Key is still running.' },
-  version_stale: { status: 412, title: 'Changed meanwhile', detail: 'Somebody changed it after you read it. Read it again.' },
+  call_in_progress: {
+    status: 409,
+    title: 'Still running',
+    detail: 'A call with this Idempotency-Key is still running.',
+  },
+  version_stale: {
+    status: 412,
+    title: 'Changed meanwhile',
+    detail: 'Somebody changed it after you read it. Read it again.',
+  },
   body_too_large: { status: 413, title: 'Too large', detail: 'The body is larger than this address accepts.' },
   media_type_unknown: { status: 415, title: 'Unknown media type', detail: 'Send application/json.' },
   rule_broken: { status: 422, title: 'A rule forbids it', detail: 'The request is understood, but a rule forbids it.' },
   key_reused: { status: 422, title: 'Key used before', detail: 'This Idempotency-Key was used with another body.' },
   too_many_requests: { status: 429, title: 'Too many attempts', detail: 'Wait a while and try again.' },
-  unexpected: { status: 500, title: 'Something went wrong', detail: 'It is our fault. The request id helps us to find out why.' },
-  unavailable: { status: 503, title: 'Unavailable for the moment', detail: 'The database cannot be reached. Try again soon.' },
+  unexpected: {
+    status: 500,
+    title: 'Something went wrong',
+    detail: 'It is our fault. The request id helps us to find out why.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Unavailable for the moment',
+    detail: 'The database cannot be reached. Try again soon.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/core/env';
+
 export type { Prisma } from '@/lib/db/generated/client';
+
 import { Prisma, PrismaClient } from '@/lib/db/generated/client';
 
 /** Everything that can run SQL: the client itself or one transaction of it. */

@@ -8,7 +8,8 @@ const WORTH_REPEATING = new Set(['40001', '40P01', 'P2034']);
 const CONNECTION_TROUBLE = /^(08|57P0|53)/;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
-const UNREACHABLE_WORDS = /terminated unexpectedly|connection timeout|timeout exceeded|Connection terminated|not queryable/i;
+const UNREACHABLE_WORDS =
+  /terminated unexpectedly|connection timeout|timeout exceeded|Connection terminated|not queryable/i;
 
 /** Says what a database error means to a caller; anything else is returned as it came. */
 export function toDomainError(error: unknown): unknown {
@@ -21,7 +22,11 @@ export function toDomainError(error: unknown): unknown {
     return new DomainError('moved_on', {}, { cause: error });
   }
   if (codes.some((code) => UNSTORABLE_TEXT.has(code))) {
-    return new DomainError('validation_failed', { detail: 'A text holds a character that cannot be stored.' }, { cause: error });
+    return new DomainError(
+      'validation_failed',
+      { detail: 'A text holds a character that cannot be stored.' },
+      { cause: error },
+    );
   }
   if (codes.some(isUnavailability) || UNREACHABLE_WORDS.test(messageOf(error))) {
     return new DomainError('unavailable', { retryAfterSeconds: 1 }, { cause: error });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
-import { isIPv4, isIPv6, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import { isIPv4, isIPv6, type Socket } from 'node:net';
 import { env } from '@/lib/core/env';
 
 const NOTE_HEADER = 'x-heed-socket';
@@ -38,7 +38,8 @@ export function networkOf(address: string): string | null {
  * The note carries a key of this process, so that a client cannot write one. The first call starts the notes.
  */
 function notedAddress(headers: Headers): string | undefined {
-  const key = (globalThis.heedNoteKey ??= startNoting());
+  globalThis.heedNoteKey ??= startNoting();
+  const key = globalThis.heedNoteKey;
   const note = headers.get(NOTE_HEADER);
   return note?.startsWith(`${key} `) ? note.slice(key.length + 1) : undefined;
 }

@@ -72,7 +72,10 @@ function success(operation: Operation): JsonObject {
   if (operation.status === 204) return { description: 'Done; there is nothing to say.', headers };
   const { answer: example } = exampleOf(operation.id);
   const content = {
-    'application/json': { schema: answerSchema(operation.answer).schema, ...(example === undefined ? {} : { example }) },
+    'application/json': {
+      schema: answerSchema(operation.answer).schema,
+      ...(example === undefined ? {} : { example }),
+    },
   };
   return { description: successWords[operation.status], headers, content };
 }

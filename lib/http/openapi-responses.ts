@@ -1,3 +1,4 @@
+import { listUserActionsOperation } from '@/lib/contracts/user-actions';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
 import type { JsonObject } from '@/lib/http/openapi-schemas';
@@ -48,16 +49,19 @@ function sentence(code: ErrorCode): string {
 
 /** A problem of each code, as callers see it. */
 export function problemExamples(): JsonObject {
-  return Object.fromEntries(Object.entries(errorCatalogue).map(([code, known]) => [code, { value: example(code, known) }]));
+  const codes = Object.keys(errorCatalogue).filter(isErrorCode);
+  return Object.fromEntries(codes.map((code) => [code, { value: example(code) }]));
 }
 
-function example(code: string, { status, title, detail }: { status: number; title: string; detail: string }): JsonObject {
+function isErrorCode(code: string): code is ErrorCode {
+  return code in errorCatalogue;
+}
+
+function example(code: ErrorCode): JsonObject {
   return {
-    type: `/docs/errors/${code}`,
-    title,
-    status,
-    detail,
-    instance: '/api/user-actions/',
+    type: errorPage(code),
+    ...errorCatalogue[code],
+    instance: listUserActionsOperation.path,
     code,
     request_id: '0f6d2c52-7d8e-4f0a-9d3c-2f3f9a1f1c11',
     ...(code === 'validation_failed' ? { page_size: ['Too big: expected number to be <=300'] } : {}),

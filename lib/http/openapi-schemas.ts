@@ -69,7 +69,7 @@ function asWritten(given: Overriding): void {
   if (zodSchema._zod.def.type === 'default') jsonSchema.default = zodSchema._zod.def.defaultValue;
   if (isParsedNumber(zodSchema)) {
     delete jsonSchema.pattern;
-    Object.assign(jsonSchema, z.toJSONSchema(zodSchema._zod.def.out, { override: plainly }));
+    Object.assign(jsonSchema, asJson(z.toJSONSchema(zodSchema._zod.def.out, { override: plainly })));
   }
 }
 

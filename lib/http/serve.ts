@@ -78,6 +78,7 @@ async function attempt<O extends Operation>(
 function refusal(thrown: unknown, request: Request, requestId: string): Response {
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
-  if (errorCatalogue[known.code].status >= 500) log.error({ request_id: requestId, err: known.cause ?? known }, 'refused');
+  if (errorCatalogue[known.code].status >= 500)
+    log.error({ request_id: requestId, err: known.cause ?? known }, 'refused');
   return problem(known, new URL(request.url).pathname, requestId);
 }

@@ -22,9 +22,7 @@ export const { handlers, signIn, signOut } = createSessions({
     const network = clientNetwork(request.headers);
     return signInWithPassword(contextOf(request), { ...parsed(passwordForm, given), network });
   },
-  byDemo: env.HEED_DEMO
-    ? (given, request) => signInDemoPerson(contextOf(request), parsed(demoForm, given))
-    : undefined,
+  byDemo: env.HEED_DEMO ? (given, request) => signInDemoPerson(contextOf(request), parsed(demoForm, given)) : undefined,
   byProvider: (profile) => signInWithProvider(createContext({ kind: 'anonymous' }), claims.parse(profile)),
   isLive: (session) => isLiveSession(database(), session),
 });

@@ -8,7 +8,8 @@ import { createContext } from '@/lib/services/create-context';
 export async function runForOwner(usage: string, command: (ctx: Ctx, email: string) => Promise<string>): Promise<void> {
   const [email, ...rest] = process.argv.slice(2);
   try {
-    if (email === undefined || rest.length > 0) throw new DomainError('validation_failed', { detail: `Usage: ${usage}` });
+    if (email === undefined || rest.length > 0)
+      throw new DomainError('validation_failed', { detail: `Usage: ${usage}` });
     const ctx = createContext({ kind: 'system', name: 'command line', via: 'command' });
     console.log(await command(ctx, email));
   } catch (thrown) {

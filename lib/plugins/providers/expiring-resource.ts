@@ -18,6 +18,9 @@ import { collectFrom } from '@/lib/plugins/providers/wanted-actions';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
+/** An offering's own reminder schedule as JSON text, `null` without one. */
+const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
+
 const access = { permission: null, through: 'project' } as const;
 
 /** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
@@ -45,11 +48,9 @@ function scopeOf(event: DomainEvent): RefreshScope | null {
 
 /** The schedules in use, each with its ladder, as JSON for the query below: a handful, however many offerings there are. */
 async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<string> {
-  const rows = await ctx.db.$queryRaw<{ own: unknown }[]>(
-    sql`SELECT DISTINCT coalesce(plugin_options->'resource_expiration_reminders', 'null'::jsonb) AS own FROM offering`,
-  );
+  const rows = await ctx.db.$queryRaw<{ own: string }[]>(sql`SELECT DISTINCT ${ownSchedule} AS own FROM offering`);
   const ladders = rows.map(({ own }) => {
-    const schedule = scheduleOf(own, settings.USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS);
+    const schedule = scheduleOf(JSON.parse(own), settings.USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS);
     return { own, schedule, longest: schedule[0], ...ladderOf(schedule) };
   });
   return JSON.stringify(ladders);
@@ -60,11 +61,11 @@ function candidates(scope: RefreshScope, { now, settings, timeZone }: ProviderFa
   const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return sql`
     WITH ladder AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own jsonb, schedule jsonb, longest int, ranks int[], reminders int[])
+      SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own text, schedule jsonb, longest int, ranks int[], reminders int[])
     ), prepaid AS MATERIALIZED (
       SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
       FROM offering
-      JOIN ladder ON ladder.own = coalesce(offering.plugin_options->'resource_expiration_reminders', 'null'::jsonb)
+      JOIN ladder ON ladder.own = ${ownSchedule}
       WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
     ), ending AS (
       SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,

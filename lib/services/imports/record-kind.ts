@@ -9,7 +9,7 @@ export type Flaw = { field: string; when: Sql; message: Sql };
 /** How records of one kind are stored: what `storeStatement` makes its one statement of. */
 export type Storage = {
   table: string;
-  /** The fields as the statement is given them, with their types; `given` is their name in SQL. */
+  /** The fields as the statement is given them, with their types. Beside them a row of `given` has external_id, created, at (the import's instant) and cleared. */
   given: Readonly<Record<string, string>>;
   /** Fields that hold another record's external_id: its row's id is `given.<field>_id` in stored values. */
   references: Readonly<Record<string, RecordType>>;
@@ -31,13 +31,15 @@ export type Storage = {
 /** One type of records: what its lines may say and how they are stored. One file each, and one line in the registry. */
 export type RecordKind = {
   type: RecordType;
-  /** The fields beyond type, external_id and created. Keys of the output are those of `storage.given`. */
+  /** The fields beyond type, external_id and created. Their names are those of `storage.given`, unless `toStored` changes them. */
   fields: z.ZodObject;
   hasOptionalKey: boolean;
   required: readonly string[];
   csvForms: Readonly<Record<string, CsvForm>>;
   /** The field that people wrote, where the stored field has another name. */
   writtenAs: Readonly<Record<string, string>>;
+  /** Brings the fields as people write them into the shape that is stored, where that differs. */
+  toStored?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** Names of everything beyond external_id that no two records of one statement may share. */
   sharedKeys: (fields: Readonly<Record<string, unknown>>) => string[];
   storage: Storage;

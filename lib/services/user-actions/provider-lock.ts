@@ -6,10 +6,10 @@ export async function waitForProvider(ctx: Ctx, actionType: string): Promise<voi
   await ctx.db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`provider:${actionType}`}, 0))`);
 }
 
-/** Takes the lock of a provider's refreshes if nobody has it. */
-export async function tryLockProvider(ctx: Ctx, actionType: string): Promise<boolean> {
+/** Shares the lock of a provider with other narrow refreshes; false while a full refresh holds it. */
+export async function tryShareProvider(ctx: Ctx, actionType: string): Promise<boolean> {
   const [row] = await ctx.db.$queryRaw<{ taken: boolean }[]>(
-    sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`provider:${actionType}`}, 0)) AS taken`,
+    sql`SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`provider:${actionType}`}, 0)) AS taken`,
   );
   return row?.taken === true;
 }

@@ -3,7 +3,7 @@ import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { tryLockProvider } from '@/lib/services/user-actions/provider-lock';
+import { tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 
 type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
@@ -45,8 +45,9 @@ async function refreshNow(
   execution: Execution | undefined,
 ): Promise<void> {
   const { actionType } = provider;
-  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0 || !(await isProviderEnabled(ctx, actionType))) return;
-  if (!(await tryLockProvider(ctx, actionType))) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0 || !(await isProviderEnabled(ctx, actionType)))
+    return;
+  if (!(await tryShareProvider(ctx, actionType))) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   await refreshProvider(ctx, provider, { scope, ...(execution === undefined ? {} : { executed: execution }) });
 }
 

@@ -40,7 +40,11 @@ export async function recordExecution(
     subjectId: subject.id,
     onBehalfOfId: subject.user_id,
     result: outcome.success ? 'success' : (failure?.result ?? 'failure'),
-    facts: { corrective_action: corrective.key || corrective.label, object_id: subject.object_id, error: failure?.code },
+    facts: {
+      corrective_action: corrective.key || corrective.label,
+      object_id: subject.object_id,
+      error: failure?.code,
+    },
   });
 }
 

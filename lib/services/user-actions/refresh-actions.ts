@@ -102,5 +102,8 @@ async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts,
 async function noteFailure(ctx: Ctx, action_type: string, last_error: string, last_duration_ms: number): Promise<void> {
   const data = { last_execution_status: 'failed', last_error, last_duration_ms, progress: '' };
   await ctx.db.userActionProvider.update({ where: { action_type }, data });
-  await ctx.db.userActionProvider.updateMany({ where: { action_type, stale_since: null }, data: { stale_since: ctx.now } });
+  await ctx.db.userActionProvider.updateMany({
+    where: { action_type, stale_since: null },
+    data: { stale_since: ctx.now },
+  });
 }

@@ -23,7 +23,8 @@ export function silenceTerm({ duration_days, until, mode, reason = '' }: Silence
   const durationDays = duration_days ?? null;
   const isDated = mode === undefined || mode === 'until_date';
   if (durationDays !== null && until !== undefined) throw fieldError('until', 'Give either duration_days or until.');
-  if (!isDated && durationDays !== null) throw fieldError('mode', 'This mode has its own end; leave duration_days out.');
+  if (!isDated && durationDays !== null)
+    throw fieldError('mode', 'This mode has its own end; leave duration_days out.');
   if (!isDated && until !== undefined) throw fieldError('mode', 'This mode has its own end; leave until out.');
   const end = durationDays === null ? endOf(until, now) : new Date(now.getTime() + durationDays * DAY_MS);
   if (mode === 'until_date' && end === null) throw fieldError('until', 'Say until when.');

@@ -22,7 +22,8 @@ export async function silenceUserAction(
     const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean }[]>(sql`
       SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides
       FROM user_action AS action WHERE action.id = ${uuid}::uuid FOR UPDATE`);
-    if (tried?.can_take !== true) throw new DomainError('rule_broken', { detail: 'It has no due date ahead to wait for.' });
+    if (tried?.can_take !== true)
+      throw new DomainError('rule_broken', { detail: 'It has no due date ahead to wait for.' });
     if (tried.hides && term.asksReason) throw reasonMissing();
     await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);

@@ -37,13 +37,14 @@ export const roleKind: RecordKind = {
   required: ['user', 'role', 'scope'],
   csvForms: {},
   writtenAs: { project: 'scope', customer: 'scope' },
-  sharedKeys: ({ user, role, scope }) => [JSON.stringify([user, role, scope])],
+  toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
+  sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
   storage: {
     table: 'user_role',
-    given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz', at: 'timestamptz' },
+    given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
     references: { user: 'user', project: 'project', customer: 'customer' },
     joins: sql`LEFT JOIN role AS meant ON meant.name = given.role`,
-    resolved: { role_id: sql`meant.id`, next_external_id: sql`coalesce(given.external_id, known.external_id)` },
+    resolved: { role_id: sql`meant.id` },
     known,
     stored: {
       user_id: sql`given.user_id`,
@@ -66,3 +67,8 @@ export const roleKind: RecordKind = {
     hasModified: false,
   },
 };
+
+function placeOf(scope: string): Record<string, string> {
+  const colon = scope.indexOf(':');
+  return { [scope.slice(0, colon)]: scope.slice(colon + 1) };
+}

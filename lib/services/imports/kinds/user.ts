@@ -12,9 +12,11 @@ function isTaken(column: 'email' | 'username') {
   return sql`EXISTS (SELECT FROM user_account AS other WHERE ${others} = ${value} AND other.id IS DISTINCT FROM known.id)`;
 }
 
-/** Suspended people carry the instant of their suspension: the given or known one, else now, which the statement's own time stands for. */
+const status = optional('status', sql`'active'`);
+
+/** Suspended people carry the instant of their suspension: the given or known one, else that of the import. */
 const suspendedAt = sql`
-  CASE WHEN coalesce(given.status, known.status) = 'suspended' THEN coalesce(given.suspended_at, known.suspended_at, given.at)
+  CASE WHEN ${status} = 'suspended' THEN coalesce(given.suspended_at, known.suspended_at, given.at)
   ELSE ${optional('suspended_at', sql`NULL::timestamptz`)} END`;
 
 export const userKind: RecordKind = {
@@ -49,7 +51,6 @@ export const userKind: RecordKind = {
       affiliations: 'text[]',
       identity_source: 'text',
       time_zone: 'text',
-      at: 'timestamptz',
     },
     references: {},
     stored: {
@@ -57,7 +58,7 @@ export const userKind: RecordKind = {
       username: sql`given.username`,
       full_name: sql`given.full_name`,
       is_staff: optional('is_staff', sql`false`),
-      status: optional('status', sql`'active'`),
+      status,
       suspended_at: suspendedAt,
       affiliations: optional('affiliations', sql`'{}'::text[]`),
       identity_source: optional('identity_source', sql`''`),

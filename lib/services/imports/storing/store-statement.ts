@@ -1,7 +1,7 @@
 import type { RecordType } from '@/lib/contracts/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Flaw, Storage } from '@/lib/services/imports/record-kind';
-import { listed, named } from '@/lib/services/imports/storing/stored-value';
+import { listed, literal, named, verbatim } from '@/lib/services/imports/storing/stored-value';
 
 const tables: Readonly<Record<RecordType, string>> = {
   customer: 'customer',
@@ -43,7 +43,7 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
         WHEN EXISTS (SELECT FROM updated WHERE updated.id = given.known_id)
           OR EXISTS (SELECT FROM touched WHERE touched.id = given.known_id) THEN 'updated'
         WHEN given.known_id IS NOT NULL THEN 'unchanged'
-        WHEN EXISTS (SELECT FROM created WHERE created.line_id = given.new_id) THEN 'created'
+        WHEN EXISTS (SELECT FROM created WHERE created.id = given.new_id) THEN 'created'
         ELSE 'clash'
       END AS outcome
     FROM judged AS given`;
@@ -52,7 +52,7 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
 /** The records with the ids that they refer to, the row that they update, and the first flaw as [field, message]. */
 function judged(storage: Storage, rows: string): Sql {
   const references = Object.entries(storage.references);
-  const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${named(type)}`);
+  const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${verbatim(type)}`);
   const joins = references.map(
     ([field, type]) =>
       sql`LEFT JOIN ${named(tables[type])} AS ${named(`ref_${field}`)} ON ${named(`ref_${field}`)}.external_id = given.${named(field)}`,
@@ -60,12 +60,12 @@ function judged(storage: Storage, rows: string): Sql {
   const ids = references.map(([field]) => sql`${named(`ref_${field}`)}.id AS ${named(`${field}_id`)}`);
   const resolved = Object.entries(storage.resolved ?? {}).map(([name, value]) => sql`${value} AS ${named(name)}`);
   const flaws = [...references.map(unknownReference), ...storage.flaws];
-  const cases = flaws.map(({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${named(`'${field}'`)}, ${message})`);
+  const cases = flaws.map(({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${literal(field)}, ${message})`);
   return sql`
     SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`uuid_v7() AS new_id`, ...ids, ...resolved])},
       ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS flaw
     FROM jsonb_to_recordset(${rows}::jsonb) AS given (
-      line int, external_id text, cleared text[], created timestamptz, ${listed(columns)})
+      line int, external_id text, cleared text[], created timestamptz, at timestamptz, ${listed(columns)})
     ${listed(joins, ' ')} ${storage.joins ?? empty} ${storage.known ?? byExternalId(named(storage.table))}`;
 }
 
@@ -73,15 +73,18 @@ function unknownReference([field, type]: [string, RecordType]): Flaw {
   return {
     field,
     when: sql`given.${named(field)} IS NOT NULL AND ${named(`ref_${field}`)}.id IS NULL`,
-    message: sql`format('There is no %s "%s" yet.', ${named(`'${type}'`)}, given.${named(field)})`,
+    message: sql`format('There is no %s "%s" yet.', ${literal(type)}, given.${named(field)})`,
   };
 }
 
 /** Values are computed from `known` as it is when the row is locked, so that no other change is lost. */
 function update(storage: Storage, table: Sql, now: Date): Sql {
-  const columns = Object.keys(storage.stored);
-  const values = [...Object.values(storage.stored), sql`coalesce(given.created, known.created)`];
-  const names = [...columns, 'created'].map(named);
+  const names = ['external_id', 'created', ...Object.keys(storage.stored)].map(named);
+  const values = [
+    sql`coalesce(given.external_id, known.external_id)`,
+    sql`coalesce(given.created, known.created)`,
+    ...Object.values(storage.stored),
+  ];
   const modified = storage.hasModified ? sql`, modified = ${now}::timestamptz` : empty;
   return sql`
     UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
@@ -102,5 +105,5 @@ function insert(storage: Storage, table: Sql, now: Date): Sql {
     WHERE given.known_id IS NULL AND given.flaw IS NULL
     ORDER BY given.external_id
     ON CONFLICT DO NOTHING
-    RETURNING made.id AS line_id, made.id`;
+    RETURNING made.id`;
 }

@@ -1,8 +1,18 @@
 import { empty, join, type Sql, sql } from '@/lib/db/client';
 
-/** An identifier or type of our own code as SQL. Never give it anything that a caller sent. */
+/** SQL of our own code from text. Never give it anything that a caller sent. */
+export function verbatim(text: string): Sql {
+  return sql([text]);
+}
+
+/** A name of our own code as an identifier. */
 export function named(name: string): Sql {
-  return sql([name]);
+  return verbatim(`"${name}"`);
+}
+
+/** A word of our own code as a text literal. */
+export function literal(word: string): Sql {
+  return verbatim(`'${word}'`);
 }
 
 /** Our own pieces of SQL behind each other. */
@@ -12,7 +22,7 @@ export function listed(parts: readonly Sql[], separator = ', '): Sql {
 
 /** The value of a field that may be left out: what is given, else what is known, else the fallback, which null asks for. */
 export function optional(field: string, fallback: Sql, column = field): Sql {
-  return sql`CASE WHEN ${named(`'${field}'`)} = ANY(given.cleared) THEN ${fallback}
+  return sql`CASE WHEN ${literal(field)} = ANY(given.cleared) THEN ${fallback}
     ELSE coalesce(given.${named(column)}, known.${named(column)}, ${fallback}) END`;
 }
 

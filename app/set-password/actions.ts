@@ -1,0 +1,25 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { SetPasswordState } from '@/components/sign-in/set-password-form';
+import { DomainError } from '@/lib/core/errors';
+import { signInPage } from '@/lib/core/routes';
+import { toDomainError } from '@/lib/db/database-errors';
+import { createContext } from '@/lib/services/create-context';
+import { setPassword } from '@/lib/services/people/set-password';
+
+/** Sets a password with a one-time link, then leads to the sign-in page; a refusal comes back as a sentence. */
+export async function setPasswordByLink(before: SetPasswordState, form: FormData): Promise<SetPasswordState> {
+  const [token, password, repeated] = [form.get('token'), form.get('password'), form.get('repeated')];
+  const refused = (refusal: string) => ({ refusal, attempts: before.attempts + 1 });
+  if (typeof token !== 'string' || typeof password !== 'string') return refused('Open the link once more.');
+  if (password !== repeated) return refused('The two passwords differ. Type the same one twice.');
+  try {
+    await setPassword(createContext({ kind: 'anonymous' }), { token, password });
+  } catch (thrown) {
+    const error = toDomainError(thrown);
+    if (!(error instanceof DomainError)) throw error;
+    return refused(error.facts.fields?.['password']?.join(' ') ?? error.message);
+  }
+  redirect(`${signInPage}?notice=password-set`);
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { DemoPeople } from '@/components/sign-in/demo-people';
+import { DoorCard } from '@/components/sign-in/door-card';
+import { FirstAdmin } from '@/components/sign-in/first-admin';
+import { ProviderButton } from '@/components/sign-in/provider-button';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { Callout } from '@/components/ui/callout';
+import { currentPerson } from '@/lib/auth/current-person';
+import { hasProvider } from '@/lib/auth/next-auth';
+import { ownPath } from '@/lib/auth/own-path';
+import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { env } from '@/lib/core/env';
+import { createContext } from '@/lib/services/create-context';
+import { hasPeople } from '@/lib/services/people/has-people';
+import { listDemoPeople } from '@/lib/services/people/list-demo-people';
+import { signInAsDemoPerson, signInByPassword, signInByProvider } from './actions';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+const notices = new Map([
+  ['password-set', 'Your password is set. Sign in with it.'],
+  ['signed-out', 'You are signed out.'],
+]);
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The door of the installation. Somebody who is signed in already goes straight through. */
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const asked = await searchParams;
+  const returnTo = ownPath(asked['returnTo']);
+  if ((await currentPerson()) !== null) redirect(returnTo);
+  const ctx = createContext({ kind: 'anonymous' });
+  if (!(await hasPeople(ctx))) return <FirstAdmin siteName={env.HEED_SITE_NAME} />;
+  const { error, code, notice } = asked;
+  const refusal = typeof error === 'string' ? signInRefusalSentence(error, String(code ?? '')) : null;
+  const people = await listDemoPeople(ctx);
+  return (
+    <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
+      {typeof notice === 'string' && notices.has(notice) && refusal === null && (
+        <Callout tone="success">{notices.get(notice)}</Callout>
+      )}
+      <SignInForm action={signInByPassword} refusal={refusal} returnTo={returnTo} />
+      {hasProvider && <ProviderButton action={signInByProvider} name={env.HEED_OIDC_NAME} returnTo={returnTo} />}
+      {people.length > 0 && <DemoPeople action={signInAsDemoPerson} people={people} returnTo={returnTo} />}
+    </DoorCard>
+  );
+}

@@ -1,0 +1,18 @@
+import { DoorCard } from '@/components/sign-in/door-card';
+
+/** What an empty installation says: nobody could sign in, and how the first admin is made. */
+export function FirstAdmin({ siteName }: { siteName: string }) {
+  return (
+    <DoorCard heading={`Welcome to ${siteName}`}>
+      <div className="grid gap-3">
+        <p>Nobody can sign in yet, because this installation has no people. Make the first admin where it runs:</p>
+        <pre className="overflow-x-auto rounded-md border bg-surface-sunken px-3 py-2 font-mono text-sm">
+          npm run create-admin -- EMAIL
+        </pre>
+        <p className="text-text-muted">
+          It prints a link to set a password with. The link works once, within 72 hours; then come back here.
+        </p>
+      </div>
+    </DoorCard>
+  );
+}

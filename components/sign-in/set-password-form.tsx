@@ -1,0 +1,39 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+
+/** What the last attempt left behind. */
+export type SetPasswordState = { refusal: string | null; attempts: number };
+
+interface SetPasswordFormProps {
+  action: (before: SetPasswordState, form: FormData) => Promise<SetPasswordState>;
+  email: string;
+  shortest: number;
+  token: string;
+}
+
+/** A new password, typed twice. The address is there for password managers. */
+export function SetPasswordForm({ action, email, shortest, token }: SetPasswordFormProps) {
+  const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
+  return (
+    <form action={submit} className="grid gap-4" key={state.attempts}>
+      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      <input type="hidden" name="token" value={token} />
+      <TextField label="E-mail address" type="email" autoComplete="username" defaultValue={email} isReadOnly />
+      <TextField
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        description={`At least ${shortest} characters. Several unrelated words are easy to remember and hard to guess.`}
+      />
+      <TextField label="The same again" name="repeated" type="password" autoComplete="new-password" />
+      <Button type="submit" variant="primary" size="large" isPending={isPending}>
+        Set password
+      </Button>
+    </form>
+  );
+}

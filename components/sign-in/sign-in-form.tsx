@@ -1,0 +1,39 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+
+/** What the last attempt left behind. */
+export type SignInState = { refusal: string | null; email: string; attempts: number };
+
+interface SignInFormProps {
+  action: (before: SignInState, form: FormData) => Promise<SignInState>;
+  /** Why an attempt elsewhere was refused. */
+  refusal: string | null;
+  returnTo: string;
+}
+
+/** E-mail address and password. Works without scripts, too. */
+export function SignInForm({ action, refusal, returnTo }: SignInFormProps) {
+  const [state, submit, isPending] = useActionState(action, { refusal, email: '', attempts: 0 });
+  return (
+    <form action={submit} className="grid gap-4" key={state.attempts}>
+      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <TextField
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={state.email}
+        maxLength={254}
+      />
+      <TextField label="Password" name="password" type="password" autoComplete="current-password" maxLength={1000} />
+      <Button type="submit" variant="primary" size="large" isPending={isPending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import { fillPath } from '@/lib/core/routes';
+
+/** Bodies and answers of the main calls, shown in the API's documents. Tests parse each with its operation's own schemas. */
+const examples: Readonly<Record<string, Example>> = {
+  user_actions_list: { answer: [userAction()] },
+  user_actions_read: { answer: userAction() },
+  user_actions_summary: {
+    answer: {
+      total: 12,
+      overdue: 2,
+      by_urgency: { high: 3, medium: 4, low: 5 },
+      by_type: { pending_order: 4, expiring_resource: 8 },
+    },
+  },
+  user_actions_silence: {
+    body: { duration_days: 7, reason: 'The supplier answers next week.' },
+    answer: { status: 'silenced', duration_days: 7 },
+  },
+  user_actions_unsilence: { answer: { status: 'unsilenced' } },
+  user_actions_bulk_silence: {
+    body: { duration_days: 30 },
+    answer: {
+      status: 'bulk_silenced',
+      count: 4,
+      duration_days: 30,
+      undo_token: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e',
+    },
+  },
+  user_actions_execute: {
+    body: { action_label: 'Approve order' },
+    answer: { action: 'completed', message: 'The order is approved.' },
+  },
+  user_actions_update: {
+    body: { provider_action_type: 'pending_order' },
+    answer: {
+      status: 'scheduled',
+      message: 'The actions of this type will be refreshed.',
+      provider_action_type: 'pending_order',
+    },
+  },
+  api_tokens_create: {
+    body: { name: 'Nightly report' },
+    answer: {
+      uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9f',
+      name: 'Nightly report',
+      prefix: 'k3Jd9sQw',
+      created: '2026-11-22T10:00:00.000Z',
+      last_used_at: null,
+      token: 'k3Jd9sQwExampleOfATokenThatIsShownOnlyOnce0',
+    },
+  },
+};
+
+type Example = { body?: object; answer?: object };
+
+/** The example of an operation; an empty one for most. */
+export function exampleOf(operationId: string): Example {
+  return examples[operationId] ?? {};
+}
+
+/** Every operation that has an example, by its id. */
+export const operationsWithExample: readonly string[] = Object.keys(examples);
+
+function userAction() {
+  return {
+    uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9a',
+    action_type: 'pending_order',
+    title: 'Approve pending order: Object storage',
+    description: 'The order waits for 3 days.',
+    urgency: 'medium',
+    due_date: '2026-11-26T09:30:00.000Z',
+    is_silenced: false,
+    silenced_until: null,
+    is_temporarily_silenced: false,
+    is_effectively_silenced: false,
+    created: '2026-11-20T09:35:00.000Z',
+    modified: '2026-11-22T06:00:00.000Z',
+    related_object_name: 'Object storage',
+    related_object_type: 'order',
+    corrective_actions: [approveOrder()],
+    days_until_due: 4,
+    route_name: 'marketplace-orders.details',
+    route_params: { order_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' },
+    project_name: 'Climate models',
+    project_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9c',
+    organization_name: 'University of Tartu',
+    organization_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9d',
+    offering_name: 'Object storage',
+    offering_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8da0',
+    offering_type: 'Support.OfferingTemplate',
+    resource_name: '',
+    resource_uuid: null,
+    order_type: 'CREATE',
+    status: 'open',
+    resolved_reason: null,
+    resolved_at: null,
+    episode: 1,
+    opened_at: '2026-11-20T09:35:00.000Z',
+    evidence: { waiting_hours: 72, threshold_hours: 24 },
+    silence: null,
+  };
+}
+
+function approveOrder() {
+  return {
+    key: 'approve_order',
+    label: 'Approve order',
+    category: 'approve',
+    severity: 'low',
+    method: 'POST',
+    api_endpoint: fillPath(approveOrderOperation.path, { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' }),
+    confirmation_required: true,
+    permissions_required: ['ORDER.APPROVE'],
+    metadata: { order_type: 'CREATE', offering_type: 'Support.OfferingTemplate', estimated_cost: '120.00' },
+    route_name: '',
+    route_params: {},
+  };
+}

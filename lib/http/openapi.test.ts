@@ -1,0 +1,104 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { allOperations } from '@/lib/contracts/all-operations';
+import { operation } from '@/lib/contracts/operation';
+import { errorCatalogue } from '@/lib/core/errors';
+import { openApiDocument } from '@/lib/http/openapi';
+import { exampleOf, operationsWithExample } from '@/lib/http/openapi-examples';
+import { refusalsOf } from '@/lib/http/openapi-refusals';
+
+const documentShape = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        operationId: z.string(),
+        parameters: z.array(z.looseObject({ name: z.string().optional(), $ref: z.string().optional() })),
+        security: z.array(z.unknown()).optional(),
+        responses: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  ),
+  components: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+
+const written = documentShape.parse(openApiDocument());
+
+async function faultsOf(document: Record<string, unknown>): Promise<unknown> {
+  const { valid, errors } = await new Validator().validate(document);
+  return valid ? [] : errors;
+}
+
+function find(operationId: string) {
+  const found = Object.values(written.paths).flatMap((address) => Object.values(address));
+  return found.find((one) => one.operationId === operationId);
+}
+
+test('the document is valid OpenAPI 3.1', async () => {
+  expect(await faultsOf(openApiDocument())).toEqual([]);
+});
+
+test('a document that is not valid OpenAPI 3.1 is noticed', async () => {
+  expect(await faultsOf({ ...openApiDocument(), info: { title: 'without a version' } })).not.toEqual([]);
+});
+
+test('every reference leads somewhere', () => {
+  const references = [...JSON.stringify(openApiDocument()).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
+  const lost = references.filter(([, kind = '', name = '']) => written.components[kind]?.[name] === undefined);
+  expect(lost.map(([reference]) => reference)).toEqual([]);
+  expect(references.length).toBeGreaterThan(allOperations.length);
+});
+
+test('every operation is there, under its own method and path, with an id of its own', () => {
+  for (const { id, method, path } of allOperations) {
+    expect(written.paths[path]?.[method.toLowerCase()]?.operationId).toBe(id);
+  }
+  expect(new Set(allOperations.map(({ id }) => id)).size).toBe(allOperations.length);
+});
+
+test('every status that a call may answer is there', () => {
+  for (const one of allOperations) {
+    const statuses = [one.status, ...refusalsOf(one).map((code) => errorCatalogue[code].status)].map(String);
+    expect(Object.keys(find(one.id)?.responses ?? {}).toSorted()).toEqual([...new Set(statuses)].toSorted());
+  }
+});
+
+test('calls that change something take an Idempotency-Key, calls that read do not', () => {
+  const takesKey = (id: string) => find(id)?.parameters.some(({ $ref }) => $ref?.endsWith('IdempotencyKey'));
+  expect(takesKey('user_actions_silence')).toBe(true);
+  expect(takesKey('user_actions_list')).toBe(false);
+});
+
+test('whoever may call without signing in is told so', () => {
+  for (const { id, permission } of allOperations) {
+    expect(find(id)?.security).toEqual(permission === 'ANYBODY' ? [] : undefined);
+  }
+});
+
+test('numbers and flags in a query are written as what they stand for', () => {
+  const parameterOf = (name: string) => find('user_actions_list')?.parameters.find((one) => one.name === name);
+  expect(parameterOf('page_size')?.['schema']).toEqual({ type: 'integer', minimum: 1, maximum: 300, default: 10 });
+  expect(parameterOf('overdue')?.['schema']).toEqual({ type: 'boolean' });
+});
+
+test('a type that JSON cannot carry is refused instead of left out', () => {
+  const odd = operation({
+    id: 'odd',
+    method: 'GET',
+    path: '/api/odd/',
+    summary: 'Odd',
+    permission: 'ANYBODY',
+    answer: z.bigint(),
+  });
+  expect(() => openApiDocument([odd])).toThrow('BigInt');
+});
+
+test.each(operationsWithExample)('the example of %s is one that its operation takes and gives', (id) => {
+  const shown = allOperations.find((one) => one.id === id);
+  const { body, answer } = exampleOf(id);
+  if (body !== undefined) expect(shown?.body.parse(body)).toEqual(body);
+  if (answer !== undefined) expect(shown?.answer.parse(answer)).toEqual(answer);
+  expect(shown).toBeDefined();
+});

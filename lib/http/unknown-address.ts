@@ -1,0 +1,12 @@
+import { DomainError } from '@/lib/core/errors';
+import { problem } from '@/lib/http/problem';
+import { requestIdOf } from '@/lib/http/request-id';
+
+/** What addresses under /api answer that nothing of ours lives at. */
+export function unknownAddress(request: Request): Response {
+  const detail = 'The API has no such address.';
+  const requestId = requestIdOf(request);
+  const answer = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
+  answer.headers.set('x-request-id', requestId);
+  return request.method === 'HEAD' ? new Response(null, answer) : answer;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { sql } from '@/lib/db/client';
+import { externalId, line } from '@/lib/services/imports/fields';
+import type { RecordKind } from '@/lib/services/imports/record-kind';
+
+/** Makes the members exactly those that are given. */
+const members = sql`
+  member AS (
+    SELECT DISTINCT coalesce(given.known_id, created.id) AS audience_id, person.id AS user_id
+    FROM judged AS given
+    LEFT JOIN created ON created.id = given.new_id
+    CROSS JOIN unnest(given.members) AS wanted (external_id)
+    JOIN user_account AS person ON person.external_id = wanted.external_id
+    WHERE given.flaw IS NULL AND coalesce(given.known_id, created.id) IS NOT NULL),
+  gone AS (
+    DELETE FROM audience_member AS held USING judged AS given
+    WHERE held.audience_id = given.known_id AND given.flaw IS NULL
+      AND NOT EXISTS (SELECT FROM member WHERE member.audience_id = held.audience_id AND member.user_id = held.user_id)
+    RETURNING held.audience_id AS id),
+  added AS (
+    INSERT INTO audience_member AS held (audience_id, user_id)
+    SELECT audience_id, user_id FROM member ORDER BY audience_id, user_id
+    ON CONFLICT DO NOTHING
+    RETURNING held.audience_id AS id),
+  touched AS (SELECT id FROM gone UNION SELECT id FROM added)`;
+
+const unknownMember = sql`(
+  SELECT min(wanted.external_id) FROM unnest(given.members) AS wanted (external_id)
+  WHERE NOT EXISTS (SELECT FROM user_account AS person WHERE person.external_id = wanted.external_id))`;
+
+export const audienceKind: RecordKind = {
+  type: 'audience',
+  fields: z.strictObject({ name: line(200), members: z.array(externalId) }),
+  hasOptionalKey: false,
+  required: ['external_id', 'name'],
+  csvForms: { members: 'list' },
+  writtenAs: {},
+  sharedKeys: ({ name }) => [`name ${name}`],
+  storage: {
+    table: 'audience',
+    given: { name: 'text', members: 'text[]' },
+    references: {},
+    stored: { name: sql`given.name` },
+    flaws: [
+      {
+        field: 'name',
+        when: sql`EXISTS (SELECT FROM audience AS other WHERE other.name = given.name AND other.id IS DISTINCT FROM known.id)`,
+        message: sql`format('Another audience is called "%s".', given.name)`,
+      },
+      {
+        field: 'members',
+        when: sql`${unknownMember} IS NOT NULL`,
+        message: sql`format('There is no user "%s" yet.', ${unknownMember})`,
+      },
+    ],
+    clash: { field: 'name', message: 'Another audience has just taken the name.' },
+    hasModified: true,
+    also: members,
+  },
+};
