@@ -1,19 +1,28 @@
-import type { Metadata } from 'next';
-import { connection } from 'next/server';
-import type { ReactNode } from 'react';
-import { env } from '@/lib/core/env';
 import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { themeCookie, themeOf } from '@/components/shell/theme';
+import { Toaster } from '@/components/ui/toaster';
+import { env } from '@/lib/core/env';
 
 export const metadata: Metadata = {
   title: { default: env.HEED_SITE_NAME, template: `%s · ${env.HEED_SITE_NAME}` },
+  description: 'What needs you, and what you can do about it.',
+  robots: { index: false, follow: false },
 };
 
-/** Every page is rendered per request: the nonce of its scripts is new each time. */
+export const viewport: Viewport = { viewportFit: 'cover', colorScheme: 'light dark' };
+
+/** The frame of every page: typeface, theme and the place where messages appear. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning {...(theme !== 'system' && { 'data-theme': theme })}>
+      <body>
+        {children}
+        <Toaster />
+      </body>
     </html>
   );
 }

@@ -22,7 +22,7 @@ export function keepConnection(
     const client = new pg.Client({ connectionString, application_name: 'heed-presence', keepAlive: true });
     client.on('error', (error) => log.warn({ err: error }, 'connection broken'));
     await client.connect();
-    client.once('end', forget);
+    client.once('end', () => forget(0));
     await prepare(client);
     return client;
   }
@@ -32,15 +32,15 @@ export function keepConnection(
     try {
       return await current;
     } catch (error) {
-      forget();
+      forget(RECONNECT_MS);
       throw error;
     }
   }
 
-  function forget(): void {
+  function forget(reconnectInMs: number): void {
     if (current === undefined) return;
     current = undefined;
-    if (!isClosed) setTimeout(reconnect, RECONNECT_MS).unref();
+    if (!isClosed) setTimeout(reconnect, reconnectInMs).unref();
   }
 
   function reconnect(): void {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { attachOrStart } from '@/scripts/database/attach-or-start';
+import type { Binaries } from '@/scripts/database/binaries';
 import { checkExternalServer } from '@/scripts/database/external-server';
 import { settleHome } from '@/scripts/database/home';
 import { createMissingDatabase, urlOn } from '@/scripts/database/session';
@@ -19,6 +20,8 @@ export type DatabaseOptions = {
   dataFolder: string;
   /** A throw-away server trades safety of data for speed, and its folder is removed on close. */
   isThrowAway?: boolean;
+  /** A PostgreSQL of this computer to run instead of the packaged one. */
+  binaries?: Binaries;
 };
 
 const DATABASE_NAME = 'heed';
@@ -38,7 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return { url: options.databaseUrl, isEmbedded: false, close: async () => undefined };
   }
   const isThrowAway = options.isThrowAway ?? false;
-  const home = await settleHome(options.dataFolder, isThrowAway);
+  const home = await settleHome(options.dataFolder, isThrowAway, options.binaries);
   const hold = await attachOrStart(home);
   await createMissingDatabase(hold.server, DATABASE_NAME);
   return {

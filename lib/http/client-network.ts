@@ -34,18 +34,21 @@ export function networkOf(address: string): string | null {
 }
 
 /**
- * The socket's address, which Next hides from handlers: it is noted in a header as each request begins.
- * The note carries a key of this process, so that a client cannot write one. The first call starts the notes.
+ * Begins to note the address of each request's socket, which Next hides from handlers, in a header. Once is enough.
+ * The note carries a key of this process, so that no client can write one.
  */
+export function noteSockets(): string {
+  globalThis.heedNoteKey ??= startNoting(randomUUID());
+  return globalThis.heedNoteKey;
+}
+
 function notedAddress(headers: Headers): string | undefined {
-  globalThis.heedNoteKey ??= startNoting();
-  const key = globalThis.heedNoteKey;
+  const key = noteSockets();
   const note = headers.get(NOTE_HEADER);
   return note?.startsWith(`${key} `) ? note.slice(key.length + 1) : undefined;
 }
 
-function startNoting(): string {
-  const key = randomUUID();
+function startNoting(key: string): string {
   subscribe('http.server.request.start', (message) => {
     if (!isRequestStart(message)) return;
     message.request.headers[NOTE_HEADER] = `${key} ${message.socket.remoteAddress ?? ''}`;

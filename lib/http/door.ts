@@ -4,7 +4,8 @@ import { problem } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 import type { Served } from '@/lib/http/serve';
 
-type PathContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives no params at all where a path has none. */
+type PathContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: PathContext) => Promise<Response>;
 
 /**
@@ -18,7 +19,7 @@ export function door(...served: readonly Pick<Served, 'method' | 'handle'>[]): R
     const found = served.find((one) => one.method === method);
     return found === undefined
       ? async (request) => refuseMethod(request, allow)
-      : async (request, context) => found.handle(request, await context.params);
+      : async (request, context) => found.handle(request, (await context.params) ?? {});
   };
   return {
     GET: handlerOf('GET'),

@@ -6,6 +6,11 @@ import { isReachable } from '@/scripts/database/reach';
 
 /** A folder with `bin/postgres` and `bin/initdb`, and the version of PostgreSQL in it. */
 export type Binaries = { folder: string; version: string };
+/** The release that a version belongs to: 18 for "18.4.0". */
+export function majorOf(binaries: Binaries): number {
+  return Number.parseInt(binaries.version, 10);
+}
+
 type Link = { source: string; target: string };
 
 /** The PostgreSQL that npm brought for this platform. */

@@ -56,7 +56,7 @@ async function shelterOf(dataFolder: string, user: ServerUser | undefined): Prom
 }
 
 /** Makes the data folder ready for an embedded server and says where its parts are. */
-export async function settleHome(dataFolder: string, isThrowAway: boolean): Promise<Home> {
+export async function settleHome(dataFolder: string, isThrowAway: boolean, given?: Binaries): Promise<Home> {
   await makeFolder(dataFolder).catch((error) => {
     if (codeOf(error) === 'ENOSPC') throw error;
     throw new Problem(`The data folder ${dataFolder} cannot be made (${codeOf(error)}): set HEED_DATA to another one.`);
@@ -64,7 +64,7 @@ export async function settleHome(dataFolder: string, isThrowAway: boolean): Prom
   const user = serverUser();
   const shelter = await shelterOf(dataFolder, user);
   const [binaries, password] = await Promise.all([
-    findBinaries(shelter, user !== undefined),
+    given ?? findBinaries(shelter, user !== undefined),
     keepSecret(path.join(dataFolder, 'postgres-password'), () => randomBytes(24).toString('base64url')),
   ]);
   return { dataFolder, cluster: path.join(shelter, 'postgres'), binaries, user, password, isThrowAway };

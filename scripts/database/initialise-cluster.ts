@@ -2,25 +2,34 @@ import { spawn } from 'node:child_process';
 import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { majorOf } from '@/scripts/database/binaries';
 import type { Home } from '@/scripts/database/home';
 import { codeOf, Problem, problemFrom } from '@/scripts/database/problem';
 import { processOptions } from '@/scripts/database/process-options';
 
-const FLAGS = [
-  '--username=heed',
-  '--auth=scram-sha-256',
-  '--encoding=UTF8',
-  // The server's own UTF-8 rules: text sorts alike on every computer, whatever locales it has.
-  '--locale=C',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-  '--no-instructions',
-];
+const BUILTIN_LOCALES_SINCE = 17;
+
+/** UTF-8 text that sorts alike on every computer, whatever locales it has, where the server can do so by itself. */
+function localeFlags(major: number): string[] {
+  if (major < BUILTIN_LOCALES_SINCE) return ['--locale=C.UTF-8'];
+  return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+}
+
+function flagsFor(home: Home, cluster: string, passwordFile: string): string[] {
+  return [
+    '--username=heed',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    ...localeFlags(majorOf(home.binaries)),
+    '--no-instructions',
+    `--pgdata=${cluster}`,
+    `--pwfile=${passwordFile}`,
+    ...(home.isThrowAway ? ['--no-sync'] : []),
+  ];
+}
 
 async function runInitdb(home: Home, cluster: string, passwordFile: string): Promise<void> {
-  const flags = [...FLAGS, `--pgdata=${cluster}`, `--pwfile=${passwordFile}`];
-  if (home.isThrowAway) flags.push('--no-sync');
-  const child = spawn(path.join(home.binaries.folder, 'bin/initdb'), flags, {
+  const child = spawn(path.join(home.binaries.folder, 'bin/initdb'), flagsFor(home, cluster, passwordFile), {
     ...processOptions(home),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -66,8 +75,8 @@ export async function initialiseCluster(home: Home): Promise<void> {
     throw error;
   });
   if (version === undefined) return createCluster(home);
-  const [major] = home.binaries.version.split('.');
-  if (version.trim() === major) return;
+  const major = majorOf(home.binaries);
+  if (Number(version) === major) return;
   throw new Problem(
     `The data in ${home.dataFolder} was written by PostgreSQL ${version.trim()}, this is ${major}: move it with pg_dump.`,
   );

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { majorOf } from '@/scripts/database/binaries';
 import { freePort } from '@/scripts/database/free-port';
 import type { Home } from '@/scripts/database/home';
 import { initialiseCluster } from '@/scripts/database/initialise-cluster';
@@ -25,11 +26,11 @@ const SETTINGS = {
   random_page_cost: '1.1',
   max_wal_size: '512MB',
   jit: 'off',
-  io_method: 'sync',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
 };
+const ASYNC_IO_SINCE = 18;
 const CARELESS_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
 // What PostgreSQL says when another process holds the cluster, or took the port; both pass when tried again.
@@ -57,7 +58,12 @@ async function openLog(file: string): Promise<{ fd: number; start: number }> {
 }
 
 function spawnServer(home: Home, port: number, logFd: number): ChildProcess {
-  const settings = home.isThrowAway ? { ...SETTINGS, ...CARELESS_SETTINGS } : SETTINGS;
+  const settings = {
+    ...SETTINGS,
+    // Worker processes for reading ahead cost more memory than a small installation gains.
+    ...(majorOf(home.binaries) >= ASYNC_IO_SINCE && { io_method: 'sync' }),
+    ...(home.isThrowAway && CARELESS_SETTINGS),
+  };
   const flags = ['-D', home.cluster, '-p', String(port), ...flagsOf(settings)];
   // A session of its own: Ctrl-C in the terminal must reach the web server only, the database stops after it.
   return spawn(path.join(home.binaries.folder, 'bin/postgres'), flags, {

@@ -11,13 +11,18 @@ export function line(maximum: number, minimum = 1) {
 export const externalId = line(200);
 
 /** A day that the database can hold. */
-export const recordDay = z.iso.date('Must be a day as YYYY-MM-DD.').refine((value) => value > '0001', 'Must be after year 1.');
+export const recordDay = z.iso
+  .date('Must be a day as YYYY-MM-DD.')
+  .refine((value) => value > '0001', 'Must be after year 1.');
 
 /** An instant with its offset, in years that the database and JSON can hold. */
 export const recordInstant = z.iso
   .datetime({ offset: true, error: 'Must be an instant such as 2026-01-31T09:00:00Z.' })
   .transform((value) => new Date(value))
-  .refine((value) => /^\d{4}-/.test(value.toISOString()) && value.toISOString() > '0001', 'Must be in the years 1 to 9999.');
+  .refine(
+    (value) => /^\d{4}-/.test(value.toISOString()) && value.toISOString() > '0001',
+    'Must be in the years 1 to 9999.',
+  );
 
 export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as Europe/Tallinn.');
 
@@ -28,7 +33,10 @@ export function lines(maximum: number) {
 
 const LONGEST_PATTERN = 200;
 
-const emailPattern = line(LONGEST_PATTERN).refine(isPlainPattern, 'Must be a pattern without look-around and back-references.');
+const emailPattern = line(LONGEST_PATTERN).refine(
+  isPlainPattern,
+  'Must be a pattern without look-around and back-references.',
+);
 
 /** Whom a customer or project lets in. */
 export const restrictions = {

@@ -6,6 +6,7 @@ import type { SourceLine } from '@/lib/services/imports/reading/source-line';
 import type { ImportRecord, LineError, RecordKind } from '@/lib/services/imports/record-kind';
 
 const LONGEST_SHOWN = 200;
+const MOST_FAULTS = 20;
 const isRecordType = (value: unknown): value is RecordType => recordTypes.some((type) => type === value);
 const looseObject = z.record(z.string(), z.unknown());
 const schemas = new Map(Object.values(recordKinds).map((kind) => [kind.type, schemaOf(kind)]));
@@ -21,10 +22,13 @@ export function parseRecord(source: SourceLine, only: RecordType | null): Parsed
   if (!given.success) return { errors: [fault(line, '', 'The line is not a JSON object.')] };
   const about = { record_type: shown(given.data['type'] ?? only), external_id: shown(given.data['external_id']) };
   const type = given.data['type'] ?? only;
-  if (!isRecordType(type)) return { errors: [{ ...fault(line, 'type', `Must be one of ${recordTypes.join(', ')}.`), ...about }] };
-  if (only !== null && type !== only) return { errors: [{ ...fault(line, 'type', `This file holds ${only} records only.`), ...about }] };
+  if (!isRecordType(type))
+    return { errors: [{ ...fault(line, 'type', `Must be one of ${recordTypes.join(', ')}.`), ...about }] };
+  if (only !== null && type !== only)
+    return { errors: [{ ...fault(line, 'type', `This file holds ${only} records only.`), ...about }] };
   const parsed = schemas.get(type)?.safeParse(given.data, { error: requiredMessage });
-  if (parsed?.success !== true) return { errors: faultsOf(parsed?.error).map((found) => ({ ...fault(line, ...found), ...about })) };
+  if (parsed?.success !== true)
+    return { errors: faultsOf(parsed?.error).map((found) => ({ ...fault(line, ...found), ...about })) };
   return { record: recordOf(line, recordKinds[type], parsed.data) };
 }
 
@@ -40,7 +44,13 @@ function recordOf(line: number, kind: RecordKind, parsed: Readonly<Record<string
   const { type: _, external_id, ...fields } = parsed;
   const cleared = Object.keys(fields).filter((name) => fields[name] === null);
   const stored = kind.toStored?.(fields) ?? fields;
-  return { line, type: kind.type, external_id: typeof external_id === 'string' ? external_id : null, fields: stored, cleared };
+  return {
+    line,
+    type: kind.type,
+    external_id: typeof external_id === 'string' ? external_id : null,
+    fields: stored,
+    cleared,
+  };
 }
 
 const requiredMessage: z.core.$ZodErrorMap = (issue) =>
@@ -53,7 +63,8 @@ function faultsOf(error: z.ZodError | undefined): [field: string, message: strin
       ? issue.keys.map((key) => [shown(key), 'There is no such field.'])
       : [[String(issue.path[0] ?? ''), issue.message]],
   );
-  return found.filter(([field, message], index) => found.findIndex((other) => other[0] === field && other[1] === message) === index);
+  const told = new Map(found.map((fault) => [fault.join('\n'), fault]));
+  return [...told.values()].slice(0, MOST_FAULTS);
 }
 
 function fault(line: number, field: string, message: string): LineError {

@@ -13,6 +13,8 @@ export type Storage = {
   given: Readonly<Record<string, string>>;
   /** Fields that hold another record's external_id: its row's id is `given.<field>_id` in stored values. */
   references: Readonly<Record<string, RecordType>>;
+  /** Fields that hold a list of them. */
+  listReferences?: Readonly<Record<string, RecordType>>;
   /** Further joins, after those of the references (`ref_<field>`); what they resolve is named in `resolved`. */
   joins?: Sql;
   resolved?: Readonly<Record<string, Sql>>;

@@ -16,12 +16,14 @@ const words = sql`concat_ws(' ', offering.name, resource.name, project.name, cus
 /** The orders of the projects that the caller may see, newest first unless asked otherwise. One statement. */
 export async function listOrders(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
   const wanted = conditionsOf(ctx, filters);
+  const ordered = orderBySql(filters.o, columns, newestFirst);
   const [list] = await ctx.db.$queryRaw<{ json: string; total: number }[]>(sql`
     SELECT (SELECT count(*)::int FROM ${orderTables} WHERE ${wanted}) AS total,
-           (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
-              SELECT ${orderJson} AS body FROM ${orderTablesAndPeople} WHERE ${wanted}
-              ORDER BY ${orderBySql(filters.o, columns, newestFirst)}
-              LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size}) AS listed) AS json`);
+           coalesce(json_agg(${orderJson} ORDER BY ${ordered}), '[]')::text AS json
+    FROM ${orderTablesAndPeople}
+    WHERE placed.id IN (
+      SELECT placed.id FROM ${orderTables} WHERE ${wanted} ORDER BY ${ordered}
+      LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size})`);
   return list ?? { json: '[]', total: 0 };
 }
 

@@ -2,12 +2,15 @@ import type { Order } from '@/lib/contracts/marketplace';
 import { DomainError } from '@/lib/core/errors';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 
-/** The tables that an order's wire shape is made of, under the names that `orderJson` uses. */
+/**
+ * The tables that an order's wire shape is made of, under the names that `orderJson` uses.
+ * Customer and offering are always there; joined so, the planner leaves out what a condition does not ask for.
+ */
 export const orderTables = sql`
   marketplace_order AS placed
   JOIN project ON project.id = placed.project_id
-  JOIN customer ON customer.id = project.customer_id
-  JOIN offering ON offering.id = placed.offering_id
+  LEFT JOIN customer ON customer.id = project.customer_id
+  LEFT JOIN offering ON offering.id = placed.offering_id
   LEFT JOIN resource ON resource.id = placed.resource_id`;
 
 const people = sql`

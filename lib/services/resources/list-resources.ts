@@ -21,12 +21,14 @@ const words = sql`concat_ws(' ', resource.name, offering.name, project.name, cus
 /** The resources of the projects that the caller may see, newest first unless asked otherwise. One statement. */
 export async function listResources(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
   const wanted = conditionsOf(ctx, filters);
+  const ordered = orderBySql(filters.o, columns, newestFirst);
   const [list] = await ctx.db.$queryRaw<{ json: string; total: number }[]>(sql`
     SELECT (SELECT count(*)::int FROM ${resourceTables} WHERE ${wanted}) AS total,
-           (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
-              SELECT ${resourceJson} AS body FROM ${resourceTablesAndPeople} WHERE ${wanted}
-              ORDER BY ${orderBySql(filters.o, columns, newestFirst)}
-              LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size}) AS listed) AS json`);
+           coalesce(json_agg(${resourceJson} ORDER BY ${ordered}), '[]')::text AS json
+    FROM ${resourceTablesAndPeople}
+    WHERE resource.id IN (
+      SELECT resource.id FROM ${resourceTables} WHERE ${wanted} ORDER BY ${ordered}
+      LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size})`);
   return list ?? { json: '[]', total: 0 };
 }
 

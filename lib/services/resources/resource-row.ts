@@ -2,12 +2,15 @@ import type { Resource } from '@/lib/contracts/marketplace';
 import { DomainError } from '@/lib/core/errors';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 
-/** The tables that a resource's wire shape is made of, under the names that `resourceJson` uses. */
+/**
+ * The tables that a resource's wire shape is made of, under the names that `resourceJson` uses.
+ * Customer and offering are always there; joined so, the planner leaves out what a condition does not ask for.
+ */
 export const resourceTables = sql`
   resource
   JOIN project ON project.id = resource.project_id
-  JOIN customer ON customer.id = project.customer_id
-  JOIN offering ON offering.id = resource.offering_id`;
+  LEFT JOIN customer ON customer.id = project.customer_id
+  LEFT JOIN offering ON offering.id = resource.offering_id`;
 
 /** `resourceTables` and who accepted that the resource ends. */
 export const resourceTablesAndPeople = sql`

@@ -40,6 +40,7 @@ export const audienceKind: RecordKind = {
     table: 'audience',
     given: { name: 'text', members: 'text[]' },
     references: {},
+    listReferences: { members: 'user' },
     stored: { name: sql`given.name` },
     flaws: [
       {

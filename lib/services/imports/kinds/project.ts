@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { externalId, line, recordDay, restrictionColumns, restrictionForms, restrictions, timeZone } from '@/lib/services/imports/fields';
+import {
+  externalId,
+  line,
+  recordDay,
+  restrictionColumns,
+  restrictionForms,
+  restrictions,
+  timeZone,
+} from '@/lib/services/imports/fields';
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
 

@@ -26,13 +26,12 @@ const known = sql`
 
 export const roleKind: RecordKind = {
   type: 'role',
-  fields: z
-    .strictObject({
-      user: externalId,
-      role: line(100),
-      scope: line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
-      expiration_time: recordInstant.nullish(),
-    }),
+  fields: z.strictObject({
+    user: externalId,
+    role: line(100),
+    scope: line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
+    expiration_time: recordInstant.nullish(),
+  }),
   hasOptionalKey: true,
   required: ['user', 'role', 'scope'],
   csvForms: {},

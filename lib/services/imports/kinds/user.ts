@@ -67,7 +67,11 @@ export const userKind: RecordKind = {
     },
     flaws: [
       { field: 'email', when: isTaken('email'), message: sql`format('Another user has the address %s.', given.email)` },
-      { field: 'username', when: isTaken('username'), message: sql`format('Another user is called %s.', given.username)` },
+      {
+        field: 'username',
+        when: isTaken('username'),
+        message: sql`format('Another user is called %s.', given.username)`,
+      },
     ],
     clash: { field: 'email', message: 'Another user has just taken the address or the username.' },
     hasModified: true,

@@ -44,7 +44,8 @@ function decoded(raw: Uint8Array, line: number): string | undefined {
 }
 
 function requireObject(first: SourceLine): void {
-  if ('value' in first && typeof first.value === 'object' && first.value !== null && !Array.isArray(first.value)) return;
+  if ('value' in first && typeof first.value === 'object' && first.value !== null && !Array.isArray(first.value))
+    return;
   if ('isBinary' in first) throw new UnreadableFile('The file is not UTF-8 text.');
   throw new UnreadableFile('The file is not NDJSON: its first line is not a JSON object.');
 }

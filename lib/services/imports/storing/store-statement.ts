@@ -60,7 +60,9 @@ function judged(storage: Storage, rows: string): Sql {
   const ids = references.map(([field]) => sql`${named(`ref_${field}`)}.id AS ${named(`${field}_id`)}`);
   const resolved = Object.entries(storage.resolved ?? {}).map(([name, value]) => sql`${value} AS ${named(name)}`);
   const flaws = [...references.map(unknownReference), ...storage.flaws];
-  const cases = flaws.map(({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${literal(field)}, ${message})`);
+  const cases = flaws.map(
+    ({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${literal(field)}, ${message})`,
+  );
   return sql`
     SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`uuid_v7() AS new_id`, ...ids, ...resolved])},
       ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS flaw

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCron, latestTime, nextTime, owedTime } from '@/lib/services/jobs/cron-times';
+import { isCron, latestTime, nextTime, owedTime } from '@/lib/core/cron-times';
 
 const at = (text: string) => new Date(text);
 

@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { urgentActionsQuery, wholeSummaryQuery } from '@/components/actions/queries';
+import { AppShell } from '@/components/shell/app-shell';
+import { requirePersonPage } from '@/lib/auth/current-person';
+import { ClockProvider } from '@/lib/client/clock-provider';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { meQuery } from '@/lib/client/me-query';
+import { QueryProvider } from '@/lib/client/query-provider';
+import { clock } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import { createContext } from '@/lib/services/create-context';
+import { readMe } from '@/lib/services/people/read-me';
+import { readActionPage, readActionSummary } from './read-actions';
+import { signOutHere } from './sign-in/sign-out';
+
+/** The shell around every page of a signed-in person, filled for the first paint. Layouts put their pages into it. */
+export async function PersonShell({ children }: { children: ReactNode }) {
+  const person = await requirePersonPage();
+  const ctx = createContext(person);
+  const queries = createQueryClient();
+  await Promise.all([
+    queries.fetchQuery({ ...meQuery, queryFn: () => readMe(ctx) }),
+    queries.prefetchQuery({ ...wholeSummaryQuery, queryFn: () => readActionSummary(ctx, {}) }),
+    queries.prefetchQuery({ ...urgentActionsQuery, queryFn: () => readActionPage(ctx, urgentActionsQuery.given) }),
+  ]);
+  return (
+    <QueryProvider key={person.userId}>
+      <ClockProvider serverNowMs={clock().getTime()}>
+        <HydrationBoundary state={dehydrate(queries)}>
+          <AppShell siteName={env.HEED_SITE_NAME} signOut={signOutHere}>
+            {children}
+          </AppShell>
+        </HydrationBoundary>
+      </ClockProvider>
+    </QueryProvider>
+  );
+}

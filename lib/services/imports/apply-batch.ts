@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RecordType } from '@/lib/contracts/imports';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import { transaction } from '@/lib/db/transaction';
+import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
+import { parseRecord } from '@/lib/services/imports/parse-record';
+import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
+import { storeRecords } from '@/lib/services/imports/storing/store-records';
+
+const TIMEOUT_MS = 120_000;
+const RETRY_PAUSES_MS = [100, 400, 1_500, 5_000];
+
+/** An import under way; `progress` is what has been committed of it. */
+export type RunningImport = {
+  id: string;
+  only: RecordType | null;
+  bytesRead: number;
+  progress: Progress;
+  isStopped: boolean;
+};
+
+/** Lines that count with this transaction, and what is wrong with those that made no record. */
+type Told = { lines: number; errors: readonly LineError[] };
+
+/** Stores one batch of lines in one transaction, together with the progress it makes. */
+export async function applyBatch(ctx: Ctx, run: RunningImport, lines: readonly SourceLine[]): Promise<void> {
+  const parsed = lines.map((line) => parseRecord(line, run.only));
+  const records = parsed.flatMap((line) => ('record' in line ? [line.record] : []));
+  const errors = parsed.flatMap((line) => ('errors' in line ? line.errors : []));
+  await applyRecords(ctx, run, records, { lines: lines.length, errors });
+}
+
+/**
+ * A batch that the database refuses for a reason that no check foresaw is halved until the line at fault is alone,
+ * and that is reported like any bad line.
+ */
+async function applyRecords(ctx: Ctx, run: RunningImport, records: readonly ImportRecord[], told: Told): Promise<void> {
+  try {
+    await withRetries(() => transaction(ctx, (tx) => storeBatch(tx, run, records, told), TIMEOUT_MS));
+  } catch (error) {
+    const [first] = records;
+    if (first === undefined || error instanceof ImportStopped || isUnavailability(error)) throw error;
+    ctx.log.warn({ err: error, import_id: run.id, lines: records.length }, 'batch refused');
+    if (records.length === 1)
+      return applyRecords(ctx, run, [], { ...told, errors: [...told.errors, refusalOf(first)] });
+    const half = Math.ceil(records.length / 2);
+    await applyRecords(ctx, run, records.slice(0, half), told);
+    await applyRecords(ctx, run, records.slice(half), { lines: 0, errors: [] });
+  }
+}
+
+async function storeBatch(
+  tx: Ctx,
+  run: RunningImport,
+  records: readonly ImportRecord[],
+  told: Told,
+): Promise<() => void> {
+  const outcomes = records.length === 0 ? [] : await storeRecords(tx, records);
+  const failed = outcomes.flatMap(({ as }) => (typeof as === 'string' ? [] : [as]));
+  const errors = [...told.errors, ...failed].sort((one, other) => one.line - other.line);
+  const progress = { ...furtherBy(run.progress, told.lines, outcomes, errors), bytes_read: run.bytesRead };
+  const isStopped = await saveProgress(tx, run.id, run.progress, progress, errors);
+  return () => Object.assign(run, { progress, isStopped });
+}
+
+/** Runs a transaction again while it fails for reasons that pass: a deadlock, a lost connection. Then takes over what it committed. */
+async function withRetries(work: () => Promise<() => void>): Promise<void> {
+  for (const pauseMs of RETRY_PAUSES_MS) {
+    try {
+      return (await work())();
+    } catch (error) {
+      if (!isUnavailability(error)) throw error;
+      await pause(pauseMs);
+    }
+  }
+  (await work())();
+}
+
+function isUnavailability(error: unknown): boolean {
+  const known = toDomainError(error);
+  return known instanceof DomainError && known.code === 'unavailable';
+}
+
+function refusalOf({ line, type, external_id }: ImportRecord): LineError {
+  const message = 'The database refuses this record: it contradicts what is stored.';
+  return { line, record_type: type, external_id: external_id ?? '', field: '', message };
+}

@@ -1,0 +1,27 @@
+import type { ImportRun } from '@/lib/contracts/imports';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import type { RunningImport } from '@/lib/services/imports/apply-batch';
+import { hasChanged } from '@/lib/services/imports/import-progress';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/** How an import ends: its status, and the sentence that says why when it is not what people wanted. */
+export type Ending = { status: Exclude<ImportRun['status'], 'queued' | 'running'>; failure: string };
+
+/** Ends an import that is still running; one that was closed meanwhile stays as it is. */
+export async function endImport(ctx: Ctx, { id, bytesRead, progress }: RunningImport, ending: Ending): Promise<void> {
+  await transaction(ctx, async (tx) => {
+    const ended = await tx.db.$executeRaw(sql`
+      UPDATE import SET status = ${ending.status}, failure = ${ending.failure}, bytes_read = ${bytesRead},
+        finished_at = ${tx.now}::timestamptz, heartbeat_at = ${tx.now}::timestamptz
+      WHERE id = ${id}::uuid AND status = 'running'`);
+    if (ended === 0) return;
+    const result = ending.status === 'failed' ? 'failure' : 'success';
+    const facts = { ...ending, ...progress };
+    await recordAudit(tx, { operation: 'imports_create', subjectType: 'import', subjectId: id, result, facts });
+    // One refresh of everything, not one per batch: a refresh costs about the same for one changed row as for many,
+    // and half-way through a file people would be told of actions that its next lines take back.
+    if (hasChanged(progress)) tx.emit({ type: 'refresh.requested', actionType: null });
+  });
+}

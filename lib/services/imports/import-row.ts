@@ -1,0 +1,40 @@
+import type { ImportRun } from '@/lib/contracts/imports';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** An import whose process has been silent for this long is dead. */
+const SILENT_TOO_LONG = sql`interval '2 minutes'`;
+
+export const ABANDONED =
+  'The import was cut off: its process ended. What it had stored is kept; run it again to complete it.';
+
+/** The condition that an import still counts as running though nobody is working on it. */
+export function isAbandoned(now: Date): Sql {
+  return sql`import.status IN ('queued', 'running')
+    AND coalesce(import.heartbeat_at, import.created) < ${now}::timestamptz - ${SILENT_TOO_LONG}`;
+}
+
+/** One import as the API shows it, built by the database; an abandoned one is shown as failed. */
+export function importJson(now: Date): Sql {
+  return sql`
+    json_build_object(
+      'uuid', import.id,
+      'status', CASE WHEN ${isAbandoned(now)} THEN 'failed' ELSE import.status END,
+      'source', import.source, 'file_name', import.file_name, 'format', import.format,
+      'record_type', import.record_type, 'size_bytes', import.size_bytes, 'bytes_read', import.bytes_read,
+      'lines_read', import.lines_read, 'counts', import.counts, 'error_count', import.error_count,
+      'failure', CASE WHEN ${isAbandoned(now)} THEN ${ABANDONED} ELSE import.failure END,
+      'created_by_name', coalesce((SELECT full_name FROM user_account WHERE id = import.created_by_id), ''),
+      'created', import.created,
+      'finished_at', CASE WHEN ${isAbandoned(now)} THEN import.heartbeat_at ELSE import.finished_at END)`;
+}
+
+/** One import by its id. @throws not_found */
+export async function readImportRow(ctx: Ctx, id: string): Promise<ImportRun> {
+  const [row] = await ctx.db.$queryRaw<{ body: ImportRun }[]>(
+    sql`SELECT ${importJson(ctx.now)} AS body FROM import WHERE import.id = ${id}::uuid`,
+  );
+  if (row === undefined) throw new DomainError('not_found');
+  return row.body;
+}

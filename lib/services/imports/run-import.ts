@@ -1,0 +1,86 @@
+import type { ImportRun } from '@/lib/contracts/imports';
+import { type Clock, clock as installationClock } from '@/lib/core/clock';
+import type { Ctx } from '@/lib/db/context';
+import { applyBatch, type RunningImport } from '@/lib/services/imports/apply-batch';
+import { type Ending, endImport } from '@/lib/services/imports/end-import';
+import { ImportStopped, noProgress, type Progress } from '@/lib/services/imports/import-progress';
+import { readImportRow } from '@/lib/services/imports/import-row';
+import { recordKinds } from '@/lib/services/imports/kinds/registry';
+import { type NewImport, openImport } from '@/lib/services/imports/open-import';
+import { pulseOf } from '@/lib/services/imports/pulse-of';
+import { readCsv } from '@/lib/services/imports/reading/read-csv';
+import { readNdjson } from '@/lib/services/imports/reading/read-ndjson';
+import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import { takeBatches } from '@/lib/services/imports/reading/take-batches';
+import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
+import { SourceBroken, watchChunks } from '@/lib/services/imports/reading/watch-chunks';
+
+/** Where the bytes of an import come from, and how it is followed. */
+export type ImportSource = {
+  chunks: AsyncIterable<Uint8Array>;
+  /** How the import ends when the bytes stop coming for a reason of the source's own. */
+  whenBroken: (cause: unknown) => Ending;
+  /** Stops the import after the batch it is storing. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  /** An import outlives the instant of its call: this clock says when each batch is. */
+  clock?: Clock;
+};
+
+/**
+ * Reads a file to its end and stores what it says, batch by batch. Every file comes to a status; what is thrown is
+ * a refusal to start (already_exists) or the loss of the database.
+ */
+export async function runImport(ctx: Ctx, plan: NewImport, source: ImportSource): Promise<ImportRun> {
+  const clock = source.clock ?? installationClock;
+  const id = await openImport(ctx, plan);
+  const run: RunningImport = { id, only: plan.record_type, bytesRead: 0, progress: noProgress, isStopped: false };
+  const ending = await readToEnd(ctx, run, plan, source, clock).catch((error: unknown) =>
+    endingOf(ctx, run, source, error),
+  );
+  const last = { ...ctx, now: clock() };
+  await endImport(last, run, ending);
+  return readImportRow(last, id);
+}
+
+async function readToEnd(
+  ctx: Ctx,
+  run: RunningImport,
+  plan: NewImport,
+  source: ImportSource,
+  clock: Clock,
+): Promise<Ending> {
+  const chunks = watchChunks(source.chunks, {
+    onBytes: (bytes) => {
+      run.bytesRead += bytes;
+    },
+    pulse: pulseOf(ctx, run, clock),
+    signal: source.signal ?? new AbortController().signal,
+  });
+  for await (const batch of takeBatches(linesOf(chunks, plan))) {
+    if (run.progress.lines_read === 0) refuseBinary(batch);
+    await applyBatch({ ...ctx, now: clock() }, run, batch);
+    source.onProgress?.(run.progress);
+    if (run.isStopped || source.signal?.aborted) throw new ImportStopped();
+  }
+  if (run.progress.lines_read === 0) throw new UnreadableFile('The file is empty.');
+  return { status: run.progress.error_count > 0 ? 'partial' : 'succeeded', failure: '' };
+}
+
+function linesOf(chunks: AsyncIterable<Uint8Array>, { format, record_type }: NewImport): AsyncIterable<SourceLine> {
+  return format === 'csv' && record_type !== null ? readCsv(chunks, recordKinds[record_type]) : readNdjson(chunks);
+}
+
+/** While nothing is stored yet, one line that is not UTF-8 gives away a file in another encoding. */
+function refuseBinary(batch: readonly SourceLine[]): void {
+  const binary = batch.find((line) => 'isBinary' in line);
+  if (binary !== undefined) throw new UnreadableFile(`The file is not UTF-8 text: see line ${binary.line}.`);
+}
+
+function endingOf(ctx: Ctx, run: RunningImport, source: ImportSource, error: unknown): Ending {
+  if (error instanceof UnreadableFile) return { status: 'failed', failure: error.message };
+  if (error instanceof SourceBroken) return source.whenBroken(error.cause);
+  if (error instanceof ImportStopped || source.signal?.aborted) return { status: 'cancelled', failure: '' };
+  ctx.log.error({ err: error, import_id: run.id }, 'import failed');
+  return { status: 'failed', failure: 'Something went wrong on our side. What was stored until then is kept.' };
+}

@@ -1,0 +1,22 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** Gives this test file a fresh copy of the migrated template and points DATABASE_URL at it, before anything reads it. */
+async function takeDatabase(): Promise<void> {
+  const serverUrl = inject('serverUrl');
+  const templateName = inject('templateName');
+  const name = `${templateName}_${process.env['VITEST_POOL_ID'] ?? process.pid}`;
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  process.env['DATABASE_URL'] = url.href;
+}
+
+await takeDatabase();

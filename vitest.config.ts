@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];
+
+/** A project whose test files each get a migrated database of their own. */
+function withDatabase(name: string, include: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [include],
+      exclude: ELSEWHERE,
+      globalSetup: ['scripts/testing/test-server.ts'],
+      setupFiles: ['lib/testing/database-per-worker.ts'],
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      { find: /^server-only$/, replacement: path.join(root, 'node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: true,
+    env: { HEED_LOG_LEVEL: 'silent', AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...ELSEWHERE, '**/*.{db,door,job}.test.ts'],
+        },
+      },
+      withDatabase('database', '**/*.db.test.ts'),
+      withDatabase('doors', '**/*.door.test.ts'),
+      withDatabase('jobs', '**/*.job.test.ts'),
+    ],
+  },
+});
