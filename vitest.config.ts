@@ -32,6 +32,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     passWithNoTests: true,
+    // It imports next/server and its like without extensions, which Vite understands and Node does not.
+    server: { deps: { inline: ['next-auth'] } },
     env: { HEED_LOG_LEVEL: 'silent', AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing' },
     projects: [
       {

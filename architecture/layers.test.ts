@@ -41,13 +41,13 @@ describe('features', () => {
       'components/shell/header.tsx': "import '@/components/actions/list';",
       'app/(user)/actions/page.tsx': "import '@/app/(user)/history/rows';\nimport '@/components/actions/list';",
       'app/(user)/history/rows.tsx': 'export {};',
-      'lib/services/orders/approve-order.ts': "import '@/lib/services/resources/read-resource';",
-      'lib/services/resources/read-resource.ts': 'export {};',
+      'lib/services/people/change-me.ts': "import '@/lib/services/imports/read-import';",
+      'lib/services/imports/read-import.ts': 'export {};',
     });
     expect(featureCrossings(planted)).toEqual([
       'components/actions/list.tsx:1 imports components/rules/editor.tsx: components/actions must not know components/rules',
       'app/(user)/actions/page.tsx:1 imports app/(user)/history/rows.tsx: app/(user)/actions must not know app/(user)/history',
-      'lib/services/orders/approve-order.ts:1 imports lib/services/resources/read-resource.ts: lib/services/orders must not know lib/services/resources',
+      'lib/services/people/change-me.ts:1 imports lib/services/imports/read-import.ts: lib/services/people must not know lib/services/imports',
     ]);
   });
 });

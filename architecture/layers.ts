@@ -3,13 +3,16 @@ import { hasDirective, importsOf, resolve } from './syntax';
 
 /** The layers from the bottom up; a file belongs to the one with the longest matching beginning. */
 const layers: readonly (readonly string[])[] = [
-  ['lib/core/'],
+  ['lib/core/', 'package.json'],
   ['lib/contracts/'],
   ['lib/client/', 'lib/db/', 'lib/emails/'],
   ['lib/auth/'],
   ['lib/services/records/'],
   ['lib/services/settings/'],
-  ['lib/services/orders/', 'lib/services/resources/', 'lib/services/people/', 'lib/services/imports/'],
+  ['lib/services/jobs/'],
+  ['lib/services/orders/'],
+  ['lib/services/resources/'],
+  ['lib/services/people/', 'lib/services/imports/'],
   ['lib/plugins/'],
   ['lib/services/'],
   ['lib/http/'],

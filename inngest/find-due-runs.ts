@@ -1,7 +1,7 @@
 import type { Job, JobResult, TimetableLine } from '@/inngest/job';
+import { owedTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
-import { owedTime } from '@/lib/core/cron-times';
 import { readLastStart } from '@/lib/services/jobs/read-last-start';
 
 /** A run that its timetable owes. */

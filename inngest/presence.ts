@@ -15,6 +15,7 @@ export type Presence = {
   letGo: (name: string) => Promise<void>;
   /** Calls back for every notice and after each (re)connection, since notices may have been missed. */
   listen: (onNotice: () => void) => Promise<void>;
+  unlisten: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -41,6 +42,10 @@ export function openPresence(connectionString = env.DATABASE_URL ?? ''): Presenc
       await attempt((client) => subscribe(client, onNotice));
       listener.onNotice = onNotice;
     },
+    unlisten: async () => {
+      delete listener.onNotice;
+      await attempt(unsubscribe);
+    },
     close: connection.close,
   };
 }
@@ -58,6 +63,11 @@ async function subscribe(client: pg.Client, onNotice: () => void): Promise<void>
   client.on('notification', onNotice);
   await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
   onNotice();
+}
+
+async function unsubscribe(client: pg.Client): Promise<void> {
+  client.removeAllListeners('notification');
+  await client.query(`UNLISTEN ${OUTBOX_CHANNEL}`);
 }
 
 declare global {

@@ -25,8 +25,20 @@ function requireNode() {
   );
 }
 
-function isInstalled(lockHash) {
-  return fs.existsSync(installMark) && fs.readFileSync(installMark, 'utf8') === lockHash && fs.existsSync(projectNode);
+function readIfThere(file) {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+}
+
+/** Whether npm notes in node_modules that it holds just what the lock file asks for. */
+function fitsLock(lock) {
+  const note = readIfThere(path.join(modules, '.package-lock.json'));
+  if (note === undefined) return false;
+  const installed = JSON.parse(note).packages;
+  return Object.entries(lock.packages).every(([place, wanted]) => {
+    if (place === '') return true;
+    const found = installed[place];
+    return found ? found.version === wanted.version : wanted.optional === true || wanted.devOptional === true;
+  });
 }
 
 function isDiskFull() {
@@ -36,10 +48,12 @@ function isDiskFull() {
 
 /** Installs the packages unless node_modules fits the lock file. Says what it does on stderr: stdout is the command's own. */
 function install() {
-  const lockHash = createHash('sha256')
-    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  if (isInstalled(lockHash)) return;
+  const lock = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
+  const lockHash = createHash('sha256').update(lock).digest('hex');
+  if (fs.existsSync(projectNode)) {
+    if (readIfThere(installMark) === lockHash) return;
+    if (fitsLock(JSON.parse(lock))) return fs.writeFileSync(installMark, lockHash);
+  }
   process.stderr.write('Installing packages (once, about a minute)\n');
   const npm = spawnSync('npm', ['ci', '--no-progress'], {
     cwd: root,

@@ -49,7 +49,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     isEmbedded: true,
     close: async () => {
       await hold.release();
-      if (isThrowAway) await rm(options.dataFolder, { recursive: true, force: true });
+      if (!isThrowAway) return;
+      for (const folder of [home.shelter, home.dataFolder]) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -49,6 +49,7 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
   return {
     stop: async () => {
       stopping.abort();
+      await presence().unlisten();
       if (runner !== undefined) await stopRunner(runner);
       await running;
     },

@@ -15,7 +15,9 @@ export function createQueryClient(onSignedOut: () => void = () => undefined): Qu
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { staleTime: FRESH_MS, retry: (failures, error) => failures < MOST_RETRIES && mayPass(error) } },
+    defaultOptions: {
+      queries: { staleTime: FRESH_MS, retry: (failures, error) => failures < MOST_RETRIES && mayPass(error) },
+    },
   });
 }
 

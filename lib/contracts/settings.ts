@@ -5,19 +5,30 @@ import { operation } from '@/lib/contracts/operation';
 /** A reminder schedule: days before the end, in any order. */
 export const reminderSchedule = z.array(z.int().min(0).max(3650)).min(1).max(100);
 
-/** Every setting of the installation: its type, its bounds and its default. */
+/** Every setting of the installation: its type and its bounds. */
 export const settingsSchema = z.strictObject({
-  USER_ACTIONS_ENABLED: z.boolean().default(true),
-  USER_ACTIONS_PENDING_ORDER_HOURS: z.int().min(1).max(168).default(24),
-  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: z.boolean().default(true),
-  USER_ACTIONS_NOTIFICATION_THRESHOLD: z.int().min(0).max(10_000).default(5),
-  USER_ACTIONS_EXECUTION_RETENTION_DAYS: z.int().min(1).max(3650).default(90),
-  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: reminderSchedule.default([30, 14, 7, 1]),
-  USER_ACTIONS_OVERDUE_DAYS: z.int().min(0).max(3650).default(30),
+  USER_ACTIONS_ENABLED: z.boolean(),
+  USER_ACTIONS_PENDING_ORDER_HOURS: z.int().min(1).max(168),
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: z.boolean(),
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: z.int().min(0).max(10_000),
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: z.int().min(1).max(3650),
+  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: reminderSchedule,
+  USER_ACTIONS_OVERDUE_DAYS: z.int().min(0).max(3650),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
+
+/** What counts until somebody decides otherwise. */
+export const defaultSettings: Settings = {
+  USER_ACTIONS_ENABLED: true,
+  USER_ACTIONS_PENDING_ORDER_HOURS: 24,
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: true,
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: 5,
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90,
+  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: [30, 14, 7, 1],
+  USER_ACTIONS_OVERDUE_DAYS: 30,
+};
 
 /** What each setting does, for the screen and the API's readers. */
 export const settingDescriptions: Record<SettingKey, string> = {
@@ -49,17 +60,13 @@ export const readSettingsOperation = operation({
   style: 'versioned',
 });
 
-const unwrapped = Object.fromEntries(
-  Object.entries(settingsSchema.shape).map(([key, schema]) => [key, schema.unwrap().optional()]),
-);
-
 export const changeSettingsOperation = operation({
   id: 'settings_change',
   method: 'PATCH',
   path: '/api/settings/',
   summary: 'Change some settings',
   permission: 'STAFF',
-  body: z.strictObject(unwrapped),
+  body: settingsSchema.partial(),
   answer: settingsAnswer,
   style: 'versioned',
 });

@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { answered, type VerbAnswer } from '@/lib/http/answered';
 import { onlyOnce } from '@/lib/http/idempotency';
+import { versionGuard } from '@/lib/http/if-match';
 import { problem } from '@/lib/http/problem';
 import { readInput } from '@/lib/http/read-input';
 import { requestIdOf } from '@/lib/http/request-id';
@@ -20,8 +21,8 @@ type PathParams = Record<string, string | string[] | undefined>;
 /** What a verb may want to know of the call beyond its input. */
 export type Call = {
   request: Request;
-  /** The version that the caller read before changing it; null when it does not say. */
-  ifMatch: string | null;
+  /** Refuses the change when its caller read another version of the answer than the one given here, which is current. */
+  requireVersion: (current: unknown) => void;
 };
 
 export type Verb<O extends Operation> = (ctx: Ctx, input: InputOf<O>, call: Call) => Promise<VerbAnswer<O>>;
@@ -64,7 +65,7 @@ async function attempt<O extends Operation>(
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
     const { input, bodyText } = await readInput(operation, request, params);
     const ctx = createContext(actor, requestId, now);
-    const call: Call = { request, ifMatch: request.headers.get('if-match') };
+    const call: Call = { request, requireVersion: versionGuard(operation, request.headers.get('if-match')) };
     const run = async () => answered(operation, await verb(ctx, input, call), request.url, input);
     return operation.method === 'GET' || operation.bodyKind === 'stream'
       ? await run()

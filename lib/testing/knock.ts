@@ -3,13 +3,25 @@ type Handler = (
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>;
 
-type Knock = { token?: string; method?: string; query?: string; uuid?: string; body?: unknown };
+type Knock = {
+  token?: string;
+  method?: string;
+  query?: string;
+  uuid?: string;
+  params?: Record<string, string>;
+  ifMatch?: string;
+  body?: unknown;
+};
 
 /** Calls a route's handler as a client with a token would. */
-export function knock(handler: Handler, { token, method = 'GET', query = '', uuid, body }: Knock = {}) {
+export function knock(
+  handler: Handler,
+  { token, method = 'GET', query = '', uuid, params = {}, ifMatch, body }: Knock = {},
+) {
   const headers = new Headers(token === undefined ? {} : { authorization: `Token ${token}` });
+  if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const request = new Request(`http://heed.test/api/door/${query}`, { method, headers, ...sent });
-  return handler(request, { params: Promise.resolve(uuid === undefined ? {} : { uuid }) });
+  return handler(request, { params: Promise.resolve(uuid === undefined ? params : { uuid, ...params }) });
 }

@@ -1,8 +1,16 @@
 import type { Prisma } from '@/lib/db/client';
 import { database } from '@/lib/db/client';
-import { makeCustomer, makeOffering, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
-import { testContext, testNow } from '@/lib/testing/test-context';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import {
+  makeCustomer,
+  makeOffering,
+  makeOrder,
+  makeProject,
+  makeResource,
+  makeRole,
+  makeUser,
+} from '@/lib/testing/make';
+import { testContext, testNow } from '@/lib/testing/test-context';
 
 const DAY_MS = 86_400_000;
 

@@ -11,6 +11,8 @@ import { type ServerUser, serverUser } from '@/scripts/database/server-user';
 /** Everything that one embedded server is made of. */
 export type Home = {
   dataFolder: string;
+  /** Where the server's own files are: the data folder, or a system folder when the server's user may not enter that. */
+  shelter: string;
   cluster: string;
   binaries: Binaries;
   user: ServerUser | undefined;
@@ -67,5 +69,5 @@ export async function settleHome(dataFolder: string, isThrowAway: boolean, given
     given ?? findBinaries(shelter, user !== undefined),
     keepSecret(path.join(dataFolder, 'postgres-password'), () => randomBytes(24).toString('base64url')),
   ]);
-  return { dataFolder, cluster: path.join(shelter, 'postgres'), binaries, user, password, isThrowAway };
+  return { dataFolder, shelter, cluster: path.join(shelter, 'postgres'), binaries, user, password, isThrowAway };
 }

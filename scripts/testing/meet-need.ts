@@ -1,19 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openDatabase } from '@/scripts/database';
 import type { Binaries } from '@/scripts/database/binaries';
 import { freePort } from '@/scripts/database/free-port';
 import type { Need } from '@/scripts/stages';
 import { findBrowser } from '@/scripts/testing/find-browser';
 import { findOldPostgres } from '@/scripts/testing/find-old-postgres';
+import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 /** What a stage finds in its environment, and how to clear up after it. */
 type Ground = { env: Readonly<Record<string, string | undefined>>; clear: () => Promise<void> };
-
-function temporaryFolder(): Promise<string> {
-  return mkdtemp(path.join(os.tmpdir(), 'heed-test-'));
-}
 
 async function withServer(binaries?: Binaries): Promise<Ground> {
   const dataFolder = await temporaryFolder();

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '@/scripts/database';
@@ -11,6 +8,7 @@ import { generateClient } from '@/scripts/installation/generate-client';
 import { migrateDatabase } from '@/scripts/installation/migrate-database';
 import { root } from '@/scripts/installation/run-tool';
 import { readSettings } from '@/scripts/installation/settings';
+import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +25,7 @@ const SHARED_SERVER = 'HEED_TEST_SERVER_URL';
 async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {
   const given = process.env['DATABASE_URL'] || process.env[SHARED_SERVER];
   if (given) return { url: given, close: async () => undefined };
-  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'heed-test-'));
+  const dataFolder = await temporaryFolder();
   const { url, close } = await openDatabase({ dataFolder, isThrowAway: true });
   process.env[SHARED_SERVER] = url;
   return { url, close };

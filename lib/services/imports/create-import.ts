@@ -15,21 +15,24 @@ type Upload = {
  */
 export async function createImport(
   ctx: Ctx,
-  { import_uuid: id, record_type = null, ...plan }: InputOf<typeof createImportOperation>,
+  { import_uuid: id, record_type: only, ...plan }: InputOf<typeof createImportOperation>,
   { request }: Upload,
 ): Promise<ImportRun> {
-  if (plan.format === 'csv' && record_type === null)
+  if (plan.format === 'csv' && only === undefined) {
     throw fieldError('record_type', 'CSV holds one kind of records: say which.');
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  const size_bytes = Number.isSafeInteger(length) && length >= 0 ? length : null;
+  }
   return runImport(
     ctx,
-    { ...plan, id, record_type, size_bytes },
+    { ...plan, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
     {
       chunks: request.body ?? nothing(),
       whenBroken: () => ({ status: 'cancelled', failure: 'The upload broke off.' }),
     },
   );
+}
+
+function sizeOf(contentLength: string | null): number | null {
+  return contentLength !== null && /^\d{1,15}$/.test(contentLength) ? Number(contentLength) : null;
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,6 +1,8 @@
 import type { Ordering } from '@/lib/contracts/common';
 import type { ActionFilters, Urgency } from '@/lib/contracts/user-actions';
 import { join, type Sql, sql } from '@/lib/db/client';
+import { matchesWords } from '@/lib/db/matches-words';
+import { orderBySql } from '@/lib/db/order-by';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 
 const rankOf: Record<Urgency, number> = { high: 3, medium: 2, low: 1 };
@@ -27,18 +29,13 @@ export function matchesFilters(filters: ActionFilters, now: Date): Sql {
   if (filters.created_before !== undefined) add(sql`action.created <= ${filters.created_before}::timestamptz`);
   if (filters.project_uuid !== undefined) add(sql`action.project_id = ${filters.project_uuid}::uuid`);
   if (filters.organization_uuid !== undefined) add(sql`action.customer_id = ${filters.organization_uuid}::uuid`);
-  for (const word of wordsOf(filters.q)) add(containsWord(word, now));
+  if (filters.q !== undefined) add(matchesWords(searchedText(now), filters.q));
   return join(conditions, ' AND ');
 }
 
-function wordsOf(text: string | undefined): string[] {
-  return (text ?? '').split(/\s+/).filter((word) => word !== '');
-}
-
-function containsWord(word: string, now: Date): Sql {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+function searchedText(now: Date): Sql {
   return sql`concat_ws(' ', action.title, ${describedAs(now)}, action.related_object_name, action.project_name,
-    action.customer_name, action.offering_name, action.resource_name) ILIKE ${pattern}`;
+    action.customer_name, action.offering_name, action.resource_name)`;
 }
 
 const columnOf: Record<string, Sql> = {
@@ -50,12 +47,7 @@ const columnOf: Record<string, Sql> = {
 };
 
 /** The asked order with a unique end; by default most urgent, soonest due, newest first. */
-export function orderActions(ordering: Ordering | undefined): Sql {
-  const asked = (ordering ?? []).flatMap(({ field, descending }) => {
-    const column = columnOf[field];
-    if (column === undefined) return [];
-    return [descending ? sql`${column} DESC NULLS LAST` : sql`${column} ASC NULLS LAST`];
-  });
-  const usual = [sql`action.urgency_rank DESC`, sql`action.due_date`, sql`action.created DESC`];
-  return join([...(asked.length > 0 ? asked : usual), sql`action.id`], ', ');
+export function orderActions(asked: Ordering | undefined): Sql {
+  const usual = sql`action.urgency_rank DESC, action.due_date, action.created DESC, action.id`;
+  return orderBySql(asked, columnOf, asked === undefined ? usual : sql`action.id`);
 }

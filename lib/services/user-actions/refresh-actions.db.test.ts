@@ -93,7 +93,13 @@ describe('a refresh', () => {
     await refreshAll(later(299));
     const rows = await actionsOf(board.manager.id, resource.id);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ id: atSeven?.id, status: 'open', episode: 2, urgency_rank: 3, resolved_reason: null });
+    expect(rows[0]).toMatchObject({
+      id: atSeven?.id,
+      status: 'open',
+      episode: 2,
+      urgency_rank: 3,
+      resolved_reason: null,
+    });
   });
 
   test('keeps an expired resource for the set number of days, as high', async () => {

@@ -8,6 +8,7 @@ import { registerProviders } from '@/lib/services/providers/register-providers';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
 import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
+import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
 
 /** A full refresh of a large installation takes a while; past this it is given up and changes nothing. */
 const LONGEST_REFRESH_MS = 15 * 60_000;
@@ -36,6 +37,7 @@ export async function refreshActions(ctx: Ctx, request: RefreshRequest): Promise
   for (const provider of actionProviders) {
     if (request.actionType !== null && request.actionType !== provider.actionType) continue;
     const isOn = USER_ACTIONS_ENABLED && enabled.has(provider.actionType);
+    if (!enabled.has(provider.actionType)) await resolveAllActions(ctx, provider.actionType);
     providers.push(isOn ? await runProvider(ctx, provider, request.scope) : skipped(provider.actionType));
   }
   return { providers };

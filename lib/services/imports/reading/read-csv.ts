@@ -16,7 +16,7 @@ const parsedRecord = z.object({ record: z.array(z.string()), info: z.object({ li
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>, kind: RecordKind): AsyncGenerator<SourceLine> {
   const skipped: SourceLine[] = [];
   const parser = csvParser(skipped);
-  const fed = pipeline(Readable.from(utf8Text(chunks)), parser).catch(() => undefined); // the loop below throws it, too
+  pipeline(Readable.from(utf8Text(chunks)), parser).catch(() => undefined); // the loop below throws it, too
   let header: readonly string[] | undefined;
   try {
     for await (const parsed of parser) {
@@ -29,7 +29,6 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, kind: RecordKi
     throw isCsvError(error) ? new UnreadableFile(`The file cannot be read as CSV. ${error.message}.`) : error;
   } finally {
     parser.destroy();
-    await fed;
   }
   if (header === undefined && skipped.length > 0) throw new UnreadableFile('The file has no header line.');
   yield* skipped;

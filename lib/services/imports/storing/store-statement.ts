@@ -64,7 +64,7 @@ function judged(storage: Storage, rows: string): Sql {
     ({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${literal(field)}, ${message})`,
   );
   return sql`
-    SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`uuid_v7() AS new_id`, ...ids, ...resolved])},
+    SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`CASE WHEN known.id IS NULL THEN uuid_v7() END AS new_id`, ...ids, ...resolved])},
       ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS flaw
     FROM jsonb_to_recordset(${rows}::jsonb) AS given (
       line int, external_id text, cleared text[], created timestamptz, at timestamptz, ${listed(columns)})

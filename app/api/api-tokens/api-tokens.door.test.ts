@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { hashOfSecret } from '@/lib/auth/token-hash';
+import { database } from '@/lib/db/client';
+import { knock } from '@/lib/testing/knock';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import { testNow } from '@/lib/testing/test-context';
+import { GET as readMe } from '../me/route';
+import { DELETE } from './[uuid]/route';
+import { GET, POST } from './route';
+
+async function caller() {
+  const person = await makeUser();
+  return { person, token: await makeToken(person.id) };
+}
+
+async function create(token: string, name = 'laptop'): Promise<{ uuid: string; token: string; prefix: string }> {
+  return (await knock(POST, { token, method: 'POST', body: { name } })).json();
+}
+
+describe('POST /api/api-tokens/', () => {
+  test('201: tells the text once; a hash and its first eight letters are kept', async () => {
+    const { token } = await caller();
+    const answer = await knock(POST, { token, method: 'POST', body: { name: '  laptop ' } });
+    expect(answer.status).toBe(201);
+    const made = await answer.json();
+    expect(made).toMatchObject({ name: 'laptop', prefix: made.token.slice(0, 8), last_used_at: null });
+    const kept = await database().apiToken.findUniqueOrThrow({ where: { id: made.uuid } });
+    expect(new Uint8Array(kept.token_hash)).toEqual(hashOfSecret(made.token));
+    const [entry] = await database().auditEntry.findMany({ where: { subject_id: made.uuid } });
+    expect(entry).toMatchObject({ operation: 'api_tokens_create', result: 'success' });
+    expect(JSON.stringify(entry)).not.toContain(made.token);
+    expect((await knock(readMe, { token: made.token })).status).toBe(200);
+  });
+
+  test.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 'a\u0000b' }])(
+    '400: names the field of %j',
+    async (body) => {
+      const { token } = await caller();
+      const answer = await knock(POST, { token, method: 'POST', body });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toHaveProperty('name');
+    },
+  );
+
+  test('401: without credentials', async () => {
+    expect((await knock(POST, { method: 'POST', body: { name: 'laptop' } })).status).toBe(401);
+  });
+});
+
+describe('GET /api/api-tokens/', () => {
+  test('200: lists only the own tokens that work, without their texts', async () => {
+    const [one, other] = [await caller(), await caller()];
+    await create(other.token);
+    const made = await create(one.token);
+    const answer = await knock(GET, { token: one.token });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-result-count')).toBe('2');
+    const listed = await answer.json();
+    expect(listed.map(({ uuid }: { uuid: string }) => uuid)).toContain(made.uuid);
+    expect(JSON.stringify(listed)).not.toContain(made.token);
+  });
+
+  test('200: pages do not overlap', async () => {
+    const { token } = await caller();
+    for (const name of ['one', 'two', 'three']) await create(token, name);
+    const pages = await Promise.all(
+      [1, 2].map(async (page) => (await knock(GET, { token, query: `?page=${page}&page_size=2` })).json()),
+    );
+    const uuids = pages.flat().map(({ uuid }: { uuid: string }) => uuid);
+    expect(new Set(uuids).size).toBe(4);
+  });
+
+  test('401: without credentials and from the moment of a suspension', async () => {
+    const { person, token } = await caller();
+    expect((await knock(GET)).status).toBe(401);
+    await database().user.update({ where: { id: person.id }, data: { status: 'suspended', suspended_at: testNow } });
+    expect((await knock(GET, { token })).status).toBe(401);
+  });
+
+  test('400: names an unknown query parameter', async () => {
+    const { token } = await caller();
+    expect(await (await knock(GET, { token, query: '?sort=name' })).json()).toMatchObject({
+      status: 400,
+      sort: [expect.any(String)],
+    });
+  });
+});
+
+describe('DELETE /api/api-tokens/{uuid}/', () => {
+  test('204: the token stops working at once, and it is recorded', async () => {
+    const { token } = await caller();
+    const made = await create(token);
+    expect((await knock(DELETE, { token, method: 'DELETE', uuid: made.uuid })).status).toBe(204);
+    expect((await knock(readMe, { token: made.token })).status).toBe(401);
+    const recorded = await database().auditEntry.count({
+      where: { subject_id: made.uuid, operation: 'api_tokens_revoke' },
+    });
+    expect(recorded).toBe(1);
+  });
+
+  test('404: for the token of somebody else, one revoked before, and one that never was', async () => {
+    const [one, other] = [await caller(), await caller()];
+    const made = await create(other.token);
+    const revoke = (token: string, uuid: string) => knock(DELETE, { token, method: 'DELETE', uuid });
+    expect((await revoke(one.token, made.uuid)).status).toBe(404);
+    expect((await revoke(other.token, made.uuid)).status).toBe(204);
+    expect((await revoke(other.token, made.uuid)).status).toBe(404);
+    expect((await revoke(one.token, 'nonsense')).status).toBe(404);
+  });
+
+  test('401: without credentials', async () => {
+    expect((await knock(DELETE, { method: 'DELETE', uuid: crypto.randomUUID() })).status).toBe(401);
+  });
+});

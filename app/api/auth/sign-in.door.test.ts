@@ -1,0 +1,120 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, test, vi } from 'vitest';
+import { authenticate } from '@/lib/auth/authenticate';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
+import { database } from '@/lib/db/client';
+import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
+import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { testContext, testNow } from '@/lib/testing/test-context';
+import { GET, POST } from './[...nextauth]/route';
+
+vi.hoisted(() => vi.stubEnv('HEED_DEMO', '1'));
+
+const home = 'http://127.0.0.1:3000/api/auth';
+
+/** The cookies that an answer sets, as a browser would send them back; those it removes are left out. */
+function cookiesOf(answer: Response): string {
+  const pairs = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+  return pairs.filter((pair) => !pair.endsWith('=')).join('; ');
+}
+
+async function post(path: string, form: Record<string, string>, cookies = ''): Promise<Response> {
+  const hello = await GET(new NextRequest(`${home}/csrf`));
+  const { csrfToken } = await hello.json();
+  const body = new URLSearchParams({ ...form, csrfToken }).toString();
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': String(body.length),
+    cookie: [cookiesOf(hello), cookies].join('; '),
+  };
+  return POST(new NextRequest(`${home}/${path}`, { method: 'POST', headers, body }));
+}
+
+function whoIs(cookies: string) {
+  return authenticate(database(), new Headers({ cookie: cookies }), testNow);
+}
+
+async function signedIn() {
+  const account = await makeAccount();
+  const answer = await post('callback/password', { email: account.email, password: testPassword });
+  return { account, answer, cookies: cookiesOf(answer) };
+}
+
+describe('signing in', () => {
+  test('the right password starts a session that says who calls', async () => {
+    const { account, answer, cookies } = await signedIn();
+    expect(await whoIs(cookies)).toMatchObject({ kind: 'person', userId: account.id, via: 'session' });
+    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName}=`));
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+  });
+
+  test('a wrong password starts none and leads back to the sign-in page', async () => {
+    const { email } = await makeAccount();
+    const answer = await post('callback/password', { email, password: 'something else' });
+    expect(answer.headers.get('location')).toContain('/sign-in?error=CredentialsSignin&code=not_authenticated');
+    expect(await whoIs(cookiesOf(answer))).toEqual({ kind: 'anonymous' });
+  });
+
+  test('after too many attempts the address says how long to wait', async () => {
+    const { email } = await makeAccount();
+    const attempts = Array.from({ length: 12 }, () => post('callback/password', { email, password: 'something else' }));
+    const locations = (await Promise.all(attempts)).map((answer) => answer.headers.get('location') ?? '');
+    expect(locations.filter((location) => /code=too_many_requests\.\d+/.test(location))).toHaveLength(2);
+  });
+
+  test('a demo person needs no password; somebody suspended is refused', async () => {
+    const [person, suspended] = [
+      await makeAccount(),
+      await makeAccount({ status: 'suspended', suspended_at: testNow }),
+    ];
+    expect(await whoIs(cookiesOf(await post('callback/demo', { uuid: person.id })))).toMatchObject({
+      userId: person.id,
+    });
+    expect(await whoIs(cookiesOf(await post('callback/demo', { uuid: suspended.id })))).toEqual({ kind: 'anonymous' });
+  });
+
+  test('a form that another site made is refused', async () => {
+    const { email } = await makeAccount();
+    const body = new URLSearchParams({ email, password: testPassword }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+    const answer = await POST(new NextRequest(`${home}/callback/password`, { method: 'POST', headers, body }));
+    expect(await whoIs(cookiesOf(answer))).toEqual({ kind: 'anonymous' });
+  });
+
+  test('413: a body without a stated length is not read', async () => {
+    const request = new NextRequest(`${home}/callback/password`, { method: 'POST', body: 'email=x' });
+    expect((await POST(request)).status).toBe(413);
+  });
+});
+
+describe('a session', () => {
+  test('ends at once with a suspension, everywhere', async () => {
+    const { account, cookies } = await signedIn();
+    await database().user.update({ where: { id: account.id }, data: { status: 'suspended', suspended_at: testNow } });
+    expect(await whoIs(cookies)).toEqual({ kind: 'anonymous' });
+    const answer = await GET(new NextRequest(`${home}/session`, { headers: { cookie: cookies } }));
+    expect(await answer.json()).toBeNull();
+  });
+
+  test('ends with signing out everywhere, and a new one can begin', async () => {
+    const { account, cookies } = await signedIn();
+    await signOutEverywhere(testContext(account));
+    expect(await whoIs(cookies)).toEqual({ kind: 'anonymous' });
+    const again = await post('callback/password', { email: account.email, password: testPassword });
+    expect(await whoIs(cookiesOf(again))).toMatchObject({ userId: account.id });
+  });
+
+  test('ends in this browser with signing out', async () => {
+    const { cookies } = await signedIn();
+    const answer = await post('signout', {}, cookies);
+    const gone = answer.headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName}=`));
+    expect(gone).toMatch(/Max-Age=0|Expires=Thu, 01 Jan 1970/i);
+  });
+
+  test('cannot be forged or altered', async () => {
+    const { cookies } = await signedIn();
+    expect(await whoIs(cookies.replace(/.(?=;|$)/g, '_'))).toEqual({ kind: 'anonymous' });
+    expect(await whoIs(`${sessionCookieName}=nonsense`)).toEqual({ kind: 'anonymous' });
+  });
+});

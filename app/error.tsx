@@ -1,0 +1,28 @@
+'use client';
+
+import { ErrorState } from '@/components/ui/error-state';
+
+interface ErrorPageProps {
+  error: unknown;
+  retry: () => void;
+}
+
+/** What a page shows that could not be made. */
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <h1 className="sr-only">Something went wrong</h1>
+      <ErrorState
+        title="This page could not be shown"
+        detail="Something went wrong on our side. Trying again often helps."
+        requestId={digestOf(error)}
+        onRetry={retry}
+      />
+    </main>
+  );
+}
+
+/** The mark under which the server's log has the error. */
+function digestOf(error: unknown): string | undefined {
+  return error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+}

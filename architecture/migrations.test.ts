@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { migrationFaults } from './migrations';
+import { plant, readTree } from './source-tree';
+
+test('migrations are ordered by their names and only add', () => {
+  expect(migrationFaults(readTree())).toEqual([]);
+});
+
+test('an odd name, an instant used twice and what takes away are found', () => {
+  const planted = plant({
+    'prisma/migrations/20261122000000_first/migration.sql': 'CREATE TABLE a ();\n-- DROP TABLE a;\nALTER TABLE a DROP CONSTRAINT b;',
+    'prisma/migrations/20261122000000_second/migration.sql': 'DROP TABLE a;\nALTER TABLE a\n  DROP COLUMN c;',
+    'prisma/migrations/later/migration.sql': 'CREATE INDEX i ON a (b);',
+  });
+  expect(migrationFaults(planted)).toEqual([
+    'later is not named instant_what',
+    '20261122000000_second has the instant of another',
+    'prisma/migrations/20261122000000_second/migration.sql: DROP TABLE',
+    'prisma/migrations/20261122000000_second/migration.sql: ALTER TABLE a\n  DROP COLUMN',
+  ]);
+});

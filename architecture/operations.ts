@@ -1,0 +1,78 @@
+import { type Operation } from '@/lib/contracts/operation';
+import { errorCatalogue } from '@/lib/core/errors';
+import { ownRefusals } from '@/lib/http/openapi-refusals';
+import type { SourceFile, SourceTree } from './source-tree';
+import { importsOf, isNode, nodes, type SyntaxNode } from './syntax';
+
+/** An operation and the name under which its contract exports it. */
+export type NamedOperation = { name: string; operation: Operation };
+
+/** Where the route of an address is, as Next looks for it. */
+export function routePath({ path }: Operation): string {
+  return `app${path.replace(/\/$/, '').replace(/\{(\w+)\}/g, '[$1]')}/route.ts`;
+}
+
+/** Operations that no route serves, or that one serves without a verb of lib/services. */
+export function unservedOperations(tree: SourceTree, operations: readonly NamedOperation[]): string[] {
+  return operations.flatMap(({ name, operation }) => {
+    const file = tree.get(routePath(operation));
+    if (file === undefined) return [`${operation.id} has no ${routePath(operation)}`];
+    const verb = verbOf(file, name);
+    if (verb === undefined) return [`${file.path} does not serve ${name}`];
+    const isVerb = importsOf(file).some(({ from }) => from.startsWith('@/lib/services/') && from.endsWith(`/${kebab(verb)}`));
+    return isVerb ? [] : [`${file.path} serves ${name} by ${verb}, which is no verb of lib/services`];
+  });
+}
+
+/** The name that a route passes beside an operation to `serve`. */
+function verbOf(file: SourceFile, operationName: string): string | undefined {
+  const call = nodes(file).find((node) => node.type === 'CallExpression' && nameOf(node['callee']) === 'serve' && nameOf(argument(node, 0)) === operationName);
+  return call === undefined ? undefined : nameOf(argument(call, 1));
+}
+
+function argument(call: SyntaxNode, index: number): unknown {
+  return Array.isArray(call['arguments']) ? call['arguments'][index] : undefined;
+}
+
+function nameOf(node: unknown): string | undefined {
+  return isNode(node) && node.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : undefined;
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const MOST_LINES_PER_ROUTE = 15;
+const routeImports = /^@\/lib\/(http|contracts|services)\/|^@\/inngest\//;
+
+/** Routes that do more than join: too long, or with imports beyond doors, contracts and verbs. */
+export function thickRoutes(tree: SourceTree): string[] {
+  const routes = [...tree.values()].filter((file) => /^app\/.*\/route\.ts$/.test(file.path));
+  return routes.flatMap((file) => {
+    const lines = file.text.trimEnd().split('\n').length;
+    const strange = importsOf(file).filter(({ from }) => !routeImports.test(from));
+    return [
+      ...(lines > MOST_LINES_PER_ROUTE ? [`${file.path} has ${lines} lines`] : []),
+      ...strange.map(({ from }) => `${file.path} imports ${from}`),
+    ];
+  });
+}
+
+/** The statuses for which an operation needs a case at its door: its success, and each refusal of its own. */
+export function ownStatuses(operation: Operation): number[] {
+  const refusals = ownRefusals(operation).map((code) => errorCatalogue[code].status);
+  return [...new Set<number>([operation.status, ...refusals])].toSorted((a, b) => a - b);
+}
+
+/** Statuses of operations that no test at a door names. */
+export function untestedStatuses(cases: readonly DoorCase[], operations: readonly NamedOperation[]): string[] {
+  return operations.flatMap(({ operation }) => {
+    const about = cases.filter(({ isAbout }) => isAbout.test(`${operation.method} ${operation.path}`));
+    const tested = new Set(about.flatMap(({ statuses }) => statuses));
+    const missing = ownStatuses(operation).filter((status) => !tested.has(status));
+    return missing.length === 0 ? [] : [`${operation.method} ${operation.path} has no case for ${missing.join(', ')}`];
+  });
+}
+
+/** One test at a door: which calls it is about, and the statuses that it names. */
+export type DoorCase = { isAbout: RegExp; statuses: number[] };

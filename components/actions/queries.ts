@@ -1,0 +1,81 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import type { GivenTo } from '@/lib/contracts/operation';
+import {
+  type HistoryEntry,
+  listUserActionsOperation,
+  readUserActionHistoryOperation,
+  readUserActionOperation,
+  summariseUserActionsOperation,
+  type UserAction,
+} from '@/lib/contracts/user-actions';
+
+/** What a list of actions is asked with: the query of its call. */
+export type ListGiven = GivenTo<typeof listUserActionsOperation>;
+export type SummaryGiven = GivenTo<typeof summariseUserActionsOperation>;
+
+/** One page of actions, and how many there are on all. */
+export type ActionPage = { rows: UserAction[]; total: number };
+
+const POLL_MS = 60_000;
+const MOST_URGENT = 8;
+
+export const actionKeys = {
+  all: ['user-actions'],
+  lists: () => [...actionKeys.all, 'list'],
+  list: (given: ListGiven) => [...actionKeys.lists(), given],
+  summaries: () => [...actionKeys.all, 'summary'],
+  summary: (given: SummaryGiven) => [...actionKeys.summaries(), given],
+  details: () => [...actionKeys.all, 'detail'],
+  detail: (uuid: string) => [...actionKeys.details(), uuid],
+  history: (uuid: string) => [...actionKeys.detail(uuid), 'history'],
+} as const;
+
+/** A page of actions; while the next one loads, the one before stays. */
+export function actionListQuery(given: ListGiven) {
+  return queryOptions({
+    queryKey: actionKeys.list(given),
+    queryFn: async ({ signal }): Promise<ActionPage> => {
+      const { answer, total } = await call(listUserActionsOperation, given, { signal });
+      return { rows: answer, total };
+    },
+    refetchInterval: POLL_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many actions there are, by urgency and type. */
+export function actionSummaryQuery(given: SummaryGiven) {
+  return queryOptions({
+    queryKey: actionKeys.summary(given),
+    queryFn: async ({ signal }) => (await call(summariseUserActionsOperation, given, { signal })).answer,
+    refetchInterval: POLL_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What the bell counts: everything open that is not silenced. */
+export const wholeSummaryQuery = actionSummaryQuery({});
+
+const urgentGiven = { o: '-urgency,-created', page_size: String(MOST_URGENT) };
+
+/** What the bell lists: the most urgent, newest first. */
+export const urgentActionsQuery = { ...actionListQuery(urgentGiven), given: urgentGiven };
+
+/** One action, silenced or not. */
+export function actionQuery(uuid: string) {
+  return queryOptions({
+    queryKey: actionKeys.detail(uuid),
+    queryFn: async ({ signal }): Promise<UserAction> =>
+      (await call(readUserActionOperation, { uuid, include_silenced: 'true' }, { signal })).answer,
+  });
+}
+
+/** What happened to one action, newest first. */
+export function actionHistoryQuery(uuid: string) {
+  return queryOptions({
+    queryKey: actionKeys.history(uuid),
+    queryFn: async ({ signal }): Promise<HistoryEntry[]> =>
+      (await call(readUserActionHistoryOperation, { uuid }, { signal })).answer,
+  });
+}

@@ -1,0 +1,80 @@
+import { BellOff } from 'lucide-react';
+import NextLink from 'next/link';
+import { UrgencyIcon } from '@/components/actions/urgency';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Link } from '@/components/ui/link';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { UserAction } from '@/lib/contracts/user-actions';
+import { actionPage, actionsPage } from '@/lib/core/routes';
+import { dueInWords } from '@/lib/core/wording';
+
+interface BellPanelProps {
+  hasFailed: boolean;
+  onLeave: () => void;
+  onRetry: () => void;
+  openCount: number;
+  rows: readonly UserAction[] | undefined;
+}
+
+/** The most urgent actions, and the way to all of them. */
+export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: BellPanelProps) {
+  return (
+    <section className="w-96 max-w-full">
+      <header className="flex items-baseline justify-between border-b px-4 py-3">
+        <h2 className="font-semibold">What needs you</h2>
+        <Link href={actionsPage} onNavigate={onLeave}>
+          View all{openCount > 0 && ` ${openCount}`}
+        </Link>
+      </header>
+      <Rows hasFailed={hasFailed} onLeave={onLeave} onRetry={onRetry} rows={rows} />
+    </section>
+  );
+}
+
+function Rows({ hasFailed, onLeave, onRetry, rows }: Omit<BellPanelProps, 'openCount'>) {
+  if (rows === undefined && hasFailed) {
+    return <ErrorState title="This could not be loaded" detail="The server cannot be reached." onRetry={onRetry} />;
+  }
+  if (rows === undefined) return <SkeletonRows count={4} label="Loading actions" />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={<BellOff />} title="Nothing needs you">
+        New actions appear here as soon as they are found.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="max-h-[70dvh] overflow-y-auto">
+      {rows.map((action) => (
+        <UrgentAction key={action.uuid} action={action} onLeave={onLeave} />
+      ))}
+    </ul>
+  );
+}
+
+function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => void }) {
+  const due = dueInWords(action.due_date, useNow(), useMe().time_zone);
+  return (
+    <li className="border-b last:border-0">
+      <NextLink
+        href={actionPage(action.uuid)}
+        prefetch={false}
+        onNavigate={onLeave}
+        className="flex gap-3 px-4 py-2.5 transition-colors hover:bg-surface-hover focus-visible:-outline-offset-2"
+      >
+        <span className="mt-0.5">
+          <UrgencyIcon urgency={action.urgency} />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{action.title}</span>
+          <span className="block truncate text-sm text-text-muted">
+            {[due, action.project_name].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+      </NextLink>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Database, FileUp, History, Inbox, SlidersHorizontal, UserCog } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  actionsPage,
+  adminImportsPage,
+  adminProvidersPage,
+  adminSettingsPage,
+  historyPage,
+  preferencesPage,
+} from '@/lib/core/routes';
+
+/** One place to go to from every page. */
+export type Place = { href: string; label: string; icon: ReactNode };
+
+export const ownPlaces: readonly Place[] = [
+  { href: actionsPage, label: 'Actions', icon: <Inbox /> },
+  { href: historyPage, label: 'History', icon: <History /> },
+  { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
+];
+
+export const adminPlaces: readonly Place[] = [
+  { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
+  { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
+  { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
+];
+
+/** Whether a page lies at or below a place. */
+export function isAt(pathname: string, { href }: Place): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

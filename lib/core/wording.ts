@@ -1,0 +1,101 @@
+/** Dates and counts as people read them. Runs in browsers: Intl alone, no polyfill. */
+
+const LANGUAGE = 'en-GB';
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+const plurals = new Intl.PluralRules(LANGUAGE);
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+
+/** "1 action", "1,204 actions". */
+export function countInWords(count: number, one: string, many: string): string {
+  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
+}
+
+/** "Mon, 30 Nov 2026, 23:59 EET": an instant, exactly, in a zone. */
+export function exactly(instant: string | Date, timeZone: string): string {
+  return formatter('exactly', timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(instant));
+}
+
+/** "30 Nov 2026": the day of an instant in a zone. */
+export function dayInWords(instant: string | Date, timeZone: string): string {
+  return formatter('day', timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
+}
+
+/** "30 Nov 2026": a calendar day given as YYYY-MM-DD. */
+export function plainDayInWords(day: string): string {
+  return dayInWords(`${day}T12:00:00Z`, 'UTC');
+}
+
+/** "Mon, 9:00": a moment within the coming week or so, in a zone. */
+export function soonInWords(instant: string | Date, timeZone: string): string {
+  return formatter('soon', timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/** "Due today", "Due in 5 days", "Overdue by 2 days", by calendar days of a zone; "" without a due date. */
+export function dueInWords(due: string | null, now: Date, timeZone: string): string {
+  if (due === null) return '';
+  const days = calendarDaysBetween(now, new Date(due), timeZone);
+  if (new Date(due) < now)
+    return days === 0 ? 'Overdue since today' : `Overdue by ${countInWords(-days, 'day', 'days')}`;
+  if (days === 0) return 'Due today';
+  return days === 1 ? 'Due tomorrow' : `Due in ${countInWords(days, 'day', 'days')}`;
+}
+
+/** "just now", "5 minutes ago", "yesterday", "in 3 hours": how far an instant is from now. */
+export function fromNow(instant: string | Date, now: Date, timeZone: string): string {
+  const aheadMs = new Date(instant).getTime() - now.getTime();
+  const size = Math.abs(aheadMs);
+  if (size < MINUTE_MS) return 'just now';
+  if (size < HOUR_MS) return relative.format(Math.trunc(aheadMs / MINUTE_MS), 'minute');
+  const days = calendarDaysBetween(now, new Date(instant), timeZone);
+  if (size < DAY_MS / 2 || days === 0) return relative.format(Math.trunc(aheadMs / HOUR_MS), 'hour');
+  return Math.abs(days) <= 30 ? relative.format(days, 'day') : dayInWords(instant, timeZone);
+}
+
+/** The calendar day of an instant in a zone, as YYYY-MM-DD. */
+export function dayIn(instant: Date, timeZone: string): string {
+  const parts = formatter('parts', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    instant,
+  );
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** Whole calendar days in a zone from one instant to another; negative when `to` is earlier. */
+export function calendarDaysBetween(from: Date, to: Date, timeZone: string): number {
+  return (Date.parse(dayIn(to, timeZone)) - Date.parse(dayIn(from, timeZone))) / DAY_MS;
+}
+
+/** "Some new type" for "some_new_type": a machine's word as people read it. */
+export function humanised(word: string): string {
+  const words = word.replace(/[_\-.]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter is slow, and a list asks for hundreds. */
+function formatter(use: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formatters.get(`${use} ${timeZone}`);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LANGUAGE, { ...options, timeZone });
+  formatters.set(`${use} ${timeZone}`, made);
+  return made;
+}

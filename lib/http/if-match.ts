@@ -1,0 +1,17 @@
+import type { Operation } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { versionOf } from '@/lib/http/answered';
+
+/**
+ * Compares what is about to be changed with the version that the caller read. Verbs get it ready made and give it the
+ * answer as it is now; without If-Match, or with `*`, every version will do.
+ * @throws version_stale when the caller read another one
+ */
+export function versionGuard(operation: Operation, ifMatch: string | null): (current: unknown) => void {
+  const accepted = (ifMatch ?? '*').split(',').map((version) => version.trim());
+  return (current) => {
+    if (accepted.includes('*')) return;
+    const version = versionOf(JSON.stringify(operation.answer.parse(current)));
+    if (!accepted.includes(version)) throw new DomainError('version_stale');
+  };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { hashOfSecret } from '@/lib/auth/token-hash';
+import { database } from '@/lib/db/client';
+import { createPasswordLink } from '@/lib/services/people/create-password-link';
+import { findPasswordLink } from '@/lib/services/people/find-password-link';
+import { setPassword } from '@/lib/services/people/set-password';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { makeUser } from '@/lib/testing/make';
+import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+const anonymous = testContext({ kind: 'anonymous' });
+const newPassword = 'seven grey seals at noon';
+const HOUR_MS = 60 * 60_000;
+
+async function linkFor(uuid: string): Promise<string> {
+  const { url } = await createPasswordLink(testContext(), { uuid });
+  return new URL(url).searchParams.get('token') ?? '';
+}
+
+function hoursLater(hours: number) {
+  return testContext({ kind: 'anonymous' }, new Date(testNow.getTime() + hours * HOUR_MS));
+}
+
+describe('createPasswordLink', () => {
+  test('keeps only the hash of the link', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    const kept = await database().passwordLink.findFirstOrThrow({ where: { user_id: id } });
+    expect(new Uint8Array(kept.token_hash)).toEqual(hashOfSecret(token));
+    expect(JSON.stringify(await database().auditEntry.findMany({ where: { subject_id: id } }))).not.toContain(token);
+  });
+
+  test('is for staff only', async () => {
+    const [staff, other] = [await makeUser({ is_staff: true }), await makeUser()];
+    await expect(createPasswordLink(testContext(other), { uuid: other.id })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    expect(await createPasswordLink(testContext(staff), { uuid: other.id })).toMatchObject({
+      expires_at: new Date(testNow.getTime() + 72 * HOUR_MS).toISOString(),
+    });
+  });
+
+  test('makes none for somebody suspended', async () => {
+    const { id } = await makeUser({ status: 'suspended', suspended_at: testNow });
+    await expect(createPasswordLink(testContext(), { uuid: id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('setPassword', () => {
+  test('replaces the password, ends every session, and records it', async () => {
+    const { id, email } = await makeAccount();
+    await setPassword(anonymous, { token: await linkFor(id), password: newPassword });
+    const signIn = (password: string) => signInWithPassword(anonymous, { email, password, network: null });
+    expect(await signIn(newPassword)).toEqual({ userId: id, generation: 1 });
+    await expect(signIn(testPassword)).rejects.toMatchObject({ code: 'not_authenticated' });
+    const recorded = await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } });
+    expect(recorded).toBe(1);
+  });
+
+  test('a link works once, also for ten who use it at the same time', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    const uses = Array.from({ length: 10 }, (_, number) =>
+      setPassword(anonymous, { token, password: `${newPassword} ${number}` }),
+    );
+    const outcomes = await Promise.allSettled(uses);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ session_generation: 1 });
+    await expect(setPassword(anonymous, { token, password: newPassword })).rejects.toMatchObject({ code: 'moved_on' });
+  });
+
+  test('a link works for 72 hours and not a moment longer', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    expect(await findPasswordLink(hoursLater(71), token)).toMatchObject({ user: { id } });
+    expect(await findPasswordLink(hoursLater(72), token)).toBeNull();
+    await expect(setPassword(hoursLater(72), { token, password: newPassword })).rejects.toMatchObject({
+      code: 'moved_on',
+    });
+  });
+
+  test('setting a password ends all other links of the person', async () => {
+    const { id } = await makeUser();
+    const [first, second] = [await linkFor(id), await linkFor(id)];
+    await setPassword(anonymous, { token: first, password: newPassword });
+    expect(await findPasswordLink(anonymous, second)).toBeNull();
+  });
+
+  test('a weak password is refused and leaves the link usable', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    await expect(setPassword(anonymous, { token, password: 'short' })).rejects.toMatchObject({
+      code: 'validation_failed',
+      facts: { fields: { password: ['Use at least 12 characters; this has 5.'] } },
+    });
+    await setPassword(anonymous, { token, password: newPassword });
+  });
+
+  test('a person suspended after the link was made cannot use it', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    await database().user.update({ where: { id }, data: { status: 'suspended', suspended_at: testNow } });
+    await expect(setPassword(anonymous, { token, password: newPassword })).rejects.toMatchObject({ code: 'moved_on' });
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { MOST_FAILURES } from '@/lib/services/people/take-sign-in-attempt';
+import { uniqueName } from '@/lib/testing/make';
+import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+const WAIT_MS = 15 * 60_000;
+
+function attempt(email: string, password: string, network: string | null = null, now = testNow) {
+  return signInWithPassword(testContext({ kind: 'anonymous' }, now), { email, password, network });
+}
+
+/** How many attempts ended with each code. */
+async function codesOf(attempts: readonly Promise<unknown>[]): Promise<Record<string, number>> {
+  const codes: Record<string, number> = {};
+  for (const outcome of await Promise.allSettled(attempts)) {
+    const code = outcome.status === 'fulfilled' ? 'signed_in' : String(outcome.reason.code);
+    codes[code] = (codes[code] ?? 0) + 1;
+  }
+  return codes;
+}
+
+function auditOf(subject_id: string) {
+  return database().auditEntry.findMany({ where: { subject_id }, orderBy: { id: 'asc' } });
+}
+
+describe('signInWithPassword', () => {
+  test('lets in who knows the password, notes when, and records it', async () => {
+    const { id, email } = await makeAccount({ session_generation: 3 });
+    expect(await attempt(` ${email.toUpperCase()} `, testPassword)).toEqual({ userId: id, generation: 3 });
+    const person = await database().user.findUniqueOrThrow({ where: { id } });
+    expect(person.last_sign_in_at).toEqual(testNow);
+    const [entry] = await auditOf(id);
+    expect(entry).toMatchObject({ operation: 'sign_in', actor_id: id, via: 'session', result: 'success' });
+  });
+
+  test.each([
+    ['a wrong password', {}, 'something else', 'wrong_password'],
+    ['a suspended person', { status: 'suspended', suspended_at: testNow }, testPassword, 'not_active'],
+    ['a deleted person', { status: 'deleted' }, testPassword, 'not_active'],
+    ['an account without a password', { password_hash: null }, testPassword, 'no_password'],
+  ])('refuses %s in the same words, and records why', async (_, fields, password, fault) => {
+    const { id, email } = await makeAccount(fields);
+    await expect(attempt(email, password)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
+    const [entry] = await auditOf(id);
+    expect(entry).toMatchObject({ actor_id: null, result: 'refused', facts: { way: 'password', fault } });
+  });
+
+  test('an unknown address is refused in the same words and never written down', async () => {
+    const email = `${uniqueName('nobody')}@example.org`;
+    await expect(attempt(email, testPassword)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
+    const refused = await database().auditEntry.findMany({ where: { operation: 'sign_in', subject_id: null } });
+    expect(refused.at(-1)).toMatchObject({ result: 'refused', facts: { fault: 'unknown_account' } });
+    expect(JSON.stringify(refused)).not.toContain(email);
+  });
+});
+
+describe('the limit of attempts', () => {
+  test('of twenty parallel wrong passwords exactly ten are tried', async () => {
+    const { id, email } = await makeAccount();
+    const codes = await codesOf(Array.from({ length: 20 }, () => attempt(email, 'something else')));
+    expect(codes).toEqual({ not_authenticated: MOST_FAILURES.account, too_many_requests: 10 });
+    expect(await auditOf(id)).toHaveLength(MOST_FAILURES.account);
+  });
+
+  test('says when to come back, refuses even the right password until then, and lets in after it', async () => {
+    const { email } = await makeAccount();
+    for (let tried = 0; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'something else')]);
+    const later = new Date(testNow.getTime() + WAIT_MS - 60_000);
+    await expect(attempt(email, testPassword, null, later)).rejects.toMatchObject({
+      code: 'too_many_requests',
+      facts: { retryAfterSeconds: 60 },
+    });
+    const after = new Date(testNow.getTime() + WAIT_MS);
+    expect(await attempt(email, testPassword, null, after)).toMatchObject({ generation: 0 });
+  });
+
+  test('a success clears the count of the account', async () => {
+    const { email } = await makeAccount();
+    for (let round = 0; round < 2; round++) {
+      for (let tried = 1; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'something else')]);
+      expect(await attempt(email, testPassword)).toMatchObject({ generation: 0 });
+    }
+  });
+
+  test('one network may fail thirty times over all accounts, and then does not use up those of accounts', async () => {
+    const network = '192.0.2.77';
+    const emails = Array.from({ length: 40 }, () => `${uniqueName('nobody')}@example.org`);
+    const codes = await codesOf(emails.map((email) => attempt(email, 'something else', network)));
+    expect(codes).toEqual({ not_authenticated: MOST_FAILURES.network, too_many_requests: 10 });
+    const { email } = await makeAccount();
+    await codesOf(Array.from({ length: 20 }, () => attempt(email, 'something else', network)));
+    expect(await attempt(email, testPassword, '192.0.2.78')).toMatchObject({ generation: 0 });
+  });
+
+  test('successes never use up the attempts of a network', async () => {
+    const { email } = await makeAccount();
+    const attempts = Array.from(
+      { length: MOST_FAILURES.network + 2 },
+      () => () => attempt(email, testPassword, '192.0.2.79'),
+    );
+    for (const next of attempts) expect(await next()).toMatchObject({ generation: 0 });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider';
+import { makeUser, uniqueName } from '@/lib/testing/make';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+const anonymous = testContext({ kind: 'anonymous' });
+
+describe('signInWithProvider', () => {
+  test('lets in the active person whose address the provider has confirmed', async () => {
+    const { id, email } = await makeUser();
+    const claims = { email: email.toUpperCase(), email_verified: true };
+    expect(await signInWithProvider(anonymous, claims)).toEqual({ userId: id, generation: 0 });
+    expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ last_sign_in_at: testNow });
+  });
+
+  test('an address that the provider has not confirmed opens nothing', async () => {
+    const { email } = await makeUser();
+    await expect(signInWithProvider(anonymous, { email, email_verified: false })).rejects.toMatchObject({
+      code: 'not_authenticated',
+    });
+  });
+
+  test('somebody unknown is refused and no account is made', async () => {
+    const email = `${uniqueName('stranger')}@example.org`;
+    await expect(signInWithProvider(anonymous, { email, email_verified: true })).rejects.toMatchObject({
+      code: 'not_authenticated',
+    });
+    expect(await database().user.count({ where: { email } })).toBe(0);
+  });
+
+  test('somebody suspended is refused, and it is recorded', async () => {
+    const { id, email } = await makeUser({ status: 'suspended', suspended_at: testNow });
+    await expect(signInWithProvider(anonymous, { email, email_verified: true })).rejects.toMatchObject({
+      code: 'not_authenticated',
+    });
+    const [entry] = await database().auditEntry.findMany({ where: { subject_id: id } });
+    expect(entry).toMatchObject({ result: 'refused', facts: { way: 'oidc', fault: 'not_active' } });
+  });
+});

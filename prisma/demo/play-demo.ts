@@ -1,0 +1,66 @@
+import type { PersonActor } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { DomainError } from '@/lib/core/errors';
+import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { createContext } from '@/lib/services/create-context';
+import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
+import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
+import type { DemoKey } from '@/prisma/demo/people';
+
+const HOUR_MS = 3_600_000;
+
+/** What demo people did lately, done through the verbs: silences, an approval, a rejection, a renewal, and one that came too late. */
+export async function playDemo(): Promise<void> {
+  const max = await contextOf('max', 5);
+  await silenceUserAction(max, {
+    uuid: await actionOf(max, 'spectra'),
+    duration_days: 7,
+    reason: 'Waiting for the new telescope',
+  });
+  await silenceUserAction(max, { uuid: await actionOf(max, 'station-data'), mode: 'until_changed' });
+  await executeUserAction(max, { uuid: await orderActionOf(max, 'demo-order-7'), action_key: 'approve_order' });
+  await executeUserAction(await contextOf('max', 3), {
+    uuid: await orderActionOf(max, 'demo-order-8'),
+    action_key: 'reject_order',
+  });
+  const olga = await contextOf('olga', 2);
+  await refused(
+    executeUserAction(olga, { uuid: await orderActionOf(olga, 'demo-order-7'), action_key: 'approve_order' }),
+  );
+  const astrid = await contextOf('astrid', 1);
+  await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
+}
+
+async function refused(attempt: Promise<unknown>): Promise<void> {
+  await attempt.catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== 'moved_on') throw error;
+  });
+}
+
+/** The context of a demo person some hours ago. */
+async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
+  const person = await database().user.findUniqueOrThrow({ where: { external_id: `demo-${key}` } });
+  const actor: PersonActor = {
+    kind: 'person',
+    userId: person.id,
+    name: person.full_name,
+    email: person.email,
+    isStaff: person.is_staff,
+    isSupport: person.is_support,
+    timeZone: person.time_zone,
+    via: 'session',
+  };
+  return createContext(actor, undefined, new Date(clock().getTime() - hoursAgo * HOUR_MS));
+}
+
+async function actionOf({ actor }: Ctx, related_object_name: string): Promise<string> {
+  const user_id = actor.kind === 'person' ? actor.userId : '';
+  return (await database().userAction.findFirstOrThrow({ where: { user_id, related_object_name } })).id;
+}
+
+async function orderActionOf({ actor }: Ctx, external_id: string): Promise<string> {
+  const order = await database().order.findUniqueOrThrow({ where: { external_id } });
+  const user_id = actor.kind === 'person' ? actor.userId : '';
+  return (await database().userAction.findFirstOrThrow({ where: { user_id, object_id: order.id } })).id;
+}

@@ -1,0 +1,39 @@
+import { clock } from '@/lib/core/clock';
+import { database } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import { runImport } from '@/lib/services/imports/run-import';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { demoRecords } from '@/prisma/demo/demo-records';
+import { playDemo } from '@/prisma/demo/play-demo';
+
+/** Fills an empty database with the demo installation: an import like any other, a refresh, and some deeds of its people. */
+async function seed(): Promise<void> {
+  const ctx = createContext({ kind: 'system', name: 'demo', via: 'command' });
+  const text = demoRecords(clock())
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');
+  const plan = {
+    source: 'command',
+    file_name: 'demo.ndjson',
+    format: 'ndjson',
+    record_type: null,
+    size_bytes: text.length,
+  } as const;
+  const done = await runImport(ctx, plan, {
+    chunks: oneChunk(text),
+    whenBroken: () => ({ status: 'failed', failure: 'The demo data ended early.' }),
+  });
+  if (done.status !== 'succeeded') throw new Error(`The demo data was not stored: ${done.status} ${done.failure}`);
+  await refreshActions(ctx, { actionType: null });
+  await playDemo();
+}
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+try {
+  await seed();
+} finally {
+  await database().$disconnect();
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { database } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import type { Ending } from '@/lib/services/imports/end-import';
+import type { Progress } from '@/lib/services/imports/import-progress';
+import { ImportStopped } from '@/lib/services/imports/import-progress';
+import { fileChunks, fileSize } from '@/lib/services/imports/reading/file-chunks';
+import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
+import { runImport } from '@/lib/services/imports/run-import';
+
+const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv]`;
+const PROGRESS_EVERY_MS = 1_000;
+
+type Asked = { file: string; format: 'ndjson' | 'csv'; type: RecordType | null };
+
+/** What the command line asks for, or the sentence that says why it cannot be done. */
+function readArguments(): Asked | string {
+  try {
+    const options = { type: { type: 'string' }, format: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) return USAGE;
+    const type = recordTypes.find((known) => known === values.type) ?? null;
+    if (values.type !== undefined && type === null) return `There is no type "${values.type}". ${USAGE}`;
+    const format = values.format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
+    if (format !== 'csv' && format !== 'ndjson') return `There is no format "${format}". ${USAGE}`;
+    if (format === 'csv' && type === null) return `CSV holds one kind of records: say which with --type. ${USAGE}`;
+    return { file, format, type };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : ''} ${USAGE}`;
+  }
+}
+
+/** Ends the import after the batch it is storing when the command is interrupted. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => controller.abort(new ImportStopped()));
+  return controller.signal;
+}
+
+function unreadable(cause: unknown): Ending {
+  const failure = cause instanceof UnreadableFile ? cause.message : 'The file cannot be read.';
+  return { status: 'failed', failure };
+}
+
+/** A line on stderr about every second. */
+function progressTeller(): (progress: Progress) => void {
+  let toldAtMs = performance.now();
+  return ({ lines_read, bytes_read, error_count }) => {
+    if (performance.now() - toldAtMs < PROGRESS_EVERY_MS) return;
+    toldAtMs = performance.now();
+    const number = new Intl.NumberFormat('en');
+    const megabytes = (bytes_read / 1_000_000).toFixed(1);
+    process.stderr.write(`${number.format(lines_read)} lines, ${megabytes} MB, ${number.format(error_count)} errors\n`);
+  };
+}
+
+async function importFile({ file, format, type }: Asked): Promise<number> {
+  const startedAtMs = performance.now();
+  const ctx = createContext({ kind: 'system', name: 'import', via: 'command' });
+  const plan = { source: 'command', file_name: path.basename(file).slice(0, 200), format, record_type: type } as const;
+  const ended = await runImport(
+    ctx,
+    { ...plan, size_bytes: await fileSize(file) },
+    { chunks: fileChunks(file), whenBroken: unreadable, signal: interruption(), onProgress: progressTeller() },
+  );
+  const errors = await database().importError.findMany({
+    where: { import_id: ended.uuid },
+    orderBy: { id: 'asc' },
+    select: { line: true, record_type: true, external_id: true, field: true, message: true },
+  });
+  const { uuid, status, lines_read: lines, counts, error_count, failure } = ended;
+  const duration_ms = Math.round(performance.now() - startedAtMs);
+  console.log(JSON.stringify({ status, lines, counts, errors, error_count, duration_ms, failure, import_uuid: uuid }));
+  if (failure !== '') process.stderr.write(`${failure}\n`);
+  return exitCodes[status];
+}
+
+const exitCodes = { succeeded: 0, partial: 0, failed: 1, cancelled: 130, queued: 1, running: 1 } as const;
+
+const asked = readArguments();
+if (typeof asked === 'string') {
+  process.stderr.write(`${asked.trim()}\n`);
+  process.exitCode = 1;
+} else {
+  process.exitCode = await importFile(asked);
+  await database().$disconnect();
+}
