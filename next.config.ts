@@ -4,7 +4,7 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   typedRoutes: false,
-  serverExternalPackages: ['graphile-worker', 'pg', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: ['graphile-worker', 'pg', '@node-rs/argon2', 'pino', '@react-email/render'],
 };
 
 export default config;

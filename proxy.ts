@@ -1,9 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { askedPathHeader } from '@/lib/auth/asked-path';
-import { noteSockets } from '@/lib/http/client-network';
 import { pageHeaders } from '@/lib/http/page-security';
-
-noteSockets();
 
 /** Pages only: the API answers with headers of its own, and static files need none. */
 export const config = {

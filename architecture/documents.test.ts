@@ -28,7 +28,8 @@ describe('dependencies', () => {
   test('a package without a reason and a reason without a package are found', () => {
     const planted = plant({
       'package.json': '{"dependencies":{"zod":"4"},"devDependencies":{"knip":"6","vitest":"5"}}',
-      'docs/dependencies.md': '- `vitest`: good.\n- `left-pad`: pads, which two lines of our own would do as well.\n- `knip`: finds what nobody uses any more, files and exports alike.\n',
+      'docs/dependencies.md':
+        '- `vitest`: good.\n- `left-pad`: pads, which two lines of our own would do as well.\n- `knip`: finds what nobody uses any more, files and exports alike.\n',
     });
     expect(dependencyFaults(planted)).toEqual([
       'zod is not explained',
@@ -45,7 +46,7 @@ describe('environment variables', () => {
 
   test('a variable that nobody documents is found, in the schema and in scripts', () => {
     const planted = plant({
-      'lib/core/env.ts': "const schema = z.object({\n  DATABASE_URL: z.url(),\n  HEED_NEW: z.string(),\n});",
+      'lib/core/env.ts': 'const schema = z.object({\n  DATABASE_URL: z.url(),\n  HEED_NEW: z.string(),\n});',
       'scripts/start.mjs': "process.env['HEED_PORT'] ?? process.env.HOME;",
       'docs/settings.md': 'Set `DATABASE_URL`.',
     });

@@ -38,13 +38,27 @@ function namesIn(manifest: unknown, member: string): string[] {
 
 /** Environment variables that our code reads and no document names. Those of the system itself need no words. */
 export function unnamedVariables(tree: SourceTree): string[] {
-  const documents = [...tree.values()].filter(({ path: name }) => name.endsWith('.md') && !name.startsWith('docs/adr/'));
+  const documents = [...tree.values()].filter(
+    ({ path: name }) => name.endsWith('.md') && !name.startsWith('docs/adr/'),
+  );
   const read = [...tree.values()].flatMap(({ path: name, text }) => {
     if (name === 'lib/core/env.ts') return [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)];
-    return /\.(ts|mjs)$/.test(name) && !/\.test\.|^architecture\//.test(name) ? [...text.matchAll(/\benv(?:\.|\[')([A-Z][A-Z0-9_]+)/g)] : [];
+    return /\.(ts|mjs)$/.test(name) && !/\.test\.|^architecture\/|\/testing\//.test(name)
+      ? [...text.matchAll(/\benv(?:\.|\[')([A-Z][A-Z0-9_]+)/g)]
+      : [];
   });
   const names = [...new Set(read.map(([, name = '']) => name))].filter((name) => !systemVariables.has(name));
   return names.filter((name) => !documents.some(({ text }) => text.includes(`\`${name}\``))).toSorted();
 }
 
-const systemVariables = new Set(['NODE_ENV', 'NEXT_RUNTIME', 'PATH', 'HOME', 'CI', 'TMPDIR', 'SUDO_USER', 'INIT_CWD']);
+const systemVariables = new Set([
+  'NODE_ENV',
+  'NEXT_RUNTIME',
+  'PRISMA_SCHEMA_ENGINE_BINARY',
+  'PATH',
+  'HOME',
+  'CI',
+  'TMPDIR',
+  'SUDO_USER',
+  'INIT_CWD',
+]);

@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/resources/'],
   ['lib/services/people/', 'lib/services/imports/'],
   ['lib/plugins/'],
+  ['lib/services/user-actions/'],
   ['lib/services/'],
   ['lib/http/'],
   ['inngest/'],

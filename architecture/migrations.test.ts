@@ -8,7 +8,8 @@ test('migrations are ordered by their names and only add', () => {
 
 test('an odd name, an instant used twice and what takes away are found', () => {
   const planted = plant({
-    'prisma/migrations/20261122000000_first/migration.sql': 'CREATE TABLE a ();\n-- DROP TABLE a;\nALTER TABLE a DROP CONSTRAINT b;',
+    'prisma/migrations/20261122000000_first/migration.sql':
+      'CREATE TABLE a ();\n-- DROP TABLE a;\nALTER TABLE a DROP CONSTRAINT b;',
     'prisma/migrations/20261122000000_second/migration.sql': 'DROP TABLE a;\nALTER TABLE a\n  DROP COLUMN c;',
     'prisma/migrations/later/migration.sql': 'CREATE INDEX i ON a (b);',
   });

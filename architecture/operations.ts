@@ -1,4 +1,4 @@
-import { type Operation } from '@/lib/contracts/operation';
+import type { Operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { ownRefusals } from '@/lib/http/openapi-refusals';
 import type { SourceFile, SourceTree } from './source-tree';
@@ -8,7 +8,7 @@ import { importsOf, isNode, nodes, type SyntaxNode } from './syntax';
 export type NamedOperation = { name: string; operation: Operation };
 
 /** Where the route of an address is, as Next looks for it. */
-export function routePath({ path }: Operation): string {
+function routePath({ path }: Operation): string {
   return `app${path.replace(/\/$/, '').replace(/\{(\w+)\}/g, '[$1]')}/route.ts`;
 }
 
@@ -19,14 +19,21 @@ export function unservedOperations(tree: SourceTree, operations: readonly NamedO
     if (file === undefined) return [`${operation.id} has no ${routePath(operation)}`];
     const verb = verbOf(file, name);
     if (verb === undefined) return [`${file.path} does not serve ${name}`];
-    const isVerb = importsOf(file).some(({ from }) => from.startsWith('@/lib/services/') && from.endsWith(`/${kebab(verb)}`));
+    const isVerb = importsOf(file).some(
+      ({ from }) => from.startsWith('@/lib/services/') && from.endsWith(`/${kebab(verb)}`),
+    );
     return isVerb ? [] : [`${file.path} serves ${name} by ${verb}, which is no verb of lib/services`];
   });
 }
 
 /** The name that a route passes beside an operation to `serve`. */
 function verbOf(file: SourceFile, operationName: string): string | undefined {
-  const call = nodes(file).find((node) => node.type === 'CallExpression' && nameOf(node['callee']) === 'serve' && nameOf(argument(node, 0)) === operationName);
+  const call = nodes(file).find(
+    (node) =>
+      node.type === 'CallExpression' &&
+      nameOf(node['callee']) === 'serve' &&
+      nameOf(argument(node, 0)) === operationName,
+  );
   return call === undefined ? undefined : nameOf(argument(call, 1));
 }
 

@@ -35,7 +35,7 @@ export function isNode(value: unknown): value is SyntaxNode {
 }
 
 /** The line on which a node begins, from 1. */
-export function lineOf(file: SourceFile, node: SyntaxNode): number {
+function lineOf(file: SourceFile, node: SyntaxNode): number {
   return file.text.slice(0, node.start).split('\n').length;
 }
 

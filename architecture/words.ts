@@ -9,12 +9,12 @@ const configuration = '[\\w.-]+\\.config\\.ts$';
 
 const forbiddenWords: readonly ForbiddenWord[] = [
   {
-    mayUse: new RegExp(`^(lib/core/clock\\.ts|${tools})`),
+    mayUse: new RegExp(`^(lib/core/clock\\.ts|lib/client/clock-provider\\.tsx|${tools})`),
     instead: 'reads the system clock; use ctx.now',
     isFound: (node) => isNewDate(node) || isMember(node, 'Date', 'now'),
   },
   {
-    mayUse: new RegExp(`^(lib/core/env\\.ts|${tools}|${configuration})`),
+    mayUse: new RegExp(`^(lib/core/env\\.ts|instrumentation\\.ts|${tools}|${configuration})`),
     instead: 'reads process.env; use env of lib/core/env',
     isFound: (node) => isMember(node, 'process', 'env'),
   },

@@ -27,8 +27,13 @@ export function openPresence(connectionString = env.DATABASE_URL ?? ''): Presenc
     for (const name of names) await lock(client, name);
     if (listener.onNotice !== undefined) await subscribe(client, listener.onNotice);
   });
-  const attempt = (work: (client: pg.Client) => Promise<void>) =>
-    connection.use(work).catch((error: unknown) => log.warn({ err: error }, 'presence interrupted'));
+  let isClosed = false;
+  const attempt = async (work: (client: pg.Client) => Promise<void>) => {
+    if (isClosed) return;
+    await connection.use(work).catch((error: unknown) => {
+      if (!isClosed) log.warn({ err: error }, 'presence interrupted');
+    });
+  };
   return {
     hold: async (name) => {
       await attempt((client) => lock(client, name));
@@ -46,7 +51,10 @@ export function openPresence(connectionString = env.DATABASE_URL ?? ''): Presenc
       delete listener.onNotice;
       await attempt(unsubscribe);
     },
-    close: connection.close,
+    close: async () => {
+      isClosed = true;
+      await connection.close();
+    },
   };
 }
 

@@ -10,21 +10,25 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
 
-/** Starts this process's share in running jobs, unless HEED_JOBS is off. @throws Error when Inngest is configured wrongly. */
-export function startJobs(): void {
+/**
+ * Starts this process's share in running jobs, unless HEED_JOBS is off; a database that is away is waited for later.
+ * @throws Error when Inngest is configured wrongly.
+ */
+export async function startJobs(): Promise<void> {
   const engine = jobEngine();
   if (env.HEED_JOBS === 'off' || env.DATABASE_URL === undefined) return;
   log.info({ engine }, 'jobs start');
-  const { stop } = engine === 'inngest' ? startInngestRelay() : startEmbeddedWorker(jobs);
+  const { started, stop } = engine === 'inngest' ? startInngestRelay() : startEmbeddedWorker(jobs);
   stopOnSignal(async () => {
     await stop();
     await closePresence();
   });
+  await started;
 }
 
 /** Inngest runs the jobs; this process tells it at once what was committed. */
 function startInngestRelay() {
   void presence().listen(createRelay(handToInngest(createInngestClient())));
   setJobsState('ok');
-  return { stop: async () => setJobsState('off') };
+  return { started: Promise.resolve(), stop: async () => setJobsState('off') };
 }

@@ -1,7 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
+import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import type { GivenTo } from '@/lib/contracts/operation';
 import {
+  bulkSilenceUserActionsOperation,
   type HistoryEntry,
   listUserActionsOperation,
   readUserActionHistoryOperation,
@@ -26,6 +29,7 @@ export const actionKeys = {
   list: (given: ListGiven) => [...actionKeys.lists(), given],
   summaries: () => [...actionKeys.all, 'summary'],
   summary: (given: SummaryGiven) => [...actionKeys.summaries(), given],
+  bulkCount: (scope: BulkScope, choice: SnoozeChoice | null) => [...actionKeys.all, 'bulk-count', scope, choice?.id],
   details: () => [...actionKeys.all, 'detail'],
   detail: (uuid: string) => [...actionKeys.details(), uuid],
   history: (uuid: string) => [...actionKeys.detail(uuid), 'history'],
@@ -77,5 +81,18 @@ export function actionHistoryQuery(uuid: string) {
     queryKey: actionKeys.history(uuid),
     queryFn: async ({ signal }): Promise<HistoryEntry[]> =>
       (await call(readUserActionHistoryOperation, { uuid }, { signal })).answer,
+  });
+}
+
+/** How many actions a bulk silence would reach now; nothing is changed. */
+export function bulkCountQuery(scope: BulkScope, choice: SnoozeChoice | null) {
+  return queryOptions({
+    queryKey: actionKeys.bulkCount(scope, choice),
+    queryFn: async ({ signal }) => {
+      const given = { ...bulkGiven(scope, choice ?? { mode: 'forever', until: null }, ''), dry_run: true };
+      return (await call(bulkSilenceUserActionsOperation, given, { signal })).answer.count;
+    },
+    staleTime: 0,
+    gcTime: 0,
   });
 }

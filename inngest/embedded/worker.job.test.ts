@@ -155,6 +155,26 @@ describe('a job', () => {
     expect(jobsState()).toBe('off');
   });
 
+  test('that takes longer than the worker may wait goes back to the queue', async () => {
+    const begun: string[] = [];
+    const isOver = Promise.withResolvers<void>();
+    const job = makeTestJob({
+      timetable: '0 0 * * *',
+      run: async () => {
+        begun.push('begun');
+        if (begun.length === 1) await isOver.promise;
+        return {};
+      },
+    });
+    const worker = await start(job);
+    await vi.waitFor(() => expect(begun).toHaveLength(1), SOON);
+    workers = [];
+    await worker.stop();
+    await start(job);
+    await vi.waitFor(() => expect(begun).toHaveLength(2), SOON);
+    isOver.resolve();
+  }, 30_000);
+
   test('whose process is killed in the middle of it runs again in another', async () => {
     const id = uniqueName('job');
     const child = spawn(process.execPath, ['--import', 'tsx', 'inngest/embedded/hang.fixture.ts', id], {

@@ -4,9 +4,9 @@ import { JobFailed } from '@/inngest/job-failed';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { actionProviders } from '@/lib/plugins/providers/registry';
-import { registerProviders } from '@/lib/services/providers/register-providers';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 
 const ids = z.array(z.guid()).exactOptional();
 

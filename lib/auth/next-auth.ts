@@ -1,4 +1,4 @@
-import NextAuth, { CredentialsSignin, type Profile, type User } from 'next-auth';
+import NextAuth, { AuthError, type Profile, type User } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import type { OIDCConfig, Provider } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
@@ -58,13 +58,22 @@ export function createSessions(ways: Ways) {
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
-      error: (error) => {
-        if (!(error instanceof CredentialsSignin)) log.error({ err: error }, 'sign-in failed');
-      },
+      error: logFault,
       warn: (code) => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
   });
+}
+
+/** What people and strangers can cause is no fault of ours: refusals are in the audit trail already. */
+const causedOutside = new Set(['AccessDenied', 'CredentialsSignin', 'InvalidCheck', 'MissingCSRF', 'UnknownAction']);
+
+function logFault(error: Error): void {
+  const { cause } = error;
+  const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
+  const kind = error instanceof AuthError ? error.type : error.name;
+  if (causedOutside.has(kind)) log.info({ kind }, 'sign-in refused');
+  else log.error({ err: reason, kind }, 'sign-in failed');
 }
 
 function providersFor({ byPassword, byDemo }: Ways): Provider[] {

@@ -25,7 +25,13 @@ function fieldsOf(problem: Readonly<Record<string, unknown>>): Record<string, st
   return Object.fromEntries(lists.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : []]));
 }
 
-export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string; ifMatch?: string };
+export type CallOptions = {
+  signal?: AbortSignal;
+  idempotencyKey?: string;
+  ifMatch?: string;
+  /** The raw body of an operation that streams one; the browser sends it without reading it into memory. */
+  upload?: Blob;
+};
 
 /** An answer with what its headers say. */
 export type Called<O extends Operation> = { answer: AnswerOf<O>; total: number; version: string | null };
@@ -53,8 +59,9 @@ async function send(operation: Operation, given: Record<string, unknown>, option
   const headers = new Headers({ accept: 'application/json' });
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
-  const body = operation.method === 'GET' ? null : JSON.stringify(pick(operation.body, given));
-  if (body !== null) headers.set('content-type', 'application/json');
+  const json = operation.method === 'GET' || options.upload ? null : JSON.stringify(pick(operation.body, given));
+  if (json !== null) headers.set('content-type', 'application/json');
+  const body = options.upload ?? json;
   const init: RequestInit = { method: operation.method, headers, body, credentials: 'same-origin' };
   if (options.signal !== undefined) init.signal = options.signal;
   return fetch(addressOf(operation, given), init).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as digests from '@/lib/contracts/digests';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
 import * as marketplace from '@/lib/contracts/marketplace';
@@ -9,7 +10,7 @@ import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
 
-const areas = [userActions, executions, providers, marketplace, imports, settings, people, system];
+const areas = [userActions, executions, providers, marketplace, imports, settings, people, digests, system];
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;

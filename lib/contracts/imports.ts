@@ -88,7 +88,7 @@ export const createImportOperation = operation({
   status: 201,
   answer: importRun,
   bodyKind: 'stream',
-  errors: ['already_exists', 'body_too_large'],
+  errors: ['already_exists'],
 });
 
 export const cancelImportOperation = operation({

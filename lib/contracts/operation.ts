@@ -34,8 +34,8 @@ export type Operation<
   errors: readonly ErrorCode[];
   /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. */
   style: 'plain' | 'list' | 'versioned';
-  /** stream: the verb reads the raw body itself. */
-  bodyKind: 'json' | 'stream';
+  /** stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more. */
+  bodyKind: 'json' | 'stream' | 'form';
 };
 
 const nothing = z.strictObject({});

@@ -27,6 +27,11 @@ export function setPasswordPage(token: string): string {
   return `/set-password?token=${encodeURIComponent(token)}`;
 }
 
+/** Where a person stops the daily digest, or has it again, without signing in. */
+export function unsubscribePage(token: string): string {
+  return `/unsubscribe?token=${encodeURIComponent(token)}`;
+}
+
 /** A file that the API's interactive page loads. */
 export function apiDocsAsset(name: string): string {
   return `${apiDocsPage}${name}`;

@@ -42,7 +42,7 @@ SwaggerUIBundle({
   url: '${openApiFile}',
   dom_id: '#swagger-ui',
   deepLinking: true,
-  docExpansion: 'none',
+  docExpansion: 'list',
   filter: true,
   validatorUrl: null,
 });

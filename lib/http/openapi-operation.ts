@@ -54,6 +54,10 @@ function requestBody(operation: Operation): JsonObject {
     const schema = { type: 'string', format: 'binary' };
     return { requestBody: { required: true, content: { 'application/x-ndjson': { schema }, 'text/csv': { schema } } } };
   }
+  if (operation.bodyKind === 'form') {
+    const schema = { type: 'object', properties: { 'List-Unsubscribe': { const: 'One-Click' } } };
+    return { requestBody: { required: false, content: { 'application/x-www-form-urlencoded': { schema } } } };
+  }
   if (Object.keys(operation.body.shape).length === 0) return {};
   const schema = inputSchema(operation.body);
   const { body: example } = exampleOf(operation.id);

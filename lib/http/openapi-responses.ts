@@ -18,7 +18,7 @@ export function responseComponents(codes: readonly ErrorCode[]): JsonObject {
 }
 
 function byStatus(codes: readonly ErrorCode[]): [string, ErrorCode[]][] {
-  return Object.entries(Object.groupBy(codes, (code) => errorCatalogue[code].status)).map(([status, same = []]) => [
+  return Object.entries(Object.groupBy(codes, (code) => errorCatalogue[code].status)).map(([status, same]) => [
     status,
     same,
   ]);

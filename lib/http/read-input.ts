@@ -14,7 +14,7 @@ export async function readInput<O extends Operation>(
   if (!params.success) throw new DomainError('not_found');
   const query = operation.query.safeParse(queryOf(request));
   if (!query.success) throw validationError(query.error);
-  const bodyText = operation.bodyKind === 'stream' || operation.method === 'GET' ? '' : await readText(request);
+  const bodyText = operation.bodyKind !== 'json' || operation.method === 'GET' ? '' : await readText(request);
   const body = operation.body.safeParse(bodyText === '' ? {} : parseJson(bodyText, request));
   if (!body.success) throw validationError(body.error);
   return { input: joined<O>(params.data, query.data, body.data), bodyText };

@@ -67,7 +67,7 @@ async function attempt<O extends Operation>(
     const ctx = createContext(actor, requestId, now);
     const call: Call = { request, requireVersion: versionGuard(operation, request.headers.get('if-match')) };
     const run = async () => answered(operation, await verb(ctx, input, call), request.url, input);
-    return operation.method === 'GET' || operation.bodyKind === 'stream'
+    return operation.method === 'GET' || operation.bodyKind !== 'json'
       ? await run()
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {

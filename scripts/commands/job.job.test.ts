@@ -9,7 +9,12 @@ import { database } from '@/lib/db/client';
 const failure = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() });
 
 async function runCommand(...args: string[]) {
-  const given = { ...process.env, DATABASE_URL: env.DATABASE_URL, HEED_LOG_LEVEL: 'silent', NODE_ENV: 'development' as const };
+  const given = {
+    ...process.env,
+    DATABASE_URL: env.DATABASE_URL,
+    HEED_LOG_LEVEL: 'silent',
+    NODE_ENV: 'development' as const,
+  };
   const command = ['--import', 'tsx', 'scripts/commands/job.ts', ...args];
   try {
     return { code: 0, ...(await promisify(execFile)(process.execPath, command, { env: given })) };

@@ -4,7 +4,7 @@ import type { Home } from '@/scripts/database/home';
 /** How PostgreSQL's programs are run: as their own user, with nothing of the caller's environment. */
 export function processOptions(home: Home): Pick<SpawnOptions, 'uid' | 'gid' | 'cwd' | 'env'> {
   return {
-    ...(home.user ?? {}),
+    ...home.user,
     // The current folder may be closed to that user.
     cwd: '/',
     // NODE_ENV is there because Next.js declares it a part of every environment.

@@ -74,16 +74,12 @@ function spawnServer(home: Home, port: number, logFd: number): ChildProcess {
 }
 
 async function untilReady(home: Home, child: ChildProcess): Promise<'ready' | 'ended'> {
-  let hasEnded = false;
-  child.once('exit', () => {
-    hasEnded = true;
-  });
-  child.once('error', () => {
-    hasEnded = true;
-  });
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort());
+  child.once('error', () => ended.abort());
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
-    if (hasEnded) return 'ended';
+    if (ended.signal.aborted) return 'ended';
     const postmaster = await findPostmaster(home);
     if (postmaster?.pid === child.pid && postmaster?.isReady) return 'ready';
     await sleep(PAUSE_MS);
@@ -103,7 +99,10 @@ export async function startServer(home: Home): Promise<void> {
   child.unref();
   if (outcome === 'ready') return;
   const said = (await readFile(logFile, 'utf8')).slice(log.start);
-  if (PASSING.test(said)) return void (await sleep(PAUSE_MS));
+  if (PASSING.test(said)) {
+    await sleep(PAUSE_MS);
+    return;
+  }
   const fatal = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.trim();
   throw problemFrom(said, `The embedded database does not start: ${fatal} (all of it in ${logFile})`);
 }

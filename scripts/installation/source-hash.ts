@@ -4,12 +4,13 @@ import path from 'node:path';
 
 const IGNORED = /\.test\.tsx?$|^generated$|^node_modules$|^\./;
 
+/** The files of a folder, or the file itself. */
 async function filesUnder(place: string): Promise<string[]> {
   const entries = await readdir(place, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return [place];
   const nested = entries
     .filter((entry) => !IGNORED.test(entry.name))
-    .map((entry) => (entry.isDirectory() ? filesUnder(path.join(place, entry.name)) : [path.join(place, entry.name)]));
+    .map((entry) => filesUnder(path.join(place, entry.name)));
   return (await Promise.all(nested)).flat();
 }
 

@@ -55,16 +55,15 @@ export async function startWebServer(settings: Settings, env: Environment): Prom
   const mode = settings.isProduction ? 'start' : 'dev';
   const args = ['--import', follow, programFile('next'), mode, '-H', settings.host, '-p', String(settings.port)];
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  let hasEnded = false;
-  const ended = new Promise<number>((resolve) => {
-    child.once('exit', (code) => {
-      hasEnded = true;
-      resolve(code ?? 1);
-    });
-  });
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const server = { ended, stop: stopping(child, ended) };
   const deadline = performance.now() + READY_WITHIN_MS;
-  while (!hasEnded && !interruption.aborted && performance.now() < deadline) {
+  while (
+    child.exitCode === null &&
+    child.signalCode === null &&
+    !interruption.aborted &&
+    performance.now() < deadline
+  ) {
     if (await isReady(addressOf(settings))) return server;
     await sleep(PAUSE_MS);
   }

@@ -9,7 +9,7 @@ export async function loadBindings() {
     './schema_engine_bg.js': bindings,
   });
   bindings.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start?.();
+  instance.exports.__wbindgen_start();
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) };
   return bindings;
 }

@@ -9,7 +9,7 @@ function asked(method: string): Request {
 
 describe('an address of the API that does not exist', () => {
   it.each(Object.entries(handlers))('answers %s with 404 and a problem', async (method, handler) => {
-    const answer = await handler(asked(method));
+    const answer = handler(asked(method));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     expect(await answer.json()).toMatchObject({
       type: '/docs/errors/not_found',
@@ -20,7 +20,7 @@ describe('an address of the API that does not exist', () => {
   });
 
   it('answers HEAD with 404 and no body', async () => {
-    const answer = await HEAD(asked('HEAD'));
+    const answer = HEAD(asked('HEAD'));
     expect([answer.status, await answer.text()]).toEqual([404, '']);
   });
 });

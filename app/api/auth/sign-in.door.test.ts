@@ -23,6 +23,7 @@ async function post(path: string, form: Record<string, string>, cookies = ''): P
   const { csrfToken } = await hello.json();
   const body = new URLSearchParams({ ...form, csrfToken }).toString();
   const headers = {
+    host: '127.0.0.1:3000',
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': String(body.length),
     cookie: [cookiesOf(hello), cookies].join('; '),
@@ -52,7 +53,9 @@ describe('signing in', () => {
   test('a wrong password starts none and leads back to the sign-in page', async () => {
     const { email } = await makeAccount();
     const answer = await post('callback/password', { email, password: 'something else' });
-    expect(answer.headers.get('location')).toContain('/sign-in?error=CredentialsSignin&code=not_authenticated');
+    expect(answer.headers.get('location')).toBe(
+      'http://127.0.0.1:3000/sign-in?error=CredentialsSignin&code=not_authenticated',
+    );
     expect(await whoIs(cookiesOf(answer))).toEqual({ kind: 'anonymous' });
   });
 

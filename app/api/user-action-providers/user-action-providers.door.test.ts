@@ -17,7 +17,8 @@ describe('GET /api/user-action-providers/', () => {
   it('answers 200 with a bare array and its count', async () => {
     const answer = await knock(list, { token: await tokenOf({ is_staff: true }) });
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, String(actionProviders.length)]);
-    expect(await answer.json()).toMatchObject(actionProviders.map(({ actionType }) => ({ action_type: actionType })));
+    const known = actionProviders.map(({ actionType }) => expect.objectContaining({ action_type: actionType }));
+    expect(await answer.json()).toEqual(expect.arrayContaining(known));
   });
 
   it('answers HEAD with the count alone', async () => {

@@ -3,8 +3,7 @@ import type { DomainEvent } from '@/lib/core/events';
 import { fillPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { inScope } from '@/lib/plugins/providers/in-scope';
-import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
+import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
   ActionSubject,
@@ -14,14 +13,13 @@ import type {
 } from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectFrom } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { isOpenOrder } from '@/lib/services/orders/open-orders';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
 /** An offering's own reminder schedule as JSON text, `null` without one. */
 const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
-
-const access = { permission: null, through: 'project' } as const;
 
 /** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
 export const expiringResource: ActionProvider = {
@@ -31,10 +29,13 @@ export const expiringResource: ActionProvider = {
   providerClass: 'ExpiringResourceProvider',
   objectType: 'resource',
   defaultSchedule: '0 */6 * * *',
-  access,
+  access: { permission: null, through: 'project' },
   scopeOf,
   collect: async (ctx, scope, facts) => {
-    await collectFrom(ctx, candidates(scope, facts, await readLadders(ctx, facts)));
+    const ladders = await readLadders(ctx, facts);
+    await collectByProject(ctx, expiringResource, scope, (ofPlaces) =>
+      endingResources(scope, facts, ladders, ofPlaces),
+    );
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
@@ -56,7 +57,12 @@ async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<strin
   return JSON.stringify(ladders);
 }
 
-function candidates(scope: RefreshScope, { now, settings, timeZone }: ProviderFacts, ladders: string): Sql {
+function endingResources(
+  scope: RefreshScope,
+  { now, settings, timeZone }: ProviderFacts,
+  ladders: string,
+  ofPlaces: Sql,
+): Sql {
   const zone = sql`coalesce(project.time_zone, ${timeZone})`;
   const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return sql`
@@ -78,9 +84,10 @@ function candidates(scope: RefreshScope, { now, settings, timeZone }: ProviderFa
           AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
         AND NOT EXISTS (
           SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
-            AND busy.state IN ('PENDING_CONSUMER', 'PENDING_PROVIDER', 'PENDING_PROJECT', 'PENDING_START_DATE', 'EXECUTING'))
+            AND ${isOpenOrder(sql`busy`)})
+        ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}
     )
-    SELECT member.user_id, ending.id, 'Resource expiring: ' || ending.name, '',
+    SELECT ending.project_id, ending.id, 'Resource expiring: ' || ending.name, '',
       CASE WHEN ending.days_left < 0 THEN 3 ELSE prepaid.ranks[ending.days_left + 1] END,
       (ending.end_date + 1)::timestamp AT TIME ZONE ending.zone - interval '1 millisecond',
       jsonb_build_object('end_date', ending.end_date, 'time_zone', ending.zone, 'schedule', prepaid.schedule,
@@ -90,9 +97,7 @@ function candidates(scope: RefreshScope, { now, settings, timeZone }: ProviderFa
       ending.id, ending.name, ''
     FROM ending
     JOIN prepaid ON prepaid.id = ending.offering_id AND ending.days_left BETWEEN -${overdueDays} AND prepaid.longest
-    JOIN customer ON customer.id = ending.customer_id
-    JOIN (${peopleWithAccess(access, scope, now)}) AS member ON member.project_id = ending.project_id
-    WHERE true ${inScope(scope, sql`member.user_id`, sql`ending.id`)}`;
+    JOIN customer ON customer.id = ending.customer_id`;
 }
 
 function wordDescription(now: Date): Sql {

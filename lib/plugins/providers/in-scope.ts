@@ -1,9 +1,13 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { RefreshScope } from '@/lib/plugins/providers/provider';
 
-/** Narrows a query to a scope: conditions on the user's and the object's column, each starting with AND. */
-export function inScope(scope: RefreshScope, userColumn: Sql, objectColumn: Sql): Sql {
-  const users = scope.userIds === undefined ? empty : sql`AND ${userColumn} = ANY(${scope.userIds}::uuid[])`;
-  const objects = scope.objectIds === undefined ? empty : sql`AND ${objectColumn} = ANY(${scope.objectIds}::uuid[])`;
-  return sql`${users} ${objects}`;
+/** Narrows a query over objects to a scope, starting with AND. */
+export function ofObjects({ objectIds }: RefreshScope, objectColumn: Sql): Sql {
+  return objectIds === undefined ? empty : sql`AND ${objectColumn} = ANY(${objectIds}::uuid[])`;
+}
+
+/** Narrows a query over user_action `action` to a scope, starting with AND. */
+export function ofActions(scope: RefreshScope): Sql {
+  const users = scope.userIds === undefined ? empty : sql`AND action.user_id = ANY(${scope.userIds}::uuid[])`;
+  return sql`${users} ${ofObjects(scope, sql`action.object_id`)}`;
 }

@@ -1,8 +1,7 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import { fillPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
-import { inScope } from '@/lib/plugins/providers/in-scope';
-import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
+import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
   ActionSubject,
@@ -11,11 +10,9 @@ import type {
   RefreshScope,
 } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectFrom } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
-
-const access = { permission: 'ORDER.APPROVE', through: 'project_or_customer' } as const;
 
 const DAYS_UNTIL_DUE = sql`interval '7 days'`;
 const HIGH_WITHIN = sql`interval '2 days'`;
@@ -29,18 +26,19 @@ export const pendingOrder: ActionProvider = {
   providerClass: 'PendingOrderProvider',
   objectType: 'order',
   defaultSchedule: '0 */6 * * *',
-  access,
+  access: { permission: 'ORDER.APPROVE', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
-  collect: (ctx, scope, facts) => collectFrom(ctx, candidates(scope, facts)),
+  collect: (ctx, scope, facts) =>
+    collectByProject(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   correctives,
 };
 
-function candidates(scope: RefreshScope, { now, settings }: ProviderFacts): Sql {
+function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Sql {
   const at = sql`${now}::timestamptz`;
   return sql`
-    SELECT approver.user_id, waiting.id, 'Approve pending order: ' || offering.name, '',
+    SELECT project.id, waiting.id, 'Approve pending order: ' || offering.name, '',
       CASE WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${HIGH_WITHIN} THEN 3
            WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END,
       waiting.created + ${DAYS_UNTIL_DUE},
@@ -54,10 +52,9 @@ function candidates(scope: RefreshScope, { now, settings }: ProviderFacts): Sql 
     JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
     JOIN customer ON customer.id = project.customer_id
     LEFT JOIN resource ON resource.id = waiting.resource_id
-    JOIN (${peopleWithAccess(access, scope, now)}) AS approver ON approver.project_id = project.id
     WHERE waiting.state = 'PENDING_CONSUMER'
       AND waiting.created < ${at} - make_interval(hours => ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int)
-      ${inScope(scope, sql`approver.user_id`, sql`waiting.id`)}`;
+      ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`;
 }
 
 function wordDescription(now: Date): Sql {

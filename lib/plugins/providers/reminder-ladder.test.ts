@@ -8,8 +8,14 @@ const HIGH = 3;
 
 describe('urgency from a reminder schedule', () => {
   test.each([
-    { schedule: [30, 14, 7, 1], ranks: { 31: null, 30: LOW, 15: LOW, 14: LOW, 7: MEDIUM, 2: MEDIUM, 1: HIGH, 0: HIGH, [-1]: HIGH } },
-    { schedule: [90, 60, 30, 14, 7, 1], ranks: { 91: null, 90: LOW, 60: LOW, 30: MEDIUM, 14: MEDIUM, 7: HIGH, 1: HIGH } },
+    {
+      schedule: [30, 14, 7, 1],
+      ranks: { 31: null, 30: LOW, 15: LOW, 14: LOW, 7: MEDIUM, 2: MEDIUM, 1: HIGH, 0: HIGH, [-1]: HIGH },
+    },
+    {
+      schedule: [90, 60, 30, 14, 7, 1],
+      ranks: { 91: null, 90: LOW, 60: LOW, 30: MEDIUM, 14: MEDIUM, 7: HIGH, 1: HIGH },
+    },
     { schedule: [30], ranks: { 31: null, 30: HIGH, 0: HIGH } },
     { schedule: [30, 7], ranks: { 31: null, 30: LOW, 8: LOW, 7: HIGH, [-5]: HIGH } },
     { schedule: [0], ranks: { 1: null, 0: HIGH, [-1]: HIGH } },

@@ -1,27 +1,59 @@
-import { type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 
-/** The columns that a provider fills, in the order in which its query selects them. */
-export const wantedColumns = sql`
-  user_id, object_id, title, description, urgency_rank, due_date, evidence, route_name, route_params, related_object_name,
+/**
+ * What a provider wants is kept in two temporary tables: facts, one row per object however many people it concerns, and
+ * people, each by the place that makes a fact theirs. Joined by place they are the wanted actions.
+ */
+export const wantedActions: Sql = sql`(wanted_fact AS fact JOIN wanted_person AS person ON person.place = fact.place)`;
+
+/** What a fact says, in the order in which providers select it, after its place and its object. */
+export const factColumns = sql`
+  title, description, urgency_rank, due_date, evidence, route_name, route_params, related_object_name,
   project_id, project_name, customer_id, customer_name, offering_id, offering_name, offering_type,
   resource_id, resource_name, order_type`;
 
-/** Makes the temporary table of one connection, empty at the start of every transaction and provider. */
+/** Makes the temporary tables of one connection, empty at the start of every transaction and provider. */
 export async function openWantedActions(ctx: Ctx): Promise<void> {
   await ctx.db.$executeRaw(sql`
-    CREATE TEMPORARY TABLE IF NOT EXISTS wanted_action (
-      user_id uuid NOT NULL, object_id uuid NOT NULL, title text NOT NULL, description text NOT NULL,
+    CREATE TEMPORARY TABLE IF NOT EXISTS wanted_fact (
+      place uuid NOT NULL, object_id uuid NOT NULL, title text NOT NULL, description text NOT NULL,
       urgency_rank smallint NOT NULL, due_date timestamptz(3), evidence jsonb NOT NULL,
       route_name text NOT NULL, route_params jsonb NOT NULL, related_object_name text NOT NULL,
       project_id uuid, project_name text NOT NULL, customer_id uuid, customer_name text NOT NULL,
       offering_id uuid, offering_name text NOT NULL, offering_type text NOT NULL,
       resource_id uuid, resource_name text NOT NULL, order_type text NOT NULL
     ) ON COMMIT DELETE ROWS`);
-  await ctx.db.$executeRaw(sql`DELETE FROM wanted_action`);
+  await ctx.db.$executeRaw(sql`
+    CREATE TEMPORARY TABLE IF NOT EXISTS wanted_person (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
+  await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);
+  await ctx.db.$executeRaw(sql`DELETE FROM wanted_person`);
 }
 
-/** Stores what a set-based provider's query finds. */
-export async function collectFrom(ctx: Ctx, candidates: Sql): Promise<void> {
-  await ctx.db.$executeRaw(sql`INSERT INTO wanted_action (${wantedColumns}) ${candidates}`);
+/**
+ * Collects for a provider whose actions belong to projects: its query finds the facts, its access rule the people.
+ * The narrower side comes first and narrows the other. Two statements.
+ * @param facts selects place (the project), object_id and the fact columns, of project rows that meet `ofPlaces`.
+ */
+export async function collectByProject(
+  ctx: Ctx,
+  { access }: Pick<ActionProvider, 'access'>,
+  scope: RefreshScope,
+  facts: (ofPlaces: Sql) => Sql,
+): Promise<void> {
+  const addFacts = (ofPlaces: Sql) =>
+    ctx.db.$executeRaw(sql`INSERT INTO wanted_fact (place, object_id, ${factColumns}) ${facts(ofPlaces)}`);
+  const addPeople = (ofPlaces: Sql) =>
+    ctx.db.$executeRaw(
+      sql`INSERT INTO wanted_person (user_id, place) ${peopleWithAccess(access, scope, ctx.now, ofPlaces)}`,
+    );
+  if (scope.userIds === undefined) {
+    await addFacts(empty);
+    await addPeople(scope.objectIds === undefined ? empty : sql`AND project.id IN (SELECT place FROM wanted_fact)`);
+  } else {
+    await addPeople(empty);
+    await addFacts(sql`AND project.id IN (SELECT place FROM wanted_person)`);
+  }
 }

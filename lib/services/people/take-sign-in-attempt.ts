@@ -5,7 +5,8 @@ import type { Ctx } from '@/lib/db/context';
 
 const WINDOW_MINUTES = 15;
 const WINDOW_MS = WINDOW_MINUTES * 60_000;
-const WINDOW = sql`make_interval(mins => ${WINDOW_MINUTES}::int)`;
+/** Attempts are counted within this long; then the count begins anew. */
+export const WINDOW = sql`make_interval(mins => ${WINDOW_MINUTES}::int)`;
 
 /** How many attempts may fail within a quarter of an hour. */
 export const MOST_FAILURES = { account: 10, network: 30 } as const;

@@ -28,6 +28,7 @@ async function makeWaitingOrder() {
 
 beforeEach(async () => {
   await database().userAction.deleteMany();
+  await database().order.deleteMany();
   await database().userActionProvider.deleteMany();
   await database().setting.deleteMany();
   await database().outboxMessage.deleteMany();
@@ -36,7 +37,8 @@ beforeEach(async () => {
 describe('listing providers', () => {
   it('shows every provider from the first start', async () => {
     const { rows, total } = await listProviders(ctx, page);
-    expect(rows.map(({ action_type }) => action_type)).toEqual(actionProviders.map(({ actionType }) => actionType));
+    const known = actionProviders.map(({ actionType }) => actionType);
+    expect(rows.map(({ action_type }) => action_type).toSorted()).toEqual(known.toSorted());
     expect(total).toBe(actionProviders.length);
     expect(rows[0]).toMatchObject({ last_execution: null, last_execution_status: '', open_actions: 0 });
   });

@@ -3,7 +3,7 @@ import type { listProvidersOperation, Provider } from '@/lib/contracts/providers
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findProviders } from '@/lib/services/providers/provider-row';
-import { registerProviders } from '@/lib/services/providers/register-providers';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 
 /** Every provider, those included that never ran, in the order in which they were first seen. */
 export async function listProviders(

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findProviders } from '@/lib/services/providers/provider-row';
-import { registerProviders } from '@/lib/services/providers/register-providers';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 
 /** One provider. @throws not_found */
 export async function readProvider(ctx: Ctx, { id }: InputOf<typeof readProviderOperation>): Promise<Provider> {

@@ -4,10 +4,10 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
-import { registerProviders } from '@/lib/services/providers/register-providers';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
 import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
 
 /** A full refresh of a large installation takes a while; past this it is given up and changes nothing. */

@@ -26,12 +26,12 @@ export async function refreshProvider(
 ): Promise<RefreshCounts> {
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
+  if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
-  if (isFull(scope)) await ctx.db.$executeRaw(sql`ANALYZE wanted_action`);
   const { reopened, changed } = await updateChangedActions(ctx, provider);
-  const inserted = await insertNewActions(ctx, provider);
   const resolved = await resolveGoneActions(ctx, provider, scope, executed);
+  const inserted = await insertNewActions(ctx, provider, scope);
   return { opened: inserted + reopened, changed, resolved };
 }
 

@@ -1,9 +1,9 @@
-import { isLive } from '@/lib/auth/granted';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { inScope } from '@/lib/plugins/providers/in-scope';
+import { ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { wantedColumns } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns, wantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { hasAccess } from '@/lib/services/user-actions/has-access';
 
 /** What a provider says of an action and what a refresh therefore compares. */
 function said(alias: Sql): Sql {
@@ -28,11 +28,11 @@ export async function updateChangedActions(
   const now = sql`${ctx.now}::timestamptz`;
   const [counts] = await ctx.db.$queryRaw<{ reopened: number; changed: number }[]>(sql`
     WITH found AS (
-      SELECT wanted.*, known.id AS action_id, known.status AS earlier_status
-      FROM wanted_action AS wanted
-      JOIN user_action AS known ON known.user_id = wanted.user_id AND known.object_id = wanted.object_id
+      SELECT fact.*, known.id AS action_id, known.status AS earlier_status
+      FROM ${wantedActions}
+      JOIN user_action AS known ON known.user_id = person.user_id AND known.object_id = fact.object_id
         AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType}
-      WHERE known.status = 'resolved' OR ${said(sql`known`)} IS DISTINCT FROM ${said(sql`wanted`)}
+      WHERE known.status = 'resolved' OR ${said(sql`known`)} IS DISTINCT FROM ${said(sql`fact`)}
     ), written AS (
       UPDATE user_action AS action SET
         title = found.title, description = found.description, urgency_rank = found.urgency_rank, due_date = found.due_date,
@@ -57,16 +57,23 @@ export async function updateChangedActions(
   return counts ?? { reopened: 0, changed: 0 };
 }
 
-/** Adds rows for what is wanted and was never seen before. */
-export function insertNewActions(ctx: Ctx, provider: ActionProvider): Promise<number> {
+/**
+ * Adds rows for what is wanted and was never seen before. What is known is read once beforehand: compared row by row, the
+ * planner, which knows the table as it was, would search the rows that this very statement adds.
+ */
+export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: RefreshScope): Promise<number> {
   const now = sql`${ctx.now}::timestamptz`;
   return ctx.db.$executeRaw(sql`
-    INSERT INTO user_action (action_type, object_type, opened_at, created, modified, ${wantedColumns})
-    SELECT ${provider.actionType}, ${provider.objectType}, ${now}, ${now}, ${now}, ${wantedColumns}
-    FROM wanted_action AS wanted
+    WITH known AS MATERIALIZED (
+      SELECT action.user_id, action.object_id FROM user_action AS action
+      WHERE action.action_type = ${provider.actionType} AND action.object_type = ${provider.objectType}
+        ${ofActions(scope)}
+    )
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, ${factColumns})
+    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${factColumns}
+    FROM ${wantedActions}
     WHERE NOT EXISTS (
-      SELECT 1 FROM user_action AS known WHERE known.user_id = wanted.user_id AND known.object_id = wanted.object_id
-        AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType})
+      SELECT 1 FROM known WHERE known.user_id = person.user_id AND known.object_id = fact.object_id)
     ON CONFLICT DO NOTHING`);
 }
 
@@ -87,9 +94,9 @@ export function resolveGoneActions(
       resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
         WHEN NOT ${hasAccess(provider, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
-      ${inScope(scope, sql`action.user_id`, sql`action.object_id`)}
-      AND NOT EXISTS (SELECT 1 FROM wanted_action AS wanted
-        WHERE wanted.user_id = action.user_id AND wanted.object_id = action.object_id)`);
+      ${ofActions(scope)}
+      AND NOT EXISTS (SELECT 1 FROM ${wantedActions}
+        WHERE person.user_id = action.user_id AND fact.object_id = action.object_id)`);
 }
 
 /** Resolves every open row of a provider that was switched off. */
@@ -98,18 +105,4 @@ export function resolveAllActions(ctx: Ctx, actionType: string): Promise<number>
     UPDATE user_action SET status = 'resolved', resolved_reason = 'provider_disabled',
       resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz
     WHERE action_type = ${actionType} AND status = 'open'`);
-}
-
-/** The condition that the person of user_action `action` still has what the provider's access rule asks. */
-function hasAccess({ access }: ActionProvider, now: Date): Sql {
-  const place =
-    access.through === 'project'
-      ? sql`held.project_id = action.project_id`
-      : sql`(held.project_id = action.project_id OR held.customer_id = action.customer_id)`;
-  const permission =
-    access.permission === null
-      ? sql`true`
-      : sql`EXISTS (SELECT 1 FROM role_permission AS granted WHERE granted.role_id = held.role_id AND granted.permission = ${access.permission})`;
-  return sql`EXISTS (SELECT 1 FROM user_role AS held JOIN user_account AS holder ON holder.id = held.user_id
-    WHERE held.user_id = action.user_id AND holder.status = 'active' AND ${place} AND ${permission} AND ${isLive(sql`held`, now)})`;
 }

@@ -1,0 +1,29 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { historyFiltersOf, historyGiven } from '@/components/history/history-filters';
+import { HistoryScreen } from '@/components/history/history-screen';
+import { executionListQuery } from '@/components/history/queries';
+import { requirePersonPage } from '@/lib/auth/current-person';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { listExecutionsOperation } from '@/lib/contracts/executions';
+import { createContext } from '@/lib/services/create-context';
+import { listExecutions } from '@/lib/services/executions/list-executions';
+import { type SearchParams, singleValues } from '../../search-params';
+
+export const metadata: Metadata = { title: 'History' };
+
+/** What the person did about actions. */
+export default async function HistoryPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = createContext(await requirePersonPage());
+  const given = historyGiven(historyFiltersOf(singleValues(await searchParams)));
+  const queries = createQueryClient();
+  await queries.prefetchQuery({
+    ...executionListQuery(given),
+    queryFn: () => listExecutions(ctx, listExecutionsOperation.query.parse(given)),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <HistoryScreen />
+    </HydrationBoundary>
+  );
+}

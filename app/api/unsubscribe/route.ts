@@ -1,0 +1,10 @@
+import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
+import { door } from '@/lib/http/door';
+import { serve } from '@/lib/http/serve';
+import { undoUnsubscribe } from '@/lib/services/digests/undo-unsubscribe';
+import { unsubscribe } from '@/lib/services/digests/unsubscribe';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(
+  serve(unsubscribeOperation, unsubscribe),
+  serve(undoUnsubscribeOperation, undoUnsubscribe),
+);

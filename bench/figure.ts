@@ -1,0 +1,50 @@
+/** One measured figure beside what it is held to. */
+export type Figure = {
+  what: string;
+  measured: number;
+  unit: string;
+  /** The bound, with the floor of the same run where the bound is a multiple of one. */
+  bound: string;
+  holds: boolean;
+};
+
+/** A figure that must stay at or below `limit`. */
+export function atMost(
+  what: string,
+  measured: number,
+  limit: number,
+  unit: string,
+  bound = `≤ ${rounded(limit)} ${unit}`,
+): Figure {
+  return { what, measured, unit, bound, holds: measured <= limit };
+}
+
+/** A figure that must reach `limit`. */
+export function atLeast(
+  what: string,
+  measured: number,
+  limit: number,
+  unit: string,
+  bound = `≥ ${rounded(limit)} ${unit}`,
+): Figure {
+  return { what, measured, unit, bound, holds: measured >= limit };
+}
+
+/** A number with as many digits as it is exact to. */
+export function rounded(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+}
+
+/** Runs work once. @returns milliseconds */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAtMs = performance.now();
+  await work();
+  return performance.now() - startedAtMs;
+}
+
+/** Runs work several times. @returns the median in milliseconds */
+export async function medianOf(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push(await timed(work));
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+}

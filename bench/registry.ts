@@ -1,0 +1,6 @@
+import type { Figure } from '@/bench/figure';
+
+/** Each benchmark by its name, loaded when it runs. */
+export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Figure[]>>>> = {
+  refresh: async () => (await import('@/bench/refresh')).benchRefresh,
+};

@@ -1,0 +1,88 @@
+'use client';
+
+import { AlarmClock } from 'lucide-react';
+import { memo, useCallback } from 'react';
+import { ActionButtons } from '@/components/actions/action-buttons';
+import { useDesk } from '@/components/actions/desk';
+import { DueDate } from '@/components/actions/due-date';
+import { whySeen } from '@/components/actions/evidence';
+import { PlaceFilters } from '@/components/actions/place-filters';
+import { silenceInWords } from '@/components/actions/silence-state';
+import { UrgencyPill } from '@/components/actions/urgency';
+import { Checkbox } from '@/components/ui/checkbox';
+import { DataRow } from '@/components/ui/data-row';
+import { Link } from '@/components/ui/link';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { UserAction } from '@/lib/contracts/user-actions';
+import { actionPage } from '@/lib/core/routes';
+
+interface ActionRowProps {
+  action: UserAction;
+  isCurrent: boolean;
+  isSelected: boolean;
+  onToggle: (uuid: string) => void;
+  register: (uuid: string, element: HTMLLIElement | null) => void;
+}
+
+/** One action in the list: what, why, where, by when, and what can be done. */
+export const ActionRow = memo(function ActionRow({
+  action,
+  isCurrent,
+  isSelected,
+  onToggle,
+  register,
+}: ActionRowProps) {
+  const { open } = useDesk();
+  const { time_zone: zone } = useMe();
+  const ref = useCallback((element: HTMLLIElement | null) => register(action.uuid, element), [action.uuid, register]);
+  const silence = silenceInWords(action, useNow(), zone);
+  return (
+    <DataRow
+      ref={ref}
+      isCurrent={isCurrent}
+      isSelected={isSelected}
+      leading={
+        <Checkbox
+          aria-label={`Select ${action.title}`}
+          isSelected={isSelected}
+          onChange={() => onToggle(action.uuid)}
+        />
+      }
+      title={
+        <Link
+          variant="quiet"
+          href={actionPage(action.uuid)}
+          prefetch={false}
+          onNavigate={(event) => {
+            event.preventDefault();
+            open(action.uuid);
+          }}
+        >
+          {action.title}
+        </Link>
+      }
+      detail={
+        <>
+          {whySeen(action, zone)}
+          <PlaceFilters action={action} />
+        </>
+      }
+      trailing={
+        <>
+          {silence !== '' && (
+            <span className="flex items-center gap-1 text-text-muted">
+              <AlarmClock aria-hidden className="size-4" />
+              {silence}
+            </span>
+          )}
+          <UrgencyPill urgency={action.urgency} />
+          <span className="sm:w-44">
+            <DueDate due={action.due_date} />
+          </span>
+        </>
+      }
+      actions={<ActionButtons action={action} />}
+    />
+  );
+});

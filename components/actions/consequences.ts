@@ -1,0 +1,41 @@
+import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import { plainDayInWords } from '@/lib/core/wording';
+
+/** What happens when a corrective action is done, in a sentence or two. */
+export function consequenceOf(action: UserAction, { key, category }: CorrectiveAction): string {
+  switch (key) {
+    case 'approve_order':
+      return 'The order goes ahead, and leaves the list of everybody who could approve it.';
+    case 'reject_order':
+      return 'The order is rejected for good, and leaves the list of everybody who could approve it. Whoever wants it after all has to order anew.';
+    case 'renew_resource':
+      return `${ending(action)} It is extended by the renewal period of its offering.`;
+    case 'terminate_resource':
+      return `${ending(action)} It is not extended then, and you are not reminded again.`;
+    default:
+      return category === 'terminate' || category === 'reject'
+        ? 'This may not be possible to take back.'
+        : 'This takes effect at once.';
+  }
+}
+
+function ending({ evidence }: UserAction): string {
+  const day = evidence['end_date'];
+  return typeof day === 'string' ? `It ends on ${plainDayInWords(day)}.` : '';
+}
+
+/** Whether doing it takes something away, so that its button warns. */
+export function isDestructive({ category, severity }: CorrectiveAction): boolean {
+  return category === 'terminate' || category === 'reject' || severity === 'high' || severity === 'critical';
+}
+
+/** The corrective actions that do something here; those that only lead to the details are the row itself. */
+export function doable(action: UserAction): CorrectiveAction[] {
+  return action.corrective_actions.filter(({ category }) => category !== 'view');
+}
+
+/** The corrective action that comes first: the least drastic one. */
+export function primaryOf(action: UserAction): CorrectiveAction | undefined {
+  const correctives = doable(action);
+  return correctives.find((corrective) => !isDestructive(corrective)) ?? correctives[0];
+}

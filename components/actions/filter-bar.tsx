@@ -1,0 +1,138 @@
+'use client';
+
+import { SlidersHorizontal, X } from 'lucide-react';
+import { type RefObject, useEffect, useState } from 'react';
+import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
+import { typeWords } from '@/components/actions/type-words';
+import { urgencyWord } from '@/components/actions/urgency';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { IconButton } from '@/components/ui/icon-button';
+import { SearchField } from '@/components/ui/search-field';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { urgencies } from '@/lib/contracts/user-actions';
+
+interface FilterBarProps {
+  areKeysEnabled: boolean;
+  filters: Filters;
+  onChange: (changes: Partial<Filters>) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+  types: readonly string[];
+}
+
+const ANY = 'any';
+const TYPING_PAUSE_MS = 250;
+
+const dueOptions = [
+  { id: ANY, label: 'Any due date' },
+  { id: 'overdue', label: 'Overdue' },
+  { id: '1', label: 'Due within a day' },
+  { id: '7', label: 'Due within 7 days' },
+  { id: '14', label: 'Due within 14 days' },
+  { id: '30', label: 'Due within 30 days' },
+] as const;
+
+/** What narrows the list; on a phone all but the search is folded away. */
+export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, types }: FilterBarProps) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const urgencyOptions = [
+    { id: ANY, label: 'Any urgency' },
+    ...urgencies.map((id) => ({ id, label: urgencyWord[id] })),
+  ] as const;
+  const typeOptions = [{ id: ANY, label: 'Any type' }, ...types.map((id) => ({ id, label: typeWords(id) }))];
+  const due = dueOptions.find(({ id }) => id === filters.due)?.id ?? ANY;
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <div className="min-w-40 flex-1 md:max-w-72">
+        <Search
+          areKeysEnabled={areKeysEnabled}
+          inputRef={searchRef}
+          onSearch={(q) => onChange({ q })}
+          words={filters.q}
+        />
+      </div>
+      <span className="sm:hidden">
+        <IconButton
+          variant="secondary"
+          label={isUnfolded ? 'Fewer filters' : 'More filters'}
+          aria-expanded={isUnfolded}
+          icon={<SlidersHorizontal />}
+          onPress={() => setIsUnfolded(!isUnfolded)}
+        />
+      </span>
+      <div className={classNames('flex w-full flex-wrap items-center gap-2 sm:w-auto', !isUnfolded && 'max-sm:hidden')}>
+        <Select
+          label="Urgency"
+          labelVisibility="hidden"
+          options={urgencyOptions}
+          value={filters.urgency || ANY}
+          onChange={(id) => onChange({ urgency: id === ANY ? '' : id })}
+        />
+        <Select
+          label="Type"
+          labelVisibility="hidden"
+          options={typeOptions}
+          value={filters.actionType || ANY}
+          onChange={(id) => onChange({ actionType: id === ANY ? '' : id })}
+        />
+        <Select
+          label="Due"
+          labelVisibility="hidden"
+          options={dueOptions}
+          value={due}
+          onChange={(id) => onChange({ due: id === ANY ? '' : id })}
+        />
+        <Switch
+          isSelected={filters.showsSilenced}
+          onChange={(showsSilenced) => onChange({ showsSilenced })}
+          label="Show snoozed"
+        />
+        {isNarrowed(filters) && (
+          <Button
+            variant="quiet"
+            icon={<X />}
+            onPress={() => onChange({ ...noFilters, showsSilenced: filters.showsSilenced })}
+          >
+            Clear filters
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+interface SearchProps {
+  areKeysEnabled: boolean;
+  inputRef: RefObject<HTMLInputElement | null>;
+  onSearch: (words: string) => void;
+  words: string;
+}
+
+/** Searches once the typing pauses. */
+function Search({ areKeysEnabled, inputRef, onSearch, words }: SearchProps) {
+  const [typed, setTyped] = useState(words);
+  const [sent, setSent] = useState(words);
+  if (words !== sent) {
+    setSent(words);
+    setTyped(words);
+  }
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === sent) return;
+    const timer = setTimeout(() => {
+      setSent(wanted);
+      onSearch(wanted);
+    }, TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, sent, onSearch]);
+  return (
+    <SearchField
+      label="Search actions"
+      inputRef={inputRef}
+      value={typed}
+      onChange={setTyped}
+      {...(areKeysEnabled && { shortcut: '/' })}
+    />
+  );
+}

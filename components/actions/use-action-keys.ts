@@ -1,0 +1,40 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { primaryOf } from '@/components/actions/consequences';
+import type { Desk } from '@/components/actions/desk';
+import type { useCurrentRow } from '@/components/actions/use-current-row';
+import { useShortcuts } from '@/lib/client/use-shortcuts';
+import type { UserAction } from '@/lib/contracts/user-actions';
+
+type Keys = {
+  areEnabled: boolean;
+  desk: Desk;
+  /** The action that the keys are about: the open one, else where the keyboard stands. */
+  keyTarget: UserAction | undefined;
+  openUuid: string | null;
+  row: Pick<ReturnType<typeof useCurrentRow>, 'move'>;
+  searchRef: RefObject<HTMLInputElement | null>;
+  setMenu: (name: string) => void;
+  toggle: (uuid: string) => void;
+};
+
+/** The keys of the list and of the details beside it. */
+export function useActionKeys({ areEnabled, desk, keyTarget, openUuid, row, searchRef, setMenu, toggle }: Keys): void {
+  const move = (by: 1 | -1) => {
+    const next = row.move(by);
+    if (openUuid !== null && next !== undefined) desk.open(next);
+  };
+  useShortcuts(areEnabled, {
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => keyTarget && toggle(keyTarget.uuid),
+    e: () => {
+      const primary = keyTarget && primaryOf(keyTarget);
+      if (keyTarget && primary) desk.execute(keyTarget, primary);
+    },
+    s: () => keyTarget && setMenu(`${openUuid === null ? 'row' : 'detail'}:${keyTarget.uuid}`),
+    u: desk.undo,
+    '/': () => searchRef.current?.focus(),
+  });
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
+import { changeCachedActions } from '@/components/actions/change-cached-actions';
+import { actionKeys } from '@/components/actions/queries';
+import { silenced } from '@/components/actions/silenced';
+import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { call } from '@/lib/client/call';
+import { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
+
+type Given = { scope: BulkScope; choice: SnoozeChoice; reason: string };
+
+/** Silences many actions in one call; named ones leave the lists at once and come back when the server refuses. */
+export function useBulkSilence() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ scope, choice, reason }: Given) =>
+      (await call(bulkSilenceUserActionsOperation, bulkGiven(scope, choice, reason))).answer,
+    onMutate: ({ scope, choice, reason }) =>
+      'uuids' in scope
+        ? changeCachedActions(client, new Set(scope.uuids), (row) => silenced(row, choice, reason))
+        : undefined,
+    onError: (_error, _given, rollback) => rollback?.(),
+    onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
+  });
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { actionKeys } from '@/components/actions/queries';
+import { call } from '@/lib/client/call';
+import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+
+type Given = {
+  uuid: string;
+  actionKey: string;
+  /** One per confirmation, so that it is done once however often it is sent. */
+  idempotencyKey: string;
+};
+
+/** Does a corrective action. Never optimistic: it is pending until the lists show what came of it. */
+export function useExecuteAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ uuid, actionKey, idempotencyKey }: Given) =>
+      (await call(executeUserActionOperation, { uuid, action_key: actionKey }, { idempotencyKey })).answer,
+    onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
+  });
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { changeCachedActions } from '@/components/actions/change-cached-actions';
+import { actionKeys } from '@/components/actions/queries';
+import { silenced } from '@/components/actions/silenced';
+import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { call } from '@/lib/client/call';
+import { silenceUserActionOperation, type UserAction } from '@/lib/contracts/user-actions';
+
+type Given = { action: UserAction; choice: Pick<SnoozeChoice, 'mode' | 'until'>; reason: string };
+
+/** Silences one action; it leaves the lists at once and comes back when the server refuses. */
+export function useSilenceAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ action, choice, reason }: Given) =>
+      call(silenceUserActionOperation, {
+        uuid: action.uuid,
+        mode: choice.mode,
+        ...(choice.until !== null && { until: choice.until }),
+        reason,
+      }),
+    onMutate: ({ action, choice, reason }) =>
+      changeCachedActions(client, new Set([action.uuid]), (row) => silenced(row, choice, reason)),
+    onError: (_error, _given, rollback) => rollback?.(),
+    onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
+  });
+}

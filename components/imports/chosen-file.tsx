@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import { recordWords, sizeInWords } from '@/components/imports/import-words';
+import { isCsv } from '@/components/imports/use-upload-import';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+
+interface ChosenFileProps {
+  file: File;
+  onLeave: () => void;
+  onStart: (recordType: RecordType | null) => void;
+}
+
+const kinds = recordTypes.map((id) => ({ id, label: recordWords[id] }));
+
+/** The file about to be imported; of a CSV, which holds one kind of records, it asks which. */
+export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
+  const [recordType, setRecordType] = useState<RecordType | null>(() => guessedFrom(file.name));
+  const [isAsked, setIsAsked] = useState(false);
+  const isMissing = isCsv(file) && recordType === null;
+  const start = () => (isMissing ? setIsAsked(true) : onStart(isCsv(file) ? recordType : null));
+  return (
+    <>
+      <p className="max-w-full break-words">
+        <span className="font-medium">{file.name}</span>{' '}
+        <span className="text-text-muted tabular-nums">{sizeInWords(file.size)}</span>
+      </p>
+      {isCsv(file) && (
+        <div className="w-60 text-start">
+          <Select
+            label="What it holds"
+            placeholder="Choose a kind"
+            isRequired
+            options={kinds}
+            value={recordType}
+            onChange={setRecordType}
+            error={isAsked && isMissing ? 'Say which kind of records the file holds.' : undefined}
+          />
+        </div>
+      )}
+      <div className="flex gap-2">
+        <Button onPress={onLeave}>Choose another</Button>
+        <Button variant="primary" onPress={start} autoFocus>
+          Start import
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** A file called resources.csv most likely holds resources. */
+function guessedFrom(name: string): RecordType | null {
+  return recordTypes.find((type) => name.toLowerCase().startsWith(type)) ?? null;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { ImportPill } from '@/components/imports/import-pill';
+import { ImportProgress } from '@/components/imports/import-progress';
+import { summaryInWords } from '@/components/imports/import-words';
+import { isUnderWay } from '@/components/imports/queries';
+import { DataRow } from '@/components/ui/data-row';
+import { Link } from '@/components/ui/link';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { ImportRun } from '@/lib/contracts/imports';
+import { adminImportPage } from '@/lib/core/routes';
+import { exactly, fromNow } from '@/lib/core/wording';
+
+/** One import in the list: its file, how it ended, what it changed, who began it and when. */
+export function ImportRow({ run }: { run: ImportRun }) {
+  const now = useNow();
+  const { time_zone } = useMe();
+  const title = (
+    <Link variant="quiet" href={adminImportPage(run.uuid)}>
+      {run.file_name}
+    </Link>
+  );
+  const when = (
+    <time dateTime={run.created} title={exactly(run.created, time_zone)} className="text-text-muted">
+      {fromNow(run.created, now, time_zone)}
+    </time>
+  );
+  return (
+    <DataRow
+      title={title}
+      detail={
+        isUnderWay(run) ? <ImportProgress run={run} /> : `${summaryInWords(run)} · ${run.created_by_name || 'Heed'}`
+      }
+      trailing={
+        <>
+          {when}
+          <ImportPill run={run} />
+        </>
+      }
+    />
+  );
+}

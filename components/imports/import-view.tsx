@@ -1,0 +1,76 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { ImportCounts } from '@/components/imports/import-counts';
+import { ImportErrors } from '@/components/imports/import-errors';
+import { ImportPill } from '@/components/imports/import-pill';
+import { ImportProgress } from '@/components/imports/import-progress';
+import { sizeInWords, summaryInWords } from '@/components/imports/import-words';
+import { importQuery, isUnderWay } from '@/components/imports/queries';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { LoadingRegion } from '@/components/ui/loading-region';
+import { PageHeading } from '@/components/ui/page-heading';
+import { QueryError } from '@/components/ui/query-error';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
+import type { ImportRun } from '@/lib/contracts/imports';
+import { adminImportsPage } from '@/lib/core/routes';
+import { exactly } from '@/lib/core/wording';
+
+/** One import: what it changed of each kind, and the lines it could not use. */
+export function ImportView({ uuid }: { uuid: string }) {
+  const found = useQuery(importQuery(uuid));
+  if (found.data === undefined && found.error !== null) {
+    return <QueryError title="The import could not be loaded" error={found.error} query={found} />;
+  }
+  if (found.data === undefined) {
+    return (
+      <LoadingRegion label="Loading import">
+        <Skeleton className="mb-6 h-8 w-60" />
+        <Skeleton className="h-40 w-full" />
+      </LoadingRegion>
+    );
+  }
+  return <Found run={found.data} />;
+}
+
+function Found({ run }: { run: ImportRun }) {
+  const back = (
+    <ButtonLink href={adminImportsPage} variant="quiet" icon={<ArrowLeft />}>
+      All imports
+    </ButtonLink>
+  );
+  return (
+    <div className="max-w-240">
+      <PageHeading title={run.file_name} actions={back}>
+        <p className="flex flex-wrap items-center gap-2">
+          <ImportPill run={run} />
+          <span role="status">{summaryInWords(run)}</span>
+        </p>
+        <Origin run={run} />
+      </PageHeading>
+      <div className="space-y-6">
+        {isUnderWay(run) && <ImportProgress run={run} />}
+        {run.failure !== '' && <Callout tone={run.status === 'failed' ? 'danger' : 'warning'}>{run.failure}</Callout>}
+        <ImportCounts run={run} />
+        <ImportErrors run={run} />
+      </div>
+    </div>
+  );
+}
+
+const sources = { command: 'from the command line', api: 'through the API', page: 'from this page' } as const;
+
+function Origin({ run }: { run: ImportRun }) {
+  const { time_zone } = useMe();
+  const size = run.size_bytes === null ? '' : `, ${sizeInWords(run.size_bytes)}`;
+  return (
+    <p className="text-sm">
+      {run.format.toUpperCase()}
+      {size}, {sources[run.source]}
+      {run.created_by_name !== '' && ` by ${run.created_by_name}`}, {exactly(run.created, time_zone)}
+    </p>
+  );
+}

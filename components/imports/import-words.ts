@@ -1,0 +1,63 @@
+import type { Tone } from '@/components/ui/tone';
+import type { ImportRun, RecordType } from '@/lib/contracts/imports';
+import { countInWords } from '@/lib/core/wording';
+
+/** How an import stands, in colour and word. */
+export const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
+  queued: { tone: 'neutral', word: 'Waiting' },
+  running: { tone: 'info', word: 'Running' },
+  succeeded: { tone: 'success', word: 'Succeeded' },
+  partial: { tone: 'warning', word: 'With errors' },
+  failed: { tone: 'danger', word: 'Failed' },
+  cancelled: { tone: 'neutral', word: 'Cancelled' },
+};
+
+/** What a kind of records is called on screen. */
+export const recordWords: Record<RecordType, string> = {
+  customer: 'Customers',
+  user: 'People',
+  project: 'Projects',
+  role: 'Roles',
+  offering: 'Offerings',
+  resource: 'Resources',
+  order: 'Orders',
+  audience: 'Audiences',
+};
+
+export type CountWord = 'created' | 'updated' | 'unchanged' | 'failed';
+
+/** The sum of one count over every kind of records. */
+export function totalOf({ counts }: ImportRun, word: CountWord): number {
+  return Object.values(counts).reduce((sum, one) => sum + one[word], 0);
+}
+
+/** "7,198 lines, 7,000 created, 190 updated, 8 errors": what an import did, zeros left out. */
+export function summaryInWords(run: ImportRun): string {
+  const done = (['created', 'updated', 'unchanged'] as const).flatMap((word) => {
+    const total = totalOf(run, word);
+    return total === 0 ? [] : [`${figures.format(total)} ${word}`];
+  });
+  const faults = run.error_count === 0 ? [] : [countInWords(run.error_count, 'error', 'errors')];
+  return [countInWords(run.lines_read, 'line', 'lines'), ...done, ...faults].join(', ');
+}
+
+const figures = new Intl.NumberFormat('en');
+
+/** "1,204": a count in a table. */
+export function figure(count: number): string {
+  return figures.format(count);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** "12 kB", "3.4 MB": the size of a file. */
+export function sizeInWords(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const format = {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  } as const;
+  return new Intl.NumberFormat('en', format).format(bytes / 1000 ** step);
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { importKeys } from '@/components/imports/queries';
+import { toast } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { cancelImportOperation } from '@/lib/contracts/imports';
+
+/** Stops an import after the lines it is working on; the list and its page are read again. */
+export function useCancelImport() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (uuid: string) => (await call(cancelImportOperation, { uuid })).answer,
+    onError: (error) => toast({ tone: 'danger', title: 'It could not be cancelled', description: error.message }),
+    onSettled: () => queries.invalidateQueries({ queryKey: importKeys.all }),
+  });
+}

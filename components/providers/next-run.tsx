@@ -1,0 +1,35 @@
+'use client';
+
+import { describeSchedule } from '@/components/providers/describe-schedule';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { Provider } from '@/lib/contracts/providers';
+import { exactly, fromNow } from '@/lib/core/wording';
+
+interface NextRunProps {
+  provider: Provider;
+  scheduleZone: string;
+}
+
+/** When the provider runs next, and the schedule behind it. */
+export function NextRun({ provider, scheduleZone }: NextRunProps) {
+  const now = useNow();
+  const { time_zone } = useMe();
+  const { next_run: at, schedule } = provider;
+  return (
+    <div className="space-y-1">
+      <p>
+        {at === null ? (
+          'None while it is off'
+        ) : (
+          <time dateTime={at} title={exactly(at, time_zone)}>
+            {fromNow(at, now, time_zone)}
+          </time>
+        )}
+      </p>
+      <p className="text-sm text-text-muted">
+        {describeSchedule(schedule) ?? 'On a schedule of its own'} ({scheduleZone}), <code>{schedule}</code>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Database, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ProviderCard } from '@/components/providers/provider-card';
+import { providerListQuery } from '@/components/providers/queries';
+import { useRunProviders } from '@/components/providers/use-run-providers';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LoadingRegion } from '@/components/ui/loading-region';
+import { PageHeading } from '@/components/ui/page-heading';
+import { QueryError } from '@/components/ui/query-error';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Provider } from '@/lib/contracts/providers';
+
+const WATCH_MS = 1_000;
+const REST_MS = 30_000;
+
+/** Every provider with its switch, its schedule and its last run; watched each second while one is at work. */
+export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
+  const { run, isWaiting } = useRunProviders();
+  const isAtWork = (provider: Provider) => provider.last_execution_status === 'running' || isWaiting(provider);
+  const list = useQuery({
+    ...providerListQuery,
+    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? WATCH_MS : REST_MS),
+  });
+  const rows = list.data ?? [];
+  const runAll = (
+    <Button
+      variant="primary"
+      icon={<Play />}
+      isPending={rows.some(isWaiting)}
+      isDisabled={!rows.some(({ is_enabled }) => is_enabled)}
+      onPress={() => run.mutate(null)}
+    >
+      Run all
+    </Button>
+  );
+  return (
+    <div className="max-w-240">
+      <PageHeading title="Providers" actions={runAll}>
+        Each provider looks for actions of one type, on its schedule and whenever something it depends on changes.
+      </PageHeading>
+      <Rows list={list}>
+        {rows.map((provider) => (
+          <ProviderCard
+            key={provider.id}
+            provider={provider}
+            isWaiting={isWaiting(provider)}
+            onRun={() => run.mutate(provider.action_type)}
+            scheduleZone={scheduleZone}
+          />
+        ))}
+      </Rows>
+    </div>
+  );
+}
+
+interface RowsProps {
+  children: ReactNode;
+  list: {
+    data: Provider[] | undefined;
+    error: Error | null;
+    isFetching: boolean;
+    refetch: () => unknown;
+  };
+}
+
+function Rows({ children, list }: RowsProps) {
+  if (list.data === undefined && list.error !== null) {
+    return <QueryError title="The providers could not be loaded" error={list.error} query={list} />;
+  }
+  if (list.data === undefined) {
+    return (
+      <LoadingRegion label="Loading providers">
+        <Skeleton className="mb-4 h-56 w-full" />
+        <Skeleton className="h-56 w-full" />
+      </LoadingRegion>
+    );
+  }
+  if (list.data.length === 0) {
+    return (
+      <EmptyState icon={<Database />} title="No providers">
+        Every provider that is part of this installation appears here from its first start.
+      </EmptyState>
+    );
+  }
+  return <ul className="space-y-4">{children}</ul>;
+}

@@ -1,0 +1,36 @@
+import type { Tone } from '@/components/ui/tone';
+import type { Provider } from '@/lib/contracts/providers';
+import { countInWords } from '@/lib/core/wording';
+
+/** How the last run of a provider stands, in colour and word. */
+export function runState({ last_execution_status: status }: Provider): { tone: Tone; word: string } {
+  switch (status) {
+    case 'succeeded':
+      return { tone: 'success', word: 'Succeeded' };
+    case 'failed':
+      return { tone: 'danger', word: 'Failed' };
+    case 'running':
+      return { tone: 'info', word: 'Running' };
+    default:
+      return { tone: 'neutral', word: 'Never ran' };
+  }
+}
+
+/** "12 opened, 3 changed, none resolved": what the last run did. */
+export function countsInWords({ last_counts: { opened, changed, resolved } }: Provider): string {
+  if (opened + changed + resolved === 0) return 'Nothing changed';
+  const parts = [`${opened} opened`, `${changed} changed`, `${resolved} resolved`];
+  return parts.join(', ');
+}
+
+/** "240 ms", "1.4 s", "2 min 5 s": how long a run took. */
+export function durationInWords(ms: number): string {
+  if (ms < 1000) return `${ms} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/** "3 open actions" */
+export function openInWords({ open_actions }: Provider): string {
+  return countInWords(open_actions, 'open action', 'open actions');
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { openInWords } from '@/components/providers/run-state';
+import type { useChangeProvider } from '@/components/providers/use-change-provider';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
+import type { Provider } from '@/lib/contracts/providers';
+
+interface SwitchOffDialogProps {
+  change: ReturnType<typeof useChangeProvider>;
+  isOpen: boolean;
+  onClose: () => void;
+  provider: Provider;
+}
+
+/** Asks before switching a provider off, and says what that does to its actions. */
+export function SwitchOffDialog({ change, isOpen, onClose, provider }: SwitchOffDialogProps) {
+  const name = provider.display_name;
+  const switchOff = () =>
+    change.mutate(
+      { id: String(provider.id), is_enabled: false },
+      {
+        onSuccess: () => toast({ tone: 'success', title: `${name} is off` }),
+        onError: (error) => toast({ tone: 'danger', title: 'It stays on', description: error.message }),
+        onSettled: onClose,
+      },
+    );
+  return (
+    <ConfirmDialog
+      variant="danger"
+      title={`Switch off ${name}?`}
+      description={`${consequence(provider)} Nothing new is found until you switch it on again.`}
+      confirmLabel="Switch off"
+      isOpen={isOpen}
+      isPending={change.isPending}
+      onConfirm={switchOff}
+      onOpenChange={(stays) => stays || onClose()}
+    />
+  );
+}
+
+function consequence(provider: Provider): string {
+  if (provider.open_actions === 0) return 'It has no open actions now.';
+  const verb = provider.open_actions === 1 ? 'is' : 'are';
+  return `Its ${openInWords(provider)} ${verb} resolved at once, for everybody.`;
+}

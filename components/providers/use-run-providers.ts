@@ -1,0 +1,34 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { providerListQuery } from '@/components/providers/queries';
+import { toast } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import type { Provider } from '@/lib/contracts/providers';
+import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
+
+/** What a provider's last run was when another one was asked for. */
+type Asked = ReadonlyMap<string, string | null>;
+
+/** Asks for runs of one provider (by its action type) or of all (null), and remembers which have not begun yet. */
+export function useRunProviders() {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<Asked>(new Map());
+  const run = useMutation({
+    mutationFn: (actionType: string | null) => call(updateUserActionsOperation, { provider_action_type: actionType }),
+    onMutate: (actionType) => {
+      const known = queries.getQueryData(providerListQuery.queryKey) ?? [];
+      const meant = known.filter((one) => one.is_enabled && (actionType === null || one.action_type === actionType));
+      const earlier = asked;
+      setAsked(new Map([...asked, ...meant.map((one) => [one.action_type, one.last_execution] as const)]));
+      return { earlier };
+    },
+    onError: (error, _actionType, context) => {
+      if (context !== undefined) setAsked(context.earlier);
+      toast({ tone: 'danger', title: 'The run could not be asked for', description: error.message });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: providerListQuery.queryKey }),
+  });
+  return { run, isWaiting: (provider: Provider) => asked.get(provider.action_type) === provider.last_execution };
+}

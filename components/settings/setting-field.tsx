@@ -1,0 +1,70 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { RemindersField } from '@/components/settings/reminders-field';
+import { faultOf, isSame, type SettingValue } from '@/components/settings/setting-edits';
+import { boundsOf, settingNames, valueInWords } from '@/components/settings/setting-groups';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { NumberField } from '@/components/ui/number-field';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { type SettingKey, settingDescriptions } from '@/lib/contracts/settings';
+
+interface SettingFieldProps {
+  name: SettingKey;
+  onChange: (value: SettingValue) => void;
+  /** What the server said against this value. */
+  refusal: string | undefined;
+  saved: SettingValue;
+  usual: SettingValue;
+  value: SettingValue;
+}
+
+/** One setting: its field, what it does, its default, and whether it waits to be saved. */
+export function SettingField(props: SettingFieldProps) {
+  const { name, onChange, saved, usual, value } = props;
+  return (
+    <div className="py-3">
+      <Control {...props} />
+      <p className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-sm text-text-muted">
+        <span>Default: {valueInWords(usual)}</span>
+        {!isSame(value, saved) && <span className="text-warning">Not saved; now {valueInWords(saved)}</span>}
+        {!isSame(value, usual) && (
+          <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={() => onChange(usual)}>
+            Reset to default
+            <VisuallyHidden>{`: ${settingNames[name]}`}</VisuallyHidden>
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Control({ name, onChange, refusal, value }: SettingFieldProps) {
+  const label = settingNames[name];
+  const description = settingDescriptions[name];
+  const error = refusal ?? faultOf(name, value);
+  if (typeof value === 'boolean') {
+    return (
+      <Checkbox isSelected={value} onChange={onChange} description={description} error={error}>
+        {label}
+      </Checkbox>
+    );
+  }
+  if (typeof value !== 'number') {
+    return <RemindersField label={label} description={description} error={error} value={value} onChange={onChange} />;
+  }
+  const bounds = boundsOf(name);
+  return (
+    <div className="max-w-100">
+      <NumberField
+        label={label}
+        description={bounds === null ? description : `${description} From ${bounds.least} to ${bounds.most}.`}
+        error={error}
+        value={value}
+        onChange={onChange}
+        {...(bounds !== null && { minValue: bounds.least, maxValue: bounds.most })}
+      />
+    </div>
+  );
+}

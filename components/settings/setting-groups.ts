@@ -1,0 +1,42 @@
+import { type SettingKey, settingsSchema } from '@/lib/contracts/settings';
+
+type Group = { title: string; keys: readonly SettingKey[] };
+
+/** The settings as the form shows them, each under what it is about. */
+export const settingGroups: readonly Group[] = [
+  { title: 'Actions', keys: ['USER_ACTIONS_ENABLED', 'USER_ACTIONS_PENDING_ORDER_HOURS'] },
+  {
+    title: 'Expiring resources',
+    keys: ['USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS', 'USER_ACTIONS_OVERDUE_DAYS'],
+  },
+  {
+    title: 'Digest',
+    keys: ['USER_ACTIONS_HIGH_URGENCY_NOTIFICATION', 'USER_ACTIONS_NOTIFICATION_THRESHOLD'],
+  },
+  { title: 'History', keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS'] },
+];
+
+/** What each setting is called. */
+export const settingNames: Record<SettingKey, string> = {
+  USER_ACTIONS_ENABLED: 'Look for actions',
+  USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours before an order needs attention',
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Digest on high urgency',
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Digest above this many actions',
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days of history',
+  USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Reminder days',
+  USER_ACTIONS_OVERDUE_DAYS: 'Days overdue resources stay',
+};
+
+/** The least and the most of a number; null for settings of other kinds. */
+export function boundsOf(key: SettingKey): { least: number; most: number } | null {
+  const schema = settingsSchema.shape[key];
+  if (!('minValue' in schema)) return null;
+  const { minValue, maxValue } = schema;
+  return minValue === null || maxValue === null ? null : { least: minValue, most: maxValue };
+}
+
+/** A setting's value as people read it. */
+export function valueInWords(value: boolean | number | readonly number[]): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'number' ? String(value) : value.join(', ');
+}

@@ -1,0 +1,61 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseCronItems, run, type WorkerEvents } from 'graphile-worker';
+import { EVERY_MINUTE, tasksOf } from '@/inngest/embedded/tasks';
+import { workerLog } from '@/inngest/embedded/worker-log';
+import type { Job } from '@/inngest/job';
+import { presence } from '@/inngest/presence';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { database, sql } from '@/lib/db/client';
+
+const CONCURRENCY = 3;
+const CONNECTIONS = 5;
+/** Shorter than the patience of whoever stops this process. */
+const STOP_WITHIN_MS = 6_000;
+
+/** A worker of this process while it runs. */
+export type JobRunner = {
+  /** Settled when it has ended, rejected when it failed. */
+  ended: Promise<void>;
+  /** Takes no more work and waits a few seconds for work in progress; what is not done by then goes back to the queue. */
+  stop: () => Promise<void>;
+};
+
+/** Starts a worker, which looks at once what is owed. @throws when the database is away. */
+export async function startRunner(jobs: readonly Job[], relay: () => void): Promise<JobRunner> {
+  const poolIds: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => {
+    poolIds.push(workerPool.id);
+    void presence().hold(workerPool.id);
+  });
+  events.on('pool:release', ({ workerPool }) => void presence().letGo(workerPool.id));
+  const options = { maxAttempts: 1, jobKey: EVERY_MINUTE, jobKeyMode: 'replace' } as const;
+  const runner = await run({
+    connectionString: env.DATABASE_URL ?? '',
+    maxPoolSize: CONNECTIONS,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger: workerLog,
+    events,
+    taskList: tasksOf(jobs, relay),
+    parsedCronItems: parseCronItems([{ task: EVERY_MINUTE, match: '* * * * *', options }]),
+  });
+  const stop = () => stopWithin(runner.stop('the process ends'), poolIds);
+  try {
+    await runner.addJob(EVERY_MINUTE, {}, options);
+    return { ended: runner.promise, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function stopWithin(stopping: Promise<unknown>, poolIds: readonly string[]): Promise<void> {
+  const stopped = stopping.catch((error: unknown) => log.error({ err: error }, 'worker did not stop cleanly'));
+  const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
+  if (outcome !== 'late') return;
+  log.warn('work in progress goes back to the queue');
+  await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineJob } from '@/inngest/job';
+import { cleanUp } from '@/lib/services/clean-up/clean-up';
+
+export const cleanUpJob = defineJob({
+  id: 'clean-up',
+  description: 'Deletes what is past its retention, and ends what ends by the clock',
+  timetable: '30 3 * * *',
+  event: null,
+  concurrencyKey: 'clean-up',
+  payload: z.strictObject({}),
+  run: (ctx) => cleanUp(ctx),
+});

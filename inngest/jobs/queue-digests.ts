@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineJob } from '@/inngest/job';
+import { QUEUE_DIGESTS, queueDigests } from '@/lib/services/digests/queue-digests';
+
+export const queueDigestsJob = defineJob({
+  id: QUEUE_DIGESTS,
+  description: 'Queues the daily digest of everybody whose 9:00 has come; every quarter of an hour is some zone’s 9:00',
+  timetable: '*/15 * * * *',
+  event: null,
+  concurrencyKey: QUEUE_DIGESTS,
+  payload: z.strictObject({}),
+  run: queueDigests,
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { SignInRefusal, signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { DomainError } from '@/lib/core/errors';
+
+function sentenceFor(error: DomainError): string {
+  const refusal = new SignInRefusal(error);
+  return signInRefusalSentence(refusal.type, refusal.code);
+}
+
+describe('signInRefusalSentence', () => {
+  test.each([
+    [1, 'in 1 minute'],
+    [60, 'in 1 minute'],
+    [61, 'in 2 minutes'],
+    [900, 'in 15 minutes'],
+  ])('a wait of %i seconds is told as %s, never as less', (retryAfterSeconds, words) => {
+    const error = new DomainError('too_many_requests', { retryAfterSeconds });
+    expect(sentenceFor(error)).toBe(`Too many attempts. Try again ${words}.`);
+  });
+
+  test('a wrong password and an unknown account are told alike', () => {
+    expect(sentenceFor(new DomainError('not_authenticated'))).toContain('No active account has that e-mail address');
+  });
+
+  test('trouble of ours is never told as a wrong password', () => {
+    expect(sentenceFor(new DomainError('unavailable'))).toContain('does not work for the moment');
+    expect(signInRefusalSentence('CallbackRouteError')).toContain('does not work for the moment');
+  });
+
+  test('a wait that somebody typed into the address is not repeated', () => {
+    expect(signInRefusalSentence('CredentialsSignin', 'too_many_requests.<b>9')).toContain('in a while');
+  });
+});

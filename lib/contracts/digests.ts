@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { operation } from '@/lib/contracts/operation';
+
+const tokenQuery = z.strictObject({
+  token: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('The token in the link of a digest; it says whose digests, and never expires.'),
+});
+
+export const unsubscribeOperation = operation({
+  id: 'digests_unsubscribe',
+  method: 'POST',
+  path: '/api/unsubscribe/',
+  summary: 'Stop the daily digest of the person whom the token names (RFC 8058, one click)',
+  permission: 'ANYBODY',
+  query: tokenQuery,
+  answer: z.strictObject({ status: z.literal('unsubscribed') }),
+  errors: ['not_found'],
+  bodyKind: 'form',
+});
+
+export const undoUnsubscribeOperation = operation({
+  id: 'digests_undo_unsubscribe',
+  method: 'DELETE',
+  path: '/api/unsubscribe/',
+  summary: 'Take an unsubscription back: the daily digest is sent again',
+  permission: 'ANYBODY',
+  query: tokenQuery,
+  answer: z.strictObject({ status: z.literal('subscribed') }),
+  errors: ['not_found'],
+});

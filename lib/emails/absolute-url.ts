@@ -1,0 +1,6 @@
+import { env } from '@/lib/core/env';
+
+/** The whole address of a path, for readers outside the application. */
+export function absoluteUrl(path: string): string {
+  return new URL(path, env.HEED_URL).href;
+}

@@ -1,0 +1,47 @@
+import type { Settings } from '@/lib/contracts/settings';
+import { type Sql, sql } from '@/lib/db/client';
+import type { OldRows } from '@/lib/services/clean-up/delete-in-batches';
+import { WINDOW } from '@/lib/services/people/take-sign-in-attempt';
+
+const RESOLVED_ACTIONS_DAYS = 365;
+const DIGESTS_DAYS = 90;
+const PASSWORD_LINKS_DAYS = 30;
+const EVENTS_DAYS = 7;
+const IDEMPOTENCY_KEYS_HOURS = 24;
+
+/** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
+export function oldRows(now: Date, settings: Settings) {
+  const at = sql`${now}::timestamptz`;
+  const daysAgo = (days: number): Sql => sql`${at} - make_interval(days => ${days}::int)`;
+  return {
+    executions: {
+      table: sql`user_action_execution`,
+      where: sql`old.executed_at < ${daysAgo(settings.USER_ACTIONS_EXECUTION_RETENTION_DAYS)}`,
+    },
+    resolved_actions: {
+      table: sql`user_action`,
+      where: sql`old.status = 'resolved' AND old.resolved_at < ${daysAgo(RESOLVED_ACTIONS_DAYS)}`,
+    },
+    idempotency_keys: {
+      table: sql`idempotency_key`,
+      where: sql`old.created < ${at} - make_interval(hours => ${IDEMPOTENCY_KEYS_HOURS}::int)`,
+    },
+    outbox_events: {
+      table: sql`outbox_message`,
+      where: sql`old.topic = 'event' AND old.processed_at < ${daysAgo(EVENTS_DAYS)}`,
+    },
+    password_links: {
+      table: sql`password_link`,
+      where: sql`old.expires_at < ${daysAgo(PASSWORD_LINKS_DAYS)}`,
+    },
+    sign_in_windows: {
+      table: sql`sign_in_throttle`,
+      where: sql`old.window_started_at <= ${at} - ${WINDOW}`,
+    },
+    digests: {
+      table: sql`digest`,
+      where: sql`old.created < ${daysAgo(DIGESTS_DAYS)}
+        AND EXISTS (SELECT 1 FROM digest AS later WHERE later.user_id = old.user_id AND later.local_day > old.local_day)`,
+    },
+  } as const satisfies Record<string, OldRows>;
+}

@@ -1,0 +1,82 @@
+import { unsubscribeOperation } from '@/lib/contracts/digests';
+import { env } from '@/lib/core/env';
+import { actionPage, actionsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import type { DigestAction } from '@/lib/emails/digest-row';
+import { headerText } from '@/lib/emails/header-text';
+import { renderMail } from '@/lib/emails/render-mail';
+import { UserActionDigest } from '@/lib/emails/user-action-digest';
+import { dateWording } from '@/lib/emails/word-due';
+import type { FoundDigest, ListedAction } from '@/lib/services/digests/find-digests';
+import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+
+/** A mail as the outbox keeps it: everything that sending it takes. */
+export type QueuedMail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Readonly<Record<string, string>>;
+};
+
+/** A digest with its mail, ready to be stored. */
+export type ComposedDigest = { userId: string; localDay: string; told: string; fingerprint: string; mail: QueuedMail };
+
+/** Puts a digest into words for its reader: dates in their zone and locale, links that need no context. */
+export async function composeDigest(now: Date, found: FoundDigest): Promise<ComposedDigest> {
+  const { reader, told, fingerprint } = found;
+  const token = unsubscribeToken(reader.id);
+  const { html, text } = await renderMail(UserActionDigest(contentOf(now, found, token)));
+  const mail = { to: reader.email, subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
+  return { userId: reader.id, localDay: reader.local_day, told, fingerprint, mail };
+}
+
+function subjectOf(total: number): string {
+  const counted = total === 1 ? '1 pending action' : `${total} pending actions`;
+  return headerText(`[${env.HEED_SITE_NAME}] User Action Digest: ${counted}`);
+}
+
+/** One click in the mail program, without opening anything: RFC 8058. */
+function unsubscribeHeaders(token: string): Record<string, string> {
+  const url = absoluteUrl(`${unsubscribeOperation.path}?token=${token}`);
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function contentOf(now: Date, { reader, total, overdue, actions, since }: FoundDigest, token: string) {
+  return {
+    siteName: env.HEED_SITE_NAME,
+    total,
+    overdue,
+    since,
+    groups: byOrganisation(now, actions, reader),
+    more: total - actions.length,
+    actionsUrl: absoluteUrl(actionsPage),
+    preferencesUrl: absoluteUrl(preferencesPage),
+    unsubscribeUrl: absoluteUrl(unsubscribePage(token)),
+  };
+}
+
+/** Groups in the order of their most urgent action; within each the order stays. */
+function byOrganisation(now: Date, actions: readonly ListedAction[], reader: FoundDigest['reader']) {
+  const wordDue = dateWording(now, reader.time_zone, reader.locale);
+  const groups = Map.groupBy(actions, (action) => action.customer_name);
+  return [...groups].map(([organisation, listed]) => ({
+    organisation,
+    actions: listed.map(
+      (action): DigestAction => ({
+        url: absoluteUrl(actionPage(action.id)),
+        title: action.title,
+        description: action.description,
+        urgency: urgencyOf(action.urgency_rank),
+        project: action.project_name,
+        due: action.due_date === null ? null : wordDue(new Date(action.due_date)),
+        change: action.change,
+      }),
+    ),
+  }));
+}
+
+function urgencyOf(rank: number): DigestAction['urgency'] {
+  if (rank >= 3) return 'high';
+  return rank === 2 ? 'medium' : 'low';
+}
