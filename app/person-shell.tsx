@@ -12,7 +12,7 @@ import { env } from '@/lib/core/env';
 import { createContext } from '@/lib/services/create-context';
 import { readMe } from '@/lib/services/people/read-me';
 import { readActionPage, readActionSummary } from './read-actions';
-import { signOutHere } from './sign-in/sign-out';
+import { signOutHere } from './sign-out';
 
 /** The shell around every page of a signed-in person, filled for the first paint. Layouts put their pages into it. */
 export async function PersonShell({ children }: { children: ReactNode }) {

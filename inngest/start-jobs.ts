@@ -1,6 +1,6 @@
 import { createInngestClient } from '@/inngest/client';
 import { startEmbeddedWorker } from '@/inngest/embedded/worker';
-import { jobEngine } from '@/inngest/engine';
+import { type Engine, jobEngine } from '@/inngest/engine';
 import { handToInngest } from '@/inngest/hand-to-inngest';
 import { closePresence, presence } from '@/inngest/presence';
 import { jobs } from '@/inngest/registry';
@@ -12,10 +12,10 @@ import { setJobsState } from '@/lib/services/jobs/jobs-state';
 
 /**
  * Starts this process's share in running jobs, unless HEED_JOBS is off; a database that is away is waited for later.
- * @throws Error when Inngest is configured wrongly.
+ * Ends the process when Inngest is configured in a way that cannot work: nobody would notice that no job runs.
  */
 export async function startJobs(): Promise<void> {
-  const engine = jobEngine();
+  const engine = engineOrExit();
   if (env.HEED_JOBS === 'off' || env.DATABASE_URL === undefined) return;
   log.info({ engine }, 'jobs start');
   const { started, stop } = engine === 'inngest' ? startInngestRelay() : startEmbeddedWorker(jobs);
@@ -24,6 +24,15 @@ export async function startJobs(): Promise<void> {
     await closePresence();
   });
   await started;
+}
+
+function engineOrExit(): Engine {
+  try {
+    return jobEngine();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 /** Inngest runs the jobs; this process tells it at once what was committed. */

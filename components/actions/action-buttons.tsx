@@ -15,7 +15,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
   const primary = primaryOf(action);
   const others = doable(action).filter((corrective) => corrective !== primary);
   return (
-    <>
+    <div className="flex flex-wrap items-center justify-end gap-1 sm:w-48">
       {primary !== undefined && (
         <Button
           size="small"
@@ -51,6 +51,6 @@ export function ActionButtons({ action }: { action: UserAction }) {
           trigger={<IconButton size="small" label={`Snooze ${action.title}`} icon={<AlarmClock />} />}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -9,9 +9,9 @@ export function consequenceOf(action: UserAction, { key, category }: CorrectiveA
     case 'reject_order':
       return 'The order is rejected for good, and leaves the list of everybody who could approve it. Whoever wants it after all has to order anew.';
     case 'renew_resource':
-      return `${ending(action)} It is extended by the renewal period of its offering.`;
+      return `${ending(action)} Renewing extends it by the renewal period of its offering.`;
     case 'terminate_resource':
-      return `${ending(action)} It is not extended then, and you are not reminded again.`;
+      return `${ending(action)} It is not renewed, and nobody is reminded of it again.`;
     default:
       return category === 'terminate' || category === 'reject'
         ? 'This may not be possible to take back.'
@@ -19,9 +19,10 @@ export function consequenceOf(action: UserAction, { key, category }: CorrectiveA
   }
 }
 
-function ending({ evidence }: UserAction): string {
+function ending({ days_until_due: daysLeft, evidence }: UserAction): string {
   const day = evidence['end_date'];
-  return typeof day === 'string' ? `It ends on ${plainDayInWords(day)}.` : '';
+  if (typeof day !== 'string') return '';
+  return `It ${daysLeft !== null && daysLeft < 0 ? 'ended' : 'ends'} on ${plainDayInWords(day)}.`;
 }
 
 /** Whether doing it takes something away, so that its button warns. */

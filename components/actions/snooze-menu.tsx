@@ -65,7 +65,7 @@ function useGroups(subject: SnoozeSubject, isOpen: boolean): MenuGroup[] {
       entries: openChoices(action, now).map((choice) => entryOf(choice, icons[choice.id] ?? <BellOff />)),
     },
     {
-      id: 'date',
+      id: 'pick',
       entries: [{ id: 'date', label: 'Pick a date…', icon: <CalendarDays />, onSelect: () => snooze(subject, null) }],
     },
   ];

@@ -26,7 +26,7 @@ export function SummaryCards({ filters, onChange, summary }: SummaryCardsProps) 
     <div
       role="group"
       aria-label="Summary"
-      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 md:-mx-1 md:flex-wrap md:px-1"
+      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 *:shrink-0 *:basis-auto md:-mx-1 md:flex-wrap md:px-1"
     >
       {summary === undefined ? (
         [0, 1, 2, 3, 4, 5, 6].map((card) => <Skeleton key={card} className="h-15.5 min-w-28 flex-1 rounded-lg" />)

@@ -29,14 +29,19 @@ export function ImportRow({ run }: { run: ImportRun }) {
   return (
     <DataRow
       title={title}
-      detail={
-        isUnderWay(run) ? <ImportProgress run={run} /> : `${summaryInWords(run)} · ${run.created_by_name || 'Heed'}`
-      }
+      detail={`${summaryInWords(run)} · ${run.created_by_name || 'Heed'}`}
       trailing={
         <>
           {when}
           <ImportPill run={run} />
         </>
+      }
+      actions={
+        isUnderWay(run) && (
+          <div className="w-full sm:w-80">
+            <ImportProgress run={run} />
+          </div>
+        )
       }
     />
   );

@@ -10,6 +10,7 @@ import { SwitchOffDialog } from '@/components/providers/switch-off-dialog';
 import { useChangeProvider } from '@/components/providers/use-change-provider';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Pill } from '@/components/ui/pill';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
@@ -39,7 +40,10 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
     <li className="rounded-lg border">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b px-4 py-3">
         <div>
-          <h2 className="font-semibold">{provider.display_name}</h2>
+          <div className="flex items-center gap-2">
+            <h2 className="font-semibold">{provider.display_name}</h2>
+            {!provider.is_enabled && <Pill tone="neutral">Off</Pill>}
+          </div>
           <p className="font-mono text-sm text-text-muted">{provider.action_type}</p>
         </div>
         <Switch

@@ -16,11 +16,12 @@ export function runState({ last_execution_status: status }: Provider): { tone: T
   }
 }
 
-/** "12 opened, 3 changed, none resolved": what the last run did. */
-export function countsInWords({ last_counts: { opened, changed, resolved } }: Provider): string {
-  if (opened + changed + resolved === 0) return 'Nothing changed';
-  const parts = [`${opened} opened`, `${changed} changed`, `${resolved} resolved`];
-  return parts.join(', ');
+/** "12 opened, 3 changed": what the last run did, zeros left out. */
+export function countsInWords({ last_counts }: Provider): string {
+  const parts = (['opened', 'changed', 'resolved'] as const).flatMap((word) =>
+    last_counts[word] === 0 ? [] : [`${last_counts[word]} ${word}`],
+  );
+  return parts.length === 0 ? 'Nothing changed' : parts.join(', ');
 }
 
 /** "240 ms", "1.4 s", "2 min 5 s": how long a run took. */

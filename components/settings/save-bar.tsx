@@ -6,6 +6,7 @@ import { settingNames, valueInWords } from '@/components/settings/setting-groups
 import type { useSettingsDraft } from '@/components/settings/use-settings-draft';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { classNames } from '@/components/ui/class-names';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import { settingsSchema } from '@/lib/contracts/settings';
@@ -17,7 +18,12 @@ type Draft = ReturnType<typeof useSettingsDraft>;
 export function SaveBar({ draft }: { draft: Draft }) {
   const count = Object.keys(draft.changes).length;
   return (
-    <div className="sticky bottom-14 z-10 mt-4 space-y-3 border-t bg-surface py-3 md:bottom-0">
+    <div
+      className={classNames(
+        'mt-4 space-y-3 border-t bg-surface py-3',
+        draft.isDirty && 'sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 md:bottom-0',
+      )}
+    >
       {draft.conflict !== null && <Conflict base={draft.base} latest={draft.conflict} onRebase={draft.rebase} />}
       {draft.refused !== null && <Callout tone="danger">{draft.refused.message}</Callout>}
       <div className="flex flex-wrap items-center gap-2">

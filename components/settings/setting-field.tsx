@@ -27,7 +27,7 @@ export function SettingField(props: SettingFieldProps) {
     <div className="py-3">
       <Control {...props} />
       <p className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-sm text-text-muted">
-        <span>Default: {valueInWords(usual)}</span>
+        <span>{`Default: ${valueInWords(usual)}${boundsInWords(name)}`}</span>
         {!isSame(value, saved) && <span className="text-warning">Not saved; now {valueInWords(saved)}</span>}
         {!isSame(value, usual) && (
           <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={() => onChange(usual)}>
@@ -59,7 +59,7 @@ function Control({ name, onChange, refusal, value }: SettingFieldProps) {
     <div className="max-w-100">
       <NumberField
         label={label}
-        description={bounds === null ? description : `${description} From ${bounds.least} to ${bounds.most}.`}
+        description={description}
         error={error}
         value={value}
         onChange={onChange}
@@ -68,3 +68,10 @@ function Control({ name, onChange, refusal, value }: SettingFieldProps) {
     </div>
   );
 }
+
+function boundsInWords(name: SettingKey): string {
+  const bounds = boundsOf(name);
+  return bounds === null ? '' : ` · from ${figures.format(bounds.least)} to ${figures.format(bounds.most)}`;
+}
+
+const figures = new Intl.NumberFormat('en');

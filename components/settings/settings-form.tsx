@@ -26,7 +26,7 @@ export function SettingsForm({ read }: { read: VersionedSettings }) {
     <form ref={form} onSubmit={submit}>
       {settingGroups.map(({ title, keys }) => (
         <fieldset key={title} className="mb-4 rounded-lg border px-4 pt-3 pb-1">
-          <legend className="float-left mb-3 w-full font-semibold">{title}</legend>
+          <legend className="float-left w-full font-semibold">{title}</legend>
           <div className="clear-both divide-y">
             {keys.map((key) => (
               <SettingField

@@ -36,7 +36,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-surface px-4 md:ps-5">
+      <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-b bg-surface px-4 md:ps-5">
         <Link variant="quiet" href={actionsPage} aria-label={`${siteName}, your actions`}>
           <span className="flex items-center gap-2 font-semibold text-lg">
             <Mark />

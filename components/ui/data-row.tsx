@@ -40,7 +40,9 @@ export function DataRow({
     >
       {leading}
       <div className="min-w-0 flex-1">
-        <div className="line-clamp-2 font-medium sm:line-clamp-1">{title}</div>
+        <div className="-mx-1 -my-0.5 line-clamp-2 px-1 py-0.5 font-medium sm:line-clamp-1 [&_a]:outline-offset-0">
+          {title}
+        </div>
         {detail && <div className="truncate text-sm text-text-muted">{detail}</div>}
       </div>
       {trailing && <div className="flex shrink-0 items-center gap-3 text-sm tabular-nums">{trailing}</div>}

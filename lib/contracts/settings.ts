@@ -33,7 +33,7 @@ export const defaultSettings: Settings = {
 /** What each setting does, for the screen and the API's readers. */
 export const settingDescriptions: Record<SettingKey, string> = {
   USER_ACTIONS_ENABLED: 'Find actions, show them and send digests. Off: lists are empty and nothing is computed.',
-  USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours an order may wait before it becomes an action (1 to 168).',
+  USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours an order may wait before it becomes an action.',
   USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Send a digest as soon as one action is of high urgency.',
   USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Send a digest when a person has more open actions than this.',
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days for which the history of executed actions is kept.',

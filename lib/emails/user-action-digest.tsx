@@ -49,13 +49,13 @@ export function UserActionDigest(digest: UserActionDigestProps) {
   );
 }
 
-/** "2 overdue. Since your last digest: 1 new, 1 worse, 3 resolved." */
+/** "2 overdue. Since your last digest: 1 new, 1 more urgent, 3 resolved." */
 function summaryOf({ overdue, since }: UserActionDigestProps): string {
   const late = overdue > 0 ? `${overdue} overdue. ` : '';
   if (since === null) return `${late}Most urgent first.`;
-  const counts = { new: since.added, worse: since.worse, resolved: since.resolved };
+  const counts = { new: since.added, 'more urgent': since.worse, resolved: since.resolved };
   const changes = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
-  return `${late}${changes.length === 0 ? 'Nothing else changed since your last digest.' : `Since your last digest: ${changes.join(', ')}.`}`;
+  return `${late}${changes.length === 0 ? 'Nothing new since your last digest.' : `Since your last digest: ${changes.join(', ')}.`}`;
 }
 
 function Resolved({ resolved, resolvedTitles }: NonNullable<UserActionDigestProps['since']>) {

@@ -1,6 +1,11 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { RefreshScope } from '@/lib/plugins/providers/provider';
 
+/** True when nothing narrows the scope. */
+export function isFull({ userIds, objectIds }: RefreshScope): boolean {
+  return userIds === undefined && objectIds === undefined;
+}
+
 /** Narrows a query over objects to a scope, starting with AND. */
 export function ofObjects({ objectIds }: RefreshScope, objectColumn: Sql): Sql {
   return objectIds === undefined ? empty : sql`AND ${objectColumn} = ANY(${objectIds}::uuid[])`;

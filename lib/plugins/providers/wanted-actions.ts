@@ -24,8 +24,10 @@ export async function openWantedActions(ctx: Ctx): Promise<void> {
       route_name text NOT NULL, route_params jsonb NOT NULL, related_object_name text NOT NULL,
       project_id uuid, project_name text NOT NULL, customer_id uuid, customer_name text NOT NULL,
       offering_id uuid, offering_name text NOT NULL, offering_type text NOT NULL,
-      resource_id uuid, resource_name text NOT NULL, order_type text NOT NULL
+      resource_id uuid, resource_name text NOT NULL, order_type text NOT NULL,
+      said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
     ) ON COMMIT DELETE ROWS`);
+  await ctx.db.$executeRaw(sql`CREATE INDEX IF NOT EXISTS wanted_fact_place ON wanted_fact (place)`);
   await ctx.db.$executeRaw(sql`
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_person (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);

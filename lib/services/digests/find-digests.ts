@@ -117,7 +117,7 @@ function chosen(settings: Settings): Sql {
 function listed(now: Date): Sql {
   return sql`listed AS (
     SELECT chosen.user_id, json_agg(json_build_object('id', action.id, 'title', action.title,
-      'description', ${describedAs(now)}, 'urgency_rank', action.urgency_rank, 'due_date', action.due_date,
+      'description', coalesce(${describedAs(now)}, ''), 'urgency_rank', action.urgency_rank, 'due_date', action.due_date,
       'project_name', action.project_name, 'customer_name', action.customer_name,
       'change', CASE WHEN NOT chosen.has_earlier THEN NULL WHEN compared.is_new THEN 'new' WHEN compared.is_worse THEN 'worse' END)
       ORDER BY compared.place) AS actions

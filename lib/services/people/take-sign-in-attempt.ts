@@ -49,7 +49,7 @@ async function take(ctx: Ctx, throttled: Throttled, name: string): Promise<void>
 
 async function refusal(ctx: Ctx, key: string): Promise<DomainError> {
   const row = await ctx.db.signInThrottle.findUnique({ where: { key }, select: { window_started_at: true } });
-  const passedMs = row === null ? 0 : ctx.now.getTime() - row.window_started_at.getTime();
+  const passedMs = row === null ? 0 : Math.max(0, ctx.now.getTime() - row.window_started_at.getTime());
   const retryAfterSeconds = Math.max(1, Math.ceil((WINDOW_MS - passedMs) / 1000));
   return new DomainError('too_many_requests', { retryAfterSeconds });
 }

@@ -47,8 +47,10 @@ async function refreshNow(
   const { actionType } = provider;
   if (scope.objectIds?.length === 0 || scope.userIds?.length === 0 || !(await isProviderEnabled(ctx, actionType)))
     return;
-  if (!(await tryShareProvider(ctx, actionType))) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
-  await refreshProvider(ctx, provider, { scope, ...(execution === undefined ? {} : { executed: execution }) });
+  const mayInsert = await tryShareProvider(ctx, actionType);
+  if (!mayInsert) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+  const executed = execution === undefined ? {} : { executed: execution };
+  await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
 }
 
 async function isProviderEnabled(ctx: Ctx, actionType: string): Promise<boolean> {

@@ -56,7 +56,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
       ctx,
       async (tx) => {
         await waitForProvider(tx, action_type);
-        const found = await refreshProvider(tx, provider, { scope: scope ?? {} });
+        const found = await refreshProvider(tx, provider, { scope: scope ?? {}, mayInsert: true });
         if (scope === undefined) await noteSuccess(tx, action_type, found, elapsed(startedAtMs));
         return found;
       },

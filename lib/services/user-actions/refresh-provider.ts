@@ -1,6 +1,7 @@
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isFull } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -11,6 +12,8 @@ export type RefreshCounts = { opened: number; changed: number; resolved: number 
 
 export type RefreshOptions = {
   scope: RefreshScope;
+  /** False while a full refresh runs, which alone may add rows then. */
+  mayInsert: boolean;
   /** The person whose execution caused this, for the reason of what it resolves. */
   executed?: { userId: string; objectId: string };
 };
@@ -22,7 +25,7 @@ export type RefreshOptions = {
 export async function refreshProvider(
   ctx: Ctx,
   provider: ActionProvider,
-  { scope, executed }: RefreshOptions,
+  { scope, mayInsert, executed }: RefreshOptions,
 ): Promise<RefreshCounts> {
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
@@ -31,10 +34,6 @@ export async function refreshProvider(
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
   const { reopened, changed } = await updateChangedActions(ctx, provider);
   const resolved = await resolveGoneActions(ctx, provider, scope, executed);
-  const inserted = await insertNewActions(ctx, provider, scope);
+  const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
   return { opened: inserted + reopened, changed, resolved };
-}
-
-function isFull(scope: RefreshScope): boolean {
-  return scope.userIds === undefined && scope.objectIds === undefined;
 }

@@ -1,18 +1,9 @@
-import { type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ofActions } from '@/lib/plugins/providers/in-scope';
+import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { factColumns, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { hasAccess } from '@/lib/services/user-actions/has-access';
-
-/** What a provider says of an action and what a refresh therefore compares. */
-function said(alias: Sql): Sql {
-  return sql`(${alias}.title, ${alias}.description, ${alias}.urgency_rank, ${alias}.due_date, ${alias}.evidence,
-    ${alias}.route_name, ${alias}.route_params, ${alias}.related_object_name,
-    ${alias}.project_id, ${alias}.project_name, ${alias}.customer_id, ${alias}.customer_name,
-    ${alias}.offering_id, ${alias}.offering_name, ${alias}.offering_type,
-    ${alias}.resource_id, ${alias}.resource_name, ${alias}.order_type)`;
-}
 
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
@@ -32,7 +23,7 @@ export async function updateChangedActions(
       FROM ${wantedActions}
       JOIN user_action AS known ON known.user_id = person.user_id AND known.object_id = fact.object_id
         AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType}
-      WHERE known.status = 'resolved' OR ${said(sql`known`)} IS DISTINCT FROM ${said(sql`fact`)}
+      WHERE known.status = 'resolved' OR known.said_hash <> fact.said_hash
     ), written AS (
       UPDATE user_action AS action SET
         title = found.title, description = found.description, urgency_rank = found.urgency_rank, due_date = found.due_date,
@@ -40,7 +31,7 @@ export async function updateChangedActions(
         related_object_name = found.related_object_name, project_id = found.project_id, project_name = found.project_name,
         customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
         offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
-        resource_name = found.resource_name, order_type = found.order_type, modified = ${now},
+        resource_name = found.resource_name, order_type = found.order_type, said_hash = found.said_hash, modified = ${now},
         status = 'open', resolved_reason = NULL, resolved_at = NULL,
         episode = action.episode + (found.earlier_status = 'resolved')::int,
         opened_at = CASE found.earlier_status WHEN 'resolved' THEN ${now} ELSE action.opened_at END,
@@ -58,8 +49,9 @@ export async function updateChangedActions(
 }
 
 /**
- * Adds rows for what is wanted and was never seen before. What is known is read once beforehand: compared row by row, the
- * planner, which knows the table as it was, would search the rows that this very statement adds.
+ * Adds rows for what is wanted and was never seen before. What is known is read once beforehand, because a planner that
+ * knows the table as it was would search the rows that this very statement adds; and people come in the order of the
+ * indexes, so that each page of those is written once.
  */
 export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: RefreshScope): Promise<number> {
   const now = sql`${ctx.now}::timestamptz`;
@@ -69,12 +61,14 @@ export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: Refr
       WHERE action.action_type = ${provider.actionType} AND action.object_type = ${provider.objectType}
         ${ofActions(scope)}
     )
-    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, ${factColumns})
-    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${factColumns}
-    FROM ${wantedActions}
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, said_hash, ${factColumns})
+    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, fact.said_hash,
+      ${factColumns}
+    FROM (SELECT user_id, place FROM wanted_person ORDER BY user_id OFFSET 0) AS person
+    CROSS JOIN LATERAL (SELECT * FROM wanted_fact WHERE wanted_fact.place = person.place OFFSET 0) AS fact
     WHERE NOT EXISTS (
       SELECT 1 FROM known WHERE known.user_id = person.user_id AND known.object_id = fact.object_id)
-    ON CONFLICT DO NOTHING`);
+    ${isFull(scope) ? empty : sql`ON CONFLICT DO NOTHING`}`);
 }
 
 /** Resolves open rows of the scope that are no longer wanted, each with its reason. */

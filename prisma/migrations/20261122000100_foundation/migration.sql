@@ -31,6 +31,7 @@ CREATE TABLE "user_action" (
     "resource_id" UUID,
     "resource_name" TEXT NOT NULL DEFAULT '',
     "order_type" TEXT NOT NULL DEFAULT '',
+    "said_hash" BIGINT NOT NULL DEFAULT 0,
     "is_silenced" BOOLEAN NOT NULL DEFAULT false,
     "silenced_until" TIMESTAMPTZ(3),
     "silence_mode" TEXT,

@@ -18,8 +18,7 @@ async function allOf<T>(source: AsyncIterable<T>): Promise<T[]> {
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const ndjsonOf = (content: string | Uint8Array, size?: number) =>
   allOf(readNdjson(inPieces(typeof content === 'string' ? bytesOf(content) : content, size)));
-const csvOf = (text: string, size?: number) =>
-  allOf(readCsv(inPieces(bytesOf(text), size), recordKinds.customer));
+const csvOf = (text: string, size?: number) => allOf(readCsv(inPieces(bytesOf(text), size), recordKinds.customer));
 const valuesOf = (lines: readonly SourceLine[]) => lines.map((line) => ('value' in line ? line.value : line.flaw));
 
 describe('NDJSON', () => {
@@ -119,9 +118,7 @@ test('a batch holds at most 1,000 lines, and fewer when they are long', async ()
   async function* many(count: number, bytes: number): AsyncGenerator<SourceLine> {
     for (let line = 1; line <= count; line += 1) yield { line, bytes, value: {} };
   }
-  expect((await allOf(takeBatches(many(2_500, 10)))).map(({ length }) => length)).toEqual([
-    1_000, 1_000, 500,
-  ]);
+  expect((await allOf(takeBatches(many(2_500, 10)))).map(({ length }) => length)).toEqual([1_000, 1_000, 500]);
   expect((await allOf(takeBatches(many(10, 1024 * 1024)))).map(({ length }) => length)).toEqual([4, 4, 2]);
 });
 

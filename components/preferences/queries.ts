@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
+import { type ApiToken, listTokensOperation } from '@/lib/contracts/people';
+
+export type TokenPage = { rows: ApiToken[]; total: number };
+
+export const tokenKeys = { all: ['api-tokens'] } as const;
+
+/** The person's own tokens, newest first: one page, the most that the server gives. */
+export const tokenListQuery = queryOptions({
+  queryKey: tokenKeys.all,
+  queryFn: async ({ signal }): Promise<TokenPage> => {
+    const { answer, total } = await call(listTokensOperation, { page_size: String(MOST_PER_PAGE) }, { signal });
+    return { rows: answer, total };
+  },
+});

@@ -1,0 +1,34 @@
+'use client';
+
+import { useRevokeToken } from '@/components/preferences/use-revoke-token';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
+import type { ApiToken } from '@/lib/contracts/people';
+
+interface RevokeTokenDialogProps {
+  onClose: () => void;
+  token: ApiToken;
+}
+
+/** Asks before a token stops working. */
+export function RevokeTokenDialog({ onClose, token }: RevokeTokenDialogProps) {
+  const revoke = useRevokeToken();
+  const confirm = () =>
+    revoke.mutate(token.uuid, {
+      onSuccess: () => toast({ tone: 'success', title: `${token.name} is revoked` }),
+      onError: (error) => toast({ tone: 'danger', title: 'It could not be revoked', description: error.message }),
+      onSettled: onClose,
+    });
+  return (
+    <ConfirmDialog
+      variant="danger"
+      title={`Revoke ${token.name}?`}
+      description="What uses it is refused from now on. This cannot be undone."
+      confirmLabel="Revoke token"
+      isOpen
+      isPending={revoke.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={confirm}
+    />
+  );
+}

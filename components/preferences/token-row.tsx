@@ -1,0 +1,38 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { DataRow } from '@/components/ui/data-row';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { ApiToken } from '@/lib/contracts/people';
+import { dayInWords, fromNow } from '@/lib/core/wording';
+
+interface TokenRowProps {
+  onRevoke: () => void;
+  token: ApiToken;
+}
+
+/** One token: its name, how it begins, and when it was made and used. */
+export function TokenRow({ onRevoke, token }: TokenRowProps) {
+  const now = useNow();
+  const { time_zone } = useMe();
+  const used = token.last_used_at === null ? 'never used' : `last used ${fromNow(token.last_used_at, now, time_zone)}`;
+  return (
+    <DataRow
+      title={token.name}
+      detail={
+        <>
+          <code>{token.prefix}…</code> · made {dayInWords(token.created, time_zone)} · {used}
+        </>
+      }
+      actions={
+        <Button size="small" variant="danger-secondary" icon={<Trash2 />} onPress={onRevoke}>
+          Revoke
+          <VisuallyHidden>{` ${token.name}`}</VisuallyHidden>
+        </Button>
+      }
+    />
+  );
+}
