@@ -59,7 +59,7 @@ function Facts({ facts, title }: { facts: readonly Fact[]; title: string }) {
         {facts.map(({ label, value }) => (
           <div key={label} className="flex justify-between gap-6 py-2">
             <dt className="shrink-0 text-text-muted">{label}</dt>
-            <dd className="min-w-0 break-words text-end tabular-nums">{value}</dd>
+            <dd className="min-w-0 break-words text-end">{value}</dd>
           </div>
         ))}
       </dl>

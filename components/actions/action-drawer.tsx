@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { IconButton } from '@/components/ui/icon-button';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import { CallError } from '@/lib/client/call';
@@ -73,15 +74,26 @@ function Deeds({ action }: { action: UserAction }) {
           Wake
         </Button>
       ) : (
-        <SnoozeMenu
-          name={`detail:${action.uuid}`}
-          subject={{ action }}
-          trigger={
-            <Button variant="quiet" icon={<AlarmClock />}>
-              Snooze
-            </Button>
-          }
-        />
+        <>
+          <div className="max-sm:hidden">
+            <SnoozeMenu
+              name={`detail:${action.uuid}`}
+              subject={{ action }}
+              trigger={
+                <Button variant="quiet" icon={<AlarmClock />}>
+                  Snooze
+                </Button>
+              }
+            />
+          </div>
+          <div className="sm:hidden">
+            <SnoozeMenu
+              name={`detail-more:${action.uuid}`}
+              subject={{ action }}
+              trigger={<IconButton label="Snooze" icon={<AlarmClock />} />}
+            />
+          </div>
+        </>
       )}
       <span className="flex-1" />
       {others.map((corrective) => (

@@ -8,7 +8,7 @@ import { DueDate } from '@/components/actions/due-date';
 import { whySeen } from '@/components/actions/evidence';
 import { PlaceFilters } from '@/components/actions/place-filters';
 import { silenceInWords } from '@/components/actions/silence-state';
-import { UrgencyPill } from '@/components/actions/urgency';
+import { UrgencyPill, UrgencyWord } from '@/components/actions/urgency';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DataRow } from '@/components/ui/data-row';
 import { Link } from '@/components/ui/link';
@@ -76,7 +76,12 @@ export const ActionRow = memo(function ActionRow({
               {silence}
             </span>
           )}
-          <UrgencyPill urgency={action.urgency} />
+          <span className="sm:hidden">
+            <UrgencyWord urgency={action.urgency} />
+          </span>
+          <span className="max-sm:hidden">
+            <UrgencyPill urgency={action.urgency} />
+          </span>
           <span className="sm:w-44">
             <DueDate due={action.due_date} />
           </span>

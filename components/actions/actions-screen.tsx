@@ -80,7 +80,10 @@ export function ActionsScreen() {
             types={Object.keys(summary.data?.by_type ?? {})}
           />
           <PlaceChips filters={filters} onChange={change} rows={rows} />
-          <section aria-label="List of actions" className="-mx-4 border-t md:mx-0">
+          <section aria-labelledby="list-heading" className="-mx-4 border-t md:mx-0">
+            <h2 id="list-heading" className="sr-only">
+              List of actions
+            </h2>
             {rows.length > 0 && <SelectionBar selection={selection} subject={subject} total={total} />}
             <ActionList
               chosen={selection.chosen}

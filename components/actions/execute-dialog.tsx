@@ -43,7 +43,7 @@ export function ExecuteDialog({
         {facts.map(([label, value]) => (
           <div key={label} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-text-muted">{label}</dt>
-            <dd className="break-words tabular-nums">{value}</dd>
+            <dd className="break-words">{value}</dd>
           </div>
         ))}
       </dl>

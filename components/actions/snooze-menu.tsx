@@ -10,6 +10,8 @@ import { useMe } from '@/lib/client/me-query';
 import { soonInWords } from '@/lib/core/wording';
 
 interface SnoozeMenuProps {
+  /** Choices of another kind, above. */
+  before?: readonly MenuGroup[];
   /** Where this menu stands: the desk opens it by this name. */
   name: string;
   subject: SnoozeSubject;
@@ -24,14 +26,14 @@ const icons: Record<string, ReactNode> = {
 };
 
 /** For how long to snooze: by the clock, until something happens, or until a picked day. */
-export function SnoozeMenu({ name, subject, trigger }: SnoozeMenuProps) {
+export function SnoozeMenu({ before = [], name, subject, trigger }: SnoozeMenuProps) {
   const openMenu = useContext(OpenMenuContext);
   const isOpen = openMenu.name === name;
   const groups = useGroups(subject, isOpen);
   return (
     <Menu
       label="Snooze"
-      groups={groups}
+      groups={isOpen ? [...before, ...groups] : []}
       trigger={trigger}
       isOpen={isOpen}
       onOpenChange={(opens) => openMenu.setName(opens ? name : null)}

@@ -18,6 +18,18 @@ export function UrgencyPill({ urgency }: UrgencyProps) {
   return <Pill tone={urgencyTone[urgency]}>{urgencyWord[urgency]}</Pill>;
 }
 
+/** The same without a frame, where room is short. */
+export function UrgencyWord({ urgency }: UrgencyProps) {
+  return (
+    <span className="flex items-center gap-1">
+      <span aria-hidden>
+        <UrgencyIcon urgency={urgency} />
+      </span>
+      {urgencyWord[urgency]}
+    </span>
+  );
+}
+
 /** The icon of an urgency in its colour, named for screen readers. */
 export function UrgencyIcon({ urgency }: UrgencyProps) {
   const Icon = icons[urgency];

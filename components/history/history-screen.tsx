@@ -49,7 +49,10 @@ export function HistoryScreen() {
           {list.data && list.data.total > 0 && countInWords(list.data.total, 'entry', 'entries')}
         </p>
       </div>
-      <section aria-label="What you did" className="-mx-4 border-t md:mx-0">
+      <section aria-labelledby="list-heading" className="-mx-4 border-t md:mx-0">
+        <h2 id="list-heading" className="sr-only">
+          What you did
+        </h2>
         <Faces list={list} isNarrowed={filters.result !== 'all'} onClear={() => change({ result: 'all' })} />
         <div className="px-3">
           <Pagination

@@ -21,21 +21,19 @@ export function ImportRow({ run }: { run: ImportRun }) {
       {run.file_name}
     </Link>
   );
-  const when = (
-    <time dateTime={run.created} title={exactly(run.created, time_zone)} className="text-text-muted">
-      {fromNow(run.created, now, time_zone)}
-    </time>
+  const detail = (
+    <>
+      <time dateTime={run.created} title={exactly(run.created, time_zone)}>
+        {fromNow(run.created, now, time_zone)}
+      </time>
+      {` · ${run.created_by_name || 'Heed'} · ${summaryInWords(run)}`}
+    </>
   );
   return (
     <DataRow
       title={title}
-      detail={`${summaryInWords(run)} · ${run.created_by_name || 'Heed'}`}
-      trailing={
-        <>
-          {when}
-          <ImportPill run={run} />
-        </>
-      }
+      detail={detail}
+      trailing={<ImportPill run={run} />}
       actions={
         isUnderWay(run) && (
           <div className="w-full sm:w-80">

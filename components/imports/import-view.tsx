@@ -61,7 +61,7 @@ function Found({ run }: { run: ImportRun }) {
   );
 }
 
-const sources = { command: 'from the command line', api: 'through the API', page: 'from this page' } as const;
+const sources = { command: 'from the command line', api: 'through the API', page: 'through the admin page' } as const;
 
 function Origin({ run }: { run: ImportRun }) {
   const { time_zone } = useMe();

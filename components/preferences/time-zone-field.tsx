@@ -31,7 +31,6 @@ export function TimeZoneField({ onChange, value }: TimeZoneFieldProps) {
       defaultItems={zones}
       selectedKey={value}
       onSelectionChange={(key) => typeof key === 'string' && key !== value && onChange(key)}
-      menuTrigger="focus"
     >
       <FieldLabel>Time zone</FieldLabel>
       <Group className="control flex gap-1 p-0.5 ps-2.5">

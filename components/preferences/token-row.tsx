@@ -3,7 +3,6 @@
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { DataRow } from '@/components/ui/data-row';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { ApiToken } from '@/lib/contracts/people';
@@ -28,9 +27,14 @@ export function TokenRow({ onRevoke, token }: TokenRowProps) {
         </>
       }
       actions={
-        <Button size="small" variant="danger-secondary" icon={<Trash2 />} onPress={onRevoke}>
+        <Button
+          size="small"
+          variant="danger-secondary"
+          icon={<Trash2 />}
+          aria-label={`Revoke ${token.name}`}
+          onPress={onRevoke}
+        >
           Revoke
-          <VisuallyHidden>{` ${token.name}`}</VisuallyHidden>
         </Button>
       }
     />

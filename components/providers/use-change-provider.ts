@@ -16,7 +16,7 @@ export function useChangeProvider() {
       queries.setQueryData(providerListQuery.queryKey, (known) =>
         known?.map((provider) => (provider.id === changed.id ? changed : provider)),
       );
-      return queries.invalidateQueries();
+      void queries.invalidateQueries();
     },
   });
 }

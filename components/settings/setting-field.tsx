@@ -7,7 +7,6 @@ import { boundsOf, settingNames, valueInWords } from '@/components/settings/sett
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { NumberField } from '@/components/ui/number-field';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type SettingKey, settingDescriptions } from '@/lib/contracts/settings';
 
 interface SettingFieldProps {
@@ -30,9 +29,14 @@ export function SettingField(props: SettingFieldProps) {
         <span>{`Default: ${valueInWords(usual)}${boundsInWords(name)}`}</span>
         {!isSame(value, saved) && <span className="text-warning">Not saved; now {valueInWords(saved)}</span>}
         {!isSame(value, usual) && (
-          <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={() => onChange(usual)}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<RotateCcw />}
+            aria-label={`Reset to default: ${settingNames[name]}`}
+            onPress={() => onChange(usual)}
+          >
             Reset to default
-            <VisuallyHidden>{`: ${settingNames[name]}`}</VisuallyHidden>
           </Button>
         )}
       </p>

@@ -1,9 +1,11 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
-import { adminPlaces, ownPlaces } from '@/components/shell/navigation';
+import { usePathname } from 'next/navigation';
+import { Button } from 'react-aria-components/Button';
+import { adminPlaces, isAt, ownPlaces } from '@/components/shell/navigation';
 import { PlaceLink } from '@/components/shell/place-link';
-import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
 import { actionsPage } from '@/lib/core/routes';
 
@@ -29,18 +31,24 @@ export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) 
 
 function AdminMenu() {
   const entries = adminPlaces.map(({ href, label, icon }) => ({ id: href, href, label, icon }));
+  const pathname = usePathname();
+  const isCurrent = adminPlaces.some((place) => isAt(pathname, place));
   return (
-    <div className="grid flex-1 place-items-center">
-      <Menu
-        label="Admin"
-        placement="top end"
-        groups={[{ id: 'admin', entries }]}
-        trigger={
-          <Button variant="quiet" icon={<ShieldCheck />}>
-            Admin
-          </Button>
-        }
-      />
-    </div>
+    <Menu
+      label="Admin"
+      placement="top end"
+      groups={[{ id: 'admin', entries }]}
+      trigger={
+        <Button
+          className={classNames(
+            'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-xs focus-visible:-outline-offset-2 [&_svg]:size-5',
+            isCurrent ? 'text-accent' : 'text-text-muted',
+          )}
+        >
+          <ShieldCheck aria-hidden />
+          Admin
+        </Button>
+      }
+    />
   );
 }

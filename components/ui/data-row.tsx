@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
 interface DataRowProps {
-  /** Buttons; below the words on a phone. */
+  /** Buttons; on a phone below the words, beside the pills and dates where there is room. */
   actions?: ReactNode;
   detail?: ReactNode;
   /** Whether the keyboard stands on this row. */
@@ -39,14 +39,14 @@ export function DataRow({
       )}
     >
       {leading}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-5rem)]">
         <div className="-mx-1 -my-0.5 line-clamp-2 px-1 py-0.5 font-medium sm:line-clamp-1 [&_a]:outline-offset-0">
           {title}
         </div>
         {detail && <div className="truncate text-sm text-text-muted">{detail}</div>}
       </div>
-      {trailing && <div className="flex shrink-0 items-center gap-3 text-sm tabular-nums">{trailing}</div>}
-      {actions && <div className="flex w-full justify-end gap-1 sm:w-auto">{actions}</div>}
+      {trailing && <div className="flex items-center gap-x-3 text-sm tabular-nums sm:shrink-0">{trailing}</div>}
+      {actions && <div className="ms-auto flex justify-end gap-1">{actions}</div>}
     </li>
   );
 }

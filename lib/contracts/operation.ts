@@ -36,6 +36,8 @@ export type Operation<
   style: 'plain' | 'list' | 'versioned';
   /** stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more. */
   bodyKind: 'json' | 'stream' | 'form';
+  /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
+  isAnswerSecret: boolean;
 };
 
 const nothing = z.strictObject({});
@@ -52,6 +54,7 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   errors?: readonly ErrorCode[];
   style?: Operation['style'];
   bodyKind?: Operation['bodyKind'];
+  isAnswerSecret?: boolean;
 };
 
 /** Declares an operation; what is left out takes nothing and answers 200. */
@@ -69,6 +72,7 @@ export function operation<
     errors: declared.errors ?? [],
     style: declared.style ?? 'plain',
     bodyKind: declared.bodyKind ?? 'json',
+    isAnswerSecret: declared.isAnswerSecret ?? false,
     id: declared.id,
     method: declared.method,
     path: declared.path,

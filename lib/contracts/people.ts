@@ -69,6 +69,7 @@ export const createTokenOperation = operation({
   body: z.strictObject({ name: text(100, 1) }),
   status: 201,
   answer: z.strictObject({ ...apiToken.shape, token: z.string() }),
+  isAnswerSecret: true,
 });
 
 export const revokeTokenOperation = operation({

@@ -31,7 +31,7 @@ export async function onlyOnce(
   if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash);
   try {
     const answer = await run();
-    await keepAnswer(claim, answer);
+    await keepAnswer(claim, answer, operation);
     return answer;
   } catch (error) {
     await database().idempotencyKey.deleteMany({ where: claim });
@@ -52,8 +52,8 @@ async function claimKey({ caller, operation, key }: Claim, bodyHash: string, now
   return claimed === 1;
 }
 
-async function keepAnswer(claim: Claim, answer: Response): Promise<void> {
-  const response_body = answer.status === 204 ? null : await answer.clone().text();
+async function keepAnswer(claim: Claim, answer: Response, { isAnswerSecret }: Operation): Promise<void> {
+  const response_body = answer.status === 204 || isAnswerSecret ? null : await answer.clone().text();
   await database().idempotencyKey.updateMany({ where: claim, data: { response_status: answer.status, response_body } });
 }
 
@@ -61,6 +61,9 @@ async function earlierAnswer(claim: Claim, bodyHash: string): Promise<Response> 
   const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
   if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
   if (stored?.response_status == null) throw new DomainError('call_in_progress', { retryAfterSeconds: 1 });
+  if (stored.response_body === null && stored.response_status !== 204) {
+    throw new DomainError('already_exists', { detail: 'It was made by the first call, which showed its secret once.' });
+  }
   const headers = { 'content-type': 'application/json', 'idempotency-replayed': 'true' };
   return new Response(stored.response_body, { status: stored.response_status, headers });
 }

@@ -15,6 +15,7 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
   if (changes(operation) && operation.permission !== 'ANYBODY') codes.add('cross_origin');
+  if (operation.isAnswerSecret) codes.add('already_exists');
   if (isOnlyOnce(operation)) {
     codes.add('call_in_progress').add('key_reused');
   }

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { cleanUp } from '@/lib/services/clean-up/clean-up';
+import { deleteInBatches } from '@/lib/services/clean-up/delete-in-batches';
+import { oldRows } from '@/lib/services/clean-up/old-rows';
+import { readSettings } from '@/lib/services/settings/read-settings';
+import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeAction } from '@/lib/testing/make-action';
+import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+const ctx = testContext();
+const DAY_MS = 86_400_000;
+const ago = (days: number) => new Date(testNow.getTime() - days * DAY_MS);
+const both = (days: number) => [ago(days - 0.01), ago(days + 0.01)];
+
+async function makePlace() {
+  const [person, project] = await Promise.all([makeUser(), makeProject()]);
+  await makeRole({ user_id: person.id, role: 'PROJECT_MANAGER', project_id: project.id });
+  return { person, project };
+}
+
+/** Runs the job twice: what it did once, it does not do again. */
+async function cleanUpTwice() {
+  const first = await cleanUp(ctx);
+  const second = await cleanUp(ctx);
+  expect(Object.values(second).every((count) => count === 0)).toBe(true);
+  return first;
+}
+
+test('each kind of row is kept for its time and not longer', async () => {
+  const { person, project } = await makePlace();
+  const user_id = person.id;
+  await cleanUp(ctx);
+  await database().userActionExecution.createMany({
+    data: both(90).map((executed_at) => ({
+      user_id,
+      action_type: 'pending_order',
+      object_type: 'order',
+      object_id: randomUUID(),
+      title: 'Approve',
+      corrective_action_key: 'approve_order',
+      corrective_action_label: 'Approve order',
+      executed_at,
+      via: 'session',
+      success: true,
+    })),
+  });
+  for (const resolved_at of both(365)) {
+    await makeAction(user_id, project, { status: 'resolved', resolved_reason: 'executed', resolved_at });
+  }
+  await makeAction(user_id, project, { created: ago(1000), opened_at: ago(1000) });
+  await database().idempotencyKey.createMany({
+    data: both(1).map((created) => ({
+      caller: user_id,
+      operation: 'x',
+      key: uniqueName('key'),
+      body_hash: '',
+      created,
+    })),
+  });
+  const event = { topic: 'event', kind: 'refresh.requested', payload: {}, created: ago(60) };
+  const handedOver = both(7).map((processed_at) => ({ ...event, processed_at }));
+  await database().outboxMessage.createMany({
+    data: [...handedOver, event, { ...event, topic: 'mail', processed_at: ago(60) }],
+  });
+  await database().passwordLink.createMany({
+    data: both(30).map((expires_at) => ({
+      user_id,
+      token_hash: Buffer.from(randomUUID()),
+      created: ago(40),
+      expires_at,
+    })),
+  });
+  await database().signInThrottle.createMany({
+    data: both(1 / 96).map((window_started_at) => ({ key: uniqueName('key'), failures: 3, window_started_at })),
+  });
+  const run = { job_id: uniqueName('job'), trigger: 'schedule', status: 'succeeded' };
+  await database().jobRun.createMany({
+    data: both(30).map((at) => ({ ...run, started_at: at, finished_at: at })),
+  });
+  expect(await cleanUpTwice()).toEqual({
+    expired_roles: 0,
+    accepted_resources: 0,
+    ended_silences: 0,
+    executions: 1,
+    resolved_actions: 1,
+    idempotency_keys: 1,
+    outbox_events: 1,
+    password_links: 1,
+    sign_in_windows: 1,
+    digests: 0,
+    job_runs: 1,
+  });
+});
+
+test('executions are kept for as long as the setting says', async () => {
+  const settings = { ...(await readSettings(ctx.db)), USER_ACTIONS_EXECUTION_RETENTION_DAYS: 5 };
+  const { person } = await makePlace();
+  const execution = {
+    user_id: person.id,
+    action_type: 'pending_order',
+    object_type: 'order',
+    object_id: randomUUID(),
+    title: 'Approve',
+    corrective_action_key: 'approve_order',
+    corrective_action_label: 'Approve order',
+    via: 'session',
+    success: true,
+  };
+  await database().userActionExecution.createMany({
+    data: both(5).map((executed_at) => ({ ...execution, executed_at })),
+  });
+  await deleteInBatches(ctx, oldRows(ctx.now, settings).executions);
+  expect(await database().userActionExecution.count({ where: { user_id: person.id } })).toBe(1);
+});
+
+test('a digest is kept for 90 days, and each person’s latest for ever', async () => {
+  const [often, once] = await Promise.all([makeUser(), makeUser()]);
+  const digest = (user_id: string, days: number) => ({
+    user_id,
+    local_day: new Date(ago(days).toISOString().slice(0, 10)),
+    outbox_message_id: randomUUID(),
+    told: [],
+    fingerprint: '',
+    created: ago(days),
+  });
+  await database().digest.createMany({
+    data: [digest(often.id, 200), digest(often.id, 91), digest(often.id, 89), digest(once.id, 400)],
+  });
+  expect(await cleanUpTwice()).toMatchObject({ digests: 2 });
+  expect(await database().digest.count({ where: { user_id: { in: [often.id, once.id] } } })).toBe(2);
+});
+
+test('ended silences are cleared; lasting ones and those that still hold stay', async () => {
+  const { person, project } = await makePlace();
+  const silence = { silence_reason: 'holiday', silenced_at: ago(9), silenced_by_id: person.id };
+  const make = (more: object) => makeAction(person.id, project, { ...silence, ...more });
+  const ended = await make({ silence_mode: 'until_date', silenced_until: testNow });
+  const lasting = await make({ silence_mode: 'forever', is_silenced: true });
+  const holding = await make({ silence_mode: 'until_date', silenced_until: ago(-1) });
+  expect(await cleanUpTwice()).toMatchObject({ ended_silences: 1 });
+  const found = await actionsOf(person.id);
+  const of = (id: string) => found.find((row) => row.id === id);
+  expect(of(ended.id)).toMatchObject({
+    silenced_until: null,
+    silence_mode: null,
+    silence_reason: '',
+    silenced_at: null,
+    silenced_by_id: null,
+    modified: ended.modified,
+  });
+  expect(of(lasting.id)).toMatchObject({ is_silenced: true, silence_reason: 'holiday' });
+  expect(of(holding.id)).toMatchObject({ silenced_until: ago(-1), silence_reason: 'holiday' });
+});
+
+test('a role whose time is over ends, and its actions with it, at once', async () => {
+  const board = await makeBoard();
+  await board.orderWaiting(2);
+  await refreshAll();
+  await database().userRole.updateMany({ where: { user_id: board.manager.id }, data: { expiration_time: testNow } });
+  expect(await cleanUpTwice()).toMatchObject({ expired_roles: 1 });
+  expect(await database().userRole.findMany({ where: { user_id: board.manager.id } })).toMatchObject([
+    { is_active: false },
+  ]);
+  expect(await actionsOf(board.manager.id)).toMatchObject([{ status: 'resolved', resolved_reason: 'access_lost' }]);
+  expect(await actionsOf(board.owner.id)).toMatchObject([{ status: 'open' }]);
+  const [entry] = await database().auditEntry.findMany({ where: { operation: 'end_expired_roles' } });
+  expect(entry).toMatchObject({ facts: { count: 1 } });
+});
+
+test('a resource whose end was accepted ends', async () => {
+  const board = await makeBoard();
+  const resource = await board.resourceEnding(-1, { termination_accepted_at: ago(5) });
+  expect(await cleanUpTwice()).toMatchObject({ accepted_resources: 1 });
+  expect(await database().resource.findUnique({ where: { id: resource.id } })).toMatchObject({ state: 'TERMINATED' });
+});
+
+test('more rows than a batch holds are all deleted', async () => {
+  const caller = uniqueName('caller');
+  const key = { caller, operation: 'x', body_hash: '', created: ago(2) };
+  await database().idempotencyKey.createMany({ data: Array.from({ length: 25 }, (_, n) => ({ ...key, key: `${n}` })) });
+  const rows = oldRows(ctx.now, await readSettings(ctx.db)).idempotency_keys;
+  expect(await deleteInBatches(ctx, rows, 10)).toBe(25);
+});
+
+test('a person may not start it', async () => {
+  await expect(cleanUp(testContext(await makeUser()))).rejects.toMatchObject({ code: 'not_allowed' });
+});
