@@ -55,7 +55,7 @@ function install() {
     if (fitsLock(JSON.parse(lock))) return fs.writeFileSync(installMark, lockHash);
   }
   process.stderr.write('Installing packages (once, about a minute)\n');
-  const npm = spawnSync('npm', ['ci', '--no-progress'], {
+  const npm = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
   });
