@@ -1,22 +1,18 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { ownRefusals } from '@/lib/http/openapi-refusals';
+import { routeFile } from '@/lib/testing/route-file';
 import type { SourceFile, SourceTree } from './source-tree';
 import { importsOf, isNode, nodes, type SyntaxNode } from './syntax';
 
 /** An operation and the name under which its contract exports it. */
 export type NamedOperation = { name: string; operation: Operation };
 
-/** Where the route of an address is, as Next looks for it. */
-function routePath({ path }: Operation): string {
-  return `app${path.replace(/\/$/, '').replace(/\{(\w+)\}/g, '[$1]')}/route.ts`;
-}
-
 /** Operations that no route serves, or that one serves without a verb of lib/services. */
 export function unservedOperations(tree: SourceTree, operations: readonly NamedOperation[]): string[] {
   return operations.flatMap(({ name, operation }) => {
-    const file = tree.get(routePath(operation));
-    if (file === undefined) return [`${operation.id} has no ${routePath(operation)}`];
+    const file = tree.get(routeFile(operation.path));
+    if (file === undefined) return [`${operation.id} has no ${routeFile(operation.path)}`];
     const verb = verbOf(file, name);
     if (verb === undefined) return [`${file.path} does not serve ${name}`];
     const isVerb = importsOf(file).some(

@@ -3,4 +3,5 @@ import type { Figure } from '@/bench/figure';
 /** Each benchmark by its name, loaded when it runs. */
 export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Figure[]>>>> = {
   refresh: async () => (await import('@/bench/refresh')).benchRefresh,
+  list: async () => (await import('@/bench/list')).benchList,
 };

@@ -2,6 +2,7 @@
 
 import { SlidersHorizontal, X } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
+import { FilterMenu } from '@/components/actions/filter-menu';
 import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
 import { urgencyWord } from '@/components/actions/urgency';
@@ -9,7 +10,6 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { SearchField } from '@/components/ui/search-field';
-import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { urgencies } from '@/lib/contracts/user-actions';
 
@@ -62,23 +62,20 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, types 
         />
       </span>
       <div className={classNames('flex w-full flex-wrap items-center gap-2 sm:w-auto', !isUnfolded && 'max-sm:hidden')}>
-        <Select
+        <FilterMenu
           label="Urgency"
-          labelVisibility="hidden"
           options={urgencyOptions}
           value={filters.urgency || ANY}
           onChange={(id) => onChange({ urgency: id === ANY ? '' : id })}
         />
-        <Select
+        <FilterMenu
           label="Type"
-          labelVisibility="hidden"
           options={typeOptions}
           value={filters.actionType || ANY}
           onChange={(id) => onChange({ actionType: id === ANY ? '' : id })}
         />
-        <Select
+        <FilterMenu
           label="Due"
-          labelVisibility="hidden"
           options={dueOptions}
           value={due}
           onChange={(id) => onChange({ due: id === ANY ? '' : id })}

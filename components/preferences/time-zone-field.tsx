@@ -2,15 +2,13 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox } from 'react-aria-components/ComboBox';
-import { Group } from 'react-aria-components/Group';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
+import { SearchField } from 'react-aria-components/SearchField';
+import { Button, Popover, Select, SelectValue, Text } from 'react-aria-components/Select';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import { clockIn, timeZones } from '@/components/preferences/time-zones';
+import { clockIn, type TimeZone, timeZones } from '@/components/preferences/time-zones';
 import { FieldLabel } from '@/components/ui/field-label';
 import { FieldNotes } from '@/components/ui/field-notes';
 import { useNow } from '@/lib/client/clock-provider';
@@ -22,45 +20,59 @@ interface TimeZoneFieldProps {
 
 const ROW_HEIGHT_PX = 48;
 
-/** Finds one of the world's zones by typing a part of its name; each shows the time there now. */
+/** One of the world's zones, found by typing a part of its name; each shows the time there now. */
 export function TimeZoneField({ onChange, value }: TimeZoneFieldProps) {
   const now = useNow();
   const zones = useMemo(() => timeZones(value), [value]);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const current = zones.find(({ id }) => id === value);
   return (
-    <ComboBox
-      defaultItems={zones}
-      selectedKey={value}
-      onSelectionChange={(key) => typeof key === 'string' && key !== value && onChange(key)}
-    >
+    <Select value={value} onChange={(key) => typeof key === 'string' && key !== value && onChange(key)}>
       <FieldLabel>Time zone</FieldLabel>
-      <Group className="control flex gap-1 p-0.5 ps-2.5">
-        <Input className="w-full min-w-0 flex-1 bg-transparent outline-none" />
-        <Button className="grid w-7 shrink-0 place-items-center rounded-sm text-text-muted hover:bg-surface-hover pointer-coarse:w-10 [&_svg]:size-4">
-          <ChevronDown aria-hidden />
-        </Button>
-      </Group>
+      <Button className="control flex items-center gap-2 pe-2 text-start">
+        <SelectValue className="min-w-0 flex-1 truncate">{() => current?.label ?? value}</SelectValue>
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-text-faint" />
+      </Button>
       <FieldNotes description={`It is ${clockIn(value, now)} there. Days until due are counted in this zone.`} />
       <Popover offset={4} className="overlay w-(--trigger-width) p-1">
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT_PX }}>
-          <ListBox
-            className="h-72 overflow-y-auto outline-none"
-            renderEmptyState={() => <p className="px-2 py-1.5 text-text-muted">No zone has that in its name.</p>}
-          >
-            {(zone: { id: string; label: string }) => (
-              <ListBoxItem id={zone.id} textValue={zone.label} className="option data-selected:text-accent">
-                <span>
-                  <Text slot="label" className="block">
-                    {zone.label}
-                  </Text>
-                  <Text slot="description" className="block text-sm text-text-muted tabular-nums">
-                    {clockIn(zone.id, now)}
-                  </Text>
-                </span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
+        <Autocomplete filter={contains}>
+          <SearchField aria-label="Search time zones" autoFocus className="mb-1">
+            <Input
+              className="control"
+              placeholder="Search time zones"
+              role="combobox"
+              aria-expanded
+              aria-haspopup="listbox"
+            />
+          </SearchField>
+          <Zones now={now} zones={zones} />
+        </Autocomplete>
       </Popover>
-    </ComboBox>
+    </Select>
+  );
+}
+
+function Zones({ now, zones }: { now: Date; zones: readonly TimeZone[] }) {
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT_PX }}>
+      <ListBox
+        items={zones}
+        className="h-72 overflow-y-auto outline-none"
+        renderEmptyState={() => <p className="px-2 py-1.5 text-text-muted">No zone has that in its name.</p>}
+      >
+        {(zone) => (
+          <ListBoxItem id={zone.id} textValue={zone.label} className="option data-selected:text-accent">
+            <span>
+              <Text slot="label" className="block">
+                {zone.label}
+              </Text>
+              <Text slot="description" className="block text-sm text-text-muted tabular-nums">
+                {clockIn(zone.id, now)}
+              </Text>
+            </span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
   );
 }

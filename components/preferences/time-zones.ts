@@ -1,9 +1,26 @@
 export type TimeZone = { id: string; label: string };
 
-/** Every IANA zone that this browser knows, and the person's own should it be another. */
+/** Zones that browsers still list under the names they had; people look for those they have. */
+const renamed: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+/** Every IANA zone that this browser knows, and the person's own should it be another, by name. */
 export function timeZones(own: string): TimeZone[] {
-  const known = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
-  return [...known].map((id) => ({ id, label: id.replaceAll('_', ' ') }));
+  const listed = Intl.supportedValuesOf('timeZone').map((id) => renamed[id] ?? id);
+  const known = new Set(['UTC', own, ...listed]);
+  return [...known].toSorted().map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 }
 
 /** "14:05, UTC+2": what the clocks of a zone show. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useState } from 'react';
 import { wholeSummaryQuery } from '@/components/actions/queries';
 import { Bell } from '@/components/shell/bell';
 import { BottomNavigation } from '@/components/shell/bottom-navigation';
-import { KeyboardHelp } from '@/components/shell/keyboard-help';
 import { PersonMenu } from '@/components/shell/person-menu';
 import { SideNavigation } from '@/components/shell/side-navigation';
 import { TitleCount } from '@/components/shell/title-count';
@@ -14,6 +14,8 @@ import { Mark } from '@/components/ui/mark';
 import { useMe } from '@/lib/client/me-query';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { actionsPage } from '@/lib/core/routes';
+
+const KeyboardHelp = dynamic(() => import('./keyboard-help').then((module) => module.KeyboardHelp));
 
 interface AppShellProps {
   children: ReactNode;
@@ -59,7 +61,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
       </div>
       <BottomNavigation isStaff={me.is_staff} openCount={openCount} />
       <TitleCount count={openCount} />
-      <KeyboardHelp isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />
+      {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}
     </>
   );
 }

@@ -26,6 +26,7 @@ export function PlaceLink({ count = 0, place, shape }: PlaceLinkProps) {
   return (
     <Link
       href={place.href}
+      prefetch={false}
       aria-current={isCurrent ? 'page' : undefined}
       className={classNames(
         'flex items-center font-medium transition-colors focus-visible:-outline-offset-2',

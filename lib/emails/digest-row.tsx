@@ -24,23 +24,19 @@ export function DigestRow({ url, title, description, urgency, project, due, chan
   const { colour, icon, word } = urgencies[urgency];
   const facts = [project, due?.exactly].filter((fact) => fact !== undefined && fact !== '').join(' · ');
   return (
-    <div {...coloured('line', { padding: '12px 0', borderBottomWidth: 1, borderBottomStyle: 'solid' })}>
-      <div style={line}>
-        <a href={url} {...coloured('text', { fontSize: 15, fontWeight: 600, textDecoration: 'none' })}>
-          {title}
-        </a>
-      </div>
-      <div style={line}>
-        <span {...coloured(colour, { fontWeight: 600 })}>
+    <div {...coloured('line', { padding: '12px 0', borderBottom: '1px solid', fontSize: 14, lineHeight: '22px' })}>
+      <a href={url} {...coloured('text', { fontSize: 15, fontWeight: 600, textDecoration: 'none' })}>
+        {title}
+      </a>
+      <div {...coloured('text')}>
+        <b {...coloured(colour)}>
           {icon} {word}
-        </span>
-        {change !== null && <span {...coloured('accent', { fontWeight: 600 })}> · {changes[change]}</span>}
-        {due !== null && <span {...coloured(due.isOverdue ? 'danger' : 'text')}> · {due.words}</span>}
+        </b>
+        {change !== null && <b {...coloured('accent')}> · {changes[change]}</b>}
+        {due !== null && (due.isOverdue ? <span {...coloured('danger')}> · {due.words}</span> : ` · ${due.words}`)}
       </div>
-      {description !== '' && <div {...coloured('muted', line)}>{description}</div>}
-      {facts !== '' && <div {...coloured('faint', { ...line, fontSize: 13 })}>{facts}</div>}
+      {description !== '' && <div {...coloured('muted')}>{description}</div>}
+      {facts !== '' && <div {...coloured('faint', { fontSize: 13 })}>{facts}</div>}
     </div>
   );
 }
-
-const line = { fontSize: 14, lineHeight: '22px' } as const;

@@ -29,6 +29,7 @@ export const expiringResource: ActionProvider = {
   providerClass: 'ExpiringResourceProvider',
   objectType: 'resource',
   defaultSchedule: '0 */6 * * *',
+  settings: ['USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS', 'USER_ACTIONS_OVERDUE_DAYS'],
   access: { permission: null, through: 'project' },
   scopeOf,
   collect: async (ctx, scope, facts) => {

@@ -26,6 +26,7 @@ export const pendingOrder: ActionProvider = {
   providerClass: 'PendingOrderProvider',
   objectType: 'order',
   defaultSchedule: '0 */6 * * *',
+  settings: ['USER_ACTIONS_PENDING_ORDER_HOURS'],
   access: { permission: 'ORDER.APPROVE', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
   collect: (ctx, scope, facts) =>

@@ -1,5 +1,5 @@
 import type { RolePermission } from '@/lib/contracts/permissions';
-import type { Settings } from '@/lib/contracts/settings';
+import type { SettingKey, Settings } from '@/lib/contracts/settings';
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
 import type { Sql } from '@/lib/db/client';
@@ -43,9 +43,14 @@ export type Corrective = Pick<
 };
 
 /**
- * Finds actions of one type. `access` says who may see them, when found and each time they are read:
- * a live role in the object's project (or also its customer), with a permission or without.
+ * Who may see actions, when they are found and each time they are read: whoever holds a live role in the object's project
+ * (or also in its customer), with a permission or without; or, through `own`, the person alone whom the object belongs to.
  */
+export type AccessRule =
+  | { through: 'project' | 'project_or_customer'; permission: RolePermission | null }
+  | { through: 'own'; permission: null };
+
+/** Finds actions of one type. */
 export type ActionProvider = {
   actionType: string;
   displayName: string;
@@ -54,7 +59,9 @@ export type ActionProvider = {
   objectType: string;
   /** A cron expression in the installation's time zone. */
   defaultSchedule: string;
-  access: { permission: RolePermission | null; through: 'project' | 'project_or_customer' };
+  /** Every setting that `collect` reads: when one of them changes, this provider is refreshed. */
+  settings: readonly SettingKey[];
+  access: AccessRule;
   /** What an event makes necessary to compute again; null when it does not concern this provider. */
   scopeOf: (event: DomainEvent) => RefreshScope | null;
   /** Puts every candidate of the scope into the temporary table wanted_action, in a fixed number of statements. */

@@ -1,9 +1,10 @@
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
+import { registerable } from '@/lib/plugins/providers/registerable';
 
 /** Every provider. A new one is a file beside this and a line here. */
-export const actionProviders: readonly ActionProvider[] = [pendingOrder, expiringResource];
+export const actionProviders = registerable([pendingOrder, expiringResource]);
 
 /** The provider of a type; undefined when nothing finds such actions any more. */
 export function providerOf(actionType: string): ActionProvider | undefined {

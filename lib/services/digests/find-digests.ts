@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import type { DigestReader } from '@/lib/services/digests/find-readers';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
-import { isSeenByOwner } from '@/lib/services/user-actions/has-access';
+import { isSeenByOwner } from '@/lib/services/user-actions/is-seen-by-owner';
 
 /** A digest lists this many actions and counts the rest. */
 export const MOST_LISTED = 20;

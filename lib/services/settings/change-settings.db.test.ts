@@ -67,13 +67,13 @@ describe('changing settings', () => {
   });
 
   it.each([
-    { USER_ACTIONS_ENABLED: false },
-    { USER_ACTIONS_PENDING_ORDER_HOURS: 12 },
-    { USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: [3] },
-    { USER_ACTIONS_OVERDUE_DAYS: 0 },
-  ])('asks for a refresh of everything after %o', async (given) => {
+    { given: { USER_ACTIONS_ENABLED: false }, actionType: null },
+    { given: { USER_ACTIONS_PENDING_ORDER_HOURS: 12 }, actionType: 'pending_order' },
+    { given: { USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: [3] }, actionType: 'expiring_resource' },
+    { given: { USER_ACTIONS_OVERDUE_DAYS: 0 }, actionType: 'expiring_resource' },
+  ])('asks for a refresh of what computes with it after $given', async ({ given, actionType }) => {
     await changeSettings(testContext(await makeUser({ is_staff: true })), given, anyVersion);
-    expect(await refreshes()).toMatchObject([{ payload: { actionType: null } }]);
+    expect(await refreshes()).toMatchObject([{ payload: { actionType } }]);
   });
 
   it('asks for no refresh after a change that no provider computes with', async () => {

@@ -1,18 +1,10 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeSettingsOperation, type SettingKey, type SettingsAnswer } from '@/lib/contracts/settings';
+import { changeSettingsOperation, type SettingsAnswer } from '@/lib/contracts/settings';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/records/record-audit';
 import { readSettingsDocument } from '@/lib/services/settings/read-settings-document';
-
-/** What providers compute with: when one of these changes, everybody's actions are computed again. */
-const computedWith: ReadonlySet<string> = new Set<SettingKey>([
-  'USER_ACTIONS_ENABLED',
-  'USER_ACTIONS_PENDING_ORDER_HOURS',
-  'USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS',
-  'USER_ACTIONS_OVERDUE_DAYS',
-]);
 
 /** `requireVersion` is given the settings as they are now and refuses a change by somebody who read older ones. */
 type Precondition = { requireVersion: (current: SettingsAnswer) => void };
@@ -36,7 +28,7 @@ export async function changeSettings(
     );
     if (changes.length === 0) return before;
     for (const { key, to } of changes) await store(tx, key, to);
-    if (changes.some(({ key }) => computedWith.has(key))) tx.emit({ type: 'refresh.requested', actionType: null });
+    tx.emit({ type: 'settings.changed', keys: changes.map(({ key }) => key) });
     const facts = Object.fromEntries(changes.map(({ key, to }) => [key, { from: earlier[key], to }]));
     await recordAudit(tx, { operation: changeSettingsOperation.id, subjectType: 'settings', subjectId: null, facts });
     return readSettingsDocument(tx);

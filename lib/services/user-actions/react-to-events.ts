@@ -1,3 +1,4 @@
+import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
@@ -16,12 +17,23 @@ export const reactToEvents: Reaction = async (ctx, events) => {
   const execution = events.find((event) => event.type === 'action.executed');
   for (const event of events) {
     if (event.type === 'refresh.requested') await addEvent(ctx, event);
+    if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     for (const provider of actionProviders) {
       const scope = scopeOf(provider, event);
       if (scope !== null) await refreshNow(ctx, provider, scope, execution);
     }
   }
 };
+
+const switchedBy: SettingKey = 'USER_ACTIONS_ENABLED';
+
+/** Asks for a refresh of the providers that compute with one of these settings. */
+async function askForRefreshes(ctx: Ctx, keys: readonly string[]): Promise<void> {
+  if (keys.includes(switchedBy)) return addEvent(ctx, { type: 'refresh.requested', actionType: null });
+  for (const { actionType, settings } of actionProviders) {
+    if (settings.some((key) => keys.includes(key))) await addEvent(ctx, { type: 'refresh.requested', actionType });
+  }
+}
 
 function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | null {
   switch (event.type) {
@@ -35,8 +47,8 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
 }
 
 /**
- * A narrow refresh never waits for a full one. While one runs, which may have read what this transaction changes before
- * its commit, the same scope is asked for once more, to be computed after both.
+ * A narrow refresh never waits for another. Beside one that may not see what this transaction changes, because it reads
+ * before the commit, the same scope is asked for once more, to be computed after both.
  */
 async function refreshNow(
   ctx: Ctx,
@@ -45,10 +57,10 @@ async function refreshNow(
   execution: Execution | undefined,
 ): Promise<void> {
   const { actionType } = provider;
-  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0 || !(await isProviderEnabled(ctx, actionType)))
-    return;
-  const mayInsert = await tryShareProvider(ctx, actionType);
-  if (!mayInsert) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0) return;
+  const { mayInsert, isAlone } = await tryShareProvider(ctx, actionType, scope);
+  if (!(await isProviderEnabled(ctx, actionType))) return;
+  if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
 }

@@ -1,5 +1,6 @@
 import { isLive } from '@/lib/auth/granted';
 import { join, type Sql, sql } from '@/lib/db/client';
+import { isThere } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 
@@ -19,12 +20,10 @@ export function heldRoles(userId: string, now: Date): Sql {
 export const isVisible: Sql = sql`(${join(actionProviders.map(isVisibleOfType), ' OR ')})`;
 
 function isVisibleOfType({ actionType, access }: ActionProvider): Sql {
-  const place =
-    access.through === 'project'
-      ? sql`held.project_id = action.project_id`
-      : sql`(held.project_id = action.project_id OR held.customer_id = action.customer_id)`;
+  const isOfType = sql`action.action_type = ${actionType}`;
+  if (access.through === 'own') return sql`(${isOfType})`;
   const permission = access.permission === null ? sql`true` : sql`${access.permission} = ANY(held.permissions)`;
-  return sql`(action.action_type = ${actionType} AND EXISTS (SELECT 1 FROM held WHERE ${place} AND ${permission}))`;
+  return sql`(${isOfType} AND EXISTS (SELECT 1 FROM held WHERE ${isThere(access, sql`action`)} AND ${permission}))`;
 }
 
 /** What the person's roles grant in the place of user_action `action`, as text[]. */

@@ -1,9 +1,9 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
+import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { factColumns, wantedActions } from '@/lib/plugins/providers/wanted-actions';
-import { hasAccess } from '@/lib/services/user-actions/has-access';
 
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
@@ -86,7 +86,7 @@ export function resolveGoneActions(
     UPDATE user_action AS action SET status = 'resolved', resolved_at = ${ctx.now}::timestamptz,
       modified = ${ctx.now}::timestamptz,
       resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
-        WHEN NOT ${hasAccess(provider, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
+        WHEN NOT ${isAllowed(provider.access, sql`action`, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
       ${ofActions(scope)}
       AND NOT EXISTS (SELECT 1 FROM ${wantedActions}

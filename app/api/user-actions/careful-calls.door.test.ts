@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { executeUserActionOperation, silenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
+
+let holder: Awaited<ReturnType<typeof makeActionHolder>>;
+let action: Awaited<ReturnType<typeof holder.act>>;
+
+beforeEach(async () => {
+  holder = await makeActionHolder();
+  action = (await holder.actOnOrder()).action;
+});
+
+const stored = () => database().userAction.findUniqueOrThrow({ where: { id: action.id } });
+
+describe('a call with an Idempotency-Key', () => {
+  const silence = (key: string, body: unknown, token = holder.token) =>
+    callOperation(silenceUserActionOperation, {
+      token,
+      params: { uuid: action.id },
+      headers: { 'idempotency-key': key },
+      body,
+    });
+
+  it('sent again gets the stored answer and changes nothing more', async () => {
+    const key = randomUUID();
+    const [first, before] = [await silence(key, { duration_days: 7 }), await stored()];
+    const again = await silence(key, { duration_days: 7 });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+    expect(first.headers.has('idempotency-replayed')).toBe(false);
+    expect(await again.json()).toEqual(await first.json());
+    expect(await stored()).toEqual(before);
+  });
+
+  it('sent again with another body is refused with 422, and the first answer stays', async () => {
+    const key = randomUUID();
+    await silence(key, { duration_days: 7 });
+    const other = await silence(key, { duration_days: 8 });
+    expect([other.status, await other.json()]).toMatchObject([422, { code: 'key_reused' }]);
+    expect(await (await silence(key, { duration_days: 7 })).json()).toMatchObject({ duration_days: 7 });
+  });
+
+  it('that was refused may be corrected under the same key', async () => {
+    const key = randomUUID();
+    const until = { until: '2020-01-01T00:00:00Z' };
+    expect((await silence(key, until)).status).toBe(400);
+    expect((await silence(key, { duration_days: 7 })).status).toBe(200);
+  });
+
+  it('belongs to its caller: the same key of somebody else is another one', async () => {
+    const key = randomUUID();
+    await silence(key, { duration_days: 7 });
+    const stranger = await makeToken((await makeUser()).id);
+    expect((await silence(key, { duration_days: 7 }, stranger)).status).toBe(404);
+  });
+
+  it.each(['', 'k'.repeat(256)])('of %j is refused with 400', async (key) => {
+    const answer = await silence(key, {});
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('Idempotency-Key');
+  });
+
+  it('sent ten times at once has one effect; the others get its answer or 409', async () => {
+    const asked = {
+      token: holder.token,
+      params: { uuid: action.id },
+      headers: { 'idempotency-key': randomUUID() },
+      body: { action_key: 'approve_order' },
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => callOperation(executeUserActionOperation, asked)),
+    );
+    const fresh = answers.filter(({ status, headers }) => status === 200 && !headers.has('idempotency-replayed'));
+    expect(fresh).toHaveLength(1);
+    for (const { status } of answers) expect([200, 409]).toContain(status);
+    const attempts = await database().userActionExecution.findMany({ where: { action_id: action.id } });
+    expect(attempts.map(({ success }) => success)).toEqual([true]);
+    expect((await callOperation(executeUserActionOperation, asked)).status).toBe(200);
+  });
+});
+
+describe('a call with the session of a browser', () => {
+  const fromBrowser = async (headers: Record<string, string>) =>
+    callOperation(silenceUserActionOperation, {
+      params: { uuid: action.id },
+      headers: { cookie: await sessionCookieOf(holder.person), ...headers },
+      body: { duration_days: 7 },
+    });
+
+  it.each([
+    { 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'same-origin', origin: 'https://behind-a-proxy.example' },
+    { origin: 'http://heed.test', host: 'heed.test' },
+  ])('is taken from our own pages: %j', async (headers) => {
+    expect((await fromBrowser(headers)).status).toBe(200);
+  });
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'cross-site', origin: 'http://heed.test', host: 'heed.test' },
+    { origin: 'https://elsewhere.example', host: 'heed.test' },
+    { origin: 'null', host: 'heed.test' },
+    { host: 'heed.test' },
+    {},
+  ])('is refused with 403 and changes nothing: %j', async (headers) => {
+    const before = await stored();
+    const answer = await fromBrowser(headers);
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'cross_origin' }]);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('ends with its generation', async () => {
+    const { person } = holder;
+    await database().user.update({ where: { id: person.id }, data: { session_generation: { increment: 1 } } });
+    expect((await fromBrowser({ 'sec-fetch-site': 'same-origin' })).status).toBe(401);
+  });
+
+  it('never helps a token that is not valid', async () => {
+    const answer = await fromBrowser({
+      'sec-fetch-site': 'same-origin',
+      authorization: 'Token of-somebody-unknown-here',
+    });
+    expect(answer.status).toBe(401);
+  });
+});

@@ -1,0 +1,171 @@
+import autocannon from 'autocannon';
+import { atLeast, atMost, type Figure, rounded, timed } from '@/bench/figure';
+import { buildForBenchmarks, type ServedApp, serveApp } from '@/bench/serve-app';
+import { authenticate } from '@/lib/auth/authenticate';
+import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
+import { clock } from '@/lib/core/clock';
+import { database, sql } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
+import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
+import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';
+import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
+
+const SECONDS = 8;
+const CALLERS = 200;
+const LIST = '/api/user-actions/?page_size=50';
+const FLOOR = '/api/floor?page_size=50';
+
+/** Lists of 50 among many open rows against the same bytes from memory; the summary; bulk silences. */
+export async function benchList(): Promise<Figure[]> {
+  buildForBenchmarks();
+  await fillPlace();
+  await addActions(1, 100);
+  const fewRows = await measure(1);
+  await addActions(101, 10_000);
+  const manyRows = await measure(CALLERS);
+  const silences = await measureSilences();
+  const share = (manyRows.list / manyRows.floor) * 100;
+  const cost = fewRows.list / manyRows.list;
+  return [
+    atLeast(
+      'list of 50 of 1,000,000 rows',
+      share,
+      55,
+      '%',
+      `≥ 55 % of the same bytes from memory (${rounded(manyRows.floor)} requests/s)`,
+    ),
+    atLeast(
+      'list of 50 of 1,000,000 rows, requests',
+      manyRows.list,
+      manyRows.floor * 0.55,
+      'requests/s',
+      '≥ 55 % of the floor',
+    ),
+    atMost('1,000,000 rows cost, against 10,000', cost, 1.25, '×'),
+    atMost('statements of a list, authentication included', await statementsOf(listUserActions), 4, 'statements'),
+    atMost(
+      'statements of a summary, authentication included',
+      await statementsOf(summariseUserActions),
+      2,
+      'statements',
+    ),
+    atMost('bulk silence of 5,000 rows', silences.silenceMs, 400, 'ms'),
+    atMost('its undo', silences.undoMs, 400, 'ms'),
+  ];
+}
+
+type Rates = { list: number; floor: number };
+
+/** Requests per second of both addresses in one server, by that many people taking turns. */
+async function measure(callers: number): Promise<Rates> {
+  const tokens = await Promise.all(Array.from({ length: callers }, (_, at) => makeToken(at + 1)));
+  const app = await serveApp();
+  try {
+    await rateOf(app, FLOOR, tokens, 2);
+    await rateOf(app, LIST, tokens, 2);
+    const rates: Rates[] = [];
+    for (let round = 0; round < 3; round++) {
+      rates.push({ floor: await rateOf(app, FLOOR, tokens), list: await rateOf(app, LIST, tokens) });
+    }
+    const median = (of: (rate: Rates) => number) => rates.map(of).sort((a, b) => a - b)[1] ?? 0;
+    return { list: median((rate) => rate.list), floor: median((rate) => rate.floor) };
+  } finally {
+    await app.stop();
+  }
+}
+
+async function rateOf(
+  { origin }: ServedApp,
+  path: string,
+  tokens: readonly string[],
+  duration = SECONDS,
+): Promise<number> {
+  const requests = tokens.map((token) => ({ path, headers: { authorization: `Token ${token}` } }));
+  const result = await autocannon({ url: origin, connections: 8, duration, requests });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${path}: ${result.non2xx} refusals, ${result.errors} errors`);
+  return result.requests.average;
+}
+
+async function makeToken(person: number): Promise<string> {
+  const secret = newSecret();
+  await database().$executeRaw(sql`
+    INSERT INTO api_token (user_id, name, token_hash, prefix, created)
+    SELECT id, 'bench', ${hashOfSecret(secret)}, ${secret.slice(0, 8)}, now() FROM user_account WHERE username = ${`u${person}`}`);
+  return secret;
+}
+
+/** One project with a manager whose actions are listed. */
+async function fillPlace(): Promise<void> {
+  const db = database();
+  await db.$executeRaw(
+    sql`INSERT INTO customer (external_id, name, created, modified) VALUES ('c', 'Customer', now(), now())`,
+  );
+  await db.$executeRaw(sql`
+    INSERT INTO project (external_id, customer_id, name, created, modified) SELECT 'p', id, 'Project', now(), now() FROM customer`);
+}
+
+/** People from one number to another, a hundred open actions each. */
+async function addActions(from: number, to: number): Promise<void> {
+  const db = database();
+  await db.$executeRaw(sql`
+    INSERT INTO user_account (email, username, full_name, created, modified)
+    SELECT 'u' || i || '@bench.example', 'u' || i, 'Person ' || i, now(), now() FROM generate_series(${from}::int, ${to}::int) AS i`);
+  await db.$executeRaw(sql`
+    INSERT INTO user_role (user_id, role_id, project_id, created)
+    SELECT person.id, role.id, project.id, now() FROM generate_series(${from}::int, ${to}::int) AS i
+    JOIN user_account AS person ON person.username = 'u' || i CROSS JOIN project JOIN role ON role.name = 'PROJECT_MANAGER'`);
+  await db.$executeRaw(sql`
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, title, urgency_rank, due_date,
+      evidence, route_name, route_params, related_object_name, project_id, project_name, customer_id, customer_name, resource_name)
+    SELECT person.id, 'expiring_resource', 'resource', gen_random_uuid(), now(), now(), now(), 'Resource expiring: resource ' || n,
+      1 + n % 3, now() + n * interval '7 hours',
+      jsonb_build_object('end_date', (now() + n * interval '7 hours')::date, 'time_zone', 'UTC', 'schedule', '[30, 14, 7, 1]'::jsonb, 'reminder_days', 14),
+      'marketplace-resource-details', jsonb_build_object('resource_uuid', gen_random_uuid()), 'resource ' || n,
+      project.id, project.name, project.customer_id, 'Customer', 'resource ' || n
+    FROM generate_series(${from}::int, ${to}::int) AS i JOIN user_account AS person ON person.username = 'u' || i
+    CROSS JOIN generate_series(1, 100) AS n CROSS JOIN project`);
+  await db.$executeRaw(sql`VACUUM ANALYZE user_action`);
+}
+
+async function statementsOf(
+  verb: (ctx: ReturnType<typeof createContext>, input: { page: number; page_size: number }) => Promise<unknown>,
+): Promise<number> {
+  const headers = new Headers({ authorization: `Token ${await makeToken(1)}` });
+  let statements = 0;
+  let isCounting = true;
+  database().$on('query', () => {
+    if (isCounting) statements += 1;
+  });
+  await verb(createContext(await authenticate(database(), headers, clock())), { page: 1, page_size: 50 });
+  isCounting = false;
+  return statements;
+}
+
+/** One person with 5,000 open actions silences all and takes it back. */
+async function measureSilences(): Promise<{ silenceMs: number; undoMs: number }> {
+  const db = database();
+  await db.$executeRaw(sql`
+    UPDATE user_action SET user_id = (SELECT id FROM user_account WHERE username = 'u1')
+    WHERE user_id IN (SELECT id FROM user_account WHERE username IN (SELECT 'u' || i FROM generate_series(2, 50) AS i))`);
+  const headers = new Headers({ authorization: `Token ${await makeToken(1)}` });
+  const ctx = createContext(await authenticate(db, headers, clock()));
+  const silences: number[] = [];
+  const undos: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    let undo_token = '';
+    silences.push(
+      await timed(async () => {
+        const done = await bulkSilenceUserActions(ctx, { duration_days: 7 });
+        if (done.count !== 5_000) throw new Error(`${done.count} rows were silenced.`);
+        undo_token = done.undo_token ?? '';
+      }),
+    );
+    undos.push(await timed(() => undoBulkSilence(ctx, { undo_token })));
+  }
+  return {
+    silenceMs: silences.sort((a, b) => a - b)[2] ?? Number.NaN,
+    undoMs: undos.sort((a, b) => a - b)[2] ?? Number.NaN,
+  };
+}

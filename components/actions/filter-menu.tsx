@@ -1,0 +1,37 @@
+'use client';
+
+import { Check, ChevronDown } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+
+interface FilterMenuProps<Id extends string> {
+  /** What it narrows: "Urgency". */
+  label: string;
+  onChange: (id: Id) => void;
+  options: readonly { id: Id; label: string }[];
+  value: Id;
+}
+
+/** One filter of the toolbar: says what is chosen and opens the choices. A menu, which the page has anyway. */
+export function FilterMenu<Id extends string>({ label, onChange, options, value }: FilterMenuProps<Id>) {
+  const current = options.find(({ id }) => id === value)?.label ?? '';
+  const entries = options.map(({ id, label: words }) => ({
+    id,
+    label: words,
+    icon: id === value ? <Check aria-label="Chosen" /> : <span className="block size-4" />,
+    onSelect: () => onChange(id),
+  }));
+  return (
+    <Menu
+      label={label}
+      placement="bottom start"
+      groups={[{ id: 'options', entries }]}
+      trigger={
+        <Button aria-label={`${label}: ${current}`}>
+          {current}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    />
+  );
+}

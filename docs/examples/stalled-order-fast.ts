@@ -1,0 +1,49 @@
+import { stalledOrder } from '@/docs/examples/stalled-order';
+import { type Sql, sql } from '@/lib/db/client';
+import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
+import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+
+const STALLED_AFTER = sql`interval '3 days'`;
+const URGENT_AFTER = sql`interval '7 days'`;
+
+/** The same orders as stalled_order finds, with two statements for everybody. */
+export const stalledOrderFast: ActionProvider = {
+  actionType: 'stalled_order_fast',
+  displayName: 'Stalled orders',
+  appName: 'marketplace',
+  providerClass: 'StalledOrderFastProvider',
+  objectType: 'order',
+  defaultSchedule: '0 */6 * * *',
+  settings: [],
+  access: { permission: 'ORDER.CANCEL', through: 'project_or_customer' },
+  scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
+  collect: (ctx, scope, facts) =>
+    collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
+  objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
+  wordDescription,
+  correctives: (subject) => stalledOrder.correctives(subject),
+};
+
+function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Sql {
+  const at = sql`${now}::timestamptz`;
+  return sql`
+    SELECT project.id, waiting.id, 'Order stalled: ' || offering.name, '',
+      CASE WHEN waiting.modified < ${at} - ${URGENT_AFTER} THEN 3 ELSE 2 END, waiting.modified + ${URGENT_AFTER},
+      jsonb_build_object('state', waiting.state, 'waiting_since', waiting.modified, 'days_allowed', 3),
+      'marketplace-orders.details', jsonb_build_object('order_uuid', waiting.id), offering.name,
+      project.id, project.name, customer.id, customer.name, offering.id, offering.name, offering.offering_type,
+      resource.id, coalesce(resource.name, ''), waiting.order_type
+    FROM marketplace_order AS waiting
+    JOIN offering ON offering.id = waiting.offering_id
+    JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
+    JOIN customer ON customer.id = project.customer_id
+    LEFT JOIN resource ON resource.id = waiting.resource_id
+    WHERE waiting.state = 'PENDING_PROVIDER' AND waiting.modified < ${at} - ${STALLED_AFTER}
+      ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`;
+}
+
+function wordDescription(now: Date): Sql {
+  const days = sql`floor(extract(epoch FROM ${now}::timestamptz - (action.evidence->>'waiting_since')::timestamptz) / 86400)::int`;
+  return sql`'The provider has not answered for ' || ${days} || ' days.'`;
+}

@@ -1,0 +1,93 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
+import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { isAllowed } from '@/lib/plugins/providers/is-allowed';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
+import { factColumns } from '@/lib/plugins/providers/wanted-actions';
+
+/** How many people's candidates are written with one statement. */
+const BATCH_SIZE = 200;
+
+/** A provider that answers for one person at a time. */
+type PersonalProvider = Pick<ActionProvider, 'actionType' | 'access'> & {
+  getAffectedUsers: (ctx: ProviderContext, scope: RefreshScope) => Promise<readonly string[]>;
+  getActionsForUser: (ctx: ProviderContext, user: AffectedUser, scope: RefreshScope) => Promise<readonly Candidate[]>;
+};
+
+type Given = Candidate & { user_id: string };
+
+/** Collects for a provider that is asked person by person. Two statements per batch of people, beside the provider's own. */
+export async function collectByPerson(
+  ctx: ProviderContext,
+  provider: PersonalProvider,
+  scope: RefreshScope,
+): Promise<void> {
+  const affected = new Set(await provider.getAffectedUsers(ctx, scope));
+  const asked = scope.userIds === undefined ? [...affected] : scope.userIds.filter((id) => affected.has(id));
+  for (let from = 0; from < asked.length; from += BATCH_SIZE) {
+    const given: Given[] = [];
+    for (const person of await findActivePeople(ctx, asked.slice(from, from + BATCH_SIZE))) {
+      given.push(...(await askFor(ctx, provider, person, scope)));
+    }
+    if (given.length > 0) await ctx.db.$executeRaw(addCandidates(ctx, provider, scope, given));
+  }
+}
+
+function findActivePeople({ db }: ProviderContext, ids: readonly string[]): Promise<AffectedUser[]> {
+  return db.user.findMany({
+    where: { id: { in: [...ids] }, status: 'active' },
+    select: { id: true, full_name: true, time_zone: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** @throws Error when the provider names an object twice: one person has one action about it. */
+async function askFor(
+  ctx: ProviderContext,
+  provider: PersonalProvider,
+  person: AffectedUser,
+  scope: RefreshScope,
+): Promise<Given[]> {
+  const candidates = await provider.getActionsForUser(ctx, person, scope);
+  if (new Set(candidates.map(({ object_id }) => object_id)).size < candidates.length) {
+    throw new Error(`${provider.actionType} names an object twice for the person ${person.id}.`);
+  }
+  return candidates.map((candidate) => ({ ...candidate, user_id: person.id }));
+}
+
+/** Each fact is its person's alone, so the person's own id is its place. */
+function addCandidates(
+  { now }: ProviderContext,
+  { access }: PersonalProvider,
+  scope: RefreshScope,
+  given: readonly Given[],
+): Sql {
+  return sql`
+    WITH kept AS MATERIALIZED (
+      SELECT * FROM (${placed(given)}) AS placed
+      WHERE ${isAllowed(access, sql`placed`, now)} ${ofObjects(scope, sql`placed.object_id`)}
+    ), people AS (
+      INSERT INTO wanted_person (user_id, place) SELECT DISTINCT user_id, user_id FROM kept
+    )
+    INSERT INTO wanted_fact (place, object_id, ${factColumns}) SELECT user_id, object_id, ${factColumns} FROM kept`;
+}
+
+/** The given rows with the names of what they refer to, without those of removed projects. */
+function placed(given: readonly Given[]): Sql {
+  return sql`
+    SELECT given.user_id, given.object_id, given.title, given.description,
+      CASE given.urgency WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END AS urgency_rank, given.due_date, given.evidence,
+      coalesce(given.route_name, '') AS route_name, coalesce(given.route_params, '{}') AS route_params,
+      given.related_object_name, project.id AS project_id, coalesce(project.name, '') AS project_name,
+      customer.id AS customer_id, coalesce(customer.name, '') AS customer_name, offering.id AS offering_id,
+      coalesce(offering.name, '') AS offering_name, coalesce(offering.offering_type, '') AS offering_type,
+      resource.id AS resource_id, coalesce(resource.name, '') AS resource_name, coalesce(given.order_type, '') AS order_type
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS given (user_id uuid, object_id uuid, title text,
+      description text, urgency text, due_date timestamptz, evidence jsonb, related_object_name text, project_id uuid,
+      customer_id uuid, offering_id uuid, resource_id uuid, order_type text, route_name text, route_params jsonb)
+    LEFT JOIN project ON project.id = given.project_id
+    LEFT JOIN customer ON customer.id = coalesce(project.customer_id, given.customer_id)
+    LEFT JOIN offering ON offering.id = given.offering_id
+    LEFT JOIN resource ON resource.id = given.resource_id
+    WHERE project.is_removed IS NOT TRUE`;
+}

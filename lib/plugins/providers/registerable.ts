@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { rolePermissions } from '@/lib/contracts/permissions';
+import { isCron } from '@/lib/core/cron-times';
+import type { ActionProvider, ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
+
+const accessRule = z.union([
+  z.object({ through: z.enum(['project', 'project_or_customer']), permission: z.enum(rolePermissions).nullable() }),
+  z.object({ through: z.literal('own'), permission: z.null() }),
+]);
+
+/**
+ * The providers, when all of them may run; called as the registry is built, so that a faulty one stops the start.
+ * @throws Error with one sentence that names the provider and what is wrong with it.
+ */
+export function registerable(providers: readonly ActionProvider[]): readonly ActionProvider[] {
+  for (const provider of providers) {
+    const fault = faultOf(provider) ?? faultOfCorrectives(provider);
+    if (fault !== null) throw new Error(`The provider "${provider.actionType}" ${fault}.`);
+  }
+  const twice = firstTwice(providers.map(({ actionType }) => actionType));
+  if (twice !== undefined) throw new Error(`Two providers have the action type "${twice}".`);
+  return providers;
+}
+
+function faultOf({ actionType, access, defaultSchedule }: ActionProvider): string | null {
+  if (!/^[a-z_]{1,100}$/.test(actionType)) return 'needs an action type of the letters a to z and underscores';
+  if (!accessRule.safeParse(access).success) return 'declares no access rule, so nobody may see its actions';
+  if (!isCron(defaultSchedule)) return `has "${defaultSchedule}" as its schedule, which is no cron expression`;
+  return null;
+}
+
+function faultOfCorrectives(provider: ActionProvider): string | null {
+  const correctives = provider.correctives(exampleSubject(provider));
+  const key = firstTwice(correctives.map((corrective) => corrective.key));
+  if (key !== undefined) return `offers two corrective actions with the key "${key}"`;
+  const label = firstTwice(correctives.map((corrective) => corrective.label.toLowerCase()));
+  if (label !== undefined) return `offers two corrective actions labelled "${label}"`;
+  const open = correctives.find((corrective) => isOpenToAll(corrective, provider));
+  return open === undefined ? null : `lets everybody run "${open.key}": it names no permission`;
+}
+
+/** Whoever sees an action may look at it; doing something takes a permission, unless the object is theirs alone. */
+function isOpenToAll({ run, permission }: Corrective, { access }: ActionProvider): boolean {
+  return run !== undefined && permission === null && access.through !== 'own';
+}
+
+/** An action about nothing in particular: what is offered must not depend on more than this to have its keys. */
+function exampleSubject({ actionType, objectType }: ActionProvider): ActionSubject {
+  const id = '00000000-0000-0000-0000-000000000000';
+  return {
+    id,
+    user_id: id,
+    action_type: actionType,
+    title: '',
+    object_type: objectType,
+    object_id: id,
+    related_object_name: '',
+    order_type: '',
+    offering_type: '',
+    route_name: '',
+    route_params: {},
+    evidence: {},
+  };
+}
+
+function firstTwice(texts: readonly string[]): string | undefined {
+  return texts.find((text, at) => texts.indexOf(text) !== at);
+}

@@ -1,0 +1,37 @@
+import { sql } from '@/lib/db/client';
+import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
+import type { AffectedUser, Candidate } from '@/lib/plugins/providers/candidate';
+import type { AccessRule, Corrective } from '@/lib/plugins/providers/provider';
+import { viewDetails } from '@/lib/plugins/providers/view-details';
+
+/** The smallest provider there can be: people without a name, whose account belongs to them alone. */
+class NamelessAccountProvider extends BaseActionProvider {
+  readonly actionType = 'nameless_account';
+  readonly displayName = 'Accounts without a name';
+  readonly appName = 'people';
+  readonly providerClass = 'NamelessAccountProvider';
+  readonly objectType = 'user';
+  readonly access: AccessRule = { permission: null, through: 'own' };
+  readonly objectExists = sql`EXISTS (SELECT 1 FROM user_account WHERE user_account.id = action.object_id)`;
+
+  async getActionsForUser(_ctx: unknown, { id, full_name }: AffectedUser): Promise<readonly Candidate[]> {
+    if (full_name !== '') return [];
+    return [
+      {
+        object_id: id,
+        title: 'Add your name',
+        description: 'Others see an empty place instead of you.',
+        urgency: 'low',
+        due_date: null,
+        evidence: { full_name },
+        related_object_name: 'Your account',
+      },
+    ];
+  }
+
+  getCorrectiveActions(): readonly Corrective[] {
+    return [viewDetails('view_account', 'View your account')];
+  }
+}
+
+export const namelessAccount = new NamelessAccountProvider();

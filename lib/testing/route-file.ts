@@ -1,0 +1,4 @@
+/** Where the route of an address is, as Next looks for it, from the root of the repository. */
+export function routeFile(address: string): string {
+  return `app${address.replace(/\/$/, '').replace(/\{(\w+)\}/g, '[$1]')}/route.ts`;
+}
