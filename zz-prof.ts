@@ -6,11 +6,11 @@ import { findReaders } from '@/lib/services/digests/find-readers';
 import { findDigests } from '@/lib/services/digests/find-digests';
 import { storeDigests } from '@/lib/services/digests/store-digests';
 import { composeDigest } from '@/lib/services/digests/compose-digest';
-const at = new Date('2026-11-25T09:00:00Z');
+const at = new Date('2026-11-26T09:00:00Z');
 const ctx = createContext({ kind: 'system', name: 'bench', via: 'command' }, 'x', at);
-const zones = [{ stored: 'UTC', timeZone: 'UTC', day: '2026-11-25' }];
+const zones = [{ stored: 'UTC', timeZone: 'UTC', day: '2026-11-26' }];
 let after: string | null = null;
-const mb = () => { const m = process.memoryUsage(); return `rss ${(m.rss/1e6).toFixed(0)} heap ${(m.heapUsed/1e6).toFixed(0)} ext ${(m.external/1e6).toFixed(0)}`; };
+const mb = () => { (globalThis as any).gc?.(); const m = process.memoryUsage(); return `rss ${(m.rss/1e6).toFixed(0)} heap ${(m.heapUsed/1e6).toFixed(0)} ext ${(m.external/1e6).toFixed(0)}`; };
 for (let i = 0; i < 8; i++) {
   await transaction(ctx, async (tx) => {
     const t0 = performance.now(); const r = await findReaders(tx, { zones, after, size: 250 });

@@ -11,7 +11,7 @@ import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
 
-const SECONDS = 8;
+const SECONDS = 5;
 const CALLERS = 200;
 const LIST = '/api/user-actions/?page_size=50';
 const FLOOR = '/api/floor?page_size=50';

@@ -5,13 +5,13 @@ import { type RefObject, useEffect, useState } from 'react';
 import { FilterMenu } from '@/components/actions/filter-menu';
 import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
+import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { SearchField } from '@/components/ui/search-field';
 import { Switch } from '@/components/ui/switch';
-import { urgencies } from '@/lib/contracts/user-actions';
 
 interface FilterBarProps {
   areKeysEnabled: boolean;

@@ -1,5 +1,6 @@
 import type { ListGiven, SummaryGiven } from '@/components/actions/queries';
-import { type Urgency, urgencies } from '@/lib/contracts/user-actions';
+import { urgencies } from '@/components/actions/urgencies';
+import type { Urgency } from '@/lib/contracts/user-actions';
 
 /** What narrows the list, as the address says it. Empty text means that a filter is off. */
 export type Filters = {

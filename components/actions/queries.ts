@@ -1,16 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
+import { actionsContract } from '@/components/actions/contract';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import type { GivenTo } from '@/lib/contracts/operation';
-import {
-  bulkSilenceUserActionsOperation,
-  type HistoryEntry,
+import type {
+  HistoryEntry,
   listUserActionsOperation,
-  readUserActionHistoryOperation,
-  readUserActionOperation,
   summariseUserActionsOperation,
-  type UserAction,
+  UserAction,
 } from '@/lib/contracts/user-actions';
 
 /** What a list of actions is asked with: the query of its call. */
@@ -40,6 +38,7 @@ export function actionListQuery(given: ListGiven) {
   return queryOptions({
     queryKey: actionKeys.list(given),
     queryFn: async ({ signal }): Promise<ActionPage> => {
+      const { listUserActionsOperation } = await actionsContract();
       const { answer, total } = await call(listUserActionsOperation, given, { signal });
       return { rows: answer, total };
     },
@@ -52,7 +51,8 @@ export function actionListQuery(given: ListGiven) {
 export function actionSummaryQuery(given: SummaryGiven) {
   return queryOptions({
     queryKey: actionKeys.summary(given),
-    queryFn: async ({ signal }) => (await call(summariseUserActionsOperation, given, { signal })).answer,
+    queryFn: async ({ signal }) =>
+      (await call((await actionsContract()).summariseUserActionsOperation, given, { signal })).answer,
     refetchInterval: POLL_MS,
     placeholderData: keepPreviousData,
   });
@@ -71,7 +71,8 @@ export function actionQuery(uuid: string) {
   return queryOptions({
     queryKey: actionKeys.detail(uuid),
     queryFn: async ({ signal }): Promise<UserAction> =>
-      (await call(readUserActionOperation, { uuid, include_silenced: 'true' }, { signal })).answer,
+      (await call((await actionsContract()).readUserActionOperation, { uuid, include_silenced: 'true' }, { signal }))
+        .answer,
   });
 }
 
@@ -80,7 +81,7 @@ export function actionHistoryQuery(uuid: string) {
   return queryOptions({
     queryKey: actionKeys.history(uuid),
     queryFn: async ({ signal }): Promise<HistoryEntry[]> =>
-      (await call(readUserActionHistoryOperation, { uuid }, { signal })).answer,
+      (await call((await actionsContract()).readUserActionHistoryOperation, { uuid }, { signal })).answer,
   });
 }
 
@@ -90,7 +91,7 @@ export function bulkCountQuery(scope: BulkScope, choice: SnoozeChoice | null) {
     queryKey: actionKeys.bulkCount(scope, choice),
     queryFn: async ({ signal }) => {
       const given = { ...bulkGiven(scope, choice ?? { mode: 'forever', until: null }, ''), dry_run: true };
-      return (await call(bulkSilenceUserActionsOperation, given, { signal })).answer.count;
+      return (await call((await actionsContract()).bulkSilenceUserActionsOperation, given, { signal })).answer.count;
     },
     staleTime: 0,
     gcTime: 0,

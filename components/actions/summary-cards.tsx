@@ -3,11 +3,12 @@
 import { CircleAlert, Clock, Info, Layers, TriangleAlert } from 'lucide-react';
 import type { Filters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
+import { urgencies } from '@/components/actions/urgencies';
 import { urgencyTone, urgencyWord } from '@/components/actions/urgency';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatCard } from '@/components/ui/stat-card';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import { type summariseUserActionsOperation, urgencies } from '@/lib/contracts/user-actions';
+import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 interface SummaryCardsProps {
   filters: Filters;

@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
+import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { silenced } from '@/components/actions/silenced';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
-import { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
 
 type Given = { scope: BulkScope; choice: SnoozeChoice; reason: string };
 
@@ -16,7 +16,7 @@ export function useBulkSilence() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ scope, choice, reason }: Given) =>
-      (await call(bulkSilenceUserActionsOperation, bulkGiven(scope, choice, reason))).answer,
+      (await call((await actionsContract()).bulkSilenceUserActionsOperation, bulkGiven(scope, choice, reason))).answer,
     onMutate: ({ scope, choice, reason }) =>
       'uuids' in scope
         ? changeCachedActions(client, new Set(scope.uuids), (row) => silenced(row, choice, reason))

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { call } from '@/lib/client/call';
-import { executeUserActionOperation } from '@/lib/contracts/user-actions';
 
 type Given = {
   uuid: string;
@@ -17,7 +17,15 @@ export function useExecuteAction() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ uuid, actionKey, idempotencyKey }: Given) =>
-      (await call(executeUserActionOperation, { uuid, action_key: actionKey }, { idempotencyKey })).answer,
+      (
+        await call(
+          (
+            await actionsContract()
+          ).executeUserActionOperation,
+          { uuid, action_key: actionKey },
+          { idempotencyKey },
+        )
+      ).answer,
     onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
   });
 }

@@ -2,11 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
+import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { silenced } from '@/components/actions/silenced';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
-import { silenceUserActionOperation, type UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/user-actions';
 
 type Given = { action: UserAction; choice: Pick<SnoozeChoice, 'mode' | 'until'>; reason: string };
 
@@ -14,8 +15,8 @@ type Given = { action: UserAction; choice: Pick<SnoozeChoice, 'mode' | 'until'>;
 export function useSilenceAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ action, choice, reason }: Given) =>
-      call(silenceUserActionOperation, {
+    mutationFn: async ({ action, choice, reason }: Given) =>
+      call((await actionsContract()).silenceUserActionOperation, {
         uuid: action.uuid,
         mode: choice.mode,
         ...(choice.until !== null && { until: choice.until }),

@@ -1,15 +1,16 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { call } from '@/lib/client/call';
-import { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
 
 /** Takes back one bulk silence by its token. */
 export function useUndoBulkSilence() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (undo_token: string) => (await call(undoBulkSilenceOperation, { undo_token })).answer,
+    mutationFn: async (undo_token: string) =>
+      (await call((await actionsContract()).undoBulkSilenceOperation, { undo_token })).answer,
     onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
   });
 }

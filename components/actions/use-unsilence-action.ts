@@ -2,16 +2,16 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
+import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { woken } from '@/components/actions/silenced';
 import { call } from '@/lib/client/call';
-import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
 
 /** Removes the silence of one action, at once where it is on show. */
 export function useUnsilenceAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (uuid: string) => call(unsilenceUserActionOperation, { uuid }),
+    mutationFn: async (uuid: string) => call((await actionsContract()).unsilenceUserActionOperation, { uuid }),
     onMutate: (uuid) => changeCachedActions(client, new Set([uuid]), woken),
     onError: (_error, _uuid, rollback) => rollback?.(),
     onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
-import { type Execution, listExecutionsOperation } from '@/lib/contracts/executions';
+import type { Execution, listExecutionsOperation } from '@/lib/contracts/executions';
 import type { GivenTo } from '@/lib/contracts/operation';
 
 export type ExecutionsGiven = GivenTo<typeof listExecutionsOperation>;
@@ -18,10 +18,10 @@ export function executionListQuery(given: ExecutionsGiven) {
   return queryOptions({
     queryKey: executionKeys.list(given),
     queryFn: async ({ signal }): Promise<ExecutionPage> => {
+      const { listExecutionsOperation } = await import('@/lib/contracts/executions');
       const { answer, total } = await call(listExecutionsOperation, given, { signal });
       return { rows: answer, total };
     },
-    staleTime: 0,
     placeholderData: keepPreviousData,
   });
 }

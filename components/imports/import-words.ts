@@ -50,9 +50,10 @@ export function figure(count: number): string {
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** "12 kB", "3.4 MB": the size of a file. */
+/** "102 bytes", "12 kB", "3.4 MB": the size of a file. */
 export function sizeInWords(bytes: number): string {
-  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  if (bytes < 1000) return countInWords(bytes, 'byte', 'bytes');
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const format = {
     style: 'unit',
     unit: units[step] ?? 'byte',

@@ -2,14 +2,25 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { importKeys } from '@/components/imports/queries';
-import { call } from '@/lib/client/call';
-import { createImportOperation, type RecordType } from '@/lib/contracts/imports';
+import { CallError, call } from '@/lib/client/call';
+import { createImportOperation, type ImportRun, type RecordType, readImportOperation } from '@/lib/contracts/imports';
 
 export type Upload = { file: File; import_uuid: string; record_type: RecordType | null };
 
 /** Whether a file says by its name that it is CSV, which holds one kind of records. */
 export function isCsv({ name }: File): boolean {
   return name.toLowerCase().endsWith('.csv');
+}
+
+/**
+ * What became of an import whose call failed. Where the server ends it before the file is read, as when it is cancelled,
+ * the connection breaks, and browsers send the file again by themselves: its number is then taken, by itself.
+ */
+async function outcomeOf(uuid: string, error: unknown): Promise<ImportRun> {
+  if (!(error instanceof CallError) || (error.status !== 0 && error.code !== 'already_exists')) throw error;
+  const found = await call(readImportOperation, { uuid }).catch(() => null);
+  if (found === null) throw error;
+  return found.answer;
 }
 
 /** Sends a file to be imported; answers when all of it is read. Its progress is read meanwhile under its `import_uuid`. */
@@ -24,7 +35,11 @@ export function useUploadImport() {
         import_uuid,
         ...(record_type !== null && { record_type }),
       } as const;
-      return (await call(createImportOperation, given, { upload: file })).answer;
+      try {
+        return (await call(createImportOperation, given, { upload: file })).answer;
+      } catch (error) {
+        return outcomeOf(import_uuid, error);
+      }
     },
     onSuccess: (run) => queries.setQueryData(importKeys.detail(run.uuid), run),
     // What was imported may show anywhere: orders, resources and the actions they cause.

@@ -23,7 +23,7 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
         </Button>
       </>
     ) : (
-      <Button variant="primary" onPress={onClose}>
+      <Button variant="primary" autoFocus onPress={onClose}>
         Done
       </Button>
     );

@@ -4,7 +4,7 @@ import { describeSchedule } from '@/components/providers/describe-schedule';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Provider } from '@/lib/contracts/providers';
-import { exactly, fromNow } from '@/lib/core/wording';
+import { exactly, fromNow, soonInWords } from '@/lib/core/wording';
 
 interface NextRunProps {
   provider: Provider;
@@ -23,12 +23,13 @@ export function NextRun({ provider, scheduleZone }: NextRunProps) {
           'None while it is off'
         ) : (
           <time dateTime={at} title={exactly(at, time_zone)}>
-            {fromNow(at, now, time_zone)}
+            {fromNow(at, now, time_zone)}, {soonInWords(at, time_zone)}
           </time>
         )}
       </p>
       <p className="text-sm text-text-muted">
-        {describeSchedule(schedule) ?? 'On a schedule of its own'} ({scheduleZone}), <code>{schedule}</code>
+        {describeSchedule(schedule) ?? 'On a schedule of its own'} ({scheduleZone}),{' '}
+        <code className="whitespace-nowrap">{schedule}</code>
       </p>
     </div>
   );

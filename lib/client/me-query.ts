@@ -1,13 +1,16 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
-import { type Me, readMeOperation } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people';
 
 const FRESH_MS = 300_000;
 
 /** Who is signed in and what they prefer. Every page of theirs comes with it. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }): Promise<Me> => (await call(readMeOperation, {}, { signal })).answer,
+  queryFn: async ({ signal }): Promise<Me> => {
+    const { readMeOperation } = await import('@/lib/contracts/people');
+    return (await call(readMeOperation, {}, { signal })).answer;
+  },
   staleTime: FRESH_MS,
 });
 

@@ -49,5 +49,9 @@ export function signInPageFor(returnTo: string): string {
 
 /** An operation's path with its `{names}` filled in. */
 export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const [start = '', ...rest] = path.split('{');
+  return rest.reduce((filled, part) => {
+    const end = part.indexOf('}');
+    return filled + encodeURIComponent(String(params[part.slice(0, end)])) + part.slice(end + 1);
+  }, start);
 }

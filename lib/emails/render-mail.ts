@@ -9,16 +9,13 @@ const selectors = [
   { selector: 'div.line', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
 ];
 
-/** What the text does without: leaving it out first makes writing the text twice as fast. */
-const looks = / style="[^"]*"|<head>.*?<\/head>/gs;
-
 /** A mail in HTML, and the same as text. What is marked `data-skip-in-text` is in the HTML alone. */
 export async function renderMail(mail: ReactElement): Promise<{ html: string; text: string }> {
   const html = await render(mail);
   await setImmediate(); // what drawing leaves behind is let go only between tasks, and others get their turn
   return {
     html,
-    text: toPlainText(html.replace(looks, ''), { selectors })
+    text: toPlainText(html, { selectors })
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
   };

@@ -8,16 +8,7 @@ const LANGUAGE = 'en-GB';
 
 /** Words due dates as a reader sees them: by the days of their zone, dates as their locale writes them. */
 export function dateWording(now: Date, timeZone: string, locale: string): (due: Date) => DueWords {
-  const format = new Intl.DateTimeFormat(usableLocale(locale), {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
+  const format = formatterOf(usableLocale(locale), timeZone);
   return (due) => ({
     words: dueInWords(due.toISOString(), now, timeZone),
     exactly: format.format(due),
@@ -31,4 +22,25 @@ function usableLocale(locale: string): string {
   } catch {
     return LANGUAGE;
   }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter is slow, and there are few zones and locales. */
+function formatterOf(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  formatters.set(key, made);
+  return made;
 }

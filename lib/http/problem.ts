@@ -38,16 +38,14 @@ export function problem(error: DomainError, instance: string, requestId: string)
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** What zod found wrong, as one refusal that names each field. */
+/** What zod found wrong, as one refusal that names each field. Names come from callers: `constructor` is one like any other. */
 export function validationError(error: z.ZodError): DomainError {
-  const fields: Record<string, string[]> = {};
+  const reasonsOf = new Map<string, string[]>();
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];
     const reason = issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
-    for (const name of names) fields[name] = [...(fields[name] ?? []), reason];
+    for (const name of names) reasonsOf.set(name, [...new Set(reasonsOf.get(name)).add(reason)]);
   }
-  const detail = Object.entries(fields)
-    .map(([name, reasons]) => `${name}: ${reasons.join(' ')}`)
-    .join(' ');
-  return new DomainError('validation_failed', { fields, detail });
+  const detail = [...reasonsOf].map(([name, reasons]) => `${name}: ${reasons.join(' ')}`).join(' ');
+  return new DomainError('validation_failed', { fields: Object.fromEntries(reasonsOf), detail });
 }

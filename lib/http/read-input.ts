@@ -28,12 +28,12 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
 function queryOf(request: Request): Record<string, string> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
-  const found: Record<string, string> = {};
+  const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
-    if (Object.hasOwn(found, name)) throw fieldError(name, 'Give it once.');
-    found[name] = value;
+    if (found.has(name)) throw fieldError(name, 'Give it once.');
+    found.set(name, value);
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 function parseJson(body: string, request: Request): unknown {

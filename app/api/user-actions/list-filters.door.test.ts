@@ -116,7 +116,7 @@ describe('GET /api/user-actions/', () => {
 
   it.each([
     ['o=due_date', 'high, overdue', 'high, without a due date'],
-    ['o=-due_date', 'high, without a due date', 'high, overdue'],
+    ['o=-due_date', 'low, elsewhere', 'high, without a due date'],
     ['o=created', 'low, elsewhere', 'high, without a due date'],
     ['o=-created', 'high, without a due date', 'low, elsewhere'],
     ['o=urgency,-created', 'low, due tomorrow', 'high, overdue'],
@@ -151,6 +151,7 @@ describe('GET /api/user-actions/', () => {
     'q=%00',
     'urgency=low&urgency=high',
     '__proto__=1',
+    'constructor=1',
   ])('answers 400 that names the parameter to ?%s', async (query) => {
     const answer = await callOperation(listUserActionsOperation, { token, query: `?${query}` });
     expect([answer.status, Object.keys(await answer.json())]).toEqual([

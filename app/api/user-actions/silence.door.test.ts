@@ -65,8 +65,7 @@ describe('POST /api/user-actions/{uuid}/silence/', () => {
     async (duration_days) => {
       const answer = await silence({ body: { duration_days } });
       const { duration_days: sentences, ...problem } = await answer.json();
-      expect([answer.status, problem.code, sentences[0]]).toEqual([400, 'validation_failed', notADuration]);
-      expect(new Set(sentences)).toEqual(new Set([notADuration]));
+      expect([answer.status, problem.code, sentences]).toEqual([400, 'validation_failed', [notADuration]]);
       expect(await shown()).toMatchObject({ is_effectively_silenced: false });
     },
   );
@@ -77,6 +76,8 @@ describe('POST /api/user-actions/{uuid}/silence/', () => {
     ['mode', { body: { mode: 'until_monday' } }],
     ['reason', { body: { reason: 'x'.repeat(501) } }],
     ['colour', { query: '?colour=red' }],
+    ['constructor', { body: { constructor: 1 } }],
+    ['__proto__', { raw: '{"__proto__": {}}', headers: { 'content-type': 'application/json' } }],
     ['body', { body: [] }],
     ['body', { body: null }],
   ])('answers 400 that names %s', async (name, asked) => {
@@ -149,7 +150,7 @@ describe('POST /api/user-actions/bulk_silence/', () => {
 
   it.each([0, 366, 1.5, '7'])('answers 400 to %j days with the sentence that clients know', async (duration_days) => {
     const answer = await bulk({ body: { duration_days } });
-    expect([answer.status, (await answer.json()).duration_days[0]]).toEqual([400, notADuration]);
+    expect([answer.status, (await answer.json()).duration_days]).toEqual([400, [notADuration]]);
   });
 
   it.each([

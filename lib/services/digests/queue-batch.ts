@@ -7,7 +7,8 @@ import { findDigests } from '@/lib/services/digests/find-digests';
 import { findReaders } from '@/lib/services/digests/find-readers';
 import { storeDigests } from '@/lib/services/digests/store-digests';
 
-const BATCH_SIZE = 250;
+/** Small, because Prisma keeps the parameters of its last dozens of statements in memory, and these hold whole mails. */
+const BATCH_SIZE = 100;
 const TIMEOUT_MS = 60_000;
 
 /** Whom to look at: people of the zones whose id comes after `after`, by their ids. */

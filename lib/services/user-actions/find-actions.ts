@@ -6,41 +6,44 @@ import { actionColumns } from '@/lib/services/user-actions/action-columns';
 import { offeredCorrectives, toWire } from '@/lib/services/user-actions/offered-correctives';
 import { grantedThere, heldRoles, isVisible } from '@/lib/services/user-actions/visible-actions';
 
-type FoundRow = ActionSubject & {
-  /** The wire shape without its corrective actions, as the database built it. */
-  wire: string;
-  granted: string[];
-  total: number;
-};
-
 export type FoundAction = { subject: ActionSubject; granted: string[]; json: string };
 
 /** Which actions to find: a condition on user_action `action`, an order, and a page. */
 export type ActionSearch = { userId: string; where: Sql; orderBy: Sql; limit: number; offset: number };
 
+/** What stands between rows and between their parts in the text that the database hands over. JSON escapes both. */
+const BETWEEN_ROWS = '\u001e';
+const BETWEEN_PARTS = '\u001f';
+
 /**
  * Finds actions that their person may see now, each as JSON of the wire shape, with the count of all that match.
- * One statement: the database builds everything but the corrective actions, which are the providers' to say.
+ * One statement and one value: the database builds everything but the corrective actions, which are the providers' to say.
  */
 export async function findActions(
   ctx: Ctx,
   timeZone: string,
   { userId, where, orderBy, limit, offset }: ActionSearch,
 ): Promise<{ found: FoundAction[]; total: number }> {
-  const matching = sql`FROM user_action AS action WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where}`;
-  const rows = await ctx.db.$queryRaw<FoundRow[]>(sql`
+  const [page] = await ctx.db.$queryRaw<{ total: number | null; rows: string | null }[]>(sql`
     WITH ${heldRoles(userId, ctx.now)},
-    page AS (SELECT action.* ${matching} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset})
-    SELECT (SELECT count(*) ${matching})::int AS total,
-      row_to_json(wire)::text AS wire, ${grantedThere} AS granted,
-      action.id, action.user_id, action.action_type, action.title, action.object_type, action.object_id,
-      action.related_object_name, action.order_type, action.offering_type, action.route_name, action.route_params,
-      action.evidence
-    FROM page AS action CROSS JOIN LATERAL (SELECT ${actionColumns(ctx.now, timeZone)}) AS wire
-    ORDER BY ${orderBy}`);
-  const found = rows.map((row) => ({ subject: row, granted: row.granted, json: withCorrectives(ctx.actor, row) }));
-  return { found, total: rows[0]?.total ?? (offset === 0 ? 0 : await countActions(ctx, userId, where)) };
+    page AS (
+      SELECT action.id, count(*) OVER () AS total FROM user_action AS action
+      WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}
+    )
+    SELECT max(page.total)::int AS total,
+      string_agg(concat_ws(${BETWEEN_PARTS}, row_to_json(wire)::text, ${grantedThere}, ${subjectJson}), ${BETWEEN_ROWS}
+        ORDER BY ${orderBy}) AS rows
+    FROM page JOIN user_action AS action ON action.id = page.id
+    CROSS JOIN LATERAL (SELECT ${actionColumns(ctx.now, timeZone)}) AS wire`);
+  const found = (page?.rows?.split(BETWEEN_ROWS) ?? []).map((row) => toFound(ctx.actor, row));
+  return { found, total: page?.total ?? (offset === 0 ? 0 : await countActions(ctx, userId, where)) };
 }
+
+/** What corrective actions are made from, of user_action `action`. */
+const subjectJson = sql`json_build_object('id', action.id, 'user_id', action.user_id, 'action_type', action.action_type,
+  'title', action.title, 'object_type', action.object_type, 'object_id', action.object_id,
+  'related_object_name', action.related_object_name, 'order_type', action.order_type, 'offering_type', action.offering_type,
+  'route_name', action.route_name, 'route_params', action.route_params, 'evidence', action.evidence)::text`;
 
 /** How many actions match; asked on its own only for a page beyond the last. */
 async function countActions(ctx: Ctx, userId: string, where: Sql): Promise<number> {
@@ -51,7 +54,10 @@ async function countActions(ctx: Ctx, userId: string, where: Sql): Promise<numbe
   return row?.total ?? 0;
 }
 
-function withCorrectives(actor: Actor, row: FoundRow): string {
-  const correctives = offeredCorrectives(actor, row, row.granted).map((corrective) => toWire(corrective, row));
-  return `${row.wire.slice(0, -1)},"corrective_actions":${JSON.stringify(correctives)}}`;
+function toFound(actor: Actor, row: string): FoundAction {
+  const [wire = '', roles = '', built = ''] = row.split(BETWEEN_PARTS);
+  const subject: ActionSubject = JSON.parse(built);
+  const granted = roles.split(' ');
+  const correctives = offeredCorrectives(actor, subject, granted).map((corrective) => toWire(corrective, subject));
+  return { subject, granted, json: `${wire.slice(0, -1)},"corrective_actions":${JSON.stringify(correctives)}}` };
 }

@@ -4,6 +4,7 @@ import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
+import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 
@@ -63,9 +64,4 @@ async function refreshNow(
   if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
-}
-
-async function isProviderEnabled(ctx: Ctx, actionType: string): Promise<boolean> {
-  const row = await ctx.db.userActionProvider.findUnique({ where: { action_type: actionType } });
-  return row?.is_enabled ?? true;
 }

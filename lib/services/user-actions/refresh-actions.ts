@@ -5,6 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { readSettings } from '@/lib/services/settings/read-settings';
+import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
 import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
@@ -56,7 +57,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
       ctx,
       async (tx) => {
         await waitForProvider(tx, action_type);
-        const found = await refreshProvider(tx, provider, { scope: scope ?? {}, mayInsert: true });
+        const found = await refreshUnlessSwitchedOff(tx, provider, scope ?? {});
         if (scope === undefined) await noteSuccess(tx, action_type, found, elapsed(startedAtMs));
         return found;
       },
@@ -69,6 +70,12 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
     await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
     return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
   }
+}
+
+/** Asks again now that the lock is held: somebody may have switched the provider off while this waited for it. */
+async function refreshUnlessSwitchedOff(tx: Ctx, provider: ActionProvider, scope: ChangedScope): Promise<RefreshCounts> {
+  if (await isProviderEnabled(tx, provider.actionType)) return refreshProvider(tx, provider, { scope, mayInsert: true });
+  return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };
 }
 
 function elapsed(sinceMs: number): number {

@@ -26,7 +26,7 @@ function isVisibleOfType({ actionType, access }: ActionProvider): Sql {
   return sql`(${isOfType} AND EXISTS (SELECT 1 FROM held WHERE ${isThere(access, sql`action`)} AND ${permission}))`;
 }
 
-/** What the person's roles grant in the place of user_action `action`, as text[]. */
-export const grantedThere: Sql = sql`ARRAY(
-  SELECT DISTINCT granted.permission FROM held CROSS JOIN unnest(held.permissions) AS granted (permission)
+/** What the person's roles grant in the place of user_action `action`, as text with spaces between. */
+export const grantedThere: Sql = sql`(
+  SELECT coalesce(string_agg(array_to_string(held.permissions, ' '), ' '), '') FROM held
   WHERE held.project_id = action.project_id OR held.customer_id = action.customer_id)`;

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allOperations } from '@/lib/contracts/all-operations';
+import { approveOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace';
+import type { Operation } from '@/lib/contracts/operation';
+import { readMeOperation } from '@/lib/contracts/people';
+import { changeSettingsOperation } from '@/lib/contracts/settings';
+import { DomainError } from '@/lib/core/errors';
+import { door } from '@/lib/http/door';
+import { serve } from '@/lib/http/serve';
+import { approveOrder } from '@/lib/services/orders/approve-order';
+import { listOrders } from '@/lib/services/orders/list-orders';
+import { changeSettings } from '@/lib/services/settings/change-settings';
+import { faultsOf, type MatrixRow, type MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { type Cast, makeCast } from '@/lib/testing/authorisation/make-cast';
+import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
+import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
+import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
+import { callOperation, handlerOf } from '@/lib/testing/call-operation';
+import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
+import { systemActor } from '@/lib/testing/test-context';
+
+const areas: readonly MatrixRows[] = [
+  userActionRows,
+  executionAndProviderRows,
+  marketplaceRows,
+  peopleAndDigestRows,
+  administrationRows,
+];
+const rows: MatrixRows = Object.assign({}, ...areas);
+
+let cast: Cast;
+
+beforeAll(async () => {
+  cast = await makeCast();
+});
+
+function rowOf({ id }: Operation): MatrixRow {
+  const row = rows[id];
+  if (row === undefined) throw new Error(`The authorisation matrix has no row for ${id}.`);
+  return row;
+}
+
+describe('the authorisation matrix', () => {
+  test('has one row for each operation, and none for what is gone', () => {
+    const written = areas.flatMap((area) => Object.keys(area));
+    expect(written.toSorted()).toEqual(allOperations.map(({ id }) => id).toSorted());
+  });
+
+  test.each(allOperations.map((operation) => ({ id: operation.id, operation })))(
+    '$id answers everybody as its row says, and refusals change nothing',
+    async ({ operation }) => {
+      expect(await faultsOf(operation, rowOf(operation), cast, await handlerOf(operation))).toEqual([]);
+    },
+  );
+
+  test('a session decides as a token does', async () => {
+    for (const [caller, { person }] of cast.people) {
+      if (caller === 'anonymous') continue;
+      const answer = await callOperation(readMeOperation, { headers: { cookie: await sessionCookieOf(person) } });
+      expect([caller, answer.status]).toEqual([caller, caller === 'suspended' ? 401 : 200]);
+    }
+  });
+});
+
+describe('a planted fault is found:', () => {
+  test('an operation that lets in whoever is signed in', async () => {
+    const planted = serve({ ...changeSettingsOperation, permission: 'SIGNED_IN' }, changeSettings);
+    const faults = await faultsOf(changeSettingsOperation, rowOf(changeSettingsOperation), cast, door(planted).PATCH);
+    expect(faults).toContain('settings_change of any by support: 200 instead of 403');
+    expect(faults).toHaveLength(9);
+  });
+
+  test('a verb that does not look at the roles of its caller', async () => {
+    const planted = serve(approveOrderOperation, (ctx, input) => approveOrder({ ...ctx, actor: systemActor }, input));
+    const faults = await faultsOf(approveOrderOperation, rowOf(approveOrderOperation), cast, door(planted).POST);
+    expect(faults).toContain('marketplace_orders_approve_by_consumer of otherCustomer by owner: 200 instead of 404');
+    expect(faults).toContain('marketplace_orders_approve_by_consumer of sameProject by member: 200 instead of 403');
+  });
+
+  test('a refusal that comes after the change', async () => {
+    const planted = serve(approveOrderOperation, async (ctx, input) => {
+      const order = await approveOrder({ ...ctx, actor: systemActor }, input);
+      if (ctx.actor.kind === 'person' && !ctx.actor.isStaff) throw new DomainError('not_allowed');
+      return order;
+    });
+    const faults = await faultsOf(approveOrderOperation, rowOf(approveOrderOperation), cast, door(planted).POST);
+    expect(faults).toContain(
+      'marketplace_orders_approve_by_consumer of sameProject by member: answered 403 and changed something',
+    );
+  });
+
+  test('a list that shows what is of others', async () => {
+    const planted = serve(listOrdersOperation, (ctx, input) => listOrders({ ...ctx, actor: systemActor }, input));
+    const faults = await faultsOf(listOrdersOperation, rowOf(listOrdersOperation), cast, door(planted).GET);
+    expect(faults).toContain('marketplace_orders_list of otherCustomer by owner: shown instead of hidden');
+  });
+});

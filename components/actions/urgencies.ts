@@ -1,0 +1,4 @@
+import type { Urgency } from '@/lib/contracts/user-actions';
+
+/** From the most urgent down. */
+export const urgencies: readonly Urgency[] = ['high', 'medium', 'low'];

@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { allOperations } from '@/lib/contracts/all-operations';
+import { rolePermissions } from '@/lib/contracts/permissions';
+import { settingsSchema } from '@/lib/contracts/settings';
+import { type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { database, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
+import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { changeProvider } from '@/lib/services/providers/change-provider';
+import { readSettings } from '@/lib/services/settings/read-settings';
+import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
+import { offeredCorrectives } from '@/lib/services/user-actions/offered-correctives';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
+import { hoursFromNow, type Installation } from '@/lib/testing/installation';
+import { makeUser } from '@/lib/testing/make';
+import { type OpenRow, openState } from '@/lib/testing/open-state';
+import { addManagers, makeSampleInstallation } from '@/lib/testing/sample-installation';
+import { statementsOf } from '@/lib/testing/statements-of';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+
+vi.mock('@/lib/plugins/providers/registry', () => import('@/lib/testing/sample-registry'));
+
+let world: Installation;
+
+beforeAll(async () => {
+  world = await makeSampleInstallation();
+});
+
+const byType = actionProviders.map((provider) => ({ type: provider.actionType, provider }));
+const refreshAll = (now = testNow) => refreshActions(testContext(undefined, now), { actionType: null });
+const allRows = () => database().userAction.findMany({ orderBy: { id: 'asc' } });
+
+function refresh(provider: ActionProvider, scope: RefreshScope = {}, now = testNow) {
+  const work = (tx: Ctx) => refreshProvider(tx, provider, { scope, mayInsert: true });
+  return transaction(testContext(undefined, now), work);
+}
+
+async function openOf({ actionType }: ActionProvider): Promise<OpenRow[]> {
+  const open = await openState();
+  return open.filter(({ action_type }) => action_type === actionType);
+}
+
+/** The open rows of one provider alone, found anew. */
+async function foundAnew(provider: ActionProvider, scope: RefreshScope = {}): Promise<OpenRow[]> {
+  await database().userAction.deleteMany();
+  await refresh(provider, scope);
+  return openOf(provider);
+}
+
+/** What somebody's list shows, as the API would send it. */
+async function listOf(person: Installation['people'][number], now = testNow): Promise<UserAction[]> {
+  const { json } = await listUserActions(testContext(person, now), { page: 1, page_size: 300 });
+  return z.array(userAction).parse(JSON.parse(json));
+}
+
+async function listsOf({ actionType }: ActionProvider, now = testNow): Promise<UserAction[]> {
+  const lists = await Promise.all(world.people.map((person) => listOf(person, now)));
+  return lists.flat().filter(({ action_type }) => action_type === actionType);
+}
+
+describe.each(byType)('$type', ({ provider }) => {
+  test('finds something in the sample installation, and a second refresh changes nothing', async () => {
+    expect(await foundAnew(provider)).not.toEqual([]);
+    const before = await allRows();
+    expect(await refresh(provider, {}, hoursFromNow(0))).toEqual({ opened: 0, changed: 0, resolved: 0 });
+    expect(await allRows()).toEqual(before);
+  });
+
+  test('finds for each person alone, and about each object alone, what it finds for all', async () => {
+    const full = await foundAnew(provider);
+    for (const { id } of world.people) {
+      expect(await foundAnew(provider, { userIds: [id] })).toEqual(full.filter(({ user_id }) => user_id === id));
+    }
+    for (const id of new Set(full.map(({ object_id }) => object_id))) {
+      const found = await foundAnew(provider, { objectIds: [id] });
+      expect(found).toEqual(full.filter(({ object_id }) => object_id === id));
+      const [row] = found;
+      const both = await foundAnew(provider, { objectIds: [id], userIds: [row?.user_id ?? ''] });
+      expect(both).toEqual([row]);
+    }
+  });
+
+  test('leaves everything outside a narrow scope as it was', async () => {
+    const full = await foundAnew(provider);
+    for (const { user_id, object_id } of full) {
+      expect(await refresh(provider, { userIds: [user_id] })).toEqual({ opened: 0, changed: 0, resolved: 0 });
+      expect(await refresh(provider, { objectIds: [object_id] })).toEqual({ opened: 0, changed: 0, resolved: 0 });
+    }
+    expect(await openOf(provider)).toEqual(full);
+  });
+
+  test('gives nothing to suspended people, strangers and people whose role is over', async () => {
+    const full = await foundAnew(provider);
+    const named = (...names: string[]) => world.people.filter(({ full_name }) => names.includes(full_name));
+    const inactive = world.people.filter(({ status }) => status !== 'active');
+    const outside = [...inactive, ...named('Expired', 'Gone', 'Stranger')];
+    expect(outside).toHaveLength(5);
+    for (const { id } of outside) expect(full.filter(({ user_id }) => user_id === id)).toEqual([]);
+  });
+
+  test('shows every open row on its person’s list, in the shape of the contract', async () => {
+    const full = await foundAnew(provider);
+    const shown = await listsOf(provider);
+    expect(shown).toHaveLength(full.length);
+    for (const action of shown) {
+      expect(action.title).not.toBe('');
+      expect(action.related_object_type).toBe(provider.objectType);
+      expect(Object.keys(action.evidence)).not.toEqual([]);
+    }
+  });
+
+  test('words descriptions by the time at which they are read', async () => {
+    await foundAnew(provider);
+    const stored = await allRows();
+    const [now, later] = [await listsOf(provider), await listsOf(provider, hoursFromNow(72))];
+    const texts = (shown: UserAction[]) => shown.map(({ uuid, description }) => [uuid, description]);
+    for (const { description } of now) expect(description).toMatch(/^[A-Z].*\.$/);
+    if (provider.wordDescription === null) {
+      expect(texts(now).sort()).toEqual(stored.map(({ id, description }) => [id, description]).sort());
+    } else {
+      expect(stored.every(({ description }) => description === '')).toBe(true);
+      expect(texts(later)).not.toEqual(texts(now));
+    }
+  });
+
+  test('offers corrective actions with stable keys, each with a permission and a call that exist', async () => {
+    await foundAnew(provider);
+    const rows = await allRows();
+    const offers = rows.map((row) =>
+      offeredCorrectives(systemActor, { ...row, route_params: {}, evidence: Object(row.evidence) }, []),
+    );
+    const keys = offers.map((offer) => offer.map(({ key }) => key));
+    expect(new Set(keys.map(String)).size).toBe(1);
+    expect(new Set(keys[0]).size).toBe(keys[0]?.length);
+    for (const corrective of offers.flat()) {
+      expect(corrective.key).toMatch(/^[a-z_]+$/);
+      if (corrective.run === undefined) continue;
+      if (provider.access.through !== 'own') expect(rolePermissions).toContain(corrective.permission);
+      expect(allOperations.filter(({ method, path }) => method === 'POST' && fits(path, corrective.apiEndpoint))).toHaveLength(1);
+    }
+  });
+
+  test('reads no setting but those that it declares, and these are settings', async () => {
+    const read = new Set<string | symbol>();
+    const settings = new Proxy(await readSettings(database()), {
+      get: (target, key, receiver) => (read.add(key), Reflect.get(target, key, receiver)),
+    });
+    await transaction(testContext(), async (tx) => {
+      await openWantedActions(tx);
+      await provider.collect(tx, {}, { now: tx.now, settings, timeZone: 'UTC' });
+    });
+    expect([...read].sort()).toEqual([...provider.settings].sort());
+    for (const key of provider.settings) expect(settingsSchema.keyof().options).toContain(key);
+  });
+
+  test('resolves its rows, and no others, when it is switched off, and opens them again afterwards', async () => {
+    await refreshAll();
+    const before = await openState();
+    const { id } = await database().userActionProvider.findUniqueOrThrow({ where: { action_type: provider.actionType } });
+    const staff = await makeUser({ is_staff: true });
+    await changeProvider(testContext(staff), { id, is_enabled: false });
+    expect(await openState()).toEqual(before.filter(({ action_type }) => action_type !== provider.actionType));
+    const where = { action_type: provider.actionType, resolved_reason: 'provider_disabled' };
+    expect(await database().userAction.count({ where })).toBe((await allRowsOf(provider)).length);
+    await changeProvider(testContext(staff), { id, is_enabled: true });
+    await refreshAll();
+    expect(await openState()).toEqual(before);
+  });
+
+  test('leaves nothing behind when it is stopped in the middle, and finds everything the next time', async () => {
+    const full = await foundAnew(provider);
+    const kept = await allRows();
+    await database().userAction.deleteMany({ where: { id: kept[0]?.id ?? '' } });
+    const rest = await allRows();
+    const killed = transaction(testContext(), async (tx) => {
+      await refreshProvider(tx, provider, { scope: {}, mayInsert: true });
+      await tx.db.$queryRaw(sql`SELECT pg_terminate_backend(pg_backend_pid())`);
+    });
+    await expect(killed).rejects.toThrow();
+    expect(await allRows()).toEqual(rest);
+    await refresh(provider);
+    expect(await openOf(provider)).toEqual(full);
+  });
+});
+
+const setBased = byType.filter(({ provider }) => !(provider instanceof BaseActionProvider));
+
+test.each(setBased)('$type takes as many statements for many people as for few', async ({ provider }) => {
+  const few = await statementsOf(() => refresh(provider));
+  await addManagers(world, 60);
+  expect(await statementsOf(() => refresh(provider))).toBe(few);
+});
+
+function fits(path: string, endpoint: string): boolean {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/{}]+')}$`).test(endpoint);
+}
+
+function allRowsOf({ actionType }: ActionProvider) {
+  return database().userAction.findMany({ where: { action_type: actionType } });
+}

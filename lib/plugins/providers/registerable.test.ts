@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { stalledOrder } from '@/docs/examples/stalled-order';
+import { stalledOrderFast } from '@/docs/examples/stalled-order-fast';
+import type { ActionProvider, Corrective } from '@/lib/plugins/providers/provider';
+import { registerable } from '@/lib/plugins/providers/registerable';
+import { viewDetails } from '@/lib/plugins/providers/view-details';
+
+const { access: _, ...withoutRule } = stalledOrderFast;
+
+/** The cast holds for nobody: it stands for a provider that was written without its types. */
+const lawless = withoutRule as unknown as ActionProvider;
+
+const run: NonNullable<Corrective['run']> = async () => ({ message: 'Done.' });
+
+const withCorrectives = (...correctives: Corrective[]) => ({ ...stalledOrderFast, correctives: () => correctives });
+
+describe('a registry', () => {
+  test('takes providers of both kinds', () => {
+    expect(registerable([stalledOrder, stalledOrderFast])).toHaveLength(2);
+  });
+
+  test.each<{ what: string; providers: ActionProvider[]; sentence: string }>([
+    { what: 'without an access rule', providers: [lawless], sentence: 'declares no access rule' },
+    {
+      what: 'with a schedule that is none',
+      providers: [{ ...stalledOrderFast, defaultSchedule: 'at noon' }],
+      sentence: 'has "at noon" as its schedule, which is no cron expression.',
+    },
+    {
+      what: 'with another action type than letters and underscores',
+      providers: [{ ...stalledOrderFast, actionType: 'Stalled Order' }],
+      sentence: 'needs an action type of the letters a to z and underscores.',
+    },
+    {
+      what: 'of a type that another has',
+      providers: [stalledOrder, { ...stalledOrderFast, actionType: 'stalled_order' }],
+      sentence: 'Two providers have the action type "stalled_order".',
+    },
+    {
+      what: 'with a corrective key twice',
+      providers: [withCorrectives(viewDetails('view', 'View'), viewDetails('view', 'Look'))],
+      sentence: 'offers two corrective actions with the key "view".',
+    },
+    {
+      what: 'with a corrective label twice',
+      providers: [withCorrectives(viewDetails('view', 'View'), viewDetails('look', 'VIEW'))],
+      sentence: 'offers two corrective actions labelled "view".',
+    },
+    {
+      what: 'that lets everybody do something',
+      providers: [withCorrectives({ ...viewDetails('cancel', 'Cancel'), run })],
+      sentence: 'lets everybody run "cancel": it names no permission.',
+    },
+  ])('refuses one $what, with one sentence', ({ providers, sentence }) => {
+    expect(() => registerable(providers)).toThrow(sentence);
+  });
+});

@@ -1,0 +1,34 @@
+/** Everybody who may knock: without a token, with a token but no role, with each role of a project or its customer, and ours. */
+export const callers = [
+  'anonymous',
+  'suspended',
+  'stranger',
+  'exMember',
+  'member',
+  'manager',
+  'admin',
+  'owner',
+  'customerManager',
+  'customerSupport',
+  'support',
+  'staff',
+] as const;
+
+export type Caller = (typeof callers)[number];
+
+/** The place of a row as its caller sees it: the project of the roles above, another one of that customer, or of another. */
+export const places = ['sameProject', 'otherProject', 'otherCustomer'] as const;
+
+export type Place = (typeof places)[number];
+
+/** Who holds something in a customer, and so in all its projects. */
+const ofCustomer = ['owner', 'customerManager', 'customerSupport'] as const;
+/** Who may look at everything. */
+const ours = ['support', 'staff'] as const;
+
+/** Who may see what is in a place. */
+export const viewersIn: Readonly<Record<Place, readonly Caller[]>> = {
+  sameProject: ['member', 'manager', 'admin', ...ofCustomer, ...ours],
+  otherProject: [...ofCustomer, ...ours],
+  otherCustomer: ours,
+};

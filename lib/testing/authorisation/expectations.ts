@@ -1,0 +1,65 @@
+import { type Caller, callers, type Place, viewersIn } from '@/lib/testing/authorisation/callers';
+
+/** What a caller gets: a status, or 200 from a list that shows the row in question or does not. */
+export type Outcome = number | 'shown' | 'hidden';
+
+export type Outcomes = Readonly<Record<Caller, Outcome>>;
+
+/** The same for everybody. */
+export function everybody(outcome: Outcome): Outcomes {
+  return outcomes(() => outcome);
+}
+
+/** One outcome for whoever is signed in; 401 for the others. */
+export function signedIn(outcome: Outcome): Outcomes {
+  return outcomes((caller) => (isOut(caller) ? 401 : outcome));
+}
+
+/** One outcome for some, another for the rest of those who are signed in. */
+export function only(some: readonly Caller[], outcome: Outcome, rest: Outcome): Outcomes {
+  return outcomes((caller) => (isOut(caller) ? 401 : some.includes(caller) ? outcome : rest));
+}
+
+/** For staff; 403 for everybody else. */
+export function staff(outcome: Outcome): Outcomes {
+  return only(['staff'], outcome, 403);
+}
+
+/** In each place: an outcome for those whose role there says so, 403 for those who may only look, 404 for the rest. */
+export function byRole(may: readonly Caller[], outcome: Outcome = 200): Readonly<Record<Place, Outcomes>> {
+  const inPlace = (place: Place) =>
+    outcomes((caller) => {
+      if (isOut(caller)) return 401;
+      if (!viewersIn[place].includes(caller)) return 404;
+      return may.includes(caller) ? outcome : 403;
+    });
+  return {
+    sameProject: inPlace('sameProject'),
+    otherProject: inPlace('otherProject'),
+    otherCustomer: inPlace('otherCustomer'),
+  };
+}
+
+/** In each place: one outcome for those who may look, another for the rest. */
+export function byView(outcome: Outcome, rest: Outcome): Readonly<Record<Place, Outcomes>> {
+  const inPlace = (place: Place) => only(viewersIn[place], outcome, rest);
+  return {
+    sameProject: inPlace('sameProject'),
+    otherProject: inPlace('otherProject'),
+    otherCustomer: inPlace('otherCustomer'),
+  };
+}
+
+/** The same outcomes in each place. */
+export function anywhere(same: Outcomes): Readonly<Record<Place, Outcomes>> {
+  return { sameProject: same, otherProject: same, otherCustomer: same };
+}
+
+function isOut(caller: Caller): boolean {
+  return caller === 'anonymous' || caller === 'suspended';
+}
+
+/** The cast holds because every caller is a key of what was made from all callers. */
+function outcomes(of: (caller: Caller) => Outcome): Outcomes {
+  return Object.fromEntries(callers.map((caller) => [caller, of(caller)])) as Outcomes;
+}

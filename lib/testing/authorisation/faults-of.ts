@@ -1,0 +1,47 @@
+import type { Operation } from '@/lib/contracts/operation';
+import { type Caller, callers } from '@/lib/testing/authorisation/callers';
+import { databaseState } from '@/lib/testing/authorisation/database-state';
+import type { Outcome, Outcomes } from '@/lib/testing/authorisation/expectations';
+import type { Cast } from '@/lib/testing/authorisation/make-cast';
+import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
+
+/** A call about a row that was made for it; `seeks` is what an answer that shows the row holds. */
+export type Question = Asked & { seeks?: string };
+
+/** What everybody gets from one operation: the outcomes for each subject, and how to ask about one. */
+export type MatrixRow = {
+  outcomes: Readonly<Record<string, Outcomes>>;
+  ask: (cast: Cast, caller: Caller, subject: string) => Question | Promise<Question>;
+};
+
+/** The rows of one area, by the ids of its operations. */
+export type MatrixRows = Readonly<Record<string, MatrixRow>>;
+
+/** Where the outcomes of an operation are not those of its row, and which refused calls changed something all the same. */
+export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast, handler: Handler): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [subject, outcomes] of Object.entries(row.outcomes)) {
+    for (const caller of callers) {
+      const question = await row.ask(cast, caller, subject);
+      const before = await databaseState();
+      const answer = await callHandler(handler, operation, { ...credentials(cast, caller), ...question });
+      const outcome = await outcomeOf(answer, question.seeks);
+      const where = `${operation.id} of ${subject} by ${caller}`;
+      if (outcome !== outcomes[caller]) faults.push(`${where}: ${outcome} instead of ${outcomes[caller]}`);
+      const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
+      if (!mayChange && (await databaseState()) !== before)
+        faults.push(`${where}: answered ${outcome} and changed something`);
+    }
+  }
+  return faults;
+}
+
+function credentials(cast: Cast, caller: Caller): Asked {
+  const token = caller === 'anonymous' ? undefined : cast.people.get(caller)?.token;
+  return token === undefined ? {} : { token };
+}
+
+async function outcomeOf(answer: Response, seeks: string | undefined): Promise<Outcome> {
+  if (seeks === undefined || !answer.ok) return answer.status;
+  return (await answer.text()).includes(seeks) ? 'shown' : 'hidden';
+}

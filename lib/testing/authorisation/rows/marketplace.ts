@@ -1,0 +1,54 @@
+import { type Caller, type Place, places } from '@/lib/testing/authorisation/callers';
+import { byRole, byView } from '@/lib/testing/authorisation/expectations';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
+import { testNow } from '@/lib/testing/test-context';
+
+/** ORDER.APPROVE, REJECT and CANCEL, and RESOURCE.SET_END_DATE. */
+const mayApprove: readonly Caller[] = ['manager', 'admin', 'owner', 'customerManager', 'staff'];
+/** RESOURCE.TERMINATE. */
+const mayTerminate: readonly Caller[] = ['manager', 'admin', 'owner', 'staff'];
+
+const readable = byView(200, 404);
+const listed = byView('shown', 'hidden');
+
+export const marketplaceRows: MatrixRows = {
+  marketplace_orders_list: { outcomes: listed, ask: inPlace(async (place) => inList(await makeOrder(place))) },
+  marketplace_orders_read: ofOrder(readable),
+  marketplace_orders_approve_by_consumer: ofOrder(byRole(mayApprove)),
+  marketplace_orders_reject_by_consumer: ofOrder(byRole(mayApprove)),
+  marketplace_orders_cancel: ofOrder(byRole(mayApprove)),
+  marketplace_resources_list: { outcomes: listed, ask: inPlace(async (place) => inList(await makeResource(place))) },
+  marketplace_resources_read: ofResource(readable),
+  marketplace_resources_set_end_date: ofResource(byRole(mayApprove), { body: { end_date: '2090-02-01' } }),
+  marketplace_resources_renew: ofResource(byRole(mayApprove)),
+  marketplace_resources_terminate: ofResource(byRole(mayTerminate)),
+  marketplace_resources_undo_terminate: ofResource(byRole(mayTerminate), {}, { termination_accepted_at: testNow }),
+};
+
+type Outcomes = MatrixRow['outcomes'];
+
+function ofOrder(outcomes: Outcomes): MatrixRow {
+  return { outcomes, ask: inPlace(async (place) => ({ params: { uuid: (await makeOrder(place)).id } })) };
+}
+
+function ofResource(outcomes: Outcomes, said: { body?: object } = {}, fields: object = {}): MatrixRow {
+  const make = (place: { project_id: string }) =>
+    makeResource({ ...place, end_date: dayValue('2090-01-31'), ...fields });
+  return { outcomes, ask: inPlace(async (place) => ({ params: { uuid: (await make(place)).id }, ...said })) };
+}
+
+/** Asks about a row made in the project of the place in question. */
+function inPlace(ask: (place: { project_id: string }) => ReturnType<MatrixRow['ask']>): MatrixRow['ask'] {
+  return (cast, _caller, subject) => ask({ project_id: cast.projects[placeOf(subject)].id });
+}
+
+function placeOf(subject: string): Place {
+  const place = places.find((one) => one === subject);
+  if (place === undefined) throw new Error(`${subject} is no place.`);
+  return place;
+}
+
+function inList({ id }: { id: string }) {
+  return { query: '?page_size=300&o=-created', seeks: id };
+}

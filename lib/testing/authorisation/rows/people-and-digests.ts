@@ -1,0 +1,39 @@
+import { database } from '@/lib/db/client';
+import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+import { everybody, signedIn } from '@/lib/testing/authorisation/expectations';
+import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { ownerOf } from '@/lib/testing/authorisation/owner-of';
+import { makeToken, makeUser } from '@/lib/testing/make';
+
+export const peopleAndDigestRows: MatrixRows = {
+  me_read: {
+    outcomes: { own: signedIn('shown') },
+    ask: (cast, caller, subject) => ({ seeks: ownerOf(cast, caller, subject).id }),
+  },
+  me_change: { outcomes: { own: signedIn(200) }, ask: () => ({ body: { keys_enabled: false } }) },
+  api_tokens_list: {
+    outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
+    ask: async (cast, caller, subject) => ({
+      query: '?page_size=300',
+      seeks: await tokenId(ownerOf(cast, caller, subject).id),
+    }),
+  },
+  api_tokens_create: { outcomes: { own: signedIn(201) }, ask: () => ({ body: { name: 'laptop' } }) },
+  api_tokens_revoke: {
+    outcomes: { own: signedIn(204), sameProject: signedIn(404) },
+    ask: async (cast, caller, subject) => ({ params: { uuid: await tokenId(ownerOf(cast, caller, subject).id) } }),
+  },
+  digests_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
+  digests_undo_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
+  health: { outcomes: { all: everybody(200) }, ask: () => ({}) },
+  ready: { outcomes: { all: everybody(200) }, ask: () => ({}) },
+};
+
+async function tokenId(user_id: string): Promise<string> {
+  await makeToken(user_id);
+  return (await database().apiToken.findFirstOrThrow({ where: { user_id }, orderBy: { id: 'desc' } })).id;
+}
+
+async function signedLink() {
+  return { query: `?token=${unsubscribeToken((await makeUser()).id)}` };
+}
