@@ -6,14 +6,14 @@ import { findReaders } from '@/lib/services/digests/find-readers';
 import { findDigests } from '@/lib/services/digests/find-digests';
 import { storeDigests } from '@/lib/services/digests/store-digests';
 import { composeDigest } from '@/lib/services/digests/compose-digest';
-const at = new Date('2026-11-26T09:00:00Z');
+const at = new Date('2026-11-28T09:00:00Z');
 const ctx = createContext({ kind: 'system', name: 'bench', via: 'command' }, 'x', at);
-const zones = [{ stored: 'UTC', timeZone: 'UTC', day: '2026-11-26' }];
+const zones = [{ stored: 'UTC', timeZone: 'UTC', day: '2026-11-28' }];
 let after: string | null = null;
 const mb = () => { (globalThis as any).gc?.(); const m = process.memoryUsage(); return `rss ${(m.rss/1e6).toFixed(0)} heap ${(m.heapUsed/1e6).toFixed(0)} ext ${(m.external/1e6).toFixed(0)}`; };
-for (let i = 0; i < 8; i++) {
+for (let i = 0; i < 40; i++) {
   await transaction(ctx, async (tx) => {
-    const t0 = performance.now(); const r = await findReaders(tx, { zones, after, size: 250 });
+    const t0 = performance.now(); const r = await findReaders(tx, { zones, after, size: 100 });
     const t1 = performance.now(); const f = await findDigests(tx, r, defaultSettings);
     const t2 = performance.now(); const c = []; for (const d of f) c.push(await composeDigest(at, d));
     const t3 = performance.now(); await storeDigests(tx, c);

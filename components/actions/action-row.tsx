@@ -36,7 +36,6 @@ export const ActionRow = memo(function ActionRow({
   const { open } = useDesk();
   const { time_zone: zone } = useMe();
   const ref = useCallback((element: HTMLLIElement | null) => register(action.uuid, element), [action.uuid, register]);
-  const silence = silenceInWords(action, useNow(), zone);
   return (
     <DataRow
       ref={ref}
@@ -68,26 +67,32 @@ export const ActionRow = memo(function ActionRow({
           <PlaceFilters action={action} />
         </>
       }
-      trailing={
-        <>
-          {silence !== '' && (
-            <span className="flex items-center gap-1 text-text-muted">
-              <AlarmClock aria-hidden className="size-4" />
-              {silence}
-            </span>
-          )}
-          <span className="sm:hidden">
-            <UrgencyWord urgency={action.urgency} />
-          </span>
-          <span className="max-sm:hidden">
-            <UrgencyPill urgency={action.urgency} />
-          </span>
-          <span className="sm:w-44">
-            <DueDate due={action.due_date} />
-          </span>
-        </>
-      }
+      trailing={<State action={action} />}
       actions={<ActionButtons action={action} />}
     />
   );
 });
+
+function State({ action }: { action: UserAction }) {
+  const { time_zone: zone } = useMe();
+  const silence = silenceInWords(action, useNow(), zone);
+  return (
+    <>
+      {silence !== '' && (
+        <span className="flex items-center gap-1 text-text-muted">
+          <AlarmClock aria-hidden className="size-4" />
+          {silence}
+        </span>
+      )}
+      <span className="sm:hidden">
+        <UrgencyWord urgency={action.urgency} />
+      </span>
+      <span className="max-sm:hidden">
+        <UrgencyPill urgency={action.urgency} />
+      </span>
+      <span className="sm:w-44">
+        <DueDate due={action.due_date} />
+      </span>
+    </>
+  );
+}

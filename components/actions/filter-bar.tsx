@@ -12,13 +12,15 @@ import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { SearchField } from '@/components/ui/search-field';
 import { Switch } from '@/components/ui/switch';
+import type { AnswerOf } from '@/lib/contracts/operation';
+import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 interface FilterBarProps {
   areKeysEnabled: boolean;
   filters: Filters;
   onChange: (changes: Partial<Filters>) => void;
   searchRef: RefObject<HTMLInputElement | null>;
-  types: readonly string[];
+  summary: AnswerOf<typeof summariseUserActionsOperation> | undefined;
 }
 
 const ANY = 'any';
@@ -34,14 +36,8 @@ const dueOptions = [
 ] as const;
 
 /** What narrows the list; on a phone all but the search is folded away. */
-export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, types }: FilterBarProps) {
+export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summary }: FilterBarProps) {
   const [isUnfolded, setIsUnfolded] = useState(false);
-  const urgencyOptions = [
-    { id: ANY, label: 'Any urgency' },
-    ...urgencies.map((id) => ({ id, label: urgencyWord[id] })),
-  ] as const;
-  const typeOptions = [{ id: ANY, label: 'Any type' }, ...types.map((id) => ({ id, label: typeWords(id) }))];
-  const due = dueOptions.find(({ id }) => id === filters.due)?.id ?? ANY;
   return (
     <search className="flex flex-wrap items-center gap-2">
       <div className="min-w-40 flex-1 md:max-w-72">
@@ -62,24 +58,7 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, types 
         />
       </span>
       <div className={classNames('flex w-full flex-wrap items-center gap-2 sm:w-auto', !isUnfolded && 'max-sm:hidden')}>
-        <FilterMenu
-          label="Urgency"
-          options={urgencyOptions}
-          value={filters.urgency || ANY}
-          onChange={(id) => onChange({ urgency: id === ANY ? '' : id })}
-        />
-        <FilterMenu
-          label="Type"
-          options={typeOptions}
-          value={filters.actionType || ANY}
-          onChange={(id) => onChange({ actionType: id === ANY ? '' : id })}
-        />
-        <FilterMenu
-          label="Due"
-          options={dueOptions}
-          value={due}
-          onChange={(id) => onChange({ due: id === ANY ? '' : id })}
-        />
+        <Choices filters={filters} onChange={onChange} types={Object.keys(summary?.by_type ?? {})} />
         <Switch
           isSelected={filters.showsSilenced}
           onChange={(showsSilenced) => onChange({ showsSilenced })}
@@ -96,6 +75,38 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, types 
         )}
       </div>
     </search>
+  );
+}
+
+type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange'> & { types: readonly string[] };
+
+function Choices({ filters, onChange, types }: ChoicesProps) {
+  const urgencyOptions = [
+    { id: ANY, label: 'Any urgency' },
+    ...urgencies.map((id) => ({ id, label: urgencyWord[id] })),
+  ] as const;
+  const typeOptions = [{ id: ANY, label: 'Any type' }, ...types.map((id) => ({ id, label: typeWords(id) }))];
+  return (
+    <>
+      <FilterMenu
+        label="Urgency"
+        options={urgencyOptions}
+        value={filters.urgency || ANY}
+        onChange={(id) => onChange({ urgency: id === ANY ? '' : id })}
+      />
+      <FilterMenu
+        label="Type"
+        options={typeOptions}
+        value={filters.actionType || ANY}
+        onChange={(id) => onChange({ actionType: id === ANY ? '' : id })}
+      />
+      <FilterMenu
+        label="Due"
+        options={dueOptions}
+        value={dueOptions.find(({ id }) => id === filters.due)?.id ?? ANY}
+        onChange={(id) => onChange({ due: id === ANY ? '' : id })}
+      />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { bulkCountQuery } from '@/components/actions/queries';
 import { hidesBeyondDue, pickedChoice, type SnoozeChoice } from '@/components/actions/snooze-choices';
-import type { SnoozeQuestion } from '@/components/actions/use-snoozing';
+import type { SnoozeQuestion } from '@/components/actions/snooze-question';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DateField } from '@/components/ui/date-field';
@@ -60,6 +60,7 @@ export function SnoozeDialog({ onAnswer, onCancel, question }: SnoozeDialogProps
         {question.choice === null && (
           <DateField
             label="Until the morning of"
+            autoFocus
             value={day}
             onChange={setDay}
             min={laterDay(today, 1)}
@@ -68,6 +69,7 @@ export function SnoozeDialog({ onAnswer, onCancel, question }: SnoozeDialogProps
         )}
         <TextArea
           label={isReasonNeeded ? 'Reason' : 'Reason (optional)'}
+          autoFocus={question.choice !== null}
           isRequired={isReasonNeeded}
           value={reason}
           onChange={setReason}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleAlert, Clock, Info, Layers, TriangleAlert } from 'lucide-react';
 import type { Filters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
@@ -13,14 +14,15 @@ import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions
 interface SummaryCardsProps {
   filters: Filters;
   onChange: (changes: Partial<Filters>) => void;
-  summary: AnswerOf<typeof summariseUserActionsOperation> | undefined;
+  summary: Pick<UseQueryResult<AnswerOf<typeof summariseUserActionsOperation>>, 'data' | 'isError'>;
 }
 
 const urgencyIcons = { high: <CircleAlert />, medium: <TriangleAlert />, low: <Info /> } as const;
 const noCards = { urgency: '', actionType: '', due: '' } as const;
 
 /** How much there is, by urgency and type; each card shows only what it counts. */
-export function SummaryCards({ filters, onChange, summary }: SummaryCardsProps) {
+export function SummaryCards({ filters, onChange, summary: { data: summary, isError } }: SummaryCardsProps) {
+  if (summary === undefined && isError) return null;
   const isAll = filters.urgency === '' && filters.actionType === '' && filters.due === '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's

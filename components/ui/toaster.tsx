@@ -9,7 +9,7 @@ export function Toaster() {
     <SonnerToaster
       closeButton
       gap={8}
-      position="bottom-right"
+      position="bottom-left"
       mobileOffset={{ bottom: 'calc(4rem + env(safe-area-inset-bottom))' }}
       containerAriaLabel="Messages"
       icons={{

@@ -28,15 +28,21 @@ export function DigestRow({ url, title, description, urgency, project, due, chan
       <a href={url} {...coloured('text', { fontSize: 15, fontWeight: 600, textDecoration: 'none' })}>
         {title}
       </a>
-      <div {...coloured('text')}>
-        <b {...coloured(colour)}>
-          {icon} {word}
-        </b>
-        {change !== null && <b {...coloured('accent')}> · {changes[change]}</b>}
-        {due !== null && (due.isOverdue ? <span {...coloured('danger')}> · {due.words}</span> : ` · ${due.words}`)}
-      </div>
-      {description !== '' && <div {...coloured('muted')}>{description}</div>}
-      {facts !== '' && <div {...coloured('faint', { fontSize: 13 })}>{facts}</div>}
+      <br />
+      <b {...coloured(colour)}>{`${icon} ${word}`}</b>
+      {change !== null && <b {...coloured('accent')}>{` · ${changes[change]}`}</b>}
+      {due !== null && <span {...coloured(due.isOverdue ? 'danger' : 'text')}>{` · ${due.words}`}</span>}
+      {description !== '' && <Line colour="muted">{description}</Line>}
+      {facts !== '' && <Line colour="faint">{facts}</Line>}
     </div>
+  );
+}
+
+function Line({ colour, children }: { colour: MailColour; children: string }) {
+  return (
+    <>
+      <br />
+      <span {...coloured(colour)}>{children}</span>
+    </>
   );
 }

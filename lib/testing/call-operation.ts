@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Operation } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
 import { routeFile } from '@/lib/testing/route-file';
 
@@ -16,7 +15,7 @@ export type Asked = {
   headers?: Record<string, string>;
 };
 
-type Address = Pick<Operation, 'method' | 'path'>;
+type Address = { method: string; path: string };
 
 /** Calls an operation as a client would: through the handler that its route file exports. */
 export async function callOperation(operation: Address, asked: Asked = {}): Promise<Response> {
@@ -47,7 +46,7 @@ function bodyOf({ body, raw }: Asked): { body?: string | Uint8Array<ArrayBuffer>
 const root = path.join(import.meta.dirname, '../..');
 
 /** The handler that a route file exports for a method. */
-export async function handlerOf(address: { path: string; method: string }): Promise<Handler> {
+export async function handlerOf(address: Address): Promise<Handler> {
   const route: Record<string, unknown> = await import(path.join(root, routeFile(address.path)));
   const handler = route[address.method];
   if (!isHandler(handler)) throw new Error(`${routeFile(address.path)} exports no ${address.method}.`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { DomainEvent } from '@/lib/core/events';
 import { database } from '@/lib/db/client';
-import type { Ctx } from '@/lib/db/context';
+import type { Ctx, Reaction } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { transaction } from '@/lib/db/transaction';
 import { providerOf } from '@/lib/plugins/providers/registry';
@@ -48,7 +48,11 @@ export type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 export async function playChange(world: Installation, given: Change, now: Date): Promise<DomainEvent[]> {
   const events: DomainEvent[] = [];
   const calm = testContext(undefined, now);
-  const ctx: Ctx = { ...calm, react: (tx, caused) => calm.react(tx, (events.push(...caused), caused)) };
+  const react: Reaction = (tx, caused) => {
+    events.push(...caused);
+    return calm.react(tx, caused);
+  };
+  const ctx: Ctx = { ...calm, react };
   try {
     await play(ctx, world, given);
   } catch (error) {

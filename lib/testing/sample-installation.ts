@@ -1,6 +1,6 @@
-import { makeUser } from '@/lib/testing/make';
-import { holdRole, type Installation, makeInstallation, nth } from '@/lib/testing/installation';
 import { database } from '@/lib/db/client';
+import { holdRole, type Installation, makeInstallation, nth } from '@/lib/testing/installation';
+import { makeUser } from '@/lib/testing/make';
 
 const always = { expiresIn: null, is_active: true };
 
@@ -26,8 +26,16 @@ export async function makeSampleInstallation(): Promise<Installation> {
           { role: 'CUSTOMER_OWNER', project: 1, ...always },
         ],
       },
-      { status: 'active', full_name: 'Expired', roles: [{ ...always, role: 'PROJECT_MANAGER', project: 0, expiresIn: 0 }] },
-      { status: 'active', full_name: 'Gone', roles: [{ ...always, role: 'CUSTOMER_OWNER', project: 0, is_active: false }] },
+      {
+        status: 'active',
+        full_name: 'Expired',
+        roles: [{ ...always, role: 'PROJECT_MANAGER', project: 0, expiresIn: 0 }],
+      },
+      {
+        status: 'active',
+        full_name: 'Gone',
+        roles: [{ ...always, role: 'CUSTOMER_OWNER', project: 0, is_active: false }],
+      },
       { status: 'suspended', full_name: '', roles: [{ role: 'PROJECT_MANAGER', project: 0, ...always }] },
       { status: 'deleted', full_name: '', roles: [{ role: 'PROJECT_MANAGER', project: 1, ...always }] },
       { status: 'active', full_name: 'Stranger', roles: [] },

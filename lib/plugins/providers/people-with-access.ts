@@ -7,12 +7,7 @@ import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider'
  * once per project however many roles they hold; nobody where the objects belong to people instead of projects.
  * @param ofPlaces narrows `project`, starting with AND.
  */
-export function peopleWithAccess(
-  access: AccessRule,
-  { userIds }: RefreshScope,
-  now: Date,
-  ofPlaces: Sql,
-): Sql {
+export function peopleWithAccess(access: AccessRule, { userIds }: RefreshScope, now: Date, ofPlaces: Sql): Sql {
   const counts = sql`${isLive(sql`held`, now)} ${userIds === undefined ? empty : sql`AND held.user_id = ANY(${userIds}::uuid[])`}`;
   const inProjects = sql`
     SELECT DISTINCT held.user_id, project.id FROM user_role AS held

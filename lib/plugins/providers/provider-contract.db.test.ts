@@ -24,7 +24,10 @@ import { addManagers, makeSampleInstallation } from '@/lib/testing/sample-instal
 import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-vi.mock('@/lib/plugins/providers/registry', () => import('@/lib/testing/sample-registry'));
+vi.mock(import('@/lib/plugins/providers/registry'), async (load) => {
+  const { withSamples } = await import('@/lib/testing/with-samples');
+  return withSamples(await load());
+});
 
 let world: Installation;
 
@@ -142,14 +145,19 @@ describe.each(byType)('$type', ({ provider }) => {
       expect(corrective.key).toMatch(/^[a-z_]+$/);
       if (corrective.run === undefined) continue;
       if (provider.access.through !== 'own') expect(rolePermissions).toContain(corrective.permission);
-      expect(allOperations.filter(({ method, path }) => method === 'POST' && fits(path, corrective.apiEndpoint))).toHaveLength(1);
+      expect(
+        allOperations.filter(({ method, path }) => method === 'POST' && fits(path, corrective.apiEndpoint)),
+      ).toHaveLength(1);
     }
   });
 
   test('reads no setting but those that it declares, and these are settings', async () => {
     const read = new Set<string | symbol>();
     const settings = new Proxy(await readSettings(database()), {
-      get: (target, key, receiver) => (read.add(key), Reflect.get(target, key, receiver)),
+      get: (target, key, receiver) => {
+        read.add(key);
+        return Reflect.get(target, key, receiver);
+      },
     });
     await transaction(testContext(), async (tx) => {
       await openWantedActions(tx);
@@ -162,7 +170,9 @@ describe.each(byType)('$type', ({ provider }) => {
   test('resolves its rows, and no others, when it is switched off, and opens them again afterwards', async () => {
     await refreshAll();
     const before = await openState();
-    const { id } = await database().userActionProvider.findUniqueOrThrow({ where: { action_type: provider.actionType } });
+    const { id } = await database().userActionProvider.findUniqueOrThrow({
+      where: { action_type: provider.actionType },
+    });
     const staff = await makeUser({ is_staff: true });
     await changeProvider(testContext(staff), { id, is_enabled: false });
     expect(await openState()).toEqual(before.filter(({ action_type }) => action_type !== provider.actionType));

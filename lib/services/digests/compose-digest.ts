@@ -20,7 +20,13 @@ export type QueuedMail = {
 };
 
 /** A digest with its mail, ready to be stored. */
-export type ComposedDigest = { userId: string; localDay: string; told: string; fingerprint: string; mail: QueuedMail };
+export type ComposedDigest = {
+  user_id: string;
+  local_day: string;
+  told: FoundDigest['told'];
+  fingerprint: string;
+  mail: QueuedMail;
+};
 
 /** Puts a digest into words for its reader: dates in their zone and locale, links that need no context. */
 export async function composeDigest(now: Date, found: FoundDigest): Promise<ComposedDigest> {
@@ -28,7 +34,7 @@ export async function composeDigest(now: Date, found: FoundDigest): Promise<Comp
   const token = unsubscribeToken(reader.id);
   const { html, text } = await renderMail(UserActionDigest(contentOf(now, found, token)));
   const mail = { to: reader.email, subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
-  return { userId: reader.id, localDay: reader.local_day, told, fingerprint, mail };
+  return { user_id: reader.id, local_day: reader.local_day, told, fingerprint, mail };
 }
 
 function subjectOf(total: number): string {

@@ -29,8 +29,8 @@ export type FoundDigest = {
   reader: DigestReader;
   total: number;
   overdue: number;
-  /** [{id, urgency_rank}] of every open action, as JSON text. */
-  told: string;
+  /** Every open action. */
+  told: readonly { id: string; urgency_rank: number }[];
   fingerprint: string;
   /** Most urgent first, at most MOST_LISTED. */
   actions: readonly ListedAction[];
@@ -57,7 +57,7 @@ export async function findDigests(
   const rows = await ctx.db.$queryRaw<Row[]>(sql`
     WITH ${openRows(ids, ctx.now)}, ${toldBefore(ids)}, ${tallies(ctx.now)}, ${chosen(settings)},
       ${listed(ctx.now)}, ${resolvedSince(ctx.now)}
-    SELECT chosen.user_id, chosen.total, chosen.overdue, chosen.told::text AS told, chosen.fingerprint,
+    SELECT chosen.user_id, chosen.total, chosen.overdue, chosen.told, chosen.fingerprint,
       chosen.has_earlier, chosen.added, chosen.worse, listed.actions,
       coalesce(gone.resolved, 0) AS resolved, coalesce(gone.titles, '{}') AS resolved_titles
     FROM chosen JOIN listed USING (user_id) LEFT JOIN gone USING (user_id) ORDER BY chosen.user_id`);

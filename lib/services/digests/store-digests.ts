@@ -7,23 +7,20 @@ import type { ComposedDigest } from '@/lib/services/digests/compose-digest';
  * keeps that one: the unique index decides.
  */
 export async function storeDigests(tx: Ctx, digests: readonly ComposedDigest[]): Promise<number> {
-  const column = <T>(of: (digest: ComposedDigest) => T): T[] => digests.map(of);
   const [stored] = await tx.db.$queryRaw<{ queued: number }[]>(sql`
     WITH composed AS MATERIALIZED (
-      SELECT uuid_v7() AS message_id, given.*
-      FROM unnest(${column(({ userId }) => userId)}::uuid[], ${column(({ localDay }) => localDay)}::text[],
-        ${column(({ told }) => told)}::text[], ${column(({ fingerprint }) => fingerprint)}::text[],
-        ${column(({ mail }) => JSON.stringify(mail))}::text[]) AS given (user_id, local_day, told, fingerprint, mail)
+      SELECT uuid_v7() AS message_id, given.* FROM jsonb_to_recordset(${JSON.stringify(digests)}::jsonb)
+        AS given (user_id uuid, local_day date, told jsonb, fingerprint text, mail jsonb)
     ), added AS (
       INSERT INTO digest (user_id, local_day, outbox_message_id, told, fingerprint, created)
-      SELECT user_id, local_day::date, message_id, told::jsonb, fingerprint, ${tx.now}::timestamptz
+      SELECT user_id, local_day, message_id, told, fingerprint, ${tx.now}::timestamptz
       FROM composed ORDER BY user_id
       ON CONFLICT (user_id, local_day) DO NOTHING
       RETURNING outbox_message_id
     ), mailed AS (
       INSERT INTO outbox_message (id, topic, kind, user_id, dedupe_key, payload, created)
       SELECT composed.message_id, 'mail', 'user_action_digest', composed.user_id,
-        concat_ws(':', 'digest', composed.user_id, composed.local_day), composed.mail::jsonb, ${tx.now}::timestamptz
+        concat_ws(':', 'digest', composed.user_id, composed.local_day), composed.mail, ${tx.now}::timestamptz
       FROM composed JOIN added ON added.outbox_message_id = composed.message_id
       ON CONFLICT (dedupe_key) DO NOTHING
     )

@@ -31,7 +31,7 @@ export async function findActions(
       WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}
     )
     SELECT max(page.total)::int AS total,
-      string_agg(concat_ws(${BETWEEN_PARTS}, row_to_json(wire)::text, ${grantedThere}, ${subjectJson}), ${BETWEEN_ROWS}
+      string_agg(concat_ws(${BETWEEN_PARTS}, row_to_json(wire)::text, ${grantedThere}, ${subjectParts}), ${BETWEEN_ROWS}
         ORDER BY ${orderBy}) AS rows
     FROM page JOIN user_action AS action ON action.id = page.id
     CROSS JOIN LATERAL (SELECT ${actionColumns(ctx.now, timeZone)}) AS wire`);
@@ -39,11 +39,9 @@ export async function findActions(
   return { found, total: page?.total ?? (offset === 0 ? 0 : await countActions(ctx, userId, where)) };
 }
 
-/** What corrective actions are made from, of user_action `action`. */
-const subjectJson = sql`json_build_object('id', action.id, 'user_id', action.user_id, 'action_type', action.action_type,
-  'title', action.title, 'object_type', action.object_type, 'object_id', action.object_id,
-  'related_object_name', action.related_object_name, 'order_type', action.order_type, 'offering_type', action.offering_type,
-  'route_name', action.route_name, 'route_params', action.route_params, 'evidence', action.evidence)::text`;
+/** What corrective actions are made from, of user_action `action`: keys and codes, and JSON, which hold no separator. */
+const subjectParts = sql`action.id, action.user_id, action.action_type, action.object_type, action.object_id, action.order_type,
+  action.offering_type, action.route_name, action.route_params::text, action.evidence::text`;
 
 /** How many actions match; asked on its own only for a page beyond the last. */
 async function countActions(ctx: Ctx, userId: string, where: Sql): Promise<number> {
@@ -55,9 +53,45 @@ async function countActions(ctx: Ctx, userId: string, where: Sql): Promise<numbe
 }
 
 function toFound(actor: Actor, row: string): FoundAction {
-  const [wire = '', roles = '', built = ''] = row.split(BETWEEN_PARTS);
-  const subject: ActionSubject = JSON.parse(built);
+  const [wire = '', roles = '', ...parts] = row.split(BETWEEN_PARTS);
+  const subject = toSubject(wire, parts);
   const granted = roles.split(' ');
   const correctives = offeredCorrectives(actor, subject, granted).map((corrective) => toWire(corrective, subject));
   return { subject, granted, json: `${wire.slice(0, -1)},"corrective_actions":${JSON.stringify(correctives)}}` };
+}
+
+/** JSON is parsed when somebody asks for what is in it: lists rarely do. */
+function toSubject(wire: string, parts: readonly string[]): ActionSubject {
+  const [
+    id = '',
+    user_id = '',
+    action_type = '',
+    object_type = '',
+    object_id = '',
+    order_type = '',
+    offering_type = '',
+  ] = parts;
+  const [route_name = '', routeParams = '{}', evidence = '{}'] = parts.slice(7);
+  return {
+    id,
+    user_id,
+    action_type,
+    object_type,
+    object_id,
+    order_type,
+    offering_type,
+    route_name,
+    get route_params() {
+      return JSON.parse(routeParams);
+    },
+    get evidence() {
+      return JSON.parse(evidence);
+    },
+    get title() {
+      return JSON.parse(wire).title;
+    },
+    get related_object_name() {
+      return JSON.parse(wire).related_object_name;
+    },
+  };
 }

@@ -8,8 +8,7 @@ import { actionProviders } from '@/lib/plugins/providers/registry';
  */
 export function isSeenByOwner(now: Date): Sql {
   const ofTypes = actionProviders.map(
-    ({ actionType, access }) =>
-      sql`(action.action_type = ${actionType} AND ${isAllowed(access, sql`action`, now)})`,
+    ({ actionType, access }) => sql`(action.action_type = ${actionType} AND ${isAllowed(access, sql`action`, now)})`,
   );
   return sql`(${join(ofTypes, ' OR ')})`;
 }

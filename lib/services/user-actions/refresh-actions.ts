@@ -73,8 +73,13 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
 }
 
 /** Asks again now that the lock is held: somebody may have switched the provider off while this waited for it. */
-async function refreshUnlessSwitchedOff(tx: Ctx, provider: ActionProvider, scope: ChangedScope): Promise<RefreshCounts> {
-  if (await isProviderEnabled(tx, provider.actionType)) return refreshProvider(tx, provider, { scope, mayInsert: true });
+async function refreshUnlessSwitchedOff(
+  tx: Ctx,
+  provider: ActionProvider,
+  scope: ChangedScope,
+): Promise<RefreshCounts> {
+  if (await isProviderEnabled(tx, provider.actionType))
+    return refreshProvider(tx, provider, { scope, mayInsert: true });
   return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };
 }
 

@@ -17,7 +17,10 @@ export function signedIn(outcome: Outcome): Outcomes {
 
 /** One outcome for some, another for the rest of those who are signed in. */
 export function only(some: readonly Caller[], outcome: Outcome, rest: Outcome): Outcomes {
-  return outcomes((caller) => (isOut(caller) ? 401 : some.includes(caller) ? outcome : rest));
+  return outcomes((caller) => {
+    if (isOut(caller)) return 401;
+    return some.includes(caller) ? outcome : rest;
+  });
 }
 
 /** For staff; 403 for everybody else. */

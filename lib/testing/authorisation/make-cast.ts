@@ -1,7 +1,9 @@
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { type Caller, callers, type Place } from '@/lib/testing/authorisation/callers';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { testContext } from '@/lib/testing/test-context';
 
 const projectRoles: Partial<Record<Caller, string>> = {
   suspended: 'PROJECT_MANAGER',
@@ -26,7 +28,9 @@ export type Cast = {
   colleagues: Readonly<Record<Place, Person>>;
 };
 
+/** Makes the cast, and what an installation has from its first start. */
 export async function makeCast(): Promise<Cast> {
+  await registerProviders(testContext());
   const customer = await makeCustomer();
   const projects = {
     sameProject: await makeProject({ customer_id: customer.id }),
@@ -60,7 +64,10 @@ async function makeCaller(caller: Caller, { id: project_id, customer_id }: Proje
   if (inProject !== undefined) await makeRole({ user_id, role: inProject, project_id });
   if (inCustomer !== undefined) await makeRole({ user_id, role: inCustomer, customer_id });
   if (caller === 'exMember') await makeEndedRoles(user_id, project_id, customer_id);
-  return { person, token: await makeToken(user_id) };
+  const token = await makeToken(user_id);
+  // Noted already, so that the first call of each does not note it.
+  await database().apiToken.updateMany({ where: { user_id }, data: { last_used_at: clock() } });
+  return { person, token };
 }
 
 /** Roles that ended in both ways: one was revoked, one expired. */

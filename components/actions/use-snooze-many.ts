@@ -1,0 +1,38 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { BulkScope } from '@/components/actions/bulk-scope';
+import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import type { SnoozeQuestion } from '@/components/actions/snooze-question';
+import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
+import { useBulkSilence } from '@/components/actions/use-bulk-silence';
+import { useUndoBulkSilence } from '@/components/actions/use-undo-bulk-silence';
+import { toast } from '@/components/ui/toast';
+import { countInWords } from '@/lib/core/wording';
+
+/** Snoozes many actions in one call and offers to take all of it back. */
+export function useSnoozeMany(
+  offerUndo: (title: string, run: () => void) => void,
+  ask: (asked: SnoozeQuestion) => void,
+  onDone: () => void,
+) {
+  const { mutate: silence } = useBulkSilence();
+  const { mutate: takeBack } = useUndoBulkSilence();
+  return useCallback(
+    (scope: BulkScope, count: number, choice: SnoozeChoice, reason: string) => {
+      const onSuccess = (answer: { count: number; undo_token: string | null }) => {
+        onDone();
+        const { undo_token: token } = answer;
+        if (token === null) toast({ tone: 'neutral', title: 'There was nothing to snooze' });
+        else {
+          const title = `${countInWords(answer.count, 'action', 'actions')} snoozed ${choice.words}`;
+          offerUndo(title, () => takeBack(token, { onError: tellRefusal }));
+        }
+      };
+      const onError = (error: Error) =>
+        asksReason(error) ? ask({ subject: { scope, count }, choice, isReasonNeeded: true }) : tellRefusal(error);
+      silence({ scope, choice, reason }, { onSuccess, onError });
+    },
+    [silence, takeBack, offerUndo, ask, onDone],
+  );
+}

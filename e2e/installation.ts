@@ -1,0 +1,40 @@
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const SYSTEM_BROWSER = '/usr/bin/chromium';
+const ENTER_ONLY = 0o711;
+
+/** What this run gave its installation, kept in the environment so that every worker and every command finds the same. */
+function remembered(name: string, make: () => string): string {
+  const value = process.env[name] || make();
+  process.env[name] = value;
+  return value;
+}
+
+/** A new data folder, which the user that runs PostgreSQL may enter. */
+function newDataFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-e2e-'));
+  chmodSync(folder, ENTER_ONLY);
+  return folder;
+}
+
+const env = {
+  PORT: remembered('PORT', () => '3990'),
+  HEED_DATA: remembered('HEED_DATA', newDataFolder),
+  HEED_DEMO: '1',
+  HEED_CLOCK: '2026-11-22T09:00:00Z',
+  HEED_CLOCK_STARTED_AT: remembered('HEED_CLOCK_STARTED_AT', () => String(Date.now())),
+  HEED_LOG_LEVEL: 'warn',
+  AUTH_SECRET: remembered('AUTH_SECRET', () => 'a-secret-for-journeys-which-protects-nothing'),
+  // The embedded database, whatever this shell points at.
+  DATABASE_URL: '',
+};
+
+/** The installation that the journeys visit: where it is, and the environment that it and its commands run in. */
+export const installation = {
+  address: `http://127.0.0.1:${env.PORT}`,
+  env,
+  /** Chromium's program file; undefined leaves the choice to Playwright. */
+  browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
+import { errorPage } from '@/lib/core/routes';
+import type { FuzzRequest } from '@/lib/testing/fuzz/requests';
+
+/** The members of a problem, and beyond them one list of sentences per faulty field. */
+const told = z
+  .object({
+    type: z.string(),
+    title: z.string().min(1),
+    status: z.int(),
+    detail: z.string().min(1),
+    instance: z.string(),
+    code: z.enum(Object.keys(errorCatalogue)),
+    request_id: z.string().min(8),
+  })
+  .catchall(z.array(z.string().min(1)).min(1));
+
+/** Words that only our insides use. */
+const internals =
+  /node_modules|prisma|\.tsx?:\d|\n +at |\/lib\/|\bSELECT .* FROM\b|relation "|column "|syntax error|violates|TypeError|invalid input syntax|out of range|deadlock/i;
+
+/** What is wrong with an answer, whatever was asked; methods are those that the document knows at this address. */
+export async function faultsInAnswer(
+  request: FuzzRequest,
+  answer: Response,
+  methods: readonly string[],
+): Promise<string[]> {
+  const text = await answer.text();
+  const isKnown = methods.includes(request.method) || (request.method === 'HEAD' && methods.includes('GET'));
+  const faults: string[] = [];
+  const found = (isWrong: boolean, fault: string) => void (isWrong && faults.push(fault));
+  found(answer.status >= 500, `answers ${answer.status}`);
+  if (!isKnown)
+    found(
+      answer.status !== 405 || !answer.headers.has('allow'),
+      `answers ${answer.status} to a method it does not know`,
+    );
+  const isOwn =
+    request.method === request.operation.method || (request.method === 'HEAD' && request.operation.method === 'GET');
+  if (isKnown && isOwn)
+    found(!request.operation.statuses.includes(answer.status), `answers ${answer.status}, which is not declared`);
+  found(internals.test(text), 'tells internals');
+  if (request.method === 'HEAD') found(text !== '', 'answers HEAD with a body');
+  else if (answer.ok) found(answer.status !== 204 && !isJson(text), 'answers with something else than JSON');
+  else faults.push(...faultsInProblem(answer, text));
+  return faults;
+}
+
+function faultsInProblem(answer: Response, text: string): string[] {
+  const faults: string[] = [];
+  if (answer.headers.get('content-type') !== 'application/problem+json') faults.push('refuses without a problem');
+  const problem = told.safeParse(isJson(text) ? JSON.parse(text) : null);
+  if (!problem.success) return [...faults, `refuses with a malformed problem: ${z.prettifyError(problem.error)}`];
+  const { status, code, type, request_id } = problem.data;
+  if (status !== answer.status) faults.push('says another status than it has');
+  if (isCode(code) && (type !== errorPage(code) || errorCatalogue[code].status !== status))
+    faults.push('says another code than its status');
+  if (answer.headers.has('x-request-id') && request_id !== answer.headers.get('x-request-id'))
+    faults.push('says another request id');
+  return faults;
+}
+
+function isCode(code: string): code is ErrorCode {
+  return code in errorCatalogue;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import { stalledOrder } from '@/docs/examples/stalled-order';
+import { stalledOrderFast } from '@/docs/examples/stalled-order-fast';
+import type { ActionProvider } from '@/lib/plugins/providers/provider';
+import { registerable } from '@/lib/plugins/providers/registerable';
+import { namelessAccount } from '@/lib/testing/nameless-account';
+
+type Registry = {
+  actionProviders: readonly ActionProvider[];
+  providerOf: (actionType: string) => ActionProvider | undefined;
+};
+
+/** The registry with three more providers: the worked example in both styles, and one whose objects belong to people. */
+export function withSamples(registry: Registry): Registry {
+  const all = registerable([...registry.actionProviders, stalledOrder, stalledOrderFast, namelessAccount]);
+  return { actionProviders: all, providerOf: (type) => all.find(({ actionType }) => actionType === type) };
+}
