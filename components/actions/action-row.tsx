@@ -10,8 +10,8 @@ import { PlaceFilters } from '@/components/actions/place-filters';
 import { silenceInWords } from '@/components/actions/silence-state';
 import { UrgencyPill, UrgencyWord } from '@/components/actions/urgency';
 import { Checkbox } from '@/components/ui/checkbox';
-import { DataRow } from '@/components/ui/data-row';
 import { Link } from '@/components/ui/link';
+import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
@@ -37,7 +37,7 @@ export const ActionRow = memo(function ActionRow({
   const { time_zone: zone } = useMe();
   const ref = useCallback((element: HTMLLIElement | null) => register(action.uuid, element), [action.uuid, register]);
   return (
-    <DataRow
+    <ListRow
       ref={ref}
       isCurrent={isCurrent}
       isSelected={isSelected}

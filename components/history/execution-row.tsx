@@ -1,6 +1,6 @@
 'use client';
 
-import { DataRow } from '@/components/ui/data-row';
+import { ListRow } from '@/components/ui/list-row';
 import { Link } from '@/components/ui/link';
 import { Pill } from '@/components/ui/pill';
 import { useNow } from '@/lib/client/clock-provider';
@@ -16,7 +16,7 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
   const { action_uuid, corrective_action_label, error_message, executed_at, success, via } = execution;
   const what = `${corrective_action_label}: ${execution.related_object_name || humanised(execution.related_object_type)}`;
   return (
-    <DataRow
+    <ListRow
       title={
         action_uuid === null ? (
           what
@@ -31,11 +31,8 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
         <>
           <Pill tone={success ? 'success' : 'danger'}>{success ? 'Done' : 'Not done'}</Pill>
           <time dateTime={executed_at} className="flex flex-col items-end sm:w-44" title={exactly(executed_at, zone)}>
-            {fromNow(executed_at, now, zone)}
-            <span className="text-text-faint text-xs max-sm:hidden">
-              {exactly(executed_at, zone)}
-              {via === 'token' && ' · API'}
-            </span>
+            {`${fromNow(executed_at, now, zone)}${via === 'token' ? ' · API' : ''}`}
+            <span className="text-text-faint text-xs max-sm:hidden">{exactly(executed_at, zone)}</span>
           </time>
         </>
       }

@@ -4,7 +4,7 @@ import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { summaryInWords } from '@/components/imports/import-words';
 import { isUnderWay } from '@/components/imports/queries';
-import { DataRow } from '@/components/ui/data-row';
+import { ListRow } from '@/components/ui/list-row';
 import { Link } from '@/components/ui/link';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
@@ -30,7 +30,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
     </>
   );
   return (
-    <DataRow
+    <ListRow
       title={title}
       detail={detail}
       trailing={<ImportPill run={run} />}

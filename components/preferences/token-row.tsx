@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { DataRow } from '@/components/ui/data-row';
+import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { ApiToken } from '@/lib/contracts/people';
@@ -19,7 +19,7 @@ export function TokenRow({ onRevoke, token }: TokenRowProps) {
   const { time_zone } = useMe();
   const used = token.last_used_at === null ? 'never used' : `last used ${fromNow(token.last_used_at, now, time_zone)}`;
   return (
-    <DataRow
+    <ListRow
       title={token.name}
       detail={
         <>

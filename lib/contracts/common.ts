@@ -3,6 +3,18 @@ import { z } from 'zod';
 /** An instant, as ISO 8601 with an offset. */
 export const instant = z.iso.datetime({ offset: true });
 
+const firstInstant = Date.parse('0001-01-01T00:00:00Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An instant that callers give, in UTC to the millisecond; in the years that can be stored and written in four digits. */
+export const givenInstant = instant
+  .refine((value) => isWithinYears(Date.parse(value)), 'Must lie within the years 1 to 9999.')
+  .transform((value) => new Date(value).toISOString());
+
+function isWithinYears(instantMs: number): boolean {
+  return instantMs >= firstInstant && instantMs <= lastInstant;
+}
+
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date();
 

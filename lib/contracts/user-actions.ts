@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, orderBy, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { givenInstant, instant, orderBy, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 export const urgencies = ['high', 'medium', 'low'] as const;
@@ -105,8 +105,8 @@ export const actionFilters = {
     .regex(/^\d{1,6}(\.\d{1,6})?$/, 'Must be a number, zero or more.')
     .transform(Number)
     .optional(),
-  created_after: instant.optional(),
-  created_before: instant.optional(),
+  created_after: givenInstant.optional(),
+  created_before: givenInstant.optional(),
   project_uuid: uuid.optional(),
   organization_uuid: uuid.optional(),
   q: text(200).optional(),
@@ -177,7 +177,7 @@ const durationDays = z
 
 const silenceFields = {
   duration_days: durationDays.nullish(),
-  until: instant.optional(),
+  until: givenInstant.optional(),
   mode: z.enum(silenceModes).optional(),
   reason: text(500).optional(),
 };

@@ -40,10 +40,16 @@ function parseJson(body: string, request: Request): unknown {
   const mediaType = request.headers.get('content-type') ?? '';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(mediaType)) throw new DomainError('media_type_unknown');
   try {
-    return JSON.parse(body);
-  } catch {
-    throw new DomainError('body_unreadable');
+    return JSON.parse(body, refuseHalfCharacters);
+  } catch (error) {
+    throw error instanceof DomainError ? error : new DomainError('body_unreadable');
   }
+}
+
+/** Escapes can name half a character, which no database stores. */
+function refuseHalfCharacters(name: string, value: unknown): unknown {
+  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
+  throw new DomainError('body_unreadable', { detail: 'The body holds a text that is not well-formed Unicode.' });
 }
 
 /** The body as text, read no further than the limit. */

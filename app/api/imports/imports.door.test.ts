@@ -134,8 +134,8 @@ describe('POST /api/imports/', () => {
   });
 });
 
-describe('GET /api/imports/ and /{uuid}/', () => {
-  test('200: lists imports, newest first, and reads one', async () => {
+describe('GET /api/imports/', () => {
+  test('200: lists imports, newest first', async () => {
     const token = await tokenOf(true);
     await imported(token);
     const uuid = await imported(token);
@@ -143,26 +143,37 @@ describe('GET /api/imports/ and /{uuid}/', () => {
     expect(answer.status).toBe(200);
     expect(Number(answer.headers.get('x-result-count'))).toBeGreaterThanOrEqual(2);
     expect(await answer.json()).toMatchObject([{ uuid, status: 'partial', error_count: 1 }]);
-    expect(await (await knock(read, { token, uuid })).json()).toMatchObject({
-      uuid,
-      counts: { customer: { created: 1 } },
-    });
+  });
+
+  test('400: a parameter that it does not have', async () => {
+    const answer = await knock(GET, { token: await tokenOf(true), query: '?colour=red' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('colour');
   });
 
   test('401 and 403: for staff only', async () => {
-    const token = await tokenOf(false);
-    for (const handler of [GET, read, listErrors]) {
-      expect((await knock(handler, { uuid: crypto.randomUUID() })).status).toBe(401);
-      expect((await knock(handler, { token, uuid: crypto.randomUUID() })).status).toBe(403);
-    }
+    expect((await knock(GET)).status).toBe(401);
+    expect((await knock(GET, { token: await tokenOf(false) })).status).toBe(403);
+  });
+});
+
+describe('GET /api/imports/{uuid}/', () => {
+  test('200: reads one', async () => {
+    const token = await tokenOf(true);
+    const uuid = await imported(token);
+    const answer = await knock(read, { token, uuid });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ uuid, counts: { customer: { created: 1 } } });
   });
 
-  test('404: no such import', async () => {
-    const token = await tokenOf(true);
-    for (const handler of [read, listErrors]) {
-      expect((await knock(handler, { token, uuid: crypto.randomUUID() })).status).toBe(404);
-      expect((await knock(handler, { token, uuid: 'x' })).status).toBe(404);
-    }
+  test('401 and 403: for staff only', async () => {
+    const uuid = crypto.randomUUID();
+    expect((await knock(read, { uuid })).status).toBe(401);
+    expect((await knock(read, { token: await tokenOf(false), uuid })).status).toBe(403);
+  });
+
+  test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
+    expect((await knock(read, { token: await tokenOf(true), uuid })).status).toBe(404);
   });
 });
 
@@ -174,6 +185,23 @@ describe('GET /api/imports/{uuid}/errors/', () => {
     expect(await answer.json()).toEqual([
       { line: 2, record_type: '', external_id: '', field: '', message: 'The line is not JSON.' },
     ]);
+  });
+
+  test('400: a page that there cannot be', async () => {
+    const token = await tokenOf(true);
+    const answer = await knock(listErrors, { token, uuid: await imported(token), query: '?page=0' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('page');
+  });
+
+  test('401 and 403: for staff only', async () => {
+    const uuid = crypto.randomUUID();
+    expect((await knock(listErrors, { uuid })).status).toBe(401);
+    expect((await knock(listErrors, { token: await tokenOf(false), uuid })).status).toBe(403);
+  });
+
+  test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
+    expect((await knock(listErrors, { token: await tokenOf(true), uuid })).status).toBe(404);
   });
 });
 

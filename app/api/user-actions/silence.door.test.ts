@@ -86,6 +86,15 @@ describe('POST /api/user-actions/{uuid}/silence/', () => {
     expect(await answer.json()).toHaveProperty(name);
   });
 
+  it.each(['{"reason":"\\ud800"}', '{"reason":"\\u0000"}', '{"reason":', '{} {}', '1e999'])(
+    'answers 400 to the body %s',
+    async (raw) => {
+      const answer = await silence({ raw, headers: { 'content-type': 'application/json' } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+      expect(await shown()).toMatchObject({ is_effectively_silenced: false });
+    },
+  );
+
   it('answers 401 without a token', async () => {
     expect((await callOperation(silenceUserActionOperation, { params: { uuid } })).status).toBe(401);
   });

@@ -17,10 +17,10 @@ export type DigestReader = {
 /** An address in which a line break or a second address could hide counts as none. */
 const hasAddress = sql`person.email ~ '^[^[:cntrl:][:space:]<>,;:"]+@[^[:cntrl:][:space:]<>,;:"@]+$'`;
 
-/** The next people by id, after `after`, who are due in one of the zones, can get a digest, and have none of that day. */
+/** The next people of a half (0: even ids, 1: odd) by id, after `after`, who are due in one of the zones, can get a digest, and have none of that day. */
 export function findReaders(
   ctx: Ctx,
-  { zones, after, size }: { zones: readonly DueZone[]; after: string | null; size: number },
+  { zones, lane, after, size }: { zones: readonly DueZone[]; lane: number; after: string | null; size: number },
 ): Promise<DigestReader[]> {
   const stored = zones.map((zone) => zone.stored);
   const timeZones = zones.map((zone) => zone.timeZone);
@@ -31,6 +31,7 @@ export function findReaders(
     JOIN unnest(${stored}::text[], ${timeZones}::text[], ${days}::text[]) AS due (stored, time_zone, local_day)
       ON due.stored = person.time_zone
     WHERE person.status = 'active' AND person.digest_enabled AND ${hasAddress}
+      AND get_byte(uuid_send(person.id), 15) % 2 = ${lane}::int
       AND (${after}::uuid IS NULL OR person.id > ${after}::uuid)
       AND NOT EXISTS (SELECT 1 FROM digest WHERE digest.user_id = person.id AND digest.local_day = due.local_day::date)
     ORDER BY person.id LIMIT ${size}`);

@@ -11,21 +11,24 @@ import { storeDigests } from '@/lib/services/digests/store-digests';
 const BATCH_SIZE = 100;
 const TIMEOUT_MS = 60_000;
 
-/** Whom to look at: people of the zones whose id comes after `after`, by their ids. */
-export type DigestBatch = { zones: readonly DueZone[]; settings: Settings; after: string | null; size?: number };
+/** Whom to look at: people of the zones, of one of two halves, whose id comes after `after`. */
+export type DigestBatch = {
+  zones: readonly DueZone[];
+  settings: Settings;
+  lane: number;
+  after: string | null;
+  size?: number;
+};
 
 /** What one batch did; `lastId` is null when nobody comes after it. */
 export type BatchOutcome = { considered: number; queued: number; lastId: string | null };
 
 /** Decides and writes the digests of one batch of people in one transaction: four statements, whatever they have open. */
-export function queueBatch(
-  ctx: Ctx,
-  { zones, settings, after, size = BATCH_SIZE }: DigestBatch,
-): Promise<BatchOutcome> {
+export function queueBatch(ctx: Ctx, { settings, size = BATCH_SIZE, ...whom }: DigestBatch): Promise<BatchOutcome> {
   return transaction(
     ctx,
     async (tx) => {
-      const readers = await findReaders(tx, { zones, after, size });
+      const readers = await findReaders(tx, { ...whom, size });
       const found = readers.length === 0 ? [] : await findDigests(tx, readers, settings);
       const composed = [];
       for (const digest of found) composed.push(await composeDigest(tx.now, digest));

@@ -1,4 +1,4 @@
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';

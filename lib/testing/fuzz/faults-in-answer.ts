@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
-import type { FuzzRequest } from '@/lib/testing/fuzz/requests';
+import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 
 /** The members of a problem, and beyond them one list of sentences per faulty field. */
 const told = z

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { callHandler, handlerOf } from '@/lib/testing/call-operation';
 import { type DescribedOperation, describedOperations } from '@/lib/testing/fuzz/described-operations';
 import { faultsInAnswer } from '@/lib/testing/fuzz/faults-in-answer';
-import { type FuzzRequest, type Known, requestsTo } from '@/lib/testing/fuzz/requests';
+import type { FuzzRequest, Known } from '@/lib/testing/fuzz/request';
+import { requestsTo } from '@/lib/testing/fuzz/requests-to';
 
 const AT_ONCE = 4;
 

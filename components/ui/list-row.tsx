@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
-interface DataRowProps {
+interface ListRowProps {
   /** Buttons; on a phone below the words, beside the pills and dates where there is room. */
   actions?: ReactNode;
   detail?: ReactNode;
@@ -17,7 +17,7 @@ interface DataRowProps {
 }
 
 /** One row of a list, 52 px high: what it is, where it belongs, its state, and what can be done about it. */
-export function DataRow({
+export function ListRow({
   actions,
   detail,
   isCurrent = false,
@@ -26,7 +26,7 @@ export function DataRow({
   ref,
   title,
   trailing,
-}: DataRowProps) {
+}: ListRowProps) {
   return (
     <li
       ref={ref}
