@@ -84,6 +84,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     expired_roles: 0,
     accepted_resources: 0,
     ended_silences: 0,
+    abandoned_imports: 0,
     executions: 1,
     resolved_actions: 1,
     idempotency_keys: 1,

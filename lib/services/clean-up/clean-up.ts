@@ -5,6 +5,7 @@ import { clearEndedSilences } from '@/lib/services/clean-up/clear-ended-silences
 import { deleteInBatches } from '@/lib/services/clean-up/delete-in-batches';
 import { endExpiredRoles } from '@/lib/services/clean-up/end-expired-roles';
 import { oldRows } from '@/lib/services/clean-up/old-rows';
+import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { deleteOldJobRuns } from '@/lib/services/jobs/delete-old-job-runs';
 import { endAcceptedResources } from '@/lib/services/resources/end-accepted-resources';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -19,6 +20,7 @@ export async function cleanUp(ctx: Ctx): Promise<CleanedUp> {
     expired_roles: await endExpiredRoles(ctx),
     accepted_resources: await endAcceptedResources(ctx),
     ended_silences: await clearEndedSilences(ctx),
+    abandoned_imports: await closeAbandonedImports(ctx),
   };
   const deleted: Record<string, number> = {};
   for (const [name, rows] of Object.entries(oldRows(ctx.now, await readSettings(ctx.db)))) {

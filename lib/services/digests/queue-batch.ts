@@ -23,7 +23,7 @@ export type DigestBatch = {
 /** What one batch did; `lastId` is null when nobody comes after it. */
 export type BatchOutcome = { considered: number; queued: number; lastId: string | null };
 
-/** Decides and writes the digests of one batch of people in one transaction: four statements, whatever they have open. */
+/** Decides and writes the digests of one batch of people in one transaction: three statements, whatever they have open. */
 export function queueBatch(ctx: Ctx, { settings, size = BATCH_SIZE, ...whom }: DigestBatch): Promise<BatchOutcome> {
   return transaction(
     ctx,

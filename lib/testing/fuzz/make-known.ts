@@ -3,7 +3,7 @@ import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { openImport } from '@/lib/services/imports/open-import';
 import { makeCast } from '@/lib/testing/authorisation/make-cast';
 import type { Known } from '@/lib/testing/fuzz/request';
-import { makeOrder, makeResource } from '@/lib/testing/make';
+import { makeOrder, makeResource, makeRole } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
 import { systemActor } from '@/lib/testing/test-context';
 
@@ -12,7 +12,8 @@ export async function makeKnown(): Promise<Known> {
   const { people, projects } = await makeCast();
   const everybody = [...people.values()];
   const { id: project_id, customer_id } = projects.sameProject;
-  const mighty = [...people].filter(([caller]) => ['staff', 'manager', 'owner'].includes(caller)).map(([, one]) => one);
+  const mighty = [...people].filter(([caller]) => caller === 'staff' || caller === 'manager').map(([, one]) => one);
+  for (const { person } of mighty) await makeRole({ user_id: person.id, role: 'PROJECT_ADMIN', project_id });
   const uuids = [project_id, customer_id];
   for (const { person } of [...everybody, ...mighty, ...mighty, ...mighty]) {
     const order = await makeOrder({ project_id });
@@ -21,7 +22,7 @@ export async function makeKnown(): Promise<Known> {
   const plan = { source: 'api', file_name: 'rows', format: 'ndjson', record_type: null, size_bytes: null } as const;
   uuids.push((await makeResource({ project_id })).id, await openImport(createContext(systemActor), plan));
   const [first] = everybody;
-  const often = mighty.flatMap(({ token }) => Array.from({ length: 5 }, () => token));
+  const often = mighty.flatMap(({ token }) => Array.from({ length: 8 }, () => token));
   const texts = [unsubscribeToken(first?.person.id ?? project_id)];
   return { tokens: ['no-such-token-of-anybody', ...everybody.map(({ token }) => token), ...often], uuids, texts };
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { DomainError } from '@/lib/core/errors';
+import { problem } from '@/lib/http/problem';
+import { describedOperations } from '@/lib/testing/fuzz/described-operations';
+import { faultsInAnswer } from '@/lib/testing/fuzz/faults-in-answer';
+
+const [operation] = describedOperations().filter(({ id }) => id === 'user_actions_read');
+
+function faultsIn(answer: Response, method = 'GET') {
+  if (operation === undefined) throw new Error('The document has no user_actions_read.');
+  const request = { operation, method, params: {}, query: '', headers: {}, body: undefined };
+  return faultsInAnswer(request, answer, ['GET']);
+}
+
+const refused = (code: 'not_found' | 'moved_on' | 'unexpected', detail = 'No.') =>
+  problem(new DomainError(code, { detail }), '/api/user-actions/x/', 'request-1');
+
+describe('faultsInAnswer', () => {
+  test('finds nothing in an answer and in a refusal as they should be', async () => {
+    expect(await faultsIn(Response.json({}))).toEqual([]);
+    expect(await faultsIn(refused('not_found'))).toEqual([]);
+    expect(await faultsIn(new Response(null, { status: 404 }), 'HEAD')).toEqual([]);
+  });
+
+  test.each([
+    ['answers 500', refused('unexpected')],
+    ['answers 409, which is not declared', refused('moved_on')],
+    ['tells internals', refused('not_found', 'relation "user_action" does not exist')],
+    ['tells internals', refused('not_found', 'Error\n    at read (/srv/lib/db/client.ts:12:3)')],
+    ['refuses without a problem', Response.json({ error: 'no' }, { status: 404 })],
+    ['answers with something else than JSON', new Response('<html>')],
+  ])('%s', async (fault, answer) => {
+    expect(await faultsIn(answer)).toContain(fault);
+  });
+
+  test('finds problems whose parts contradict each other', async () => {
+    const text = await refused('moved_on').text();
+    const headers = { 'content-type': 'application/problem+json' };
+    expect(await faultsIn(new Response(text, { status: 404, headers }))).toContain('says another status than it has');
+    const other = JSON.stringify({ ...JSON.parse(text), status: 404 });
+    const faults = await faultsIn(new Response(other, { status: 404, headers }));
+    expect(faults).toContain('says another code than its status');
+  });
+
+  test('finds a body after HEAD, and a method that nobody declared', async () => {
+    expect(await faultsIn(Response.json({}), 'HEAD')).toContain('answers HEAD with a body');
+    expect(await faultsIn(Response.json({}), 'DELETE')).toContain('answers 200 to a method it does not know');
+  });
+});
