@@ -10,6 +10,7 @@ import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
+import { statementsOf } from '@/lib/testing/statements-of';
 
 const SECONDS = 5;
 const CALLERS = 200;
@@ -43,10 +44,10 @@ export async function benchList(): Promise<Figure[]> {
       '≥ 55 % of the floor',
     ),
     atMost('1,000,000 rows cost, against 10,000', cost, 1.25, '×'),
-    atMost('statements of a list, authentication included', await statementsOf(listUserActions), 4, 'statements'),
+    atMost('statements of a list, authentication included', await statementsOfCall(listUserActions), 4, 'statements'),
     atMost(
       'statements of a summary, authentication included',
-      await statementsOf(summariseUserActions),
+      await statementsOfCall(summariseUserActions),
       2,
       'statements',
     ),
@@ -129,18 +130,13 @@ async function addActions(from: number, to: number): Promise<void> {
   await db.$executeRaw(sql`VACUUM ANALYZE user_action`);
 }
 
-async function statementsOf(
-  verb: (ctx: ReturnType<typeof createContext>, input: { page: number; page_size: number }) => Promise<unknown>,
-): Promise<number> {
+type ListVerb = (ctx: ReturnType<typeof createContext>, page: { page: number; page_size: number }) => Promise<unknown>;
+
+async function statementsOfCall(verb: ListVerb): Promise<number> {
   const headers = new Headers({ authorization: `Token ${await makeToken(1)}` });
-  let statements = 0;
-  let isCounting = true;
-  database().$on('query', () => {
-    if (isCounting) statements += 1;
+  return statementsOf(async () => {
+    await verb(createContext(await authenticate(database(), headers, clock())), { page: 1, page_size: 50 });
   });
-  await verb(createContext(await authenticate(database(), headers, clock())), { page: 1, page_size: 50 });
-  isCounting = false;
-  return statements;
 }
 
 /** One person with 5,000 open actions silences all and takes it back. */

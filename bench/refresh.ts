@@ -4,6 +4,7 @@ import { database, sql } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { statementsOf } from '@/lib/testing/statements-of';
 
 const LARGE: Size = { users: 100_000, projects: 20_000, resources: 500_000, orders: 100_000 };
 const SMALL: Size = { users: 1_000, projects: 200, resources: 5_000, orders: 1_000 };
@@ -52,17 +53,6 @@ async function refresh(): Promise<void> {
   const { providers } = await refreshActions(systemContext(), { actionType: null });
   const failed = providers.find(({ status }) => status !== 'succeeded');
   if (failed !== undefined) throw new Error(`${failed.action_type}: ${failed.status} ${failed.error}`);
-}
-
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  let isCounting = true;
-  database().$on('query', () => {
-    if (isCounting) statements += 1;
-  });
-  await work();
-  isCounting = false;
-  return statements;
 }
 
 /** The same rows into an empty copy of the table with the same indexes and checks. */

@@ -4,4 +4,6 @@ import type { Figure } from '@/bench/figure';
 export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Figure[]>>>> = {
   refresh: async () => (await import('@/bench/refresh')).benchRefresh,
   list: async () => (await import('@/bench/list')).benchList,
+  import: async () => (await import('@/bench/import')).benchImport,
+  start: async () => (await import('@/bench/start')).benchStart,
 };

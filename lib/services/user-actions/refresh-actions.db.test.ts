@@ -6,6 +6,7 @@ import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const page = { page: 1, page_size: 10 };
@@ -253,14 +254,3 @@ describe('what follows at once', () => {
     expect(await actionsOf(board.manager.id, resource.id)).toHaveLength(1);
   });
 });
-
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  let isCounting = true;
-  database().$on('query', () => {
-    if (isCounting) statements += 1;
-  });
-  await work();
-  isCounting = false;
-  return statements;
-}
