@@ -41,12 +41,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ELSEWHERE, '**/*.{db,door,job}.test.ts'],
+          exclude: [...ELSEWHERE, '**/*.{db,door,job,fault}.test.ts'],
         },
       },
       withDatabase('database', '**/*.db.test.ts'),
       withDatabase('doors', '**/*.door.test.ts'),
       withDatabase('jobs', '**/*.job.test.ts'),
+      withDatabase('faults', '**/*.fault.test.ts'),
     ],
   },
 });

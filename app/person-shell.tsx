@@ -20,9 +20,11 @@ export async function PersonShell({ children }: { children: ReactNode }) {
   const ctx = createContext(person);
   const queries = createQueryClient();
   await Promise.all([
-    queries.fetchQuery({ ...meQuery, queryFn: () => readMe(ctx) }),
-    queries.prefetchQuery({ ...wholeSummaryQuery, queryFn: () => readActionSummary(ctx, {}) }),
-    queries.prefetchQuery({ ...urgentActionsQuery, queryFn: () => readActionPage(ctx, urgentActionsQuery.given) }),
+    queries.query({ ...meQuery, queryFn: () => readMe(ctx) }),
+    queries.query({ ...wholeSummaryQuery, queryFn: () => readActionSummary(ctx, {}) }).catch(() => undefined),
+    queries
+      .query({ ...urgentActionsQuery, queryFn: () => readActionPage(ctx, urgentActionsQuery.given) })
+      .catch(() => undefined),
   ]);
   return (
     <QueryProvider key={person.userId}>

@@ -6,6 +6,7 @@ import type { Job } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { runJob } from '@/inngest/run-job';
 import { env } from '@/lib/core/env';
+import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 import { relayOutbox } from '@/lib/services/jobs/relay-outbox';
 import type { Trigger } from '@/lib/services/jobs/start-job-run';
@@ -58,5 +59,8 @@ function relayFunction(client: InngestClient): InngestFunction.Any {
   return client.createFunction({ id: 'relay-outbox', retries: 0, concurrency: 1, triggers }, async ({ step }) => ({
     ...(await step.run('relay', () => relayOutbox(jobContext('relay-outbox'), handToInngest(client)))),
     ...(await step.run('fail lost runs', () => failLostRuns(jobContext('relay-outbox')))),
+    abandoned_imports: await step.run('close abandoned imports', () =>
+      closeAbandonedImports(jobContext('relay-outbox')),
+    ),
   }));
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -22,15 +22,19 @@ let server: Server;
 
 beforeAll(async () => {
   await database().outboxMessage.deleteMany({ where: { topic: 'event', processed_at: null } });
-  server = createServer(async (incoming, outgoing) => {
-    const events = z.array(sentEvent).parse(await json(incoming));
-    if (isAway || incoming.url !== '/e/event-key')
-      return void outgoing.writeHead(400).end('{"error":"away","status":400}');
-    received.push(...events);
-    outgoing.writeHead(200).end(JSON.stringify({ ids: events.map(({ id }) => id), status: 200 }));
-  }).listen(port, '127.0.0.1');
+  server = createServer((incoming, outgoing) => void receive(incoming, outgoing)).listen(port, '127.0.0.1');
   await once(server, 'listening');
 });
+
+async function receive(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const events = z.array(sentEvent).parse(await json(incoming));
+  if (isAway || incoming.url !== '/e/event-key') {
+    outgoing.writeHead(400).end('{"error":"away","status":400}');
+    return;
+  }
+  received.push(...events);
+  outgoing.writeHead(200).end(JSON.stringify({ ids: events.map(({ id }) => id), status: 200 }));
+}
 
 afterAll(() => server.close());
 

@@ -35,7 +35,9 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
     const result = error instanceof JobFailed ? error.result : null;
     return {
       outcome: { status: 'failed', result, error: messageOf(error) },
-      answer: () => Promise.reject(error),
+      answer: async () => {
+        throw error;
+      },
     };
   }
 }

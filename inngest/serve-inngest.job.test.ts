@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,10 +32,11 @@ async function requestOf(incoming: IncomingMessage): Promise<NextRequest> {
 const methodSchema = z.enum(['GET', 'POST', 'PUT']);
 
 beforeAll(async () => {
-  server = createServer(async (incoming, outgoing) => {
+  const receive = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const answer = await configured[methodSchema.parse(incoming.method)](await requestOf(incoming));
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-  }).listen(port, '127.0.0.1');
+  };
+  server = createServer((incoming, outgoing) => void receive(incoming, outgoing)).listen(port, '127.0.0.1');
   await once(server, 'listening');
 });
 

@@ -12,14 +12,17 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of signals) {
     const earlier = process.listeners(signal);
     process.removeAllListeners(signal);
-    process.on(signal, async () => {
-      if (isStopping) return;
-      isStopping = true;
+    const end = async () => {
       await stop().catch((error: unknown) => log.error({ err: error }, 'jobs did not stop cleanly'));
       for (const listener of earlier) listener(signal);
       if (earlier.length > 0) return;
       await database().$disconnect();
       process.exit(0);
+    };
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void end();
     });
   }
 }

@@ -42,6 +42,12 @@ export const stages: readonly Stage[] = [
     commands: [vitest('database, doors and jobs', ['database', 'doors', 'jobs'])],
   },
   {
+    id: 'faults',
+    title: 'Killed processes and a restarted database',
+    needs: 'database',
+    commands: [vitest('faults', ['faults'])],
+  },
+  {
     id: 'old-database',
     title: 'Migrations and a choice of tests on an external PostgreSQL',
     needs: 'old-database',

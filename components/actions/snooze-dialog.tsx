@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { bulkCountQuery } from '@/components/actions/queries';
 import { hidesBeyondDue, pickedChoice, type SnoozeChoice } from '@/components/actions/snooze-choices';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
@@ -35,7 +35,7 @@ export function SnoozeDialog({ onAnswer, onCancel, question }: SnoozeDialogProps
   const choice = question.choice ?? picked;
   const isReasonNeeded = question.isReasonNeeded || (choice !== null && hides(question, choice));
   const isReasonMissing = isReasonNeeded && reason.trim() === '';
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsSubmitted(true);
     if (choice !== null && isDayUsable && !isReasonMissing) onAnswer(choice, reason.trim());

@@ -9,8 +9,10 @@ const CLOSING_MS = 250;
 export function useCurrentRow(shown: readonly string[]) {
   const [current, setCurrent] = useState<string | null>(null);
   const elements = useRef(new Map<string, HTMLLIElement>());
-  const lastIndex = useRef(0);
+  const [place, setPlace] = useState(0);
+  const [heir, setHeir] = useState<{ uuid: string } | null>(null);
   const index = current === null ? -1 : shown.indexOf(current);
+  if (index >= 0 && index !== place) setPlace(index);
 
   const focus = useCallback((uuid: string) => {
     setCurrent(uuid);
@@ -26,13 +28,14 @@ export function useCurrentRow(shown: readonly string[]) {
   );
 
   /** A row that left the list hands its place to the one that moved up. */
-  const successor = current !== null && index < 0 ? shown[Math.min(lastIndex.current, shown.length - 1)] : undefined;
-  useEffect(() => {
-    if (index >= 0) lastIndex.current = index;
-    if (successor === undefined) return;
+  const successor = current !== null && index < 0 ? shown[Math.min(place, shown.length - 1)] : undefined;
+  if (successor !== undefined) {
     setCurrent(successor);
-    focusIfLost(successor);
-  }, [index, successor, focusIfLost]);
+    setHeir({ uuid: successor });
+  }
+  useEffect(() => {
+    if (heir !== null) focusIfLost(heir.uuid);
+  }, [heir, focusIfLost]);
 
   const move = useCallback(
     (by: 1 | -1): string | undefined => {

@@ -1,7 +1,7 @@
 'use client';
 
-import { ListRow } from '@/components/ui/list-row';
 import { Link } from '@/components/ui/link';
+import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { useCreateToken } from '@/components/preferences/use-create-token';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -54,7 +54,7 @@ function NameForm({ error, id, onName }: NameFormProps) {
   const [isAsked, setIsAsked] = useState(false);
   const isMissing = name.trim() === '';
   const refusal = error instanceof CallError ? error.fields['name']?.[0] : undefined;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsAsked(true);
     if (!isMissing) onName(name);

@@ -54,7 +54,7 @@ export function TimeZoneField({ onChange, value }: TimeZoneFieldProps) {
 
 function Zones({ now, zones }: { now: Date; zones: readonly TimeZone[] }) {
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT_PX }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW_HEIGHT_PX }}>
       <ListBox
         items={zones}
         className="h-72 overflow-y-auto outline-none"

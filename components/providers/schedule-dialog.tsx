@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { describeSchedule, nextTimes } from '@/components/providers/describe-schedule';
 import { useChangeProvider } from '@/components/providers/use-change-provider';
 import { Button } from '@/components/ui/button';
@@ -33,7 +33,7 @@ export function ScheduleDialog({ onClose, provider, scheduleZone }: ScheduleDial
   const schedule = cron.trim();
   const times = nextTimes(schedule, useNow(), scheduleZone, SHOWN_TIMES);
   const isValid = times.length > 0;
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (!isValid) return;
     const onSuccess = () => {

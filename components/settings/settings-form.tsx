@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef } from 'react';
+import { type SubmitEvent, useRef } from 'react';
 import type { VersionedSettings } from '@/components/settings/queries';
 import { SaveBar } from '@/components/settings/save-bar';
 import { SettingField } from '@/components/settings/setting-field';
@@ -17,7 +17,7 @@ export function SettingsForm({ read }: { read: VersionedSettings }) {
   const draft = useSettingsDraft(read);
   const guard = useLeaveGuard(draft.isDirty);
   const form = useRef<HTMLFormElement>(null);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (draft.isValid) draft.save();
     else form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();

@@ -46,9 +46,8 @@ export function useSettingsDraft(read: VersionedSettings) {
           discard();
           toast({ tone: 'success', title: 'Settings saved' });
         },
-        onError: async (error) => {
-          if (!(error instanceof CallError) || error.status !== STALE) return;
-          setConflict(await queries.fetchQuery(settingsQuery));
+        onError: (error) => {
+          if (error instanceof CallError && error.status === STALE) void queries.query(settingsQuery).then(setConflict);
         },
       },
     );

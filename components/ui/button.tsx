@@ -5,6 +5,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { type ButtonSize, type ButtonVariant, buttonClasses } from '@/components/ui/button-classes';
 import { Spinner } from '@/components/ui/spinner';
+import { usePendingAnnouncement } from '@/components/ui/use-pending-announcement';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   children: ReactNode;
@@ -16,8 +17,9 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | '
 
 /** A button with words; while `isPending` it keeps its width and focus, shows a spinner and ignores presses. */
 export function Button({ children, icon, size = 'medium', variant = 'secondary', ...props }: ButtonProps) {
+  const id = usePendingAnnouncement(props.id, props.isPending);
   return (
-    <AriaButton {...props} className={buttonClasses(variant, size, 'text')}>
+    <AriaButton {...props} id={id} className={buttonClasses(variant, size, 'text')}>
       {props.isPending ? (
         <ProgressBar aria-label="In progress" isIndeterminate>
           <Spinner />

@@ -6,6 +6,7 @@ import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { type ButtonSize, type ButtonVariant, buttonClasses } from '@/components/ui/button-classes';
 import { Spinner } from '@/components/ui/spinner';
 import { Tooltip } from '@/components/ui/tooltip';
+import { usePendingAnnouncement } from '@/components/ui/use-pending-announcement';
 
 interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label'> {
   icon: ReactNode;
@@ -19,9 +20,10 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
 
 /** A button with an icon alone, named by a label that is also its tooltip. */
 export function IconButton({ icon, label, shortcut, size = 'medium', variant = 'quiet', ...props }: IconButtonProps) {
+  const id = usePendingAnnouncement(props.id, props.isPending);
   return (
     <Tooltip text={label} shortcut={shortcut}>
-      <AriaButton {...props} aria-label={label} className={buttonClasses(variant, size, 'square')}>
+      <AriaButton {...props} id={id} aria-label={label} className={buttonClasses(variant, size, 'square')}>
         {props.isPending ? (
           <ProgressBar aria-label="In progress" isIndeterminate>
             <Spinner />

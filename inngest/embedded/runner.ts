@@ -39,6 +39,8 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
     noHandleSignals: true,
     logger: workerLog,
     events,
+    // Only then does the worker notice that it could not note the end of a job. It ends, and the next one frees the job.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: tasksOf(jobs, relay),
     parsedCronItems: parseCronItems([{ task: EVERY_MINUTE, match: '* * * * *', options }]),
   });

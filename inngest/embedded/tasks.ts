@@ -6,6 +6,7 @@ import { findDueRuns } from '@/inngest/find-due-runs';
 import type { Job } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { runJob } from '@/inngest/run-job';
+import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 
 /** The worker's own task, every minute: what follows from time alone. */
@@ -38,6 +39,7 @@ export async function everyMinute(jobs: readonly Job[]): Promise<void> {
   const ctx = jobContext('schedule');
   await freeLostWork(ctx);
   await failLostRuns(ctx);
+  await closeAbandonedImports(ctx);
   const due = await findDueRuns(ctx, jobs);
   await enqueue(
     ctx.db,

@@ -36,10 +36,12 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     }
   }
 
+  const isStopping = () => stopping.signal.aborted;
+
   async function keepRunning(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       await runOnce();
-      if (!stopping.signal.aborted) setJobsState('failing');
+      if (!isStopping()) setJobsState('failing');
       started.resolve();
       await sleep(RESTART_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }

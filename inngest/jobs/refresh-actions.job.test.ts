@@ -11,7 +11,7 @@ const types = actionProviders.map(({ actionType }) => actionType).sort();
 
 const dueAt = async (text: string) => {
   const due = await findDueRuns(testContext(systemActor, new Date(text)), [refreshActionsJob]);
-  return due.map(({ payload }) => payload['actionType']).sort();
+  return due.map(({ payload }) => String(payload['actionType'])).sort();
 };
 
 const setAll = (data: { schedule?: string; last_execution?: Date; is_enabled?: boolean }) =>

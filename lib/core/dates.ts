@@ -45,13 +45,6 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** The last millisecond of a day in a zone: a deadline day is inclusive. */
-export function endOfDay(day: Day, timeZone: string): Date {
-  return toDate(
-    Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone }).subtract({ milliseconds: 1 }),
-  );
-}
-
 /** The instant of a wall-clock time on a day in a zone; a time that DST skips moves forward. */
 export function atTime(day: Day, time: string, timeZone: string): Date {
   const plainTime = Temporal.PlainTime.from(time);

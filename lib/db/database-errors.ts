@@ -8,6 +8,14 @@ const WORTH_REPEATING = new Set(['40001', '40P01', 'P2034']);
 const CONNECTION_TROUBLE = /^(08|57P0|53)/;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+/** What the driver's adapter calls its troubles with connections; of raw statements Prisma tells nothing else. */
+const ADAPTER_UNREACHABLE = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TlsConnectionError',
+]);
 const UNREACHABLE_WORDS =
   /terminated unexpectedly|connection timeout|timeout exceeded|Connection terminated|not queryable/i;
 
@@ -41,7 +49,11 @@ export function isWorthRepeating(error: unknown): boolean {
 
 function isUnavailability(code: string): boolean {
   return (
-    WORTH_REPEATING.has(code) || CONNECTION_TROUBLE.test(code) || SYSTEM_CODES.has(code) || PRISMA_UNREACHABLE.has(code)
+    WORTH_REPEATING.has(code) ||
+    CONNECTION_TROUBLE.test(code) ||
+    SYSTEM_CODES.has(code) ||
+    PRISMA_UNREACHABLE.has(code) ||
+    ADAPTER_UNREACHABLE.has(code)
   );
 }
 
@@ -49,7 +61,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : '';
 }
 
-/** Every code found along an error's causes: Prisma's, the server's and the system's own. */
+/** Every code found along an error's causes: Prisma's, its adapter's, the server's and the system's own. */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   const queue: unknown[] = [error];
@@ -57,7 +69,7 @@ function codesOf(error: unknown): string[] {
     const next = queue.shift();
     if (typeof next !== 'object' || next === null) continue;
     for (const [key, value] of Object.entries(next)) {
-      if (/^(code|originalCode|errorCode)$/.test(key) && typeof value === 'string') codes.push(value);
+      if (/^(code|originalCode|errorCode|kind)$/.test(key) && typeof value === 'string') codes.push(value);
       if (/^(meta|cause|driverAdapterError|error|errors)$/.test(key)) queue.push(value);
     }
     if (next instanceof Error) queue.push(next.cause);

@@ -16,11 +16,11 @@ export async function ActionsPage({ openUuid, searchParams }: { openUuid?: strin
   const list = listGiven(filters);
   const summary = summaryGiven(filters);
   const queries = createQueryClient();
-  await Promise.all([
-    queries.prefetchQuery({ ...actionListQuery(list), queryFn: () => readActionPage(ctx, list) }),
-    queries.prefetchQuery({ ...actionSummaryQuery(summary), queryFn: () => readActionSummary(ctx, summary) }),
+  await Promise.allSettled([
+    queries.query({ ...actionListQuery(list), queryFn: () => readActionPage(ctx, list) }),
+    queries.query({ ...actionSummaryQuery(summary), queryFn: () => readActionSummary(ctx, summary) }),
     openUuid !== undefined &&
-      queries.prefetchQuery({
+      queries.query({
         ...actionQuery(openUuid),
         queryFn: () => readUserAction(ctx, { uuid: openUuid, include_silenced: true }),
       }),

@@ -17,10 +17,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
   const ctx = createContext(await requirePersonPage());
   const given = historyGiven(historyFiltersOf(singleValues(await searchParams)));
   const queries = createQueryClient();
-  await queries.prefetchQuery({
-    ...executionListQuery(given),
-    queryFn: () => listExecutions(ctx, listExecutionsOperation.query.parse(given)),
-  });
+  const queryFn = () => listExecutions(ctx, listExecutionsOperation.query.parse(given));
+  await queries.query({ ...executionListQuery(given), queryFn }).catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <HistoryScreen />

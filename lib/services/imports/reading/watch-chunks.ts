@@ -37,7 +37,7 @@ export async function* watchChunks(chunks: AsyncIterable<Uint8Array>, watch: Wat
     }
   } finally {
     // Not awaited: a source that is stuck would hold up the end of the import.
-    if (!isOver) iterator.return?.()?.catch(() => undefined);
+    if (!isOver) iterator.return?.().catch(() => undefined);
   }
 }
 

@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { adminImportsPage } from '@/lib/core/routes';
+
+/** Where staff brings records in by file. */
+export class ImportsPage {
+  readonly #page: Page;
+  readonly progress: Locator;
+  readonly errors: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.progress = page.getByRole('progressbar', { name: /^Reading / });
+    this.errors = page.getByRole('table', { name: 'Lines that could not be used' });
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto(adminImportsPage);
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
+  }
+
+  async upload(name: string, text: string): Promise<void> {
+    const asked = this.#page.waitForEvent('filechooser');
+    await this.#page.getByRole('button', { name: 'Choose file' }).click();
+    await (await asked).setFiles({ name, mimeType: 'application/x-ndjson', buffer: Buffer.from(text) });
+    await this.#page.getByRole('button', { name: 'Start import' }).click();
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.getByRole('status').getByRole('button', { name: 'Cancel import' }).click();
+  }
+
+  earlier(name: string): Locator {
+    return this.#page.getByRole('listitem').filter({ has: this.#page.getByRole('link', { name }) });
+  }
+
+  async openEarlier(name: string): Promise<void> {
+    await this.earlier(name).getByRole('link', { name }).click();
+    await expect(this.#page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { preferencesPage } from '@/lib/core/routes';
+
+/** What a person decides for themselves. */
+export class PreferencesPage {
+  readonly #page: Page;
+  readonly timeZone: Locator;
+  readonly tokens: Locator;
+  /** Where the theme is written. */
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.timeZone = page.getByRole('button', { name: /Time zone/ });
+    this.tokens = page.getByRole('region', { name: 'API tokens' });
+    this.root = page.locator('html');
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto(preferencesPage);
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
+  }
+
+  async moveTo(zone: string): Promise<void> {
+    await this.timeZone.click();
+    await this.#page.getByRole('combobox', { name: 'Search time zones' }).fill(zone);
+    const saved = this.#saved();
+    await this.#page.getByRole('option', { name: new RegExp(zone) }).click();
+    await saved;
+  }
+
+  async toggle(name: 'Single keys' | 'Send me a digest'): Promise<void> {
+    const saved = this.#saved();
+    await this.#page.getByRole('switch', { name }).click({ force: true });
+    await saved;
+  }
+
+  switch(name: 'Single keys' | 'Send me a digest'): Locator {
+    return this.#page.getByRole('switch', { name });
+  }
+
+  async chooseTheme(theme: 'Device' | 'Light' | 'Dark'): Promise<void> {
+    await this.#page.getByRole('radio', { name: theme }).click();
+  }
+
+  /** Makes a token. Returns its text, which is shown this once. */
+  async makeToken(name: string): Promise<string> {
+    await this.tokens.getByRole('button', { name: 'New token' }).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Create token' }).click();
+    const text = await dialog.getByRole('code').filter({ hasNotText: 'Authorization' }).textContent();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    return text ?? '';
+  }
+
+  token(name: string): Locator {
+    return this.tokens.getByRole('listitem').filter({ hasText: name });
+  }
+
+  async revokeToken(name: string): Promise<void> {
+    await this.token(name).getByRole('button', { name: 'Revoke' }).click();
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Revoke token' }).click();
+  }
+
+  async signOutEverywhere(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  }
+
+  #saved(): Promise<unknown> {
+    return this.#page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
+  }
+}

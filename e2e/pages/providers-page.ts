@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { adminProvidersPage } from '@/lib/core/routes';
+
+/** The providers, as staff sees them. */
+export class ProvidersPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto(adminProvidersPage);
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'Providers' })).toBeVisible();
+  }
+
+  card(name: string): Locator {
+    return this.#page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('heading', { name }) });
+  }
+
+  async run(name: string): Promise<void> {
+    await this.card(name).getByRole('button', { name: 'Run now' }).click();
+  }
+
+  async switchOff(name: string): Promise<void> {
+    await this.#switchOf(name).click({ force: true });
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Switch off' }).click();
+    await expect(this.#switchOf(name)).not.toBeChecked();
+  }
+
+  async switchOn(name: string): Promise<void> {
+    await this.#switchOf(name).click({ force: true });
+    await expect(this.#switchOf(name)).toBeChecked();
+  }
+
+  #switchOf(name: string): Locator {
+    return this.card(name).getByRole('switch');
+  }
+}

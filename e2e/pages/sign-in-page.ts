@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { signInPage } from '@/lib/core/routes';
+
+/** The door of the installation. */
+export class SignInPage {
+  readonly #page: Page;
+  readonly heading: Locator;
+  readonly emailField: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.heading = page.getByRole('heading', { name: 'Sign in to Heed' });
+    this.emailField = page.getByLabel('E-mail address');
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto(signInPage);
+    await expect(this.heading).toBeVisible();
+  }
+
+  async asDemoPerson(name: string): Promise<void> {
+    await this.open();
+    await this.demoPerson(name).click();
+    await expect(this.#page.getByRole('heading', { name: 'Actions', exact: true })).toBeVisible();
+  }
+
+  demoPerson(name: string): Locator {
+    return this.#page.getByRole('region', { name: 'Or try it as a demo person' }).getByRole('button', { name });
+  }
+
+  async withPassword(email: string, password: string): Promise<void> {
+    await this.emailField.fill(email);
+    await this.#page.getByLabel('Password').fill(password);
+    await this.#page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  async setPassword(password: string, repeated = password): Promise<void> {
+    await this.#page.getByLabel('New password').fill(password);
+    await this.#page.getByLabel('The same again').fill(repeated);
+    await this.#page.getByRole('button', { name: 'Set password' }).click();
+  }
+}

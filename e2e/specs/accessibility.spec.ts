@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { actionsPage, errorPage, setPasswordPage, signInPage, unsubscribePage } from '@/lib/core/routes';
+import { demoPeople } from '@/prisma/demo/people';
+import { expect, test } from '../fixtures/journey';
+import type { Person } from '../fixtures/person';
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${target} ${html}`).join(' | ')}`,
+  );
+  expect.soft(told, `at ${page.url()}`).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test.describe('pages outside', () => {
+      test('have no serious fault', async ({ page, person, quiet }) => {
+        quiet.expectRefusal(404);
+        for (const address of [
+          signInPage,
+          setPasswordPage('spent'),
+          unsubscribePage('made-up'),
+          errorPage('moved_on'),
+        ]) {
+          await page.goto(address);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectAccessible(page);
+        }
+        await person.signIn.open();
+        await person.signIn.withPassword(`nobody@${demoPeople.length}.example`, 'not the right one');
+        await expect(page.getByText('No active account has that')).toBeVisible();
+        await expectAccessible(page);
+        await page.goto('/nowhere');
+        await person.shell.expectNothingHere();
+        await expectAccessible(page);
+      });
+    });
+
+    test.describe('pages of a person', () => {
+      test.use({ who: 'max' });
+
+      test('have no serious fault', async ({ page, person }) => {
+        const { actions, history, preferences, shell } = person;
+        await expect(actions.list).toBeVisible();
+        await expectAccessible(page);
+        const bell = await shell.openBell();
+        await expect(bell.getByRole('list')).toBeVisible();
+        await expectAccessible(page);
+        await shell.press('Escape');
+        await actions.openDetails('era5-mirror');
+        await expect(actions.drawer).toContainText('Found');
+        await expectAccessible(page);
+        await actions.closeDetails();
+        await actions.begin('era5-mirror', 'Renew resource');
+        await expectAccessible(page);
+        await actions.cancel();
+        await history.open();
+        await expect(history.row('Approve order: Compute cluster')).toBeVisible();
+        await expectAccessible(page);
+        await preferences.open();
+        await expect(preferences.tokens).toContainText('No tokens');
+        await expectAccessible(page);
+      });
+
+      test('an action that was just done leaves no serious fault behind', async ({ page, person, workplace }) => {
+        const { actions } = person;
+        const place = await workplace({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+        await actions.open(place.word);
+        await actions.begin('urgent', 'Renew resource');
+        await actions.confirm('Renew resource');
+        await expect(actions.row('urgent')).toBeHidden();
+        await expectAccessible(page);
+      });
+    });
+
+    test.describe('pages of the staff', () => {
+      test.use({ who: 'astrid' });
+
+      test('have no serious fault', async ({ page, person }) => {
+        await visitAdmin(person, () => expectAccessible(page));
+      });
+    });
+
+    test.describe('an empty list', () => {
+      test.use({ who: 'noel' });
+
+      test('has no serious fault', async ({ page, person }) => {
+        await page.goto(actionsPage);
+        await expect(page.getByRole('heading', { name: 'Nothing needs you' })).toBeVisible();
+        await expect(person.actions.heading).toBeVisible();
+        await expectAccessible(page);
+      });
+    });
+  });
+}
+
+async function visitAdmin({ imports, page, providers, settings }: Person, look: () => Promise<void>): Promise<void> {
+  await providers.open();
+  await expect(providers.card('Pending orders')).toBeVisible();
+  await look();
+  await imports.open();
+  await expect(imports.earlier('demo.ndjson')).toBeVisible();
+  await look();
+  await imports.openEarlier('demo.ndjson');
+  await expect(page.getByRole('table', { name: 'Records by kind' })).toBeVisible();
+  await look();
+  await settings.open();
+  await look();
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '../fixtures/journey';
+
+const manager = { max: 'PROJECT_MANAGER' } as const;
+
+test.use({ who: 'max' });
+
+test('approving names what happens, and clears the order for the second approver too', async ({
+  another,
+  person,
+  workplace,
+}) => {
+  const { actions, shell } = person;
+  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  const olga = await another('olga');
+  await olga.actions.open(place.word);
+  await expect(olga.actions.row('licence')).toBeVisible();
+
+  await actions.open(place.word);
+  await actions.begin('licence', 'Approve order');
+  await expect(actions.question).toContainText('leaves the list of everybody who could approve it');
+  await expect(actions.question).toContainText('480');
+  await actions.cancel();
+  await expect(actions.row('licence')).toBeVisible();
+  await actions.begin('licence', 'Approve order');
+  await actions.confirm('Approve order');
+  await shell.expectMessage('The order is approved.');
+  await expect(actions.row('licence')).toBeHidden();
+
+  await olga.actions.open(place.word);
+  await expect(olga.actions.card('Total')).toContainText('0');
+  await person.history.open();
+  await expect(person.history.row(place.named('licence'))).toContainText('Done');
+});
+
+test('whoever comes too late is told in words, and the row leaves', async ({ person, quiet, staff, workplace }) => {
+  quiet.expectRefusal(409);
+  quiet.expectRefusal(404);
+  const { actions, shell } = person;
+  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  await actions.open(place.word);
+  await actions.begin('licence', 'Approve order');
+  await staff.approveOrderOf(place.word);
+  await actions.confirm('Approve order');
+  await shell.expectMessage('Already dealt with');
+  await expect(actions.row('licence')).toBeHidden();
+});
+
+test('renewing says when the resource ended and will end, and the row leaves', async ({ person, workplace }) => {
+  const { actions, shell } = person;
+  const place = await workplace({ roles: manager, resources: { urgent: 1 } });
+  await actions.open(place.word);
+  await actions.begin('urgent', 'Renew resource');
+  await expect(actions.question).toContainText('It ends on 23 Nov 2026.');
+  await actions.confirm('Renew resource');
+  await shell.expectMessage('The resource now ends on 2026-12-23.');
+  await expect(actions.row('urgent')).toBeHidden();
+});
+
+test('a drastic action stands in the menu and begins on Cancel', async ({ page, person, workplace }) => {
+  const { actions } = person;
+  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  await actions.open(place.word);
+  await actions.beginFromMenu('licence', 'Reject order');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await actions.confirm('Reject order');
+  await expect(actions.row('licence')).toBeHidden();
+});
+
+test('those who may only look are offered no corrective action', async ({ another, person, workplace }) => {
+  const place = await workplace({ roles: { ...manager, mia: 'PROJECT_MEMBER' }, resources: { urgent: 1 } });
+  await person.actions.open(place.word);
+  await expect(person.actions.row('urgent').getByRole('button', { name: /^Renew/ })).toBeVisible();
+  const mia = await another('mia');
+  await mia.actions.open(place.word);
+  await expect(mia.actions.row('urgent')).toBeVisible();
+  await expect(mia.actions.row('urgent').getByRole('button', { name: /^Renew/ })).toBeHidden();
+});

@@ -1,0 +1,29 @@
+import { adminImportsPage, adminProvidersPage, adminSettingsPage } from '@/lib/core/routes';
+import { expect, test } from '../fixtures/journey';
+
+test.describe('somebody without a role', () => {
+  test.use({ who: 'noel' });
+
+  test('is told what will appear on each page', async ({ page, person }) => {
+    await expect(page.getByRole('heading', { name: 'Nothing needs you' })).toBeVisible();
+    await expect(person.actions.card('Total')).toContainText('0');
+    await person.history.open();
+    await expect(page.getByRole('heading', { name: 'Nothing done yet' })).toBeVisible();
+    const bell = await person.shell.openBell();
+    await expect(bell).toContainText('Nothing needs you');
+  });
+});
+
+test.describe('a member without staff rights', () => {
+  test.use({ who: 'max' });
+
+  for (const address of [adminProvidersPage, adminImportsPage, adminSettingsPage]) {
+    test(`finds nothing at ${address}`, async ({ page, person, quiet }) => {
+      quiet.expectRefusal(404);
+      await expect(person.shell.navigation.getByRole('link', { name: 'Settings' })).toBeHidden();
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(404);
+      await person.shell.expectNothingHere();
+    });
+  }
+});

@@ -1,0 +1,31 @@
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'max' });
+
+test('a phone has its navigation at the bottom and all of the work in reach', async ({ page, person, workplace }) => {
+  const { actions, shell } = person;
+  const { word } = await workplace({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+  await shell.goTo('History');
+  await shell.goTo('Actions');
+  await actions.open(word);
+  await actions.more('near', '7 days');
+  await expect(actions.row('near')).toBeHidden();
+  await shell.undo();
+  await expect(actions.row('near')).toBeVisible();
+  await actions.openDetails('urgent');
+  await expect(actions.drawer).toContainText('Why you see this');
+  await actions.closeDetails();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await actions.choose('Urgency', 'High');
+  await expect(actions.rows).toHaveCount(1);
+});
+
+test('nothing is wider than the screen', async ({ page, person: { actions } }) => {
+  await actions.open();
+  await expect(actions.list).toBeVisible();
+  const { shown, needed } = await page.evaluate(() => ({
+    shown: document.documentElement.clientWidth,
+    needed: document.documentElement.scrollWidth,
+  }));
+  expect(needed).toBeLessThanOrEqual(shown);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'petra' });
+
+test('another time zone changes in how many days something is due', async ({ person, workplace }) => {
+  const { actions, preferences } = person;
+  const { word } = await workplace({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
+  await actions.open(word);
+  await expect(actions.row('urgent')).toContainText('Due tomorrow');
+  await preferences.open();
+  await preferences.moveTo('Auckland');
+  await actions.open(word);
+  await expect(actions.row('urgent')).toContainText('Due in 2 days');
+  await preferences.open();
+  await preferences.moveTo('Prague');
+});
+
+test('a token is shown once, works, and stops when it is revoked', async ({
+  page,
+  person: { preferences },
+  playwright,
+}) => {
+  await preferences.open();
+  const token = await preferences.makeToken('Nightly report');
+  const script = await playwright.request.newContext({ extraHTTPHeaders: { authorization: `Token ${token}` } });
+  const address = new URL('/api/me/', page.url()).href;
+  const answer = await script.get(address);
+  expect(await answer.json()).toMatchObject({ full_name: 'Petra Novak' });
+
+  await preferences.open();
+  await expect(preferences.token('Nightly report')).toContainText('last used');
+  await expect(page.getByText(token)).toBeHidden();
+  await preferences.revokeToken('Nightly report');
+  await expect(preferences.token('Nightly report')).toBeHidden();
+  expect((await script.get(address)).status()).toBe(401);
+  await script.dispose();
+});
+
+test('keys that are switched off do nothing', async ({ person, workplace }) => {
+  const { actions, preferences, shell } = person;
+  const { word } = await workplace({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
+  await preferences.open();
+  await preferences.toggle('Single keys');
+  await actions.open(word);
+  await expect(actions.row('urgent')).toBeVisible();
+  await shell.press('j', 'x', '/');
+  await expect(actions.checkbox('urgent')).not.toBeChecked();
+  await expect(actions.search).not.toBeFocused();
+  await preferences.open();
+  await preferences.toggle('Single keys');
+  await actions.open(word);
+  await expect(actions.row('urgent')).toBeVisible();
+  await shell.press('j', 'x');
+  await expect(actions.checkbox('urgent')).toBeChecked();
+});
+
+test('the theme is kept in the browser', async ({ page, person: { preferences } }) => {
+  await preferences.open();
+  await preferences.chooseTheme('Dark');
+  await page.reload();
+  await expect(preferences.root).toHaveAttribute('data-theme', 'dark');
+});

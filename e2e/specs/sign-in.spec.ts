@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { actionsPage, historyPage, signInPage } from '@/lib/core/routes';
+import { demoPeople } from '@/prisma/demo/people';
+import { emailOf, expect, test } from '../fixtures/journey';
+import { runCommand } from '../fixtures/run-command';
+
+const welcome = demoPeople.filter((person) => !('status' in person));
+
+for (const { full_name } of welcome) {
+  test(`one click signs in ${full_name}, and signing out closes every page again`, async ({ page, person }) => {
+    await person.signIn.asDemoPerson(full_name);
+    await expect(page.getByRole('button', { name: `${full_name}, menu` })).toBeVisible();
+    await person.shell.signOut();
+    await expect(person.signIn.heading).toBeVisible();
+    await page.goto(actionsPage);
+    await expect(page).toHaveURL(new RegExp(signInPage));
+  });
+}
+
+test('a suspended person is not offered', async ({ person }) => {
+  await person.signIn.open();
+  await expect(person.signIn.demoPerson('Sven Suspended')).toBeHidden();
+});
+
+test('a wrong password is refused with a sentence, keeps the address, and opens nothing', async ({ page, person }) => {
+  await person.signIn.open();
+  await person.signIn.withPassword(emailOf('olga'), 'not the right one');
+  await expect(page.getByText('No active account has that e-mail address and password.')).toBeVisible();
+  await expect(person.signIn.emailField).toHaveValue(emailOf('olga'));
+  await page.goto(actionsPage);
+  await expect(person.signIn.heading).toBeVisible();
+});
+
+test('signing in leads to the page that was asked for', async ({ page, person }) => {
+  await page.goto(historyPage);
+  await expect(person.signIn.heading).toBeVisible();
+  await person.signIn.demoPerson('Max Okafor').click();
+  await expect(page).toHaveURL(new RegExp(`${historyPage}$`));
+});
+
+test('the link of create-admin sets a password once, and makes an admin', async ({ page, person }) => {
+  const email = `admin-${randomBytes(4).toString('hex')}@example.org`;
+  const password = `granite lantern ${randomBytes(6).toString('hex')}`;
+  const link = await runCommand('create-admin', email);
+
+  await page.goto(link);
+  await person.signIn.setPassword(password, `${password}?`);
+  await expect(page.getByText('The two passwords differ.')).toBeVisible();
+  await person.signIn.setPassword(password);
+  await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible();
+
+  await person.signIn.withPassword(email, password);
+  await expect(person.actions.heading).toBeVisible();
+  await person.shell.goTo('Providers');
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+});
+
+test('signing out everywhere ends the sessions of all browsers', async ({ another, page, person }) => {
+  await person.signIn.asDemoPerson('Petra Novak');
+  const elsewhere = await another('petra');
+  await person.preferences.open();
+  await person.preferences.signOutEverywhere();
+  await expect(person.signIn.heading).toBeVisible();
+  await elsewhere.page.goto(actionsPage);
+  await expect(elsewhere.signIn.heading).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(signInPage));
+});

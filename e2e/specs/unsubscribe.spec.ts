@@ -1,0 +1,36 @@
+import { unsubscribePage } from '@/lib/core/routes';
+import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'petra' });
+
+test('one click stops the digest without signing in, another has it back', async ({
+  another,
+  browser,
+  page,
+  person,
+  quiet,
+}) => {
+  const me = await (await page.request.get('/api/me/')).json();
+  const context = await browser.newContext();
+  const visitor = await context.newPage();
+  quiet.watch(visitor);
+  await visitor.goto(new URL(unsubscribePage(unsubscribeToken(me.uuid)), page.url()).href);
+  await visitor.getByRole('button', { name: 'Stop the digest' }).click();
+  await expect(visitor.getByRole('heading', { name: 'The daily digest is off' })).toBeVisible();
+
+  await person.preferences.open();
+  await expect(person.preferences.switch('Send me a digest')).not.toBeChecked();
+
+  await visitor.getByRole('button', { name: 'Undo: send it again' }).click();
+  await expect(visitor.getByRole('heading', { name: 'Stop the daily digest?' })).toBeVisible();
+  await context.close();
+  const again = await another('petra');
+  await again.preferences.open();
+  await expect(again.preferences.switch('Send me a digest')).toBeChecked();
+});
+
+test('a link that nobody signed changes nothing and says so', async ({ page }) => {
+  await page.goto(unsubscribePage('made-up'));
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { benchNow, fillInstallation } from '@/bench/installation';
+import { startVictim } from '@/faults/testing/start-victim';
+import { untilStill } from '@/faults/testing/until-still';
+import { database, sql } from '@/lib/db/client';
+import { factColumns } from '@/lib/plugins/providers/wanted-actions';
+import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
+import { listProviders } from '@/lib/services/providers/list-providers';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { testContext } from '@/lib/testing/test-context';
+
+const SIZE = { users: 12_000, projects: 2_400, resources: 60_000, orders: 12_000 };
+const DAY_MS = 86_400_000;
+const LATER = new Date(benchNow.getTime() + 3 * DAY_MS);
+const MINUTE_MS = 60_000;
+
+type State = ReadonlyMap<string, string>;
+
+/** What each provider's open rows say, as one value. */
+async function state(): Promise<State> {
+  const rows = await database().$queryRaw<{ action_type: string; said: string }[]>(sql`
+    SELECT action_type, count(*) || ' ' || md5(string_agg(md5(said.text), '' ORDER BY user_id, object_id)) AS said
+    FROM user_action CROSS JOIN LATERAL (
+      SELECT to_jsonb(columns)::text AS text FROM (SELECT user_id, object_id, ${factColumns}) AS columns) AS said
+    WHERE status = 'open' GROUP BY action_type ORDER BY action_type`);
+  return new Map(rows.map(({ action_type, said }) => [action_type, said]));
+}
+
+const refresh = (now: Date) => refreshActions(testContext(undefined, now), { actionType: null });
+
+/** Takes the installation to where the refresh of `since` left it, null for before the first, with no run noted. */
+async function goBackTo(since: Date | null): Promise<void> {
+  await database().$executeRaw(sql`TRUNCATE user_action CASCADE`);
+  if (since !== null) await refresh(since);
+  await database().$executeRaw(sql`DELETE FROM user_action_provider`);
+}
+
+async function untilStarted(): Promise<void> {
+  while ((await database().userActionProvider.count({ where: { last_execution: { not: null } } })) === 0)
+    await sleep(5);
+}
+
+let usualMs = 0;
+let first: State;
+let later: State;
+
+beforeAll(async () => {
+  await fillInstallation(SIZE);
+  const startedAtMs = performance.now();
+  await refresh(benchNow);
+  usualMs = performance.now() - startedAtMs;
+  first = await state();
+  await refresh(LATER);
+  later = await state();
+}, 60_000);
+
+test('an undisturbed refresh finds something for every provider, and something else three days later', () => {
+  expect(first.size).toBe(2);
+  for (const [type, said] of first) expect(later.get(type)).not.toBe(said);
+});
+
+/** Moments of a run, in percent of what it usually takes: one in each quarter, so that both providers are met at work. */
+const moments = [0, 25, 50, 75].map((quarter) => quarter + Math.round(Math.random() * 25));
+const interrupted: string[] = [];
+
+test.each([
+  ...moments.map((percent) => ({ percent, since: null, now: benchNow })),
+  { percent: Math.round(Math.random() * 100), since: benchNow, now: LATER },
+])(
+  'a refresh killed after $percent % of its time leaves nothing half-written, and the next one completes it',
+  async (given) => {
+    await goBackTo(given.since);
+    const before = given.since === null ? new Map<string, string>() : first;
+    const after = given.since === null ? first : later;
+    const job = startVictim(['scripts/commands/job.ts', 'refresh-actions'], { HEED_CLOCK: given.now.toISOString() });
+    await untilStarted();
+    await sleep((usualMs * given.percent) / 100);
+    await job.kill();
+    expectWhole(await state(), before, after);
+    await untilStill();
+
+    const left = await state();
+    const minuteLater = testContext(undefined, new Date(given.now.getTime() + MINUTE_MS));
+    const { rows } = await listProviders(minuteLater, { page: 1, page_size: 10 });
+    for (const { action_type, last_execution, last_execution_status, last_error } of rows) {
+      const isDone = last_execution_status === 'succeeded';
+      expect(left.get(action_type)).toBe((isDone ? after : before).get(action_type));
+      if (isDone) continue;
+      expect(last_execution_status).toBe(last_execution === null ? '' : 'failed');
+      if (last_execution !== null) interrupted.push(action_type);
+      expect(last_error).toMatch(last_execution === null ? /^$/ : /interrupted/);
+    }
+    await failLostRuns(minuteLater);
+    expect(await database().jobRun.count({ where: { status: 'running' } })).toBe(0);
+
+    await refresh(given.now);
+    expect(await state()).toEqual(after);
+    const ended = await listProviders(minuteLater, { page: 1, page_size: 10 });
+    expect(ended.rows.map(({ last_execution_status }) => last_execution_status)).toEqual(['succeeded', 'succeeded']);
+  },
+  60_000,
+);
+
+test('the kills above came in the middle of runs', () => expect(interrupted.length).toBeGreaterThan(0));
+
+/** Of each provider all rows or none, whatever the moment. */
+function expectWhole(seen: State, before: State, after: State): void {
+  for (const type of after.keys()) expect([before.get(type), after.get(type)]).toContain(seen.get(type));
+}

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fateOfOrder, moved, untouched } from '@/faults/testing/fate-of-order';
+import { type Heard, keepCalling } from '@/faults/testing/keep-calling';
+import { makeWaitingOrders, type WaitingOrder } from '@/faults/testing/make-waiting-orders';
+import { startEmbeddedWorker } from '@/inngest/embedded/worker';
+import { makeTestJob } from '@/inngest/make-test-job';
+import { closePresence } from '@/inngest/presence';
+import { jobs } from '@/inngest/registry';
+import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
+import { database } from '@/lib/db/client';
+import { jobsState } from '@/lib/services/jobs/jobs-state';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+
+// Before anything reads the environment: these calls and jobs use a server of their own, which is cut off under them.
+const server = await vi.hoisted(async () => {
+  const { openRestartableDatabase } = await import('@/faults/testing/restartable-database');
+  const opened = await openRestartableDatabase();
+  process.env['DATABASE_URL'] = opened.url;
+  return opened;
+});
+
+const ORDERS = 500;
+const PAGE = 50;
+const OUTAGES_MS = [300, 1_500, 700];
+const LONGEST_ANSWER_MS = 5_500;
+const RECOVERED_WITHIN_MS = 5_000;
+
+/** A job that is under way whenever the database goes away. */
+const slowJob = makeTestJob({
+  id: uniqueName('slow'),
+  event: 'refresh.requested',
+  run: async ({ db }) => {
+    await db.$executeRaw`SELECT pg_sleep(1)`;
+    return {};
+  },
+});
+
+type Outage = { cutOffAtMs: number; upAgainAtMs: number };
+
+let orders: WaitingOrder[] = [];
+let staffToken = '';
+const outages: Outage[] = [];
+const asked: number[] = [];
+let heard: readonly Heard[] = [];
+const worker = startEmbeddedWorker([...jobs, slowJob]);
+
+beforeAll(async () => {
+  await worker.started;
+  orders = await makeWaitingOrders(ORDERS);
+  staffToken = await makeToken((await makeUser({ is_staff: true })).id);
+  const calls = keepCalling(orders);
+  for (const outageMs of OUTAGES_MS) {
+    await sleep(1_000);
+    await requestRefresh();
+    await sleep(200);
+    const cutOffAtMs = performance.now();
+    await server.cutOff();
+    const requested = requestRefresh();
+    await sleep(outageMs);
+    await server.startAgain();
+    outages.push({ cutOffAtMs, upAgainAtMs: performance.now() });
+    await requested;
+  }
+  await sleep(RECOVERED_WITHIN_MS);
+  await calls.stop();
+  heard = calls.heard;
+}, 90_000);
+
+afterAll(async () => {
+  await worker.stop();
+  await closePresence();
+  await database().$disconnect();
+  await server.close();
+}, 30_000);
+
+/** Asks staff's question again until it is taken. */
+async function requestRefresh(): Promise<void> {
+  for (;;) {
+    const { status } = await callOperation(updateUserActionsOperation, { token: staffToken, body: {} });
+    asked.push(status);
+    if (status === 202) return;
+    await sleep(100);
+  }
+}
+
+test('every answer while the database restarts is right or an unavailable that says when to come back', () => {
+  const wrong = heard.filter(({ status }) => ![200, 404, 409, 503].includes(status));
+  expect(wrong).toEqual([]);
+  const unavailable = heard.filter(({ status }) => status === 503);
+  expect(unavailable.length).toBeGreaterThan(0);
+  for (const { mediaType, retryAfter } of unavailable) {
+    expect({ mediaType, retryAfter }).toEqual({ mediaType: 'application/problem+json', retryAfter: '1' });
+  }
+  expect(new Set(asked)).toEqual(new Set([202, 503]));
+});
+
+test('no answer takes longer than a connection may take to be made', () => {
+  expect(Math.max(...heard.map(({ askedAtMs, heardAtMs }) => heardAtMs - askedAtMs))).toBeLessThan(LONGEST_ANSWER_MS);
+});
+
+test('calls are answered again within seconds of the database, by the same process', () => {
+  for (const { upAgainAtMs } of outages) {
+    for (const isExecution of [false, true]) {
+      const again = heard.find(
+        ({ executed, askedAtMs, status }) =>
+          (executed !== null) === isExecution && askedAtMs > upAgainAtMs && status === 200,
+      );
+      expect((again?.heardAtMs ?? Number.NaN) - upAgainAtMs).toBeLessThan(RECOVERED_WITHIN_MS);
+    }
+  }
+});
+
+test('a list that is answered lacks what was executed before it was asked for, and nothing else', () => {
+  const executions = heard.filter(({ executed }) => executed !== null);
+  const lists = heard.filter(({ executed, status }) => executed === null && status === 200);
+  for (const { listed, askedAtMs, heardAtMs } of lists) {
+    const done = executions.filter((one) => one.status === 200 && one.heardAtMs < askedAtMs);
+    expect(done.filter(({ executed }) => listed.includes(executed ?? ''))).toEqual([]);
+    const begun = new Set(executions.filter((one) => one.askedAtMs < heardAtMs).map(({ executed }) => executed));
+    expect(listed.length).toBeGreaterThanOrEqual(Math.min(PAGE, ORDERS - begun.size));
+  }
+});
+
+test('every order is untouched or moved once, and moved where somebody was told so', async () => {
+  for (const { actionId, orderId } of orders) {
+    const answers = heard.filter(({ executed }) => executed === actionId).map(({ status }) => status);
+    const fate = await fateOfOrder(orderId);
+    expect([untouched, moved]).toContainEqual(fate);
+    if (answers.includes(200)) expect(fate).toEqual(moved);
+    if (answers.some((status) => status === 404 || status === 409)) {
+      expect([answers.includes(503), fate]).toEqual([true, moved]);
+    }
+  }
+});
+
+test('jobs run again, those that were asked for during the outage and those that were cut off by it', async () => {
+  await vi.waitFor(
+    async () => {
+      expect(jobsState()).toBe('ok');
+      expect(await database().outboxMessage.count({ where: { processed_at: null } })).toBe(0);
+      const runs = { trigger: 'event', status: 'succeeded' };
+      const taken = asked.filter((status) => status === 202).length;
+      expect(await database().jobRun.count({ where: { ...runs, job_id: slowJob.id } })).toBeGreaterThanOrEqual(taken);
+      expect(await database().jobRun.count({ where: { ...runs, job_id: 'refresh-actions' } })).toBeGreaterThanOrEqual(
+        taken,
+      );
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+}, 70_000);

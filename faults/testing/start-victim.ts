@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { env } from '@/lib/core/env';
+
+/** A process that a test kills. */
+export type Victim = {
+  /** What it has said on stdout so far, line by line. */
+  lines: readonly string[];
+  /** Settled when it has said so many lines. @throws when it ends before. */
+  hasSaid: (lines: number) => Promise<void>;
+  /** Kills it at once, as a power cut would. */
+  kill: () => Promise<void>;
+  /** Settled with its exit code when it ends by itself. */
+  ended: Promise<number | null>;
+};
+
+/** Starts a TypeScript file of the repository on the database of this test. */
+export function startVictim(args: readonly string[], more: Readonly<Record<string, string>> = {}): Victim {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    env: {
+      ...process.env,
+      DATABASE_URL: env.DATABASE_URL ?? '',
+      HEED_LOG_LEVEL: 'silent',
+      NODE_ENV: 'development',
+      ...more,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout });
+  reader.on('line', (line) => lines.push(line));
+  const hasSaid = async (wanted: number) => {
+    while (lines.length < wanted) {
+      const outcome = await Promise.race([once(reader, 'line'), ended]);
+      if (!Array.isArray(outcome) && lines.length < wanted) throw new Error(`It ended with ${outcome}.`);
+    }
+  };
+  return { lines, hasSaid, ended, kill: () => kill(child, ended) };
+}
+
+async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
