@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
@@ -22,10 +21,7 @@ function withDatabase(name: string, include: string) {
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: `${root}/` },
-      { find: /^server-only$/, replacement: path.join(root, 'node_modules/server-only/empty.js') },
-    ],
+    alias: [{ find: /^@\//, replacement: `${root}/` }],
   },
   test: {
     environment: 'node',

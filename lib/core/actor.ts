@@ -1,6 +1,3 @@
-/** How somebody came in; kept with everything they do. */
-export type Via = 'session' | 'token' | 'job' | 'command';
-
 /** A person who is calling, known and active at the time of the call. */
 export type PersonActor = {
   kind: 'person';
