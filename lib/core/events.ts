@@ -3,8 +3,6 @@ export type DomainEvent =
   | { type: 'orders.changed'; orderIds: readonly string[]; resourceIds: readonly string[] }
   | { type: 'resources.changed'; resourceIds: readonly string[] }
   | { type: 'roles.changed'; userIds: readonly string[] }
-  | { type: 'reminders.changed'; offeringIds: readonly string[] }
-  | { type: 'providers.changed'; actionTypes: readonly string[] }
   | { type: 'settings.changed'; keys: readonly string[] }
   | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
