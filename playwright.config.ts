@@ -18,7 +18,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: installation.address,
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // Pictures at every step would slow every journey down.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     contextOptions: { reducedMotion: 'reduce' },

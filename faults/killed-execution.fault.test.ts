@@ -8,6 +8,7 @@ import { makeWaitingOrders, type WaitingOrder } from '@/faults/testing/make-wait
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { database } from '@/lib/db/client';
+import { runRequested } from '@/lib/testing/play-change';
 import { testNow } from '@/lib/testing/test-context';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
@@ -48,6 +49,8 @@ test.each([1, 8, 16].map((answered) => ({ answered, delayMs: Math.round(Math.ran
     const orders = await makeWaitingOrders(ORDERS);
     expect(orders).toHaveLength(ORDERS);
     await killWhileExecuting(orders, answered, delayMs);
+    // What executions side by side could not see of each other they left, with their commit, for the job engine.
+    await runRequested(testNow);
 
     const fates = await Promise.all(orders.map(({ orderId }) => fateOfOrder(orderId)));
     for (const fate of fates) expect([untouched, moved]).toContainEqual(fate);

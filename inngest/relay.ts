@@ -2,9 +2,11 @@ import { jobContext } from '@/inngest/job-context';
 import { log } from '@/lib/core/log';
 import { type HandOver, relayOutbox } from '@/lib/services/jobs/relay-outbox';
 
+const RETRY_MS = 2_000;
+
 /**
  * A function that starts a relay of the outbox and returns at once; calls that come while one is running
- * lead to one more after it. What fails is logged and tried again with the next call, at the latest in a minute.
+ * lead to one more after it. What fails is logged and tried again with the next call, at the latest in some seconds.
  */
 export function createRelay(handOver: HandOver): () => void {
   let isRunning = false;
@@ -18,13 +20,16 @@ export function createRelay(handOver: HandOver): () => void {
         await relayOutbox(jobContext('relay-outbox'), handOver);
       } catch (error) {
         log.error({ err: error }, 'relay failed');
+        setTimeout(relay, RETRY_MS).unref();
       }
     }
     isRunning = false;
   }
 
-  return () => {
+  function relay(): void {
     isWanted = true;
     if (!isRunning) void run();
-  };
+  }
+
+  return relay;
 }

@@ -33,11 +33,11 @@ export function ActionsScreen() {
   const selection = useSelection(shown);
   const row = useCurrentRow(shown);
   const { openUuid, open, close } = useOpenAction();
-  const { current, focusIfLost } = row;
+  const { current, returnTo } = row;
   const closeAction = useCallback(() => {
     close();
-    if (current !== null) focusIfLost(current);
-  }, [close, current, focusIfLost]);
+    if (current !== null) returnTo(current);
+  }, [close, current, returnTo]);
   const snoozing = useSnoozing(selection.clear);
   const executing = useExecuting((uuid) => uuid === openUuid && closeAction());
   const { execute } = executing;

@@ -13,7 +13,7 @@ type Keys = {
   /** The action that the keys are about: the open one, else where the keyboard stands. */
   keyTarget: UserAction | undefined;
   openUuid: string | null;
-  row: Pick<ReturnType<typeof useCurrentRow>, 'move'>;
+  row: Pick<ReturnType<typeof useCurrentRow>, 'move' | 'step'>;
   searchRef: RefObject<HTMLInputElement | null>;
   setMenu: (name: string) => void;
   toggle: (uuid: string) => void;
@@ -22,8 +22,9 @@ type Keys = {
 /** The keys of the list and of the details beside it. */
 export function useActionKeys({ areEnabled, desk, keyTarget, openUuid, row, searchRef, setMenu, toggle }: Keys): void {
   const move = (by: 1 | -1) => {
-    const next = row.move(by);
-    if (openUuid !== null && next !== undefined) desk.open(next);
+    if (openUuid === null) return row.move(by);
+    const next = row.step(by);
+    if (next !== undefined) desk.open(next);
   };
   useShortcuts(areEnabled, {
     j: () => move(1),

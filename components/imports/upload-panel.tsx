@@ -42,6 +42,7 @@ export function UploadPanel() {
   return (
     <>
       <DropZone
+        aria-label="Drop a file to import"
         onDrop={async ({ items: dropped }) => {
           const found = dropped.find((one) => one.kind === 'file');
           if (found !== undefined) setFile(await found.getFile());

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import { wholeSummaryQuery } from '@/components/actions/queries';
 import { Bell } from '@/components/shell/bell';
 import { BottomNavigation } from '@/components/shell/bottom-navigation';
@@ -32,8 +32,10 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
   useShortcuts(me.keys_enabled, { '?': showHelp });
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page, before scripts run too */}
       <a
         href="#main"
+        onClick={skipToContent}
         className="fixed start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent-fill px-3 py-2 font-medium text-on-accent focus:translate-y-0"
       >
         Skip to content
@@ -64,4 +66,10 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}
     </>
   );
+}
+
+/** Leaves the address alone: the router does not come back to an entry that the browser made for a fragment. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }

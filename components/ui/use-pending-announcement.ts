@@ -2,8 +2,8 @@
 
 import { useEffect, useId, useRef } from 'react';
 
-/** Longer than an announcement that was just asked for takes to be made. */
-const MAKING_MS = 200;
+/** How long React Aria's first announcement of a page waits before it is made. */
+const MAKING_MS = 100;
 
 /**
  * Returns the id that a button must have. React Aria announces a pending button by that reference, for some seconds; a

@@ -20,7 +20,7 @@ export class ActionsPage {
     this.list = page.getByRole('list', { name: 'Actions', exact: true });
     this.rows = this.list.getByRole('listitem');
     this.search = page.getByRole('searchbox', { name: 'Search actions' });
-    this.snoozeMenu = page.getByRole('menu', { name: 'Snooze' });
+    this.snoozeMenu = page.getByRole('menu');
     this.drawer = page.getByRole('dialog');
     this.question = page.getByRole('alertdialog');
     this.reason = page.getByRole('textbox', { name: /^Reason/ });

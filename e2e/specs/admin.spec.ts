@@ -55,7 +55,7 @@ test('a long import shows its progress and can be cancelled', async ({ person: {
   quiet.expectRefusal(409);
   quiet.expectRefusal(404);
   const name = `long-${randomBytes(4).toString('hex')}`;
-  const lines = Array.from({ length: 60_000 }, (_, number) =>
+  const lines = Array.from({ length: 90_000 }, (_, number) =>
     JSON.stringify({ type: 'customer', external_id: `${name}-${number}`, name: `Customer ${number} of ${name}` }),
   );
   await imports.open();

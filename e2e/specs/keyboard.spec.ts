@@ -37,6 +37,7 @@ test('a whole visit needs no mouse, and focus returns after every dialog', async
   await shell.press('Enter');
 
   await shell.press('j', 'Enter');
+  await expect(actions.drawer).toBeFocused();
   await expect(actions.drawer).toContainText('Why you see this');
   await shell.press('j');
   await expect(actions.drawer).toContainText('near');
@@ -49,6 +50,8 @@ test('a whole visit needs no mouse, and focus returns after every dialog', async
   await shell.press('Escape');
   await expect(actions.snoozeMenu).toBeHidden();
   await shell.press('s');
+  await expect(actions.snoozeMenu).toBeFocused();
+  await shell.press('ArrowDown');
   await expect(actions.snoozeMenu.getByRole('menuitem', { name: '1 hour' })).toBeFocused();
   await shell.press('Enter');
   await expect(actions.row('near')).toBeHidden();

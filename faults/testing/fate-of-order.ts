@@ -20,10 +20,4 @@ export async function fateOfOrder(orderId: string) {
 export const untouched = { state: 'PENDING_CONSUMER', isReviewed: false, open: 2, successes: 0 };
 
 /** What is left of an order that was approved, with everything that follows. */
-export const moved = {
-  state: 'EXECUTING',
-  isReviewed: true,
-  open: 0,
-  successes: 1,
-  reasons: ['condition_cleared', 'executed'],
-};
+export const moved = { state: 'EXECUTING', isReviewed: true, open: 0, successes: 1 };

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
 import { EVERY_MINUTE, tasksOf } from '@/inngest/embedded/tasks';
 import { workerLog } from '@/inngest/embedded/worker-log';
 import type { Job } from '@/inngest/job';
@@ -16,7 +17,7 @@ const STOP_WITHIN_MS = 6_000;
 
 /** A worker of this process while it runs. */
 export type JobRunner = {
-  /** Settled when it has ended, rejected when it failed. */
+  /** Settled when it begins to end, for whatever reason, rejected when it failed. */
   ended: Promise<void>;
   /** Takes no more work and waits a few seconds for work in progress; what is not done by then goes back to the queue. */
   stop: () => Promise<void>;
@@ -25,29 +26,38 @@ export type JobRunner = {
 /** Starts a worker, which looks at once what is owed. @throws when the database is away. */
 export async function startRunner(jobs: readonly Job[], relay: () => void): Promise<JobRunner> {
   const poolIds: string[] = [];
+  const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL ?? '', max: CONNECTIONS });
+  // The worker listens for errors only while it runs; one that comes later would end the process.
+  pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => void client.on('error', () => undefined));
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     poolIds.push(workerPool.id);
     void presence().hold(workerPool.id);
   });
   events.on('pool:release', ({ workerPool }) => void presence().letGo(workerPool.id));
+  // A pool whose connections broke may wait for ever for its own end: that it begins to end is enough.
+  const ending = Promise.withResolvers<void>();
+  events.on('pool:fatalError', () => ending.resolve());
+  events.on('pool:gracefulShutdown', () => ending.resolve());
   const options = { maxAttempts: 1, jobKey: EVERY_MINUTE, jobKeyMode: 'replace' } as const;
   const runner = await run({
-    connectionString: env.DATABASE_URL ?? '',
-    maxPoolSize: CONNECTIONS,
+    pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     logger: workerLog,
     events,
-    // Only then does the worker notice that it could not note the end of a job. It ends, and the next one frees the job.
+    // Only with these does a pool tell of an end that it could not note; otherwise the job would stay taken for hours.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: tasksOf(jobs, relay),
     parsedCronItems: parseCronItems([{ task: EVERY_MINUTE, match: '* * * * *', options }]),
   });
-  const stop = () => stopWithin(runner.stop('the process ends'), poolIds);
+  const stop = async () => {
+    await stopWithin(runner.stop('the process ends'), poolIds).finally(() => void pgPool.end().catch(() => undefined));
+  };
   try {
     await runner.addJob(EVERY_MINUTE, {}, options);
-    return { ended: runner.promise, stop };
+    return { ended: Promise.race([runner.promise, ending.promise]), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -55,9 +65,9 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
 }
 
 async function stopWithin(stopping: Promise<unknown>, poolIds: readonly string[]): Promise<void> {
-  const stopped = stopping.catch((error: unknown) => log.error({ err: error }, 'worker did not stop cleanly'));
+  const stopped = stopping.catch((error: unknown) => log.warn({ err: error }, 'worker did not stop cleanly'));
   const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
-  if (outcome !== 'late') return;
-  log.warn('work in progress goes back to the queue');
+  if (outcome === 'late') log.warn('work in progress goes back to the queue');
+  for (const id of poolIds) await presence().letGo(id);
   await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
 }

@@ -34,6 +34,15 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     } catch (error) {
       log.error({ err: error }, 'worker failed');
     }
+    if (!isStopping()) await giveUp();
+  }
+
+  /** Its work goes back to the queue at once, or, while the database is away, when the next worker looks for lost work. */
+  async function giveUp(): Promise<void> {
+    const failed = runner;
+    runner = undefined;
+    setJobsState('failing');
+    await failed?.stop().catch((error: unknown) => log.warn({ err: error }, 'worker given up'));
   }
 
   const isStopping = () => stopping.signal.aborted;
