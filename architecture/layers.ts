@@ -22,7 +22,7 @@ const layers: readonly (readonly string[])[] = [
   ['components/'],
   ['components/shell/'],
   ['app/', 'instrumentation', 'proxy'],
-  ['scripts/', 'prisma/', 'bench/', 'faults/', 'e2e/', 'playwright', 'docs/'],
+  ['scripts/', 'prisma/', 'bench/', 'faults/', 'e2e/', 'playwright', 'docs/', 'lib/testing/'],
 ];
 
 const ranks = new Map(layers.flatMap((names, rank) => names.map((name) => [name, rank])));

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { countInWords } from '@/lib/core/wording';
 import { type DigestAction, DigestRow } from '@/lib/emails/digest-row';
 import { MailButton } from '@/lib/emails/mail-button';
@@ -65,13 +66,16 @@ function Resolved({ resolved, resolvedTitles }: NonNullable<UserActionDigestProp
       <h2 {...coloured('muted', { margin: '28px 0 4px', fontSize: 13, lineHeight: '20px', fontWeight: 600 })}>
         Resolved since your last digest
       </h2>
-      {resolvedTitles.map((title, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and nothing is ever drawn again
-        <div key={place} {...coloured('muted', { fontSize: 14, lineHeight: '22px' })}>
-          ✓ {title}
-        </div>
-      ))}
-      {rest > 0 && <div {...coloured('faint', { fontSize: 13, lineHeight: '20px' })}>and {rest} more</div>}
+      <div {...coloured('muted', { fontSize: 14, lineHeight: '22px' })}>
+        {resolvedTitles.map((title, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and nothing is ever drawn again
+          <Fragment key={place}>
+            ✓ {title}
+            <br />
+          </Fragment>
+        ))}
+        {rest > 0 && `and ${rest} more`}
+      </div>
     </div>
   );
 }

@@ -111,7 +111,7 @@ function bodyOf({ body }: DescribedOperation, { uuids }: Known): fc.Arbitrary<Fu
 function withField(value: unknown, name: string, strange: unknown): string {
   const fields = Object.entries(isSchema(value) ? value : {}).map(([key, one]) => [key, one] as const);
   const written = [...fields, [name, strange] as const].map(
-    ([key, one]) => `${JSON.stringify(key)}:${JSON.stringify(one) ?? 'null'}`,
+    ([key, one]) => `${JSON.stringify(key)}:${one === undefined ? 'null' : JSON.stringify(one)}`,
   );
   return `{${written.join(',')}}`;
 }
