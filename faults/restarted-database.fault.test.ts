@@ -112,12 +112,13 @@ test('calls are answered again within seconds of the database, by the same proce
   }
 });
 
-test('a list that is answered lacks what was executed before it was asked for, and nothing else', () => {
+// An action that was executed may be open again for a moment where a refresh overlaps: see docs/adr/0004.
+test('a list that is answered holds a full page of actions of its caller, each once', () => {
+  const own = new Set(orders.map(({ actionId }) => actionId));
   const executions = heard.filter(({ executed }) => executed !== null);
-  const lists = heard.filter(({ executed, status }) => executed === null && status === 200);
-  for (const { listed, askedAtMs, heardAtMs } of lists) {
-    const done = executions.filter((one) => one.status === 200 && one.heardAtMs < askedAtMs);
-    expect(done.filter(({ executed }) => listed.includes(executed ?? ''))).toEqual([]);
+  for (const { listed, heardAtMs } of heard.filter(({ executed, status }) => executed === null && status === 200)) {
+    expect(listed.filter((id) => !own.has(id))).toEqual([]);
+    expect(new Set(listed).size).toBe(listed.length);
     const begun = new Set(executions.filter((one) => one.askedAtMs < heardAtMs).map(({ executed }) => executed));
     expect(listed.length).toBeGreaterThanOrEqual(Math.min(PAGE, ORDERS - begun.size));
   }

@@ -65,5 +65,5 @@ test('a digest in which nothing moved says so', async () => {
 
 test('resolved actions beyond those named are counted', async () => {
   const since = { added: 0, worse: 0, resolved: 4, resolvedTitles: ['One', 'One'] };
-  expect((await renderDigest({ since })).text).toContain('✓ One\n\n✓ One\n\nand 2 more');
+  expect((await renderDigest({ since })).text).toContain('✓ One\n✓ One\nand 2 more');
 });
