@@ -34,3 +34,8 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
       return actor.isStaff || (subject.granted?.includes(permission) ?? false);
   }
 }
+
+/** Whether an actor may look at what belongs to one person: their own, or as staff anybody's. */
+export function canLookAt(actor: Actor, ownerId: string): boolean {
+  return can(actor, 'OWN', { ownerId }) || can(actor, 'STAFF');
+}

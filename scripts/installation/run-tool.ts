@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Problem, problemFrom } from '@/scripts/database/problem';
 import type { Environment } from '@/scripts/installation/environment';
+import { followChild } from '@/scripts/installation/follow-child';
 import { interruption } from '@/scripts/installation/interruption';
 
 export const root = path.dirname(path.dirname(import.meta.dirname));
@@ -19,21 +20,9 @@ export function programFile(name: keyof typeof PROGRAMS): string {
 type Run = { args: readonly string[]; env: Environment; stdio: StdioOptions };
 
 /** Runs Node with `args` in the project's folder and answers its exit code and what it said on pipes. */
-export function runNode({ args, env, stdio }: Run): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    interruption.throwIfAborted();
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio });
-    const chunks: string[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text) => chunks.push(text));
-    const stop = () => child.kill('SIGTERM');
-    interruption.addEventListener('abort', stop, { once: true });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      interruption.removeEventListener('abort', stop);
-      resolve({ code: code ?? 1, output: chunks.join('') });
-    });
-  });
+export async function runNode({ args, env, stdio }: Run): Promise<{ code: number; output: string }> {
+  interruption.throwIfAborted();
+  return followChild(spawn(process.execPath, args, { cwd: root, env, stdio }));
 }
 
 /** Runs a step silently. When it fails, what it said goes to stderr and `complaint` is thrown as a `Problem`. */

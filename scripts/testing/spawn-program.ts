@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { interruption } from '@/scripts/installation/interruption';
+import { followChild } from '@/scripts/installation/follow-child';
 import { root } from '@/scripts/installation/run-tool';
 
 type Program = {
@@ -13,21 +13,7 @@ type Program = {
 
 /** Runs a program in the project's folder to its end. An interruption of this process ends it too. */
 export function spawnProgram(run: Program): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(run.program, run.args, {
-      cwd: root,
-      env: { ...process.env, ...run.env },
-      stdio: ['ignore', run.isShown ? 'inherit' : 'pipe', run.isShown ? 'inherit' : 'pipe'],
-    });
-    const chunks: string[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text) => chunks.push(text));
-    const stop = () => child.kill('SIGTERM');
-    interruption.addEventListener('abort', stop, { once: true });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      interruption.removeEventListener('abort', stop);
-      resolve({ code: code ?? 1, output: chunks.join('') });
-    });
-  });
+  const output = run.isShown ? 'inherit' : 'pipe';
+  const env = { ...process.env, ...run.env };
+  return followChild(spawn(run.program, run.args, { cwd: root, env, stdio: ['ignore', output, output] }));
 }

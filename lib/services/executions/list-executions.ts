@@ -1,4 +1,4 @@
-import { can } from '@/lib/auth/permissions';
+import { canLookAt } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { Execution, listExecutionsOperation } from '@/lib/contracts/executions';
 import type { InputOf } from '@/lib/contracts/operation';
@@ -14,7 +14,7 @@ export async function listExecutions(
 ): Promise<{ rows: Execution[]; total: number }> {
   const { userId } = requirePerson(ctx);
   const ownerId = input.user_uuid ?? userId;
-  if (!can(ctx.actor, 'OWN', { ownerId }) && !can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
+  if (!canLookAt(ctx.actor, ownerId)) throw new DomainError('not_allowed');
   const where: Prisma.UserActionExecutionWhereInput = { user_id: ownerId };
   if (input.action_type !== undefined) where.action_type = input.action_type;
   if (input.success !== undefined) where.success = input.success;

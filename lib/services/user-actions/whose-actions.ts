@@ -1,4 +1,4 @@
-import { can } from '@/lib/auth/permissions';
+import { canLookAt } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -7,6 +7,6 @@ import type { Ctx } from '@/lib/db/context';
 export function whoseActions(ctx: Ctx, userUuid: string | undefined): string {
   const person = requirePerson(ctx);
   const userId = userUuid ?? person.userId;
-  if (can(ctx.actor, 'OWN', { ownerId: userId }) || can(ctx.actor, 'STAFF')) return userId;
+  if (canLookAt(ctx.actor, userId)) return userId;
   throw new DomainError('not_allowed', { detail: 'Only staff may look at the actions of others.' });
 }
