@@ -5,6 +5,8 @@ export type DomainEvent =
   | { type: 'roles.changed'; userIds: readonly string[] }
   | { type: 'settings.changed'; keys: readonly string[] }
   | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
+  | { type: 'notification.raised'; notificationId: string }
+  | { type: 'alert.raised'; alertId: string; why: 'opened' | 'reopened' | 'escalated' }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 
 /** Whose actions, or the actions about what, are to be computed again; all of them when both are left out. */

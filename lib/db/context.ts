@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Log } from '@/lib/core/log';
+import type { Touch } from '@/lib/core/topics';
 import type { Db } from '@/lib/db/client';
 
 /** What follows from events within the same transaction. */
@@ -14,6 +15,8 @@ export type Ctx = {
   db: Db;
   /** Tells what changed. Inside a transaction only: it is acted on just before the commit. */
   emit: (event: DomainEvent) => void;
+  /** Says what open browsers may have to fetch again. Inside a transaction only: it is told at the commit, once. */
+  touch: (touch: Touch) => void;
   react: Reaction;
   requestId: string;
   log: Log;

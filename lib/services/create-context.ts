@@ -12,7 +12,8 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
     actor,
     now,
     db: database(),
-    emit: refuseEvent,
+    emit: refuseOutside,
+    touch: refuseOutside,
     react: reactToEvents,
     requestId,
     log: log.child({ request_id: requestId }),
@@ -20,6 +21,6 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
   };
 }
 
-function refuseEvent(): never {
-  throw new Error('Events are emitted inside a transaction only.');
+function refuseOutside(): never {
+  throw new Error('Events and touches belong to a transaction.');
 }
