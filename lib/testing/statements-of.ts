@@ -1,13 +1,19 @@
-import { database } from '@/lib/db/client';
+import pg from 'pg';
 
-/** How many statements some work sends to the database. */
+/** How many statements some work sends to the database, through the ORM or past it, those that begin and end transactions included. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const { query } = pg.Client.prototype;
   let statements = 0;
-  let isCounting = true;
-  database().$on('query', () => {
-    if (isCounting) statements += 1;
+  pg.Client.prototype.query = new Proxy(query, {
+    apply: (target, client, given) => {
+      statements += 1;
+      return Reflect.apply(target, client, given);
+    },
   });
-  await work();
-  isCounting = false;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
   return statements;
 }

@@ -102,13 +102,13 @@ function endingResources(
 }
 
 function wordDescription(now: Date): Sql {
-  const days = sql`((action.evidence->>'end_date')::date - (${now}::timestamptz AT TIME ZONE (action.evidence->>'time_zone'))::date)`;
-  return sql`CASE
-    WHEN ${days} = 0 THEN 'Resource expires today.'
-    WHEN ${days} = 1 THEN 'Resource expires tomorrow.'
-    WHEN ${days} > 1 THEN 'Resource will expire in ' || ${days} || ' days.'
-    WHEN ${days} = -1 THEN 'Resource expired 1 day ago.'
-    ELSE 'Resource expired ' || -${days} || ' days ago.' END`;
+  const days = sql`(action.evidence->>'end_date')::date - (${now}::timestamptz AT TIME ZONE (action.evidence->>'time_zone'))::date`;
+  return sql`(SELECT CASE
+    WHEN days = 0 THEN 'Resource expires today.'
+    WHEN days = 1 THEN 'Resource expires tomorrow.'
+    WHEN days > 1 THEN 'Resource will expire in ' || days || ' days.'
+    WHEN days = -1 THEN 'Resource expired 1 day ago.'
+    ELSE 'Resource expired ' || -days || ' days ago.' END FROM (SELECT ${days} AS days OFFSET 0) AS counted)`;
 }
 
 function correctives({ object_id: uuid, offering_type }: ActionSubject): readonly Corrective[] {
