@@ -52,7 +52,7 @@ test('renewing says when the resource ended and will end, and the row leaves', a
   await actions.begin('urgent', 'Renew resource');
   await expect(actions.question).toContainText('It ends on 23 Nov 2026.');
   await actions.confirm('Renew resource');
-  await shell.expectMessage('The resource now ends on 2026-12-23.');
+  await shell.expectMessage('The resource now ends on 23 Dec 2026.');
   await expect(actions.row('urgent')).toBeHidden();
 });
 
