@@ -66,6 +66,24 @@ test('a drastic action stands in the menu and begins on Cancel', async ({ page, 
   await expect(actions.row('licence')).toBeHidden();
 });
 
+test('terminating can be taken back from its message and by key', async ({ person, workplace }) => {
+  const { actions, shell } = person;
+  const place = await workplace({ roles: manager, resources: { urgent: 1 } });
+  const terminate = async () => {
+    await actions.beginFromMenu('urgent', 'Terminate resource');
+    await actions.confirm('Terminate resource');
+    await expect(actions.row('urgent')).toBeHidden();
+  };
+  await actions.open(place.word);
+  await terminate();
+  await shell.expectMessage('The resource ends on 23 Nov 2026. You will not be reminded again.');
+  await shell.undo();
+  await expect(actions.row('urgent')).toBeVisible();
+  await terminate();
+  await shell.press('u');
+  await expect(actions.row('urgent')).toBeVisible();
+});
+
 test('those who may only look are offered no corrective action', async ({ another, person, workplace }) => {
   const place = await workplace({ roles: { ...manager, mia: 'PROJECT_MEMBER' }, resources: { urgent: 1 } });
   await person.actions.open(place.word);
