@@ -10,6 +10,7 @@ const whoMay: Record<CallPermission, string> = {
   SIGNED_IN: 'For everybody who is signed in; what the rows in question ask beyond that is checked too.',
   STAFF: 'For staff.',
   STAFF_OR_SUPPORT: 'For staff and support.',
+  INGEST: 'For other systems, by the token of an ingest source.',
 };
 
 /** One operation as OpenAPI writes it. */
