@@ -23,13 +23,13 @@ export function operationObject(operation: Operation): JsonObject {
     ...(operation.permission === 'ANYBODY' ? { security: [] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
-    responses: { [operation.status]: success(operation), ...refusalResponses(refusalsOf(operation)) },
+    responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
   };
 }
 
 /** The first part of an operation's address after the root of the API. */
 export function areaOf({ path }: Operation): string {
-  return path.split('/')[2] ?? '';
+  return path.replace(/^\/api\/(v1\/admin\/)?/, '').split('/')[0] ?? '';
 }
 
 function parameters(operation: Operation): JsonObject[] {
@@ -64,6 +64,13 @@ function requestBody(operation: Operation): JsonObject {
   const { body: example } = exampleOf(operation.id);
   const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
   return { requestBody: { required: Array.isArray(schema['required']), content } };
+}
+
+function successes(operation: Operation): JsonObject {
+  const answer = success(operation);
+  if (operation.counted === null) return { [operation.status]: answer };
+  const description = 'Counted: what there is already stands for this one too.';
+  return { [operation.counted.status]: { ...answer, description }, [operation.status]: answer };
 }
 
 function success(operation: Operation): JsonObject {

@@ -35,8 +35,8 @@ CREATE TABLE "platform_alert" (
     "severity_rank" SMALLINT NOT NULL,
     "title" TEXT NOT NULL,
     "description" TEXT NOT NULL DEFAULT '',
-    "affected_stores" TEXT[],
-    "affected_systems" TEXT[],
+    "affected_stores" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "affected_systems" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "occurrence_count" BIGINT NOT NULL DEFAULT 1,
     "first_occurred_at" TIMESTAMPTZ(3) NOT NULL,
     "last_occurred_at" TIMESTAMPTZ(3) NOT NULL,
@@ -123,3 +123,6 @@ ALTER TABLE alert_occurrence
 ALTER TABLE ingest_source
   ADD CONSTRAINT ingest_kind_known CHECK (kind IN ('alertmanager', 'events'));
 CREATE UNIQUE INDEX ingest_source_in_use ON ingest_source (lower(name)) WHERE revoked_at IS NULL;
+-- Room on each page for the rows that reports count up in place.
+ALTER TABLE platform_alert SET (fillfactor = 60);
+ALTER TABLE alert_occurrence SET (fillfactor = 60);
