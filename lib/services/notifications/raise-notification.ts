@@ -9,15 +9,18 @@ const LONGEST_MESSAGE = 5_000;
 /** A notice that Heed raises itself; its texts may hold whatever files, services and people wrote. */
 export type RaisedNotification = Omit<NewNotification, 'fingerprint'> & { fingerprint: string };
 
-/** Raises a notice of Heed's own: its texts are made storable and cut to length first. */
+/** Raises a notice of Heed's own, whoever's call it follows from: its texts are made storable and cut to length first. */
 export function raiseNotification(ctx: Ctx, raised: RaisedNotification): Promise<AdminNotification> {
-  return createNotification(ctx, {
-    ...raised,
-    title: cut(printable(raised.title).replace(/\s+/g, ' '), LONGEST_TITLE),
-    message: cut(printable(raised.message), LONGEST_MESSAGE),
-    fingerprint: createHash('sha256').update(raised.fingerprint).digest('base64url'),
-    notification_metadata: JSON.parse(JSON.stringify(raised.notification_metadata), printableValue),
-  });
+  return createNotification(
+    { ...ctx, actor: { kind: 'system', name: 'heed', via: 'job' } },
+    {
+      ...raised,
+      title: cut(printable(raised.title).replace(/\s+/g, ' '), LONGEST_TITLE),
+      message: cut(printable(raised.message), LONGEST_MESSAGE),
+      fingerprint: createHash('sha256').update(raised.fingerprint).digest('base64url'),
+      notification_metadata: JSON.parse(JSON.stringify(raised.notification_metadata), printableValue),
+    },
+  );
 }
 
 function printableValue(_name: string, value: unknown): unknown {
