@@ -17,6 +17,7 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
     react: reactToEvents,
     requestId,
     log: log.child({ request_id: requestId }),
+    beforeCommit: null,
     isTransaction: false,
   };
 }

@@ -15,19 +15,15 @@ export const factColumns = sql`
   project_id, project_name, customer_id, customer_name, offering_id, offering_name, offering_type,
   resource_id, resource_name, order_type`;
 
-const HALF_OF_XIDS = sql`2147483648`;
-
-/** The version of user_action `action` counted on from the 32 bits that a row keeps of it. */
-const actionVersion = sql`((SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
-  - ((((SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint) - action.xmin::text::bigint + ${HALF_OF_XIDS})
-    & 4294967295) - ${HALF_OF_XIDS}))`;
+/** The transaction that writes, as `decided_in` keeps it. */
+export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigint)`;
 
 /**
- * The condition that user_action `action` is as it was before the facts were collected, or was changed by this transaction.
+ * The condition that user_action `action` was last decided about before the facts were collected, or by this transaction.
  * What another transaction decided meanwhile it decided from newer facts: it stays.
  */
-export const isAsSeen: Sql = sql`(action.xmin = (SELECT pg_current_xact_id()::xid)
-  OR pg_visible_in_snapshot(${actionVersion}::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
+export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
+  OR pg_visible_in_snapshot(action.decided_in::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
 
 /** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. */
 export async function openWantedActions(ctx: Ctx): Promise<void> {

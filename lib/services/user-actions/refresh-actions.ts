@@ -39,10 +39,22 @@ export async function refreshActions(ctx: Ctx, request: RefreshRequest): Promise
   for (const provider of actionProviders) {
     if (request.actionType !== null && request.actionType !== provider.actionType) continue;
     const isOn = USER_ACTIONS_ENABLED && enabled.has(provider.actionType);
-    if (!enabled.has(provider.actionType)) await resolveAllActions(ctx, provider.actionType);
+    if (!enabled.has(provider.actionType)) await resolveUnlessSwitchedOn(ctx, provider.actionType);
     providers.push(isOn ? await runProvider(ctx, provider, request.scope) : skipped(provider.actionType));
   }
   return { providers };
+}
+
+/** Asks again once nothing else decides about the provider: somebody may have switched it on meanwhile. */
+async function resolveUnlessSwitchedOn(ctx: Ctx, actionType: string): Promise<void> {
+  await transaction(
+    ctx,
+    async (tx) => {
+      await waitForProvider(tx, actionType);
+      if (!(await isProviderEnabled(tx, actionType))) await resolveAllActions(tx, actionType);
+    },
+    LONGEST_REFRESH_MS,
+  );
 }
 
 function skipped(action_type: string): ProviderRun {
@@ -68,8 +80,10 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
   } catch (error) {
     ctx.log.error({ err: error, action_type }, 'a provider failed');
     const sentence = sentenceOf(error);
-    await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
-    await tellOfLongFailure(ctx, provider, sentence);
+    if (scope === undefined) {
+      await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
+      await tellOfLongFailure(ctx, provider, sentence);
+    }
     return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
   }
 }
@@ -89,7 +103,7 @@ function elapsed(sinceMs: number): number {
   return Math.round(performance.now() - sinceMs);
 }
 
-/** What the providers page shows of an error: its first line, which names what went wrong but no statement. */
+/** What the providers page shows of an error: its last line, which names what went wrong but no statement. */
 function sentenceOf(error: unknown): string {
   const known = toDomainError(error);
   const message = known instanceof Error ? known.message : String(known);

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { factColumns, isAsSeen, wantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns, isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
@@ -32,6 +32,7 @@ export async function updateChangedActions(
         customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
         offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
         resource_name = found.resource_name, order_type = found.order_type, said_hash = found.said_hash, modified = ${now},
+        decided_in = ${thisTransaction},
         status = 'open', resolved_reason = NULL, resolved_at = NULL,
         episode = action.episode + (found.earlier_status = 'resolved')::int,
         opened_at = CASE found.earlier_status WHEN 'resolved' THEN ${now} ELSE action.opened_at END,
@@ -61,8 +62,8 @@ export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: Refr
       WHERE action.action_type = ${provider.actionType} AND action.object_type = ${provider.objectType}
         ${ofActions(scope)}
     )
-    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, said_hash, ${factColumns})
-    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, fact.said_hash,
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, decided_in, said_hash, ${factColumns})
+    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${thisTransaction}, fact.said_hash,
       ${factColumns}
     FROM (SELECT user_id, place FROM wanted_person ORDER BY user_id OFFSET 0) AS person
     CROSS JOIN LATERAL (SELECT * FROM wanted_fact WHERE wanted_fact.place = person.place OFFSET 0) AS fact
@@ -84,7 +85,7 @@ export function resolveGoneActions(
       : sql`(action.user_id = ${executed.userId}::uuid AND action.object_id = ${executed.objectId}::uuid)`;
   return ctx.db.$executeRaw(sql`
     UPDATE user_action AS action SET status = 'resolved', resolved_at = ${ctx.now}::timestamptz,
-      modified = ${ctx.now}::timestamptz,
+      modified = ${ctx.now}::timestamptz, decided_in = ${thisTransaction},
       resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
         WHEN NOT ${isAllowed(provider.access, sql`action`, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
@@ -97,6 +98,6 @@ export function resolveGoneActions(
 export function resolveAllActions(ctx: Ctx, actionType: string): Promise<number> {
   return ctx.db.$executeRaw(sql`
     UPDATE user_action SET status = 'resolved', resolved_reason = 'provider_disabled',
-      resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz
+      resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz, decided_in = ${thisTransaction}
     WHERE action_type = ${actionType} AND status = 'open'`);
 }
