@@ -68,20 +68,20 @@ test('a drastic action stands in the menu and begins on Cancel', async ({ page, 
 
 test('terminating can be taken back from its message and by key', async ({ person, workplace }) => {
   const { actions, shell } = person;
-  const place = await workplace({ roles: manager, resources: { urgent: 1 } });
-  const terminate = async () => {
-    await actions.beginFromMenu('urgent', 'Terminate resource');
+  const place = await workplace({ roles: manager, resources: { urgent: 1, near: 5 } });
+  const terminate = async (name: string) => {
+    await actions.beginFromMenu(name, 'Terminate resource');
     await actions.confirm('Terminate resource');
-    await expect(actions.row('urgent')).toBeHidden();
+    await expect(actions.row(name)).toBeHidden();
   };
   await actions.open(place.word);
-  await terminate();
+  await terminate('urgent');
   await shell.expectMessage('The resource ends on 23 Nov 2026. You will not be reminded again.');
   await shell.undo();
   await expect(actions.row('urgent')).toBeVisible();
-  await terminate();
+  await terminate('near');
   await shell.press('u');
-  await expect(actions.row('urgent')).toBeVisible();
+  await expect(actions.row('near')).toBeVisible();
 });
 
 test('those who may only look are offered no corrective action', async ({ another, person, workplace }) => {
