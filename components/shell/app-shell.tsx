@@ -6,6 +6,7 @@ import { type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import { wholeSummaryQuery } from '@/components/actions/queries';
 import { Bell } from '@/components/shell/bell';
 import { BottomNavigation } from '@/components/shell/bottom-navigation';
+import { LiveUpdates } from '@/components/shell/live-updates';
 import { PersonMenu } from '@/components/shell/person-menu';
 import { SideNavigation } from '@/components/shell/side-navigation';
 import { TitleCount } from '@/components/shell/title-count';
@@ -63,6 +64,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
       </div>
       <BottomNavigation isStaff={me.is_staff} openCount={openCount} />
       <TitleCount count={openCount} />
+      <LiveUpdates />
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}
     </>
   );

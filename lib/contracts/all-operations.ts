@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
 import * as digests from '@/lib/contracts/digests';
+import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
@@ -26,6 +27,7 @@ const areas = [
   notifications,
   alerts,
   ingest,
+  events,
 ];
 
 function isOperation(value: unknown): value is Operation {

@@ -83,8 +83,9 @@ function success(operation: Operation): JsonObject {
   if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
   if (operation.status === 204) return { description: 'Done; there is nothing to say.', headers };
   const { answer: example } = exampleOf(operation.id);
+  const mediaType = operation.style === 'events' ? 'text/event-stream' : 'application/json';
   const content = {
-    'application/json': {
+    [mediaType]: {
       schema: answerSchema(operation.answer).schema,
       ...(example === undefined ? {} : { example }),
     },

@@ -19,6 +19,7 @@ export async function endImport(ctx: Ctx, { id, bytesRead, progress }: RunningIm
         finished_at = ${tx.now}::timestamptz, heartbeat_at = ${tx.now}::timestamptz
       WHERE id = ${id}::uuid AND status = 'running' RETURNING file_name`);
     if (ended === undefined) return;
+    tx.touch({ topic: 'imports' });
     const result = ending.status === 'failed' ? 'failure' : 'success';
     const facts = { ...ending, ...progress };
     await recordAudit(tx, { operation: 'imports_create', subjectType: 'import', subjectId: id, result, facts });

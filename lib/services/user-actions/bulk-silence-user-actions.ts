@@ -42,6 +42,7 @@ export async function bulkSilenceUserActions(ctx: Ctx, input: Input): Promise<An
       subjectId: undoToken,
       facts: { ...input, count },
     });
+    if (count > 0) tx.touch({ topic: 'actions', userIds: [userId] });
     return { ...answer, count, undo_token: count === 0 ? null : undoToken };
   });
 }

@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { pendingOrder } from '@/lib/plugins/providers/pending-order';
-import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
-import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
-import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { statementsOf } from '@/lib/testing/statements-of';
@@ -248,48 +244,6 @@ describe('what follows at once', () => {
       tx.emit({ type: 'roles.changed', userIds: [newcomer.id] });
     });
     expect(await actionsOf(newcomer.id, order.id)).toMatchObject([{ status: 'open' }]);
-  });
-
-  test('leaves what was approved after it read the facts, though it knew no better', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
-    const ended = await board.orderWaiting(3, { state: 'PENDING_PROVIDER' });
-    await refreshAll();
-    const slow: ActionProvider = {
-      ...pendingOrder,
-      collect: async (ctx, scope, facts) => {
-        await pendingOrder.collect(ctx, scope, facts);
-        await approveOrder(testContext(board.owner), { uuid: order.id });
-        await database().order.update({ where: { id: ended.id }, data: { state: 'PENDING_CONSUMER' } });
-        await transaction(testContext(), async (tx) =>
-          tx.emit({ type: 'orders.changed', orderIds: [ended.id], resourceIds: [] }),
-        );
-      },
-    };
-    const scope = { userIds: [board.manager.id] };
-    const counts = await transaction(testContext(), (tx) => refreshProvider(tx, slow, { scope, mayInsert: true }));
-    expect(counts).toEqual({ opened: 0, changed: 0, resolved: 0 });
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'resolved', episode: 1 }]);
-    expect(await actionsOf(board.manager.id, ended.id)).toMatchObject([{ status: 'open', episode: 1 }]);
-  });
-
-  test('decides about what was silenced while it read the facts', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
-    await refreshAll();
-    const [action] = await actionsOf(board.manager.id, order.id);
-    await database().order.update({ where: { id: order.id }, data: { state: 'CANCELED' } });
-    const slow: ActionProvider = {
-      ...pendingOrder,
-      collect: async (ctx, scope, facts) => {
-        await pendingOrder.collect(ctx, scope, facts);
-        await silenceUserAction(testContext(board.manager), { uuid: action?.id ?? '', duration_days: 7 });
-      },
-    };
-    await transaction(testContext(), (tx) => refreshProvider(tx, slow, { scope: {}, mayInsert: true }));
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([
-      { status: 'resolved', silence_mode: 'until_date' },
-    ]);
   });
 
   test('a narrow refresh during a full one asks for the same again after both', async () => {

@@ -112,7 +112,10 @@ function sentenceOf(error: unknown): string {
 
 async function noteStart(ctx: Ctx, action_type: string): Promise<void> {
   const data = { last_execution: ctx.now, last_execution_status: 'running', progress: 'Looking for what needs whom' };
-  await ctx.db.userActionProvider.update({ where: { action_type }, data });
+  await transaction(ctx, async (tx) => {
+    await tx.db.userActionProvider.update({ where: { action_type }, data });
+    tx.touch({ topic: 'providers' });
+  });
 }
 
 async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts, ms: number): Promise<void> {
@@ -127,14 +130,18 @@ async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts,
     stale_since: null,
   };
   await ctx.db.userActionProvider.update({ where: { action_type }, data });
+  ctx.touch({ topic: 'providers' });
 }
 
 async function noteFailure(ctx: Ctx, action_type: string, last_error: string, last_duration_ms: number): Promise<void> {
   const data = { last_execution_status: 'failed', last_error, last_duration_ms, progress: '' };
-  await ctx.db.userActionProvider.update({ where: { action_type }, data });
-  await ctx.db.userActionProvider.updateMany({
-    where: { action_type, stale_since: null },
-    data: { stale_since: ctx.now },
+  await transaction(ctx, async (tx) => {
+    await tx.db.userActionProvider.update({ where: { action_type }, data });
+    await tx.db.userActionProvider.updateMany({
+      where: { action_type, stale_since: null },
+      data: { stale_since: tx.now },
+    });
+    tx.touch({ topic: 'providers' });
   });
 }
 

@@ -29,6 +29,7 @@ export async function silenceUserAction(
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);
     const facts = { mode: term.mode, until: term.until, reason: term.reason };
     await recordAudit(tx, { operation: 'user_actions_silence', subjectType: 'user_action', subjectId: uuid, facts });
+    tx.touch({ topic: 'actions', userIds: [person.userId] });
     return { status: 'silenced', duration_days: term.durationDays };
   });
 }

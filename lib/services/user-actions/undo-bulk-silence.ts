@@ -18,6 +18,7 @@ export async function undoBulkSilence(
       UPDATE user_action AS action SET ${noSilenceColumns(tx)}
       WHERE action.user_id = ${userId}::uuid AND action.silence_batch_id = ${undo_token}::uuid`);
     if (count > 0) {
+      tx.touch({ topic: 'actions', userIds: [userId] });
       const deed = { operation: 'user_actions_undo_bulk_silence', subjectType: 'silence_batch', subjectId: undo_token };
       await recordAudit(tx, { ...deed, facts: { count } });
     }
