@@ -1,6 +1,7 @@
 import type { Topic } from '@/lib/core/topics';
 
 const MOST_MISSED_BEATS = 3;
+const encoder = new TextEncoder();
 
 /** One open stream of events, seen from inside. */
 export type LiveStream = {
@@ -18,7 +19,6 @@ export type LiveStream = {
  * @param onClose is called once, whoever ends the stream
  */
 export function openLiveStream(nextVersion: () => number, onClose: () => void): LiveStream {
-  const encoder = new TextEncoder();
   const pending = new Set<Topic>();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let missedBeats = 0;
