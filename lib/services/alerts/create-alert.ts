@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { derivedFingerprint } from '@/lib/services/alerts/alert-report';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
+import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
@@ -13,8 +14,11 @@ import { recordAudit } from '@/lib/services/records/record-audit';
  */
 export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<PlatformAlert> {
   const fingerprint = given.fingerprint ?? derivedFingerprint(given);
+  const report = { ...given, fingerprint, count: 1, firstAt: ctx.now };
+  const [known] = (await countOpenAlerts(ctx, [report])) ?? [];
+  if (known !== undefined) return readAlertRow(ctx, known.id);
   return transaction(ctx, async (tx) => {
-    const { counted } = await reportAlerts(tx, [{ ...given, fingerprint, count: 1, firstAt: tx.now }]);
+    const { counted } = await reportAlerts(tx, [report]);
     const [alert] = counted;
     if (alert === undefined) throw new Error('A report becomes an alert.');
     if (alert.outcome !== 'counted' && tx.actor.kind === 'person') {
