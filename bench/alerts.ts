@@ -90,13 +90,7 @@ async function post(
     headers,
     body: JSON.stringify(bodyOf(at)),
   }));
-  let clients = 0;
-  // Each connection begins with another alert, so that they do not follow one another through the same ones.
-  const setupClient = (client: autocannon.Client) => {
-    const from = clients++ % KEYS;
-    client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
-  };
-  const result = await autocannon({ url: origin, connections: CONNECTIONS, requests, setupClient, ...until });
+  const result = await autocannon({ url: origin, connections: CONNECTIONS, requests, ...until });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${path}: ${result.non2xx} refusals, ${result.errors} errors`);
   return result.requests.average;

@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env';
 import { LIVE_CHANNEL } from '@/lib/core/topics';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
+import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
 import { createAlert } from '@/lib/services/alerts/create-alert';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
@@ -161,11 +161,10 @@ describe('a storm', () => {
 });
 
 describe('counting what is open', () => {
-  it('changes nothing when one of its reports is not of an open alert, or makes one worse', async () => {
+  it('changes nothing when there is no open alert, or the report makes it worse', async () => {
     await createAlert(testContext(), { ...given, title: 'open', fingerprint: 'open' });
-    expect(await countOpenAlerts(testContext(), [report('open'), report('unknown')])).toBeNull();
-    expect(await countOpenAlerts(testContext(), [{ ...report('open'), severity: 'error' }])).toBeNull();
-    expect(await countOpenAlerts(testContext(), [])).toBeNull();
+    expect(await countOpenAlert(testContext(), report('unknown'))).toBeNull();
+    expect(await countOpenAlert(testContext(), { ...report('open'), severity: 'error' })).toBeNull();
     expect(await database().platformAlert.findMany()).toMatchObject([{ occurrence_count: 1n, severity_rank: 2 }]);
   });
 

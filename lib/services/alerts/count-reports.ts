@@ -91,8 +91,7 @@ function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: numb
     SELECT id, fingerprint, last_outcome AS outcome FROM stored`;
 }
 
-/** Reports as rows of SQL. */
-export function reportRows(reports: readonly AlertReport[]): Sql {
+function reportRows(reports: readonly AlertReport[]): Sql {
   const rows = reports.map(({ severity, firstAt, ...said }) => ({
     ...said,
     severity_rank: rankOfSeverity(severity),
