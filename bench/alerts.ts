@@ -20,7 +20,7 @@ type Totals = { rows: number; sum: number };
 export async function benchAlerts(): Promise<Figure[]> {
   buildForBenchmarks();
   const { token } = await makeIngestSource('events');
-  const app = await serveApp({ HEED_LOG_LEVEL: 'fatal' });
+  const app = await serveApp({ HEED_LOG_LEVEL: 'silent' });
   try {
     await post(app, token, EVENTS, single, { amount: CONNECTIONS * REPORTS_EACH });
     const counted = await totals();
