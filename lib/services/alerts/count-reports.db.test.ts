@@ -1,6 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { env } from '@/lib/core/env';
+import { LIVE_CHANNEL } from '@/lib/core/topics';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
 import { createAlert } from '@/lib/services/alerts/create-alert';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
@@ -153,5 +157,38 @@ describe('a storm', () => {
     expect((await ten(0)).rolledUp).toBe(0);
     expect((await ten(0.5)).rolledUp).toBe(10);
     expect((await ten(1)).rolledUp).toBe(0);
+  });
+});
+
+describe('counting what is open', () => {
+  it('changes nothing when there is no open alert, or the report makes it worse', async () => {
+    await createAlert(testContext(), { ...given, title: 'open', fingerprint: 'open' });
+    expect(await countOpenAlert(testContext(), report('unknown'))).toBeNull();
+    expect(await countOpenAlert(testContext(), { ...report('open'), severity: 'error' })).toBeNull();
+    expect(await database().platformAlert.findMany()).toMatchObject([{ occurrence_count: 1n, severity_rank: 2 }]);
+  });
+
+  it('loses no report to people who resolve meanwhile, nor counts one twice', async () => {
+    const { id } = await createAlert(testContext(), { ...given, title: 'busy' });
+    const reports = Array.from({ length: 100 }, () => createAlert(testContext(), { ...given, title: 'busy' }));
+    const resolutions = Array.from({ length: 20 }, () =>
+      resolveAlert(testContext(), { id, resolution_notes: '' }).catch(() => null),
+    );
+    await Promise.all([...reports, ...resolutions]);
+    const [alert] = await database().platformAlert.findMany({ include: { occurrences: true } });
+    expect(alert).toMatchObject({ occurrence_count: 101n, occurrences: [{ count: 101 }] });
+  });
+
+  it('tells open browsers within two seconds, once for many reports', async () => {
+    await createAlert(testContext(), { ...given, title: 'told' });
+    const listener = new pg.Client({ connectionString: env.DATABASE_URL });
+    await listener.connect();
+    const heard: (string | undefined)[] = [];
+    listener.on('notification', ({ payload }) => heard.push(payload));
+    await listener.query(`LISTEN ${LIVE_CHANNEL}`);
+    for (let counted = 0; counted < 20; counted++) await createAlert(testContext(), { ...given, title: 'told' });
+    await vi.waitFor(() => expect(heard).toContain('[{"topic":"alerts"}]'), { timeout: 2_000 });
+    expect(heard.length).toBeLessThanOrEqual(2);
+    await listener.end();
   });
 });

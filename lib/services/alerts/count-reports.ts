@@ -106,7 +106,8 @@ export function bucketOf(instant: Sql, minutes: number = BUCKET_MINUTES): Sql {
   return sql`date_bin(make_interval(mins => ${minutes}::int), ${instant}, 'epoch'::timestamptz)`;
 }
 
-function union(known: Sql, more: Sql): Sql {
+/** Two arrays as one set, in order; the first as it is when the second adds nothing. */
+export function union(known: Sql, more: Sql): Sql {
   return sql`CASE WHEN ${known} @> ${more} THEN ${known}
     ELSE ARRAY(SELECT DISTINCT name FROM unnest(${known} || ${more}) AS name ORDER BY name LIMIT ${MOST_AFFECTED}) END`;
 }

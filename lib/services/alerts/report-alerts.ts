@@ -9,7 +9,7 @@ export type Reported = { counted: CountedAlert[]; rolledUp: number };
 
 /**
  * Takes any number of reports in a fixed number of statements. An alert that opens, reopens or gets worse is announced; one that
- * is merely counted is not. Inside a transaction.
+ * is merely counted is not: whoever calls this does so by touchSoon, after the commit. Inside a transaction.
  */
 export async function reportAlerts(tx: Ctx, reports: readonly AlertReport[]): Promise<Reported> {
   if (reports.length === 0) return { counted: [], rolledUp: 0 };
@@ -19,6 +19,6 @@ export async function reportAlerts(tx: Ctx, reports: readonly AlertReport[]): Pr
   for (const { id, outcome } of reported.counted) {
     if (outcome !== 'counted') tx.emit({ type: 'alert.raised', alertId: String(id), why: outcome });
   }
-  tx.touch({ topic: 'alerts' });
+  if (reported.counted.some(({ outcome }) => outcome !== 'counted')) tx.touch({ topic: 'alerts' });
   return reported;
 }
