@@ -17,6 +17,7 @@ import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/execu
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
+import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
 import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
 import { systemActor } from '@/lib/testing/test-context';
@@ -27,6 +28,7 @@ const areas: readonly MatrixRows[] = [
   marketplaceRows,
   peopleAndDigestRows,
   administrationRows,
+  webhookRows,
 ];
 const rows: MatrixRows = Object.assign({}, ...areas);
 

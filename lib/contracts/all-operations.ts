@@ -9,8 +9,20 @@ import * as providers from '@/lib/contracts/providers';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
+import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
-const areas = [userActions, executions, providers, marketplace, imports, settings, people, digests, system];
+const areas = [
+  userActions,
+  executions,
+  providers,
+  marketplace,
+  imports,
+  settings,
+  people,
+  digests,
+  webhookEndpoints,
+  system,
+];
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
