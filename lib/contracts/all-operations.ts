@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import * as alerts from '@/lib/contracts/alerts';
 import * as digests from '@/lib/contracts/digests';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
+import * as ingest from '@/lib/contracts/ingest';
 import * as marketplace from '@/lib/contracts/marketplace';
+import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
@@ -20,8 +23,11 @@ const areas = [
   settings,
   people,
   digests,
-  webhookEndpoints,
   system,
+  notifications,
+  alerts,
+  ingest,
+  webhookEndpoints,
 ];
 
 function isOperation(value: unknown): value is Operation {
