@@ -35,6 +35,12 @@ const schema = z.object({
   HEED_OIDC_CLIENT_SECRET: z.string().optional(),
   HEED_OIDC_NAME: z.string().default('Single sign-on'),
   HEED_WEBHOOK_NETWORKS: networks,
+  HEED_ORDER_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HEED_ORDER_SOURCE_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/, 'Must be of visible ASCII characters.')
+    .optional(),
+  HEED_ORDER_SOURCE_NAME: z.string().min(1).max(100).default('the order source'),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),

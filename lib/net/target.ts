@@ -42,5 +42,7 @@ function hasOddCharacter(text: string): boolean {
 function portRefusal(url: URL): string | null {
   const port = url.port === '' ? null : Number(url.port);
   if (port === null || webPorts.includes(port)) return null;
-  return port < FIRST_FREE_PORT || foreignPorts.has(port) ? `Port ${port} is not one that webhooks use.` : null;
+  return port < FIRST_FREE_PORT || foreignPorts.has(port)
+    ? `Port ${port} belongs to something else than the web.`
+    : null;
 }
