@@ -30,7 +30,11 @@ export default defineConfig({
     passWithNoTests: true,
     // It imports next/server and its like without extensions, which Vite understands and Node does not.
     server: { deps: { inline: ['next-auth'] } },
-    env: { HEED_LOG_LEVEL: 'silent', AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing' },
+    env: {
+      HEED_LOG_LEVEL: 'silent',
+      AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing',
+      HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
+    },
     projects: [
       {
         extends: true,

@@ -18,6 +18,7 @@ import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
+import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
 import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
 import { systemActor } from '@/lib/testing/test-context';
@@ -29,6 +30,7 @@ const areas: readonly MatrixRows[] = [
   peopleAndDigestRows,
   administrationRows,
   noticeRows,
+  webhookRows,
 ];
 const rows: MatrixRows = Object.assign({}, ...areas);
 

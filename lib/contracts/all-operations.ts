@@ -13,6 +13,7 @@ import * as providers from '@/lib/contracts/providers';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
+import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
 const areas = [
   userActions,
@@ -28,6 +29,7 @@ const areas = [
   alerts,
   ingest,
   events,
+  webhookEndpoints,
 ];
 
 function isOperation(value: unknown): value is Operation {
