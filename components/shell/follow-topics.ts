@@ -1,7 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { actionKeys } from '@/components/actions/queries';
+import { alertKeys } from '@/components/alerts/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
+import { notificationKeys } from '@/components/notifications/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { watchEvents } from '@/lib/client/event-stream';
 import type { Topic } from '@/lib/core/topics';
@@ -9,6 +11,8 @@ import type { Topic } from '@/lib/core/topics';
 /** What the screens read of each topic. */
 const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
   actions: [actionKeys.all, executionKeys.all],
+  notifications: [notificationKeys.all],
+  alerts: [alertKeys.all],
   imports: [importKeys.all],
   providers: [providerKeys.all],
 };
