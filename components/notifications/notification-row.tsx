@@ -28,11 +28,13 @@ export function NotificationRow({ isSelected, notification, onMarkRead, onOpen, 
     <ListRow
       isSelected={isSelected}
       leading={
-        <>
+        <span className="flex items-center gap-1 sm:gap-3">
           <Checkbox aria-label={`Select ${title}`} isSelected={isSelected} onChange={onSelect} />
           <UnreadDot isRead={is_read} />
-          <PriorityIcon priority={priority} />
-        </>
+          <span className="max-sm:hidden">
+            <PriorityIcon priority={priority} />
+          </span>
+        </span>
       }
       title={
         <span data-row>

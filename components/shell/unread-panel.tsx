@@ -39,8 +39,8 @@ export function UnreadPanel({ onLeave, unreadCount }: UnreadPanelProps) {
             Mark all read
           </Button>
         )}
-        <Link href={adminNotificationsPage} prefetch={false} onNavigate={onLeave}>
-          View all notifications
+        <Link href={adminNotificationsPage} aria-label="View all notifications" prefetch={false} onNavigate={onLeave}>
+          View all
         </Link>
       </header>
       <Rows onLeave={onLeave} />
