@@ -15,6 +15,7 @@ import { type Cast, makeCast } from '@/lib/testing/authorisation/make-cast';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
@@ -27,6 +28,7 @@ const areas: readonly MatrixRows[] = [
   marketplaceRows,
   peopleAndDigestRows,
   administrationRows,
+  noticeRows,
 ];
 const rows: MatrixRows = Object.assign({}, ...areas);
 

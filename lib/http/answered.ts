@@ -24,10 +24,12 @@ export function answered<O extends Operation>(
 ): Response {
   if (operation.status === 204) return new Response(null, { status: 204 });
   const headers = isPage(answer) ? pageHeaders(requestUrl, pageInput.parse(input), answer.total) : new Headers();
-  const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(operation.answer.parse(answer));
+  const shown = isPage(answer) ? undefined : operation.answer.parse(answer);
+  const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
   if (operation.style === 'versioned') headers.set('etag', versionOf(body));
-  return new Response(body, { status: operation.status, headers });
+  const isCounted = operation.counted?.isCounted(shown) ?? false;
+  return new Response(body, { status: isCounted ? 200 : operation.status, headers });
 }
 
 function isPage(answer: unknown): answer is Page<unknown> {

@@ -23,11 +23,12 @@ export async function onlyOnce(
   run: () => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
-  if (key === null || ctx.actor.kind !== 'person') return run();
+  const caller = callerOf(ctx);
+  if (key === null || caller === null) return run();
   if (key.length === 0 || key.length > LONGEST_KEY) throw fieldError('Idempotency-Key', 'Use 1 to 255 characters.');
   const url = new URL(request.url);
   const bodyHash = createHash('sha256').update(`${url.pathname}${url.search}\n${bodyText}`).digest('base64url');
-  const claim = { caller: ctx.actor.userId, operation: operation.id, key };
+  const claim = { caller, operation: operation.id, key };
   if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash);
   try {
     const answer = await run();
@@ -37,6 +38,11 @@ export async function onlyOnce(
     await database().idempotencyKey.deleteMany({ where: claim });
     throw error;
   }
+}
+
+function callerOf({ actor }: Ctx): string | null {
+  if (actor.kind === 'person') return actor.userId;
+  return actor.kind === 'source' ? actor.sourceId : null;
 }
 
 type Claim = { caller: string; operation: string; key: string };

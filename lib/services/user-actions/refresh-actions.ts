@@ -4,6 +4,7 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
+import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
@@ -68,6 +69,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
     ctx.log.error({ err: error, action_type }, 'a provider failed');
     const sentence = sentenceOf(error);
     await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
+    await tellOfLongFailure(ctx, provider, sentence);
     return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
   }
 }
@@ -120,4 +122,17 @@ async function noteFailure(ctx: Ctx, action_type: string, last_error: string, la
     where: { action_type, stale_since: null },
     data: { stale_since: ctx.now },
   });
+}
+
+/** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */
+async function tellOfLongFailure(
+  ctx: Ctx,
+  { actionType: action_type, displayName }: ActionProvider,
+  message: string,
+): Promise<void> {
+  const { NOTIFICATIONS_PROVIDER_FAILING_MINUTES } = await readSettings(ctx.db);
+  const failingSince = new Date(ctx.now.getTime() - NOTIFICATIONS_PROVIDER_FAILING_MINUTES * 60_000);
+  const isLong = await ctx.db.userActionProvider.count({ where: { action_type, stale_since: { lte: failingSince } } });
+  if (isLong === 0) return;
+  await notifyCriticalError(ctx, { subject: `provider ${displayName}`, message, metadata: { action_type } });
 }
