@@ -30,6 +30,7 @@ const schema = z.object({
     .optional(),
   HEED_CLOCK_STARTED_AT: z.coerce.number().int().positive().optional(),
   HEED_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  HEED_MAIL_FROM: z.string().min(3).max(300).default('Heed <heed@localhost>'),
   HEED_OIDC_ISSUER: z.url().optional(),
   HEED_OIDC_CLIENT_ID: z.string().optional(),
   HEED_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -45,6 +46,8 @@ const schema = z.object({
   INNGEST_DEV: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Env = z.infer<typeof schema>;
