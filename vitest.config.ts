@@ -40,6 +40,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure tests leave nothing behind: they share one worker, in which each module is loaded and each file parsed once.
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 1,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ELSEWHERE, '**/*.{db,door,job,fault}.test.ts'],
         },

@@ -22,7 +22,7 @@ export function Bell({ openCount }: { openCount: number }) {
     </span>
   );
   return (
-    <Popover label="What needs you" padding="none" trigger={<IconButton label={label} icon={icon} />}>
+    <Popover padding="none" trigger={<IconButton label={label} icon={icon} />}>
       {({ close }) => (
         <BellPanel
           rows={urgent.data?.rows}

@@ -49,9 +49,22 @@ export function signInPageFor(returnTo: string): string {
 
 /** An operation's path with its `{names}` filled in. */
 export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
+  const { start, parts } = partsOf(path);
+  return parts.reduce((filled, { name, after }) => filled + encodeURIComponent(String(params[name])) + after, start);
+}
+
+type PathParts = { start: string; parts: readonly { name: string; after: string }[] };
+const known = new Map<string, PathParts>();
+
+/** A path cut at its parameters; cut once, because lists fill the same few paths for every row. */
+function partsOf(path: string): PathParts {
+  const cut = known.get(path);
+  if (cut !== undefined) return cut;
   const [start = '', ...rest] = path.split('{');
-  return rest.reduce((filled, part) => {
+  const parts = rest.map((part) => {
     const end = part.indexOf('}');
-    return filled + encodeURIComponent(String(params[part.slice(0, end)])) + part.slice(end + 1);
-  }, start);
+    return { name: part.slice(0, end), after: part.slice(end + 1) };
+  });
+  known.set(path, { start, parts });
+  return { start, parts };
 }

@@ -19,13 +19,20 @@ const MOST_PREPARED_LENGTH = 20_000;
 const statementNames = new Map<string, string>();
 
 /** Names a statement, so that the server plans it once per connection; the rare and the long ones stay unnamed. */
-function statementName({ sql: text }: { sql: string }): string {
+export function statementName({ sql: text }: { sql: string }): string {
   const known = statementNames.get(text);
   if (known !== undefined) return known;
   if (text.length > MOST_PREPARED_LENGTH || statementNames.size >= MOST_PREPARED_STATEMENTS) return '';
   const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
   statementNames.set(text, name);
   return name;
+}
+
+const pools = new WeakMap<object, pg.Pool>();
+
+/** The connections of a client; none for one of its transactions. */
+export function poolOf(db: Db): pg.Pool | undefined {
+  return pools.get(db);
 }
 
 /** Makes a client of its own; the caller disconnects it. */
@@ -39,7 +46,9 @@ export function createClient(connectionString = env.DATABASE_URL ?? '') {
   });
   pool.on('error', () => undefined); // an idle connection that the server closed: the pool replaces it
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true });
-  return new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  pools.set(client, pool);
+  return client;
 }
 
 export type Client = ReturnType<typeof createClient>;

@@ -1,13 +1,20 @@
-import { database } from '@/lib/db/client';
+import pg from 'pg';
 
-/** How many statements some work sends to the database. */
+/** How many statements some work sends to the database, through the ORM or past it, those that begin and end transactions included. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query') ?? {};
   let statements = 0;
-  let isCounting = true;
-  database().$on('query', () => {
-    if (isCounting) statements += 1;
+  const counting = new Proxy(original.value, {
+    apply: (query, client, given) => {
+      statements += 1;
+      return Reflect.apply(query, client, given);
+    },
   });
-  await work();
-  isCounting = false;
+  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: counting });
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(pg.Client.prototype, 'query', original);
+  }
   return statements;
 }

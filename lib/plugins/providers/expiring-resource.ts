@@ -15,6 +15,7 @@ import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
@@ -102,13 +103,13 @@ function endingResources(
 }
 
 function wordDescription(now: Date): Sql {
-  const days = sql`((action.evidence->>'end_date')::date - (${now}::timestamptz AT TIME ZONE (action.evidence->>'time_zone'))::date)`;
-  return sql`CASE
-    WHEN ${days} = 0 THEN 'Resource expires today.'
-    WHEN ${days} = 1 THEN 'Resource expires tomorrow.'
-    WHEN ${days} > 1 THEN 'Resource will expire in ' || ${days} || ' days.'
-    WHEN ${days} = -1 THEN 'Resource expired 1 day ago.'
-    ELSE 'Resource expired ' || -${days} || ' days ago.' END`;
+  const days = sql`(action.evidence->>'end_date')::date - (${now}::timestamptz AT TIME ZONE (action.evidence->>'time_zone'))::date`;
+  return sql`(SELECT CASE
+    WHEN days = 0 THEN 'Resource expires today.'
+    WHEN days = 1 THEN 'Resource expires tomorrow.'
+    WHEN days > 1 THEN 'Resource will expire in ' || days || ' days.'
+    WHEN days = -1 THEN 'Resource expired 1 day ago.'
+    ELSE 'Resource expired ' || -days || ' days ago.' END FROM (SELECT ${days} AS days OFFSET 0) AS counted)`;
 }
 
 function correctives({ object_id: uuid, offering_type }: ActionSubject): readonly Corrective[] {
@@ -125,7 +126,7 @@ function correctives({ object_id: uuid, offering_type }: ActionSubject): readonl
       metadata: { offering_type },
       run: async (ctx) => {
         const { end_date } = await renewResource(ctx, { uuid });
-        return { message: `The resource now ends on ${end_date}.`, metadata: { end_date } };
+        return { message: `The resource now ${endInWords(end_date)}.`, metadata: { end_date } };
       },
     },
     {
@@ -139,7 +140,8 @@ function correctives({ object_id: uuid, offering_type }: ActionSubject): readonl
       metadata: { offering_type },
       run: async (ctx) => {
         const { end_date } = await terminateResource(ctx, { uuid });
-        return { message: `The resource ends on ${end_date}. You will not be reminded again.`, metadata: { end_date } };
+        const message = `The resource ${endInWords(end_date)}. You will not be reminded again.`;
+        return { message, metadata: { end_date } };
       },
     },
   ];

@@ -15,7 +15,21 @@ export const factColumns = sql`
   project_id, project_name, customer_id, customer_name, offering_id, offering_name, offering_type,
   resource_id, resource_name, order_type`;
 
-/** Makes the temporary tables of one connection, empty at the start of every transaction and provider. */
+const HALF_OF_XIDS = sql`2147483648`;
+
+/** The version of user_action `action` counted on from the 32 bits that a row keeps of it. */
+const actionVersion = sql`((SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+  - ((((SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint) - action.xmin::text::bigint + ${HALF_OF_XIDS})
+    & 4294967295) - ${HALF_OF_XIDS}))`;
+
+/**
+ * The condition that user_action `action` is as it was before the facts were collected, or was changed by this transaction.
+ * What another transaction decided meanwhile it decided from newer facts: it stays.
+ */
+export const isAsSeen: Sql = sql`(action.xmin = (SELECT pg_current_xact_id()::xid)
+  OR pg_visible_in_snapshot(${actionVersion}::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
+
+/** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. */
 export async function openWantedActions(ctx: Ctx): Promise<void> {
   await ctx.db.$executeRaw(sql`
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_fact (
@@ -32,6 +46,7 @@ export async function openWantedActions(ctx: Ctx): Promise<void> {
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_person (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_person`);
+  await ctx.db.$executeRaw(sql`SELECT set_config('heed.seen', pg_current_snapshot()::text, true)`);
 }
 
 /**

@@ -66,6 +66,17 @@ describe('executing', () => {
     expect(twice.end_date).toEqual(new Date('2027-01-25T00:00:00Z'));
   });
 
+  test('says the day on which a resource ends as people read it, and as a date to programs', async () => {
+    const resource = await board.resourceEnding(3);
+    await refreshAll();
+    const uuid = await actionId(board.manager.id, resource.id);
+    const done = await executeUserAction(testContext(board.manager), { uuid, action_key: 'renew_resource' });
+    expect(done).toMatchObject({
+      message: 'The resource now ends on 25 Nov 2027.',
+      metadata: { end_date: '2027-11-25' },
+    });
+  });
+
   test('resolves the action as executed for whoever did it, and as cleared for the others', async () => {
     const order = await board.orderWaiting(3);
     await refreshAll();

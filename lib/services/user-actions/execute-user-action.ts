@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import type { Corrective } from '@/lib/plugins/providers/provider';
 import { recordAudit } from '@/lib/services/records/record-audit';
-import type { FoundAction } from '@/lib/services/user-actions/find-actions';
+import type { FoundAction } from '@/lib/services/user-actions/action-page';
 import { offeredCorrectives } from '@/lib/services/user-actions/offered-correctives';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { recordExecution } from '@/lib/services/user-actions/record-execution';

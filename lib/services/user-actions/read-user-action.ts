@@ -4,8 +4,9 @@ import { type readUserActionOperation, userAction } from '@/lib/contracts/user-a
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import type { FoundAction } from '@/lib/services/user-actions/action-page';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
-import { type FoundAction, findActions } from '@/lib/services/user-actions/find-actions';
+import { findActions } from '@/lib/services/user-actions/find-actions';
 import { isEnabled } from '@/lib/services/user-actions/is-enabled';
 
 /** One action of the caller, open or resolved. @throws not_found also for a silenced one unless asked to include it */

@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { recordAudit } from '@/lib/services/records/record-audit';
-import type { FoundAction } from '@/lib/services/user-actions/find-actions';
+import type { FoundAction } from '@/lib/services/user-actions/action-page';
 
 type Outcome = { success: true; metadata: Record<string, unknown> } | { success: false; error: unknown };
 

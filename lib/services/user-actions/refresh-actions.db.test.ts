@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { pendingOrder } from '@/lib/plugins/providers/pending-order';
+import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
+import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { statementsOf } from '@/lib/testing/statements-of';
@@ -244,6 +247,29 @@ describe('what follows at once', () => {
       tx.emit({ type: 'roles.changed', userIds: [newcomer.id] });
     });
     expect(await actionsOf(newcomer.id, order.id)).toMatchObject([{ status: 'open' }]);
+  });
+
+  test('leaves what was approved after it read the facts, though it knew no better', async () => {
+    const board = await makeBoard();
+    const order = await board.orderWaiting(3);
+    const ended = await board.orderWaiting(3, { state: 'PENDING_PROVIDER' });
+    await refreshAll();
+    const slow: ActionProvider = {
+      ...pendingOrder,
+      collect: async (ctx, scope, facts) => {
+        await pendingOrder.collect(ctx, scope, facts);
+        await approveOrder(testContext(board.owner), { uuid: order.id });
+        await database().order.update({ where: { id: ended.id }, data: { state: 'PENDING_CONSUMER' } });
+        await transaction(testContext(), async (tx) =>
+          tx.emit({ type: 'orders.changed', orderIds: [ended.id], resourceIds: [] }),
+        );
+      },
+    };
+    const scope = { userIds: [board.manager.id] };
+    const counts = await transaction(testContext(), (tx) => refreshProvider(tx, slow, { scope, mayInsert: true }));
+    expect(counts).toEqual({ opened: 0, changed: 0, resolved: 0 });
+    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'resolved', episode: 1 }]);
+    expect(await actionsOf(board.manager.id, ended.id)).toMatchObject([{ status: 'open', episode: 1 }]);
   });
 
   test('a narrow refresh during a full one asks for the same again after both', async () => {

@@ -21,6 +21,7 @@ export type RefreshOptions = {
 /**
  * Computes what one provider wants within a scope and makes the rows agree, writing only what differs.
  * A fixed number of statements, whatever the number of people. Inside a transaction; the caller holds the provider's lock.
+ * Reads the settings itself: what the caller knew of them before it waited for the lock may have changed meanwhile.
  */
 export async function refreshProvider(
   ctx: Ctx,

@@ -3,7 +3,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { Corrective, CorrectiveResult } from '@/lib/plugins/providers/provider';
-import type { FoundAction } from '@/lib/services/user-actions/find-actions';
+import type { FoundAction } from '@/lib/services/user-actions/action-page';
 import { recordExecution } from '@/lib/services/user-actions/record-execution';
 
 /** The same thing done again within this time is a second click, not a second wish. */

@@ -26,7 +26,12 @@ function isVisibleOfType({ actionType, access }: ActionProvider): Sql {
   return sql`(${isOfType} AND EXISTS (SELECT 1 FROM held WHERE ${isThere(access, sql`action`)} AND ${permission}))`;
 }
 
-/** What the person's roles grant in the place of user_action `action`, as text with spaces between. */
-export const grantedThere: Sql = sql`(
-  SELECT coalesce(string_agg(array_to_string(held.permissions, ' '), ' '), '') FROM held
-  WHERE held.project_id = action.project_id OR held.customer_id = action.customer_id)`;
+/** A row of the CTE `held`. */
+export type HeldRole = { project_id: string | null; customer_id: string | null; permissions: readonly string[] };
+
+/** What roles grant in a place; an empty id is no place. */
+export function permissionsAt(held: readonly HeldRole[], projectId: string, customerId: string): readonly string[] {
+  return held.flatMap(({ project_id, customer_id, permissions }) =>
+    project_id === projectId || customer_id === customerId ? permissions : [],
+  );
+}

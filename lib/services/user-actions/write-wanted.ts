@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { factColumns, wantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns, isAsSeen, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
@@ -39,7 +39,7 @@ export async function updateChangedActions(
         silence_mode = CASE WHEN ${endsSilence} THEN NULL ELSE action.silence_mode END,
         silenced_until = CASE action.silence_mode WHEN 'until_due' THEN coalesce(found.due_date, action.silenced_until)
           ELSE action.silenced_until END
-      FROM found WHERE action.id = found.action_id
+      FROM found WHERE action.id = found.action_id AND ${isAsSeen}
       RETURNING found.earlier_status
     )
     SELECT count(*) FILTER (WHERE earlier_status = 'resolved')::int AS reopened,
@@ -88,7 +88,7 @@ export function resolveGoneActions(
       resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
         WHEN NOT ${isAllowed(provider.access, sql`action`, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
-      ${ofActions(scope)}
+      ${ofActions(scope)} AND ${isAsSeen}
       AND NOT EXISTS (SELECT 1 FROM ${wantedActions}
         WHERE person.user_id = action.user_id AND fact.object_id = action.object_id)`);
 }

@@ -1,0 +1,10 @@
+import type { Channel } from '@/lib/plugins/channels/channel';
+import { inAppChannel } from '@/lib/plugins/channels/in-app';
+
+/** Every channel. A new one is a file beside this and a line here. */
+export const channels: readonly Channel[] = [inAppChannel];
+
+/** The channel of an id; undefined when there is none any more. */
+export function channelOf(id: string): Channel | undefined {
+  return channels.find((channel) => channel.id === id);
+}
