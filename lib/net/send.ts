@@ -18,6 +18,8 @@ export type Asked = {
   /** As much of the answer is read. */
   mostBytes?: number;
   resolve?: Resolver;
+  /** Gives it up before its time. */
+  signal?: AbortSignal;
 };
 
 /** refused: nothing was connected to, and nothing ever will be. failed: it may go better another time. */
@@ -39,7 +41,8 @@ const MOST_BYTES = 64 * 1024;
 export async function send(asked: Asked): Promise<Sent> {
   const target = parseTarget(asked.url, asked.allowed);
   if (typeof target === 'string') return { kind: 'refused', reason: target };
-  const signal = AbortSignal.timeout(asked.totalMs ?? TOTAL_MS);
+  const late = AbortSignal.timeout(asked.totalMs ?? TOTAL_MS);
+  const signal = asked.signal === undefined ? late : AbortSignal.any([late, asked.signal]);
   const addresses = await addressesOf(target, asked, signal);
   return Array.isArray(addresses) ? exchange(target, addresses, asked, signal) : addresses;
 }

@@ -20,7 +20,7 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       received.push({ headers: request.headers, body });
-      response.writeHead(answers.shift() ?? 200, { location: '/elsewhere' }).end('{}');
+      response.writeHead(answers.shift() ?? 200, { location: '/elsewhere', 'retry-after': '120' }).end('{}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
