@@ -29,7 +29,7 @@ async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortS
     signal,
     resend.emails.send(mailOf(message), { idempotencyKey: message.deliveryId }),
   );
-  if (error === null && typeof data?.id === 'string') return { kind: 'sent', providerId: data.id };
+  if (error === null && typeof data.id === 'string') return { kind: 'sent', providerId: data.id };
   return outcomeOf(error ?? {}, headers?.['retry-after']);
 }
 

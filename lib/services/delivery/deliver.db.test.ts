@@ -193,7 +193,7 @@ test('an alert that is snoozed mails nobody, and one that is told twice in a mom
   await deliver(later(1000));
   expect(provider.mails).toHaveLength(1);
   const mailed = (await ledger(person.id)).filter(({ channel }) => channel === 'email');
-  expect(mailed.map(({ reason }) => reason).toSorted()).toEqual(['muted', null, 'told_recently']);
+  expect(new Set(mailed.map(({ reason }) => reason))).toEqual(new Set(['muted', 'told_recently', null]));
 });
 
 test('the daily digest is mailed once, to whoever still wants it', async () => {
