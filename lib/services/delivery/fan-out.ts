@@ -7,6 +7,7 @@ import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 import { composeNotice } from '@/lib/services/delivery/compose-notice';
 import { audience } from '@/lib/services/delivery/stages/audience';
 import { dedupe } from '@/lib/services/delivery/stages/dedupe';
+import { recordEndpoints } from '@/lib/services/delivery/stages/endpoints';
 import { preferences } from '@/lib/services/delivery/stages/preferences';
 import { quietHours } from '@/lib/services/delivery/stages/quiet-hours';
 import { record } from '@/lib/services/delivery/stages/record';
@@ -50,6 +51,7 @@ async function fanOutBatch(tx: Ctx, kind: NotificationKind, size: number): Promi
           AND alert.id = (payload -> 'facts' ->> 'id')::int AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
       FROM outbox_message WHERE id = ANY(${ids}::uuid[])),
     ${audience(kind)}, ${preferences(kind)}, ${await quietHours(tx, kind)}, ${dedupe(tx.now)}, ${record(kind, tx.now)}`);
+  if (kind.audience === 'staff') await tx.db.$executeRaw(recordEndpoints(kind, ids, tx.now));
   await tx.db.$executeRaw(
     sql`UPDATE outbox_message SET processed_at = ${tx.now}::timestamptz WHERE id = ANY(${ids}::uuid[])`,
   );

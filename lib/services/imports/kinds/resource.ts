@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { resourceStates } from '@/lib/contracts/marketplace';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { externalId, line, recordDay } from '@/lib/services/imports/fields';
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional } from '@/lib/services/imports/storing/stored-value';
+
+const end_date = optional('end_date', sql`NULL::date`);
+
+/** That a resource may end was said of its end date: another one has to be accepted again. */
+function unlessMoved(accepted: Sql): Sql {
+  return sql`CASE WHEN ${end_date} IS NOT DISTINCT FROM known.end_date THEN ${accepted} END`;
+}
 
 export const resourceKind: RecordKind = {
   type: 'resource',
@@ -28,7 +35,9 @@ export const resourceKind: RecordKind = {
       offering_id: sql`given.offering_id`,
       name: sql`given.name`,
       state: sql`given.state`,
-      end_date: optional('end_date', sql`NULL::date`),
+      end_date,
+      termination_accepted_at: unlessMoved(sql`known.termination_accepted_at`),
+      termination_accepted_by_id: unlessMoved(sql`known.termination_accepted_by_id`),
     },
     flaws: [],
     clash: { field: 'external_id', message: 'Another record has just taken it.' },
