@@ -28,6 +28,7 @@ interface ProviderCardProps {
 
 /** One provider: what it does now, what it did last, and the ways to change that. */
 export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: ProviderCardProps) {
+  const areActionsOn = useMe().user_actions_enabled;
   const change = useChangeProvider();
   const [asking, setAsking] = useState<'schedule' | 'switch-off' | null>(null);
   const close = () => setAsking(null);
@@ -71,7 +72,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
           size="small"
           icon={<Play />}
           isPending={isWaiting || provider.last_execution_status === 'running'}
-          isDisabled={!provider.is_enabled}
+          isDisabled={!areActionsOn || !provider.is_enabled}
           onPress={onRun}
         >
           Run now
