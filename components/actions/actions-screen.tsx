@@ -9,6 +9,7 @@ import { FilterBar } from '@/components/actions/filter-bar';
 import { listGiven, summaryGiven } from '@/components/actions/filters';
 import { PlaceChips } from '@/components/actions/place-chips';
 import { actionListQuery, actionSummaryQuery } from '@/components/actions/queries';
+import { StaleCallout } from '@/components/actions/stale-callout';
 import { SummaryCards } from '@/components/actions/summary-cards';
 import { useActionKeys } from '@/components/actions/use-action-keys';
 import { useCurrentRow } from '@/components/actions/use-current-row';
@@ -57,6 +58,7 @@ export function ActionsScreen() {
           <SummaryCards filters={filters} onChange={change} summary={summary} />
           <FilterBar {...{ areKeysEnabled: areEnabled, filters, searchRef, summary: summary.data }} onChange={change} />
           <PlaceChips filters={filters} onChange={change} rows={rows} />
+          {summary.data && <StaleCallout staleSince={summary.data.stale_since} />}
           <ActionSection {...{ filters, list, row, selection }} onChange={change} onRetry={summary.refetch} />
         </div>
         <DeskDialogs {...{ executing, openUuid, snoozing }} onCloseAction={closeAction} />

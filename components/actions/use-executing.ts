@@ -1,7 +1,10 @@
 'use client';
 
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keptByUndo } from '@/components/actions/consequences';
+import { mayBeOver, notDone } from '@/components/actions/not-done';
+import { actionQuery } from '@/components/actions/queries';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
 import { useKeepResource } from '@/components/actions/use-keep-resource';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
@@ -16,6 +19,7 @@ export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction
 /** Doing corrective actions: asks first where one wants that, says what came of it, and offers to take back what can be. */
 export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => void) {
   const [question, setQuestion] = useState<ExecuteQuestion | null>(null);
+  const client = useQueryClient();
   const { mutate, isPending } = useExecuteAction();
   const { mutate: keep } = useKeepResource();
   const done = useRef(onDone);
@@ -36,14 +40,16 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
             else offerUndo(message, () => keep(kept, { onError: refused }));
           },
           onError: (error) => {
-            if (!isOver(error)) return refused(error);
+            if (!mayBeOver(error)) return refused(error);
             setQuestion(null);
-            done.current(action.uuid);
-            toast({ tone: 'warning', title: 'Already dealt with', description: dealtWith(action) });
+            void hasLeft(client, action.uuid).then((isGone) => {
+              if (isGone) done.current(action.uuid);
+              toast(notDone(error, isGone));
+            });
           },
         },
       ),
-    [mutate, keep, offerUndo],
+    [client, mutate, keep, offerUndo],
   );
 
   const execute = useCallback(
@@ -58,15 +64,15 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
   return { question, isPending, dismissQuestion: () => setQuestion(null), confirm, execute };
 }
 
-/** Whether the server says that there is nothing left to do. */
-function isOver(error: Error): boolean {
-  return error instanceof CallError && (error.code === 'moved_on' || error.code === 'not_found');
-}
-
-function dealtWith({ related_object_name: name }: UserAction): string {
-  return `Somebody has taken care of ${name === '' ? 'this' : name}, so it left your list.`;
+/** Asks the server whether an action is no longer open; while it does not say so, it is. */
+async function hasLeft(client: QueryClient, uuid: string): Promise<boolean> {
+  try {
+    return (await client.query({ ...actionQuery(uuid), staleTime: 0 })).status === 'resolved';
+  } catch (error) {
+    return error instanceof CallError && error.code === 'not_found';
+  }
 }
 
 function refused(error: Error): void {
-  toast({ tone: 'danger', title: 'This was not done', description: error.message });
+  toast(notDone(error, false));
 }

@@ -28,6 +28,7 @@ interface ProviderCardProps {
 
 /** One provider: what it does now, what it did last, and the ways to change that. */
 export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: ProviderCardProps) {
+  const areActionsOn = useMe().user_actions_enabled;
   const change = useChangeProvider();
   const [asking, setAsking] = useState<'schedule' | 'switch-off' | null>(null);
   const close = () => setAsking(null);
@@ -71,7 +72,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
           size="small"
           icon={<Play />}
           isPending={isWaiting || provider.last_execution_status === 'running'}
-          isDisabled={!provider.is_enabled}
+          isDisabled={!areActionsOn || !provider.is_enabled}
           onPress={onRun}
         >
           Run now
@@ -95,14 +96,17 @@ function Fact({ children, name }: { children: ReactNode; name: string }) {
   );
 }
 
-/** Why the last run failed, in full, and since when its actions may be out of date. */
+/** Why the last run failed, in full, and since when its actions may be out of date: also while it runs again. */
 function Failure({ provider }: { provider: Provider }) {
   const { time_zone } = useMe();
-  if (provider.last_execution_status !== 'failed') return null;
+  const hasFailed = provider.last_execution_status === 'failed';
+  if (!hasFailed && provider.stale_since === null) return null;
   return (
     <div className="px-4 pt-4">
-      <Callout tone="danger">
-        <p className="whitespace-pre-wrap break-words">{provider.last_error || 'The last run failed.'}</p>
+      <Callout tone={hasFailed ? 'danger' : 'warning'}>
+        {hasFailed && (
+          <p className="whitespace-pre-wrap break-words">{provider.last_error || 'The last run failed.'}</p>
+        )}
         {provider.stale_since !== null && (
           <p className="text-sm text-text-muted">
             Its actions may be out of date: stale since {exactly(provider.stale_since, time_zone)}.

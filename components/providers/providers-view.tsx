@@ -7,11 +7,13 @@ import { ProviderCard } from '@/components/providers/provider-card';
 import { providerListQuery } from '@/components/providers/queries';
 import { useRunProviders } from '@/components/providers/use-run-providers';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
 import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
 import type { Provider } from '@/lib/contracts/providers';
 
 const WATCH_MS = 1_000;
@@ -19,6 +21,7 @@ const REST_MS = 30_000;
 
 /** Every provider with its switch, its schedule and its last run; watched each second while one is at work. */
 export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
+  const areActionsOn = useMe().user_actions_enabled;
   const { run, isWaiting } = useRunProviders();
   const isAtWork = (provider: Provider) => provider.last_execution_status === 'running' || isWaiting(provider);
   const list = useQuery({
@@ -31,7 +34,7 @@ export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
       variant="primary"
       icon={<Play />}
       isPending={rows.some(isWaiting)}
-      isDisabled={!rows.some(({ is_enabled }) => is_enabled)}
+      isDisabled={!areActionsOn || !rows.some(({ is_enabled }) => is_enabled)}
       onPress={() => run.mutate(null)}
     >
       Run all
@@ -42,6 +45,11 @@ export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
       <PageHeading title="Providers" actions={runAll}>
         Each provider looks for actions of one type, on its schedule and whenever something it depends on changes.
       </PageHeading>
+      {!areActionsOn && (
+        <div className="mb-4">
+          <Callout tone="warning">User actions are switched off in Settings, so no provider runs.</Callout>
+        </div>
+      )}
       <Rows list={list}>
         {rows.map((provider) => (
           <ProviderCard

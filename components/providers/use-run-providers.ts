@@ -1,20 +1,35 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { providerListQuery } from '@/components/providers/queries';
 import { toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
 import type { Provider } from '@/lib/contracts/providers';
 import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
 
+/** How long a run may take to begin before the screen stops waiting for it. */
+const LONGEST_WAIT_MS = 30_000;
+
 /** What a provider's last run was when another one was asked for. */
 type Asked = ReadonlyMap<string, string | null>;
 
-/** Asks for runs of one provider (by its action type) or of all (null), and remembers which have not begun yet. */
+/**
+ * Asks for runs of one provider (by its action type) or of all (null), and remembers which have not begun yet; those that
+ * do not begin for long are forgotten, and that is said.
+ */
 export function useRunProviders() {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>(new Map());
+  useEffect(() => {
+    if (asked.size === 0) return;
+    const timer = setTimeout(() => {
+      const known = queries.getQueryData(providerListQuery.queryKey) ?? [];
+      setAsked(new Map());
+      if (known.some((one) => isUnbegun(asked, one))) toast(notBegun);
+    }, LONGEST_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [asked, queries]);
   const run = useMutation({
     mutationFn: (actionType: string | null) => call(updateUserActionsOperation, { provider_action_type: actionType }),
     onMutate: (actionType) => {
@@ -30,5 +45,15 @@ export function useRunProviders() {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: providerListQuery.queryKey }),
   });
-  return { run, isWaiting: (provider: Provider) => asked.get(provider.action_type) === provider.last_execution };
+  return { run, isWaiting: (provider: Provider) => isUnbegun(asked, provider) };
 }
+
+function isUnbegun(asked: Asked, { action_type, last_execution }: Provider): boolean {
+  return asked.get(action_type) === last_execution;
+}
+
+const notBegun = {
+  tone: 'warning',
+  title: 'The run has not begun',
+  description: 'It was asked for, but no job has taken it up. Check that background jobs are running.',
+} as const;

@@ -155,6 +155,8 @@ export const actionSummary = z.strictObject({
   overdue: count,
   by_urgency: z.strictObject({ high: count, medium: count, low: count }),
   by_type: z.record(z.string(), count),
+  /** Of each type counted whose rows may be out of date, since when its provider has failed. */
+  stale_since: z.record(z.string(), instant),
 });
 
 export const summariseUserActionsOperation = operation({

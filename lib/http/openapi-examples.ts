@@ -11,6 +11,7 @@ const examples: Readonly<Record<string, Example>> = {
       overdue: 2,
       by_urgency: { high: 3, medium: 4, low: 5 },
       by_type: { pending_order: 4, expiring_resource: 8 },
+      stale_since: {},
     },
   },
   user_actions_silence: {

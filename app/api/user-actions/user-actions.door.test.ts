@@ -194,10 +194,16 @@ describe('GET /api/user-actions/summary/', () => {
     const answer = await summarise();
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      { total: 2, overdue: 1, by_urgency: { high: 1, medium: 1, low: 0 }, by_type: { pending_order: 2 } },
+      {
+        total: 2,
+        overdue: 1,
+        by_urgency: { high: 1, medium: 1, low: 0 },
+        by_type: { pending_order: 2 },
+        stale_since: {},
+      },
     ]);
     expect(await (await summarise({ query: '?include_silenced=1' })).json()).toMatchObject({ total: 3 });
-    const none = { total: 0, overdue: 0, by_urgency: { high: 0, medium: 0, low: 0 }, by_type: {} };
+    const none = { total: 0, overdue: 0, by_urgency: { high: 0, medium: 0, low: 0 }, by_type: {}, stale_since: {} };
     expect(await (await summarise({ query: '?urgency=low' })).json()).toEqual(none);
   });
 

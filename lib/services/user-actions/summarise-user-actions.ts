@@ -7,9 +7,16 @@ import { isEnabled } from '@/lib/services/user-actions/is-enabled';
 import { heldRoles, isVisible } from '@/lib/services/user-actions/visible-actions';
 import { whoseActions } from '@/lib/services/user-actions/whose-actions';
 
-type Counted = { action_type: string; high: number; medium: number; low: number; overdue: number };
+type Counted = {
+  action_type: string;
+  high: number;
+  medium: number;
+  low: number;
+  overdue: number;
+  stale_since: Date | null;
+};
 
-/** How many open actions there are by urgency and type, under the list's filters. One statement. */
+/** How many open actions there are by urgency and type, under the list's filters, and which types are stale. One statement. */
 export async function summariseUserActions(
   ctx: Ctx,
   input: InputOf<typeof summariseUserActionsOperation>,
@@ -21,7 +28,9 @@ export async function summariseUserActions(
       count(*) FILTER (WHERE action.urgency_rank = 3)::int AS high,
       count(*) FILTER (WHERE action.urgency_rank = 2)::int AS medium,
       count(*) FILTER (WHERE action.urgency_rank = 1)::int AS low,
-      count(*) FILTER (WHERE action.due_date < ${ctx.now}::timestamptz)::int AS overdue
+      count(*) FILTER (WHERE action.due_date < ${ctx.now}::timestamptz)::int AS overdue,
+      (SELECT provider.stale_since FROM user_action_provider AS provider
+        WHERE provider.action_type = action.action_type) AS stale_since
     FROM user_action AS action
     WHERE action.user_id = ${userId}::uuid AND action.status = 'open' AND ${isEnabled} AND ${isVisible}
       AND ${matchesFilters(input, ctx.now)}
@@ -32,9 +41,14 @@ export async function summariseUserActions(
     overdue: sum((row) => row.overdue),
     by_urgency: { high: sum((row) => row.high), medium: sum((row) => row.medium), low: sum((row) => row.low) },
     by_type: Object.fromEntries(counted.map((row) => [row.action_type, ofAll(row)])),
+    stale_since: Object.fromEntries(counted.flatMap(staleness)),
   };
 }
 
 function ofAll({ high, medium, low }: Counted): number {
   return high + medium + low;
+}
+
+function staleness({ action_type, stale_since }: Counted): [string, string][] {
+  return stale_since === null ? [] : [[action_type, stale_since.toISOString()]];
 }

@@ -1,0 +1,15 @@
+import type { ToastMessage } from '@/components/ui/toast';
+import { CallError } from '@/lib/client/call';
+
+/** Whether the server says that this may no longer be there to do. */
+export function mayBeOver(error: Error): boolean {
+  return error instanceof CallError && (error.code === 'moved_on' || error.code === 'not_found');
+}
+
+/** What is said of a corrective action that was not done: the server's reason, and that its row left only if it did. */
+export function notDone(error: Error, hasLeft: boolean): ToastMessage {
+  if (!hasLeft) return { tone: 'danger', title: 'This was not done', description: error.message };
+  const title =
+    error instanceof CallError && error.code === 'moved_on' ? 'Already dealt with' : 'No longer yours to do';
+  return { tone: 'warning', title, description: `${error.message} It has left your list.` };
+}
