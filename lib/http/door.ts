@@ -1,5 +1,6 @@
 import type { Method } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
+import { finished } from '@/lib/http/finished';
 import { problem } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 import type { Served } from '@/lib/http/serve';
@@ -38,7 +39,8 @@ async function withoutBody(answer: Response): Promise<Response> {
 }
 
 function refuseMethod(request: Request, allow: string): Response {
-  const answer = problem(new DomainError('method_not_allowed'), new URL(request.url).pathname, requestIdOf(request));
+  const requestId = requestIdOf(request);
+  const answer = problem(new DomainError('method_not_allowed'), new URL(request.url).pathname, requestId);
   answer.headers.set('allow', allow);
-  return answer;
+  return finished(answer, requestId);
 }

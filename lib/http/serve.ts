@@ -8,6 +8,7 @@ import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { answered, type VerbAnswer } from '@/lib/http/answered';
+import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
 import { problem } from '@/lib/http/problem';
@@ -39,9 +40,7 @@ export function serve<O extends Operation>(operation: O, verb: Verb<O>): Served 
     const startedAtMs = performance.now();
     const requestId = requestIdOf(request);
     const answer = await attempt(operation, verb, request, params, requestId);
-    answer.headers.set('x-request-id', requestId);
-    answer.headers.set('cache-control', 'no-store');
-    answer.headers.set('x-content-type-options', 'nosniff');
+    finished(answer, requestId);
     const ms = Math.round(performance.now() - startedAtMs);
     log.info({ request_id: requestId, operation: operation.id, status: answer.status, ms }, 'call');
     return answer;

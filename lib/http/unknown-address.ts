@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
+import { finished } from '@/lib/http/finished';
 import { problem } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 
@@ -6,7 +7,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 export function unknownAddress(request: Request): Response {
   const detail = 'The API has no such address.';
   const requestId = requestIdOf(request);
-  const answer = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
-  answer.headers.set('x-request-id', requestId);
+  const refused = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
+  const answer = finished(refused, requestId);
   return request.method === 'HEAD' ? new Response(null, answer) : answer;
 }

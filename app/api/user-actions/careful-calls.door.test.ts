@@ -106,6 +106,14 @@ describe('a call with an Idempotency-Key', () => {
   });
 });
 
+describe('a call by a method that the address does not know', () => {
+  it('answers 405 with its request id, as every answer has one', async () => {
+    const answer = await callOperation(silenceUserActionOperation, { method: 'PUT', params: { uuid: action.id } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(answer.headers.get('x-request-id')).toBe((await answer.json()).request_id);
+  });
+});
+
 describe('a call with the session of a browser', () => {
   const fromBrowser = async (headers: Record<string, string>) =>
     callOperation(silenceUserActionOperation, {

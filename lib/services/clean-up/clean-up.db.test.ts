@@ -203,3 +203,17 @@ test('more rows than a batch holds are all deleted', async () => {
 test('a person may not start it', async () => {
   await expect(cleanUp(testContext(await makeUser()))).rejects.toMatchObject({ code: 'not_allowed' });
 });
+
+test('a part that fails keeps the others from nothing, and is named', async () => {
+  const old = ago(1000);
+  const run = await database().jobRun.create({
+    data: { job_id: 'clean-up', trigger: 'schedule', started_at: old, finished_at: old, status: 'succeeded' },
+  });
+  await database().$executeRaw`ALTER TABLE password_link RENAME TO password_link_away`;
+  try {
+    await expect(cleanUp(ctx)).rejects.toThrow('These parts failed: password_links.');
+  } finally {
+    await database().$executeRaw`ALTER TABLE password_link_away RENAME TO password_link`;
+  }
+  expect(await database().jobRun.count({ where: { id: run.id } })).toBe(0);
+});

@@ -13,19 +13,31 @@ import { readSettings } from '@/lib/services/settings/read-settings';
 /** How many rows of each kind a run ended, cleared or deleted. */
 export type CleanedUp = Readonly<Record<string, number>>;
 
-/** Ends what ends by the clock and deletes what is past its retention. Each part stands on its own and is safe to run twice. */
+/**
+ * Ends what ends by the clock and deletes what is past its retention. Each part stands on its own and is safe to run twice.
+ * @throws AggregateError once all parts were tried, when some of them failed
+ */
 export async function cleanUp(ctx: Ctx): Promise<CleanedUp> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
-  const ended = {
-    expired_roles: await endExpiredRoles(ctx),
-    accepted_resources: await endAcceptedResources(ctx),
-    ended_silences: await clearEndedSilences(ctx),
-    abandoned_imports: await closeAbandonedImports(ctx),
-  };
-  const deleted: Record<string, number> = {};
-  for (const [name, rows] of Object.entries(oldRows(ctx.now, await readSettings(ctx.db)))) {
-    deleted[name] = await deleteInBatches(ctx, rows);
+  const old = Object.entries(oldRows(ctx.now, await readSettings(ctx.db)));
+  const parts: [string, () => Promise<number>][] = [
+    ['expired_roles', () => endExpiredRoles(ctx)],
+    ['accepted_resources', () => endAcceptedResources(ctx)],
+    ['ended_silences', () => clearEndedSilences(ctx)],
+    ['abandoned_imports', () => closeAbandonedImports(ctx)],
+    ...old.map(([name, rows]): [string, () => Promise<number>] => [name, () => deleteInBatches(ctx, rows)]),
+    ['job_runs', async () => (await deleteOldJobRuns(ctx)).job_runs],
+  ];
+  const done: Record<string, number> = {};
+  const failures = new Map<string, unknown>();
+  for (const [name, clean] of parts) {
+    try {
+      done[name] = await clean();
+    } catch (error) {
+      failures.set(name, error);
+    }
   }
-  const { job_runs } = await deleteOldJobRuns(ctx);
-  return { ...ended, ...deleted, job_runs };
+  if (failures.size === 0) return done;
+  ctx.log.info({ done }, 'some parts of the clean-up succeeded');
+  throw new AggregateError(failures.values(), `These parts failed: ${[...failures.keys()].join(', ')}.`);
 }

@@ -23,6 +23,14 @@ describe('createAdmin', () => {
     expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ is_staff: true, full_name });
   });
 
+  test('makes somebody new although another person goes by that address', async () => {
+    const email = `${uniqueName('admin')}@example.org`;
+    const other = await makeUser({ username: email });
+    await createAdmin(owner, email);
+    expect(await database().user.findUniqueOrThrow({ where: { email } })).toMatchObject({ is_staff: true });
+    expect(await database().user.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ is_staff: false });
+  });
+
   test('changes nothing about somebody suspended', async () => {
     const { id, email } = await makeUser({ status: 'suspended', suspended_at: testNow });
     await expect(createAdmin(owner, email)).rejects.toMatchObject({ code: 'rule_broken' });

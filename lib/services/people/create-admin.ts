@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
 import { DomainError, fieldError } from '@/lib/core/errors';
@@ -21,7 +22,7 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<CreatedPassw
     const name = email.split('@')[0] ?? email;
     const [admin] = await tx.db.$queryRaw<{ id: string; status: string }[]>(sql`
       INSERT INTO user_account AS person (email, username, full_name, is_staff, created, modified)
-      VALUES (${email}, ${email}, ${name}, true, ${tx.now}::timestamptz, ${tx.now}::timestamptz)
+      VALUES (${email}, ${await freeUsername(tx, email)}, ${name}, true, ${tx.now}::timestamptz, ${tx.now}::timestamptz)
       ON CONFLICT (email) DO UPDATE SET is_staff = true, modified = excluded.modified
       RETURNING person.id, person.status`);
     if (admin?.status !== 'active') {
@@ -30,4 +31,10 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<CreatedPassw
     await recordAudit(tx, { operation: 'admin_create', subjectType: 'user', subjectId: admin.id });
     return createPasswordLink(tx, { uuid: admin.id });
   });
+}
+
+/** The address itself, unless somebody else goes by it. */
+async function freeUsername({ db }: Ctx, email: string): Promise<string> {
+  const taken = await db.user.findFirst({ where: { username: email, email: { not: email } }, select: { id: true } });
+  return taken === null ? email : `${email} (${randomUUID().slice(0, 8)})`;
 }
