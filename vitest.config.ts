@@ -30,12 +30,20 @@ export default defineConfig({
     passWithNoTests: true,
     // It imports next/server and its like without extensions, which Vite understands and Node does not.
     server: { deps: { inline: ['next-auth'] } },
-    env: { HEED_LOG_LEVEL: 'silent', AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing' },
+    env: {
+      HEED_LOG_LEVEL: 'silent',
+      AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing',
+      HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
+    },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Pure tests leave nothing behind: they share one worker, in which each module is loaded and each file parsed once.
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 1,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ELSEWHERE, '**/*.{db,door,job,fault}.test.ts'],
         },

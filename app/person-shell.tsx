@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { urgentActionsQuery, wholeSummaryQuery } from '@/components/actions/queries';
+import { unreadCountQuery } from '@/components/notifications/queries';
 import { AppShell } from '@/components/shell/app-shell';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { ClockProvider } from '@/lib/client/clock-provider';
@@ -9,7 +10,9 @@ import { meQuery } from '@/lib/client/me-query';
 import { QueryProvider } from '@/lib/client/query-provider';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
+import type { Ctx } from '@/lib/db/context';
 import { createContext } from '@/lib/services/create-context';
+import { countUnread } from '@/lib/services/notifications/count-unread';
 import { readMe } from '@/lib/services/people/read-me';
 import { readActionPage, readActionSummary } from './read-actions';
 import { signOutHere } from './sign-out';
@@ -25,6 +28,9 @@ export async function PersonShell({ children }: { children: ReactNode }) {
     queries
       .query({ ...urgentActionsQuery, queryFn: () => readActionPage(ctx, urgentActionsQuery.given) })
       .catch(() => undefined),
+    ...(person.isStaff
+      ? [queries.query({ ...unreadCountQuery, queryFn: () => readUnread(ctx) }).catch(() => undefined)]
+      : []),
   ]);
   return (
     <QueryProvider key={person.userId}>
@@ -37,4 +43,8 @@ export async function PersonShell({ children }: { children: ReactNode }) {
       </ClockProvider>
     </QueryProvider>
   );
+}
+
+async function readUnread(ctx: Ctx): Promise<number> {
+  return (await countUnread(ctx)).unread_count;
 }

@@ -15,8 +15,10 @@ import { type Cast, makeCast } from '@/lib/testing/authorisation/make-cast';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
+import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
 import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
 import { systemActor } from '@/lib/testing/test-context';
@@ -27,6 +29,8 @@ const areas: readonly MatrixRows[] = [
   marketplaceRows,
   peopleAndDigestRows,
   administrationRows,
+  noticeRows,
+  webhookRows,
 ];
 const rows: MatrixRows = Object.assign({}, ...areas);
 

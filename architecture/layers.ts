@@ -4,6 +4,7 @@ import { hasDirective, importsOf, resolve } from './syntax';
 /** The layers from the bottom up; a file belongs to the one with the longest matching beginning. */
 const layers: readonly (readonly string[])[] = [
   ['lib/core/', 'package.json'],
+  ['lib/net/'],
   ['lib/contracts/'],
   ['lib/client/', 'lib/db/', 'lib/emails/'],
   ['lib/auth/'],
@@ -15,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/alerts/'],
   ['lib/services/orders/'],
   ['lib/services/resources/'],
-  ['lib/services/people/', 'lib/services/imports/'],
+  ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/'],
   ['lib/plugins/'],
   ['lib/services/user-actions/'],
   ['lib/services/'],
@@ -101,7 +102,7 @@ export function cycles(tree: SourceTree): string[] {
 }
 
 const serverOnly =
-  /^(lib\/(db|auth|http|services|plugins|emails|testing)\/|lib\/core\/(env|log|clock)\.|inngest\/|scripts\/|prisma\/)/;
+  /^(lib\/(db|auth|http|net|services|plugins|emails|testing)\/|lib\/core\/(env|log|clock)\.|inngest\/|scripts\/|prisma\/)/;
 const serverPackage =
   /^(node:|server-only$|pg$|pino$|prisma|@prisma\/|graphile-worker|inngest|next\/headers$|next-auth$)/;
 

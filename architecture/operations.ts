@@ -64,7 +64,8 @@ export function thickRoutes(tree: SourceTree): string[] {
 /** The statuses for which an operation needs a case at its door: its success, and each refusal of its own. */
 export function ownStatuses(operation: Operation): number[] {
   const refusals = ownRefusals(operation).map((code) => errorCatalogue[code].status);
-  return [...new Set<number>([operation.status, ...refusals])].toSorted((a, b) => a - b);
+  const successes = operation.counted === null ? [operation.status] : [operation.status, operation.counted.status];
+  return [...new Set<number>([...successes, ...refusals])].toSorted((a, b) => a - b);
 }
 
 /** Statuses of operations that no test at a door names. */

@@ -12,9 +12,12 @@ const repository = path.join(import.meta.dirname, '..');
 const foreign = new Set(['node_modules', 'generated', 'coverage', 'test-results', 'playwright-report', 'public']);
 const readable = /\.(ts|tsx|mjs|md|sql|prisma|json|css)$|(^|\/)run$/;
 
-/** Reads every file of ours; what is made by tools or hidden is left out. */
-export function readTree(root: string = repository): SourceTree {
-  return treeOf(filesBelow(root, '').map((name) => [name, readFileSync(path.join(root, name), 'utf8')]));
+let known: SourceTree | undefined;
+
+/** Every file of ours, read once so that rules share what is parsed; what is made by tools or hidden is left out. */
+export function readTree(): SourceTree {
+  known ??= treeOf(filesBelow('').map((name) => [name, readFileSync(path.join(repository, name), 'utf8')]));
+  return known;
 }
 
 /** A small tree of given files, in which a rule must find what was planted. */
@@ -26,11 +29,11 @@ function treeOf(files: readonly (readonly [string, string])[]): SourceTree {
   return new Map(files.map(([name, text]) => [name, { path: name, text }]));
 }
 
-function filesBelow(root: string, folder: string): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.name.startsWith('.') || foreign.has(entry.name) || entry.name === 'package-lock.json') return [];
-    if (entry.isDirectory()) return filesBelow(root, name);
+    if (entry.isDirectory()) return filesBelow(name);
     return readable.test(name) ? [name] : [];
   });
 }

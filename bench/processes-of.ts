@@ -24,7 +24,8 @@ function nameOf(pid: string): string {
   return words.map((word) => word.split('/').at(-1)).join(' ');
 }
 
-function residentMb(pid: string): number {
+/** The memory that a process holds. */
+export function residentMb(pid: string): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(read(pid, 'status'))?.[1];
   return (Number(kilobytes ?? 0) * BYTES_PER_KB) / BYTES_PER_MB;
 }

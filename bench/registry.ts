@@ -5,5 +5,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   refresh: async () => (await import('@/bench/refresh')).benchRefresh,
   list: async () => (await import('@/bench/list')).benchList,
   import: async () => (await import('@/bench/import')).benchImport,
+  live: async () => (await import('@/bench/live')).benchLive,
+  alerts: async () => (await import('@/bench/alerts')).benchAlerts,
   start: async () => (await import('@/bench/start')).benchStart,
 };

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { keepConnection } from '@/inngest/lasting-connection';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { keepConnection } from '@/lib/db/lasting-connection';
 import { OUTBOX_CHANNEL } from '@/lib/services/jobs/outbox-channel';
 import { PRESENCE_SEED } from '@/lib/services/jobs/presence-key';
 

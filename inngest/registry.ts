@@ -1,7 +1,9 @@
 import type { Job } from '@/inngest/job';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
+import { deliverJob } from '@/inngest/jobs/deliver';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
+import { syncOrdersJob } from '@/inngest/jobs/sync-orders';
 
 /** Every job: adding one is its file and one line here. */
-export const jobs: readonly Job[] = [refreshActionsJob, queueDigestsJob, cleanUpJob];
+export const jobs: readonly Job[] = [refreshActionsJob, queueDigestsJob, deliverJob, cleanUpJob, syncOrdersJob];

@@ -3,6 +3,7 @@ import { JobFailed } from '@/inngest/job-failed';
 import { makeTestJob } from '@/inngest/make-test-job';
 import { closePresence, openPresence, presence } from '@/inngest/presence';
 import { runJob } from '@/inngest/run-job';
+import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 import { startJobRun } from '@/lib/services/jobs/start-job-run';
@@ -32,6 +33,24 @@ describe('runJob', () => {
     const job = makeTestJob({ run: async () => Promise.reject(new JobFailed('half of it', { done: 1 })) });
     await expect(runJob(job, {}, 'schedule')).rejects.toThrow('half of it');
     expect(await runsOf(job.id)).toMatchObject([{ status: 'failed', error: 'half of it', result: { done: 1 } }]);
+  });
+
+  test('staff are told of a fault that nobody expected, and the fault is thrown on', async () => {
+    const job = makeTestJob({ run: async () => Promise.reject(new Error('disk on fire')) });
+    await expect(runJob(job, {}, 'schedule')).rejects.toThrow('disk on fire');
+    const told = await database().adminNotification.findMany({ where: { type: 'critical_error' } });
+    expect(told.filter(({ title }) => title.includes(job.id))).toMatchObject([
+      { message: 'disk on fire', priority_rank: 4, notification_metadata: { job_id: job.id } },
+    ]);
+  });
+
+  test.each([
+    ['a part that failed', () => new JobFailed('half of it', {})],
+    ['a refusal', () => new DomainError('rule_broken')],
+  ])('staff are not told of %s as of a fault', async (_, thrown) => {
+    const job = makeTestJob({ run: async () => Promise.reject(thrown()) });
+    await expect(runJob(job, {}, 'schedule')).rejects.toThrow();
+    expect(await database().adminNotification.count({ where: { title: { contains: job.id } } })).toBe(0);
   });
 
   test('a payload of another shape fails the run with a sentence', async () => {

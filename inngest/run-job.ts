@@ -2,9 +2,11 @@ import type { Job, JobResult } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { JobFailed } from '@/inngest/job-failed';
 import { presence } from '@/inngest/presence';
+import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { finishJobRun, type RunOutcome } from '@/lib/services/jobs/finish-job-run';
 import { startJobRun, type Trigger } from '@/lib/services/jobs/start-job-run';
+import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
 
 /** Runs a job now and records the run. @throws what the job throws, after it was recorded and logged. */
 export async function runJob(job: Job, payload: unknown, trigger: Trigger): Promise<JobResult> {
@@ -32,6 +34,7 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
     return { outcome: { status: 'succeeded', result, error: '' }, answer: async () => result };
   } catch (error) {
     ctx.log.error({ ...facts(), err: error }, 'job failed');
+    await tellStaff(job, error);
     const result = error instanceof JobFailed ? error.result : null;
     return {
       outcome: { status: 'failed', result, error: messageOf(error) },
@@ -44,4 +47,19 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Staff are told of a fault that nobody expected: neither a part that failed, which its own verb tells, nor a refusal.
+ * The notice has a context of its own: it is there whatever became of the job's work.
+ */
+async function tellStaff(job: Job, error: unknown): Promise<void> {
+  if (error instanceof JobFailed || (error instanceof DomainError && errorCatalogue[error.code].status < 500)) return;
+  const ctx = jobContext(job.id);
+  const message = messageOf(error).trim().split('\n').at(-1) ?? '';
+  try {
+    await notifyCriticalError(ctx, { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
+  } catch (fault) {
+    ctx.log.error({ job_id: job.id, err: fault }, 'staff could not be told');
+  }
 }

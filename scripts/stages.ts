@@ -31,7 +31,7 @@ export const stages: readonly Stage[] = [
       check('format and lint', 'biome', 'check', '--error-on-warnings', '.'),
       check('types', 'tsc', '--noEmit'),
       check('lint with types', 'oxlint', '--type-aware', '--deny-warnings'),
-      check('unused code', 'knip'),
+      check('unused code', 'knip', '--cache'),
       vitest('unit tests', ['unit']),
     ],
   },

@@ -8,7 +8,7 @@ import { findPasswordLink } from '@/lib/services/people/find-password-link';
 import { SHORTEST_PASSWORD } from '@/lib/services/people/password-rules';
 import { setPasswordByLink } from './actions';
 
-export const metadata: Metadata = { title: 'Set your password', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Set your password' };
 
 type SearchParams = Promise<{ token?: string | string[] }>;
 

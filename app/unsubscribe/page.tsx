@@ -7,7 +7,6 @@ import { findDigestSubscription } from '@/lib/services/digests/find-digest-subsc
 import { stopDigest, takeDigestBack } from './actions';
 import { SubscriptionForm } from './subscription-form';
 
-// Without "no-referrer", which would make a form that is sent before scripts run come from the origin null and be refused.
 export const metadata: Metadata = { title: 'Daily digest' };
 
 type SearchParams = Promise<{ token?: string | string[] }>;

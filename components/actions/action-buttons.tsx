@@ -65,11 +65,9 @@ interface OthersMenuProps {
 }
 
 function OthersMenu({ action, others }: OthersMenuProps) {
-  const label = `More for ${action.title}`;
   return (
     <Menu
-      label={label}
-      trigger={<IconButton size="small" label={label} icon={<Ellipsis />} />}
+      trigger={<IconButton size="small" label={`More for ${action.title}`} icon={<Ellipsis />} />}
       groups={groupsOf(useDesk(), action, others)}
     />
   );

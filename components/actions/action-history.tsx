@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { AlarmClock, BellRing, CircleAlert, CircleCheck, CirclePlus, Wrench } from 'lucide-react';
+import { AlarmClock, Ban, BellRing, CircleAlert, CircleCheck, CirclePlus, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { actionHistoryQuery } from '@/components/actions/queries';
 import { Button } from '@/components/ui/button';
@@ -17,7 +17,8 @@ const icons: Record<HistoryEntry['what'], ReactNode> = {
   silenced: <AlarmClock className="text-text-muted" />,
   unsilenced: <BellRing className="text-text-muted" />,
   executed: <Wrench className="text-success" />,
-  refused: <CircleAlert className="text-danger" />,
+  refused: <Ban className="text-danger" />,
+  failed: <CircleAlert className="text-danger" />,
   resolved: <CircleCheck className="text-success" />,
 };
 
@@ -27,6 +28,7 @@ const words: Record<HistoryEntry['what'], string> = {
   unsilenced: 'Woken',
   executed: 'Done',
   refused: 'Refused',
+  failed: 'Failed',
   resolved: 'Resolved',
 };
 
@@ -52,11 +54,16 @@ export function ActionHistory({ uuid }: { uuid: string }) {
   }
   return (
     <ol className="space-y-3">
-      {data.map((entry) => (
-        <Entry key={`${entry.at} ${entry.what}`} entry={entry} />
+      {numbered(data).map(({ entry, number }) => (
+        <Entry key={number} entry={entry} />
       ))}
     </ol>
   );
+}
+
+/** Each entry with its number, the oldest first: two may share their instant and their word. */
+function numbered(entries: readonly HistoryEntry[]): { entry: HistoryEntry; number: number }[] {
+  return entries.map((entry, place) => ({ entry, number: entries.length - place }));
 }
 
 function Entry({ entry }: { entry: HistoryEntry }) {

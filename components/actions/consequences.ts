@@ -30,6 +30,11 @@ export function isDestructive({ category, severity }: CorrectiveAction): boolean
   return category === 'terminate' || category === 'reject' || severity === 'high' || severity === 'critical';
 }
 
+/** The resource that is kept after all when a corrective action is taken back; null where it cannot be taken back. */
+export function keptByUndo(action: UserAction, { key }: CorrectiveAction): string | null {
+  return key === 'terminate_resource' ? action.resource_uuid : null;
+}
+
 /** The corrective actions that do something here; those that only lead to the details are the row itself. */
 export function doable(action: UserAction): CorrectiveAction[] {
   return action.corrective_actions.filter(({ category }) => category !== 'view');

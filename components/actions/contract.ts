@@ -2,3 +2,8 @@
 export function actionsContract() {
   return import('@/lib/contracts/user-actions');
 }
+
+/** The operations of orders and resources, loaded likewise. */
+export function marketplaceContract() {
+  return import('@/lib/contracts/marketplace');
+}

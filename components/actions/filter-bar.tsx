@@ -1,16 +1,16 @@
 'use client';
 
 import { SlidersHorizontal, X } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
-import { FilterMenu } from '@/components/actions/filter-menu';
+import { type RefObject, useState } from 'react';
 import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { FilterMenu } from '@/components/ui/filter-menu';
 import { IconButton } from '@/components/ui/icon-button';
-import { SearchField } from '@/components/ui/search-field';
+import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
@@ -24,7 +24,6 @@ interface FilterBarProps {
 }
 
 const ANY = 'any';
-const TYPING_PAUSE_MS = 250;
 
 const dueOptions = [
   { id: ANY, label: 'Any due date' },
@@ -41,8 +40,9 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
   return (
     <search className="flex flex-wrap items-center gap-2">
       <div className="min-w-40 flex-1 md:max-w-72">
-        <Search
+        <PausedSearch
           areKeysEnabled={areKeysEnabled}
+          label="Search actions"
           inputRef={searchRef}
           onSearch={(q) => onChange({ q })}
           words={filters.q}
@@ -107,40 +107,5 @@ function Choices({ filters, onChange, types }: ChoicesProps) {
         onChange={(id) => onChange({ due: id === ANY ? '' : id })}
       />
     </>
-  );
-}
-
-interface SearchProps {
-  areKeysEnabled: boolean;
-  inputRef: RefObject<HTMLInputElement | null>;
-  onSearch: (words: string) => void;
-  words: string;
-}
-
-/** Searches once the typing pauses. */
-function Search({ areKeysEnabled, inputRef, onSearch, words }: SearchProps) {
-  const [typed, setTyped] = useState(words);
-  const [sent, setSent] = useState(words);
-  if (words !== sent) {
-    setSent(words);
-    setTyped(words);
-  }
-  useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === sent) return;
-    const timer = setTimeout(() => {
-      setSent(wanted);
-      onSearch(wanted);
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, sent, onSearch]);
-  return (
-    <SearchField
-      label="Search actions"
-      inputRef={inputRef}
-      value={typed}
-      onChange={setTyped}
-      {...(areKeysEnabled && { shortcut: '/' })}
-    />
   );
 }

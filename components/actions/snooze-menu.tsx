@@ -32,7 +32,6 @@ export function SnoozeMenu({ before = [], name, subject, trigger }: SnoozeMenuPr
   const groups = useGroups(subject, isOpen);
   return (
     <Menu
-      label="Snooze"
       groups={isOpen ? [...before, ...groups] : []}
       trigger={trigger}
       isOpen={isOpen}

@@ -1,7 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { keptByUndo } from '@/components/actions/consequences';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
+import { useKeepResource } from '@/components/actions/use-keep-resource';
+import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
@@ -10,10 +13,11 @@ import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions'
 /** A corrective action that the person is being asked about. */
 export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction; idempotencyKey: string };
 
-/** Doing corrective actions: asks first where one wants that, and says what came of it. */
-export function useExecuting(onDone: (uuid: string) => void) {
+/** Doing corrective actions: asks first where one wants that, says what came of it, and offers to take back what can be. */
+export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => void) {
   const [question, setQuestion] = useState<ExecuteQuestion | null>(null);
   const { mutate, isPending } = useExecuteAction();
+  const { mutate: keep } = useKeepResource();
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
@@ -27,7 +31,9 @@ export function useExecuting(onDone: (uuid: string) => void) {
           onSuccess: ({ message }) => {
             setQuestion(null);
             done.current(action.uuid);
-            toast({ tone: 'success', title: message });
+            const kept = keptByUndo(action, corrective);
+            if (kept === null) toast({ tone: 'success', title: message });
+            else offerUndo(message, () => keep(kept, { onError: refused }));
           },
           onError: (error) => {
             if (!isOver(error)) return refused(error);
@@ -37,7 +43,7 @@ export function useExecuting(onDone: (uuid: string) => void) {
           },
         },
       ),
-    [mutate],
+    [mutate, keep, offerUndo],
   );
 
   const execute = useCallback(

@@ -6,16 +6,13 @@ import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
 import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
 import { useBulkSilence } from '@/components/actions/use-bulk-silence';
+import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useUndoBulkSilence } from '@/components/actions/use-undo-bulk-silence';
 import { toast } from '@/components/ui/toast';
 import { countInWords } from '@/lib/core/wording';
 
 /** Snoozes many actions in one call and offers to take all of it back. */
-export function useSnoozeMany(
-  offerUndo: (title: string, run: () => void) => void,
-  ask: (asked: SnoozeQuestion) => void,
-  onDone: () => void,
-) {
+export function useSnoozeMany(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) => void, onDone: () => void) {
   const { mutate: silence } = useBulkSilence();
   const { mutate: takeBack } = useUndoBulkSilence();
   return useCallback(

@@ -4,15 +4,13 @@ import { useCallback } from 'react';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
 import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
+import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSilenceAction } from '@/components/actions/use-silence-action';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';
 import type { UserAction } from '@/lib/contracts/user-actions';
 
 /** Snoozes one action and offers to take it back: an earlier snooze returns, otherwise it wakes. */
-export function useSnoozeOne(
-  offerUndo: (title: string, run: () => void) => void,
-  ask: (asked: SnoozeQuestion) => void,
-) {
+export function useSnoozeOne(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) => void) {
   const { mutate: silence } = useSilenceAction();
   const { mutate: unsilence } = useUnsilenceAction();
   return useCallback(

@@ -5,7 +5,7 @@ import type { SnoozeSubject } from '@/components/actions/desk';
 import { hidesBeyondDue, type SnoozeChoice } from '@/components/actions/snooze-choices';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
 import { tellRefusal } from '@/components/actions/snooze-refusal';
-import { useLastUndo } from '@/components/actions/use-last-undo';
+import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSnoozeMany } from '@/components/actions/use-snooze-many';
 import { useSnoozeOne } from '@/components/actions/use-snooze-one';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';
@@ -13,9 +13,8 @@ import { toast } from '@/components/ui/toast';
 import type { UserAction } from '@/lib/contracts/user-actions';
 
 /** Snoozing and taking it back: what needs a question first is asked, the rest is done at once and can be undone. */
-export function useSnoozing(onBulkDone: () => void) {
+export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {
   const [question, setQuestion] = useState<SnoozeQuestion | null>(null);
-  const { offerUndo, undo } = useLastUndo();
   const snoozeOne = useSnoozeOne(offerUndo, setQuestion);
   const snoozeMany = useSnoozeMany(offerUndo, setQuestion, onBulkDone);
   const { mutate: unsilence } = useUnsilenceAction();
@@ -48,5 +47,5 @@ export function useSnoozing(onBulkDone: () => void) {
     [unsilence],
   );
 
-  return { question, dismissQuestion: () => setQuestion(null), carryOut, snooze, wake, undo };
+  return { question, dismissQuestion: () => setQuestion(null), carryOut, snooze, wake };
 }

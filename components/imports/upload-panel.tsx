@@ -8,7 +8,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { importState, summaryInWords } from '@/components/imports/import-words';
-import { importQuery } from '@/components/imports/queries';
+import { importListQuery } from '@/components/imports/queries';
 import { type Upload, useUploadImport } from '@/components/imports/use-upload-import';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -80,9 +80,13 @@ function Invitation({ onPick }: { onPick: (file: File) => void }) {
   );
 }
 
-/** The import that this page sends, once the server knows it; until then the file is on its way. */
+/** The import that this page sends, once the list knows it; until then the file is on its way. */
 function Sending({ upload }: { upload: Upload }) {
-  const started = useQuery({ ...importQuery(upload.import_uuid), refetchInterval: WATCH_MS, retry: false });
+  const started = useQuery({
+    ...importListQuery(1),
+    refetchInterval: WATCH_MS,
+    select: ({ rows }) => rows.find(({ uuid }) => uuid === upload.import_uuid),
+  });
   return (
     <div role="status" className="rounded-lg border px-4 py-6">
       {started.data === undefined ? (

@@ -23,7 +23,7 @@ async function outcomeOf(uuid: string, error: unknown): Promise<ImportRun> {
   return found.answer;
 }
 
-/** Sends a file to be imported; answers when all of it is read. Its progress is read meanwhile under its `import_uuid`. */
+/** Sends a file to be imported; answers when all of it is read. Meanwhile the list shows how far it is. */
 export function useUploadImport() {
   const queries = useQueryClient();
   return useMutation({

@@ -13,6 +13,8 @@ export const settingGroups: readonly Group[] = [
     title: 'Digest',
     keys: ['USER_ACTIONS_HIGH_URGENCY_NOTIFICATION', 'USER_ACTIONS_NOTIFICATION_THRESHOLD'],
   },
+  { title: 'Notifications', keys: ['NOTIFICATIONS_IMPORT_ERRORS', 'NOTIFICATIONS_PROVIDER_FAILING_MINUTES'] },
+  { title: 'Platform alerts', keys: ['ALERTS_REOPEN_MINUTES', 'ALERTS_STORM_PER_MINUTE'] },
   { title: 'History', keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS'] },
 ];
 
@@ -25,6 +27,10 @@ export const settingNames: Record<SettingKey, string> = {
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days of history',
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Reminder days',
   USER_ACTIONS_OVERDUE_DAYS: 'Days overdue resources stay',
+  ALERTS_REOPEN_MINUTES: 'Minutes in which a resolved alert may reopen',
+  ALERTS_STORM_PER_MINUTE: 'New alerts a minute before a storm',
+  NOTIFICATIONS_IMPORT_ERRORS: 'Import errors worth a notification',
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Minutes a provider may fail',
 };
 
 /** The least and the most of a number; null for settings of other kinds. */

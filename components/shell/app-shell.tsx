@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import { wholeSummaryQuery } from '@/components/actions/queries';
+import { unreadCountQuery } from '@/components/notifications/queries';
 import { Bell } from '@/components/shell/bell';
 import { BottomNavigation } from '@/components/shell/bottom-navigation';
+import { LiveUpdates } from '@/components/shell/live-updates';
 import { PersonMenu } from '@/components/shell/person-menu';
 import { SideNavigation } from '@/components/shell/side-navigation';
 import { TitleCount } from '@/components/shell/title-count';
@@ -27,6 +29,7 @@ interface AppShellProps {
 export function AppShell({ children, signOut, siteName }: AppShellProps) {
   const me = useMe();
   const openCount = useQuery(wholeSummaryQuery).data?.total ?? 0;
+  const unread = useQuery({ ...unreadCountQuery, enabled: me.is_staff }).data ?? 0;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const showHelp = useCallback(() => setIsHelpOpen(true), []);
   useShortcuts(me.keys_enabled, { '?': showHelp });
@@ -48,7 +51,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
           </span>
         </Link>
         <span className="flex-1" />
-        <Bell openCount={openCount} />
+        <Bell openCount={openCount} unreadCount={me.is_staff ? unread : null} />
         <PersonMenu me={me} onShowHelp={showHelp} signOut={signOut} />
       </header>
       <div className="flex">
@@ -62,7 +65,8 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
         </main>
       </div>
       <BottomNavigation isStaff={me.is_staff} openCount={openCount} />
-      <TitleCount count={openCount} />
+      <TitleCount count={openCount + unread} />
+      <LiveUpdates />
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}
     </>
   );

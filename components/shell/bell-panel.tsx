@@ -22,7 +22,7 @@ interface BellPanelProps {
 /** The most urgent actions, and the way to all of them. */
 export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: BellPanelProps) {
   return (
-    <section className="w-96 max-w-full">
+    <section>
       <header className="flex items-baseline justify-between border-b px-4 py-3">
         <h2 className="font-semibold">What needs you</h2>
         <Link href={actionsPage} onNavigate={onLeave}>

@@ -2,36 +2,57 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Bell as BellIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { urgentActionsQuery } from '@/components/actions/queries';
 import { BellPanel } from '@/components/shell/bell-panel';
 import { CountBadge } from '@/components/ui/count-badge';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { countInWords } from '@/lib/core/wording';
 
-/** How many actions wait, and the most urgent of them; kept up by the queries' own polling. */
-export function Bell({ openCount }: { openCount: number }) {
+const UnreadPanel = dynamic(() => import('./unread-panel').then((module) => module.UnreadPanel), {
+  loading: () => <SkeletonRows count={3} label="Loading notifications" />,
+});
+
+interface BellProps {
+  openCount: number;
+  /** How many notifications a member of staff has not read; null for others, who get none. */
+  unreadCount: number | null;
+}
+
+/** How much waits, the notifications that staff has not read, and the most urgent actions; kept up by the queries' own polling. */
+export function Bell({ openCount, unreadCount }: BellProps) {
   const urgent = useQuery(urgentActionsQuery);
-  const label = `Notifications, ${countInWords(openCount, 'open action', 'open actions')}`;
   const icon = (
     <span className="relative">
       <BellIcon aria-hidden />
       <span className="absolute start-2.5 -top-2">
-        <CountBadge count={openCount} />
+        <CountBadge count={openCount + (unreadCount ?? 0)} />
       </span>
     </span>
   );
   return (
-    <Popover label="What needs you" padding="none" trigger={<IconButton label={label} icon={icon} />}>
+    <Popover padding="none" trigger={<IconButton label={labelOf(openCount, unreadCount)} icon={icon} />}>
       {({ close }) => (
-        <BellPanel
-          rows={urgent.data?.rows}
-          hasFailed={urgent.isError}
-          openCount={openCount}
-          onLeave={close}
-          onRetry={() => void urgent.refetch()}
-        />
+        <div className="w-96 max-w-full">
+          {unreadCount !== null && <UnreadPanel onLeave={close} unreadCount={unreadCount} />}
+          <BellPanel
+            rows={urgent.data?.rows}
+            hasFailed={urgent.isError}
+            openCount={openCount}
+            onLeave={close}
+            onRetry={() => void urgent.refetch()}
+          />
+        </div>
       )}
     </Popover>
   );
+}
+
+function labelOf(openCount: number, unreadCount: number | null): string {
+  const actions = countInWords(openCount, 'open action', 'open actions');
+  return unreadCount === null
+    ? `Notifications, ${actions}`
+    : `Notifications, ${countInWords(unreadCount, 'unread notification', 'unread notifications')}, ${actions}`;
 }

@@ -35,7 +35,6 @@ function AdminMenu() {
   const isCurrent = adminPlaces.some((place) => isAt(pathname, place));
   return (
     <Menu
-      label="Admin"
       placement="top end"
       groups={[{ id: 'admin', entries }]}
       trigger={

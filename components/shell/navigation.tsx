@@ -1,8 +1,9 @@
-import { Database, FileUp, History, Inbox, SlidersHorizontal, UserCog } from 'lucide-react';
+import { BellRing, Database, FileUp, History, Inbox, SlidersHorizontal, UserCog } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
   adminImportsPage,
+  adminNotificationsPage,
   adminProvidersPage,
   adminSettingsPage,
   historyPage,
@@ -19,6 +20,7 @@ export const ownPlaces: readonly Place[] = [
 ];
 
 export const adminPlaces: readonly Place[] = [
+  { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },

@@ -53,7 +53,6 @@ export function PersonMenu({ me, onShowHelp, signOut }: PersonMenuProps) {
   ];
   return (
     <Menu
-      label={me.full_name}
       groups={groups}
       onOpenChange={(isOpen) => isOpen && setTheme(currentTheme())}
       trigger={<IconButton label={`${me.full_name}, menu`} icon={<Avatar name={me.full_name} />} />}

@@ -1,7 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { type Tone, toneSoft } from '@/components/ui/tone';
+import { type Tone, toneIcon, toneSoft } from '@/components/ui/tone';
 
 interface CalloutProps {
   action?: ReactNode;
@@ -9,16 +8,9 @@ interface CalloutProps {
   tone: Tone;
 }
 
-const icons: Record<Tone, ReactNode> = {
-  danger: <CircleAlert aria-hidden />,
-  warning: <TriangleAlert aria-hidden />,
-  info: <Info aria-hidden />,
-  success: <CircleCheck aria-hidden />,
-  neutral: <Info aria-hidden />,
-};
-
 /** A notice inside a page or form: stale rows, a refused form, something switched off. */
 export function Callout({ action, children, tone }: CalloutProps) {
+  const Icon = toneIcon[tone];
   return (
     <div
       role={tone === 'danger' ? 'alert' : 'note'}
@@ -27,7 +19,7 @@ export function Callout({ action, children, tone }: CalloutProps) {
         toneSoft[tone],
       )}
     >
-      <span className="shrink-0">{icons[tone]}</span>
+      <Icon aria-hidden className="shrink-0" />
       <div className="min-w-0 flex-1 text-text">{children}</div>
       {action}
     </div>

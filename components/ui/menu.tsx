@@ -39,29 +39,22 @@ export interface MenuGroup {
 
 interface MenuProps {
   groups: readonly MenuGroup[];
-  /** Accessible name of the list of choices. */
-  label: string;
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   placement?: Placement;
-  /** The Button or IconButton that opens the menu. */
+  /** The Button or IconButton that opens the menu, and names it. */
   trigger: ReactNode;
 }
 
 /** A button that opens a list of choices; arrows move, letters jump, Escape closes and returns focus. */
-export function Menu({ groups, label, placement = 'bottom end', trigger, ...openState }: MenuProps) {
+export function Menu({ groups, placement = 'bottom end', trigger, ...openState }: MenuProps) {
   return (
     <MenuTrigger {...openState}>
       {trigger}
       <Popover offset={4} placement={placement} className="overlay min-w-52 overflow-auto">
-        <AriaMenu aria-label={label} className="outline-none">
+        <AriaMenu className="outline-none">
           {groups.map((group) => (
-            <MenuSection
-              key={group.id}
-              id={group.id}
-              aria-label={group.title ?? label}
-              className="not-first:border-t p-1"
-            >
+            <MenuSection key={group.id} id={group.id} className="not-first:border-t p-1">
               {group.title && (
                 <Header className="px-2 pt-1 pb-0.5 font-medium text-text-faint text-xs">{group.title}</Header>
               )}

@@ -1,7 +1,6 @@
-import { CircleAlert, CircleCheck, CircleMinus, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { type Tone, toneSoft } from '@/components/ui/tone';
+import { type Tone, toneIcon, toneSoft } from '@/components/ui/tone';
 
 interface PillProps {
   /** The word that says the same as the colour. */
@@ -11,16 +10,9 @@ interface PillProps {
   tone: Tone;
 }
 
-const icons: Record<Tone, ReactNode> = {
-  danger: <CircleAlert aria-hidden />,
-  warning: <TriangleAlert aria-hidden />,
-  info: <Info aria-hidden />,
-  success: <CircleCheck aria-hidden />,
-  neutral: <CircleMinus aria-hidden />,
-};
-
 /** A state in one or two words, told by colour, icon and word together. */
 export function Pill({ children, icon, tone }: PillProps) {
+  const Icon = toneIcon[tone];
   return (
     <span
       className={classNames(
@@ -28,7 +20,7 @@ export function Pill({ children, icon, tone }: PillProps) {
         toneSoft[tone],
       )}
     >
-      {icon ?? icons[tone]}
+      {icon ?? <Icon aria-hidden />}
       {children}
     </span>
   );

@@ -8,12 +8,10 @@ import { classNames } from '@/components/ui/class-names';
 interface PopoverProps {
   children: PopoverContent;
   isOpen?: boolean;
-  /** Accessible name of the panel. */
-  label: string;
   onOpenChange?: (isOpen: boolean) => void;
   padding?: 'none' | 'normal';
   placement?: Placement;
-  /** The Button or IconButton that opens the panel. */
+  /** The Button or IconButton that opens the panel, and names it. */
   trigger: ReactNode;
 }
 
@@ -22,7 +20,6 @@ type PopoverContent = ReactNode | ((panel: { close: () => void }) => ReactNode);
 /** A small panel anchored to a button, for content that is not a plain list of choices. */
 export function Popover({
   children,
-  label,
   padding = 'normal',
   placement = 'bottom end',
   trigger,
@@ -32,7 +29,6 @@ export function Popover({
     <DialogTrigger {...openState}>
       {trigger}
       <AriaPopover
-        aria-label={label}
         offset={4}
         placement={placement}
         className={classNames('overlay max-w-[calc(100vw-1rem)] overflow-auto', padding === 'normal' && 'p-4')}

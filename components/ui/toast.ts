@@ -37,3 +37,8 @@ export function toastWithUndo(title: string, onUndo: () => void): string | numbe
 export function dismissToast(id: string | number): void {
   show.dismiss(id);
 }
+
+/** Says that the server refused a change, in its own sentence. */
+export function refuse(error: Error): void {
+  toast({ tone: 'danger', title: 'That could not be done', description: error.message });
+}

@@ -1,7 +1,8 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Toaster as SonnerToaster } from 'sonner';
+import { toneIcon } from '@/components/ui/tone';
 
 /** The place where toasts appear; mount it once, in the root layout. */
 export function Toaster() {
@@ -13,10 +14,10 @@ export function Toaster() {
       mobileOffset={{ bottom: 'calc(4rem + env(safe-area-inset-bottom))' }}
       containerAriaLabel="Messages"
       icons={{
-        success: <CircleCheck className="size-4 text-success" />,
-        error: <CircleAlert className="size-4 text-danger" />,
-        warning: <TriangleAlert className="size-4 text-warning" />,
-        info: <Info className="size-4 text-info" />,
+        success: <toneIcon.success className="size-4 text-success" />,
+        error: <toneIcon.danger className="size-4 text-danger" />,
+        warning: <toneIcon.warning className="size-4 text-warning" />,
+        info: <toneIcon.info className="size-4 text-info" />,
         close: <X className="size-4" />,
       }}
       toastOptions={{

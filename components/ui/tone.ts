@@ -1,5 +1,16 @@
+import { CircleAlert, CircleCheck, CircleMinus, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+
 /** What a colour says; each tone reads at 4.5:1 on its own soft background in both themes. */
 export type Tone = 'danger' | 'warning' | 'info' | 'success' | 'neutral';
+
+/** Says the same as the colour of a tone to those who do not see it. */
+export const toneIcon: Record<Tone, LucideIcon> = {
+  danger: CircleAlert,
+  warning: TriangleAlert,
+  info: Info,
+  success: CircleCheck,
+  neutral: CircleMinus,
+};
 
 /** Text colour of a tone. */
 export const toneText: Record<Tone, string> = {

@@ -9,7 +9,7 @@ export class ImportsPage {
 
   constructor(page: Page) {
     this.#page = page;
-    this.progress = page.getByRole('progressbar', { name: /^Reading / });
+    this.progress = page.getByRole('status').getByRole('progressbar', { name: /^Reading / });
     this.errors = page.getByRole('table', { name: 'Lines that could not be used' });
   }
 

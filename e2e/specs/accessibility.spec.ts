@@ -86,9 +86,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe('pages of the staff', () => {
       test.use({ who: 'astrid' });
 
-      test('have no serious fault', async ({ page, person, quiet }) => {
-        quiet.expectRefusal(404);
+      test('have no serious fault', async ({ page, person }) => {
         await visitAdmin(person, () => expectAccessible(page));
+      });
+
+      test('of notifications and alerts have no serious fault', async ({ page, person }) => {
+        await visitNotices(person, () => expectAccessible(page));
       });
     });
 
@@ -103,6 +106,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     });
   });
+}
+
+async function visitNotices({ notifications, shell }: Person, look: () => Promise<void>): Promise<void> {
+  await notifications.open();
+  await expect(notifications.notifications).toBeVisible();
+  await look();
+  await shell.openBell();
+  await look();
+  await shell.press('Escape');
+  await notifications.openNotification('Order sync failed: Partner shop');
+  await look();
+  await notifications.close();
+  await notifications.showAlerts();
+  await look();
+  await notifications.openAlert('Disk of the archive database is 96 % full');
+  await expect(notifications.details).toContainText('in this time');
+  await look();
+  await notifications.beginToResolve();
+  await look();
 }
 
 async function visitAdmin({ imports, providers, settings }: Person, look: () => Promise<void>): Promise<void> {

@@ -52,7 +52,7 @@ test('renewing says when the resource ended and will end, and the row leaves', a
   await actions.begin('urgent', 'Renew resource');
   await expect(actions.question).toContainText('It ends on 23 Nov 2026.');
   await actions.confirm('Renew resource');
-  await shell.expectMessage('The resource now ends on 2026-12-23.');
+  await shell.expectMessage('The resource now ends on 23 Dec 2026.');
   await expect(actions.row('urgent')).toBeHidden();
 });
 
@@ -64,6 +64,24 @@ test('a drastic action stands in the menu and begins on Cancel', async ({ page, 
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await actions.confirm('Reject order');
   await expect(actions.row('licence')).toBeHidden();
+});
+
+test('terminating can be taken back from its message and by key', async ({ person, workplace }) => {
+  const { actions, shell } = person;
+  const place = await workplace({ roles: manager, resources: { urgent: 1, near: 5 } });
+  const terminate = async (name: string) => {
+    await actions.beginFromMenu(name, 'Terminate resource');
+    await actions.confirm('Terminate resource');
+    await expect(actions.row(name)).toBeHidden();
+  };
+  await actions.open(place.word);
+  await terminate('urgent');
+  await shell.expectMessage('The resource ends on 23 Nov 2026. You will not be reminded again.');
+  await shell.undo();
+  await expect(actions.row('urgent')).toBeVisible();
+  await terminate('near');
+  await shell.press('u');
+  await expect(actions.row('near')).toBeVisible();
 });
 
 test('those who may only look are offered no corrective action', async ({ another, person, workplace }) => {

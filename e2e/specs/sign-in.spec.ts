@@ -3,6 +3,7 @@ import { actionsPage, historyPage, signInPage } from '@/lib/core/routes';
 import { demoPeople } from '@/prisma/demo/people';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { runCommand } from '../fixtures/run-command';
+import { SignInPage } from '../pages/sign-in-page';
 
 const welcome = demoPeople.filter((person) => !('status' in person));
 
@@ -55,6 +56,20 @@ test('the link of create-admin sets a password once, and makes an admin', async 
 
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+});
+
+test('a password is set without scripts, too', async ({ browser }) => {
+  const email = `admin-${randomBytes(4).toString('hex')}@example.org`;
+  const password = `granite lantern ${randomBytes(6).toString('hex')}`;
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const visitor = await context.newPage();
+  const door = new SignInPage(visitor);
+  await visitor.goto(await runCommand('create-admin', email));
+  await door.setPassword(password, `${password}?`);
+  await expect(visitor.getByText('The two passwords differ.')).toBeVisible();
+  await door.setPassword(password);
+  await expect(visitor.getByText('Your password is set. Sign in with it.')).toBeVisible();
+  await context.close();
 });
 
 test('signing out everywhere ends the sessions of all browsers', async ({ another, page, person }) => {

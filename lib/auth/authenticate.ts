@@ -1,6 +1,6 @@
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { hashOfSecret } from '@/lib/auth/token-hash';
-import type { Actor, PersonActor } from '@/lib/core/actor';
+import type { Actor, PersonActor, SourceActor } from '@/lib/core/actor';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 
 type PersonRow = Omit<PersonActor, 'kind' | 'via'>;
@@ -8,6 +8,9 @@ type PersonRow = Omit<PersonActor, 'kind' | 'via'>;
 const personColumns = sql`
   person.id AS "userId", person.full_name AS "name", person.email, person.is_staff AS "isStaff",
   person.is_support AS "isSupport", person.time_zone AS "timeZone"`;
+
+/** How the tokens of ingest sources begin, which tells them from those of people. */
+export const SOURCE_TOKEN_PREFIX = 'ingest_';
 
 /** Uses of a token are noted at most this often, so that reading does not write every time. */
 const NOTED_EVERY = sql`interval '10 minutes'`;
@@ -30,6 +33,7 @@ export async function authenticate(db: Db, headers: Headers, now: Date): Promise
 async function byToken(db: Db, authorization: string, now: Date): Promise<Actor> {
   const secret = /^(?:Token|Bearer) +([\w-]{20,200})$/i.exec(authorization)?.[1];
   if (secret === undefined) return { kind: 'anonymous' };
+  if (secret.startsWith(SOURCE_TOKEN_PREFIX)) return source(db, secret, now);
   return person(
     db,
     'token',
@@ -49,4 +53,17 @@ async function byToken(db: Db, authorization: string, now: Date): Promise<Actor>
 async function person(db: Db, via: PersonActor['via'], query: Sql): Promise<Actor> {
   const [row] = await db.$queryRaw<PersonRow[]>(query);
   return row === undefined ? { kind: 'anonymous' } : { kind: 'person', via, ...row };
+}
+
+async function source(db: Db, secret: string, now: Date): Promise<Actor> {
+  const [row] = await db.$queryRaw<Omit<SourceActor, 'kind' | 'via'>[]>(sql`
+    WITH known AS (
+      SELECT id, name, kind, last_used_at FROM ingest_source WHERE token_hash = ${hashOfSecret(secret)} AND revoked_at IS NULL
+    ), noted AS (
+      UPDATE ingest_source AS source SET last_used_at = ${now}::timestamptz FROM known
+      WHERE source.id = known.id
+        AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${NOTED_EVERY})
+    )
+    SELECT id AS "sourceId", name, kind AS sends FROM known`);
+  return row === undefined ? { kind: 'anonymous' } : { kind: 'source', via: 'token', ...row };
 }

@@ -19,7 +19,10 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
   if (permission === 'ANYBODY') return true;
   if (actor.kind === 'anonymous') return false;
   if (actor.kind === 'system') return true;
+  if (actor.kind === 'source') return permission === 'INGEST';
   switch (permission) {
+    case 'INGEST':
+      return false;
     case 'SIGNED_IN':
       return true;
     case 'STAFF':

@@ -1,16 +1,36 @@
 import { z } from 'zod';
+import * as alerts from '@/lib/contracts/alerts';
 import * as digests from '@/lib/contracts/digests';
+import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
+import * as ingest from '@/lib/contracts/ingest';
 import * as marketplace from '@/lib/contracts/marketplace';
+import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
+import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
-const areas = [userActions, executions, providers, marketplace, imports, settings, people, digests, system];
+const areas = [
+  userActions,
+  executions,
+  providers,
+  marketplace,
+  imports,
+  settings,
+  people,
+  digests,
+  system,
+  notifications,
+  alerts,
+  ingest,
+  events,
+  webhookEndpoints,
+];
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;

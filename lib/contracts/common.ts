@@ -58,6 +58,15 @@ export function orderBy<const F extends string>(fields: readonly F[]) {
 
 export type Ordering = readonly { field: string; descending: boolean }[];
 
+/** A person as others are told of them. */
+export const personName = z.strictObject({ uuid, full_name: z.string() });
+
+/** The name of a kind of thing, as programs write it. */
+export const kindName = z
+  .string()
+  .max(50)
+  .regex(/^[a-z][a-z0-9_]*$/, 'Must be small letters, digits and underscores, a letter first.');
+
 export const uuidParams = z.strictObject({ uuid });
 export const idParams = z.strictObject({ id: integerId });
 
@@ -70,6 +79,27 @@ export function text(maximum: number, minimum = 0) {
     .max(maximum)
     .refine((value) => ![...value].some(isControl), 'Must not contain control characters.');
 }
+
+/** Text of one line: what stands in headers and lists. */
+export function line(maximum: number, minimum = 0) {
+  return text(maximum, minimum).refine((value) => !/[\n\r\t\u0085\u2028\u2029]/.test(value), 'Must be one line.');
+}
+
+/** What tells one notice or alert from others of its kind, as its reporter writes it. */
+export const givenFingerprint = line(200, 1);
+
+/** Names of stores, systems and the like: a set of at most so many. */
+export function names(most: number) {
+  return z.array(line(200, 1)).max(most);
+}
+
+const MOST_OBJECT_CHARACTERS = 20_000;
+
+/** A JSON object of the caller's own making, small enough to be kept in a row. */
+export const smallObject = z
+  .record(z.string(), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= MOST_OBJECT_CHARACTERS, 'Must be at most 20,000 characters long.')
+  .refine((value) => !JSON.stringify(value).includes('\\u0000'), 'Must not contain NUL.');
 
 function isControl(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;

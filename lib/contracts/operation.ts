@@ -30,15 +30,20 @@ export type Operation<
   /** The status of success and the shape of its answer. */
   status: 200 | 201 | 202 | 204;
   answer: Answer;
+  /** Where a call may count something that is there already instead of making it: that status, and which answers mean it. */
+  counted: Counted<Answer> | null;
   /** Refusals that this call may give, beyond those that every call may. */
   errors: readonly ErrorCode[];
-  /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. */
-  style: 'plain' | 'list' | 'versioned';
+  /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. events: a text/event-stream. */
+  style: 'plain' | 'list' | 'versioned' | 'events';
   /** stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more. */
   bodyKind: 'json' | 'stream' | 'form';
   /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
   isAnswerSecret: boolean;
 };
+
+/** The method's bivariance lets operations of one answer stand among all operations. */
+type Counted<Answer extends z.ZodType = z.ZodType> = { status: 200; isCounted(answer: z.output<Answer>): boolean };
 
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
@@ -51,6 +56,7 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   query?: Q;
   body?: B;
   status?: Operation['status'];
+  counted?: Counted<A> | null;
   errors?: readonly ErrorCode[];
   style?: Operation['style'];
   bodyKind?: Operation['bodyKind'];
@@ -69,6 +75,7 @@ export function operation<
     query: orNothing(declared.query),
     body: orNothing(declared.body),
     status: declared.status ?? 200,
+    counted: declared.counted ?? null,
     errors: declared.errors ?? [],
     style: declared.style ?? 'plain',
     bodyKind: declared.bodyKind ?? 'json',

@@ -14,6 +14,10 @@ export const settingsSchema = z.strictObject({
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: z.int().min(1).max(3650),
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: reminderSchedule,
   USER_ACTIONS_OVERDUE_DAYS: z.int().min(0).max(3650),
+  ALERTS_REOPEN_MINUTES: z.int().min(0).max(10_080),
+  ALERTS_STORM_PER_MINUTE: z.int().min(1).max(100_000),
+  NOTIFICATIONS_IMPORT_ERRORS: z.int().min(1).max(1_000_000),
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: z.int().min(0).max(10_080),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -28,6 +32,10 @@ export const defaultSettings: Settings = {
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90,
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: [30, 14, 7, 1],
   USER_ACTIONS_OVERDUE_DAYS: 30,
+  ALERTS_REOPEN_MINUTES: 60,
+  ALERTS_STORM_PER_MINUTE: 100,
+  NOTIFICATIONS_IMPORT_ERRORS: 5,
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 60,
 };
 
 /** What each setting does, for the screen and the API's readers. */
@@ -39,6 +47,10 @@ export const settingDescriptions: Record<SettingKey, string> = {
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days for which the history of executed actions is kept.',
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Days before the end at which a resource becomes more urgent.',
   USER_ACTIONS_OVERDUE_DAYS: 'Days for which an expired resource stays on the list.',
+  ALERTS_REOPEN_MINUTES: 'Minutes after its resolution within which an alert opens again instead of a new one.',
+  ALERTS_STORM_PER_MINUTE: 'New alerts that one source may open a minute; more are joined into one storm alert.',
+  NOTIFICATIONS_IMPORT_ERRORS: 'Tell staff of an import that ends with at least this many errors.',
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Tell staff of a provider whose runs have failed for so many minutes.',
 };
 
 export const settingsAnswer = z.strictObject({

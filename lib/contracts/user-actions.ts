@@ -278,7 +278,7 @@ export const updateUserActionsOperation = operation({
 
 const historyEntry = z.strictObject({
   at: instant,
-  what: z.enum(['opened', 'silenced', 'unsilenced', 'executed', 'refused', 'resolved']),
+  what: z.enum(['opened', 'silenced', 'unsilenced', 'executed', 'refused', 'failed', 'resolved']),
   by: z.string().nullable(),
   detail: z.string(),
 });

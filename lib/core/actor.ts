@@ -14,6 +14,16 @@ export type PersonActor = {
 /** Heed itself: a job or a command of the installation's owner. */
 export type SystemActor = { kind: 'system'; name: string; via: 'job' | 'command' };
 
+/** Another system that reports by the token of its ingest source. */
+export type SourceActor = {
+  kind: 'source';
+  sourceId: string;
+  name: string;
+  /** What it sends. */
+  sends: 'alertmanager' | 'events';
+  via: 'token';
+};
+
 export type AnonymousActor = { kind: 'anonymous' };
 
-export type Actor = PersonActor | SystemActor | AnonymousActor;
+export type Actor = PersonActor | SystemActor | SourceActor | AnonymousActor;

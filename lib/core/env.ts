@@ -1,6 +1,15 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** Networks, separated by commas, such as 10.1.0.0/16. */
+const networks = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .transform((parts) => parts.filter((one) => one !== ''))
+  .refine((parts) => parts.every((one) => ipaddr.isValidCIDR(one)), 'Must be networks such as 10.1.0.0/16.');
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -21,14 +30,24 @@ const schema = z.object({
     .optional(),
   HEED_CLOCK_STARTED_AT: z.coerce.number().int().positive().optional(),
   HEED_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  HEED_MAIL_FROM: z.string().min(3).max(300).default('Heed <heed@localhost>'),
   HEED_OIDC_ISSUER: z.url().optional(),
   HEED_OIDC_CLIENT_ID: z.string().optional(),
   HEED_OIDC_CLIENT_SECRET: z.string().optional(),
   HEED_OIDC_NAME: z.string().default('Single sign-on'),
+  HEED_WEBHOOK_NETWORKS: networks,
+  HEED_ORDER_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HEED_ORDER_SOURCE_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/, 'Must be of visible ASCII characters.')
+    .optional(),
+  HEED_ORDER_SOURCE_NAME: z.string().min(1).max(100).default('the order source'),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -6,6 +6,7 @@ export const signInPage = '/sign-in';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
 export const preferencesPage = '/preferences';
+export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminSettingsPage = '/admin/settings';

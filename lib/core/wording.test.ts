@@ -7,6 +7,7 @@ import {
   exactly,
   fromNow,
   humanised,
+  ordinalInWords,
   plainDayInWords,
 } from '@/lib/core/wording';
 
@@ -22,6 +23,12 @@ describe('counts', () => {
       '1,204 actions',
     ]);
   });
+});
+
+test('places take the ending that they are spoken with', () => {
+  const places = [1, 2, 3, 4, 11, 12, 13, 21, 102, 1204];
+  const words = ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd', '1,204th'];
+  expect(places.map(ordinalInWords)).toEqual(words);
 });
 
 describe('due dates', () => {

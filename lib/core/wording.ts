@@ -6,12 +6,19 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 const plurals = new Intl.PluralRules(LANGUAGE);
+const ordinals = new Intl.PluralRules(LANGUAGE, { type: 'ordinal' });
+const ordinalEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const numbers = new Intl.NumberFormat(LANGUAGE);
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 
 /** "1 action", "1,204 actions". */
 export function countInWords(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
+}
+
+/** "1st", "2nd", "23rd", "1,204th". */
+export function ordinalInWords(place: number): string {
+  return `${numbers.format(place)}${ordinalEndings[ordinals.select(place)] ?? 'th'}`;
 }
 
 /** "Mon, 30 Nov 2026, 23:59 EET": an instant, exactly, in a zone. */

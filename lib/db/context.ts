@@ -20,6 +20,8 @@ export type Ctx = {
   react: Reaction;
   requestId: string;
   log: Log;
+  /** What the call has written with the first change that it commits; null where nothing waits for that. */
+  beforeCommit: ((db: Db) => Promise<void>) | null;
   /** True inside a transaction. */
   isTransaction: boolean;
 };

@@ -40,6 +40,7 @@ function runOnce<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, timeoutMs: number):
       const tx: Ctx = { ...ctx, db, isTransaction: true, emit, touch };
       const answer = await work(tx);
       while (events.length > 0) await ctx.react(tx, events.splice(0));
+      await ctx.beforeCommit?.(db);
       await announceTouches(db, touches);
       return answer;
     },

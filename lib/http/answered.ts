@@ -8,7 +8,7 @@ import { type Page, pageHeaders } from '@/lib/http/page';
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
 
 /** What a verb returns: its answer, or for operations that answer lists a page of rows where it has one. */
-export type VerbAnswer<O extends Operation> = AnswerOf<O> | Page<RowOf<O>>;
+export type VerbAnswer<O extends Operation> = AnswerOf<O> | Page<RowOf<O>> | ReadableStream<Uint8Array>;
 
 const pageInput = z.object({ page: z.number().default(1), page_size: z.number().default(MOST_PER_PAGE) });
 
@@ -23,11 +23,19 @@ export function answered<O extends Operation>(
   input: object,
 ): Response {
   if (operation.status === 204) return new Response(null, { status: 204 });
+  if (answer instanceof ReadableStream) return eventStream(answer);
   const headers = isPage(answer) ? pageHeaders(requestUrl, pageInput.parse(input), answer.total) : new Headers();
-  const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(operation.answer.parse(answer));
+  const shown = isPage(answer) ? undefined : operation.answer.parse(answer);
+  const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
   if (operation.style === 'versioned') headers.set('etag', versionOf(body));
-  return new Response(body, { status: operation.status, headers });
+  const isCounted = operation.counted?.isCounted(shown) ?? false;
+  return new Response(body, { status: isCounted ? 200 : operation.status, headers });
+}
+
+/** A proxy that waited for the end of it would never hand anything on. */
+function eventStream(body: ReadableStream<Uint8Array>): Response {
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } });
 }
 
 function isPage(answer: unknown): answer is Page<unknown> {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
-import { database, sql } from '@/lib/db/client';
+import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 const LONGEST_KEY = 255;
-/** A call that has not answered for this long died with its process; the key may be used again. */
+/** A call that has neither had an effect nor answered for this long died with its process; the key may be used again. */
 const ABANDONED_AFTER = sql`interval '2 minutes'`;
 const KEPT = sql`interval '24 hours'`;
 
-type Stored = { body_hash: string; response_status: number | null; response_body: string | null };
+type Stored = { body_hash: string; response_status: number | null; response_body: string | null; took_effect: boolean };
 
 /**
  * Runs an unsafe call, at most once per caller, operation and Idempotency-Key.
@@ -20,23 +20,34 @@ export async function onlyOnce(
   operation: Operation,
   request: Request,
   bodyText: string,
-  run: () => Promise<Response>,
+  run: (ctx: Ctx) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
-  if (key === null || ctx.actor.kind !== 'person') return run();
+  const caller = callerOf(ctx);
+  if (key === null || caller === null) return run(ctx);
   if (key.length === 0 || key.length > LONGEST_KEY) throw fieldError('Idempotency-Key', 'Use 1 to 255 characters.');
   const url = new URL(request.url);
   const bodyHash = createHash('sha256').update(`${url.pathname}${url.search}\n${bodyText}`).digest('base64url');
-  const claim = { caller: ctx.actor.userId, operation: operation.id, key };
+  const claim = { caller, operation: operation.id, key };
   if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash);
   try {
-    const answer = await run();
+    const answer = await run({ ...ctx, beforeCommit: (db) => noteEffect(db, claim) });
     await keepAnswer(claim, answer, operation);
     return answer;
   } catch (error) {
-    await database().idempotencyKey.deleteMany({ where: claim });
+    await database().idempotencyKey.deleteMany({ where: { ...claim, created: ctx.now, took_effect: false } });
     throw error;
   }
+}
+
+/** Part of the call's own transaction: however it ends, the key knows whether what was asked for is done. */
+async function noteEffect(db: Db, claim: Claim): Promise<void> {
+  await db.idempotencyKey.updateMany({ where: claim, data: { took_effect: true } });
+}
+
+function callerOf({ actor }: Ctx): string | null {
+  if (actor.kind === 'person') return actor.userId;
+  return actor.kind === 'source' ? actor.sourceId : null;
 }
 
 type Claim = { caller: string; operation: string; key: string };
@@ -46,9 +57,10 @@ async function claimKey({ caller, operation, key }: Claim, bodyHash: string, now
     INSERT INTO idempotency_key AS known (caller, operation, key, body_hash, created)
     VALUES (${caller}, ${operation}, ${key}, ${bodyHash}, ${now}::timestamptz)
     ON CONFLICT (caller, operation, key) DO UPDATE
-      SET body_hash = excluded.body_hash, created = excluded.created, response_status = NULL, response_body = NULL
+      SET body_hash = excluded.body_hash, created = excluded.created, response_status = NULL, response_body = NULL,
+        took_effect = false
       WHERE known.created < excluded.created - ${KEPT}
-        OR (known.response_status IS NULL AND known.created < excluded.created - ${ABANDONED_AFTER})`);
+        OR (known.response_status IS NULL AND NOT known.took_effect AND known.created < excluded.created - ${ABANDONED_AFTER})`);
   return claimed === 1;
 }
 
@@ -57,9 +69,16 @@ async function keepAnswer(claim: Claim, answer: Response, { isAnswerSecret }: Op
   await database().idempotencyKey.updateMany({ where: claim, data: { response_status: answer.status, response_body } });
 }
 
+function answerLost(): DomainError {
+  return new DomainError('already_exists', {
+    detail: 'The first call did what it was asked; its answer is lost or on its way.',
+  });
+}
+
 async function earlierAnswer(claim: Claim, bodyHash: string): Promise<Response> {
   const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
   if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
+  if (stored?.response_status == null && stored?.took_effect === true) throw answerLost();
   if (stored?.response_status == null) throw new DomainError('call_in_progress', { retryAfterSeconds: 1 });
   if (stored.response_body === null && stored.response_status !== 204) {
     throw new DomainError('already_exists', { detail: 'It was made by the first call, which showed its secret once.' });

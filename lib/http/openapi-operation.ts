@@ -10,6 +10,7 @@ const whoMay: Record<CallPermission, string> = {
   SIGNED_IN: 'For everybody who is signed in; what the rows in question ask beyond that is checked too.',
   STAFF: 'For staff.',
   STAFF_OR_SUPPORT: 'For staff and support.',
+  INGEST: 'For other systems, by the token of an ingest source.',
 };
 
 /** One operation as OpenAPI writes it. */
@@ -22,13 +23,13 @@ export function operationObject(operation: Operation): JsonObject {
     ...(operation.permission === 'ANYBODY' ? { security: [] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
-    responses: { [operation.status]: success(operation), ...refusalResponses(refusalsOf(operation)) },
+    responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
   };
 }
 
 /** The first part of an operation's address after the root of the API. */
 export function areaOf({ path }: Operation): string {
-  return path.split('/')[2] ?? '';
+  return path.replace(/^\/api\/(v1\/admin\/)?/, '').split('/')[0] ?? '';
 }
 
 function parameters(operation: Operation): JsonObject[] {
@@ -65,6 +66,13 @@ function requestBody(operation: Operation): JsonObject {
   return { requestBody: { required: Array.isArray(schema['required']), content } };
 }
 
+function successes(operation: Operation): JsonObject {
+  const answer = success(operation);
+  if (operation.counted === null) return { [operation.status]: answer };
+  const description = 'Counted: what there is already stands for this one too.';
+  return { [operation.counted.status]: { ...answer, description }, [operation.status]: answer };
+}
+
 function success(operation: Operation): JsonObject {
   const headers: JsonObject = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
   if (operation.style === 'list') {
@@ -75,8 +83,9 @@ function success(operation: Operation): JsonObject {
   if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
   if (operation.status === 204) return { description: 'Done; there is nothing to say.', headers };
   const { answer: example } = exampleOf(operation.id);
+  const mediaType = operation.style === 'events' ? 'text/event-stream' : 'application/json';
   const content = {
-    'application/json': {
+    [mediaType]: {
       schema: answerSchema(operation.answer).schema,
       ...(example === undefined ? {} : { example }),
     },

@@ -5,7 +5,7 @@ import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 export function ownRefusals(operation: Operation): ErrorCode[] {
   const codes = new Set(operation.errors);
   if (operation.permission !== 'ANYBODY') codes.add('not_authenticated');
-  if (operation.permission.startsWith('STAFF')) codes.add('not_allowed');
+  if (/^(STAFF|INGEST)/.test(operation.permission)) codes.add('not_allowed');
   if (takesInput(operation)) codes.add('validation_failed');
   if (operation.path.includes('{')) codes.add('not_found');
   return inCatalogueOrder(codes);

@@ -7,6 +7,7 @@ const YEAR_SECONDS = 31_536_000;
 export function pageHeaders(nonce: string) {
   return {
     'content-security-policy': contentPolicy(nonce),
+    // Links with tokens tell no other site; stricter, a form sent without scripts would come from the origin null, and be refused.
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

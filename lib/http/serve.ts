@@ -66,9 +66,9 @@ async function attempt<O extends Operation>(
     const { input, bodyText } = await readInput(operation, request, params);
     const ctx = createContext(actor, requestId, now);
     const call: Call = { request, requireVersion: versionGuard(operation, request.headers.get('if-match')) };
-    const run = async () => answered(operation, await verb(ctx, input, call), request.url, input);
+    const run = async (of: Ctx) => answered(operation, await verb(of, input, call), request.url, input);
     return operation.method === 'GET' || operation.bodyKind !== 'json'
-      ? await run()
+      ? await run(ctx)
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {
     return refusal(error, request, requestId);

@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
-import type { Ctx } from '@/lib/db/context';
+import type { Ctx, Reaction } from '@/lib/db/context';
+import { queueNotices } from '@/lib/services/delivery/queue-notices';
 import { reactToEvents } from '@/lib/services/user-actions/react-to-events';
 
 /** The context of one call, wired to this installation's clock, database and reactions. */
@@ -14,12 +15,18 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
     db: database(),
     emit: refuseOutside,
     touch: refuseOutside,
-    react: reactToEvents,
+    react,
     requestId,
     log: log.child({ request_id: requestId }),
+    beforeCommit: null,
     isTransaction: false,
   };
 }
+
+const react: Reaction = async (ctx, events) => {
+  await reactToEvents(ctx, events);
+  await queueNotices(ctx, events);
+};
 
 function refuseOutside(): never {
   throw new Error('Events and touches belong to a transaction.');

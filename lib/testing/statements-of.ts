@@ -2,18 +2,19 @@ import pg from 'pg';
 
 /** How many statements some work sends to the database, through the ORM or past it, those that begin and end transactions included. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const { query } = pg.Client.prototype;
+  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query') ?? {};
   let statements = 0;
-  pg.Client.prototype.query = new Proxy(query, {
-    apply: (target, client, given) => {
+  const counting = new Proxy(original.value, {
+    apply: (query, client, given) => {
       statements += 1;
-      return Reflect.apply(target, client, given);
+      return Reflect.apply(query, client, given);
     },
   });
+  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: counting });
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = query;
+    Object.defineProperty(pg.Client.prototype, 'query', original);
   }
   return statements;
 }

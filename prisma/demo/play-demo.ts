@@ -1,14 +1,11 @@
-import type { PersonActor } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { createContext } from '@/lib/services/create-context';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
-import type { DemoKey } from '@/prisma/demo/people';
-
-const HOUR_MS = 3_600_000;
+import { contextOf } from '@/prisma/demo/context-of';
+import { playAlerts } from '@/prisma/demo/play-alerts';
+import { playNotices } from '@/prisma/demo/play-notices';
 
 /** What demo people did lately, done through the verbs: silences, an approval, a rejection, a renewal, and one that came too late. */
 export async function playDemo(): Promise<void> {
@@ -30,28 +27,14 @@ export async function playDemo(): Promise<void> {
   );
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
+  await playNotices();
+  await playAlerts();
 }
 
 async function refused(attempt: Promise<unknown>): Promise<void> {
   await attempt.catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'moved_on') throw error;
   });
-}
-
-/** The context of a demo person some hours ago. */
-async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
-  const person = await database().user.findUniqueOrThrow({ where: { external_id: `demo-${key}` } });
-  const actor: PersonActor = {
-    kind: 'person',
-    userId: person.id,
-    name: person.full_name,
-    email: person.email,
-    isStaff: person.is_staff,
-    isSupport: person.is_support,
-    timeZone: person.time_zone,
-    via: 'session',
-  };
-  return createContext(actor, undefined, new Date(clock().getTime() - hoursAgo * HOUR_MS));
 }
 
 async function actionOf({ actor }: Ctx, related_object_name: string): Promise<string> {

@@ -51,6 +51,29 @@ describe('a call with an Idempotency-Key', () => {
     expect((await silence(key, { duration_days: 7 })).status).toBe(200);
   });
 
+  it('whose answer was lost after its effect is never done again', async () => {
+    const key = randomUUID();
+    await silence(key, { duration_days: 7 });
+    const before = await stored();
+    await database().idempotencyKey.updateMany({
+      where: { key },
+      data: { response_status: null, response_body: null, created: new Date(Date.now() - 600_000) },
+    });
+    const again = await silence(key, { duration_days: 7 });
+    expect([again.status, await again.json()]).toMatchObject([409, { code: 'already_exists' }]);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('that died before its effect may be sent again', async () => {
+    const key = randomUUID();
+    await silence(key, { duration_days: 7 });
+    await database().idempotencyKey.updateMany({
+      where: { key },
+      data: { response_status: null, took_effect: false, created: new Date(Date.now() - 600_000) },
+    });
+    expect((await silence(key, { duration_days: 7 })).status).toBe(200);
+  });
+
   it('belongs to its caller: the same key of somebody else is another one', async () => {
     const key = randomUUID();
     await silence(key, { duration_days: 7 });

@@ -15,6 +15,7 @@ import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
@@ -125,7 +126,7 @@ function correctives({ object_id: uuid, offering_type }: ActionSubject): readonl
       metadata: { offering_type },
       run: async (ctx) => {
         const { end_date } = await renewResource(ctx, { uuid });
-        return { message: `The resource now ends on ${end_date}.`, metadata: { end_date } };
+        return { message: `The resource now ${endInWords(end_date)}.`, metadata: { end_date } };
       },
     },
     {
@@ -139,7 +140,8 @@ function correctives({ object_id: uuid, offering_type }: ActionSubject): readonl
       metadata: { offering_type },
       run: async (ctx) => {
         const { end_date } = await terminateResource(ctx, { uuid });
-        return { message: `The resource ends on ${end_date}. You will not be reminded again.`, metadata: { end_date } };
+        const message = `The resource ${endInWords(end_date)}. You will not be reminded again.`;
+        return { message, metadata: { end_date } };
       },
     },
   ];

@@ -28,7 +28,17 @@ export function addFacts(facts: Sql): Sql {
     SELECT place, object_id, ${factColumns}, ${saidJson} FROM (${facts}) AS fact (place, object_id, ${factColumns})`;
 }
 
-/** Makes the temporary tables of one connection, empty at the start of every transaction and provider. */
+/** The transaction that writes, as `decided_in` keeps it. */
+export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigint)`;
+
+/**
+ * The condition that user_action `action` was last decided about before the facts were collected, or by this transaction.
+ * What another transaction decided meanwhile it decided from newer facts: it stays.
+ */
+export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
+  OR pg_visible_in_snapshot(action.decided_in::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
+
+/** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. */
 export async function openWantedActions(ctx: Ctx): Promise<void> {
   await ctx.db.$executeRaw(sql`
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_fact (
@@ -45,6 +55,7 @@ export async function openWantedActions(ctx: Ctx): Promise<void> {
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_person (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_person`);
+  await ctx.db.$executeRaw(sql`SELECT set_config('heed.seen', pg_current_snapshot()::text, true)`);
 }
 
 /**

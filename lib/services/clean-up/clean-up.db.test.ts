@@ -7,7 +7,9 @@ import { oldRows } from '@/lib/services/clean-up/old-rows';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
+import { makeAlert } from '@/lib/testing/make-alert';
 import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { makeNotification } from '@/lib/testing/make-notification';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const ctx = testContext();
@@ -80,6 +82,15 @@ test('each kind of row is kept for its time and not longer', async () => {
   await database().jobRun.createMany({
     data: both(30).map((at) => ({ ...run, started_at: at, finished_at: at })),
   });
+  for (const last_at of both(90)) {
+    const { id } = await makeNotification({ last_at });
+    await database().adminNotificationRead.create({ data: { notification_id: id, user_id, read_at: testNow } });
+    await makeNotification({ last_at, handled_at: last_at });
+  }
+  await makeNotification({ created_at: ago(1000), last_at: ago(1000) });
+  for (const resolved_at of both(365)) await makeAlert({ is_resolved: true, resolved_at });
+  const { id: alert_id } = await makeAlert({ created: ago(1000), last_occurred_at: ago(1000) });
+  await database().alertOccurrence.createMany({ data: both(31).map((from_at) => ({ alert_id, from_at, count: 1 })) });
   expect(await cleanUpTwice()).toEqual({
     expired_roles: 0,
     accepted_resources: 0,
@@ -92,6 +103,9 @@ test('each kind of row is kept for its time and not longer', async () => {
     password_links: 1,
     sign_in_windows: 1,
     digests: 0,
+    notifications: 2,
+    resolved_alerts: 1,
+    alert_occurrences: 1,
     job_runs: 1,
   });
 });

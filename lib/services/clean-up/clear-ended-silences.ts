@@ -10,7 +10,7 @@ export function clearEndedSilences(ctx: Ctx): Promise<number> {
   return inBatches(BATCH_SIZE, () =>
     ctx.db.$executeRaw(sql`
       UPDATE user_action AS action SET silenced_until = NULL, silence_mode = NULL, silence_reason = '',
-        silenced_at = NULL, silenced_by_id = NULL, silence_batch_id = NULL
+        silenced_at = NULL, silenced_by_id = NULL
       WHERE action.id = ANY(ARRAY(SELECT action.id FROM user_action AS action WHERE ${hasEnded} LIMIT ${BATCH_SIZE}))
         AND ${hasEnded}`),
   );

@@ -8,6 +8,9 @@ const DIGESTS_DAYS = 90;
 const PASSWORD_LINKS_DAYS = 30;
 const EVENTS_DAYS = 7;
 const IDEMPOTENCY_KEYS_HOURS = 24;
+const NOTIFICATIONS_DAYS = 90;
+const RESOLVED_ALERTS_DAYS = 365;
+const OCCURRENCES_DAYS = 31;
 
 /** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
 export function oldRows(now: Date, settings: Settings) {
@@ -42,6 +45,20 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`digest`,
       where: sql`old.created < ${daysAgo(DIGESTS_DAYS)}
         AND EXISTS (SELECT 1 FROM digest AS later WHERE later.user_id = old.user_id AND later.local_day > old.local_day)`,
+    },
+    // One that nobody has read nor taken care of stays, however old it is.
+    notifications: {
+      table: sql`admin_notification`,
+      where: sql`old.last_at < ${daysAgo(NOTIFICATIONS_DAYS)} AND (old.handled_at IS NOT NULL
+        OR EXISTS (SELECT 1 FROM admin_notification_read AS own WHERE own.notification_id = old.id))`,
+    },
+    resolved_alerts: {
+      table: sql`platform_alert`,
+      where: sql`old.is_resolved AND old.resolved_at < ${daysAgo(RESOLVED_ALERTS_DAYS)}`,
+    },
+    alert_occurrences: {
+      table: sql`alert_occurrence`,
+      where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
     },
   } as const satisfies Record<string, OldRows>;
 }

@@ -16,6 +16,7 @@ export async function cancelImport(ctx: Ctx, { uuid }: InputOf<typeof cancelImpo
     const row = await readImportRow(tx, uuid);
     if (asked === 0) throw new DomainError('moved_on', { detail: `The import has ended already: ${row.status}.` });
     await recordAudit(tx, { operation: 'imports_cancel', subjectType: 'import', subjectId: uuid });
+    tx.touch({ topic: 'imports' });
     return row;
   });
 }

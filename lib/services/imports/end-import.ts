@@ -4,7 +4,9 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { RunningImport } from '@/lib/services/imports/apply-batch';
 import { hasChanged } from '@/lib/services/imports/import-progress';
+import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
 import { recordAudit } from '@/lib/services/records/record-audit';
+import { readSettings } from '@/lib/services/settings/read-settings';
 
 /** How an import ends: its status, and the sentence that says why when it is not what people wanted. */
 export type Ending = { status: Exclude<ImportRun['status'], 'queued' | 'running'>; failure: string };
@@ -12,16 +14,34 @@ export type Ending = { status: Exclude<ImportRun['status'], 'queued' | 'running'
 /** Ends an import that is still running; one that was closed meanwhile stays as it is. */
 export async function endImport(ctx: Ctx, { id, bytesRead, progress }: RunningImport, ending: Ending): Promise<void> {
   await transaction(ctx, async (tx) => {
-    const ended = await tx.db.$executeRaw(sql`
+    const [ended] = await tx.db.$queryRaw<{ file_name: string }[]>(sql`
       UPDATE import SET status = ${ending.status}, failure = ${ending.failure}, bytes_read = ${bytesRead},
         finished_at = ${tx.now}::timestamptz, heartbeat_at = ${tx.now}::timestamptz
-      WHERE id = ${id}::uuid AND status = 'running'`);
-    if (ended === 0) return;
+      WHERE id = ${id}::uuid AND status = 'running' RETURNING file_name`);
+    if (ended === undefined) return;
+    tx.touch({ topic: 'imports' });
     const result = ending.status === 'failed' ? 'failure' : 'success';
     const facts = { ...ending, ...progress };
     await recordAudit(tx, { operation: 'imports_create', subjectType: 'import', subjectId: id, result, facts });
+    await tellStaff(tx, { id, fileName: ended.file_name, errorCount: progress.error_count }, ending);
     // One refresh of everything, not one per batch: a refresh costs about the same for one changed row as for many,
     // and half-way through a file people would be told of actions that its next lines take back.
     if (hasChanged(progress)) tx.emit({ type: 'refresh.requested', actionType: null });
   });
+}
+
+/** Staff are told of an import that fails as a whole, and of one that ends with many errors. */
+async function tellStaff(
+  tx: Ctx,
+  { id, fileName, errorCount }: { id: string; fileName: string; errorCount: number },
+  { status, failure }: Ending,
+): Promise<void> {
+  if (status === 'failed') {
+    await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message: failure });
+    return;
+  }
+  const { NOTIFICATIONS_IMPORT_ERRORS } = await readSettings(tx.db);
+  if (status !== 'partial' || errorCount < NOTIFICATIONS_IMPORT_ERRORS) return;
+  const message = 'What could be used is stored. The import says what is wrong with each of the other lines.';
+  await notifyImportFailure(tx, { importId: id, fileName, errorCount, message });
 }

@@ -62,6 +62,7 @@ export async function saveProgress(
     WHERE id = ${id}::uuid AND status = 'running'
     RETURNING cancel_requested_at IS NOT NULL AS "isStopped"`);
   if (row === undefined) throw new ImportStopped('The import is no longer running.');
+  tx.touch({ topic: 'imports' });
   return row.isStopped;
 }
 

@@ -56,7 +56,7 @@ describe('an approved order', () => {
     ['The organisation is blocked', { isCustomerBlocked: true }],
     ['The organisation is archived', { isCustomerArchived: true }],
     ['The project has been removed', { isProjectRemoved: true }],
-    ['The project ended on 2026-11-21', { projectEndOn: '2026-11-21' }],
+    ['The project ended on 21 Nov 2026', { projectEndOn: '2026-11-21' }],
   ])('is refused: %s', (sentence, facts) => {
     expect(() => approved(facts)).toThrow(sentence);
   });

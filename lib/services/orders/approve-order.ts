@@ -3,6 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
+import { plainDayInWords } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
 import { moveOrder } from '@/lib/services/orders/move-order';
@@ -30,8 +31,10 @@ export function stateAfterApproval(order: FoundOrder, now: Date): OrderState {
   refuseWhen(order.isCustomerBlocked, 'The organisation is blocked: its orders cannot be approved.');
   refuseWhen(order.isCustomerArchived, 'The organisation is archived: its orders cannot be approved.');
   refuseWhen(order.isProjectRemoved, 'The project has been removed: its orders cannot be approved.');
-  const hasEnded = order.projectEndOn !== null && order.projectEndOn < today;
-  refuseWhen(hasEnded, `The project ended on ${order.projectEndOn}: its orders cannot be approved.`);
+  if (order.projectEndOn !== null && order.projectEndOn < today) {
+    const ended = `The project ended on ${plainDayInWords(order.projectEndOn)}`;
+    throw new DomainError('rule_broken', { detail: `${ended}: its orders cannot be approved.` });
+  }
   if (order.projectStartOn !== null && order.projectStartOn > today) return 'PENDING_PROJECT';
   if (order.startOn !== null && order.startOn > today) return 'PENDING_START_DATE';
   return order.asksForProviderReview ? 'PENDING_PROVIDER' : 'EXECUTING';

@@ -3,9 +3,10 @@ import type { listOrdersOperation } from '@/lib/contracts/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { join, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/json-rows';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';
-import { orderJson, orderTables, orderTablesAndPeople } from '@/lib/services/orders/order-row';
+import { orderRow } from '@/lib/services/orders/order-row';
 
 type Filters = InputOf<typeof listOrdersOperation>;
 
@@ -14,17 +15,10 @@ const newestFirst = sql`placed.created DESC, placed.id DESC`;
 const words = sql`concat_ws(' ', offering.name, resource.name, project.name, customer.name)`;
 
 /** The orders of the projects that the caller may see, newest first unless asked otherwise. One statement. */
-export async function listOrders(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
-  const wanted = conditionsOf(ctx, filters);
-  const ordered = orderBySql(filters.o, columns, newestFirst);
-  const [list] = await ctx.db.$queryRaw<{ json: string; total: number }[]>(sql`
-    SELECT (SELECT count(*)::int FROM ${orderTables} WHERE ${wanted}) AS total,
-           coalesce(json_agg(${orderJson} ORDER BY ${ordered}), '[]')::text AS json
-    FROM ${orderTablesAndPeople}
-    WHERE placed.id IN (
-      SELECT placed.id FROM ${orderTables} WHERE ${wanted} ORDER BY ${ordered}
-      LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size})`);
-  return list ?? { json: '[]', total: 0 };
+export function listOrders(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
+  const condition = conditionsOf(ctx, filters);
+  const ordering = orderBySql(filters.o, columns, newestFirst);
+  return listRows(ctx.db, orderRow, { condition, ordering, page: filters.page, page_size: filters.page_size });
 }
 
 function conditionsOf(ctx: Ctx, { project_uuid, organization_uuid, state, order_type, q }: Filters): Sql {

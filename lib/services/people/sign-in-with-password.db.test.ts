@@ -77,6 +77,32 @@ describe('the limit of attempts', () => {
     expect(await attempt(email, testPassword, null, after)).toMatchObject({ generation: 0 });
   });
 
+  test('staff are told once per window when an account has none left, and what was typed is not told', async () => {
+    const { id, email } = await makeAccount();
+    const told = () =>
+      database().adminNotification.findMany({ where: { notification_metadata: { path: ['user_uuid'], equals: id } } });
+    const fail = (times: number, now: Date) =>
+      codesOf(Array.from({ length: times }, () => attempt(email, 'my other secret', null, now)));
+    await fail(MOST_FAILURES.account - 1, testNow);
+    expect(await told()).toEqual([]);
+    await fail(20, testNow);
+    expect(await told()).toMatchObject([
+      { type: 'security_alert', title: `Repeated failed sign-ins: ${email}`, fold_count: 1 },
+    ]);
+    await fail(20, new Date(testNow.getTime() + WAIT_MS));
+    expect(await told()).toHaveLength(2);
+    expect(JSON.stringify(await told())).not.toContain('my other secret');
+  });
+
+  test('staff are told of a network that has none left, also when no account is known', async () => {
+    const network = uniqueName('10.9.8.0/24');
+    for (let tried = 0; tried < MOST_FAILURES.network; tried++) {
+      await codesOf([attempt(`${uniqueName('nobody')}@example.org`, 'x', network)]);
+    }
+    const told = await database().adminNotification.findMany({ where: { title: { contains: network } } });
+    expect(told).toMatchObject([{ type: 'security_alert', fold_count: 1, notification_metadata: { network } }]);
+  });
+
   test('a success clears the count of the account', async () => {
     const { email } = await makeAccount();
     for (let round = 0; round < 2; round++) {

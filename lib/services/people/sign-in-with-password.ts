@@ -8,6 +8,7 @@ import {
   type StartedSession,
 } from '@/lib/services/people/conclude-sign-in';
 import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-sign-in-attempt';
+import { tellOfRepeatedFailures } from '@/lib/services/people/tell-of-repeated-failures';
 
 export type PasswordSignIn = {
   email: string;
@@ -27,11 +28,12 @@ export async function signInWithPassword(
   { email: typed, password, network }: PasswordSignIn,
 ): Promise<StartedSession> {
   const attempt = { email: typed.trim().toLowerCase(), network };
-  await takeSignInAttempt(ctx, attempt);
+  const usedUp = await takeSignInAttempt(ctx, attempt);
   const account = await findAccount(ctx.db, attempt.email);
   const fits = await isPassword(password, account?.password_hash ?? null);
   const fault = faultOf(account, fits);
   if (account === undefined || fault !== null) {
+    for (const one of usedUp) await tellOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
     throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
   }
   return admitPerson(ctx, 'password', account.id, (db) => forgetSignInFailures(db, attempt));

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
-const WINDOW_MINUTES = 15;
+export const WINDOW_MINUTES = 15;
 const WINDOW_MS = WINDOW_MINUTES * 60_000;
 /** Attempts are counted within this long; then the count begins anew. */
 export const WINDOW = sql`make_interval(mins => ${WINDOW_MINUTES}::int)`;
@@ -13,17 +13,22 @@ export const MOST_FAILURES = { account: 10, network: 30 } as const;
 
 type Throttled = keyof typeof MOST_FAILURES;
 
+/** A count that an attempt filled: of what, and within which window, under a name that tells it from all others. */
+export type UsedUp = { throttled: Throttled; windowName: string };
+
 /** What an attempt is counted under. */
 export type Attempt = { email: string; network: string | null };
 
 /**
  * Counts a sign-in attempt before its password is looked at, so that parallel ones cannot slip through.
  * The network comes first: one that is out of attempts cannot use up those of accounts.
+ * @returns what has no further attempt within its window
  * @throws too_many_requests with the seconds to wait
  */
-export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<void> {
-  if (network !== null) await take(ctx, 'network', network);
-  await take(ctx, 'account', email);
+export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<UsedUp[]> {
+  const ofNetwork = network === null ? null : await take(ctx, 'network', network);
+  const ofAccount = await take(ctx, 'account', email);
+  return [ofNetwork, ofAccount].filter((one) => one !== null);
 }
 
 /** Forgets an account's failures after a success, and gives the network back the attempt that did not fail. */
@@ -34,17 +39,20 @@ export async function forgetSignInFailures(db: Db, { email, network }: Attempt):
     UPDATE sign_in_throttle SET failures = failures - 1 WHERE key = ${keyOf('network', network)} AND failures > 0`);
 }
 
-async function take(ctx: Ctx, throttled: Throttled, name: string): Promise<void> {
+async function take(ctx: Ctx, throttled: Throttled, name: string): Promise<UsedUp | null> {
   const key = keyOf(throttled, name);
-  const taken = await ctx.db.$executeRaw(sql`
+  const [taken] = await ctx.db.$queryRaw<{ failures: number; window_started_at: Date }[]>(sql`
     INSERT INTO sign_in_throttle AS known (key, failures, window_started_at) VALUES (${key}, 1, ${ctx.now}::timestamptz)
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW} THEN 1 ELSE known.failures + 1 END,
       window_started_at = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW}
         THEN excluded.window_started_at ELSE known.window_started_at END
     WHERE known.failures < ${MOST_FAILURES[throttled]}::int
-      OR known.window_started_at <= excluded.window_started_at - ${WINDOW}`);
-  if (taken === 0) throw await refusal(ctx, key);
+      OR known.window_started_at <= excluded.window_started_at - ${WINDOW}
+    RETURNING failures, window_started_at`);
+  if (taken === undefined) throw await refusal(ctx, key);
+  if (taken.failures < MOST_FAILURES[throttled]) return null;
+  return { throttled, windowName: `${key} ${taken.window_started_at.toISOString()}` };
 }
 
 async function refusal(ctx: Ctx, key: string): Promise<DomainError> {

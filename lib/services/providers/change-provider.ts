@@ -32,6 +32,8 @@ export async function changeProvider(
     const changes = Object.entries(given).filter(([name, value]) => before[name] !== value);
     if (changes.length === 0) return readProvider(tx, { id });
     await tx.db.userActionProvider.update({ where: { id }, data: given });
+    tx.touch({ topic: 'providers' });
+    if (is_enabled !== undefined) tx.touch({ topic: 'actions' });
     const resolved = is_enabled === false ? await resolveAllActions(tx, action_type) : 0;
     if (is_enabled === true && before['is_enabled'] === false) {
       tx.emit({ type: 'refresh.requested', actionType: action_type });

@@ -8,6 +8,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/records/record-audit';
+import { endInWords } from '@/lib/services/resources/end-in-words';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-row';
 
@@ -53,9 +54,8 @@ async function storeEnding({ db, now }: Ctx, found: FoundResource, ending: Endin
 
 async function changedMeanwhile({ db }: Ctx, uuid: string): Promise<DomainError> {
   const { state, endOn, terminationAcceptedAt } = await findResource(db, uuid);
-  const ends = endOn === null ? 'has no end date' : `ends on ${endOn}`;
   const accepted = terminationAcceptedAt === null ? '' : ', which has been accepted';
-  const detail = `Somebody changed the resource meanwhile: it is ${wordsOf(state)} and ${ends}${accepted}.`;
+  const detail = `Somebody changed the resource meanwhile: it is ${wordsOf(state)} and ${endInWords(endOn)}${accepted}.`;
   return new DomainError('moved_on', { detail });
 }
 

@@ -3,9 +3,10 @@ import type { listResourcesOperation } from '@/lib/contracts/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { join, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/json-rows';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';
-import { resourceJson, resourceTables, resourceTablesAndPeople } from '@/lib/services/resources/resource-row';
+import { resourceRow } from '@/lib/services/resources/resource-row';
 
 type Filters = InputOf<typeof listResourcesOperation>;
 
@@ -19,17 +20,10 @@ const newestFirst = sql`resource.created DESC, resource.id DESC`;
 const words = sql`concat_ws(' ', resource.name, offering.name, project.name, customer.name)`;
 
 /** The resources of the projects that the caller may see, newest first unless asked otherwise. One statement. */
-export async function listResources(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
-  const wanted = conditionsOf(ctx, filters);
-  const ordered = orderBySql(filters.o, columns, newestFirst);
-  const [list] = await ctx.db.$queryRaw<{ json: string; total: number }[]>(sql`
-    SELECT (SELECT count(*)::int FROM ${resourceTables} WHERE ${wanted}) AS total,
-           coalesce(json_agg(${resourceJson} ORDER BY ${ordered}), '[]')::text AS json
-    FROM ${resourceTablesAndPeople}
-    WHERE resource.id IN (
-      SELECT resource.id FROM ${resourceTables} WHERE ${wanted} ORDER BY ${ordered}
-      LIMIT ${filters.page_size} OFFSET ${(filters.page - 1) * filters.page_size})`);
-  return list ?? { json: '[]', total: 0 };
+export function listResources(ctx: Ctx, filters: Filters): Promise<{ json: string; total: number }> {
+  const condition = conditionsOf(ctx, filters);
+  const ordering = orderBySql(filters.o, columns, newestFirst);
+  return listRows(ctx.db, resourceRow, { condition, ordering, page: filters.page, page_size: filters.page_size });
 }
 
 function conditionsOf(ctx: Ctx, { project_uuid, organization_uuid, state, q }: Filters): Sql {

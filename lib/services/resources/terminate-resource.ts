@@ -1,6 +1,7 @@
 import { terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
+import { plainDayInWords } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
@@ -26,7 +27,7 @@ function accepted(resource: FoundResource, { actor, now }: Ctx): Ending {
     throw new DomainError('rule_broken', { detail: 'The resource has no end date on which it could end.' });
   }
   if (resource.terminationAcceptedAt !== null) {
-    const detail = `That the resource ends on ${resource.endOn} has been accepted already.`;
+    const detail = `That the resource ends on ${plainDayInWords(resource.endOn)} has been accepted already.`;
     throw new DomainError('moved_on', { detail });
   }
   return {

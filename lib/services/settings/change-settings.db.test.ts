@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '@/lib/contracts/settings';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { changeSettings } from '@/lib/services/settings/change-settings';
@@ -48,7 +49,7 @@ describe('changing settings', () => {
       { USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: [10, 5] },
     ];
     await Promise.all(changes.map((given) => changeSettings(testContext(staff), given, anyVersion)));
-    expect(await readSettings(database())).toEqual({ USER_ACTIONS_ENABLED: true, ...Object.assign({}, ...changes) });
+    expect(await readSettings(database())).toEqual({ ...defaultSettings, ...Object.assign({}, ...changes) });
     expect(await audited(staff.id)).toHaveLength(changes.length);
   });
 

@@ -28,6 +28,7 @@ export async function changeSettings(
     );
     if (changes.length === 0) return before;
     for (const { key, to } of changes) await store(tx, key, to);
+    tx.touch({ topic: 'actions' });
     tx.emit({ type: 'settings.changed', keys: changes.map(({ key }) => key) });
     const facts = Object.fromEntries(changes.map(({ key, to }) => [key, { from: earlier[key], to }]));
     await recordAudit(tx, { operation: changeSettingsOperation.id, subjectType: 'settings', subjectId: null, facts });

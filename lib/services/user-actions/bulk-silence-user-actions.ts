@@ -40,8 +40,9 @@ export async function bulkSilenceUserActions(ctx: Ctx, input: Input): Promise<An
       operation: 'user_actions_bulk_silence',
       subjectType: 'silence_batch',
       subjectId: undoToken,
-      facts: { ...input, count },
+      facts: { ...input, mode: term.mode, until: term.until, count },
     });
+    if (count > 0) tx.touch({ topic: 'actions', userIds: [userId] });
     return { ...answer, count, undo_token: count === 0 ? null : undoToken };
   });
 }

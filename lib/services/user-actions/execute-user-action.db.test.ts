@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
-import { cancelOrder } from '@/lib/services/orders/cancel-order';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
-import { readUserActionHistory } from '@/lib/services/user-actions/read-user-action-history';
 import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
@@ -64,6 +62,17 @@ describe('executing', () => {
     await renew(new Date(testNow.getTime() + 60_000));
     const twice = await database().resource.findUniqueOrThrow({ where: { id: resource.id } });
     expect(twice.end_date).toEqual(new Date('2027-01-25T00:00:00Z'));
+  });
+
+  test('says the day on which a resource ends as people read it, and as a date to programs', async () => {
+    const resource = await board.resourceEnding(3);
+    await refreshAll();
+    const uuid = await actionId(board.manager.id, resource.id);
+    const done = await executeUserAction(testContext(board.manager), { uuid, action_key: 'renew_resource' });
+    expect(done).toMatchObject({
+      message: 'The resource now ends on 25 Nov 2027.',
+      metadata: { end_date: '2027-11-25' },
+    });
   });
 
   test('resolves the action as executed for whoever did it, and as cleared for the others', async () => {
@@ -166,16 +175,4 @@ describe('executing', () => {
     await database().userAction.delete({ where: { id: uuid } });
     expect(await attemptsAt(uuid)).toMatchObject([{ title: expect.stringContaining('Approve pending order') }]);
   });
-});
-
-test('the history of an action tells what happened, newest first', async () => {
-  const order = await board.orderWaiting(3);
-  await refreshAll();
-  const uuid = await actionId(board.manager.id, order.id);
-  const at = (minutes: number) => testContext(board.manager, new Date(testNow.getTime() + minutes * 60_000));
-  await database().customer.update({ where: { id: board.customer.id }, data: { archived: true } });
-  await executeUserAction(at(1), { uuid, action_key: 'approve_order' }).catch(() => undefined);
-  await cancelOrder(at(2), { uuid: order.id });
-  const history = await readUserActionHistory(at(3), { uuid });
-  expect(history.map(({ what }) => what)).toEqual(['resolved', 'refused', 'opened']);
 });

@@ -41,8 +41,9 @@ export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer>
   }
 }
 
-/** Records that somebody tried an action that is not theirs or not there. */
+/** Records that somebody tried an action that is not theirs or not there; what is our fault is no refusal. */
 async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<never> {
+  if (!(error instanceof DomainError)) throw error;
   const deed = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: uuid };
   await recordAudit(ctx, { ...deed, result: 'refused' });
   throw error;

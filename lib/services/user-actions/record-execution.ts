@@ -1,6 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/records/record-audit';
 import type { FoundAction } from '@/lib/services/user-actions/action-page';
 
@@ -15,36 +16,39 @@ export async function recordExecution(
 ): Promise<void> {
   const person = requirePerson(ctx);
   const failure = outcome.success ? null : failureOf(outcome.error);
-  await ctx.db.userActionExecution.create({
-    data: {
-      action_id: subject.id,
-      user_id: subject.user_id,
-      action_type: subject.action_type,
-      title: subject.title,
-      object_type: subject.object_type,
-      object_id: subject.object_id,
-      related_object_name: subject.related_object_name,
-      corrective_action_key: corrective.key,
-      corrective_action_label: corrective.label.slice(0, 200),
-      executed_at: ctx.now,
-      via: person.via,
-      success: outcome.success,
-      error_code: failure?.code ?? null,
-      error_message: failure?.message ?? '',
-      execution_metadata: outcome.success ? JSON.parse(JSON.stringify(outcome.metadata)) : {},
-    },
-  });
-  await recordAudit(ctx, {
-    operation: 'user_actions_execute',
-    subjectType: 'user_action',
-    subjectId: subject.id,
-    onBehalfOfId: subject.user_id,
-    result: outcome.success ? 'success' : (failure?.result ?? 'failure'),
-    facts: {
-      corrective_action: corrective.key || corrective.label,
-      object_id: subject.object_id,
-      error: failure?.code,
-    },
+  // That an attempt failed is no effect of the call.
+  await transaction(outcome.success ? ctx : { ...ctx, beforeCommit: null }, async (tx) => {
+    await tx.db.userActionExecution.create({
+      data: {
+        action_id: subject.id,
+        user_id: subject.user_id,
+        action_type: subject.action_type,
+        title: subject.title,
+        object_type: subject.object_type,
+        object_id: subject.object_id,
+        related_object_name: subject.related_object_name,
+        corrective_action_key: corrective.key,
+        corrective_action_label: corrective.label.slice(0, 200),
+        executed_at: ctx.now,
+        via: person.via,
+        success: outcome.success,
+        error_code: failure?.code ?? null,
+        error_message: failure?.message ?? '',
+        execution_metadata: outcome.success ? JSON.parse(JSON.stringify(outcome.metadata)) : {},
+      },
+    });
+    await recordAudit(tx, {
+      operation: 'user_actions_execute',
+      subjectType: 'user_action',
+      subjectId: subject.id,
+      onBehalfOfId: subject.user_id,
+      result: outcome.success ? 'success' : (failure?.result ?? 'failure'),
+      facts: {
+        corrective_action: corrective.key || corrective.label,
+        object_id: subject.object_id,
+        error: failure?.code,
+      },
+    });
   });
 }
 

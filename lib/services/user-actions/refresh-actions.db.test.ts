@@ -186,6 +186,22 @@ describe('a refresh', () => {
     });
   });
 
+  test('that fails for an hour is told to staff', async () => {
+    const board = await makeBoard({ project: { time_zone: 'Not/AZone' } });
+    await board.resourceEnding(3);
+    await database().adminNotification.deleteMany();
+    const told = () =>
+      database().adminNotification.findMany({ select: { type: true, message: true, fold_count: true } });
+    const at = (minutes: number) => testContext(undefined, new Date(testNow.getTime() + minutes * 60_000));
+    for (const minutes of [0, 59]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
+    expect(await told()).toEqual([]);
+    for (const minutes of [60, 70]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
+    expect(await told()).toEqual([
+      { type: 'critical_error', message: expect.stringContaining('Not/AZone'), fold_count: 2 },
+    ]);
+    await database().project.update({ where: { id: board.project.id }, data: { time_zone: null } });
+  });
+
   test('does nothing while user actions are switched off, and lists are empty', async () => {
     const board = await makeBoard();
     await board.orderWaiting(3);

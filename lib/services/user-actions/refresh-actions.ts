@@ -4,6 +4,7 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
+import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
@@ -38,10 +39,22 @@ export async function refreshActions(ctx: Ctx, request: RefreshRequest): Promise
   for (const provider of actionProviders) {
     if (request.actionType !== null && request.actionType !== provider.actionType) continue;
     const isOn = USER_ACTIONS_ENABLED && enabled.has(provider.actionType);
-    if (!enabled.has(provider.actionType)) await resolveAllActions(ctx, provider.actionType);
+    if (!enabled.has(provider.actionType)) await resolveUnlessSwitchedOn(ctx, provider.actionType);
     providers.push(isOn ? await runProvider(ctx, provider, request.scope) : skipped(provider.actionType));
   }
   return { providers };
+}
+
+/** Asks again once nothing else decides about the provider: somebody may have switched it on meanwhile. */
+async function resolveUnlessSwitchedOn(ctx: Ctx, actionType: string): Promise<void> {
+  await transaction(
+    ctx,
+    async (tx) => {
+      await waitForProvider(tx, actionType);
+      if (!(await isProviderEnabled(tx, actionType))) await resolveAllActions(tx, actionType);
+    },
+    LONGEST_REFRESH_MS,
+  );
 }
 
 function skipped(action_type: string): ProviderRun {
@@ -67,7 +80,10 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
   } catch (error) {
     ctx.log.error({ err: error, action_type }, 'a provider failed');
     const sentence = sentenceOf(error);
-    await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
+    if (scope === undefined) {
+      await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
+      await tellOfLongFailure(ctx, provider, sentence);
+    }
     return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
   }
 }
@@ -87,7 +103,7 @@ function elapsed(sinceMs: number): number {
   return Math.round(performance.now() - sinceMs);
 }
 
-/** What the providers page shows of an error: its first line, which names what went wrong but no statement. */
+/** What the providers page shows of an error: its last line, which names what went wrong but no statement. */
 function sentenceOf(error: unknown): string {
   const known = toDomainError(error);
   const message = known instanceof Error ? known.message : String(known);
@@ -96,7 +112,10 @@ function sentenceOf(error: unknown): string {
 
 async function noteStart(ctx: Ctx, action_type: string): Promise<void> {
   const data = { last_execution: ctx.now, last_execution_status: 'running', progress: 'Looking for what needs whom' };
-  await ctx.db.userActionProvider.update({ where: { action_type }, data });
+  await transaction(ctx, async (tx) => {
+    await tx.db.userActionProvider.update({ where: { action_type }, data });
+    tx.touch({ topic: 'providers' });
+  });
 }
 
 async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts, ms: number): Promise<void> {
@@ -111,13 +130,30 @@ async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts,
     stale_since: null,
   };
   await ctx.db.userActionProvider.update({ where: { action_type }, data });
+  ctx.touch({ topic: 'providers' });
 }
 
 async function noteFailure(ctx: Ctx, action_type: string, last_error: string, last_duration_ms: number): Promise<void> {
   const data = { last_execution_status: 'failed', last_error, last_duration_ms, progress: '' };
-  await ctx.db.userActionProvider.update({ where: { action_type }, data });
-  await ctx.db.userActionProvider.updateMany({
-    where: { action_type, stale_since: null },
-    data: { stale_since: ctx.now },
+  await transaction(ctx, async (tx) => {
+    await tx.db.userActionProvider.update({ where: { action_type }, data });
+    await tx.db.userActionProvider.updateMany({
+      where: { action_type, stale_since: null },
+      data: { stale_since: tx.now },
+    });
+    tx.touch({ topic: 'providers' });
   });
+}
+
+/** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */
+async function tellOfLongFailure(
+  ctx: Ctx,
+  { actionType: action_type, displayName }: ActionProvider,
+  message: string,
+): Promise<void> {
+  const { NOTIFICATIONS_PROVIDER_FAILING_MINUTES } = await readSettings(ctx.db);
+  const failingSince = new Date(ctx.now.getTime() - NOTIFICATIONS_PROVIDER_FAILING_MINUTES * 60_000);
+  const isLong = await ctx.db.userActionProvider.count({ where: { action_type, stale_since: { lte: failingSince } } });
+  if (isLong === 0) return;
+  await notifyCriticalError(ctx, { subject: `provider ${displayName}`, message, metadata: { action_type } });
 }

@@ -5,6 +5,7 @@ import { isFull } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { readSettings } from '@/lib/services/settings/read-settings';
+import { touchActions } from '@/lib/services/user-actions/touch-actions';
 import { insertNewActions, resolveGoneActions, updateChangedActions } from '@/lib/services/user-actions/write-wanted';
 
 /** How many rows a refresh opened (also again), changed and resolved. */
@@ -21,6 +22,7 @@ export type RefreshOptions = {
 /**
  * Computes what one provider wants within a scope and makes the rows agree, writing only what differs.
  * A fixed number of statements, whatever the number of people. Inside a transaction; the caller holds the provider's lock.
+ * Reads the settings itself: what the caller knew of them before it waited for the lock may have changed meanwhile.
  */
 export async function refreshProvider(
   ctx: Ctx,
@@ -35,5 +37,7 @@ export async function refreshProvider(
   const { reopened, changed } = await updateChangedActions(ctx, provider);
   const resolved = await resolveGoneActions(ctx, provider, scope, executed);
   const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
-  return { opened: inserted + reopened, changed, resolved };
+  const counts = { opened: inserted + reopened, changed, resolved };
+  if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);
+  return counts;
 }

@@ -11,10 +11,10 @@ export function silenceColumns(ctx: Ctx, term: SilenceTerm, byId: string, batchI
     silence_batch_id = ${batchId}::uuid, modified = ${ctx.now}::timestamptz`;
 }
 
-/** The columns of an action that nobody silences. */
+/** The columns of an action that nobody silences. Its last bulk silence stays known to its history. */
 export function noSilenceColumns(ctx: Ctx): Sql {
   return sql`is_silenced = false, silenced_until = NULL, silence_mode = NULL, silence_reason = '', silenced_at = NULL,
-    silenced_by_id = NULL, silence_batch_id = NULL, modified = ${ctx.now}::timestamptz`;
+    silenced_by_id = NULL, modified = ${ctx.now}::timestamptz`;
 }
 
 /** The condition that user_action `action` can take this silence: until_due needs a due date still ahead. */

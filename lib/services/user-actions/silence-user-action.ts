@@ -19,16 +19,17 @@ export async function silenceUserAction(
   const term = silenceTerm(request, ctx.now);
   return transaction(ctx, async (tx) => {
     await findOwnAction(tx, uuid, true);
-    const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean }[]>(sql`
-      SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides
+    const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean; batch: string | null }[]>(sql`
+      SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides, action.silence_batch_id AS batch
       FROM user_action AS action WHERE action.id = ${uuid}::uuid FOR UPDATE`);
     if (tried?.can_take !== true)
       throw new DomainError('rule_broken', { detail: 'It has no due date ahead to wait for.' });
     if (tried.hides && term.asksReason) throw reasonMissing();
     await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);
-    const facts = { mode: term.mode, until: term.until, reason: term.reason };
+    const facts = { mode: term.mode, until: term.until, reason: term.reason, earlier_batch: tried.batch };
     await recordAudit(tx, { operation: 'user_actions_silence', subjectType: 'user_action', subjectId: uuid, facts });
+    tx.touch({ topic: 'actions', userIds: [person.userId] });
     return { status: 'silenced', duration_days: term.durationDays };
   });
 }

@@ -16,8 +16,10 @@ export async function undoBulkSilence(
   return transaction(ctx, async (tx) => {
     const count = await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${noSilenceColumns(tx)}
-      WHERE action.user_id = ${userId}::uuid AND action.silence_batch_id = ${undo_token}::uuid`);
+      WHERE action.user_id = ${userId}::uuid AND action.silence_batch_id = ${undo_token}::uuid
+        AND action.silence_mode IS NOT NULL`);
     if (count > 0) {
+      tx.touch({ topic: 'actions', userIds: [userId] });
       const deed = { operation: 'user_actions_undo_bulk_silence', subjectType: 'silence_batch', subjectId: undo_token };
       await recordAudit(tx, { ...deed, facts: { count } });
     }

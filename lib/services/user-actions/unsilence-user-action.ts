@@ -13,11 +13,12 @@ export async function unsilenceUserAction(
   { uuid }: InputOf<typeof unsilenceUserActionOperation>,
 ): Promise<AnswerOf<typeof unsilenceUserActionOperation>> {
   return transaction(ctx, async (tx) => {
-    await findOwnAction(tx, uuid, true);
+    const { subject } = await findOwnAction(tx, uuid, true);
     const removed = await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${noSilenceColumns(tx)}
       WHERE action.id = ${uuid}::uuid AND action.silence_mode IS NOT NULL`);
     if (removed === 1) {
+      tx.touch({ topic: 'actions', userIds: [subject.user_id] });
       await recordAudit(tx, { operation: 'user_actions_unsilence', subjectType: 'user_action', subjectId: uuid });
     }
     return { status: 'unsilenced' };

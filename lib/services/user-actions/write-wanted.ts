@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { factColumns, wantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns, isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
@@ -31,7 +31,8 @@ export async function updateChangedActions(
         related_object_name = found.related_object_name, project_id = found.project_id, project_name = found.project_name,
         customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
         offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
-        resource_name = found.resource_name, order_type = found.order_type, said = found.said, said_hash = found.said_hash, modified = ${now},
+        resource_name = found.resource_name, order_type = found.order_type, said = found.said, said_hash = found.said_hash,
+        decided_in = ${thisTransaction}, modified = ${now},
         status = 'open', resolved_reason = NULL, resolved_at = NULL,
         episode = action.episode + (found.earlier_status = 'resolved')::int,
         opened_at = CASE found.earlier_status WHEN 'resolved' THEN ${now} ELSE action.opened_at END,
@@ -39,7 +40,7 @@ export async function updateChangedActions(
         silence_mode = CASE WHEN ${endsSilence} THEN NULL ELSE action.silence_mode END,
         silenced_until = CASE action.silence_mode WHEN 'until_due' THEN coalesce(found.due_date, action.silenced_until)
           ELSE action.silenced_until END
-      FROM found WHERE action.id = found.action_id
+      FROM found WHERE action.id = found.action_id AND ${isAsSeen}
       RETURNING found.earlier_status
     )
     SELECT count(*) FILTER (WHERE earlier_status = 'resolved')::int AS reopened,
@@ -61,9 +62,10 @@ export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: Refr
       WHERE action.action_type = ${provider.actionType} AND action.object_type = ${provider.objectType}
         ${ofActions(scope)}
     )
-    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, said, said_hash, ${factColumns})
-    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, fact.said,
-      fact.said_hash, ${factColumns}
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, decided_in, said, said_hash,
+      ${factColumns})
+    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${thisTransaction},
+      fact.said, fact.said_hash, ${factColumns}
     FROM (SELECT user_id, place FROM wanted_person ORDER BY user_id OFFSET 0) AS person
     CROSS JOIN LATERAL (SELECT * FROM wanted_fact WHERE wanted_fact.place = person.place OFFSET 0) AS fact
     WHERE NOT EXISTS (
@@ -84,11 +86,11 @@ export function resolveGoneActions(
       : sql`(action.user_id = ${executed.userId}::uuid AND action.object_id = ${executed.objectId}::uuid)`;
   return ctx.db.$executeRaw(sql`
     UPDATE user_action AS action SET status = 'resolved', resolved_at = ${ctx.now}::timestamptz,
-      modified = ${ctx.now}::timestamptz,
+      modified = ${ctx.now}::timestamptz, decided_in = ${thisTransaction},
       resolved_reason = CASE WHEN ${isExecuted} THEN 'executed' WHEN NOT ${provider.objectExists} THEN 'object_removed'
         WHEN NOT ${isAllowed(provider.access, sql`action`, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
-      ${ofActions(scope)}
+      ${ofActions(scope)} AND ${isAsSeen}
       AND NOT EXISTS (SELECT 1 FROM ${wantedActions}
         WHERE person.user_id = action.user_id AND fact.object_id = action.object_id)`);
 }
@@ -97,6 +99,6 @@ export function resolveGoneActions(
 export function resolveAllActions(ctx: Ctx, actionType: string): Promise<number> {
   return ctx.db.$executeRaw(sql`
     UPDATE user_action SET status = 'resolved', resolved_reason = 'provider_disabled',
-      resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz
+      resolved_at = ${ctx.now}::timestamptz, modified = ${ctx.now}::timestamptz, decided_in = ${thisTransaction}
     WHERE action_type = ${actionType} AND status = 'open'`);
 }

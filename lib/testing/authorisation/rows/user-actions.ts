@@ -42,11 +42,11 @@ export const userActionRows: MatrixRows = {
     ownResource: only(members, 'shown', 'hidden'),
     ...anywhere(signedIn('hidden')),
   }),
-  user_actions_undo_bulk_silence: about(({ batch }) => ({ body: { undo_token: batch }, seeks: '"count":1' }), {
-    ownOrder: signedIn('shown'),
-    ownResource: signedIn('shown'),
-    ...anywhere(signedIn('hidden')),
-  }),
+  user_actions_undo_bulk_silence: about(
+    ({ batch }) => ({ body: { undo_token: batch }, seeks: '"count":1' }),
+    { ownOrder: signedIn('shown'), ownResource: signedIn('shown'), ...anywhere(signedIn('hidden')) },
+    { is_silenced: true, silence_mode: 'forever' },
+  ),
   user_actions_execute: about(({ id, key }) => ({ params: { uuid: id }, body: { action_key: key } }), {
     ownOrder: only(approvers, 200, 404),
     ownResource: only(['manager', 'admin'], 200, 404),
@@ -62,11 +62,11 @@ type Made = Awaited<ReturnType<typeof makeSubject>>;
 type Ask = Awaited<ReturnType<MatrixRow['ask']>>;
 
 /** A row about actions, each made for its call; `of` is the query that asks for somebody else's. */
-function about(ask: (made: Made) => Ask, outcomes: MatrixRow['outcomes']): MatrixRow {
-  return { outcomes, ask: async (cast, caller, subject) => ask(await makeSubject(cast, caller, subject)) };
+function about(ask: (made: Made) => Ask, outcomes: MatrixRow['outcomes'], silence = {}): MatrixRow {
+  return { outcomes, ask: async (cast, caller, subject) => ask(await makeSubject(cast, caller, subject, silence)) };
 }
 
-async function makeSubject(cast: Cast, caller: Caller, subject: string) {
+async function makeSubject(cast: Cast, caller: Caller, subject: string, silence: object) {
   const place = places.find((one) => one === subject) ?? 'sameProject';
   const project = cast.projects[place];
   const owner = ownerOf(cast, caller, subject);
@@ -76,7 +76,7 @@ async function makeSubject(cast: Cast, caller: Caller, subject: string) {
     subject === 'ownResource'
       ? await expiringResource(project.id)
       : { object_id: (await makeOrder({ project_id: project.id })).id };
-  const action = await makeAction(owner.id, project, { ...fields, silence_batch_id: batch });
+  const action = await makeAction(owner.id, project, { ...fields, ...silence, silence_batch_id: batch });
   const key = subject === 'ownResource' ? 'renew_resource' : 'approve_order';
   return { id: action.id, title: action.title, of, batch, key };
 }

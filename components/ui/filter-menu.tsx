@@ -23,7 +23,6 @@ export function FilterMenu<Id extends string>({ label, onChange, options, value 
   }));
   return (
     <Menu
-      label={label}
       placement="bottom start"
       groups={[{ id: 'options', entries }]}
       trigger={

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createIngestSourceOperation,
+  ingestEventsOperation,
+  listIngestSourcesOperation,
+  revokeIngestSourceOperation,
+} from '@/lib/contracts/ingest';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeIngestSource } from '@/lib/testing/make-ingest-source';
+
+const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staff })).id);
+const anEvent = { alert_type: 'capacity', title: 'Disk full' };
+
+describe('GET /api/ingest-sources/', () => {
+  it('answers 200 with the sources, without their tokens', async () => {
+    const { id, name, token } = await makeIngestSource('events');
+    const answer = await callOperation(listIngestSourcesOperation, {
+      token: await tokenOf(true),
+      query: '?page_size=300',
+    });
+    const text = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(text)).toContainEqual(
+      expect.objectContaining({ uuid: id, name, last_used_at: null, revoked_at: null }),
+    );
+    expect(text).not.toContain(token);
+  });
+
+  it('answers 400 to an unknown parameter', async () => {
+    expect(
+      (await callOperation(listIngestSourcesOperation, { token: await tokenOf(true), query: '?x=1' })).status,
+    ).toBe(400);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect((await callOperation(listIngestSourcesOperation)).status).toBe(401);
+    expect((await callOperation(listIngestSourcesOperation, { token: await tokenOf(false) })).status).toBe(403);
+  });
+});
+
+describe('POST /api/ingest-sources/', () => {
+  it('answers 201 with a token that reports at once; it is stored as a hash, and recorded without it', async () => {
+    const body = { name: uniqueName('source'), kind: 'events' };
+    const answer = await callOperation(createIngestSourceOperation, { token: await tokenOf(true), body });
+    const { uuid, token } = await answer.json();
+    expect(answer.status).toBe(201);
+    expect((await callOperation(ingestEventsOperation, { token, body: anEvent })).status).toBe(200);
+    const audits = await database().auditEntry.findMany({ where: { subject_id: uuid } });
+    expect(audits).toHaveLength(1);
+    expect(JSON.stringify(audits)).not.toContain(token);
+  });
+
+  it('answers 409 to a name in use, in whatever case, until it is revoked', async () => {
+    const token = await tokenOf(true);
+    const { id, name } = await makeIngestSource('events');
+    const ask = () =>
+      callOperation(createIngestSourceOperation, { token, body: { name: name.toUpperCase(), kind: 'events' } });
+    expect((await ask()).status).toBe(409);
+    await callOperation(revokeIngestSourceOperation, { token, params: { uuid: id } });
+    expect((await ask()).status).toBe(201);
+  });
+
+  it('answers 400 to another kind or no name', async () => {
+    const token = await tokenOf(true);
+    for (const body of [{ name: 'a', kind: 'syslog' }, { name: '', kind: 'events' }, {}]) {
+      expect((await callOperation(createIngestSourceOperation, { token, body })).status).toBe(400);
+    }
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    const body = { name: uniqueName('source'), kind: 'events' };
+    expect((await callOperation(createIngestSourceOperation, { body })).status).toBe(401);
+    expect((await callOperation(createIngestSourceOperation, { token: await tokenOf(false), body })).status).toBe(403);
+  });
+});
+
+describe('DELETE /api/ingest-sources/{uuid}/', () => {
+  it('answers 204, and the token reports no more; 404 the second time', async () => {
+    const { id, token: secret } = await makeIngestSource('events');
+    const asked = { token: await tokenOf(true), params: { uuid: id } };
+    expect((await callOperation(revokeIngestSourceOperation, asked)).status).toBe(204);
+    expect((await callOperation(ingestEventsOperation, { token: secret, body: anEvent })).status).toBe(401);
+    expect((await callOperation(revokeIngestSourceOperation, asked)).status).toBe(404);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    const params = { uuid: (await makeIngestSource('events')).id };
+    expect((await callOperation(revokeIngestSourceOperation, { params })).status).toBe(401);
+    expect((await callOperation(revokeIngestSourceOperation, { token: await tokenOf(false), params })).status).toBe(
+      403,
+    );
+  });
+});

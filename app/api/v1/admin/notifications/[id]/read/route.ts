@@ -1,0 +1,6 @@
+import { markReadOperation } from '@/lib/contracts/notifications';
+import { door } from '@/lib/http/door';
+import { serve } from '@/lib/http/serve';
+import { markRead } from '@/lib/services/notifications/mark-read';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(markReadOperation, markRead));

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import {
+  deleteNotificationOperation,
+  markAllReadOperation,
+  markHandledOperation,
+  markReadOperation,
+  markUnhandledOperation,
+} from '@/lib/contracts/notifications';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeNotification } from '@/lib/testing/make-notification';
+
+const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staff })).id);
+const nowhere = { id: '2147483' };
+
+/** What every address here refuses alike. */
+async function refusals(operation: { method: string; path: string }, body?: unknown) {
+  const asked = { params: { id: String((await makeNotification()).id) }, ...(body !== undefined && { body }) };
+  const anonymous = await callOperation(operation, asked);
+  const person = await callOperation(operation, { ...asked, token: await tokenOf(false) });
+  return [anonymous.status, person.status];
+}
+
+describe('PUT /api/v1/admin/notifications/{id}/read/', () => {
+  it('answers 200, and the first time stays when it is said again', async () => {
+    const person = await makeUser({ is_staff: true });
+    const token = await makeToken(person.id);
+    const params = { id: String((await makeNotification()).id) };
+    const first = await (await callOperation(markReadOperation, { token, params })).json();
+    expect(first).toMatchObject({ is_read: true, read_by_user_id: person.id, read_by: [] });
+    const again = await callOperation(markReadOperation, { token, params });
+    expect([again.status, (await again.json()).read_at]).toEqual([200, first.read_at]);
+  });
+
+  it('answers 404 to what there is not', async () => {
+    expect((await callOperation(markReadOperation, { token: await tokenOf(true), params: nowhere })).status).toBe(404);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(markReadOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('PUT /api/v1/admin/notifications/mark-all-read/', () => {
+  const mark = (token: string, body?: unknown) =>
+    callOperation(markAllReadOperation, { token, ...(body !== undefined && { body }) });
+
+  it('answers 200 with how many were not read before: those named, or all', async () => {
+    await database().adminNotification.deleteMany();
+    const token = await tokenOf(true);
+    const { id } = await makeNotification();
+    await makeNotification();
+    const named = await mark(token, { ids: [id] });
+    expect([named.status, await named.json()]).toEqual([200, { updated: 1 }]);
+    expect(await (await mark(token)).json()).toEqual({ updated: 1 });
+    expect(await (await mark(token)).json()).toEqual({ updated: 0 });
+  });
+
+  it('answers 400 to ids that are none', async () => {
+    expect((await mark(await tokenOf(true), { ids: ['a'] })).status).toBe(400);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(markAllReadOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('DELETE /api/v1/admin/notifications/{id}/', () => {
+  it('answers 204, and 404 the second time', async () => {
+    const asked = { token: await tokenOf(true), params: { id: String((await makeNotification()).id) } };
+    expect((await callOperation(deleteNotificationOperation, asked)).status).toBe(204);
+    expect((await callOperation(deleteNotificationOperation, asked)).status).toBe(404);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(deleteNotificationOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('PUT /api/v1/admin/notifications/{id}/handled/', () => {
+  it('answers 200 with who took care of it first', async () => {
+    const person = await makeUser({ is_staff: true });
+    const params = { id: String((await makeNotification()).id) };
+    await callOperation(markHandledOperation, { token: await makeToken(person.id), params });
+    const again = await callOperation(markHandledOperation, { token: await tokenOf(true), params });
+    expect([again.status, await again.json()]).toMatchObject([200, { handled_by: { uuid: person.id } }]);
+  });
+
+  it('answers 404 to what there is not', async () => {
+    expect((await callOperation(markHandledOperation, { token: await tokenOf(true), params: nowhere })).status).toBe(
+      404,
+    );
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(markHandledOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('DELETE /api/v1/admin/notifications/{id}/handled/', () => {
+  it('answers 200 with a notification that waits again', async () => {
+    const asked = { token: await tokenOf(true), params: { id: String((await makeNotification()).id) } };
+    await callOperation(markHandledOperation, asked);
+    const answer = await callOperation(markUnhandledOperation, asked);
+    expect([answer.status, await answer.json()]).toMatchObject([200, { handled_at: null, handled_by: null }]);
+  });
+
+  it('answers 404 to what there is not', async () => {
+    expect((await callOperation(markUnhandledOperation, { token: await tokenOf(true), params: nowhere })).status).toBe(
+      404,
+    );
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(markUnhandledOperation)).toEqual([401, 403]);
+  });
+});

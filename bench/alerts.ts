@@ -1,0 +1,116 @@
+import autocannon from 'autocannon';
+import { z } from 'zod';
+import { atLeast, type Figure, rounded } from '@/bench/figure';
+import { buildForBenchmarks, type ServedApp, serveApp } from '@/bench/serve-app';
+import { ingestEventsOperation } from '@/lib/contracts/ingest';
+import { database } from '@/lib/db/client';
+import { makeIngestSource } from '@/lib/testing/make-ingest-source';
+
+const CONNECTIONS = 64;
+const REPORTS_EACH = 1_000;
+const KEYS = 100;
+const BATCH = 100;
+const SECONDS = 5;
+const EVENTS = ingestEventsOperation.path;
+
+type Rates = { empty: number; door: number; single: number; batch: number };
+type Totals = { rows: number; sum: number };
+
+/** Reports on few alerts from many connections: exact counts, the rate one by one against empty handlers, and in batches. */
+export async function benchAlerts(): Promise<Figure[]> {
+  buildForBenchmarks();
+  const { token } = await makeIngestSource('events');
+  const app = await serveApp({ HEED_LOG_LEVEL: 'silent' });
+  try {
+    await post(app, token, EVENTS, single, { amount: CONNECTIONS * REPORTS_EACH });
+    const counted = await totals();
+    const rates = await ratesOf(app, token);
+    return [
+      ...exact(counted),
+      share('one report, of the same door with nothing behind it', rates.single, rates.door),
+      share('one report, of an empty POST handler', rates.single, rates.empty),
+      atLeast('reports in batches of 100', rates.batch * BATCH, 10_000, 'reports/s'),
+    ];
+  } finally {
+    await app.stop();
+  }
+}
+
+function exact({ rows, sum }: Totals): Figure[] {
+  const wanted = CONNECTIONS * REPORTS_EACH;
+  const isExact = { open: rows === KEYS, counts: sum === wanted };
+  return [
+    {
+      what: `open alerts after ${wanted} reports`,
+      measured: rows,
+      unit: 'rows',
+      bound: `= ${KEYS}`,
+      holds: isExact.open,
+    },
+    { what: 'sum of their counts', measured: sum, unit: 'reports', bound: `= ${wanted}`, holds: isExact.counts },
+  ];
+}
+
+function share(what: string, rate: number, floor: number): Figure {
+  const bound = `≥ 60 % (${rounded(rate)} of ${rounded(floor)} requests/s)`;
+  return atLeast(what, (rate / floor) * 100, 60, '%', bound);
+}
+
+/** Medians of three rounds in which each takes its turn. */
+async function ratesOf(app: ServedApp, token: string): Promise<Rates> {
+  const rounds: Rates[] = [];
+  for (let round = 0; round < 3; round++) {
+    rounds.push({
+      empty: await post(app, token, '/api/floor/post/', single, { duration: SECONDS }),
+      door: await post(app, token, '/api/floor/door/', single, { duration: SECONDS }),
+      single: await post(app, token, EVENTS, single, { duration: SECONDS }),
+      batch: await post(app, token, EVENTS, batch, { duration: SECONDS }),
+    });
+  }
+  const median = (of: (round: Rates) => number) => rounds.map(of).sort((a, b) => a - b)[1] ?? 0;
+  return {
+    empty: median((round) => round.empty),
+    door: median((round) => round.door),
+    single: median((round) => round.single),
+    batch: median((round) => round.batch),
+  };
+}
+
+async function post(
+  { origin }: ServedApp,
+  token: string,
+  path: string,
+  bodyOf: (at: number) => unknown,
+  until: { amount: number } | { duration: number },
+): Promise<number> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const requests = Array.from({ length: KEYS }, (_, at) => ({
+    method: 'POST' as const,
+    path,
+    headers,
+    body: JSON.stringify(bodyOf(at)),
+  }));
+  const result = await autocannon({ url: origin, connections: CONNECTIONS, requests, ...until });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${path}: ${result.non2xx} refusals, ${result.errors} errors`);
+  return result.requests.average;
+}
+
+function single(at: number) {
+  return {
+    alert_type: 'capacity',
+    severity: 'error',
+    title: `Disk ${at % KEYS} is full`,
+    affected_systems: [`db-${at % KEYS}`],
+  };
+}
+
+function batch(from: number) {
+  return { events: Array.from({ length: BATCH }, (_, at) => single(from + at)) };
+}
+
+async function totals(): Promise<Totals> {
+  const [row] = await database().$queryRaw<unknown[]>`
+    SELECT count(*)::int AS rows, sum(occurrence_count)::int AS sum FROM platform_alert WHERE NOT is_resolved`;
+  return z.object({ rows: z.number(), sum: z.number() }).parse(row);
+}

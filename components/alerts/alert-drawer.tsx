@@ -1,0 +1,102 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { AlertDeeds } from '@/components/alerts/alert-deeds';
+import { AlertState } from '@/components/alerts/alert-state';
+import { alertQuery } from '@/components/alerts/queries';
+import { ResolveDialog } from '@/components/alerts/resolve-dialog';
+import { SeverityPill } from '@/components/alerts/severity';
+import { Drawer } from '@/components/ui/drawer';
+import { Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
+import { Pill } from '@/components/ui/pill';
+import { QueryError } from '@/components/ui/query-error';
+import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import type { PlatformAlert } from '@/lib/contracts/alerts';
+import { humanised } from '@/lib/core/wording';
+
+const OccurrenceHistogram = dynamic(
+  () => import('./occurrence-histogram').then((module) => module.OccurrenceHistogram),
+  { loading: () => <Skeleton className="h-52 w-full" />, ssr: false },
+);
+
+interface AlertDrawerProps {
+  id: number;
+  onClose: () => void;
+}
+
+/** Everything about one alert, and what can be done about it. */
+export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
+  const read = useQuery(alertQuery(id));
+  const [isResolving, setIsResolving] = useState(false);
+  const alert = read.data;
+  return (
+    <>
+      <Drawer
+        isOpen
+        title={alert?.title ?? 'Alert'}
+        onOpenChange={(stays) => stays || onClose()}
+        overline={
+          alert && (
+            <>
+              <SeverityPill severity={alert.severity} />
+              <AlertState alert={alert} />
+              {humanised(alert.alert_type)}
+            </>
+          )
+        }
+        actions={alert && <AlertDeeds alert={alert} onResolve={() => setIsResolving(true)} />}
+      >
+        {alert === undefined && read.error !== null && (
+          <QueryError title="The alert could not be loaded" error={read.error} query={read} />
+        )}
+        {alert === undefined && read.error === null && <SkeletonRows label="Loading the alert" count={5} />}
+        {alert && <Story alert={alert} />}
+      </Drawer>
+      {alert && isResolving && <ResolveDialog alert={alert} onClose={() => setIsResolving(false)} />}
+    </>
+  );
+}
+
+function Story({ alert }: { alert: PlatformAlert }) {
+  return (
+    <div className="space-y-6">
+      {alert.description && <p className="whitespace-pre-wrap break-words">{alert.description}</p>}
+      <OccurrenceHistogram id={alert.id} />
+      <Facts
+        facts={[
+          { label: 'Occurred', value: `${alert.occurrence_count.toLocaleString('en-GB')} times` },
+          { label: 'First', value: <Moment at={alert.first_occurred_at} shows="both" /> },
+          { label: 'Last', value: <Moment at={alert.last_occurred_at} shows="both" /> },
+          { label: 'Episodes', value: alert.episodes > 1 && String(alert.episodes) },
+          { label: 'Stores', value: <Names names={alert.affected_stores} /> },
+          { label: 'Systems', value: <Names names={alert.affected_systems} /> },
+          { label: 'Reported by', value: alert.source },
+          { label: 'Assigned to', value: alert.assigned_to?.full_name ?? 'Nobody' },
+          { label: 'Acknowledged', value: alert.acknowledged_at && <Moment at={alert.acknowledged_at} shows="both" /> },
+          { label: 'By', value: alert.acknowledged_by?.full_name },
+          { label: 'Quiet until', value: alert.snoozed_until && <Moment at={alert.snoozed_until} shows="both" /> },
+          { label: 'Resolved', value: alert.resolved_at && <Moment at={alert.resolved_at} shows="both" /> },
+          { label: 'Resolved by', value: alert.resolved_by?.full_name },
+          { label: 'Notes', value: alert.resolution_notes },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Names({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <span className="text-text-faint">None named</span>;
+  return (
+    <span className="flex flex-wrap gap-1">
+      {names.map((name) => (
+        <Pill key={name} tone="neutral" icon={<span className="w-0.5" />}>
+          {name}
+        </Pill>
+      ))}
+    </span>
+  );
+}

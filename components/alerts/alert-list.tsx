@@ -1,0 +1,51 @@
+'use client';
+
+import type { UseQueryResult } from '@tanstack/react-query';
+import { SearchX, ShieldCheck } from 'lucide-react';
+import { AlertRow } from '@/components/alerts/alert-row';
+import type { AlertPage } from '@/components/alerts/queries';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { EmptyState } from '@/components/ui/empty-state';
+import { QueryError } from '@/components/ui/query-error';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { useMe } from '@/lib/client/me-query';
+import { useRowKeys } from '@/lib/client/use-row-keys';
+
+interface AlertListProps {
+  isNarrowed: boolean;
+  list: UseQueryResult<AlertPage>;
+  onClear: () => void;
+  onOpen: (id: number) => void;
+}
+
+/** The four faces of the list of alerts. */
+export function AlertList({ isNarrowed, list, onClear, onOpen }: AlertListProps) {
+  const listRef = useRowKeys<HTMLUListElement>(useMe().keys_enabled);
+  const { data, error, isPlaceholderData } = list;
+  if (data === undefined && error !== null) {
+    return <QueryError title="The alerts could not be loaded" error={error} query={list} />;
+  }
+  if (data === undefined) return <SkeletonRows label="Loading alerts" />;
+  if (data.rows.length === 0 && isNarrowed) {
+    return (
+      <EmptyState icon={<SearchX />} title="Nothing matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+        No alert fits these filters.
+      </EmptyState>
+    );
+  }
+  if (data.rows.length === 0) {
+    return (
+      <EmptyState icon={<ShieldCheck />} title="No alerts">
+        What monitoring, other systems and people report about the platform appears here, the worst first.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul ref={listRef} aria-label="Alerts" className={classNames(isPlaceholderData && 'opacity-60')}>
+      {data.rows.map((alert) => (
+        <AlertRow key={alert.id} alert={alert} onOpen={() => onOpen(alert.id)} />
+      ))}
+    </ul>
+  );
+}

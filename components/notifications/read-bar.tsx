@@ -1,0 +1,45 @@
+'use client';
+
+import { CheckCheck, MailOpen } from 'lucide-react';
+import { useMarkManyRead } from '@/components/notifications/use-mark-many-read';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { AdminNotification } from '@/lib/contracts/notifications';
+import { countInWords } from '@/lib/core/wording';
+
+interface ReadBarProps {
+  onSelect: (selected: ReadonlySet<number>) => void;
+  rows: readonly AdminNotification[];
+  selected: ReadonlySet<number>;
+  total: number;
+}
+
+/** What can be done about many notifications: marking those selected, or all, read. */
+export function ReadBar({ onSelect, rows, selected, total }: ReadBarProps) {
+  const mark = useMarkManyRead();
+  const isWhole = rows.length > 0 && selected.size === rows.length;
+  const markSelected = () => mark.mutate([...selected], { onSuccess: () => onSelect(new Set()) });
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 md:px-3">
+      <Checkbox
+        aria-label="Select all on this page"
+        isDisabled={rows.length === 0}
+        isIndeterminate={selected.size > 0 && !isWhole}
+        isSelected={isWhole}
+        onChange={(isOn) => onSelect(new Set(isOn ? rows.map(({ id }) => id) : []))}
+      />
+      <p role="status" className="flex-1 text-sm text-text-muted tabular-nums">
+        {selected.size > 0 ? `${selected.size} selected` : countInWords(total, 'notification', 'notifications')}
+      </p>
+      {selected.size > 0 ? (
+        <Button variant="primary" size="small" icon={<MailOpen />} isPending={mark.isPending} onPress={markSelected}>
+          Mark selected read
+        </Button>
+      ) : (
+        <Button size="small" icon={<CheckCheck />} isPending={mark.isPending} onPress={() => mark.mutate(null)}>
+          Mark all read
+        </Button>
+      )}
+    </div>
+  );
+}

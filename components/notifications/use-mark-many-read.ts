@@ -1,0 +1,21 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { notificationsContract } from '@/components/notifications/contract';
+import { notificationKeys } from '@/components/notifications/queries';
+import { refuse, toast } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { countInWords } from '@/lib/core/wording';
+
+/** Marks those named, or all (null), read for the person; says how many that changed. */
+export function useMarkManyRead() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (ids: readonly number[] | null) =>
+      (await call((await notificationsContract()).markAllReadOperation, ids === null ? {} : { ids: [...ids] })).answer,
+    onSuccess: ({ updated }) =>
+      toast({ tone: 'success', title: `${countInWords(updated, 'notification', 'notifications')} marked read` }),
+    onError: refuse,
+    onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
+  });
+}

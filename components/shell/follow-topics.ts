@@ -1,0 +1,25 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { actionKeys } from '@/components/actions/queries';
+import { alertKeys } from '@/components/alerts/queries';
+import { executionKeys } from '@/components/history/queries';
+import { importKeys } from '@/components/imports/queries';
+import { notificationKeys } from '@/components/notifications/queries';
+import { providerKeys } from '@/components/providers/queries';
+import { watchEvents } from '@/lib/client/event-stream';
+import type { Topic } from '@/lib/core/topics';
+
+/** What the screens read of each topic. */
+const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
+  actions: [actionKeys.all, executionKeys.all],
+  notifications: [notificationKeys.all],
+  alerts: [alertKeys.all],
+  imports: [importKeys.all],
+  providers: [providerKeys.all],
+};
+
+/** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */
+export function followTopics(client: QueryClient): () => void {
+  return watchEvents((changed) => {
+    for (const queryKey of changed.flatMap((topic) => keysOf[topic] ?? [])) void client.invalidateQueries({ queryKey });
+  });
+}

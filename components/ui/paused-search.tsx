@@ -1,0 +1,43 @@
+'use client';
+
+import { type RefObject, useEffect, useState } from 'react';
+import { SearchField } from '@/components/ui/search-field';
+
+const TYPING_PAUSE_MS = 250;
+
+interface PausedSearchProps {
+  areKeysEnabled: boolean;
+  inputRef: RefObject<HTMLInputElement | null>;
+  /** Accessible name and placeholder. */
+  label: string;
+  onSearch: (words: string) => void;
+  words: string;
+}
+
+/** A box for words that searches once the typing pauses. */
+export function PausedSearch({ areKeysEnabled, inputRef, label, onSearch, words }: PausedSearchProps) {
+  const [typed, setTyped] = useState(words);
+  const [sent, setSent] = useState(words);
+  if (words !== sent) {
+    setSent(words);
+    setTyped(words);
+  }
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === sent) return;
+    const timer = setTimeout(() => {
+      setSent(wanted);
+      onSearch(wanted);
+    }, TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, sent, onSearch]);
+  return (
+    <SearchField
+      label={label}
+      inputRef={inputRef}
+      value={typed}
+      onChange={setTyped}
+      {...(areKeysEnabled && { shortcut: '/' })}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'astrid' });
+
+test('staff goes from the bell to the notifications and marks one read', async ({ page, person, staff }) => {
+  const { notifications, shell } = person;
+  const title = `Tape robot stands still ${randomBytes(4).toString('hex')}`;
+  await staff.notify({ title, priority: 'high' });
+  await page.reload();
+  const bell = await shell.openBell();
+  await expect(bell.getByRole('link', { name: title })).toBeVisible();
+  await bell.getByRole('link', { name: 'View all notifications' }).click();
+  await notifications.expectHere();
+  await expect(notifications.notification(title)).toContainText('Unread');
+  await notifications.markRead(title);
+  await expect(notifications.notification(title)).not.toContainText('Unread');
+});
+
+test('a card narrows the list to what it counts', async ({ page, person: { notifications } }) => {
+  await notifications.open();
+  await notifications.press('Critical');
+  await expect(page).toHaveURL(/severity=critical/);
+  await expect(notifications.alerts).toBeVisible();
+  await notifications.press('Critical');
+  await expect(page).not.toHaveURL(/severity=critical/);
+});
+
+test('a critical alert is resolved with notes, never without', async ({ page, person, quiet, staff }) => {
+  quiet.expectRefusal(400);
+  const { notifications, shell } = person;
+  const title = `Archive is full ${randomBytes(4).toString('hex')}`;
+  await staff.report({ title, alert_type: 'capacity', severity: 'critical' });
+  await notifications.open();
+  await notifications.showAlerts();
+  await notifications.openAlert(title);
+  await expect(notifications.details).toContainText('1 occurrence in this time');
+  await notifications.beginToResolve();
+  await notifications.resolve('');
+  await expect(page.getByText('Say what was done: the alert is critical.')).toBeVisible();
+  await notifications.resolve('Old logs were removed.');
+  await shell.expectMessage('Alert resolved');
+  await expect(notifications.details).toContainText('Old logs were removed.');
+  await notifications.close();
+  await expect(notifications.alert(title)).toContainText('Resolved');
+});

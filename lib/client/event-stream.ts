@@ -1,0 +1,66 @@
+import { reconnectDelayMs } from '@/lib/client/reconnect-delay';
+import { liveEvent, watchEventsOperation } from '@/lib/contracts/events';
+import { type Topic, topics } from '@/lib/core/topics';
+
+const CHANNEL = 'heed-live';
+const POLL_MS = 60_000;
+/** From so many failures in a row on, what is shown is fetched by the clock as well. */
+const FAILURES_BEFORE_POLLING = 2;
+
+/**
+ * Calls back with what to fetch again, until the function it returns is called. One tab of a browser holds the stream and
+ * tells the others, because a browser opens only a few connections to a server.
+ */
+export function watchEvents(onTopics: (changed: readonly Topic[]) => void): () => void {
+  const over = new AbortController();
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => onTopics(topics.filter((topic) => Array.isArray(data) && data.includes(topic)));
+  over.signal.addEventListener('abort', () => channel.close());
+  const tell = (changed: readonly Topic[]) => {
+    onTopics(changed);
+    channel.postMessage(changed);
+  };
+  const lead = () => holdStream(tell, over.signal);
+  // Where the page is not served securely there are no locks: each tab then has a stream of its own.
+  if ('locks' in navigator) navigator.locks.request(CHANNEL, { signal: over.signal }, lead).catch(() => undefined);
+  else void lead();
+  return () => over.abort();
+}
+
+/** Keeps a stream open, with pauses after failures; ends with the signal. */
+function holdStream(tell: (changed: readonly Topic[]) => void, over: AbortSignal): Promise<void> {
+  let failures = 0;
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let polling: ReturnType<typeof setInterval> | undefined;
+
+  function connect(): void {
+    source = new EventSource(watchEventsOperation.path);
+    source.onopen = () => {
+      if (failures > 0) tell(topics);
+      failures = 0;
+      clearInterval(polling);
+      polling = undefined;
+    };
+    source.onmessage = ({ data }) => {
+      const event = liveEvent.safeParse(JSON.parse(data));
+      if (event.success) tell([event.data.topic]);
+    };
+    source.onerror = () => {
+      source?.close();
+      failures += 1;
+      if (failures >= FAILURES_BEFORE_POLLING) polling ??= setInterval(() => tell(topics), POLL_MS);
+      retry = setTimeout(connect, reconnectDelayMs(failures, Math.random()));
+    };
+  }
+
+  connect();
+  return new Promise((resolve) => {
+    over.addEventListener('abort', () => {
+      source?.close();
+      clearTimeout(retry);
+      clearInterval(polling);
+      resolve();
+    });
+  });
+}

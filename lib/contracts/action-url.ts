@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const OWN_ORIGIN = 'http://own.invalid';
+const LONGEST = 2_000;
+/** Control characters, spaces and line separators: browsers drop some of them, which makes another address of a harmless one. */
+const unwritable = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
+
+/** Where a notice leads: a path of ours, or an address of the web without a name and password in it. */
+export const actionUrl = z
+  .string()
+  .min(1)
+  .max(LONGEST)
+  .refine(isActionUrl, 'Must be a path of our own that begins with one slash, or an http or https address.');
+
+/** True for what a link of ours may lead to. */
+export function isActionUrl(value: string): boolean {
+  if (unwritable.test(value) || !URL.canParse(value, OWN_ORIGIN)) return false;
+  const url = new URL(value, OWN_ORIGIN);
+  if (value.startsWith('/')) return url.origin === OWN_ORIGIN && !url.pathname.startsWith('//');
+  return /^https?:\/\/[^/]/i.test(value) && url.username === '' && url.password === '';
+}

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import {
+  givenFingerprint,
+  givenInstant,
+  idParams,
+  instant,
+  kindName,
+  line,
+  names,
+  orderBy,
+  pageQuery,
+  personName,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+/** Severities from the least to the worst. */
+export const severities = ['info', 'warning', 'error', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The usual types; any other name may be used. */
+export const alertTypes = ['security', 'performance', 'capacity', 'integration', 'availability'] as const;
+
+const severity = z.enum(severities);
+const count = z.int().min(0);
+
+export const platformAlert = z.strictObject({
+  id: z.int().min(1),
+  fingerprint: z.string(),
+  /** Who reports it: the name of an ingest source, or what the caller gave. */
+  source: z.string(),
+  alert_type: z.string(),
+  severity,
+  title: z.string(),
+  description: z.string(),
+  affected_stores: z.array(z.string()),
+  affected_systems: z.array(z.string()),
+  occurrence_count: z.int().min(1),
+  first_occurred_at: instant,
+  last_occurred_at: instant,
+  /** How many times it has begun: more than once when it came back soon after it was resolved. */
+  episodes: z.int().min(1),
+  is_resolved: z.boolean(),
+  resolved_at: instant.nullable(),
+  resolved_by: personName.nullable(),
+  resolution_notes: z.string(),
+  acknowledged_at: instant.nullable(),
+  acknowledged_by: personName.nullable(),
+  assigned_to: personName.nullable(),
+  snoozed_until: instant.nullable(),
+});
+
+export type PlatformAlert = z.output<typeof platformAlert>;
+
+const ROOT = '/api/v1/admin/notifications/alerts/';
+
+export const listAlertsOperation = operation({
+  id: 'alerts_list',
+  method: 'GET',
+  path: ROOT,
+  summary: 'Platform alerts: open ones first, the worst and latest first',
+  permission: 'STAFF',
+  query: z.strictObject({
+    ...pageQuery,
+    severity: severity.optional(),
+    alert_type: kindName.optional(),
+    source: text(100).optional(),
+    is_resolved: queryFlag.optional(),
+    is_acknowledged: queryFlag.optional(),
+    is_snoozed: queryFlag.optional(),
+    q: text(200).optional(),
+    o: orderBy(['severity', 'last_occurred_at', 'first_occurred_at', 'occurrence_count']),
+  }),
+  answer: z.array(platformAlert),
+  style: 'list',
+});
+
+/** What anybody says of a platform alert who reports it. */
+export const alertReport = z.strictObject({
+  alert_type: kindName,
+  severity: severity.default('warning'),
+  title: line(200, 1),
+  description: text(5_000).default(''),
+  affected_stores: names(100).default([]),
+  affected_systems: names(100).default([]),
+  fingerprint: givenFingerprint.optional(),
+});
+
+export const createAlertOperation = operation({
+  id: 'alerts_create',
+  method: 'POST',
+  path: ROOT,
+  summary: 'Report an alert: a new one is made, one that is open is counted',
+  permission: 'STAFF',
+  body: z.strictObject({ ...alertReport.shape, source: line(100).default('') }),
+  status: 201,
+  counted: { status: 200, isCounted: ({ occurrence_count }) => occurrence_count > 1 },
+  answer: platformAlert,
+});
+
+export const alertStatistics = z.strictObject({
+  /** All that are kept. */
+  total: count,
+  /** Not resolved. */
+  active: count,
+  /** Not resolved, and critical. */
+  critical: count,
+  /** Resolved since midnight in the caller's zone. */
+  resolved_today: count,
+  /** Of those not resolved. */
+  by_severity: z.strictObject({ info: count, warning: count, error: count, critical: count }),
+  by_type: z.record(z.string(), count),
+});
+
+export type AlertStatistics = z.output<typeof alertStatistics>;
+
+export const readAlertStatisticsOperation = operation({
+  id: 'alerts_stats',
+  method: 'GET',
+  path: `${ROOT}stats/`,
+  summary: 'How many alerts there are, and of which kind',
+  permission: 'STAFF',
+  answer: alertStatistics,
+});
+
+export const readAlertOperation = operation({
+  id: 'alerts_read',
+  method: 'GET',
+  path: `${ROOT}{id}/`,
+  summary: 'One alert',
+  permission: 'STAFF',
+  params: idParams,
+  answer: platformAlert,
+  errors: ['not_found'],
+});
+
+export const resolveAlertOperation = operation({
+  id: 'alerts_resolve',
+  method: 'PUT',
+  path: `${ROOT}{id}/resolve/`,
+  summary: 'Resolve an alert; a critical one only with notes',
+  permission: 'STAFF',
+  params: idParams,
+  body: z.strictObject({ resolution_notes: text(5_000).default('') }),
+  answer: platformAlert,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const reopenAlertOperation = operation({
+  id: 'alerts_reopen',
+  method: 'PUT',
+  path: `${ROOT}{id}/reopen/`,
+  summary: 'Open an alert again that was resolved too early',
+  permission: 'STAFF',
+  params: idParams,
+  answer: platformAlert,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const acknowledgeAlertOperation = operation({
+  id: 'alerts_acknowledge',
+  method: 'PUT',
+  path: `${ROOT}{id}/acknowledge/`,
+  summary: 'Say that somebody is looking at an alert; the first to say so stays',
+  permission: 'STAFF',
+  params: idParams,
+  answer: platformAlert,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const assignAlertOperation = operation({
+  id: 'alerts_assign',
+  method: 'PUT',
+  path: `${ROOT}{id}/assign/`,
+  summary: 'Give an alert to a member of staff, or to nobody',
+  permission: 'STAFF',
+  params: idParams,
+  body: z.strictObject({ user_uuid: uuid.nullable() }),
+  answer: platformAlert,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const snoozeAlertOperation = operation({
+  id: 'alerts_snooze',
+  method: 'PUT',
+  path: `${ROOT}{id}/snooze/`,
+  summary: 'Keep an alert quiet until an instant, or no longer; it wakes when it gets worse',
+  permission: 'STAFF',
+  params: idParams,
+  body: z.strictObject({ until: givenInstant.nullable() }),
+  answer: platformAlert,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const alertHistogram = z.strictObject({
+  bucket_minutes: z.int().min(1),
+  /** Every bucket of the span, the oldest first, also those without occurrences. */
+  buckets: z.array(z.strictObject({ from: instant, count })),
+});
+
+export type AlertHistogram = z.output<typeof alertHistogram>;
+
+export const readAlertHistogramOperation = operation({
+  id: 'alerts_histogram',
+  method: 'GET',
+  path: `${ROOT}{id}/histogram/`,
+  summary: 'When an alert occurred: its reports per bucket of time, up to now',
+  permission: 'STAFF',
+  params: idParams,
+  query: z.strictObject({ span: z.enum(['1h', '24h', '7d', '30d']).default('24h') }),
+  answer: alertHistogram,
+  errors: ['not_found'],
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { operation } from '@/lib/contracts/operation';
+import { topics } from '@/lib/core/topics';
+
+/** One event of the stream: what to fetch again. The version grows with every event. */
+export const liveEvent = z.strictObject({ topic: z.enum(topics), version: z.int() });
+
+export const watchEventsOperation = operation({
+  id: 'events_watch',
+  method: 'GET',
+  path: '/api/events/',
+  summary: 'A stream that says what to fetch again, never what it holds',
+  permission: 'SIGNED_IN',
+  style: 'events',
+  answer: z.string(),
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { alertReport } from '@/lib/contracts/alerts';
+import { instant, line, pageQuery, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+/** What a source sends: alertmanager, the webhook of Alertmanager and Grafana; events, our own JSON. */
+export const ingestKinds = ['alertmanager', 'events'] as const;
+export type IngestKind = (typeof ingestKinds)[number];
+
+export const ingestSource = z.strictObject({
+  uuid,
+  name: z.string(),
+  kind: z.enum(ingestKinds),
+  prefix: z.string(),
+  created: instant,
+  created_by_name: z.string(),
+  last_used_at: instant.nullable(),
+  revoked_at: instant.nullable(),
+});
+
+export type IngestSource = z.output<typeof ingestSource>;
+
+export const listIngestSourcesOperation = operation({
+  id: 'ingest_sources_list',
+  method: 'GET',
+  path: '/api/ingest-sources/',
+  summary: 'The systems that report alerts, those in use first, then newest first',
+  permission: 'STAFF',
+  query: z.strictObject(pageQuery),
+  answer: z.array(ingestSource),
+  style: 'list',
+});
+
+export const createIngestSourceOperation = operation({
+  id: 'ingest_sources_create',
+  method: 'POST',
+  path: '/api/ingest-sources/',
+  summary: 'Let another system report alerts; its token is shown this once',
+  permission: 'STAFF',
+  body: z.strictObject({ name: line(100, 1), kind: z.enum(ingestKinds) }),
+  status: 201,
+  answer: z.strictObject({ ...ingestSource.shape, token: z.string() }),
+  isAnswerSecret: true,
+  errors: ['already_exists'],
+});
+
+export const revokeIngestSourceOperation = operation({
+  id: 'ingest_sources_revoke',
+  method: 'DELETE',
+  path: '/api/ingest-sources/{uuid}/',
+  summary: "Revoke a source's token at once; what it reported stays",
+  permission: 'STAFF',
+  params: uuidParams,
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found'],
+});
+
+const count = z.int().min(0);
+
+/** What became of the reports of one call, by the alerts that they are about. */
+export const ingestSummary = z.strictObject({
+  opened: count,
+  reopened: count,
+  escalated: count,
+  counted: count,
+  /** Joined into the alert of a storm, because the source reports too many different alerts at once. */
+  rolled_up: count,
+  resolved: count,
+});
+
+export type IngestSummary = z.output<typeof ingestSummary>;
+
+const labels = z.record(z.string().max(1_000), z.string().max(20_000));
+
+/** One alert as Alertmanager writes it; members that we do not use may come too. */
+export const alertmanagerAlert = z.looseObject({
+  status: z.enum(['firing', 'resolved']),
+  labels,
+  annotations: labels.default({}),
+  startsAt: instant,
+  fingerprint: z.string().min(1).max(200),
+});
+
+export const ingestAlertmanagerOperation = operation({
+  id: 'ingest_alertmanager',
+  method: 'POST',
+  path: '/api/ingest/alertmanager/',
+  summary: 'The webhook of Prometheus Alertmanager (version 4) and of Grafana',
+  permission: 'INGEST',
+  body: z.looseObject({ version: z.enum(['4', '1']), alerts: z.array(alertmanagerAlert).max(5_000) }),
+  answer: ingestSummary,
+});
+
+/** One event in our own words: something is wrong, or is not any more. */
+export const ingestEvent = z.strictObject({
+  ...alertReport.shape,
+  status: z.enum(['firing', 'resolved']).default('firing'),
+});
+
+export const ingestEventsOperation = operation({
+  id: 'ingest_events',
+  method: 'POST',
+  path: '/api/ingest/events/',
+  summary: 'Events in our own JSON: one, or a batch under `events`',
+  permission: 'INGEST',
+  body: z.strictObject({ ...ingestEvent.partial().shape, events: z.array(ingestEvent).min(1).max(1_000).optional() }),
+  answer: ingestSummary,
+});

@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { actionUrl } from '@/lib/contracts/action-url';
+import {
+  givenFingerprint,
+  idParams,
+  instant,
+  kindName,
+  line,
+  pageQuery,
+  personName,
+  queryFlag,
+  smallObject,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+/** Priorities from the least to the most pressing. */
+export const priorities = ['low', 'normal', 'high', 'critical'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** The types that Heed itself raises; others may be registered by whoever creates notifications. */
+export const notificationTypes = [
+  'import_failure',
+  'order_sync_failure',
+  'order_exception',
+  'critical_error',
+  'store_issue',
+  'security_alert',
+] as const;
+
+const priority = z.enum(priorities);
+const id = z.int().min(1);
+
+/** One notice to staff. What is said of reading is the caller's own; read_by lists the others who have read it. */
+export const adminNotification = z.strictObject({
+  id,
+  type: z.string(),
+  priority,
+  title: z.string(),
+  message: z.string(),
+  is_read: z.boolean(),
+  read_at: instant.nullable(),
+  read_by_user_id: uuid.nullable(),
+  read_by: z.array(z.strictObject({ ...personName.shape, read_at: instant })),
+  /** How many identical notices within an hour this one stands for. */
+  fold_count: z.int().min(1),
+  action_required: z.boolean(),
+  action_url: z.string().nullable(),
+  notification_metadata: z.record(z.string(), z.unknown()),
+  created_at: instant,
+  last_at: instant,
+  handled_at: instant.nullable(),
+  handled_by: personName.nullable(),
+});
+
+export type AdminNotification = z.output<typeof adminNotification>;
+
+const ROOT = '/api/v1/admin/notifications/';
+
+export const listNotificationsOperation = operation({
+  id: 'notifications_list',
+  method: 'GET',
+  path: ROOT,
+  summary: 'Notifications to staff, newest first or most pressing first',
+  permission: 'STAFF',
+  query: z.strictObject({
+    ...pageQuery,
+    type: kindName.optional(),
+    priority: priority.optional(),
+    is_read: queryFlag.optional(),
+    is_handled: queryFlag.optional(),
+    action_required: queryFlag.optional(),
+    q: text(200).optional(),
+    o: z.enum(['newest', 'priority']).default('newest'),
+  }),
+  answer: z.array(adminNotification),
+  style: 'list',
+});
+
+export const createNotificationOperation = operation({
+  id: 'notifications_create',
+  method: 'POST',
+  path: ROOT,
+  summary: 'Tell staff something; an identical notice within the hour is counted instead',
+  permission: 'STAFF',
+  body: z.strictObject({
+    type: kindName,
+    priority: priority.default('normal'),
+    title: line(200, 1),
+    message: text(5_000).default(''),
+    action_required: z.boolean().default(false),
+    action_url: actionUrl.nullable().default(null),
+    notification_metadata: smallObject.default({}),
+    fingerprint: givenFingerprint.optional(),
+  }),
+  status: 201,
+  counted: { status: 200, isCounted: ({ fold_count }) => fold_count > 1 },
+  answer: adminNotification,
+});
+
+export const listRecentNotificationsOperation = operation({
+  id: 'notifications_recent',
+  method: 'GET',
+  path: `${ROOT}recent/`,
+  summary: 'The newest notifications that the caller has not read',
+  permission: 'STAFF',
+  query: z.strictObject({
+    limit: z
+      .string()
+      .regex(/^\d{1,2}$/, 'Must be a whole number.')
+      .transform(Number)
+      .pipe(z.number().int().min(1).max(50))
+      .default(10),
+  }),
+  answer: z.array(adminNotification),
+});
+
+export const countUnreadOperation = operation({
+  id: 'notifications_unread_count',
+  method: 'GET',
+  path: `${ROOT}unread-count/`,
+  summary: 'How many notifications the caller has not read',
+  permission: 'STAFF',
+  answer: z.strictObject({ unread_count: z.int().min(0) }),
+});
+
+export const readNotificationOperation = operation({
+  id: 'notifications_read',
+  method: 'GET',
+  path: `${ROOT}{id}/`,
+  summary: 'One notification; reading it so does not mark it read',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
+  errors: ['not_found'],
+});
+
+export const markReadOperation = operation({
+  id: 'notifications_mark_read',
+  method: 'PUT',
+  path: `${ROOT}{id}/read/`,
+  summary: 'Mark a notification read for the caller; the first time stays',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
+  errors: ['not_found'],
+});
+
+export const markAllReadOperation = operation({
+  id: 'notifications_mark_all_read',
+  method: 'PUT',
+  path: `${ROOT}mark-all-read/`,
+  summary: 'Mark all notifications, or those named, read for the caller',
+  permission: 'STAFF',
+  body: z.strictObject({ ids: z.array(id.max(2_147_483_647)).max(300).optional() }),
+  answer: z.strictObject({ updated: z.int().min(0) }),
+});
+
+export const deleteNotificationOperation = operation({
+  id: 'notifications_delete',
+  method: 'DELETE',
+  path: `${ROOT}{id}/`,
+  summary: 'Delete a notification for everybody',
+  permission: 'STAFF',
+  params: idParams,
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found'],
+});
+
+export const markHandledOperation = operation({
+  id: 'notifications_mark_handled',
+  method: 'PUT',
+  path: `${ROOT}{id}/handled/`,
+  summary: 'Say that a notification is taken care of, for everybody; the first to say so stays',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
+  errors: ['not_found'],
+});
+
+export const markUnhandledOperation = operation({
+  id: 'notifications_mark_unhandled',
+  method: 'DELETE',
+  path: `${ROOT}{id}/handled/`,
+  summary: 'Say that a notification is not taken care of after all',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
+  errors: ['not_found'],
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+const kinds = z
+  .array(z.string().regex(/^[a-z][a-z0-9_.]{0,99}$/, 'Must be the name of a kind, such as import_failure.'))
+  .max(50)
+  .transform((given) => [...new Set(given)]);
+
+/** An address of another system. Its secrets are never part of it; no kinds means all kinds. */
+export const webhookEndpoint = z.strictObject({
+  uuid,
+  url: z.string(),
+  description: z.string(),
+  kinds: z.array(z.string()),
+  is_enabled: z.boolean(),
+  /** Why it was switched off by Heed itself; empty when staff did, or when it is on. */
+  disabled_reason: z.string(),
+  /** Until then messages are signed with the secret before as well. */
+  previous_secret_until: instant.nullable(),
+  created_by_name: z.string(),
+  created: instant,
+  modified: instant,
+});
+
+export type WebhookEndpoint = z.output<typeof webhookEndpoint>;
+
+const url = z.string().trim().min(1).max(2_000);
+const withSecret = z.strictObject({ ...webhookEndpoint.shape, secret: z.string() });
+
+export const listWebhookEndpointsOperation = operation({
+  id: 'webhook_endpoints_list',
+  method: 'GET',
+  path: '/api/webhook-endpoints/',
+  summary: 'Where webhooks are sent, newest first',
+  permission: 'STAFF',
+  query: z.strictObject(pageQuery),
+  answer: z.array(webhookEndpoint),
+  style: 'list',
+});
+
+export const createWebhookEndpointOperation = operation({
+  id: 'webhook_endpoints_create',
+  method: 'POST',
+  path: '/api/webhook-endpoints/',
+  summary: 'Add an address for webhooks; the secret that signs them is shown this once',
+  permission: 'STAFF',
+  body: z.strictObject({ url, description: text(500).default(''), kinds: kinds.default([]) }),
+  status: 201,
+  answer: withSecret,
+  isAnswerSecret: true,
+});
+
+export const readWebhookEndpointOperation = operation({
+  id: 'webhook_endpoints_read',
+  method: 'GET',
+  path: '/api/webhook-endpoints/{uuid}/',
+  summary: 'One address for webhooks',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: webhookEndpoint,
+  style: 'versioned',
+  errors: ['not_found'],
+});
+
+export const changeWebhookEndpointOperation = operation({
+  id: 'webhook_endpoints_change',
+  method: 'PATCH',
+  path: '/api/webhook-endpoints/{uuid}/',
+  summary: 'Change an address for webhooks, or switch it on or off',
+  permission: 'STAFF',
+  params: uuidParams,
+  body: z.strictObject({
+    url: url.optional(),
+    description: text(500).optional(),
+    kinds: kinds.optional(),
+    is_enabled: z.boolean().optional(),
+  }),
+  answer: webhookEndpoint,
+  style: 'versioned',
+  errors: ['not_found'],
+});
+
+export const deleteWebhookEndpointOperation = operation({
+  id: 'webhook_endpoints_delete',
+  method: 'DELETE',
+  path: '/api/webhook-endpoints/{uuid}/',
+  summary: 'Delete an address for webhooks',
+  permission: 'STAFF',
+  params: uuidParams,
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found'],
+});
+
+export const rotateWebhookSecretOperation = operation({
+  id: 'webhook_endpoints_rotate_secret',
+  method: 'POST',
+  path: '/api/webhook-endpoints/{uuid}/rotate_secret/',
+  summary: 'Make a new secret, shown this once; the one before signs beside it for a day',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: withSecret,
+  isAnswerSecret: true,
+  errors: ['not_found'],
+});
+
+export const testWebhookEndpointOperation = operation({
+  id: 'webhook_endpoints_test',
+  method: 'POST',
+  path: '/api/webhook-endpoints/{uuid}/test/',
+  summary: 'Send a ping now, whether the address is switched on or not, and say what came of it',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: z.strictObject({
+    is_delivered: z.boolean(),
+    /** The status that the other side answered; null when it answered nothing. */
+    status: z.int().nullable(),
+    reason: z.string(),
+    duration_ms: z.int().min(0),
+  }),
+  errors: ['not_found'],
+});

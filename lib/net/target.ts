@@ -1,0 +1,48 @@
+import { isIP } from 'node:net';
+import { addressRefusal, type Network } from '@/lib/net/address-refusal';
+
+/** A URL that may be asked, as far as can be told without resolving its name. */
+export type Target = { url: URL; host: string; isAddress: boolean };
+
+const LONGEST_URL = 2_000;
+const FIRST_FREE_PORT = 1_024;
+const webPorts = [80, 443];
+
+/** Ports of databases, mail, remote control and the like: what they make of a request, nobody should find out. */
+const foreignPorts = new Set([
+  1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060, 5061, 5432, 5672,
+  5900, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 9200, 9300, 10080, 10250, 11211, 27017,
+]);
+
+/**
+ * Reads a URL that somebody gave. Every way to write an IPv4 address (octal, hexadecimal, one number, full-width digits)
+ * is the same address once it is parsed, and is judged as that.
+ * @returns the target, or the reason why it is refused
+ */
+export function parseTarget(given: string, allowed: readonly Network[]): Target | string {
+  if (given.length > LONGEST_URL) return `The address is longer than ${LONGEST_URL} characters.`;
+  if (hasOddCharacter(given)) return 'The address holds spaces or control characters.';
+  if (!URL.canParse(given)) return 'This is not an address that can be read.';
+  const url = new URL(given);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The address must begin with https:// or http://.';
+  if (url.username !== '' || url.password !== '') return 'The address must not hold a user name or password.';
+  const portFault = portRefusal(url);
+  if (portFault !== null) return portFault;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isAddress = isIP(host) !== 0;
+  const fault = isAddress ? addressRefusal(host, allowed) : null;
+  return fault ?? { url, host, isAddress };
+}
+
+/** URLs drop tabs and line breaks silently; whoever writes one there means something else. */
+function hasOddCharacter(text: string): boolean {
+  return /[\p{C}\p{Z}\\]/u.test(text);
+}
+
+function portRefusal(url: URL): string | null {
+  const port = url.port === '' ? null : Number(url.port);
+  if (port === null || webPorts.includes(port)) return null;
+  return port < FIRST_FREE_PORT || foreignPorts.has(port)
+    ? `Port ${port} belongs to something else than the web.`
+    : null;
+}

@@ -1,0 +1,43 @@
+import type { Ctx } from '@/lib/db/context';
+
+/** A mail in whole: everything that sending it takes. */
+export type MailContent = {
+  subject: string;
+  html: string;
+  text: string;
+  headers: Readonly<Record<string, string>>;
+};
+
+/** One delivery on its way out through a channel. */
+export type OutgoingMessage = {
+  /** The same for every attempt: what a receiver recognises a repetition by. */
+  deliveryId: string;
+  /** The notification kind, such as admin_notification_critical. */
+  kind: string;
+  /** A mail address, or whatever else the channel addresses: the id of a webhook endpoint, or of a person. */
+  recipient: string;
+  /** What happened, as JSON, for channels that machines read. */
+  facts: Readonly<Record<string, unknown>>;
+  /** The words for people. */
+  mail: MailContent;
+};
+
+/** How one attempt ended. */
+export type Outcome =
+  /** The provider took it. `note` says what people should know, such as that the mail was kept here. */
+  | { kind: 'sent'; providerId: string | null; note?: string }
+  /** Try again, not before `afterMs` when the provider said so. */
+  | { kind: 'retry'; reason: string; afterMs?: number }
+  /** Trying again is of no use. */
+  | { kind: 'permanent'; reason: string };
+
+/** A way to reach somebody. */
+export type Channel = {
+  id: string;
+  /** Several of these failures in a row rest the channel for a while; false where recipients fail for themselves. */
+  isOneProvider: boolean;
+  /** For how long attempts are made before a delivery has failed. */
+  giveUpAfterMs: number;
+  /** Called with no transaction open. Never throws for what the provider answers; what it throws counts as a retry. */
+  send: (ctx: Ctx, message: OutgoingMessage, signal: AbortSignal) => Promise<Outcome>;
+};

@@ -1,0 +1,68 @@
+import { Resend } from 'resend';
+import { env } from '@/lib/core/env';
+import { headerText } from '@/lib/emails/header-text';
+import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
+
+const HOUR_MS = 3_600_000;
+const NOT_A_REFUSAL = new Set([401, 403, 408, 409, 425, 429]);
+
+/** Mail through Resend. Without its key the mail is kept where staff can read it, and nothing leaves the installation. */
+export const emailChannel: Channel = {
+  id: 'email',
+  isOneProvider: true,
+  giveUpAfterMs: 72 * HOUR_MS,
+  send: async (_ctx, message, signal) => {
+    if (env.RESEND_API_KEY === undefined)
+      return { kind: 'sent', providerId: null, note: 'Kept here: no mail provider.' };
+    return sendWith(new Resend(env.RESEND_API_KEY, providerAddress()), message, signal);
+  },
+};
+
+function providerAddress(): { baseUrl?: string } {
+  return env.RESEND_BASE_URL === undefined ? {} : { baseUrl: env.RESEND_BASE_URL };
+}
+
+type Refusal = { message?: unknown; statusCode?: unknown };
+
+async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+  const { data, error, headers } = await within(
+    signal,
+    resend.emails.send(mailOf(message), { idempotencyKey: message.deliveryId }),
+  );
+  if (error === null && typeof data.id === 'string') return { kind: 'sent', providerId: data.id };
+  return outcomeOf(error ?? {}, headers?.['retry-after']);
+}
+
+function mailOf({ deliveryId, recipient, mail }: OutgoingMessage) {
+  const headers = Object.entries(mail.headers).map(([name, value]) => [headerText(name), headerText(value)]);
+  return {
+    from: headerText(env.HEED_MAIL_FROM),
+    to: headerText(recipient),
+    subject: headerText(mail.subject),
+    html: mail.html,
+    text: mail.text,
+    headers: Object.fromEntries(headers),
+    tags: [{ name: 'delivery', value: deliveryId }],
+  };
+}
+
+/** The client's own calls know no deadline. What is answered after it is found again by the idempotency key. */
+function within<T>(signal: AbortSignal, call: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The mail provider did not answer in time.')), {
+      once: true,
+    });
+    call.then(resolve, reject);
+  });
+}
+
+/** A wrong key and a spent quota are ours to mend, not the mail's fault: it waits. */
+function outcomeOf({ message, statusCode }: Refusal, retryAfter: string | undefined): Outcome {
+  const status = typeof statusCode === 'number' ? statusCode : 0;
+  const reason = `${status === 0 ? 'No answer' : status}: ${headerText(String(message ?? '')).slice(0, 500)}`;
+  if (status >= 400 && status < 500 && !NOT_A_REFUSAL.has(status)) return { kind: 'permanent', reason };
+  const seconds = Number(retryAfter);
+  return Number.isFinite(seconds) && seconds > 0
+    ? { kind: 'retry', reason, afterMs: Math.min(seconds * 1000, HOUR_MS) }
+    : { kind: 'retry', reason };
+}

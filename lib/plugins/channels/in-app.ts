@@ -1,0 +1,9 @@
+import type { Channel } from '@/lib/plugins/channels/channel';
+
+/** The bell: the notice itself is the message, so there is nothing to send. */
+export const inAppChannel: Channel = {
+  id: 'in_app',
+  isOneProvider: false,
+  giveUpAfterMs: 0,
+  send: async () => ({ kind: 'sent', providerId: null, note: 'Shown in Heed.' }),
+};

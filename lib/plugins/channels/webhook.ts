@@ -1,0 +1,41 @@
+import type { Ctx } from '@/lib/db/context';
+import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
+import { postWebhook, type WebhookOutcome } from '@/lib/services/webhooks/post-webhook';
+
+const THREE_DAYS_MS = 3 * 24 * 3_600_000;
+
+/**
+ * Another system's address: the recipient is the id of its endpoint. An endpoint that is switched off gets nothing, and one
+ * that fails says nothing about the others.
+ */
+export const webhookChannel: Channel = {
+  id: 'webhook',
+  isOneProvider: false,
+  giveUpAfterMs: THREE_DAYS_MS,
+  send: sendWebhook,
+};
+
+async function sendWebhook(ctx: Ctx, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+  const { deliveryId, kind, recipient, facts } = message;
+  const endpoint = await ctx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { is_enabled: true } });
+  if (endpoint === null) return { kind: 'permanent', reason: 'The address was deleted.' };
+  if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The address is switched off.' };
+  const told = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
+  return outcomeOf(await postWebhook(ctx, recipient, told, signal), deliveryId);
+}
+
+function outcomeOf({ as, reason, afterMs }: WebhookOutcome, deliveryId: string): Outcome {
+  switch (as) {
+    case 'delivered':
+      return { kind: 'sent', providerId: deliveryId };
+    case 'permanent':
+      return { kind: 'permanent', reason };
+    case 'passing':
+      return { kind: 'retry', reason, ...(afterMs !== undefined && { afterMs }) };
+  }
+}
+
+/** When a delivery was made, which its time-ordered id begins with: every attempt says the same. */
+function madeAt(deliveryId: string): Date {
+  return new Date(Number.parseInt(deliveryId.replaceAll('-', '').slice(0, 12), 16));
+}

@@ -1,0 +1,15 @@
+import { alert } from '@/lib/plugins/notification-kinds/alert';
+import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
+import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
+import { notice } from '@/lib/plugins/notification-kinds/notice';
+import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
+
+/** Every kind, the most pressing first. A new one is a file beside this and a line here. */
+export const notificationKinds: readonly NotificationKind[] = [
+  criticalAlert,
+  criticalNotice,
+  alert,
+  notice,
+  userActionDigest,
+];

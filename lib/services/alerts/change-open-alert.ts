@@ -1,0 +1,41 @@
+import type { PlatformAlert } from '@/lib/contracts/alerts';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { readAlertRow } from '@/lib/services/alerts/alert-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+export type AlertChange = {
+  /** The id of the operation that asks for it. */
+  operation: string;
+  /** What follows SET. */
+  set: Sql;
+  facts?: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Changes one alert that is open, says so to open browsers and records it, in one transaction.
+ * @throws not_found; moved_on when the alert is resolved
+ */
+export async function changeOpenAlert(
+  ctx: Ctx,
+  id: number,
+  { operation, set, facts }: AlertChange,
+): Promise<PlatformAlert> {
+  return transaction(ctx, async (tx) => {
+    const changed = await tx.db.$executeRaw(
+      sql`UPDATE platform_alert SET ${set} WHERE id = ${id}::int AND NOT is_resolved`,
+    );
+    const row = await readAlertRow(tx, id);
+    if (changed === 0) throw new DomainError('moved_on', { detail: 'The alert is resolved already.' });
+    tx.touch({ topic: 'alerts' });
+    await recordAudit(tx, {
+      operation,
+      subjectType: 'alert',
+      subjectId: String(id),
+      ...(facts !== undefined && { facts }),
+    });
+    return row;
+  });
+}

@@ -1,0 +1,113 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { AlertReport } from '@/lib/services/alerts/alert-report';
+import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
+import { joinReports } from '@/lib/services/alerts/join-reports';
+
+export type Outcome = 'opened' | 'reopened' | 'escalated' | 'counted';
+
+/** What became of the reports of one fingerprint. */
+export type CountedAlert = { id: number; fingerprint: string; outcome: Outcome };
+
+/** Occurrences are kept per so many minutes. */
+export const BUCKET_MINUTES = 5;
+/** What one alert keeps of stores and of systems. */
+const MOST_AFFECTED = 1_000;
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Creates or counts each alert that is reported, all in one statement on the unique index of current fingerprints: however many
+ * do the same at once, there is one row and no report is lost. Fingerprints are locked in their order, so that batches never
+ * wait for each other in a circle. Only where an alert was resolved too long ago to open again are two more statements needed.
+ * Inside a transaction.
+ */
+export async function countReports(
+  tx: Ctx,
+  reports: readonly AlertReport[],
+  reopenMinutes: number,
+): Promise<CountedAlert[]> {
+  const done: CountedAlert[] = [];
+  let left = joinReports(reports);
+  for (let attempt = 1; left.length > 0; attempt++) {
+    if (attempt > MOST_ATTEMPTS)
+      throw new Error('Alerts are resolved and followed by others faster than reports are counted.');
+    if (attempt > 1) await retireResolved(tx, left, reopenMinutes);
+    done.push(...(await tx.db.$queryRaw<CountedAlert[]>(statement(tx, left, reopenMinutes))));
+    const counted = new Set(done.map(({ fingerprint }) => fingerprint));
+    left = left.filter(({ fingerprint }) => !counted.has(fingerprint));
+  }
+  return done;
+}
+
+/** Alerts resolved longer ago than they may open again make room for others of their fingerprints. */
+async function retireResolved(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: number): Promise<void> {
+  const fingerprints = reports.map(({ fingerprint }) => fingerprint);
+  await tx.db.$executeRaw(sql`
+    UPDATE platform_alert SET is_current = false
+    WHERE id = ANY(ARRAY(SELECT id FROM platform_alert AS old WHERE old.fingerprint = ANY(${fingerprints}::text[]) AND old.is_current
+        AND old.resolved_at <= ${openAgainSince(tx, reopenMinutes)} ORDER BY old.fingerprint FOR UPDATE))
+      AND is_current AND resolved_at <= ${openAgainSince(tx, reopenMinutes)}`);
+}
+
+function openAgainSince({ now }: Ctx, reopenMinutes: number): Sql {
+  return sql`(${now}::timestamptz - make_interval(mins => ${reopenMinutes}::int))`;
+}
+
+/**
+ * A report of a known alert takes that alert's id into its insert, which then becomes an update, so that reports do not use up
+ * the sequence.
+ */
+function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: number): Sql {
+  const now = sql`${tx.now}::timestamptz`;
+  return sql`
+    WITH report AS (${reportRows(reports)}), stored AS (
+      INSERT INTO platform_alert AS known (id, fingerprint, source, alert_type, severity_rank, title, description, affected_stores,
+        affected_systems, occurrence_count, first_occurred_at, last_occurred_at, created)
+      SELECT coalesce((SELECT one.id FROM platform_alert AS one WHERE one.fingerprint = report.fingerprint AND one.is_current),
+          nextval('platform_alert_id_seq')),
+        fingerprint, source, alert_type, severity_rank, title, description, affected_stores, affected_systems, count,
+        least(first_at, ${now}), ${now}, ${now}
+      FROM report ORDER BY fingerprint
+      ON CONFLICT (fingerprint) WHERE is_current DO UPDATE SET
+        occurrence_count = known.occurrence_count + excluded.occurrence_count,
+        last_occurred_at = greatest(known.last_occurred_at, excluded.last_occurred_at),
+        severity_rank = greatest(known.severity_rank, excluded.severity_rank),
+        affected_stores = ${union(sql`known.affected_stores`, sql`excluded.affected_stores`)},
+        affected_systems = ${union(sql`known.affected_systems`, sql`excluded.affected_systems`)},
+        last_outcome = CASE WHEN known.is_resolved THEN 'reopened'
+          WHEN excluded.severity_rank > known.severity_rank THEN 'escalated' ELSE 'counted' END,
+        episodes = known.episodes + known.is_resolved::int,
+        is_resolved = false, resolved_at = NULL, resolved_by_id = NULL, resolution_notes = '',
+        acknowledged_at = CASE WHEN NOT known.is_resolved THEN known.acknowledged_at END,
+        acknowledged_by_id = CASE WHEN NOT known.is_resolved THEN known.acknowledged_by_id END,
+        snoozed_until = CASE WHEN NOT known.is_resolved AND excluded.severity_rank <= known.severity_rank THEN known.snoozed_until END
+      WHERE NOT known.is_resolved OR known.resolved_at > ${openAgainSince(tx, reopenMinutes)}
+      RETURNING id, fingerprint, last_outcome
+    ), occurred AS (
+      INSERT INTO alert_occurrence AS known (alert_id, from_at, count)
+      SELECT stored.id, ${bucketOf(now)}, report.count FROM stored JOIN report USING (fingerprint) ORDER BY stored.id
+      ON CONFLICT (alert_id, from_at) DO UPDATE SET count = known.count + excluded.count
+    )
+    SELECT id, fingerprint, last_outcome AS outcome FROM stored`;
+}
+
+function reportRows(reports: readonly AlertReport[]): Sql {
+  const rows = reports.map(({ severity, firstAt, ...said }) => ({
+    ...said,
+    severity_rank: rankOfSeverity(severity),
+    first_at: firstAt,
+  }));
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (fingerprint text, source text, alert_type text,
+    severity_rank smallint, title text, description text, affected_stores text[], affected_systems text[], count int, first_at timestamptz)`;
+}
+
+/** The beginning of the bucket that an instant falls into. */
+export function bucketOf(instant: Sql, minutes: number = BUCKET_MINUTES): Sql {
+  return sql`date_bin(make_interval(mins => ${minutes}::int), ${instant}, 'epoch'::timestamptz)`;
+}
+
+/** Two arrays as one set, in order; the first as it is when the second adds nothing. */
+export function union(known: Sql, more: Sql): Sql {
+  return sql`CASE WHEN ${known} @> ${more} THEN ${known}
+    ELSE ARRAY(SELECT DISTINCT name FROM unnest(${known} || ${more}) AS name ORDER BY name LIMIT ${MOST_AFFECTED}) END`;
+}

@@ -1,0 +1,37 @@
+import { type PlatformAlert, resolveAlertOperation } from '@/lib/contracts/alerts';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { rankOfSeverity, readAlertRow } from '@/lib/services/alerts/alert-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/**
+ * Resolves an alert, a critical one only with notes.
+ * @throws not_found; moved_on when it is resolved already; validation_failed without the notes that it needs
+ */
+export async function resolveAlert(
+  ctx: Ctx,
+  { id, resolution_notes: notes }: InputOf<typeof resolveAlertOperation>,
+): Promise<PlatformAlert> {
+  const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
+  return transaction(ctx, async (tx) => {
+    const resolved = await tx.db.$executeRaw(sql`
+      UPDATE platform_alert SET is_resolved = true, resolved_at = ${tx.now}::timestamptz, resolved_by_id = ${userId}::uuid,
+        resolution_notes = ${notes}, snoozed_until = NULL
+      WHERE id = ${id}::int AND NOT is_resolved AND (severity_rank < ${rankOfSeverity('critical')} OR ${notes !== ''})`);
+    const row = await readAlertRow(tx, id);
+    if (resolved === 0) throw refusal(row);
+    tx.touch({ topic: 'alerts' });
+    const facts = { resolution_notes: notes };
+    await recordAudit(tx, { operation: resolveAlertOperation.id, subjectType: 'alert', subjectId: String(id), facts });
+    return row;
+  });
+}
+
+function refusal({ is_resolved }: PlatformAlert): DomainError {
+  return is_resolved
+    ? new DomainError('moved_on', { detail: 'The alert is resolved already.' })
+    : fieldError('resolution_notes', 'Say what was done: the alert is critical.');
+}

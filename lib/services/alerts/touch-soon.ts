@@ -1,0 +1,25 @@
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+
+const WAIT_MS = 1_000;
+
+let isPlanned = false;
+
+/**
+ * Tells open browsers within a second that counts have changed, once for however many reports: telling holds a lock that lets
+ * only one transaction of the server commit at a time. Called when the counts are committed.
+ */
+export function touchSoon(ctx: Ctx): void {
+  if (isPlanned) return;
+  isPlanned = true;
+  setTimeout(() => void tell(ctx), WAIT_MS).unref();
+}
+
+async function tell(ctx: Ctx): Promise<void> {
+  isPlanned = false;
+  try {
+    await transaction(ctx, async (tx) => tx.touch({ topic: 'alerts' }));
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'browsers could not be told of counted alerts');
+  }
+}

@@ -1,0 +1,27 @@
+import { priorities } from '@/lib/contracts/notifications';
+import { env } from '@/lib/core/env';
+import { preferencesPage } from '@/lib/core/routes';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { headerText } from '@/lib/emails/header-text';
+import { renderMail } from '@/lib/emails/render-mail';
+import { StaffNotice } from '@/lib/emails/staff-notice';
+import type { MailContent } from '@/lib/plugins/channels/channel';
+
+/** What a notice in the outbox says. */
+export type NoticeFacts = { title: string; message: string; priorityRank: number };
+
+/** Puts a notice into a mail; the same one for everybody. */
+export async function composeNotice({ title, message, priorityRank }: NoticeFacts): Promise<MailContent> {
+  const priority = priorities[priorityRank - 1] ?? 'normal';
+  const { html, text } = await renderMail(
+    StaffNotice({
+      siteName: env.HEED_SITE_NAME,
+      priority: `${priority.slice(0, 1).toUpperCase()}${priority.slice(1)}`,
+      title,
+      message,
+      url: absoluteUrl('/'),
+      preferencesUrl: absoluteUrl(preferencesPage),
+    }),
+  );
+  return { subject: headerText(`[${env.HEED_SITE_NAME}] ${priority}: ${title}`), html, text, headers: {} };
+}

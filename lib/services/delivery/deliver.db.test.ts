@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import { deliver } from '@/lib/services/delivery/deliver';
+import { fanOut } from '@/lib/services/delivery/fan-out';
+import { createNotification } from '@/lib/services/notifications/create-notification';
+import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { makeUser, uniqueName } from '@/lib/testing/make';
+import { makeAlert } from '@/lib/testing/make-alert';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+
+let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+
+const later = (ms: number) => testContext(systemActor, new Date(testNow.getTime() + ms));
+
+type Given = { title?: string; priority?: 'low' | 'normal' | 'high' | 'critical' };
+
+const given = (fields: Given = {}) => ({
+  type: 'store_issue',
+  priority: 'critical' as const,
+  title: uniqueName('notice'),
+  message: 'The store is closed.',
+  action_required: false,
+  action_url: null,
+  notification_metadata: {},
+  ...fields,
+});
+
+const raise = (fields: Given = {}) => createNotification(testContext(), given(fields));
+
+const ledger = (user_id: string) =>
+  database().delivery.findMany({ where: { user_id }, orderBy: [{ created: 'asc' }, { channel: 'asc' }] });
+
+beforeEach(async () => {
+  await database().outboxMessage.deleteMany();
+  await database().channelRest.deleteMany();
+  await database().user.updateMany({ data: { is_staff: false } });
+  provider = await startMailStandIn();
+});
+
+afterEach(() => provider.stop());
+
+test('a critical notification is mailed to every staff member at once, and shown in the bell', async () => {
+  const person = await makeUser({ is_staff: true });
+  await makeUser({ is_staff: true, status: 'suspended', suspended_at: testNow });
+  await makeUser();
+  const { title } = await raise();
+  expect(await deliver(testContext())).toMatchObject({ decided: 1, sent: 1 });
+  expect(provider.mails).toMatchObject([{ to: person.email, subject: `[Heed] critical: ${title}` }]);
+  expect(await ledger(person.id)).toMatchObject([
+    { channel: 'email', state: 'sent', attempts: 1, provider_id: expect.stringMatching(/^mail-/) },
+    { channel: 'in_app', state: 'delivered' },
+  ]);
+  expect(await deliver(later(1000))).toMatchObject({ decided: 0, sent: 0 });
+});
+
+test('nothing is queued when the transaction that raises it is rolled back', async () => {
+  const broken = transaction(testContext(), async (tx) => {
+    await createNotification(tx, given());
+    throw new Error('stop');
+  });
+  await expect(broken).rejects.toThrow('stop');
+  expect(await database().outboxMessage.count()).toBe(0);
+});
+
+test('what is switched off is not sent, and the ledger says so', async () => {
+  const person = await makeUser({ is_staff: true });
+  await raise({ priority: 'normal' });
+  await deliver(testContext());
+  expect(await ledger(person.id)).toMatchObject([
+    { channel: 'email', state: 'suppressed', reason: 'switched_off' },
+    { channel: 'in_app', state: 'delivered' },
+  ]);
+});
+
+test('quiet hours hold a mail until they end, and a critical one not at all', async () => {
+  const quiet = { time_zone: 'UTC', quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60 };
+  const person = await makeUser({ is_staff: true, ...quiet });
+  const wants = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
+  await database().notificationPreference.create({ data: wants });
+  await raise({ priority: 'high' });
+  await raise();
+  expect(await deliver(testContext())).toMatchObject({ sent: 1 });
+  const [held] = await database().delivery.findMany({
+    where: { user_id: person.id, kind: 'notice', channel: 'email' },
+  });
+  expect(held).toMatchObject({
+    state: 'queued',
+    reason: 'quiet_hours',
+    next_attempt_at: new Date('2026-11-22T11:00:00Z'),
+  });
+  expect(await deliver(later(59 * 60_000))).toMatchObject({ sent: 0 });
+  expect(await deliver(later(60 * 60_000))).toMatchObject({ sent: 1 });
+});
+
+test('an address that could hide another gets no mail, and the ledger says so', async () => {
+  const person = await makeUser({ is_staff: true, email: `${uniqueName('a')}@example.org\r\nbcc: all@example.org` });
+  await raise();
+  await deliver(testContext());
+  expect(provider.mails).toEqual([]);
+  expect((await ledger(person.id))[0]).toMatchObject({ state: 'suppressed', reason: 'no_address' });
+});
+
+test('a subject stays on one line whatever the title holds', async () => {
+  await makeUser({ is_staff: true });
+  await raise({ title: 'Hello\u2028Bcc: all@example.org\r\nX-Evil: 1' });
+  await deliver(testContext());
+  expect(provider.mails).toMatchObject([{ subject: '[Heed] critical: Hello Bcc: all@example.org X-Evil: 1' }]);
+});
+
+test('a provider that fails in every way gets each mail once, the most pressing first', async () => {
+  await makeUser({ is_staff: true });
+  await database().notificationPreference.createMany({
+    data: (await database().user.findMany({ where: { is_staff: true } })).map(({ id }) => {
+      return { user_id: id, kind: 'notice', channel: 'email', when: 'at_once' };
+    }),
+  });
+  for (const priority of ['low', 'critical', 'normal', 'high'] as const) await raise({ priority });
+  provider.state.misbehave = (call, response) => {
+    if (call > 4) return false;
+    if (call === 1) response.writeHead(429, { 'retry-after': '1' }).end('{"statusCode":429,"message":"slow down"}');
+    if (call === 2) response.writeHead(500).end('oops');
+    if (call === 3) response.destroy();
+    return true; // the fourth gets no answer at all
+  };
+  for (let minutes = 0; minutes < 30; minutes += 5) await deliver(later(minutes * 60_000), 300);
+  expect(provider.mails.map(({ subject }) => subject.split(' ')[1])).toEqual(['critical:', 'high:', 'normal:', 'low:']);
+}, 60_000);
+
+test('a mail that was taken but never acknowledged is not mailed twice', async () => {
+  const person = await makeUser({ is_staff: true });
+  await raise();
+  provider.state.isLate = true;
+  provider.state.misbehave = (call, response) => {
+    if (call === 1) response.destroy();
+    return call === 1;
+  };
+  await deliver(testContext());
+  await deliver(later(3_600_000));
+  expect(provider.state.calls).toBe(2);
+  expect(provider.mails).toHaveLength(1);
+  expect((await ledger(person.id))[0]).toMatchObject({ state: 'sent', attempts: 2 });
+});
+
+test('what the provider refuses fails at once, with its words', async () => {
+  const person = await makeUser({ is_staff: true });
+  await raise();
+  provider.state.misbehave = (_call, response) => {
+    response.writeHead(422).end('{"statusCode":422,"name":"validation_error","message":"Invalid to field"}');
+    return true;
+  };
+  expect(await deliver(testContext())).toMatchObject({ failed: 1 });
+  expect((await ledger(person.id))[0]).toMatchObject({
+    state: 'failed',
+    attempts: 1,
+    last_error: '422: Invalid to field',
+  });
+});
+
+test('workers beside each other never send one mail twice', async () => {
+  for (let number = 0; number < 25; number++) await makeUser({ is_staff: true });
+  await raise();
+  await Promise.all(Array.from({ length: 6 }, () => deliver(testContext())));
+  await deliver(later(1000));
+  expect(provider.state.calls).toBe(25);
+  expect(new Set(provider.mails.map(({ to }) => to)).size).toBe(25);
+});
+
+test('what a dead process was sending is sent by another, with the same key', async () => {
+  const person = await makeUser({ is_staff: true });
+  await raise();
+  await deliver(testContext());
+  const [row] = await ledger(person.id);
+  const lease = { state: 'sending', lease_id: crypto.randomUUID(), lease_until: testNow };
+  await database().delivery.update({ where: { id: row?.id ?? '' }, data: lease });
+  await deliver(later(61_000));
+  expect(provider.state.calls).toBe(2);
+  expect(provider.mails).toHaveLength(1);
+});
+
+test('an alert that is snoozed mails nobody, and one that is told twice in a moment mails once', async () => {
+  const person = await makeUser({ is_staff: true });
+  const message = (subject: string, id: number) => ({
+    topic: 'notice',
+    kind: 'critical_alert',
+    payload: { about: subject, priority_rank: 4, facts: { id, title: 'Disk full', message: '' } },
+    created: testNow,
+  });
+  const { id } = await makeAlert({ severity_rank: 4, snoozed_until: new Date(testNow.getTime() + 1000) });
+  await database().outboxMessage.createMany({ data: [message(`alert:${id}`, id), message('alert:0', 0)] });
+  await deliver(testContext());
+  await database().outboxMessage.create({ data: message('alert:0', 0) });
+  await deliver(later(1000));
+  expect(provider.mails).toHaveLength(1);
+  const mailed = (await ledger(person.id)).filter(({ channel }) => channel === 'email');
+  expect(new Set(mailed.map(({ reason }) => reason))).toEqual(new Set(['muted', 'told_recently', null]));
+});
+
+test('the daily digest is mailed once, to whoever still wants it', async () => {
+  const wanting = await makeUser();
+  const unsubscribed = await makeUser({ digest_enabled: false });
+  const mail = {
+    to: 'x',
+    subject: 'Digest',
+    html: '<p>1</p>',
+    text: '1',
+    headers: { 'List-Unsubscribe': '<https://a.test>' },
+  };
+  const digest = { topic: 'mail', kind: 'user_action_digest', payload: mail, created: testNow };
+  await database().outboxMessage.createMany({
+    data: [wanting, unsubscribed].map(({ id }) => ({ ...digest, user_id: id, dedupe_key: `digest:${id}` })),
+  });
+  await deliver(testContext());
+  await deliver(later(60_000));
+  expect(provider.mails).toMatchObject([{ to: wanting.email, subject: 'Digest' }]);
+  expect(JSON.parse(provider.mails[0]?.body ?? '')).toMatchObject({ headers: mail.headers, html: '<p>1</p>' });
+  expect(await ledger(unsubscribed.id)).toMatchObject([{ state: 'suppressed', reason: 'switched_off' }]);
+});
+
+test('one notice to 10,000 people is stored within two seconds', async () => {
+  await database().$executeRaw`
+    INSERT INTO user_account (email, username, full_name, is_staff, created, modified)
+    SELECT 'many-' || n || '@example.org', 'many-' || n, 'Many ' || n, true, now(), now() FROM generate_series(1, 10000) AS n`;
+  await raise();
+  const startedMs = performance.now();
+  await fanOut(testContext());
+  const tookMs = performance.now() - startedMs;
+  expect(await database().delivery.count()).toBe(20_000);
+  expect(tookMs).toBeLessThan(2_000);
+}, 30_000);

@@ -1,0 +1,75 @@
+import { setTimeout } from 'node:timers/promises';
+import { can } from '@/lib/auth/permissions';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
+import { channels } from '@/lib/plugins/channels/registry';
+import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
+import { fanOut } from '@/lib/services/delivery/fan-out';
+import { recordOutcome } from '@/lib/services/delivery/record-outcome';
+
+const ATTEMPT_TIMEOUT_MS = 20_000;
+const AT_ONCE = 4;
+/** A rest that ends sooner is waited for; a longer one is left to the next run. */
+const WORTH_WAITING_MS = 15_000;
+const LONGEST_RUN_MS = 10 * 60_000;
+
+export type Delivered = { decided: number; sent: number; put_off: number; failed: number };
+
+/**
+ * Decides who is told of what waits in the outbox, then sends what is due on every channel, the most pressing first.
+ * No transaction is open while a provider is called. Any number of these may run beside each other.
+ */
+export async function deliver(ctx: Ctx, attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS): Promise<Delivered> {
+  if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
+  const startedMs = performance.now();
+  const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
+  const tally: Delivered = { decided: await fanOut(ctx), sent: 0, put_off: 0, failed: 0 };
+  await freeLostLeases(later());
+  await Promise.all(channels.map((channel) => sendAll(later, channel, tally, attemptTimeoutMs)));
+  return tally;
+}
+
+async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, timeoutMs: number): Promise<void> {
+  const endsAtMs = later().now.getTime() + LONGEST_RUN_MS;
+  for (let ctx = later(); ctx.now.getTime() < endsAtMs; ctx = later()) {
+    const { failures, restMs } = await readRest(ctx, channel);
+    if (restMs > WORTH_WAITING_MS) return;
+    if (restMs > 0) await setTimeout(restMs);
+    const claimed = await claim(later(), channel.id, failures > 0 ? 1 : AT_ONCE);
+    if (claimed.length === 0) return;
+    await Promise.all(claimed.map((one) => sendOne(later, channel, one, tally, timeoutMs)));
+  }
+}
+
+async function readRest({ db, now }: Ctx, { id }: Channel): Promise<{ failures: number; restMs: number }> {
+  const [rest] = await db.$queryRaw<{ failures: number; rests_until: Date | null }[]>(
+    sql`SELECT failures, rests_until FROM channel_rest WHERE channel = ${id}`,
+  );
+  const restMs = rest?.rests_until?.getTime() ?? 0;
+  return { failures: rest?.failures ?? 0, restMs: restMs - now.getTime() };
+}
+
+async function sendOne(
+  later: () => Ctx,
+  channel: Channel,
+  claimed: Claimed,
+  tally: Delivered,
+  timeoutMs: number,
+): Promise<void> {
+  const outcome = await attempt(later(), channel, claimed, timeoutMs);
+  await recordOutcome(later(), channel, claimed, outcome);
+  if (outcome.kind === 'sent') tally.sent++;
+  else if (outcome.kind === 'retry') tally.put_off++;
+  else tally.failed++;
+}
+
+async function attempt(ctx: Ctx, channel: Channel, { message }: Claimed, timeoutMs: number): Promise<Outcome> {
+  try {
+    return await channel.send(ctx, message, AbortSignal.timeout(timeoutMs));
+  } catch (error) {
+    ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
+    return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

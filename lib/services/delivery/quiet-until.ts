@@ -1,0 +1,24 @@
+import { addDays, atTime, dayOf, isTimeZone } from '@/lib/core/dates';
+
+const MINUTES_A_DAY = 1440;
+
+/** Quiet hours in minutes after midnight; `until` before `from` spans midnight. */
+export type QuietHours = { timeZone: string; fromMinute: number; untilMinute: number };
+
+/** The instant at which the quiet hours around `now` end by the person's own clock; null when it is not quiet. */
+export function quietUntil(now: Date, { timeZone, fromMinute, untilMinute }: QuietHours): Date | null {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const today = dayOf(now, zone);
+  const spansMidnight = untilMinute < fromMinute;
+  for (const day of [addDays(today, -1), today]) {
+    const begins = atTime(day, clockTime(fromMinute), zone);
+    const ends = atTime(spansMidnight ? addDays(day, 1) : day, clockTime(untilMinute), zone);
+    if (begins <= now && now < ends) return ends;
+  }
+  return null;
+}
+
+function clockTime(minute: number): string {
+  const within = minute % MINUTES_A_DAY;
+  return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
+}

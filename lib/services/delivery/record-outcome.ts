@@ -1,0 +1,62 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
+import { backOffMs } from '@/lib/services/delivery/back-off';
+import type { Claimed } from '@/lib/services/delivery/claim';
+
+/** After so many attempts a delivery steps aside for others, whatever its priority. */
+const PATIENT_ATTEMPTS = 8;
+const STEP_ASIDE_MS = 60 * 60_000;
+
+/** Writes into the ledger how an attempt ended, unless its lease was lost meanwhile. */
+export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed, outcome: Outcome): Promise<void> {
+  const { deliveryId } = claimed.message;
+  await transaction(ctx, async (tx) => {
+    const change = changeFor(tx.now, channel, claimed, outcome);
+    const changed = await tx.db.$executeRaw(sql`
+      UPDATE delivery SET ${change}, lease_id = NULL, lease_until = NULL, modified = ${tx.now}::timestamptz
+      WHERE id = ${deliveryId}::uuid AND state = 'sending' AND lease_id = ${claimed.leaseId}::uuid`);
+    if (changed === 0) return;
+    const reason = outcome.kind === 'sent' ? (outcome.note ?? '') : outcome.reason;
+    await tx.db.deliveryAttempt.create({
+      data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },
+    });
+    if (channel.isOneProvider) await restOrWake(tx, channel, outcome);
+    tx.touch({ topic: 'deliveries' });
+  });
+}
+
+function changeFor(now: Date, channel: Channel, { attempts, created }: Claimed, outcome: Outcome) {
+  if (outcome.kind === 'sent') {
+    return sql`state = 'sent', sent_at = ${now}::timestamptz, provider_id = ${outcome.providerId}, note = ${outcome.note ?? ''}, last_error = ''`;
+  }
+  const isOver = outcome.kind === 'permanent' || now.getTime() - created.getTime() > channel.giveUpAfterMs;
+  if (isOver) return sql`state = 'failed', last_error = ${outcome.reason}`;
+  const next = new Date(now.getTime() + waitMs(channel, attempts, outcome.afterMs));
+  return sql`state = 'queued', next_attempt_at = ${next}::timestamptz, last_error = ${outcome.reason}`;
+}
+
+/** While one provider rests, its channel waits and not each delivery, so that the most pressing stays the next. */
+function waitMs(channel: Channel, attempts: number, afterMs = 0): number {
+  if (!channel.isOneProvider) return Math.max(afterMs, backOffMs(attempts, Math.random()));
+  return attempts > PATIENT_ATTEMPTS ? STEP_ASIDE_MS : 0;
+}
+
+/** A failing provider rests longer with every failure in a row; the first success wakes it. A refusal shows that it works. */
+async function restOrWake(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
+  if (outcome.kind !== 'retry') {
+    await tx.db.$executeRaw(sql`
+      UPDATE channel_rest SET failures = 0, rests_until = NULL WHERE channel = ${id} AND failures > 0`);
+    return;
+  }
+  const known = await tx.db.channelRest.findUnique({ where: { channel: id } });
+  const isResting = known?.rests_until !== null && known?.rests_until !== undefined && known.rests_until > tx.now;
+  const failures = (known?.failures ?? 0) + (isResting ? 0 : 1);
+  const rests_until = new Date(tx.now.getTime() + Math.max(outcome.afterMs ?? 0, backOffMs(failures, Math.random())));
+  await tx.db.channelRest.upsert({
+    where: { channel: id },
+    create: { channel: id, failures, rests_until },
+    update: { failures, rests_until },
+  });
+}

@@ -1,0 +1,17 @@
+import { type Sql, sql } from '@/lib/db/client';
+
+const RECENT = sql`interval '15 minutes'`;
+
+/** Stage 4, `deduped`: who was told of the same thing, no less urgently, a moment ago. */
+export function dedupe(now: Date): Sql {
+  return sql`told_before AS (
+    SELECT message.id AS message_id, earlier.channel, earlier.recipient
+    FROM message JOIN outbox_message AS said ON said.topic = 'notice' AND said.payload ->> 'about' = message.subject
+      AND said.created > ${now}::timestamptz - ${RECENT} AND said.id <> message.id
+    JOIN delivery AS earlier ON earlier.outbox_message_id = said.id AND earlier.state NOT IN ('suppressed', 'failed')
+      AND earlier.priority_rank >= message.priority_rank
+    GROUP BY 1, 2, 3
+  ), deduped AS (
+    SELECT timed.*, told_before.message_id IS NOT NULL AS is_repeated
+    FROM timed LEFT JOIN told_before USING (message_id, channel, recipient))`;
+}

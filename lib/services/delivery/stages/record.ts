@@ -1,0 +1,26 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+
+/** An address in which a line break or a second address could hide counts as none. */
+const hasAddress = sql`email ~ '^[^[:cntrl:][:space:]<>,;:"]+@[^[:cntrl:][:space:]<>,;:"@]+$'`;
+
+/** Stage 5: the ledger gets a row for everyone and every way, also for those who are not told, with the reason. */
+export function record(kind: NotificationKind, now: Date): Sql {
+  return sql`decided AS (
+    SELECT deduped.*, CASE
+        WHEN status <> 'active' THEN 'inactive'
+        WHEN is_muted AND channel <> 'in_app' THEN 'muted'
+        WHEN told = 'off' THEN 'switched_off'
+        WHEN channel = 'email' AND NOT ${hasAddress} THEN 'no_address'
+        WHEN is_repeated THEN 'told_recently' END AS refusal
+    FROM deduped)
+  INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, reason, next_attempt_at,
+    sent_at, created, modified)
+  SELECT message_id, ${kind.id}, channel, recipient, user_id, priority_rank,
+    CASE WHEN refusal IS NOT NULL THEN 'suppressed' WHEN channel = 'in_app' THEN 'delivered' ELSE 'queued' END,
+    coalesce(refusal, CASE WHEN held_until IS NOT NULL THEN 'quiet_hours' END),
+    CASE WHEN refusal IS NULL AND channel <> 'in_app' THEN coalesce(held_until, ${now}::timestamptz) END,
+    CASE WHEN refusal IS NULL AND channel = 'in_app' THEN ${now}::timestamptz END,
+    ${now}::timestamptz, ${now}::timestamptz
+  FROM decided ON CONFLICT (outbox_message_id, channel, recipient) DO NOTHING`;
+}

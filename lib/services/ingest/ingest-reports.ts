@@ -1,0 +1,49 @@
+import type { IngestSummary } from '@/lib/contracts/ingest';
+import type { SourceActor } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import type { AlertReport } from '@/lib/services/alerts/alert-report';
+import { closeAlerts } from '@/lib/services/alerts/close-alerts';
+import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
+import { reportAlerts } from '@/lib/services/alerts/report-alerts';
+import { touchSoon } from '@/lib/services/alerts/touch-soon';
+
+/** What a source said, sorted: what is wrong, and the fingerprints of what is not any more. */
+export type Said = { firing: readonly AlertReport[]; resolved: readonly string[] };
+
+/** The source that calls. @throws not_allowed for any other caller, and for a source that sends something else */
+export function requireSource(ctx: Ctx, sends: SourceActor['sends']): SourceActor {
+  if (ctx.actor.kind !== 'source') throw new DomainError('not_allowed');
+  if (ctx.actor.sends === sends) return ctx.actor;
+  throw new DomainError('not_allowed', { detail: `This token belongs to a source that sends ${ctx.actor.sends}.` });
+}
+
+const nothing: IngestSummary = { opened: 0, reopened: 0, escalated: 0, counted: 0, rolled_up: 0, resolved: 0 };
+
+/** Takes all that one call says in one transaction: all of it is stored, or nothing. A fixed number of statements. */
+export async function ingestReports(ctx: Ctx, source: SourceActor, { firing, resolved }: Said): Promise<IngestSummary> {
+  const [first, ...others] = firing;
+  const isOne = first !== undefined && others.length === 0 && resolved.length === 0;
+  if (isOne && (await countOpenAlert(ctx, first)) !== null) return { ...nothing, counted: 1 };
+  const summary = await transaction(ctx, async (tx): Promise<IngestSummary> => {
+    const { counted, rolledUp } = await reportAlerts(tx, firing);
+    const closed = await closeAlerts(tx, resolved, `Resolved by ${source.name}.`);
+    const outcomes = Map.groupBy(counted, ({ outcome }) => outcome);
+    return {
+      opened: outcomes.get('opened')?.length ?? 0,
+      reopened: outcomes.get('reopened')?.length ?? 0,
+      escalated: outcomes.get('escalated')?.length ?? 0,
+      counted: outcomes.get('counted')?.length ?? 0,
+      rolled_up: rolledUp,
+      resolved: closed,
+    };
+  });
+  if (summary.counted > 0) touchSoon(ctx);
+  return summary;
+}
+
+/** Fingerprints of one source never meet those of another. */
+export function fingerprintAt({ sourceId }: SourceActor, fingerprint: string): string {
+  return `${sourceId}:${fingerprint}`;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PersonActor } from '@/lib/core/actor';
+import type { Touch } from '@/lib/core/topics';
+import { database, sql } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
+import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
+import { makeUser } from '@/lib/testing/make';
+import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { actorOf, testContext } from '@/lib/testing/test-context';
+
+let hub: LiveHub;
+let other: LiveHub;
+
+beforeEach(() => {
+  hub = openLiveHub();
+  other = openLiveHub();
+});
+
+afterEach(async () => {
+  await hub.close();
+  await other.close();
+});
+
+/** A reader of a stream who collects the topics that come. */
+function listen(to: LiveHub, person: PersonActor, end = new AbortController()) {
+  const topics: string[] = [];
+  let isOver = false;
+  const read = async () => {
+    for await (const chunk of to.open(person, end.signal)) {
+      for (const [, topic = ''] of new TextDecoder().decode(chunk).matchAll(/"topic":"(\w+)"/g)) topics.push(topic);
+    }
+    isOver = true;
+  };
+  void read();
+  return { topics, end, isOver: () => isOver };
+}
+
+const touch = (touched: Touch) => transaction(testContext(), async (tx) => tx.touch(touched));
+const staff = async () => actorOf(await makeUser({ is_staff: true }));
+const somebody = async () => actorOf(await makeUser());
+
+/** Waits until a listener has heard what every new listener hears first, and forgets it. */
+async function settled(...listeners: { topics: string[] }[]): Promise<void> {
+  await expect.poll(() => listeners.every(({ topics }) => topics.includes('actions'))).toBe(true);
+  for (const { topics } of listeners) topics.splice(0);
+}
+
+test('what one process commits is heard in another, by whom it concerns', async () => {
+  const [me, stranger, admin] = await Promise.all([somebody(), somebody(), staff()]);
+  const mine = listen(hub, me);
+  const theirs = listen(hub, stranger);
+  const admins = listen(other, admin);
+  await settled(mine, theirs, admins);
+  await touch({ topic: 'actions', userIds: [me.userId] });
+  await touch({ topic: 'alerts' });
+  await touch({ topic: 'actions' });
+  await expect.poll(() => admins.topics).toEqual(['alerts', 'actions']);
+  expect(mine.topics).toEqual(['actions', 'actions']);
+  expect(theirs.topics).toEqual(['actions']);
+});
+
+test('silencing an action is heard by its person', async () => {
+  const holder = await makeActionHolder();
+  const { action } = await holder.actOnOrder();
+  const mine = listen(hub, actorOf(holder.person));
+  await settled(mine);
+  await silenceUserAction(testContext(holder.person), { uuid: action.id, duration_days: 7 });
+  await expect.poll(() => mine.topics).toEqual(['actions']);
+});
+
+test('what is rolled back is not heard', async () => {
+  const mine = listen(hub, await somebody());
+  await settled(mine);
+  await expect(
+    transaction(testContext(), async (tx) => {
+      tx.touch({ topic: 'actions' });
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  await touch({ topic: 'actions', userIds: [randomUUID()] });
+  await touch({ topic: 'actions' });
+  await expect.poll(() => mine.topics).toEqual(['actions']);
+});
+
+test('a broken connection is made again, and everything is to be fetched once more', async () => {
+  const admin = listen(hub, await staff());
+  await settled(admin);
+  await database().$queryRaw(sql`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN heed_live%'`);
+  await expect.poll(() => admin.topics, { timeout: 5_000 }).toContain('alerts');
+  admin.topics.splice(0);
+  await touch({ topic: 'alerts' });
+  await expect.poll(() => admin.topics).toEqual(['alerts']);
+});
+
+test('a stream ends with its request, and the hub forgets it', async () => {
+  const mine = listen(hub, await somebody());
+  await settled(mine);
+  mine.end.abort();
+  await expect.poll(mine.isOver).toBe(true);
+  expect(hub.count()).toBe(0);
+});
+
+test('a reader who takes nothing is told of each topic once', async () => {
+  const body = hub.open(await staff(), new AbortController().signal);
+  const mine = listen(hub, await staff());
+  await settled(mine);
+  for (let round = 0; round < 50; round++) await touch({ topic: 'alerts' });
+  await expect.poll(() => mine.topics.length).toBe(50);
+  const reader = body.getReader();
+  let text = '';
+  while ((text.match(/alerts/g)?.length ?? 0) < 1) text += new TextDecoder().decode((await reader.read()).value);
+  expect(text.match(/"topic":"alerts"/g)).toHaveLength(1);
+  await reader.cancel();
+});

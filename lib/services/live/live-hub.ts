@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { PersonActor } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { LIVE_CHANNEL, type Touch, topics } from '@/lib/core/topics';
+import { keepConnection } from '@/lib/db/lasting-connection';
+import { findListeners } from '@/lib/services/live/find-listeners';
+import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
+import { type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
+
+const BEAT_MS = 25_000;
+/** A stream ends after so many beats, so that its reader signs in again: a quarter of an hour. */
+const MOST_BEATS = 36;
+
+/** Gives every open stream of this process what one LISTEN hears. */
+export type LiveHub = {
+  /** Opens a stream for a person until `signal` or the hub ends it. */
+  open: (person: PersonActor, signal: AbortSignal) => ReadableStream<Uint8Array>;
+  /** How many streams are open. */
+  count: () => number;
+  close: () => Promise<void>;
+};
+
+type Listener = { person: PersonActor; stream: LiveStream; beats: number };
+
+const notice = z.array(z.object({ topic: z.enum(topics), userIds: z.array(z.string()).optional() }));
+
+/** Opens a hub; it connects with its first stream. */
+export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub {
+  const listeners = new Set<Listener>();
+  let version = clock().getTime();
+  let beating: NodeJS.Timeout | undefined;
+
+  const connection = keepConnection(connectionString, async (client) => {
+    client.on('notification', ({ payload }) => tell(readNotice(payload)));
+    await client.query(`LISTEN ${LIVE_CHANNEL}`);
+    tellAll(); // what was said before this connection is not heard
+  });
+
+  function tell(touches: readonly Touch[]): void {
+    for (const { person, stream } of listeners) stream.tell(heardTopics(person, touches));
+  }
+
+  function tellAll(): void {
+    for (const { person, stream } of listeners) stream.tell(audibleTopics(person));
+  }
+
+  async function beat(): Promise<void> {
+    const known = await findListeners([...listeners].map(({ person }) => person.userId));
+    for (const listener of listeners) {
+      const { person, stream } = listener;
+      listener.beats += 1;
+      const isSame = known.get(person.userId) === person.isStaff;
+      if (isSame && listener.beats < MOST_BEATS) stream.beat();
+      else stream.close();
+    }
+  }
+
+  function beatSafely(): void {
+    beat().catch((error: unknown) => log.warn({ err: error }, 'streams could not be checked'));
+  }
+
+  return {
+    open: (person, signal) => {
+      const listener: Listener = {
+        person,
+        beats: 0,
+        stream: openLiveStream(
+          () => ++version,
+          () => void listeners.delete(listener),
+        ),
+      };
+      listeners.add(listener);
+      signal.addEventListener('abort', listener.stream.close, { once: true });
+      beating ??= setInterval(beatSafely, BEAT_MS).unref();
+      connection.use(async () => undefined).catch((error: unknown) => log.warn({ err: error }, 'not listening yet'));
+      return listener.stream.body;
+    },
+    count: () => listeners.size,
+    close: async () => {
+      clearInterval(beating);
+      for (const { stream } of listeners) stream.close();
+      await connection.close();
+    },
+  };
+}
+
+function readNotice(payload: string | undefined): readonly Touch[] {
+  const parsed = notice.safeParse(JSON.parse(payload ?? '[]'));
+  if (!parsed.success) return topics.map((topic) => ({ topic }));
+  return parsed.data.map(({ topic, userIds }) => (userIds === undefined ? { topic } : { topic, userIds }));
+}
+
+declare global {
+  // Next loads routes and instrumentation as separate copies of a module: they meet here.
+  var heedLiveHub: LiveHub | undefined;
+}
+
+/** The hub of this process; its streams end when the process is asked to, which could not end with them. */
+export function liveHub(): LiveHub {
+  if (globalThis.heedLiveHub === undefined) {
+    const hub = openLiveHub();
+    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void hub.close());
+    globalThis.heedLiveHub = hub;
+  }
+  return globalThis.heedLiveHub;
+}

@@ -1,0 +1,25 @@
+import { deleteNotificationOperation } from '@/lib/contracts/notifications';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+type Deleted = { type: string; title: string };
+
+/** Deletes a notification for everybody. @throws not_found, also the second time */
+export async function deleteNotification(
+  ctx: Ctx,
+  { id }: InputOf<typeof deleteNotificationOperation>,
+): Promise<undefined> {
+  await transaction(ctx, async (tx) => {
+    const [facts] = await tx.db.$queryRaw<Deleted[]>(
+      sql`DELETE FROM admin_notification WHERE id = ${id}::int RETURNING type, title`,
+    );
+    if (facts === undefined) throw new DomainError('not_found');
+    tx.touch({ topic: 'notifications' });
+    const operation = deleteNotificationOperation.id;
+    await recordAudit(tx, { operation, subjectType: 'notification', subjectId: String(id), facts });
+  });
+}

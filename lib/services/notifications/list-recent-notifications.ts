@@ -1,0 +1,15 @@
+import type { AdminNotification, listRecentNotificationsOperation } from '@/lib/contracts/notifications';
+import type { InputOf } from '@/lib/contracts/operation';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { noticesFor, notificationJson } from '@/lib/services/notifications/notification-row';
+
+type Asked = InputOf<typeof listRecentNotificationsOperation>;
+
+/** What the caller has not read, newest first. One statement. */
+export async function listRecentNotifications(ctx: Ctx, { limit }: Asked): Promise<AdminNotification[]> {
+  const rows = await ctx.db.$queryRaw<{ body: AdminNotification }[]>(sql`
+    SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE own.read_at IS NULL
+    ORDER BY notice.created_at DESC, notice.id DESC LIMIT ${limit}`);
+  return rows.map(({ body }) => body);
+}

@@ -1,0 +1,26 @@
+import { requirePerson } from '@/lib/auth/require';
+import { markAllReadOperation } from '@/lib/contracts/notifications';
+import type { InputOf } from '@/lib/contracts/operation';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+type Asked = InputOf<typeof markAllReadOperation>;
+
+/** Marks all notifications, or those named, read for the caller. Says how many were not before. One statement writes them. */
+export async function markAllRead(ctx: Ctx, { ids }: Asked): Promise<{ updated: number }> {
+  const { userId } = requirePerson(ctx);
+  const named = ids === undefined ? sql`TRUE` : sql`id = ANY(${ids}::int[])`;
+  return transaction(ctx, async (tx) => {
+    const updated = await tx.db.$executeRaw(sql`
+      INSERT INTO admin_notification_read (notification_id, user_id, read_at)
+      SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} ORDER BY id
+      ON CONFLICT (notification_id, user_id) DO NOTHING`);
+    if (updated === 0) return { updated };
+    tx.touch({ topic: 'notifications' });
+    const operation = markAllReadOperation.id;
+    await recordAudit(tx, { operation, subjectType: 'notification', subjectId: null, facts: { updated } });
+    return { updated };
+  });
+}

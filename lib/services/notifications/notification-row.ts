@@ -1,0 +1,50 @@
+import { type AdminNotification, type Priority, priorities } from '@/lib/contracts/notifications';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+const MOST_READERS = 20;
+
+/** A priority as rows keep it, so that order is by meaning: 1 low … 4 critical. */
+export function rankOfPriority(priority: Priority): number {
+  return priorities.indexOf(priority) + 1;
+}
+
+/** The rows of admin_notification under the alias `notice`, each with the caller's own reading of it as `own`. */
+export function noticesFor(ctx: Ctx): Sql {
+  return sql`admin_notification AS notice LEFT JOIN admin_notification_read AS own
+    ON own.notification_id = notice.id AND own.user_id = ${callerId(ctx)}::uuid`;
+}
+
+/** Whose reading counts; null for programs, which read nothing. */
+export function callerId({ actor }: Ctx): string | null {
+  return actor.kind === 'person' ? actor.userId : null;
+}
+
+/** One notification as the API shows it to the caller, built by the database over `noticesFor`. */
+export const notificationJson: Sql = sql`
+  json_build_object(
+    'id', notice.id, 'type', notice.type,
+    'priority', (${[...priorities]}::text[])[notice.priority_rank],
+    'title', notice.title, 'message', notice.message,
+    'is_read', own.read_at IS NOT NULL, 'read_at', own.read_at, 'read_by_user_id', own.user_id,
+    'read_by', (SELECT coalesce(json_agg(json_build_object('uuid', reader.id, 'full_name', reader.full_name, 'read_at', reader.read_at)
+        ORDER BY reader.read_at, reader.id), '[]')
+      FROM (SELECT person.id, person.full_name, other.read_at FROM admin_notification_read AS other
+        JOIN user_account AS person ON person.id = other.user_id
+        WHERE other.notification_id = notice.id AND other.user_id IS DISTINCT FROM own.user_id
+        ORDER BY other.read_at, person.id LIMIT ${MOST_READERS}) AS reader),
+    'fold_count', notice.fold_count, 'action_required', notice.action_required, 'action_url', notice.action_url,
+    'notification_metadata', notice.notification_metadata, 'created_at', notice.created_at, 'last_at', notice.last_at,
+    'handled_at', notice.handled_at,
+    'handled_by', (SELECT json_build_object('uuid', person.id, 'full_name', person.full_name)
+      FROM user_account AS person WHERE person.id = notice.handled_by_id))`;
+
+/** One notification by its id. @throws not_found */
+export async function readNotificationRow(ctx: Ctx, id: number): Promise<AdminNotification> {
+  const [row] = await ctx.db.$queryRaw<{ body: AdminNotification }[]>(
+    sql`SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE notice.id = ${id}::int`,
+  );
+  if (row === undefined) throw new DomainError('not_found');
+  return row.body;
+}

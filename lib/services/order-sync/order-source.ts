@@ -1,0 +1,35 @@
+import { env } from '@/lib/core/env';
+
+/** A server that tells of orders, page by page. */
+export type OrderSource = {
+  /** What staff call it. */
+  name: string;
+  url: string;
+  token: string | null;
+  limits: SourceLimits;
+};
+
+/** How much of a source's time and words is taken. */
+export type SourceLimits = {
+  /** Of one page, per attempt. */
+  timeoutMs: number;
+  /** Before the attempts that follow the first. */
+  pausesMs: readonly number[];
+  mostPages: number;
+  mostOrders: number;
+  mostPageBytes: number;
+};
+
+const usualLimits: SourceLimits = {
+  timeoutMs: 20_000,
+  pausesMs: [500, 3_000],
+  mostPages: 200,
+  mostOrders: 20_000,
+  mostPageBytes: 4 * 1024 * 1024,
+};
+
+/** The source that the owner of the installation named; null when there is none. */
+export function configuredSource(): OrderSource | null {
+  const { HEED_ORDER_SOURCE_URL: url, HEED_ORDER_SOURCE_TOKEN: token, HEED_ORDER_SOURCE_NAME: name } = env;
+  return url === undefined ? null : { name, url, token: token ?? null, limits: usualLimits };
+}

@@ -1,0 +1,53 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { LineError } from '@/lib/services/imports/record-kind';
+import { notifyOrderException } from '@/lib/services/notifications/notify-order-exception';
+import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
+import type { StoredOrders } from '@/lib/services/order-sync/store-orders';
+
+/** More exceptions than these at once are one fault of the source, not many of its orders. */
+const MOST_NOTICES = 50;
+const MOST_SHOWN = 5;
+
+type Told = Pick<StoredOrders, 'unmatched' | 'faults'>;
+
+/** Tells staff of orders that were not stored, of each with unmatched products once until somebody takes care of it. */
+export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, faults }: Told): Promise<void> {
+  const told = await findTold(
+    tx,
+    sourceName,
+    unmatched.map(({ orderKey }) => orderKey),
+  );
+  const fresh = unmatched.filter(({ orderKey }) => !told.has(orderKey));
+  for (const { orderKey, product } of fresh.slice(0, MOST_NOTICES)) {
+    await notifyOrderException(tx, { orderKey, sourceName, unmatchedProducts: [product], actionUrl: null });
+  }
+  const further = fresh.length - MOST_NOTICES;
+  if (further > 0) {
+    const message = `${further} more orders have unmatched products.`;
+    await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: null });
+  }
+  if (faults.length > 0) {
+    await notifyOrderSyncFailure(tx, { sourceName, message: faultSentence(faults), actionUrl: null });
+  }
+}
+
+async function findTold(tx: Ctx, sourceName: string, orderKeys: readonly string[]): Promise<Set<string>> {
+  if (orderKeys.length === 0) return new Set();
+  const found = await tx.db.$queryRaw<{ key: string }[]>(sql`
+    SELECT notification_metadata ->> 'order_key' AS key FROM admin_notification
+    WHERE type = 'order_exception' AND handled_at IS NULL
+      AND notification_metadata ->> 'source_name' = ${sourceName}
+      AND notification_metadata ->> 'order_key' = ANY (${[...orderKeys]}::text[])`);
+  return new Set(found.map(({ key }) => key));
+}
+
+function faultSentence(faults: readonly LineError[]): string {
+  const shown = faults.slice(0, MOST_SHOWN).map(({ line, external_id, field, message }) => {
+    const order = external_id === '' ? `Order number ${line}` : `Order ${external_id}`;
+    return field === '' ? `${order}: ${message}` : `${order}, ${field}: ${message}`;
+  });
+  const further = faults.length - shown.length;
+  const rest = further > 0 ? [`And ${further} more.`] : [];
+  return ['Some orders cannot be used.', ...shown, ...rest].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/** Switches an endpoint off for a reason of its own; one that is off already stays as it is. */
+export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Promise<void> {
+  await transaction(ctx, async (tx) => {
+    const { count } = await tx.db.webhookEndpoint.updateMany({
+      where: { id, is_enabled: true },
+      data: { is_enabled: false, disabled_reason: reason, modified: tx.now },
+    });
+    if (count === 0) return;
+    await recordAudit(tx, {
+      operation: 'webhook_endpoints_disable',
+      subjectType: 'webhook_endpoint',
+      subjectId: id,
+      facts: { reason },
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { findEndpoint, holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
+import { newWebhookSecret } from '@/lib/services/webhooks/webhook-secret';
+
+const OVERLAP_MS = 24 * 3_600_000;
+
+/** Makes a new secret, which is in this answer and in no other; for a day the one before signs as well. @throws not_found */
+export async function rotateWebhookSecret(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof rotateWebhookSecretOperation>,
+): Promise<AnswerOf<typeof rotateWebhookSecretOperation>> {
+  const secret = newWebhookSecret();
+  const until = new Date(ctx.now.getTime() + OVERLAP_MS);
+  return transaction(ctx, async (tx) => {
+    await holdEndpoint(tx, uuid);
+    await tx.db.$executeRaw(sql`
+      UPDATE webhook_endpoint SET previous_secret = secret, previous_secret_until = ${until}::timestamptz,
+        secret = ${secret}, modified = ${tx.now}::timestamptz
+      WHERE id = ${uuid}::uuid`);
+    await recordAudit(tx, {
+      operation: rotateWebhookSecretOperation.id,
+      subjectType: 'webhook_endpoint',
+      subjectId: uuid,
+    });
+    return { ...(await findEndpoint(tx, uuid)), secret };
+  });
+}

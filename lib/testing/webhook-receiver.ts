@@ -1,0 +1,40 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+type Received = { headers: IncomingHttpHeaders; body: string };
+
+/** Another system that takes webhooks, on this computer. */
+export type WebhookReceiver = {
+  url: string;
+  received: Received[];
+  /** The statuses that it answers, one call after the other; 200 when there are no more. */
+  answers: number[];
+  close: () => void;
+};
+
+/** Starts a receiver on a free port of the loopback address. */
+export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+  const received: Received[] = [];
+  const answers: number[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(answers.shift() ?? 200, { location: '/elsewhere', 'retry-after': '120' }).end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/hook`, received, answers, close: () => void server.close() };
+}
+
+/** Verifies a message with the official library, as a receiver does with its secret. @throws when the signature is another's */
+export function verifyReceived({ headers, body }: Received, secret: string): unknown {
+  const told = (name: string) => String(headers[name] ?? '');
+  return new Webhook(secret).verify(body, {
+    'webhook-id': told('webhook-id'),
+    'webhook-timestamp': told('webhook-timestamp'),
+    'webhook-signature': told('webhook-signature'),
+  });
+}

@@ -1,0 +1,89 @@
+import { adminImportsPage, adminProvidersPage } from '@/lib/core/routes';
+import { createNotification } from '@/lib/services/notifications/create-notification';
+import { markHandled } from '@/lib/services/notifications/mark-handled';
+import { markRead } from '@/lib/services/notifications/mark-read';
+import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
+import { notifyOrderException } from '@/lib/services/notifications/notify-order-exception';
+import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
+import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
+import { notifyStoreIssue } from '@/lib/services/notifications/notify-store-issue';
+import { contextOf, systemAt } from '@/prisma/demo/context-of';
+
+/** What staff was told lately: every priority, read and unread, handled, and one that came again and again. */
+export async function playNotices(): Promise<void> {
+  await readAndHandled();
+  await repeated();
+  await unread();
+}
+
+async function readAndHandled(): Promise<void> {
+  const mails = await notifyCriticalError(systemAt(52), {
+    subject: 'Sending the daily digest',
+    message:
+      'The mail service refused every message for eleven minutes. Nothing is lost: what was queued was sent later.',
+    metadata: { job: 'deliver', attempts: 6 },
+  });
+  await markRead(await contextOf('astrid', 51), { id: mails.id });
+  await markHandled(await contextOf('astrid', 50), { id: mails.id });
+  const exception = await notifyOrderException(systemAt(30), {
+    orderKey: 'LZ-20418',
+    sourceName: 'Partner shop',
+    unmatchedProducts: ['GPU node, 8 × H200', 'Tape archive, 50 TB'],
+    actionUrl: null,
+  });
+  await markRead(await contextOf('astrid', 28), { id: exception.id });
+  const plan = await createNotification(await contextOf('astrid', 73), {
+    type: 'store_issue',
+    priority: 'low',
+    title: 'Prices of storage change next month',
+    message: 'Offerings that bill by the terabyte take their new prices on the first. No resource is touched.',
+    action_required: false,
+    action_url: null,
+    notification_metadata: {},
+  });
+  await markRead(await contextOf('astrid', 72), { id: plan.id });
+}
+
+async function repeated(): Promise<void> {
+  for (const minutesAgo of [86, 74, 61, 47, 33]) {
+    await notifyOrderSyncFailure(systemAt(minutesAgo / 60), {
+      sourceName: 'Partner shop',
+      message: 'The source answered with 503 Service Unavailable. The next attempt is made in fifteen minutes.',
+      actionUrl: adminProvidersPage,
+      metadata: { status: 503, attempts: 3 },
+    });
+  }
+}
+
+async function unread(): Promise<void> {
+  await notifySecurityAlert(systemAt(0.4), {
+    title: 'Repeated failed sign-ins for olga.berg@example.org',
+    message:
+      'Twelve sign-ins with a wrong password within ten minutes, from three addresses. The account is not blocked.',
+    fingerprint: 'demo-sign-ins',
+    metadata: { addresses: ['203.0.113.7', '203.0.113.19', '198.51.100.4'], attempts: 12 },
+  });
+  await createNotification(systemAt(5), {
+    type: 'import_failure',
+    priority: 'high',
+    title: 'Import ended with 37 errors: stations-november.csv',
+    message: 'Thirty-seven lines name offerings that are not known here. The other 1,204 lines were stored.',
+    action_required: true,
+    action_url: adminImportsPage,
+    notification_metadata: { file_name: 'stations-november.csv', error_count: 37 },
+  });
+  await notifyStoreIssue(systemAt(9), {
+    storeName: 'Northern compute',
+    issue: 'no order in seven days',
+    message: 'It usually has about ten a week. The last order came on a Wednesday.',
+  });
+  await createNotification(systemAt(26), {
+    type: 'store_issue',
+    priority: 'low',
+    title: 'Two offerings have no description in English',
+    message: 'Sky plates and Station data show their names alone.',
+    action_required: false,
+    action_url: null,
+    notification_metadata: { offerings: ['Sky plates', 'Station data'] },
+  });
+}
