@@ -5,6 +5,7 @@ import { authenticate } from '@/lib/auth/authenticate';
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
+import { saidJson } from '@/lib/plugins/providers/wanted-actions';
 import { createContext } from '@/lib/services/create-context';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
@@ -119,15 +120,17 @@ async function addActions(from: number, to: number): Promise<void> {
     JOIN user_account AS person ON person.username = 'u' || i CROSS JOIN project JOIN role ON role.name = 'PROJECT_MANAGER'`);
   await db.$executeRaw(sql`
     INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, title, urgency_rank, due_date,
-      evidence, route_name, route_params, related_object_name, project_id, project_name, customer_id, customer_name, resource_name)
+      evidence, route_name, route_params, related_object_name, project_id, project_name, customer_id, customer_name, resource_name,
+      said)
     SELECT person.id, 'expiring_resource', 'resource', gen_random_uuid(), now(), now(), now(), 'Resource expiring: resource ' || n,
       1 + n % 3, now() + n * interval '7 hours',
       jsonb_build_object('end_date', (now() + n * interval '7 hours')::date, 'time_zone', 'UTC', 'schedule', '[30, 14, 7, 1]'::jsonb, 'reminder_days', 14),
       'marketplace-resource-details', jsonb_build_object('resource_uuid', gen_random_uuid()), 'resource ' || n,
-      project.id, project.name, project.customer_id, 'Customer', 'resource ' || n
+      project.id, project.name, project.customer_id, 'Customer', 'resource ' || n, '{}'
     FROM generate_series(${from}::int, ${to}::int) AS i JOIN user_account AS person ON person.username = 'u' || i
     CROSS JOIN generate_series(1, 100) AS n CROSS JOIN project`);
-  await db.$executeRaw(sql`VACUUM ANALYZE user_action`);
+  await db.$executeRaw(sql`UPDATE user_action SET said = ${saidJson} WHERE said::text = '{}'`);
+  await db.$executeRaw(sql`VACUUM (FULL, ANALYZE) user_action`);
 }
 
 type ListVerb = (ctx: ReturnType<typeof createContext>, page: { page: number; page_size: number }) => Promise<unknown>;

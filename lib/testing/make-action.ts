@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { database, type Prisma } from '@/lib/db/client';
+import { database, type Prisma, sql } from '@/lib/db/client';
+import { saidJson } from '@/lib/plugins/providers/wanted-actions';
 import { uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 type Place = { id: string; name: string; customer_id: string };
 
 /** An open action of a person in a project, as a refresh would have left it: of medium urgency and due in nine days. */
-export function makeAction(
+export async function makeAction(
   user_id: string,
   project: Place,
   fields: Partial<Prisma.UserActionUncheckedCreateInput> = {},
@@ -23,9 +24,12 @@ export function makeAction(
     project_name: project.name,
     customer_id: project.customer_id,
     customer_name: 'Customer',
+    said: {},
     opened_at: testNow,
     created: testNow,
     modified: testNow,
   };
-  return database().userAction.create({ data: { ...data, ...fields, user_id } });
+  const action = await database().userAction.create({ data: { ...data, ...fields, user_id } });
+  await database().$executeRaw(sql`UPDATE user_action SET said = ${saidJson} WHERE id = ${action.id}::uuid`);
+  return action;
 }

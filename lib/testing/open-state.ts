@@ -12,7 +12,7 @@ export type OpenRow = z.output<typeof openRow>;
 /** Every open action with all that its provider says, in a fixed order. */
 export async function openState(db: Db = database()): Promise<OpenRow[]> {
   const rows = await db.$queryRaw(sql`
-    SELECT user_id, action_type, object_id, said FROM user_action AS action
+    SELECT user_id, action_type, object_id, says.said FROM user_action AS action
     CROSS JOIN LATERAL (SELECT to_jsonb(columns) AS said FROM (SELECT ${factColumns}) AS columns) AS says
     WHERE status = 'open' ORDER BY action_type, user_id, object_id`);
   return z.array(openRow).parse(rows);

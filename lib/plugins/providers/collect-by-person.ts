@@ -3,7 +3,7 @@ import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/pro
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { factColumns } from '@/lib/plugins/providers/wanted-actions';
+import { addFacts, factColumns } from '@/lib/plugins/providers/wanted-actions';
 
 /** How many people's candidates are written with one statement. */
 const BATCH_SIZE = 200;
@@ -69,7 +69,7 @@ function addCandidates(
     ), people AS (
       INSERT INTO wanted_person (user_id, place) SELECT DISTINCT user_id, user_id FROM kept
     )
-    INSERT INTO wanted_fact (place, object_id, ${factColumns}) SELECT user_id, object_id, ${factColumns} FROM kept`;
+    ${addFacts(sql`SELECT user_id, object_id, ${factColumns} FROM kept`)}`;
 }
 
 /** The given rows with the names of what they refer to, without those of removed projects. */

@@ -15,6 +15,19 @@ export const factColumns = sql`
   project_id, project_name, customer_id, customer_name, offering_id, offering_name, offering_type,
   resource_id, resource_name, order_type`;
 
+/** What a fact says as lists show it, from the columns of a fact or of user_action: made once when it is written. */
+export const saidJson = sql`(SELECT row_to_json(wire) FROM (SELECT
+  title, related_object_name, route_name, route_params, project_name, project_id AS project_uuid,
+  customer_name AS organization_name, customer_id AS organization_uuid, offering_name, offering_id AS offering_uuid,
+  offering_type, resource_name, resource_id AS resource_uuid, order_type, evidence) AS wire)`;
+
+/** Adds facts; `facts` selects place, object_id and the fact columns. */
+export function addFacts(facts: Sql): Sql {
+  return sql`
+    INSERT INTO wanted_fact (place, object_id, ${factColumns}, said)
+    SELECT place, object_id, ${factColumns}, ${saidJson} FROM (${facts}) AS fact (place, object_id, ${factColumns})`;
+}
+
 /** The transaction that writes, as `decided_in` keeps it. */
 export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigint)`;
 
@@ -34,7 +47,7 @@ export async function openWantedActions(ctx: Ctx): Promise<void> {
       route_name text NOT NULL, route_params jsonb NOT NULL, related_object_name text NOT NULL,
       project_id uuid, project_name text NOT NULL, customer_id uuid, customer_name text NOT NULL,
       offering_id uuid, offering_name text NOT NULL, offering_type text NOT NULL,
-      resource_id uuid, resource_name text NOT NULL, order_type text NOT NULL,
+      resource_id uuid, resource_name text NOT NULL, order_type text NOT NULL, said json NOT NULL,
       said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
     ) ON COMMIT DELETE ROWS`);
   await ctx.db.$executeRaw(sql`CREATE INDEX IF NOT EXISTS wanted_fact_place ON wanted_fact (place)`);
@@ -56,17 +69,16 @@ export async function collectByProject(
   scope: RefreshScope,
   facts: (ofPlaces: Sql) => Sql,
 ): Promise<void> {
-  const addFacts = (ofPlaces: Sql) =>
-    ctx.db.$executeRaw(sql`INSERT INTO wanted_fact (place, object_id, ${factColumns}) ${facts(ofPlaces)}`);
+  const addFactsOf = (ofPlaces: Sql) => ctx.db.$executeRaw(addFacts(facts(ofPlaces)));
   const addPeople = (ofPlaces: Sql) =>
     ctx.db.$executeRaw(
       sql`INSERT INTO wanted_person (user_id, place) ${peopleWithAccess(access, scope, ctx.now, ofPlaces)}`,
     );
   if (scope.userIds === undefined) {
-    await addFacts(empty);
+    await addFactsOf(empty);
     await addPeople(scope.objectIds === undefined ? empty : sql`AND project.id IN (SELECT place FROM wanted_fact)`);
   } else {
     await addPeople(empty);
-    await addFacts(sql`AND project.id IN (SELECT place FROM wanted_person)`);
+    await addFactsOf(sql`AND project.id IN (SELECT place FROM wanted_person)`);
   }
 }

@@ -11,8 +11,8 @@ const BETWEEN_PARTS = '\u001f';
 
 /** The aggregate that hands over rows of user_action `action`, each the JSON of its wire shape and its subject's parts. */
 export function actionPageText(now: Date, timeZone: string, orderBy: Sql): Sql {
-  const wire = sql`(SELECT row_to_json(wire)::text FROM (SELECT ${actionColumns(now, timeZone)}) AS wire)`;
-  return sql`string_agg(concat_ws(${BETWEEN_PARTS}, ${wire}, ${subjectParts}), ${BETWEEN_ROWS} ORDER BY ${orderBy})`;
+  const wire = sql`(SELECT row_to_json(wire) FROM (SELECT ${actionColumns(now, timeZone)}) AS wire)`;
+  return sql`string_agg(concat_ws(${BETWEEN_PARTS}, ${wire}, action.said, ${subjectParts}), ${BETWEEN_ROWS} ORDER BY ${orderBy})`;
 }
 
 /** What lists ask of a subject: keys, codes and JSON, which hold no separator. Its texts come last, as one JSON array. */
@@ -31,13 +31,14 @@ export function readActionPage(text: string, { actor, userId, held }: PageReader
   const grantedAt = new Map<string, readonly string[]>();
   return text.split(BETWEEN_ROWS).map((row) => {
     const parts = row.split(BETWEEN_PARTS);
-    const [wire = '', , , , , projectId = '', customerId = ''] = parts;
+    const [wire = '', said = '', , , , , projectId = '', customerId = ''] = parts;
     const place = projectId + customerId;
     const granted = grantedAt.get(place) ?? permissionsAt(held, projectId, customerId);
     grantedAt.set(place, granted);
     const subject = new StoredSubject(userId, parts);
     const correctives = offeredCorrectives(actor, subject, granted).map((corrective) => toWire(corrective, subject));
-    return { subject, granted, json: `${wire.slice(0, -1)},"corrective_actions":${JSON.stringify(correctives)}}` };
+    const json = `${wire.slice(0, -1)},${said.slice(1, -1)},"corrective_actions":${JSON.stringify(correctives)}}`;
+    return { subject, granted, json };
   });
 }
 
@@ -52,11 +53,11 @@ class StoredSubject implements ActionSubject {
   readonly offering_type: string;
   readonly route_name: string;
   readonly #routeParams: string;
-  readonly #wire: string;
+  readonly #said: string;
 
   constructor(userId: string, parts: readonly string[]) {
-    const [wire = '{}', id = '', actionType = '', objectType = '', objectId = ''] = parts;
-    const [routeParams = '{}', texts = '[]'] = parts.slice(7);
+    const [, said = '{}', id = '', actionType = '', objectType = '', objectId = ''] = parts;
+    const [routeParams = '{}', texts = '[]'] = parts.slice(8);
     const [orderType, offeringType, routeName] = JSON.parse(texts);
     this.user_id = userId;
     this.id = id;
@@ -67,19 +68,19 @@ class StoredSubject implements ActionSubject {
     this.offering_type = offeringType;
     this.route_name = routeName;
     this.#routeParams = routeParams;
-    this.#wire = wire;
+    this.#said = said;
   }
 
   get route_params() {
     return JSON.parse(this.#routeParams);
   }
   get evidence() {
-    return JSON.parse(this.#wire).evidence;
+    return JSON.parse(this.#said).evidence;
   }
   get title() {
-    return JSON.parse(this.#wire).title;
+    return JSON.parse(this.#said).title;
   }
   get related_object_name() {
-    return JSON.parse(this.#wire).related_object_name;
+    return JSON.parse(this.#said).related_object_name;
   }
 }

@@ -31,8 +31,8 @@ export async function updateChangedActions(
         related_object_name = found.related_object_name, project_id = found.project_id, project_name = found.project_name,
         customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
         offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
-        resource_name = found.resource_name, order_type = found.order_type, said_hash = found.said_hash, modified = ${now},
-        decided_in = ${thisTransaction},
+        resource_name = found.resource_name, order_type = found.order_type, said = found.said, said_hash = found.said_hash,
+        decided_in = ${thisTransaction}, modified = ${now},
         status = 'open', resolved_reason = NULL, resolved_at = NULL,
         episode = action.episode + (found.earlier_status = 'resolved')::int,
         opened_at = CASE found.earlier_status WHEN 'resolved' THEN ${now} ELSE action.opened_at END,
@@ -62,9 +62,10 @@ export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: Refr
       WHERE action.action_type = ${provider.actionType} AND action.object_type = ${provider.objectType}
         ${ofActions(scope)}
     )
-    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, decided_in, said_hash, ${factColumns})
-    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${thisTransaction}, fact.said_hash,
-      ${factColumns}
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, decided_in, said, said_hash,
+      ${factColumns})
+    SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${thisTransaction},
+      fact.said, fact.said_hash, ${factColumns}
     FROM (SELECT user_id, place FROM wanted_person ORDER BY user_id OFFSET 0) AS person
     CROSS JOIN LATERAL (SELECT * FROM wanted_fact WHERE wanted_fact.place = person.place OFFSET 0) AS fact
     WHERE NOT EXISTS (
