@@ -32,9 +32,11 @@ export function Tabs<Id extends string>({ children, label, onChange, tabs, value
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className="pt-4 outline-none">
-        {children}
-      </TabPanel>
+      {tabs.map(({ id }) => (
+        <TabPanel key={id} id={id} className="pt-4 outline-none">
+          {id === value && children}
+        </TabPanel>
+      ))}
     </AriaTabs>
   );
 }
