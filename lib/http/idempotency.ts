@@ -6,10 +6,17 @@ import type { Ctx } from '@/lib/db/context';
 
 const LONGEST_KEY = 255;
 /** A call that has neither had an effect nor answered for this long died with its process; the key may be used again. */
-const ABANDONED_AFTER = sql`interval '2 minutes'`;
+const ABANDONED_AFTER_MS = 2 * 60_000;
+const ABANDONED_AFTER = sql`make_interval(secs => ${ABANDONED_AFTER_MS / 1000})`;
 const KEPT = sql`interval '24 hours'`;
 
-type Stored = { body_hash: string; response_status: number | null; response_body: string | null; took_effect: boolean };
+type Stored = {
+  body_hash: string;
+  response_status: number | null;
+  response_body: string | null;
+  took_effect: boolean;
+  created: Date;
+};
 
 /**
  * Runs an unsafe call, at most once per caller, operation and Idempotency-Key.
@@ -29,7 +36,7 @@ export async function onlyOnce(
   const url = new URL(request.url);
   const bodyHash = createHash('sha256').update(`${url.pathname}${url.search}\n${bodyText}`).digest('base64url');
   const claim = { caller, operation: operation.id, key };
-  if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash);
+  if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash, ctx.now);
   try {
     const answer = await run({ ...ctx, beforeCommit: (db) => noteEffect(db, claim) });
     await keepAnswer(claim, answer, operation);
@@ -69,16 +76,21 @@ async function keepAnswer(claim: Claim, answer: Response, { isAnswerSecret }: Op
   await database().idempotencyKey.updateMany({ where: claim, data: { response_status: answer.status, response_body } });
 }
 
+/** A process that took so long to write down its answer is gone; a repetition that finds it did nothing takes its key over. */
+function isLost({ took_effect, created }: Stored, now: Date): boolean {
+  return took_effect && now.getTime() - created.getTime() > ABANDONED_AFTER_MS;
+}
+
 function answerLost(): DomainError {
   return new DomainError('already_exists', {
-    detail: 'The first call did what it was asked; its answer is lost or on its way.',
+    detail: 'The first call did what it was asked; its answer is lost.',
   });
 }
 
-async function earlierAnswer(claim: Claim, bodyHash: string): Promise<Response> {
+async function earlierAnswer(claim: Claim, bodyHash: string, now: Date): Promise<Response> {
   const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
   if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
-  if (stored?.response_status == null && stored?.took_effect === true) throw answerLost();
+  if (stored !== null && stored.response_status === null && isLost(stored, now)) throw answerLost();
   if (stored?.response_status == null) throw new DomainError('call_in_progress', { retryAfterSeconds: 1 });
   if (stored.response_body === null && stored.response_status !== 204) {
     throw new DomainError('already_exists', { detail: 'It was made by the first call, which showed its secret once.' });
