@@ -36,7 +36,7 @@ const examples: Readonly<Record<string, Example>> = {
     body: { provider_action_type: 'pending_order' },
     answer: {
       status: 'scheduled',
-      message: 'The actions of this type will be refreshed.',
+      message: 'The refresh of pending_order is scheduled.',
       provider_action_type: 'pending_order',
     },
   },
@@ -68,7 +68,7 @@ function userAction() {
     uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9a',
     action_type: 'pending_order',
     title: 'Approve pending order: Object storage',
-    description: 'The order waits for 3 days.',
+    description: 'Waiting for approval for 3 days.',
     urgency: 'medium',
     due_date: '2026-11-26T09:30:00.000Z',
     is_silenced: false,
@@ -79,7 +79,7 @@ function userAction() {
     modified: '2026-11-22T06:00:00.000Z',
     related_object_name: 'Object storage',
     related_object_type: 'order',
-    corrective_actions: [approveOrder()],
+    corrective_actions: [viewOrder(), approveOrder()],
     days_until_due: 4,
     route_name: 'marketplace-orders.details',
     route_params: { order_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' },
@@ -98,8 +98,29 @@ function userAction() {
     resolved_at: null,
     episode: 1,
     opened_at: '2026-11-20T09:35:00.000Z',
-    evidence: { waiting_hours: 72, threshold_hours: 24 },
+    evidence: {
+      created: '2026-11-19T09:30:00+00:00',
+      hours_allowed: 24,
+      state: 'PENDING_CONSUMER',
+      estimated_cost: '120',
+    },
     silence: null,
+  };
+}
+
+function viewOrder() {
+  return {
+    key: 'view_order',
+    label: 'View order details',
+    category: 'view',
+    severity: 'safe',
+    method: 'GET',
+    api_endpoint: '',
+    confirmation_required: false,
+    permissions_required: [],
+    metadata: {},
+    route_name: 'marketplace-orders.details',
+    route_params: { order_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' },
   };
 }
 
@@ -113,7 +134,7 @@ function approveOrder() {
     api_endpoint: fillPath(approveOrderOperation.path, { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' }),
     confirmation_required: true,
     permissions_required: ['ORDER.APPROVE'],
-    metadata: { order_type: 'CREATE', offering_type: 'Support.OfferingTemplate', estimated_cost: '120.00' },
+    metadata: { order_type: 'CREATE', offering_type: 'Support.OfferingTemplate', estimated_cost: '120' },
     route_name: '',
     route_params: {},
   };

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { exampleOf } from '@/lib/http/openapi-examples';
+import { readUserAction } from '@/lib/services/user-actions/read-user-action';
+import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';
+import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { testContext } from '@/lib/testing/test-context';
+
+test('the example of an action says what the action of a waiting order says', async () => {
+  const board = await makeBoard();
+  await board.orderWaiting(3);
+  await refreshAll();
+  const [action] = await actionsOf(board.manager.id);
+  const found = await readUserAction(testContext(board.manager), { uuid: action?.id ?? '' });
+  const { answer: shown } = exampleOf('user_actions_read');
+  expect(shown).toMatchObject({
+    description: found.description,
+    days_until_due: found.days_until_due,
+    urgency: found.urgency,
+    evidence: Object.fromEntries(Object.keys(found.evidence).map((key) => [key, expect.anything()])),
+  });
+  expect(found).toMatchObject({ evidence: { hours_allowed: 24, state: 'PENDING_CONSUMER' } });
+});
+
+test('the example of a refresh says what a refresh answers', async () => {
+  const input = { provider_action_type: 'pending_order' };
+  const { answer } = exampleOf('user_actions_update');
+  expect(await updateUserActions(testContext(), input)).toEqual(answer);
+});
