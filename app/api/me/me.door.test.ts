@@ -81,6 +81,7 @@ describe('PATCH /api/me/', () => {
   test.each([
     ['time_zone', { time_zone: 'Europe/Atlantis' }],
     ['time_zone', { time_zone: '+02:00' }],
+    ['time_zone', { time_zone: 'US/Pacific-New' }],
     ['keys_enabled', { keys_enabled: 'yes' }],
     ['is_staff', { is_staff: true }],
   ])('400: names %s of %j', async (field, body) => {

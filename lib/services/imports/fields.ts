@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { text } from '@/lib/contracts/common';
 import { isTimeZone } from '@/lib/core/dates';
+import { sql } from '@/lib/db/client';
+import { isZoneOfDatabase } from '@/lib/db/zones';
+import type { Flaw } from '@/lib/services/imports/record-kind';
 
 /** Text that the database can hold: no control characters, no half of a surrogate pair. */
 export function line(maximum: number, minimum = 1) {
@@ -25,6 +28,14 @@ export const recordInstant = z.iso
   );
 
 export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as Europe/Tallinn.');
+
+/** The flaw of a zone that the database cannot compute with. Asked only of zones that are new to their row. */
+export const unknownZone: Flaw = {
+  field: 'time_zone',
+  when: sql`given.time_zone <> 'UTC' AND given.time_zone IS DISTINCT FROM known.time_zone
+    AND NOT ${isZoneOfDatabase(sql`given.time_zone`)}`,
+  message: sql`format('The database knows no zone %s.', given.time_zone)`,
+};
 
 /** A set of short texts; doubles are dropped, order is kept. */
 export function lines(maximum: number) {

@@ -3,8 +3,10 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { changeMeOperation } from '@/lib/contracts/people';
 import { isTimeZone } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';
+import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { isZoneOfDatabase } from '@/lib/db/zones';
 import { readMe } from '@/lib/services/people/read-me';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
@@ -14,7 +16,7 @@ export async function changeMe(
   { time_zone, keys_enabled, digest_enabled }: InputOf<typeof changeMeOperation>,
 ): Promise<AnswerOf<typeof changeMeOperation>> {
   const { userId } = requirePerson(ctx);
-  if (time_zone !== undefined && !isTimeZone(time_zone)) {
+  if (time_zone !== undefined && !(await isUsableZone(ctx.db, time_zone))) {
     throw fieldError('time_zone', 'Must be an IANA time zone, such as Europe/Tallinn.');
   }
   const given = {
@@ -31,4 +33,12 @@ export async function changeMe(
     await recordAudit(tx, { operation: changeMeOperation.id, subjectType: 'user', subjectId: userId, facts });
     return readMe(tx);
   });
+}
+
+async function isUsableZone(db: Db, zone: string): Promise<boolean> {
+  if (!isTimeZone(zone)) return false;
+  const [found] = await db.$queryRaw<{ is_known: boolean }[]>(
+    sql`SELECT ${isZoneOfDatabase(sql`${zone}::text`)} AS is_known`,
+  );
+  return found?.is_known === true;
 }

@@ -8,6 +8,7 @@ import {
   restrictionForms,
   restrictions,
   timeZone,
+  unknownZone,
 } from '@/lib/services/imports/fields';
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
@@ -57,6 +58,7 @@ export const projectKind: RecordKind = {
         when: sql`${optional('end_date', sql`NULL::date`)} < ${optional('start_date', sql`NULL::date`)}`,
         message: sql`'Must not be earlier than start_date.'`,
       },
+      unknownZone,
     ],
     clash: { field: 'external_id', message: 'Another record has just taken it.' },
     hasModified: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { line, lines, recordInstant, timeZone } from '@/lib/services/imports/fields';
+import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
 
@@ -72,6 +72,7 @@ export const userKind: RecordKind = {
         when: isTaken('username'),
         message: sql`format('Another user is called %s.', given.username)`,
       },
+      unknownZone,
     ],
     clash: { field: 'email', message: 'Another user has just taken the address or the username.' },
     hasModified: true,
