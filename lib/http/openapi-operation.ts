@@ -35,6 +35,7 @@ export function areaOf({ path }: Operation): string {
 function parameters(operation: Operation): JsonObject[] {
   const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  if (operation.bodyKind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
   if (changes(operation) && operation.style === 'versioned') named.push({ $ref: '#/components/parameters/IfMatch' });
   return named;
 }

@@ -70,6 +70,8 @@ test('calls that change something take an Idempotency-Key, calls that read do no
   const takesKey = (id: string) => find(id)?.parameters.some(({ $ref }) => $ref?.endsWith('IdempotencyKey'));
   expect(takesKey('user_actions_silence')).toBe(true);
   expect(takesKey('user_actions_list')).toBe(false);
+  expect(takesKey('imports_create')).toBe(false);
+  expect(find('imports_create')?.parameters).toContainEqual({ $ref: '#/components/parameters/ImportKey' });
 });
 
 test('whoever may call without signing in is told so', () => {

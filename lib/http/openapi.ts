@@ -14,7 +14,7 @@ const introduction = `Everything that the screens do, for programs.
 - Lists are bare arrays; \`page\` and \`page_size\` choose, \`X-Result-Count\` and \`Link\` say how many and where next.
 - Instants are ISO 8601 with an offset, days are \`YYYY-MM-DD\`.
 - Refusals are problems as RFC 9457 describes them; unknown query parameters and fields are refused by name.
-- Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once.
+- Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once. An import takes it as its id.
 - Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the operations alone. */
@@ -63,6 +63,13 @@ const parameterComponents = {
     description:
       'A name of the caller’s choice for this one call. Sent again with the same body, it gets the same answer.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
+  },
+  ImportKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'The id that the import gets, like import_uuid. Sent again, the call is refused with 409 and imports nothing; read the import to learn how it ended.',
+    schema: { type: 'string', format: 'uuid' },
   },
   IfMatch: {
     name: 'If-Match',

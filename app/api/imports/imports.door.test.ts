@@ -14,9 +14,14 @@ async function tokenOf(is_staff: boolean): Promise<string> {
 }
 
 /** Uploads a body as a stream, the way a client that does not know its length does. */
-function upload(token: string, content: string | ReadableStream<Uint8Array>, query = ''): Promise<Response> {
+function upload(
+  token: string,
+  content: string | ReadableStream<Uint8Array>,
+  query = '',
+  more: Record<string, string> = {},
+): Promise<Response> {
   const body = typeof content === 'string' ? new Blob([content]).stream() : content;
-  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Token ${token}` } };
+  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Token ${token}`, ...more } };
   return POST(new Request(`http://heed.test/api/imports/${query}`, init), { params: Promise.resolve({}) });
 }
 
@@ -130,6 +135,37 @@ describe('POST /api/imports/', () => {
       `?import_uuid=${taken}`,
     );
     expect(answer.status).toBe(409);
+    expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
+  });
+});
+
+describe('POST /api/imports/ with an Idempotency-Key', () => {
+  const customer = () => ndjson({ type: 'customer', external_id: crypto.randomUUID(), name: 'A' });
+
+  test('201, then 409: the key is the id of the import, so that it is made once', async () => {
+    const token = await tokenOf(true);
+    const key = crypto.randomUUID();
+    const answer = await upload(token, customer(), '', { 'idempotency-key': key.toUpperCase() });
+    expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
+    expect((await upload(token, customer(), '', { 'idempotency-key': key })).status).toBe(409);
+  });
+
+  test('201: the same id may stand in both places', async () => {
+    const key = crypto.randomUUID();
+    const answer = await upload(await tokenOf(true), customer(), `?import_uuid=${key}`, { 'idempotency-key': key });
+    expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
+  });
+
+  test.each([
+    ['nightly', ''],
+    ['', ''],
+    [crypto.randomUUID(), `?import_uuid=${crypto.randomUUID()}`],
+  ])('400: names the key %j with %j, and nothing is stored', async (key, query) => {
+    const id = crypto.randomUUID();
+    const body = ndjson({ type: 'customer', external_id: id, name: 'A' });
+    const answer = await upload(await tokenOf(true), body, query, { 'idempotency-key': key });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('Idempotency-Key');
     expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
   });
 });

@@ -1,26 +1,29 @@
+import { uuid } from '@/lib/contracts/common';
 import type { createImportOperation, ImportRun } from '@/lib/contracts/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { runImport } from '@/lib/services/imports/run-import';
 
-/** The part of a call that an upload needs: its bytes as they come, and what it says of their number. */
+/** The part of a call that an upload needs: its bytes as they come, and what it says of their number and of itself. */
 type Upload = {
   request: { body: AsyncIterable<Uint8Array> | null; headers: { get: (name: string) => string | null } };
 };
 
 /**
  * Imports what a caller uploads and answers when it has ended, however that is.
- * @throws validation_failed for CSV without a record_type; already_exists for a taken import_uuid.
+ * Its bytes are not kept to be compared, so an Idempotency-Key is the id of the import, which is made once.
+ * @throws validation_failed for CSV without a record_type and for a key that is no such id; already_exists for a taken id.
  */
 export async function createImport(
   ctx: Ctx,
-  { import_uuid: id, record_type: only, ...plan }: InputOf<typeof createImportOperation>,
+  { import_uuid, record_type: only, ...plan }: InputOf<typeof createImportOperation>,
   { request }: Upload,
 ): Promise<ImportRun> {
   if (plan.format === 'csv' && only === undefined) {
     throw fieldError('record_type', 'CSV holds one kind of records: say which.');
   }
+  const id = idOf(request.headers.get('idempotency-key'), import_uuid);
   return runImport(
     ctx,
     { ...plan, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
@@ -29,6 +32,16 @@ export async function createImport(
       whenBroken: () => ({ status: 'cancelled', failure: 'The upload broke off.' }),
     },
   );
+}
+
+function idOf(key: string | null, chosen: string | undefined): string | undefined {
+  if (key === null) return chosen;
+  const read = uuid.safeParse(key);
+  if (!read.success) throw fieldError('Idempotency-Key', 'Must be a UUID here: it becomes the id of the import.');
+  if (chosen !== undefined && chosen !== read.data) {
+    throw fieldError('Idempotency-Key', 'Must be the import_uuid, where both are given.');
+  }
+  return read.data;
 }
 
 function sizeOf(contentLength: string | null): number | null {
