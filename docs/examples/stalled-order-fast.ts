@@ -22,7 +22,7 @@ export const stalledOrderFast: ActionProvider = {
     collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
-  correctives: (subject) => stalledOrder.correctives(subject),
+  correctives: stalledOrder.correctives,
 };
 
 function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Sql {

@@ -1,10 +1,9 @@
 import { cancelOrderOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
-import { fillPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
-import type { AccessRule, ActionSubject, Corrective, RefreshScope } from '@/lib/plugins/providers/provider';
+import type { AccessRule, Corrective, RefreshScope } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 
@@ -49,7 +48,7 @@ class StalledOrderProvider extends BaseActionProvider {
     }));
   }
 
-  getCorrectiveActions({ object_id: uuid }: ActionSubject): readonly Corrective[] {
+  getCorrectiveActions(): readonly Corrective[] {
     return [
       viewDetails('view_order', 'View order details'),
       {
@@ -59,9 +58,8 @@ class StalledOrderProvider extends BaseActionProvider {
         severity: 'high',
         confirmation_required: true,
         permission: 'ORDER.CANCEL',
-        apiEndpoint: fillPath(cancelOrderOperation.path, { uuid }),
-        metadata: {},
-        run: async (ctx) => {
+        path: cancelOrderOperation.path,
+        run: async (ctx, { object_id: uuid }) => {
           const { state } = await cancelOrder(ctx, { uuid });
           return { message: 'The order is cancelled.', metadata: { order_state: state } };
         },

@@ -128,8 +128,7 @@ async function execute({ now, react }: Ctx, { people }: Installation, given: { w
   const action = nth(open, given.which);
   const person = people.find(({ id }) => id === action.user_id);
   if (person === undefined) throw new Error('An action belongs to nobody of the installation.');
-  const subject = { ...action, route_params: {}, evidence: {} };
-  const offered = providerOf(action.action_type)?.correctives(subject) ?? [];
+  const offered = providerOf(action.action_type)?.correctives ?? [];
   const input = { uuid: action.id, action_key: nth(offered, given.corrective).key };
   await executeUserAction({ ...testContext(person, now), react }, input);
 }

@@ -8,7 +8,6 @@ import { findPeopleAllowed } from '@/lib/plugins/providers/find-people-allowed';
 import type {
   AccessRule,
   ActionProvider,
-  ActionSubject,
   Corrective,
   ProviderFacts,
   RefreshScope,
@@ -30,6 +29,7 @@ export abstract class BaseActionProvider implements ActionProvider {
   readonly settings: readonly SettingKey[] = [];
   readonly defaultSchedule: string = '0 */6 * * *';
   readonly wordDescription: ActionProvider['wordDescription'] = null;
+  #correctives: readonly Corrective[] | undefined;
 
   /** What needs this person now, each object once. `scope` tells which objects are asked for; others may be returned too. */
   abstract getActionsForUser(
@@ -38,8 +38,8 @@ export abstract class BaseActionProvider implements ActionProvider {
     scope: RefreshScope,
   ): Promise<readonly Candidate[]>;
 
-  /** What a person can do about an action; each key once. */
-  abstract getCorrectiveActions(subject: ActionSubject): readonly Corrective[];
+  /** What can be done about its actions, by those who may; asked once. Each key and each label once. */
+  abstract getCorrectiveActions(): readonly Corrective[];
 
   /** The ids of everybody who may have actions: all whom the access rule lets in anywhere, unless a provider knows better. */
   getAffectedUsers(ctx: ProviderContext, scope: RefreshScope): Promise<readonly string[]> {
@@ -51,11 +51,12 @@ export abstract class BaseActionProvider implements ActionProvider {
     return null;
   }
 
-  collect(ctx: Ctx, scope: RefreshScope, facts: ProviderFacts): Promise<void> {
-    return collectByPerson({ db: ctx.db, log: ctx.log, ...facts }, this, scope);
+  get correctives(): readonly Corrective[] {
+    this.#correctives ??= this.getCorrectiveActions();
+    return this.#correctives;
   }
 
-  correctives(subject: ActionSubject): readonly Corrective[] {
-    return this.getCorrectiveActions(subject);
+  collect(ctx: Ctx, scope: RefreshScope, facts: ProviderFacts): Promise<void> {
+    return collectByPerson({ db: ctx.db, log: ctx.log, ...facts }, this, scope);
   }
 }

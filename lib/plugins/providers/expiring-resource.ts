@@ -1,16 +1,9 @@
 import { renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
-import { fillPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type {
-  ActionProvider,
-  ActionSubject,
-  Corrective,
-  ProviderFacts,
-  RefreshScope,
-} from '@/lib/plugins/providers/provider';
+import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
@@ -41,8 +34,43 @@ export const expiringResource: ActionProvider = {
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
-  correctives,
+  correctives: [
+    viewDetails('view_resource', 'View resource details'),
+    {
+      key: 'renew_resource',
+      label: 'Renew resource',
+      category: 'extend',
+      severity: 'low',
+      confirmation_required: true,
+      permission: 'RESOURCE.SET_END_DATE',
+      path: renewResourceOperation.path,
+      metadata: offeringType,
+      run: async (ctx, { object_id: uuid }) => {
+        const { end_date } = await renewResource(ctx, { uuid });
+        return { message: `The resource now ${endInWords(end_date)}.`, metadata: { end_date } };
+      },
+    },
+    {
+      key: 'terminate_resource',
+      label: 'Terminate resource',
+      category: 'terminate',
+      severity: 'high',
+      confirmation_required: true,
+      permission: 'RESOURCE.TERMINATE',
+      path: terminateResourceOperation.path,
+      metadata: offeringType,
+      run: async (ctx, { object_id: uuid }) => {
+        const { end_date } = await terminateResource(ctx, { uuid });
+        const message = `The resource ${endInWords(end_date)}. You will not be reminded again.`;
+        return { message, metadata: { end_date } };
+      },
+    },
+  ],
 };
+
+function offeringType({ offering_type }: ActionSubject) {
+  return { offering_type };
+}
 
 function scopeOf(event: DomainEvent): RefreshScope | null {
   if (event.type === 'resources.changed' || event.type === 'orders.changed') return { objectIds: event.resourceIds };
@@ -110,39 +138,4 @@ function wordDescription(now: Date): Sql {
     WHEN days > 1 THEN 'Resource will expire in ' || days || ' days.'
     WHEN days = -1 THEN 'Resource expired 1 day ago.'
     ELSE 'Resource expired ' || -days || ' days ago.' END FROM (SELECT ${days} AS days OFFSET 0) AS counted)`;
-}
-
-function correctives({ object_id: uuid, offering_type }: ActionSubject): readonly Corrective[] {
-  return [
-    viewDetails('view_resource', 'View resource details'),
-    {
-      key: 'renew_resource',
-      label: 'Renew resource',
-      category: 'extend',
-      severity: 'low',
-      confirmation_required: true,
-      permission: 'RESOURCE.SET_END_DATE',
-      apiEndpoint: fillPath(renewResourceOperation.path, { uuid }),
-      metadata: { offering_type },
-      run: async (ctx) => {
-        const { end_date } = await renewResource(ctx, { uuid });
-        return { message: `The resource now ${endInWords(end_date)}.`, metadata: { end_date } };
-      },
-    },
-    {
-      key: 'terminate_resource',
-      label: 'Terminate resource',
-      category: 'terminate',
-      severity: 'high',
-      confirmation_required: true,
-      permission: 'RESOURCE.TERMINATE',
-      apiEndpoint: fillPath(terminateResourceOperation.path, { uuid }),
-      metadata: { offering_type },
-      run: async (ctx) => {
-        const { end_date } = await terminateResource(ctx, { uuid });
-        const message = `The resource ${endInWords(end_date)}. You will not be reminded again.`;
-        return { message, metadata: { end_date } };
-      },
-    },
-  ];
 }

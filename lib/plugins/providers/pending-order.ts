@@ -1,14 +1,7 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
-import { fillPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type {
-  ActionProvider,
-  ActionSubject,
-  Corrective,
-  ProviderFacts,
-  RefreshScope,
-} from '@/lib/plugins/providers/provider';
+import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
@@ -33,8 +26,42 @@ export const pendingOrder: ActionProvider = {
     collectByProject(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
-  correctives,
+  correctives: [
+    viewDetails('view_order', 'View order details'),
+    {
+      key: 'approve_order',
+      label: 'Approve order',
+      category: 'approve',
+      severity: 'low',
+      confirmation_required: true,
+      permission: 'ORDER.APPROVE',
+      path: approveOrderOperation.path,
+      metadata: whatIsOrdered,
+      run: async (ctx, { object_id: uuid }) => {
+        const { state } = await approveOrder(ctx, { uuid });
+        return { message: 'The order is approved.', metadata: { order_state: state } };
+      },
+    },
+    {
+      key: 'reject_order',
+      label: 'Reject order',
+      category: 'reject',
+      severity: 'high',
+      confirmation_required: true,
+      permission: 'ORDER.REJECT',
+      path: rejectOrderOperation.path,
+      metadata: whatIsOrdered,
+      run: async (ctx, { object_id: uuid }) => {
+        const { state } = await rejectOrder(ctx, { uuid });
+        return { message: 'The order is rejected.', metadata: { order_state: state } };
+      },
+    },
+  ],
 };
+
+function whatIsOrdered({ order_type, offering_type, evidence }: ActionSubject) {
+  return { order_type, offering_type, estimated_cost: evidence['estimated_cost'] ?? null };
+}
 
 function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Sql {
   const at = sql`${now}::timestamptz`;
@@ -61,44 +88,4 @@ function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, of
 function wordDescription(now: Date): Sql {
   const days = sql`floor(extract(epoch FROM ${now}::timestamptz - (action.evidence->>'created')::timestamptz) / 86400)::int`;
   return sql`'Waiting for approval for ' || CASE ${days} WHEN 0 THEN 'less than a day' WHEN 1 THEN '1 day' ELSE ${days} || ' days' END || '.'`;
-}
-
-function correctives(subject: ActionSubject): readonly Corrective[] {
-  const uuid = subject.object_id;
-  const metadata = {
-    order_type: subject.order_type,
-    offering_type: subject.offering_type,
-    estimated_cost: subject.evidence['estimated_cost'] ?? null,
-  };
-  return [
-    viewDetails('view_order', 'View order details'),
-    {
-      key: 'approve_order',
-      label: 'Approve order',
-      category: 'approve',
-      severity: 'low',
-      confirmation_required: true,
-      permission: 'ORDER.APPROVE',
-      apiEndpoint: fillPath(approveOrderOperation.path, { uuid }),
-      metadata,
-      run: async (ctx) => {
-        const { state } = await approveOrder(ctx, { uuid });
-        return { message: 'The order is approved.', metadata: { order_state: state } };
-      },
-    },
-    {
-      key: 'reject_order',
-      label: 'Reject order',
-      category: 'reject',
-      severity: 'high',
-      confirmation_required: true,
-      permission: 'ORDER.REJECT',
-      apiEndpoint: fillPath(rejectOrderOperation.path, { uuid }),
-      metadata,
-      run: async (ctx) => {
-        const { state } = await rejectOrder(ctx, { uuid });
-        return { message: 'The order is rejected.', metadata: { order_state: state } };
-      },
-    },
-  ];
 }

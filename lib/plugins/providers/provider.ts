@@ -30,16 +30,15 @@ export type ActionSubject = {
 export type CorrectiveResult = { message: string; metadata?: Record<string, unknown> };
 
 /** One thing that a person can do about an action. */
-export type Corrective = Pick<
-  CorrectiveAction,
-  'key' | 'label' | 'category' | 'severity' | 'confirmation_required' | 'metadata'
-> & {
+export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | 'severity' | 'confirmation_required'> & {
   /** What it asks of the caller in the action's place; null where seeing the action is enough. */
   permission: RolePermission | null;
-  /** The call that does the same; empty where it only leads somewhere. */
-  apiEndpoint: string;
+  /** The path of the call that does the same, with `{uuid}` for the object; left out where it only leads somewhere. */
+  path?: string;
+  /** What callers may want to know of the action before they do it. */
+  metadata?: (subject: ActionSubject) => Record<string, unknown>;
   /** Does it, inside the caller's transaction; left out where it only leads to the action's route. */
-  run?: (ctx: Ctx) => Promise<CorrectiveResult>;
+  run?: (ctx: Ctx, subject: ActionSubject) => Promise<CorrectiveResult>;
 };
 
 /**
@@ -70,5 +69,6 @@ export type ActionProvider = {
   objectExists: Sql;
   /** SQL text that words the description of user_action `action` at an instant; null to keep the stored one. */
   wordDescription: ((now: Date) => Sql) | null;
-  correctives: (subject: ActionSubject) => readonly Corrective[];
+  /** What can be done about its actions, by those who may; each key and each label once. */
+  correctives: readonly Corrective[];
 };

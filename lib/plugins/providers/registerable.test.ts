@@ -11,7 +11,7 @@ Reflect.deleteProperty(lawless, 'access');
 
 const run: NonNullable<Corrective['run']> = async () => ({ message: 'Done.' });
 
-const withCorrectives = (...correctives: Corrective[]) => ({ ...stalledOrderFast, correctives: () => correctives });
+const withCorrectives = (...correctives: Corrective[]) => ({ ...stalledOrderFast, correctives });
 
 describe('a registry', () => {
   test('takes providers of both kinds', () => {

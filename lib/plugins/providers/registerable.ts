@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import { isCron } from '@/lib/core/cron-times';
-import type { ActionProvider, ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
+import type { ActionProvider, Corrective } from '@/lib/plugins/providers/provider';
 
 const accessRule = z.union([
   z.object({ through: z.enum(['project', 'project_or_customer']), permission: z.enum(rolePermissions).nullable() }),
@@ -30,7 +30,7 @@ function faultOf({ actionType, access, defaultSchedule }: ActionProvider): strin
 }
 
 function faultOfCorrectives(provider: ActionProvider): string | null {
-  const correctives = provider.correctives(exampleSubject(provider));
+  const { correctives } = provider;
   const key = firstTwice(correctives.map((corrective) => corrective.key));
   if (key !== undefined) return `offers two corrective actions with the key "${key}"`;
   const label = firstTwice(correctives.map((corrective) => corrective.label.toLowerCase()));
@@ -42,25 +42,6 @@ function faultOfCorrectives(provider: ActionProvider): string | null {
 /** Whoever sees an action may look at it; doing something takes a permission, unless the object is theirs alone. */
 function isOpenToAll({ run, permission }: Corrective, { access }: ActionProvider): boolean {
   return run !== undefined && permission === null && access.through !== 'own';
-}
-
-/** An action about nothing in particular: what is offered must not depend on more than this to have its keys. */
-function exampleSubject({ actionType, objectType }: ActionProvider): ActionSubject {
-  const id = '00000000-0000-0000-0000-000000000000';
-  return {
-    id,
-    user_id: id,
-    action_type: actionType,
-    title: '',
-    object_type: objectType,
-    object_id: id,
-    related_object_name: '',
-    order_type: '',
-    offering_type: '',
-    route_name: '',
-    route_params: {},
-    evidence: {},
-  };
 }
 
 function firstTwice(texts: readonly string[]): string | undefined {

@@ -9,7 +9,5 @@ export function viewDetails(key: string, label: string): Corrective {
     severity: 'safe',
     confirmation_required: false,
     permission: null,
-    apiEndpoint: '',
-    metadata: {},
   };
 }

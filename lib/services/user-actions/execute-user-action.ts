@@ -8,7 +8,6 @@ import { toDomainError } from '@/lib/db/database-errors';
 import type { Corrective } from '@/lib/plugins/providers/provider';
 import { recordAudit } from '@/lib/services/records/record-audit';
 import type { FoundAction } from '@/lib/services/user-actions/action-page';
-import { offeredCorrectives } from '@/lib/services/user-actions/offered-correctives';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { recordExecution } from '@/lib/services/user-actions/record-execution';
 import { runCorrective } from '@/lib/services/user-actions/run-corrective';
@@ -25,7 +24,7 @@ export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer>
   const wanted = (input.action_key ?? input.action_label)?.trim();
   if (wanted === undefined || wanted === '') throw fieldError('action_label', 'Say which action to execute.');
   const action = await findOwnAction(ctx, input.uuid, true).catch((error) => refuseStrange(ctx, input.uuid, error));
-  const corrective = chooseCorrective(ctx, action, input);
+  const corrective = chooseCorrective(action, input);
   if (corrective === undefined) {
     const error = new DomainError('not_found', { detail: `This action does not offer "${wanted}" to you.` });
     await recordExecution(ctx, action, { key: '', label: wanted }, { success: false, error });
@@ -49,11 +48,10 @@ async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<ne
   throw error;
 }
 
-function chooseCorrective(ctx: Ctx, action: FoundAction, input: Input): Corrective | undefined {
-  const offered = offeredCorrectives(ctx.actor, action.subject, action.granted);
-  if (input.action_key !== undefined) return offered.find(({ key }) => key === input.action_key);
+function chooseCorrective(action: FoundAction, input: Input): Corrective | undefined {
+  if (input.action_key !== undefined) return action.permitted.find(({ key }) => key === input.action_key);
   const label = input.action_label?.trim().toLowerCase();
-  return offered.find((corrective) => corrective.label.toLowerCase() === label);
+  return action.permitted.find((corrective) => corrective.label.toLowerCase() === label);
 }
 
 async function navigate(ctx: Ctx, { subject }: FoundAction): Promise<Answer> {

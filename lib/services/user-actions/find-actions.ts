@@ -23,12 +23,12 @@ export async function findActions(
     sql`
     WITH ${heldRoles(userId, ctx.now)},
     page AS (
-      SELECT action.id, count(*) OVER () AS total FROM user_action AS action
+      SELECT action.*, count(*) OVER () AS total FROM user_action AS action
       WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}
     )
-    SELECT max(page.total)::int AS total, (SELECT json_agg(held) FROM held) AS held,
+    SELECT max(action.total)::int AS total, (SELECT json_agg(held) FROM held) AS held,
       ${actionPageText(ctx.now, timeZone, orderBy)} AS rows
-    FROM page JOIN user_action AS action ON action.id = page.id`,
+    FROM page AS action`,
   );
   if (typeof page?.rows === 'string') {
     return {

@@ -22,7 +22,7 @@ export async function runCorrective(ctx: Ctx, action: FoundAction, corrective: C
     if (!(await isStillAsAsked(tx, action, corrective))) {
       throw new DomainError('moved_on', { detail: 'This has been dealt with already.' });
     }
-    const result = await run(tx);
+    const result = await run(tx, action.subject);
     await recordExecution(tx, action, corrective, { success: true, metadata: result.metadata ?? {} });
     const { user_id: userId, action_type: actionType, object_id: objectId } = action.subject;
     tx.emit({ type: 'action.executed', userId, actionType, objectId });
