@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env';
 import { LIVE_CHANNEL } from '@/lib/core/topics';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
+import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { createAlert } from '@/lib/services/alerts/create-alert';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
@@ -163,9 +163,35 @@ describe('a storm', () => {
 describe('counting what is open', () => {
   it('changes nothing when there is no open alert, or the report makes it worse', async () => {
     await createAlert(testContext(), { ...given, title: 'open', fingerprint: 'open' });
-    expect(await countOpenAlert(testContext(), report('unknown'))).toBeNull();
-    expect(await countOpenAlert(testContext(), { ...report('open'), severity: 'error' })).toBeNull();
+    expect(await countOpenAlerts(testContext(), [report('unknown')])).toBeNull();
+    expect(await countOpenAlerts(testContext(), [{ ...report('open'), severity: 'error' }])).toBeNull();
+    expect(await countOpenAlerts(testContext(), [report('open'), report('unknown')])).toBeNull();
     expect(await database().platformAlert.findMany()).toMatchObject([{ occurrence_count: 1n, severity_rank: 2 }]);
+  });
+
+  it('counts calls that share a statement each for itself: exactly, or not at all', async () => {
+    const names = Array.from({ length: 20 }, (_, number) => `alert ${number}`);
+    await transaction(testContext(), (tx) => reportAlerts(tx, names.map(report)));
+    const calls = Array.from({ length: 200 }, (_, number) => ({
+      isKnown: number % 3 > 0,
+      reports: [...names.slice(number % 20), names[0] ?? '', ...(number % 3 > 0 ? [] : ['unknown'])].map((name) => ({
+        ...report(name),
+        affected_systems: number % 3 > 0 ? [`host ${number % 7}`] : ['never stored'],
+      })),
+    }));
+    const answers = await Promise.all(calls.map(({ reports }) => countOpenAlerts(testContext(), reports)));
+    expect(answers.map((ids) => ids !== null)).toEqual(calls.map(({ isKnown }) => isKnown));
+    const rows = await database().platformAlert.findMany({ include: { occurrences: true } });
+    const reported = calls.flatMap(({ isKnown, reports }) => (isKnown ? reports : []));
+    expect(rows).toHaveLength(names.length);
+    for (const { fingerprint, occurrence_count, occurrences, affected_systems } of rows) {
+      const own = reported.filter((one) => one.fingerprint === fingerprint);
+      expect([Number(occurrence_count), occurrences.map(({ count }) => count)]).toEqual([
+        own.length + 1,
+        [own.length + 1],
+      ]);
+      expect(affected_systems).toEqual([...new Set(own.flatMap((one) => one.affected_systems))].toSorted());
+    }
   });
 
   it('loses no report to people who resolve meanwhile, nor counts one twice', async () => {

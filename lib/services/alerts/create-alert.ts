@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { type AlertReport, derivedFingerprint } from '@/lib/services/alerts/alert-report';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
-import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
+import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
 import { recordAudit } from '@/lib/services/records/record-audit';
@@ -16,8 +16,8 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<PlatformAlert> {
   const fingerprint = given.fingerprint ?? derivedFingerprint(given);
   const report = { ...given, fingerprint, count: 1, firstAt: ctx.now };
-  const knownId = await countOpenAlert(ctx, report);
-  return knownId === null ? openAlert(ctx, report) : readAlertRow(ctx, knownId);
+  const [knownId] = (await countOpenAlerts(ctx, [report])) ?? [];
+  return knownId === undefined ? openAlert(ctx, report) : readAlertRow(ctx, knownId);
 }
 
 /** Takes a report of an alert that was not open, or not as bad, a moment ago. */

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { closeAlerts } from '@/lib/services/alerts/close-alerts';
-import { countOpenAlert } from '@/lib/services/alerts/count-open-alert';
+import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
 
@@ -23,9 +23,8 @@ const nothing: IngestSummary = { opened: 0, reopened: 0, escalated: 0, counted: 
 
 /** Takes all that one call says in one transaction: all of it is stored, or nothing. A fixed number of statements. */
 export async function ingestReports(ctx: Ctx, source: SourceActor, { firing, resolved }: Said): Promise<IngestSummary> {
-  const [first, ...others] = firing;
-  const isOne = first !== undefined && others.length === 0 && resolved.length === 0;
-  if (isOne && (await countOpenAlert(ctx, first)) !== null) return { ...nothing, counted: 1 };
+  const known = resolved.length === 0 ? await countOpenAlerts(ctx, firing) : null;
+  if (known !== null) return { ...nothing, counted: known.length };
   const summary = await transaction(ctx, async (tx): Promise<IngestSummary> => {
     const { counted, rolledUp } = await reportAlerts(tx, firing);
     const closed = await closeAlerts(tx, resolved, `Resolved by ${source.name}.`);

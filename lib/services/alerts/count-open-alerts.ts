@@ -1,0 +1,90 @@
+import { together } from '@/lib/core/together';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { readRows } from '@/lib/db/read-rows';
+import type { AlertReport } from '@/lib/services/alerts/alert-report';
+import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
+import { bucketOf, union } from '@/lib/services/alerts/count-reports';
+import { joinReports } from '@/lib/services/alerts/join-reports';
+import { touchSoon } from '@/lib/services/alerts/touch-soon';
+
+const MOST_REPORTS_AT_ONCE = 2_000;
+
+type Call = { ctx: Ctx; reports: readonly AlertReport[] };
+
+const countTogether = together<Call, readonly number[] | null>(countCalls, {
+  most: MOST_REPORTS_AT_ONCE,
+  sizeOf: ({ reports }) => reports.length,
+});
+
+/**
+ * Counts the reports of one call in one statement when all of their alerts are open and none gets worse: by far the most are
+ * such, and nothing follows from them. Otherwise it changes nothing. Calls that come at the same time share a statement, so
+ * that many reporters of few alerts do not wait for each other's commits. Outside of transactions.
+ * @returns the ids of the alerts, or null when there is more to do
+ */
+export async function countOpenAlerts(ctx: Ctx, reports: readonly AlertReport[]): Promise<readonly number[] | null> {
+  if (reports.length === 0 || ctx.isTransaction) return null;
+  const ids = await countTogether({ ctx, reports: joinReports(reports) });
+  if (ids !== null) touchSoon(ctx);
+  return ids;
+}
+
+async function countCalls(calls: readonly Call[]): Promise<(readonly number[] | null)[]> {
+  const [first] = calls;
+  if (first === undefined) return [];
+  const counted = await readRows<{ call: number; ids: number[] }>(first.ctx, statement(calls));
+  const idsOf = new Map(counted.map(({ call, ids }) => [call, ids]));
+  return calls.map((_, call) => idsOf.get(call) ?? null);
+}
+
+/** Fingerprints are locked in their order, so that processes never wait for each other in a circle. */
+function statement(calls: readonly Call[]): Sql {
+  return sql`
+    WITH report AS MATERIALIZED (${reportRows(calls)}), known AS MATERIALIZED (
+      SELECT id, fingerprint, severity_rank FROM platform_alert
+      WHERE fingerprint = ANY(ARRAY(SELECT DISTINCT fingerprint FROM report)) AND is_current AND NOT is_resolved
+      ORDER BY fingerprint FOR UPDATE
+    ), counted AS MATERIALIZED (
+      SELECT report.*, known.id FROM report JOIN known USING (fingerprint)
+      WHERE report.call NOT IN (
+        SELECT report.call FROM report LEFT JOIN known USING (fingerprint)
+        WHERE known.id IS NULL OR report.severity_rank > known.severity_rank)
+    ), written AS (
+      UPDATE platform_alert AS alert SET
+        occurrence_count = alert.occurrence_count + said.count,
+        last_occurred_at = greatest(alert.last_occurred_at, said.at),
+        affected_stores = ${union(sql`alert.affected_stores`, sql`coalesce(stores.names, '{}')`)},
+        affected_systems = ${union(sql`alert.affected_systems`, sql`coalesce(systems.names, '{}')`)},
+        last_outcome = 'counted'
+      FROM (SELECT id, sum(count) AS count, max(at) AS at FROM counted GROUP BY id) AS said
+      LEFT JOIN (${namesIn(sql`affected_stores`)}) AS stores USING (id)
+      LEFT JOIN (${namesIn(sql`affected_systems`)}) AS systems USING (id)
+      WHERE alert.id = said.id
+    ), occurred AS (
+      INSERT INTO alert_occurrence AS known (alert_id, from_at, count)
+      SELECT id, ${bucketOf(sql`at`)}, sum(count) FROM counted GROUP BY 1, 2 ORDER BY 1, 2
+      ON CONFLICT (alert_id, from_at) DO UPDATE SET count = known.count + excluded.count
+    )
+    SELECT call, array_agg(id) AS ids FROM counted GROUP BY call`;
+}
+
+function namesIn(list: Sql): Sql {
+  return sql`SELECT id, array_agg(DISTINCT name) AS names FROM counted, unnest(${list}) AS name GROUP BY id`;
+}
+
+function reportRows(calls: readonly Call[]): Sql {
+  const rows = calls.flatMap(({ ctx, reports }, call) =>
+    reports.map(({ fingerprint, severity, count, affected_stores, affected_systems }) => ({
+      call,
+      at: ctx.now,
+      fingerprint,
+      severity_rank: rankOfSeverity(severity),
+      count,
+      affected_stores,
+      affected_systems,
+    })),
+  );
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (call int, at timestamptz, fingerprint text,
+    severity_rank smallint, count int, affected_stores text[], affected_systems text[])`;
+}
