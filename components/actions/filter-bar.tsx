@@ -1,15 +1,12 @@
 'use client';
 
-import { SlidersHorizontal, X } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
 import { typeWords } from '@/components/actions/type-words';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
-import { Button } from '@/components/ui/button';
-import { classNames } from '@/components/ui/class-names';
 import { FilterMenu } from '@/components/ui/filter-menu';
-import { IconButton } from '@/components/ui/icon-button';
+import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
 import type { AnswerOf } from '@/lib/contracts/operation';
@@ -34,12 +31,13 @@ const dueOptions = [
   { id: '30', label: 'Due within 30 days' },
 ] as const;
 
-/** What narrows the list; on a phone all but the search is folded away. */
+/** What narrows the list of actions. */
 export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summary }: FilterBarProps) {
-  const [isUnfolded, setIsUnfolded] = useState(false);
+  const clear = () => onChange({ ...noFilters, showsSilenced: filters.showsSilenced });
   return (
-    <search className="flex flex-wrap items-center gap-2">
-      <div className="min-w-40 flex-1 md:max-w-72">
+    <FoldedFilters
+      onClear={isNarrowed(filters) ? clear : undefined}
+      search={
         <PausedSearch
           areKeysEnabled={areKeysEnabled}
           label="Search actions"
@@ -47,34 +45,15 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
           onSearch={(q) => onChange({ q })}
           words={filters.q}
         />
-      </div>
-      <span className="sm:hidden">
-        <IconButton
-          variant="secondary"
-          label={isUnfolded ? 'Fewer filters' : 'More filters'}
-          aria-expanded={isUnfolded}
-          icon={<SlidersHorizontal />}
-          onPress={() => setIsUnfolded(!isUnfolded)}
-        />
-      </span>
-      <div className={classNames('flex w-full flex-wrap items-center gap-2 sm:w-auto', !isUnfolded && 'max-sm:hidden')}>
-        <Choices filters={filters} onChange={onChange} types={Object.keys(summary?.by_type ?? {})} />
-        <Switch
-          isSelected={filters.showsSilenced}
-          onChange={(showsSilenced) => onChange({ showsSilenced })}
-          label="Show snoozed"
-        />
-        {isNarrowed(filters) && (
-          <Button
-            variant="quiet"
-            icon={<X />}
-            onPress={() => onChange({ ...noFilters, showsSilenced: filters.showsSilenced })}
-          >
-            Clear filters
-          </Button>
-        )}
-      </div>
-    </search>
+      }
+    >
+      <Choices filters={filters} onChange={onChange} types={Object.keys(summary?.by_type ?? {})} />
+      <Switch
+        isSelected={filters.showsSilenced}
+        onChange={(showsSilenced) => onChange({ showsSilenced })}
+        label="Show snoozed"
+      />
+    </FoldedFilters>
   );
 }
 

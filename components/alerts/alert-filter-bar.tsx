@@ -1,6 +1,5 @@
 'use client';
 
-import { X } from 'lucide-react';
 import type { RefObject } from 'react';
 import {
   type AlertFilters,
@@ -10,8 +9,8 @@ import {
   shownTypes,
 } from '@/components/alerts/alert-filters';
 import { severityWord } from '@/components/alerts/severity';
-import { Button } from '@/components/ui/button';
 import { FilterMenu } from '@/components/ui/filter-menu';
+import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { humanised } from '@/lib/core/wording';
 
@@ -32,13 +31,15 @@ const stateOptions = [
   { id: ANY, label: 'Resolved or not' },
   { id: 'active', label: 'Not resolved' },
   { id: 'resolved', label: 'Resolved' },
+  { id: 'resolved-today', label: 'Resolved today' },
 ] as const;
 
 /** What narrows the list of alerts. */
 export function AlertFilterBar({ areKeysEnabled, filters, onChange, searchRef }: AlertFilterBarProps) {
   return (
-    <search className="flex flex-wrap items-center gap-2">
-      <div className="min-w-40 flex-1 max-sm:basis-full md:max-w-72">
+    <FoldedFilters
+      onClear={isNarrowed(filters) ? () => onChange(noAlertFilters) : undefined}
+      search={
         <PausedSearch
           areKeysEnabled={areKeysEnabled}
           label="Search alerts"
@@ -46,7 +47,8 @@ export function AlertFilterBar({ areKeysEnabled, filters, onChange, searchRef }:
           onSearch={(q) => onChange({ q })}
           words={filters.q}
         />
-      </div>
+      }
+    >
       <FilterMenu
         label="Severity"
         options={severityOptions}
@@ -65,11 +67,6 @@ export function AlertFilterBar({ areKeysEnabled, filters, onChange, searchRef }:
         value={filters.state || ANY}
         onChange={(chosen) => onChange({ state: chosen === ANY ? '' : chosen })}
       />
-      {isNarrowed(filters) && (
-        <Button variant="quiet" icon={<X />} onPress={() => onChange(noAlertFilters)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </FoldedFilters>
   );
 }

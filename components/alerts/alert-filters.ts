@@ -12,7 +12,7 @@ export type AlertFilters = {
   q: string;
   severity: Severity | '';
   type: string;
-  state: 'active' | 'resolved' | '';
+  state: 'active' | 'resolved' | 'resolved-today' | '';
   /** 1… */
   page: number;
 };
@@ -26,18 +26,25 @@ export function alertFiltersOf(query: URLSearchParams): AlertFilters {
     q: text('q').slice(0, 200),
     severity: shownSeverities.find((severity) => severity === text('severity')) ?? '',
     type: /^[a-z][a-z0-9_.-]{0,99}$/.test(text('alert_type')) ? text('alert_type') : '',
-    state: stateOf(text('is_resolved')),
+    state: stateOf(text('is_resolved'), text('resolved_today')),
     page: /^[1-9]\d{0,5}$/.test(text('page')) ? Number(text('page')) : 1,
   };
 }
 
-function stateOf(isResolved: string): AlertFilters['state'] {
+function stateOf(isResolved: string, isResolvedToday: string): AlertFilters['state'] {
+  if (isResolvedToday === 'true') return 'resolved-today';
   if (isResolved === 'true') return 'resolved';
   return isResolved === 'false' ? 'active' : '';
 }
 
 function matching({ q, severity, state, type }: AlertFilters): Record<string, string> {
-  const given = { q, severity, alert_type: type, is_resolved: state === '' ? '' : String(state === 'resolved') };
+  const given = {
+    q,
+    severity,
+    alert_type: type,
+    is_resolved: state === 'active' || state === 'resolved' ? String(state === 'resolved') : '',
+    resolved_today: state === 'resolved-today' ? 'true' : '',
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
 }
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { AlertDrawer } from '@/components/alerts/alert-drawer';
 import { AlertFilterBar } from '@/components/alerts/alert-filter-bar';
 import {
@@ -18,6 +18,7 @@ import { AlertList } from '@/components/alerts/alert-list';
 import { alertListQuery } from '@/components/alerts/queries';
 import { Pagination } from '@/components/ui/pagination';
 import { useMe } from '@/lib/client/me-query';
+import { useOpenId } from '@/lib/client/use-open-id';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { countInWords } from '@/lib/core/wording';
 
@@ -28,7 +29,7 @@ export function AlertsView() {
   const searchRef = useRef<HTMLInputElement>(null);
   const filters = alertFiltersOf(new URLSearchParams(useSearchParams().toString()));
   const list = useQuery(alertListQuery(alertsGiven(filters)));
-  const [openId, setOpenId] = useState<number | null>(null);
+  const [openId, setOpenId] = useOpenId();
   const change = (changes: Partial<AlertFilters>) =>
     window.history.pushState(null, '', `${pathname}${alertQueryOf({ ...filters, page: 1, ...changes })}`);
   useShortcuts(keys_enabled, { '/': () => searchRef.current?.focus() });

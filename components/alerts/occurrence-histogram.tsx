@@ -19,6 +19,8 @@ const segments = [
   { id: '30d', label: 'Month' },
 ] as const;
 
+const LABELS = 4;
+
 /** When an alert occurred, as columns over time. It brings a chart library along, so it is loaded where it is shown. */
 export function OccurrenceHistogram({ id }: { id: number }) {
   const [span, setSpan] = useState<Span>('24h');
@@ -51,8 +53,7 @@ function Columns({ histogram: { buckets } }: { histogram: AlertHistogram }) {
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis
               dataKey="from"
-              interval="preserveStartEnd"
-              minTickGap={40}
+              interval={Math.ceil(columns.length / LABELS) - 1}
               tickLine={false}
               axisLine={{ stroke: 'var(--color-line-strong)' }}
               tick={{ fill: 'var(--color-text-muted)' }}

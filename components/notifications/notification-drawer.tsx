@@ -1,67 +1,100 @@
 'use client';
 
-import { CheckCheck, ExternalLink, MailOpen, RotateCcw } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CheckCheck, ExternalLink, Mail, RotateCcw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { PriorityPill } from '@/components/notifications/priority';
+import { notificationQuery } from '@/components/notifications/queries';
 import { useMarkHandled } from '@/components/notifications/use-mark-handled';
 import { useMarkRead } from '@/components/notifications/use-mark-read';
 import { useMarkUnhandled } from '@/components/notifications/use-mark-unhandled';
+import { useMarkUnread } from '@/components/notifications/use-mark-unread';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
+import { QueryError } from '@/components/ui/query-error';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { toastWithUndo } from '@/components/ui/toast';
 import type { AdminNotification } from '@/lib/contracts/notifications';
 import { humanised } from '@/lib/core/wording';
 
 interface NotificationDrawerProps {
-  notification: AdminNotification;
+  id: number;
   onClose: () => void;
 }
 
-/** Everything about one notification: its text, who has read it, whether it is taken care of, and what came with it. */
-export function NotificationDrawer({ notification, onClose }: NotificationDrawerProps) {
-  const { handled_at, is_read, message, priority, title, type } = notification;
+interface AboutProps {
+  notification: AdminNotification;
+}
+
+/** Everything about one notification. Opening it is reading it. */
+export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
+  const read = useQuery(notificationQuery(useQueryClient(), id));
+  const notification = read.data;
+  useReadOnceOpened(notification);
   return (
     <Drawer
       isOpen
-      title={title}
+      title={notification?.title ?? 'Notification'}
       onOpenChange={(stays) => stays || onClose()}
-      overline={
-        <>
-          <PriorityPill priority={priority} />
-          {!is_read && <Pill tone="info">Unread</Pill>}
-          {handled_at !== null && (
-            <Pill tone="success" icon={<CheckCheck aria-hidden />}>
-              Handled
-            </Pill>
-          )}
-          {humanised(type)}
-        </>
-      }
-      actions={<Deeds notification={notification} />}
+      overline={notification && <Standing notification={notification} />}
+      actions={notification && <Deeds notification={notification} />}
     >
-      <div className="space-y-6">
-        <p className="whitespace-pre-wrap break-words">{message || 'No further text came with it.'}</p>
-        <Course notification={notification} />
-        <Metadata metadata={notification.notification_metadata} />
-      </div>
+      {notification === undefined && read.error !== null && (
+        <QueryError title="The notification could not be loaded" error={read.error} query={read} />
+      )}
+      {notification === undefined && read.error === null && <SkeletonRows label="Loading the notification" count={4} />}
+      {notification && (
+        <div className="space-y-6">
+          <p className="whitespace-pre-wrap break-words">{notification.message || 'No further text came with it.'}</p>
+          <Course notification={notification} />
+          <Metadata metadata={notification.notification_metadata} />
+        </div>
+      )}
     </Drawer>
   );
 }
 
-function Deeds({ notification }: Pick<NotificationDrawerProps, 'notification'>) {
-  const markRead = useMarkRead();
+/** Marks it read when it is opened; whoever marks it unread then keeps that. */
+function useReadOnceOpened(notification: AdminNotification | undefined): void {
+  const { mutate } = useMarkRead();
+  const readId = useRef<number | null>(null);
+  useEffect(() => {
+    if (notification === undefined || readId.current === notification.id) return;
+    readId.current = notification.id;
+    if (!notification.is_read) mutate(notification.id);
+  }, [mutate, notification]);
+}
+
+function Standing({ notification: { handled_at, is_read, priority, type } }: AboutProps) {
+  return (
+    <>
+      <PriorityPill priority={priority} />
+      {!is_read && <Pill tone="info">Unread</Pill>}
+      {handled_at !== null && (
+        <Pill tone="success" icon={<CheckCheck aria-hidden />}>
+          Handled
+        </Pill>
+      )}
+      {humanised(type)}
+    </>
+  );
+}
+
+function Deeds({ notification }: AboutProps) {
+  const markUnread = useMarkUnread();
   const handle = useMarkHandled();
   const unhandle = useMarkUnhandled();
   const { action_url, handled_at, id, is_read } = notification;
   const onSuccess = () => toastWithUndo('Marked as taken care of', () => unhandle.mutate(id));
   return (
     <>
-      {!is_read && (
-        <Button icon={<MailOpen />} isPending={markRead.isPending} onPress={() => markRead.mutate(id)}>
-          Mark read
+      {is_read && (
+        <Button icon={<Mail />} isPending={markUnread.isPending} onPress={() => markUnread.mutate(id)}>
+          Mark unread
         </Button>
       )}
       {handled_at === null ? (
@@ -82,7 +115,7 @@ function Deeds({ notification }: Pick<NotificationDrawerProps, 'notification'>) 
   );
 }
 
-function Course({ notification }: Pick<NotificationDrawerProps, 'notification'>) {
+function Course({ notification }: AboutProps) {
   const { created_at, fold_count, handled_at, handled_by, last_at, read_at, read_by } = notification;
   return (
     <Facts

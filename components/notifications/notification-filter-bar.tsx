@@ -1,6 +1,5 @@
 'use client';
 
-import { X } from 'lucide-react';
 import type { RefObject } from 'react';
 import {
   isNarrowed,
@@ -10,8 +9,8 @@ import {
   shownTypes,
 } from '@/components/notifications/notification-filters';
 import { priorityWord } from '@/components/notifications/priority';
-import { Button } from '@/components/ui/button';
 import { FilterMenu } from '@/components/ui/filter-menu';
+import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
 import { humanised } from '@/lib/core/wording';
@@ -38,8 +37,9 @@ const readOptions = [
 /** What narrows the list of notifications. */
 export function NotificationFilterBar({ areKeysEnabled, filters, onChange, searchRef }: NotificationFilterBarProps) {
   return (
-    <search className="flex flex-wrap items-center gap-2">
-      <div className="min-w-40 flex-1 max-sm:basis-full md:max-w-72">
+    <FoldedFilters
+      onClear={isNarrowed(filters) ? () => onChange(noNotificationFilters) : undefined}
+      search={
         <PausedSearch
           areKeysEnabled={areKeysEnabled}
           label="Search notifications"
@@ -47,7 +47,8 @@ export function NotificationFilterBar({ areKeysEnabled, filters, onChange, searc
           onSearch={(q) => onChange({ q })}
           words={filters.q}
         />
-      </div>
+      }
+    >
       <FilterMenu
         label="Priority"
         options={priorityOptions}
@@ -71,11 +72,6 @@ export function NotificationFilterBar({ areKeysEnabled, filters, onChange, searc
         isSelected={filters.needsAction}
         onChange={(needsAction) => onChange({ needsAction })}
       />
-      {isNarrowed(filters) && (
-        <Button variant="quiet" icon={<X />} onPress={() => onChange(noNotificationFilters)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </FoldedFilters>
   );
 }

@@ -19,6 +19,7 @@ import { notificationListQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
 import { Pagination } from '@/components/ui/pagination';
 import { useMe } from '@/lib/client/me-query';
+import { useOpenId } from '@/lib/client/use-open-id';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 
 /** The notifications to staff: filters, many at once, and the details of one. */
@@ -28,7 +29,7 @@ export function NotificationsView() {
   const searchRef = useRef<HTMLInputElement>(null);
   const filters = notificationFiltersOf(new URLSearchParams(useSearchParams().toString()));
   const list = useQuery(notificationListQuery(notificationsGiven(filters)));
-  const [openId, setOpenId] = useState<number | null>(null);
+  const [openId, setOpenId] = useOpenId();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const change = (changes: Partial<NotificationFilters>) => {
     setSelected(new Set());
@@ -36,7 +37,6 @@ export function NotificationsView() {
   };
   useShortcuts(keys_enabled, { '/': () => searchRef.current?.focus() });
   const rows = list.data?.rows ?? [];
-  const open = rows.find(({ id }) => id === openId);
   return (
     <div className="space-y-3">
       <NotificationFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
@@ -58,7 +58,7 @@ export function NotificationsView() {
         total={list.data?.total ?? 0}
         onChange={(page) => change({ page })}
       />
-      {open && <NotificationDrawer notification={open} onClose={() => setOpenId(null)} />}
+      {openId !== null && <NotificationDrawer id={openId} onClose={() => setOpenId(null)} />}
     </div>
   );
 }

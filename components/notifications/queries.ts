@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { call } from '@/lib/client/call';
 import type { AdminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
@@ -17,6 +17,7 @@ export const notificationKeys = {
   all: ['notifications'],
   lists: () => [...notificationKeys.all, 'list'],
   list: (given: NotificationsGiven) => [...notificationKeys.lists(), given],
+  one: (id: number) => [...notificationKeys.all, 'one', id],
   recent: () => [...notificationKeys.all, 'recent'],
   unreadCount: () => [...notificationKeys.all, 'unread-count'],
 } as const;
@@ -32,6 +33,22 @@ export function notificationListQuery(given: NotificationsGiven) {
     },
     refetchInterval: POLL_MS,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** One notification; a list that has it shows it at once. */
+export function notificationQuery(client: QueryClient, id: number) {
+  return queryOptions({
+    queryKey: notificationKeys.one(id),
+    queryFn: async ({ signal }): Promise<AdminNotification> => {
+      const { readNotificationOperation } = await notificationsContract();
+      return (await call(readNotificationOperation, { id: String(id) }, { signal })).answer;
+    },
+    placeholderData: () =>
+      client
+        .getQueriesData<NotificationPage>({ queryKey: notificationKeys.lists() })
+        .flatMap(([, page]) => page?.rows ?? [])
+        .find((row) => row.id === id),
   });
 }
 

@@ -17,7 +17,7 @@ import { StatCard } from '@/components/ui/stat-card';
 const unread = notificationQueryOf({ ...noNotificationFilters, read: 'unread' });
 const active = alertQueryOf({ ...noAlertFilters, state: 'active' });
 const critical = alertQueryOf({ ...noAlertFilters, state: 'active', severity: 'critical' });
-const resolved = alertQueryOf({ ...noAlertFilters, state: 'resolved' });
+const resolved = alertQueryOf({ ...noAlertFilters, state: 'resolved-today' });
 
 /** The four figures of the page; each leads to what it counts, and back when pressed again. */
 export function NoticeCards() {

@@ -14,7 +14,7 @@ import { Moment } from '@/components/ui/moment';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { AdminNotification } from '@/lib/contracts/notifications';
-import { adminNotificationsPage } from '@/lib/core/routes';
+import { adminNotificationPage, adminNotificationsPage } from '@/lib/core/routes';
 
 interface UnreadPanelProps {
   onLeave: () => void;
@@ -68,11 +68,11 @@ function Rows({ onLeave }: Pick<UnreadPanelProps, 'onLeave'>) {
 
 function Unread({ notification, onLeave }: { notification: AdminNotification; onLeave: () => void }) {
   const markRead = useMarkRead();
-  const { action_url, id, last_at, priority, title } = notification;
+  const { id, last_at, priority, title } = notification;
   return (
     <li className="flex items-center border-b pe-2 transition-colors last:border-0 hover:bg-surface-hover">
       <NextLink
-        href={action_url ?? adminNotificationsPage}
+        href={adminNotificationPage(id)}
         prefetch={false}
         onNavigate={onLeave}
         className="flex min-w-0 flex-1 gap-3 py-2.5 ps-4 pe-2 focus-visible:-outline-offset-2"

@@ -56,6 +56,14 @@ export class NotificationsPage {
     await expect(this.details.getByRole('heading', { name: title })).toBeVisible();
   }
 
+  async expectOpen(title: string): Promise<void> {
+    await expect(this.details.getByRole('heading', { name: title })).toBeVisible();
+  }
+
+  async deal(deed: 'Mark handled' | 'Mark unread'): Promise<void> {
+    await this.details.getByRole('button', { name: deed }).click();
+  }
+
   async openAlert(title: string): Promise<void> {
     await this.alert(title).getByRole('button', { name: title }).click();
     await expect(this.details.getByRole('heading', { name: title })).toBeVisible();

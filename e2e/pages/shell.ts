@@ -26,6 +26,12 @@ export class Shell {
     await this.#page.getByRole('button', { name: /, menu$/ }).click();
   }
 
+  /** How many notifications the bell says are unread. */
+  async unreadCount(): Promise<number> {
+    const label = await this.#page.getByRole('button', { name: /^Notifications, / }).getAttribute('aria-label');
+    return Number(/(\d+) unread/.exec(label ?? '')?.[1] ?? '0');
+  }
+
   async openBell(): Promise<Locator> {
     await this.#page.getByRole('button', { name: /^Notifications, / }).click();
     return this.#page.getByRole('dialog', { name: /^Notifications, / });

@@ -17,6 +17,21 @@ test('staff goes from the bell to the notifications and marks one read', async (
   await expect(notifications.notification(title)).not.toContainText('Unread');
 });
 
+test('opening a notification is reading it, until it is marked unread', async ({ page, person, staff }) => {
+  const { notifications } = person;
+  const title = `Tape robot hums ${randomBytes(4).toString('hex')}`;
+  await staff.notify({ title, priority: 'low' });
+  await notifications.open();
+  await notifications.openNotification(title);
+  await notifications.deal('Mark unread');
+  await expect(notifications.details).toContainText('Unread');
+  await page.goBack();
+  await expect(notifications.details).toBeHidden();
+  await expect(notifications.notification(title)).toContainText('Unread');
+  await page.goForward();
+  await notifications.expectOpen(title);
+});
+
 test('a card narrows the list to what it counts', async ({ page, person: { notifications } }) => {
   await notifications.open();
   await notifications.press('Critical');

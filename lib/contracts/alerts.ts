@@ -68,6 +68,8 @@ export const listAlertsOperation = operation({
     alert_type: kindName.optional(),
     source: text(100).optional(),
     is_resolved: queryFlag.optional(),
+    /** Resolved since midnight in the caller's time zone, or not. */
+    resolved_today: queryFlag.optional(),
     is_acknowledged: queryFlag.optional(),
     is_snoozed: queryFlag.optional(),
     q: text(200).optional(),

@@ -147,6 +147,17 @@ export const markReadOperation = operation({
   errors: ['not_found'],
 });
 
+export const markUnreadOperation = operation({
+  id: 'notifications_mark_unread',
+  method: 'DELETE',
+  path: `${ROOT}{id}/read/`,
+  summary: 'Say that the caller has not read a notification after all',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
+  errors: ['not_found'],
+});
+
 export const markAllReadOperation = operation({
   id: 'notifications_mark_all_read',
   method: 'PUT',

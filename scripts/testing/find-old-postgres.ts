@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Binaries } from '@/scripts/database/binaries';
-import { aptInstall } from '@/scripts/testing/find-browser';
+import { aptInstall } from '@/scripts/testing/apt';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const OLDEST_VERSION = 15;

@@ -3,6 +3,7 @@ import { openDatabase } from '@/scripts/database';
 import type { Binaries } from '@/scripts/database/binaries';
 import { freePort } from '@/scripts/database/free-port';
 import type { Need } from '@/scripts/stages';
+import { findAlertmanager } from '@/scripts/testing/find-alertmanager';
 import { findBrowser } from '@/scripts/testing/find-browser';
 import { findOldPostgres } from '@/scripts/testing/find-old-postgres';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
@@ -19,11 +20,13 @@ async function withServer(binaries?: Binaries): Promise<Ground> {
 /** Journeys get an installation of their own: its data folder and port are new, its database is the embedded one. */
 async function withBrowser(): Promise<Ground> {
   const browser = findBrowser();
+  const alertmanager = findAlertmanager();
   const dataFolder = await temporaryFolder();
   const env = {
     HEED_DATA: dataFolder,
     PORT: String(await freePort(undefined)),
     ...(browser && { CHROMIUM_PATH: browser }),
+    ...(alertmanager && { ALERTMANAGER_PATH: alertmanager }),
   };
   return { env, clear: () => rm(dataFolder, { recursive: true, force: true }) };
 }

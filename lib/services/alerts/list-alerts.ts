@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';
 import { alertJson, rankOfSeverity } from '@/lib/services/alerts/alert-row';
+import { isResolvedToday } from '@/lib/services/alerts/is-resolved-today';
 
 type Asked = InputOf<typeof listAlertsOperation>;
 type List = { json: string; total: number };
@@ -19,7 +20,7 @@ const byDefault = sql`alert.is_resolved, alert.severity_rank DESC, alert.last_oc
 
 /** Alerts, filtered: open ones first, the worst and latest first. One statement. */
 export async function listAlerts(ctx: Ctx, asked: Asked): Promise<List> {
-  const where = conditions(asked, ctx.now);
+  const where = conditions(ctx, asked);
   const [list] = await ctx.db.$queryRaw<List[]>(sql`
     SELECT (SELECT count(*)::int FROM platform_alert AS alert WHERE ${where}) AS total,
       (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
@@ -29,16 +30,17 @@ export async function listAlerts(ctx: Ctx, asked: Asked): Promise<List> {
   return list ?? { json: '[]', total: 0 };
 }
 
-function conditions(asked: Asked, now: Date): Sql {
+function conditions(ctx: Ctx, asked: Asked): Sql {
   const all = [sql`TRUE`];
   if (asked.severity !== undefined) all.push(sql`alert.severity_rank = ${rankOfSeverity(asked.severity)}`);
   if (asked.alert_type !== undefined) all.push(sql`alert.alert_type = ${asked.alert_type}`);
   if (asked.source !== undefined) all.push(sql`alert.source = ${asked.source}`);
   if (asked.is_resolved !== undefined) all.push(sql`alert.is_resolved = ${asked.is_resolved}`);
+  if (asked.resolved_today !== undefined) all.push(sql`${isResolvedToday(ctx)} = ${asked.resolved_today}`);
   if (asked.is_acknowledged !== undefined)
     all.push(sql`(alert.acknowledged_at IS NOT NULL) = ${asked.is_acknowledged}`);
   if (asked.is_snoozed !== undefined) {
-    all.push(sql`coalesce(alert.snoozed_until > ${now}::timestamptz, false) = ${asked.is_snoozed}`);
+    all.push(sql`coalesce(alert.snoozed_until > ${ctx.now}::timestamptz, false) = ${asked.is_snoozed}`);
   }
   if (asked.q !== undefined) {
     const affected = sql`array_to_string(alert.affected_stores || alert.affected_systems, ' ')`;

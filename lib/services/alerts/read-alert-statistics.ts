@@ -1,19 +1,16 @@
 import { type AlertStatistics, severities } from '@/lib/contracts/alerts';
-import { atTime, dayOf } from '@/lib/core/dates';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isResolvedToday } from '@/lib/services/alerts/is-resolved-today';
 
 /** How many alerts there are; a day is one in the caller's zone. One statement. */
 export async function readAlertStatistics(ctx: Ctx): Promise<AlertStatistics> {
-  const timeZone = ctx.actor.kind === 'person' ? ctx.actor.timeZone : 'UTC';
-  const midnight = atTime(dayOf(ctx.now, timeZone), '00:00', timeZone);
   const [row] = await ctx.db.$queryRaw<{ body: AlertStatistics }[]>(sql`
     SELECT json_build_object(
       'total', (SELECT count(*) FROM platform_alert),
       'active', (SELECT count(*) FROM platform_alert WHERE NOT is_resolved),
       'critical', (SELECT count(*) FROM platform_alert WHERE NOT is_resolved AND severity_rank = ${severities.length}),
-      'resolved_today', (SELECT count(*) FROM platform_alert
-        WHERE is_resolved AND resolved_at >= ${midnight}::timestamptz AND resolved_at <= ${ctx.now}::timestamptz),
+      'resolved_today', (SELECT count(*) FROM platform_alert AS alert WHERE ${isResolvedToday(ctx)}),
       'by_severity', (SELECT json_object_agg(severity.name, (
           SELECT count(*) FROM platform_alert WHERE NOT is_resolved AND severity_rank = severity.rank))
         FROM unnest(${[...severities]}::text[]) WITH ORDINALITY AS severity (name, rank)),

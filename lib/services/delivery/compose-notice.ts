@@ -1,17 +1,18 @@
 import { priorities } from '@/lib/contracts/notifications';
 import { env } from '@/lib/core/env';
-import { preferencesPage } from '@/lib/core/routes';
+import { adminAlertPage, adminNotificationPage, preferencesPage } from '@/lib/core/routes';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { headerText } from '@/lib/emails/header-text';
 import { renderMail } from '@/lib/emails/render-mail';
 import { StaffNotice } from '@/lib/emails/staff-notice';
 import type { MailContent } from '@/lib/plugins/channels/channel';
 
-/** What a notice in the outbox says. */
-export type NoticeFacts = { title: string; message: string; priorityRank: number };
+/** What a notice in the outbox says; `about` names it: `notification:7` or `alert:7`. */
+export type NoticeFacts = { about: string; id: number; title: string; message: string; priorityRank: number };
 
 /** Puts a notice into a mail; the same one for everybody. */
-export async function composeNotice({ title, message, priorityRank }: NoticeFacts): Promise<MailContent> {
+export async function composeNotice({ about, id, title, message, priorityRank }: NoticeFacts): Promise<MailContent> {
+  const page = about.startsWith('alert:') ? adminAlertPage(id) : adminNotificationPage(id);
   const priority = priorities[priorityRank - 1] ?? 'normal';
   const { html, text } = await renderMail(
     StaffNotice({
@@ -19,7 +20,7 @@ export async function composeNotice({ title, message, priorityRank }: NoticeFact
       priority: `${priority.slice(0, 1).toUpperCase()}${priority.slice(1)}`,
       title,
       message,
-      url: absoluteUrl('/'),
+      url: absoluteUrl(page),
       preferencesUrl: absoluteUrl(preferencesPage),
     }),
   );

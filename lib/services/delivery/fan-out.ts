@@ -16,8 +16,9 @@ const TIMEOUT_MS = 60_000;
 const MOST_ADDRESSED = 200;
 
 const notice = z.object({
+  about: z.string(),
   priority_rank: z.int(),
-  facts: z.object({ title: z.string(), message: z.string() }),
+  facts: z.object({ id: z.int(), title: z.string(), message: z.string() }),
 });
 
 /** Decides for every message that waits who is told of it on which way, the most pressing kinds first, and says how many were decided. */
@@ -61,8 +62,8 @@ async function fanOutBatch(tx: Ctx, kind: NotificationKind, size: number): Promi
 
 /** The words are stored once, beside what happened, however many are told. */
 async function addMail(tx: Ctx, { id, payload }: Waiting): Promise<void> {
-  const { priority_rank, facts } = notice.parse(payload);
-  const mail = await composeNotice({ ...facts, priorityRank: priority_rank });
+  const { about, priority_rank, facts } = notice.parse(payload);
+  const mail = await composeNotice({ ...facts, about, priorityRank: priority_rank });
   await tx.db.$executeRaw(
     sql`UPDATE outbox_message SET payload = payload || ${JSON.stringify(mail)}::jsonb WHERE id = ${id}::uuid`,
   );

@@ -30,6 +30,7 @@ export const noticeRows: MatrixRows = {
   notifications_unread_count: plain,
   notifications_read: aboutANotification,
   notifications_mark_read: aboutANotification,
+  notifications_mark_unread: aboutANotification,
   notifications_mark_all_read: { outcomes: forStaff, ask: () => ({ body: {} }) },
   notifications_delete: { ...aboutANotification, outcomes: { any: staff(204) } },
   notifications_mark_handled: aboutANotification,

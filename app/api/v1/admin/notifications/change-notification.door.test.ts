@@ -5,6 +5,7 @@ import {
   markHandledOperation,
   markReadOperation,
   markUnhandledOperation,
+  markUnreadOperation,
 } from '@/lib/contracts/notifications';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -114,5 +115,29 @@ describe('DELETE /api/v1/admin/notifications/{id}/handled/', () => {
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
     expect(await refusals(markUnhandledOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('DELETE /api/v1/admin/notifications/{id}/read/', () => {
+  it('answers 200, twice as once, and leaves the reading of others', async () => {
+    const [token, other] = [await tokenOf(true), await tokenOf(true)];
+    const params = { id: String((await makeNotification()).id) };
+    for (const reader of [token, other]) await callOperation(markReadOperation, { token: reader, params });
+    for (let repeated = 0; repeated < 2; repeated++) {
+      const answer = await callOperation(markUnreadOperation, { token, params });
+      const shown = await answer.json();
+      expect([answer.status, shown]).toMatchObject([200, { is_read: false, read_at: null }]);
+      expect(shown.read_by).toHaveLength(1);
+    }
+  });
+
+  it('answers 404 to what there is not', async () => {
+    expect((await callOperation(markUnreadOperation, { token: await tokenOf(true), params: nowhere })).status).toBe(
+      404,
+    );
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(markUnreadOperation)).toEqual([401, 403]);
   });
 });
