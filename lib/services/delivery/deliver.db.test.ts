@@ -129,6 +129,32 @@ test('a provider that fails in every way gets each mail once, the most pressing 
   expect(provider.mails.map(({ subject }) => subject.split(' ')[1])).toEqual(['critical:', 'high:', 'normal:', 'low:']);
 }, 60_000);
 
+test('after an hour in which the provider answered 429, 500 or nothing, all is delivered by priority', async () => {
+  const staff = [await makeUser({ is_staff: true }), await makeUser({ is_staff: true })];
+  await database().notificationPreference.createMany({
+    data: staff.map(({ id }) => ({ user_id: id, kind: 'notice', channel: 'email', when: 'at_once' })),
+  });
+  const order = ['low', 'critical', 'normal', 'high'] as const;
+  provider.state.misbehave = (call, response) => {
+    if (call % 3 === 0)
+      response.writeHead(429, { 'retry-after': '30' }).end('{"statusCode":429,"message":"slow down"}');
+    if (call % 3 === 1) response.writeHead(500).end('oops');
+    return true;
+  };
+  for (let minute = 0; minute < 60; minute++) {
+    const ctx = later(minute * 60_000);
+    if (minute % 15 === 0) await createNotification(ctx, given({ priority: order[minute / 15] ?? 'normal' }));
+    await deliver(ctx, 200);
+  }
+  expect(provider.mails).toEqual([]);
+  expect(provider.state.calls).toBeGreaterThan(5);
+  provider.state.misbehave = () => false;
+  for (let minute = 60; minute < 150; minute += 5) await deliver(later(minute * 60_000), 200);
+  const told = provider.mails.map(({ subject }) => subject.split(' ')[1]);
+  expect(told).toEqual(['critical:', 'critical:', 'high:', 'high:', 'normal:', 'normal:', 'low:', 'low:']);
+  expect(await database().delivery.count({ where: { channel: 'email', state: { not: 'sent' } } })).toBe(0);
+}, 120_000);
+
 test('a mail that was taken but never acknowledged is not mailed twice', async () => {
   const person = await makeUser({ is_staff: true });
   await raise();
