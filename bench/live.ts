@@ -28,7 +28,7 @@ export async function benchLive(): Promise<Figure[]> {
     for (const stream of streams) stream.cut();
     const again = await Promise.all(streams.map(() => openStream(app.origin, token, agent)));
     await touch();
-    await pause(1_000);
+    await pause(5_000);
     const deaf = again.filter(({ heardAtMs }) => heardAtMs.length === 0).length;
     const afterwards = residentMb(String(app.pid));
     for (const stream of again) stream.cut();

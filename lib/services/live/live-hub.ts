@@ -3,11 +3,11 @@ import type { PersonActor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
-import { LIVE_CHANNEL, type Touch, topics } from '@/lib/core/topics';
+import { LIVE_CHANNEL, type Topic, type Touch, topics } from '@/lib/core/topics';
 import { keepConnection } from '@/lib/db/lasting-connection';
 import { findListeners } from '@/lib/services/live/find-listeners';
 import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
-import { type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
+import { encodeEvent, type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
 
 const BEAT_MS = 25_000;
 /** A stream ends after so many beats, so that its reader signs in again: a quarter of an hour. */
@@ -35,15 +35,25 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   const connection = keepConnection(connectionString, async (client) => {
     client.on('notification', ({ payload }) => tell(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
-    tellAll(); // what was said before this connection is not heard
+    tellEach(audibleTopics); // what was said before this connection is not heard
   });
 
-  function tell(touches: readonly Touch[]): void {
-    for (const { person, stream } of listeners) stream.tell(heardTopics(person, touches));
+  const encode = (topics: readonly Topic[]) => encodeEvent(topics, () => ++version);
+
+  /** Whoever hears the same is given the same event: a thousand streams cost one. */
+  function tellEach(topicsOf: (person: PersonActor) => readonly Topic[]): void {
+    const events = new Map<string, Uint8Array>();
+    for (const { person, stream } of listeners) {
+      const heard = topicsOf(person);
+      if (heard.length === 0) continue;
+      const event = events.get(heard.join()) ?? encode(heard);
+      events.set(heard.join(), event);
+      stream.tell(heard, event);
+    }
   }
 
-  function tellAll(): void {
-    for (const { person, stream } of listeners) stream.tell(audibleTopics(person));
+  function tell(touches: readonly Touch[]): void {
+    tellEach((person) => heardTopics(person, touches));
   }
 
   async function beat(): Promise<void> {
@@ -66,10 +76,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       const listener: Listener = {
         person,
         beats: 0,
-        stream: openLiveStream(
-          () => ++version,
-          () => void listeners.delete(listener),
-        ),
+        stream: openLiveStream(encode, () => void listeners.delete(listener)),
       };
       listeners.add(listener);
       signal.addEventListener('abort', listener.stream.close, { once: true });

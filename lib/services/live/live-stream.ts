@@ -2,12 +2,14 @@ import type { Topic } from '@/lib/core/topics';
 
 const MOST_MISSED_BEATS = 3;
 const encoder = new TextEncoder();
+const OPENED = encoder.encode(': open\n\n');
+const BEAT = encoder.encode(': beat\n\n');
 
 /** One open stream of events, seen from inside. */
 export type LiveStream = {
   body: ReadableStream<Uint8Array>;
-  /** Tells of topics; while the reader is slow they wait, each once. */
-  tell: (topics: readonly Topic[]) => void;
+  /** Tells of topics with an event that many streams share; while the reader is slow they wait, each once. */
+  tell: (topics: readonly Topic[], event: Uint8Array) => void;
   /** Shows that the stream lives; a reader that took nothing for several beats is let go. */
   beat: () => void;
   close: () => void;
@@ -15,10 +17,10 @@ export type LiveStream = {
 
 /**
  * Opens a stream in the format of server-sent events.
- * @param nextVersion gives the number of the next event
+ * @param encode makes the event that tells of topics
  * @param onClose is called once, whoever ends the stream
  */
-export function openLiveStream(nextVersion: () => number, onClose: () => void): LiveStream {
+export function openLiveStream(encode: (topics: readonly Topic[]) => Uint8Array, onClose: () => void): LiveStream {
   const pending = new Set<Topic>();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let missedBeats = 0;
@@ -27,15 +29,11 @@ export function openLiveStream(nextVersion: () => number, onClose: () => void): 
     return (controller?.desiredSize ?? 0) > 0;
   }
 
-  function write(text: string): void {
-    controller?.enqueue(encoder.encode(text));
-  }
-
   function flush(): void {
     if (pending.size === 0 || !hasRoom()) return;
-    const events = [...pending].map((topic) => `data: ${JSON.stringify({ topic, version: nextVersion() })}\n\n`);
+    const event = encode([...pending]);
     pending.clear();
-    write(events.join(''));
+    controller?.enqueue(event);
   }
 
   function close(): void {
@@ -49,7 +47,7 @@ export function openLiveStream(nextVersion: () => number, onClose: () => void): 
   const body = new ReadableStream<Uint8Array>({
     start: (given) => {
       controller = given;
-      write(': open\n\n');
+      controller.enqueue(OPENED);
     },
     pull: () => {
       missedBeats = 0;
@@ -64,15 +62,22 @@ export function openLiveStream(nextVersion: () => number, onClose: () => void): 
 
   return {
     body,
-    tell: (topics) => {
+    tell: (topics, event) => {
+      if (pending.size === 0 && hasRoom()) return controller?.enqueue(event);
       for (const topic of topics) pending.add(topic);
       flush();
     },
     beat: () => {
-      if (hasRoom()) return write(': beat\n\n');
+      if (hasRoom()) return controller?.enqueue(BEAT);
       missedBeats += 1;
       if (missedBeats > MOST_MISSED_BEATS) close();
     },
     close,
   };
+}
+
+/** The event that tells of topics, in the format of server-sent events. */
+export function encodeEvent(topics: readonly Topic[], nextVersion: () => number): Uint8Array {
+  const lines = topics.map((topic) => `data: ${JSON.stringify({ topic, version: nextVersion() })}\n\n`);
+  return encoder.encode(lines.join(''));
 }
