@@ -20,8 +20,10 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
   if (actor.kind === 'anonymous') return false;
   if (actor.kind === 'system') return true;
   if (actor.kind === 'source') return permission === 'INGEST';
+  if (actor.kind === 'mail_provider') return permission === 'MAIL_PROVIDER';
   switch (permission) {
     case 'INGEST':
+    case 'MAIL_PROVIDER':
       return false;
     case 'SIGNED_IN':
       return true;

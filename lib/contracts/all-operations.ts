@@ -5,6 +5,7 @@ import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
+import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
 import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
@@ -28,6 +29,7 @@ const areas = [
   notifications,
   alerts,
   ingest,
+  mailEvents,
   events,
   webhookEndpoints,
 ];

@@ -36,8 +36,11 @@ export type Operation<
   errors: readonly ErrorCode[];
   /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. events: a text/event-stream. */
   style: 'plain' | 'list' | 'versioned' | 'events';
-  /** stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more. */
-  bodyKind: 'json' | 'stream' | 'form';
+  /**
+   * stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more.
+   * signed: JSON whose signature says who calls.
+   */
+  bodyKind: 'json' | 'stream' | 'form' | 'signed';
   /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
   isAnswerSecret: boolean;
 };

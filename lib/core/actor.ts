@@ -24,6 +24,17 @@ export type SourceActor = {
   via: 'token';
 };
 
+/** The mail provider, which tells by a signed call what became of a mail. */
+export type MailProviderActor = {
+  kind: 'mail_provider';
+  name: string;
+  /** The same for every attempt to tell the same. */
+  messageId: string;
+  /** When this attempt was signed. */
+  signedAt: Date;
+  via: 'signature';
+};
+
 export type AnonymousActor = { kind: 'anonymous' };
 
-export type Actor = PersonActor | SystemActor | SourceActor | AnonymousActor;
+export type Actor = PersonActor | SystemActor | SourceActor | MailProviderActor | AnonymousActor;

@@ -48,6 +48,10 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: z.string().optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'Must be a signing secret, whsec_ and base64.')
+    .optional(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -11,6 +11,8 @@ const whoMay: Record<CallPermission, string> = {
   STAFF: 'For staff.',
   STAFF_OR_SUPPORT: 'For staff and support.',
   INGEST: 'For other systems, by the token of an ingest source.',
+  MAIL_PROVIDER:
+    'For Resend, by the signature of the body. What is unsigned, forged, too old or played again gets 401.',
 };
 
 /** One operation as OpenAPI writes it. */
@@ -20,7 +22,7 @@ export function operationObject(operation: Operation): JsonObject {
     summary: operation.summary,
     description: whoMay[operation.permission],
     tags: [areaOf(operation)],
-    ...(operation.permission === 'ANYBODY' ? { security: [] } : {}),
+    ...(['ANYBODY', 'MAIL_PROVIDER'].includes(operation.permission) ? { security: [] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
     responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
@@ -35,10 +37,15 @@ export function areaOf({ path }: Operation): string {
 function parameters(operation: Operation): JsonObject[] {
   const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  if (operation.bodyKind === 'signed') named.push(...signatureHeaders);
   if (operation.bodyKind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
   if (changes(operation) && operation.style === 'versioned') named.push({ $ref: '#/components/parameters/IfMatch' });
   return named;
 }
+
+const signatureHeaders = ['svix-id', 'svix-timestamp', 'svix-signature'].map((name) => {
+  return { name, in: 'header', required: true, schema: { type: 'string' } };
+});
 
 function ofSchema(shape: Operation['query'], place: 'path' | 'query'): JsonObject[] {
   const { properties, required } = textSchema(shape);

@@ -14,7 +14,8 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
 /** Every refusal that an operation may answer, those of the door included. */
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
-  if (changes(operation) && operation.permission !== 'ANYBODY') codes.add('cross_origin');
+  const maySession = operation.permission !== 'ANYBODY' && operation.bodyKind !== 'signed';
+  if (changes(operation) && maySession) codes.add('cross_origin');
   if (operation.isAnswerSecret) codes.add('already_exists');
   if (isOnlyOnce(operation)) {
     codes.add('call_in_progress').add('key_reused');
@@ -33,11 +34,11 @@ export function changes(operation: Operation): boolean {
 
 /** True for calls that obey Idempotency-Key. */
 export function isOnlyOnce(operation: Operation): boolean {
-  return readsJson(operation) && operation.permission !== 'ANYBODY';
+  return readsJson(operation) && operation.bodyKind === 'json' && operation.permission !== 'ANYBODY';
 }
 
 function readsJson(operation: Operation): boolean {
-  return changes(operation) && operation.bodyKind === 'json';
+  return changes(operation) && ['json', 'signed'].includes(operation.bodyKind);
 }
 
 function takesInput({ query, body }: Operation): boolean {

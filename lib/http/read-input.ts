@@ -1,20 +1,25 @@
 import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
+import { readBody } from '@/lib/http/read-body';
 
-const MOST_BODY_BYTES = 1024 * 1024;
-
-/** What a request says, parsed by its operation. @throws validation_failed, body_unreadable, body_too_large, media_type_unknown */
+/**
+ * What a request says, parsed by its operation.
+ * @param alreadyRead the body, where it was read to learn who calls
+ * @throws validation_failed, body_unreadable, body_too_large, media_type_unknown
+ */
 export async function readInput<O extends Operation>(
   operation: O,
   request: Request,
   pathParams: Record<string, string | string[] | undefined>,
+  alreadyRead: string | null = null,
 ): Promise<{ input: InputOf<O>; bodyText: string }> {
   const params = operation.params.safeParse(pathParams);
   if (!params.success) throw new DomainError('not_found');
   const query = operation.query.safeParse(queryOf(request));
   if (!query.success) throw validationError(query.error);
-  const bodyText = operation.bodyKind !== 'json' || operation.method === 'GET' ? '' : await readText(request);
+  const isRead = operation.bodyKind === 'json' && operation.method !== 'GET';
+  const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
   const body = operation.body.safeParse(bodyText === '' ? {} : parseJson(bodyText, request));
   if (!body.success) throw validationError(body.error);
   return { input: joined<O>(params.data, query.data, body.data), bodyText };
@@ -50,21 +55,4 @@ function parseJson(body: string, request: Request): unknown {
 function refuseHalfCharacters(name: string, value: unknown): unknown {
   if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
   throw new DomainError('body_unreadable', { detail: 'The body holds a text that is not well-formed Unicode.' });
-}
-
-/** The body as text, read no further than the limit. */
-async function readText(request: Request): Promise<string> {
-  if (request.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BODY_BYTES) throw new DomainError('body_too_large');
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)).trim();
-  } catch {
-    throw new DomainError('body_unreadable', { detail: 'The body is not UTF-8.' });
-  }
 }

@@ -1,4 +1,5 @@
 import { authenticate } from '@/lib/auth/authenticate';
+import { authenticateSignature } from '@/lib/auth/authenticate-signature';
 import { can } from '@/lib/auth/permissions';
 import type { InputOf, Method, Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
@@ -12,6 +13,7 @@ import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
 import { problem } from '@/lib/http/problem';
+import { readBody } from '@/lib/http/read-body';
 import { readInput } from '@/lib/http/read-input';
 import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/same-origin';
@@ -57,12 +59,16 @@ async function attempt<O extends Operation>(
 ): Promise<Response> {
   try {
     const now = clock();
-    const actor = await authenticate(database(), request.headers, now);
+    const signed = operation.bodyKind === 'signed' ? await readBody(request) : null;
+    const actor =
+      signed === null
+        ? await authenticate(database(), request.headers, now)
+        : authenticateSignature(request.headers, signed, now);
     if (!can(actor, operation.permission)) {
       throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');
     }
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
-    const { input, bodyText } = await readInput(operation, request, params);
+    const { input, bodyText } = await readInput(operation, request, params, signed);
     const ctx = createContext(actor, requestId, now);
     const call: Call = { request, requireVersion: versionGuard(operation, request.headers.get('if-match')) };
     const run = async (of: Ctx) => answered(operation, await verb(of, input, call), request.url, input);

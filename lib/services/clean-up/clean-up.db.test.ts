@@ -91,6 +91,9 @@ test('each kind of row is kept for its time and not longer', async () => {
   for (const resolved_at of both(365)) await makeAlert({ is_resolved: true, resolved_at });
   const { id: alert_id } = await makeAlert({ created: ago(1000), last_occurred_at: ago(1000) });
   await database().alertOccurrence.createMany({ data: both(31).map((from_at) => ({ alert_id, from_at, count: 1 })) });
+  await database().receivedWebhook.createMany({
+    data: both(7).map((at) => ({ message_id: uniqueName('msg'), signed_at: at, received_at: at })),
+  });
   expect(await cleanUpTwice()).toEqual({
     expired_roles: 0,
     accepted_resources: 0,
@@ -106,6 +109,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     notifications: 2,
     resolved_alerts: 1,
     alert_occurrences: 1,
+    received_webhooks: 1,
     job_runs: 1,
   });
 });

@@ -11,6 +11,7 @@ const IDEMPOTENCY_KEYS_HOURS = 24;
 const NOTIFICATIONS_DAYS = 90;
 const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
+const RECEIVED_WEBHOOKS_DAYS = 7;
 
 /** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
 export function oldRows(now: Date, settings: Settings) {
@@ -59,6 +60,11 @@ export function oldRows(now: Date, settings: Settings) {
     alert_occurrences: {
       table: sql`alert_occurrence`,
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
+    },
+    // Older ones are refused by their timestamp already.
+    received_webhooks: {
+      table: sql`received_webhook`,
+      where: sql`old.received_at < ${daysAgo(RECEIVED_WEBHOOKS_DAYS)}`,
     },
   } as const satisfies Record<string, OldRows>;
 }

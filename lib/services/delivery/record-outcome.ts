@@ -9,15 +9,21 @@ import type { Claimed } from '@/lib/services/delivery/claim';
 const PATIENT_ATTEMPTS = 8;
 const STEP_ASIDE_MS = 60 * 60_000;
 
-/** Writes into the ledger how an attempt ended, unless its lease was lost meanwhile. */
+/**
+ * Writes into the ledger how an attempt ended, unless its lease was lost meanwhile. What the provider reported in the
+ * meantime counts for more than how the attempt ended here.
+ */
 export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed, outcome: Outcome): Promise<void> {
   const { deliveryId } = claimed.message;
   await transaction(ctx, async (tx) => {
     const change = changeFor(tx.now, channel, claimed, outcome);
+    const isOurs = sql`id = ${deliveryId}::uuid AND lease_id = ${claimed.leaseId}::uuid`;
     const changed = await tx.db.$executeRaw(sql`
       UPDATE delivery SET ${change}, lease_id = NULL, lease_until = NULL, modified = ${tx.now}::timestamptz
-      WHERE id = ${deliveryId}::uuid AND state = 'sending' AND lease_id = ${claimed.leaseId}::uuid`);
-    if (changed === 0) return;
+      WHERE ${isOurs} AND state = 'sending'`);
+    const isKnown =
+      changed === 0 && (await tx.db.$executeRaw(sql`UPDATE delivery SET lease_id = NULL WHERE ${isOurs}`));
+    if (changed === 0 && !isKnown) return;
     const reason = outcome.kind === 'sent' ? (outcome.note ?? '') : outcome.reason;
     await tx.db.deliveryAttempt.create({
       data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },

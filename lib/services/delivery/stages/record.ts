@@ -4,6 +4,11 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 /** An address in which a line break or a second address could hide counts as none. */
 const hasAddress = sql`email ~ '^[^[:cntrl:][:space:]<>,;:"]+@[^[:cntrl:][:space:]<>,;:"@]+$'`;
 
+/** Whether a mail to this address came back for good, or was marked as unwanted. Another address begins anew. */
+const cameBack = sql`(SELECT CASE earlier.reason WHEN 'complained' THEN 'complained' ELSE 'bounced_before' END
+  FROM delivery AS earlier WHERE deduped.channel = 'email' AND earlier.channel = 'email' AND earlier.state = 'bounced'
+    AND earlier.recipient = deduped.recipient AND earlier.reason IN ('complained', 'hard_bounce') LIMIT 1)`;
+
 /** Stage 5: the ledger gets a row for everyone and every way, also for those who are not told, with the reason. */
 export function record(kind: NotificationKind, now: Date): Sql {
   return sql`decided AS (
@@ -12,7 +17,8 @@ export function record(kind: NotificationKind, now: Date): Sql {
         WHEN is_muted AND channel <> 'in_app' THEN 'muted'
         WHEN told = 'off' THEN 'switched_off'
         WHEN channel = 'email' AND NOT ${hasAddress} THEN 'no_address'
-        WHEN is_repeated THEN 'told_recently' END AS refusal
+        WHEN is_repeated THEN 'told_recently'
+        ELSE ${cameBack} END AS refusal
     FROM deduped)
   INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, reason, next_attempt_at,
     sent_at, created, modified)

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { givenInstant, line } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+const said = z.string().max(20_000);
+
+/** What Resend tells of one mail; members that we do not use may come too, and events of other kinds. */
+export const mailEvent = z.looseObject({
+  type: z.string().min(1).max(100),
+  created_at: givenInstant,
+  data: z.looseObject({
+    email_id: line(200).optional(),
+    tags: z.unknown().optional(),
+    bounce: z.looseObject({ message: said.optional(), type: said.optional(), subType: said.optional() }).optional(),
+    failed: z.looseObject({ reason: said.optional() }).optional(),
+    suppressed: z.looseObject({ message: said.optional() }).optional(),
+  }),
+});
+
+export type MailEvent = z.output<typeof mailEvent>;
+
+export const ingestResendOperation = operation({
+  id: 'ingest_resend',
+  method: 'POST',
+  path: '/api/ingest/resend/',
+  summary: 'The webhook of Resend, which tells what became of mails',
+  permission: 'MAIL_PROVIDER',
+  body: mailEvent,
+  bodyKind: 'signed',
+  answer: z.strictObject({
+    /** Whether it changed what is known of a delivery; what was known already, or is not of ours, changes nothing. */
+    status: z.enum(['recorded', 'ignored']),
+  }),
+});
