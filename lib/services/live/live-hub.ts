@@ -35,25 +35,13 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   const connection = keepConnection(connectionString, async (client) => {
     client.on('notification', ({ payload }) => tell(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
-    tellEach(audibleTopics); // what was said before this connection is not heard
+    tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
-  const encode = (topics: readonly Topic[]) => encodeEvent(topics, () => ++version);
-
-  /** Whoever hears the same is given the same event: a thousand streams cost one. */
-  function tellEach(topicsOf: (person: PersonActor) => readonly Topic[]): void {
-    const events = new Map<string, Uint8Array>();
-    for (const { person, stream } of listeners) {
-      const heard = topicsOf(person);
-      if (heard.length === 0) continue;
-      const event = events.get(heard.join()) ?? encode(heard);
-      events.set(heard.join(), event);
-      stream.tell(heard, event);
-    }
-  }
+  const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
 
   function tell(touches: readonly Touch[]): void {
-    tellEach((person) => heardTopics(person, touches));
+    tellEach(listeners, encode, (person) => heardTopics(person, touches));
   }
 
   async function beat(): Promise<void> {
@@ -91,6 +79,24 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       await connection.close();
     },
   };
+}
+
+type Encode = (topics: readonly Topic[]) => Uint8Array;
+
+/** Whoever hears the same is given the same event: a thousand streams cost one. */
+function tellEach(
+  listeners: ReadonlySet<Listener>,
+  encode: Encode,
+  topicsOf: (person: PersonActor) => readonly Topic[],
+): void {
+  const events = new Map<string, Uint8Array>();
+  for (const { person, stream } of listeners) {
+    const heard = topicsOf(person);
+    if (heard.length === 0) continue;
+    const event = events.get(heard.join()) ?? encode(heard);
+    events.set(heard.join(), event);
+    stream.tell(heard, event);
+  }
 }
 
 function readNotice(payload: string | undefined): readonly Touch[] {
