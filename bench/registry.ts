@@ -6,6 +6,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   list: async () => (await import('@/bench/list')).benchList,
   import: async () => (await import('@/bench/import')).benchImport,
   live: async () => (await import('@/bench/live')).benchLive,
+  badge: async () => (await import('@/bench/badge')).benchBadge,
+  delivery: async () => (await import('@/bench/delivery')).benchDelivery,
   alerts: async () => (await import('@/bench/alerts')).benchAlerts,
   start: async () => (await import('@/bench/start')).benchStart,
 };

@@ -1,0 +1,85 @@
+import { atMost, type Figure, rounded, timed } from '@/bench/figure';
+import { residentMb } from '@/bench/processes-of';
+import { database, sql } from '@/lib/db/client';
+import { saidJson } from '@/lib/plugins/providers/wanted-actions';
+import { createContext } from '@/lib/services/create-context';
+import { fanOut } from '@/lib/services/delivery/fan-out';
+import { queueDigests } from '@/lib/services/digests/queue-digests';
+import { createNotification } from '@/lib/services/notifications/create-notification';
+
+const PEOPLE = 10_000;
+const ITEMS = 20;
+const MS = 1_000;
+const job = (now?: Date) => createContext({ kind: 'system', name: 'bench', via: 'job' }, undefined, now);
+
+/** One notice to many people, and a digest for each of them. */
+export async function benchDelivery(): Promise<Figure[]> {
+  await makePeople();
+  const noticeMs = await storeNotice();
+  const floorMs = await storeFloor();
+  await makeActions();
+  const before = residentMb(String(process.pid));
+  let largest = before;
+  const watching = setInterval(() => {
+    largest = Math.max(largest, residentMb(String(process.pid)));
+  }, 100);
+  const nine = new Date('2026-11-25T09:00:00Z');
+  let queued = 0;
+  const digestsMs = await timed(async () => {
+    queued = (await queueDigests(job(nine))).queued;
+  });
+  clearInterval(watching);
+  if (queued !== PEOPLE) throw new Error(`${queued} digests were queued.`);
+  return [
+    atMost(
+      'one notice to 10,000 people, stored on two channels',
+      noticeMs / MS,
+      2,
+      's',
+      `< 2 s (bare INSERT … SELECT of the same rows: ${rounded(floorMs)} ms)`,
+    ),
+    atMost('digests of 20 items for 10,000 people, composed and queued', digestsMs / MS, 30, 's'),
+    atMost('memory that composing them takes more', largest - before, 200, 'MB'),
+  ];
+}
+
+async function makePeople(): Promise<void> {
+  await database().$executeRaw(sql`
+    INSERT INTO user_account (email, username, full_name, is_staff, created, modified)
+    SELECT 'u' || i || '@bench.example', 'u' || i, 'Person ' || i, true, now(), now() FROM generate_series(1, ${PEOPLE}::int) AS i`);
+  await database().$executeRaw(sql`ANALYZE user_account`);
+}
+
+async function storeNotice(): Promise<number> {
+  const said = { type: 'store_issue', priority: 'critical' as const, title: 'The store is closed', message: '' };
+  await createNotification(job(), { ...said, action_required: false, action_url: null, notification_metadata: {} });
+  const ms = await timed(() => fanOut(job()));
+  const stored = await database().delivery.count();
+  if (stored !== PEOPLE * 2) throw new Error(`${stored} deliveries were stored.`);
+  return ms;
+}
+
+async function storeFloor(): Promise<number> {
+  await database().$executeRaw(sql`CREATE TABLE floor_delivery (LIKE delivery INCLUDING ALL)`);
+  return timed(() => database().$executeRaw(sql`INSERT INTO floor_delivery SELECT * FROM delivery`));
+}
+
+async function makeActions(): Promise<void> {
+  await database().$executeRaw(sql`
+    INSERT INTO customer (external_id, name, created, modified) VALUES ('c', 'Customer', now(), now())`);
+  await database().$executeRaw(sql`
+    INSERT INTO project (external_id, customer_id, name, created, modified) SELECT 'p', id, 'Project', now(), now() FROM customer`);
+  await database().$executeRaw(sql`
+    INSERT INTO user_role (user_id, role_id, project_id, created)
+    SELECT person.id, role.id, project.id, now() FROM user_account AS person CROSS JOIN project JOIN role ON role.name = 'PROJECT_MEMBER'`);
+  await database().$executeRaw(sql`
+    INSERT INTO user_action (user_id, action_type, object_type, object_id, opened_at, created, modified, title, urgency_rank, due_date,
+      evidence, related_object_name, project_id, project_name, customer_id, customer_name, said)
+    SELECT person.id, 'expiring_resource', 'resource', gen_random_uuid(), now(), now(), now(), 'Resource expiring: resource ' || n,
+      1 + n % 3, timestamptz '2026-11-25' + n * interval '7 hours',
+      jsonb_build_object('end_date', date '2026-11-25' + n, 'time_zone', 'UTC', 'schedule', '[30, 14, 7, 1]'::jsonb, 'reminder_days', 14),
+      'resource ' || n, project.id, project.name, project.customer_id, 'Customer', '{}'
+    FROM user_account AS person CROSS JOIN generate_series(1, ${ITEMS}::int) AS n CROSS JOIN project`);
+  await database().$executeRaw(sql`UPDATE user_action SET said = ${saidJson}`);
+  await database().$executeRaw(sql`ANALYZE user_action`);
+}
