@@ -1,7 +1,7 @@
 import { together } from '@/lib/core/together';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { readRows } from '@/lib/db/read-rows';
+import { queryRows } from '@/lib/db/query-rows';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
 import { bucketOf, union } from '@/lib/services/alerts/count-reports';
@@ -33,7 +33,7 @@ export async function countOpenAlerts(ctx: Ctx, reports: readonly AlertReport[])
 async function countCalls(calls: readonly Call[]): Promise<(readonly number[] | null)[]> {
   const [first] = calls;
   if (first === undefined) return [];
-  const counted = await readRows<{ call: number; ids: number[] }>(first.ctx, statement(calls));
+  const counted = await queryRows<{ call: number; ids: number[] }>(first.ctx, statement(calls));
   const idsOf = new Map(counted.map(({ call, ids }) => [call, ids]));
   return calls.map((_, call) => idsOf.get(call) ?? null);
 }

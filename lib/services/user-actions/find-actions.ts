@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { readRows } from '@/lib/db/read-rows';
+import { queryRows } from '@/lib/db/query-rows';
 import { actionPageText, type FoundAction, readActionPage } from '@/lib/services/user-actions/action-page';
 import { type HeldRole, heldRoles, isVisible } from '@/lib/services/user-actions/visible-actions';
 
@@ -18,7 +18,7 @@ export async function findActions(
   timeZone: string,
   { userId, where, orderBy, limit, offset }: ActionSearch,
 ): Promise<{ found: FoundAction[]; total: number }> {
-  const [page] = await readRows<PageRow>(
+  const [page] = await queryRows<PageRow>(
     ctx,
     sql`
     WITH ${heldRoles(userId, ctx.now)},
