@@ -12,6 +12,7 @@ export const shownTypes: readonly string[] = [
   'critical_error',
   'store_issue',
   'security_alert',
+  'delivery_failure',
 ];
 
 /** What narrows the list, as the address says it. Empty text means that a filter is off. */

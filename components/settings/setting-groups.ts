@@ -13,7 +13,14 @@ export const settingGroups: readonly Group[] = [
     title: 'Digest',
     keys: ['USER_ACTIONS_HIGH_URGENCY_NOTIFICATION', 'USER_ACTIONS_NOTIFICATION_THRESHOLD'],
   },
-  { title: 'Notifications', keys: ['NOTIFICATIONS_IMPORT_ERRORS', 'NOTIFICATIONS_PROVIDER_FAILING_MINUTES'] },
+  {
+    title: 'Notifications',
+    keys: [
+      'NOTIFICATIONS_IMPORT_ERRORS',
+      'NOTIFICATIONS_PROVIDER_FAILING_MINUTES',
+      'NOTIFICATIONS_DELIVERY_FAILING_MINUTES',
+    ],
+  },
   { title: 'Platform alerts', keys: ['ALERTS_REOPEN_MINUTES', 'ALERTS_STORM_PER_MINUTE'] },
   { title: 'History', keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS'] },
 ];
@@ -31,6 +38,7 @@ export const settingNames: Record<SettingKey, string> = {
   ALERTS_STORM_PER_MINUTE: 'New alerts a minute before a storm',
   NOTIFICATIONS_IMPORT_ERRORS: 'Import errors worth a notification',
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Minutes a provider may fail',
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Minutes mails may fail',
 };
 
 /** The least and the most of a number; null for settings of other kinds. */

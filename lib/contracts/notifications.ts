@@ -27,6 +27,7 @@ export const notificationTypes = [
   'critical_error',
   'store_issue',
   'security_alert',
+  'delivery_failure',
 ] as const;
 
 const priority = z.enum(priorities);

@@ -18,6 +18,7 @@ export const settingsSchema = z.strictObject({
   ALERTS_STORM_PER_MINUTE: z.int().min(1).max(100_000),
   NOTIFICATIONS_IMPORT_ERRORS: z.int().min(1).max(1_000_000),
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: z.int().min(0).max(10_080),
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: z.int().min(0).max(10_080),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -36,6 +37,7 @@ export const defaultSettings: Settings = {
   ALERTS_STORM_PER_MINUTE: 100,
   NOTIFICATIONS_IMPORT_ERRORS: 5,
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 60,
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 15,
 };
 
 /** What each setting does, for the screen and the API's readers. */
@@ -51,6 +53,7 @@ export const settingDescriptions: Record<SettingKey, string> = {
   ALERTS_STORM_PER_MINUTE: 'New alerts that one source may open a minute; more are joined into one storm alert.',
   NOTIFICATIONS_IMPORT_ERRORS: 'Tell staff of an import that ends with at least this many errors.',
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Tell staff of a provider whose runs have failed for so many minutes.',
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Tell staff when no mail could be sent for so many minutes.',
 };
 
 export const settingsAnswer = z.strictObject({

@@ -28,8 +28,8 @@ export type Outcome =
   | { kind: 'sent'; providerId: string | null; note?: string }
   /** Try again, not before `afterMs` when the provider said so. */
   | { kind: 'retry'; reason: string; afterMs?: number }
-  /** Trying again is of no use. */
-  | { kind: 'permanent'; reason: string };
+  /** Trying again is of no use. `isWanted`: because people of ours decided so, which is no fault to tell of. */
+  | { kind: 'permanent'; reason: string; isWanted?: boolean };
 
 /** A way to reach somebody. */
 export type Channel = {

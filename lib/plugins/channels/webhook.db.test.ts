@@ -60,9 +60,9 @@ describe('the webhook channel', () => {
     const { uuid } = await makeEndpoint();
     receiver.answers.push(410);
     expect(await sendTo(uuid)).toMatchObject({ kind: 'permanent' });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address is switched off.' });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address is switched off.', isWanted: true });
     await database().webhookEndpoint.delete({ where: { id: uuid } });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address was deleted.' });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address was deleted.', isWanted: true });
     expect(receiver.received).toHaveLength(1);
   });
 

@@ -18,8 +18,8 @@ export const webhookChannel: Channel = {
 async function sendWebhook(ctx: Ctx, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { deliveryId, kind, recipient, facts } = message;
   const endpoint = await ctx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { is_enabled: true } });
-  if (endpoint === null) return { kind: 'permanent', reason: 'The address was deleted.' };
-  if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The address is switched off.' };
+  if (endpoint === null) return { kind: 'permanent', reason: 'The address was deleted.', isWanted: true };
+  if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The address is switched off.', isWanted: true };
   const told = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
   return outcomeOf(await postWebhook(ctx, recipient, told, signal), deliveryId);
 }

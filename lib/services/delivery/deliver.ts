@@ -8,6 +8,7 @@ import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
+import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 
 const ATTEMPT_TIMEOUT_MS = 20_000;
 const AT_ONCE = 4;
@@ -32,6 +33,7 @@ export async function deliver(ctx: Ctx, attemptTimeoutMs: number = ATTEMPT_TIMEO
 }
 
 async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, timeoutMs: number): Promise<void> {
+  if (channel.isOneProvider) await tellOfFailingChannel(later(), channel.id);
   const endsAtMs = later().now.getTime() + LONGEST_RUN_MS;
   for (let ctx = later(); ctx.now.getTime() < endsAtMs; ctx = later()) {
     const { failures, restMs } = await readRest(ctx, channel);

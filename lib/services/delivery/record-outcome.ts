@@ -4,6 +4,7 @@ import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { backOffMs } from '@/lib/services/delivery/back-off';
 import type { Claimed } from '@/lib/services/delivery/claim';
+import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
 
 /** After so many attempts a delivery steps aside for others, whatever its priority. */
 const PATIENT_ATTEMPTS = 8;
@@ -29,17 +30,30 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
       data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },
     });
     if (channel.isOneProvider) await restOrWake(tx, channel, outcome);
+    if (changed > 0 && isFailure(tx.now, channel, claimed, outcome)) await tellOfFailed(tx, channel, claimed, outcome);
     tx.touch({ topic: 'deliveries' });
   });
 }
 
-function changeFor(now: Date, channel: Channel, { attempts, created }: Claimed, outcome: Outcome) {
+function isFailure(now: Date, channel: Channel, { created }: Claimed, outcome: Outcome): boolean {
+  if (outcome.kind === 'sent') return false;
+  return outcome.kind === 'permanent' || now.getTime() - created.getTime() > channel.giveUpAfterMs;
+}
+
+async function tellOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isWanted)) return;
+  const { recipient, facts } = message;
+  await tellOfFailedDelivery(tx, { channel: id, recipient, about: facts['type'], reason: outcome.reason });
+}
+
+function changeFor(now: Date, channel: Channel, claimed: Claimed, outcome: Outcome) {
   if (outcome.kind === 'sent') {
     return sql`state = 'sent', sent_at = ${now}::timestamptz, provider_id = ${outcome.providerId}, note = ${outcome.note ?? ''}, last_error = ''`;
   }
-  const isOver = outcome.kind === 'permanent' || now.getTime() - created.getTime() > channel.giveUpAfterMs;
-  if (isOver) return sql`state = 'failed', last_error = ${outcome.reason}`;
-  const next = new Date(now.getTime() + waitMs(channel, attempts, outcome.afterMs));
+  if (isFailure(now, channel, claimed, outcome)) return sql`state = 'failed', last_error = ${outcome.reason}`;
+  const next = new Date(
+    now.getTime() + waitMs(channel, claimed.attempts, outcome.kind === 'retry' ? outcome.afterMs : 0),
+  );
   return sql`state = 'queued', next_attempt_at = ${next}::timestamptz, last_error = ${outcome.reason}`;
 }
 
@@ -53,16 +67,18 @@ function waitMs(channel: Channel, attempts: number, afterMs = 0): number {
 async function restOrWake(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'retry') {
     await tx.db.$executeRaw(sql`
-      UPDATE channel_rest SET failures = 0, rests_until = NULL WHERE channel = ${id} AND failures > 0`);
+      UPDATE channel_rest SET failures = 0, rests_until = NULL, failing_since = NULL, is_told = false
+      WHERE channel = ${id} AND failures > 0`);
     return;
   }
   const known = await tx.db.channelRest.findUnique({ where: { channel: id } });
   const isResting = known?.rests_until !== null && known?.rests_until !== undefined && known.rests_until > tx.now;
   const failures = (known?.failures ?? 0) + (isResting ? 0 : 1);
   const rests_until = new Date(tx.now.getTime() + Math.max(outcome.afterMs ?? 0, backOffMs(failures, Math.random())));
+  const failing_since = known?.failing_since ?? tx.now;
   await tx.db.channelRest.upsert({
     where: { channel: id },
-    create: { channel: id, failures, rests_until },
-    update: { failures, rests_until },
+    create: { channel: id, failures, rests_until, failing_since, last_error: outcome.reason },
+    update: { failures, rests_until, failing_since, last_error: outcome.reason },
   });
 }

@@ -9,9 +9,13 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { type MailEventChange, mailEventChange } from '@/lib/services/delivery/mail-event-change';
+import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
 
 /** Every mail carries the id of its delivery, so that it is found although the answer to sending it was lost. */
 const ourTag = z.looseObject({ delivery: uuid });
+
+/** What the delivery has become; a state of null where nothing changed. */
+type Taken = { state: string | null; recipient: string; last_error: string; about: unknown };
 
 /**
  * Takes what the mail provider says of a mail. Every attempt to say it is taken once, and only the first changes anything.
@@ -21,11 +25,12 @@ export async function takeMailEvent(ctx: Ctx, event: MailEvent): Promise<AnswerO
   const { actor } = ctx;
   if (!can(actor, 'MAIL_PROVIDER') || actor.kind !== 'mail_provider') throw new DomainError('not_allowed');
   return transaction(ctx, async (tx) => {
-    const [row] = await tx.db.$queryRaw<{ is_taken: boolean; moved: number }[]>(sql`
+    const [row] = await tx.db.$queryRaw<Taken[]>(sql`
       WITH ${receipt(tx, actor)}, ${moved(tx, event)}
-      SELECT EXISTS (SELECT 1 FROM receipt) AS is_taken, (SELECT count(*)::int FROM moved) AS moved`);
-    if (!row?.is_taken) throw new DomainError('not_authenticated', { detail: 'This call was taken before.' });
-    if (row.moved === 0) return { status: 'ignored' };
+      SELECT moved.* FROM receipt LEFT JOIN moved ON true`);
+    if (row === undefined) throw new DomainError('not_authenticated', { detail: 'This call was taken before.' });
+    if (row.state === null) return { status: 'ignored' };
+    if (row.state === 'failed') await tellOfFailedDelivery(tx, { ...row, channel: 'email', reason: row.last_error });
     tx.touch({ topic: 'deliveries' });
     return { status: 'recorded' };
   });
@@ -46,7 +51,7 @@ function receipt({ now }: Ctx, { messageId, signedAt }: MailProviderActor): Sql 
  */
 function moved({ now }: Ctx, event: MailEvent): Sql {
   const change = mailEventChange(event);
-  if (change === null) return sql`moved AS (SELECT 1 WHERE false)`;
+  if (change === null) return sql`moved AS (SELECT NULL AS state WHERE false)`;
   return sql`moved AS (
     UPDATE delivery SET ${columns(change)}, provider_id = coalesce(delivery.provider_id, ${event.data.email_id ?? null}),
       event_at = ${event.created_at}::timestamptz, modified = ${now}::timestamptz,
@@ -55,7 +60,8 @@ function moved({ now }: Ctx, event: MailEvent): Sql {
     WHERE receipt.is_first AND delivery.channel = 'email' AND ${isMeant(event)}
       AND (delivery.state <> 'suppressed' OR delivery.event_rank > 0)
       AND (delivery.event_rank, coalesce(delivery.event_at, '-infinity')) < (${change.rank}, ${event.created_at}::timestamptz)
-    RETURNING delivery.id)`;
+    RETURNING delivery.state, delivery.recipient, delivery.last_error, (SELECT said.payload -> 'facts' -> 'type'
+      FROM outbox_message AS said WHERE said.id = delivery.outbox_message_id) AS about)`;
 }
 
 function columns({ rank, state, reason, error }: MailEventChange): Sql {

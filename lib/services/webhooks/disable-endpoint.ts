@@ -1,8 +1,10 @@
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
 import { recordAudit } from '@/lib/services/records/record-audit';
+import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
-/** Switches an endpoint off for a reason of its own; one that is off already stays as it is. */
+/** Switches an endpoint off for a reason of its own, and tells staff; one that is off already stays as it is. */
 export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Promise<void> {
   await transaction(ctx, async (tx) => {
     const { count } = await tx.db.webhookEndpoint.updateMany({
@@ -16,5 +18,8 @@ export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Pro
       subjectId: id,
       facts: { reason },
     });
+    const { url } = await tx.db.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { url: true } });
+    const title = `Webhooks to ${new URL(url).host} are switched off`;
+    await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: null });
   });
 }

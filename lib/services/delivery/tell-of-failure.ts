@@ -1,0 +1,50 @@
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { DELIVERY_FAILURE, notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { readSettings } from '@/lib/services/settings/read-settings';
+import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
+
+const FAILURES_IN_A_ROW = 5;
+
+type FailedDelivery = {
+  channel: string;
+  recipient: string;
+  /** The type of the notice that it was to tell, if it was one. */
+  about: unknown;
+  reason: string;
+};
+
+/** Tells staff of a delivery that has failed for good; not of one that was itself to tell of failures, which would go on for ever. */
+export async function tellOfFailedDelivery(
+  tx: Ctx,
+  { channel, recipient, about, reason }: FailedDelivery,
+): Promise<void> {
+  if (about === DELIVERY_FAILURE) return;
+  if (channel !== 'webhook') {
+    const title = channel === 'email' ? 'A mail could not be sent' : `Nothing could be sent by ${channel}`;
+    await notifyDeliveryFailure(tx, { title, message: reason, way: channel, actionUrl: null });
+    return;
+  }
+  const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
+  if (endpoint === null) return;
+  const title = `A webhook could not be sent to ${new URL(endpoint.url).host}`;
+  await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(recipient), actionUrl: null });
+}
+
+/** Tells staff, once until it works again, of a channel whose provider has failed several times and for as long as a setting says. */
+export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<void> {
+  const failing = await ctx.db.channelRest.findFirst({
+    where: { channel, is_told: false, failures: { gte: FAILURES_IN_A_ROW } },
+  });
+  if (failing?.failing_since === null || failing?.failing_since === undefined) return;
+  const { NOTIFICATIONS_DELIVERY_FAILING_MINUTES: minutes } = await readSettings(ctx.db);
+  if (ctx.now.getTime() - failing.failing_since.getTime() < minutes * 60_000) return;
+  await transaction(ctx, async (tx) => {
+    const isUntold = { channel, is_told: false, failing_since: failing.failing_since };
+    const { count } = await tx.db.channelRest.updateMany({ where: isUntold, data: { is_told: true } });
+    if (count === 0) return;
+    const title = channel === 'email' ? 'No mail can be sent' : `Nothing can be sent by ${channel}`;
+    const message = `${failing.last_error}\nWhat waits is sent as soon as it works again.`;
+    await notifyDeliveryFailure(tx, { title, message, way: `${channel} as a whole`, actionUrl: null });
+  });
+}
