@@ -9,6 +9,7 @@ import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make'
 import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
@@ -110,6 +111,8 @@ test('each kind of row is kept for its time and not longer', async () => {
     resolved_alerts: 1,
     alert_occurrences: 1,
     received_webhooks: 1,
+    deliveries: 0,
+    outbox_messages: 0,
     job_runs: 1,
   });
 });
@@ -150,6 +153,32 @@ test('a digest is kept for 90 days, and each person’s latest for ever', async 
   });
   expect(await cleanUpTwice()).toMatchObject({ digests: 2 });
   expect(await database().digest.count({ where: { user_id: { in: [often.id, once.id] } } })).toBe(2);
+});
+
+test('deliveries are kept for 90 days with their attempts and messages, and while they wait for as long as they do', async () => {
+  await database().outboxMessage.deleteMany();
+  const old = ago(90.01);
+  const gone = await makeDelivery({ created: old });
+  const young = await makeDelivery({ created: ago(89.99) });
+  const waiting = await makeDelivery({ created: old, state: 'queued', sent_at: null, next_attempt_at: ago(-1) });
+  const lease = { lease_id: randomUUID(), lease_until: ago(-1) };
+  const sending = await makeDelivery({ created: old, state: 'sending', sent_at: null, ...lease });
+  await database().outboxMessage.updateMany({ data: { created: old, processed_at: old } });
+  await database().deliveryAttempt.createMany({
+    data: [gone, young].map(({ id }) => ({ delivery_id: id, at: old, outcome: 'sent' })),
+  });
+  const empty = { topic: 'mail', kind: 'notice', payload: {}, created: old };
+  const unprocessed = await database().outboxMessage.create({ data: empty });
+  await database().outboxMessage.create({ data: { ...empty, processed_at: old } });
+  expect(await cleanUpTwice()).toMatchObject({ deliveries: 1, outbox_messages: 2 });
+  const kept = await database().delivery.findMany({ select: { id: true } });
+  expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([young.id, waiting.id, sending.id]));
+  expect(await database().deliveryAttempt.findMany({ select: { delivery_id: true } })).toEqual([
+    { delivery_id: young.id },
+  ]);
+  const messages = new Set((await database().outboxMessage.findMany()).map(({ id }) => id));
+  const wanted = [unprocessed.id, ...[young, waiting, sending].map(({ outbox_message_id }) => outbox_message_id)];
+  expect(messages).toEqual(new Set(wanted));
 });
 
 test('ended silences are cleared; lasting ones and those that still hold stay', async () => {

@@ -12,6 +12,7 @@ const NOTIFICATIONS_DAYS = 90;
 const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
 const RECEIVED_WEBHOOKS_DAYS = 7;
+const DELIVERIES_DAYS = 90;
 
 /** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
 export function oldRows(now: Date, settings: Settings) {
@@ -60,6 +61,17 @@ export function oldRows(now: Date, settings: Settings) {
     alert_occurrences: {
       table: sql`alert_occurrence`,
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
+    },
+    // What still waits to be sent stays. Attempts go with their delivery.
+    deliveries: {
+      table: sql`delivery`,
+      where: sql`old.created < ${daysAgo(DELIVERIES_DAYS)} AND old.state NOT IN ('queued', 'sending')`,
+    },
+    // After their deliveries, so that no statement deletes those of many people at once.
+    outbox_messages: {
+      table: sql`outbox_message`,
+      where: sql`old.topic IN ('notice', 'mail') AND old.processed_at < ${daysAgo(DELIVERIES_DAYS)}
+        AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.outbox_message_id = old.id)`,
     },
     // Older ones are refused by their timestamp already.
     received_webhooks: {

@@ -7,6 +7,7 @@ import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
 import { fanOut } from '@/lib/services/delivery/fan-out';
+import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 
@@ -27,6 +28,7 @@ export async function deliver(ctx: Ctx, attemptTimeoutMs: number = ATTEMPT_TIMEO
   const startedMs = performance.now();
   const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
   const tally: Delivered = { decided: await fanOut(ctx), sent: 0, put_off: 0, failed: 0 };
+  tally.failed += await giveUpUnknown(later());
   await freeLostLeases(later());
   await Promise.all(channels.map((channel) => sendAll(later, channel, tally, attemptTimeoutMs)));
   return tally;

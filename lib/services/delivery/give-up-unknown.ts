@@ -1,0 +1,65 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { channels } from '@/lib/plugins/channels/registry';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
+import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+
+/** For so long what nobody here knows waits for a version that knows it, as during an update. */
+const PATIENCE = sql`interval '3 days'`;
+const MOST_PER_RUN = 1_000;
+
+/**
+ * Messages of kinds, and deliveries on channels, that have no plug-in any more fail after three days, with the reason in
+ * the ledger. Says how many.
+ */
+export async function giveUpUnknown(ctx: Ctx): Promise<number> {
+  const names = await transaction(ctx, async (tx) => {
+    const failed = [...(await failMessages(tx)), ...(await failDeliveries(tx))];
+    if (failed.length > 0) tx.touch({ topic: 'deliveries' });
+    for (const name of new Set(failed)) {
+      const title = `Nothing knows the ${name} any more`;
+      const message = 'What waited for it for three days was given up.';
+      await notifyDeliveryFailure(tx, { title, message, way: name, actionUrl: null });
+    }
+    return failed;
+  });
+  return names.length;
+}
+
+/** Whoever was to be told is not known without the kind: one row of the ledger stands for all of them. */
+async function failMessages({ db, now }: Ctx): Promise<string[]> {
+  const kinds = notificationKinds.map(({ id }) => id);
+  const rows = await db.$queryRaw<{ kind: string }[]>(sql`
+    WITH unknown AS MATERIALIZED (
+      SELECT id, topic, kind, user_id, payload FROM outbox_message
+      WHERE topic IN ('notice', 'mail') AND processed_at IS NULL AND kind <> ALL(${kinds}::text[])
+        AND created <= ${now}::timestamptz - ${PATIENCE}
+      ORDER BY created, id LIMIT ${MOST_PER_RUN} FOR UPDATE SKIP LOCKED
+    ), done AS (
+      UPDATE outbox_message AS said SET processed_at = ${now}::timestamptz FROM unknown WHERE said.id = unknown.id
+    )
+    INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, last_error, created, modified)
+    SELECT unknown.id, unknown.kind, CASE unknown.topic WHEN 'mail' THEN 'email' ELSE 'in_app' END,
+      CASE WHEN unknown.topic = 'mail' AND person.email IS NOT NULL THEN person.email
+        ELSE coalesce(unknown.user_id::text, 'staff') END,
+      person.id, least(4, greatest(1, coalesce((unknown.payload ->> 'priority_rank')::int, 2))), 'failed',
+      'Nothing knows the kind ' || unknown.kind || ' any more.', ${now}::timestamptz, ${now}::timestamptz
+    FROM unknown LEFT JOIN user_account AS person ON person.id = unknown.user_id
+    ON CONFLICT (outbox_message_id, channel, recipient) DO NOTHING
+    RETURNING kind`);
+  return rows.map(({ kind }) => `kind ${kind}`);
+}
+
+async function failDeliveries({ db, now }: Ctx): Promise<string[]> {
+  const known = channels.map(({ id }) => id);
+  const rows = await db.$queryRaw<{ channel: string }[]>(sql`
+    UPDATE delivery SET state = 'failed', next_attempt_at = NULL, modified = ${now}::timestamptz,
+      last_error = 'Nothing knows the channel ' || delivery.channel || ' any more.'
+    WHERE state = 'queued' AND id = ANY(ARRAY(
+      SELECT id FROM delivery WHERE state = 'queued' AND channel <> ALL(${known}::text[])
+        AND created <= ${now}::timestamptz - ${PATIENCE}
+      LIMIT ${MOST_PER_RUN} FOR UPDATE SKIP LOCKED))
+    RETURNING channel`);
+  return rows.map(({ channel }) => `channel ${channel}`);
+}
