@@ -11,10 +11,11 @@ const NINE = new Date('2026-11-25T09:00:00Z');
 const residentMb = () => process.memoryUsage.rss() / BYTES_PER_MB;
 let earlyMb = 0;
 let queued = 0;
-const looking = setInterval(async () => {
-  if ((await database().digest.count()) < EARLY_DIGESTS || earlyMb !== 0) return;
-  earlyMb = residentMb();
-}, 250);
+const looking = setInterval(() => void look(), 250);
+async function look(): Promise<void> {
+  if (earlyMb === 0 && (await database().digest.count()) >= EARLY_DIGESTS) earlyMb = residentMb();
+}
+
 const ms = await timed(async () => {
   queued = (await queueDigests(createContext({ kind: 'system', name: 'bench', via: 'job' }, undefined, NINE))).queued;
 });

@@ -62,6 +62,12 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`alert_occurrence`,
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
     },
+    ...oldDeliveries(daysAgo),
+  } as const satisfies Record<string, OldRows>;
+}
+
+function oldDeliveries(daysAgo: (days: number) => Sql) {
+  return {
     // What still waits to be sent stays. Attempts go with their delivery.
     deliveries: {
       table: sql`delivery`,

@@ -135,6 +135,7 @@ test('after an hour in which the provider answered 429, 500 or nothing, all is d
     data: staff.map(({ id }) => ({ user_id: id, kind: 'notice', channel: 'email', when: 'at_once' })),
   });
   const order = ['low', 'critical', 'normal', 'high'] as const;
+  const urgency = ['critical', 'high', 'normal', 'low'];
   provider.state.misbehave = (call, response) => {
     if (call % 3 === 0)
       response.writeHead(429, { 'retry-after': '30' }).end('{"statusCode":429,"message":"slow down"}');
@@ -150,8 +151,15 @@ test('after an hour in which the provider answered 429, 500 or nothing, all is d
   expect(provider.state.calls).toBeGreaterThan(5);
   provider.state.misbehave = () => false;
   for (let minute = 60; minute < 150; minute += 5) await deliver(later(minute * 60_000), 200);
-  const told = provider.mails.map(({ subject }) => subject.split(' ')[1]);
-  expect(told).toEqual(['critical:', 'critical:', 'high:', 'high:', 'normal:', 'normal:', 'low:', 'low:']);
+  const [raised, ofFailure] = [false, true].map((isOfFailure) =>
+    provider.mails.filter(({ subject }) => subject.includes('No mail can be sent') === isOfFailure),
+  );
+  expect(raised?.map(({ subject }) => subject.split(' ')[1])).toEqual(
+    order
+      .toSorted((one, other) => urgency.indexOf(one) - urgency.indexOf(other))
+      .flatMap((word) => [`${word}:`, `${word}:`]),
+  );
+  expect(ofFailure).toHaveLength(2);
   expect(await database().delivery.count({ where: { channel: 'email', state: { not: 'sent' } } })).toBe(0);
 }, 120_000);
 
