@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '@/lib/contracts/operation';
-import { DomainError, fieldError } from '@/lib/core/errors';
+import { DomainError, errorCatalogue, fieldError } from '@/lib/core/errors';
 import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import { problem } from '@/lib/http/problem';
 
 const LONGEST_KEY = 255;
+const BAD_INPUT = 400;
+const OUR_FAULT = 500;
 /** A call that has neither had an effect nor answered for this long died with its process; the key may be used again. */
 const ABANDONED_AFTER_MS = 2 * 60_000;
 const ABANDONED_AFTER = sql`make_interval(secs => ${ABANDONED_AFTER_MS / 1000})`;
@@ -19,7 +23,8 @@ type Stored = {
 };
 
 /**
- * Runs an unsafe call, at most once per caller, operation and Idempotency-Key.
+ * Runs an unsafe call, at most once per caller, operation and Idempotency-Key. A refusal is an answer like any other, but
+ * for bad input, which may be corrected under the same key.
  * @throws key_reused when the key came with another body; call_in_progress while the first call runs.
  */
 export async function onlyOnce(
@@ -39,12 +44,21 @@ export async function onlyOnce(
   if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash, ctx.now);
   try {
     const answer = await run({ ...ctx, beforeCommit: (db) => noteEffect(db, claim) });
-    await keepAnswer(claim, answer, operation);
+    await keepAnswer(claim, answer, operation.isAnswerSecret);
     return answer;
   } catch (error) {
-    await database().idempotencyKey.deleteMany({ where: { ...claim, created: ctx.now, took_effect: false } });
+    const refusal = toDomainError(error);
+    if (isFinal(refusal)) await keepAnswer(claim, problem(refusal, url.pathname, ctx.requestId), false);
+    else await database().idempotencyKey.deleteMany({ where: { ...claim, created: ctx.now, took_effect: false } });
     throw error;
   }
+}
+
+/** What we would answer again; not what is our own fault or passes by itself. */
+function isFinal(refusal: unknown): refusal is DomainError {
+  if (!(refusal instanceof DomainError) || refusal.facts.retryAfterSeconds !== undefined) return false;
+  const { status } = errorCatalogue[refusal.code];
+  return status > BAD_INPUT && status < OUR_FAULT;
 }
 
 /** Part of the call's own transaction: however it ends, the key knows whether what was asked for is done. */
@@ -71,8 +85,8 @@ async function claimKey({ caller, operation, key }: Claim, bodyHash: string, now
   return claimed === 1;
 }
 
-async function keepAnswer(claim: Claim, answer: Response, { isAnswerSecret }: Operation): Promise<void> {
-  const response_body = answer.status === 204 || isAnswerSecret ? null : await answer.clone().text();
+async function keepAnswer(claim: Claim, answer: Response, isSecret: boolean): Promise<void> {
+  const response_body = answer.status === 204 || isSecret ? null : await answer.clone().text();
   await database().idempotencyKey.updateMany({ where: claim, data: { response_status: answer.status, response_body } });
 }
 
@@ -95,6 +109,8 @@ async function earlierAnswer(claim: Claim, bodyHash: string, now: Date): Promise
   if (stored.response_body === null && stored.response_status !== 204) {
     throw new DomainError('already_exists', { detail: 'It was made by the first call, which showed its secret once.' });
   }
-  const headers = { 'content-type': 'application/json', 'idempotency-replayed': 'true' };
+  const isRefusal = stored.response_status >= BAD_INPUT;
+  const mediaType = isRefusal ? 'application/problem+json' : 'application/json';
+  const headers = { 'content-type': mediaType, 'idempotency-replayed': 'true' };
   return new Response(stored.response_body, { status: stored.response_status, headers });
 }

@@ -44,7 +44,30 @@ describe('a call with an Idempotency-Key', () => {
     expect(await (await silence(key, { duration_days: 7 })).json()).toMatchObject({ duration_days: 7 });
   });
 
-  it('that was refused may be corrected under the same key', async () => {
+  it('that was refused for what is so gets the same refusal again, though it would go well now', async () => {
+    const become = (status: string, more: object) =>
+      database().userAction.update({ where: { id: action.id }, data: { status, ...more } });
+    const approve = (key: string) => {
+      const [headers, body] = [{ 'idempotency-key': key }, { action_key: 'approve_order' }];
+      return callOperation(executeUserActionOperation, {
+        token: holder.token,
+        params: { uuid: action.id },
+        headers,
+        body,
+      });
+    };
+    const key = randomUUID();
+    await become('resolved', { resolved_reason: 'condition_cleared', resolved_at: new Date() });
+    const first = await approve(key);
+    await become('open', { resolved_reason: null, resolved_at: null });
+    const again = await approve(key);
+    expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([409, 409, 'true']);
+    expect(again.headers.get('content-type')).toBe('application/problem+json');
+    expect(await again.json()).toEqual(await first.json());
+    expect((await approve(randomUUID())).status).toBe(200);
+  });
+
+  it('with bad input may be corrected under the same key', async () => {
     const key = randomUUID();
     const until = { until: '2020-01-01T00:00:00Z' };
     expect((await silence(key, until)).status).toBe(400);
