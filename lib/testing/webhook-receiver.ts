@@ -10,23 +10,25 @@ export type WebhookReceiver = {
   received: Received[];
   /** The statuses that it answers, one call after the other; 200 when there are no more. */
   answers: number[];
+  /** Its Retry-After with every answer; none when empty. */
+  retryAfter: string;
   close: () => void;
 };
 
 /** Starts a receiver on a free port of the loopback address. */
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
-  const received: Received[] = [];
-  const answers: number[] = [];
+  const receiver: WebhookReceiver = { url: '', received: [], answers: [], retryAfter: '120', close: () => undefined };
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      received.push({ headers: request.headers, body });
-      response.writeHead(answers.shift() ?? 200, { location: '/elsewhere', 'retry-after': '120' }).end('{}');
+      receiver.received.push({ headers: request.headers, body });
+      const wait = receiver.retryAfter === '' ? {} : { 'retry-after': receiver.retryAfter };
+      response.writeHead(receiver.answers.shift() ?? 200, { location: '/elsewhere', ...wait }).end('{}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/hook`, received, answers, close: () => void server.close() };
+  return Object.assign(receiver, { url: `http://127.0.0.1:${port}/hook`, close: () => void server.close() });
 }
 
 /** Verifies a message with the official library, as a receiver does with its secret. @throws when the signature is another's */

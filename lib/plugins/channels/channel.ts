@@ -36,8 +36,11 @@ export type Channel = {
   id: string;
   /** Several of these failures in a row rest the channel for a while; false where recipients fail for themselves. */
   isOneProvider: boolean;
-  /** For how long attempts are made before a delivery has failed. */
-  giveUpAfterMs: number;
+  /**
+   * When a delivery has failed that never gets through: after so long, with waits that double; or after one attempt more
+   * than there are waits.
+   */
+  patience: { giveUpAfterMs: number } | { waitsMs: readonly number[] };
   /** Called with no transaction open. Never throws for what the provider answers; what it throws counts as a retry. */
   send: (ctx: Ctx, message: OutgoingMessage, signal: AbortSignal) => Promise<Outcome>;
 };

@@ -10,7 +10,7 @@ const NOT_A_REFUSAL = new Set([401, 403, 408, 409, 425, 429]);
 export const emailChannel: Channel = {
   id: 'email',
   isOneProvider: true,
-  giveUpAfterMs: 72 * HOUR_MS,
+  patience: { giveUpAfterMs: 72 * HOUR_MS },
   send: async (_ctx, message, signal) => {
     if (env.RESEND_API_KEY === undefined)
       return { kind: 'sent', providerId: null, note: 'Kept here: no mail provider.' };

@@ -4,6 +4,6 @@ import type { Channel } from '@/lib/plugins/channels/channel';
 export const inAppChannel: Channel = {
   id: 'in_app',
   isOneProvider: false,
-  giveUpAfterMs: 0,
+  patience: { giveUpAfterMs: 0 },
   send: async () => ({ kind: 'sent', providerId: null, note: 'Shown in Heed.' }),
 };

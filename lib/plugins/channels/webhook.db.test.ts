@@ -43,11 +43,10 @@ describe('the webhook channel', () => {
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([deliveryId, deliveryId]);
   });
 
-  it('tries again for three days, and waits as long as it is asked to', async () => {
+  it('tries again, and waits as long as it is asked to', async () => {
     const { uuid } = await makeEndpoint();
     receiver.answers.push(429);
     expect(await sendTo(uuid)).toEqual({ kind: 'retry', reason: 'It answered 429.', afterMs: 120_000 });
-    expect(webhookChannel.giveUpAfterMs).toBe(259_200_000);
   });
 
   it.each([400, 404, 302])('does not try again after %i', async (status) => {

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/db/context';
 import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
 import { postWebhook, type WebhookOutcome } from '@/lib/services/webhooks/post-webhook';
 
-const THREE_DAYS_MS = 3 * 24 * 3_600_000;
+const [SECOND_MS, MINUTE_MS, HOUR_MS] = [1_000, 60_000, 3_600_000];
 
 /**
  * Another system's address: the recipient is the id of its endpoint. An endpoint that is switched off gets nothing, and one
@@ -11,7 +11,20 @@ const THREE_DAYS_MS = 3 * 24 * 3_600_000;
 export const webhookChannel: Channel = {
   id: 'webhook',
   isOneProvider: false,
-  giveUpAfterMs: THREE_DAYS_MS,
+  patience: {
+    waitsMs: [
+      5 * SECOND_MS,
+      MINUTE_MS,
+      5 * MINUTE_MS,
+      30 * MINUTE_MS,
+      2 * HOUR_MS,
+      5 * HOUR_MS,
+      10 * HOUR_MS,
+      14 * HOUR_MS,
+      20 * HOUR_MS,
+      20 * HOUR_MS,
+    ],
+  },
   send: sendWebhook,
 };
 

@@ -2,7 +2,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
-import { backOffMs } from '@/lib/services/delivery/back-off';
+import { backOffMs, sooner } from '@/lib/services/delivery/back-off';
 import type { Claimed } from '@/lib/services/delivery/claim';
 import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
 
@@ -35,9 +35,11 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
   });
 }
 
-function isFailure(now: Date, channel: Channel, { created }: Claimed, outcome: Outcome): boolean {
+function isFailure(now: Date, { patience }: Channel, { attempts, created }: Claimed, outcome: Outcome): boolean {
   if (outcome.kind === 'sent') return false;
-  return outcome.kind === 'permanent' || now.getTime() - created.getTime() > channel.giveUpAfterMs;
+  if (outcome.kind === 'permanent') return true;
+  if ('waitsMs' in patience) return attempts > patience.waitsMs.length;
+  return now.getTime() - created.getTime() > patience.giveUpAfterMs;
 }
 
 async function tellOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
@@ -59,6 +61,9 @@ function changeFor(now: Date, channel: Channel, claimed: Claimed, outcome: Outco
 
 /** While one provider rests, its channel waits and not each delivery, so that the most pressing stays the next. */
 function waitMs(channel: Channel, attempts: number, afterMs = 0): number {
+  if ('waitsMs' in channel.patience) {
+    return Math.max(afterMs, sooner(channel.patience.waitsMs[attempts - 1] ?? 0, Math.random()));
+  }
   if (!channel.isOneProvider) return Math.max(afterMs, backOffMs(attempts, Math.random()));
   return attempts > PATIENT_ATTEMPTS ? STEP_ASIDE_MS : 0;
 }
