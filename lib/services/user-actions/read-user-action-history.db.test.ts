@@ -94,6 +94,28 @@ describe('the history of an action', () => {
     expect(await told(9999)).toEqual(['silenced', 'silenced', 'opened']);
   });
 
+  test('says that a change or a worsening ended a silence, once, and that nobody did', async () => {
+    const older = (hours: number) =>
+      database().order.update({
+        where: { id: order.id },
+        data: { created: new Date(testNow.getTime() - hours * 3_600_000) },
+      });
+    await silenceUserAction(at(1), { uuid, mode: 'until_changed' });
+    await refreshAll(at(2).now);
+    expect(await told()).toEqual(['silenced', 'opened']);
+    await older(24 * 4);
+    for (const minute of [3, 4]) await refreshAll(at(minute).now);
+    expect(await history()).toMatchObject([
+      { what: 'unsilenced', by: null, detail: 'it changed' },
+      { what: 'silenced', by: board.manager.full_name },
+      { what: 'opened' },
+    ]);
+    await silenceUserAction(at(5), { uuid, mode: 'until_worse' });
+    await older(24 * 6);
+    await refreshAll(at(6).now);
+    expect((await history())[0]).toMatchObject({ what: 'unsilenced', by: null, detail: 'it got worse' });
+  });
+
   test('counts the episodes, and knows when the first began', async () => {
     await database().order.update({ where: { id: order.id }, data: { state: 'CANCELED' } });
     await refreshAll(at(1).now);

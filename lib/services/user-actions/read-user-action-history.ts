@@ -33,7 +33,8 @@ export async function readUserActionHistory(
       FROM user_action_execution AS done JOIN user_account AS person ON person.id = done.user_id
       WHERE done.action_id = ${uuid}::uuid
       UNION ALL
-      SELECT at, 2, id, CASE WHEN begins THEN 'silenced' ELSE 'unsilenced' END, actor_name,
+      SELECT at, 2, id, CASE WHEN begins THEN 'silenced' ELSE 'unsilenced' END,
+        CASE WHEN via <> 'job' THEN actor_name END,
         concat_ws(', ', replace(facts->>'mode', '_', ' '), nullif(facts->>'reason', '')), NULL
       FROM silence WHERE begins OR operation = 'user_actions_unsilence' OR before = 'user_actions_bulk_silence'
       UNION ALL
@@ -52,7 +53,7 @@ function silences(uuid: string): Sql {
     ), batch AS (
       SELECT silence_batch_id::text AS id FROM subject UNION SELECT facts->>'earlier_batch' FROM alone
     ), silence AS (
-      SELECT at, id::text AS id, operation, actor_name, facts, (facts->>'until')::timestamptz AS until,
+      SELECT at, id::text AS id, operation, actor_name, via, facts, (facts->>'until')::timestamptz AS until,
         operation IN ('user_actions_silence', 'user_actions_bulk_silence') AS begins,
         lag(operation) OVER in_time AS before, lead(at) OVER in_time AS next_at
       FROM (

@@ -1,3 +1,4 @@
+import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
@@ -5,13 +6,18 @@ import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { factColumns, isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
+const UNSILENCE = unsilenceUserActionOperation.id;
+
 /** A silence until something changes or gets worse ends in the refresh that sees it. */
 const endsSilence = sql`coalesce(
   (action.silence_mode = 'until_changed'
     AND (found.due_date IS DISTINCT FROM action.due_date OR found.urgency_rank <> action.urgency_rank))
   OR (action.silence_mode = 'until_worse' AND found.urgency_rank > action.urgency_rank), false)`;
 
-/** Updates rows that differ from what is wanted, and opens again what was resolved: the same row, its next episode. */
+/**
+ * Updates rows that differ from what is wanted, and opens again what was resolved: the same row, its next episode.
+ * A silence that this ends is recorded, for the history of the action.
+ */
 export async function updateChangedActions(
   ctx: Ctx,
   provider: ActionProvider,
@@ -19,7 +25,7 @@ export async function updateChangedActions(
   const now = sql`${ctx.now}::timestamptz`;
   const [counts] = await ctx.db.$queryRaw<{ reopened: number; changed: number }[]>(sql`
     WITH found AS (
-      SELECT fact.*, known.id AS action_id, known.status AS earlier_status
+      SELECT fact.*, known.id AS action_id, known.status AS earlier_status, known.silence_mode AS earlier_silence
       FROM ${wantedActions}
       JOIN user_action AS known ON known.user_id = person.user_id AND known.object_id = fact.object_id
         AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType}
@@ -41,7 +47,13 @@ export async function updateChangedActions(
         silenced_until = CASE action.silence_mode WHEN 'until_due' THEN coalesce(found.due_date, action.silenced_until)
           ELSE action.silenced_until END
       FROM found WHERE action.id = found.action_id AND ${isAsSeen}
-      RETURNING found.earlier_status
+      RETURNING action.id, action.user_id, found.earlier_status, found.earlier_silence,
+        action.silence_mode IS NULL AND found.earlier_silence IN ('until_changed', 'until_worse') AS has_ended_silence
+    ), told AS (
+      INSERT INTO audit_entry (at, actor_name, via, operation, subject_type, subject_id, on_behalf_of_id, result, facts, request_id)
+      SELECT ${now}, 'Heed', 'job', ${UNSILENCE}, 'user_action', id, user_id, 'success',
+        jsonb_build_object('reason', CASE earlier_silence WHEN 'until_worse' THEN 'it got worse' ELSE 'it changed' END), ${ctx.requestId}
+      FROM written WHERE has_ended_silence
     )
     SELECT count(*) FILTER (WHERE earlier_status = 'resolved')::int AS reopened,
       count(*) FILTER (WHERE earlier_status = 'open')::int AS changed
