@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '@/scripts/database';
+import { checkTimeZone } from '@/scripts/installation/check-time-zone';
 import { type Environment, environmentFor } from '@/scripts/installation/environment';
 import { generateClient } from '@/scripts/installation/generate-client';
 import { migrateDatabase } from '@/scripts/installation/migrate-database';
@@ -9,6 +10,7 @@ export async function withInstallation<T>(settings: Settings, work: (env: Enviro
   const { dataFolder, databaseUrl } = settings;
   const database: Database = await openDatabase({ dataFolder, databaseUrl });
   try {
+    await checkTimeZone(database.url, process.env['HEED_TIME_ZONE']);
     const env = await environmentFor(settings, database.url, process.env);
     await generateClient(env);
     await migrateDatabase(env);

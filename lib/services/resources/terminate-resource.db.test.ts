@@ -87,6 +87,19 @@ describe('endAcceptedResources', () => {
     expect([await stateOf(west.uuid), await stateOf(untouched.uuid)]).toEqual(['TERMINATED', 'OK']);
   });
 
+  it('ends any number, also in runs beside each other, each once', async () => {
+    const { uuid } = await makeHeldResource(ending);
+    const copies = 2_500;
+    await database().$executeRaw`
+      INSERT INTO resource (external_id, project_id, offering_id, name, state, end_date, termination_accepted_at, created, modified)
+      SELECT 'ending-' || uuid_v7(), project_id, offering_id, name, 'OK', end_date, ${testNow}, created, modified
+      FROM resource CROSS JOIN generate_series(1, ${copies}) WHERE resource.id = ${uuid}::uuid`;
+    const later = at('2026-12-03T00:00:00Z');
+    const runs = await Promise.all([endAcceptedResources(later), endAcceptedResources(later)]);
+    expect(runs.reduce((sum, ended) => sum + ended, 0)).toBe(copies);
+    expect(await database().resource.count({ where: { state: 'TERMINATED', modified: later.now } })).toBe(copies);
+  });
+
   it('is for jobs and staff alone', async () => {
     const { ctx } = await makeHeldResource();
     await expect(endAcceptedResources(ctx)).rejects.toMatchObject({ code: 'not_allowed' });
