@@ -49,6 +49,8 @@ function whatItDid(provider: Provider, isWaiting: boolean): string {
       return provider.progress || 'At work';
     case 'succeeded':
       return `${countsInWords(provider)}${tookInWords(provider)}`;
+    case 'cancelled':
+      return `${provider.last_error} Nothing was changed${tookInWords(provider)}`;
     case 'failed':
       return `Nothing was changed${tookInWords(provider)}`;
     default:

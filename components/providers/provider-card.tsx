@@ -1,12 +1,13 @@
 'use client';
 
-import { CalendarClock, Play } from 'lucide-react';
+import { Ban, CalendarClock, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { LastRun } from '@/components/providers/last-run';
 import { NextRun } from '@/components/providers/next-run';
 import { openInWords } from '@/components/providers/run-state';
 import { ScheduleDialog } from '@/components/providers/schedule-dialog';
 import { SwitchOffDialog } from '@/components/providers/switch-off-dialog';
+import { useCancelRun } from '@/components/providers/use-cancel-run';
 import { useChangeProvider } from '@/components/providers/use-change-provider';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -28,7 +29,6 @@ interface ProviderCardProps {
 
 /** One provider: what it does now, what it did last, and the ways to change that. */
 export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: ProviderCardProps) {
-  const areActionsOn = useMe().user_actions_enabled;
   const change = useChangeProvider();
   const [asking, setAsking] = useState<'schedule' | 'switch-off' | null>(null);
   const close = () => setAsking(null);
@@ -68,15 +68,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
         </Fact>
       </dl>
       <div className="flex flex-wrap gap-2 border-t px-4 py-2">
-        <Button
-          size="small"
-          icon={<Play />}
-          isPending={isWaiting || provider.last_execution_status === 'running'}
-          isDisabled={!areActionsOn || !provider.is_enabled}
-          onPress={onRun}
-        >
-          Run now
-        </Button>
+        <RunButtons isWaiting={isWaiting} onRun={onRun} provider={provider} />
         <Button size="small" variant="quiet" icon={<CalendarClock />} onPress={() => setAsking('schedule')}>
           Change schedule
         </Button>
@@ -84,6 +76,30 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
       <SwitchOffDialog provider={provider} change={change} isOpen={asking === 'switch-off'} onClose={close} />
       {asking === 'schedule' && <ScheduleDialog provider={provider} scheduleZone={scheduleZone} onClose={close} />}
     </li>
+  );
+}
+
+function RunButtons({ isWaiting, onRun, provider }: Omit<ProviderCardProps, 'scheduleZone'>) {
+  const areActionsOn = useMe().user_actions_enabled;
+  const cancel = useCancelRun();
+  const isRunning = provider.last_execution_status === 'running';
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<Play />}
+        isPending={isWaiting || isRunning}
+        isDisabled={!areActionsOn || !provider.is_enabled}
+        onPress={onRun}
+      >
+        Run now
+      </Button>
+      {isRunning && (
+        <Button size="small" icon={<Ban />} isPending={cancel.isPending} onPress={() => cancel.mutate(provider.id)}>
+          Cancel run
+        </Button>
+      )}
+    </>
   );
 }
 

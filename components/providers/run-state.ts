@@ -9,6 +9,8 @@ export function runState({ last_execution_status: status }: Provider): { tone: T
       return { tone: 'success', word: 'Succeeded' };
     case 'failed':
       return { tone: 'danger', word: 'Failed' };
+    case 'cancelled':
+      return { tone: 'neutral', word: 'Cancelled' };
     case 'running':
       return { tone: 'info', word: 'Running' };
     default:

@@ -61,3 +61,14 @@ export const changeProviderOperation = operation({
   answer: provider,
   errors: ['not_found'],
 });
+
+export const cancelProviderRunOperation = operation({
+  id: 'user_action_providers_cancel',
+  method: 'POST',
+  path: '/api/user-action-providers/{id}/cancel/',
+  summary: 'End the running refresh of a provider, which then changes nothing',
+  permission: 'STAFF',
+  params: idParams,
+  answer: provider,
+  errors: ['not_found', 'moved_on'],
+});

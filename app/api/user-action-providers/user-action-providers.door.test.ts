@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { POST as cancel } from '@/app/api/user-action-providers/[id]/cancel/route';
 import { PATCH, GET as read } from '@/app/api/user-action-providers/[id]/route';
 import { HEAD, GET as list, POST } from '@/app/api/user-action-providers/route';
+import { database } from '@/lib/db/client';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { knock } from '@/lib/testing/knock';
 import { makeToken, makeUser } from '@/lib/testing/make';
@@ -93,5 +95,37 @@ describe('PATCH /api/user-action-providers/{id}/', () => {
 
   it('answers 404 to a provider that is not there', async () => {
     expect((await patch(await tokenOf({ is_staff: true }), '2147483647', {})).status).toBe(404);
+  });
+});
+
+describe('POST /api/user-action-providers/{id}/cancel/', () => {
+  const ask = (token: string | undefined, id: string) =>
+    knock(cancel, { ...(token && { token }), params: { id }, method: 'POST' });
+
+  it('answers 200 with the provider while it runs', async () => {
+    const { token, id } = await makeKnocker();
+    const data = { last_execution: new Date(), last_execution_status: 'running' };
+    await database().userActionProvider.update({ where: { id: Number(id) }, data });
+    const answer = await ask(token, id);
+    const told = { progress: expect.stringMatching(/^Being cancelled by /) };
+    expect([answer.status, await answer.json()]).toMatchObject([200, told]);
+    await database().userActionProvider.update({
+      where: { id: Number(id) },
+      data: { last_execution_status: '', cancelled_by: null },
+    });
+  });
+
+  it('answers 409 when it does not run', async () => {
+    const { token, id } = await makeKnocker();
+    expect((await ask(token, id)).status).toBe(409);
+  });
+
+  it('answers 404 to what there is not', async () => {
+    expect((await ask((await makeKnocker()).token, '2147483')).status).toBe(404);
+  });
+
+  it('answers 401 without a token and 403 to people who are not staff', async () => {
+    expect((await ask(undefined, '1')).status).toBe(401);
+    expect((await ask(await tokenOf({ is_staff: false }), '1')).status).toBe(403);
   });
 });

@@ -1,4 +1,5 @@
 import type { ChangedScope } from '@/lib/core/events';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { transaction } from '@/lib/db/transaction';
@@ -7,7 +8,9 @@ import { actionProviders } from '@/lib/plugins/providers/registry';
 import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
+import { noteCancelled, noteFailure, noteStart, noteSuccess } from '@/lib/services/user-actions/note-run';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
+import { type EnterPhase, refreshName, unwatched, watched } from '@/lib/services/user-actions/refresh-phases';
 import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
@@ -24,7 +27,7 @@ export type RefreshRequest = {
 
 export type ProviderRun = RefreshCounts & {
   action_type: string;
-  status: 'succeeded' | 'failed' | 'skipped';
+  status: 'succeeded' | 'failed' | 'skipped' | 'cancelled';
   duration_ms: number;
   error: string;
 };
@@ -69,8 +72,10 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
     const counts = await transaction(
       ctx,
       async (tx) => {
+        if (scope === undefined) await nameTransaction(tx, action_type);
         await waitForProvider(tx, action_type);
-        const found = await refreshUnlessSwitchedOff(tx, provider, scope ?? {});
+        const enterPhase = scope === undefined ? watched(ctx, action_type) : unwatched;
+        const found = await refreshUnlessSwitchedOff(tx, provider, scope ?? {}, enterPhase);
         if (scope === undefined) await noteSuccess(tx, action_type, found, elapsed(startedAtMs));
         return found;
       },
@@ -78,6 +83,8 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
     );
     return { action_type, status: 'succeeded', duration_ms: elapsed(startedAtMs), error: '', ...counts };
   } catch (error) {
+    const isCancelled = scope === undefined && (await noteCancelled(ctx, action_type, elapsed(startedAtMs))) !== null;
+    if (isCancelled) return { ...skipped(action_type), status: 'cancelled', duration_ms: elapsed(startedAtMs) };
     ctx.log.error({ err: error, action_type }, 'a provider failed');
     const sentence = sentenceOf(error);
     if (scope === undefined) {
@@ -93,10 +100,15 @@ async function refreshUnlessSwitchedOff(
   tx: Ctx,
   provider: ActionProvider,
   scope: ChangedScope,
+  enterPhase: EnterPhase,
 ): Promise<RefreshCounts> {
   if (await isProviderEnabled(tx, provider.actionType))
-    return refreshProvider(tx, provider, { scope, mayInsert: true });
+    return refreshProvider(tx, provider, { scope, mayInsert: true, enterPhase });
   return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };
+}
+
+async function nameTransaction(tx: Ctx, actionType: string): Promise<void> {
+  await tx.db.$executeRaw(sql`SELECT set_config('application_name', ${refreshName(actionType)}, true)`);
 }
 
 function elapsed(sinceMs: number): number {
@@ -108,41 +120,6 @@ function sentenceOf(error: unknown): string {
   const known = toDomainError(error);
   const message = known instanceof Error ? known.message : String(known);
   return message.trim().split('\n').at(-1)?.slice(0, 500) ?? '';
-}
-
-async function noteStart(ctx: Ctx, action_type: string): Promise<void> {
-  const data = { last_execution: ctx.now, last_execution_status: 'running', progress: 'Looking for what needs whom' };
-  await transaction(ctx, async (tx) => {
-    await tx.db.userActionProvider.update({ where: { action_type }, data });
-    tx.touch({ topic: 'providers' });
-  });
-}
-
-async function noteSuccess(ctx: Ctx, action_type: string, counts: RefreshCounts, ms: number): Promise<void> {
-  const data = {
-    last_execution_status: 'succeeded',
-    last_error: '',
-    last_duration_ms: ms,
-    last_opened: counts.opened,
-    last_changed: counts.changed,
-    last_resolved: counts.resolved,
-    progress: '',
-    stale_since: null,
-  };
-  await ctx.db.userActionProvider.update({ where: { action_type }, data });
-  ctx.touch({ topic: 'providers' });
-}
-
-async function noteFailure(ctx: Ctx, action_type: string, last_error: string, last_duration_ms: number): Promise<void> {
-  const data = { last_execution_status: 'failed', last_error, last_duration_ms, progress: '' };
-  await transaction(ctx, async (tx) => {
-    await tx.db.userActionProvider.update({ where: { action_type }, data });
-    await tx.db.userActionProvider.updateMany({
-      where: { action_type, stale_since: null },
-      data: { stale_since: tx.now },
-    });
-    tx.touch({ topic: 'providers' });
-  });
 }
 
 /** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */

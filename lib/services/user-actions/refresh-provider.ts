@@ -5,6 +5,7 @@ import { isFull } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { readSettings } from '@/lib/services/settings/read-settings';
+import { type EnterPhase, unwatched } from '@/lib/services/user-actions/refresh-phases';
 import { touchActions } from '@/lib/services/user-actions/touch-actions';
 import { insertNewActions, resolveGoneActions, updateChangedActions } from '@/lib/services/user-actions/write-wanted';
 
@@ -17,6 +18,8 @@ export type RefreshOptions = {
   mayInsert: boolean;
   /** The person whose execution caused this, for the reason of what it resolves. */
   executed?: { userId: string; objectId: string };
+  /** Told of each phase; left out where nobody watches. */
+  enterPhase?: EnterPhase;
 };
 
 /**
@@ -27,15 +30,19 @@ export type RefreshOptions = {
 export async function refreshProvider(
   ctx: Ctx,
   provider: ActionProvider,
-  { scope, mayInsert, executed }: RefreshOptions,
+  { scope, mayInsert, executed, enterPhase = unwatched }: RefreshOptions,
 ): Promise<RefreshCounts> {
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
   if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
+  await enterPhase('Looks for what needs whom (1 of 4)');
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
+  await enterPhase('Compares that with what is known (2 of 4)');
   const { reopened, changed } = await updateChangedActions(ctx, provider);
+  await enterPhase('Resolves what is over (3 of 4)');
   const resolved = await resolveGoneActions(ctx, provider, scope, executed);
+  await enterPhase('Adds what is new (4 of 4)');
   const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
   if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);

@@ -35,6 +35,10 @@ export const executionAndProviderRows: MatrixRows = {
     outcomes: ofProvider,
     ask: async () => ({ params: { id: await providerId() }, body: { schedule: '30 4 * * 1' } }),
   },
+  user_action_providers_cancel: {
+    outcomes: ofProvider,
+    ask: async () => ({ params: { id: await runningProviderId() } }),
+  },
 };
 
 function makeExecution(cast: Cast, caller: Caller, subject: string) {
@@ -55,4 +59,12 @@ function makeExecution(cast: Cast, caller: Caller, subject: string) {
 
 async function providerId(): Promise<string> {
   return String((await database().userActionProvider.findFirstOrThrow()).id);
+}
+
+/** A provider whose run has just begun. */
+async function runningProviderId(): Promise<string> {
+  const id = await providerId();
+  const data = { last_execution: clock(), last_execution_status: 'running', cancelled_by: null };
+  await database().userActionProvider.update({ where: { id: Number(id) }, data });
+  return id;
 }

@@ -1,0 +1,17 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { providerListQuery } from '@/components/providers/queries';
+import { refuse } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { cancelProviderRunOperation } from '@/lib/contracts/providers';
+
+/** Ends the running refresh of a provider, which then changes nothing. */
+export function useCancelRun() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: number) => (await call(cancelProviderRunOperation, { id: String(id) })).answer,
+    onError: refuse,
+    onSettled: () => queries.invalidateQueries({ queryKey: providerListQuery.queryKey }),
+  });
+}

@@ -1,0 +1,47 @@
+import { requirePerson } from '@/lib/auth/require';
+import type { InputOf } from '@/lib/contracts/operation';
+import { cancelProviderRunOperation, type Provider } from '@/lib/contracts/providers';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { readProvider } from '@/lib/services/providers/read-provider';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { refreshName } from '@/lib/services/user-actions/refresh-phases';
+
+/**
+ * Ends a running full refresh, which then changes nothing: the statement that it is in, or with its next phase.
+ * @throws not_found; moved_on when it does not run, or was cancelled before
+ */
+export async function cancelProviderRun(
+  ctx: Ctx,
+  { id }: InputOf<typeof cancelProviderRunOperation>,
+): Promise<Provider> {
+  const { name } = requirePerson(ctx);
+  const { action_type, last_execution_status } = await readProvider(ctx, { id });
+  if (last_execution_status !== 'running') throw notRunning();
+  const cancelled = await transaction(ctx, async (tx) => {
+    const { count } = await tx.db.userActionProvider.updateMany({
+      where: { id, last_execution_status: 'running', cancelled_by: null },
+      data: { cancelled_by: name, progress: `Being cancelled by ${name}` },
+    });
+    if (count === 0) throw notRunning();
+    const operation = cancelProviderRunOperation.id;
+    await recordAudit(tx, { operation, subjectType: 'provider', subjectId: action_type });
+    tx.touch({ topic: 'providers' });
+    return readProvider(tx, { id });
+  });
+  await endStatement(ctx, action_type);
+  return cancelled;
+}
+
+function notRunning(): DomainError {
+  return new DomainError('moved_on', { detail: 'It does not run any more.' });
+}
+
+/** The process that refreshes may be another one; the server knows its transaction by name. */
+async function endStatement({ db }: Ctx, actionType: string): Promise<void> {
+  await db.$queryRaw(sql`
+    SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ${refreshName(actionType)} AND state = 'active'`);
+}
