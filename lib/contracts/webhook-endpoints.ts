@@ -121,3 +121,46 @@ export const testWebhookEndpointOperation = operation({
   }),
   errors: ['not_found'],
 });
+
+const webhookMessageStates = ['queued', 'sending', 'sent', 'failed'] as const;
+
+/** One message to an endpoint, and how far it has come. */
+export const webhookMessage = z.strictObject({
+  uuid,
+  kind: z.string(),
+  /** What it tells, as people read it. */
+  title: z.string(),
+  state: z.enum(webhookMessageStates),
+  attempts: z.int().min(0),
+  /** What the last attempt that did not get through ran into. */
+  last_error: z.string(),
+  next_attempt_at: instant.nullable(),
+  sent_at: instant.nullable(),
+  created: instant,
+});
+
+export type WebhookMessage = z.output<typeof webhookMessage>;
+
+export const listWebhookMessagesOperation = operation({
+  id: 'webhook_endpoints_messages',
+  method: 'GET',
+  path: '/api/webhook-endpoints/{uuid}/messages/',
+  summary: 'What was sent to an address or waits to be, newest first',
+  permission: 'STAFF',
+  params: uuidParams,
+  query: z.strictObject({ ...pageQuery, state: z.enum(webhookMessageStates).optional() }),
+  answer: z.array(webhookMessage),
+  style: 'list',
+  errors: ['not_found'],
+});
+
+export const replayWebhookMessageOperation = operation({
+  id: 'webhook_endpoints_replay',
+  method: 'POST',
+  path: '/api/webhook-endpoints/{uuid}/messages/{message_uuid}/replay/',
+  summary: 'Send a message that has failed again, with the same id',
+  permission: 'STAFF',
+  params: z.strictObject({ uuid, message_uuid: uuid }),
+  answer: webhookMessage,
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});

@@ -2,6 +2,7 @@ import { createContext } from '@/lib/services/create-context';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
 import { staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { makeDelivery } from '@/lib/testing/make-delivery';
 import { systemActor } from '@/lib/testing/test-context';
 
 const forStaff = { any: staff(200) };
@@ -32,6 +33,15 @@ export const webhookRows: MatrixRows = {
   },
   webhook_endpoints_rotate_secret: aboutAnEndpoint,
   webhook_endpoints_test: aboutAnEndpoint,
+  webhook_endpoints_messages: aboutAnEndpoint,
+  webhook_endpoints_replay: {
+    outcomes: forStaff,
+    ask: async () => {
+      const uuid = await makeEndpoint();
+      const failed = { channel: 'webhook', recipient: uuid, state: 'failed', provider_id: null, sent_at: null };
+      return { params: { uuid, message_uuid: (await makeDelivery(failed)).id } };
+    },
+  },
 };
 
 async function makeEndpoint(): Promise<string> {

@@ -1,0 +1,43 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contracts/webhook-endpoints';
+import { DomainError } from '@/lib/core/errors';
+import { empty, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { addEvent } from '@/lib/services/jobs/add-event';
+import { recordAudit } from '@/lib/services/records/record-audit';
+import { holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
+import { findMessages } from '@/lib/services/webhooks/message-row';
+
+/**
+ * Sends a message that has failed again, its attempts counted anew. Asked twice, it is sent once.
+ * @throws not_found; moved_on when it has not failed, or not any more; rule_broken while the endpoint is switched off
+ */
+export async function replayWebhookMessage(
+  ctx: Ctx,
+  { uuid, message_uuid }: InputOf<typeof replayWebhookMessageOperation>,
+): Promise<WebhookMessage> {
+  return transaction(ctx, async (tx) => {
+    const { is_enabled } = await holdEndpoint(tx, uuid);
+    const isIt = sql`told.id = ${message_uuid}::uuid`;
+    const [before] = await findMessages(tx, uuid, isIt, empty);
+    if (before === undefined) throw new DomainError('not_found');
+    if (!is_enabled)
+      throw new DomainError('rule_broken', { detail: 'The address is switched off. Switch it on first.' });
+    const { count } = await tx.db.delivery.updateMany({
+      where: { id: message_uuid, state: 'failed' },
+      data: { state: 'queued', attempts: 0, next_attempt_at: tx.now, modified: tx.now },
+    });
+    if (count === 0) throw new DomainError('moved_on', { detail: 'Only a message that has failed is sent again.' });
+    await recordAudit(tx, {
+      operation: replayWebhookMessageOperation.id,
+      subjectType: 'webhook_endpoint',
+      subjectId: uuid,
+      facts: { message: message_uuid, kind: before.kind, last_error: before.last_error },
+    });
+    await addEvent(tx, { type: 'delivery.requested' });
+    tx.touch({ topic: 'deliveries' });
+    const [after] = await findMessages(tx, uuid, isIt, empty);
+    return after ?? before;
+  });
+}
