@@ -26,6 +26,8 @@ const env = {
   HEED_CLOCK: '2026-11-22T09:00:00Z',
   HEED_CLOCK_STARTED_AT: remembered('HEED_CLOCK_STARTED_AT', () => String(Date.now())),
   HEED_LOG_LEVEL: 'warn',
+  // Journeys listen for webhooks themselves.
+  HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
   AUTH_SECRET: remembered('AUTH_SECRET', () => 'a-secret-for-journeys-which-protects-nothing'),
   // The embedded database, whatever this shell points at.
   DATABASE_URL: '',

@@ -5,6 +5,7 @@ import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { providerKeys } from '@/components/providers/queries';
+import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
 import type { Topic } from '@/lib/core/topics';
 
@@ -15,6 +16,7 @@ const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
   alerts: [alertKeys.all],
   imports: [importKeys.all],
   providers: [providerKeys.all],
+  deliveries: [webhookKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

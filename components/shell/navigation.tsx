@@ -1,4 +1,4 @@
-import { BellRing, Database, FileUp, History, Inbox, SlidersHorizontal, UserCog } from 'lucide-react';
+import { BellRing, Database, FileUp, History, Inbox, SlidersHorizontal, UserCog, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
@@ -6,6 +6,7 @@ import {
   adminNotificationsPage,
   adminProvidersPage,
   adminSettingsPage,
+  adminWebhooksPage,
   historyPage,
   preferencesPage,
 } from '@/lib/core/routes';
@@ -23,6 +24,7 @@ export const adminPlaces: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
+  { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

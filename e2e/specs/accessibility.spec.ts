@@ -127,7 +127,10 @@ async function visitNotices({ notifications, shell }: Person, look: () => Promis
   await look();
 }
 
-async function visitAdmin({ imports, providers, settings }: Person, look: () => Promise<void>): Promise<void> {
+async function visitAdmin(
+  { imports, providers, settings, webhooks }: Person,
+  look: () => Promise<void>,
+): Promise<void> {
   await providers.open();
   await expect(providers.card('Pending orders')).toBeVisible();
   await look();
@@ -141,4 +144,27 @@ async function visitAdmin({ imports, providers, settings }: Person, look: () => 
   await look();
   await settings.open();
   await look();
+  await visitWebhooks(webhooks, look);
+}
+
+async function visitWebhooks(webhooks: Person['webhooks'], look: () => Promise<void>): Promise<void> {
+  const host = `hooks-${randomBytes(4).toString('hex')}.example.org`;
+  await webhooks.open();
+  await webhooks.beginToAdd();
+  await webhooks.fillIn({ url: `https://${host}/heed`, description: 'The pager of those on call' });
+  await look();
+  await webhooks.save('Add webhook');
+  await expect(webhooks.dialog).toContainText('Copy it now');
+  await look();
+  await webhooks.takeSecret();
+  await expect(webhooks.card(host)).toBeVisible();
+  await look();
+  await webhooks.press(host, 'Messages');
+  await expect(webhooks.messages).toContainText('No messages yet');
+  await look();
+  await webhooks.closeMessages();
+  await webhooks.press(host, 'Delete');
+  await look();
+  await webhooks.confirm('Delete webhook');
+  await expect(webhooks.card(host)).toBeHidden();
 }

@@ -1,3 +1,4 @@
+import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { DELIVERY_FAILURE, notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
@@ -28,7 +29,12 @@ export async function tellOfFailedDelivery(
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
   if (endpoint === null) return;
   const title = `A webhook could not be sent to ${new URL(endpoint.url).host}`;
-  await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(recipient), actionUrl: null });
+  await notifyDeliveryFailure(tx, {
+    title,
+    message: reason,
+    way: endpointWay(recipient),
+    actionUrl: adminWebhooksPage,
+  });
 }
 
 /** Tells staff, once until it works again, of a channel whose provider has failed several times and for as long as a setting says. */

@@ -1,3 +1,4 @@
+import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
@@ -20,6 +21,6 @@ export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Pro
     });
     const { url } = await tx.db.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { url: true } });
     const title = `Webhooks to ${new URL(url).host} are switched off`;
-    await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: null });
+    await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
   });
 }

@@ -1,0 +1,73 @@
+'use client';
+
+import { type SubmitEvent, useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/text-field';
+import { KindsField } from '@/components/webhooks/kinds-field';
+import { CallError } from '@/lib/client/call';
+
+/** What people decide about an endpoint. */
+export type EndpointDraft = { url: string; description: string; kinds: string[] };
+
+interface EndpointDialogProps {
+  error: Error | null;
+  initial: EndpointDraft;
+  isPending: boolean;
+  onClose: () => void;
+  onSave: (draft: EndpointDraft) => void;
+  saveLabel: string;
+  title: string;
+}
+
+/** Asks where webhooks go, what for, and which. */
+export function EndpointDialog({ error, initial, isPending, onClose, onSave, saveLabel, title }: EndpointDialogProps) {
+  const formId = useId();
+  const [draft, setDraft] = useState(initial);
+  const [isAsked, setIsAsked] = useState(false);
+  const edit = (part: Partial<EndpointDraft>) => setDraft({ ...draft, ...part });
+  const isMissing = draft.url.trim() === '';
+  const fields = error instanceof CallError ? error.fields : {};
+  const isSaid = fields['url'] !== undefined || fields['description'] !== undefined;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setIsAsked(true);
+    if (!isMissing) onSave(draft);
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit" form={formId} isPending={isPending}>
+        {saveLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} isOpen onOpenChange={(stays) => stays || onClose()} actions={actions}>
+      <form id={formId} onSubmit={submit} className="space-y-4" noValidate>
+        <TextField
+          label="Address"
+          description="Where the other system listens, such as https://hooks.example.org/heed."
+          type="url"
+          isRequired
+          autoFocus
+          maxLength={2000}
+          value={draft.url}
+          onChange={(url) => edit({ url })}
+          error={isAsked && isMissing ? 'Give the address.' : fields['url']?.[0]}
+        />
+        <TextField
+          label="Description"
+          description="What it is for, so that others know."
+          maxLength={500}
+          value={draft.description}
+          onChange={(description) => edit({ description })}
+          error={fields['description']?.[0]}
+        />
+        <KindsField kinds={draft.kinds} onChange={(kinds) => edit({ kinds })} />
+        {error !== null && !isSaid && <Callout tone="danger">{error.message}</Callout>}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import { notificationTypes } from '@/lib/contracts/notifications';
+import { humanised } from '@/lib/core/wording';
+
+const words: Readonly<Record<string, string>> = {
+  critical_notice: 'Every critical notification',
+  notice: 'Every other notification',
+  critical_alert: 'Every critical alert',
+  alert: 'Every other alert',
+};
+
+/** What an endpoint may ask for: everything of a kind, or notifications of one type. */
+export const offeredKinds: readonly string[] = [...Object.keys(words), ...notificationTypes];
+
+/** A kind as people read it. */
+export function kindWord(kind: string): string {
+  return words[kind] ?? humanised(kind);
+}
+
+/** "Everything", "Store issue, Security alert": what an endpoint asks for. */
+export function kindsInWords(kinds: readonly string[]): string {
+  return kinds.length === 0 ? 'Everything' : kinds.map(kindWord).join(', ');
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { webhookKeys } from '@/components/webhooks/queries';
+import { call } from '@/lib/client/call';
+import type { GivenTo } from '@/lib/contracts/operation';
+import { changeWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+
+/** Changes an endpoint, or switches it on or off. */
+export function useChangeEndpoint() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (given: GivenTo<typeof changeWebhookEndpointOperation>) =>
+      (await call(changeWebhookEndpointOperation, given)).answer,
+    onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
+  });
+}

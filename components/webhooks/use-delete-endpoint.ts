@@ -1,0 +1,15 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { webhookKeys } from '@/components/webhooks/queries';
+import { call } from '@/lib/client/call';
+import { deleteWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+
+/** Deletes an endpoint; what waits to be sent there is not sent. */
+export function useDeleteEndpoint() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (uuid: string) => call(deleteWebhookEndpointOperation, { uuid }),
+    onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
+  });
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { webhookKeys } from '@/components/webhooks/queries';
+import { call } from '@/lib/client/call';
+import type { GivenTo } from '@/lib/contracts/operation';
+import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
+
+/** Makes a new secret; the answer holds it, and it is shown once. */
+export function useRotateSecret() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (given: GivenTo<typeof rotateWebhookSecretOperation>) =>
+      (await call(rotateWebhookSecretOperation, given)).answer,
+    onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
+  });
+}
