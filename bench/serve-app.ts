@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { serverFlags } from '@/scripts/installation/web-server';
 
 const READY_WITHIN_MS = 30_000;
 
@@ -17,7 +18,8 @@ export type ServedApp = { origin: string; pid: number; stop: () => Promise<void>
 /** Serves that build in production mode on the database of this process, without jobs, until `stop`. */
 export async function serveApp(more: Record<string, string> = {}): Promise<ServedApp> {
   const port = String(await freePort());
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port], {
+  const args = [...serverFlags, 'node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port];
+  const server = spawn(process.execPath, args, {
     env: {
       ...process.env,
       AUTH_SECRET: 'a-secret-for-benchmarks-which-protects-nothing',

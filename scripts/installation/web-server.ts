@@ -8,6 +8,12 @@ import { interruption } from '@/scripts/installation/interruption';
 import { programFile, root } from '@/scripts/installation/run-tool';
 import { addressOf, type Settings } from '@/scripts/installation/settings';
 
+/**
+ * How the server runs: by default V8 lets young objects take three times as much, which a thousand open streams and a busy
+ * morning do, and does not give it back.
+ */
+export const serverFlags = ['--max-semi-space-size=16'];
+
 const READY_WITHIN_MS = 90_000;
 const PAUSE_MS = 50;
 const GRACE_MS = 10_000;
@@ -53,7 +59,17 @@ function stopping(child: ChildProcess, ended: Promise<number>): () => Promise<vo
 export async function startWebServer(settings: Settings, env: Environment): Promise<WebServer> {
   const follow = path.join(root, 'scripts/installation/follow-parent.mjs');
   const mode = settings.isProduction ? 'start' : 'dev';
-  const args = ['--import', follow, programFile('next'), mode, '-H', settings.host, '-p', String(settings.port)];
+  const args = [
+    ...serverFlags,
+    '--import',
+    follow,
+    programFile('next'),
+    mode,
+    '-H',
+    settings.host,
+    '-p',
+    String(settings.port),
+  ];
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const server = { ended, stop: stopping(child, ended) };
