@@ -7,6 +7,7 @@ import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
+import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
 import * as people from '@/lib/contracts/people';
@@ -24,6 +25,7 @@ const areas = [
   imports,
   settings,
   people,
+  notificationPreferences,
   digests,
   system,
   notifications,

@@ -45,6 +45,11 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
 /** The instant of a wall-clock time on a day in a zone; a time that DST skips moves forward. */
 export function atTime(day: Day, time: string, timeZone: string): Date {
   const plainTime = Temporal.PlainTime.from(time);

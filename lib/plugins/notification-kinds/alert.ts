@@ -1,10 +1,14 @@
-import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { always, choice, type NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 export const alert: NotificationKind = {
   id: 'alert',
   label: 'Other platform alerts',
+  description: 'Alerts of the severities info, warning and error.',
   audience: 'staff',
   isMandatory: false,
-  channels: { in_app: 'at_once', email: 'off' },
+  channels: {
+    in_app: always('Alerts are always listed under Notifications.'),
+    email: choice('off', ['at_once', 'digest', 'off']),
+  },
   isDigest: false,
 };

@@ -1,10 +1,11 @@
-import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { choice, type NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 export const notice: NotificationKind = {
   id: 'notice',
   label: 'Other notifications',
+  description: 'Notifications of the priorities low, normal and high.',
   audience: 'staff',
   isMandatory: false,
-  channels: { in_app: 'at_once', email: 'off' },
+  channels: { in_app: choice('at_once', ['at_once', 'off']), email: choice('off', ['at_once', 'digest', 'off']) },
   isDigest: false,
 };

@@ -1,16 +1,34 @@
-/** When somebody is told: as soon as it happens, or not at all. */
-export type When = 'at_once' | 'off';
+import type { When } from '@/lib/contracts/notification-preferences';
+
+/** How a kind tells on one channel, and what people may choose instead. */
+export type Way = {
+  default: When;
+  choices: readonly When[];
+  /** Why there is nothing to choose; null where there is. */
+  fixedBecause: string | null;
+};
 
 /** A kind of message to people: whom it is for, and how they are told unless they decide otherwise. */
 export type NotificationKind = {
   id: string;
   label: string;
+  /** What it tells of, in a sentence. */
+  description: string;
   /** staff: everyone who runs the installation. addressee: the one person the message names. */
   audience: 'staff' | 'addressee';
   /** Cannot be switched off, and does not wait for the end of quiet hours. */
   isMandatory: boolean;
-  /** Its channels, and when each tells by default. */
-  channels: Readonly<Record<string, When>>;
+  channels: Readonly<Record<string, Way>>;
   /** True for the daily digest, which people also switch with one click in the mail. */
   isDigest: boolean;
 };
+
+/** A channel on which people choose. */
+export function choice(byDefault: When, choices: readonly When[]): Way {
+  return { default: byDefault, choices, fixedBecause: null };
+}
+
+/** A channel that tells at once whatever anybody prefers. */
+export function always(because: string): Way {
+  return { default: 'at_once', choices: ['at_once'], fixedBecause: because };
+}

@@ -1,10 +1,11 @@
-import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { choice, type NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 export const userActionDigest: NotificationKind = {
   id: 'user_action_digest',
   label: 'Daily digest of pending actions',
+  description: 'At 9:00, on days when something is urgent or many actions wait.',
   audience: 'addressee',
   isMandatory: false,
-  channels: { email: 'at_once' },
+  channels: { email: choice('digest', ['digest', 'off']) },
   isDigest: true,
 };

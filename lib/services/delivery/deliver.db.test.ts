@@ -76,7 +76,7 @@ test('what is switched off is not sent, and the ledger says so', async () => {
 });
 
 test('quiet hours hold a mail until they end, and a critical one not at all', async () => {
-  const quiet = { time_zone: 'UTC', quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60 };
+  const quiet = { time_zone: 'UTC', quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60, quiet_enabled: true };
   const person = await makeUser({ is_staff: true, ...quiet });
   const wants = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
   await database().notificationPreference.create({ data: wants });
@@ -93,6 +93,21 @@ test('quiet hours hold a mail until they end, and a critical one not at all', as
   });
   expect(await deliver(later(59 * 60_000))).toMatchObject({ sent: 0 });
   expect(await deliver(later(60 * 60_000))).toMatchObject({ sent: 1 });
+});
+
+test('quiet hours hold nothing on days that are not theirs, nor while they are switched off', async () => {
+  const hours = { time_zone: 'UTC', quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60 };
+  const onWeekdays = await makeUser({ is_staff: true, ...hours, quiet_enabled: true, quiet_days: [1, 2, 3, 4, 5] });
+  const off = await makeUser({ is_staff: true, ...hours });
+  const onSundays = await makeUser({ is_staff: true, ...hours, quiet_enabled: true, quiet_days: [7] });
+  await database().notificationPreference.createMany({
+    data: [onWeekdays, off, onSundays].map(({ id }) => {
+      return { user_id: id, kind: 'notice', channel: 'email', when: 'at_once' };
+    }),
+  });
+  await raise({ priority: 'high' });
+  expect(await deliver(testContext())).toMatchObject({ sent: 2 });
+  expect(new Set(provider.mails.map(({ to }) => to))).toEqual(new Set([onWeekdays.email, off.email]));
 });
 
 test('an address that could hide another gets no mail, and the ledger says so', async () => {

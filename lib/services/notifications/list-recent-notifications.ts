@@ -2,14 +2,14 @@ import type { AdminNotification, listRecentNotificationsOperation } from '@/lib/
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { noticesFor, notificationJson } from '@/lib/services/notifications/notification-row';
+import { isForBell, noticesFor, notificationJson } from '@/lib/services/notifications/notification-row';
 
 type Asked = InputOf<typeof listRecentNotificationsOperation>;
 
-/** What the caller has not read, newest first. One statement. */
+/** What the bell has for the caller: not read, and not switched off there; newest first. One statement. */
 export async function listRecentNotifications(ctx: Ctx, { limit }: Asked): Promise<AdminNotification[]> {
   const rows = await ctx.db.$queryRaw<{ body: AdminNotification }[]>(sql`
-    SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE own.read_at IS NULL
+    SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE ${isForBell(ctx)}
     ORDER BY notice.created_at DESC, notice.id DESC LIMIT ${limit}`);
   return rows.map(({ body }) => body);
 }

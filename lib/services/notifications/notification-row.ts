@@ -16,6 +16,13 @@ export function noticesFor(ctx: Ctx): Sql {
     ON own.notification_id = notice.id AND own.user_id = ${callerId(ctx)}::uuid`;
 }
 
+/** True of what the bell shows the caller, over `noticesFor`: not read, and not kept out of it by their preferences. */
+export function isForBell(ctx: Ctx): Sql {
+  return sql`own.read_at IS NULL AND (notice.priority_rank = ${priorities.length} OR NOT EXISTS (
+    SELECT 1 FROM notification_preference AS preference WHERE preference.user_id = ${callerId(ctx)}::uuid
+      AND preference.kind = 'notice' AND preference.channel = 'in_app' AND preference."when" = 'off'))`;
+}
+
 /** Whose reading counts; null for programs, which read nothing. */
 export function callerId({ actor }: Ctx): string | null {
   return actor.kind === 'person' ? actor.userId : null;

@@ -3,24 +3,25 @@ import type { Ctx } from '@/lib/db/context';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { quietUntil } from '@/lib/services/delivery/quiet-until';
 
-type Pattern = { zone: string; from_minute: number; until_minute: number };
+type Pattern = { zone: string; from_minute: number; until_minute: number; days: number[] };
 
 /** Stage 3, `timed`: who is left in peace until when. Mandatory kinds do not wait. */
 export async function quietHours(ctx: Ctx, kind: NotificationKind): Promise<Sql> {
   if (kind.isMandatory || kind.isDigest)
     return sql`timed AS (SELECT preferred.*, NULL::timestamptz AS held_until FROM preferred)`;
   const patterns = await ctx.db.$queryRaw<Pattern[]>(sql`
-    SELECT DISTINCT time_zone AS zone, quiet_from_minute AS from_minute, quiet_until_minute AS until_minute
-    FROM user_account WHERE quiet_from_minute IS NOT NULL AND is_staff`);
+    SELECT DISTINCT time_zone AS zone, quiet_from_minute AS from_minute, quiet_until_minute AS until_minute,
+      quiet_days AS days
+    FROM user_account WHERE quiet_enabled AND is_staff`);
   const held = patterns.map((pattern) => ({ ...pattern, held_until: endOf(ctx.now, pattern) }));
   return sql`timed AS (
     SELECT preferred.*, CASE preferred.channel WHEN 'in_app' THEN NULL ELSE quiet.held_until END AS held_until
     FROM preferred LEFT JOIN jsonb_to_recordset(${JSON.stringify(held)}::jsonb)
-      AS quiet (zone text, from_minute int, until_minute int, held_until timestamptz)
-      ON quiet.zone = preferred.time_zone AND quiet.from_minute = preferred.quiet_from_minute
-        AND quiet.until_minute = preferred.quiet_until_minute)`;
+      AS quiet (zone text, from_minute int, until_minute int, days smallint[], held_until timestamptz)
+      ON preferred.quiet_enabled AND quiet.zone = preferred.time_zone AND quiet.from_minute = preferred.quiet_from_minute
+        AND quiet.until_minute = preferred.quiet_until_minute AND quiet.days = preferred.quiet_days)`;
 }
 
-function endOf(now: Date, { zone, from_minute, until_minute }: Pattern): Date | null {
-  return quietUntil(now, { timeZone: zone, fromMinute: from_minute, untilMinute: until_minute });
+function endOf(now: Date, { zone, from_minute, until_minute, days }: Pattern): Date | null {
+  return quietUntil(now, { timeZone: zone, fromMinute: from_minute, untilMinute: until_minute, days });
 }

@@ -11,6 +11,11 @@ export const peopleAndDigestRows: MatrixRows = {
     ask: (cast, caller, subject) => ({ seeks: ownerOf(cast, caller, subject).id }),
   },
   me_change: { outcomes: { own: signedIn(200) }, ask: () => ({ body: { keys_enabled: false } }) },
+  notification_preferences_read: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
+  notification_preferences_change: {
+    outcomes: { own: signedIn(200) },
+    ask: () => ({ body: { choices: [{ kind: 'user_action_digest', channel: 'email', when: 'off' }] } }),
+  },
   api_tokens_list: {
     outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
     ask: async (cast, caller, subject) => ({

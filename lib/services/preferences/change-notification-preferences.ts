@@ -1,0 +1,116 @@
+import { requirePerson } from '@/lib/auth/require';
+import {
+  changeNotificationPreferencesOperation,
+  type NotificationPreferences,
+  type PreferenceChoice,
+  type PreferredChannel,
+  type QuietHours,
+  type When,
+} from '@/lib/contracts/notification-preferences';
+import type { InputOf } from '@/lib/contracts/operation';
+import { fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
+import { minutesOf } from '@/lib/services/preferences/minutes';
+import { readNotificationPreferences } from '@/lib/services/preferences/read-notification-preferences';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/** `requireVersion` is given the preferences as they are now and refuses a change by somebody who read older ones. */
+type Precondition = { requireVersion: (current: NotificationPreferences) => void };
+
+type Change = { kind: string; channel: string; from: When; to: When; isDefault: boolean };
+
+/**
+ * Changes what the caller is told of, and their quiet hours; what is not given stays.
+ * @throws validation_failed for what cannot reach them and for what nobody may change; version_stale
+ */
+export async function changeNotificationPreferences(
+  ctx: Ctx,
+  { choices = [], quiet_hours }: InputOf<typeof changeNotificationPreferencesOperation>,
+  { requireVersion }: Precondition,
+): Promise<NotificationPreferences> {
+  const { userId } = requirePerson(ctx);
+  return transaction(ctx, async (tx) => {
+    await tx.db.$queryRaw(sql`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`);
+    const before = await readNotificationPreferences(tx);
+    requireVersion(before);
+    const changes = changesAmong(choices, before);
+    const quiet = quiet_hours === undefined ? null : checked(quiet_hours);
+    const isQuietChanged = quiet !== null && JSON.stringify(quiet) !== JSON.stringify(before.quiet_hours);
+    if (changes.length === 0 && !isQuietChanged) return before;
+    await storeChoices(tx, userId, changes);
+    if (isQuietChanged) await storeQuietHours(tx, userId, quiet);
+    tx.touch({ topic: 'notifications', userIds: [userId] });
+    const facts = Object.fromEntries(
+      changes.map(({ kind, channel, from, to }) => [`${kind}.${channel}`, { from, to }]),
+    );
+    await recordAudit(tx, {
+      operation: changeNotificationPreferencesOperation.id,
+      subjectType: 'user',
+      subjectId: userId,
+      facts: { ...facts, ...(isQuietChanged && { quiet_hours: { from: before.quiet_hours, to: quiet } }) },
+    });
+    return readNotificationPreferences(tx);
+  });
+}
+
+/** What the choices change. Each may be made once, among those that there are. */
+function changesAmong(choices: readonly PreferenceChoice[], { kinds }: NotificationPreferences): Change[] {
+  const seen = new Set<string>();
+  return choices.flatMap(({ kind, channel, when }, place): Change[] => {
+    const field = `choices.${place}`;
+    const known = kinds.find((one) => one.kind === kind);
+    if (known === undefined) throw fieldError(`${field}.kind`, 'Must be a kind that can reach you.');
+    const way = known.channels.find((one) => one.channel === channel);
+    if (way === undefined) throw fieldError(`${field}.channel`, `Must be a channel of ${kind}.`);
+    if (seen.has(`${kind} ${channel}`)) throw fieldError(field, `Chooses ${kind} on ${channel} once more.`);
+    seen.add(`${kind} ${channel}`);
+    requireChoice(way, when, `${field}.when`);
+    const isDefault = when === way.default_when;
+    return when === way.when ? [] : [{ kind, channel, from: way.when, to: when, isDefault }];
+  });
+}
+
+function requireChoice({ choices, reason }: PreferredChannel, when: When, field: string): void {
+  if (choices.includes(when)) return;
+  throw fieldError(field, reason === null ? `Must be one of ${choices.join(', ')}.` : `Cannot be changed. ${reason}`);
+}
+
+/** Quiet hours with each day once, in the order of the week. */
+function checked(given: QuietHours): QuietHours {
+  if (given.from === given.until) throw fieldError('quiet_hours.until', 'Must differ from the beginning.');
+  return { ...given, days: [...new Set(given.days)].toSorted((a, b) => a - b) };
+}
+
+/** Only what differs from the default is kept, and the digest of actions where its one-click links switch it. */
+async function storeChoices(tx: Ctx, user_id: string, changes: readonly Change[]): Promise<void> {
+  const isDigest = ({ kind }: Change) => kind === userActionDigest.id;
+  const digest = changes.find(isDigest);
+  if (digest !== undefined) {
+    const data = { digest_enabled: digest.to === 'digest', modified: tx.now };
+    await tx.db.user.update({ where: { id: user_id }, data });
+  }
+  const rest = changes.filter((change) => !isDigest(change));
+  if (rest.length === 0) return;
+  const keys = rest.map(({ kind, channel }) => ({ user_id, kind, channel }));
+  await tx.db.notificationPreference.deleteMany({ where: { OR: keys } });
+  const kept = rest.filter(({ isDefault }) => !isDefault);
+  await tx.db.notificationPreference.createMany({
+    data: kept.map(({ kind, channel, to }) => ({ user_id, kind, channel, when: to })),
+  });
+}
+
+async function storeQuietHours(tx: Ctx, id: string, { is_on, from, until, days }: QuietHours): Promise<void> {
+  await tx.db.user.update({
+    where: { id },
+    data: {
+      quiet_enabled: is_on,
+      quiet_from_minute: minutesOf(from),
+      quiet_until_minute: minutesOf(until),
+      quiet_days: days,
+      modified: tx.now,
+    },
+  });
+}

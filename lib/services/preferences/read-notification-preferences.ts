@@ -1,0 +1,65 @@
+import { requirePerson } from '@/lib/auth/require';
+import type { NotificationPreferences, PreferredChannel, When } from '@/lib/contracts/notification-preferences';
+import type { Ctx } from '@/lib/db/context';
+import type { NotificationKind, Way } from '@/lib/plugins/notification-kinds/notification-kind';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
+import { timeOfDay } from '@/lib/services/preferences/minutes';
+
+/** What is shown while somebody has never chosen hours. */
+const USUAL_HOURS = { from: 22 * 60, until: 7 * 60 };
+
+type Stored = { digest_enabled: boolean; preferences: readonly { kind: string; channel: string; when: string }[] };
+
+/** What the caller is told of, and when: every kind that can reach them, with its defaults; and their quiet hours. */
+export async function readNotificationPreferences(ctx: Ctx): Promise<NotificationPreferences> {
+  const { userId } = requirePerson(ctx);
+  const person = await ctx.db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      is_staff: true,
+      time_zone: true,
+      digest_enabled: true,
+      quiet_enabled: true,
+      quiet_from_minute: true,
+      quiet_until_minute: true,
+      quiet_days: true,
+      preferences: { select: { kind: true, channel: true, when: true } },
+    },
+  });
+  return {
+    time_zone: person.time_zone,
+    kinds: kindsThatReach(person).map((kind) => shown(kind, person)),
+    quiet_hours: {
+      is_on: person.quiet_enabled,
+      from: timeOfDay(person.quiet_from_minute ?? USUAL_HOURS.from),
+      until: timeOfDay(person.quiet_until_minute ?? USUAL_HOURS.until),
+      days: person.quiet_days,
+    },
+  };
+}
+
+function kindsThatReach({ is_staff }: { is_staff: boolean }): NotificationKind[] {
+  return notificationKinds.filter(({ audience }) => is_staff || audience === 'addressee');
+}
+
+function shown(kind: NotificationKind, person: Stored): NotificationPreferences['kinds'][number] {
+  const channels = Object.entries(kind.channels).map(
+    ([channel, way]): PreferredChannel => ({
+      channel,
+      when: chosen(kind, channel, way, person),
+      default_when: way.default,
+      choices: [...way.choices],
+      is_mandatory: way.fixedBecause !== null,
+      reason: way.fixedBecause,
+    }),
+  );
+  const { id, label, description, isMandatory } = kind;
+  return { kind: id, label, description, is_mandatory: isMandatory, channels };
+}
+
+/** What was stored and is no choice any more counts as undecided. */
+function chosen(kind: NotificationKind, channel: string, way: Way, person: Stored): When {
+  if (kind.isDigest) return person.digest_enabled ? 'digest' : 'off';
+  const stored = person.preferences.find((one) => one.kind === kind.id && one.channel === channel)?.when;
+  return way.choices.find((when) => when === stored) ?? way.default;
+}
