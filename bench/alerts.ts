@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { z } from 'zod';
+import { startAlertmanager } from '@/bench/alertmanager';
 import { atLeast, type Figure, rounded } from '@/bench/figure';
 import { buildForBenchmarks, type ServedApp, serveApp } from '@/bench/serve-app';
 import { ingestEventsOperation } from '@/lib/contracts/ingest';
@@ -30,10 +31,45 @@ export async function benchAlerts(): Promise<Figure[]> {
       share('one report, of the same door with nothing behind it', rates.single, rates.door),
       share('one report, of an empty POST handler', rates.single, rates.empty),
       atLeast('reports in batches of 100', rates.batch * BATCH, 10_000, 'reports/s'),
+      ...(await besideAlertmanager()),
     ];
   } finally {
     await app.stop();
   }
+}
+
+/** What Debian's Alertmanager does with the same load. It keeps alerts in memory; no bound is held to it. */
+async function besideAlertmanager(): Promise<Figure[]> {
+  const alertmanager = await startAlertmanager();
+  if (alertmanager === undefined) return [];
+  try {
+    const alerts = '/api/v2/alerts';
+    const one = await post(alertmanager, '', alerts, (at) => [alertOf(at)], { duration: SECONDS });
+    const many = await post(
+      alertmanager,
+      '',
+      alerts,
+      (at) => Array.from({ length: BATCH }, (_, more) => alertOf(at + more)),
+      {
+        duration: SECONDS,
+      },
+    );
+    return [
+      beside("Debian's Alertmanager, one report a call", one),
+      beside('the same in batches of 100', many * BATCH),
+    ];
+  } finally {
+    await alertmanager.stop();
+  }
+}
+
+function alertOf(at: number) {
+  const { title, affected_systems } = single(at);
+  return { labels: { alertname: title, instance: affected_systems[0] }, annotations: { summary: title } };
+}
+
+function beside(what: string, measured: number): Figure {
+  return { what, measured, unit: 'reports/s', bound: 'beside ours, no bound', holds: true };
 }
 
 function exact({ rows, sum }: Totals): Figure[] {
@@ -77,7 +113,7 @@ async function ratesOf(app: ServedApp, token: string): Promise<Rates> {
 }
 
 async function post(
-  { origin }: ServedApp,
+  { origin }: Pick<ServedApp, 'origin'>,
   token: string,
   path: string,
   bodyOf: (at: number) => unknown,

@@ -5,6 +5,7 @@ import { FileUp } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { FormatHelp } from '@/components/imports/format-help';
 import { ImportRow } from '@/components/imports/import-row';
+import { OrderSyncCard } from '@/components/imports/order-sync-card';
 import { IMPORTS_PER_PAGE, importListQuery } from '@/components/imports/queries';
 import { UploadPanel } from '@/components/imports/upload-panel';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,6 +23,7 @@ export function ImportsView() {
       </PageHeading>
       <UploadPanel />
       <FormatHelp />
+      <OrderSyncCard />
       <h2 className="mt-8 mb-2 font-semibold">Earlier imports</h2>
       <Earlier />
     </div>

@@ -7,12 +7,14 @@ import {
   readImportOperation,
 } from '@/lib/contracts/imports';
 import type { AnswerOf } from '@/lib/contracts/operation';
+import { type OrderSync, readOrderSyncOperation } from '@/lib/contracts/order-sync';
 
 export const IMPORTS_PER_PAGE = 20;
 export const ERRORS_PER_PAGE = 50;
 
 const WATCH_MS = 1_000;
 const REST_MS = 30_000;
+const SYNC_MS = 5_000;
 
 export type ImportPage = { rows: ImportRun[]; total: number };
 export type ErrorPage = { rows: AnswerOf<typeof listImportErrorsOperation>; total: number };
@@ -44,6 +46,13 @@ export function importListQuery(page: number) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Where orders are fetched from; read each second while that goes on. */
+export const orderSyncQuery = queryOptions({
+  queryKey: ['order-sync'],
+  queryFn: async ({ signal }): Promise<OrderSync> => (await call(readOrderSyncOperation, {}, { signal })).answer,
+  refetchInterval: ({ state }) => (state.data?.last_run?.status === 'running' ? WATCH_MS : SYNC_MS),
+});
 
 /** One import; read each second while it is at work. */
 export function importQuery(uuid: string) {

@@ -3,17 +3,15 @@ import { defineJob, type TimetableLine } from '@/inngest/job';
 import { JobFailed } from '@/inngest/job-failed';
 import type { Ctx } from '@/lib/db/context';
 import { readLastStart } from '@/lib/services/jobs/read-last-start';
-import { configuredSource } from '@/lib/services/order-sync/order-source';
+import { configuredSource, SYNC_ORDERS, SYNC_SCHEDULE } from '@/lib/services/order-sync/order-source';
 import { syncOrders } from '@/lib/services/order-sync/sync-orders';
 
-const ID = 'sync-orders';
-
 export const syncOrdersJob = defineJob({
-  id: ID,
+  id: SYNC_ORDERS,
   description: 'Fetches orders from the configured source every quarter of an hour, or when asked',
   timetable: sourceTimetable,
-  event: null,
-  concurrencyKey: ID,
+  event: 'sync.requested',
+  concurrencyKey: SYNC_ORDERS,
   payload: z.strictObject({}),
   run: async (ctx) => {
     const result = await syncOrders(ctx, configuredSource());
@@ -25,5 +23,6 @@ export const syncOrdersJob = defineJob({
 /** Without a source there is nothing to run. */
 async function sourceTimetable(ctx: Ctx): Promise<TimetableLine[]> {
   if (configuredSource() === null) return [];
-  return [{ key: ID, cron: '*/15 * * * *', lastRunAt: await readLastStart(ctx, ID), payload: {} }];
+  const lastRunAt = await readLastStart(ctx, SYNC_ORDERS);
+  return [{ key: SYNC_ORDERS, cron: SYNC_SCHEDULE, lastRunAt, payload: {} }];
 }

@@ -10,6 +10,7 @@ import * as marketplace from '@/lib/contracts/marketplace';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
+import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
 import * as settings from '@/lib/contracts/settings';
@@ -23,6 +24,7 @@ const areas = [
   providers,
   marketplace,
   imports,
+  orderSync,
   settings,
   people,
   notificationPreferences,

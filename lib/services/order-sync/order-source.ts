@@ -1,5 +1,9 @@
 import { env } from '@/lib/core/env';
 
+/** The job that fetches orders, and when it does by itself. */
+export const SYNC_ORDERS = 'sync-orders';
+export const SYNC_SCHEDULE = '*/15 * * * *';
+
 /** A server that tells of orders, page by page. */
 export type OrderSource = {
   /** What staff call it. */

@@ -17,7 +17,7 @@ type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
 export const reactToEvents: Reaction = async (ctx, events) => {
   const execution = events.find((event) => event.type === 'action.executed');
   for (const event of events) {
-    if (event.type === 'refresh.requested') await addEvent(ctx, event);
+    if (event.type === 'refresh.requested' || event.type === 'sync.requested') await addEvent(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     for (const provider of actionProviders) {
       const scope = scopeOf(provider, event);

@@ -17,7 +17,7 @@ export async function quietHours(ctx: Ctx, kind: NotificationKind): Promise<Sql>
   return sql`timed AS (
     SELECT preferred.*, CASE preferred.channel WHEN 'in_app' THEN NULL ELSE quiet.held_until END AS held_until
     FROM preferred LEFT JOIN jsonb_to_recordset(${JSON.stringify(held)}::jsonb)
-      AS quiet (zone text, from_minute int, until_minute int, days smallint[], held_until timestamptz)
+      AS quiet (zone text, from_minute int, until_minute int, days int[], held_until timestamptz)
       ON preferred.quiet_enabled AND quiet.zone = preferred.time_zone AND quiet.from_minute = preferred.quiet_from_minute
         AND quiet.until_minute = preferred.quiet_until_minute AND quiet.days = preferred.quiet_days)`;
 }

@@ -1,3 +1,4 @@
+import { env } from '@/lib/core/env';
 import { createContext } from '@/lib/services/create-context';
 import { openImport } from '@/lib/services/imports/open-import';
 import { staff } from '@/lib/testing/authorisation/expectations';
@@ -18,6 +19,8 @@ export const administrationRows: MatrixRows = {
   },
   imports_cancel: aboutAnImport,
   imports_errors: aboutAnImport,
+  order_sync_read: { outcomes: forStaff, ask: () => ({}) },
+  order_sync_request: { outcomes: { any: staff(202) }, ask: withOrderSource },
   settings_read: { outcomes: forStaff, ask: () => ({}) },
   settings_change: { outcomes: forStaff, ask: () => ({ body: { USER_ACTIONS_NOTIFICATION_THRESHOLD: 7 } }) },
 };
@@ -31,4 +34,10 @@ function makeImport(): Promise<string> {
     size_bytes: null,
   } as const;
   return openImport(createContext(systemActor), plan);
+}
+
+/** A source that is named, and asked by nobody here. */
+function withOrderSource() {
+  env.HEED_ORDER_SOURCE_URL ??= 'http://127.0.0.1:9/orders';
+  return {};
 }

@@ -1,0 +1,24 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { orderSyncQuery } from '@/components/imports/queries';
+import { refuse } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { requestOrderSyncOperation } from '@/lib/contracts/order-sync';
+
+/** Asks for orders to be fetched now; remembers the run before, by which one sees that it has begun. */
+export function useRequestSync() {
+  const queries = useQueryClient();
+  const [askedAfter, setAskedAfter] = useState<string | null>();
+  const request = useMutation({
+    mutationFn: (_lastStart: string | null) => call(requestOrderSyncOperation, {}),
+    onMutate: (lastStart) => setAskedAfter(lastStart),
+    onError: (error) => {
+      setAskedAfter(undefined);
+      refuse(error);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: orderSyncQuery.queryKey }),
+  });
+  return { ...request, askedAfter };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { instant } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+const count = z.int().min(0);
+
+const syncRun = z.strictObject({
+  started_at: instant,
+  finished_at: instant.nullable(),
+  status: z.enum(['running', 'succeeded', 'failed']),
+  pages: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  /** Orders that could not be stored; notices say why. */
+  refused: count,
+  /** Why it failed, in a sentence; empty otherwise. */
+  error: z.string(),
+});
+
+export const orderSync = z.strictObject({
+  is_configured: z.boolean(),
+  /** What staff call the source; empty without one. */
+  source_name: z.string(),
+  last_run: syncRun.nullable(),
+  next_run: instant.nullable(),
+});
+
+export type OrderSync = z.output<typeof orderSync>;
+
+export const readOrderSyncOperation = operation({
+  id: 'order_sync_read',
+  method: 'GET',
+  path: '/api/order-sync/',
+  summary: 'Where orders are fetched from, and how that went last',
+  permission: 'STAFF',
+  answer: orderSync,
+});
+
+export const requestOrderSyncOperation = operation({
+  id: 'order_sync_request',
+  method: 'POST',
+  path: '/api/order-sync/run/',
+  summary: 'Fetch orders now',
+  permission: 'STAFF',
+  status: 202,
+  answer: z.strictObject({ status: z.literal('scheduled') }),
+  errors: ['rule_broken'],
+});
