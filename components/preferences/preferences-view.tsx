@@ -2,6 +2,7 @@
 
 import { LogOut } from 'lucide-react';
 import { type ReactNode, startTransition, useState } from 'react';
+import { NotificationsSection } from '@/components/preferences/notifications-section';
 import { PreferencesSection } from '@/components/preferences/preferences-section';
 import { TimeZoneField } from '@/components/preferences/time-zone-field';
 import { TokensSection } from '@/components/preferences/tokens-section';
@@ -33,14 +34,7 @@ export function PreferencesView({ keyList, signOutOfAll, themeChoice }: Preferen
           {themeChoice}
         </div>
       </PreferencesSection>
-      <PreferencesSection title="Daily digest">
-        <Switch
-          label="Send me a digest"
-          description="At 9:00 in your time zone, on days when something is urgent or many actions wait."
-          isSelected={me.digest_enabled}
-          onChange={(digest_enabled) => change.mutate({ digest_enabled })}
-        />
-      </PreferencesSection>
+      <NotificationsSection />
       <PreferencesSection title="Keyboard">
         <div className="mb-4">
           <Switch

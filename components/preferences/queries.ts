@@ -1,6 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
+import {
+  type NotificationPreferences,
+  readNotificationPreferencesOperation,
+} from '@/lib/contracts/notification-preferences';
 import { type ApiToken, listTokensOperation } from '@/lib/contracts/people';
 
 export type TokenPage = { rows: ApiToken[]; total: number };
@@ -14,4 +18,11 @@ export const tokenListQuery = queryOptions({
     const { answer, total } = await call(listTokensOperation, { page_size: String(MOST_PER_PAGE) }, { signal });
     return { rows: answer, total };
   },
+});
+
+/** What the person is told of, and when. */
+export const notificationPreferencesQuery = queryOptions({
+  queryKey: ['notification-preferences'],
+  queryFn: async ({ signal }): Promise<NotificationPreferences> =>
+    (await call(readNotificationPreferencesOperation, {}, { signal })).answer,
 });

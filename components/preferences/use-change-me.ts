@@ -7,14 +7,14 @@ import { meQuery } from '@/lib/client/me-query';
 import type { GivenTo } from '@/lib/contracts/operation';
 import { changeMeOperation } from '@/lib/contracts/people';
 
-type Change = GivenTo<typeof changeMeOperation>;
+type Change = Pick<GivenTo<typeof changeMeOperation>, 'time_zone' | 'keys_enabled'>;
 
 /** Changes the person's preferences at once, and takes it back on screen when the server refuses. */
 export function useChangeMe() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (change: Change) => (await call(changeMeOperation, change)).answer,
-    onMutate: async ({ time_zone, keys_enabled, digest_enabled }) => {
+    onMutate: async ({ time_zone, keys_enabled }) => {
       await queries.cancelQueries({ queryKey: meQuery.queryKey });
       const earlier = queries.getQueryData(meQuery.queryKey);
       queries.setQueryData(meQuery.queryKey, (known) =>
@@ -24,7 +24,6 @@ export function useChangeMe() {
               ...known,
               ...(time_zone !== undefined && { time_zone }),
               ...(keys_enabled !== undefined && { keys_enabled }),
-              ...(digest_enabled !== undefined && { digest_enabled }),
             },
       );
       return { earlier };

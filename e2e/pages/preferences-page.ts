@@ -29,14 +29,65 @@ export class PreferencesPage {
     await saved;
   }
 
-  async toggle(name: 'Single keys' | 'Send me a digest'): Promise<void> {
+  async toggle(name: 'Single keys' | 'Quiet hours'): Promise<void> {
     const saved = this.#saved();
     await this.#page.getByRole('switch', { name }).click({ force: true });
     await saved;
   }
 
-  switch(name: 'Single keys' | 'Send me a digest'): Locator {
+  switch(name: 'Single keys' | 'Quiet hours'): Locator {
     return this.#page.getByRole('switch', { name });
+  }
+
+  /** Where it is chosen when a kind is told on a channel; its text is what is chosen. */
+  choice(kind: string, channel: 'in the app' | 'by e-mail' = 'by e-mail'): Locator {
+    return this.#page.getByRole('button', { name: `${kind}, ${channel}` });
+  }
+
+  /** A kind with what is said of it. */
+  kind(name: string): Locator {
+    return this.#page
+      .getByRole('list', { name: 'What you are told of' })
+      .getByRole('listitem')
+      .filter({
+        has: this.#page.getByRole('heading', { name, exact: true }),
+      });
+  }
+
+  /** Chooses with the keyboard alone. */
+  async choose(kind: string, when: 'At once' | 'Daily digest' | 'Off'): Promise<void> {
+    await this.choice(kind).focus();
+    await this.#page.keyboard.press('Enter');
+    const saved = this.#saved();
+    await this.#page.getByRole('option', { name: when }).focus();
+    await this.#page.keyboard.press('Enter');
+    await saved;
+  }
+
+  async undo(): Promise<void> {
+    const saved = this.#saved();
+    await this.#page.getByRole('button', { name: 'Undo' }).first().click();
+    await saved;
+  }
+
+  async resetNotifications(): Promise<void> {
+    const saved = this.#saved();
+    await this.#page.getByRole('button', { name: 'Reset to defaults' }).click();
+    await saved;
+  }
+
+  async setQuietHours(from: string, until: string): Promise<void> {
+    await this.#page.getByLabel('From').fill(from);
+    const saved = this.#saved();
+    await this.#page.getByLabel('Until').fill(until);
+    await this.#page.keyboard.press('Enter');
+    await saved;
+  }
+
+  async toggleDay(name: string): Promise<void> {
+    const saved = this.#saved();
+    await this.#page.getByRole('checkbox', { name }).click({ force: true });
+    await saved;
   }
 
   async chooseTheme(theme: 'Device' | 'Light' | 'Dark'): Promise<void> {

@@ -90,6 +90,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await visitAdmin(person, () => expectAccessible(page));
       });
 
+      test('of their preferences has no serious fault', async ({ person: { preferences }, page }) => {
+        await preferences.open();
+        await preferences.toggle('Quiet hours');
+        await expect(preferences.kind('Other notifications')).toBeVisible();
+        await expectAccessible(page);
+        await preferences.toggle('Quiet hours');
+      });
+
       test('of notifications and alerts have no serious fault', async ({ page, person }) => {
         await visitNotices(person, () => expectAccessible(page));
       });

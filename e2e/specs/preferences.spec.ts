@@ -60,3 +60,50 @@ test('the theme is kept in the browser', async ({ page, person: { preferences } 
   await page.reload();
   await expect(preferences.root).toHaveAttribute('data-theme', 'dark');
 });
+
+test.describe('notifications of the staff', () => {
+  test.use({ who: 'astrid' });
+
+  test('are chosen with the keyboard, taken back and reset; what is mandatory says why', async ({ page, person }) => {
+    const { preferences } = person;
+    await preferences.open();
+    await expect(preferences.kind('Critical notifications')).toContainText('At once, always');
+    await expect(preferences.kind('Critical notifications')).toContainText('in quiet hours too');
+    await expect(preferences.choice('Critical notifications')).toBeHidden();
+    await preferences.choose('Other notifications', 'At once');
+    await expect(preferences.choice('Other notifications')).toContainText('At once');
+    await expect(preferences.choice('Other notifications')).toBeFocused();
+    await preferences.undo();
+    await expect(preferences.choice('Other notifications')).not.toContainText('At once');
+    await preferences.choose('Other notifications', 'At once');
+    await preferences.choose('Daily digest of pending actions', 'Off');
+    await page.reload();
+    await expect(preferences.choice('Other notifications')).toContainText('At once');
+    await expect(preferences.choice('Daily digest of pending actions')).toContainText('Off');
+    await preferences.resetNotifications();
+    await expect(preferences.choice('Daily digest of pending actions')).toContainText('Daily digest');
+    await expect(preferences.choice('Other notifications')).not.toContainText('At once');
+  });
+
+  test('wait in quiet hours, which say in words when they end', async ({ page, person }) => {
+    const { preferences } = person;
+    await preferences.open();
+    await preferences.toggle('Quiet hours');
+    await preferences.setQuietHours('21:30', '06:45');
+    for (const day of ['Saturday', 'Sunday']) await preferences.toggleDay(day);
+    const words =
+      'from 21:30 until 06:45 on the next day, on nights that begin on Monday to Friday; the last one ends on Saturday';
+    await expect(page.getByText(words)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(words)).toBeVisible();
+    await preferences.toggle('Quiet hours');
+    await expect(page.getByText(words)).toBeHidden();
+  });
+});
+
+test('people who are no staff choose among what can reach them', async ({ person: { preferences } }) => {
+  await preferences.open();
+  await expect(preferences.choice('Daily digest of pending actions')).toBeVisible();
+  await expect(preferences.kind('Other notifications')).toBeHidden();
+  await expect(preferences.switch('Quiet hours')).toBeHidden();
+});

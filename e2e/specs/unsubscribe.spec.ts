@@ -20,14 +20,14 @@ test('one click stops the digest without signing in, another has it back', async
   await expect(visitor.getByRole('heading', { name: 'The daily digest is off' })).toBeVisible();
 
   await person.preferences.open();
-  await expect(person.preferences.switch('Send me a digest')).not.toBeChecked();
+  await expect(person.preferences.choice('Daily digest of pending actions')).toContainText('Off');
 
   await visitor.getByRole('button', { name: 'Undo: send it again' }).click();
   await expect(visitor.getByRole('heading', { name: 'Stop the daily digest?' })).toBeVisible();
   await context.close();
   const again = await another('petra');
   await again.preferences.open();
-  await expect(again.preferences.switch('Send me a digest')).toBeChecked();
+  await expect(again.preferences.choice('Daily digest of pending actions')).toContainText('Daily digest');
 });
 
 test('a link that nobody signed changes nothing and says so', async ({ page }) => {

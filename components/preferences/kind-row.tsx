@@ -1,0 +1,73 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { channelInWords, whenWords } from '@/components/preferences/preference-words';
+import { Select } from '@/components/ui/select';
+import type { PreferredChannel, PreferredKind, When } from '@/lib/contracts/notification-preferences';
+
+interface KindRowProps {
+  /** Every channel that the table has a column for. */
+  columns: readonly string[];
+  kind: PreferredKind;
+  onChoose: (channel: string, when: When) => void;
+}
+
+/** One kind: what it is, and a choice for each channel; a row of a table, or a card on a phone. */
+export function KindRow({ columns, kind, onChoose }: KindRowProps) {
+  const reasons = new Set(kind.channels.flatMap(({ reason }) => (reason === null ? [] : [reason])));
+  return (
+    <li className="flex flex-col gap-3 py-3 max-sm:rounded-lg max-sm:border max-sm:p-3 sm:flex-row sm:gap-4 sm:border-b">
+      <div className="min-w-0 flex-1">
+        <h3 className="font-medium">{kind.label}</h3>
+        <p className="text-sm text-text-muted">{kind.description}</p>
+        {[...reasons].map((reason) => (
+          <p key={reason} className="mt-1 flex gap-1.5 text-sm text-text-muted">
+            <Lock aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span>{reason}</span>
+          </p>
+        ))}
+      </div>
+      {columns.map((column) => {
+        const way = kind.channels.find(({ channel }) => channel === column);
+        return way === undefined ? (
+          <div key={column} className="w-40 shrink-0 max-sm:hidden" />
+        ) : (
+          <Cell key={column} label={kind.label} way={way} onChoose={(when) => onChoose(column, when)} />
+        );
+      })}
+    </li>
+  );
+}
+
+interface CellProps {
+  label: string;
+  onChoose: (when: When) => void;
+  way: PreferredChannel;
+}
+
+function Cell({ label, onChoose, way }: CellProps) {
+  const channel = channelInWords(way.channel);
+  return (
+    <div className="shrink-0 max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-3 sm:w-40">
+      <span aria-hidden={!way.is_mandatory} className="text-sm text-text-muted sm:hidden">
+        {channel}
+      </span>
+      {way.is_mandatory ? (
+        <p className="py-1.5 text-sm">
+          <span className="sr-only">{channel}: </span>
+          {whenWords[way.when]}, always
+        </p>
+      ) : (
+        <div className="w-40">
+          <Select
+            label={`${label}, ${channel.toLowerCase()}`}
+            labelVisibility="hidden"
+            options={way.choices.map((id) => ({ id, label: whenWords[id] }))}
+            value={way.when}
+            onChange={(when) => when !== way.when && onChoose(when)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type {
+  NotificationPreferences,
+  PreferenceChoice,
+  QuietHours,
+  When,
+} from '@/lib/contracts/notification-preferences';
+import { humanised } from '@/lib/core/wording';
+
+export const whenWords: Readonly<Record<When, string>> = { at_once: 'At once', digest: 'Daily digest', off: 'Off' };
+
+const channelWords: Readonly<Record<string, string>> = { in_app: 'In the app', email: 'By e-mail' };
+
+/** "By e-mail" for "email". */
+export function channelInWords(channel: string): string {
+  return channelWords[channel] ?? humanised(channel);
+}
+
+/** Monday first, as the API counts them from 1. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The choices that lead from one state of the preferences to another. */
+export function choicesBetween(from: NotificationPreferences, to: NotificationPreferences): PreferenceChoice[] {
+  const earlier = new Map(flat(from).map((choice) => [`${choice.kind} ${choice.channel}`, choice.when]));
+  return flat(to).filter(({ kind, channel, when }) => earlier.get(`${kind} ${channel}`) !== when);
+}
+
+function flat({ kinds }: NotificationPreferences): PreferenceChoice[] {
+  return kinds.flatMap(({ kind, channels }) => channels.map(({ channel, when }) => ({ kind, channel, when })));
+}
+
+/** The preferences with some choices made. */
+export function withChoices(
+  preferences: NotificationPreferences,
+  choices: readonly PreferenceChoice[],
+): NotificationPreferences {
+  const chosen = new Map(choices.map(({ kind, channel, when }) => [`${kind} ${channel}`, when]));
+  const kinds = preferences.kinds.map((one) => ({
+    ...one,
+    channels: one.channels.map((way) => ({ ...way, when: chosen.get(`${one.kind} ${way.channel}`) ?? way.when })),
+  }));
+  return { ...preferences, kinds };
+}
+
+/** The choices that make everything as it is by default. */
+export function choicesOfReset(preferences: NotificationPreferences): PreferenceChoice[] {
+  return preferences.kinds.flatMap(({ kind, channels }) =>
+    channels
+      .filter(({ when, default_when }) => when !== default_when)
+      .map(({ channel, default_when }) => ({ kind, channel, when: default_when })),
+  );
+}
+
+/** "Mails wait from 22:00 until 07:00 on the next day, on nights that begin on Monday to Friday." */
+export function quietInWords({ days, from, until }: QuietHours): string {
+  const spansMidnight = until < from;
+  const end = spansMidnight ? `${until} on the next day` : until;
+  if (days.length === weekdays.length) return `Mails wait from ${from} until ${end}, every day.`;
+  const listed = daysInWords(days);
+  if (!spansMidnight) return `Mails wait from ${from} until ${end}, on ${listed}.`;
+  const last = weekdays[(days.at(-1) ?? 1) % weekdays.length];
+  return `Mails wait from ${from} until ${end}, on nights that begin on ${listed}; the last one ends on ${last}.`;
+}
+
+/** "Monday to Friday" for days in a row, else "Monday, Wednesday and Sunday". */
+function daysInWords(days: readonly number[]): string {
+  const names = days.map((day) => weekdays[day - 1] ?? '');
+  const isRow = days.length > 2 && days.every((day, place) => day === (days[0] ?? 0) + place);
+  if (isRow) return `${names[0]} to ${names.at(-1)}`;
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}
