@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useMe } from '@/lib/client/me-query';
 import type { AlertHistogram } from '@/lib/contracts/alerts';
-import { countInWords, soonInWords } from '@/lib/core/wording';
+import { clockInWords, countInWords, shortDayInWords, soonInWords } from '@/lib/core/wording';
 
 const segments = [
   { id: '1h', label: 'Hour' },
@@ -35,15 +35,25 @@ export function OccurrenceHistogram({ id }: { id: number }) {
         <QueryError title="The occurrences could not be loaded" error={read.error} query={read} />
       )}
       {read.data === undefined && read.error === null && <Skeleton className="h-40 w-full" />}
-      {read.data && <Columns histogram={read.data} />}
+      {read.data && <Columns histogram={read.data} wordTick={isHours(span) ? clockInWords : shortDayInWords} />}
     </section>
   );
 }
 
-function Columns({ histogram: { buckets } }: { histogram: AlertHistogram }) {
+function isHours(span: Span): boolean {
+  return span === '1h' || span === '24h';
+}
+
+interface ColumnsProps {
+  histogram: AlertHistogram;
+  /** What stands below a column. */
+  wordTick: (instant: string, timeZone: string) => string;
+}
+
+function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
   const { time_zone } = useMe();
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
-  const columns = buckets.map(({ count, from }) => ({ count, from: soonInWords(from, time_zone) }));
+  const columns = buckets.map(({ count, from }) => ({ count, at: from, from: soonInWords(from, time_zone) }));
   const words = `${countInWords(total, 'occurrence', 'occurrences')} in this time`;
   return (
     <figure className="text-xs">
@@ -52,7 +62,8 @@ function Columns({ histogram: { buckets } }: { histogram: AlertHistogram }) {
           <BarChart data={columns} margin={{ top: 4, right: 0, bottom: 0, left: -28 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis
-              dataKey="from"
+              dataKey="at"
+              tickFormatter={(at) => wordTick(at, time_zone)}
               interval={Math.ceil(columns.length / LABELS) - 1}
               tickLine={false}
               axisLine={{ stroke: 'var(--color-line-strong)' }}
@@ -60,6 +71,7 @@ function Columns({ histogram: { buckets } }: { histogram: AlertHistogram }) {
             />
             <YAxis allowDecimals={false} tickLine={false} axisLine={false} tick={{ fill: 'var(--color-text-muted)' }} />
             <Tooltip
+              labelFormatter={(at) => soonInWords(String(at), time_zone)}
               cursor={{ fill: 'var(--color-surface-hover)' }}
               isAnimationActive={false}
               contentStyle={{

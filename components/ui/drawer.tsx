@@ -27,7 +27,7 @@ export function Drawer({ actions, children, isOpen, onOpenChange, overline, titl
       onOpenChange={onOpenChange}
       className="fixed inset-0 z-40 flex justify-end bg-scrim/60 transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
     >
-      <Modal className="h-dvh w-full border-line-strong bg-surface transition-[translate] duration-150 data-entering:translate-x-4 data-exiting:translate-x-4 sm:max-w-120 sm:border-s">
+      <Modal className="h-dvh w-full border-line-strong bg-surface transition-[translate] duration-150 data-entering:translate-x-4 data-exiting:translate-x-4 sm:max-w-140 sm:border-s">
         <AriaDialog className="flex h-full flex-col outline-none">
           <header className="flex items-start gap-4 border-b px-4 py-3 sm:px-6">
             <div className="min-w-0 flex-1">

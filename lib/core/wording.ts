@@ -55,6 +55,16 @@ export function soonInWords(instant: string | Date, timeZone: string): string {
   }).format(new Date(instant));
 }
 
+/** "14:00": the clock of a zone, for scales of hours. */
+export function clockInWords(instant: string | Date, timeZone: string): string {
+  return formatter('clock', timeZone, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
+/** "22 Nov": the day of a zone, for scales of days. */
+export function shortDayInWords(instant: string | Date, timeZone: string): string {
+  return formatter('short-day', timeZone, { day: 'numeric', month: 'short' }).format(new Date(instant));
+}
+
 /** "Due today", "Due in 5 days", "Overdue by 2 days", by calendar days of a zone; "" without a due date. */
 export function dueInWords(due: string | null, now: Date, timeZone: string): string {
   if (due === null) return '';
