@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AlertDeeds } from '@/components/alerts/alert-deeds';
 import { AlertState } from '@/components/alerts/alert-state';
 import { alertQuery } from '@/components/alerts/queries';
@@ -26,10 +26,12 @@ const OccurrenceHistogram = dynamic(
 interface AlertDrawerProps {
   id: number;
   onClose: () => void;
+  /** Who was told of it. */
+  told: ReactNode;
 }
 
 /** Everything about one alert, and what can be done about it. */
-export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
+export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
   const read = useQuery(alertQuery(id));
   const [isResolving, setIsResolving] = useState(false);
   const alert = read.data;
@@ -54,7 +56,12 @@ export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
           <QueryError title="The alert could not be loaded" error={read.error} query={read} />
         )}
         {alert === undefined && read.error === null && <SkeletonRows label="Loading the alert" count={5} />}
-        {alert && <Story alert={alert} />}
+        {alert && (
+          <div className="space-y-6">
+            <Story alert={alert} />
+            {told}
+          </div>
+        )}
       </Drawer>
       {alert && isResolving && <ResolveDialog alert={alert} onClose={() => setIsResolving(false)} />}
     </>

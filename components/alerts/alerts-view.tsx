@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { AlertDrawer } from '@/components/alerts/alert-drawer';
 import { AlertFilterBar } from '@/components/alerts/alert-filter-bar';
 import {
@@ -23,7 +23,7 @@ import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { countInWords } from '@/lib/core/wording';
 
 /** The alerts of the platform: filters, the list, and the details of one. */
-export function AlertsView() {
+export function AlertsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
   const pathname = usePathname();
   const { keys_enabled } = useMe();
   const searchRef = useRef<HTMLInputElement>(null);
@@ -55,7 +55,9 @@ export function AlertsView() {
         total={total}
         onChange={(page) => change({ page })}
       />
-      {openId !== null && <AlertDrawer id={openId} onClose={() => setOpenId(null)} />}
+      {openId !== null && (
+        <AlertDrawer id={Number(openId)} told={renderTold(`alert:${openId}`)} onClose={() => setOpenId(null)} />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, ExternalLink, Mail, RotateCcw } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { PriorityPill } from '@/components/notifications/priority';
 import { notificationQuery } from '@/components/notifications/queries';
 import { useMarkHandled } from '@/components/notifications/use-mark-handled';
@@ -24,6 +24,8 @@ import { humanised } from '@/lib/core/wording';
 interface NotificationDrawerProps {
   id: number;
   onClose: () => void;
+  /** Who was told of it. */
+  told: ReactNode;
 }
 
 interface AboutProps {
@@ -31,7 +33,7 @@ interface AboutProps {
 }
 
 /** Everything about one notification. Opening it is reading it. */
-export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
+export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProps) {
   const read = useQuery(notificationQuery(useQueryClient(), id));
   const notification = read.data;
   useReadOnceOpened(notification);
@@ -52,6 +54,7 @@ export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
           <p className="whitespace-pre-wrap break-words">{notification.message || 'No further text came with it.'}</p>
           <Course notification={notification} />
           <Metadata metadata={notification.notification_metadata} />
+          {told}
         </div>
       )}
     </Drawer>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { NotificationDrawer } from '@/components/notifications/notification-drawer';
 import { NotificationFilterBar } from '@/components/notifications/notification-filter-bar';
 import {
@@ -23,7 +23,7 @@ import { useOpenId } from '@/lib/client/use-open-id';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 
 /** The notifications to staff: filters, many at once, and the details of one. */
-export function NotificationsView() {
+export function NotificationsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
   const pathname = usePathname();
   const { keys_enabled } = useMe();
   const searchRef = useRef<HTMLInputElement>(null);
@@ -58,7 +58,13 @@ export function NotificationsView() {
         total={list.data?.total ?? 0}
         onChange={(page) => change({ page })}
       />
-      {openId !== null && <NotificationDrawer id={openId} onClose={() => setOpenId(null)} />}
+      {openId !== null && (
+        <NotificationDrawer
+          id={Number(openId)}
+          told={renderTold(`notification:${openId}`)}
+          onClose={() => setOpenId(null)}
+        />
+      )}
     </div>
   );
 }

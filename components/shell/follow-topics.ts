@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
+import { deliveryKeys } from '@/components/deliveries/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
@@ -16,7 +17,7 @@ const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
   alerts: [alertKeys.all],
   imports: [importKeys.all],
   providers: [providerKeys.all],
-  deliveries: [webhookKeys.all],
+  deliveries: [deliveryKeys.all, webhookKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

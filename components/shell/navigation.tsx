@@ -1,7 +1,8 @@
-import { BellRing, Database, FileUp, History, Inbox, SlidersHorizontal, UserCog, Webhook } from 'lucide-react';
+import { BellRing, Database, FileUp, History, Inbox, Send, SlidersHorizontal, UserCog, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
+  adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
   adminProvidersPage,
@@ -24,6 +25,7 @@ export const adminPlaces: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
+  { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];

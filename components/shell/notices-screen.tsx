@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { AlertsView } from '@/components/alerts/alerts-view';
+import { WhoWasTold } from '@/components/deliveries/who-was-told';
 import { NotificationsView } from '@/components/notifications/notifications-view';
 import { NoticeCards } from '@/components/shell/notice-cards';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -11,6 +12,10 @@ const tabs = [
   { id: 'notifications', label: 'Notifications' },
   { id: 'alerts', label: 'Platform alerts' },
 ] as const;
+
+function renderTold(about: string) {
+  return <WhoWasTold about={about} />;
+}
 
 /** What staff is told and what is wrong with the platform, beside each other. */
 export function NoticesScreen() {
@@ -28,7 +33,7 @@ export function NoticesScreen() {
         value={tab}
         onChange={(id) => window.history.pushState(null, '', id === 'alerts' ? `${pathname}?tab=alerts` : pathname)}
       >
-        {tab === 'alerts' ? <AlertsView /> : <NotificationsView />}
+        {tab === 'alerts' ? <AlertsView renderTold={renderTold} /> : <NotificationsView renderTold={renderTold} />}
       </Tabs>
     </div>
   );

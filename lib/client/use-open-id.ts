@@ -6,14 +6,14 @@ import { usePathname, useSearchParams } from 'next/navigation';
  * Which row's details are open beside a list, as the address says it (`open`), so that a link leads to them and the
  * browser's back button closes them.
  */
-export function useOpenId(): [number | null, (id: number | null) => void] {
+export function useOpenId(): [string | null, (id: number | string | null) => void] {
   const pathname = usePathname();
   const query = new URLSearchParams(useSearchParams().toString());
   const given = query.get('open') ?? '';
-  const setOpenId = (id: number | null) => {
+  const setOpenId = (id: number | string | null) => {
     if (id === null) query.delete('open');
     else query.set('open', String(id));
     window.history.pushState(null, '', query.size === 0 ? pathname : `${pathname}?${query}`);
   };
-  return [/^[1-9]\d{0,8}$/.test(given) ? Number(given) : null, setOpenId];
+  return [/^[\w-]{1,40}$/.test(given) ? given : null, setOpenId];
 }

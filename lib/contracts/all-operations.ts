@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
+import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
@@ -34,6 +35,7 @@ const areas = [
   alerts,
   ingest,
   mailEvents,
+  deliveries,
   events,
   webhookEndpoints,
 ];

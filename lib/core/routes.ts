@@ -9,6 +9,7 @@ export const preferencesPage = '/preferences';
 export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
+export const adminDeliveriesPage = '/admin/deliveries';
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';

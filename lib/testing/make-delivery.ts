@@ -5,7 +5,12 @@ import { testNow } from '@/lib/testing/test-context';
 
 /** A mail that the provider took, or what is said otherwise. */
 export async function makeDelivery(given: Partial<Prisma.DeliveryUncheckedCreateInput> = {}) {
-  const message = { topic: 'notice', kind: 'notice', payload: { about: uniqueName('notice') }, created: testNow };
+  const message = {
+    topic: 'notice',
+    kind: 'notice',
+    payload: { about: uniqueName('notice'), subject: 'Told', html: '<p>Told</p>', text: 'Told' },
+    created: testNow,
+  };
   const { id } = await database().outboxMessage.create({ data: { ...message, processed_at: testNow } });
   const data = {
     kind: 'notice',

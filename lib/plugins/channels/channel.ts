@@ -10,8 +10,9 @@ export type MailContent = {
 
 /** One delivery on its way out through a channel. */
 export type OutgoingMessage = {
-  /** The same for every attempt: what a receiver recognises a repetition by. */
   deliveryId: string;
+  /** The same for every attempt: what a receiver recognises a repetition by. Another one when staff send it once more. */
+  key: string;
   /** The notification kind, such as admin_notification_critical. */
   kind: string;
   /** A mail address, or whatever else the channel addresses: the id of a webhook endpoint, or of a person. */

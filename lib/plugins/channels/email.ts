@@ -27,7 +27,7 @@ type Refusal = { message?: unknown; statusCode?: unknown };
 async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { data, error, headers } = await within(
     signal,
-    resend.emails.send(mailOf(message), { idempotencyKey: message.deliveryId }),
+    resend.emails.send(mailOf(message), { idempotencyKey: message.key }),
   );
   if (error === null && typeof data.id === 'string') return { kind: 'sent', providerId: data.id };
   return outcomeOf(error ?? {}, headers?.['retry-after']);

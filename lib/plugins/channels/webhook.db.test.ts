@@ -27,7 +27,11 @@ const makeEndpoint = () => createWebhookEndpoint(ctx(), { url: receiver.url, des
 
 function sendTo(recipient: string, facts: Record<string, unknown> = {}, signal = new AbortController().signal) {
   const mail = { subject: '', html: '', text: '', headers: {} };
-  return webhookChannel.send(ctx(), { deliveryId, kind: 'critical_alert', recipient, facts, mail }, signal);
+  return webhookChannel.send(
+    ctx(),
+    { deliveryId, key: deliveryId, kind: 'critical_alert', recipient, facts, mail },
+    signal,
+  );
 }
 
 describe('the webhook channel', () => {

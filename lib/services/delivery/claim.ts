@@ -15,6 +15,7 @@ type Row = {
   recipient: string;
   attempts: number;
   created: Date;
+  resends: number;
   payload: {
     facts?: Record<string, unknown>;
     subject: string;
@@ -37,15 +38,17 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
         lease_id = ${leaseId}::uuid, lease_until = ${ctx.now}::timestamptz + ${LEASE}, modified = ${ctx.now}::timestamptz
       FROM chosen WHERE delivery.id = chosen.id RETURNING delivery.*
     )
-    SELECT claimed.id, claimed.kind, claimed.recipient, claimed.attempts, claimed.created, said.payload
+    SELECT claimed.id, claimed.kind, claimed.recipient, claimed.attempts,
+      coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.payload
     FROM claimed JOIN outbox_message AS said ON said.id = claimed.outbox_message_id
     ORDER BY claimed.priority_rank DESC, claimed.created, claimed.id`);
   return rows.map((row) => ({ leaseId, attempts: row.attempts, created: row.created, message: messageOf(row) }));
 }
 
-function messageOf({ id, kind, recipient, payload }: Row): OutgoingMessage {
+function messageOf({ id, kind, recipient, payload, resends }: Row): OutgoingMessage {
   const { subject, html, text, headers = {}, facts = {} } = payload;
-  return { deliveryId: id, kind, recipient, facts, mail: { subject, html, text, headers } };
+  const key = resends === 0 ? id : `${id}:${resends}`;
+  return { deliveryId: id, key, kind, recipient, facts, mail: { subject, html, text, headers } };
 }
 
 /** Gives back what processes that died were sending. It may have arrived: the repetition carries the same key. */

@@ -68,12 +68,21 @@ function waitMs(channel: Channel, attempts: number, afterMs = 0): number {
   return attempts > PATIENT_ATTEMPTS ? STEP_ASIDE_MS : 0;
 }
 
+/** Those that stepped aside while nothing worked are next again, the most pressing first. */
+async function recallThoseAside(tx: Ctx, channel: string): Promise<void> {
+  await tx.db.$executeRaw(sql`
+    UPDATE delivery SET next_attempt_at = ${tx.now}::timestamptz
+    WHERE channel = ${channel} AND state = 'queued' AND attempts > ${PATIENT_ATTEMPTS}
+      AND next_attempt_at > ${tx.now}::timestamptz`);
+}
+
 /** A failing provider rests longer with every failure in a row; the first success wakes it. A refusal shows that it works. */
 async function restOrWake(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'retry') {
-    await tx.db.$executeRaw(sql`
+    const woken = await tx.db.$executeRaw(sql`
       UPDATE channel_rest SET failures = 0, rests_until = NULL, failing_since = NULL, is_told = false
       WHERE channel = ${id} AND failures > 0`);
+    if (woken > 0) await recallThoseAside(tx, id);
     return;
   }
   const known = await tx.db.channelRest.findUnique({ where: { channel: id } });

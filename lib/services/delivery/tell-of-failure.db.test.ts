@@ -78,7 +78,8 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   expect(await told()).toHaveLength(1);
   provider.state.misbehave = () => false;
   for (const hour of [25, 26]) await deliver(at(hour * 60));
-  expect(provider.mails.map(({ subject }) => subject.split(' ')[1])).toEqual(['high:', 'critical:']);
+  expect(new Set(provider.mails.map(({ subject }) => subject.split(' ')[1]))).toEqual(new Set(['critical:', 'high:']));
+  expect(provider.mails).toHaveLength(2);
   await raise(27 * 60);
   provider.state.misbehave = refuse;
   for (const minute of minutes(17, 27 * 60)) await deliver(at(minute));

@@ -4,6 +4,7 @@ import { everybody, signedIn, staff } from '@/lib/testing/authorisation/expectat
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { uniqueName } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
+import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 import { makeNotification } from '@/lib/testing/make-notification';
 import { systemActor } from '@/lib/testing/test-context';
@@ -58,6 +59,9 @@ export const noticeRows: MatrixRows = {
   alerts_assign: aboutAnAlert({ user_uuid: null }),
   alerts_snooze: aboutAnAlert({ until: null }),
   alerts_histogram: aboutAnAlert(),
+  deliveries_list: plain,
+  deliveries_read: { outcomes: forStaff, ask: async () => ({ params: { uuid: (await makeDelivery()).id } }) },
+  deliveries_resend: { outcomes: forStaff, ask: async () => ({ params: { uuid: (await makeDelivery()).id } }) },
   ingest_sources_list: plain,
   ingest_sources_create: {
     outcomes: { any: staff(201) },

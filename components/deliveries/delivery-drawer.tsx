@@ -1,0 +1,121 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
+import { useState } from 'react';
+import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { MailPreview } from '@/components/deliveries/mail-preview';
+import { deliveryQuery } from '@/components/deliveries/queries';
+import { useResend } from '@/components/deliveries/use-resend';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Drawer } from '@/components/ui/drawer';
+import { Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
+import { Pill } from '@/components/ui/pill';
+import { QueryError } from '@/components/ui/query-error';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import type { DeliveryDetail } from '@/lib/contracts/deliveries';
+import { humanised } from '@/lib/core/wording';
+
+interface DeliveryDrawerProps {
+  onClose: () => void;
+  uuid: string;
+}
+
+/** One delivery: what became of it and why, each attempt, and the mail as it was sent. */
+export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
+  const read = useQuery(deliveryQuery(uuid));
+  const [isAsking, setIsAsking] = useState(false);
+  const resend = useResend();
+  const delivery = read.data;
+  return (
+    <>
+      <Drawer
+        isOpen
+        title={delivery?.title || 'Delivery'}
+        onOpenChange={(stays) => stays || onClose()}
+        overline={
+          delivery && (
+            <>
+              <Pill tone={stateWords[delivery.state].tone}>{stateWords[delivery.state].word}</Pill>
+              {channelWords[delivery.channel]}
+            </>
+          )
+        }
+        actions={
+          delivery?.can_resend && (
+            <Button icon={<Send />} onPress={() => setIsAsking(true)}>
+              Send once more
+            </Button>
+          )
+        }
+      >
+        {delivery === undefined && read.error !== null && (
+          <QueryError title="The delivery could not be loaded" error={read.error} query={read} />
+        )}
+        {delivery === undefined && read.error === null && <SkeletonRows label="Loading the delivery" count={5} />}
+        {delivery && <Story delivery={delivery} />}
+      </Drawer>
+      {delivery && isAsking && (
+        <ConfirmDialog
+          title="Send this mail once more?"
+          description={`“${delivery.mail?.subject ?? delivery.title}” goes to ${delivery.recipient} again, as it was.`}
+          confirmLabel="Send once more"
+          isOpen
+          isPending={resend.isPending}
+          onConfirm={() => resend.mutate(uuid, { onSettled: () => setIsAsking(false) })}
+          onOpenChange={(stays) => stays || setIsAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Story({ delivery }: { delivery: DeliveryDetail }) {
+  const { attempt_log, created, kind, mail, next_attempt_at, note, person, recipient, sent_at } = delivery;
+  return (
+    <div className="space-y-6">
+      <Facts
+        facts={[
+          { label: 'To', value: recipient },
+          { label: 'Person', value: person !== null && person.full_name !== recipient && person.full_name },
+          { label: 'Kind', value: humanised(kind) },
+          { label: 'Why', value: whyInWords(delivery) },
+          { label: 'Note', value: note },
+          { label: 'Decided', value: <Moment at={created} shows="both" /> },
+          { label: 'Sent', value: sent_at && <Moment at={sent_at} shows="both" /> },
+          { label: 'Next attempt', value: next_attempt_at && <Moment at={next_attempt_at} shows="both" /> },
+        ]}
+      />
+      <Attempts log={attempt_log} />
+      {mail && <MailPreview mail={mail} />}
+    </div>
+  );
+}
+
+const outcomes: Readonly<Record<DeliveryDetail['attempt_log'][number]['outcome'], string>> = {
+  sent: 'Taken',
+  retry: 'Tried again later',
+  permanent: 'Refused',
+};
+
+function Attempts({ log }: { log: DeliveryDetail['attempt_log'] }) {
+  if (log.length === 0) return null;
+  return (
+    <section>
+      <h3 className="mb-2 border-t pt-4 font-semibold">Attempts</h3>
+      <ol className="space-y-1">
+        {log.map(({ at, outcome, reason }) => (
+          <li key={at} className="flex flex-wrap gap-x-2">
+            <span className="text-text-muted">
+              <Moment at={at} />
+            </span>
+            <span>{outcomes[outcome]}</span>
+            {reason !== '' && <span className="break-words text-text-muted">{reason}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

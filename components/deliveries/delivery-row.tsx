@@ -1,0 +1,47 @@
+'use client';
+
+import { Bell, Mail, Webhook } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { ListRow } from '@/components/ui/list-row';
+import { Moment } from '@/components/ui/moment';
+import { Pill } from '@/components/ui/pill';
+import { RowButton } from '@/components/ui/row-button';
+import type { Delivery, DeliveryChannel } from '@/lib/contracts/deliveries';
+
+const icons: Readonly<Record<DeliveryChannel, ReactNode>> = {
+  email: <Mail aria-hidden />,
+  in_app: <Bell aria-hidden />,
+  webhook: <Webhook aria-hidden />,
+};
+
+interface DeliveryRowProps {
+  delivery: Delivery;
+  onOpen: () => void;
+}
+
+/** One delivery: what it tells, to whom on which way, and what became of it. */
+export function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
+  const { channel, created, recipient, state, title } = delivery;
+  const { tone, word } = stateWords[state];
+  const detail = [channelWords[channel], recipient, whyInWords(delivery)];
+  return (
+    <ListRow
+      leading={<span className="text-text-muted [&_svg]:size-4">{icons[channel]}</span>}
+      title={
+        <span data-row>
+          <RowButton onPress={onOpen}>{title || 'Without a title'}</RowButton>
+        </span>
+      }
+      detail={detail.filter(Boolean).join(' · ')}
+      trailing={
+        <>
+          <Pill tone={tone}>{word}</Pill>
+          <span className="whitespace-nowrap text-text-muted sm:w-28 sm:text-end">
+            <Moment at={created} />
+          </span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useState } from 'react';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { DeliveryDetail } from '@/lib/contracts/deliveries';
+
+const segments = [
+  { id: 'html', label: 'As a page' },
+  { id: 'text', label: 'As text' },
+] as const;
+
+/** A mail as it was sent. What stands in it runs nothing and leads nowhere from here. */
+export function MailPreview({ mail }: { mail: NonNullable<DeliveryDetail['mail']> }) {
+  const [face, setFace] = useState<'html' | 'text'>('html');
+  return (
+    <section>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2 border-t pt-4">
+        <h3 className="font-semibold">The mail</h3>
+        <SegmentedControl label="Face of the mail" segments={segments} value={face} onChange={setFace} />
+      </div>
+      <p className="mb-2 break-words">
+        <span className="text-text-muted">Subject: </span>
+        {mail.subject}
+      </p>
+      {face === 'html' ? (
+        <iframe
+          title="The mail as a page"
+          sandbox=""
+          srcDoc={mail.html}
+          className="h-120 w-full rounded-md border bg-white"
+        />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <pre tabIndex={0} className="max-h-120 overflow-auto whitespace-pre-wrap rounded-md border p-3 text-sm">
+          {mail.text}
+        </pre>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import {
+  type Delivery,
+  type DeliveryDetail,
+  listDeliveriesOperation,
+  readDeliveryOperation,
+} from '@/lib/contracts/deliveries';
+import type { GivenTo } from '@/lib/contracts/operation';
+
+export type DeliveriesGiven = GivenTo<typeof listDeliveriesOperation>;
+export type DeliveryPage = { rows: Delivery[]; total: number };
+
+const POLL_MS = 60_000;
+
+export const deliveryKeys = {
+  all: ['deliveries'],
+  list: (given: DeliveriesGiven) => [...deliveryKeys.all, 'list', given],
+  one: (uuid: string) => [...deliveryKeys.all, 'one', uuid],
+} as const;
+
+/** A page of the ledger, newest first; while the next one loads, the one before stays. */
+export function deliveryListQuery(given: DeliveriesGiven) {
+  return queryOptions({
+    queryKey: deliveryKeys.list(given),
+    queryFn: async ({ signal }): Promise<DeliveryPage> => {
+      const { answer, total } = await call(listDeliveriesOperation, given, { signal });
+      return { rows: answer, total };
+    },
+    refetchInterval: POLL_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One delivery with its attempts and its mail. */
+export function deliveryQuery(uuid: string) {
+  return queryOptions({
+    queryKey: deliveryKeys.one(uuid),
+    queryFn: async ({ signal }): Promise<DeliveryDetail> =>
+      (await call(readDeliveryOperation, { uuid }, { signal })).answer,
+  });
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { deliveryKeys } from '@/components/deliveries/queries';
+import { refuse, toast } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { resendDeliveryOperation } from '@/lib/contracts/deliveries';
+
+/** Sends a mail once more. The ledger follows. */
+export function useResend() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (uuid: string) => (await call(resendDeliveryOperation, { uuid })).answer,
+    onSuccess: ({ recipient }) => toast({ tone: 'success', title: `The mail goes to ${recipient} once more` }),
+    onError: refuse,
+    onSettled: () => client.invalidateQueries({ queryKey: deliveryKeys.all }),
+  });
+}

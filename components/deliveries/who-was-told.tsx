@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { deliveryListQuery } from '@/components/deliveries/queries';
+import { Moment } from '@/components/ui/moment';
+import { Pagination } from '@/components/ui/pagination';
+import { PausedSearch } from '@/components/ui/paused-search';
+import { Pill } from '@/components/ui/pill';
+import { QueryError } from '@/components/ui/query-error';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import type { Delivery } from '@/lib/contracts/deliveries';
+
+const PAGE_SIZE = 10;
+
+/** Who was told of a notice (notification:7, alert:7) on which way and who was not, each with the reason. */
+export function WhoWasTold({ about }: { about: string }) {
+  const [words, setWords] = useState('');
+  const [page, setPage] = useState(1);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const given = { about, ...(words !== '' && { q: words }), page: String(page), page_size: String(PAGE_SIZE) };
+  const list = useQuery(deliveryListQuery(given));
+  const search = (q: string) => {
+    setPage(1);
+    setWords(q);
+  };
+  return (
+    <section>
+      <h3 className="mb-2 border-t pt-4 font-semibold">Who was told</h3>
+      {list.data === undefined && list.error !== null && (
+        <QueryError title="This could not be loaded" error={list.error} query={list} />
+      )}
+      {list.data === undefined && list.error === null && <SkeletonRows label="Loading who was told" count={3} />}
+      {list.data && (list.data.total > PAGE_SIZE || words !== '') && (
+        <PausedSearch
+          areKeysEnabled={false}
+          inputRef={searchRef}
+          label="Search people"
+          onSearch={search}
+          words={words}
+        />
+      )}
+      {list.data && (
+        <>
+          {list.data.total === 0 && (
+            <p className="text-text-muted">{words === '' ? 'Nothing is decided yet.' : 'Nobody fits these words.'}</p>
+          )}
+          <ul>
+            {list.data.rows.map((delivery) => (
+              <Decision key={delivery.uuid} delivery={delivery} />
+            ))}
+          </ul>
+          <Pagination
+            label="Who was told"
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={list.data.total}
+            onChange={setPage}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Decision({ delivery }: { delivery: Delivery }) {
+  const { channel, person, recipient, sent_at, state } = delivery;
+  const why = whyInWords(delivery);
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-3 border-b py-2 last:border-0">
+      <div className="min-w-0">
+        <p className="break-words">
+          {person?.full_name ?? recipient} <span className="text-text-muted">· {channelWords[channel]}</span>
+        </p>
+        {why !== '' && <p className="break-words text-sm text-text-muted">{why}</p>}
+      </div>
+      <div className="flex items-center gap-2">
+        {sent_at !== null && (
+          <span className="text-sm text-text-muted">
+            <Moment at={sent_at} />
+          </span>
+        )}
+        <Pill tone={stateWords[state].tone}>{stateWords[state].word}</Pill>
+      </div>
+    </li>
+  );
+}

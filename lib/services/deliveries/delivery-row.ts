@@ -1,0 +1,41 @@
+import type { Delivery } from '@/lib/contracts/deliveries';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** The ledger `told` with what each row says (`said`) and whom it tells. */
+export const deliveryRows: Sql = sql`delivery AS told
+  JOIN outbox_message AS said ON said.id = told.outbox_message_id
+  LEFT JOIN user_account AS person ON person.id = told.user_id
+  LEFT JOIN webhook_endpoint AS endpoint ON told.channel = 'webhook' AND endpoint.id::text = told.recipient`;
+
+/** Whom a row of `deliveryRows` tells, in words. The path of a webhook's address may be a secret. */
+export const recipientInWords: Sql = sql`CASE told.channel
+  WHEN 'in_app' THEN coalesce(person.full_name, '')
+  WHEN 'webhook' THEN coalesce(substring(endpoint.url FROM '^https?://[^/?#]+'), 'a deleted address')
+  ELSE told.recipient END`;
+
+/** What a row of `deliveryRows` tells, in a line. */
+export const titleOfDelivery: Sql = sql`coalesce(said.payload -> 'facts' ->> 'title', said.payload ->> 'subject', '')`;
+
+/** Mails that were sent or could have been go once more; not those that wait, nor those without an address. */
+export const canResend: Sql = sql`(told.channel = 'email' AND said.payload ? 'html' AND (
+  told.state IN ('sent', 'delivered', 'bounced', 'failed')
+  OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive')))`;
+
+/** A row of `deliveryRows` as the API shows it, built by the database. */
+export const deliveryJson: Sql = sql`json_build_object(
+  'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
+  'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
+  'title', ${titleOfDelivery}, 'about', said.payload ->> 'about', 'state', told.state, 'reason', told.reason,
+  'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
+  'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;
+
+/** One delivery. @throws not_found */
+export async function readDeliveryRow(ctx: Ctx, uuid: string): Promise<Delivery> {
+  const [row] = await ctx.db.$queryRaw<{ body: Delivery }[]>(
+    sql`SELECT ${deliveryJson} AS body FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`,
+  );
+  if (row === undefined) throw new DomainError('not_found');
+  return row.body;
+}

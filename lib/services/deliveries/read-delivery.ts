@@ -1,0 +1,25 @@
+import type { DeliveryDetail, readDeliveryOperation } from '@/lib/contracts/deliveries';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { deliveryJson, deliveryRows } from '@/lib/services/deliveries/delivery-row';
+
+type Row = { body: Omit<DeliveryDetail, 'note' | 'attempt_log' | 'mail'> } & Pick<
+  DeliveryDetail,
+  'note' | 'attempt_log' | 'mail'
+>;
+
+/** One delivery with its attempts and, for a mail, the mail as it was sent. @throws not_found */
+export async function readDelivery(ctx: Ctx, { uuid }: InputOf<typeof readDeliveryOperation>): Promise<DeliveryDetail> {
+  const [row] = await ctx.db.$queryRaw<Row[]>(sql`
+    SELECT ${deliveryJson} AS body, told.note,
+      (SELECT coalesce(json_agg(json_build_object('at', log.at, 'outcome', log.outcome, 'reason', log.reason) ORDER BY log.id), '[]')
+        FROM delivery_attempt AS log WHERE log.delivery_id = told.id) AS attempt_log,
+      CASE WHEN told.channel = 'email' AND said.payload ? 'html' THEN json_build_object('subject', said.payload ->> 'subject',
+        'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', '')) END AS mail
+    FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`);
+  if (row === undefined) throw new DomainError('not_found');
+  const { body, ...more } = row;
+  return { ...body, ...more };
+}
