@@ -2,8 +2,16 @@ import type { Job } from '@/inngest/job';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
 import { deliverJob } from '@/inngest/jobs/deliver';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
+import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
 import { syncOrdersJob } from '@/inngest/jobs/sync-orders';
 
 /** Every job: adding one is its file and one line here. */
-export const jobs: readonly Job[] = [refreshActionsJob, queueDigestsJob, deliverJob, cleanUpJob, syncOrdersJob];
+export const jobs: readonly Job[] = [
+  refreshActionsJob,
+  queueDigestsJob,
+  queueNoticeDigestsJob,
+  deliverJob,
+  cleanUpJob,
+  syncOrdersJob,
+];

@@ -9,6 +9,18 @@ import { SubscriptionForm } from './subscription-form';
 
 export const metadata: Metadata = { title: 'Daily digest' };
 
+/** What each digest is, and what stays without it. */
+const words = {
+  actions: {
+    when: 'at 9:00 on days when something needs attention.',
+    rest: 'Your actions stay where they are, and you can have the digest back at any time.',
+  },
+  notices: {
+    when: 'at 9:00 on days when there are notifications or alerts that you have not read.',
+    rest: 'They stay in the app, what is critical is still mailed at once, and you can have the digest back at any time.',
+  },
+} as const;
+
 type SearchParams = Promise<{ token?: string | string[] }>;
 
 /** Where the link at the end of a digest leads. Looking at it changes nothing: programs that open every link do no harm. */
@@ -17,11 +29,11 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
   if (typeof token !== 'string') return <UnknownLink />;
   const found = await findDigestSubscription(createContext({ kind: 'anonymous' }), token);
   if (found === null) return <UnknownLink />;
-  return found.digest_enabled ? (
+  const { when, rest } = words[found.digest];
+  return found.isOn ? (
     <DoorCard heading="Stop the daily digest?">
       <p>
-        We mail <strong>{found.email}</strong> at 9:00 on days when something needs attention. Your actions stay where
-        they are, and you can have the digest back at any time.
+        We mail <strong>{found.email}</strong> {when} {rest}
       </p>
       <SubscriptionForm action={stopDigest} label="Stop the digest" token={token} variant="primary" />
     </DoorCard>

@@ -35,6 +35,13 @@ export function adminImportPage(uuid: string): string {
   return `${adminImportsPage}/${uuid}`;
 }
 
+/** A notification or an alert with its details, by its subject in the outbox: `notification:12` or `alert:34`. */
+export function adminNoticePage(subject: string): string {
+  const [what, id = ''] = subject.split(':');
+  const query = new URLSearchParams({ ...(what === 'alert' && { tab: 'alerts' }), open: id });
+  return `${adminNotificationsPage}?${query}`;
+}
+
 /** Where a person sets a password with a one-time link. */
 export function setPasswordPage(token: string): string {
   return `/set-password?token=${encodeURIComponent(token)}`;

@@ -8,7 +8,7 @@ export const alert: NotificationKind = {
   isMandatory: false,
   channels: {
     in_app: always('Alerts are always listed under Notifications.'),
-    email: choice('off', ['at_once', 'digest', 'off']),
+    email: choice('digest', ['at_once', 'digest', 'off']),
   },
-  isDigest: false,
+  digestOf: null,
 };

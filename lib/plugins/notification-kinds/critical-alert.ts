@@ -9,5 +9,5 @@ export const criticalAlert: NotificationKind = {
   audience: 'staff',
   isMandatory: true,
   channels: { in_app: always(why), email: always(why) },
-  isDigest: false,
+  digestOf: null,
 };

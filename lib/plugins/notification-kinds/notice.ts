@@ -6,6 +6,6 @@ export const notice: NotificationKind = {
   description: 'Notifications of the priorities low, normal and high.',
   audience: 'staff',
   isMandatory: false,
-  channels: { in_app: choice('at_once', ['at_once', 'off']), email: choice('off', ['at_once', 'digest', 'off']) },
-  isDigest: false,
+  channels: { in_app: choice('at_once', ['at_once', 'off']), email: choice('digest', ['at_once', 'digest', 'off']) },
+  digestOf: null,
 };

@@ -19,8 +19,8 @@ export type NotificationKind = {
   /** Cannot be switched off, and does not wait for the end of quiet hours. */
   isMandatory: boolean;
   channels: Readonly<Record<string, Way>>;
-  /** True for the daily digest, which people also switch with one click in the mail. */
-  isDigest: boolean;
+  /** Of a daily digest: what it gathers. That of actions has a switch of its own, that of notices comes to whoever chose it for them. */
+  digestOf: 'actions' | 'notices' | null;
 };
 
 /** A channel on which people choose. */

@@ -2,6 +2,7 @@ import { alert } from '@/lib/plugins/notification-kinds/alert';
 import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
 import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
 import { notice } from '@/lib/plugins/notification-kinds/notice';
+import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
 
@@ -11,5 +12,6 @@ export const notificationKinds: readonly NotificationKind[] = [
   criticalNotice,
   alert,
   notice,
+  noticeDigest,
   userActionDigest,
 ];

@@ -7,5 +7,5 @@ export const userActionDigest: NotificationKind = {
   audience: 'addressee',
   isMandatory: false,
   channels: { email: choice('digest', ['digest', 'off']) },
-  isDigest: true,
+  digestOf: 'actions',
 };

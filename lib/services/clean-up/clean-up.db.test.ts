@@ -107,6 +107,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     password_links: 1,
     sign_in_windows: 1,
     digests: 0,
+    notice_digests: 0,
     notifications: 2,
     resolved_alerts: 1,
     alert_occurrences: 1,
@@ -249,4 +250,17 @@ test('a part that fails keeps the others from nothing, and is named', async () =
     await database().$executeRaw`ALTER TABLE password_link_away RENAME TO password_link`;
   }
   expect(await database().jobRun.count({ where: { id: run.id } })).toBe(0);
+});
+
+test('a digest of notices is kept for 90 days', async () => {
+  const { id: user_id } = await makeUser();
+  const digest = (days: number) => ({
+    user_id,
+    local_day: new Date(ago(days).toISOString().slice(0, 10)),
+    outbox_message_id: randomUUID(),
+    created: ago(days),
+  });
+  await database().noticeDigest.createMany({ data: [digest(91), digest(89)] });
+  expect(await cleanUpTwice()).toMatchObject({ notice_digests: 1 });
+  expect(await database().noticeDigest.count({ where: { user_id } })).toBe(1);
 });

@@ -48,6 +48,10 @@ export function oldRows(now: Date, settings: Settings) {
       where: sql`old.created < ${daysAgo(DIGESTS_DAYS)}
         AND EXISTS (SELECT 1 FROM digest AS later WHERE later.user_id = old.user_id AND later.local_day > old.local_day)`,
     },
+    notice_digests: {
+      table: sql`notice_digest`,
+      where: sql`old.created < ${daysAgo(DIGESTS_DAYS)}`,
+    },
     // One that nobody has read nor taken care of stays, however old it is.
     notifications: {
       table: sql`admin_notification`,

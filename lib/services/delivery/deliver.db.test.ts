@@ -67,6 +67,9 @@ test('nothing is queued when the transaction that raises it is rolled back', asy
 
 test('what is switched off is not sent, and the ledger says so', async () => {
   const person = await makeUser({ is_staff: true });
+  await database().notificationPreference.create({
+    data: { user_id: person.id, kind: 'notice', channel: 'email', when: 'off' },
+  });
   await raise({ priority: 'normal' });
   await deliver(testContext());
   expect(await ledger(person.id)).toMatchObject([

@@ -1,38 +1,60 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { resumeNoticeDigest, stopNoticeDigest } from '@/lib/services/digests/notice-subscription';
 import { readUnsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
+type Wanted = { token: string; isSubscribed: boolean; operation: Operation };
+type Facts = Readonly<Record<string, unknown>>;
+
 /**
- * Sets whether the person whom a token names gets digests. Nothing happens when that is so already.
+ * Sets whether the person whom a token names gets the digest that it names. Nothing happens when that is so already.
  * @throws not_found for a token that we did not sign, and for people who are gone
  */
-export async function changeDigestSubscription(
-  ctx: Ctx,
-  { token, isSubscribed, operation }: { token: string; isSubscribed: boolean; operation: Operation },
-): Promise<void> {
-  const userId = readUnsubscribeToken(token);
-  if (userId === null) throw notOurs();
+export async function changeDigestSubscription(ctx: Ctx, { token, isSubscribed, operation }: Wanted): Promise<void> {
+  const named = readUnsubscribeToken(token);
+  if (named === null) throw notOurs();
+  const { userId, digest } = named;
   await transaction(ctx, async (tx) => {
-    const changed = await tx.db.user.updateMany({
-      where: { id: userId, status: { not: 'deleted' }, digest_enabled: !isSubscribed },
-      data: { digest_enabled: isSubscribed, modified: tx.now },
-    });
-    if (changed.count === 0) return requirePresent(tx, userId);
+    await requirePresent(tx, userId);
+    const change = digest === 'actions' ? changeActionDigest : changeNoticeDigest;
+    const facts = await change(tx, userId, isSubscribed);
+    if (facts === null) return;
     await recordAudit(tx, {
       operation: operation.id,
       subjectType: 'user',
       subjectId: userId,
       onBehalfOfId: userId,
-      facts: { digest_enabled: { from: !isSubscribed, to: isSubscribed } },
+      facts,
     });
   });
 }
 
+/** What changed; null when nothing did. */
+async function changeActionDigest(tx: Ctx, id: string, isSubscribed: boolean): Promise<Facts | null> {
+  const changed = await tx.db.user.updateMany({
+    where: { id, digest_enabled: !isSubscribed },
+    data: { digest_enabled: isSubscribed, modified: tx.now },
+  });
+  return changed.count === 0 ? null : { digest_enabled: { from: !isSubscribed, to: isSubscribed } };
+}
+
+async function changeNoticeDigest(tx: Ctx, id: string, isSubscribed: boolean): Promise<Facts | null> {
+  const kinds = isSubscribed ? await resumeNoticeDigest(tx, id) : await stopNoticeDigest(tx, id);
+  if (kinds.length === 0) return null;
+  const change = isSubscribed ? { from: 'off', to: 'digest' } : { from: 'digest', to: 'off' };
+  return Object.fromEntries(kinds.map((kind) => [`${kind}.email`, change]));
+}
+
+/** Locks the person, so that clicks wait for one another. */
 async function requirePresent(tx: Ctx, id: string): Promise<void> {
-  if ((await tx.db.user.count({ where: { id, status: { not: 'deleted' } } })) === 0) throw notOurs();
+  const found = await tx.db.$queryRaw<unknown[]>(
+    sql`SELECT 1 FROM user_account WHERE id = ${id}::uuid AND status <> 'deleted' FOR UPDATE`,
+  );
+  if (found.length === 0) throw notOurs();
 }
 
 function notOurs(): DomainError {

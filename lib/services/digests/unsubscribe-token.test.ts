@@ -6,7 +6,13 @@ const userId = '019aa000-1234-7abc-8def-000000000001';
 test('a token names its person, in letters that need no escaping in addresses', () => {
   const token = unsubscribeToken(userId);
   expect(token).toMatch(/^[\w-]{64}$/);
-  expect(readUnsubscribeToken(token)).toBe(userId);
+  expect(readUnsubscribeToken(token)).toEqual({ userId, digest: 'actions' });
+});
+
+test('a token is about one of the two digests', () => {
+  const token = unsubscribeToken(userId, 'notices');
+  expect(token).not.toBe(unsubscribeToken(userId));
+  expect(readUnsubscribeToken(token)).toEqual({ userId, digest: 'notices' });
 });
 
 test.each([

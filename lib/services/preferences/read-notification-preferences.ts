@@ -39,7 +39,9 @@ export async function readNotificationPreferences(ctx: Ctx): Promise<Notificatio
 }
 
 function kindsThatReach({ is_staff }: { is_staff: boolean }): NotificationKind[] {
-  return notificationKinds.filter(({ audience }) => is_staff || audience === 'addressee');
+  return notificationKinds.filter(
+    ({ audience, digestOf }) => digestOf !== 'notices' && (is_staff || audience === 'addressee'),
+  );
 }
 
 function shown(kind: NotificationKind, person: Stored): NotificationPreferences['kinds'][number] {
@@ -59,7 +61,7 @@ function shown(kind: NotificationKind, person: Stored): NotificationPreferences[
 
 /** What was stored and is no choice any more counts as undecided. */
 function chosen(kind: NotificationKind, channel: string, way: Way, person: Stored): When {
-  if (kind.isDigest) return person.digest_enabled ? 'digest' : 'off';
+  if (kind.digestOf === 'actions') return person.digest_enabled ? 'digest' : 'off';
   const stored = person.preferences.find((one) => one.kind === kind.id && one.channel === channel)?.when;
   return way.choices.find((when) => when === stored) ?? way.default;
 }

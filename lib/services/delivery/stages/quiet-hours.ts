@@ -7,7 +7,7 @@ type Pattern = { zone: string; from_minute: number; until_minute: number; days: 
 
 /** Stage 3, `timed`: who is left in peace until when. Mandatory kinds do not wait. */
 export async function quietHours(ctx: Ctx, kind: NotificationKind): Promise<Sql> {
-  if (kind.isMandatory || kind.isDigest)
+  if (kind.isMandatory || kind.digestOf !== null)
     return sql`timed AS (SELECT preferred.*, NULL::timestamptz AS held_until FROM preferred)`;
   const patterns = await ctx.db.$queryRaw<Pattern[]>(sql`
     SELECT DISTINCT time_zone AS zone, quiet_from_minute AS from_minute, quiet_until_minute AS until_minute,

@@ -18,6 +18,7 @@ export function record(kind: NotificationKind, now: Date): Sql {
         WHEN told = 'off' THEN 'switched_off'
         WHEN channel = 'email' AND NOT ${hasAddress} THEN 'no_address'
         WHEN is_repeated THEN 'told_recently'
+        WHEN told = 'digest' AND channel = 'email' THEN 'digest'
         ELSE ${cameBack} END AS refusal
     FROM deduped)
   INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, reason, next_attempt_at,

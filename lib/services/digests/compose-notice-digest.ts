@@ -1,0 +1,46 @@
+import { unsubscribeOperation } from '@/lib/contracts/digests';
+import { priorities } from '@/lib/contracts/notifications';
+import { env } from '@/lib/core/env';
+import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
+import { countInWords, exactly } from '@/lib/core/wording';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { headerText } from '@/lib/emails/header-text';
+import { NoticeDigest } from '@/lib/emails/notice-digest';
+import { renderMail } from '@/lib/emails/render-mail';
+import type { QueuedMail } from '@/lib/services/digests/compose-digest';
+import type { FoundNoticeDigest } from '@/lib/services/digests/find-notice-digests';
+import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+
+/** Puts a digest of notices into words for its reader: times in their zone, each title leading to what it is about. */
+export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<QueuedMail> {
+  const token = unsubscribeToken(found.user_id, 'notices');
+  const { html, text } = await renderMail(
+    NoticeDigest({
+      siteName: env.HEED_SITE_NAME,
+      total: found.total,
+      notices: found.notices.map(({ at, count, message, priority_rank, state, subject, title }) => ({
+        url: absoluteUrl(adminNoticePage(subject)),
+        title,
+        message,
+        priority: priorities[priority_rank - 1] ?? 'normal',
+        isAlert: subject.startsWith('alert:'),
+        count,
+        at: exactly(at, found.time_zone),
+        state,
+      })),
+      noticesUrl: absoluteUrl(adminNotificationsPage),
+      preferencesUrl: absoluteUrl(preferencesPage),
+      unsubscribeUrl: absoluteUrl(unsubscribePage(token)),
+    }),
+  );
+  const counted = countInWords(found.total, 'notification or alert', 'notifications and alerts');
+  const subject = headerText(`[${env.HEED_SITE_NAME}] ${counted} to read`);
+  const oneClick = absoluteUrl(`${unsubscribeOperation.path}?token=${token}`);
+  return {
+    to: found.email,
+    subject,
+    html,
+    text,
+    headers: { 'List-Unsubscribe': `<${oneClick}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  };
+}

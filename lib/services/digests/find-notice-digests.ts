@@ -1,0 +1,123 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** A digest lists this many notices and counts the rest. */
+const MOST_LISTED = 20;
+const MOST_OF_A_MESSAGE = 300;
+
+/** A zone as people's rows name it, the zone that counts for them, and its latest 9:00 with the day of it. */
+export type DigestZone = { stored: string; timeZone: string; at: Date; day: string };
+
+/** One notification or alert as a digest lists it. */
+export type ListedNotice = {
+  /** notification:12 or alert:34 */
+  subject: string;
+  title: string;
+  message: string;
+  priority_rank: number;
+  /** How often it came. */
+  count: number;
+  /** ISO 8601 with an offset: when it came last. */
+  at: string;
+  state: 'handled' | 'resolved' | null;
+};
+
+/** What somebody is to be told. */
+export type FoundNoticeDigest = {
+  user_id: string;
+  email: string;
+  locale: string;
+  /** A usable IANA zone. */
+  time_zone: string;
+  /** YYYY-MM-DD */
+  local_day: string;
+  total: number;
+  /** Every row of the ledger that this digest tells. */
+  delivery_ids: readonly string[];
+  /** Most pressing first. */
+  notices: readonly ListedNotice[];
+};
+
+/** What waits for a digest: rows of the ledger, each with what it is about. */
+const waiting = sql`delivery AS row JOIN outbox_message AS said ON said.id = row.outbox_message_id
+  LEFT JOIN admin_notification AS notice ON said.payload ->> 'about' = 'notification:' || notice.id
+    AND notice.id = (said.payload -> 'facts' ->> 'id')::int
+  LEFT JOIN platform_alert AS alert ON said.payload ->> 'about' = 'alert:' || alert.id
+    AND alert.id = (said.payload -> 'facts' ->> 'id')::int`;
+
+const isWaiting = sql`row.reason = 'digest' AND row.digest_message_id IS NULL`;
+
+function dueIn(zones: readonly DigestZone[]): Sql {
+  const stored = zones.map((zone) => zone.stored);
+  const timeZones = zones.map((zone) => zone.timeZone);
+  const days = zones.map((zone) => zone.day);
+  const ats = zones.map((zone) => zone.at);
+  return sql`unnest(${stored}::text[], ${timeZones}::text[], ${days}::text[], ${ats}::timestamptz[])
+    AS due (stored, time_zone, local_day, at)`;
+}
+
+/** The zones of everyone for whom something waits. */
+export async function zonesThatWait({ db }: Ctx): Promise<string[]> {
+  const rows = await db.$queryRaw<{ time_zone: string }[]>(sql`
+    SELECT DISTINCT person.time_zone FROM user_account AS person
+    WHERE EXISTS (SELECT 1 FROM delivery AS row WHERE row.user_id = person.id AND ${isWaiting})`);
+  return rows.map(({ time_zone }) => time_zone);
+}
+
+/** Says in the ledger why a digest that is due leaves something out. One statement, whoever it concerns. */
+export async function leaveOut(tx: Ctx, zones: readonly DigestZone[]): Promise<number> {
+  return tx.db.$executeRaw(sql`
+    UPDATE delivery SET reason = left_out.why, modified = ${tx.now}::timestamptz
+    FROM (SELECT row.id, CASE
+        WHEN person.status <> 'active' THEN 'inactive'
+        WHEN NOT person.is_staff THEN 'not_staff'
+        WHEN preference."when" = 'off' THEN 'switched_off'
+        WHEN notice.id IS NULL AND alert.id IS NULL THEN 'deleted'
+        WHEN own.read_at IS NOT NULL THEN 'already_read' END AS why
+      FROM ${waiting} JOIN user_account AS person ON person.id = row.user_id
+      JOIN ${dueIn(zones)} ON due.stored = person.time_zone AND row.created < due.at
+      LEFT JOIN notification_preference AS preference ON preference.user_id = row.user_id
+        AND preference.kind = row.kind AND preference.channel = row.channel
+      LEFT JOIN admin_notification_read AS own ON own.notification_id = notice.id AND own.user_id = row.user_id
+      WHERE ${isWaiting}) AS left_out
+    WHERE delivery.id = left_out.id AND left_out.why IS NOT NULL
+      AND delivery.reason = 'digest' AND delivery.digest_message_id IS NULL`);
+}
+
+/** The next people by id who have something waiting from before their 9:00 and no digest of that day, with what they are told. */
+export function findNoticeDigests(
+  tx: Ctx,
+  { zones, after, size }: { zones: readonly DigestZone[]; after: string | null; size: number },
+): Promise<FoundNoticeDigest[]> {
+  return tx.db.$queryRaw<FoundNoticeDigest[]>(sql`
+    WITH reader AS MATERIALIZED (
+      SELECT person.id, person.email, person.locale, due.time_zone, due.local_day, due.at
+      FROM user_account AS person JOIN ${dueIn(zones)} ON due.stored = person.time_zone
+      WHERE (${after}::uuid IS NULL OR person.id > ${after}::uuid) AND person.status = 'active' AND person.is_staff
+        AND EXISTS (SELECT 1 FROM delivery AS row WHERE row.user_id = person.id AND ${isWaiting} AND row.created < due.at)
+        AND NOT EXISTS (SELECT 1 FROM notice_digest AS told
+          WHERE told.user_id = person.id AND told.local_day = due.local_day::date)
+      ORDER BY person.id LIMIT ${size}
+    ), told AS MATERIALIZED (
+      SELECT row.id, row.user_id, row.created, row.priority_rank, said.payload ->> 'about' AS subject,
+        coalesce(notice.title, alert.title, said.payload -> 'facts' ->> 'title') AS title,
+        left(coalesce(notice.message, alert.description, ''), ${MOST_OF_A_MESSAGE}) AS message,
+        greatest(coalesce(notice.fold_count, alert.occurrence_count, 1), 1)::int AS count,
+        coalesce(notice.last_at, alert.last_occurred_at, row.created) AS at,
+        CASE WHEN notice.handled_at IS NOT NULL THEN 'handled' WHEN alert.is_resolved THEN 'resolved' END AS state
+      FROM ${waiting} JOIN reader ON reader.id = row.user_id AND row.created < reader.at WHERE ${isWaiting}
+    ), latest AS (
+      SELECT DISTINCT ON (user_id, subject) * FROM told ORDER BY user_id, subject, priority_rank DESC, created DESC
+    ), placed AS (
+      SELECT latest.*, row_number() OVER (PARTITION BY user_id ORDER BY priority_rank DESC, at DESC, id DESC) AS place
+      FROM latest
+    ), listed AS (
+      SELECT user_id, count(*)::int AS total, json_agg(json_build_object('subject', subject, 'title', title,
+        'message', message, 'priority_rank', priority_rank, 'count', count, 'at', at, 'state', state) ORDER BY place)
+        FILTER (WHERE place <= ${MOST_LISTED}) AS notices
+      FROM placed GROUP BY user_id
+    ), rows AS (SELECT user_id, array_agg(id) AS delivery_ids FROM told GROUP BY user_id)
+    SELECT reader.id AS user_id, reader.email, reader.locale, reader.time_zone, reader.local_day,
+      listed.total, listed.notices, rows.delivery_ids
+    FROM reader JOIN listed ON listed.user_id = reader.id JOIN rows ON rows.user_id = reader.id ORDER BY reader.id`);
+}
