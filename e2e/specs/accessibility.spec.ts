@@ -98,6 +98,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await preferences.toggle('Quiet hours');
       });
 
+      test('of deliveries have no serious fault', async ({ page, person: { deliveries }, staff }) => {
+        const title = `Archive is slow ${randomBytes(4).toString('hex')}`;
+        await staff.notify({ title, priority: 'critical' });
+        await deliveries.open();
+        await deliveries.search(title);
+        await expect(deliveries.delivery(title, '@')).toContainText('Sent', { timeout: 20_000 });
+        await expectAccessible(page);
+        await deliveries.openDelivery(title, '@');
+        await deliveries.showAsText();
+        await expectAccessible(page);
+        await deliveries.beginToResend();
+        await expectAccessible(page);
+      });
+
       test('of notifications and alerts have no serious fault', async ({ page, person }) => {
         await visitNotices(person, () => expectAccessible(page));
       });

@@ -1,4 +1,10 @@
-import { adminImportsPage, adminProvidersPage, adminSettingsPage, adminWebhooksPage } from '@/lib/core/routes';
+import {
+  adminDeliveriesPage,
+  adminImportsPage,
+  adminProvidersPage,
+  adminSettingsPage,
+  adminWebhooksPage,
+} from '@/lib/core/routes';
 import { expect, test } from '../fixtures/journey';
 
 test.describe('somebody without a role', () => {
@@ -17,7 +23,13 @@ test.describe('somebody without a role', () => {
 test.describe('a member without staff rights', () => {
   test.use({ who: 'max' });
 
-  for (const address of [adminProvidersPage, adminImportsPage, adminWebhooksPage, adminSettingsPage]) {
+  for (const address of [
+    adminProvidersPage,
+    adminImportsPage,
+    adminDeliveriesPage,
+    adminWebhooksPage,
+    adminSettingsPage,
+  ]) {
     test(`finds nothing at ${address}`, async ({ page, person, quiet }) => {
       quiet.expectRefusal(404);
       await expect(person.shell.navigation.getByRole('link', { name: 'Settings' })).toBeHidden();

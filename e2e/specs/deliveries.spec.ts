@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { emailOf, expect, nameOf, test } from '../fixtures/journey';
+
+test.use({ who: 'astrid' });
+
+test('staff sees who was told of a critical notice, reads the mail as it was sent, and sends it once more', async ({
+  page,
+  person,
+  staff,
+}) => {
+  const { deliveries, notifications, shell } = person;
+  const title = `Cooling failed ${randomBytes(4).toString('hex')}`;
+  await staff.notify({ title, priority: 'critical' });
+  await deliveries.open();
+  await deliveries.search(title);
+  const mail = emailOf('astrid');
+  await expect(deliveries.delivery(title, mail)).toContainText('Sent', { timeout: 20_000 });
+  await expect(deliveries.delivery(title, `In the app · ${nameOf('astrid')}`)).toContainText('Arrived');
+  await deliveries.openDelivery(title, mail);
+  await expect(deliveries.details).toContainText('Kept here: no mail provider.');
+  await expect(deliveries.mail).toHaveAttribute('srcdoc', /open=\d+.*Open in Heed/s);
+  await deliveries.beginToResend();
+  await deliveries.confirmResend();
+  await shell.expectMessage(`The mail goes to ${mail} once more`);
+  await page.reload();
+  await expect(deliveries.details).toContainText('Taken', { timeout: 20_000 });
+  await notifications.open();
+  await notifications.openNotification(title);
+  await expect(notifications.details.getByRole('heading', { name: 'Who was told' })).toBeVisible();
+  await expect(notifications.details).toContainText(`${nameOf('astrid')} · E-mail`);
+});
+
+test('what a person does not want is listed with the reason', async ({ person, staff }) => {
+  const { notifications } = person;
+  const title = `Tape robot slow ${randomBytes(4).toString('hex')}`;
+  await staff.notify({ title, priority: 'low' });
+  await notifications.open();
+  await notifications.openNotification(title);
+  await expect(notifications.details).toContainText(
+    /It goes with the daily digest\.|Switched off in their preferences/,
+    {
+      timeout: 20_000,
+    },
+  );
+});
