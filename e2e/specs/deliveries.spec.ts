@@ -18,7 +18,7 @@ test('staff sees who was told of a critical notice, reads the mail as it was sen
   await expect(deliveries.delivery(title, `In the app · ${nameOf('astrid')}`)).toContainText('Arrived');
   await deliveries.openDelivery(title, mail);
   await expect(deliveries.details).toContainText('Kept here: no mail provider.');
-  await expect(deliveries.mail).toHaveAttribute('srcdoc', /open=\d+.*Open in Heed/s);
+  await expect(deliveries.mail).toHaveAttribute('srcdoc', /open=\d+.*Open the notification/s);
   await deliveries.beginToResend();
   await deliveries.confirmResend();
   await shell.expectMessage(`The mail goes to ${mail} once more`);

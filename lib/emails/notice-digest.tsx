@@ -32,7 +32,7 @@ const states = { handled: 'Taken care of', resolved: 'Resolved' } as const;
 /** The daily mail to staff about what does not have to be told at once. */
 export function NoticeDigest({ notices, noticesUrl, total, ...digest }: NoticeDigestProps) {
   const more = total - notices.length;
-  const summary = 'What came since your last digest and you have not read, most pressing first.';
+  const summary = 'New since your last digest and not read yet, most pressing first.';
   return (
     <MailFrame siteName={digest.siteName} preview={summary} footer={<Footer {...digest} />}>
       <h1 {...coloured('text', { margin: 0, fontSize: 20, lineHeight: '28px', fontWeight: 600 })}>
@@ -56,7 +56,6 @@ export function NoticeDigest({ notices, noticesUrl, total, ...digest }: NoticeDi
 
 function Row({ at, count, isAlert, message, priority, state, title, url }: DigestNotice) {
   const { colour, icon, word } = priorityMarks[priority];
-  const facts = [isAlert ? 'Alert' : 'Notification', at, ...(count > 1 ? [`${count} times`] : [])].join(' · ');
   return (
     <div {...coloured('line', { padding: '12px 0', borderBottom: '1px solid', fontSize: 14, lineHeight: '22px' })}>
       <a href={url} {...coloured('text', { fontSize: 15, fontWeight: 600, textDecoration: 'none' })}>
@@ -65,6 +64,7 @@ function Row({ at, count, isAlert, message, priority, state, title, url }: Diges
       <br />
       <b {...coloured(colour)}>{`${icon} ${isAlert ? severityWords[priority] : word}`}</b>
       {state !== null && <b {...coloured('accent')}>{` · ${states[state]}`}</b>}
+      {count > 1 && <span {...coloured('text')}>{` · ${countInWords(count, 'time', 'times')}`}</span>}
       {message !== '' && (
         <>
           <br />
@@ -72,7 +72,7 @@ function Row({ at, count, isAlert, message, priority, state, title, url }: Diges
         </>
       )}
       <br />
-      <span {...coloured('faint')}>{facts}</span>
+      <span {...coloured('faint')}>{`${isAlert ? 'Alert' : 'Notification'} · ${at}`}</span>
     </div>
   );
 }
@@ -89,7 +89,7 @@ function Footer({
         Preferences
       </a>{' '}
       ·{' '}
-      <a href={unsubscribeUrl} {...coloured('faint')}>
+      <a href={unsubscribeUrl} {...coloured('faint', { whiteSpace: 'nowrap' })}>
         Stop these mails
       </a>
     </>

@@ -1,11 +1,13 @@
+import type { Priority } from '@/lib/contracts/notifications';
 import { MailButton } from '@/lib/emails/mail-button';
 import { MailFrame } from '@/lib/emails/mail-frame';
 import { coloured } from '@/lib/emails/mail-styles';
+import { priorityMarks, severityWords } from '@/lib/emails/priority-mark';
 
 export interface StaffNoticeProps {
   siteName: string;
-  /** How pressing it is, in a word. */
-  priority: string;
+  priority: Priority;
+  isAlert: boolean;
   title: string;
   message: string;
   url: string;
@@ -13,21 +15,33 @@ export interface StaffNoticeProps {
 }
 
 /** One notification or platform alert, sent to staff at once. */
-export function StaffNotice({ siteName, priority, title, message, url, preferencesUrl }: StaffNoticeProps) {
+export function StaffNotice({ siteName, priority, isAlert, title, message, url, preferencesUrl }: StaffNoticeProps) {
+  const { colour, icon, word } = priorityMarks[priority];
   return (
     <MailFrame
       siteName={siteName}
       preview={message}
       footer={<Footer siteName={siteName} preferencesUrl={preferencesUrl} />}
     >
-      <p {...coloured('muted', { margin: 0, fontSize: 13, lineHeight: '20px', fontWeight: 600 })}>{priority}</p>
+      <p {...coloured('muted', { margin: 0, fontSize: 13, lineHeight: '20px' })}>
+        <b {...coloured(colour)}>{`${icon} ${isAlert ? severityWords[priority] : word}`}</b>
+        {isAlert ? ' · Platform alert' : ' · Notification'}
+      </p>
       <h1 {...coloured('text', { margin: '4px 0 12px', fontSize: 20, lineHeight: '28px', fontWeight: 600 })}>
         {title}
       </h1>
-      <p {...coloured('text', { margin: '0 0 20px', fontSize: 14, lineHeight: '22px', whiteSpace: 'pre-wrap' })}>
+      <p
+        {...coloured('text', {
+          margin: '0 0 20px',
+          fontSize: 14,
+          lineHeight: '22px',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        })}
+      >
         {message}
       </p>
-      <MailButton href={url} label="Open in Heed" />
+      <MailButton href={url} label={isAlert ? 'Open the alert' : 'Open the notification'} />
     </MailFrame>
   );
 }

@@ -88,7 +88,7 @@ function Footer({ siteName, preferencesUrl, unsubscribeUrl }: UserActionDigestPr
         Preferences
       </a>{' '}
       ·{' '}
-      <a href={unsubscribeUrl} {...coloured('faint')}>
+      <a href={unsubscribeUrl} {...coloured('faint', { whiteSpace: 'nowrap' })}>
         Stop these mails
       </a>
     </>

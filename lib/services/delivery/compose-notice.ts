@@ -12,15 +12,16 @@ export type NoticeFacts = { about: string; id: number; title: string; message: s
 
 /** Puts a notice into a mail; the same one for everybody. */
 export async function composeNotice({ about, id, title, message, priorityRank }: NoticeFacts): Promise<MailContent> {
-  const page = about.startsWith('alert:') ? adminAlertPage(id) : adminNotificationPage(id);
+  const isAlert = about.startsWith('alert:');
   const priority = priorities[priorityRank - 1] ?? 'normal';
   const { html, text } = await renderMail(
     StaffNotice({
       siteName: env.HEED_SITE_NAME,
-      priority: `${priority.slice(0, 1).toUpperCase()}${priority.slice(1)}`,
+      priority,
+      isAlert,
       title,
       message,
-      url: absoluteUrl(page),
+      url: absoluteUrl(isAlert ? adminAlertPage(id) : adminNotificationPage(id)),
       preferencesUrl: absoluteUrl(preferencesPage),
     }),
   );
