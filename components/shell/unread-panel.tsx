@@ -14,7 +14,7 @@ import { Moment } from '@/components/ui/moment';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { AdminNotification } from '@/lib/contracts/notifications';
-import { adminNotificationPage, adminNotificationsPage } from '@/lib/core/routes';
+import { adminNoticePage, adminNotificationsPage } from '@/lib/core/routes';
 
 interface UnreadPanelProps {
   onLeave: () => void;
@@ -72,7 +72,7 @@ function Unread({ notification, onLeave }: { notification: AdminNotification; on
   return (
     <li className="flex items-center border-b pe-2 transition-colors last:border-0 hover:bg-surface-hover">
       <NextLink
-        href={adminNotificationPage(id)}
+        href={adminNoticePage(`notification:${id}`)}
         prefetch={false}
         onNavigate={onLeave}
         className="flex min-w-0 flex-1 gap-3 py-2.5 ps-4 pe-2 focus-visible:-outline-offset-2"

@@ -20,16 +20,6 @@ export function actionPage(uuid: string): string {
   return `${actionsPage}/${uuid}`;
 }
 
-/** One notification to staff, opened beside the list. */
-export function adminNotificationPage(id: number): string {
-  return `${adminNotificationsPage}?open=${id}`;
-}
-
-/** One platform alert, opened beside the list. */
-export function adminAlertPage(id: number): string {
-  return `${adminNotificationsPage}?tab=alerts&open=${id}`;
-}
-
 /** One import with its errors. */
 export function adminImportPage(uuid: string): string {
   return `${adminImportsPage}/${uuid}`;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { adminNotificationPage } from '@/lib/core/routes';
+import { adminNoticePage } from '@/lib/core/routes';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { deliver } from '@/lib/services/delivery/deliver';
@@ -48,7 +48,7 @@ test('a critical notification is mailed to every staff member at once, and shown
   const { id, title } = await raise();
   expect(await deliver(testContext())).toMatchObject({ decided: 1, sent: 1 });
   expect(provider.mails).toMatchObject([{ to: person.email, subject: `[Heed] critical: ${title}` }]);
-  expect(JSON.parse(provider.mails[0]?.body ?? '').text).toContain(adminNotificationPage(id));
+  expect(JSON.parse(provider.mails[0]?.body ?? '').text).toContain(adminNoticePage(`notification:${id}`));
   expect(await ledger(person.id)).toMatchObject([
     { channel: 'email', state: 'sent', attempts: 1, provider_id: expect.stringMatching(/^mail-/) },
     { channel: 'in_app', state: 'delivered' },

@@ -18,7 +18,7 @@ const MOST_ADDRESSED = 200;
 const notice = z.object({
   about: z.string(),
   priority_rank: z.int(),
-  facts: z.object({ id: z.int(), title: z.string(), message: z.string() }),
+  facts: z.object({ title: z.string(), message: z.string() }),
 });
 
 /** Decides for every message that waits who is told of it on which way, the most pressing kinds first, and says how many were decided. */

@@ -1,4 +1,4 @@
-import { adminWebhooksPage } from '@/lib/core/routes';
+import { adminDeliveriesPage, adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { DELIVERY_FAILURE, notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
@@ -23,7 +23,12 @@ export async function tellOfFailedDelivery(
   if (about === DELIVERY_FAILURE) return;
   if (channel !== 'webhook') {
     const title = channel === 'email' ? 'A mail could not be sent' : `Nothing could be sent by ${channel}`;
-    await notifyDeliveryFailure(tx, { title, message: reason, way: channel, actionUrl: null });
+    await notifyDeliveryFailure(tx, {
+      title,
+      message: reason,
+      way: channel,
+      actionUrl: `${adminDeliveriesPage}?state=failed`,
+    });
     return;
   }
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
@@ -51,6 +56,11 @@ export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<v
     if (count === 0) return;
     const title = channel === 'email' ? 'No mail can be sent' : `Nothing can be sent by ${channel}`;
     const message = `${failing.last_error}\nWhat waits is sent as soon as it works again.`;
-    await notifyDeliveryFailure(tx, { title, message, way: `${channel} as a whole`, actionUrl: null });
+    await notifyDeliveryFailure(tx, {
+      title,
+      message,
+      way: `${channel} as a whole`,
+      actionUrl: `${adminDeliveriesPage}?state=queued`,
+    });
   });
 }

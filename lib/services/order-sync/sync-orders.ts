@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
+import { adminImportsPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -35,7 +36,7 @@ export async function syncOrders(ctx: Ctx, source: OrderSource | null): Promise<
     if (!(error instanceof SourceFailed)) throw error;
     const { message } = error;
     ctx.log.warn({ source: source.name, reason: message }, 'order sync failed');
-    await notifyOrderSyncFailure(ctx, { sourceName: source.name, message, actionUrl: null });
+    await notifyOrderSyncFailure(ctx, { sourceName: source.name, message, actionUrl: adminImportsPage });
     return { status: 'failed', failure: message };
   }
 }
@@ -78,5 +79,5 @@ async function tellChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
 async function tellLies(tx: Ctx, sourceName: string, announced: number | null, sent: number): Promise<void> {
   if (announced === null || announced === sent) return;
   const message = `It announced ${announced} orders and sent ${sent}. Those that it sent are stored.`;
-  await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: null, metadata: { announced, sent } });
+  await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage, metadata: { announced, sent } });
 }

@@ -1,3 +1,4 @@
+import { adminImportsPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { LineError } from '@/lib/services/imports/record-kind';
@@ -20,15 +21,15 @@ export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, f
   );
   const fresh = unmatched.filter(({ orderKey }) => !told.has(orderKey));
   for (const { orderKey, product } of fresh.slice(0, MOST_NOTICES)) {
-    await notifyOrderException(tx, { orderKey, sourceName, unmatchedProducts: [product], actionUrl: null });
+    await notifyOrderException(tx, { orderKey, sourceName, unmatchedProducts: [product], actionUrl: adminImportsPage });
   }
   const further = fresh.length - MOST_NOTICES;
   if (further > 0) {
     const message = `${further} more orders have unmatched products.`;
-    await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: null });
+    await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage });
   }
   if (faults.length > 0) {
-    await notifyOrderSyncFailure(tx, { sourceName, message: faultSentence(faults), actionUrl: null });
+    await notifyOrderSyncFailure(tx, { sourceName, message: faultSentence(faults), actionUrl: adminImportsPage });
   }
 }
 
