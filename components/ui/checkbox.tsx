@@ -8,6 +8,7 @@ import {
   CheckboxButton,
 } from 'react-aria-components/Checkbox';
 import { FieldNotes } from '@/components/ui/field-notes';
+import { useIsHydrated } from '@/lib/client/use-is-hydrated';
 
 interface CheckboxCommonProps extends Omit<AriaCheckboxFieldProps, 'className' | 'children' | 'style' | 'isInvalid'> {
   description?: string | undefined;
@@ -17,10 +18,19 @@ interface CheckboxCommonProps extends Omit<AriaCheckboxFieldProps, 'className' |
 /** Visible words, or an accessible name alone where a row already says what is chosen. */
 type CheckboxProps = CheckboxCommonProps & ({ children: ReactNode } | { 'aria-label': string; children?: never });
 
-/** Chooses one thing, or several when used in rows; `isIndeterminate` says that some are chosen. */
-export function Checkbox({ children, description, error, ...props }: CheckboxProps) {
+/**
+ * Chooses one thing, or several when used in rows; `isIndeterminate` says that some are chosen. It waits for the page's
+ * script: a tick from before it would be forgotten.
+ */
+export function Checkbox({ children, description, error, isDisabled = false, ...props }: CheckboxProps) {
+  const isHydrated = useIsHydrated();
   return (
-    <AriaCheckboxField validationBehavior="aria" {...props} isInvalid={error !== undefined}>
+    <AriaCheckboxField
+      validationBehavior="aria"
+      {...props}
+      isDisabled={isDisabled || !isHydrated}
+      isInvalid={error !== undefined}
+    >
       <CheckboxButton className="group flex min-h-6 w-fit min-w-6 items-start gap-2 py-0.5 data-disabled:text-text-faint pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:items-center">
         {({ isIndeterminate }) => (
           <>

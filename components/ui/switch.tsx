@@ -3,6 +3,7 @@
 import { type SwitchFieldProps as AriaSwitchFieldProps, SwitchButton, SwitchField } from 'react-aria-components/Switch';
 import { Text } from 'react-aria-components/Text';
 import { classNames } from '@/components/ui/class-names';
+import { useIsHydrated } from '@/lib/client/use-is-hydrated';
 
 interface SwitchProps extends Omit<AriaSwitchFieldProps, 'className' | 'children' | 'style'> {
   description?: string | undefined;
@@ -11,10 +12,11 @@ interface SwitchProps extends Omit<AriaSwitchFieldProps, 'className' | 'children
   labelVisibility?: 'visible' | 'hidden';
 }
 
-/** Turns something on or off at once, without a save button. */
-export function Switch({ description, label, labelVisibility = 'visible', ...props }: SwitchProps) {
+/** Turns something on or off at once, without a save button; so it waits for the script that would save it. */
+export function Switch({ description, isDisabled = false, label, labelVisibility = 'visible', ...props }: SwitchProps) {
+  const isHydrated = useIsHydrated();
   return (
-    <SwitchField {...props}>
+    <SwitchField {...props} isDisabled={isDisabled || !isHydrated}>
       <SwitchButton className="group flex min-h-6 items-center gap-3 data-disabled:text-text-faint pointer-coarse:min-h-11">
         <span className={classNames('flex-1 font-medium', labelVisibility === 'hidden' && 'sr-only')}>{label}</span>
         <span

@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { actionsPage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
 
 /** The list of what needs a person. Actions are named by a part of their titles. */
 export class ActionsPage {
@@ -29,7 +31,7 @@ export class ActionsPage {
 
   /** Opens the list of the actions that these words find. */
   async open(words = ''): Promise<void> {
-    await this.#page.goto(words === '' ? actionsPage : `${actionsPage}?${new URLSearchParams({ q: words })}`);
+    await visit(this.#page, words === '' ? actionsPage : `${actionsPage}?${new URLSearchParams({ q: words })}`);
     await expect(this.heading).toBeVisible();
   }
 
@@ -94,7 +96,7 @@ export class ActionsPage {
   }
 
   async select(name: string): Promise<void> {
-    await this.checkbox(name).check({ force: true });
+    await tick(this.checkbox(name));
   }
 
   checkbox(name: string): Locator {
@@ -102,7 +104,7 @@ export class ActionsPage {
   }
 
   async selectPage(): Promise<void> {
-    await this.#page.getByRole('checkbox', { name: 'Select all on this page' }).check({ force: true });
+    await tick(this.#page.getByRole('checkbox', { name: 'Select all on this page' }));
   }
 
   async selectAllMatching(): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminDeliveriesPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
 
 /** Where staff sees who was told what, and what became of it. */
 export class DeliveriesPage {
@@ -14,7 +15,7 @@ export class DeliveriesPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminDeliveriesPage);
+    await visit(this.#page, adminDeliveriesPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Deliveries' })).toBeVisible();
   }
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { historyPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
 
 /** What a person did about actions. */
 export class HistoryPage {
@@ -12,7 +13,7 @@ export class HistoryPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(historyPage);
+    await visit(this.#page, historyPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
   }
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminImportsPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
 
 /** Where staff brings records in by file. */
 export class ImportsPage {
@@ -14,7 +15,7 @@ export class ImportsPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminImportsPage);
+    await visit(this.#page, adminImportsPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
   }
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminNotificationsPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
 
 /** Where staff reads notifications and deals with alerts. */
 export class NotificationsPage {
@@ -18,7 +19,7 @@ export class NotificationsPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminNotificationsPage);
+    await visit(this.#page, adminNotificationsPage);
     await this.expectHere();
   }
 

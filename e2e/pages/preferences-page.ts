@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { preferencesPage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
 
 /** What a person decides for themselves. */
 export class PreferencesPage {
@@ -17,7 +19,7 @@ export class PreferencesPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(preferencesPage);
+    await visit(this.#page, preferencesPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
   }
 
@@ -31,7 +33,7 @@ export class PreferencesPage {
 
   async toggle(name: 'Single keys' | 'Quiet hours'): Promise<void> {
     const saved = this.#saved();
-    await this.#page.getByRole('switch', { name }).click({ force: true });
+    await tick(this.#page.getByRole('switch', { name }));
     await saved;
   }
 
@@ -86,7 +88,7 @@ export class PreferencesPage {
 
   async toggleDay(name: string): Promise<void> {
     const saved = this.#saved();
-    await this.#page.getByRole('checkbox', { name }).click({ force: true });
+    await tick(this.#page.getByRole('checkbox', { name }));
     await saved;
   }
 

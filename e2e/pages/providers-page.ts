@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminProvidersPage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
 
 /** The providers, as staff sees them. */
 export class ProvidersPage {
@@ -10,7 +12,7 @@ export class ProvidersPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminProvidersPage);
+    await visit(this.#page, adminProvidersPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Providers' })).toBeVisible();
   }
 
@@ -26,13 +28,13 @@ export class ProvidersPage {
   }
 
   async switchOff(name: string): Promise<void> {
-    await this.#switchOf(name).click({ force: true });
+    await tick(this.#switchOf(name));
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Switch off' }).click();
     await expect(this.#switchOf(name)).not.toBeChecked();
   }
 
   async switchOn(name: string): Promise<void> {
-    await this.#switchOf(name).click({ force: true });
+    await tick(this.#switchOf(name));
     await expect(this.#switchOf(name)).toBeChecked();
   }
 

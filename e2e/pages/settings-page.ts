@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminSettingsPage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
 
 /** What the whole installation does. */
 export class SettingsPage {
@@ -12,7 +14,7 @@ export class SettingsPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminSettingsPage);
+    await visit(this.#page, adminSettingsPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await expect(this.#page.getByRole('button', { name: 'Save settings' })).toBeVisible();
   }
@@ -27,7 +29,7 @@ export class SettingsPage {
   }
 
   async toggle(name: string): Promise<void> {
-    await this.#page.getByRole('checkbox', { name }).click({ force: true });
+    await tick(this.#page.getByRole('checkbox', { name }));
   }
 
   async save(): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signInPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
 
 /** The door of the installation. */
 export class SignInPage {
@@ -14,7 +15,7 @@ export class SignInPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(signInPage);
+    await visit(this.#page, signInPage);
     await expect(this.heading).toBeVisible();
   }
 

@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminWebhooksPage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
 
 type Wanted = { url: string; description?: string; kinds?: readonly string[] };
 
@@ -16,7 +18,7 @@ export class WebhooksPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto(adminWebhooksPage);
+    await visit(this.#page, adminWebhooksPage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Webhooks' })).toBeVisible();
   }
 
@@ -35,7 +37,7 @@ export class WebhooksPage {
   async fillIn({ description = '', kinds = [], url }: Wanted): Promise<void> {
     await this.dialog.getByRole('textbox', { name: 'Address' }).fill(url);
     await this.dialog.getByRole('textbox', { name: 'Description' }).fill(description);
-    for (const kind of kinds) await this.dialog.getByRole('checkbox', { name: kind }).click({ force: true });
+    for (const kind of kinds) await tick(this.dialog.getByRole('checkbox', { name: kind }));
   }
 
   async save(label: 'Add webhook' | 'Save webhook'): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { listWebhookEndpointsOperation } from '@/lib/contracts/webhook-endpoints';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 import { expect, test } from '../fixtures/journey';
+import { tick } from '../fixtures/tick';
 
 test.use({ who: 'astrid' });
 
@@ -61,10 +62,10 @@ test('a webhook is edited, gets a new secret, and is switched off and on', async
   await webhooks.confirm('Make new secret');
   expect(await webhooks.takeSecret()).not.toBe(first);
   await expect(webhooks.card(host)).toContainText('Old secret');
-  await webhooks.switchOf(host).click({ force: true });
+  await tick(webhooks.switchOf(host));
   await webhooks.confirm('Switch off');
   await expect(webhooks.switchOf(host)).not.toBeChecked();
-  await webhooks.switchOf(host).click({ force: true });
+  await tick(webhooks.switchOf(host));
   await expect(webhooks.switchOf(host)).toBeChecked();
   receiver.answers.push(410);
   await webhooks.press(host, 'Send test');
