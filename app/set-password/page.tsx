@@ -4,7 +4,7 @@ import { SetPasswordForm } from '@/components/sign-in/set-password-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { signInPage } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
-import { findPasswordLink } from '@/lib/services/people/find-password-link';
+import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { SHORTEST_PASSWORD } from '@/lib/services/people/password-rules';
 import { setPasswordByLink } from './actions';
 
@@ -15,7 +15,10 @@ type SearchParams = Promise<{ token?: string | string[] }>;
 /** Where a one-time link leads. */
 export default async function SetPasswordPage({ searchParams }: { searchParams: SearchParams }) {
   const { token } = await searchParams;
-  const link = typeof token === 'string' ? await findPasswordLink(createContext({ kind: 'anonymous' }), token) : null;
+  const link =
+    typeof token === 'string'
+      ? await findAccountLink(createContext({ kind: 'anonymous' }), 'set_password', token)
+      : null;
   if (link === null || typeof token !== 'string') return <SpentLink />;
   return (
     <DoorCard heading="Set your password">

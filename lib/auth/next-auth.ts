@@ -23,6 +23,7 @@ export type Session = { userId: string; generation: number };
 /** How people may sign in. Each throws a DomainError to refuse. */
 export type Ways = {
   byPassword: (given: Given, request: Request) => Promise<Session>;
+  byLink: (given: Given, request: Request) => Promise<Session>;
   /** Undefined outside demo installations. */
   byDemo: ((given: Given, request: Request) => Promise<Session>) | undefined;
   byProvider: (profile: Profile) => Promise<Session>;
@@ -33,6 +34,7 @@ export type Ways = {
 export type Given = Partial<Record<string, unknown>>;
 
 export const passwordWay = 'password';
+export const linkWay = 'link';
 export const demoWay = 'demo';
 export const providerWay = 'oidc';
 
@@ -76,12 +78,17 @@ function logFault(error: Error): void {
   else log.error({ err: reason, kind }, 'sign-in failed');
 }
 
-function providersFor({ byPassword, byDemo }: Ways): Provider[] {
+function providersFor({ byPassword, byLink, byDemo }: Ways): Provider[] {
   const providers: Provider[] = [
     Credentials({
       id: passwordWay,
       credentials: { email: {}, password: {} },
       authorize: (given, request) => refusing(() => byPassword(given, request)),
+    }),
+    Credentials({
+      id: linkWay,
+      credentials: { token: {} },
+      authorize: (given, request) => refusing(() => byLink(given, request)),
     }),
   ];
   if (byDemo !== undefined) {

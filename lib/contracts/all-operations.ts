@@ -17,6 +17,7 @@ import * as providers from '@/lib/contracts/providers';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
+import * as users from '@/lib/contracts/users';
 import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
 const areas = [
@@ -28,6 +29,7 @@ const areas = [
   orderSync,
   settings,
   people,
+  users,
   notificationPreferences,
   digests,
   system,

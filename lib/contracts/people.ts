@@ -39,6 +39,33 @@ export const changeMeOperation = operation({
   answer: me,
 });
 
+const askForLink = z.strictObject({ email: z.string().trim().max(254).pipe(z.email('Must be an e-mail address.')) });
+const accepted = z.strictObject({ status: z.literal('accepted') });
+
+export const requestPasswordResetOperation = operation({
+  id: 'password_resets_request',
+  method: 'POST',
+  path: '/api/password-resets/',
+  summary: 'Have a link to set a new password mailed to an address, if it is that of an account',
+  permission: 'ANYBODY',
+  body: askForLink,
+  status: 202,
+  answer: accepted,
+  errors: ['too_many_requests'],
+});
+
+export const requestSignInLinkOperation = operation({
+  id: 'sign_in_links_request',
+  method: 'POST',
+  path: '/api/sign-in-links/',
+  summary: 'Have a link to sign in with mailed to an address, if it is that of an account',
+  permission: 'ANYBODY',
+  body: askForLink,
+  status: 202,
+  answer: accepted,
+  errors: ['too_many_requests'],
+});
+
 export const apiToken = z.strictObject({
   uuid,
   name: z.string(),

@@ -3,6 +3,8 @@ import type { ErrorCode } from '@/lib/core/errors';
 /** Every address of the application is built here. */
 
 export const signInPage = '/sign-in';
+export const forgotPasswordPage = '/forgot-password';
+export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
 export const preferencesPage = '/preferences';
@@ -11,6 +13,7 @@ export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminDeliveriesPage = '/admin/deliveries';
 export const adminWebhooksPage = '/admin/webhooks';
+export const adminPeoplePage = '/admin/people';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
@@ -35,6 +38,11 @@ export function adminNoticePage(subject: string): string {
 /** Where a person sets a password with a one-time link. */
 export function setPasswordPage(token: string): string {
   return `/set-password?token=${encodeURIComponent(token)}`;
+}
+
+/** Where a person signs in with a one-time link. */
+export function signInLinkPage(token: string): string {
+  return `/sign-in-link?token=${encodeURIComponent(token)}`;
 }
 
 /** Where a person stops the daily digest, or has it again, without signing in. */

@@ -9,6 +9,7 @@ import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { answered, type VerbAnswer } from '@/lib/http/answered';
+import { clientNetwork } from '@/lib/http/client-network';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
@@ -26,6 +27,8 @@ export type Call = {
   request: Request;
   /** Refuses the change when its caller read another version of the answer than the one given here, which is current. */
   requireVersion: (current: unknown) => void;
+  /** Where the call comes from; null when that is not known. */
+  readonly network: string | null;
 };
 
 export type Verb<O extends Operation> = (ctx: Ctx, input: InputOf<O>, call: Call) => Promise<VerbAnswer<O>>;
@@ -70,7 +73,13 @@ async function attempt<O extends Operation>(
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
     const { input, bodyText } = await readInput(operation, request, params, signed);
     const ctx = createContext(actor, requestId, now);
-    const call: Call = { request, requireVersion: versionGuard(operation, request.headers.get('if-match')) };
+    const call: Call = {
+      request,
+      requireVersion: versionGuard(operation, request.headers.get('if-match')),
+      get network() {
+        return clientNetwork(request.headers);
+      },
+    };
     const run = async (of: Ctx) => answered(operation, await verb(of, input, call), request.url, input);
     return operation.method === 'GET' || operation.bodyKind !== 'json'
       ? await run(ctx)

@@ -1,3 +1,5 @@
+import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
 import { alert } from '@/lib/plugins/notification-kinds/alert';
 import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
 import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
@@ -8,6 +10,8 @@ import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-d
 
 /** Every kind, the most pressing first. A new one is a file beside this and a line here. */
 export const notificationKinds: readonly NotificationKind[] = [
+  accountLink,
+  accountSecurity,
   criticalAlert,
   criticalNotice,
   alert,

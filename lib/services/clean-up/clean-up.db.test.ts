@@ -68,13 +68,17 @@ test('each kind of row is kept for its time and not longer', async () => {
   await database().outboxMessage.createMany({
     data: [...handedOver, event, { ...event, topic: 'mail', processed_at: ago(60) }],
   });
-  await database().passwordLink.createMany({
+  await database().accountLink.createMany({
     data: both(30).map((expires_at) => ({
       user_id,
+      purpose: 'sign_in',
       token_hash: Buffer.from(randomUUID()),
       created: ago(40),
       expires_at,
     })),
+  });
+  await database().signInNetwork.createMany({
+    data: both(180).map((at, place) => ({ user_id, network: `10.0.0.${place}`, first_at: at, last_at: at })),
   });
   await database().signInThrottle.createMany({
     data: both(1 / 96).map((window_started_at) => ({ key: uniqueName('key'), failures: 3, window_started_at })),
@@ -104,7 +108,8 @@ test('each kind of row is kept for its time and not longer', async () => {
     resolved_actions: 1,
     idempotency_keys: 1,
     outbox_events: 1,
-    password_links: 1,
+    account_links: 1,
+    sign_in_networks: 1,
     sign_in_windows: 1,
     digests: 0,
     notice_digests: 0,
@@ -245,7 +250,7 @@ test('a part that fails keeps the others from nothing, and is named', async () =
   });
   await database().$executeRaw`ALTER TABLE password_link RENAME TO password_link_away`;
   try {
-    await expect(cleanUp(ctx)).rejects.toThrow('These parts failed: password_links.');
+    await expect(cleanUp(ctx)).rejects.toThrow('These parts failed: account_links.');
   } finally {
     await database().$executeRaw`ALTER TABLE password_link_away RENAME TO password_link`;
   }

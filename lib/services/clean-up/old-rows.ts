@@ -1,11 +1,12 @@
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
 import type { OldRows } from '@/lib/services/clean-up/delete-in-batches';
-import { WINDOW } from '@/lib/services/people/take-sign-in-attempt';
+import { WINDOW } from '@/lib/services/people/take-attempt';
 
 const RESOLVED_ACTIONS_DAYS = 365;
 const DIGESTS_DAYS = 90;
-const PASSWORD_LINKS_DAYS = 30;
+const ACCOUNT_LINKS_DAYS = 30;
+const SIGN_IN_NETWORKS_DAYS = 180;
 const EVENTS_DAYS = 7;
 const IDEMPOTENCY_KEYS_HOURS = 24;
 const NOTIFICATIONS_DAYS = 90;
@@ -35,9 +36,15 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`outbox_message`,
       where: sql`old.topic = 'event' AND old.processed_at < ${daysAgo(EVENTS_DAYS)}`,
     },
-    password_links: {
+    account_links: {
       table: sql`password_link`,
-      where: sql`old.expires_at < ${daysAgo(PASSWORD_LINKS_DAYS)}`,
+      where: sql`old.expires_at < ${daysAgo(ACCOUNT_LINKS_DAYS)}`,
+    },
+    // The last one stays: without any, the next sign-in from elsewhere would look like the first.
+    sign_in_networks: {
+      table: sql`sign_in_network`,
+      where: sql`old.last_at < ${daysAgo(SIGN_IN_NETWORKS_DAYS)}
+        AND EXISTS (SELECT 1 FROM sign_in_network AS later WHERE later.user_id = old.user_id AND later.last_at > old.last_at)`,
     },
     sign_in_windows: {
       table: sql`sign_in_throttle`,

@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { OutgoingMessage } from '@/lib/plugins/channels/channel';
+import type { MailContent, OutgoingMessage } from '@/lib/plugins/channels/channel';
+import type { Unwritten } from '@/lib/services/people/compose-account-mail';
 
 /** Longer than any attempt may take; then the process that held it counts as dead. */
 const LEASE = sql`interval '1 minute'`;
 
 /** A delivery that this process may send until its lease ends. */
-export type Claimed = { leaseId: string; attempts: number; created: Date; message: OutgoingMessage };
+export type Claimed = {
+  leaseId: string;
+  attempts: number;
+  created: Date;
+  message: Omit<OutgoingMessage, 'mail'>;
+  /** The mail as it was written when it was queued; or what it tells, where it is written at sending. */
+  mail: MailContent | Unwritten;
+};
 
 type Row = {
   id: string;
   kind: string;
   recipient: string;
+  user_id: string | null;
   attempts: number;
   created: Date;
   resends: number;
-  payload: {
-    facts?: Record<string, unknown>;
-    subject: string;
-    html: string;
-    text: string;
-    headers?: Record<string, string>;
-  };
+  payload: { facts?: Record<string, unknown> } & Partial<MailContent>;
 };
 
 /** Takes the most pressing deliveries that are due on a channel, oldest first; no other process gets them meanwhile. */
@@ -38,17 +41,34 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
         lease_id = ${leaseId}::uuid, lease_until = ${ctx.now}::timestamptz + ${LEASE}, modified = ${ctx.now}::timestamptz
       FROM chosen WHERE delivery.id = chosen.id RETURNING delivery.*
     )
-    SELECT claimed.id, claimed.kind, claimed.recipient, claimed.attempts,
+    SELECT claimed.id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
       coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.payload
     FROM claimed JOIN outbox_message AS said ON said.id = claimed.outbox_message_id
     ORDER BY claimed.priority_rank DESC, claimed.created, claimed.id`);
-  return rows.map((row) => ({ leaseId, attempts: row.attempts, created: row.created, message: messageOf(row) }));
+  return rows.map((row) => ({ leaseId, ...claimedOf(row) }));
 }
 
-function messageOf({ id, kind, recipient, payload, resends }: Row): OutgoingMessage {
-  const { subject, html, text, headers = {}, facts = {} } = payload;
+function claimedOf({
+  id,
+  kind,
+  recipient,
+  user_id,
+  attempts,
+  created,
+  payload,
+  resends,
+}: Row): Omit<Claimed, 'leaseId'> {
+  const { subject = '', html, text = '', headers = {}, facts = {} } = payload;
   const key = resends === 0 ? id : `${id}:${resends}`;
-  return { deliveryId: id, key, kind, recipient, facts, mail: { subject, html, text, headers } };
+  return {
+    attempts,
+    created,
+    message: { deliveryId: id, key, kind, recipient, facts },
+    mail:
+      html === undefined && user_id !== null
+        ? { userId: user_id, facts }
+        : { subject, html: html ?? '', text, headers },
+  };
 }
 
 /** Gives back what processes that died were sending. It may have arrived: the repetition carries the same key. */

@@ -10,6 +10,7 @@ import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
+import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
 
 const ATTEMPT_TIMEOUT_MS = 20_000;
 const AT_ONCE = 4;
@@ -69,9 +70,12 @@ async function sendOne(
   else tally.failed++;
 }
 
-async function attempt(ctx: Ctx, channel: Channel, { message }: Claimed, timeoutMs: number): Promise<Outcome> {
+async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: number): Promise<Outcome> {
+  const { message } = claimed;
   try {
-    return await channel.send(ctx, message, AbortSignal.timeout(timeoutMs));
+    const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
+    if (mail === null) return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true };
+    return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
     return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };

@@ -1,12 +1,13 @@
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
-import { type Db, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** How somebody signs in. */
-export type SignInWay = 'password' | 'demo' | 'oidc';
+export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 
 /** A session that begins: whose it is, and of which generation. */
 export type StartedSession = { userId: string; generation: number };
@@ -14,14 +15,14 @@ export type StartedSession = { userId: string; generation: number };
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via'> & { generation: number };
 
 /**
- * Lets a person in, if still active, and records it. `also` runs in the same transaction.
+ * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes from a network that
+ * they have not come from before is told so by mail.
  * @throws not_authenticated when the account is not active any more
  */
 export async function admitPerson(
   ctx: Ctx,
-  way: SignInWay,
-  userId: string,
-  also: (db: Db) => Promise<void> = async () => undefined,
+  { way, userId, origin }: { way: SignInWay; userId: string; origin?: Origin },
+  also: (tx: Ctx) => Promise<void> = async () => undefined,
 ): Promise<StartedSession> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
@@ -36,13 +37,20 @@ export async function admitPerson(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
     );
-    await also(tx.db);
+    await also(tx);
+    if (origin !== undefined) await noteNetwork(tx, userId, origin);
     return { userId, generation };
   });
 }
 
 /** Why nobody was let in; for the records, never for the person at the door. */
-export type SignInFault = 'unknown_account' | 'wrong_password' | 'no_password' | 'not_active' | 'unconfirmed_email';
+export type SignInFault =
+  | 'unknown_account'
+  | 'wrong_password'
+  | 'no_password'
+  | 'not_active'
+  | 'unconfirmed_email'
+  | 'spent_link';
 
 /** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
 export async function refuseSignIn(

@@ -12,9 +12,9 @@ describe('createAdmin', () => {
     const email = `${uniqueName('admin')}@example.org`;
     const { url } = await createAdmin(owner, email.toUpperCase());
     expect(new URL(url).pathname).toBe('/set-password');
-    const person = await database().user.findUniqueOrThrow({ where: { email }, include: { password_links: true } });
+    const person = await database().user.findUniqueOrThrow({ where: { email }, include: { account_links: true } });
     expect(person).toMatchObject({ is_staff: true, status: 'active', created: testNow });
-    expect(person.password_links).toHaveLength(1);
+    expect(person.account_links).toHaveLength(1);
   });
 
   test('promotes somebody who is there, keeping the name', async () => {

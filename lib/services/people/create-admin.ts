@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
 import { DomainError, fieldError } from '@/lib/core/errors';
@@ -6,6 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { type CreatedPasswordLink, createPasswordLink } from '@/lib/services/people/create-password-link';
+import { freeUsername } from '@/lib/services/people/free-username';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 const address = z.email().max(254);
@@ -31,10 +31,4 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<CreatedPassw
     await recordAudit(tx, { operation: 'admin_create', subjectType: 'user', subjectId: admin.id });
     return createPasswordLink(tx, { uuid: admin.id });
   });
-}
-
-/** The address itself, unless somebody else goes by it. */
-async function freeUsername({ db }: Ctx, email: string): Promise<string> {
-  const taken = await db.user.findFirst({ where: { username: email, email: { not: email } }, select: { id: true } });
-  return taken === null ? email : `${email} (${randomUUID().slice(0, 8)})`;
 }

@@ -1,14 +1,11 @@
 import { can } from '@/lib/auth/permissions';
-import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
-import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
-import { setPasswordPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
-const VALID_HOURS = 72;
-const HOUR_MS = 60 * 60 * 1000;
+const VALID_MINUTES = 72 * 60;
 
 /** A link to set a password with, and the instant at which it stops working. */
 export type CreatedPasswordLink = { url: string; expires_at: string };
@@ -22,13 +19,9 @@ export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): 
   return transaction(ctx, async (tx) => {
     const owner = await tx.db.user.findFirst({ where: { id: uuid, status: 'active' }, select: { id: true } });
     if (owner === null) throw new DomainError('not_found');
-    const secret = newSecret();
-    const expiresAt = new Date(tx.now.getTime() + VALID_HOURS * HOUR_MS);
-    await tx.db.passwordLink.create({
-      data: { user_id: owner.id, token_hash: hashOfSecret(secret), created: tx.now, expires_at: expiresAt },
-    });
+    const asked = { userId: owner.id, purpose: 'set_password', minutes: VALID_MINUTES } as const;
+    const { id, expiresAt } = await issueAccountLink(tx, asked);
     await recordAudit(tx, { operation: 'password_link_create', subjectType: 'user', subjectId: owner.id });
-    const url = new URL(setPasswordPage(secret), env.AUTH_URL ?? env.HEED_URL).href;
-    return { url, expires_at: expiresAt.toISOString() };
+    return { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import { database } from '@/lib/db/client';
 import { createPasswordLink } from '@/lib/services/people/create-password-link';
-import { findPasswordLink } from '@/lib/services/people/find-password-link';
+import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { setPassword } from '@/lib/services/people/set-password';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { makeUser } from '@/lib/testing/make';
@@ -26,7 +26,7 @@ describe('createPasswordLink', () => {
   test('keeps only the hash of the link', async () => {
     const { id } = await makeUser();
     const token = await linkFor(id);
-    const kept = await database().passwordLink.findFirstOrThrow({ where: { user_id: id } });
+    const kept = await database().accountLink.findFirstOrThrow({ where: { user_id: id } });
     expect(new Uint8Array(kept.token_hash)).toEqual(hashOfSecret(token));
     expect(JSON.stringify(await database().auditEntry.findMany({ where: { subject_id: id } }))).not.toContain(token);
   });
@@ -51,7 +51,8 @@ describe('setPassword', () => {
   test('replaces the password, ends every session, and records it', async () => {
     const { id, email } = await makeAccount();
     await setPassword(anonymous, { token: await linkFor(id), password: newPassword });
-    const signIn = (password: string) => signInWithPassword(anonymous, { email, password, network: null });
+    const signIn = (password: string) =>
+      signInWithPassword(anonymous, { email, password, origin: { network: null, browser: '' } });
     expect(await signIn(newPassword)).toEqual({ userId: id, generation: 1 });
     await expect(signIn(testPassword)).rejects.toMatchObject({ code: 'not_authenticated' });
     const recorded = await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } });
@@ -73,8 +74,8 @@ describe('setPassword', () => {
   test('a link works for 72 hours and not a moment longer', async () => {
     const { id } = await makeUser();
     const token = await linkFor(id);
-    expect(await findPasswordLink(hoursLater(71), token)).toMatchObject({ user: { id } });
-    expect(await findPasswordLink(hoursLater(72), token)).toBeNull();
+    expect(await findAccountLink(hoursLater(71), 'set_password', token)).toMatchObject({ user: { id } });
+    expect(await findAccountLink(hoursLater(72), 'set_password', token)).toBeNull();
     await expect(setPassword(hoursLater(72), { token, password: newPassword })).rejects.toMatchObject({
       code: 'moved_on',
     });
@@ -84,7 +85,7 @@ describe('setPassword', () => {
     const { id } = await makeUser();
     const [first, second] = [await linkFor(id), await linkFor(id)];
     await setPassword(anonymous, { token: first, password: newPassword });
-    expect(await findPasswordLink(anonymous, second)).toBeNull();
+    expect(await findAccountLink(anonymous, 'set_password', second)).toBeNull();
   });
 
   test('a weak password is refused and leaves the link usable', async () => {

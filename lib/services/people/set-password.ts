@@ -2,16 +2,18 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { findPasswordLink, type LivePasswordLink } from '@/lib/services/people/find-password-link';
+import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
+import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
- * Sets a person's password with a one-time link, and ends their sessions and all their other links.
+ * Sets a person's password with a one-time link, and ends their sessions and all their other links. Who had a password
+ * before is told by mail.
  * @throws moved_on when the link is unknown, used or expired; validation_failed when the password is too weak
  */
 export async function setPassword(ctx: Ctx, { token, password }: { token: string; password: string }): Promise<void> {
-  const link = await findPasswordLink(ctx, token);
+  const link = await findAccountLink(ctx, 'set_password', token);
   if (link === null) throw spent();
   const fault = passwordFault(password, link.user);
   if (fault !== null) throw fieldError('password', fault);
@@ -19,8 +21,8 @@ export async function setPassword(ctx: Ctx, { token, password }: { token: string
   await transaction(ctx, (tx) => useLink(tx, link, passwordHash));
 }
 
-async function useLink(tx: Ctx, { id, user }: LivePasswordLink, passwordHash: string): Promise<void> {
-  const used = await tx.db.passwordLink.updateMany({
+async function useLink(tx: Ctx, { id, user }: LiveAccountLink, passwordHash: string): Promise<void> {
+  const used = await tx.db.accountLink.updateMany({
     where: { id, used_at: null, expires_at: { gt: tx.now } },
     data: { used_at: tx.now },
   });
@@ -29,10 +31,12 @@ async function useLink(tx: Ctx, { id, user }: LivePasswordLink, passwordHash: st
     data: { password_hash: passwordHash, session_generation: { increment: 1 }, modified: tx.now },
   });
   if (used.count === 0 || changed.count === 0) throw spent();
-  await tx.db.passwordLink.updateMany({ where: { user_id: user.id, used_at: null }, data: { used_at: tx.now } });
+  await tx.db.accountLink.updateMany({ where: { user_id: user.id, used_at: null }, data: { used_at: tx.now } });
   await recordAudit(tx, { operation: 'password_set', subjectType: 'user', subjectId: user.id, onBehalfOfId: user.id });
+  if (user.password_hash === null) return;
+  await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });
 }
 
 function spent(): DomainError {
-  return new DomainError('moved_on', { detail: 'This link has been used or has expired. Ask an admin for a new one.' });
+  return new DomainError('moved_on', { detail: 'This link has been used or has expired. Ask for another one.' });
 }

@@ -9,5 +9,5 @@ import { admitPerson, type StartedSession } from '@/lib/services/people/conclude
  */
 export async function signInDemoPerson(ctx: Ctx, { uuid }: { uuid: string }): Promise<StartedSession> {
   if (!env.HEED_DEMO) throw new DomainError('not_allowed');
-  return admitPerson(ctx, 'demo', uuid);
+  return admitPerson(ctx, { way: 'demo', userId: uuid });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
-import { MOST_FAILURES } from '@/lib/services/people/take-sign-in-attempt';
+import { MOST_FAILURES } from '@/lib/services/people/take-attempt';
 import { uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -9,7 +9,11 @@ import { testContext, testNow } from '@/lib/testing/test-context';
 const WAIT_MS = 15 * 60_000;
 
 function attempt(email: string, password: string, network: string | null = null, now = testNow) {
-  return signInWithPassword(testContext({ kind: 'anonymous' }, now), { email, password, network });
+  return signInWithPassword(testContext({ kind: 'anonymous' }, now), {
+    email,
+    password,
+    origin: { network, browser: 'Firefox on Linux' },
+  });
 }
 
 /** How many attempts ended with each code. */

@@ -7,14 +7,14 @@ import {
   type SignInFault,
   type StartedSession,
 } from '@/lib/services/people/conclude-sign-in';
-import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-sign-in-attempt';
+import type { Origin } from '@/lib/services/people/note-network';
+import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-attempt';
 import { tellOfRepeatedFailures } from '@/lib/services/people/tell-of-repeated-failures';
 
 export type PasswordSignIn = {
   email: string;
   password: string;
-  /** Where the attempt comes from; null when that is not known. */
-  network: string | null;
+  origin: Origin;
 };
 
 type Account = { id: string; status: string; password_hash: string | null };
@@ -25,8 +25,9 @@ type Account = { id: string; status: string; password_hash: string | null };
  */
 export async function signInWithPassword(
   ctx: Ctx,
-  { email: typed, password, network }: PasswordSignIn,
+  { email: typed, password, origin }: PasswordSignIn,
 ): Promise<StartedSession> {
+  const { network } = origin;
   const attempt = { email: typed.trim().toLowerCase(), network };
   const usedUp = await takeSignInAttempt(ctx, attempt);
   const account = await findAccount(ctx.db, attempt.email);
@@ -36,7 +37,9 @@ export async function signInWithPassword(
     for (const one of usedUp) await tellOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
     throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
   }
-  return admitPerson(ctx, 'password', account.id, (db) => forgetSignInFailures(db, attempt));
+  return admitPerson(ctx, { way: 'password', userId: account.id, origin }, ({ db }) =>
+    forgetSignInFailures(db, attempt),
+  );
 }
 
 async function findAccount(db: Db, email: string): Promise<Account | undefined> {

@@ -15,5 +15,5 @@ export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims): Prom
   const account = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
   if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
   if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
-  return admitPerson(ctx, 'oidc', account.id);
+  return admitPerson(ctx, { way: 'oidc', userId: account.id });
 }

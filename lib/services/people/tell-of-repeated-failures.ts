@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/db/context';
 import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
-import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/people/take-sign-in-attempt';
+import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/people/take-attempt';
 
 type Attempted = { userId: string | null; network: string | null };
 

@@ -39,9 +39,15 @@ export async function readNotificationPreferences(ctx: Ctx): Promise<Notificatio
 }
 
 function kindsThatReach({ is_staff }: { is_staff: boolean }): NotificationKind[] {
-  return notificationKinds.filter(
+  const reaching = notificationKinds.filter(
     ({ audience, digestOf }) => digestOf !== 'notices' && (is_staff || audience === 'addressee'),
   );
+  return reaching.toSorted((a, b) => Number(isOfAccount(a)) - Number(isOfAccount(b)));
+}
+
+/** What everybody is told of their own account stands last: there is nothing to choose. */
+function isOfAccount({ audience, isMandatory }: NotificationKind): boolean {
+  return audience === 'addressee' && isMandatory;
 }
 
 function shown(kind: NotificationKind, person: Stored): NotificationPreferences['kinds'][number] {

@@ -1,9 +1,9 @@
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
-import { everybody, signedIn } from '@/lib/testing/authorisation/expectations';
+import { everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
-import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 
 export const peopleAndDigestRows: MatrixRows = {
   me_read: {
@@ -28,6 +28,20 @@ export const peopleAndDigestRows: MatrixRows = {
     outcomes: { own: signedIn(204), sameProject: signedIn(404) },
     ask: async (cast, caller, subject) => ({ params: { uuid: await tokenId(ownerOf(cast, caller, subject).id) } }),
   },
+  password_resets_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
+  sign_in_links_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
+  users_list: {
+    outcomes: { all: staff('shown') },
+    ask: (cast, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(cast, caller, 'own').id }),
+  },
+  users_create: {
+    outcomes: { all: staff(201) },
+    ask: () => ({ body: { email: `${uniqueName('new')}@example.org`, full_name: 'New' } }),
+  },
+  users_invite: {
+    outcomes: { somebody: staff(200) },
+    ask: async () => ({ params: { uuid: (await makeUser()).id } }),
+  },
   digests_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   digests_undo_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   events_watch: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
@@ -42,4 +56,8 @@ async function tokenId(user_id: string): Promise<string> {
 
 async function signedLink() {
   return { query: `?token=${unsubscribeToken((await makeUser()).id)}` };
+}
+
+async function someAddress() {
+  return { body: { email: (await makeUser()).email } };
 }

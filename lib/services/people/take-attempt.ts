@@ -8,9 +8,15 @@ const WINDOW_MS = WINDOW_MINUTES * 60_000;
 /** Attempts are counted within this long; then the count begins anew. */
 export const WINDOW = sql`make_interval(mins => ${WINDOW_MINUTES}::int)`;
 
-/** How many attempts may fail within a quarter of an hour. */
+/** How many attempts to sign in may fail within a quarter of an hour. */
 export const MOST_FAILURES = { account: 10, network: 30 } as const;
 
+/** How many links may be asked for within a quarter of an hour, whether there is such an account or not. */
+export const MOST_LINKS = { link_account: 5, link_network: 30 } as const;
+
+const mostOf = { ...MOST_FAILURES, ...MOST_LINKS };
+
+type Counted = keyof typeof mostOf;
 type Throttled = keyof typeof MOST_FAILURES;
 
 /** A count that an attempt filled: of what, and within which window, under a name that tells it from all others. */
@@ -28,7 +34,19 @@ export type Attempt = { email: string; network: string | null };
 export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<UsedUp[]> {
   const ofNetwork = network === null ? null : await take(ctx, 'network', network);
   const ofAccount = await take(ctx, 'account', email);
-  return [ofNetwork, ofAccount].filter((one) => one !== null);
+  return [
+    ...(ofNetwork === null ? [] : [{ throttled: 'network', windowName: ofNetwork } as const]),
+    ...(ofAccount === null ? [] : [{ throttled: 'account', windowName: ofAccount } as const]),
+  ];
+}
+
+/**
+ * Counts that somebody asks for a link to an account by mail. These counts are apart from those of sign-ins, so that
+ * asking for links locks nobody out. @throws too_many_requests with the seconds to wait
+ */
+export async function takeLinkRequest(ctx: Ctx, { email, network }: Attempt): Promise<void> {
+  if (network !== null) await take(ctx, 'link_network', network);
+  await take(ctx, 'link_account', email);
 }
 
 /** Forgets an account's failures after a success, and gives the network back the attempt that did not fail. */
@@ -39,20 +57,20 @@ export async function forgetSignInFailures(db: Db, { email, network }: Attempt):
     UPDATE sign_in_throttle SET failures = failures - 1 WHERE key = ${keyOf('network', network)} AND failures > 0`);
 }
 
-async function take(ctx: Ctx, throttled: Throttled, name: string): Promise<UsedUp | null> {
-  const key = keyOf(throttled, name);
+/** The name of the window that this attempt filled; null while there are attempts left in it. */
+async function take(ctx: Ctx, counted: Counted, name: string): Promise<string | null> {
+  const key = keyOf(counted, name);
   const [taken] = await ctx.db.$queryRaw<{ failures: number; window_started_at: Date }[]>(sql`
     INSERT INTO sign_in_throttle AS known (key, failures, window_started_at) VALUES (${key}, 1, ${ctx.now}::timestamptz)
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW} THEN 1 ELSE known.failures + 1 END,
       window_started_at = CASE WHEN known.window_started_at <= excluded.window_started_at - ${WINDOW}
         THEN excluded.window_started_at ELSE known.window_started_at END
-    WHERE known.failures < ${MOST_FAILURES[throttled]}::int
+    WHERE known.failures < ${mostOf[counted]}::int
       OR known.window_started_at <= excluded.window_started_at - ${WINDOW}
     RETURNING failures, window_started_at`);
   if (taken === undefined) throw await refusal(ctx, key);
-  if (taken.failures < MOST_FAILURES[throttled]) return null;
-  return { throttled, windowName: `${key} ${taken.window_started_at.toISOString()}` };
+  return taken.failures < mostOf[counted] ? null : `${key} ${taken.window_started_at.toISOString()}`;
 }
 
 async function refusal(ctx: Ctx, key: string): Promise<DomainError> {
@@ -63,6 +81,6 @@ async function refusal(ctx: Ctx, key: string): Promise<DomainError> {
 }
 
 /** Names are hashed: what strangers type is of any length, and may be a password in the wrong field. */
-function keyOf(throttled: Throttled, name: string): string {
-  return `${throttled}:${createHash('sha256').update(name).digest('base64url')}`;
+function keyOf(counted: Counted, name: string): string {
+  return `${counted}:${createHash('sha256').update(name).digest('base64url')}`;
 }

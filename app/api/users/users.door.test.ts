@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createUserOperation, inviteUserOperation, listUsersOperation } from '@/lib/contracts/users';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeAccount } from '@/lib/testing/make-account';
+import { testNow } from '@/lib/testing/test-context';
+
+const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
+
+let token = '';
+let stranger = '';
+
+beforeAll(async () => {
+  token = await makeToken((await makeUser({ is_staff: true, full_name: 'Astrid' })).id);
+  stranger = await makeToken((await makeUser()).id);
+});
+
+const address = () => `${uniqueName('new.colleague')}@example.org`;
+
+describe('GET /api/users/', () => {
+  const list = (query: string, caller = token) => callOperation(listUsersOperation, { token: caller, query });
+
+  it('answers 200 with people by name, narrowed by words, status and role', async () => {
+    const family = uniqueName('Quill');
+    await makeUser({ full_name: `Zoe ${family}`, is_staff: true });
+    await makeUser({ full_name: `Ann ${family}` });
+    await makeUser({ full_name: `Max ${family}`, status: 'suspended', suspended_at: testNow });
+    const names = async (query: string) =>
+      (await (await list(`?q=${family}${query}`)).json()).map((person: { full_name: string }) => person.full_name[0]);
+    expect(await names('')).toEqual(['A', 'M', 'Z']);
+    expect(await names('&status=suspended')).toEqual(['M']);
+    expect(await names('&is_staff=true')).toEqual(['Z']);
+    const answer = await list(`?q=${family}%20zoe&page_size=1`);
+    expect([answer.headers.get('x-result-count'), await answer.json()]).toMatchObject([
+      '1',
+      [{ status: 'active', is_staff: true, can_invite: true, last_sign_in_at: null }],
+    ]);
+  });
+
+  it('answers 400 that names an unknown status', async () => {
+    const answer = await list('?status=asleep');
+    expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining(['status'])]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callOperation(listUsersOperation)).status).toBe(401);
+  });
+
+  it('answers 403 to people who are not staff', async () => {
+    expect((await list('', stranger)).status).toBe(403);
+  });
+});
+
+describe('POST /api/users/', () => {
+  const post = (body: unknown, caller = token) => callOperation(createUserOperation, { token: caller, body });
+
+  it('answers 201 with the person, invited, and the link of the mail', async () => {
+    const email = address();
+    const answer = await post({ email: ` ${email.toUpperCase()} `, full_name: 'New Colleague', is_support: true });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      201,
+      {
+        user: { email, full_name: 'New Colleague', is_staff: false, is_support: true, invited_at: expect.any(String) },
+        link: { url: expect.stringContaining('/set-password?token=') },
+      },
+    ]);
+  });
+
+  it('answers 409 to all but one who add the same address at the same time', async () => {
+    const email = address();
+    const asked = Array.from({ length: 8 }, () => post({ email, full_name: 'New Colleague' }));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
+    const { id } = await database().user.findUniqueOrThrow({ where: { email } });
+    expect(await database().outboxMessage.count({ where: { user_id: id } })).toBe(1);
+  });
+
+  it.each([
+    { email: 'nobody', full_name: 'Nobody' },
+    { email: 'a@example.org\r\nbcc: b@example.org', full_name: 'Nobody' },
+    { email: 'a@example.org', full_name: 'No\nbody' },
+    { email: 'a@example.org', full_name: 'No\u2028body' },
+    { email: 'a@example.org', full_name: '' },
+  ])('answers 400 to %j', async (body) => {
+    expect((await post(body)).status).toBe(400);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callOperation(createUserOperation, { body: { email: address(), full_name: 'A' } })).status).toBe(401);
+  });
+
+  it('answers 403 to people who are not staff', async () => {
+    expect((await post({ email: address(), full_name: 'A' }, stranger)).status).toBe(403);
+  });
+});
+
+describe('POST /api/users/{uuid}/invite/', () => {
+  const post = (uuid: string, caller?: string) =>
+    callOperation(inviteUserOperation, { ...(caller !== undefined && { token: caller }), params: { uuid } });
+
+  it('answers 200 with a new link, and the one before ends', async () => {
+    const { id } = await makeUser();
+    const [first, second] = [await post(id, token), await post(id, token)];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const links = await database().accountLink.findMany({ where: { user_id: id }, orderBy: { created: 'asc' } });
+    expect(links.map(({ used_at }) => used_at !== null)).toEqual([true, false]);
+    expect((await second.json()).link.url).not.toBe((await first.json()).link.url);
+  });
+
+  it('answers 200 without the link for who has signed in before: it would let staff into their account', async () => {
+    const { id } = await makeUser({ last_sign_in_at: testNow });
+    expect(await (await post(id, token)).json()).toMatchObject({ user: { uuid: id }, link: null });
+  });
+
+  it('answers 409 for who has a password, or is suspended', async () => {
+    expect((await post((await makeAccount()).id, token)).status).toBe(409);
+    const { id } = await makeUser({ status: 'suspended', suspended_at: testNow });
+    expect((await post(id, token)).status).toBe(409);
+    expect(await database().accountLink.count({ where: { user_id: id } })).toBe(0);
+  });
+
+  it('answers 404 when there is no such person', async () => {
+    expect((await post(nobody, token)).status).toBe(404);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await post(nobody)).status).toBe(401);
+  });
+
+  it('answers 403 to people who are not staff', async () => {
+    expect((await post(nobody, stranger)).status).toBe(403);
+  });
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { instant, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+
+export const userStatuses = ['active', 'suspended', 'deleted'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** A person of the installation, as staff see them. */
+export const user = z.strictObject({
+  uuid,
+  email: z.string(),
+  full_name: z.string(),
+  status: z.enum(userStatuses),
+  is_staff: z.boolean(),
+  is_support: z.boolean(),
+  invited_at: instant.nullable(),
+  last_sign_in_at: instant.nullable(),
+  /** Active and without a password: an invitation lets them choose one. */
+  can_invite: z.boolean(),
+});
+
+export type User = z.output<typeof user>;
+
+/** What an invitation made. `link` is what its mail holds, for whoever cannot get mail; null for who has signed in before. */
+export const invitation = z.strictObject({
+  user,
+  link: z.strictObject({ url: z.string(), expires_at: instant }).nullable(),
+});
+
+export type Invitation = z.output<typeof invitation>;
+
+export const listUsersOperation = operation({
+  id: 'users_list',
+  method: 'GET',
+  path: '/api/users/',
+  summary: 'The people of the installation, by name',
+  permission: 'STAFF',
+  query: z.strictObject({
+    ...pageQuery,
+    q: text(200).optional(),
+    status: z.enum(userStatuses).optional(),
+    is_staff: queryFlag.optional(),
+  }),
+  answer: z.array(user),
+  style: 'list',
+});
+
+export const createUserOperation = operation({
+  id: 'users_create',
+  method: 'POST',
+  path: '/api/users/',
+  summary: 'Add a person and invite them by mail',
+  permission: 'STAFF',
+  body: z.strictObject({
+    email: z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an e-mail address.')),
+    full_name: line(200, 1),
+    is_staff: z.boolean().default(false),
+    is_support: z.boolean().default(false),
+  }),
+  status: 201,
+  answer: invitation,
+  errors: ['already_exists'],
+  isAnswerSecret: true,
+});
+
+export const inviteUserOperation = operation({
+  id: 'users_invite',
+  method: 'POST',
+  path: '/api/users/{uuid}/invite/',
+  summary: 'Invite a person by mail, or once more, to choose a password',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: invitation,
+  errors: ['not_found', 'moved_on'],
+  isAnswerSecret: true,
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const link_id = z.uuid();
+const at = z.iso.datetime();
+
+/** What a mail about a person's account tells, as the outbox keeps it: never a secret. */
+export const accountFacts = z.discriminatedUnion('mail', [
+  z.object({ mail: z.literal('invitation'), link_id, inviter: z.string().nullable() }),
+  z.object({ mail: z.literal('password_reset'), link_id }),
+  z.object({ mail: z.literal('sign_in_link'), link_id }),
+  z.object({ mail: z.literal('password_changed'), at }),
+  z.object({ mail: z.literal('new_sign_in'), at, network: z.string(), browser: z.string() }),
+]);
+
+export type AccountFacts = z.output<typeof accountFacts>;
+
+/** What each is called where deliveries are listed, and in its subject. */
+export const accountMailTitles: Readonly<Record<AccountFacts['mail'], string>> = {
+  invitation: 'You are invited',
+  password_reset: 'Set a new password',
+  sign_in_link: 'Your link to sign in',
+  password_changed: 'Your password was changed',
+  new_sign_in: 'New sign-in to your account',
+};

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { linkSecret } from '@/lib/auth/link-secret';
+import { database } from '@/lib/db/client';
+import { readDelivery } from '@/lib/services/deliveries/read-delivery';
+import { deliver } from '@/lib/services/delivery/deliver';
+import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
+import { createUser } from '@/lib/services/people/create-user';
+import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
+import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
+import { setPassword } from '@/lib/services/people/set-password';
+import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { makeUser, uniqueName } from '@/lib/testing/make';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+
+let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+
+const anonymous = testContext({ kind: 'anonymous' });
+const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
+const from = { network: null };
+
+beforeEach(async () => {
+  await database().outboxMessage.deleteMany();
+  await database().channelRest.deleteMany();
+  provider = await startMailStandIn();
+});
+
+afterEach(() => provider.stop());
+
+const textOf = (mail: { body: string } | undefined): string => JSON.parse(mail?.body ?? '{"text":""}').text;
+const tokenIn = (text: string): string => /token=([\w-]+)/.exec(text)?.[1] ?? '';
+const ledgerOf = (user_id: string) => database().delivery.findMany({ where: { user_id } });
+
+test('a link to set a password arrives and works; the ledger never holds it, and staff are shown the mail without it', async () => {
+  const { id, email } = await makeUser();
+  await requestPasswordReset(anonymous, { email }, from);
+  await deliver(later(0));
+  expect(provider.mails).toMatchObject([{ to: email, subject: '[Heed] Set a new password' }]);
+  const token = tokenIn(textOf(provider.mails[0]));
+  const [delivery] = await ledgerOf(id);
+  const stored = [await database().outboxMessage.findMany(), await database().deliveryAttempt.findMany(), delivery];
+  expect(JSON.stringify(stored)).not.toContain(token);
+  const shown = await readDelivery(testContext(), { uuid: delivery?.id ?? '' });
+  expect(shown).toMatchObject({ state: 'sent', title: 'Set a new password', can_resend: false });
+  expect(shown.mail?.text).toContain('/set-password?token=hidden');
+  expect(JSON.stringify(shown)).not.toContain(token);
+  await setPassword(anonymous, { token, password: 'seven grey seals at noon' });
+});
+
+test('a mail that is tried again is the same, so that the provider takes it for one', async () => {
+  const { id, email } = await makeUser();
+  await requestSignInLink(anonymous, { email }, from);
+  const { payload } = await database().outboxMessage.findFirstOrThrow({ where: { user_id: id } });
+  const { facts } = z.object({ facts: z.unknown() }).parse(payload);
+  provider.state.isLate = true;
+  provider.state.misbehave = (_call, response) => {
+    response.destroy();
+    provider.state.misbehave = () => false;
+    return true;
+  };
+  await deliver(later(0));
+  await deliver(later(5));
+  expect(provider.state.calls).toBe(2);
+  expect(provider.mails).toMatchObject([{ body: expect.stringContaining('token=') }]);
+  expect((await composeAccountMail(later(9), { userId: id, facts }))?.text).toBe(textOf(provider.mails[0]));
+});
+
+test('a link that expired while the provider was away is not mailed, and nobody is alarmed', async () => {
+  const { id, email } = await makeUser();
+  await requestSignInLink(anonymous, { email }, from);
+  provider.state.misbehave = (_call, response) => {
+    response.writeHead(429, { 'retry-after': '60' }).end('{"statusCode":429,"message":"slow down"}');
+    return true;
+  };
+  await deliver(later(0), 300);
+  provider.state.misbehave = () => false;
+  const notices = await database().adminNotification.count();
+  await deliver(later(60));
+  expect(provider.mails).toEqual([]);
+  expect(await ledgerOf(id)).toMatchObject([{ state: 'failed', last_error: 'Its link has been used or has expired.' }]);
+  expect(await database().adminNotification.count()).toBe(notices);
+});
+
+test('it is sent before everything else, in quiet hours, and to who has switched the rest off', async () => {
+  const { id, email } = await makeUser({
+    quiet_enabled: true,
+    quiet_from_minute: 0,
+    quiet_until_minute: 1439,
+    digest_enabled: false,
+  });
+  await requestSignInLink(anonymous, { email }, from);
+  await deliver(later(0));
+  expect(await ledgerOf(id)).toMatchObject([{ state: 'sent', priority_rank: 4 }]);
+});
+
+test('an invitation says who invites, and its link is the one that the inviting person was given', async () => {
+  const staff = await makeUser({ is_staff: true, full_name: 'Astrid <b>Lund</b>' });
+  const asked = { email: `${uniqueName('new')}@example.org`, full_name: 'New', is_staff: false, is_support: false };
+  const { link } = await createUser(testContext(staff), asked);
+  await deliver(later(0));
+  const text = textOf(provider.mails[0]);
+  expect(text).toContain('Astrid <b>Lund</b> has invited you.');
+  expect(text).toContain(link?.url ?? 'no link');
+  expect(JSON.parse(provider.mails[0]?.body ?? '').html).toContain('Astrid &lt;b&gt;Lund&lt;/b&gt; has invited you.');
+});
+
+test('secrets of links differ, and are those of this installation alone', () => {
+  expect(linkSecret('a')).not.toBe(linkSecret('b'));
+  expect(linkSecret('a')).toMatch(/^[\w-]{43}$/);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { linkSecret } from '@/lib/auth/link-secret';
+import { database } from '@/lib/db/client';
+import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
+import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
+import { setPassword } from '@/lib/services/people/set-password';
+import { signInWithLink } from '@/lib/services/people/sign-in-with-link';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { makeUser, uniqueName } from '@/lib/testing/make';
+import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+const MINUTE_MS = 60_000;
+const from = { network: null };
+const origin = { network: null, browser: 'Firefox on Linux' };
+
+function minutesLater(minutes: number) {
+  return testContext({ kind: 'anonymous' }, new Date(testNow.getTime() + minutes * MINUTE_MS));
+}
+
+const anonymous = minutesLater(0);
+
+const linksOf = (user_id: string) =>
+  database().accountLink.findMany({ where: { user_id }, orderBy: { created: 'asc' } });
+const mailsTo = (user_id: string) => database().outboxMessage.findMany({ where: { user_id }, orderBy: { id: 'asc' } });
+
+async function signInToken(email: string, user_id: string): Promise<string> {
+  await requestSignInLink(anonymous, { email }, from);
+  return linkSecret((await linksOf(user_id)).at(-1)?.id ?? '');
+}
+
+describe('asking for a link', () => {
+  test('keeps its secret nowhere: not in the links, not in the outbox, not in the records', async () => {
+    const { id, email } = await makeUser();
+    await requestPasswordReset(anonymous, { email: ` ${email.toUpperCase()} ` }, from);
+    const [link] = await linksOf(id);
+    const [mail] = await mailsTo(id);
+    expect(mail).toMatchObject({
+      kind: 'account_link',
+      payload: { facts: { mail: 'password_reset', link_id: link?.id } },
+    });
+    const kept = await database().auditEntry.findMany({ where: { subject_id: id } });
+    expect(kept).toMatchObject([{ operation: 'password_resets_request', result: 'success' }]);
+    expect(JSON.stringify([link, mail, kept])).not.toContain(linkSecret(link?.id ?? ''));
+  });
+
+  test.each([
+    ['suspended', { status: 'suspended', suspended_at: testNow }],
+    ['deleted', { status: 'deleted' }],
+  ])('mails nothing to somebody %s, and answers the same', async (_, fields) => {
+    const { id, email } = await makeUser(fields);
+    expect(await requestPasswordReset(anonymous, { email }, from)).toEqual({ status: 'accepted' });
+    expect([await linksOf(id), await mailsTo(id)]).toEqual([[], []]);
+  });
+
+  test('an unknown address is recorded as refused, but not what was typed', async () => {
+    const email = `${uniqueName('nobody')}@example.org`;
+    await requestSignInLink(anonymous, { email }, { network: '192.0.2.9' });
+    const kept = await database().auditEntry.findMany({ where: { operation: 'sign_in_links_request' } });
+    expect(kept.at(-1)).toMatchObject({ result: 'refused', facts: { network: '192.0.2.9', fault: 'unknown_account' } });
+    expect(JSON.stringify(kept)).not.toContain(email);
+  });
+
+  test('locks nobody out: the right password still opens', async () => {
+    const { id, email } = await makeAccount();
+    const asked = Array.from({ length: 20 }, () => requestPasswordReset(anonymous, { email }, from));
+    await Promise.allSettled(asked);
+    expect(await signInWithPassword(anonymous, { email, password: testPassword, origin })).toMatchObject({
+      userId: id,
+    });
+  });
+});
+
+describe('signing in with a link', () => {
+  test('works once, also for ten at the same time', async () => {
+    const { id, email } = await makeUser();
+    const token = await signInToken(email, id);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, () => signInWithLink(anonymous, { token, origin })),
+    );
+    const let_in = outcomes.filter(({ status }) => status === 'fulfilled');
+    expect(let_in).toMatchObject([{ value: { userId: id, generation: 0 } }]);
+    await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject({ code: 'not_authenticated' });
+    expect(
+      await database().auditEntry.count({ where: { subject_id: id, operation: 'sign_in', result: 'success' } }),
+    ).toBe(1);
+  });
+
+  test('works for 15 minutes and not a moment longer', async () => {
+    const { id, email } = await makeUser();
+    const token = await signInToken(email, id);
+    await expect(signInWithLink(minutesLater(15), { token, origin })).rejects.toMatchObject({
+      code: 'not_authenticated',
+    });
+    expect(await signInWithLink(minutesLater(14), { token, origin })).toMatchObject({ userId: id });
+  });
+
+  test('is not for links that set a password, nor the other way round', async () => {
+    const { id, email } = await makeUser();
+    await requestPasswordReset(anonymous, { email }, from);
+    const [reset] = await linksOf(id);
+    const asked = { token: linkSecret(reset?.id ?? ''), origin };
+    await expect(signInWithLink(anonymous, asked)).rejects.toMatchObject({ code: 'not_authenticated' });
+    const token = await signInToken(email, id);
+    await expect(setPassword(anonymous, { token, password: testPassword })).rejects.toMatchObject({ code: 'moved_on' });
+  });
+
+  test('opens nothing for somebody who was suspended meanwhile', async () => {
+    const { id, email } = await makeUser();
+    const token = await signInToken(email, id);
+    await database().user.update({ where: { id }, data: { status: 'suspended', suspended_at: testNow } });
+    await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject({ code: 'not_authenticated' });
+  });
+});
+
+describe('what a person is told of their account', () => {
+  const facts = async (id: string) => (await mailsTo(id)).map(({ payload }) => payload);
+
+  test('a sign-in from another network than before, once', async () => {
+    const { id, email } = await makeAccount();
+    const signIn = (network: string | null) =>
+      signInWithPassword(anonymous, { email, password: testPassword, origin: { network, browser: 'Safari on iOS' } });
+    for (const network of [null, '192.0.2.1', '192.0.2.1']) await signIn(network);
+    expect(await facts(id)).toEqual([]);
+    await Promise.all([signIn('198.51.100.7'), signIn('198.51.100.7'), signIn('198.51.100.7')]);
+    await signIn('192.0.2.1');
+    expect(await facts(id)).toMatchObject([
+      { facts: { mail: 'new_sign_in', network: '198.51.100.7', browser: 'Safari on iOS', at: testNow.toISOString() } },
+    ]);
+  });
+
+  test('a refused sign-in from elsewhere makes no network known', async () => {
+    const { id, email } = await makeAccount();
+    const signIn = (password: string, network: string) =>
+      signInWithPassword(anonymous, { email, password, origin: { network, browser: '' } }).catch(() => null);
+    await signIn(testPassword, '192.0.2.1');
+    await signIn('something else', '198.51.100.8');
+    await signIn(testPassword, '198.51.100.8');
+    expect(await facts(id)).toHaveLength(1);
+  });
+
+  test('a changed password, but not the first one', async () => {
+    const { id, email } = await makeUser();
+    for (const password of ['seven grey seals at noon', 'eight grey seals at noon']) {
+      await requestPasswordReset(anonymous, { email }, from);
+      await setPassword(anonymous, { token: linkSecret((await linksOf(id)).at(-1)?.id ?? ''), password });
+    }
+    const told = (await facts(id)).filter((one) => JSON.stringify(one).includes('password_changed'));
+    expect(told).toHaveLength(1);
+  });
+});

@@ -1,0 +1,39 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { type Invitation, inviteUserOperation } from '@/lib/contracts/users';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
+import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
+import { canInvite, findUser } from '@/lib/services/people/user-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+const VALID_MINUTES = 7 * 24 * 60;
+
+/** Invites a person by mail to choose a password. @throws not_found; moved_on for who has one, or is not active */
+export async function inviteUser(ctx: Ctx, { uuid }: InputOf<typeof inviteUserOperation>): Promise<Invitation> {
+  return transaction(ctx, async (tx) => {
+    if ((await findUser(tx, uuid)) === undefined) throw new DomainError('not_found');
+    const invitation = await sendInvitation(tx, uuid);
+    await recordAudit(tx, { operation: inviteUserOperation.id, subjectType: 'user', subjectId: uuid });
+    return invitation;
+  });
+}
+
+/** The invitation itself, in the transaction of what led to it; those sent before end. */
+export async function sendInvitation(tx: Ctx, userId: string): Promise<Invitation> {
+  const invited = await tx.db.$executeRaw(sql`
+    UPDATE user_account AS person SET invited_at = ${tx.now}::timestamptz, modified = ${tx.now}::timestamptz
+    WHERE person.id = ${userId}::uuid AND ${canInvite}`);
+  const user = await findUser(tx, userId);
+  if (invited === 0 || user === undefined)
+    throw new DomainError('moved_on', { detail: 'They have a password, or are not active.' });
+  const unused = { user_id: userId, purpose: 'set_password', used_at: null };
+  await tx.db.accountLink.updateMany({ where: unused, data: { used_at: tx.now } });
+  const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes: VALID_MINUTES });
+  const inviter = tx.actor.kind === 'person' ? tx.actor.name : null;
+  await queueAccountMail(tx, userId, { mail: 'invitation', link_id: id, inviter });
+  const link = { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };
+  return { user, link: user.last_sign_in_at === null ? link : null };
+}

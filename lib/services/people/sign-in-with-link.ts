@@ -1,0 +1,22 @@
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { admitPerson, refuseSignIn, type StartedSession } from '@/lib/services/people/conclude-sign-in';
+import { findAccountLink } from '@/lib/services/people/find-account-link';
+import type { Origin } from '@/lib/services/people/note-network';
+
+/**
+ * Starts a session for who has a one-time link to sign in with. It works once, also for many at the same time.
+ * @throws not_authenticated
+ */
+export async function signInWithLink(
+  ctx: Ctx,
+  { token, origin }: { token: string; origin: Origin },
+): Promise<StartedSession> {
+  const link = await findAccountLink(ctx, 'sign_in', token);
+  if (link === null) throw await refuseSignIn(ctx, 'link', 'spent_link', { network: origin.network });
+  return admitPerson(ctx, { way: 'link', userId: link.user.id, origin }, async ({ db, now }) => {
+    const where = { id: link.id, used_at: null, expires_at: { gt: now } };
+    const { count } = await db.accountLink.updateMany({ where, data: { used_at: now } });
+    if (count === 0) throw new DomainError('not_authenticated');
+  });
+}
