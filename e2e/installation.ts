@@ -19,8 +19,14 @@ function newDataFolder(): string {
   return folder;
 }
 
+const port = remembered('PORT', () => '3990');
+const mailPort = String(Number(port) + 1);
+const mailAddress = `http://127.0.0.1:${mailPort}`;
+
 const env = {
-  PORT: remembered('PORT', () => '3990'),
+  PORT: port,
+  RESEND_API_KEY: 're_journeys',
+  RESEND_BASE_URL: mailAddress,
   HEED_DATA: remembered('HEED_DATA', newDataFolder),
   HEED_DEMO: '1',
   HEED_CLOCK: '2026-11-22T09:00:00Z',
@@ -37,6 +43,9 @@ const env = {
 export const installation = {
   address: `http://127.0.0.1:${env.PORT}`,
   env,
+  /** Where its mails go, and can be read. */
+  mailAddress,
+  mailPort,
   /** Chromium's program file; undefined leaves the choice to Playwright. */
   browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
 };

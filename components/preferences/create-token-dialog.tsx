@@ -4,7 +4,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { useCreateToken } from '@/components/preferences/use-create-token';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { CallError } from '@/lib/client/call';
@@ -80,10 +80,7 @@ function MadeToken({ token }: { token: string }) {
   return (
     <div className="space-y-3">
       <Callout tone="warning">Copy it now: it is not shown again.</Callout>
-      <div className="flex items-center gap-2 rounded-md border bg-surface-sunken py-1 ps-3 pe-1">
-        <code className="min-w-0 flex-1 select-all break-all text-sm">{token}</code>
-        <CopyButton label="Copy token" text={token} />
-      </div>
+      <CopyField label="Copy token" text={token} />
       <p className="text-text-muted">
         Send it as <code>Authorization: Token …</code>
       </p>

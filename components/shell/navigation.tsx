@@ -1,10 +1,22 @@
-import { BellRing, Database, FileUp, History, Inbox, Send, SlidersHorizontal, UserCog, Webhook } from 'lucide-react';
+import {
+  BellRing,
+  Database,
+  FileUp,
+  History,
+  Inbox,
+  Send,
+  SlidersHorizontal,
+  UserCog,
+  Users,
+  Webhook,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
+  adminPeoplePage,
   adminProvidersPage,
   adminSettingsPage,
   adminWebhooksPage,
@@ -27,6 +39,7 @@ export const adminPlaces: readonly Place[] = [
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
+  { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

@@ -3,7 +3,10 @@
 import { useActionState } from 'react';
 import { FormRefusal } from '@/components/sign-in/form-refusal';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { TextField } from '@/components/ui/text-field';
+import { forgotPasswordPage, requestSignInLinkPage } from '@/lib/core/routes';
 
 /** What the last attempt left behind. */
 export type SignInState = { refusal: string | null; email: string; attempts: number };
@@ -31,9 +34,13 @@ export function SignInForm({ action, refusal, returnTo }: SignInFormProps) {
         maxLength={254}
       />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" maxLength={1000} />
+      <Link href={forgotPasswordPage}>Forgot your password?</Link>
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
         Sign in
       </Button>
+      <ButtonLink href={requestSignInLinkPage} size="large">
+        Sign in without a password
+      </ButtonLink>
     </form>
   );
 }

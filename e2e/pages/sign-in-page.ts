@@ -35,6 +35,16 @@ export class SignInPage {
     await this.#page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
+  /** Asks for a one-time link on the page that the sign-in page leads to. */
+  async askForLink(by: 'Forgot your password?' | 'Sign in without a password', email: string): Promise<void> {
+    await this.open();
+    await this.#page.getByRole('link', { name: by }).click();
+    await expect(this.#page.getByRole('heading', { level: 1, name: by })).toBeVisible();
+    await this.emailField.fill(email);
+    await this.#page.getByRole('button', { name: 'Mail me a link' }).click();
+    await expect(this.#page.getByText('If there is an account with that address, a mail')).toBeVisible();
+  }
+
   async setPassword(password: string, repeated = password): Promise<void> {
     await this.#page.getByLabel('New password').fill(password);
     await this.#page.getByLabel('The same again').fill(repeated);

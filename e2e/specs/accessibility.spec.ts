@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { actionsPage, errorPage, setPasswordPage, signInPage, unsubscribePage } from '@/lib/core/routes';
+import {
+  actionsPage,
+  errorPage,
+  forgotPasswordPage,
+  requestSignInLinkPage,
+  setPasswordPage,
+  signInLinkPage,
+  signInPage,
+  unsubscribePage,
+} from '@/lib/core/routes';
 import { demoPeople } from '@/prisma/demo/people';
 import { emailOf, expect, test } from '../fixtures/journey';
 import type { Person } from '../fixtures/person';
@@ -29,6 +38,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const address of [
           signInPage,
           setPasswordPage('spent'),
+          forgotPasswordPage,
+          requestSignInLinkPage,
+          signInLinkPage('spent'),
           unsubscribePage('made-up'),
           errorPage('moved_on'),
         ]) {
@@ -96,6 +108,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(preferences.kind('Other notifications')).toBeVisible();
         await expectAccessible(page);
         await preferences.toggle('Quiet hours');
+      });
+
+      test('of people have no serious fault', async ({ page, person: { people } }) => {
+        await people.open();
+        await expect(people.person('Olga Petrova')).toBeVisible();
+        await expectAccessible(page);
+        await people.beginToInvite();
+        await people.send('Send invitation');
+        await expectAccessible(page);
       });
 
       test('of deliveries have no serious fault', async ({ page, person: { deliveries }, staff }) => {

@@ -1,8 +1,7 @@
 import { CredentialsSignin } from 'next-auth';
 import { env } from '@/lib/core/env';
 import type { DomainError } from '@/lib/core/errors';
-
-const SECONDS_PER_MINUTE = 60;
+import { waitInWords } from '@/lib/core/wording';
 
 /** A refusal on its way through the sign-in library: its code is all that the library passes on. */
 export class SignInRefusal extends CredentialsSignin {
@@ -23,10 +22,4 @@ export function signInRefusalSentence(error: string, code = ''): string {
     return 'No active account has that e-mail address and password. Check both and try again.';
   }
   return 'Signing in does not work for the moment. Try again soon.';
-}
-
-/** A wait in whole minutes, never shorter than the wait itself: "in 9 minutes". */
-function waitInWords(seconds: number): string {
-  if (!Number.isInteger(seconds) || seconds <= 0) return 'in a while';
-  return new Intl.RelativeTimeFormat('en').format(Math.ceil(seconds / SECONDS_PER_MINUTE), 'minute');
 }

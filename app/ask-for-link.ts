@@ -1,0 +1,30 @@
+import { headers } from 'next/headers';
+import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
+import { requestPasswordResetOperation } from '@/lib/contracts/people';
+import { DomainError } from '@/lib/core/errors';
+import { waitInWords } from '@/lib/core/wording';
+import type { Ctx } from '@/lib/db/context';
+import { toDomainError } from '@/lib/db/database-errors';
+import { clientNetwork } from '@/lib/http/client-network';
+import { createContext } from '@/lib/services/create-context';
+
+type Verb = (ctx: Ctx, asked: { email: string }, from: { network: string | null }) => Promise<unknown>;
+
+/** Asks for a one-time link as a form says. A refusal comes back as a sentence, the same for every address. */
+export async function askForLink(verb: Verb, before: AskForLinkState, form: FormData): Promise<AskForLinkState> {
+  const typed = form.get('email');
+  const email = typeof typed === 'string' ? typed : '';
+  const attempts = before.attempts + 1;
+  const refused = (refusal: string) => ({ refusal, email, attempts, isAccepted: false });
+  const given = requestPasswordResetOperation.body.safeParse({ email });
+  if (!given.success) return refused('Enter your e-mail address, such as you@example.org.');
+  try {
+    await verb(createContext({ kind: 'anonymous' }), given.data, { network: clientNetwork(await headers()) });
+    return { refusal: null, email, attempts, isAccepted: true };
+  } catch (thrown) {
+    const error = toDomainError(thrown);
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code !== 'too_many_requests') return refused(error.message);
+    return refused(`Too many links were asked for. Try again ${waitInWords(error.facts.retryAfterSeconds ?? 0)}.`);
+  }
+}

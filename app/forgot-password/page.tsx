@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { LinkCard } from '@/components/sign-in/link-card';
+import { env } from '@/lib/core/env';
+import { mailPasswordLink } from './actions';
+
+export const metadata: Metadata = { title: 'Forgot your password?' };
+
+const accepted =
+  'If there is an account with that address, a mail with a link is on its way. The link works for an hour. If nothing comes, look among the spam.';
+
+/** Where a link to set a new password is asked for. */
+export default function ForgotPasswordPage() {
+  return (
+    <LinkCard
+      accepted={accepted}
+      action={mailPasswordLink}
+      heading="Forgot your password?"
+      label="Mail me a link"
+      sendsMail={env.RESEND_API_KEY !== undefined}
+    >
+      Enter your e-mail address, and you get a link to set a new password.
+    </LinkCard>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { DoorCard } from '@/components/sign-in/door-card';
+import { LinkCard } from '@/components/sign-in/link-card';
+import { SpentLink } from '@/components/sign-in/spent-link';
+import { Button } from '@/components/ui/button';
+import { env } from '@/lib/core/env';
+import { requestSignInLinkPage } from '@/lib/core/routes';
+import { createContext } from '@/lib/services/create-context';
+import { findAccountLink } from '@/lib/services/people/find-account-link';
+import { mailSignInLink, signInByLink } from './actions';
+
+export const metadata: Metadata = { title: 'Sign in with a link' };
+
+const accepted =
+  'If there is an account with that address, a mail with a link is on its way. The link works for 15 minutes. If nothing comes, look among the spam.';
+
+type SearchParams = Promise<{ token?: string | string[] }>;
+
+/** Where a link to sign in with is asked for, and where it leads. Opening it signs nobody in: mail programs open links, too. */
+export default async function SignInLinkPage({ searchParams }: { searchParams: SearchParams }) {
+  const { token } = await searchParams;
+  if (typeof token !== 'string') return <Ask />;
+  const link = await findAccountLink(createContext({ kind: 'anonymous' }), 'sign_in', token);
+  if (link === null) {
+    return <SpentLink href={requestSignInLinkPage}>A link to sign in works once, within 15 minutes.</SpentLink>;
+  }
+  return (
+    <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
+      <form action={signInByLink} className="grid gap-4">
+        <input type="hidden" name="token" value={token} />
+        <p className="break-words">
+          You are about to sign in as <b className="font-medium">{link.user.email}</b>.
+        </p>
+        <Button type="submit" variant="primary" size="large">
+          Sign in
+        </Button>
+      </form>
+    </DoorCard>
+  );
+}
+
+function Ask() {
+  return (
+    <LinkCard
+      accepted={accepted}
+      action={mailSignInLink}
+      heading="Sign in without a password"
+      label="Mail me a link"
+      sendsMail={env.RESEND_API_KEY !== undefined}
+    >
+      Enter your e-mail address, and you get a link that signs you in, once.
+    </LinkCard>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { LifeBuoy, ShieldCheck } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { ListRow } from '@/components/ui/list-row';
+import { Moment } from '@/components/ui/moment';
+import { Pill } from '@/components/ui/pill';
+import type { User } from '@/lib/contracts/users';
+
+interface PersonRowProps {
+  onInvite: () => void;
+  user: User;
+}
+
+/** One person: who they are, what they may do, and when they were last here. */
+export function PersonRow({ onInvite, user }: PersonRowProps) {
+  return (
+    <ListRow
+      leading={<Avatar name={user.full_name} />}
+      title={
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          {user.full_name}
+          <Marks {...user} />
+        </span>
+      }
+      detail={user.email}
+      trailing={
+        <span className="whitespace-nowrap text-text-muted">
+          <LastSeen {...user} />
+        </span>
+      }
+      actions={
+        user.can_invite && (
+          <Button size="small" aria-label={`Invite ${user.full_name}`} onPress={onInvite}>
+            {user.invited_at === null ? 'Invite' : 'Invite again'}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Marks({ is_staff, is_support, status }: User) {
+  return (
+    <>
+      {status === 'suspended' && <Pill tone="danger">Suspended</Pill>}
+      {status === 'deleted' && <Pill tone="neutral">Deleted</Pill>}
+      {is_staff && (
+        <Pill tone="info" icon={<ShieldCheck aria-hidden />}>
+          Staff
+        </Pill>
+      )}
+      {is_support && (
+        <Pill tone="neutral" icon={<LifeBuoy aria-hidden />}>
+          Support
+        </Pill>
+      )}
+    </>
+  );
+}
+
+function LastSeen({ invited_at, last_sign_in_at }: User) {
+  if (last_sign_in_at !== null) {
+    return (
+      <>
+        Last here <Moment at={last_sign_in_at} />
+      </>
+    );
+  }
+  if (invited_at === null) return <>Never signed in</>;
+  return (
+    <>
+      Invited <Moment at={invited_at} />
+    </>
+  );
+}

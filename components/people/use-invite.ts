@@ -1,0 +1,22 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { peopleKeys } from '@/components/people/queries';
+import { call } from '@/lib/client/call';
+import type { GivenTo } from '@/lib/contracts/operation';
+import { createUserOperation, inviteUserOperation } from '@/lib/contracts/users';
+
+/** Whom to invite: somebody new, or somebody who is there already. */
+export type Invited = GivenTo<typeof createUserOperation> | GivenTo<typeof inviteUserOperation>;
+
+/** Invites somebody by mail; the answer holds the link of the mail, which is shown once. */
+export function useInvite() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (invited: Invited) =>
+      'uuid' in invited
+        ? (await call(inviteUserOperation, invited)).answer
+        : (await call(createUserOperation, invited)).answer,
+    onSettled: () => queries.invalidateQueries({ queryKey: peopleKeys.all }),
+  });
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { TextField } from '@/components/ui/text-field';
+
+/** What the last attempt left behind. */
+export type AskForLinkState = { refusal: string | null; email: string; attempts: number; isAccepted: boolean };
+
+interface AskForLinkFormProps {
+  action: (before: AskForLinkState, form: FormData) => Promise<AskForLinkState>;
+  /** Says what happens, to whoever has an account and to whoever has none alike. */
+  accepted: string;
+  label: string;
+}
+
+/** An address that a one-time link is mailed to. Works without scripts, too. */
+export function AskForLinkForm({ accepted, action, label }: AskForLinkFormProps) {
+  const [state, submit, isPending] = useActionState(action, {
+    refusal: null,
+    email: '',
+    attempts: 0,
+    isAccepted: false,
+  });
+  return (
+    <form action={submit} className="grid gap-4" key={state.attempts}>
+      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      {state.isAccepted && (
+        <div role="status">
+          <Callout tone="success">{accepted}</Callout>
+        </div>
+      )}
+      <TextField
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={state.email}
+        maxLength={254}
+      />
+      <Button type="submit" variant="primary" size="large" isPending={isPending}>
+        {state.isAccepted ? 'Send another one' : label}
+      </Button>
+    </form>
+  );
+}

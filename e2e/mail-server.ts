@@ -1,0 +1,30 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+/** Stands in for the mail provider while journeys run: takes mails by its API, and shows them at /mails?to=ADDRESS. */
+
+const mail = z.object({ to: z.string(), subject: z.string(), html: z.string(), text: z.string() });
+
+const taken = new Map<string, z.output<typeof mail>>();
+
+createServer((request, response) => {
+  void answer(request, response);
+}).listen(Number(process.env['PORT']), '127.0.0.1');
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  response.setHeader('content-type', 'application/json');
+  if (request.method === 'POST') {
+    const key = String(request.headers['idempotency-key']);
+    taken.set(key, mail.parse(JSON.parse(await bodyOf(request))));
+    response.end(JSON.stringify({ id: key }));
+    return;
+  }
+  response.end(JSON.stringify([...taken.values()].filter(({ to }) => to === url.searchParams.get('to'))));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}

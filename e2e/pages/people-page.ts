@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { adminPeoplePage } from '@/lib/core/routes';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
+
+/** Who may sign in, and who is invited. */
+export class PeoplePage {
+  readonly #page: Page;
+  readonly dialog: Locator;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.dialog = page.getByRole('dialog');
+    this.main = page.getByRole('main');
+  }
+
+  async open(): Promise<void> {
+    await visit(this.#page, adminPeoplePage);
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  }
+
+  async search(words: string): Promise<void> {
+    await this.#page.getByRole('searchbox', { name: 'Search names and addresses' }).fill(words);
+  }
+
+  person(name: string): Locator {
+    return this.#page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
+  }
+
+  async beginToInvite(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Invite somebody' }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async fillIn({
+    email,
+    name,
+    isSupport = false,
+  }: {
+    email: string;
+    name: string;
+    isSupport?: boolean;
+  }): Promise<void> {
+    await this.dialog.getByLabel('E-mail address').fill(email);
+    await this.dialog.getByLabel('Full name').fill(name);
+    if (isSupport) await tick(this.dialog.getByRole('checkbox', { name: 'Support' }));
+  }
+
+  async send(label: 'Send invitation' | 'Send again'): Promise<void> {
+    await this.dialog.getByRole('button', { name: label }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { emailOf, expect, test } from '../fixtures/journey';
+import { linkIn, mailTo } from '../fixtures/mail-to';
+import { SignInPage } from '../pages/sign-in-page';
+
+const newAddress = () => `person-${randomBytes(4).toString('hex')}@example.org`;
+const newPassword = () => `granite lantern ${randomBytes(6).toString('hex')}`;
+
+test.describe('staff', () => {
+  test.use({ who: 'astrid' });
+
+  test('invites somebody, who chooses a password by the mail and signs in; the ledger shows the mail without its link', async ({
+    browser,
+    person,
+  }) => {
+    const { deliveries, people } = person;
+    const [email, password] = [newAddress(), newPassword()];
+    await people.open();
+    await people.beginToInvite();
+    await people.send('Send invitation');
+    await expect(people.dialog.getByText('Enter their address.')).toBeVisible();
+    await people.fillIn({ email, name: 'Ivo Newman', isSupport: true });
+    await people.send('Send invitation');
+    await expect(people.dialog).toContainText(`A mail to ${email} is on its way.`);
+    await people.close();
+    await people.search(email);
+    await expect(people.person('Ivo Newman')).toContainText('Support');
+
+    const text = await mailTo(email, 'You are invited');
+    expect(text).toContain('Astrid Lund has invited you.');
+    const context = await browser.newContext();
+    const visitor = await context.newPage();
+    const door = new SignInPage(visitor);
+    await visitor.goto(linkIn(text));
+    await door.setPassword(password);
+    await door.withPassword(email, password);
+    await expect(visitor.getByRole('heading', { name: 'Actions', exact: true })).toBeVisible();
+    await context.close();
+
+    await deliveries.open();
+    await deliveries.search(email);
+    await deliveries.openDelivery('You are invited', email);
+    await expect(deliveries.mail).toHaveAttribute('srcdoc', /token=hidden/);
+    await people.open();
+    await people.search(email);
+    await expect(people.person('Ivo Newman')).toContainText('Last here');
+    await expect(people.person('Ivo Newman').getByRole('button')).toBeHidden();
+  });
+
+  test('is told beside the form when somebody has the address already, and invites again', async ({
+    person,
+    quiet,
+  }) => {
+    quiet.expectRefusal(409);
+    const { people } = person;
+    const email = newAddress();
+    await people.open();
+    for (const isFirst of [true, false]) {
+      await people.beginToInvite();
+      await people.fillIn({ email, name: 'Twice Asked' });
+      await people.send('Send invitation');
+      if (isFirst) await people.close();
+    }
+    await expect(people.dialog).toContainText(`Somebody has the address ${email}.`);
+    await people.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await people.search(email);
+    await people.person('Twice Asked').getByRole('button').click();
+    await expect(people.dialog).toContainText('the one sent before ends');
+    await people.send('Send again');
+    await expect(people.dialog.getByRole('code')).toContainText('/set-password?token=');
+    await people.close();
+    await people.search('nobody by that name');
+    await expect(people.main.getByText('Nobody matches')).toBeVisible();
+  });
+});
+
+test('a forgotten password is set anew by mail, and the person is told of it', async ({ page, person }) => {
+  const { shell, signIn } = person;
+  const email = emailOf('olga');
+  for (const which of [1, 2]) {
+    const password = newPassword();
+    await signIn.askForLink('Forgot your password?', email);
+    await page.goto(linkIn(await mailTo(email, 'Set a new password', which)));
+    await signIn.setPassword(password);
+    await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible();
+    await signIn.withPassword(email, password);
+    await expect(person.actions.heading).toBeVisible();
+    await shell.signOut();
+    await expect(signIn.heading).toBeVisible();
+  }
+  expect(await mailTo(email, 'Your password was changed')).toContain(email);
+});
+
+test('a link by mail signs in once, by a click of the person alone', async ({ page, person }) => {
+  const { signIn } = person;
+  const email = emailOf('max');
+  await signIn.askForLink('Sign in without a password', email);
+  const link = linkIn(await mailTo(email, 'Your link to sign in'));
+  for (const _opened of [1, 2]) await page.goto(link);
+  await expect(page.getByText(`You are about to sign in as ${email}.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(person.actions.heading).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+});
+
+test('an address without an account is answered alike, and too many are refused', async ({ page, person }) => {
+  const email = newAddress();
+  await person.signIn.askForLink('Forgot your password?', email);
+  for (let asked = 1; asked < 5; asked++) {
+    await page.getByRole('button', { name: 'Send another one' }).click();
+    await expect(page.getByRole('button', { name: 'Send another one' })).toBeEnabled();
+  }
+  await expect(async () => {
+    await page.getByRole('button', { name: /^(Send another one|Mail me a link)$/ }).click();
+    await expect(page.getByText(/Too many links were asked for. Try again in \d+ minutes./)).toBeVisible({
+      timeout: 2000,
+    });
+  }).toPass();
+});
