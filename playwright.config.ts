@@ -44,9 +44,9 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: 'node --import tsx e2e/mail-server.ts',
-      url: `${installation.mailAddress}/mails`,
-      env: { PORT: installation.mailPort },
+      command: 'node --import tsx e2e/outside.ts',
+      url: `${installation.outside}/mails`,
+      env: { PORT: installation.outsidePort },
       reuseExistingServer: false,
       stdout: 'ignore',
       stderr: 'pipe',

@@ -20,13 +20,15 @@ function newDataFolder(): string {
 }
 
 const port = remembered('PORT', () => '3990');
-const mailPort = String(Number(port) + 1);
-const mailAddress = `http://127.0.0.1:${mailPort}`;
+const outsidePort = String(Number(port) + 1);
+const outside = `http://127.0.0.1:${outsidePort}`;
 
 const env = {
   PORT: port,
   RESEND_API_KEY: 're_journeys',
-  RESEND_BASE_URL: mailAddress,
+  RESEND_BASE_URL: outside,
+  HEED_ORDER_SOURCE_URL: `${outside}/orders`,
+  HEED_ORDER_SOURCE_NAME: 'the shop',
   HEED_DATA: remembered('HEED_DATA', newDataFolder),
   HEED_DEMO: '1',
   HEED_CLOCK: '2026-11-22T09:00:00Z',
@@ -43,9 +45,9 @@ const env = {
 export const installation = {
   address: `http://127.0.0.1:${env.PORT}`,
   env,
-  /** Where its mails go, and can be read. */
-  mailAddress,
-  mailPort,
+  /** Where its mails go and its orders come from. */
+  outside,
+  outsidePort,
   /** Chromium's program file; undefined leaves the choice to Playwright. */
   browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
 };

@@ -1,9 +1,9 @@
 'use client';
 
-import { AlarmClock, CircleCheck, Eye, RotateCcw, UserMinus, UserPlus } from 'lucide-react';
+import { AlarmClock, CircleCheck, Eye, RotateCcw } from 'lucide-react';
 import { isSnoozed } from '@/components/alerts/alert-state';
+import { AssignMenu } from '@/components/alerts/assign-menu';
 import { useAcknowledgeAlert } from '@/components/alerts/use-acknowledge-alert';
-import { useAssignAlert } from '@/components/alerts/use-assign-alert';
 import { useReopenAlert } from '@/components/alerts/use-reopen-alert';
 import { useSnoozeAlert } from '@/components/alerts/use-snooze-alert';
 import { Button } from '@/components/ui/button';
@@ -40,7 +40,7 @@ export function AlertDeeds({ alert, onResolve }: AlertDeedsProps) {
   }
   return (
     <>
-      <AssignButton alert={alert} />
+      <AssignMenu alert={alert} />
       <SnoozeButton alert={alert} />
       {alert.acknowledged_at === null && (
         <Button icon={<Eye />} isPending={acknowledge.isPending} onPress={() => acknowledge.mutate(alert.id)}>
@@ -51,21 +51,6 @@ export function AlertDeeds({ alert, onResolve }: AlertDeedsProps) {
         Resolve
       </Button>
     </>
-  );
-}
-
-function AssignButton({ alert: { assigned_to, id } }: { alert: PlatformAlert }) {
-  const me = useMe();
-  const assign = useAssignAlert();
-  const isMine = assigned_to?.uuid === me.uuid;
-  return (
-    <Button
-      icon={isMine ? <UserMinus /> : <UserPlus />}
-      isPending={assign.isPending}
-      onPress={() => assign.mutate({ id, userUuid: isMine ? null : me.uuid })}
-    >
-      {isMine ? 'Give back' : 'Assign to me'}
-    </Button>
   );
 }
 

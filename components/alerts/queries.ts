@@ -3,6 +3,7 @@ import { alertsContract } from '@/components/alerts/contract';
 import { call } from '@/lib/client/call';
 import type { AlertHistogram, AlertStatistics, listAlertsOperation, PlatformAlert } from '@/lib/contracts/alerts';
 import type { GivenTo } from '@/lib/contracts/operation';
+import type { User } from '@/lib/contracts/users';
 
 /** What a list of alerts is asked with: the query of its call. */
 export type AlertsGiven = GivenTo<typeof listAlertsOperation>;
@@ -13,6 +14,7 @@ export type AlertPage = { rows: PlatformAlert[]; total: number };
 /** How far back a histogram reaches. */
 export type Span = '1h' | '24h' | '7d' | '30d';
 
+const MOST_ASSIGNEES = 300;
 const POLL_MS = 60_000;
 
 export const alertKeys = {
@@ -65,3 +67,13 @@ export function alertHistogramQuery(id: number, span: Span) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The active staff, by name, loaded when an alert is to be given to somebody. */
+export const assigneesQuery = queryOptions({
+  queryKey: ['assignees'],
+  queryFn: async ({ signal }): Promise<User[]> => {
+    const { listUsersOperation } = await import('@/lib/contracts/users');
+    const given = { is_staff: 'true', status: 'active', page_size: String(MOST_ASSIGNEES) } as const;
+    return (await call(listUsersOperation, given, { signal })).answer;
+  },
+});

@@ -84,6 +84,7 @@ interface RowsProps {
 
 /** There is always somebody: whoever looks. An empty list means that the filters fit nobody. */
 function Rows({ list, onClear, onInvite }: RowsProps) {
+  const me = useMe();
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
     return <QueryError title="The people could not be loaded" error={error} query={list} />;
@@ -99,7 +100,11 @@ function Rows({ list, onClear, onInvite }: RowsProps) {
   return (
     <ul aria-label="People" className={classNames(isPlaceholderData && 'opacity-60')}>
       {data.rows.map((user) => (
-        <PersonRow key={user.uuid} user={user} onInvite={() => onInvite(user)} />
+        <PersonRow
+          key={user.uuid}
+          user={user}
+          {...(user.can_invite && user.uuid !== me.uuid && { onInvite: () => onInvite(user) })}
+        />
       ))}
     </ul>
   );

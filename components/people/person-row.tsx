@@ -9,7 +9,8 @@ import { Pill } from '@/components/ui/pill';
 import type { User } from '@/lib/contracts/users';
 
 interface PersonRowProps {
-  onInvite: () => void;
+  /** Undefined where there is nothing to invite to. */
+  onInvite?: () => void;
   user: User;
 }
 
@@ -31,7 +32,7 @@ export function PersonRow({ onInvite, user }: PersonRowProps) {
         </span>
       }
       actions={
-        user.can_invite && (
+        onInvite !== undefined && (
           <Button size="small" aria-label={`Invite ${user.full_name}`} onPress={onInvite}>
             {user.invited_at === null ? 'Invite' : 'Invite again'}
           </Button>

@@ -13,7 +13,7 @@ export function DoorCard({ children, heading }: DoorCardProps) {
       <div className="w-full max-w-100 rounded-xl border bg-surface-raised p-6 sm:p-8">
         <Mark size={32} />
         <h1 className="mt-4 mb-6 font-semibold text-xl">{heading}</h1>
-        <div className="grid gap-6">{children}</div>
+        <div className="grid grid-cols-1 gap-6">{children}</div>
       </div>
     </main>
   );

@@ -7,10 +7,12 @@ export class ImportsPage {
   readonly #page: Page;
   readonly progress: Locator;
   readonly errors: Locator;
+  readonly orderSync: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.progress = page.getByRole('status').getByRole('progressbar', { name: /^Reading / });
+    this.orderSync = page.getByRole('region', { name: 'Order sync' });
     this.errors = page.getByRole('table', { name: 'Lines that could not be used' });
   }
 
@@ -28,6 +30,12 @@ export class ImportsPage {
 
   async cancel(): Promise<void> {
     await this.#page.getByRole('status').getByRole('button', { name: 'Cancel import' }).click();
+  }
+
+  async fetchOrders(): Promise<void> {
+    const scheduled = this.#page.waitForResponse((answer) => answer.status() === 202);
+    await this.orderSync.getByRole('button', { name: 'Fetch now' }).click();
+    await scheduled;
   }
 
   earlier(name: string): Locator {

@@ -75,6 +75,11 @@ export class NotificationsPage {
     await this.#page.getByRole('button', { name: 'Resolve alert' }).click();
   }
 
+  async assign(choice: string): Promise<void> {
+    await this.details.getByRole('button', { name: 'Assign' }).click();
+    await this.#page.getByRole('menuitem', { name: choice }).click();
+  }
+
   async beginToResolve(): Promise<void> {
     await this.details.getByRole('button', { name: 'Resolve', exact: true }).click();
     await expect(this.#page.getByRole('heading', { name: 'Resolve alert' })).toBeVisible();

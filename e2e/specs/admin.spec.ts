@@ -91,3 +91,10 @@ test('a save on top of an older version is held, and keeps the edits', async ({ 
   await expect(settings.number('Days of history')).toHaveValue('91');
   await staff.changeSettings({ USER_ACTIONS_OVERDUE_DAYS: 30, USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90 });
 });
+
+test('orders are fetched on demand, and the card says how it went', async ({ person: { imports } }) => {
+  await imports.open();
+  await expect(imports.orderSync).toContainText('Orders from the shop');
+  await imports.fetchOrders();
+  await expect(imports.orderSync).toContainText('Nothing changed', { timeout: 20_000 });
+});

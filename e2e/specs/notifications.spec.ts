@@ -59,3 +59,20 @@ test('a critical alert is resolved with notes, never without', async ({ page, pe
   await notifications.close();
   await expect(notifications.alert(title)).toContainText('Resolved');
 });
+
+test('an alert is given to another member of staff, to oneself, and back', async ({ person, staff }) => {
+  const { notifications } = person;
+  const word = randomBytes(4).toString('hex');
+  const [title, colleague] = [`Queue grows ${word}`, `Rosa ${word}`];
+  await staff.addStaff(colleague, `rosa-${word}@example.org`);
+  await staff.report({ title, alert_type: 'capacity', severity: 'error' });
+  await notifications.open();
+  await notifications.showAlerts();
+  await notifications.openAlert(title);
+  await notifications.assign(colleague);
+  await expect(notifications.details).toContainText(`Assigned to${colleague}`);
+  await notifications.assign('Assign to me');
+  await expect(notifications.details).toContainText('Assigned toAstrid Lund');
+  await notifications.assign('Give back');
+  await expect(notifications.details).toContainText('Assigned toNobody');
+});

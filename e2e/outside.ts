@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-/** Stands in for the mail provider while journeys run: takes mails by its API, and shows them at /mails?to=ADDRESS. */
+/**
+ * Stands in for what is outside an installation while journeys run: the mail provider, which takes mails by its API and
+ * shows them at /mails?to=ADDRESS, and an order source that has no orders.
+ */
 
 const mail = z.object({ to: z.string(), subject: z.string(), html: z.string(), text: z.string() });
 
@@ -18,6 +21,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const key = String(request.headers['idempotency-key']);
     taken.set(key, mail.parse(JSON.parse(await bodyOf(request))));
     response.end(JSON.stringify({ id: key }));
+    return;
+  }
+  if (url.pathname === '/orders') {
+    response.end(JSON.stringify({ orders: [], count: 0 }));
     return;
   }
   response.end(JSON.stringify([...taken.values()].filter(({ to }) => to === url.searchParams.get('to'))));
