@@ -40,7 +40,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {typeof notice === 'string' && notices.has(notice) && refusal === null && (
         <Callout tone="success">{notices.get(notice)}</Callout>
       )}
-      <SignInForm action={signInByPassword} refusal={refusal} returnTo={returnTo} />
+      <SignInForm
+        action={signInByPassword}
+        refusal={refusal}
+        returnTo={returnTo}
+        sendsMail={env.RESEND_API_KEY !== undefined}
+      />
       {hasProvider && <ProviderButton action={signInByProvider} name={env.HEED_OIDC_NAME} returnTo={returnTo} />}
       {people.length > 0 && <DemoPeople action={signInAsDemoPerson} people={people} returnTo={returnTo} />}
     </DoorCard>

@@ -10,14 +10,14 @@ interface DemoPeopleProps {
 /** The people whom a demo installation lets anybody be, one click each. */
 export function DemoPeople({ action, people, returnTo }: DemoPeopleProps) {
   return (
-    <section aria-labelledby="demo-people" className="border-t pt-5">
+    <section aria-labelledby="demo-people" className="min-w-0 border-t pt-5">
       <h2 id="demo-people" className="font-semibold text-base">
         Or try it as a demo person
       </h2>
       <p className="mt-0.5 text-sm text-text-muted">
         One click, no password. This installation is for trying things out.
       </p>
-      <ul className="-mx-2 mt-3 grid gap-0.5">
+      <ul className="-mx-2 mt-3 grid grid-cols-1 gap-0.5">
         {people.map(({ uuid, name, role }) => (
           <li key={uuid}>
             <form action={action}>

@@ -16,10 +16,12 @@ interface SignInFormProps {
   /** Why an attempt elsewhere was refused. */
   refusal: string | null;
   returnTo: string;
+  /** Whether a link to sign in with could arrive. */
+  sendsMail: boolean;
 }
 
 /** E-mail address and password. Works without scripts, too. */
-export function SignInForm({ action, refusal, returnTo }: SignInFormProps) {
+export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal, email: '', attempts: 0 });
   return (
     <form action={submit} className="grid gap-4" key={state.attempts}>
@@ -38,9 +40,11 @@ export function SignInForm({ action, refusal, returnTo }: SignInFormProps) {
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
         Sign in
       </Button>
-      <ButtonLink href={requestSignInLinkPage} size="large">
-        Sign in without a password
-      </ButtonLink>
+      {sendsMail && (
+        <ButtonLink href={requestSignInLinkPage} size="large">
+          Sign in without a password
+        </ButtonLink>
+      )}
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { executeUserAction } from '@/lib/services/user-actions/execute-user-acti
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { contextOf } from '@/prisma/demo/context-of';
 import { playAlerts } from '@/prisma/demo/play-alerts';
+import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
 
 /** What demo people did lately, done through the verbs: silences, an approval, a rejection, a renewal, and one that came too late. */
@@ -29,6 +30,7 @@ export async function playDemo(): Promise<void> {
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playNotices();
   await playAlerts();
+  await playDeliveries();
 }
 
 async function refused(attempt: Promise<unknown>): Promise<void> {
