@@ -13,9 +13,9 @@ export async function listUsers(ctx: Ctx, asked: Asked): Promise<List> {
   const rows = sql`user_account AS person WHERE ${conditions(asked)}`;
   const [list] = await ctx.db.$queryRaw<List[]>(sql`
     SELECT (SELECT count(*)::int FROM ${rows}) AS total,
-      (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
-        SELECT ${userJson} AS body FROM ${rows} ORDER BY person.full_name, person.id
-        LIMIT ${asked.page_size} OFFSET ${(asked.page - 1) * asked.page_size}) AS listed) AS json`);
+      (SELECT coalesce(json_agg(${userJson} ORDER BY person.full_name, person.id), '[]')::text FROM (
+        SELECT person.* FROM ${rows} ORDER BY person.full_name, person.id
+        LIMIT ${asked.page_size} OFFSET ${(asked.page - 1) * asked.page_size}) AS person) AS json`);
   return list ?? { json: '[]', total: 0 };
 }
 

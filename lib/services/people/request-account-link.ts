@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
@@ -13,9 +14,12 @@ type Accepted = { status: 'accepted' };
 const minutesOf = { password_reset: 60, sign_in_link: 15 } as const;
 const purposeOf = { password_reset: 'set_password', sign_in_link: 'sign_in' } as const;
 
+/** Longer than a request takes: the answer comes after it, so that its time tells nothing of the account. */
+const ANSWER_AFTER_MS = 250;
+
 /**
- * Mails a one-time link, if there is such an active account; nobody learns whether. An unknown address takes the same way
- * but for two rows, so that the time it takes tells nothing either. @throws too_many_requests
+ * Mails a one-time link, if there is such an active account; nobody learns whether, not by the time that it takes either.
+ * @throws too_many_requests
  */
 export async function requestAccountLink(
   ctx: Ctx,
@@ -24,6 +28,7 @@ export async function requestAccountLink(
 ): Promise<Accepted> {
   const email = typed.trim().toLowerCase();
   await takeLinkRequest(ctx, { email, network });
+  const enough = setTimeout(ANSWER_AFTER_MS);
   await transaction(ctx, async (tx) => {
     const person = await tx.db.user.findFirst({ where: { email, status: 'active' }, select: { id: true } });
     if (person !== null) {
@@ -34,5 +39,6 @@ export async function requestAccountLink(
     const facts = { ...(network !== null && { network }), ...(person === null && { fault: 'unknown_account' }) };
     await recordAudit(tx, { operation, subjectType: 'user', subjectId: person?.id ?? null, result, facts });
   });
+  await enough;
   return { status: 'accepted' };
 }
