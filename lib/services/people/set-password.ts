@@ -22,13 +22,14 @@ export async function setPassword(ctx: Ctx, { token, password }: { token: string
 }
 
 async function useLink(tx: Ctx, { id, user }: LiveAccountLink, passwordHash: string): Promise<void> {
-  const used = await tx.db.accountLink.updateMany({
-    where: { id, used_at: null, expires_at: { gt: tx.now } },
-    data: { used_at: tx.now },
-  });
+  // The person first, like everything that deals with their links: two calls never wait for each other in a circle.
   const changed = await tx.db.user.updateMany({
     where: { id: user.id, status: 'active' },
     data: { password_hash: passwordHash, session_generation: { increment: 1 }, modified: tx.now },
+  });
+  const used = await tx.db.accountLink.updateMany({
+    where: { id, used_at: null, expires_at: { gt: tx.now } },
+    data: { used_at: tx.now },
   });
   if (used.count === 0 || changed.count === 0) throw spent();
   await tx.db.accountLink.updateMany({ where: { user_id: user.id, used_at: null }, data: { used_at: tx.now } });
