@@ -8,6 +8,7 @@ import { createNotification } from '@/lib/services/notifications/create-notifica
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
+import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 let provider: Awaited<ReturnType<typeof startMailStandIn>>;
@@ -271,14 +272,16 @@ test('the daily digest is mailed once, to whoever still wants it', async () => {
   expect(await ledger(unsubscribed.id)).toMatchObject([{ state: 'suppressed', reason: 'switched_off' }]);
 });
 
-test('one notice to 10,000 people is stored within two seconds', async () => {
+test('one notice to 10,000 people is stored for each, with as many statements as for one', async () => {
+  await makeUser({ is_staff: true });
+  await raise();
+  const few = await statementsOf(() => fanOut(testContext()));
+  await database().delivery.deleteMany();
+  await database().user.updateMany({ data: { is_staff: false } });
   await database().$executeRaw`
     INSERT INTO user_account (email, username, full_name, is_staff, created, modified)
     SELECT 'many-' || n || '@example.org', 'many-' || n, 'Many ' || n, true, now(), now() FROM generate_series(1, 10000) AS n`;
   await raise();
-  const startedMs = performance.now();
-  await fanOut(testContext());
-  const tookMs = performance.now() - startedMs;
+  expect(await statementsOf(() => fanOut(testContext()))).toBe(few);
   expect(await database().delivery.count()).toBe(20_000);
-  expect(tookMs).toBeLessThan(2_000);
 }, 30_000);
