@@ -86,7 +86,7 @@ test('a mail of long ago that is sent once more is given its three days anew', a
     response.writeHead(429, { 'retry-after': '60' }).end('{"statusCode":429,"message":"slow down"}');
     return true;
   };
-  await deliver(later(0), 300);
+  await deliver(later(0));
   expect(await readDelivery(testContext(staff), { uuid: id })).toMatchObject({
     state: 'queued',
     attempts: 1,

@@ -72,7 +72,7 @@ test('a link that expired while the provider was away is not mailed, and nobody 
     response.writeHead(429, { 'retry-after': '60' }).end('{"statusCode":429,"message":"slow down"}');
     return true;
   };
-  await deliver(later(0), 300);
+  await deliver(later(0));
   provider.state.misbehave = () => false;
   const notices = await database().adminNotification.count();
   await deliver(later(60));

@@ -12,11 +12,13 @@ import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
 
-const ATTEMPT_TIMEOUT_MS = 20_000;
 const AT_ONCE = 4;
-/** A rest that ends sooner is waited for; a longer one is left to the next run. */
-const WORTH_WAITING_MS = 15_000;
 const LONGEST_RUN_MS = 10 * 60_000;
+
+/** How long an attempt may take, and which rest of a provider is waited for rather than left to the next run. */
+type Patience = { attemptMs: number; restMs: number };
+
+const USUAL: Patience = { attemptMs: 20_000, restMs: 15_000 };
 
 export type Delivered = { decided: number; sent: number; put_off: number; failed: number };
 
@@ -24,27 +26,27 @@ export type Delivered = { decided: number; sent: number; put_off: number; failed
  * Decides who is told of what waits in the outbox, then sends what is due on every channel, the most pressing first.
  * No transaction is open while a provider is called. Any number of these may run beside each other.
  */
-export async function deliver(ctx: Ctx, attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS): Promise<Delivered> {
+export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Delivered> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const startedMs = performance.now();
   const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
   const tally: Delivered = { decided: await fanOut(ctx), sent: 0, put_off: 0, failed: 0 };
   tally.failed += await giveUpUnknown(later());
   await freeLostLeases(later());
-  await Promise.all(channels.map((channel) => sendAll(later, channel, tally, attemptTimeoutMs)));
+  await Promise.all(channels.map((channel) => sendAll(later, channel, tally, patience)));
   return tally;
 }
 
-async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, timeoutMs: number): Promise<void> {
+async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, patience: Patience): Promise<void> {
   if (channel.isOneProvider) await tellOfFailingChannel(later(), channel.id);
   const endsAtMs = later().now.getTime() + LONGEST_RUN_MS;
   for (let ctx = later(); ctx.now.getTime() < endsAtMs; ctx = later()) {
     const { failures, restMs } = await readRest(ctx, channel);
-    if (restMs > WORTH_WAITING_MS) return;
+    if (restMs > patience.restMs) return;
     if (restMs > 0) await setTimeout(restMs);
     const claimed = await claim(later(), channel.id, failures > 0 ? 1 : AT_ONCE);
     if (claimed.length === 0) return;
-    await Promise.all(claimed.map((one) => sendOne(later, channel, one, tally, timeoutMs)));
+    await Promise.all(claimed.map((one) => sendOne(later, channel, one, tally, patience.attemptMs)));
   }
 }
 
