@@ -13,7 +13,6 @@ function withDatabase(name: string, include: string) {
       exclude: ELSEWHERE,
       globalSetup: ['scripts/testing/test-server.ts'],
       setupFiles: ['lib/testing/database-per-worker.ts'],
-      testTimeout: 20_000,
       hookTimeout: 30_000,
     },
   };
@@ -28,6 +27,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     passWithNoTests: true,
+    // It ends what hangs; a busy machine is allowed to be slow.
+    testTimeout: 20_000,
     // It imports next/server and its like without extensions, which Vite understands and Node does not.
     server: { deps: { inline: ['next-auth'] } },
     env: {
