@@ -5,6 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { createNotification } from '@/lib/services/notifications/create-notification';
+import { inHaste } from '@/lib/testing/in-haste';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
@@ -14,9 +15,6 @@ import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 let provider: Awaited<ReturnType<typeof startMailStandIn>>;
 
 const later = (ms: number) => testContext(systemActor, new Date(testNow.getTime() + ms));
-
-/** Time passes by the clock of the context alone. */
-const inHaste = { attemptMs: 300, restMs: 0 };
 
 type Given = { title?: string; priority?: 'low' | 'normal' | 'high' | 'critical' };
 

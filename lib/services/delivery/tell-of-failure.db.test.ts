@@ -5,6 +5,7 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
+import { inHaste } from '@/lib/testing/in-haste';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';
@@ -66,23 +67,23 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   const wish = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
   await database().notificationPreference.create({ data: wish });
   provider.state.misbehave = refuse;
-  for (const minute of minutes(15)) await deliver(at(minute));
+  for (const minute of minutes(15)) await deliver(at(minute), inHaste);
   expect(provider.state.calls).toBeGreaterThanOrEqual(5);
   expect(await told()).toEqual([]);
-  for (const minute of minutes(3, 15)) await deliver(at(minute));
+  for (const minute of minutes(3, 15)) await deliver(at(minute), inHaste);
   const one = { title: 'No mail can be sent', fold_count: 1, priority_rank: 3 };
   expect(await told()).toEqual([
     { ...one, message: '500: out of order\nWhat waits is sent as soon as it works again.' },
   ]);
-  for (const hour of [2, 6, 24]) await deliver(at(hour * 60));
+  for (const hour of [2, 6, 24]) await deliver(at(hour * 60), inHaste);
   expect(await told()).toHaveLength(1);
   provider.state.misbehave = () => false;
-  for (const hour of [25, 26]) await deliver(at(hour * 60));
+  for (const hour of [25, 26]) await deliver(at(hour * 60), inHaste);
   expect(new Set(provider.mails.map(({ subject }) => subject.split(' ')[1]))).toEqual(new Set(['critical:', 'high:']));
   expect(provider.mails).toHaveLength(2);
   await raise(27 * 60);
   provider.state.misbehave = refuse;
-  for (const minute of minutes(17, 27 * 60)) await deliver(at(minute));
+  for (const minute of minutes(17, 27 * 60)) await deliver(at(minute), inHaste);
   expect(await told()).toHaveLength(2);
 }, 30_000);
 
