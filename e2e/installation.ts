@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -12,10 +12,11 @@ function remembered(name: string, make: () => string): string {
   return value;
 }
 
-/** A new data folder, which the user that runs PostgreSQL may enter. */
+/** A new data folder, which the user that runs PostgreSQL may enter; it goes with the process that asked for it. */
 function newDataFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-e2e-'));
   chmodSync(folder, ENTER_ONLY);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -22,6 +22,8 @@ const pictures: readonly Picture[] = [
   { file: 'phone.png', who: 'Max Okafor', room: { ...phone, deviceScaleFactor: 2 }, show: showActions },
   { file: 'drawer.png', who: 'Max Okafor', room: desktop, show: showDetails },
   { file: 'providers.png', who: 'Astrid Lund', room: desktop, show: ({ providers }) => providers.open() },
+  { file: 'notifications.png', who: 'Astrid Lund', room: desktop, show: ({ notifications }) => notifications.open() },
+  { file: 'alert.png', who: 'Astrid Lund', room: desktop, show: showAlert },
 ];
 
 async function showActions({ actions }: Person): Promise<void> {
@@ -33,6 +35,13 @@ async function showDetails({ actions }: Person): Promise<void> {
   await actions.open();
   await actions.openDetails('era5-mirror');
   await actions.drawer.getByText('Found').waitFor();
+}
+
+async function showAlert({ notifications }: Person): Promise<void> {
+  await notifications.open();
+  await notifications.showAlerts();
+  await notifications.alert('archive database').getByRole('button').first().click();
+  await notifications.details.getByText('Occurrences').first().waitFor();
 }
 
 async function take(browser: Browser, { file, room, show, who }: Picture): Promise<void> {
@@ -62,7 +71,8 @@ async function becomeReady(): Promise<void> {
 
 /** Takes the pictures of the README on a new demo installation: `tsx e2e/take-screenshots.ts`. */
 async function takeScreenshots(): Promise<void> {
-  const env = { ...process.env, ...installation.env };
+  // Nothing is fetched and nothing mailed: the demo data plays what that looks like.
+  const env = { ...process.env, ...installation.env, HEED_ORDER_SOURCE_URL: '', RESEND_API_KEY: '' };
   const server = spawn('node', ['scripts/start.mjs'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(server, 'exit');
   try {

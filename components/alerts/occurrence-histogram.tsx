@@ -69,7 +69,14 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
               axisLine={{ stroke: 'var(--color-line-strong)' }}
               tick={{ fill: 'var(--color-text-muted)' }}
             />
-            <YAxis allowDecimals={false} tickLine={false} axisLine={false} tick={{ fill: 'var(--color-text-muted)' }} />
+            <YAxis
+              allowDecimals={false}
+              tickCount={4}
+              interval={0}
+              tickLine={false}
+              axisLine={false}
+              tick={{ fill: 'var(--color-text-muted)' }}
+            />
             <Tooltip
               labelFormatter={(at) => soonInWords(String(at), time_zone)}
               cursor={{ fill: 'var(--color-surface-hover)' }}

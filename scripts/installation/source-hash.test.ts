@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeOnce, sourceHash } from '@/scripts/installation/source-hash';
 
 let folder = '';
@@ -11,6 +11,8 @@ beforeEach(async () => {
   await mkdir(path.join(folder, 'app'));
   await writeFile(path.join(folder, 'app/page.tsx'), 'one');
 });
+
+afterEach(() => rm(folder, { recursive: true }));
 
 test('a changed, a new and a removed file change the hash; a test does not', async () => {
   const before = await sourceHash(folder, ['app']);
