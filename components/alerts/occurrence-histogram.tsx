@@ -59,7 +59,7 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
     <figure className="text-xs">
       <div aria-hidden className="h-36 text-text-faint">
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={columns} margin={{ top: 4, right: 0, bottom: 0, left: -28 }} accessibilityLayer={false}>
+          <BarChart data={columns} margin={{ top: 8, right: 0, bottom: 0, left: -28 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis
               dataKey="at"

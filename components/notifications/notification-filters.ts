@@ -35,6 +35,9 @@ export const noNotificationFilters: NotificationFilters = {
   page: 1,
 };
 
+/** What the person has not read. */
+export const unreadFilters: NotificationFilters = { ...noNotificationFilters, read: 'unread' };
+
 /** Reads filters from an address; what it cannot use is off. */
 export function notificationFiltersOf(query: URLSearchParams): NotificationFilters {
   const text = (name: string) => query.get(name)?.trim() ?? '';

@@ -6,15 +6,16 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { alertFiltersOf, alertQueryOf, noAlertFilters } from '@/components/alerts/alert-filters';
 import { alertStatisticsQuery } from '@/components/alerts/queries';
 import {
-  noNotificationFilters,
   notificationFiltersOf,
   notificationQueryOf,
+  notificationsGiven,
+  unreadFilters,
 } from '@/components/notifications/notification-filters';
-import { unreadCountQuery } from '@/components/notifications/queries';
+import { notificationListQuery } from '@/components/notifications/queries';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatCard } from '@/components/ui/stat-card';
 
-const unread = notificationQueryOf({ ...noNotificationFilters, read: 'unread' });
+const unread = notificationQueryOf(unreadFilters);
 const active = alertQueryOf({ ...noAlertFilters, state: 'active' });
 const critical = alertQueryOf({ ...noAlertFilters, state: 'active', severity: 'critical' });
 const resolved = alertQueryOf({ ...noAlertFilters, state: 'resolved-today' });
@@ -23,18 +24,18 @@ const resolved = alertQueryOf({ ...noAlertFilters, state: 'resolved-today' });
 export function NoticeCards() {
   const pathname = usePathname();
   const shown = useShown();
-  const unreadCount = useQuery(unreadCountQuery);
+  const unreadList = useQuery(notificationListQuery(notificationsGiven(unreadFilters)));
   const alerts = useQuery(alertStatisticsQuery);
   const { data } = alerts;
-  if (data === undefined || unreadCount.data === undefined) {
-    return alerts.isError || unreadCount.isError ? null : <Shapes />;
+  if (data === undefined || unreadList.data === undefined) {
+    return alerts.isError || unreadList.isError ? null : <Shapes />;
   }
   const show = (query: string, isOn: boolean) => {
     const whole = query === unread ? '' : alertQueryOf(noAlertFilters);
     window.history.pushState(null, '', `${pathname}${isOn ? query : whole}`);
   };
   const cards = [
-    { query: unread, label: 'Unread', icon: <Mail />, figure: unreadCount.data, tone: 'info' },
+    { query: unread, label: 'Unread', icon: <Mail />, figure: unreadList.data.total, tone: 'info' },
     { query: active, label: 'Active alerts', icon: <Activity />, figure: data.active, tone: 'warning' },
     { query: critical, label: 'Critical', icon: <OctagonAlert />, figure: data.critical, tone: 'danger' },
     { query: resolved, label: 'Resolved today', icon: <CircleCheck />, figure: data.resolved_today, tone: 'success' },

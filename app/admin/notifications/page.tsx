@@ -7,7 +7,7 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { readAlertStatistics } from '@/lib/services/alerts/read-alert-statistics';
 import { createContext } from '@/lib/services/create-context';
 import { type SearchParams, singleValues } from '../../search-params';
-import { prefetchList } from './prefetch-list';
+import { prefetchList, prefetchUnread } from './prefetch-list';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
@@ -19,6 +19,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   await Promise.all([
     queries.query({ ...alertStatisticsQuery, queryFn: () => readAlertStatistics(ctx) }).catch(() => undefined),
     prefetchList(queries, ctx, query).catch(() => undefined),
+    prefetchUnread(queries, ctx).catch(() => undefined),
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>

@@ -1,9 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { alertFiltersOf, alertsGiven } from '@/components/alerts/alert-filters';
-import { alertListQuery } from '@/components/alerts/queries';
-import { notificationFiltersOf, notificationsGiven } from '@/components/notifications/notification-filters';
-import { notificationListQuery } from '@/components/notifications/queries';
+import { type AlertsGiven, alertListQuery } from '@/components/alerts/queries';
+import {
+  notificationFiltersOf,
+  notificationsGiven,
+  unreadFilters,
+} from '@/components/notifications/notification-filters';
+import { type NotificationsGiven, notificationListQuery } from '@/components/notifications/queries';
 import { listAlertsOperation, platformAlert } from '@/lib/contracts/alerts';
 import { adminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
 import type { Ctx } from '@/lib/db/context';
@@ -15,16 +19,22 @@ const alertRows = z.array(platformAlert);
 
 /** Reads the list that an address shows, so that the first paint has its rows. */
 export async function prefetchList(queries: QueryClient, ctx: Ctx, query: URLSearchParams): Promise<void> {
-  if (query.get('tab') === 'alerts') {
-    const given = alertsGiven(alertFiltersOf(query));
-    const { json, total } = await listAlerts(ctx, listAlertsOperation.query.parse(given));
-    queries.setQueryData(alertListQuery(given).queryKey, { rows: alertRows.parse(JSON.parse(json)), total });
-    return;
-  }
-  const given = notificationsGiven(notificationFiltersOf(query));
+  if (query.get('tab') === 'alerts') await prefetchAlerts(queries, ctx, alertsGiven(alertFiltersOf(query)));
+  else await prefetchNotifications(queries, ctx, notificationsGiven(notificationFiltersOf(query)));
+}
+
+/** Reads what is not read, which a card counts. */
+export async function prefetchUnread(queries: QueryClient, ctx: Ctx): Promise<void> {
+  await prefetchNotifications(queries, ctx, notificationsGiven(unreadFilters));
+}
+
+async function prefetchAlerts(queries: QueryClient, ctx: Ctx, given: AlertsGiven): Promise<void> {
+  const { json, total } = await listAlerts(ctx, listAlertsOperation.query.parse(given));
+  queries.setQueryData(alertListQuery(given).queryKey, { rows: alertRows.parse(JSON.parse(json)), total });
+}
+
+async function prefetchNotifications(queries: QueryClient, ctx: Ctx, given: NotificationsGiven): Promise<void> {
   const { json, total } = await listNotifications(ctx, listNotificationsOperation.query.parse(given));
-  queries.setQueryData(notificationListQuery(given).queryKey, {
-    rows: notificationRows.parse(JSON.parse(json)),
-    total,
-  });
+  const rows = notificationRows.parse(JSON.parse(json));
+  queries.setQueryData(notificationListQuery(given).queryKey, { rows, total });
 }
