@@ -30,6 +30,22 @@ test('one click stops the digest without signing in, another has it back', async
   await expect(again.preferences.choice('Daily digest of pending actions')).toContainText('Daily digest');
 });
 
+test.describe('staff', () => {
+  test.use({ who: 'astrid' });
+
+  test('stops the digest of notices by its own link, and is told what is mailed all the same', async ({
+    person: { page },
+  }) => {
+    const me = await (await page.request.get('/api/me/')).json();
+    await page.goto(unsubscribePage(unsubscribeToken(me.uuid, 'notices')));
+    await expect(page.getByText('what is critical is still mailed at once')).toBeVisible();
+    await page.getByRole('button', { name: 'Stop the digest' }).click();
+    await expect(page.getByRole('heading', { name: 'The daily digest is off' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo: send it again' }).click();
+    await expect(page.getByRole('heading', { name: 'Stop the daily digest?' })).toBeVisible();
+  });
+});
+
 test('a link that nobody signed changes nothing and says so', async ({ page }) => {
   await page.goto(unsubscribePage('made-up'));
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
