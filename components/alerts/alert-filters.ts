@@ -5,7 +5,15 @@ export const PAGE_SIZE = 25;
 
 /** From the worst down. */
 export const shownSeverities: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
-export const shownTypes: readonly string[] = ['security', 'performance', 'capacity', 'integration', 'availability'];
+export const shownTypes: readonly string[] = [
+  'security',
+  'performance',
+  'capacity',
+  'integration',
+  'availability',
+  'monitoring',
+  'storm',
+];
 
 /** What narrows the list, as the address says it. Empty text means that a filter is off. */
 export type AlertFilters = {
@@ -25,7 +33,7 @@ export function alertFiltersOf(query: URLSearchParams): AlertFilters {
   return {
     q: text('q').slice(0, 200),
     severity: shownSeverities.find((severity) => severity === text('severity')) ?? '',
-    type: /^[a-z][a-z0-9_.-]{0,99}$/.test(text('alert_type')) ? text('alert_type') : '',
+    type: /^[a-z][a-z0-9_]{0,49}$/.test(text('alert_type')) ? text('alert_type') : '',
     state: stateOf(text('is_resolved'), text('resolved_today')),
     page: /^[1-9]\d{0,5}$/.test(text('page')) ? Number(text('page')) : 1,
   };

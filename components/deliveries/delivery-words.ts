@@ -28,7 +28,7 @@ const reasons: Readonly<Record<string, string>> = {
   digest: 'It goes with the daily digest.',
   already_read: 'They had read it before the digest.',
   deleted: 'The notice was deleted before the digest.',
-  not_staff: 'They were no longer staff when the digest came.',
+  not_staff: 'They were no longer staff when it was to go out.',
   quiet_hours: 'It waits until their quiet hours end.',
   bounced_before: 'An earlier mail to this address came back for good.',
   complained: 'The recipient marked an earlier mail as unwanted.',

@@ -44,7 +44,7 @@ export function notificationFiltersOf(query: URLSearchParams): NotificationFilte
   return {
     q: text('q').slice(0, 200),
     priority: shownPriorities.find((priority) => priority === text('priority')) ?? '',
-    type: /^[a-z][a-z0-9_.-]{0,99}$/.test(text('type')) ? text('type') : '',
+    type: /^[a-z][a-z0-9_]{0,49}$/.test(text('type')) ? text('type') : '',
     read: readOf(text('is_read')),
     needsAction: text('action_required') === 'true',
     page: /^[1-9]\d{0,5}$/.test(text('page')) ? Number(text('page')) : 1,

@@ -40,7 +40,13 @@ export function NotificationsView({ renderTold }: { renderTold: (about: string) 
   return (
     <div className="space-y-3">
       <NotificationFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
-      <ReadBar rows={rows} total={list.data?.total ?? 0} selected={selected} onSelect={setSelected} />
+      <ReadBar
+        isPart={isNarrowed({ ...filters, read: '' })}
+        rows={rows}
+        total={list.data?.total ?? 0}
+        selected={selected}
+        onSelect={setSelected}
+      />
       <section aria-label="Notifications" className="-mx-4 border-t md:mx-0">
         <NotificationList
           isNarrowed={isNarrowed(filters)}

@@ -8,17 +8,20 @@ import type { AdminNotification } from '@/lib/contracts/notifications';
 import { countInWords } from '@/lib/core/wording';
 
 interface ReadBarProps {
+  /** Whether filters leave some out that are not read. */
+  isPart: boolean;
   onSelect: (selected: ReadonlySet<number>) => void;
   rows: readonly AdminNotification[];
   selected: ReadonlySet<number>;
   total: number;
 }
 
-/** What can be done about many notifications: marking those selected, or all, read. */
-export function ReadBar({ onSelect, rows, selected, total }: ReadBarProps) {
+/** What can be done about many notifications: marking those selected, or all, read; where filters leave some out, those of the page. */
+export function ReadBar({ isPart, onSelect, rows, selected, total }: ReadBarProps) {
   const mark = useMarkManyRead();
   const isWhole = rows.length > 0 && selected.size === rows.length;
   const markSelected = () => mark.mutate([...selected], { onSuccess: () => onSelect(new Set()) });
+  const markShown = () => mark.mutate(isPart ? rows.map(({ id }) => id) : null);
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 md:px-3">
       <Checkbox
@@ -36,8 +39,8 @@ export function ReadBar({ onSelect, rows, selected, total }: ReadBarProps) {
           Mark selected read
         </Button>
       ) : (
-        <Button size="small" icon={<CheckCheck />} isPending={mark.isPending} onPress={() => mark.mutate(null)}>
-          Mark all read
+        <Button size="small" icon={<CheckCheck />} isPending={mark.isPending} onPress={markShown}>
+          {isPart ? 'Mark these read' : 'Mark all read'}
         </Button>
       )}
     </div>

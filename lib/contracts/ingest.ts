@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alertReport } from '@/lib/contracts/alerts';
-import { instant, line, pageQuery, uuid, uuidParams } from '@/lib/contracts/common';
+import { givenFingerprint, givenInstant, instant, line, pageQuery, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 /** What a source sends: alertmanager, the webhook of Alertmanager and Grafana; events, our own JSON. */
@@ -78,8 +78,8 @@ export const alertmanagerAlert = z.looseObject({
   status: z.enum(['firing', 'resolved']),
   labels,
   annotations: labels.default({}),
-  startsAt: instant,
-  fingerprint: z.string().min(1).max(200),
+  startsAt: givenInstant,
+  fingerprint: givenFingerprint,
 });
 
 export const ingestAlertmanagerOperation = operation({

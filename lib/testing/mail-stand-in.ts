@@ -5,12 +5,19 @@ export type ReceivedMail = { key: string; to: string; subject: string; body: str
 type Behaviour = (call: number, response: ServerResponse) => boolean;
 
 /**
- * A local stand-in of Resend's HTTP API: keeps mails, knows each idempotency key once, and misbehaves as told.
+ * A local stand-in of Resend's HTTP API: keeps mails, knows each idempotency key once and refuses it for another mail, takes
+ * no more a second than its limit, and misbehaves as told.
  * A behaviour that returns true has answered (or hung) itself; `isLate` makes it misbehave after it took the mail.
  */
 export async function startMailStandIn() {
   const mails: ReceivedMail[] = [];
-  const state: State = { calls: 0, misbehave: () => false, isLate: false };
+  const state: State = {
+    calls: 0,
+    misbehave: () => false,
+    isLate: false,
+    perSecond: Number.POSITIVE_INFINITY,
+    takenAtMs: [],
+  };
   const server = createServer((request, response) => {
     void answer(request, response, mails, state);
   });
@@ -29,15 +36,34 @@ export async function startMailStandIn() {
   return { mails, state, stop };
 }
 
-type State = { calls: number; misbehave: Behaviour; isLate: boolean };
+type State = { calls: number; misbehave: Behaviour; isLate: boolean; perSecond: number; takenAtMs: number[] };
+
+/** Whether the limit leaves room for one more call in this second. */
+function takesOneMore(state: State): boolean {
+  const now = performance.now();
+  state.takenAtMs = state.takenAtMs.filter((at) => at > now - 1000);
+  return state.takenAtMs.length < state.perSecond && state.takenAtMs.push(now) > 0;
+}
+
+function refuse(
+  response: ServerResponse,
+  statusCode: number,
+  name: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(statusCode, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify({ statusCode, name, message: name.replaceAll('_', ' ') }));
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse, mails: ReceivedMail[], state: State) {
   let body = '';
   for await (const chunk of request) body += String(chunk);
   const call = ++state.calls;
   if (!state.isLate && state.misbehave(call, response)) return;
+  if (!takesOneMore(state)) return refuse(response, 429, 'rate_limit_exceeded', { 'retry-after': '1' });
   const key = String(request.headers['idempotency-key']);
   const known = mails.findIndex((mail) => mail.key === key);
+  if (known !== -1 && mails[known]?.body !== body) return refuse(response, 409, 'invalid_idempotent_request');
   if (known === -1) {
     const { to, subject } = JSON.parse(body);
     mails.push({ key, to, subject, body });

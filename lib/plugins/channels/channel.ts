@@ -23,14 +23,14 @@ export type OutgoingMessage = {
   mail: MailContent;
 };
 
-/** How one attempt ended. */
+/** How one attempt ended. `isUnasked`: before the provider was asked, so that it says nothing of the provider. */
 export type Outcome =
   /** The provider took it. `note` says what people should know, such as that the mail was kept here. */
   | { kind: 'sent'; providerId: string | null; note?: string }
   /** Try again, not before `afterMs` when the provider said so. */
-  | { kind: 'retry'; reason: string; afterMs?: number }
+  | { kind: 'retry'; reason: string; afterMs?: number; isUnasked?: boolean }
   /** Trying again is of no use. `isWanted`: because people of ours decided so, which is no fault to tell of. */
-  | { kind: 'permanent'; reason: string; isWanted?: boolean };
+  | { kind: 'permanent'; reason: string; isWanted?: boolean; isUnasked?: boolean };
 
 /** A way to reach somebody. */
 export type Channel = {

@@ -4,6 +4,8 @@ import { headerText } from '@/lib/emails/header-text';
 import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
 
 const HOUR_MS = 3_600_000;
+/** The key was used for a mail of other words: what was sent first, its answer lost, has been written anew since. */
+const TAKEN_BEFORE = 'invalid_idempotent_request';
 const NOT_A_REFUSAL = new Set([401, 403, 408, 409, 425, 429]);
 
 /** Mail through Resend. Without its key the mail is kept where staff can read it, and nothing leaves the installation. */
@@ -22,7 +24,7 @@ function providerAddress(): { baseUrl?: string } {
   return env.RESEND_BASE_URL === undefined ? {} : { baseUrl: env.RESEND_BASE_URL };
 }
 
-type Refusal = { message?: unknown; statusCode?: unknown };
+type Refusal = { message?: unknown; name?: unknown; statusCode?: unknown };
 
 async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { data, error, headers } = await within(
@@ -30,10 +32,12 @@ async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortS
     resend.emails.send(mailOf(message), { idempotencyKey: message.key }),
   );
   if (error === null && typeof data.id === 'string') return { kind: 'sent', providerId: data.id };
+  if (error?.name === TAKEN_BEFORE)
+    return { kind: 'sent', providerId: null, note: 'The provider had taken it before.' };
   return outcomeOf(error ?? {}, headers?.['retry-after']);
 }
 
-function mailOf({ deliveryId, recipient, mail }: OutgoingMessage) {
+function mailOf({ deliveryId, key, recipient, mail }: OutgoingMessage) {
   const headers = Object.entries(mail.headers).map(([name, value]) => [headerText(name), headerText(value)]);
   return {
     from: headerText(env.HEED_MAIL_FROM),
@@ -42,7 +46,10 @@ function mailOf({ deliveryId, recipient, mail }: OutgoingMessage) {
     html: mail.html,
     text: mail.text,
     headers: Object.fromEntries(headers),
-    tags: [{ name: 'delivery', value: deliveryId }],
+    tags: [
+      { name: 'delivery', value: deliveryId },
+      { name: 'resends', value: key.slice(deliveryId.length + 1) || '0' },
+    ],
   };
 }
 

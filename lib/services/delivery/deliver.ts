@@ -10,6 +10,7 @@ import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
+import { withdraw } from '@/lib/services/delivery/withdraw';
 import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
 
 const AT_ONCE = 4;
@@ -22,19 +23,39 @@ const USUAL: Patience = { attemptMs: 20_000, restMs: 15_000 };
 
 export type Delivered = { decided: number; sent: number; put_off: number; failed: number };
 
+/** How often a run that is still sending looks for what was raised meanwhile. */
+const LOOK_AGAIN_MS = 1_000;
+
 /**
- * Decides who is told of what waits in the outbox, then sends what is due on every channel, the most pressing first.
+ * Decides who is told of what waits in the outbox, and sends what is due on every channel, the most pressing first, until
+ * nothing is due. What is raised meanwhile is decided meanwhile: it waits for no slow channel and no long queue.
  * No transaction is open while a provider is called. Any number of these may run beside each other.
  */
 export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Delivered> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const startedMs = performance.now();
   const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
-  const tally: Delivered = { decided: await fanOut(ctx), sent: 0, put_off: 0, failed: 0 };
-  tally.failed += await giveUpUnknown(later());
+  const tally: Delivered = { decided: 0, sent: 0, put_off: 0, failed: await giveUpUnknown(ctx) };
   await freeLostLeases(later());
-  await Promise.all(channels.map((channel) => sendAll(later, channel, tally, patience)));
+  const sending = new Map<Channel, Promise<void>>();
+  do {
+    tally.decided += await fanOut(later());
+    await withdraw(later());
+    for (const channel of channels.filter((one) => !sending.has(one))) {
+      const ended = () => sending.delete(channel);
+      sending.set(channel, sendAll(later, channel, tally, patience).finally(ended));
+    }
+    await beforeLong(Promise.all(sending.values()));
+  } while (sending.size > 0 && performance.now() - startedMs < LONGEST_RUN_MS);
+  await Promise.all(sending.values());
   return tally;
+}
+
+/** Waits for work, but not longer than until it is time to look again. */
+async function beforeLong(work: Promise<unknown>): Promise<void> {
+  const looking = new AbortController();
+  const pause = setTimeout(LOOK_AGAIN_MS, undefined, { signal: looking.signal }).catch(() => undefined);
+  await Promise.race([work, pause]).finally(() => looking.abort());
 }
 
 async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, patience: Patience): Promise<void> {
@@ -74,12 +95,15 @@ async function sendOne(
 
 async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: number): Promise<Outcome> {
   const { message } = claimed;
+  let isAsked = false;
   try {
     const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
-    if (mail === null) return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true };
+    if (mail === null)
+      return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };
+    isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
-    return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'retry', reason: error instanceof Error ? error.message : String(error), isUnasked: !isAsked };
   }
 }

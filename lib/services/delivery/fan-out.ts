@@ -47,7 +47,7 @@ async function fanOutBatch(tx: Ctx, kind: NotificationKind, size: number): Promi
   const ids = waiting.map(({ id }) => id);
   await tx.db.$executeRaw(sql`
     WITH message AS MATERIALIZED (
-      SELECT id, user_id, payload ->> 'about' AS subject, coalesce((payload ->> 'priority_rank')::int, 2) AS priority_rank,
+      SELECT id, user_id, dedupe_key, payload ->> 'about' AS subject, coalesce((payload ->> 'priority_rank')::int, 2) AS priority_rank,
         EXISTS (SELECT 1 FROM platform_alert AS alert WHERE payload ->> 'about' = 'alert:' || alert.id
           AND alert.id = (payload -> 'facts' ->> 'id')::int AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
       FROM outbox_message WHERE id = ANY(${ids}::uuid[])),

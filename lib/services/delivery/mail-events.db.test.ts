@@ -34,7 +34,10 @@ function told(type: string, data: Record<string, unknown>, created_at = testNow.
 }
 
 const mailTo = async (user_id: string) => {
-  const rows = await database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: { id: 'asc' } });
+  const rows = await database().delivery.findMany({
+    where: { user_id, channel: 'email', kind: 'critical_notice' },
+    orderBy: { id: 'asc' },
+  });
   return rows.at(-1);
 };
 

@@ -13,7 +13,7 @@ export const queueNotices: Reaction = async (ctx, events) => {
   if (notices.length + alerts.length === 0) return;
   await ctx.db.$executeRaw(sql`
     WITH raised AS (
-      SELECT 'notification:' || id AS subject, 'notification:' || id AS dedupe_key, priority_rank, title, message,
+      SELECT 'notification:' || id AS subject, concat_ws(':', 'notification', id, priority_rank) AS dedupe_key, priority_rank, title, message,
         CASE priority_rank WHEN 4 THEN 'critical_notice' ELSE 'notice' END AS kind, id, type
       FROM admin_notification WHERE id = ANY(${notices}::int[])
       UNION ALL

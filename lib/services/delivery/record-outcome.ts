@@ -9,6 +9,7 @@ import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
 /** After so many attempts a delivery steps aside for others, whatever its priority. */
 const PATIENT_ATTEMPTS = 8;
 const STEP_ASIDE_MS = 60 * 60_000;
+const LONGEST_SPARING_MS = 5 * 60_000;
 
 /**
  * Writes into the ledger how an attempt ended, unless its lease was lost meanwhile. What the provider reported in the
@@ -29,17 +30,22 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
     await tx.db.deliveryAttempt.create({
       data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },
     });
-    if (channel.isOneProvider) await restOrWake(tx, channel, outcome);
+    if (!channel.isOneProvider) await spare(tx, channel, claimed, outcome);
+    else if (!isUnasked(outcome)) await restOrWake(tx, channel, outcome);
     if (changed > 0 && isFailure(tx.now, channel, claimed, outcome)) await tellOfFailed(tx, channel, claimed, outcome);
     tx.touch({ topic: 'deliveries' });
   });
+}
+
+function isUnasked(outcome: Outcome): boolean {
+  return outcome.kind !== 'sent' && outcome.isUnasked === true;
 }
 
 function isFailure(now: Date, { patience }: Channel, { attempts, created }: Claimed, outcome: Outcome): boolean {
   if (outcome.kind === 'sent') return false;
   if (outcome.kind === 'permanent') return true;
   if ('waitsMs' in patience) return attempts > patience.waitsMs.length;
-  return now.getTime() - created.getTime() > patience.giveUpAfterMs;
+  return attempts >= PATIENT_ATTEMPTS && now.getTime() - created.getTime() > patience.giveUpAfterMs;
 }
 
 async function tellOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
@@ -53,18 +59,20 @@ function changeFor(now: Date, channel: Channel, claimed: Claimed, outcome: Outco
     return sql`state = 'sent', sent_at = ${now}::timestamptz, provider_id = ${outcome.providerId}, note = ${outcome.note ?? ''}, last_error = ''`;
   }
   if (isFailure(now, channel, claimed, outcome)) return sql`state = 'failed', last_error = ${outcome.reason}`;
-  const next = new Date(
-    now.getTime() + waitMs(channel, claimed.attempts, outcome.kind === 'retry' ? outcome.afterMs : 0),
-  );
+  const next = new Date(now.getTime() + waitMs(channel, claimed.attempts, outcome.kind === 'retry' ? outcome : {}));
   return sql`state = 'queued', next_attempt_at = ${next}::timestamptz, last_error = ${outcome.reason}`;
 }
 
 /** While one provider rests, its channel waits and not each delivery, so that the most pressing stays the next. */
-function waitMs(channel: Channel, attempts: number, afterMs = 0): number {
+function waitMs(
+  channel: Channel,
+  attempts: number,
+  { afterMs = 0, isUnasked: isOurs = false }: { afterMs?: number; isUnasked?: boolean },
+): number {
   if ('waitsMs' in channel.patience) {
     return Math.max(afterMs, sooner(channel.patience.waitsMs[attempts - 1] ?? 0, Math.random()));
   }
-  if (!channel.isOneProvider) return Math.max(afterMs, backOffMs(attempts, Math.random()));
+  if (!channel.isOneProvider || isOurs) return Math.max(afterMs, backOffMs(attempts, Math.random()));
   return attempts > PATIENT_ATTEMPTS ? STEP_ASIDE_MS : 0;
 }
 
@@ -76,12 +84,30 @@ async function recallThoseAside(tx: Ctx, channel: string): Promise<void> {
       AND next_attempt_at > ${tx.now}::timestamptz`);
 }
 
-/** A failing provider rests longer with every failure in a row; the first success wakes it. A refusal shows that it works. */
+/**
+ * Where recipients fail for themselves, one that fails keeps its other messages off the channel for a few minutes, so that
+ * those of others get through; when it takes one, it gets the rest.
+ */
+async function spare(tx: Ctx, channel: Channel, { message, attempts }: Claimed, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'permanent') return;
+  const isUp = outcome.kind === 'sent';
+  const waitsMs = isUp ? 0 : Math.min(waitMs(channel, attempts, outcome), LONGEST_SPARING_MS);
+  const until = sql`${new Date(tx.now.getTime() + waitsMs)}::timestamptz`;
+  await tx.db.$executeRaw(sql`
+    UPDATE delivery SET next_attempt_at = ${until}
+    WHERE channel = ${channel.id} AND recipient = ${message.recipient} AND state = 'queued' AND attempts = 0
+      AND ${isUp ? sql`next_attempt_at > ${until}` : sql`next_attempt_at < ${until}`}`);
+}
+
+/**
+ * A failing provider rests longer with every failure in a row; the first success after its rest wakes it. A refusal shows
+ * that it works. What ends while it rests was asked before, and shortens no rest that the provider asked for.
+ */
 async function restOrWake(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'retry') {
     const woken = await tx.db.$executeRaw(sql`
       UPDATE channel_rest SET failures = 0, rests_until = NULL, failing_since = NULL, is_told = false
-      WHERE channel = ${id} AND failures > 0`);
+      WHERE channel = ${id} AND failures > 0 AND (rests_until IS NULL OR rests_until <= ${tx.now}::timestamptz)`);
     if (woken > 0) await recallThoseAside(tx, id);
     return;
   }

@@ -12,7 +12,7 @@ import { type MailEventChange, mailEventChange } from '@/lib/services/delivery/m
 import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
 
 /** Every mail carries the id of its delivery, so that it is found although the answer to sending it was lost. */
-const ourTag = z.looseObject({ delivery: uuid });
+const ourTag = z.looseObject({ delivery: uuid, resends: z.coerce.number().int().catch(0) });
 
 /** What the delivery has become; a state of null where nothing changed. */
 type Taken = { state: string | null; recipient: string; last_error: string; about: unknown };
@@ -30,7 +30,9 @@ export async function takeMailEvent(ctx: Ctx, event: MailEvent): Promise<AnswerO
       SELECT moved.* FROM receipt LEFT JOIN moved ON true`);
     if (row === undefined) throw new DomainError('not_authenticated', { detail: 'This call was taken before.' });
     if (row.state === null) return { status: 'ignored' };
-    if (row.state === 'failed') await tellOfFailedDelivery(tx, { ...row, channel: 'email', reason: row.last_error });
+    if (row.state !== 'sent' && row.state !== 'delivered') {
+      await tellOfFailedDelivery(tx, { ...row, channel: 'email', state: row.state, reason: row.last_error });
+    }
     tx.touch({ topic: 'deliveries' });
     return { status: 'recorded' };
   });
@@ -70,6 +72,8 @@ function columns({ rank, state, reason, error }: MailEventChange): Sql {
 
 function isMeant({ data }: MailEvent): Sql {
   const tags = ourTag.safeParse(data.tags);
-  if (tags.success) return sql`delivery.id = ${tags.data.delivery}::uuid`;
+  // What is said of the mail before it was sent once more says nothing of the one that is on its way.
+  if (tags.success)
+    return sql`delivery.id = ${tags.data.delivery}::uuid AND delivery.resends = ${tags.data.resends}::int`;
   return sql`delivery.provider_id = ${data.email_id ?? ''}`;
 }

@@ -13,21 +13,24 @@ type FailedDelivery = {
   /** The type of the notice that it was to tell, if it was one. */
   about: unknown;
   reason: string;
+  /** What became of it, where that is not that sending failed: it came back, or the provider does not send there. */
+  state?: string;
 };
 
 /** Tells staff of a delivery that has failed for good; not of one that was itself to tell of failures, which would go on for ever. */
 export async function tellOfFailedDelivery(
   tx: Ctx,
-  { channel, recipient, about, reason }: FailedDelivery,
+  { channel, recipient, about, reason, state = 'failed' }: FailedDelivery,
 ): Promise<void> {
   if (about === DELIVERY_FAILURE) return;
   if (channel !== 'webhook') {
-    const title = channel === 'email' ? 'A mail could not be sent' : `Nothing could be sent by ${channel}`;
+    const failed = channel === 'email' ? 'A mail could not be sent' : `Nothing could be sent by ${channel}`;
+    const hasFailed = state === 'failed';
     await notifyDeliveryFailure(tx, {
-      title,
-      message: reason,
-      way: channel,
-      actionUrl: `${adminDeliveriesPage}?state=failed`,
+      title: hasFailed ? failed : 'A mail did not arrive',
+      message: hasFailed ? reason : `${recipient}: ${reason}`,
+      way: hasFailed ? channel : `${channel} that did not arrive`,
+      actionUrl: `${adminDeliveriesPage}?state=${state}`,
     });
     return;
   }

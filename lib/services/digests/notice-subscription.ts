@@ -36,10 +36,19 @@ export async function stopNoticeDigest(tx: Ctx, userId: string): Promise<string[
   return rows.map(({ kind }) => kind);
 }
 
-/** Has go by digest again what a click switched off; what the person chose since then stays. */
+/**
+ * Has go by digest again what a click switched off; where none did, what would go so by default and was switched off in the
+ * preferences. What the person chose otherwise stays.
+ */
 export async function resumeNoticeDigest(tx: Ctx, userId: string): Promise<string[]> {
+  const byDefault = notificationKinds
+    .filter(({ channels }) => channels['email']?.default === 'digest')
+    .map(({ id }) => id);
   const rows = await tx.db.$queryRaw<{ kind: string }[]>(sql`
     UPDATE notification_preference SET "when" = 'digest', stopped_at = NULL
-    WHERE user_id = ${userId}::uuid AND channel = 'email' AND stopped_at IS NOT NULL RETURNING kind`);
+    WHERE user_id = ${userId}::uuid AND channel = 'email' AND (stopped_at IS NOT NULL
+      OR ("when" = 'off' AND kind = ANY(${byDefault}::text[]) AND NOT EXISTS (SELECT 1 FROM notification_preference AS other
+        WHERE other.user_id = ${userId}::uuid AND other.channel = 'email' AND other.stopped_at IS NOT NULL)))
+    RETURNING kind`);
   return rows.map(({ kind }) => kind);
 }

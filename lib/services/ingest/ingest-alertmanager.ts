@@ -32,8 +32,11 @@ function reportOf(source: SourceActor, { labels, annotations, fingerprint, start
     source: source.name,
     alert_type: kindOf(labels['alert_type']),
     severity: severityOf(labels['severity']),
-    title: lineOf(annotations['summary'] ?? labels['alertname'] ?? 'Alert', 200),
-    description: printable(annotations['description'] ?? annotations['message'] ?? '').slice(0, 5_000),
+    title:
+      [annotations['summary'], labels['alertname']].map((name) => lineOf(name ?? '', 200)).find(Boolean) ?? 'Alert',
+    description: printable(annotations['description'] ?? annotations['message'] ?? '')
+      .slice(0, 5_000)
+      .toWellFormed(),
     affected_stores: namesIn(labels['store']),
     affected_systems: namesIn(labels['instance'] ?? labels['job']),
     count: 1,

@@ -12,6 +12,7 @@ import { notifyOrderException } from '@/lib/services/notifications/notify-order-
 import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
 import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
 import { notifyStoreIssue } from '@/lib/services/notifications/notify-store-issue';
+import { readNotification } from '@/lib/services/notifications/read-notification';
 import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
@@ -66,6 +67,20 @@ describe('folding', () => {
     );
     expect(again).toMatchObject({ id, is_read: true, priority: 'high', fold_count: 2 });
     expect(raised).toEqual([{ type: 'notification.raised', notificationId: String(id) }]);
+  });
+
+  it('is unread again and raised once more when it becomes critical, once', async () => {
+    const raised: DomainEvent[] = [];
+    const listening = {
+      ...at(0),
+      react: async (_: unknown, events: readonly DomainEvent[]) => void raised.push(...events),
+    };
+    const person = await makeUser({ is_staff: true });
+    const { id } = await createNotification(listening, given);
+    await markRead(testContext(person), { id });
+    for (const _ of [1, 2]) await createNotification(listening, { ...given, priority: 'critical' });
+    expect(await readNotification(testContext(person), { id })).toMatchObject({ is_read: false, fold_count: 3 });
+    expect(raised).toHaveLength(2);
   });
 
   it('begins a new notice when the old one was handled or deleted', async () => {

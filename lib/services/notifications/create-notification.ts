@@ -16,15 +16,16 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Tells staff something. A notice of the same type and fingerprint as one within the last hour is counted in that one:
- * it keeps its text and who has read it, so that a repetition nags nobody, and takes the higher priority. One that was
- * handled or deleted meanwhile is not counted in; a new one begins.
+ * it keeps its text and who has read it, so that a repetition nags nobody, and takes the higher priority; one that becomes
+ * critical thereby is unread again, and told like a new one. One that was handled or deleted meanwhile is not counted in; a new one begins.
  * Inside a transaction it is rolled back with it: about work that failed it is called outside.
  */
 export async function createNotification(ctx: Ctx, given: NewNotification): Promise<AdminNotification> {
   return transaction(ctx, async (tx) => {
-    const { id, isNew } = await storeNotification(tx, given);
+    const { id, isNew, isNowCritical } = await storeNotification(tx, given);
+    if (isNowCritical) await tx.db.adminNotificationRead.deleteMany({ where: { notification_id: id } });
     tx.touch({ topic: 'notifications' });
-    if (isNew) tx.emit({ type: 'notification.raised', notificationId: String(id) });
+    if (isNew || isNowCritical) tx.emit({ type: 'notification.raised', notificationId: String(id) });
     if (isNew && tx.actor.kind === 'person') {
       const facts = { type: given.type, priority: given.priority, title: given.title };
       const operation = createNotificationOperation.id;
@@ -34,11 +35,15 @@ export async function createNotification(ctx: Ctx, given: NewNotification): Prom
   });
 }
 
+type Stored = { id: number; isNew: boolean; isNowCritical: boolean };
+
 /** Counts or inserts, whichever is right at that moment, however many do the same. */
-async function storeNotification(tx: Ctx, given: NewNotification): Promise<{ id: number; isNew: boolean }> {
+async function storeNotification(tx: Ctx, given: NewNotification): Promise<Stored> {
   const fingerprint = given.fingerprint ?? fingerprintOf(given);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const [stored] = await tx.db.$queryRaw<{ id: number; fold_count: number }[]>(sql`
+    const [stored] = await tx.db.$queryRaw<Stored[]>(sql`
+      WITH before AS (SELECT priority_rank FROM admin_notification
+        WHERE type = ${given.type} AND fingerprint = ${fingerprint} AND is_folding)
       INSERT INTO admin_notification AS known (type, priority_rank, title, message, fingerprint, action_required, action_url,
         notification_metadata, created_at, last_at)
       VALUES (${given.type}, ${rankOfPriority(given.priority)}, ${given.title}, ${given.message}, ${fingerprint},
@@ -49,8 +54,9 @@ async function storeNotification(tx: Ctx, given: NewNotification): Promise<{ id:
         last_at = greatest(known.last_at, excluded.last_at),
         priority_rank = greatest(known.priority_rank, excluded.priority_rank)
       WHERE known.created_at > excluded.created_at - ${FOLDING_TIME}
-      RETURNING id, fold_count`);
-    if (stored !== undefined) return { id: stored.id, isNew: stored.fold_count === 1 };
+      RETURNING id, fold_count = 1 AS "isNew", fold_count > 1 AND priority_rank = ${rankOfPriority('critical')}
+        AND coalesce((SELECT max(priority_rank) FROM before), 0) < priority_rank AS "isNowCritical"`);
+    if (stored !== undefined) return stored;
     await endFolding(tx, given.type, fingerprint);
   }
   throw new DomainError('moved_on');

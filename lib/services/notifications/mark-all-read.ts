@@ -15,7 +15,7 @@ export async function markAllRead(ctx: Ctx, { ids }: Asked): Promise<{ updated: 
   return transaction(ctx, async (tx) => {
     const updated = await tx.db.$executeRaw(sql`
       INSERT INTO admin_notification_read (notification_id, user_id, read_at)
-      SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} ORDER BY id
+      SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} ORDER BY id FOR KEY SHARE
       ON CONFLICT (notification_id, user_id) DO NOTHING`);
     if (updated === 0) return { updated };
     tx.touch({ topic: 'notifications' });

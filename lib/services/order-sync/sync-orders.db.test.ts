@@ -250,6 +250,8 @@ describe('orders that cannot be used', () => {
     const told = await notices();
     expect(told).toHaveLength(51);
     expect(told.at(-1)).toMatchObject({ message: '250 more orders have unmatched products.' });
+    await sync();
+    expect(await notices()).toHaveLength(51);
   });
 });
 

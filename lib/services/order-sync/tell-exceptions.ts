@@ -6,7 +6,7 @@ import { notifyOrderException } from '@/lib/services/notifications/notify-order-
 import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
 import type { StoredOrders } from '@/lib/services/order-sync/store-orders';
 
-/** More exceptions than these at once are one fault of the source, not many of its orders. */
+/** More exceptions than these that nobody has taken care of are one fault of the source, not many of its orders. */
 const MOST_NOTICES = 50;
 const MOST_SHOWN = 5;
 
@@ -20,10 +20,11 @@ export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, f
     unmatched.map(({ orderKey }) => orderKey),
   );
   const fresh = unmatched.filter(({ orderKey }) => !told.has(orderKey));
-  for (const { orderKey, product } of fresh.slice(0, MOST_NOTICES)) {
+  const leftToTell = Math.max(MOST_NOTICES - told.size, 0);
+  for (const { orderKey, product } of fresh.slice(0, leftToTell)) {
     await notifyOrderException(tx, { orderKey, sourceName, unmatchedProducts: [product], actionUrl: adminImportsPage });
   }
-  const further = fresh.length - MOST_NOTICES;
+  const further = fresh.length - leftToTell;
   if (further > 0) {
     const message = `${further} more orders have unmatched products.`;
     await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage });

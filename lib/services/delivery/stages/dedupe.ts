@@ -2,13 +2,14 @@ import { type Sql, sql } from '@/lib/db/client';
 
 const RECENT = sql`interval '15 minutes'`;
 
-/** Stage 4, `deduped`: who was told of the same thing, no less urgently, a moment ago. */
+/** Stage 4, `deduped`: who was told of the same thing, no less urgently, a moment ago. An alert that opened again is another thing. */
 export function dedupe(now: Date): Sql {
   return sql`told_before AS (
     SELECT message.id AS message_id, earlier.channel, earlier.recipient
     FROM message JOIN outbox_message AS said ON said.topic = 'notice' AND said.payload ->> 'about' = message.subject
       AND said.created > ${now}::timestamptz - ${RECENT} AND said.id <> message.id
-    JOIN delivery AS earlier ON earlier.outbox_message_id = said.id AND earlier.state NOT IN ('suppressed', 'failed')
+      AND split_part(said.dedupe_key, ':', 3) IS NOT DISTINCT FROM split_part(message.dedupe_key, ':', 3)
+    JOIN delivery AS earlier ON earlier.outbox_message_id = said.id AND earlier.state NOT IN ('suppressed', 'failed', 'bounced')
       AND earlier.priority_rank >= message.priority_rank
     GROUP BY 1, 2, 3
   ), deduped AS (
