@@ -77,6 +77,8 @@ test('a link that expired while the provider was away is not mailed, and nobody 
   const notices = await database().adminNotification.count();
   await deliver(later(60));
   expect(provider.mails).toEqual([]);
+  // Nobody asked the provider: that the link is of no use says nothing of it.
+  expect(await database().channelRest.findMany()).toMatchObject([{ channel: 'email', failures: 1 }]);
   expect(await ledgerOf(id)).toMatchObject([{ state: 'failed', last_error: 'Its link has been used or has expired.' }]);
   expect(await database().adminNotification.count()).toBe(notices);
 });

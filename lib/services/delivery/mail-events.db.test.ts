@@ -111,6 +111,24 @@ test('a mail that was given up here but arrived is delivered; one that was never
   );
 });
 
+test('what is said of a mail before it was sent once more says nothing of the one on its way', async () => {
+  const { id } = await makeDelivery({ state: 'queued', resends: 1, provider_id: null, next_attempt_at: testNow });
+  await told('email.bounced', { tags: { delivery: id } });
+  expect(await database().delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'queued' });
+  await told('email.delivered', { tags: { delivery: id, resends: '1' } });
+  expect(await database().delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'delivered' });
+});
+
+test('a mail that did not arrive is told to staff, once while it goes on', async () => {
+  for (const { id } of [await makeDelivery(), await makeDelivery()]) {
+    await told('email.bounced', { tags: { delivery: id }, bounce: { type: 'Permanent', message: 'Gone' } });
+  }
+  const title = 'A mail did not arrive';
+  expect(await database().adminNotification.findMany({ where: { title } })).toMatchObject([
+    { type: 'delivery_failure' },
+  ]);
+});
+
 test('nobody but the mail provider tells what became of a mail', async () => {
   const event: MailEvent = mailEventOf('email.sent', {});
   for (const caller of [systemActor, await makeUser({ is_staff: true })]) {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { createAlert } from '@/lib/services/alerts/create-alert';
+import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { inHaste } from '@/lib/testing/in-haste';
@@ -59,6 +61,21 @@ test('a provider that takes a few mails a second gets all of them, none fails, a
   expect(provider.state.calls).toBeGreaterThan(9);
   expect(await database().delivery.count({ where: { channel: 'email', state: { not: 'sent' } } })).toBe(0);
 }, 60_000);
+
+test('an alert that opens again is told again, however soon', async () => {
+  await makeUser({ is_staff: true });
+  const alert = { alert_type: 'capacity', severity: 'critical', title: uniqueName('alert'), description: '' } as const;
+  const report = { ...alert, source: '', affected_stores: [], affected_systems: [], fingerprint: uniqueName('print') };
+  const { id } = await createAlert(later(0), report);
+  await deliver(later(0));
+  await createAlert(later(60_000), report);
+  await deliver(later(60_000));
+  expect(provider.mails).toHaveLength(1);
+  await resolveAlert(later(120_000), { id, resolution_notes: 'Made room.' });
+  await createAlert(later(180_000), report);
+  await deliver(later(180_000));
+  expect(provider.mails).toHaveLength(2);
+});
 
 test('mails that are older than patience lasts are still tried, however late the provider is back', async () => {
   const person = await makeUser({ is_staff: true });
