@@ -55,7 +55,7 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
 function eventWords(facts: OfEvent, { email, time_zone }: AccountHolder): Words {
   const rest = {
     button: { label: 'It was not me', url: absoluteUrl(forgotPasswordPage) },
-    note: 'If it was you, there is nothing to do. If not, set a new password at once: that ends every session. Then tell an admin.',
+    note: 'If it was you, there is nothing to do. If not, set a new password at once: that ends every session. Revoke the API tokens that you do not know in Preferences, and tell an admin.',
     reason: `${site} tells everybody of such changes to their account. This cannot be switched off.`,
   };
   const when = exactly(facts.at, time_zone);

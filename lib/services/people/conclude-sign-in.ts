@@ -1,6 +1,6 @@
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
+import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
@@ -14,20 +14,23 @@ export type StartedSession = { userId: string; generation: number };
 
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via'> & { generation: number };
 
+/** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
+type Admission = { way: SignInWay; userId: string; origin?: Origin; passwordHash?: string };
+
 /**
  * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes from a network that
  * they have not come from before is told so by mail.
- * @throws not_authenticated when the account is not active any more
+ * @throws not_authenticated when the account is not active any more, or its password another one
  */
 export async function admitPerson(
   ctx: Ctx,
-  { way, userId, origin }: { way: SignInWay; userId: string; origin?: Origin },
+  { way, userId, origin, passwordHash }: Admission,
   also: (tx: Ctx) => Promise<void> = async () => undefined,
 ): Promise<StartedSession> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
       UPDATE user_account SET last_sign_in_at = ${tx.now}::timestamptz
-      WHERE id = ${userId}::uuid AND status = 'active'
+      WHERE id = ${userId}::uuid AND status = 'active' ${passwordHash === undefined ? empty : sql`AND password_hash = ${passwordHash}`}
       RETURNING id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
         time_zone AS "timeZone", session_generation AS generation`);
     if (row === undefined) throw new DomainError('not_authenticated');

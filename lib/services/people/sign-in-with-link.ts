@@ -3,17 +3,21 @@ import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn, type StartedSession } from '@/lib/services/people/conclude-sign-in';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
 import type { Origin } from '@/lib/services/people/note-network';
+import { takeLinkTry } from '@/lib/services/people/take-attempt';
 
 /**
  * Starts a session for who has a one-time link to sign in with. It works once, also for many at the same time.
- * @throws not_authenticated
+ * @throws not_authenticated, too_many_requests for networks that try many
  */
 export async function signInWithLink(
   ctx: Ctx,
   { token, origin }: { token: string; origin: Origin },
 ): Promise<StartedSession> {
   const link = await findAccountLink(ctx, 'sign_in', token);
-  if (link === null) throw await refuseSignIn(ctx, 'link', 'spent_link', { network: origin.network });
+  if (link === null) {
+    await takeLinkTry(ctx, origin.network);
+    throw await refuseSignIn(ctx, 'link', 'spent_link', { network: origin.network });
+  }
   return admitPerson(ctx, { way: 'link', userId: link.user.id, origin }, async ({ db, now }) => {
     const where = { id: link.id, used_at: null, expires_at: { gt: now } };
     const { count } = await db.accountLink.updateMany({ where, data: { used_at: now } });

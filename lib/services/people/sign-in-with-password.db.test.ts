@@ -107,6 +107,15 @@ describe('the limit of attempts', () => {
     expect(told).toMatchObject([{ type: 'security_alert', fold_count: 1, notification_metadata: { network } }]);
   });
 
+  test('staff are told of a network also when its last attempt meets an account that has none left', async () => {
+    const network = uniqueName('10.9.7.0/24');
+    const [one, other] = [`${uniqueName('one')}@example.org`, `${uniqueName('other')}@example.org`];
+    for (const email of [one, other, one]) {
+      for (let tried = 0; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'x', network)]);
+    }
+    expect(await database().adminNotification.count({ where: { title: { contains: network } } })).toBe(1);
+  });
+
   test('a success clears the count of the account', async () => {
     const { email } = await makeAccount();
     for (let round = 0; round < 2; round++) {

@@ -29,15 +29,23 @@ export async function signInWithPassword(
 ): Promise<StartedSession> {
   const { network } = origin;
   const attempt = { email: typed.trim().toLowerCase(), network };
-  const usedUp = await takeSignInAttempt(ctx, attempt);
+  const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);
   const account = await findAccount(ctx.db, attempt.email);
+  const tellOfFailures = async () => {
+    for (const one of usedUp) await tellOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
+  };
+  if (refusal !== null) {
+    await tellOfFailures();
+    throw refusal;
+  }
   const fits = await isPassword(password, account?.password_hash ?? null);
   const fault = faultOf(account, fits);
   if (account === undefined || fault !== null) {
-    for (const one of usedUp) await tellOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
+    await tellOfFailures();
     throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
   }
-  return admitPerson(ctx, { way: 'password', userId: account.id, origin }, ({ db }) =>
+  const passwordHash = account.password_hash ?? '';
+  return admitPerson(ctx, { way: 'password', userId: account.id, origin, passwordHash }, ({ db }) =>
     forgetSignInFailures(db, attempt),
   );
 }

@@ -22,22 +22,32 @@ type Throttled = keyof typeof MOST_FAILURES;
 /** A count that an attempt filled: of what, and within which window, under a name that tells it from all others. */
 export type UsedUp = { throttled: Throttled; windowName: string };
 
+type Taken = { usedUp: readonly UsedUp[]; refusal: DomainError | null };
+
 /** What an attempt is counted under. */
 export type Attempt = { email: string; network: string | null };
 
 /**
  * Counts a sign-in attempt before its password is looked at, so that parallel ones cannot slip through.
  * The network comes first: one that is out of attempts cannot use up those of accounts.
- * @returns what has no further attempt within its window
- * @throws too_many_requests with the seconds to wait
+ * @returns what has no further attempt within its window; and the refusal of an account that was out of them before
+ * @throws too_many_requests with the seconds to wait, of a network that was out of them
  */
-export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<UsedUp[]> {
+export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): Promise<Taken> {
   const ofNetwork = network === null ? null : await take(ctx, 'network', network);
-  const ofAccount = await take(ctx, 'account', email);
-  return [
-    ...(ofNetwork === null ? [] : [{ throttled: 'network', windowName: ofNetwork } as const]),
-    ...(ofAccount === null ? [] : [{ throttled: 'account', windowName: ofAccount } as const]),
-  ];
+  const ofAccount = await take(ctx, 'account', email).catch((error: unknown) => {
+    if (error instanceof DomainError) return error;
+    throw error;
+  });
+  const usedUp: UsedUp[] = ofNetwork === null ? [] : [{ throttled: 'network', windowName: ofNetwork }];
+  if (ofAccount instanceof DomainError) return { usedUp, refusal: ofAccount };
+  if (ofAccount !== null) usedUp.push({ throttled: 'account', windowName: ofAccount });
+  return { usedUp, refusal: null };
+}
+
+/** Counts a link that opened nothing, with those that the network asks for. @throws too_many_requests with the seconds to wait */
+export async function takeLinkTry(ctx: Ctx, network: string | null): Promise<void> {
+  if (network !== null) await take(ctx, 'link_network', network);
 }
 
 /**
@@ -45,7 +55,7 @@ export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): 
  * asking for links locks nobody out. @throws too_many_requests with the seconds to wait
  */
 export async function takeLinkRequest(ctx: Ctx, { email, network }: Attempt): Promise<void> {
-  if (network !== null) await take(ctx, 'link_network', network);
+  await takeLinkTry(ctx, network);
   await take(ctx, 'link_account', email);
 }
 
