@@ -1,3 +1,4 @@
+import { requirePerson } from '@/lib/auth/require';
 import { type PlatformAlert, reopenAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
@@ -7,20 +8,31 @@ import { transaction } from '@/lib/db/transaction';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
+/** Whoever takes their own resolution back so soon undoes it: nothing has happened that others should be told. */
+const UNDONE_WITHIN = sql`interval '1 minute'`;
+
 /**
- * Opens an alert again, as its next episode, whenever it was resolved.
+ * Opens an alert again, as its next episode, whenever it was resolved; or as it was, where this undoes the caller's own
+ * resolution.
  * @throws not_found; moved_on when it is open, or when a later alert of the same fingerprint has taken its place
  */
 export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOperation>): Promise<PlatformAlert> {
+  const { userId } = requirePerson(ctx);
   return transaction(ctx, async (tx) => {
-    const reopened = await tx.db.$executeRaw(sql`
-      UPDATE platform_alert SET is_resolved = false, resolved_at = NULL, resolved_by_id = NULL, resolution_notes = '',
-        acknowledged_at = NULL, acknowledged_by_id = NULL, episodes = episodes + 1
-      WHERE id = ${id}::int AND is_resolved AND is_current`);
+    const [reopened] = await tx.db.$queryRaw<{ is_undo: boolean }[]>(sql`
+      WITH resolved AS (
+        SELECT id, resolved_by_id IS NOT DISTINCT FROM ${userId}::uuid
+          AND resolved_at > ${tx.now}::timestamptz - ${UNDONE_WITHIN} AS is_undo
+        FROM platform_alert WHERE id = ${id}::int AND is_resolved AND is_current FOR UPDATE)
+      UPDATE platform_alert AS alert SET is_resolved = false, resolved_at = NULL, resolved_by_id = NULL, resolution_notes = '',
+        acknowledged_at = CASE WHEN is_undo THEN alert.acknowledged_at END,
+        acknowledged_by_id = CASE WHEN is_undo THEN alert.acknowledged_by_id END,
+        episodes = alert.episodes + (NOT is_undo)::int
+      FROM resolved WHERE alert.id = resolved.id RETURNING is_undo`);
     const row = await readAlertRow(tx, id);
-    if (reopened === 0) throw refusal(row);
+    if (reopened === undefined) throw refusal(row);
     tx.touch({ topic: 'alerts' });
-    tx.emit({ type: 'alert.raised', alertId: String(id), why: 'reopened' });
+    if (!reopened.is_undo) tx.emit({ type: 'alert.raised', alertId: String(id), why: 'reopened' });
     await recordAudit(tx, { operation: reopenAlertOperation.id, subjectType: 'alert', subjectId: String(id) });
     return row;
   });

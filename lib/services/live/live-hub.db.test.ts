@@ -54,11 +54,13 @@ test('what one process commits is heard in another, by whom it concerns', async 
   const admins = listen(other, admin);
   await settled(mine, theirs, admins);
   await touch({ topic: 'actions', userIds: [me.userId] });
+  await expect.poll(() => mine.topics).toEqual(['actions']);
   await touch({ topic: 'alerts' });
+  await expect.poll(() => admins.topics).toEqual(['alerts']);
   await touch({ topic: 'actions' });
+  await expect.poll(() => mine.topics).toEqual(['actions', 'actions']);
+  await expect.poll(() => theirs.topics).toEqual(['actions']);
   await expect.poll(() => admins.topics).toEqual(['alerts', 'actions']);
-  expect(mine.topics).toEqual(['actions', 'actions']);
-  expect(theirs.topics).toEqual(['actions']);
 });
 
 test('silencing an action is heard by its person', async () => {

@@ -74,6 +74,26 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/reopen/', () => {
     expect((await ask()).status).toBe(409);
   });
 
+  it('answers 200 to who takes back their own resolution: the alert is as it was, and nobody is told', async () => {
+    const fields = { episodes: 3, acknowledged_at: new Date(0) };
+    const { id, answer, person } = await change(resolveAlertOperation, { resolution_notes: 'Done' }, fields);
+    expect(answer.status).toBe(200);
+    const ask = (token: string) => callOperation(reopenAlertOperation, { token, params: { id: String(id) } });
+    const undone = await ask(await makeToken(person.id));
+    expect(await undone.json()).toMatchObject({ is_resolved: false, episodes: 3, acknowledged_at: expect.any(String) });
+    const told = () =>
+      database().outboxMessage.count({ where: { payload: { path: ['about'], equals: `alert:${id}` } } });
+    expect(await told()).toBe(0);
+    const notes = { resolution_notes: 'Done after all' };
+    await callOperation(resolveAlertOperation, {
+      token: await makeToken(person.id),
+      params: { id: String(id) },
+      body: notes,
+    });
+    expect(await (await ask(await tokenOf(true))).json()).toMatchObject({ episodes: 4 });
+    expect(await told()).toBe(1);
+  });
+
   it('answers 409 when a later alert has taken its place', async () => {
     const { answer } = await change(reopenAlertOperation, undefined, { ...resolved, is_current: false });
     expect(answer.status).toBe(409);
