@@ -11,11 +11,13 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { DeliveryDetail } from '@/lib/contracts/deliveries';
+import { adminDeliveryPage, adminNoticePage } from '@/lib/core/routes';
 import { humanised } from '@/lib/core/wording';
 
 interface DeliveryDrawerProps {
@@ -73,7 +75,8 @@ export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
 }
 
 function Story({ delivery }: { delivery: DeliveryDetail }) {
-  const { attempt_log, created, kind, mail, next_attempt_at, note, person, recipient, sent_at } = delivery;
+  const { about, attempt_log, created, digest, kind, mail, next_attempt_at, note, person, recipient, sent_at } =
+    delivery;
   return (
     <div className="space-y-6">
       <Facts
@@ -83,6 +86,11 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
           { label: 'Kind', value: humanised(kind) },
           { label: 'Why', value: whyInWords(delivery) },
           { label: 'Note', value: note },
+          { label: 'About', value: about && <Link href={adminNoticePage(about)}>The {about.split(':')[0]}</Link> },
+          {
+            label: 'Digest',
+            value: digest && <Link href={adminDeliveryPage(digest.uuid)}>The mail that tells it</Link>,
+          },
           { label: 'Decided', value: <Moment at={created} shows="both" /> },
           { label: 'Sent', value: sent_at && <Moment at={sent_at} shows="both" /> },
           { label: 'Next attempt', value: next_attempt_at && <Moment at={next_attempt_at} shows="both" /> },
@@ -107,7 +115,7 @@ function Attempts({ log }: { log: DeliveryDetail['attempt_log'] }) {
       <h3 className="mb-2 border-t pt-4 font-semibold">Attempts</h3>
       <ol className="space-y-1">
         {log.map(({ at, outcome, reason }) => (
-          <li key={at} className="flex flex-wrap gap-x-2">
+          <li key={`${at} ${outcome}`} className="flex flex-wrap gap-x-2">
             <span className="text-text-muted">
               <Moment at={at} />
             </span>

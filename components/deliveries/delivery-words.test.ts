@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { whyInWords } from '@/components/deliveries/delivery-words';
+import { whyInWords as inWords } from '@/components/deliveries/delivery-words';
+
+const whyInWords = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
 
 test('says in a sentence why somebody was not told, and nothing where all went well', () => {
   expect(whyInWords({ state: 'suppressed', reason: 'muted', last_error: '' })).toBe('The alert was snoozed.');
@@ -9,4 +11,14 @@ test('says in a sentence why somebody was not told, and nothing where all went w
   expect(whyInWords({ state: 'failed', reason: null, last_error: '422: no' })).toBe('422: no');
   expect(whyInWords({ state: 'sent', reason: null, last_error: 'a delay of before' })).toBe('');
   expect(whyInWords({ state: 'suppressed', reason: 'some_new_reason', last_error: '' })).toBe('Some new reason.');
+});
+
+test('says what became of the digest that tells it', () => {
+  const told = { state: 'suppressed', reason: 'digest', last_error: '' } as const;
+  const digest = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', sent_at: null };
+  expect(inWords({ ...told, digest: null })).toBe('It goes with the daily digest.');
+  expect(inWords({ ...told, digest: { ...digest, state: 'sent' } })).toBe('The daily digest told it.');
+  expect(inWords({ ...told, digest: { ...digest, state: 'failed' } })).toBe(
+    'The daily digest that was to tell it failed.',
+  );
 });

@@ -37,9 +37,22 @@ const reasons: Readonly<Record<string, string>> = {
   soft_bounce: 'The address did not take the mail this time.',
 };
 
+const digestWords: Readonly<Record<DeliveryState, string>> = {
+  queued: 'It is in the digest that waits to be sent.',
+  sending: 'It is in the digest that is being sent.',
+  sent: 'The daily digest told it.',
+  delivered: 'The daily digest told it.',
+  bounced: 'The daily digest that told it came back.',
+  failed: 'The daily digest that was to tell it failed.',
+  suppressed: 'The daily digest that was to tell it was not sent.',
+};
+
+type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
+
 /** Why a delivery was not sent, came back, failed or waits, as a sentence; empty where there is nothing to say. */
-export function whyInWords({ last_error, reason, state }: Pick<Delivery, 'last_error' | 'reason' | 'state'>): string {
+export function whyInWords({ digest, last_error, reason, state }: Told): string {
   const why = reason === null ? '' : (reasons[reason] ?? `${humanised(reason)}.`);
+  if (reason === 'digest' && digest !== null) return digestWords[digest.state];
   const error = state === 'sent' || state === 'delivered' ? '' : last_error;
   return [why, error].filter(Boolean).join(' ');
 }

@@ -26,6 +26,8 @@ export const delivery = z.strictObject({
   state: z.enum(deliveryStates),
   /** Why it is suppressed, came back or waits; null otherwise. */
   reason: z.string().nullable(),
+  /** The mail that tells it, where it goes by digest and that is written; null otherwise. */
+  digest: z.strictObject({ uuid, state: z.enum(deliveryStates), sent_at: instant.nullable() }).nullable(),
   attempts: z.int().min(0),
   last_error: z.string(),
   next_attempt_at: instant.nullable(),

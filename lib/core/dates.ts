@@ -25,6 +25,11 @@ function isKnownZone(timeZone: string): boolean {
   }
 }
 
+/** A zone as a row names it, or `fallback` where nothing knows it. */
+export function knownZone(stored: string, fallback: string): string {
+  return isTimeZone(stored) ? stored : fallback;
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();

@@ -23,6 +23,11 @@ export function actionPage(uuid: string): string {
   return `${actionsPage}/${uuid}`;
 }
 
+/** The ledger with one delivery opened. */
+export function adminDeliveryPage(uuid: string): string {
+  return `${adminDeliveriesPage}?open=${uuid}`;
+}
+
 /** One import with its errors. */
 export function adminImportPage(uuid: string): string {
   return `${adminImportsPage}/${uuid}`;

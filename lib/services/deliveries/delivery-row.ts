@@ -9,6 +9,10 @@ export const deliveryRows: Sql = sql`delivery AS told
   LEFT JOIN user_account AS person ON person.id = told.user_id
   LEFT JOIN webhook_endpoint AS endpoint ON told.channel = 'webhook' AND endpoint.id::text = told.recipient`;
 
+/** The mail that told what a row of `deliveryRows` left to the digest. */
+const digestJson: Sql = sql`(SELECT json_build_object('uuid', digest.id, 'state', digest.state, 'sent_at', digest.sent_at)
+  FROM delivery AS digest WHERE digest.outbox_message_id = told.digest_message_id AND digest.channel = 'email' LIMIT 1)`;
+
 /** Whom a row of `deliveryRows` tells, in words. The path of a webhook's address may be a secret. */
 export const recipientInWords: Sql = sql`CASE told.channel
   WHEN 'in_app' THEN coalesce(person.full_name, '')
@@ -28,6 +32,7 @@ export const deliveryJson: Sql = sql`json_build_object(
   'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
   'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
   'title', ${titleOfDelivery}, 'about', said.payload ->> 'about', 'state', told.state, 'reason', told.reason,
+  'digest', ${digestJson},
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
   'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;
 

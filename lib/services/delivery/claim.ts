@@ -71,10 +71,17 @@ function claimedOf({
   };
 }
 
-/** Gives back what processes that died were sending. It may have arrived: the repetition carries the same key. */
+/**
+ * Gives back what processes that died were sending, and writes the attempt down. It may have arrived: the repetition
+ * carries the same key.
+ */
 export async function freeLostLeases(ctx: Ctx): Promise<number> {
+  const at = sql`${ctx.now}::timestamptz`;
   return ctx.db.$executeRaw(sql`
-    UPDATE delivery SET state = 'queued', lease_id = NULL, lease_until = NULL, next_attempt_at = ${ctx.now}::timestamptz,
-      modified = ${ctx.now}::timestamptz
-    WHERE state = 'sending' AND lease_until <= ${ctx.now}::timestamptz`);
+    WITH freed AS (
+      UPDATE delivery SET state = 'queued', lease_id = NULL, lease_until = NULL, next_attempt_at = ${at}, modified = ${at}
+      WHERE state = 'sending' AND lease_until <= ${at} RETURNING id
+    )
+    INSERT INTO delivery_attempt (delivery_id, at, outcome, reason)
+    SELECT id, ${at}, 'retry', 'The process that was sending it ended, so that it may have arrived.' FROM freed`);
 }

@@ -81,7 +81,10 @@ test('mails that are older than patience lasts are still tried, however late the
   const person = await makeUser({ is_staff: true });
   await raise();
   await deliver(testContext(), inHaste);
-  await database().delivery.updateMany({ data: { state: 'queued', attempts: 0, next_attempt_at: testNow } });
+  await database().delivery.updateMany({
+    where: { channel: 'email' },
+    data: { state: 'queued', attempts: 0, next_attempt_at: testNow },
+  });
   provider.state.misbehave = (_call, response) => {
     response.writeHead(429, { 'retry-after': '1' }).end('{}');
     return true;

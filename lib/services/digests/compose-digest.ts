@@ -1,4 +1,3 @@
-import { unsubscribeOperation } from '@/lib/contracts/digests';
 import { env } from '@/lib/core/env';
 import { actionPage, actionsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
@@ -7,17 +6,10 @@ import { headerText } from '@/lib/emails/header-text';
 import { renderMail } from '@/lib/emails/render-mail';
 import { UserActionDigest } from '@/lib/emails/user-action-digest';
 import { dateWording } from '@/lib/emails/word-due';
+import type { MailContent } from '@/lib/plugins/channels/channel';
 import type { FoundDigest, ListedAction } from '@/lib/services/digests/find-digests';
+import { unsubscribeHeaders } from '@/lib/services/digests/unsubscribe-headers';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
-
-/** A mail as the outbox keeps it: everything that sending it takes. */
-export type QueuedMail = {
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  headers: Readonly<Record<string, string>>;
-};
 
 /** A digest with its mail, ready to be stored. */
 export type ComposedDigest = {
@@ -25,7 +17,7 @@ export type ComposedDigest = {
   local_day: string;
   told: FoundDigest['told'];
   fingerprint: string;
-  mail: QueuedMail;
+  mail: MailContent;
 };
 
 /** Puts a digest into words for its reader: dates in their zone and locale, links that need no context. */
@@ -33,19 +25,13 @@ export async function composeDigest(now: Date, found: FoundDigest): Promise<Comp
   const { reader, told, fingerprint } = found;
   const token = unsubscribeToken(reader.id);
   const { html, text } = await renderMail(UserActionDigest(contentOf(now, found, token)));
-  const mail = { to: reader.email, subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
+  const mail = { subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
   return { user_id: reader.id, local_day: reader.local_day, told, fingerprint, mail };
 }
 
 function subjectOf(total: number): string {
   const counted = total === 1 ? '1 pending action' : `${total} pending actions`;
   return headerText(`[${env.HEED_SITE_NAME}] User Action Digest: ${counted}`);
-}
-
-/** One click in the mail program, without opening anything: RFC 8058. */
-function unsubscribeHeaders(token: string): Record<string, string> {
-  const url = absoluteUrl(`${unsubscribeOperation.path}?token=${token}`);
-  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function contentOf(now: Date, { reader, total, overdue, actions, since }: FoundDigest, token: string) {

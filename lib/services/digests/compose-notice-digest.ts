@@ -1,4 +1,3 @@
-import { unsubscribeOperation } from '@/lib/contracts/digests';
 import { priorities } from '@/lib/contracts/notifications';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
@@ -7,12 +6,13 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { headerText } from '@/lib/emails/header-text';
 import { NoticeDigest } from '@/lib/emails/notice-digest';
 import { renderMail } from '@/lib/emails/render-mail';
-import type { QueuedMail } from '@/lib/services/digests/compose-digest';
+import type { MailContent } from '@/lib/plugins/channels/channel';
 import type { FoundNoticeDigest } from '@/lib/services/digests/find-notice-digests';
+import { unsubscribeHeaders } from '@/lib/services/digests/unsubscribe-headers';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 
 /** Puts a digest of notices into words for its reader: times in their zone, each title leading to what it is about. */
-export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<QueuedMail> {
+export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<MailContent> {
   const token = unsubscribeToken(found.user_id, 'notices');
   const { html, text } = await renderMail(
     NoticeDigest({
@@ -35,12 +35,5 @@ export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<Que
   );
   const counted = countInWords(found.total, 'notification or alert', 'notifications and alerts');
   const subject = headerText(`[${env.HEED_SITE_NAME}] ${counted} to read`);
-  const oneClick = absoluteUrl(`${unsubscribeOperation.path}?token=${token}`);
-  return {
-    to: found.email,
-    subject,
-    html,
-    text,
-    headers: { 'List-Unsubscribe': `<${oneClick}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-  };
+  return { subject, html, text, headers: unsubscribeHeaders(token) };
 }

@@ -1,4 +1,4 @@
-import { addDays, atTime, type Day, dayOf, isTimeZone } from '@/lib/core/dates';
+import { addDays, atTime, type Day, dayOf, knownZone } from '@/lib/core/dates';
 
 const HOUR = '09:00';
 
@@ -22,7 +22,7 @@ export type DueZone = { stored: string; timeZone: string; day: Day };
  */
 export function dueZones(stored: readonly string[], { since, now }: { since: Date; now: Date }, fallback: string) {
   return stored.flatMap((name): DueZone[] => {
-    const timeZone = isTimeZone(name) ? name : fallback;
+    const timeZone = knownZone(name, fallback);
     const { at, day } = latestDigestHour(now, timeZone);
     return at > since ? [{ stored: name, timeZone, day }] : [];
   });

@@ -25,8 +25,6 @@ export type ListedNotice = {
 /** What somebody is to be told. */
 export type FoundNoticeDigest = {
   user_id: string;
-  email: string;
-  locale: string;
   /** A usable IANA zone. */
   time_zone: string;
   /** YYYY-MM-DD */
@@ -91,7 +89,7 @@ export function findNoticeDigests(
 ): Promise<FoundNoticeDigest[]> {
   return tx.db.$queryRaw<FoundNoticeDigest[]>(sql`
     WITH reader AS MATERIALIZED (
-      SELECT person.id, person.email, person.locale, due.time_zone, due.local_day, due.at
+      SELECT person.id, due.time_zone, due.local_day, due.at
       FROM user_account AS person JOIN ${dueIn(zones)} ON due.stored = person.time_zone
       WHERE (${after}::uuid IS NULL OR person.id > ${after}::uuid) AND person.status = 'active' AND person.is_staff
         AND EXISTS (SELECT 1 FROM delivery AS row WHERE row.user_id = person.id AND ${isWaiting} AND row.created < due.at)
@@ -117,7 +115,6 @@ export function findNoticeDigests(
         FILTER (WHERE place <= ${MOST_LISTED}) AS notices
       FROM placed GROUP BY user_id
     ), rows AS (SELECT user_id, array_agg(id) AS delivery_ids FROM told GROUP BY user_id)
-    SELECT reader.id AS user_id, reader.email, reader.locale, reader.time_zone, reader.local_day,
-      listed.total, listed.notices, rows.delivery_ids
+    SELECT reader.id AS user_id, reader.time_zone, reader.local_day, listed.total, listed.notices, rows.delivery_ids
     FROM reader JOIN listed ON listed.user_id = reader.id JOIN rows ON rows.user_id = reader.id ORDER BY reader.id`);
 }

@@ -119,7 +119,6 @@ test('a mail says nothing that its reader could not see, and can be stopped with
   const [mail] = await mailsOf(person.id);
   expect(mail).toMatchObject({ kind: 'user_action_digest', dedupe_key: `digest:${person.id}:2028-06-01` });
   expect(mail?.payload).toMatchObject({
-    to: person.email,
     subject: '[Heed] User Action Digest: 1 pending action',
     headers: {
       'List-Unsubscribe': expect.stringMatching(/^<http[^>]+\/api\/unsubscribe\/\?token=[\w-]+>$/),

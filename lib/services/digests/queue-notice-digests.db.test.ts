@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
 import { database, type Prisma } from '@/lib/db/client';
+import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { changeDigestSubscription } from '@/lib/services/digests/change-digest-subscription';
 import { findDigestSubscription } from '@/lib/services/digests/find-digest-subscription';
@@ -63,7 +64,11 @@ test('what is not critical waits for the digest, and the ledger says so and in w
   });
   expect(await ledger(person.id)).toMatchObject([{ reason: 'digest', digest_message_id: mail?.id }]);
   await fanOut(when('2028-01-11T09:01'));
-  expect((await ledger(person.id)).at(-1)).toMatchObject({ kind: 'notice_digest', state: 'queued', reason: null });
+  const [told, digest] = await ledger(person.id);
+  expect(digest).toMatchObject({ kind: 'notice_digest', state: 'queued', reason: null });
+  expect(await readDelivery(testContext(), { uuid: String(told?.id) })).toMatchObject({
+    digest: { uuid: digest?.id, state: 'queued', sent_at: null },
+  });
 });
 
 test('everybody gets it at their own 9:00, once a day, and nothing when nothing came', async () => {

@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import { isTimeZone } from '@/lib/core/dates';
+import { knownZone } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -52,6 +52,6 @@ async function queueBatch(tx: Ctx, batch: Batch): Promise<{ queued: number; last
 }
 
 function zoneOf(stored: string, now: Date): DigestZone {
-  const timeZone = isTimeZone(stored) ? stored : env.HEED_TIME_ZONE;
+  const timeZone = knownZone(stored, env.HEED_TIME_ZONE);
   return { stored, timeZone, ...latestDigestHour(now, timeZone) };
 }

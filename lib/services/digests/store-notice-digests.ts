@@ -1,9 +1,9 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { QueuedMail } from '@/lib/services/digests/compose-digest';
+import type { MailContent } from '@/lib/plugins/channels/channel';
 import type { FoundNoticeDigest } from '@/lib/services/digests/find-notice-digests';
 
-type Composed = Pick<FoundNoticeDigest, 'user_id' | 'local_day' | 'delivery_ids'> & { mail: QueuedMail };
+type Composed = Pick<FoundNoticeDigest, 'user_id' | 'local_day' | 'delivery_ids'> & { mail: MailContent };
 
 /**
  * Stores digests with their mails, notes in the ledger what each tells, and says how many. Whoever has one of that day

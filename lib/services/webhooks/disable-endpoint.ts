@@ -5,11 +5,16 @@ import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-deliv
 import { recordAudit } from '@/lib/services/records/record-audit';
 import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
-/** Switches an endpoint off for a reason of its own, and tells staff; one that is off already stays as it is. */
-export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Promise<void> {
+type Refusing = { id: string; url: string };
+
+/**
+ * Switches an endpoint off for a reason of its own, and tells staff. One that is off already, or that has been given another
+ * address meanwhile, stays as it is.
+ */
+export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: string): Promise<void> {
   await transaction(ctx, async (tx) => {
     const { count } = await tx.db.webhookEndpoint.updateMany({
-      where: { id, is_enabled: true },
+      where: { id, url, is_enabled: true },
       data: { is_enabled: false, disabled_reason: reason, modified: tx.now },
     });
     if (count === 0) return;
@@ -19,7 +24,6 @@ export async function disableEndpoint(ctx: Ctx, id: string, reason: string): Pro
       subjectId: id,
       facts: { reason },
     });
-    const { url } = await tx.db.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { url: true } });
     const title = `Webhooks to ${new URL(url).host} are switched off`;
     await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
   });

@@ -38,7 +38,7 @@ export async function postWebhook(
   const outcome = outcomeOf(
     await send({ url, method: 'POST', ...signed, allowed: allowedNetworks, ...(signal && { signal }) }),
   );
-  if (outcome.status === GONE) await disableEndpoint(ctx, endpointId, outcome.reason);
+  if (outcome.status === GONE) await disableEndpoint(ctx, { id: endpointId, url }, outcome.reason);
   return outcome;
 }
 

@@ -3,6 +3,7 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { changeWebhookEndpoint } from '@/lib/services/webhooks/change-webhook-endpoint';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
+import { disableEndpoint } from '@/lib/services/webhooks/disable-endpoint';
 import { postWebhook } from '@/lib/services/webhooks/post-webhook';
 import { readWebhookEndpoint } from '@/lib/services/webhooks/read-webhook-endpoint';
 import { rotateWebhookSecret } from '@/lib/services/webhooks/rotate-webhook-secret';
@@ -85,6 +86,13 @@ describe('a webhook', () => {
     closed.close();
     const { uuid } = await createWebhookEndpoint(ctx(), { url: closed.url, description: '', kinds: [] });
     expect(await postWebhook(ctx(), uuid, message)).toMatchObject({ as: 'passing', status: null });
+  });
+
+  it('that is answered 410 switches nothing off when the endpoint has been given another address meanwhile', async () => {
+    const { uuid } = await makeEndpoint();
+    const before = { id: uuid, url: `${receiver.url}/before` };
+    await disableEndpoint(ctx(), before, 'It answered 410.');
+    expect(await readWebhookEndpoint(ctx(), { uuid })).toMatchObject({ is_enabled: true, disabled_reason: '' });
   });
 
   it('that is answered 410 switches the endpoint off, with the reason, until staff switches it on', async () => {

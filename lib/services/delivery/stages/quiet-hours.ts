@@ -1,3 +1,5 @@
+import { knownZone } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
@@ -23,5 +25,10 @@ export async function quietHours(ctx: Ctx, kind: NotificationKind): Promise<Sql>
 }
 
 function endOf(now: Date, { zone, from_minute, until_minute, days }: Pattern): Date | null {
-  return quietUntil(now, { timeZone: zone, fromMinute: from_minute, untilMinute: until_minute, days });
+  return quietUntil(now, {
+    timeZone: knownZone(zone, env.HEED_TIME_ZONE),
+    fromMinute: from_minute,
+    untilMinute: until_minute,
+    days,
+  });
 }

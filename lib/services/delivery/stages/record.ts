@@ -1,8 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
+import { isMailAddress } from '@/lib/db/is-mail-address';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
-
-/** An address in which a line break or a second address could hide counts as none. */
-const hasAddress = sql`email ~ '^[^[:cntrl:][:space:]<>,;:"]+@[^[:cntrl:][:space:]<>,;:"@]+$'`;
 
 /** Whether a mail to this address came back for good, or was marked as unwanted. Another address begins anew. */
 const cameBack = sql`(SELECT CASE earlier.reason WHEN 'complained' THEN 'complained' ELSE 'bounced_before' END
@@ -21,7 +19,7 @@ export function record(kind: NotificationKind, now: Date): Sql {
         WHEN status <> 'active' THEN 'inactive'
         WHEN is_muted AND channel <> 'in_app' THEN 'muted'
         WHEN told = 'off' THEN 'switched_off'
-        WHEN channel = 'email' AND NOT ${hasAddress} THEN 'no_address'
+        WHEN channel = 'email' AND NOT ${isMailAddress(sql`email`)} THEN 'no_address'
         WHEN is_repeated THEN 'told_recently'
         WHEN told = 'digest' AND channel = 'email' THEN 'digest'
         ELSE ${isAskedFor(kind) ? sql`NULL` : cameBack} END AS refusal
