@@ -5,6 +5,7 @@ import { database, sql } from '@/lib/db/client';
 import { saidJson } from '@/lib/plugins/providers/wanted-actions';
 import { createContext } from '@/lib/services/create-context';
 import { fanOut } from '@/lib/services/delivery/fan-out';
+import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 
 const PEOPLE = 10_000;
@@ -20,6 +21,7 @@ export async function benchDelivery(): Promise<Figure[]> {
   await makePeople();
   const noticeMs = await storeNotice();
   const floorMs = await storeFloor();
+  const noticeDigestsMs = await queueDigestsOfNotices();
   await makeActions();
   const { ms, queued, earlyMb, endMb } = queueInChild();
   if (queued !== PEOPLE) throw new Error(`${queued} digests were queued.`);
@@ -31,6 +33,7 @@ export async function benchDelivery(): Promise<Figure[]> {
       's',
       `< 2 s (bare INSERT … SELECT of the same rows: ${rounded(floorMs)} ms)`,
     ),
+    atMost('digests of notices for 10,000 people, composed and queued', noticeDigestsMs / MS, 30, 's'),
     atMost('digests of 20 items for 10,000 people, composed and queued', ms / MS, 30, 's'),
     atMost(
       'resident memory at the end',
@@ -71,6 +74,26 @@ async function storeNotice(): Promise<number> {
 async function storeFloor(): Promise<number> {
   await database().$executeRaw(sql`CREATE TABLE floor_delivery (LIKE delivery INCLUDING ALL)`);
   return timed(() => database().$executeRaw(sql`INSERT INTO floor_delivery SELECT * FROM delivery`));
+}
+
+/** Five notices that nobody has to hear of at once, told to everybody on the next morning. */
+async function queueDigestsOfNotices(): Promise<number> {
+  const said = { type: 'store_issue', priority: 'normal' as const, message: 'It opens again at noon.' };
+  const more = { action_required: false, action_url: null, notification_metadata: {} };
+  for (let store = 1; store <= 5; store++)
+    await createNotification(job(), { ...said, ...more, title: `Store ${store}` });
+  await fanOut(job());
+  const nextDay = createContext(
+    { kind: 'system', name: 'bench', via: 'job' },
+    undefined,
+    new Date(Date.now() + 36 * 3_600_000),
+  );
+  let queued = 0;
+  const ms = await timed(async () => {
+    queued = (await queueNoticeDigests(nextDay)).queued;
+  });
+  if (queued !== PEOPLE) throw new Error(`${queued} digests of notices were queued.`);
+  return ms;
 }
 
 async function makeActions(): Promise<void> {

@@ -8,6 +8,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   live: async () => (await import('@/bench/live')).benchLive,
   badge: async () => (await import('@/bench/badge')).benchBadge,
   delivery: async () => (await import('@/bench/delivery')).benchDelivery,
+  ledger: async () => (await import('@/bench/ledger')).benchLedger,
   alerts: async () => (await import('@/bench/alerts')).benchAlerts,
   start: async () => (await import('@/bench/start')).benchStart,
 };

@@ -8,14 +8,19 @@ import { deliveryJson, deliveryRows, recipientInWords, titleOfDelivery } from '@
 type Asked = InputOf<typeof listDeliveriesOperation>;
 type List = { json: string; total: number };
 
-/** The ledger of who was told what on which way, newest first. One statement. */
+/** The ledger of who was told what on which way, newest first. One statement, which reads words once where it searches them. */
 export async function listDeliveries(ctx: Ctx, asked: Asked): Promise<List> {
-  const rows = sql`${deliveryRows} WHERE ${conditions(asked)}`;
+  const isInWords = asked.about !== undefined || asked.q !== undefined;
+  const [searched, kept] = isInWords
+    ? [deliveryRows, sql`MATERIALIZED`]
+    : [sql`delivery AS told`, sql`NOT MATERIALIZED`];
   const [list] = await ctx.db.$queryRaw<List[]>(sql`
-    SELECT (SELECT count(*)::int FROM ${rows}) AS total,
-      (SELECT coalesce(json_agg(listed.body), '[]')::text FROM (
-        SELECT ${deliveryJson} AS body FROM ${rows} ORDER BY told.created DESC, told.id DESC
-        LIMIT ${asked.page_size} OFFSET ${(asked.page - 1) * asked.page_size}) AS listed) AS json`);
+    WITH found AS ${kept} (SELECT told.id, told.created FROM ${searched} WHERE ${conditions(asked)}),
+      page AS (SELECT id, created FROM found ORDER BY created DESC, id DESC
+        LIMIT ${asked.page_size} OFFSET ${(asked.page - 1) * asked.page_size})
+    SELECT (SELECT count(*)::int FROM found) AS total,
+      (SELECT coalesce(json_agg(${deliveryJson} ORDER BY page.created DESC, page.id DESC), '[]')::text
+        FROM page JOIN (${deliveryRows}) ON told.id = page.id) AS json`);
   return list ?? { json: '[]', total: 0 };
 }
 

@@ -5,6 +5,10 @@ import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 const forStaff = notificationKinds.filter(({ audience }) => audience === 'staff').map(({ id }) => id);
 const ofActions = notificationKinds.filter(({ digestOf }) => digestOf === 'actions').map(({ id }) => id);
 
+const why = sql`CASE WHEN person.status <> 'active' THEN 'inactive'
+  WHEN waiting.kind = ANY(${forStaff}::text[]) AND NOT person.is_staff THEN 'not_staff'
+  WHEN waiting.kind = ANY(${ofActions}::text[]) AND NOT person.digest_enabled THEN 'switched_off' END`;
+
 /**
  * Takes back the mails that have waited, for quiet hours or for the provider, while what they were decided by changed: the
  * person left, is no longer staff, or has stopped the digest. The ledger says why.
@@ -12,14 +16,13 @@ const ofActions = notificationKinds.filter(({ digestOf }) => digestOf === 'actio
 export async function withdraw(ctx: Ctx): Promise<number> {
   const at = sql`${ctx.now}::timestamptz`;
   return ctx.db.$executeRaw(sql`
-    UPDATE delivery SET state = 'suppressed', reason = lost.reason, next_attempt_at = NULL, modified = ${at}
-    FROM (
-      SELECT waiting.id, CASE WHEN person.status <> 'active' THEN 'inactive'
-        WHEN waiting.kind = ANY(${forStaff}::text[]) AND NOT person.is_staff THEN 'not_staff'
-        WHEN waiting.kind = ANY(${ofActions}::text[]) AND NOT person.digest_enabled THEN 'switched_off' END AS reason
+    WITH lost AS MATERIALIZED (
+      SELECT waiting.id, ${why} AS reason
       FROM delivery AS waiting JOIN user_account AS person ON person.id = waiting.user_id
       WHERE waiting.channel = 'email' AND waiting.state = 'queued' AND waiting.next_attempt_at <= ${at}
-        AND waiting.created < ${at} - interval '1 minute'
-    ) AS lost
-    WHERE delivery.id = lost.id AND lost.reason IS NOT NULL AND delivery.state = 'queued'`);
+        AND waiting.created < ${at} - interval '1 minute' AND ${why} IS NOT NULL
+      FOR UPDATE OF waiting SKIP LOCKED
+    )
+    UPDATE delivery SET state = 'suppressed', reason = lost.reason, next_attempt_at = NULL, modified = ${at}
+    FROM lost WHERE delivery.id = lost.id`);
 }

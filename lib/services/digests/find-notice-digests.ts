@@ -62,24 +62,27 @@ export async function zonesThatWait({ db }: Ctx): Promise<string[]> {
   return rows.map(({ time_zone }) => time_zone);
 }
 
+const whyLeftOut = sql`CASE
+  WHEN person.status <> 'active' THEN 'inactive'
+  WHEN NOT person.is_staff THEN 'not_staff'
+  WHEN preference."when" = 'off' THEN 'switched_off'
+  WHEN notice.id IS NULL AND alert.id IS NULL THEN 'deleted'
+  WHEN own.read_at IS NOT NULL THEN 'already_read' END`;
+
 /** Says in the ledger why a digest that is due leaves something out. One statement, whoever it concerns. */
 export async function leaveOut(tx: Ctx, zones: readonly DigestZone[]): Promise<number> {
   return tx.db.$executeRaw(sql`
-    UPDATE delivery SET reason = left_out.why, modified = ${tx.now}::timestamptz
-    FROM (SELECT row.id, CASE
-        WHEN person.status <> 'active' THEN 'inactive'
-        WHEN NOT person.is_staff THEN 'not_staff'
-        WHEN preference."when" = 'off' THEN 'switched_off'
-        WHEN notice.id IS NULL AND alert.id IS NULL THEN 'deleted'
-        WHEN own.read_at IS NOT NULL THEN 'already_read' END AS why
+    WITH left_out AS MATERIALIZED (
+      SELECT row.id, ${whyLeftOut} AS why
       FROM ${waiting} JOIN user_account AS person ON person.id = row.user_id
       JOIN ${dueIn(zones)} ON due.stored = person.time_zone AND row.created < due.at
       LEFT JOIN notification_preference AS preference ON preference.user_id = row.user_id
         AND preference.kind = row.kind AND preference.channel = row.channel
       LEFT JOIN admin_notification_read AS own ON own.notification_id = notice.id AND own.user_id = row.user_id
-      WHERE ${isWaiting}) AS left_out
-    WHERE delivery.id = left_out.id AND left_out.why IS NOT NULL
-      AND delivery.reason = 'digest' AND delivery.digest_message_id IS NULL`);
+      WHERE ${isWaiting} AND ${whyLeftOut} IS NOT NULL FOR UPDATE OF row
+    )
+    UPDATE delivery SET reason = left_out.why, modified = ${tx.now}::timestamptz
+    FROM left_out WHERE delivery.id = left_out.id`);
 }
 
 /** The next people by id who have something waiting from before their 9:00 and no digest of that day, with what they are told. */
