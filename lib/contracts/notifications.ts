@@ -63,7 +63,7 @@ export const listNotificationsOperation = operation({
   id: 'notifications_list',
   method: 'GET',
   path: ROOT,
-  summary: 'Notifications to staff, newest first or most pressing first',
+  summary: 'Notifications to staff, those that came last first, or the most pressing',
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
@@ -104,7 +104,7 @@ export const listRecentNotificationsOperation = operation({
   id: 'notifications_recent',
   method: 'GET',
   path: `${ROOT}recent/`,
-  summary: 'The newest notifications that the caller has not read',
+  summary: 'The newest notifications that the caller has not read, without what they switched off in the app',
   permission: 'STAFF',
   query: z.strictObject({
     limit: z
@@ -121,7 +121,7 @@ export const countUnreadOperation = operation({
   id: 'notifications_unread_count',
   method: 'GET',
   path: `${ROOT}unread-count/`,
-  summary: 'How many notifications the caller has not read',
+  summary: 'How many notifications the caller has not read, without what they switched off in the app',
   permission: 'STAFF',
   answer: z.strictObject({ unread_count: z.int().min(0) }),
 });

@@ -20,11 +20,12 @@ const countTogether = together<Call, readonly number[] | null>(countCalls, {
 /**
  * Counts the reports of one call in one statement when all of their alerts are open and none gets worse: by far the most are
  * such, and nothing follows from them. Otherwise it changes nothing. Calls that come at the same time share a statement, so
- * that many reporters of few alerts do not wait for each other's commits. Outside of transactions.
+ * that many reporters of few alerts do not wait for each other's commits. What has to be noted with its effect, as under an
+ * Idempotency-Key, takes a transaction instead. Outside of transactions.
  * @returns the ids of the alerts, or null when there is more to do
  */
 export async function countOpenAlerts(ctx: Ctx, reports: readonly AlertReport[]): Promise<readonly number[] | null> {
-  if (reports.length === 0 || ctx.isTransaction) return null;
+  if (reports.length === 0 || ctx.isTransaction || ctx.beforeCommit !== null) return null;
   const ids = await countTogether({ ctx, reports: joinReports(reports) });
   if (ids !== null) touchSoon(ctx);
   return ids;

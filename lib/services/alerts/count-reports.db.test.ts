@@ -2,7 +2,7 @@ import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/lib/core/env';
 import { LIVE_CHANNEL } from '@/lib/core/topics';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { createAlert } from '@/lib/services/alerts/create-alert';
@@ -117,6 +117,12 @@ describe('counting reports', () => {
   });
 });
 
+async function waitingForLocks(): Promise<number> {
+  const [found] = await database().$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+  return found?.count ?? 0;
+}
+
 describe('a storm', () => {
   const limited = () =>
     database().setting.create({ data: { key: 'ALERTS_STORM_PER_MINUTE', value: 10, modified: testNow } });
@@ -145,6 +151,21 @@ describe('a storm', () => {
     expect(await database().platformAlert.count({ where: { id: derived.id } })).toBe(1);
   });
 
+  it('that takes an alert back which another call waits for lets that call open it', async () => {
+    await database().setting.create({ data: { key: 'ALERTS_STORM_PER_MINUTE', value: 1, modified: testNow } });
+    const old = { ...given, source: 'loud', title: 'old', fingerprint: 'old' };
+    const { id } = await createAlert(at(-300), old);
+    await resolveAlert(at(-200), { id, resolution_notes: 'Done.' });
+    await createAlert(at(0), { ...given, source: 'loud', title: 'first' });
+    let waiting: Promise<unknown> = Promise.resolve();
+    await transaction(at(0), async (tx) => {
+      expect((await reportAlerts(tx, [{ ...old, count: 1, firstAt: testNow }])).rolledUp).toBe(1);
+      waiting = createAlert(at(2), old);
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1));
+    });
+    expect(await waiting).toMatchObject({ title: 'old', episodes: 1, is_resolved: false });
+  });
+
   it('is over a minute later', async () => {
     await limited();
     const ten = (minutes: number) =>
@@ -161,6 +182,15 @@ describe('a storm', () => {
 });
 
 describe('counting what is open', () => {
+  it('leaves to a transaction what is noted together with its effect', async () => {
+    await createAlert(testContext(), { ...given, title: 'open', fingerprint: 'open' });
+    const noted = { ...testContext(), beforeCommit: async () => undefined };
+    expect(await countOpenAlerts(noted, [report('open')])).toBeNull();
+    expect(await createAlert(noted, { ...given, title: 'open', fingerprint: 'open' })).toMatchObject({
+      occurrence_count: 2,
+    });
+  });
+
   it('changes nothing when there is no open alert, or the report makes it worse', async () => {
     await createAlert(testContext(), { ...given, title: 'open', fingerprint: 'open' });
     expect(await countOpenAlerts(testContext(), [report('unknown')])).toBeNull();

@@ -1,12 +1,12 @@
 import type { IngestSummary } from '@/lib/contracts/ingest';
 import type { SourceActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { closeAlerts } from '@/lib/services/alerts/close-alerts';
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
+import { lockAlerts } from '@/lib/services/alerts/lock-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
 
@@ -27,7 +27,7 @@ export async function ingestReports(ctx: Ctx, source: SourceActor, { firing, res
   const known = resolved.length === 0 ? await countOpenAlerts(ctx, firing) : null;
   if (known !== null) return { ...nothing, counted: known.length };
   const summary = await transaction(ctx, async (tx): Promise<IngestSummary> => {
-    if (firing.length > 0) await lockInOrder(tx, [...firing.map(({ fingerprint }) => fingerprint), ...resolved]);
+    if (firing.length > 0) await lockAlerts(tx, [...firing.map(({ fingerprint }) => fingerprint), ...resolved]);
     const { counted, rolledUp } = await reportAlerts(tx, firing);
     const closed = await closeAlerts(tx, resolved, `Resolved by ${source.name}.`);
     const outcomes = Map.groupBy(counted, ({ outcome }) => outcome);
@@ -42,12 +42,6 @@ export async function ingestReports(ctx: Ctx, source: SourceActor, { firing, res
   });
   if (summary.counted > 0) touchSoon(ctx);
   return summary;
-}
-
-/** What is counted and what is closed is locked in one order, so that calls of the same alerts never wait in a circle. */
-async function lockInOrder(tx: Ctx, fingerprints: readonly string[]): Promise<void> {
-  await tx.db.$executeRaw(sql`
-    SELECT FROM platform_alert WHERE fingerprint = ANY(${[...fingerprints]}::text[]) AND is_current ORDER BY fingerprint FOR UPDATE`);
 }
 
 /** Fingerprints of one source never meet those of another. */

@@ -9,8 +9,8 @@ type Asked = InputOf<typeof listNotificationsOperation>;
 type List = { json: string; total: number };
 
 const orders = {
-  newest: sql`notice.created_at DESC, notice.id DESC`,
-  priority: sql`notice.priority_rank DESC, notice.created_at DESC, notice.id DESC`,
+  newest: sql`notice.last_at DESC, notice.id DESC`,
+  priority: sql`notice.priority_rank DESC, notice.last_at DESC, notice.id DESC`,
 } as const;
 
 /** Notifications, filtered; what is said of reading is the caller's. One statement. */

@@ -10,6 +10,6 @@ type Asked = InputOf<typeof listRecentNotificationsOperation>;
 export async function listRecentNotifications(ctx: Ctx, { limit }: Asked): Promise<AdminNotification[]> {
   const rows = await ctx.db.$queryRaw<{ body: AdminNotification }[]>(sql`
     SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE ${isForBell(ctx)}
-    ORDER BY notice.created_at DESC, notice.id DESC LIMIT ${limit}`);
+    ORDER BY notice.last_at DESC, notice.id DESC LIMIT ${limit}`);
   return rows.map(({ body }) => body);
 }
