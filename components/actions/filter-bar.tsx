@@ -20,10 +20,7 @@ interface FilterBarProps {
   summary: AnswerOf<typeof summariseUserActionsOperation> | undefined;
 }
 
-const ANY = 'any';
-
 const dueOptions = [
-  { id: ANY, label: 'Any due date' },
   { id: 'overdue', label: 'Overdue' },
   { id: '1', label: 'Due within a day' },
   { id: '7', label: 'Due within 7 days' },
@@ -60,30 +57,30 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
 type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange'> & { types: readonly string[] };
 
 function Choices({ filters, onChange, types }: ChoicesProps) {
-  const urgencyOptions = [
-    { id: ANY, label: 'Any urgency' },
-    ...urgencies.map((id) => ({ id, label: urgencyWord[id] })),
-  ] as const;
-  const typeOptions = [{ id: ANY, label: 'Any type' }, ...types.map((id) => ({ id, label: typeWords(id) }))];
+  const urgencyOptions = urgencies.map((id) => ({ id, label: urgencyWord[id] }));
+  const typeOptions = types.map((id) => ({ id, label: typeWords(id) }));
   return (
     <>
       <FilterMenu
         label="Urgency"
+        any="Any urgency"
         options={urgencyOptions}
-        value={filters.urgency || ANY}
-        onChange={(id) => onChange({ urgency: id === ANY ? '' : id })}
+        value={filters.urgency}
+        onChange={(urgency) => onChange({ urgency })}
       />
       <FilterMenu
         label="Type"
+        any="Any type"
         options={typeOptions}
-        value={filters.actionType || ANY}
-        onChange={(id) => onChange({ actionType: id === ANY ? '' : id })}
+        value={filters.actionType}
+        onChange={(actionType) => onChange({ actionType })}
       />
       <FilterMenu
         label="Due"
+        any="Any due date"
         options={dueOptions}
-        value={dueOptions.find(({ id }) => id === filters.due)?.id ?? ANY}
-        onChange={(id) => onChange({ due: id === ANY ? '' : id })}
+        value={dueOptions.find(({ id }) => id === filters.due)?.id ?? ''}
+        onChange={(due) => onChange({ due })}
       />
     </>
   );

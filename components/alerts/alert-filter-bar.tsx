@@ -21,14 +21,9 @@ interface AlertFilterBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
-const ANY = 'any';
-const severityOptions = [
-  { id: ANY, label: 'Any severity' },
-  ...shownSeverities.map((id) => ({ id, label: severityWord[id] })),
-] as const;
-const typeOptions = [{ id: ANY, label: 'Any type' }, ...shownTypes.map((id) => ({ id, label: humanised(id) }))];
+const severityOptions = shownSeverities.map((id) => ({ id, label: severityWord[id] }));
+const typeOptions = shownTypes.map((id) => ({ id, label: humanised(id) }));
 const stateOptions = [
-  { id: ANY, label: 'Resolved or not' },
   { id: 'active', label: 'Not resolved' },
   { id: 'resolved', label: 'Resolved' },
   { id: 'resolved-today', label: 'Resolved today' },
@@ -51,21 +46,24 @@ export function AlertFilterBar({ areKeysEnabled, filters, onChange, searchRef }:
     >
       <FilterMenu
         label="Severity"
+        any="Any severity"
         options={severityOptions}
-        value={filters.severity || ANY}
-        onChange={(chosen) => onChange({ severity: chosen === ANY ? '' : chosen })}
+        value={filters.severity}
+        onChange={(severity) => onChange({ severity })}
       />
       <FilterMenu
         label="Type"
+        any="Any type"
         options={typeOptions}
-        value={filters.type || ANY}
-        onChange={(chosen) => onChange({ type: chosen === ANY ? '' : chosen })}
+        value={filters.type}
+        onChange={(type) => onChange({ type })}
       />
       <FilterMenu
         label="State"
+        any="Resolved or not"
         options={stateOptions}
-        value={filters.state || ANY}
-        onChange={(chosen) => onChange({ state: chosen === ANY ? '' : chosen })}
+        value={filters.state}
+        onChange={(state) => onChange({ state })}
       />
     </FoldedFilters>
   );

@@ -20,15 +20,8 @@ interface DeliveryFilterBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
-const ANY = 'any';
-const stateOptions = [
-  { id: ANY, label: 'Any state' },
-  ...shownStates.map((id) => ({ id, label: stateWords[id].word })),
-] as const;
-const channelOptions = [
-  { id: ANY, label: 'Any way' },
-  ...shownChannels.map((id) => ({ id, label: channelWords[id] })),
-] as const;
+const stateOptions = shownStates.map((id) => ({ id, label: stateWords[id].word }));
+const channelOptions = shownChannels.map((id) => ({ id, label: channelWords[id] }));
 
 /** What narrows the ledger. */
 export function DeliveryFilterBar({ areKeysEnabled, filters, onChange, searchRef }: DeliveryFilterBarProps) {
@@ -47,15 +40,17 @@ export function DeliveryFilterBar({ areKeysEnabled, filters, onChange, searchRef
     >
       <FilterMenu
         label="State"
+        any="Any state"
         options={stateOptions}
-        value={filters.state || ANY}
-        onChange={(chosen) => onChange({ state: chosen === ANY ? '' : chosen })}
+        value={filters.state}
+        onChange={(state) => onChange({ state })}
       />
       <FilterMenu
         label="Way"
+        any="Any way"
         options={channelOptions}
-        value={filters.channel || ANY}
-        onChange={(chosen) => onChange({ channel: chosen === ANY ? '' : chosen })}
+        value={filters.channel}
+        onChange={(channel) => onChange({ channel })}
       />
     </FoldedFilters>
   );

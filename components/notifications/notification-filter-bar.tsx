@@ -22,14 +22,9 @@ interface NotificationFilterBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
-const ANY = 'any';
-const priorityOptions = [
-  { id: ANY, label: 'Any priority' },
-  ...shownPriorities.map((id) => ({ id, label: priorityWord[id] })),
-] as const;
-const typeOptions = [{ id: ANY, label: 'Any type' }, ...shownTypes.map((id) => ({ id, label: humanised(id) }))];
+const priorityOptions = shownPriorities.map((id) => ({ id, label: priorityWord[id] }));
+const typeOptions = shownTypes.map((id) => ({ id, label: humanised(id) }));
 const readOptions = [
-  { id: ANY, label: 'Read or not' },
   { id: 'unread', label: 'Unread' },
   { id: 'read', label: 'Read' },
 ] as const;
@@ -51,21 +46,24 @@ export function NotificationFilterBar({ areKeysEnabled, filters, onChange, searc
     >
       <FilterMenu
         label="Priority"
+        any="Any priority"
         options={priorityOptions}
-        value={filters.priority || ANY}
-        onChange={(chosen) => onChange({ priority: chosen === ANY ? '' : chosen })}
+        value={filters.priority}
+        onChange={(priority) => onChange({ priority })}
       />
       <FilterMenu
         label="Type"
+        any="Any type"
         options={typeOptions}
-        value={filters.type || ANY}
-        onChange={(chosen) => onChange({ type: chosen === ANY ? '' : chosen })}
+        value={filters.type}
+        onChange={(type) => onChange({ type })}
       />
       <FilterMenu
         label="Read status"
+        any="Read or not"
         options={readOptions}
-        value={filters.read || ANY}
-        onChange={(chosen) => onChange({ read: chosen === ANY ? '' : chosen })}
+        value={filters.read}
+        onChange={(read) => onChange({ read })}
       />
       <Switch
         label="Action needed"

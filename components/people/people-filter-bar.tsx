@@ -13,14 +13,13 @@ interface PeopleFilterBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
-const ANY = 'any';
 const words: Readonly<Record<Group, string>> = {
   active: 'Active',
   suspended: 'Suspended',
   deleted: 'Deleted',
   staff: 'Staff',
 };
-const options = [{ id: ANY, label: 'Everybody' }, ...groups.map((id) => ({ id, label: words[id] }))] as const;
+const options = groups.map((id) => ({ id, label: words[id] }));
 
 /** What narrows the people. */
 export function PeopleFilterBar({ areKeysEnabled, filters, onChange, searchRef }: PeopleFilterBarProps) {
@@ -40,9 +39,10 @@ export function PeopleFilterBar({ areKeysEnabled, filters, onChange, searchRef }
     >
       <FilterMenu
         label="Show"
+        any="Everybody"
         options={options}
-        value={filters.show || ANY}
-        onChange={(chosen) => onChange({ show: chosen === ANY ? '' : chosen })}
+        value={filters.show}
+        onChange={(show) => onChange({ show })}
       />
     </FoldedFilters>
   );

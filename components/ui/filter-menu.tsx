@@ -5,22 +5,26 @@ import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 
 interface FilterMenuProps<Id extends string> {
+  /** What it says while it narrows nothing: "Any urgency". */
+  any: string;
   /** What it narrows: "Urgency". */
   label: string;
-  onChange: (id: Id) => void;
+  onChange: (id: Id | '') => void;
   options: readonly { id: Id; label: string }[];
-  value: Id;
+  /** Empty while it narrows nothing. */
+  value: Id | '';
 }
 
 /** One filter of the toolbar: says what is chosen and opens the choices. A menu, which the page has anyway. */
-export function FilterMenu<Id extends string>({ label, onChange, options, value }: FilterMenuProps<Id>) {
-  const current = options.find(({ id }) => id === value)?.label ?? '';
-  const entries = options.map(({ id, label: words }) => ({
-    id,
+export function FilterMenu<Id extends string>({ any, label, onChange, options, value }: FilterMenuProps<Id>) {
+  const current = value === '' ? any : (options.find(({ id }) => id === value)?.label ?? value);
+  const entryOf = (id: Id | '', words: string) => ({
+    id: id === '' ? 'any' : id,
     label: words,
     icon: id === value ? <Check aria-label="Chosen" /> : <span className="block size-4" />,
     onSelect: () => onChange(id),
-  }));
+  });
+  const entries = [entryOf('', any), ...options.map(({ id, label: words }) => entryOf(id, words))];
   return (
     <Menu
       placement="bottom start"

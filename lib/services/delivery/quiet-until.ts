@@ -1,4 +1,5 @@
 import { addDays, atTime, dayOf, weekdayOf } from '@/lib/core/dates';
+import { timeOfDay } from '@/lib/core/minutes';
 
 const MINUTES_A_DAY = 1440;
 
@@ -11,14 +12,9 @@ export function quietUntil(now: Date, { timeZone, fromMinute, untilMinute, days 
   const spansMidnight = untilMinute < fromMinute;
   for (const day of [addDays(today, -1), today]) {
     if (!days.includes(weekdayOf(day))) continue;
-    const begins = atTime(day, clockTime(fromMinute), timeZone);
-    const ends = atTime(spansMidnight ? addDays(day, 1) : day, clockTime(untilMinute), timeZone);
+    const begins = atTime(day, timeOfDay(fromMinute), timeZone);
+    const ends = atTime(spansMidnight ? addDays(day, 1) : day, timeOfDay(untilMinute % MINUTES_A_DAY), timeZone);
     if (begins <= now && now < ends) return ends;
   }
   return null;
-}
-
-function clockTime(minute: number): string {
-  const within = minute % MINUTES_A_DAY;
-  return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }

@@ -9,11 +9,11 @@ import {
 } from '@/lib/contracts/notification-preferences';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
+import { minutesOf } from '@/lib/core/minutes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
-import { minutesOf } from '@/lib/services/preferences/minutes';
 import { readNotificationPreferences } from '@/lib/services/preferences/read-notification-preferences';
 import { recordAudit } from '@/lib/services/records/record-audit';
 

@@ -1,9 +1,9 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { NotificationPreferences, PreferredChannel, When } from '@/lib/contracts/notification-preferences';
+import { timeOfDay } from '@/lib/core/minutes';
 import type { Ctx } from '@/lib/db/context';
 import type { NotificationKind, Way } from '@/lib/plugins/notification-kinds/notification-kind';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
-import { timeOfDay } from '@/lib/services/preferences/minutes';
 
 /** What is shown while somebody has never chosen hours. */
 const USUAL_HOURS = { from: 22 * 60, until: 7 * 60 };
