@@ -26,6 +26,7 @@ export async function closeAbandonedImports(ctx: Ctx): Promise<number> {
       });
       await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message: ABANDONED });
     }
+    if (closed.length > 0) tx.touch({ topic: 'imports' });
     if (closed.some(hasChanged)) tx.emit({ type: 'refresh.requested', actionType: null });
     return closed.length;
   });
