@@ -6,9 +6,12 @@ import { log } from '@/lib/core/log';
 import { LIVE_CHANNEL, type Topic, type Touch, topics } from '@/lib/core/topics';
 import { keepConnection } from '@/lib/db/lasting-connection';
 import { findListeners } from '@/lib/services/live/find-listeners';
+import { gather } from '@/lib/services/live/gather';
 import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
 import { encodeEvent, type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
 
+/** Changes that come faster than this are told together: no browser fetches more often. */
+const APART_MS = 100;
 const BEAT_MS = 25_000;
 /** A stream ends after so many beats, so that its reader signs in again: a quarter of an hour. */
 const MOST_BEATS = 36;
@@ -32,17 +35,17 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   let version = clock().getTime();
   let beating: NodeJS.Timeout | undefined;
 
+  const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
+  const heard = gather<Touch>(
+    (touches) => tellEach(listeners, encode, (person) => heardTopics(person, touches)),
+    APART_MS,
+  );
+
   const connection = keepConnection(connectionString, async (client) => {
-    client.on('notification', ({ payload }) => tell(readNotice(payload)));
+    client.on('notification', ({ payload }) => heard.add(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
     tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
-
-  const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
-
-  function tell(touches: readonly Touch[]): void {
-    tellEach(listeners, encode, (person) => heardTopics(person, touches));
-  }
 
   async function beat(): Promise<void> {
     const known = await findListeners([...listeners].map(({ person }) => person.userId));
@@ -75,6 +78,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     count: () => listeners.size,
     close: async () => {
       clearInterval(beating);
+      heard.stop();
       for (const { stream } of listeners) stream.close();
       await connection.close();
     },
