@@ -7,28 +7,41 @@ const POLL_MS = 60_000;
 /** From so many failures in a row on, what is shown is fetched by the clock as well. */
 const FAILURES_BEFORE_POLLING = 2;
 
+type Tell = (changed: readonly Topic[]) => void;
+
 /**
  * Calls back with what to fetch again, until the function it returns is called. One tab of a browser holds the stream and
- * tells the others, because a browser opens only a few connections to a server.
+ * tells the others, because a browser opens only a few connections to a server. What was fetched before a tab hears
+ * anything may have changed meanwhile: everything is to be fetched again once when the tab begins to hear.
  */
-export function watchEvents(onTopics: (changed: readonly Topic[]) => void): () => void {
+export function watchEvents(onTopics: Tell): () => void {
   const over = new AbortController();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => onTopics(topics.filter((topic) => Array.isArray(data) && data.includes(topic)));
   over.signal.addEventListener('abort', () => channel.close());
-  const tell = (changed: readonly Topic[]) => {
+  const tell: Tell = (changed) => {
     onTopics(changed);
     channel.postMessage(changed);
   };
-  const lead = () => holdStream(tell, over.signal);
   // Where the page is not served securely there are no locks: each tab then has a stream of its own.
-  if ('locks' in navigator) navigator.locks.request(CHANNEL, { signal: over.signal }, lead).catch(() => undefined);
-  else void lead();
+  if ('locks' in navigator) leadInTurn(() => holdStream(tell, over.signal), onTopics, over.signal);
+  else void holdStream(onTopics, over.signal);
   return () => over.abort();
 }
 
+/** Leads at once where no tab does; otherwise hears the one that leads, and leads when its turn comes. */
+function leadInTurn(lead: () => Promise<void>, onTopics: Tell, over: AbortSignal): void {
+  const take = async (lock: Lock | null) => {
+    if (over.aborted) return;
+    if (lock !== null) return lead();
+    onTopics(topics);
+    navigator.locks.request(CHANNEL, { signal: over }, take).catch(() => undefined);
+  };
+  navigator.locks.request(CHANNEL, { ifAvailable: true }, take).catch(() => undefined);
+}
+
 /** Keeps a stream open, with pauses after failures; ends with the signal. */
-function holdStream(tell: (changed: readonly Topic[]) => void, over: AbortSignal): Promise<void> {
+function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
   let failures = 0;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +50,7 @@ function holdStream(tell: (changed: readonly Topic[]) => void, over: AbortSignal
   function connect(): void {
     source = new EventSource(watchEventsOperation.path);
     source.onopen = () => {
-      if (failures > 0) tell(topics);
+      tell(topics);
       failures = 0;
       clearInterval(polling);
       polling = undefined;

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchEvents } from '@/lib/client/event-stream';
+import { type Topic, topics } from '@/lib/core/topics';
+import { FakeBroadcastChannel, FakeEventSource, FakeLocks } from '@/lib/testing/fake-browser';
+
+const MINUTE_MS = 60_000;
+const all = topics.join();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', FakeEventSource);
+  vi.stubGlobal('BroadcastChannel', FakeBroadcastChannel);
+  vi.stubGlobal('navigator', { locks: new FakeLocks() });
+});
+
+afterEach(() => {
+  FakeEventSource.all.length = 0;
+  FakeBroadcastChannel.all.length = 0;
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A tab that notes what it is told to fetch again, each time as one text. */
+async function openTab() {
+  const told: string[] = [];
+  const stop = watchEvents((changed: readonly Topic[]) => void told.push(changed.join()));
+  await vi.advanceTimersByTimeAsync(0);
+  return { told, stop, forget: () => void told.splice(0) };
+}
+
+const openStreams = () => FakeEventSource.all.filter((source) => !source.isClosed);
+const stream = () => openStreams()[0] ?? expect.fail('no stream is open');
+
+/** Fails the stream so many times in a row; the next attempt is under way afterwards. */
+async function fail(times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    stream().onerror();
+    expect(openStreams()).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1_000 * 2 ** time);
+  }
+}
+
+test('what changed before the stream was open is fetched again when it opens', async () => {
+  const tab = await openTab();
+  expect(tab.told).toEqual([]);
+  stream().onopen();
+  expect(tab.told).toEqual([all]);
+});
+
+test('one tab holds the stream and tells the others', async () => {
+  const first = await openTab();
+  stream().onopen();
+  const second = await openTab();
+  expect(openStreams()).toHaveLength(1);
+  expect(second.told).toEqual([all]); // what the first heard before the second listened
+  first.forget();
+  second.forget();
+  stream().say({ topic: 'alerts', version: 1 });
+  expect([first.told, second.told]).toEqual([['alerts'], ['alerts']]);
+});
+
+test('when the tab that holds the stream closes, another opens one and all fetch again', async () => {
+  const first = await openTab();
+  const tabs = [await openTab(), await openTab()];
+  for (const tab of tabs) tab.forget();
+  first.stop();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(openStreams()).toHaveLength(1);
+  stream().onopen();
+  expect(tabs.map(({ told }) => told)).toEqual([[all], [all]]);
+});
+
+test('a tab that closes while it waits never opens a stream', async () => {
+  const first = await openTab();
+  const second = await openTab();
+  second.stop();
+  first.stop();
+  await vi.advanceTimersByTimeAsync(MINUTE_MS);
+  expect(openStreams()).toHaveLength(0);
+});
+
+test('after a break the stream opens again, and everything is fetched again', async () => {
+  const tab = await openTab();
+  stream().onopen();
+  tab.forget();
+  await fail(1);
+  expect(tab.told).toEqual([]);
+  stream().onopen();
+  expect(tab.told).toEqual([all]);
+  stream().say({ topic: 'imports', version: 2 });
+  expect(tab.told).toEqual([all, 'imports']);
+});
+
+test('one failure does not fetch by the clock', async () => {
+  const tab = await openTab();
+  await fail(1);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
+  expect(tab.told).toEqual([]);
+});
+
+test('after two failures every tab fetches once a minute, until the stream is open again', async () => {
+  const leader = await openTab();
+  const other = await openTab();
+  other.forget();
+  await fail(2);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
+  expect([leader.told, other.told]).toEqual([
+    [all, all],
+    [all, all],
+  ]);
+  stream().onopen();
+  await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
+  expect([leader.told, other.told]).toEqual([
+    [all, all, all],
+    [all, all, all],
+  ]);
+});
+
+test('further failures do not fetch more often', async () => {
+  const tab = await openTab();
+  await fail(5);
+  tab.forget();
+  await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
+  expect(tab.told).toHaveLength(3);
+});
+
+test('whoever stops hears no more: the stream is closed, nothing is tried or fetched again', async () => {
+  const tab = await openTab();
+  await fail(3);
+  tab.forget();
+  tab.stop();
+  await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
+  expect(openStreams()).toHaveLength(0);
+  expect(FakeBroadcastChannel.all).toHaveLength(0);
+  expect(tab.told).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('whoever stops while the next attempt waits does not make it', async () => {
+  const tab = await openTab();
+  stream().onerror();
+  tab.stop();
+  await vi.advanceTimersByTimeAsync(MINUTE_MS);
+  expect(openStreams()).toHaveLength(0);
+});
+
+test('without locks each tab has a stream of its own and tells nobody else', async () => {
+  vi.stubGlobal('navigator', {});
+  const [first, second] = [await openTab(), await openTab()];
+  expect(openStreams()).toHaveLength(2);
+  stream().say({ topic: 'alerts', version: 1 });
+  expect([first.told, second.told]).toEqual([['alerts'], []]);
+});
+
+test('an event of a shape that is not known is passed over', async () => {
+  const tab = await openTab();
+  stream().say({ topic: 'weather', version: 1 });
+  stream().say({ topic: 'actions', version: 2 });
+  expect(tab.told).toEqual(['actions']);
+});
