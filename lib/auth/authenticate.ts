@@ -24,7 +24,7 @@ export async function authenticate(db: Db, headers: Headers, now: Date): Promise
   return person(
     db,
     'session',
-    sql`SELECT ${personColumns} FROM user_account AS person
+    sql`SELECT ${personColumns}, person.session_generation::text AS credential FROM user_account AS person
         WHERE person.id = ${session.userId}::uuid AND person.status = 'active'
           AND person.session_generation = ${session.generation}`,
   );
@@ -45,7 +45,7 @@ async function byToken(db: Db, authorization: string, now: Date): Promise<Actor>
           WHERE token.id = known.id
             AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${NOTED_EVERY})
         )
-        SELECT ${personColumns} FROM known JOIN user_account AS person ON person.id = known.user_id
+        SELECT ${personColumns}, known.id::text AS credential FROM known JOIN user_account AS person ON person.id = known.user_id
         WHERE person.status = 'active'`,
   );
 }

@@ -9,6 +9,8 @@ export type PersonActor = {
   /** IANA zone in which this person reads dates. */
   timeZone: string;
   via: 'session' | 'token';
+  /** What the call stands on, until it ends: the generation of the session, or the id of the token. */
+  credential: string;
 };
 
 /** Heed itself: a job or a command of the installation's owner. */

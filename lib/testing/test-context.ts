@@ -14,7 +14,7 @@ type Person = {
   time_zone: string;
 };
 
-/** The actor that a person is when calling with a token. */
+/** The actor that a person is when calling with a token; there need not be one. */
 export function actorOf(person: Person): PersonActor {
   return {
     kind: 'person',
@@ -25,6 +25,7 @@ export function actorOf(person: Person): PersonActor {
     isSupport: person.is_support,
     timeZone: person.time_zone,
     via: 'token',
+    credential: person.id,
   };
 }
 

@@ -1,11 +1,20 @@
-import { database } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/core/actor';
+import { database, sql } from '@/lib/db/client';
 
-/** Which of these people may still hear, each with whether they are staff. One statement. */
-export async function findListeners(userIds: readonly string[]): Promise<Map<string, boolean>> {
-  if (userIds.length === 0) return new Map();
-  const people = await database().user.findMany({
-    where: { id: { in: [...new Set(userIds)] }, status: 'active' },
-    select: { id: true, is_staff: true },
-  });
-  return new Map(people.map(({ id, is_staff }) => [id, is_staff]));
+/** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token not ended. One statement. */
+export async function findListeners(people: readonly PersonActor[]): Promise<Set<PersonActor>> {
+  const rows = await database().$queryRaw<{ at: number }[]>(sql`
+    SELECT asked.at::int FROM unnest(
+      ${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ isStaff }) => isStaff)}::boolean[],
+      ${people.map(({ via }) => via)}::text[], ${people.map(({ credential }) => credential)}::text[]
+    ) WITH ORDINALITY AS asked (user_id, is_staff, via, credential, at)
+    JOIN user_account AS person
+      ON person.id = asked.user_id AND person.status = 'active' AND person.is_staff = asked.is_staff
+    WHERE CASE asked.via
+      WHEN 'session' THEN person.session_generation::text = asked.credential
+      ELSE EXISTS (
+        SELECT FROM api_token AS token
+        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND token.revoked_at IS NULL)
+    END`);
+  return new Set(rows.flatMap(({ at }) => people[at - 1] ?? []));
 }

@@ -48,12 +48,12 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   });
 
   async function beat(): Promise<void> {
-    const known = await findListeners([...listeners].map(({ person }) => person.userId));
-    for (const listener of listeners) {
+    const asked = [...listeners];
+    const known = await findListeners(asked.map(({ person }) => person));
+    for (const listener of asked) {
       const { person, stream } = listener;
       listener.beats += 1;
-      const isSame = known.get(person.userId) === person.isStaff;
-      if (isSame && listener.beats < MOST_BEATS) stream.beat();
+      if (known.has(person) && listener.beats < MOST_BEATS) stream.beat();
       else stream.close();
     }
   }

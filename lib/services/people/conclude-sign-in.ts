@@ -12,7 +12,7 @@ export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 /** A session that begins: whose it is, and of which generation. */
 export type StartedSession = { userId: string; generation: number };
 
-type AdmittedRow = Omit<PersonActor, 'kind' | 'via'> & { generation: number };
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { generation: number };
 
 /** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
 type Admission = { way: SignInWay; userId: string; origin?: Origin; passwordHash?: string };
@@ -35,7 +35,7 @@ export async function admitPerson(
         time_zone AS "timeZone", session_generation AS generation`);
     if (row === undefined) throw new DomainError('not_authenticated');
     const { generation, ...person } = row;
-    const actor: PersonActor = { kind: 'person', via: 'session', ...person };
+    const actor: PersonActor = { kind: 'person', via: 'session', credential: String(generation), ...person };
     await recordAudit(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
