@@ -23,7 +23,7 @@ export type Presence = {
 export function openPresence(connectionString = env.DATABASE_URL ?? ''): Presence {
   const names = new Set<string>();
   const listener: { onNotice?: () => void } = {};
-  const connection = keepConnection(connectionString, async (client) => {
+  const connection = keepConnection('heed-presence', connectionString, async (client) => {
     for (const name of names) await lock(client, name);
     if (listener.onNotice !== undefined) await subscribe(client, listener.onNotice);
   });

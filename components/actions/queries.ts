@@ -3,6 +3,7 @@ import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
 import { actionsContract } from '@/components/actions/contract';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { GivenTo } from '@/lib/contracts/operation';
 import type {
   HistoryEntry,
@@ -18,7 +19,6 @@ export type SummaryGiven = GivenTo<typeof summariseUserActionsOperation>;
 /** One page of actions, and how many there are on all. */
 export type ActionPage = { rows: UserAction[]; total: number };
 
-const POLL_MS = 60_000;
 const MOST_URGENT = 8;
 
 export const actionKeys = {
@@ -42,7 +42,7 @@ export function actionListQuery(given: ListGiven) {
       const { answer, total } = await call(listUserActionsOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
     placeholderData: keepPreviousData,
   });
 }
@@ -53,7 +53,7 @@ export function actionSummaryQuery(given: SummaryGiven) {
     queryKey: actionKeys.summary(given),
     queryFn: async ({ signal }) =>
       (await call((await actionsContract()).summariseUserActionsOperation, given, { signal })).answer,
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
     placeholderData: keepPreviousData,
   });
 }

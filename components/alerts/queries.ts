@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { alertsContract } from '@/components/alerts/contract';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { AlertHistogram, AlertStatistics, listAlertsOperation, PlatformAlert } from '@/lib/contracts/alerts';
 import type { GivenTo } from '@/lib/contracts/operation';
 import type { User } from '@/lib/contracts/users';
@@ -15,7 +16,6 @@ export type AlertPage = { rows: PlatformAlert[]; total: number };
 export type Span = '1h' | '24h' | '7d' | '30d';
 
 const MOST_ASSIGNEES = 300;
-const POLL_MS = 60_000;
 
 export const alertKeys = {
   all: ['alerts'],
@@ -35,7 +35,7 @@ export function alertListQuery(given: AlertsGiven) {
       const { answer, total } = await call((await alertsContract()).listAlertsOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
     placeholderData: keepPreviousData,
   });
 }
@@ -45,7 +45,7 @@ export const alertStatisticsQuery = queryOptions({
   queryKey: alertKeys.statistics(),
   queryFn: async ({ signal }): Promise<AlertStatistics> =>
     (await call((await alertsContract()).readAlertStatisticsOperation, {}, { signal })).answer,
-  refetchInterval: POLL_MS,
+  refetchInterval: SAFETY_NET_MS,
 });
 
 /** One alert. */
@@ -54,7 +54,7 @@ export function alertQuery(id: number) {
     queryKey: alertKeys.detail(id),
     queryFn: async ({ signal }): Promise<PlatformAlert> =>
       (await call((await alertsContract()).readAlertOperation, { id: String(id) }, { signal })).answer,
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
   });
 }
 

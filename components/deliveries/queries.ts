@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import {
   type Delivery,
   type DeliveryDetail,
@@ -10,8 +11,6 @@ import type { GivenTo } from '@/lib/contracts/operation';
 
 export type DeliveriesGiven = GivenTo<typeof listDeliveriesOperation>;
 export type DeliveryPage = { rows: Delivery[]; total: number };
-
-const POLL_MS = 60_000;
 
 export const deliveryKeys = {
   all: ['deliveries'],
@@ -27,7 +26,7 @@ export function deliveryListQuery(given: DeliveriesGiven) {
       const { answer, total } = await call(listDeliveriesOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
     placeholderData: keepPreviousData,
   });
 }

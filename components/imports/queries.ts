@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import {
   type ImportRun,
   listImportErrorsOperation,
@@ -13,7 +14,6 @@ export const IMPORTS_PER_PAGE = 20;
 export const ERRORS_PER_PAGE = 50;
 
 const WATCH_MS = 1_000;
-const REST_MS = 30_000;
 const SYNC_MS = 5_000;
 
 export type ImportPage = { rows: ImportRun[]; total: number };
@@ -42,7 +42,7 @@ export function importListQuery(page: number) {
       const { answer, total } = await call(listImportsOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? WATCH_MS : REST_MS),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? WATCH_MS : SAFETY_NET_MS),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { AdminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
 import type { GivenTo } from '@/lib/contracts/operation';
 
@@ -10,7 +11,6 @@ export type NotificationsGiven = GivenTo<typeof listNotificationsOperation>;
 /** One page of notifications, and how many there are on all. */
 export type NotificationPage = { rows: AdminNotification[]; total: number };
 
-const POLL_MS = 60_000;
 const MOST_RECENT = 6;
 
 export const notificationKeys = {
@@ -31,7 +31,7 @@ export function notificationListQuery(given: NotificationsGiven) {
       const { answer, total } = await call(listNotificationsOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: POLL_MS,
+    refetchInterval: SAFETY_NET_MS,
     placeholderData: keepPreviousData,
   });
 }
@@ -59,7 +59,7 @@ export const recentNotificationsQuery = queryOptions({
     const { listRecentNotificationsOperation } = await notificationsContract();
     return (await call(listRecentNotificationsOperation, { limit: String(MOST_RECENT) }, { signal })).answer;
   },
-  refetchInterval: POLL_MS,
+  refetchInterval: SAFETY_NET_MS,
 });
 
 /** How many notifications the person has not read. */
@@ -69,5 +69,5 @@ export const unreadCountQuery = queryOptions({
     const { countUnreadOperation } = await notificationsContract();
     return (await call(countUnreadOperation, {}, { signal })).answer.unread_count;
   },
-  refetchInterval: POLL_MS,
+  refetchInterval: SAFETY_NET_MS,
 });

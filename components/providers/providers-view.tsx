@@ -14,10 +14,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { Provider } from '@/lib/contracts/providers';
 
 const WATCH_MS = 1_000;
-const REST_MS = 30_000;
 
 /** Every provider with its switch, its schedule and its last run; watched each second while one is at work. */
 export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
@@ -26,7 +26,7 @@ export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
   const isAtWork = (provider: Provider) => provider.last_execution_status === 'running' || isWaiting(provider);
   const list = useQuery({
     ...providerListQuery,
-    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? WATCH_MS : REST_MS),
+    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? WATCH_MS : SAFETY_NET_MS),
   });
   const rows = list.data ?? [];
   const runAll = (

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import { listProvidersOperation, type Provider } from '@/lib/contracts/providers';
-
-const POLL_MS = 30_000;
 
 export const providerKeys = {
   all: ['providers'],
@@ -15,5 +14,5 @@ export const providerListQuery = queryOptions({
   queryKey: providerKeys.list(),
   queryFn: async ({ signal }): Promise<Provider[]> =>
     (await call(listProvidersOperation, { page_size: String(MOST_PER_PAGE) }, { signal })).answer,
-  refetchInterval: POLL_MS,
+  refetchInterval: SAFETY_NET_MS,
 });

@@ -11,7 +11,7 @@ import { watchEvents } from '@/lib/client/event-stream';
 import type { Topic } from '@/lib/core/topics';
 
 /** What the screens read of each topic. */
-const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
+const keysOf: Record<Topic, readonly QueryKey[]> = {
   actions: [actionKeys.all, executionKeys.all],
   notifications: [notificationKeys.all],
   alerts: [alertKeys.all],
@@ -23,6 +23,6 @@ const keysOf: Partial<Record<Topic, readonly QueryKey[]>> = {
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */
 export function followTopics(client: QueryClient): () => void {
   return watchEvents((changed) => {
-    for (const queryKey of changed.flatMap((topic) => keysOf[topic] ?? [])) void client.invalidateQueries({ queryKey });
+    for (const queryKey of changed.flatMap((topic) => keysOf[topic])) void client.invalidateQueries({ queryKey });
   });
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
+import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   listWebhookEndpointsOperation,
@@ -11,7 +12,6 @@ import {
 export const MESSAGES_PER_PAGE = 20;
 
 const WATCH_MS = 2_000;
-const REST_MS = 30_000;
 
 export type MessagePage = { rows: WebhookMessage[]; total: number };
 
@@ -27,7 +27,7 @@ export const endpointListQuery = queryOptions({
   queryKey: webhookKeys.list(),
   queryFn: async ({ signal }): Promise<WebhookEndpoint[]> =>
     (await call(listWebhookEndpointsOperation, { page_size: String(MOST_PER_PAGE) }, { signal })).answer,
-  refetchInterval: REST_MS,
+  refetchInterval: SAFETY_NET_MS,
 });
 
 /** A page of what was sent to an endpoint, newest first; read more often while one is on its way. */
@@ -39,7 +39,7 @@ export function messageListQuery(uuid: string, page: number) {
       const { answer, total } = await call(listWebhookMessagesOperation, given, { signal });
       return { rows: answer, total };
     },
-    refetchInterval: ({ state }) => (state.data?.rows.some(isOnItsWay) ? WATCH_MS : REST_MS),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isOnItsWay) ? WATCH_MS : SAFETY_NET_MS),
     placeholderData: keepPreviousData,
   });
 }

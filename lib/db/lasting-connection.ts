@@ -10,8 +10,12 @@ export type LastingConnection = {
   close: () => Promise<void>;
 };
 
-/** Keeps a connection; nothing is connected before its first use. `prepare` runs on each new one before anything else. */
+/**
+ * Keeps a connection; nothing is connected before its first use. `prepare` runs on each new one before anything else.
+ * @param name what the database's list of connections shows it as
+ */
 export function keepConnection(
+  name: string,
   connectionString: string,
   prepare: (client: pg.Client) => Promise<void>,
 ): LastingConnection {
@@ -19,7 +23,7 @@ export function keepConnection(
   let isClosed = false;
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, application_name: 'heed-presence', keepAlive: true });
+    const client = new pg.Client({ connectionString, application_name: name, keepAlive: true });
     client.on('error', (error) => log.warn({ err: error }, 'connection broken'));
     await client.connect();
     client.once('end', () => forget(0));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonActor } from '@/lib/core/actor';
-import type { Touch } from '@/lib/core/topics';
+import { LIVE_CHANNEL, type Touch } from '@/lib/core/topics';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
@@ -91,11 +91,25 @@ test('a broken connection is made again, and everything is to be fetched once mo
   await settled(admin);
   await database().$queryRaw(sql`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND query LIKE 'LISTEN heed_live%'`);
+    WHERE datname = current_database() AND application_name = 'heed-live'`);
   await expect.poll(() => admin.topics, { timeout: 5_000 }).toContain('alerts');
   admin.topics.splice(0);
   await touch({ topic: 'alerts' });
   await expect.poll(() => admin.topics).toEqual(['alerts']);
+});
+
+test.each([
+  ['text that is no JSON', '[{"topic":'],
+  ['JSON of another shape', '{"topic":"alerts"}'],
+  ['a topic of another version', '[{"topic":"weather"}]'],
+  ['nothing', ''],
+])('a notice of %s is heard as everything, and those after it as before', async (_what, payload) => {
+  const mine = listen(hub, await somebody());
+  await settled(mine);
+  await database().$executeRaw(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`);
+  await expect.poll(() => mine.topics).toEqual(['actions']);
+  await touch({ topic: 'actions' });
+  await expect.poll(() => mine.topics).toEqual(['actions', 'actions']);
 });
 
 test('a stream ends with its request, and the hub forgets it', async () => {

@@ -41,7 +41,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     APART_MS,
   );
 
-  const connection = keepConnection(connectionString, async (client) => {
+  const connection = keepConnection('heed-live', connectionString, async (client) => {
     client.on('notification', ({ payload }) => heard.add(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
     tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
@@ -103,10 +103,14 @@ function tellEach(
   }
 }
 
-function readNotice(payload: string | undefined): readonly Touch[] {
-  const parsed = notice.safeParse(JSON.parse(payload ?? '[]'));
-  if (!parsed.success) return topics.map((topic) => ({ topic }));
-  return parsed.data.map(({ topic, userIds }) => (userIds === undefined ? { topic } : { topic, userIds }));
+/** What a notice tells of; one that cannot be read tells of everything. */
+function readNotice(payload = ''): readonly Touch[] {
+  try {
+    const touches = notice.parse(JSON.parse(payload));
+    return touches.map(({ topic, userIds }) => (userIds === undefined ? { topic } : { topic, userIds }));
+  } catch {
+    return topics.map((topic) => ({ topic }));
+  }
 }
 
 declare global {
