@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkCard } from '@/components/sign-in/link-card';
-import { env } from '@/lib/core/env';
+import { sendsMail } from '@/lib/core/env';
 import { mailPasswordLink } from './actions';
 
 export const metadata: Metadata = { title: 'Forgot your password?' };
@@ -16,7 +16,7 @@ export default function ForgotPasswordPage() {
       action={mailPasswordLink}
       heading="Forgot your password?"
       label="Mail me a link"
-      sendsMail={env.RESEND_API_KEY !== undefined}
+      sendsMail={sendsMail()}
     >
       Enter your e-mail address, and you get a link to set a new password.
     </LinkCard>

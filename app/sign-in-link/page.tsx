@@ -3,7 +3,7 @@ import { DoorCard } from '@/components/sign-in/door-card';
 import { LinkCard } from '@/components/sign-in/link-card';
 import { SpentLink } from '@/components/sign-in/spent-link';
 import { Button } from '@/components/ui/button';
-import { env } from '@/lib/core/env';
+import { env, sendsMail } from '@/lib/core/env';
 import { requestSignInLinkPage } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
@@ -46,7 +46,7 @@ function Ask() {
       action={mailSignInLink}
       heading="Sign in without a password"
       label="Mail me a link"
-      sendsMail={env.RESEND_API_KEY !== undefined}
+      sendsMail={sendsMail()}
     >
       Enter your e-mail address, and you get a link that signs you in, once.
     </LinkCard>

@@ -10,7 +10,7 @@ import { currentPerson } from '@/lib/auth/current-person';
 import { hasProvider } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
-import { env } from '@/lib/core/env';
+import { env, sendsMail } from '@/lib/core/env';
 import { createContext } from '@/lib/services/create-context';
 import { hasPeople } from '@/lib/services/people/has-people';
 import { listDemoPeople } from '@/lib/services/people/list-demo-people';
@@ -40,12 +40,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {typeof notice === 'string' && notices.has(notice) && refusal === null && (
         <Callout tone="success">{notices.get(notice)}</Callout>
       )}
-      <SignInForm
-        action={signInByPassword}
-        refusal={refusal}
-        returnTo={returnTo}
-        sendsMail={env.RESEND_API_KEY !== undefined}
-      />
+      <SignInForm action={signInByPassword} refusal={refusal} returnTo={returnTo} sendsMail={sendsMail()} />
       {hasProvider && <ProviderButton action={signInByProvider} name={env.HEED_OIDC_NAME} returnTo={returnTo} />}
       {people.length > 0 && <DemoPeople action={signInAsDemoPerson} people={people} returnTo={returnTo} />}
     </DoorCard>

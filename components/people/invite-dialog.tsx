@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { InviteForm } from '@/components/people/invite-form';
-import { InvitedNote } from '@/components/people/invited-note';
+import { LinkNote } from '@/components/people/link-note';
 import { useInvite } from '@/components/people/use-invite';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -20,16 +20,18 @@ interface InviteDialogProps {
 export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   const formId = useId();
   const invite = useInvite();
-  const verb = user?.invited_at == null ? 'Send invitation' : 'Send again';
+  const verb = verbOf(user, sendsMail);
   if (invite.data !== undefined) {
     const done = (
       <Button variant="primary" autoFocus onPress={onClose}>
         Done
       </Button>
     );
+    const { full_name } = invite.data.user;
+    const title = sendsMail ? `${full_name} is invited` : `The link for ${full_name}`;
     return (
-      <Dialog title={`${invite.data.user.full_name} is invited`} isOpen onOpenChange={close(onClose)} actions={done}>
-        <InvitedNote invitation={invite.data} sendsMail={sendsMail} />
+      <Dialog title={title} isOpen onOpenChange={close(onClose)} actions={done}>
+        <LinkNote {...invite.data} sendsMail={sendsMail} />
       </Dialog>
     );
   }
@@ -62,10 +64,15 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
       {user === undefined ? (
         <InviteForm id={formId} error={invite.error} onInvite={(given) => invite.mutate(given)} />
       ) : (
-        <Again error={invite.error} user={user} />
+        <Again error={invite.error} sendsMail={sendsMail} user={user} />
       )}
     </Dialog>
   );
+}
+
+function verbOf(user: User | undefined, sendsMail: boolean): string {
+  if (!sendsMail) return 'Make the link';
+  return user?.invited_at == null ? 'Send invitation' : 'Send again';
 }
 
 function close(onClose: () => void): (stays: boolean) => void {
@@ -74,13 +81,18 @@ function close(onClose: () => void): (stays: boolean) => void {
   };
 }
 
-function Again({ error, user }: { error: Error | null; user: User }) {
+function Again({ error, sendsMail, user }: { error: Error | null; sendsMail: boolean; user: User }) {
+  const before = user.invited_at === null ? '.' : '; the one made before ends.';
   return (
     <div className="space-y-3">
-      <p>
-        A mail with a link to choose a password goes to <b className="font-medium">{user.email}</b>. The link works for
-        7 days{user.invited_at === null ? '.' : '; the one sent before ends.'}
-      </p>
+      {sendsMail ? (
+        <p>
+          A mail with a link to choose a password goes to <b className="font-medium">{user.email}</b>. The link works
+          for 7 days{before}
+        </p>
+      ) : (
+        <p>You get a link to choose a password, and hand it over yourself. It works for 7 days{before}</p>
+      )}
       {error !== null && <Callout tone="danger">{error.message}</Callout>}
     </div>
   );

@@ -16,6 +16,7 @@ import {
 } from '@/components/people/people-filters';
 import { PersonRow } from '@/components/people/person-row';
 import { type PeoplePage, peopleListQuery } from '@/components/people/queries';
+import { ResetPasswordDialog } from '@/components/people/reset-password-dialog';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,15 +29,16 @@ import { useShortcuts } from '@/lib/client/use-shortcuts';
 import type { User } from '@/lib/contracts/users';
 import { countInWords } from '@/lib/core/wording';
 
-/** Whom to invite: somebody new, a person, or nobody now. */
-type Inviting = { user?: User } | null;
+/** What is asked about: whom to invite, who may be somebody new, or whose password to reset. */
+type Asked = { what: 'invite'; user?: User } | { what: 'reset'; user: User };
 
 /** Who may sign in here, and who is invited to. */
 export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
   const pathname = usePathname();
   const { keys_enabled } = useMe();
   const searchRef = useRef<HTMLInputElement>(null);
-  const [inviting, setInviting] = useState<Inviting>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
   const filters = peopleFiltersOf(new URLSearchParams(useSearchParams().toString()));
   const list = useQuery(peopleListQuery(peopleGiven(filters)));
   const change = (changes: Partial<PeopleFilters>) =>
@@ -44,14 +46,15 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
   useShortcuts(keys_enabled, { '/': () => searchRef.current?.focus() });
   const total = list.data?.total ?? 0;
   const invite = (
-    <Button variant="primary" icon={<UserPlus />} onPress={() => setInviting({})}>
+    <Button variant="primary" icon={<UserPlus />} onPress={() => setAsked({ what: 'invite' })}>
       Invite somebody
     </Button>
   );
   return (
     <div className="mx-auto max-w-350">
       <PageHeading title="People" actions={invite}>
-        Who may sign in here. Whoever is invited gets a mail with a link to choose a password.
+        Who may sign in here. Whoever is invited gets {sendsMail ? 'a mail with a link' : 'a link from you'} to choose a
+        password.
       </PageHeading>
       <div className="space-y-3">
         <PeopleFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
@@ -59,7 +62,7 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
           {list.data && countInWords(total, 'person', 'people')}
         </p>
         <section aria-label="People" className="-mx-4 border-t md:mx-0">
-          <Rows list={list} onClear={() => change(noPeopleFilters)} onInvite={(user) => setInviting({ user })} />
+          <Rows list={list} onClear={() => change(noPeopleFilters)} onAsk={setAsked} />
         </section>
         <Pagination
           label="People"
@@ -69,21 +72,20 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
           onChange={(page) => change({ page })}
         />
       </div>
-      {inviting !== null && (
-        <InviteDialog sendsMail={sendsMail} user={inviting.user} onClose={() => setInviting(null)} />
-      )}
+      {asked?.what === 'invite' && <InviteDialog sendsMail={sendsMail} user={asked.user} onClose={close} />}
+      {asked?.what === 'reset' && <ResetPasswordDialog sendsMail={sendsMail} user={asked.user} onClose={close} />}
     </div>
   );
 }
 
 interface RowsProps {
   list: UseQueryResult<PeoplePage>;
+  onAsk: (asked: Asked) => void;
   onClear: () => void;
-  onInvite: (user: User) => void;
 }
 
 /** There is always somebody: whoever looks. An empty list means that the filters fit nobody. */
-function Rows({ list, onClear, onInvite }: RowsProps) {
+function Rows({ list, onAsk, onClear }: RowsProps) {
   const me = useMe();
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
@@ -103,7 +105,9 @@ function Rows({ list, onClear, onInvite }: RowsProps) {
         <PersonRow
           key={user.uuid}
           user={user}
-          {...(user.can_invite && user.uuid !== me.uuid && { onInvite: () => onInvite(user) })}
+          isMe={user.uuid === me.uuid}
+          onInvite={() => onAsk({ what: 'invite', user })}
+          onResetPassword={() => onAsk({ what: 'reset', user })}
         />
       ))}
     </ul>

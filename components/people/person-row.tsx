@@ -9,13 +9,15 @@ import { Pill } from '@/components/ui/pill';
 import type { User } from '@/lib/contracts/users';
 
 interface PersonRowProps {
-  /** Undefined where there is nothing to invite to. */
-  onInvite?: () => void;
+  /** Nobody does these things to themselves. */
+  isMe: boolean;
+  onInvite: () => void;
+  onResetPassword: () => void;
   user: User;
 }
 
 /** One person: who they are, what they may do, and when they were last here. */
-export function PersonRow({ onInvite, user }: PersonRowProps) {
+export function PersonRow({ user, ...deeds }: PersonRowProps) {
   return (
     <ListRow
       leading={<Avatar name={user.full_name} />}
@@ -31,14 +33,25 @@ export function PersonRow({ onInvite, user }: PersonRowProps) {
           <LastSeen {...user} />
         </span>
       }
-      actions={
-        onInvite !== undefined && (
-          <Button size="small" aria-label={`Invite ${user.full_name}`} onPress={onInvite}>
-            {user.invited_at === null ? 'Invite' : 'Invite again'}
-          </Button>
-        )
-      }
+      actions={!deeds.isMe && <Deeds user={user} {...deeds} />}
     />
+  );
+}
+
+function Deeds({ onInvite, onResetPassword, user }: PersonRowProps) {
+  const { can_invite, full_name, invited_at, status } = user;
+  if (can_invite) {
+    return (
+      <Button size="small" aria-label={`Invite ${full_name}`} onPress={onInvite}>
+        {invited_at === null ? 'Invite' : 'Invite again'}
+      </Button>
+    );
+  }
+  if (status !== 'active') return null;
+  return (
+    <Button size="small" variant="quiet" aria-label={`Reset the password of ${full_name}`} onPress={onResetPassword}>
+      Reset password
+    </Button>
   );
 }
 

@@ -51,6 +51,13 @@ export class PeoplePage {
     await this.dialog.getByRole('button', { name: label }).click();
   }
 
+  async resetPassword(name: string): Promise<void> {
+    await this.person(name)
+      .getByRole('button', { name: `Reset the password of ${name}` })
+      .click();
+    await this.dialog.getByRole('button', { name: 'Send the link' }).click();
+  }
+
   async close(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Done' }).click();
     await expect(this.dialog).toBeHidden();

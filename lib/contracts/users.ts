@@ -21,13 +21,23 @@ export const user = z.strictObject({
 
 export type User = z.output<typeof user>;
 
-/** What an invitation made. `link` is what its mail holds, for whoever cannot get mail; null for who has signed in before. */
-export const invitation = z.strictObject({
-  user,
-  link: z.strictObject({ url: z.string(), expires_at: instant }).nullable(),
-});
+/** A link to set a password with, once. */
+export const passwordLink = z.strictObject({ url: z.string(), expires_at: instant });
+
+export type PasswordLink = z.output<typeof passwordLink>;
+
+/**
+ * What an invitation made. `link` is what its mail holds, for whoever cannot get mail; null for who has signed in before,
+ * unless no mail is sent.
+ */
+export const invitation = z.strictObject({ user, link: passwordLink.nullable() });
 
 export type Invitation = z.output<typeof invitation>;
+
+/** What the reset of a password made: a link to hand over where no mail is sent, else null and a mail. */
+export const passwordReset = z.strictObject({ user, link: passwordLink.nullable() });
+
+export type PasswordReset = z.output<typeof passwordReset>;
 
 export const listUsersOperation = operation({
   id: 'users_list',
@@ -71,6 +81,18 @@ export const inviteUserOperation = operation({
   permission: 'STAFF',
   params: uuidParams,
   answer: invitation,
+  errors: ['not_found', 'moved_on'],
+  isAnswerSecret: true,
+});
+
+export const resetUserPasswordOperation = operation({
+  id: 'users_reset_password',
+  method: 'POST',
+  path: '/api/users/{uuid}/reset-password/',
+  summary: 'Let a person set a new password: by mail, or where no mail is sent by a link to hand over, shown this once',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: passwordReset,
   errors: ['not_found', 'moved_on'],
   isAnswerSecret: true,
 });

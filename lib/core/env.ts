@@ -67,3 +67,8 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
 
 /** The environment of this process, read once. The only place that touches process.env. */
 export const env: Env = parseEnv(process.env);
+
+/** Whether a mail that is sent can reach anybody: without a provider it is only kept where staff can read it. */
+export function sendsMail(): boolean {
+  return env.RESEND_API_KEY !== undefined;
+}

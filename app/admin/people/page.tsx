@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { PeopleView } from '@/components/people/people-view';
 import { requireStaffPage } from '@/lib/auth/current-person';
-import { env } from '@/lib/core/env';
+import { sendsMail } from '@/lib/core/env';
 
 export const metadata: Metadata = { title: 'People' };
 
 /** Who may sign in, and who is invited. */
 export default async function PeoplePage() {
   await requireStaffPage();
-  return <PeopleView sendsMail={env.RESEND_API_KEY !== undefined} />;
+  return <PeopleView sendsMail={sendsMail()} />;
 }

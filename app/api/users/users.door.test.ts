@@ -1,10 +1,19 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createUserOperation, inviteUserOperation, listUsersOperation } from '@/lib/contracts/users';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createUserOperation,
+  inviteUserOperation,
+  listUsersOperation,
+  resetUserPasswordOperation,
+} from '@/lib/contracts/users';
+import { clock } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
+import { setPassword } from '@/lib/services/people/set-password';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount } from '@/lib/testing/make-account';
-import { testNow } from '@/lib/testing/test-context';
+import { testContext, testNow } from '@/lib/testing/test-context';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 
@@ -14,6 +23,10 @@ let stranger = '';
 beforeAll(async () => {
   token = await makeToken((await makeUser({ is_staff: true, full_name: 'Astrid' })).id);
   stranger = await makeToken((await makeUser()).id);
+});
+
+afterEach(() => {
+  env.RESEND_API_KEY = undefined;
 });
 
 const address = () => `${uniqueName('new.colleague')}@example.org`;
@@ -109,8 +122,14 @@ describe('POST /api/users/{uuid}/invite/', () => {
   });
 
   it('answers 200 without the link for who has signed in before: it would let staff into their account', async () => {
+    env.RESEND_API_KEY = 're_test';
     const { id } = await makeUser({ last_sign_in_at: testNow });
     expect(await (await post(id, token)).json()).toMatchObject({ user: { uuid: id }, link: null });
+  });
+
+  it('answers 200 with the link for them, too, where no mail is sent: nothing else would reach them', async () => {
+    const { id } = await makeUser({ last_sign_in_at: testNow });
+    expect((await (await post(id, token)).json()).link.url).toContain('/set-password?token=');
   });
 
   it('answers 409 for who has a password, or is suspended', async () => {
@@ -130,5 +149,67 @@ describe('POST /api/users/{uuid}/invite/', () => {
 
   it('answers 403 to people who are not staff', async () => {
     expect((await post(nobody, stranger)).status).toBe(403);
+  });
+});
+
+describe('POST /api/users/{uuid}/reset-password/', () => {
+  const post = (uuid: string, caller?: string) =>
+    callOperation(resetUserPasswordOperation, { ...(caller !== undefined && { token: caller }), params: { uuid } });
+  const recordsOf = async (subject_id: string) =>
+    (await database().auditEntry.findMany({ where: { subject_id }, orderBy: { id: 'asc' } })).map(
+      ({ operation, actor_name }) => `${operation} by ${actor_name}`,
+    );
+
+  it('answers 200 with a link that works once, where no mail is sent, and records it', async () => {
+    const { id, email } = await makeAccount();
+    const answer = await post(id, token);
+    const { link, user } = await answer.json();
+    expect([answer.status, user.uuid]).toEqual([200, id]);
+    expect(await database().outboxMessage.count({ where: { user_id: id } })).toBe(0);
+    const given = { token: new URL(link.url).searchParams.get('token') ?? '', password: 'seven grey seals at noon' };
+    const anonymous = testContext({ kind: 'anonymous' }, clock());
+    await setPassword(anonymous, given);
+    await expect(setPassword(anonymous, given)).rejects.toMatchObject({ code: 'moved_on' });
+    const origin = { network: null, browser: '' };
+    expect(await signInWithPassword(anonymous, { email, password: given.password, origin })).toMatchObject({
+      userId: id,
+    });
+    const records = await recordsOf(id);
+    expect(records.slice(0, 3)).toEqual([
+      'users_reset_password by Astrid',
+      'password_link_create by Astrid',
+      'password_set by anonymous',
+    ]);
+    expect(JSON.stringify(await database().auditEntry.findMany({ where: { subject_id: id } }))).not.toContain(
+      given.token,
+    );
+  });
+
+  it('answers 200 without a link where mail is sent, and mails it', async () => {
+    env.RESEND_API_KEY = 're_test';
+    const { id } = await makeAccount();
+    expect(await (await post(id, token)).json()).toMatchObject({ user: { uuid: id }, link: null });
+    const [mail] = await database().outboxMessage.findMany({ where: { user_id: id } });
+    expect(mail?.payload).toMatchObject({ facts: { mail: 'password_reset' } });
+  });
+
+  it('answers 409 for who is not active', async () => {
+    const { id } = await makeUser({ status: 'suspended', suspended_at: testNow });
+    expect((await post(id, token)).status).toBe(409);
+    expect(await database().accountLink.count({ where: { user_id: id } })).toBe(0);
+  });
+
+  it('answers 404 when there is no such person', async () => {
+    expect((await post(nobody, token)).status).toBe(404);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await post(nobody)).status).toBe(401);
+  });
+
+  it('answers 403 to people who are not staff', async () => {
+    const { id } = await makeAccount();
+    expect((await post(id, stranger)).status).toBe(403);
+    expect(await database().accountLink.count({ where: { user_id: id } })).toBe(0);
   });
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
+import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { type CreatedPasswordLink, createPasswordLink } from '@/lib/services/people/create-password-link';
+import { createPasswordLink } from '@/lib/services/people/create-password-link';
 import { freeUsername } from '@/lib/services/people/free-username';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
@@ -14,7 +15,7 @@ const address = z.email().max(254);
  * Makes a member of staff of the person with this e-mail address, who is created when unknown, and a link to set a password.
  * @throws validation_failed for what is no address; rule_broken when the person is suspended or deleted
  */
-export async function createAdmin(ctx: Ctx, typed: string): Promise<CreatedPasswordLink> {
+export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const email = typed.trim().toLowerCase();
   if (!address.safeParse(email).success) throw fieldError('email', 'Must be an e-mail address.');

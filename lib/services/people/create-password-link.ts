@@ -1,4 +1,5 @@
 import { can } from '@/lib/auth/permissions';
+import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -7,14 +8,11 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 
 const VALID_MINUTES = 72 * 60;
 
-/** A link to set a password with, and the instant at which it stops working. */
-export type CreatedPasswordLink = { url: string; expires_at: string };
-
 /**
  * Makes a link through which an active person sets a password, once, within 72 hours. Only its hash is kept.
  * @throws not_allowed unless staff or Heed itself asks; not_found without such an active person
  */
-export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): Promise<CreatedPasswordLink> {
+export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): Promise<PasswordLink> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   return transaction(ctx, async (tx) => {
     const owner = await tx.db.user.findFirst({ where: { id: uuid, status: 'active' }, select: { id: true } });

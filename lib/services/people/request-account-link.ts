@@ -1,18 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { issueAccountLink } from '@/lib/services/people/issue-account-link';
+import { type AskedMail, mailAccountLink } from '@/lib/services/people/mail-account-link';
 import type { Origin } from '@/lib/services/people/note-network';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { takeLinkRequest } from '@/lib/services/people/take-attempt';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 type Asked = { email: string } & Pick<Origin, 'network'>;
-type LinkMail = { mail: 'password_reset' | 'sign_in_link'; operation: string };
+type LinkMail = { mail: AskedMail; operation: string };
 type Accepted = { status: 'accepted' };
-
-const minutesOf = { password_reset: 60, sign_in_link: 15 } as const;
-const purposeOf = { password_reset: 'set_password', sign_in_link: 'sign_in' } as const;
 
 /** Longer than a request takes: the answer comes after it, so that its time tells nothing of the account. */
 const ANSWER_AFTER_MS = 250;
@@ -31,10 +27,7 @@ export async function requestAccountLink(
   const enough = setTimeout(ANSWER_AFTER_MS);
   await transaction(ctx, async (tx) => {
     const person = await tx.db.user.findFirst({ where: { email, status: 'active' }, select: { id: true } });
-    if (person !== null) {
-      const asked = { userId: person.id, purpose: purposeOf[mail], minutes: minutesOf[mail] };
-      await queueAccountMail(tx, person.id, { mail, link_id: (await issueAccountLink(tx, asked)).id });
-    }
+    if (person !== null) await mailAccountLink(tx, person.id, mail);
     const result = person === null ? 'refused' : 'success';
     const facts = { ...(network !== null && { network }), ...(person === null && { fault: 'unknown_account' }) };
     await recordAudit(tx, { operation, subjectType: 'user', subjectId: person?.id ?? null, result, facts });

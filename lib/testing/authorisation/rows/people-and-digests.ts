@@ -42,6 +42,10 @@ export const peopleAndDigestRows: MatrixRows = {
     outcomes: { somebody: staff(200) },
     ask: async () => ({ params: { uuid: (await makeUser()).id } }),
   },
+  users_reset_password: {
+    outcomes: { somebody: staff(200) },
+    ask: async () => ({ params: { uuid: (await makeUser()).id } }),
+  },
   digests_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   digests_undo_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   events_watch: { outcomes: { own: signedIn(200) }, ask: () => ({}) },

@@ -1,0 +1,67 @@
+'use client';
+
+import { LinkNote } from '@/components/people/link-note';
+import { useResetPassword } from '@/components/people/use-reset-password';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import type { User } from '@/lib/contracts/users';
+
+interface ResetPasswordDialogProps {
+  onClose: () => void;
+  sendsMail: boolean;
+  user: User;
+}
+
+/** Lets a person set a new password, then says how the link reaches them. */
+export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordDialogProps) {
+  const reset = useResetPassword();
+  const onOpenChange = (stays: boolean) => stays || onClose();
+  if (reset.data !== undefined) {
+    const done = (
+      <Button variant="primary" autoFocus onPress={onClose}>
+        Done
+      </Button>
+    );
+    const title = sendsMail ? 'The mail is on its way' : `The link for ${user.full_name}`;
+    return (
+      <Dialog title={title} isOpen onOpenChange={onOpenChange} actions={done}>
+        <LinkNote {...reset.data} sendsMail={sendsMail} />
+      </Dialog>
+    );
+  }
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" autoFocus isPending={reset.isPending} onPress={() => reset.mutate(user.uuid)}>
+        {sendsMail ? 'Send the link' : 'Make the link'}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={`Reset the password of ${user.full_name}?`} isOpen onOpenChange={onOpenChange} actions={actions}>
+      <div className="space-y-3">
+        <What sendsMail={sendsMail} user={user} />
+        {reset.error !== null && <Callout tone="danger">{reset.error.message}</Callout>}
+      </div>
+    </Dialog>
+  );
+}
+
+function What({ sendsMail, user }: Omit<ResetPasswordDialogProps, 'onClose'>) {
+  const then = 'Their password works until they set a new one; that ends all their sessions.';
+  if (!sendsMail) {
+    return (
+      <p>
+        You get a link to set a new password, and hand it over yourself. It works for 72 hours. {then} It is recorded
+        that you made the link.
+      </p>
+    );
+  }
+  return (
+    <p>
+      A mail with a link to set a new password goes to <b className="font-medium">{user.email}</b>. It works for an
+      hour. {then}
+    </p>
+  );
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import { resetUserPasswordOperation } from '@/lib/contracts/users';
+
+/** Lets a person set a new password; where no mail is sent the answer holds the link, which is shown once. */
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: async (uuid: string) => (await call(resetUserPasswordOperation, { uuid })).answer,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Ctx } from '@/lib/db/context';
+import { issueAccountLink } from '@/lib/services/people/issue-account-link';
+import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
+
+/** The mails that hold a link which somebody asked for. */
+export type AskedMail = 'password_reset' | 'sign_in_link';
+
+const minutesOf = { password_reset: 60, sign_in_link: 15 } as const;
+const purposeOf = { password_reset: 'set_password', sign_in_link: 'sign_in' } as const;
+
+/** Makes a one-time link of a person and has it mailed to them, in the transaction of what led to it. */
+export async function mailAccountLink(tx: Ctx, userId: string, mail: AskedMail): Promise<void> {
+  const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: minutesOf[mail] });
+  await queueAccountMail(tx, userId, { mail, link_id: link.id });
+}

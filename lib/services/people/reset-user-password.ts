@@ -1,0 +1,31 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/users';
+import { sendsMail } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { createPasswordLink } from '@/lib/services/people/create-password-link';
+import { mailAccountLink } from '@/lib/services/people/mail-account-link';
+import { findUser } from '@/lib/services/people/user-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/**
+ * Lets an active person set a new password. Their mail holds the link; only where no mail is sent, whoever resets gets it
+ * to hand over. The password of before works until then. @throws not_found; moved_on for who is not active
+ */
+export async function resetUserPassword(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof resetUserPasswordOperation>,
+): Promise<PasswordReset> {
+  return transaction(ctx, async (tx) => {
+    const user = await findUser(tx, uuid);
+    if (user === undefined) throw new DomainError('not_found');
+    if (user.status !== 'active') throw new DomainError('moved_on', { detail: 'They are not active.' });
+    const by = sendsMail() ? 'mail' : 'link';
+    const facts = { by };
+    await recordAudit(tx, { operation: resetUserPasswordOperation.id, subjectType: 'user', subjectId: uuid, facts });
+    if (by === 'link') return { user, link: await createPasswordLink(tx, { uuid }) };
+    await mailAccountLink(tx, uuid, 'password_reset');
+    return { user, link: null };
+  });
+}
