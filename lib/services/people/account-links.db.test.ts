@@ -6,6 +6,7 @@ import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
 import { setPassword } from '@/lib/services/people/set-password';
 import { signInWithLink } from '@/lib/services/people/sign-in-with-link';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -120,13 +121,24 @@ describe('what a person is told of their account', () => {
     const { id, email } = await makeAccount();
     const signIn = (network: string | null) =>
       signInWithPassword(anonymous, { email, password: testPassword, origin: { network, browser: 'Safari on iOS' } });
-    for (const network of [null, '192.0.2.1', '192.0.2.1']) await signIn(network);
+    for (const network of ['192.0.2.1', '192.0.2.1', null]) await signIn(network);
     expect(await facts(id)).toEqual([]);
     await Promise.all([signIn('198.51.100.7'), signIn('198.51.100.7'), signIn('198.51.100.7')]);
     await signIn('192.0.2.1');
     expect(await facts(id)).toMatchObject([
       { facts: { mail: 'new_sign_in', network: '198.51.100.7', browser: 'Safari on iOS', at: testNow.toISOString() } },
     ]);
+  });
+
+  test('the first sign-in with a password, when all before were by the identity provider', async () => {
+    const { id, email } = await makeAccount();
+    await signInWithProvider(anonymous, { email, email_verified: true });
+    await signInWithPassword(anonymous, {
+      email,
+      password: testPassword,
+      origin: { network: '192.0.2.1', browser: '' },
+    });
+    expect(await facts(id)).toMatchObject([{ facts: { mail: 'new_sign_in', network: '192.0.2.1' } }]);
   });
 
   test('a refused sign-in from elsewhere makes no network known', async () => {

@@ -12,7 +12,7 @@ export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 /** A session that begins: whose it is, and of which generation. */
 export type StartedSession = { userId: string; generation: number };
 
-type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { generation: number };
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { generation: number; isFirst: boolean };
 
 /** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
 type Admission = { way: SignInWay; userId: string; origin?: Origin; passwordHash?: string };
@@ -29,19 +29,20 @@ export async function admitPerson(
 ): Promise<StartedSession> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
-      UPDATE user_account SET last_sign_in_at = ${tx.now}::timestamptz
-      WHERE id = ${userId}::uuid AND status = 'active' ${passwordHash === undefined ? empty : sql`AND password_hash = ${passwordHash}`}
-      RETURNING id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
-        time_zone AS "timeZone", session_generation AS generation`);
+      UPDATE user_account AS person SET last_sign_in_at = ${tx.now}::timestamptz
+      FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR UPDATE) AS before
+      WHERE person.id = before.id AND person.status = 'active' ${passwordHash === undefined ? empty : sql`AND person.password_hash = ${passwordHash}`}
+      RETURNING person.id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
+        time_zone AS "timeZone", session_generation AS generation, before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
-    const { generation, ...person } = row;
+    const { generation, isFirst, ...person } = row;
     const actor: PersonActor = { kind: 'person', via: 'session', credential: String(generation), ...person };
     await recordAudit(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
     );
     await also(tx);
-    if (origin !== undefined) await noteNetwork(tx, userId, origin);
+    if (origin !== undefined) await noteNetwork(tx, userId, origin, isFirst);
     return { userId, generation };
   });
 }
