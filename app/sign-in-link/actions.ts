@@ -1,12 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { AuthError } from 'next-auth';
 import { askForLink } from '@/app/ask-for-link';
+import { startSession } from '@/app/start-session';
 import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
+import type { SignInByLinkState } from '@/components/sign-in/sign-in-by-link-form';
 import { linkWay } from '@/lib/auth/next-auth';
-import { actionsPage, signInLinkPage, signInPage } from '@/lib/core/routes';
-import { signIn } from '@/lib/http/sessions';
+import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { actionsPage, signInLinkPage } from '@/lib/core/routes';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
 
 /** Has a link to sign in with mailed. */
@@ -14,15 +15,12 @@ export async function mailSignInLink(before: AskForLinkState, form: FormData): P
   return askForLink(requestSignInLink, before, form);
 }
 
-/** Signs in with a link; one that was used meanwhile leads back to the page, which says so. */
-export async function signInByLink(form: FormData): Promise<void> {
+/** Signs in with a link. One that was used meanwhile leads back to the page, which says so; else a refusal comes back as a sentence. */
+export async function signInByLink(before: SignInByLinkState, form: FormData): Promise<SignInByLinkState> {
   const given = form.get('token');
   const token = typeof given === 'string' ? given : '';
-  try {
-    await signIn(linkWay, { token, redirect: false, redirectTo: signInPage });
-  } catch (error) {
-    if (error instanceof AuthError) redirect(signInLinkPage(token));
-    throw error;
-  }
-  redirect(actionsPage);
+  const problem = await startSession(linkWay, { token });
+  if (problem === null) redirect(actionsPage);
+  if (problem.code === 'not_authenticated') redirect(signInLinkPage(token));
+  return { refusal: signInRefusalSentence(problem.error, problem.code), attempts: before.attempts + 1 };
 }

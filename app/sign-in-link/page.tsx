@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { DoorCard } from '@/components/sign-in/door-card';
 import { LinkCard } from '@/components/sign-in/link-card';
+import { SignInByLinkForm } from '@/components/sign-in/sign-in-by-link-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
-import { Button } from '@/components/ui/button';
 import { env, sendsMail } from '@/lib/core/env';
 import { requestSignInLinkPage } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
@@ -26,15 +26,7 @@ export default async function SignInLinkPage({ searchParams }: { searchParams: S
   }
   return (
     <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
-      <form action={signInByLink} className="grid gap-4">
-        <input type="hidden" name="token" value={token} />
-        <p className="break-words">
-          You are about to sign in as <b className="font-medium">{link.user.email}</b>.
-        </p>
-        <Button type="submit" variant="primary" size="large">
-          Sign in
-        </Button>
-      </form>
+      <SignInByLinkForm action={signInByLink} email={link.user.email} token={token} />
     </DoorCard>
   );
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { AuthError, CredentialsSignin } from 'next-auth';
+import { startSession } from '@/app/start-session';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
 import { demoWay, passwordWay, providerWay } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
@@ -14,7 +14,7 @@ export async function signInByPassword(before: SignInState, form: FormData): Pro
   const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
   const refused = (refusal: string) => ({ refusal, email, attempts: before.attempts + 1 });
   if (email.trim() === '' || password === '') return refused('Enter your e-mail address and your password.');
-  const problem = await refusalOf(passwordWay, { email, password });
+  const problem = await startSession(passwordWay, { email, password });
   if (problem !== null) return refused(signInRefusalSentence(problem.error, problem.code));
   redirect(ownPath(form.get('returnTo')));
 }
@@ -22,7 +22,7 @@ export async function signInByPassword(before: SignInState, form: FormData): Pro
 /** Signs in as a demo person with one click; there is such a way on demo installations only. */
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
   const returnTo = ownPath(form.get('returnTo'));
-  const problem = await refusalOf(demoWay, { uuid: textOf(form, 'uuid') });
+  const problem = await startSession(demoWay, { uuid: textOf(form, 'uuid') });
   redirect(problem === null ? returnTo : `${signInPage}?${new URLSearchParams({ returnTo, ...problem })}`);
 }
 
@@ -30,18 +30,6 @@ export async function signInAsDemoPerson(form: FormData): Promise<void> {
 export async function signInByProvider(form: FormData): Promise<void> {
   const redirectTo = ownPath(form.get('returnTo'));
   redirect(await signIn(providerWay, { redirect: false, redirectTo }));
-}
-
-/** Starts a session in one way. Returns what the sign-in library says against it, null when it worked. */
-async function refusalOf(way: string, given: Record<string, string>): Promise<{ error: string; code: string } | null> {
-  try {
-    await signIn(way, { ...given, redirect: false, redirectTo: signInPage });
-    return null;
-  } catch (error) {
-    if (error instanceof CredentialsSignin) return { error: error.type, code: error.code };
-    if (error instanceof AuthError) return { error: error.type, code: '' };
-    throw error;
-  }
 }
 
 function textOf(form: FormData, name: string): string {

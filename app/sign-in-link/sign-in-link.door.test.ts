@@ -1,0 +1,38 @@
+import { AuthError } from 'next-auth';
+import { afterEach, expect, test, vi } from 'vitest';
+import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
+import { DomainError } from '@/lib/core/errors';
+import { signInByLink } from './actions';
+
+const signIn = vi.hoisted(() => vi.fn());
+vi.mock('@/lib/http/sessions', () => ({ signIn }));
+
+afterEach(() => signIn.mockReset());
+
+function press(token = 'a-token') {
+  const form = new FormData();
+  form.set('token', token);
+  return signInByLink({ refusal: null, attempts: 1 }, form);
+}
+
+test('a fault of ours is told, and the link can be tried again', async () => {
+  signIn.mockRejectedValue(new AuthError());
+  expect(await press()).toEqual({
+    refusal: 'Signing in does not work for the moment. Try again soon.',
+    attempts: 2,
+  });
+});
+
+test('too many attempts are told with the time to wait', async () => {
+  signIn.mockRejectedValue(new SignInRefusal(new DomainError('too_many_requests', { retryAfterSeconds: 90 })));
+  expect((await press()).refusal).toContain('Too many attempts. Try again in 2 minutes.');
+});
+
+test('a link that was used meanwhile leads back to its page, which says so', async () => {
+  signIn.mockRejectedValue(new SignInRefusal(new DomainError('not_authenticated')));
+  await expect(press()).rejects.toMatchObject({ digest: expect.stringContaining('/sign-in-link?token=a-token') });
+});
+
+test('one that works leads to the actions', async () => {
+  await expect(press()).rejects.toMatchObject({ digest: expect.stringContaining(';/actions;') });
+});

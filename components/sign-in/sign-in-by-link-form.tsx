@@ -1,0 +1,31 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { Button } from '@/components/ui/button';
+
+/** What the last attempt left behind. */
+export type SignInByLinkState = { refusal: string | null; attempts: number };
+
+interface SignInByLinkFormProps {
+  action: (before: SignInByLinkState, form: FormData) => Promise<SignInByLinkState>;
+  email: string;
+  token: string;
+}
+
+/** The one click that signs in with a link. Works without scripts, too. */
+export function SignInByLinkForm({ action, email, token }: SignInByLinkFormProps) {
+  const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
+  return (
+    <form action={submit} className="grid gap-4">
+      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      <input type="hidden" name="token" value={token} />
+      <p className="break-words">
+        You are about to sign in as <b className="font-medium">{email}</b>.
+      </p>
+      <Button type="submit" variant="primary" size="large" isPending={isPending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
