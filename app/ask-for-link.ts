@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
+import { ownPath } from '@/lib/auth/own-path';
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
 import { DomainError } from '@/lib/core/errors';
 import { waitInWords } from '@/lib/core/wording';
@@ -7,8 +8,9 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { clientNetwork } from '@/lib/http/client-network';
 import { createContext } from '@/lib/services/create-context';
+import type { AskedFrom } from '@/lib/services/people/request-account-link';
 
-type Verb = (ctx: Ctx, asked: { email: string }, from: { network: string | null }) => Promise<unknown>;
+type Verb = (ctx: Ctx, asked: { email: string }, from: AskedFrom) => Promise<unknown>;
 
 /** Asks for a one-time link as a form says. A refusal comes back as a sentence, the same for every address. */
 export async function askForLink(verb: Verb, before: AskForLinkState, form: FormData): Promise<AskForLinkState> {
@@ -19,7 +21,8 @@ export async function askForLink(verb: Verb, before: AskForLinkState, form: Form
   const given = requestPasswordResetOperation.body.safeParse({ email });
   if (!given.success) return refused('Enter your e-mail address, such as you@example.org.');
   try {
-    await verb(createContext({ kind: 'anonymous' }), given.data, { network: clientNetwork(await headers()) });
+    const from = { network: clientNetwork(await headers()), returnTo: ownPath(form.get('returnTo')) };
+    await verb(createContext({ kind: 'anonymous' }), given.data, from);
     return { refusal: null, email, attempts, isAccepted: true };
   } catch (thrown) {
     const error = toDomainError(thrown);

@@ -2,8 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import type { SetPasswordState } from '@/components/sign-in/set-password-form';
+import { ownPath } from '@/lib/auth/own-path';
 import { DomainError } from '@/lib/core/errors';
-import { signInPage } from '@/lib/core/routes';
+import { returningTo, signInPage } from '@/lib/core/routes';
 import { toDomainError } from '@/lib/db/database-errors';
 import { createContext } from '@/lib/services/create-context';
 import { setPassword } from '@/lib/services/people/set-password';
@@ -21,5 +22,5 @@ export async function setPasswordByLink(before: SetPasswordState, form: FormData
     if (!(error instanceof DomainError)) throw error;
     return refused(error.facts.fields?.['password']?.join(' ') ?? error.message);
   }
-  redirect(`${signInPage}?notice=password-set`);
+  redirect(returningTo(`${signInPage}?notice=password-set`, ownPath(form.get('returnTo'))));
 }

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { DoorCard } from '@/components/sign-in/door-card';
 import { SetPasswordForm } from '@/components/sign-in/set-password-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
-import { forgotPasswordPage } from '@/lib/core/routes';
+import { ownPath } from '@/lib/auth/own-path';
+import { forgotPasswordPage, returningTo } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { SHORTEST_PASSWORD } from '@/lib/services/people/password-rules';
@@ -10,21 +11,28 @@ import { setPasswordByLink } from './actions';
 
 export const metadata: Metadata = { title: 'Set your password' };
 
-type SearchParams = Promise<{ token?: string | string[] }>;
+type SearchParams = Promise<{ returnTo?: string | string[]; token?: string | string[] }>;
 
 /** Where a one-time link leads. */
 export default async function SetPasswordPage({ searchParams }: { searchParams: SearchParams }) {
-  const { token } = await searchParams;
+  const { returnTo: asked, token } = await searchParams;
+  const returnTo = ownPath(asked);
   const link =
     typeof token === 'string'
       ? await findAccountLink(createContext({ kind: 'anonymous' }), 'set_password', token)
       : null;
   if (link === null || typeof token !== 'string') {
-    return <SpentLink href={forgotPasswordPage}>A link to set a password works once.</SpentLink>;
+    return <SpentLink href={returningTo(forgotPasswordPage, returnTo)}>A link to set a password works once.</SpentLink>;
   }
   return (
     <DoorCard heading="Set your password">
-      <SetPasswordForm action={setPasswordByLink} email={link.user.email} shortest={SHORTEST_PASSWORD} token={token} />
+      <SetPasswordForm
+        action={setPasswordByLink}
+        email={link.user.email}
+        returnTo={returnTo}
+        shortest={SHORTEST_PASSWORD}
+        token={token}
+      />
     </DoorCard>
   );
 }

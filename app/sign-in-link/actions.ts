@@ -6,8 +6,9 @@ import { startSession } from '@/app/start-session';
 import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import type { SignInByLinkState } from '@/components/sign-in/sign-in-by-link-form';
 import { linkWay } from '@/lib/auth/next-auth';
+import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
-import { actionsPage, signInLinkPage } from '@/lib/core/routes';
+import { returningTo, signInLinkPage } from '@/lib/core/routes';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
 
 /** Has a link to sign in with mailed. */
@@ -20,7 +21,8 @@ export async function signInByLink(before: SignInByLinkState, form: FormData): P
   const given = form.get('token');
   const token = typeof given === 'string' ? given : '';
   const problem = await startSession(linkWay, { token });
-  if (problem === null) redirect(actionsPage);
-  if (problem.code === 'not_authenticated') redirect(signInLinkPage(token));
+  const returnTo = ownPath(form.get('returnTo'));
+  if (problem === null) redirect(returnTo);
+  if (problem.code === 'not_authenticated') redirect(returningTo(signInLinkPage(token), returnTo));
   return { refusal: signInRefusalSentence(problem.error, problem.code), attempts: before.attempts + 1 };
 }

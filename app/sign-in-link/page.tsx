@@ -3,8 +3,9 @@ import { DoorCard } from '@/components/sign-in/door-card';
 import { LinkCard } from '@/components/sign-in/link-card';
 import { SignInByLinkForm } from '@/components/sign-in/sign-in-by-link-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
+import { ownPath } from '@/lib/auth/own-path';
 import { env, sendsMail } from '@/lib/core/env';
-import { requestSignInLinkPage } from '@/lib/core/routes';
+import { requestSignInLinkPage, returningTo } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { mailSignInLink, signInByLink } from './actions';
@@ -14,30 +15,36 @@ export const metadata: Metadata = { title: 'Sign in with a link' };
 const accepted =
   'If there is an account with that address, a mail with a link is on its way. The link works for 15 minutes. If nothing comes, look among the spam.';
 
-type SearchParams = Promise<{ token?: string | string[] }>;
+type SearchParams = Promise<{ returnTo?: string | string[]; token?: string | string[] }>;
 
 /** Where a link to sign in with is asked for, and where it leads. Opening it signs nobody in: mail programs open links, too. */
 export default async function SignInLinkPage({ searchParams }: { searchParams: SearchParams }) {
-  const { token } = await searchParams;
-  if (typeof token !== 'string') return <Ask />;
+  const { returnTo: asked, token } = await searchParams;
+  const returnTo = ownPath(asked);
+  if (typeof token !== 'string') return <Ask returnTo={returnTo} />;
   const link = await findAccountLink(createContext({ kind: 'anonymous' }), 'sign_in', token);
   if (link === null) {
-    return <SpentLink href={requestSignInLinkPage}>A link to sign in works once, within 15 minutes.</SpentLink>;
+    return (
+      <SpentLink href={returningTo(requestSignInLinkPage, returnTo)}>
+        A link to sign in works once, within 15 minutes.
+      </SpentLink>
+    );
   }
   return (
     <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
-      <SignInByLinkForm action={signInByLink} email={link.user.email} token={token} />
+      <SignInByLinkForm action={signInByLink} email={link.user.email} returnTo={returnTo} token={token} />
     </DoorCard>
   );
 }
 
-function Ask() {
+function Ask({ returnTo }: { returnTo: string }) {
   return (
     <LinkCard
       accepted={accepted}
       action={mailSignInLink}
       heading="Sign in without a password"
       label="Mail me a link"
+      returnTo={returnTo}
       sendsMail={sendsMail()}
     >
       Enter your e-mail address, and you get a link that signs you in, once.

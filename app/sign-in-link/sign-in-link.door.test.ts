@@ -9,9 +9,10 @@ vi.mock('@/lib/http/sessions', () => ({ signIn }));
 
 afterEach(() => signIn.mockReset());
 
-function press(token = 'a-token') {
+function press(returnTo = '') {
   const form = new FormData();
-  form.set('token', token);
+  form.set('token', 'a-token');
+  form.set('returnTo', returnTo);
   return signInByLink({ refusal: null, attempts: 1 }, form);
 }
 
@@ -33,6 +34,9 @@ test('a link that was used meanwhile leads back to its page, which says so', asy
   await expect(press()).rejects.toMatchObject({ digest: expect.stringContaining('/sign-in-link?token=a-token') });
 });
 
-test('one that works leads to the actions', async () => {
-  await expect(press()).rejects.toMatchObject({ digest: expect.stringContaining(';/actions;') });
+test.each([
+  ['/history?state=failed', ';/history?state=failed;'],
+  ['https://elsewhere.example/', ';/actions;'],
+])('one that works leads to %s when that is a page of ours', async (returnTo, address) => {
+  await expect(press(returnTo)).rejects.toMatchObject({ digest: expect.stringContaining(address) });
 });

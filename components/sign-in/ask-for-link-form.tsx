@@ -14,10 +14,11 @@ interface AskForLinkFormProps {
   /** Says what happens, to whoever has an account and to whoever has none alike. */
   accepted: string;
   label: string;
+  returnTo: string;
 }
 
 /** An address that a one-time link is mailed to. Works without scripts, too. */
-export function AskForLinkForm({ accepted, action, label }: AskForLinkFormProps) {
+export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLinkFormProps) {
   const [state, submit, isPending] = useActionState(action, {
     refusal: null,
     email: '',
@@ -32,6 +33,7 @@ export function AskForLinkForm({ accepted, action, label }: AskForLinkFormProps)
           <Callout tone="success">{accepted}</Callout>
         </div>
       )}
+      <input type="hidden" name="returnTo" value={returnTo} />
       <TextField
         label="E-mail address"
         name="email"

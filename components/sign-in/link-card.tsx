@@ -1,7 +1,7 @@
 import { AskForLinkForm, type AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import { DoorCard } from '@/components/sign-in/door-card';
 import { Link } from '@/components/ui/link';
-import { signInPage } from '@/lib/core/routes';
+import { returningTo, signInPage } from '@/lib/core/routes';
 
 interface LinkCardProps {
   accepted: string;
@@ -9,23 +9,24 @@ interface LinkCardProps {
   children: string;
   heading: string;
   label: string;
+  returnTo: string;
   /** Without a mail provider nothing would arrive. */
   sendsMail: boolean;
 }
 
 /** Where a one-time link is asked for. */
-export function LinkCard({ accepted, action, children, heading, label, sendsMail }: LinkCardProps) {
+export function LinkCard({ accepted, action, children, heading, label, returnTo, sendsMail }: LinkCardProps) {
   return (
     <DoorCard heading={heading}>
       {sendsMail ? (
         <>
           <p>{children}</p>
-          <AskForLinkForm accepted={accepted} action={action} label={label} />
+          <AskForLinkForm accepted={accepted} action={action} label={label} returnTo={returnTo} />
         </>
       ) : (
         <p>This installation sends no mail. Ask an admin to help you in.</p>
       )}
-      <Link href={signInPage}>Back to the sign-in page</Link>
+      <Link href={returningTo(signInPage, returnTo)}>Back to the sign-in page</Link>
     </DoorCard>
   );
 }

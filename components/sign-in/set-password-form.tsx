@@ -11,17 +11,19 @@ export type SetPasswordState = { refusal: string | null; attempts: number };
 interface SetPasswordFormProps {
   action: (before: SetPasswordState, form: FormData) => Promise<SetPasswordState>;
   email: string;
+  returnTo: string;
   shortest: number;
   token: string;
 }
 
 /** A new password, typed twice. The address is there for password managers. */
-export function SetPasswordForm({ action, email, shortest, token }: SetPasswordFormProps) {
+export function SetPasswordForm({ action, email, returnTo, shortest, token }: SetPasswordFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
     <form action={submit} className="grid gap-4" key={state.attempts}>
       {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="returnTo" value={returnTo} />
       <TextField label="E-mail address" type="email" autoComplete="username" defaultValue={email} isReadOnly />
       <TextField
         label="New password"

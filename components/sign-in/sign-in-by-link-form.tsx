@@ -10,16 +10,18 @@ export type SignInByLinkState = { refusal: string | null; attempts: number };
 interface SignInByLinkFormProps {
   action: (before: SignInByLinkState, form: FormData) => Promise<SignInByLinkState>;
   email: string;
+  returnTo: string;
   token: string;
 }
 
 /** The one click that signs in with a link. Works without scripts, too. */
-export function SignInByLinkForm({ action, email, token }: SignInByLinkFormProps) {
+export function SignInByLinkForm({ action, email, returnTo, token }: SignInByLinkFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
     <form action={submit} className="grid gap-4">
       {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="returnTo" value={returnTo} />
       <p className="break-words">
         You are about to sign in as <b className="font-medium">{email}</b>.
       </p>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { TextField } from '@/components/ui/text-field';
-import { forgotPasswordPage, requestSignInLinkPage } from '@/lib/core/routes';
+import { forgotPasswordPage, requestSignInLinkPage, returningTo } from '@/lib/core/routes';
 
 /** What the last attempt left behind. */
 export type SignInState = { refusal: string | null; email: string; attempts: number };
@@ -36,12 +36,12 @@ export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormP
         maxLength={254}
       />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" maxLength={1000} />
-      <Link href={forgotPasswordPage}>Forgot your password?</Link>
+      <Link href={returningTo(forgotPasswordPage, returnTo)}>Forgot your password?</Link>
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
         Sign in
       </Button>
       {sendsMail && (
-        <ButtonLink href={requestSignInLinkPage} size="large">
+        <ButtonLink href={returningTo(requestSignInLinkPage, returnTo)} size="large">
           Sign in without a password
         </ButtonLink>
       )}

@@ -38,6 +38,11 @@ export class SignInPage {
   /** Asks for a one-time link on the page that the sign-in page leads to. */
   async askForLink(by: 'Forgot your password?' | 'Sign in without a password', email: string): Promise<void> {
     await this.open();
+    await this.fillInForLink(by, email);
+  }
+
+  /** The same, from the sign-in page that is open. */
+  async fillInForLink(by: 'Forgot your password?' | 'Sign in without a password', email: string): Promise<void> {
     await this.#page.getByRole('link', { name: by }).click();
     await expect(this.#page.getByRole('heading', { level: 1, name: by })).toBeVisible();
     await this.emailField.fill(email);

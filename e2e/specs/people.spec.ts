@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { historyPage } from '@/lib/core/routes';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { linkIn, mailTo } from '../fixtures/mail-to';
 import { SignInPage } from '../pages/sign-in-page';
@@ -105,6 +106,16 @@ test('a link by mail signs in once, by a click of the person alone', async ({ pa
   await expect(person.actions.heading).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+});
+
+test('a link by mail leads to the page that was asked for', async ({ page, person }) => {
+  const { signIn } = person;
+  const email = emailOf('petra');
+  await page.goto(historyPage);
+  await signIn.fillInForLink('Sign in without a password', email);
+  await page.goto(linkIn(await mailTo(email, 'Your link to sign in')));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(new RegExp(`${historyPage}$`));
 });
 
 test('an address without an account is answered alike, and too many are refused', async ({ page, person }) => {

@@ -18,6 +18,7 @@ describe('ownPath', () => {
     'javascript:alert(1)',
     'actions',
     '',
+    `/history?q=${'x'.repeat(1000)}`,
     undefined,
     null,
   ])('never leads elsewhere for %j', (path) => {

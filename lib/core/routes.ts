@@ -65,6 +65,12 @@ export function errorPage(code: ErrorCode): string {
   return `/docs/errors/${code}`;
 }
 
+/** A page outside that leads, in the end, to where somebody wanted to go; the actions are where it leads anyway. */
+export function returningTo(page: string, returnTo: string): string {
+  if (returnTo === actionsPage) return page;
+  return `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ returnTo })}`;
+}
+
 /** The sign-in page, leading back to where somebody wanted to go. */
 export function signInPageFor(returnTo: string): string {
   return `${signInPage}?${new URLSearchParams({ returnTo })}`;

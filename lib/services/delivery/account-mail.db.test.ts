@@ -47,6 +47,19 @@ test('a link to set a password arrives and works; the ledger never holds it, and
   await setPassword(anonymous, { token, password: 'seven grey seals at noon' });
 });
 
+test('its link leads to the page that was asked for, when it was one', async () => {
+  const { id, email } = await makeUser();
+  await requestPasswordReset(anonymous, { email }, { network: null, returnTo: '/history?state=failed' });
+  await requestSignInLink(anonymous, { email }, { network: null, returnTo: '/actions' });
+  await deliver(later(0));
+  const [reset, signIn] = ['Set a new password', 'Your link to sign in'].map((title) =>
+    textOf(provider.mails.find(({ subject }) => subject === `[Heed] ${title}`)),
+  );
+  expect(reset).toMatch(/\/set-password\?token=[\w-]+&returnTo=%2Fhistory%3Fstate%3Dfailed/);
+  expect(signIn).toMatch(/\/sign-in-link\?token=[\w-]+(?!&)/);
+  expect(await ledgerOf(id)).toHaveLength(2);
+});
+
 test('a mail that is tried again is the same, so that the provider takes it for one', async () => {
   const { id, email } = await makeUser();
   await requestSignInLink(anonymous, { email }, from);

@@ -29,7 +29,9 @@ export async function composeAccountMail(ctx: Ctx, { userId, facts }: Unwritten)
   const { db, now } = ctx;
   const where = { id: told.link_id, user_id: userId, used_at: null, expires_at: { gt: now } };
   if ((await db.accountLink.count({ where })) === 0) return null;
-  return write(told, holder, accountLinkUrl(told.mail === 'sign_in_link' ? 'sign_in' : 'set_password', told.link_id));
+  const purpose = told.mail === 'sign_in_link' ? 'sign_in' : 'set_password';
+  const returnTo = told.mail === 'invitation' ? undefined : told.return_to;
+  return write(told, holder, accountLinkUrl(purpose, told.link_id, returnTo));
 }
 
 /** The same mail for the eyes of staff: whoever could read its link could take over the account. */

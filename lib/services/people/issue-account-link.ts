@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { hashOfSecret } from '@/lib/auth/token-hash';
-import { setPasswordPage, signInLinkPage } from '@/lib/core/routes';
+import { actionsPage, returningTo, setPasswordPage, signInLinkPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 
@@ -30,7 +30,7 @@ export async function issueAccountLink(
   return { id, expiresAt };
 }
 
-/** The whole address of a link. Whoever has it can use the link. */
-export function accountLinkUrl(purpose: LinkPurpose, id: string): string {
-  return absoluteUrl(pages[purpose](linkSecret(id)));
+/** The whole address of a link. Whoever has it can use the link. `returnTo` is where it leads in the end. */
+export function accountLinkUrl(purpose: LinkPurpose, id: string, returnTo: string = actionsPage): string {
+  return absoluteUrl(returningTo(pages[purpose](linkSecret(id)), returnTo));
 }

@@ -1,3 +1,4 @@
+import { actionsPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
@@ -9,7 +10,12 @@ const minutesOf = { password_reset: 60, sign_in_link: 15 } as const;
 const purposeOf = { password_reset: 'set_password', sign_in_link: 'sign_in' } as const;
 
 /** Makes a one-time link of a person and has it mailed to them, in the transaction of what led to it. */
-export async function mailAccountLink(tx: Ctx, userId: string, mail: AskedMail): Promise<void> {
+export async function mailAccountLink(
+  tx: Ctx,
+  userId: string,
+  mail: AskedMail,
+  returnTo: string = actionsPage,
+): Promise<void> {
   const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: minutesOf[mail] });
-  await queueAccountMail(tx, userId, { mail, link_id: link.id });
+  await queueAccountMail(tx, userId, { mail, link_id: link.id, return_to: returnTo });
 }

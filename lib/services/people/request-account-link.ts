@@ -6,7 +6,10 @@ import type { Origin } from '@/lib/services/people/note-network';
 import { takeLinkRequest } from '@/lib/services/people/take-attempt';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
-type Asked = { email: string } & Pick<Origin, 'network'>;
+/** Where a link is asked for: the network, and the own page that its person wanted to see. */
+export type AskedFrom = Pick<Origin, 'network'> & { returnTo?: string };
+
+type Asked = { email: string } & AskedFrom;
 type LinkMail = { mail: AskedMail; operation: string };
 type Accepted = { status: 'accepted' };
 
@@ -20,14 +23,14 @@ const ANSWER_AFTER_MS = 250;
 export async function requestAccountLink(
   ctx: Ctx,
   { mail, operation }: LinkMail,
-  { email: typed, network }: Asked,
+  { email: typed, network, returnTo }: Asked,
 ): Promise<Accepted> {
   const email = typed.trim().toLowerCase();
   await takeLinkRequest(ctx, { email, network });
   const enough = setTimeout(ANSWER_AFTER_MS);
   await transaction(ctx, async (tx) => {
     const person = await tx.db.user.findFirst({ where: { email, status: 'active' }, select: { id: true } });
-    if (person !== null) await mailAccountLink(tx, person.id, mail);
+    if (person !== null) await mailAccountLink(tx, person.id, mail, returnTo);
     const result = person === null ? 'refused' : 'success';
     const facts = { ...(network !== null && { network }), ...(person === null && { fault: 'unknown_account' }) };
     await recordAudit(tx, { operation, subjectType: 'user', subjectId: person?.id ?? null, result, facts });

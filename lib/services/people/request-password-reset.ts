@@ -1,18 +1,17 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
 import type { Ctx } from '@/lib/db/context';
-import type { Origin } from '@/lib/services/people/note-network';
-import { requestAccountLink } from '@/lib/services/people/request-account-link';
+import { type AskedFrom, requestAccountLink } from '@/lib/services/people/request-account-link';
 
 /** Mails a link to set a new password, if there is such an active account; nobody learns whether. @throws too_many_requests */
 export function requestPasswordReset(
   ctx: Ctx,
   { email }: InputOf<typeof requestPasswordResetOperation>,
-  { network }: Pick<Origin, 'network'>,
+  { network, returnTo }: AskedFrom,
 ): Promise<AnswerOf<typeof requestPasswordResetOperation>> {
   return requestAccountLink(
     ctx,
     { mail: 'password_reset', operation: requestPasswordResetOperation.id },
-    { email, network },
+    { email, network, ...(returnTo !== undefined && { returnTo }) },
   );
 }

@@ -1,18 +1,17 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { requestSignInLinkOperation } from '@/lib/contracts/people';
 import type { Ctx } from '@/lib/db/context';
-import type { Origin } from '@/lib/services/people/note-network';
-import { requestAccountLink } from '@/lib/services/people/request-account-link';
+import { type AskedFrom, requestAccountLink } from '@/lib/services/people/request-account-link';
 
 /** Mails a link to sign in with, if there is such an active account; nobody learns whether. @throws too_many_requests */
 export function requestSignInLink(
   ctx: Ctx,
   { email }: InputOf<typeof requestSignInLinkOperation>,
-  { network }: Pick<Origin, 'network'>,
+  { network, returnTo }: AskedFrom,
 ): Promise<AnswerOf<typeof requestSignInLinkOperation>> {
   return requestAccountLink(
     ctx,
     { mail: 'sign_in_link', operation: requestSignInLinkOperation.id },
-    { email, network },
+    { email, network, ...(returnTo !== undefined && { returnTo }) },
   );
 }
