@@ -1,9 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { FormOutcome } from '@/components/sign-in/form-outcome';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
@@ -27,11 +26,15 @@ export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLink
   });
   return (
     <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      {state.refusal !== null && (
+        <FormOutcome attempts={state.attempts} tone="danger">
+          {state.refusal}
+        </FormOutcome>
+      )}
       {state.isAccepted && (
-        <div role="status">
-          <Callout tone="success">{accepted}</Callout>
-        </div>
+        <FormOutcome attempts={state.attempts} tone="success">
+          {accepted}
+        </FormOutcome>
       )}
       <input type="hidden" name="returnTo" value={returnTo} />
       <TextField

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { FormOutcome } from '@/components/sign-in/form-outcome';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 
@@ -21,7 +21,11 @@ export function SetPasswordForm({ action, email, returnTo, shortest, token }: Se
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
     <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      {state.refusal !== null && (
+        <FormOutcome attempts={state.attempts} tone="danger">
+          {state.refusal}
+        </FormOutcome>
+      )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <TextField label="E-mail address" type="email" autoComplete="username" defaultValue={email} isReadOnly />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { FormOutcome } from '@/components/sign-in/form-outcome';
 import { Button } from '@/components/ui/button';
 
 /** What the last attempt left behind. */
@@ -19,7 +19,11 @@ export function SignInByLinkForm({ action, email, returnTo, token }: SignInByLin
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
     <form action={submit} className="grid gap-4">
-      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      {state.refusal !== null && (
+        <FormOutcome attempts={state.attempts} tone="danger">
+          {state.refusal}
+        </FormOutcome>
+      )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <p className="break-words">

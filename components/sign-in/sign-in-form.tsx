@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormRefusal } from '@/components/sign-in/form-refusal';
+import { FormOutcome } from '@/components/sign-in/form-outcome';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
@@ -25,7 +25,11 @@ export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormP
   const [state, submit, isPending] = useActionState(action, { refusal, email: '', attempts: 0 });
   return (
     <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && <FormRefusal attempts={state.attempts}>{state.refusal}</FormRefusal>}
+      {state.refusal !== null && (
+        <FormOutcome attempts={state.attempts} tone="danger">
+          {state.refusal}
+        </FormOutcome>
+      )}
       <input type="hidden" name="returnTo" value={returnTo} />
       <TextField
         label="E-mail address"

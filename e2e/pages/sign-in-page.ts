@@ -47,7 +47,8 @@ export class SignInPage {
     await expect(this.#page.getByRole('heading', { level: 1, name: by })).toBeVisible();
     await this.emailField.fill(email);
     await this.#page.getByRole('button', { name: 'Mail me a link' }).click();
-    await expect(this.#page.getByText('If there is an account with that address, a mail')).toBeVisible();
+    const said = this.#page.getByRole('status').filter({ hasText: 'If there is an account with that address, a mail' });
+    await expect(said).toBeFocused();
   }
 
   async setPassword(password: string, repeated = password): Promise<void> {
