@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { signOutHere } from '@/app/sign-out';
 import { DemoPeople } from '@/components/sign-in/demo-people';
 import { DoorCard } from '@/components/sign-in/door-card';
 import { FirstAdmin } from '@/components/sign-in/first-admin';
+import { PasswordSet } from '@/components/sign-in/password-set';
 import { ProviderButton } from '@/components/sign-in/provider-button';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { Callout } from '@/components/ui/callout';
@@ -18,18 +20,24 @@ import { signInAsDemoPerson, signInByPassword, signInByProvider } from './action
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+const PASSWORD_SET = 'password-set';
+
 const notices = new Map([
-  ['password-set', 'Your password is set. Sign in with it.'],
+  [PASSWORD_SET, 'Your password is set. Sign in with it.'],
   ['signed-out', 'You are signed out.'],
 ]);
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** The door of the installation. Somebody who is signed in already goes straight through. */
+/** The door of the installation. Somebody who is signed in already goes straight through, unless they have just set a password, which may be another person's. */
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const returnTo = ownPath(asked['returnTo']);
-  if ((await currentPerson()) !== null) redirect(returnTo);
+  const person = await currentPerson();
+  if (person !== null && asked['notice'] === PASSWORD_SET) {
+    return <PasswordSet name={person.name} returnTo={returnTo} signOut={signOutHere} />;
+  }
+  if (person !== null) redirect(returnTo);
   const ctx = createContext({ kind: 'anonymous' });
   if (!(await hasPeople(ctx))) return <FirstAdmin siteName={env.HEED_SITE_NAME} />;
   const { error, code, notice } = asked;

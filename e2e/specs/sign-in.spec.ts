@@ -58,6 +58,20 @@ test('the link of create-admin sets a password once, and makes an admin', async 
   await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
 });
 
+test('who sets a password while another person is signed in is told so', async ({ page, person }) => {
+  const email = `admin-${randomBytes(4).toString('hex')}@example.org`;
+  const password = `granite lantern ${randomBytes(6).toString('hex')}`;
+  const link = await runCommand('create-admin', email);
+  await person.signIn.asDemoPerson('Petra Novak');
+  await page.goto(link);
+  await person.signIn.setPassword(password);
+  await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible();
+  await expect(page.getByText('This browser is signed in as Petra Novak.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await person.signIn.withPassword(email, password);
+  await expect(person.actions.heading).toBeVisible();
+});
+
 test('a password is set without scripts, too', async ({ browser }) => {
   const email = `admin-${randomBytes(4).toString('hex')}@example.org`;
   const password = `granite lantern ${randomBytes(6).toString('hex')}`;
