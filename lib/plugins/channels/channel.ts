@@ -26,7 +26,7 @@ export type OutgoingMessage = {
 /** How one attempt ended. `isUnasked`: before the provider was asked, so that it says nothing of the provider. */
 export type Outcome =
   /** The provider took it. `note` says what people should know, such as that the mail was kept here. */
-  | { kind: 'sent'; providerId: string | null; note?: string }
+  | { kind: 'sent'; providerId: string | null; note?: string; isUnasked?: boolean }
   /** Try again, not before `afterMs` when the provider said so. */
   | { kind: 'retry'; reason: string; afterMs?: number; isUnasked?: boolean }
   /** Trying again is of no use. `isWanted`: because people of ours decided so, which is no fault to tell of. */

@@ -96,6 +96,34 @@ test('a link that expired while the provider was away is not mailed, and nobody 
   expect(await database().adminNotification.count()).toBe(notices);
 });
 
+test.each([
+  [
+    'had arrived when no answer came',
+    null,
+    { state: 'sent', note: 'No answer came, but its link was used: it had arrived.' },
+  ],
+  [
+    'had not when the provider refused it',
+    429,
+    { state: 'failed', last_error: 'Its link has been used or has expired.' },
+  ],
+])('a mail whose link was used before it was tried again %s', async (_, status, ledger) => {
+  const { id, email } = await makeUser();
+  await requestPasswordReset(anonymous, { email }, from);
+  provider.state.isLate = status === null;
+  provider.state.misbehave = (_call, response) => {
+    if (status === null) response.destroy();
+    else response.writeHead(status, { 'retry-after': '60' }).end('{"statusCode":429,"message":"slow down"}');
+    return true;
+  };
+  await deliver(later(0), { attemptMs: 20_000, restMs: 0 });
+  const [link] = await database().accountLink.findMany({ where: { user_id: id } });
+  await setPassword(later(1), { token: linkSecret(link?.id ?? ''), password: 'seven grey seals at noon' });
+  provider.state.misbehave = () => false;
+  await deliver(later(5));
+  expect(await ledgerOf(id)).toMatchObject([ledger]);
+});
+
 test('it is sent before everything else, in quiet hours, and to who has switched the rest off', async () => {
   const { id, email } = await makeUser({
     quiet_enabled: true,

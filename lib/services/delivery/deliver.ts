@@ -11,7 +11,7 @@ import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { withdraw } from '@/lib/services/delivery/withdraw';
-import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
+import { composeAccountMail, isLinkUsed } from '@/lib/services/people/compose-account-mail';
 
 const AT_ONCE = 4;
 const LONGEST_RUN_MS = 10 * 60_000;
@@ -98,12 +98,27 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
   let isAsked = false;
   try {
     const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
-    if (mail === null)
-      return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };
+    if (mail === null) return await withoutUse(ctx, claimed);
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
     return { kind: 'retry', reason: error instanceof Error ? error.message : String(error), isUnasked: !isAsked };
   }
+}
+
+/** A mail whose link is of no use any more. It had arrived when the link was used after an attempt that nobody answered. */
+async function withoutUse(ctx: Ctx, { attempts, mail, message }: Claimed): Promise<Outcome> {
+  const [refusals] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM delivery_attempt
+    WHERE delivery_id = ${message.deliveryId}::uuid AND reason ~ '^[0-9]{3}: '`);
+  const isUnanswered = (refusals?.count ?? 0) < attempts - 1;
+  if (isUnanswered && 'userId' in mail && (await isLinkUsed(ctx, mail)))
+    return {
+      kind: 'sent',
+      providerId: null,
+      note: 'No answer came, but its link was used: it had arrived.',
+      isUnasked: true,
+    };
+  return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };
 }

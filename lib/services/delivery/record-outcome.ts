@@ -31,14 +31,10 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
       data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },
     });
     if (!channel.isOneProvider) await spare(tx, channel, claimed, outcome);
-    else if (!isUnasked(outcome)) await restOrWake(tx, channel, outcome);
+    else if (outcome.isUnasked !== true) await restOrWake(tx, channel, outcome);
     if (changed > 0 && isFailure(tx.now, channel, claimed, outcome)) await tellOfFailed(tx, channel, claimed, outcome);
     tx.touch({ topic: 'deliveries' });
   });
-}
-
-function isUnasked(outcome: Outcome): boolean {
-  return outcome.kind !== 'sent' && outcome.isUnasked === true;
 }
 
 function isFailure(now: Date, { patience }: Channel, { attempts, created }: Claimed, outcome: Outcome): boolean {

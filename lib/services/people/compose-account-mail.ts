@@ -34,6 +34,13 @@ export async function composeAccountMail(ctx: Ctx, { userId, facts }: Unwritten)
   return write(told, holder, accountLinkUrl(purpose, told.link_id, returnTo));
 }
 
+/** Whether somebody has used the link of a mail, or a use of another one has ended it. */
+export async function isLinkUsed({ db }: Ctx, { userId, facts }: Unwritten): Promise<boolean> {
+  const told = accountFacts.parse(facts);
+  if (!('link_id' in told)) return false;
+  return (await db.accountLink.count({ where: { id: told.link_id, user_id: userId, used_at: { not: null } } })) > 0;
+}
+
 /** The same mail for the eyes of staff: whoever could read its link could take over the account. */
 export async function showAccountMail(ctx: Ctx, { userId, facts }: Unwritten): Promise<WrittenMail | null> {
   const told = accountFacts.parse(facts);
