@@ -17,6 +17,7 @@ import {
 import { PersonRow } from '@/components/people/person-row';
 import { type PeoplePage, peopleListQuery } from '@/components/people/queries';
 import { ResetPasswordDialog } from '@/components/people/reset-password-dialog';
+import { RevokeTokensDialog } from '@/components/people/revoke-tokens-dialog';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -29,8 +30,8 @@ import { useShortcuts } from '@/lib/client/use-shortcuts';
 import type { User } from '@/lib/contracts/users';
 import { countInWords } from '@/lib/core/wording';
 
-/** What is asked about: whom to invite, who may be somebody new, or whose password to reset. */
-type Asked = { what: 'invite'; user?: User } | { what: 'reset'; user: User };
+/** What is asked about: whom to invite, who may be somebody new, or whose password to reset or tokens to revoke. */
+type Asked = { what: 'invite'; user?: User } | { what: 'reset' | 'revoke'; user: User };
 
 /** Who may sign in here, and who is invited to. */
 export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
@@ -74,6 +75,7 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
       </div>
       {asked?.what === 'invite' && <InviteDialog sendsMail={sendsMail} user={asked.user} onClose={close} />}
       {asked?.what === 'reset' && <ResetPasswordDialog sendsMail={sendsMail} user={asked.user} onClose={close} />}
+      {asked?.what === 'revoke' && <RevokeTokensDialog user={asked.user} onClose={close} />}
     </div>
   );
 }
@@ -108,6 +110,7 @@ function Rows({ list, onAsk, onClear }: RowsProps) {
           isMe={user.uuid === me.uuid}
           onInvite={() => onAsk({ what: 'invite', user })}
           onResetPassword={() => onAsk({ what: 'reset', user })}
+          onRevokeTokens={() => onAsk({ what: 'revoke', user })}
         />
       ))}
     </ul>

@@ -13,6 +13,7 @@ interface PersonRowProps {
   isMe: boolean;
   onInvite: () => void;
   onResetPassword: () => void;
+  onRevokeTokens: () => void;
   user: User;
 }
 
@@ -38,20 +39,36 @@ export function PersonRow({ user, ...deeds }: PersonRowProps) {
   );
 }
 
-function Deeds({ onInvite, onResetPassword, user }: PersonRowProps) {
-  const { can_invite, full_name, invited_at, status } = user;
-  if (can_invite) {
-    return (
-      <Button size="small" aria-label={`Invite ${full_name}`} onPress={onInvite}>
-        {invited_at === null ? 'Invite' : 'Invite again'}
-      </Button>
-    );
-  }
-  if (status !== 'active') return null;
+function Deeds({ onInvite, onResetPassword, onRevokeTokens, user }: PersonRowProps) {
+  const { api_tokens, can_invite, full_name, invited_at, status } = user;
   return (
-    <Button size="small" variant="quiet" aria-label={`Reset the password of ${full_name}`} onPress={onResetPassword}>
-      Reset password
-    </Button>
+    <>
+      {api_tokens > 0 && (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`Revoke the API tokens of ${full_name}`}
+          onPress={onRevokeTokens}
+        >
+          Revoke tokens
+        </Button>
+      )}
+      {can_invite && (
+        <Button size="small" aria-label={`Invite ${full_name}`} onPress={onInvite}>
+          {invited_at === null ? 'Invite' : 'Invite again'}
+        </Button>
+      )}
+      {!can_invite && status === 'active' && (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`Reset the password of ${full_name}`}
+          onPress={onResetPassword}
+        >
+          Reset password
+        </Button>
+      )}
+    </>
   );
 }
 

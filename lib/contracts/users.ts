@@ -17,6 +17,8 @@ export const user = z.strictObject({
   last_sign_in_at: instant.nullable(),
   /** Active and without a password: an invitation lets them choose one. */
   can_invite: z.boolean(),
+  /** How many API tokens of theirs are not revoked. */
+  api_tokens: z.int(),
 });
 
 export type User = z.output<typeof user>;
@@ -95,4 +97,15 @@ export const resetUserPasswordOperation = operation({
   answer: passwordReset,
   errors: ['not_found', 'moved_on'],
   isAnswerSecret: true,
+});
+
+export const revokeUserTokensOperation = operation({
+  id: 'users_revoke_tokens',
+  method: 'POST',
+  path: '/api/users/{uuid}/revoke-tokens/',
+  summary: 'Revoke all API tokens of a person at once',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: z.strictObject({ revoked: z.int() }),
+  errors: ['not_found'],
 });

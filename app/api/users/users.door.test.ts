@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readMeOperation } from '@/lib/contracts/people';
 import {
   createUserOperation,
   inviteUserOperation,
   listUsersOperation,
   resetUserPasswordOperation,
+  revokeUserTokensOperation,
 } from '@/lib/contracts/users';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
@@ -211,5 +213,44 @@ describe('POST /api/users/{uuid}/reset-password/', () => {
     const { id } = await makeAccount();
     expect((await post(id, stranger)).status).toBe(403);
     expect(await database().accountLink.count({ where: { user_id: id } })).toBe(0);
+  });
+});
+
+describe('POST /api/users/{uuid}/revoke-tokens/', () => {
+  const post = (uuid: string, caller?: string) =>
+    callOperation(revokeUserTokensOperation, { ...(caller !== undefined && { token: caller }), params: { uuid } });
+  const worksFor = async (one: string) => (await callOperation(readMeOperation, { token: one })).status;
+
+  it('answers 200 with how many, which stop working at once, those of others go on, and it is recorded', async () => {
+    const { id, email } = await makeUser();
+    const [one, two] = [await makeToken(id), await makeToken(id)];
+    const listed = async () => {
+      const answer = await callOperation(listUsersOperation, { token, query: `?q=${encodeURIComponent(email)}` });
+      return (await answer.json())[0].api_tokens;
+    };
+    expect(await listed()).toBe(2);
+    const answer = await post(id, token);
+    expect([answer.status, await answer.json()]).toEqual([200, { revoked: 2 }]);
+    expect([await worksFor(one), await worksFor(two), await worksFor(stranger)]).toEqual([401, 401, 200]);
+    expect(await listed()).toBe(0);
+    const [entry] = await database().auditEntry.findMany({ where: { subject_id: id } });
+    const tokens = await database().apiToken.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    expect(entry).toMatchObject({ operation: 'users_revoke_tokens', actor_name: 'Astrid' });
+    expect(JSON.stringify(entry?.facts)).toContain(tokens[0]?.id ?? 'no token');
+  });
+
+  it('answers 404 when there is no such person', async () => {
+    expect((await post(nobody, token)).status).toBe(404);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await post(nobody)).status).toBe(401);
+  });
+
+  it('answers 403 to people who are not staff', async () => {
+    const { id } = await makeUser();
+    const theirs = await makeToken(id);
+    expect((await post(id, stranger)).status).toBe(403);
+    expect(await worksFor(theirs)).toBe(200);
   });
 });

@@ -9,7 +9,8 @@ export const canInvite: Sql = sql`(person.status = 'active' AND person.password_
 export const userJson: Sql = sql`json_build_object(
   'uuid', person.id, 'email', person.email, 'full_name', person.full_name, 'status', person.status,
   'is_staff', person.is_staff, 'is_support', person.is_support, 'invited_at', person.invited_at,
-  'last_sign_in_at', person.last_sign_in_at, 'can_invite', ${canInvite})`;
+  'last_sign_in_at', person.last_sign_in_at, 'can_invite', ${canInvite},
+  'api_tokens', (SELECT count(*) FROM api_token WHERE api_token.user_id = person.id AND api_token.revoked_at IS NULL))`;
 
 /** One person; undefined when there is none. */
 export async function findUser({ db }: Ctx, uuid: string): Promise<User | undefined> {

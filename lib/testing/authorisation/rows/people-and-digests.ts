@@ -46,6 +46,14 @@ export const peopleAndDigestRows: MatrixRows = {
     outcomes: { somebody: staff(200) },
     ask: async () => ({ params: { uuid: (await makeUser()).id } }),
   },
+  users_revoke_tokens: {
+    outcomes: { somebody: staff(200) },
+    ask: async () => {
+      const { id } = await makeUser();
+      await makeToken(id);
+      return { params: { uuid: id } };
+    },
+  },
   digests_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   digests_undo_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   events_watch: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
