@@ -19,7 +19,8 @@ export async function readDelivery(ctx: Ctx, { uuid }: InputOf<typeof readDelive
       (SELECT coalesce(json_agg(json_build_object('at', log.at, 'outcome', log.outcome, 'reason', log.reason) ORDER BY log.id), '[]')
         FROM delivery_attempt AS log WHERE log.delivery_id = told.id) AS attempt_log,
       CASE WHEN told.channel = 'email' AND said.payload ? 'html' THEN json_build_object('subject', said.payload ->> 'subject',
-        'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', '')) END AS mail,
+        'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', ''))
+        WHEN told.channel = 'email' THEN (said.payload -> 'shown')::json END AS mail,
       said.payload -> 'facts' AS facts
     FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`);
   if (row === undefined) throw new DomainError('not_found');

@@ -44,6 +44,8 @@ test('a link to set a password arrives and works; the ledger never holds it, and
   expect(shown).toMatchObject({ state: 'sent', title: 'Set a new password', can_resend: false });
   expect(shown.mail?.text).toContain('/set-password?token=hidden');
   expect(JSON.stringify(shown)).not.toContain(token);
+  await database().user.update({ where: { id }, data: { full_name: 'Renamed Since' } });
+  expect((await readDelivery(testContext(), { uuid: delivery?.id ?? '' })).mail).toEqual(shown.mail);
   await setPassword(anonymous, { token, password: 'seven grey seals at noon' });
 });
 

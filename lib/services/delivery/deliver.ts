@@ -8,6 +8,7 @@ import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
+import { keepShownMail } from '@/lib/services/delivery/keep-shown-mail';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { withdraw } from '@/lib/services/delivery/withdraw';
@@ -99,6 +100,7 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
   try {
     const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
     if (mail === null) return await withoutUse(ctx, claimed);
+    if (!('html' in claimed.mail)) await keepShownMail(ctx, message.deliveryId, claimed.mail);
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
