@@ -17,8 +17,8 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Creates or counts each alert that is reported, all in one statement on the unique index of current fingerprints: however many
- * do the same at once, there is one row and no report is lost. Fingerprints are locked in their order, so that batches never
- * wait for each other in a circle. Only where an alert was resolved too long ago to open again are two more statements needed.
+ * do the same at once, there is one row and no report is lost. What is known is locked in the order of fingerprints, and so is
+ * then what is new. Only where an alert was resolved too long ago to open again are two more statements needed.
  * Inside a transaction.
  */
 export async function countReports(
@@ -55,19 +55,21 @@ function openAgainSince({ now }: Ctx, reopenMinutes: number): Sql {
 
 /**
  * A report of a known alert takes that alert's id into its insert, which then becomes an update, so that reports do not use up
- * the sequence.
+ * the sequence. The alert is locked before: the insert of an id must find the alert whose id it is.
  */
 function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: number): Sql {
   const now = sql`${tx.now}::timestamptz`;
   return sql`
-    WITH report AS (${reportRows(reports)}), stored AS (
+    WITH report AS (${reportRows(reports)}), current AS MATERIALIZED (
+      SELECT id, fingerprint FROM platform_alert
+      WHERE fingerprint = ANY(ARRAY(SELECT fingerprint FROM report)) AND is_current ORDER BY fingerprint FOR UPDATE
+    ), stored AS (
       INSERT INTO platform_alert AS known (id, fingerprint, source, alert_type, severity_rank, title, description, affected_stores,
         affected_systems, occurrence_count, first_occurred_at, last_occurred_at, created)
-      SELECT coalesce((SELECT one.id FROM platform_alert AS one WHERE one.fingerprint = report.fingerprint AND one.is_current),
-          nextval('platform_alert_id_seq')),
-        fingerprint, source, alert_type, severity_rank, title, description, affected_stores, affected_systems, count,
+      SELECT coalesce(current.id, nextval('platform_alert_id_seq')), fingerprint, source, alert_type, severity_rank, title,
+        description, affected_stores, affected_systems, count,
         least(first_at, ${now}), ${now}, ${now}
-      FROM report ORDER BY fingerprint
+      FROM report LEFT JOIN current USING (fingerprint) ORDER BY fingerprint
       ON CONFLICT (fingerprint) WHERE is_current DO UPDATE SET
         occurrence_count = known.occurrence_count + excluded.occurrence_count,
         last_occurred_at = greatest(known.last_occurred_at, excluded.last_occurred_at),

@@ -5,7 +5,6 @@ import { transaction } from '@/lib/db/transaction';
 import { type AlertReport, derivedFingerprint } from '@/lib/services/alerts/alert-report';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
-import { lockAlerts } from '@/lib/services/alerts/lock-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
 import { recordAudit } from '@/lib/services/records/record-audit';
@@ -24,7 +23,6 @@ export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOpe
 /** Takes a report of an alert that was not open, or not as bad, a moment ago. */
 async function openAlert(ctx: Ctx, report: AlertReport): Promise<PlatformAlert> {
   const answer = await transaction(ctx, async (tx) => {
-    await lockAlerts(tx, [report.fingerprint]);
     const { counted } = await reportAlerts(tx, [report]);
     const [alert] = counted;
     if (alert === undefined) throw new Error('A report becomes an alert.');
