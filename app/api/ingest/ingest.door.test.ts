@@ -107,10 +107,14 @@ describe('POST /api/ingest/alertmanager/', () => {
     const many = (from: number, count: number) =>
       webhook(...Array.from({ length: count }, (_, at) => alertOf(from + at)));
     await post(many(0, 1));
-    const ten = await statementsOf(() => post(many(10, 10)));
-    const thousand = await statementsOf(() => post(many(100, 1_000)));
-    expect(thousand).toBe(ten);
-    expect(await database().platformAlert.count()).toBe(1_011);
+    // The fewer of two: browsers may be told meanwhile of what was counted before.
+    const statements = async (from: number, count: number) => {
+      const once = await statementsOf(() => post(many(from, count)));
+      return Math.min(once, await statementsOf(() => post(many(from + count, count))));
+    };
+    const ten = await statements(10, 10);
+    expect(await statements(100, 1_000)).toBe(ten);
+    expect(await database().platformAlert.count()).toBe(2_021);
   });
 
   it.each([

@@ -16,8 +16,23 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<PlatformAlert> {
   const fingerprint = given.fingerprint ?? derivedFingerprint(given);
   const report = { ...given, fingerprint, count: 1, firstAt: ctx.now };
-  const [knownId] = (await countOpenAlerts(ctx, [report])) ?? [];
-  return knownId === undefined ? openAlert(ctx, report) : readAlertRow(ctx, knownId);
+  if (ctx.isTransaction) return openAlert(ctx, report);
+  for (;;) {
+    const [knownId] = (await countOpenAlerts(ctx, [report])) ?? [];
+    if (knownId !== undefined) return readAlertRow(ctx, knownId);
+    const other = opening.get(fingerprint);
+    if (other === undefined) return openFirst(ctx, report);
+    await other.catch(() => undefined);
+  }
+}
+
+/** The alerts that calls of this process are opening: who reports one of them waits, without a connection, and then mostly counts. */
+const opening = new Map<string, Promise<unknown>>();
+
+function openFirst(ctx: Ctx, report: AlertReport): Promise<PlatformAlert> {
+  const answer = openAlert(ctx, report).finally(() => opening.delete(report.fingerprint));
+  opening.set(report.fingerprint, answer);
+  return answer;
 }
 
 /** Takes a report of an alert that was not open, or not as bad, a moment ago. */
