@@ -1,5 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { clientNetwork, networkOf } from '@/lib/http/client-network';
+
+afterEach(() => {
+  env.HEED_TRUST_PROXY = false;
+});
 
 describe('networkOf', () => {
   test.each([
@@ -26,5 +31,16 @@ describe('clientNetwork', () => {
   test('does not believe what a client says about itself', () => {
     const headers = new Headers({ 'x-forwarded-for': '192.0.2.7', 'x-heed-socket': 'guess 192.0.2.7' });
     expect(clientNetwork(headers)).toBeNull();
+  });
+
+  test.each([
+    ['203.0.113.9, 192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7', '192.0.2.7'],
+    ['203.0.113.9,2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['192.0.2.7, unknown', null],
+    [undefined, null],
+  ])('behind a trusted proxy %j is what the proxy appended last: %j', (forwarded, network) => {
+    env.HEED_TRUST_PROXY = true;
+    expect(clientNetwork(new Headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }))).toBe(network);
   });
 });

@@ -11,16 +11,20 @@ export type SignedAs = { id?: string; at?: Date; with?: string; raw?: string; he
 
 /** Posts as Resend does: a new id and a fresh timestamp unless said otherwise, signed with the installation's secret. */
 export function postAsResend(event: unknown, said: SignedAs = {}): Promise<Response> {
+  const { raw = JSON.stringify(event), headers } = said;
+  return callOperation(ingestResendOperation, { raw, headers: { ...signatureOf(raw, said), ...headers } });
+}
+
+/** The headers with which Resend posts a body. The installation has a signing secret from then on. */
+export function signatureOf(raw: string, said: SignedAs = {}) {
   env.RESEND_WEBHOOK_SECRET ??= secret;
-  const { id = `msg_${randomUUID()}`, at = new Date(), raw = JSON.stringify(event) } = said;
-  const headers = {
+  const { id = `msg_${randomUUID()}`, at = new Date() } = said;
+  return {
     'content-type': 'application/json',
     'svix-id': id,
     'svix-timestamp': String(Math.floor(at.getTime() / 1_000)),
     'svix-signature': new Webhook(said.with ?? env.RESEND_WEBHOOK_SECRET).sign(id, at, raw),
-    ...said.headers,
   };
-  return callOperation(ingestResendOperation, { raw, headers });
 }
 
 /** An event as Resend writes it. */

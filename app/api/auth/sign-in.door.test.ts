@@ -5,6 +5,7 @@ import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { database } from '@/lib/db/client';
 import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { cookiesOf, postSignIn } from '@/lib/testing/post-sign-in';
 import { testContext, testNow } from '@/lib/testing/test-context';
 import { GET, POST } from './[...nextauth]/route';
 
@@ -12,32 +13,13 @@ vi.hoisted(() => vi.stubEnv('HEED_DEMO', '1'));
 
 const home = 'http://127.0.0.1:3000/api/auth';
 
-/** The cookies that an answer sets, as a browser would send them back; those it removes are left out. */
-function cookiesOf(answer: Response): string {
-  const pairs = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-  return pairs.filter((pair) => !pair.endsWith('=')).join('; ');
-}
-
-async function post(path: string, form: Record<string, string>, cookies = ''): Promise<Response> {
-  const hello = await GET(new NextRequest(`${home}/csrf`));
-  const { csrfToken } = await hello.json();
-  const body = new URLSearchParams({ ...form, csrfToken }).toString();
-  const headers = {
-    host: '127.0.0.1:3000',
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': String(body.length),
-    cookie: [cookiesOf(hello), cookies].join('; '),
-  };
-  return POST(new NextRequest(`${home}/${path}`, { method: 'POST', headers, body }));
-}
-
 function whoIs(cookies: string) {
   return authenticate(database(), new Headers({ cookie: cookies }), testNow);
 }
 
 async function signedIn() {
   const account = await makeAccount();
-  const answer = await post('callback/password', { email: account.email, password: testPassword });
+  const answer = await postSignIn('callback/password', { email: account.email, password: testPassword });
   return { account, answer, cookies: cookiesOf(answer) };
 }
 
@@ -52,7 +34,7 @@ describe('signing in', () => {
 
   test('a wrong password starts none and leads back to the sign-in page', async () => {
     const { email } = await makeAccount();
-    const answer = await post('callback/password', { email, password: 'something else' });
+    const answer = await postSignIn('callback/password', { email, password: 'something else' });
     expect(answer.headers.get('location')).toBe(
       'http://127.0.0.1:3000/sign-in?error=CredentialsSignin&code=not_authenticated',
     );
@@ -61,7 +43,9 @@ describe('signing in', () => {
 
   test('after too many attempts the address says how long to wait', async () => {
     const { email } = await makeAccount();
-    const attempts = Array.from({ length: 12 }, () => post('callback/password', { email, password: 'something else' }));
+    const attempts = Array.from({ length: 12 }, () =>
+      postSignIn('callback/password', { email, password: 'something else' }),
+    );
     const locations = (await Promise.all(attempts)).map((answer) => answer.headers.get('location') ?? '');
     expect(locations.filter((location) => /code=too_many_requests\.\d+/.test(location))).toHaveLength(2);
   });
@@ -71,10 +55,12 @@ describe('signing in', () => {
       await makeAccount(),
       await makeAccount({ status: 'suspended', suspended_at: testNow }),
     ];
-    expect(await whoIs(cookiesOf(await post('callback/demo', { uuid: person.id })))).toMatchObject({
+    expect(await whoIs(cookiesOf(await postSignIn('callback/demo', { uuid: person.id })))).toMatchObject({
       userId: person.id,
     });
-    expect(await whoIs(cookiesOf(await post('callback/demo', { uuid: suspended.id })))).toEqual({ kind: 'anonymous' });
+    expect(await whoIs(cookiesOf(await postSignIn('callback/demo', { uuid: suspended.id })))).toEqual({
+      kind: 'anonymous',
+    });
   });
 
   test('a form that another site made is refused', async () => {
@@ -104,13 +90,13 @@ describe('a session', () => {
     const { account, cookies } = await signedIn();
     await signOutEverywhere(testContext(account));
     expect(await whoIs(cookies)).toEqual({ kind: 'anonymous' });
-    const again = await post('callback/password', { email: account.email, password: testPassword });
+    const again = await postSignIn('callback/password', { email: account.email, password: testPassword });
     expect(await whoIs(cookiesOf(again))).toMatchObject({ userId: account.id });
   });
 
   test('ends in this browser with signing out', async () => {
     const { cookies } = await signedIn();
-    const answer = await post('signout', {}, cookies);
+    const answer = await postSignIn('signout', {}, cookies);
     const gone = answer.headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName}=`));
     expect(gone).toMatch(/Max-Age=0|Expires=Thu, 01 Jan 1970/i);
   });

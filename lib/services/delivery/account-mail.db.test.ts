@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { linkSecret } from '@/lib/auth/link-secret';
+import { exactly } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
@@ -9,8 +10,10 @@ import { createUser } from '@/lib/services/people/create-user';
 import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
 import { setPassword } from '@/lib/services/people/set-password';
+import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
+import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 let provider: Awaited<ReturnType<typeof startMailStandIn>>;
@@ -147,6 +150,21 @@ test('an invitation says who invites, and its link is the one that the inviting 
   expect(text).toContain('Astrid <b>Lund</b> has invited you.');
   expect(text).toContain(link?.url ?? 'no link');
   expect(JSON.parse(provider.mails[0]?.body ?? '').html).toContain('Astrid &lt;b&gt;Lund&lt;/b&gt; has invited you.');
+});
+
+test('a sign-in from elsewhere is told with the time in the zone of the person, the browser, the network, and a way out', async () => {
+  const { id, email } = await makeAccount({ time_zone: 'Europe/Tallinn' });
+  for (const network of ['192.0.2.1', '198.51.100.7']) {
+    const origin = { network, browser: 'Safari on iOS' };
+    await signInWithPassword(anonymous, { email, password: testPassword, origin });
+  }
+  await deliver(later(0));
+  expect(provider.mails).toMatchObject([{ to: email, subject: '[Heed] New sign-in to your account' }]);
+  const text = textOf(provider.mails[0]);
+  expect(text).toContain(`${exactly(testNow.toISOString(), 'Europe/Tallinn')}: somebody signed in as ${email}`);
+  expect(text).toContain('Safari on iOS, network 198.51.100.7');
+  expect(text).toContain('/forgot-password');
+  expect(await ledgerOf(id)).toMatchObject([{ kind: 'account_security', state: 'sent' }]);
 });
 
 test('secrets of links differ, and are those of this installation alone', () => {

@@ -1,4 +1,7 @@
-/** Everybody who may knock: without a token, with a token but no role, with each role of a project or its customer, and ours. */
+/**
+ * Everybody who may knock: without a token, with a token but no role, with each role of a project or its customer, ours, and
+ * other systems: those that report by a token of their own, and the mail provider, who signs.
+ */
 export const callers = [
   'anonymous',
   'suspended',
@@ -12,6 +15,9 @@ export const callers = [
   'customerSupport',
   'support',
   'staff',
+  'alertmanagerSource',
+  'eventSource',
+  'mailProvider',
 ] as const;
 
 export type Caller = (typeof callers)[number];

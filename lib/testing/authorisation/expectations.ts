@@ -10,16 +10,22 @@ export function everybody(outcome: Outcome): Outcomes {
   return outcomes(() => outcome);
 }
 
-/** One outcome for whoever is signed in; 401 for the others. */
+/** One outcome for whoever is signed in; 401 for the others, 403 for other systems that we know. */
 export function signedIn(outcome: Outcome): Outcomes {
-  return outcomes((caller) => (isOut(caller) ? 401 : outcome));
+  return ofPeople(() => outcome);
 }
 
 /** One outcome for some, another for the rest of those who are signed in. */
 export function only(some: readonly Caller[], outcome: Outcome, rest: Outcome): Outcomes {
+  return ofPeople((caller) => (some.includes(caller) ? outcome : rest));
+}
+
+/** For one other system; nobody else may, whoever they are. */
+export function onlySystem(system: (typeof systems)[number] | 'mailProvider', outcome: Outcome): Outcomes {
   return outcomes((caller) => {
-    if (isOut(caller)) return 401;
-    return some.includes(caller) ? outcome : rest;
+    if (caller === system) return outcome;
+    // Where a signature decides, no token counts.
+    return system === 'mailProvider' ? 401 : (strangerOutcome(caller) ?? 403);
   });
 }
 
@@ -31,8 +37,7 @@ export function staff(outcome: Outcome): Outcomes {
 /** In each place: an outcome for those whose role there says so, 403 for those who may only look, 404 for the rest. */
 export function byRole(may: readonly Caller[], outcome: Outcome = 200): Readonly<Record<Place, Outcomes>> {
   const inPlace = (place: Place) =>
-    outcomes((caller) => {
-      if (isOut(caller)) return 401;
+    ofPeople((caller) => {
       if (!viewersIn[place].includes(caller)) return 404;
       return may.includes(caller) ? outcome : 403;
     });
@@ -58,8 +63,17 @@ export function anywhere(same: Outcomes): Readonly<Record<Place, Outcomes>> {
   return { sameProject: same, otherProject: same, otherCustomer: same };
 }
 
-function isOut(caller: Caller): boolean {
-  return caller === 'anonymous' || caller === 'suspended';
+/** Other systems with a token of their own. */
+const systems = ['alertmanagerSource', 'eventSource'] as const;
+
+/** What callers get who are no people that we know: undefined for those who are. */
+function strangerOutcome(caller: Caller): Outcome | undefined {
+  if (systems.some((system) => system === caller)) return 403;
+  return caller === 'anonymous' || caller === 'suspended' || caller === 'mailProvider' ? 401 : undefined;
+}
+
+function ofPeople(of: (caller: Caller) => Outcome): Outcomes {
+  return outcomes((caller) => strangerOutcome(caller) ?? of(caller));
 }
 
 /** The cast holds because every caller is a key of what was made from all callers. */

@@ -4,6 +4,7 @@ import { databaseState } from '@/lib/testing/authorisation/database-state';
 import type { Outcome, Outcomes } from '@/lib/testing/authorisation/expectations';
 import type { Cast } from '@/lib/testing/authorisation/make-cast';
 import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
+import { signatureOf } from '@/lib/testing/resend-webhook';
 
 /** A call about a row that was made for it; `seeks` is what an answer that shows the row holds. */
 export type Question = Asked & { seeks?: string };
@@ -24,7 +25,7 @@ export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast,
     for (const caller of callers) {
       const question = await row.ask(cast, caller, subject);
       const before = await databaseState();
-      const answer = await callHandler(handler, operation, { ...credentials(cast, caller), ...question });
+      const answer = await callHandler(handler, operation, { ...question, ...credentials(cast, caller, question) });
       const outcome = await outcomeOf(answer, question.seeks);
       const where = `${operation.id} of ${subject} by ${caller}`;
       if (outcome !== outcomes[caller]) faults.push(`${where}: ${outcome} instead of ${outcomes[caller]}`);
@@ -36,7 +37,8 @@ export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast,
   return faults;
 }
 
-function credentials(cast: Cast, caller: Caller): Asked {
+function credentials(cast: Cast, caller: Caller, { body = {}, headers }: Asked): Asked {
+  if (caller === 'mailProvider') return { headers: { ...headers, ...signatureOf(JSON.stringify(body)) } };
   const token = caller === 'anonymous' ? undefined : cast.people.get(caller)?.token;
   return token === undefined ? {} : { token };
 }

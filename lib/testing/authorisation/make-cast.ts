@@ -1,8 +1,10 @@
+import type { SourceActor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { type Caller, callers, type Place } from '@/lib/testing/authorisation/callers';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 import { testContext } from '@/lib/testing/test-context';
 
 const projectRoles: Partial<Record<Caller, string>> = {
@@ -17,10 +19,15 @@ const customerRoles: Partial<Record<Caller, string>> = {
   customerSupport: 'CUSTOMER_SUPPORT',
 };
 
+const sources: Partial<Record<Caller, SourceActor['sends']>> = {
+  alertmanagerSource: 'alertmanager',
+  eventSource: 'events',
+};
+
 type Person = Awaited<ReturnType<typeof makeUser>>;
 type Project = Awaited<ReturnType<typeof makeProject>>;
 
-/** Everybody who calls, with a token each; the projects that they call about, and a person at work in each of those. */
+/** Everybody who calls, with a token each and a person, who for other systems is somebody that never calls; the projects that they call about, and a person at work in each of those. */
 export type Cast = {
   people: ReadonlyMap<Caller, { person: Person; token: string }>;
   projects: Readonly<Record<Place, Project>>;
@@ -64,6 +71,8 @@ async function makeCaller(caller: Caller, { id: project_id, customer_id }: Proje
   if (inProject !== undefined) await makeRole({ user_id, role: inProject, project_id });
   if (inCustomer !== undefined) await makeRole({ user_id, role: inCustomer, customer_id });
   if (caller === 'exMember') await makeEndedRoles(user_id, project_id, customer_id);
+  const source = sources[caller];
+  if (source !== undefined) return { person, token: await makeSourceToken(source) };
   const token = await makeToken(user_id);
   // Noted already, so that the first call of each does not note it.
   await database().apiToken.updateMany({ where: { user_id }, data: { last_used_at: clock() } });
@@ -76,4 +85,10 @@ async function makeEndedRoles(user_id: string, project_id: string, customer_id: 
   await database().userRole.update({ where: { id }, data: { is_active: false, revoked_at: clock() } });
   const expiration_time = new Date(clock().getTime() - 1000);
   await makeRole({ user_id, role: 'CUSTOMER_OWNER', customer_id, expiration_time });
+}
+
+async function makeSourceToken(kind: SourceActor['sends']): Promise<string> {
+  const { id, token } = await makeIngestSource(kind);
+  await database().ingestSource.update({ where: { id }, data: { last_used_at: clock() } });
+  return token;
 }

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
-import { everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import { onlySystem, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { uniqueName } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
@@ -71,12 +71,16 @@ export const noticeRows: MatrixRows = {
     outcomes: { any: staff(204) },
     ask: async () => ({ params: { uuid: (await makeIngestSource('events')).id } }),
   },
-  // The tokens of people do not report; those of sources, which do nothing else, are tested at the doors.
-  ingest_alertmanager: { outcomes: { any: signedIn(403) }, ask: () => ({ body: { version: '4', alerts: [] } }) },
-  ingest_events: { outcomes: { any: signedIn(403) }, ask: () => ({ body: { alert_type: 'capacity', title: 'Full' } }) },
-  // Nobody's token signs a body; what is signed is tested at the door.
+  ingest_alertmanager: {
+    outcomes: { any: onlySystem('alertmanagerSource', 200) },
+    ask: () => ({ body: { version: '4', alerts: [] } }),
+  },
+  ingest_events: {
+    outcomes: { any: onlySystem('eventSource', 200) },
+    ask: () => ({ body: { alert_type: 'capacity', title: 'Full' } }),
+  },
   ingest_resend: {
-    outcomes: { any: everybody(401) },
+    outcomes: { any: onlySystem('mailProvider', 200) },
     ask: () => ({ body: { type: 'email.sent', created_at: '2026-11-22T10:00:00Z', data: {} } }),
   },
 };
