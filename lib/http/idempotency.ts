@@ -4,6 +4,7 @@ import { DomainError, errorCatalogue, fieldError } from '@/lib/core/errors';
 import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
+import { versionOf } from '@/lib/http/answered';
 import { problem } from '@/lib/http/problem';
 
 const LONGEST_KEY = 255;
@@ -41,7 +42,7 @@ export async function onlyOnce(
   const url = new URL(request.url);
   const bodyHash = createHash('sha256').update(`${url.pathname}${url.search}\n${bodyText}`).digest('base64url');
   const claim = { caller, operation: operation.id, key };
-  if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(claim, bodyHash, ctx.now);
+  if (!(await claimKey(claim, bodyHash, ctx.now))) return earlierAnswer(operation, claim, bodyHash, ctx.now);
   try {
     const answer = await run({ ...ctx, beforeCommit: (db) => noteEffect(db, claim) });
     await keepAnswer(claim, answer, operation.isAnswerSecret);
@@ -101,7 +102,7 @@ function answerLost(): DomainError {
   });
 }
 
-async function earlierAnswer(claim: Claim, bodyHash: string, now: Date): Promise<Response> {
+async function earlierAnswer({ style }: Operation, claim: Claim, bodyHash: string, now: Date): Promise<Response> {
   const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
   if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
   if (stored !== null && stored.response_status === null && isLost(stored, now)) throw answerLost();
@@ -111,6 +112,7 @@ async function earlierAnswer(claim: Claim, bodyHash: string, now: Date): Promise
   }
   const isRefusal = stored.response_status >= BAD_INPUT;
   const mediaType = isRefusal ? 'application/problem+json' : 'application/json';
-  const headers = { 'content-type': mediaType, 'idempotency-replayed': 'true' };
+  const headers = new Headers({ 'content-type': mediaType, 'idempotency-replayed': 'true' });
+  if (style === 'versioned' && !isRefusal) headers.set('etag', versionOf(stored.response_body ?? ''));
   return new Response(stored.response_body, { status: stored.response_status, headers });
 }

@@ -14,7 +14,7 @@ const introduction = `Everything that the screens do, for programs.
 - Lists are bare arrays; \`page\` and \`page_size\` choose, \`X-Result-Count\` and \`Link\` say how many and where next.
 - Instants are ISO 8601 with an offset, days are \`YYYY-MM-DD\`.
 - Refusals are problems as RFC 9457 describes them; unknown query parameters and fields are refused by name.
-- Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once. Bad input (400) may be corrected under its key. An import takes it as its id.
+- Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once. Bad input (400) may be corrected under its key. Where nobody needs to sign in the key is not looked at. An import takes it as its id.
 - Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the operations alone. */

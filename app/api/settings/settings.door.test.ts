@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GET, PATCH, POST } from '@/app/api/settings/route';
-import { defaultSettings } from '@/lib/contracts/settings';
+import { changeSettingsOperation, defaultSettings } from '@/lib/contracts/settings';
 import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
 import { knock } from '@/lib/testing/knock';
 import { makeToken, makeUser } from '@/lib/testing/make';
 
@@ -47,6 +49,16 @@ describe('PATCH /api/settings/', () => {
     expect([answer.status, await answer.json()]).toMatchObject([200, { values: { USER_ACTIONS_OVERDUE_DAYS: 10 } }]);
     expect(answer.headers.get('etag')).not.toBe(read.headers.get('etag'));
     expect(answer.headers.get('etag')).toBe((await knock(GET, { token })).headers.get('etag'));
+  });
+
+  it('answers 200 with the same version to a call that is repeated', async () => {
+    const token = await tokenOf({ is_staff: true });
+    const headers = { 'idempotency-key': randomUUID() };
+    const change = () =>
+      callOperation(changeSettingsOperation, { token, headers, body: { USER_ACTIONS_OVERDUE_DAYS: 11 } });
+    const [first, again] = [await change(), await change()];
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
   });
 
   it('answers 412 to a change of an older version, and changes nothing', async () => {
