@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { LinkCard } from '@/components/sign-in/link-card';
 import { ownPath } from '@/lib/auth/own-path';
 import { sendsMail } from '@/lib/core/env';
+import { linkLives } from '@/lib/core/link-lives';
 import { mailPasswordLink } from './actions';
 
 export const metadata: Metadata = { title: 'Forgot your password?' };
 
-const accepted =
-  'If there is an account with that address, a mail with a link is on its way. The link works for an hour. If nothing comes, look among the spam.';
+const accepted = `If there is an account with that address, a mail with a link is on its way. The link works for ${linkLives.password_reset.words}. If nothing comes, look among the spam.`;
 
 type SearchParams = Promise<{ returnTo?: string | string[] }>;
 

@@ -5,6 +5,7 @@ import { SignInByLinkForm } from '@/components/sign-in/sign-in-by-link-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
 import { ownPath } from '@/lib/auth/own-path';
 import { env, sendsMail } from '@/lib/core/env';
+import { linkLives } from '@/lib/core/link-lives';
 import { requestSignInLinkPage, returningTo } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
@@ -12,8 +13,8 @@ import { mailSignInLink, signInByLink } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with a link' };
 
-const accepted =
-  'If there is an account with that address, a mail with a link is on its way. The link works for 15 minutes. If nothing comes, look among the spam.';
+const life = linkLives.sign_in_link.words;
+const accepted = `If there is an account with that address, a mail with a link is on its way. The link works for ${life}. If nothing comes, look among the spam.`;
 
 type SearchParams = Promise<{ returnTo?: string | string[]; token?: string | string[] }>;
 
@@ -26,7 +27,7 @@ export default async function SignInLinkPage({ searchParams }: { searchParams: S
   if (link === null) {
     return (
       <SpentLink href={returningTo(requestSignInLinkPage, returnTo)}>
-        A link to sign in works once, within 15 minutes.
+        {`A link to sign in works once, within ${life}.`}
       </SpentLink>
     );
   }

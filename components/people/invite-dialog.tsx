@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import type { User } from '@/lib/contracts/users';
+import { linkLives } from '@/lib/core/link-lives';
 
 interface InviteDialogProps {
   onClose: () => void;
@@ -82,16 +83,21 @@ function close(onClose: () => void): (stays: boolean) => void {
 }
 
 function Again({ error, sendsMail, user }: { error: Error | null; sendsMail: boolean; user: User }) {
+  const life = linkLives.invitation.words;
   const before = user.invited_at === null ? '.' : '; the one made before ends.';
   return (
     <div className="space-y-3">
       {sendsMail ? (
         <p>
           A mail with a link to choose a password goes to <b className="font-medium">{user.email}</b>. The link works
-          for 7 days{before}
+          for {life}
+          {before}
         </p>
       ) : (
-        <p>You get a link to choose a password, and hand it over yourself. It works for 7 days{before}</p>
+        <p>
+          You get a link to choose a password, and hand it over yourself. It works for {life}
+          {before}
+        </p>
       )}
       {error !== null && <Callout tone="danger">{error.message}</Callout>}
     </div>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import type { User } from '@/lib/contracts/users';
+import { linkLives } from '@/lib/core/link-lives';
 
 interface ResetPasswordDialogProps {
   onClose: () => void;
@@ -53,15 +54,15 @@ function What({ sendsMail, user }: Omit<ResetPasswordDialogProps, 'onClose'>) {
   if (!sendsMail) {
     return (
       <p>
-        You get a link to set a new password, and hand it over yourself. It works for 72 hours. {then} It is recorded
-        that you made the link.
+        You get a link to set a new password, and hand it over yourself. It works for {linkLives.handed_over.words}.{' '}
+        {then} It is recorded that you made the link.
       </p>
     );
   }
   return (
     <p>
-      A mail with a link to set a new password goes to <b className="font-medium">{user.email}</b>. It works for an
-      hour. {then}
+      A mail with a link to set a new password goes to <b className="font-medium">{user.email}</b>. It works for{' '}
+      {linkLives.password_reset.words}. {then}
     </p>
   );
 }

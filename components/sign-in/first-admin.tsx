@@ -1,4 +1,5 @@
 import { DoorCard } from '@/components/sign-in/door-card';
+import { linkLives } from '@/lib/core/link-lives';
 
 /** What an empty installation says: nobody could sign in, and how the first admin is made. */
 export function FirstAdmin({ siteName }: { siteName: string }) {
@@ -10,7 +11,8 @@ export function FirstAdmin({ siteName }: { siteName: string }) {
           npm run create-admin -- EMAIL
         </pre>
         <p className="text-text-muted">
-          It prints a link to set a password with. The link works once, within 72 hours; then come back here.
+          It prints a link to set a password with. The link works once, within {linkLives.handed_over.words}; then come
+          back here.
         </p>
       </div>
     </DoorCard>

@@ -1,4 +1,5 @@
 import { env } from '@/lib/core/env';
+import { linkLives } from '@/lib/core/link-lives';
 import { forgotPasswordPage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
@@ -30,7 +31,7 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
           `You will sign in as ${email}. Choose a password to begin.`,
         ],
         button: { label: 'Choose a password', url },
-        note: 'The link works once, within 7 days. After that, “Forgot your password?” on the sign-in page sends another.',
+        note: `The link works once, within ${linkLives.invitation.words}. After that, “Forgot your password?” on the sign-in page sends another.`,
         reason: `${site} sends this because an admin entered your address.`,
       };
     case 'password_reset':
@@ -38,7 +39,7 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
         heading: 'Set a new password',
         paragraphs: [`Somebody asked to set a new password for ${email}. If that was you, go on here.`],
         button: { label: 'Set a new password', url },
-        note: 'The link works once, within an hour. If it was not you, do nothing: your password stays as it is.',
+        note: `The link works once, within ${linkLives.password_reset.words}. If it was not you, do nothing: your password stays as it is.`,
         reason,
       };
     case 'sign_in_link':
@@ -46,7 +47,7 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
         heading: `Sign in to ${site}`,
         paragraphs: [`Somebody asked for a link to sign in as ${email}. If that was you, go on here.`],
         button: { label: 'Sign in', url },
-        note: 'The link works once, within 15 minutes. If it was not you, do nothing, and give the link to nobody.',
+        note: `The link works once, within ${linkLives.sign_in_link.words}. If it was not you, do nothing, and give the link to nobody.`,
         reason,
       };
   }

@@ -1,15 +1,14 @@
 import { can } from '@/lib/auth/permissions';
 import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
+import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
-const VALID_MINUTES = 72 * 60;
-
 /**
- * Makes a link through which an active person sets a password, once, within 72 hours. Only its hash is kept.
+ * Makes a link through which an active person sets a password, once, while it lives. Only its hash is kept.
  * @throws not_allowed unless staff or Heed itself asks; not_found without such an active person
  */
 export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): Promise<PasswordLink> {
@@ -17,7 +16,7 @@ export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): 
   return transaction(ctx, async (tx) => {
     const owner = await tx.db.user.findFirst({ where: { id: uuid, status: 'active' }, select: { id: true } });
     if (owner === null) throw new DomainError('not_found');
-    const asked = { userId: owner.id, purpose: 'set_password', minutes: VALID_MINUTES } as const;
+    const asked = { userId: owner.id, purpose: 'set_password', minutes: linkLives.handed_over.minutes } as const;
     const { id, expiresAt } = await issueAccountLink(tx, asked);
     await recordAudit(tx, { operation: 'password_link_create', subjectType: 'user', subjectId: owner.id });
     return { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };

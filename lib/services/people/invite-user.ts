@@ -2,6 +2,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { type Invitation, inviteUserOperation } from '@/lib/contracts/users';
 import { sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
+import { linkLives } from '@/lib/core/link-lives';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -9,8 +10,6 @@ import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-ac
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { canInvite, findUser } from '@/lib/services/people/user-row';
 import { recordAudit } from '@/lib/services/records/record-audit';
-
-const VALID_MINUTES = 7 * 24 * 60;
 
 /** Invites a person by mail to choose a password. @throws not_found; moved_on for who has one, or is not active */
 export async function inviteUser(ctx: Ctx, { uuid }: InputOf<typeof inviteUserOperation>): Promise<Invitation> {
@@ -32,7 +31,8 @@ export async function sendInvitation(tx: Ctx, userId: string): Promise<Invitatio
     throw new DomainError('moved_on', { detail: 'They have a password, or are not active.' });
   const unused = { user_id: userId, purpose: 'set_password', used_at: null };
   await tx.db.accountLink.updateMany({ where: unused, data: { used_at: tx.now } });
-  const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes: VALID_MINUTES });
+  const { minutes } = linkLives.invitation;
+  const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes });
   const inviter = tx.actor.kind === 'person' ? tx.actor.name : null;
   await queueAccountMail(tx, userId, { mail: 'invitation', link_id: id, inviter });
   const link = { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };

@@ -1,3 +1,4 @@
+import { linkLives } from '@/lib/core/link-lives';
 import { actionsPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
@@ -6,7 +7,6 @@ import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 /** The mails that hold a link which somebody asked for. */
 export type AskedMail = 'password_reset' | 'sign_in_link';
 
-const minutesOf = { password_reset: 60, sign_in_link: 15 } as const;
 const purposeOf = { password_reset: 'set_password', sign_in_link: 'sign_in' } as const;
 
 /** Makes a one-time link of a person and has it mailed to them, in the transaction of what led to it. */
@@ -16,6 +16,6 @@ export async function mailAccountLink(
   mail: AskedMail,
   returnTo: string = actionsPage,
 ): Promise<void> {
-  const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: minutesOf[mail] });
+  const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: linkLives[mail].minutes });
   await queueAccountMail(tx, userId, { mail, link_id: link.id, return_to: returnTo });
 }
