@@ -19,6 +19,7 @@ interface PersonRowProps {
 
 /** One person: who they are, what they may do, and when they were last here. */
 export function PersonRow({ user, ...deeds }: PersonRowProps) {
+  const hasDeeds = !deeds.isMe && (user.status === 'active' || user.api_tokens > 0);
   return (
     <ListRow
       leading={<Avatar name={user.full_name} />}
@@ -34,7 +35,7 @@ export function PersonRow({ user, ...deeds }: PersonRowProps) {
           <LastSeen {...user} />
         </span>
       }
-      actions={!deeds.isMe && <Deeds user={user} {...deeds} />}
+      actions={hasDeeds && <Deeds user={user} {...deeds} />}
     />
   );
 }
@@ -44,12 +45,7 @@ function Deeds({ onInvite, onResetPassword, onRevokeTokens, user }: PersonRowPro
   return (
     <>
       {api_tokens > 0 && (
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Revoke the API tokens of ${full_name}`}
-          onPress={onRevokeTokens}
-        >
+        <Button size="small" variant="quiet" aria-label={`Revoke tokens of ${full_name}`} onPress={onRevokeTokens}>
           Revoke tokens
         </Button>
       )}
@@ -59,12 +55,7 @@ function Deeds({ onInvite, onResetPassword, onRevokeTokens, user }: PersonRowPro
         </Button>
       )}
       {!can_invite && status === 'active' && (
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Reset the password of ${full_name}`}
-          onPress={onResetPassword}
-        >
+        <Button size="small" aria-label={`Reset password of ${full_name}`} onPress={onResetPassword}>
           Reset password
         </Button>
       )}

@@ -24,7 +24,7 @@ export function RevokeTokensDialog({ onClose, user: { api_tokens, full_name, uui
     <ConfirmDialog
       variant="danger"
       title={`Revoke all API tokens of ${full_name}?`}
-      description={`${countInWords(api_tokens, 'token', 'tokens')}: what uses them is refused from now on. This cannot be undone. Their password and sessions stay as they are.`}
+      description={`They have ${countInWords(api_tokens, 'token', 'tokens')}. Every program that uses one is refused from now on. This cannot be undone. Their password and sessions stay as they are.`}
       confirmLabel="Revoke tokens"
       isOpen
       isPending={revoke.isPending}

@@ -53,7 +53,7 @@ export class PeoplePage {
 
   async resetPassword(name: string): Promise<void> {
     await this.person(name)
-      .getByRole('button', { name: `Reset the password of ${name}` })
+      .getByRole('button', { name: `Reset password of ${name}` })
       .click();
     await this.dialog.getByRole('button', { name: 'Send the link' }).click();
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { historyPage } from '@/lib/core/routes';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { linkIn, mailTo } from '../fixtures/mail-to';
+import { runCommand } from '../fixtures/run-command';
 import { SignInPage } from '../pages/sign-in-page';
 
 const newAddress = () => `person-${randomBytes(4).toString('hex')}@example.org`;
@@ -12,6 +13,7 @@ test.describe('staff', () => {
 
   test('invites somebody, who chooses a password by the mail and signs in; the ledger shows the mail without its link', async ({
     browser,
+    page,
     person,
   }) => {
     const { deliveries, people } = person;
@@ -49,6 +51,15 @@ test.describe('staff', () => {
     await people.resetPassword('Ivo Newman');
     await expect(people.dialog).toContainText(`A mail to ${email} is on its way.`);
     expect(await mailTo(email, 'Set a new password')).toContain('/set-password?token=');
+    await people.close();
+
+    await runCommand('token', email);
+    await people.open();
+    await people.search(email);
+    await people.person('Ivo Newman').getByRole('button', { name: 'Revoke tokens' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke tokens' }).click();
+    await expect(page.getByText('The API tokens of Ivo Newman are revoked')).toBeVisible();
+    await expect(people.person('Ivo Newman').getByRole('button', { name: 'Revoke tokens' })).toBeHidden();
   });
 
   test('is told beside the form when somebody has the address already, and invites again', async ({
