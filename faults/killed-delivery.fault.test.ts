@@ -1,158 +1,111 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdTable } from '@/faults/testing/hold-table';
-import { raiseCritical } from '@/faults/testing/raise-critical';
-import { startVictim, type Victim } from '@/faults/testing/start-victim';
-import { untilStill } from '@/faults/testing/until-still';
-import { env } from '@/lib/core/env';
-import { database, sql } from '@/lib/db/client';
-import { deliver } from '@/lib/services/delivery/deliver';
+import { expectAllTold } from '@/faults/testing/expect-all-told';
+import { type Hold, holdWriting } from '@/faults/testing/hold';
+import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
+import { type Everybody, MAILS, makeEverybody, tellEverybody, WEBHOOKS } from '@/faults/testing/tell-everybody';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
-import { makeUser } from '@/lib/testing/make';
-import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+import { testContext } from '@/lib/testing/test-context';
+import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 
-/** Killed side by side, so many times: twenty deaths at each stage. */
-const VICTIMS = 4;
-const ROUNDS = 5;
-const PEOPLE = 6;
-const SENT_AT_ONCE = 4;
-const MINUTE_MS = 60_000;
-const titles = Array.from({ length: VICTIMS }, (_, at) => `Store ${at} is closed`);
+/** Each sends four mails and four webhooks at once, so that among them they have all that is to be sent in hand. */
+const victims = Array.from({ length: VICTIMS }, () => ['deliver']);
 
 let provider: Awaited<ReturnType<typeof startMailStandIn>>;
-let people: string[];
-
-const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * MINUTE_MS));
+let receiver: WebhookReceiver;
+let everybody: Everybody;
 
 beforeEach(async () => {
-  await database().$executeRaw(sql`
-    TRUNCATE user_account, admin_notification, platform_alert, outbox_message, delivery, channel_rest CASCADE`);
-  people = [];
-  for (let made = 0; made < PEOPLE; made++) people.push((await makeUser({ is_staff: true })).email);
   provider = await startMailStandIn();
+  receiver = await startWebhookReceiver();
+  everybody = await makeEverybody(receiver.url);
+  await tellEverybody(everybody);
 });
 
-afterEach(() => provider.stop());
+afterEach(async () => {
+  receiver.close();
+  await provider.stop();
+});
 
-function startVictims(argsOf: (at: number) => readonly string[] = () => []): Victim[] {
-  const given = { RESEND_API_KEY: env.RESEND_API_KEY ?? '', RESEND_BASE_URL: env.RESEND_BASE_URL ?? '' };
-  const more = { ...given, HEED_CLOCK: testNow.toISOString() };
-  return titles.map((_, at) => startVictim(['faults/testing/deliver.fixture.ts', ...argsOf(at)], more));
+/** Kills processes while they wait to write. */
+async function killWhileWriting(holds: readonly Hold[], untilMore: () => Promise<unknown> = async () => undefined) {
+  await killTogether(victims, {
+    untilHeld: () => Promise.all([...holds.map((hold) => hold.untilWaiting(VICTIMS)), untilMore()]),
+    letGo: () => Promise.all(holds.map((hold) => hold.release())),
+  });
 }
 
-async function killAll(victims: readonly Victim[]): Promise<void> {
-  await Promise.all(victims.map((victim) => victim.kill()));
-}
-
-/** Kills processes while they wait to write into a table. */
-async function killBeforeWriting(table: string, argsOf?: (at: number) => readonly string[]): Promise<void> {
-  const hold = await holdTable(table);
-  const victims = startVictims(argsOf);
-  try {
-    await hold.untilWaiting(VICTIMS);
-  } finally {
-    await killAll(victims);
-    await hold.release();
-  }
-  await untilStill();
-}
-
-/** Kills processes while they wait for the provider, which took their mails or did not. */
+/** Kills processes while they wait for those whom they send to, who have taken what was sent or have not. */
 async function killWhileSending(hasTaken: boolean): Promise<void> {
   provider.state.isLate = hasTaken;
   provider.state.misbehave = () => true;
-  const calls = provider.state.calls;
-  const victims = startVictims();
-  try {
-    await vi.waitFor(() => expect(provider.state.calls - calls).toBe(VICTIMS * SENT_AT_ONCE), { timeout: 20_000 });
-  } finally {
-    await killAll(victims);
-    provider.state.misbehave = () => false;
-  }
-  await untilStill();
+  receiver.silence = hasTaken ? 'after' : 'before';
+  await killTogether(victims, {
+    untilHeld: untilAllIsSent,
+    letGo: () => {
+      provider.state.misbehave = () => false;
+      receiver.silence = 'never';
+    },
+  });
 }
 
-async function raiseAll(): Promise<void> {
-  for (const title of titles) await raiseCritical(testContext(), title);
+function untilAllIsSent(): Promise<void> {
+  const look = () => expect([provider.state.calls, receiver.calls]).toEqual([MAILS, WEBHOOKS]);
+  return vi.waitFor(look, { timeout: 20_000 });
 }
-
-/** By the provider's own count each of the staff gets each notice once, and the ledger says so. */
-async function expectEachMailedOnce(): Promise<void> {
-  await deliver(later(3));
-  await deliver(later(30));
-  const wanted = people.flatMap((to) => titles.map((title) => `${to} [Heed] critical: ${title}`)).toSorted();
-  expect(provider.mails.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(wanted);
-  const states = await database().delivery.groupBy({ by: ['channel', 'state'], _count: true });
-  expect(states.map(({ channel, state, _count }) => `${channel} ${state} ${_count}`).toSorted()).toEqual([
-    `email sent ${wanted.length}`,
-    `in_app delivered ${wanted.length}`,
-  ]);
-}
-
-const rounds = Array.from({ length: ROUNDS }, (_, at) => at + 1);
 
 test.each(rounds)(
-  'killed while notices are raised: none is half there, and told again each is mailed once (%i)',
+  'killed while it is decided who is told: each is told once (%i)',
   async () => {
-    await killBeforeWriting('outbox_message', (at) => [titles[at] ?? '']);
-    expect(await database().adminNotification.count()).toBe(0);
-    expect(await database().outboxMessage.count()).toBe(0);
-    await raiseAll();
-    await expectEachMailedOnce();
+    await killWhileWriting([await holdWriting('delivery', 'INSERT')]);
+    await expectAllTold(everybody, provider, receiver);
   },
   60_000,
 );
 
 test.each(rounds)(
-  'killed while it is decided who is told: each is mailed once (%i)',
+  'killed while mails and webhooks are claimed: each is told once (%i)',
   async () => {
-    await raiseAll();
-    await killBeforeWriting('delivery');
-    await expectEachMailedOnce();
-  },
-  60_000,
-);
-
-test.each(rounds)(
-  'killed while mails are claimed: each is mailed once (%i)',
-  async () => {
-    await raiseAll();
     await fanOut(testContext());
-    await killBeforeWriting('delivery');
-    await expectEachMailedOnce();
+    const hold = (channel: string) =>
+      holdWriting('delivery', 'UPDATE', `NEW.state = 'sending' AND NEW.channel = '${channel}'`);
+    await killWhileWriting([await hold('email'), await hold('webhook')]);
+    expect([provider.state.calls, receiver.calls]).toEqual([0, 0]);
+    await expectAllTold(everybody, provider, receiver);
   },
   60_000,
 );
 
 test.each(rounds)(
-  'killed before the provider took a mail: each is mailed once (%i)',
+  'killed before a mail or webhook was taken: each is told once (%i)',
   async () => {
-    await raiseAll();
+    await fanOut(testContext());
     await killWhileSending(false);
-    expect(provider.mails).toEqual([]);
-    await expectEachMailedOnce();
+    expect([provider.mails, receiver.received]).toEqual([[], []]);
+    await expectAllTold(everybody, provider, receiver);
   },
   60_000,
 );
 
 test.each(rounds)(
-  'killed after the provider took a mail, before it said so: each is mailed once (%i)',
+  'killed after a mail or webhook was taken, before anybody said so: each is told once (%i)',
   async () => {
-    await raiseAll();
+    await fanOut(testContext());
     await killWhileSending(true);
-    expect(provider.mails).toHaveLength(VICTIMS * SENT_AT_ONCE);
-    await expectEachMailedOnce();
+    expect([provider.mails.length, receiver.received.length]).toEqual([MAILS, WEBHOOKS]);
+    await expectAllTold(everybody, provider, receiver);
+    expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
   60_000,
 );
 
 test.each(rounds)(
-  'killed while it is written down that a mail was sent: each is mailed once (%i)',
+  'killed while it is written down that something was sent: each is told once (%i)',
   async () => {
-    await raiseAll();
-    await killBeforeWriting('delivery_attempt');
-    expect(provider.mails.length).toBeGreaterThanOrEqual(VICTIMS);
-    await expectEachMailedOnce();
+    await fanOut(testContext());
+    await killWhileWriting([await holdWriting('delivery_attempt', 'INSERT')], untilAllIsSent);
+    await expectAllTold(everybody, provider, receiver);
+    expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
   60_000,
 );

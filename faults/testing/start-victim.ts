@@ -15,14 +15,18 @@ export type Victim = {
   ended: Promise<number | null>;
 };
 
-/** Starts a TypeScript file of the repository on the database of this test. */
+let started = 0;
+
+/** Starts a file of the repository, or one that was bundled from it, on the database of this test. The database knows each by a name of its own. */
 export function startVictim(args: readonly string[], more: Readonly<Record<string, string>> = {}): Victim {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const loader = args[0]?.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, ...args], {
     env: {
       ...process.env,
       DATABASE_URL: env.DATABASE_URL ?? '',
       HEED_LOG_LEVEL: 'silent',
       NODE_ENV: 'development',
+      PGAPPNAME: `victim ${++started}`,
       ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

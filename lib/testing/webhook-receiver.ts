@@ -8,6 +8,10 @@ type Received = { headers: IncomingHttpHeaders; body: string };
 export type WebhookReceiver = {
   url: string;
   received: Received[];
+  /** How many calls have come, also those that it took nothing of. */
+  calls: number;
+  /** Whether it answers nothing, and whether it has taken the message by then. */
+  silence: 'never' | 'before' | 'after';
   /** The statuses that it answers, one call after the other; 200 when there are no more. */
   answers: number[];
   /** Its Retry-After with every answer; none when empty. */
@@ -17,10 +21,21 @@ export type WebhookReceiver = {
 
 /** Starts a receiver on a free port of the loopback address. */
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
-  const receiver: WebhookReceiver = { url: '', received: [], answers: [], retryAfter: '120', close: () => undefined };
+  const receiver: WebhookReceiver = {
+    url: '',
+    received: [],
+    calls: 0,
+    silence: 'never',
+    answers: [],
+    retryAfter: '120',
+    close: () => undefined,
+  };
   const server = createServer((request, response) => {
     void text(request).then((body) => {
+      receiver.calls++;
+      if (receiver.silence === 'before') return;
       receiver.received.push({ headers: request.headers, body });
+      if (receiver.silence === 'after') return;
       const wait = receiver.retryAfter === '' ? {} : { 'retry-after': receiver.retryAfter };
       response.writeHead(receiver.answers.shift() ?? 200, { location: '/elsewhere', ...wait }).end('{}');
     });

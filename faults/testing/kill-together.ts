@@ -1,0 +1,46 @@
+import { rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll } from 'vitest';
+import { startVictim } from '@/faults/testing/start-victim';
+import { untilStill } from '@/faults/testing/until-still';
+import { env } from '@/lib/core/env';
+import { testNow } from '@/lib/testing/test-context';
+import { root } from '@/scripts/installation/run-tool';
+import { temporaryFolder } from '@/scripts/testing/temporary-folder';
+
+/** Killed side by side, so many times: twenty deaths at each stage. */
+export const VICTIMS = 4;
+export const rounds = [1, 2, 3, 4, 5];
+
+let folder = '';
+const file = () => path.join(folder, 'work.mjs');
+
+/** What victims run is made one file, which starts several times as fast. */
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  const entryPoints = [path.join(root, 'faults/testing/work.fixture.ts')];
+  await build({ entryPoints, outfile: file(), bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/**
+ * Starts a process for each of these lists of work, and kills all of them when they have come to where they are held.
+ * `letGo` is called when they are dead; then the server finishes what they had asked of it.
+ */
+export async function killTogether(
+  works: readonly (readonly string[])[],
+  { untilHeld, letGo }: { untilHeld: () => Promise<unknown>; letGo: () => unknown },
+): Promise<void> {
+  const given = { RESEND_API_KEY: env.RESEND_API_KEY ?? '', RESEND_BASE_URL: env.RESEND_BASE_URL ?? '' };
+  const victims = works.map((said) => startVictim([file(), ...said], { ...given, HEED_CLOCK: testNow.toISOString() }));
+  try {
+    await untilHeld();
+  } finally {
+    await Promise.all(victims.map((victim) => victim.kill()));
+    await letGo();
+  }
+  await untilStill();
+}

@@ -1,0 +1,44 @@
+import type { Priority } from '@/lib/contracts/notifications';
+import type { Ctx } from '@/lib/db/context';
+import { deliver } from '@/lib/services/delivery/deliver';
+import { queueDigests } from '@/lib/services/digests/queue-digests';
+import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
+import { createNotification } from '@/lib/services/notifications/create-notification';
+import { createUser } from '@/lib/services/people/create-user';
+import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
+import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
+import { setPassword } from '@/lib/services/people/set-password';
+
+const unknownNetwork = { network: null };
+
+const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknown>>> = {
+  deliver: (ctx) => deliver(ctx),
+  'queue-digests': queueDigests,
+  'queue-notice-digests': (ctx) => queueNoticeDigests(ctx),
+  'raise-critical': (ctx, title) => raise(ctx, 'critical', title),
+  'raise-normal': (ctx, title) => raise(ctx, 'normal', title),
+  invite: (ctx, email) => createUser(ctx, { email, full_name: 'New', is_staff: false, is_support: false }),
+  'ask-for-password': (ctx, email) => requestPasswordReset(ctx, { email }, unknownNetwork),
+  'ask-for-sign-in': (ctx, email) => requestSignInLink(ctx, { email }, unknownNetwork),
+  'set-password': (ctx, token) => setPassword(ctx, { token, password: 'seven grey seals at noon' }),
+};
+
+/** Does one piece of work: its name, and after a space what it is about where it is about something. */
+export function work(ctx: Ctx, said: string): Promise<unknown> {
+  const [name = '', ...about] = said.split(' ');
+  const start = works[name];
+  if (start === undefined) throw new Error(`No work is called ${name}.`);
+  return start(ctx, about.join(' '));
+}
+
+function raise(ctx: Ctx, priority: Priority, title: string): Promise<unknown> {
+  return createNotification(ctx, {
+    type: 'store_issue',
+    priority,
+    title,
+    message: 'The store is closed.',
+    action_required: false,
+    action_url: null,
+    notification_metadata: {},
+  });
+}
