@@ -20,6 +20,8 @@ export const ingestSource = z.strictObject({
 
 export type IngestSource = z.output<typeof ingestSource>;
 
+const withToken = z.strictObject({ ...ingestSource.shape, token: z.string() });
+
 export const listIngestSourcesOperation = operation({
   id: 'ingest_sources_list',
   method: 'GET',
@@ -39,9 +41,21 @@ export const createIngestSourceOperation = operation({
   permission: 'STAFF',
   body: z.strictObject({ name: line(100, 1), kind: z.enum(ingestKinds) }),
   status: 201,
-  answer: z.strictObject({ ...ingestSource.shape, token: z.string() }),
+  answer: withToken,
   isAnswerSecret: true,
   errors: ['already_exists'],
+});
+
+export const rotateIngestSourceOperation = operation({
+  id: 'ingest_sources_rotate',
+  method: 'POST',
+  path: '/api/ingest-sources/{uuid}/rotate/',
+  summary: 'Make a new token for a source, shown this once; the one before stops at once',
+  permission: 'STAFF',
+  params: uuidParams,
+  answer: withToken,
+  isAnswerSecret: true,
+  errors: ['not_found'],
 });
 
 export const revokeIngestSourceOperation = operation({

@@ -4,6 +4,7 @@ import {
   ingestEventsOperation,
   listIngestSourcesOperation,
   revokeIngestSourceOperation,
+  rotateIngestSourceOperation,
 } from '@/lib/contracts/ingest';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -73,6 +74,59 @@ describe('POST /api/ingest-sources/', () => {
     const body = { name: uniqueName('source'), kind: 'events' };
     expect((await callOperation(createIngestSourceOperation, { body })).status).toBe(401);
     expect((await callOperation(createIngestSourceOperation, { token: await tokenOf(false), body })).status).toBe(403);
+  });
+});
+
+describe('POST /api/ingest-sources/{uuid}/rotate/', () => {
+  const reporting = async (token: string) =>
+    (await callOperation(ingestEventsOperation, { token, body: anEvent })).json();
+  const asked = async (uuid: string) => ({ token: await tokenOf(true), params: { uuid }, body: {} });
+
+  it('answers 200 with a token that goes on where the one before stopped at once; neither is recorded', async () => {
+    const { id, token: before } = await makeIngestSource('events');
+    expect(await reporting(before)).toMatchObject({ opened: 1 });
+    const answer = await callOperation(rotateIngestSourceOperation, await asked(id));
+    const { prefix, token, uuid } = await answer.json();
+    expect([answer.status, uuid, token.startsWith(prefix)]).toEqual([200, id, true]);
+    expect(await reporting(before)).toMatchObject({ status: 401 });
+    expect(await reporting(token)).toMatchObject({ opened: 0, counted: 1 });
+    const audits = await database().auditEntry.findMany({ where: { subject_id: id } });
+    expect(audits.map(({ operation }) => operation)).toEqual([rotateIngestSourceOperation.id]);
+    for (const secret of [before, token]) expect(JSON.stringify(audits)).not.toContain(secret);
+  });
+
+  it('answers 200 to calls at the same moment, of whose tokens one reports', async () => {
+    const { id } = await makeIngestSource('events');
+    const ask = await asked(id);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => callOperation(rotateIngestSourceOperation, ask)));
+    const made: { token: string }[] = await Promise.all(answers.map((answer) => answer.json()));
+    const reports = await Promise.all(
+      made.map(({ token }) => callOperation(ingestEventsOperation, { token, body: anEvent })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(made.map(() => 200));
+    expect(reports.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('answers 404 once it is revoked, and leaves no token that reports when both come at the same moment', async () => {
+    const { id } = await makeIngestSource('events');
+    const ask = await asked(id);
+    const [, rotated] = await Promise.all([
+      callOperation(revokeIngestSourceOperation, ask),
+      callOperation(rotateIngestSourceOperation, ask),
+    ]);
+    const { token } = await rotated.json();
+    expect((await callOperation(ingestEventsOperation, { token, body: anEvent })).status).toBe(401);
+    expect((await callOperation(rotateIngestSourceOperation, ask)).status).toBe(404);
+  });
+
+  it('answers 401 without credentials, 403 to people who are not staff, and 404 to a source that is not there', async () => {
+    const params = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' };
+    const statusFor = async (token?: string) =>
+      (await callOperation(rotateIngestSourceOperation, { params, body: {}, ...(token !== undefined && { token }) }))
+        .status;
+    expect([await statusFor(), await statusFor(await tokenOf(false)), await statusFor(await tokenOf(true))]).toEqual([
+      401, 403, 404,
+    ]);
   });
 });
 

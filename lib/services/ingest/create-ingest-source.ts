@@ -1,15 +1,12 @@
-import { SOURCE_TOKEN_PREFIX } from '@/lib/auth/authenticate';
 import { requirePerson } from '@/lib/auth/require';
-import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import { createIngestSourceOperation, type IngestSource } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { ingestSourceJson } from '@/lib/services/ingest/ingest-source-row';
+import { newSourceToken } from '@/lib/services/ingest/source-token';
 import { recordAudit } from '@/lib/services/records/record-audit';
-
-const PREFIX_LENGTH = SOURCE_TOKEN_PREFIX.length + 6;
 
 /** Lets another system report; only the hash of its token is kept. @throws already_exists for a name in use */
 export async function createIngestSource(
@@ -17,11 +14,11 @@ export async function createIngestSource(
   { name, kind }: InputOf<typeof createIngestSourceOperation>,
 ): Promise<IngestSource & { token: string }> {
   const { userId } = requirePerson(ctx);
-  const token = `${SOURCE_TOKEN_PREFIX}${newSecret()}`;
+  const { token, hash, prefix } = newSourceToken();
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<{ body: IngestSource }[]>(sql`
       INSERT INTO ingest_source AS source (name, kind, token_hash, prefix, created, created_by_id)
-      VALUES (${name}, ${kind}, ${hashOfSecret(token)}, ${token.slice(0, PREFIX_LENGTH)}, ${tx.now}::timestamptz, ${userId}::uuid)
+      VALUES (${name}, ${kind}, ${hash}, ${prefix}, ${tx.now}::timestamptz, ${userId}::uuid)
       RETURNING ${ingestSourceJson} AS body`);
     if (row === undefined) throw new Error('What is inserted is returned.');
     const operation = createIngestSourceOperation.id;

@@ -67,6 +67,10 @@ export const noticeRows: MatrixRows = {
     outcomes: { any: staff(201) },
     ask: () => ({ body: { name: uniqueName('source'), kind: 'events' } }),
   },
+  ingest_sources_rotate: {
+    outcomes: forStaff,
+    ask: async () => ({ params: { uuid: (await makeIngestSource('events')).id } }),
+  },
   ingest_sources_revoke: {
     outcomes: { any: staff(204) },
     ask: async () => ({ params: { uuid: (await makeIngestSource('events')).id } }),
