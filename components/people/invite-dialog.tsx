@@ -22,20 +22,10 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   const formId = useId();
   const invite = useInvite();
   const verb = verbOf(user, sendsMail);
-  if (invite.data !== undefined) {
-    const done = (
-      <Button variant="primary" autoFocus onPress={onClose}>
-        Done
-      </Button>
-    );
-    const { full_name } = invite.data.user;
-    const title = sendsMail ? `${full_name} is invited` : `The link for ${full_name}`;
-    return (
-      <Dialog title={title} isOpen onOpenChange={close(onClose)} actions={done}>
-        <LinkNote {...invite.data} sendsMail={sendsMail} />
-      </Dialog>
-    );
-  }
+  const outcome = invite.data && {
+    title: sendsMail ? `${invite.data.user.full_name} is invited` : `The link for ${invite.data.user.full_name}`,
+    content: <LinkNote {...invite.data} sendsMail={sendsMail} />,
+  };
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
@@ -61,6 +51,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
       isOpen
       onOpenChange={close(onClose)}
       actions={actions}
+      outcome={outcome}
     >
       {user === undefined ? (
         <InviteForm id={formId} error={invite.error} onInvite={(given) => invite.mutate(given)} />

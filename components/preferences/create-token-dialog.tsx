@@ -4,8 +4,8 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { useCreateToken } from '@/components/preferences/use-create-token';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
+import { ShownSecret } from '@/components/ui/shown-secret';
 import { TextField } from '@/components/ui/text-field';
 import { CallError } from '@/lib/client/call';
 
@@ -13,32 +13,27 @@ import { CallError } from '@/lib/client/call';
 export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
   const formId = useId();
   const create = useCreateToken();
-  const made = create.data;
-  const actions =
-    made === undefined ? (
-      <>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" form={formId} isPending={create.isPending}>
-          Create token
-        </Button>
-      </>
-    ) : (
-      <Button variant="primary" autoFocus onPress={onClose}>
-        Done
+  const outcome = create.data && {
+    title: `Token ${create.data.name}`,
+    content: <ShownToken token={create.data.token} />,
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit" form={formId} isPending={create.isPending}>
+        Create token
       </Button>
-    );
+    </>
+  );
   return (
     <Dialog
-      title={made === undefined ? 'New API token' : `Token ${made.name}`}
+      title="New API token"
       isOpen
       onOpenChange={(stays) => stays || onClose()}
       actions={actions}
+      outcome={outcome}
     >
-      {made === undefined ? (
-        <NameForm id={formId} error={create.error} onName={(name) => create.mutate(name)} />
-      ) : (
-        <MadeToken token={made.token} />
-      )}
+      <NameForm id={formId} error={create.error} onName={(name) => create.mutate(name)} />
     </Dialog>
   );
 }
@@ -76,14 +71,12 @@ function NameForm({ error, id, onName }: NameFormProps) {
   );
 }
 
-function MadeToken({ token }: { token: string }) {
+function ShownToken({ token }: { token: string }) {
   return (
-    <div className="space-y-3">
-      <Callout tone="warning">Copy it now: it is not shown again.</Callout>
-      <CopyField label="Copy token" text={token} />
+    <ShownSecret label="Copy token" secret={token}>
       <p className="text-text-muted">
         Send it as <code>Authorization: Token …</code>
       </p>
-    </div>
+    </ShownSecret>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { Dialog, type Outcome } from '@/components/ui/dialog';
 
 interface ConfirmDialogProps {
   /** What happens, as a verb: "Terminate resource". */
@@ -13,6 +13,7 @@ interface ConfirmDialogProps {
   isPending?: boolean;
   onConfirm: () => void;
   onOpenChange: (isOpen: boolean) => void;
+  outcome?: Outcome | undefined;
   title: string;
   variant?: 'primary' | 'danger';
 }
@@ -26,6 +27,7 @@ export function ConfirmDialog({
   isPending = false,
   onConfirm,
   onOpenChange,
+  outcome,
   title,
   variant = 'primary',
 }: ConfirmDialogProps) {
@@ -37,6 +39,7 @@ export function ConfirmDialog({
       description={description}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
+      outcome={outcome}
       actions={
         <>
           <Button autoFocus={variant === 'danger'} isDisabled={isPending} onPress={() => onOpenChange(false)}>

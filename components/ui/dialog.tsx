@@ -5,13 +5,21 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** Widest extent of a dialog: 400, 560 or 800 px. */
 export type DialogSize = 'small' | 'medium' | 'large';
 
-interface DialogProps {
+/** What came of a question or a form, which the same dialog shows in its place until it is closed. */
+export type Outcome = { title: string; content: ReactNode; size?: DialogSize };
+
+interface DialogProps extends FrameProps {
+  outcome?: Outcome | undefined;
+}
+
+interface FrameProps {
   /** Buttons at the foot, the main one last. */
   actions?: ReactNode;
   children?: ReactNode;
@@ -26,7 +34,24 @@ interface DialogProps {
 const widths: Record<DialogSize, string> = { small: 'max-w-100', medium: 'max-w-140', large: 'max-w-200' };
 
 /** A question or form that must be answered first; Escape closes it and focus returns to where it was. */
-export function Dialog({
+export function Dialog({ outcome, ...asked }: DialogProps) {
+  if (outcome === undefined) return <Frame {...asked} />;
+  const { content, ...shown } = outcome;
+  const { isOpen, onOpenChange } = asked;
+  // With a key of its own it is a new button, which takes the focus, and not the first of those before it.
+  const done = (
+    <Button key="done" variant="primary" autoFocus onPress={() => onOpenChange(false)}>
+      Done
+    </Button>
+  );
+  return (
+    <Frame {...shown} isOpen={isOpen} onOpenChange={onOpenChange} actions={done}>
+      {content}
+    </Frame>
+  );
+}
+
+function Frame({
   actions,
   children,
   description,
@@ -35,7 +60,7 @@ export function Dialog({
   role = 'dialog',
   size = 'medium',
   title,
-}: DialogProps) {
+}: FrameProps) {
   return (
     <ModalOverlay
       isDismissable={role === 'dialog'}

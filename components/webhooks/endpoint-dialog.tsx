@@ -3,7 +3,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Dialog } from '@/components/ui/dialog';
+import { Dialog, type Outcome } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { KindsField } from '@/components/webhooks/kinds-field';
 import { CallError } from '@/lib/client/call';
@@ -17,12 +17,22 @@ interface EndpointDialogProps {
   isPending: boolean;
   onClose: () => void;
   onSave: (draft: EndpointDraft) => void;
+  outcome?: Outcome | undefined;
   saveLabel: string;
   title: string;
 }
 
 /** Asks where webhooks go, what for, and which. */
-export function EndpointDialog({ error, initial, isPending, onClose, onSave, saveLabel, title }: EndpointDialogProps) {
+export function EndpointDialog({
+  error,
+  initial,
+  isPending,
+  onClose,
+  onSave,
+  outcome,
+  saveLabel,
+  title,
+}: EndpointDialogProps) {
   const formId = useId();
   const [draft, setDraft] = useState(initial);
   const [isAsked, setIsAsked] = useState(false);
@@ -44,7 +54,7 @@ export function EndpointDialog({ error, initial, isPending, onClose, onSave, sav
     </>
   );
   return (
-    <Dialog title={title} isOpen onOpenChange={(stays) => stays || onClose()} actions={actions}>
+    <Dialog title={title} isOpen onOpenChange={(stays) => stays || onClose()} actions={actions} outcome={outcome}>
       <form id={formId} onSubmit={submit} className="space-y-4" noValidate>
         <TextField
           label="Address"

@@ -2,7 +2,7 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import { SecretDialog } from '@/components/webhooks/add-endpoint-dialog';
+import { ShownWebhookSecret } from '@/components/webhooks/shown-webhook-secret';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
 import { useDeleteEndpoint } from '@/components/webhooks/use-delete-endpoint';
 import { useRotateSecret } from '@/components/webhooks/use-rotate-secret';
@@ -66,9 +66,10 @@ export function DeleteQuestion({ host, onClose, uuid }: QuestionProps) {
 /** Asks before a new secret is made, then shows it this once. */
 export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
   const rotate = useRotateSecret();
-  if (rotate.data !== undefined) {
-    return <SecretDialog title={`The new secret of ${host}`} secret={rotate.data.secret} onClose={onClose} />;
-  }
+  const outcome = rotate.data && {
+    title: `The new secret of ${host}`,
+    content: <ShownWebhookSecret secret={rotate.data.secret} />,
+  };
   const onError = (error: Error) => {
     toast({ tone: 'danger', title: 'The secret stays as it is', description: error.message });
     onClose();
@@ -80,6 +81,7 @@ export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
       confirmLabel="Make new secret"
       isOpen
       isPending={rotate.isPending}
+      outcome={outcome}
       onConfirm={() => rotate.mutate({ uuid }, { onError })}
       onOpenChange={(stays) => stays || onClose()}
     />
