@@ -7,10 +7,12 @@ import type { AlertPage } from '@/components/alerts/queries';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useMe } from '@/lib/client/me-query';
 import { useRowKeys } from '@/lib/client/use-row-keys';
+import { adminSourcesPage } from '@/lib/core/routes';
 
 interface AlertListProps {
   isNarrowed: boolean;
@@ -37,7 +39,8 @@ export function AlertList({ isNarrowed, list, onClear, onOpen }: AlertListProps)
   if (data.rows.length === 0) {
     return (
       <EmptyState icon={<ShieldCheck />} title="No alerts">
-        What monitoring, other systems and people report about the platform appears here, the worst first.
+        What monitoring, other systems and people report about the platform appears here, the worst first. Systems are
+        let in on the page <Link href={adminSourcesPage}>Sources</Link>.
       </EmptyState>
     );
   }

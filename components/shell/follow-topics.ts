@@ -6,6 +6,7 @@ import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { providerKeys } from '@/components/providers/queries';
+import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
 import type { Topic } from '@/lib/core/topics';
@@ -14,7 +15,7 @@ import type { Topic } from '@/lib/core/topics';
 const keysOf: Record<Topic, readonly QueryKey[]> = {
   actions: [actionKeys.all, executionKeys.all],
   notifications: [notificationKeys.all],
-  alerts: [alertKeys.all],
+  alerts: [alertKeys.all, sourceKeys.all],
   imports: [importKeys.all],
   providers: [providerKeys.all],
   deliveries: [deliveryKeys.all, webhookKeys.all],

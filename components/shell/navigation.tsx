@@ -4,6 +4,7 @@ import {
   FileUp,
   History,
   Inbox,
+  RadioTower,
   Send,
   SlidersHorizontal,
   UserCog,
@@ -19,6 +20,7 @@ import {
   adminPeoplePage,
   adminProvidersPage,
   adminSettingsPage,
+  adminSourcesPage,
   adminWebhooksPage,
   historyPage,
   preferencesPage,
@@ -39,6 +41,7 @@ export const adminPlaces: readonly Place[] = [
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
+  { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];

@@ -171,7 +171,7 @@ async function visitNotices({ notifications, shell }: Person, look: () => Promis
 }
 
 async function visitAdmin(
-  { imports, providers, settings, webhooks }: Person,
+  { imports, providers, settings, sources, webhooks }: Person,
   look: () => Promise<void>,
 ): Promise<void> {
   await providers.open();
@@ -188,6 +188,26 @@ async function visitAdmin(
   await settings.open();
   await look();
   await visitWebhooks(webhooks, look);
+  await visitSources(sources, look);
+}
+
+async function visitSources(sources: Person['sources'], look: () => Promise<void>): Promise<void> {
+  const name = `prometheus ${randomBytes(4).toString('hex')}`;
+  await sources.open();
+  await sources.beginToAdd();
+  await sources.fillIn({ name });
+  await look();
+  await sources.save();
+  await sources.readToken();
+  await look();
+  await sources.done();
+  await expect(sources.card(name)).toBeVisible();
+  await look();
+  await sources.press(name, 'Revoke');
+  await look();
+  await sources.confirm('Revoke source');
+  await expect(sources.revoked).toContainText(name);
+  await look();
 }
 
 async function visitWebhooks(webhooks: Person['webhooks'], look: () => Promise<void>): Promise<void> {

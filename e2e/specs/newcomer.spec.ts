@@ -3,6 +3,7 @@ import {
   adminImportsPage,
   adminProvidersPage,
   adminSettingsPage,
+  adminSourcesPage,
   adminWebhooksPage,
 } from '@/lib/core/routes';
 import { expect, test } from '../fixtures/journey';
@@ -28,6 +29,7 @@ test.describe('a member without staff rights', () => {
     adminImportsPage,
     adminDeliveriesPage,
     adminWebhooksPage,
+    adminSourcesPage,
     adminSettingsPage,
   ]) {
     test(`finds nothing at ${address}`, async ({ page, person, quiet }) => {

@@ -14,6 +14,8 @@ export const SOURCE_TOKEN_PREFIX = 'ingest_';
 
 /** Uses of a token are noted at most this often, so that reading does not write every time. */
 const NOTED_EVERY = sql`interval '10 minutes'`;
+/** More often for sources: staff look whether one was heard just now. */
+const HEARD_EVERY = sql`interval '1 minute'`;
 
 /** Who sends a request: by its Authorization header if it has one, else by its session cookie. One statement. */
 export async function authenticate(db: Db, headers: Headers, now: Date): Promise<Actor> {
@@ -62,7 +64,7 @@ async function source(db: Db, secret: string, now: Date): Promise<Actor> {
     ), noted AS (
       UPDATE ingest_source AS source SET last_used_at = ${now}::timestamptz FROM known
       WHERE source.id = known.id
-        AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${NOTED_EVERY})
+        AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${HEARD_EVERY})
     )
     SELECT id AS "sourceId", name, kind AS sends FROM known`);
   return row === undefined ? { kind: 'anonymous' } : { kind: 'source', via: 'token', ...row };

@@ -13,6 +13,7 @@ export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminDeliveriesPage = '/admin/deliveries';
 export const adminWebhooksPage = '/admin/webhooks';
+export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';

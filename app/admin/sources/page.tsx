@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { SourcesView } from '@/components/sources/sources-view';
+import { requireStaffPage } from '@/lib/auth/current-person';
+
+export const metadata: Metadata = { title: 'Sources' };
+
+/** Other systems that report alerts. */
+export default async function SourcesPage() {
+  await requireStaffPage();
+  return <SourcesView />;
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { type SubmitEvent, useId, useState } from 'react';
+import { kindWords } from '@/components/sources/kind-words';
+import { ShownToken } from '@/components/sources/shown-token';
+import { useCreateSource } from '@/components/sources/use-create-source';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import { CallError } from '@/lib/client/call';
+import type { IngestKind } from '@/lib/contracts/ingest';
+
+const kinds: readonly SelectOption<IngestKind>[] = [
+  { id: 'alertmanager', label: kindWords.alertmanager, description: 'Posts the webhook of Prometheus Alertmanager.' },
+  { id: 'events', label: kindWords.events, description: 'A program of your own, which posts JSON.' },
+];
+
+/** Adds a source, then shows its token this once. */
+export function AddSourceDialog({ onClose }: { onClose: () => void }) {
+  const formId = useId();
+  const create = useCreateSource();
+  const outcome = create.data && {
+    title: `${create.data.name} is added`,
+    content: <ShownToken kind={create.data.kind} token={create.data.token} />,
+    size: 'large' as const,
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit" form={formId} isPending={create.isPending}>
+        Add source
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Add source" isOpen onOpenChange={(stays) => stays || onClose()} actions={actions} outcome={outcome}>
+      <SourceForm id={formId} error={create.error} onAdd={(draft) => create.mutate(draft)} />
+    </Dialog>
+  );
+}
+
+type Draft = { name: string; kind: IngestKind };
+
+interface SourceFormProps {
+  error: Error | null;
+  id: string;
+  onAdd: (draft: Draft) => void;
+}
+
+function SourceForm({ error, id, onAdd }: SourceFormProps) {
+  const [draft, setDraft] = useState<Draft>({ name: '', kind: 'alertmanager' });
+  const [isAsked, setIsAsked] = useState(false);
+  const isMissing = draft.name.trim() === '';
+  const refusal = refusalOfName(error);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setIsAsked(true);
+    if (!isMissing) onAdd(draft);
+  };
+  return (
+    <form id={id} onSubmit={submit} className="space-y-4" noValidate>
+      <TextField
+        label="Name"
+        description="Its alerts carry it as their source, such as prometheus."
+        isRequired
+        autoFocus
+        maxLength={100}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+        error={isAsked && isMissing ? 'Give it a name.' : refusal}
+      />
+      <Select
+        label="Kind"
+        description="What it sends."
+        options={kinds}
+        value={draft.kind}
+        onChange={(kind) => setDraft({ ...draft, kind })}
+      />
+      {error !== null && refusal === undefined && <Callout tone="danger">{error.message}</Callout>}
+    </form>
+  );
+}
+
+function refusalOfName(error: Error | null): string | undefined {
+  if (!(error instanceof CallError)) return undefined;
+  return error.code === 'already_exists' ? 'Another source has this name.' : error.fields['name']?.[0];
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sourceKeys } from '@/components/sources/queries';
+import { call } from '@/lib/client/call';
+import { createIngestSourceOperation } from '@/lib/contracts/ingest';
+import type { GivenTo } from '@/lib/contracts/operation';
+
+/** Adds a source; the answer holds its token, which is shown once. */
+export function useCreateSource() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (given: GivenTo<typeof createIngestSourceOperation>) =>
+      (await call(createIngestSourceOperation, given)).answer,
+    onSettled: () => queries.invalidateQueries({ queryKey: sourceKeys.list() }),
+  });
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sourceKeys } from '@/components/sources/queries';
+import { call } from '@/lib/client/call';
+import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
+
+/** Revokes a source's token; the list is read again. */
+export function useRevokeSource() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (uuid: string) => call(revokeIngestSourceOperation, { uuid }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sourceKeys.list() }),
+  });
+}

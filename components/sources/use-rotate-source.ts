@@ -1,0 +1,15 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sourceKeys } from '@/components/sources/queries';
+import { call } from '@/lib/client/call';
+import { rotateIngestSourceOperation } from '@/lib/contracts/ingest';
+
+/** Makes a new token for a source; the answer holds it, and it is shown once. */
+export function useRotateSource() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (uuid: string) => (await call(rotateIngestSourceOperation, { uuid })).answer,
+    onSettled: () => queries.invalidateQueries({ queryKey: sourceKeys.list() }),
+  });
+}
