@@ -42,6 +42,7 @@ test('a webhook is added, tested, sees a message fail, sends it again, and is de
   await webhooks.closeMessages();
   await webhooks.press(host, 'Delete');
   await webhooks.confirm('Delete webhook');
+  await shell.expectMessage(`${host} is deleted`);
   await expect(webhooks.card(host)).toBeHidden();
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { authenticate } from '@/lib/auth/authenticate';
 import { ingestAlertmanagerOperation, ingestEventsOperation } from '@/lib/contracts/ingest';
 import { listNotificationsOperation } from '@/lib/contracts/notifications';
 import { readMeOperation } from '@/lib/contracts/people';
@@ -7,6 +8,7 @@ import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 import { statementsOf } from '@/lib/testing/statements-of';
+import { testNow } from '@/lib/testing/test-context';
 
 type Said = Record<string, unknown>;
 
@@ -222,5 +224,16 @@ describe('the token of a source', () => {
     const { token } = await reporter('events');
     expect((await callOperation(readMeOperation, { token })).status).toBe(403);
     expect((await callOperation(listNotificationsOperation, { token })).status).toBe(403);
+  });
+
+  it('is noted when it is heard, at most once a minute', async () => {
+    const { id, token } = await makeIngestSource('events');
+    const headers = new Headers({ authorization: `Bearer ${token}` });
+    const heardAfter = async (seconds: number) => {
+      await authenticate(database(), headers, new Date(testNow.getTime() + seconds * 1_000));
+      const { last_used_at } = await database().ingestSource.findUniqueOrThrow({ where: { id } });
+      return ((last_used_at?.getTime() ?? 0) - testNow.getTime()) / 1_000;
+    };
+    expect([await heardAfter(0), await heardAfter(59), await heardAfter(61)]).toEqual([0, 0, 61]);
   });
 });
