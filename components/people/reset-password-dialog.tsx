@@ -18,19 +18,10 @@ interface ResetPasswordDialogProps {
 export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordDialogProps) {
   const reset = useResetPassword();
   const onOpenChange = (stays: boolean) => stays || onClose();
-  if (reset.data !== undefined) {
-    const done = (
-      <Button variant="primary" autoFocus onPress={onClose}>
-        Done
-      </Button>
-    );
-    const title = sendsMail ? 'The mail is on its way' : `The link for ${user.full_name}`;
-    return (
-      <Dialog title={title} isOpen onOpenChange={onOpenChange} actions={done}>
-        <LinkNote {...reset.data} sendsMail={sendsMail} />
-      </Dialog>
-    );
-  }
+  const outcome = reset.data && {
+    title: sendsMail ? 'The mail is on its way' : `The link for ${user.full_name}`,
+    content: <LinkNote {...reset.data} sendsMail={sendsMail} />,
+  };
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
@@ -40,7 +31,13 @@ export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordD
     </>
   );
   return (
-    <Dialog title={`Reset the password of ${user.full_name}?`} isOpen onOpenChange={onOpenChange} actions={actions}>
+    <Dialog
+      title={`Reset the password of ${user.full_name}?`}
+      isOpen
+      onOpenChange={onOpenChange}
+      actions={actions}
+      outcome={outcome}
+    >
       <div className="space-y-3">
         <What sendsMail={sendsMail} user={user} />
         {reset.error !== null && <Callout tone="danger">{reset.error.message}</Callout>}
