@@ -15,6 +15,8 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
   const maySession = operation.permission !== 'ANYBODY' && operation.bodyKind !== 'signed';
+  // To the tokens of other systems, which may report and nothing else.
+  if (maySession) codes.add('not_allowed');
   if (changes(operation) && maySession) codes.add('cross_origin');
   if (operation.isAnswerSecret) codes.add('already_exists');
   if (isOnlyOnce(operation)) {
