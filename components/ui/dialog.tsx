@@ -24,6 +24,8 @@ interface FrameProps {
   actions?: ReactNode;
   children?: ReactNode;
   description?: ReactNode;
+  /** Whether a click beside it leaves it open: what is shown once is not lost by a slip. */
+  isKept?: boolean;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   role?: 'dialog' | 'alertdialog';
@@ -45,7 +47,7 @@ export function Dialog({ outcome, ...asked }: DialogProps) {
     </Button>
   );
   return (
-    <Frame {...shown} isOpen={isOpen} onOpenChange={onOpenChange} actions={done}>
+    <Frame {...shown} isOpen={isOpen} onOpenChange={onOpenChange} actions={done} isKept>
       {content}
     </Frame>
   );
@@ -55,6 +57,7 @@ function Frame({
   actions,
   children,
   description,
+  isKept = false,
   isOpen,
   onOpenChange,
   role = 'dialog',
@@ -63,7 +66,7 @@ function Frame({
 }: FrameProps) {
   return (
     <ModalOverlay
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && !isKept}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       className="fixed inset-0 z-50 flex items-end justify-center bg-scrim transition-opacity data-entering:opacity-0 data-exiting:opacity-0 sm:items-start sm:p-4 sm:pt-[12vh]"

@@ -1,10 +1,13 @@
 import type { createAlertOperation } from '@/lib/contracts/alerts';
+import type { IngestKind } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
+import { database } from '@/lib/db/client';
 import { acknowledgeAlert } from '@/lib/services/alerts/acknowledge-alert';
 import { assignAlert } from '@/lib/services/alerts/assign-alert';
 import { createAlert } from '@/lib/services/alerts/create-alert';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
 import { snoozeAlert } from '@/lib/services/alerts/snooze-alert';
+import { createIngestSource } from '@/lib/services/ingest/create-ingest-source';
 import { contextOf, systemAt } from '@/prisma/demo/context-of';
 
 type Report = InputOf<typeof createAlertOperation>;
@@ -75,6 +78,18 @@ export async function playAlerts(): Promise<void> {
   });
   const late = await occurred(backup, [55]);
   await resolveAlert(await contextOf('astrid', 50), { id: late, resolution_notes: '' });
+  await playSources();
+}
+
+/** The systems that some of these alerts come from. */
+async function playSources(): Promise<void> {
+  const astrid = await contextOf('astrid', 170);
+  const heard = async (name: string, kind: IngestKind, hoursAgo: number) => {
+    const { uuid: id } = await createIngestSource(astrid, { name, kind });
+    await database().ingestSource.update({ where: { id }, data: { last_used_at: systemAt(hoursAgo).now } });
+  };
+  await heard('backup', 'events', 55);
+  await heard('alertmanager', 'alertmanager', 0.2);
 }
 
 /** Reports an alert so many hours ago each, the oldest first. Answers with its id. */
