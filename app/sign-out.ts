@@ -2,15 +2,16 @@
 
 import { redirect } from 'next/navigation';
 import { currentPerson } from '@/lib/auth/current-person';
-import { signInPage } from '@/lib/core/routes';
+import { ownPath } from '@/lib/auth/own-path';
+import { returningTo, signInPage } from '@/lib/core/routes';
 import { signOut } from '@/lib/http/sessions';
 import { createContext } from '@/lib/services/create-context';
 import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 
-/** Ends the session of this browser. */
-export async function signOutHere(): Promise<void> {
+/** Ends the session of this browser. A form may say where its person wanted to go. */
+export async function signOutHere(form?: FormData): Promise<void> {
   await signOut({ redirect: false });
-  redirect(`${signInPage}?notice=signed-out`);
+  redirect(returningTo(`${signInPage}?notice=signed-out`, ownPath(form?.get('returnTo'))));
 }
 
 /** Ends every session of the person, on all devices. */

@@ -14,9 +14,9 @@ export async function benchLedger(): Promise<Figure[]> {
   const floor = await medianOf(ROUNDS, () => database().$queryRaw(sql`SELECT count(*) FROM delivery`));
   const counted = `(counting the rows alone: ${rounded(floor)} ms)`;
   const pages: [string, object, number][] = [
-    ['first page of 1,000,000', {}, 300],
-    ['the failed ones', { state: 'failed' }, 300],
-    ['search for a person', { q: 'person 77 closed' }, 2_000],
+    ['first page of a million, with the number of all', {}, 300],
+    ['first page of those that failed', { state: 'failed' }, 300],
+    ['search for words in names and titles', { q: 'person 77 closed' }, 2_000],
     ['who was told of one notice', { about: 'notification:7' }, 50],
   ];
   const figures: Figure[] = [];

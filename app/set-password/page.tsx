@@ -22,7 +22,11 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
       ? await findAccountLink(createContext({ kind: 'anonymous' }), 'set_password', token)
       : null;
   if (link === null || typeof token !== 'string') {
-    return <SpentLink href={returningTo(forgotPasswordPage, returnTo)}>A link to set a password works once.</SpentLink>;
+    return (
+      <SpentLink href={returningTo(forgotPasswordPage, returnTo)} returnTo={returnTo}>
+        A link to set a password works once.
+      </SpentLink>
+    );
   }
   return (
     <DoorCard heading="Set your password">

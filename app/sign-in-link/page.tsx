@@ -26,7 +26,7 @@ export default async function SignInLinkPage({ searchParams }: { searchParams: S
   const link = await findAccountLink(createContext({ kind: 'anonymous' }), 'sign_in', token);
   if (link === null) {
     return (
-      <SpentLink href={returningTo(requestSignInLinkPage, returnTo)}>
+      <SpentLink href={returningTo(requestSignInLinkPage, returnTo)} returnTo={returnTo}>
         {`A link to sign in works once, within ${life}.`}
       </SpentLink>
     );

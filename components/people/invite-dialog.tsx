@@ -63,7 +63,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
 }
 
 function verbOf(user: User | undefined, sendsMail: boolean): string {
-  if (!sendsMail) return 'Make the link';
+  if (!sendsMail) return user === undefined ? 'Add and make the link' : 'Make the link';
   return user?.invited_at == null ? 'Send invitation' : 'Send again';
 }
 

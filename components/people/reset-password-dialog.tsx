@@ -47,7 +47,7 @@ export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordD
 }
 
 function What({ sendsMail, user }: Omit<ResetPasswordDialogProps, 'onClose'>) {
-  const then = 'Their password works until they set a new one; that ends all their sessions.';
+  const then = 'Links made before end. Their password works until they set a new one; that ends all their sessions.';
   if (!sendsMail) {
     return (
       <p>

@@ -6,7 +6,7 @@ interface PasswordSetProps {
   /** Who is signed in. */
   name: string;
   returnTo: string;
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
 }
 
 /** What somebody is told who set a password while another person is signed in at this browser. */
@@ -17,6 +17,7 @@ export function PasswordSet({ name, returnTo, signOut }: PasswordSetProps) {
         This browser is signed in as <b className="font-medium">{name}</b>. Sign out to sign in with the new password.
       </p>
       <form action={signOut} className="grid gap-3">
+        <input type="hidden" name="returnTo" value={returnTo} />
         <Button type="submit" variant="primary" size="large">
           Sign out
         </Button>

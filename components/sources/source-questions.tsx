@@ -5,7 +5,10 @@ import { useRevokeSource } from '@/components/sources/use-revoke-source';
 import { useRotateSource } from '@/components/sources/use-rotate-source';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
+import { wasRefused } from '@/lib/client/call';
 import type { IngestSource } from '@/lib/contracts/ingest';
+
+const MAYBE = 'There may be a new token that nobody has seen: make another';
 
 interface QuestionProps {
   onClose: () => void;
@@ -21,7 +24,11 @@ export function RotateQuestion({ onClose, source: { kind, name, uuid } }: Questi
     size: 'large' as const,
   };
   const onError = (error: Error) => {
-    toast({ tone: 'danger', title: 'The token stays as it is', description: error.message });
+    toast({
+      tone: 'danger',
+      title: wasRefused(error) ? 'The token stays as it is' : MAYBE,
+      description: error.message,
+    });
     onClose();
   };
   return (
@@ -34,7 +41,7 @@ export function RotateQuestion({ onClose, source: { kind, name, uuid } }: Questi
       isPending={rotate.isPending}
       outcome={outcome}
       onConfirm={() => rotate.mutate(uuid, { onError })}
-      onOpenChange={(stays) => stays || onClose()}
+      onOpenChange={(stays) => stays || rotate.isPending || onClose()}
     />
   );
 }

@@ -6,6 +6,9 @@ import { ShownWebhookSecret } from '@/components/webhooks/shown-webhook-secret';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
 import { useDeleteEndpoint } from '@/components/webhooks/use-delete-endpoint';
 import { useRotateSecret } from '@/components/webhooks/use-rotate-secret';
+import { wasRefused } from '@/lib/client/call';
+
+const MAYBE = 'There may be a new secret that nobody has seen: make another';
 
 interface QuestionProps {
   /** The name of the endpoint's host, by which people know it. */
@@ -71,7 +74,11 @@ export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
     content: <ShownWebhookSecret secret={rotate.data.secret} />,
   };
   const onError = (error: Error) => {
-    toast({ tone: 'danger', title: 'The secret stays as it is', description: error.message });
+    toast({
+      tone: 'danger',
+      title: wasRefused(error) ? 'The secret stays as it is' : MAYBE,
+      description: error.message,
+    });
     onClose();
   };
   return (
@@ -83,7 +90,7 @@ export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
       isPending={rotate.isPending}
       outcome={outcome}
       onConfirm={() => rotate.mutate({ uuid }, { onError })}
-      onOpenChange={(stays) => stays || onClose()}
+      onOpenChange={(stays) => stays || rotate.isPending || onClose()}
     />
   );
 }

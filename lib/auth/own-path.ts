@@ -6,9 +6,10 @@ const LONGEST = 1000;
 
 /** Where to go after signing in: the path asked for when it is a page of ours, else the actions. */
 export function ownPath(asked: unknown): string {
-  if (typeof asked !== 'string' || asked.length > LONGEST || !asked.startsWith('/')) return actionsPage;
+  if (typeof asked !== 'string' || !asked.startsWith('/')) return actionsPage;
   if (!URL.canParse(asked, OWN_ORIGIN)) return actionsPage;
   const { origin, pathname, search, hash } = new URL(asked, OWN_ORIGIN);
   const isPage = origin === OWN_ORIGIN && !pathname.startsWith('//') && !/^\/api\/auth(\/|$)/.test(pathname);
-  return isPage && pathname !== signInPage ? `${pathname}${search}${hash}` : actionsPage;
+  const path = `${pathname}${search}${hash}`;
+  return isPage && pathname !== signInPage && path.length <= LONGEST ? path : actionsPage;
 }

@@ -20,6 +20,11 @@ export class CallError extends Error {
   }
 }
 
+/** Whether the server says that it did not do what it was asked for; after any other error nobody knows. */
+export function wasRefused(error: Error): boolean {
+  return error instanceof CallError && error.status >= 400 && error.status < 500;
+}
+
 function fieldsOf(problem: Readonly<Record<string, unknown>>): Record<string, string[]> {
   const lists = Object.entries(problem).filter(([, value]) => Array.isArray(value));
   return Object.fromEntries(lists.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : []]));

@@ -144,6 +144,32 @@ test('whoever stops while the next attempt waits does not make it', async () => 
   expect(openStreams()).toHaveLength(0);
 });
 
+test('a stream that opens and breaks at once has failed, so that the pauses grow; one that lasted has not', async () => {
+  await openTab();
+  for (let time = 0; time < 4; time++) {
+    stream().onopen();
+    stream().onerror();
+    await vi.advanceTimersByTimeAsync(1_000 * 2 ** time);
+  }
+  stream().onopen();
+  stream().onerror();
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(openStreams()).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(9_000);
+  stream().onopen();
+  await vi.advanceTimersByTimeAsync(10_000);
+  stream().onerror();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(openStreams()).toHaveLength(1);
+});
+
+test('where locks are refused a tab has a stream of its own', async () => {
+  vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new DOMException('no', 'SecurityError')) } });
+  const tab = await openTab();
+  stream().onopen();
+  expect(tab.told).toEqual([all]);
+});
+
 test('without locks each tab has a stream of its own and tells nobody else', async () => {
   vi.stubGlobal('navigator', {});
   const [first, second] = [await openTab(), await openTab()];

@@ -6,6 +6,8 @@ const CHANNEL = 'heed-live';
 const POLL_MS = 60_000;
 /** From so many failures in a row on, what is shown is fetched by the clock as well. */
 const FAILURES_BEFORE_POLLING = 2;
+/** A stream that breaks sooner has failed, although it opened: something between lets none through for long. */
+const LASTING_MS = 5_000;
 
 type Tell = (changed: readonly Topic[]) => void;
 
@@ -37,12 +39,15 @@ function leadInTurn(lead: () => Promise<void>, onTopics: Tell, over: AbortSignal
     onTopics(topics);
     navigator.locks.request(CHANNEL, { signal: over }, take).catch(() => undefined);
   };
-  navigator.locks.request(CHANNEL, { ifAvailable: true }, take).catch(() => undefined);
+  // Where locks exist but are refused, as with storage blocked, this tab has a stream of its own.
+  const alone = () => (over.aborted ? undefined : holdStream(onTopics, over));
+  navigator.locks.request(CHANNEL, { ifAvailable: true }, take).catch(alone);
 }
 
 /** Keeps a stream open, with pauses after failures; ends with the signal. */
 function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
   let failures = 0;
+  let openedAtMs = Number.POSITIVE_INFINITY;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let polling: ReturnType<typeof setInterval> | undefined;
@@ -51,7 +56,7 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
     source = new EventSource(watchEventsOperation.path);
     source.onopen = () => {
       tell(topics);
-      failures = 0;
+      openedAtMs = performance.now();
       clearInterval(polling);
       polling = undefined;
     };
@@ -61,7 +66,8 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
     };
     source.onerror = () => {
       source?.close();
-      failures += 1;
+      failures = performance.now() - openedAtMs > LASTING_MS ? 1 : failures + 1;
+      openedAtMs = Number.POSITIVE_INFINITY;
       if (failures >= FAILURES_BEFORE_POLLING) polling ??= setInterval(() => tell(topics), POLL_MS);
       retry = setTimeout(connect, reconnectDelayMs(failures, Math.random()));
     };

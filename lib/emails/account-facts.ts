@@ -8,7 +8,8 @@ const at = z.iso.datetime();
 /** What a mail about a person's account tells, as the outbox keeps it: never a secret. */
 export const accountFacts = z.discriminatedUnion('mail', [
   z.object({ mail: z.literal('invitation'), link_id, inviter: z.string().nullable() }),
-  z.object({ mail: z.literal('password_reset'), link_id, return_to }),
+  /** `resetter` is the member of staff who asked for it. */
+  z.object({ mail: z.literal('password_reset'), link_id, return_to, resetter: z.string().optional() }),
   z.object({ mail: z.literal('sign_in_link'), link_id, return_to }),
   z.object({ mail: z.literal('password_changed'), at }),
   z.object({ mail: z.literal('new_sign_in'), at, network: z.string(), browser: z.string() }),

@@ -119,7 +119,7 @@ describe('POST /api/users/{uuid}/invite/', () => {
     const [first, second] = [await post(id, token), await post(id, token)];
     expect([first.status, second.status]).toEqual([200, 200]);
     const links = await database().accountLink.findMany({ where: { user_id: id }, orderBy: { created: 'asc' } });
-    expect(links.map(({ used_at }) => used_at !== null)).toEqual([true, false]);
+    expect(links.map(({ created, expires_at }) => expires_at <= created)).toEqual([true, false]);
     expect((await second.json()).link.url).not.toBe((await first.json()).link.url);
   });
 
@@ -192,7 +192,17 @@ describe('POST /api/users/{uuid}/reset-password/', () => {
     const { id } = await makeAccount();
     expect(await (await post(id, token)).json()).toMatchObject({ user: { uuid: id }, link: null });
     const [mail] = await database().outboxMessage.findMany({ where: { user_id: id } });
-    expect(mail?.payload).toMatchObject({ facts: { mail: 'password_reset' } });
+    expect(mail?.payload).toMatchObject({ facts: { mail: 'password_reset', resetter: 'Astrid' } });
+  });
+
+  it('answers 200 with another link when asked again, and ends the one before', async () => {
+    const { id } = await makeAccount();
+    const linkOf = async () => new URL((await (await post(id, token)).json()).link.url).searchParams.get('token') ?? '';
+    const [first, second] = [await linkOf(), await linkOf()];
+    const anonymous = testContext({ kind: 'anonymous' }, clock());
+    const password = 'seven grey seals at noon';
+    await expect(setPassword(anonymous, { token: first, password })).rejects.toMatchObject({ code: 'moved_on' });
+    await setPassword(anonymous, { token: second, password });
   });
 
   it('answers 409 for who is not active', async () => {

@@ -25,7 +25,7 @@ export const alertJson: Sql = sql`
     'is_resolved', alert.is_resolved, 'resolved_at', alert.resolved_at, 'resolved_by', ${personJson(sql`alert.resolved_by_id`)},
     'resolution_notes', alert.resolution_notes,
     'acknowledged_at', alert.acknowledged_at, 'acknowledged_by', ${personJson(sql`alert.acknowledged_by_id`)},
-    'assigned_to', ${personJson(sql`alert.assigned_to_id`)}, 'snoozed_until', alert.snoozed_until)`;
+    'assigned_to', ${personJson(sql`alert.assigned_to_id`)}, 'snoozed_until', CASE WHEN NOT alert.is_resolved THEN alert.snoozed_until END)`;
 
 /** One alert by its id. @throws not_found */
 export async function readAlertRow(ctx: Ctx, id: number): Promise<PlatformAlert> {

@@ -1,6 +1,7 @@
 import { together } from '@/lib/core/together';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isWorthRepeating } from '@/lib/db/database-errors';
 import { queryRows } from '@/lib/db/query-rows';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
@@ -10,6 +11,7 @@ import { touchSoon } from '@/lib/services/alerts/touch-soon';
 
 const MOST_REPORTS_AT_ONCE = 2_000;
 
+type Counted = { call: number; ids: number[] };
 type Call = { ctx: Ctx; reports: readonly AlertReport[] };
 
 const countTogether = together<Call, readonly number[] | null>(countCalls, {
@@ -34,12 +36,18 @@ export async function countOpenAlerts(ctx: Ctx, reports: readonly AlertReport[])
 async function countCalls(calls: readonly Call[]): Promise<(readonly number[] | null)[]> {
   const [first] = calls;
   if (first === undefined) return [];
-  const counted = await queryRows<{ call: number; ids: number[] }>(first.ctx, statement(calls));
+  const counted = await queryRows<Counted>(first.ctx, statement(calls)).catch(noneIfInterrupted);
   const idsOf = new Map(counted.map(({ call, ids }) => [call, ids]));
   return calls.map((_, call) => idsOf.get(call) ?? null);
 }
 
-/** Fingerprints are locked in their order, so that processes never wait for each other in a circle. */
+/** The database ends a statement to let another through where both wait in a circle: then each call takes its transaction. */
+function noneIfInterrupted(error: unknown): Counted[] {
+  if (isWorthRepeating(error)) return [];
+  throw error;
+}
+
+/** Fingerprints are locked in their order, as far as they are known by then. */
 function statement(calls: readonly Call[]): Sql {
   return sql`
     WITH report AS MATERIALIZED (${reportRows(calls)}), known AS MATERIALIZED (

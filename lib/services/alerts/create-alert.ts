@@ -16,20 +16,24 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<PlatformAlert> {
   const fingerprint = given.fingerprint ?? derivedFingerprint(given);
   const report = { ...given, fingerprint, count: 1, firstAt: ctx.now };
-  if (ctx.isTransaction) return openAlert(ctx, report);
-  for (;;) {
-    const [knownId] = (await countOpenAlerts(ctx, [report])) ?? [];
-    if (knownId !== undefined) return readAlertRow(ctx, knownId);
-    const other = opening.get(fingerprint);
-    if (other === undefined) return openFirst(ctx, report);
-    await other.catch(() => undefined);
-  }
+  if (ctx.isTransaction || ctx.beforeCommit !== null) return openAlert(ctx, report);
+  return (await countAlert(ctx, report)) ?? (await openOrFollow(ctx, report));
 }
 
-/** The alerts that calls of this process are opening: who reports one of them waits, without a connection, and then mostly counts. */
+async function countAlert(ctx: Ctx, report: AlertReport): Promise<PlatformAlert | null> {
+  const [knownId] = (await countOpenAlerts(ctx, [report])) ?? [];
+  return knownId === undefined ? null : readAlertRow(ctx, knownId);
+}
+
 const opening = new Map<string, Promise<unknown>>();
 
-function openFirst(ctx: Ctx, report: AlertReport): Promise<PlatformAlert> {
+/** Who reports an alert that another call of this process is opening waits for that, without a connection, and then mostly counts. */
+async function openOrFollow(ctx: Ctx, report: AlertReport): Promise<PlatformAlert> {
+  const other = opening.get(report.fingerprint);
+  if (other !== undefined) {
+    await other.catch(() => undefined);
+    return (await countAlert(ctx, report)) ?? openAlert(ctx, report);
+  }
   const answer = openAlert(ctx, report).finally(() => opening.delete(report.fingerprint));
   opening.set(report.fingerprint, answer);
   return answer;

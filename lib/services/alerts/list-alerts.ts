@@ -40,7 +40,9 @@ function conditions(ctx: Ctx, asked: Asked): Sql {
   if (asked.is_acknowledged !== undefined)
     all.push(sql`(alert.acknowledged_at IS NOT NULL) = ${asked.is_acknowledged}`);
   if (asked.is_snoozed !== undefined) {
-    all.push(sql`coalesce(alert.snoozed_until > ${ctx.now}::timestamptz, false) = ${asked.is_snoozed}`);
+    all.push(
+      sql`(NOT alert.is_resolved AND coalesce(alert.snoozed_until > ${ctx.now}::timestamptz, false)) = ${asked.is_snoozed}`,
+    );
   }
   if (asked.q !== undefined) {
     const affected = sql`array_to_string(alert.affected_stores || alert.affected_systems, ' ')`;

@@ -27,6 +27,7 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
       UPDATE platform_alert AS alert SET is_resolved = false, resolved_at = NULL, resolved_by_id = NULL, resolution_notes = '',
         acknowledged_at = CASE WHEN is_undo THEN alert.acknowledged_at END,
         acknowledged_by_id = CASE WHEN is_undo THEN alert.acknowledged_by_id END,
+        snoozed_until = CASE WHEN is_undo THEN alert.snoozed_until END,
         episodes = alert.episodes + (NOT is_undo)::int
       FROM resolved WHERE alert.id = resolved.id RETURNING is_undo`);
     const row = await readAlertRow(tx, id);

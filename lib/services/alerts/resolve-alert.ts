@@ -19,7 +19,7 @@ export async function resolveAlert(
   return transaction(ctx, async (tx) => {
     const resolved = await tx.db.$executeRaw(sql`
       UPDATE platform_alert SET is_resolved = true, resolved_at = ${tx.now}::timestamptz, resolved_by_id = ${userId}::uuid,
-        resolution_notes = ${notes}, snoozed_until = NULL
+        resolution_notes = ${notes}
       WHERE id = ${id}::int AND NOT is_resolved AND (severity_rank < ${rankOfSeverity('critical')} OR ${notes !== ''})`);
     const row = await readAlertRow(tx, id);
     if (resolved === 0) throw refusal(row);

@@ -18,7 +18,7 @@ export function touchSoon(ctx: Ctx): void {
 async function tell(ctx: Ctx): Promise<void> {
   isPlanned = false;
   try {
-    await transaction(ctx, async (tx) => tx.touch({ topic: 'alerts' }));
+    await transaction({ ...ctx, beforeCommit: null }, async (tx) => tx.touch({ topic: 'alerts' }));
   } catch (error) {
     ctx.log.warn({ err: error }, 'browsers could not be told of counted alerts');
   }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { exactly } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
 import { createUser } from '@/lib/services/people/create-user';
+import { sendInvitation } from '@/lib/services/people/invite-user';
 import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
 import { setPassword } from '@/lib/services/people/set-password';
@@ -105,7 +107,7 @@ test.each([
   [
     'had arrived when no answer came',
     null,
-    { state: 'sent', note: 'No answer came, but its link was used: it had arrived.' },
+    { state: 'sent', note: 'No answer came, but its link was used: it is not sent again.' },
   ],
   [
     'had not when the provider refused it',
@@ -127,6 +129,24 @@ test.each([
   provider.state.misbehave = () => false;
   await deliver(later(5));
   expect(await ledgerOf(id)).toMatchObject([ledger]);
+});
+
+test('a mail whose link another one replaced before it was tried again has not arrived', async () => {
+  const { id } = await makeUser();
+  await transaction(later(0), (tx) => sendInvitation(tx, id));
+  provider.state.misbehave = (_call, response) => {
+    response.destroy();
+    return true;
+  };
+  await deliver(later(0), { attemptMs: 20_000, restMs: 0 });
+  await transaction(later(1), (tx) => sendInvitation(tx, id));
+  provider.state.misbehave = () => false;
+  await deliver(later(5));
+  const ledger = await database().delivery.findMany({ where: { user_id: id }, orderBy: { created: 'asc' } });
+  expect(ledger).toMatchObject([
+    { state: 'failed', last_error: 'Its link has been used or has expired.' },
+    { state: 'sent', note: '' },
+  ]);
 });
 
 test('it is sent before everything else, in quiet hours, and to who has switched the rest off', async () => {

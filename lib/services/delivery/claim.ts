@@ -73,15 +73,17 @@ function claimedOf({
 
 /**
  * Gives back what processes that died were sending, and writes the attempt down. It may have arrived: the repetition
- * carries the same key.
+ * carries the same key. Inside a transaction.
  */
-export async function freeLostLeases(ctx: Ctx): Promise<number> {
-  const at = sql`${ctx.now}::timestamptz`;
-  return ctx.db.$executeRaw(sql`
+export async function freeLostLeases(tx: Ctx): Promise<number> {
+  const at = sql`${tx.now}::timestamptz`;
+  const freed = await tx.db.$executeRaw(sql`
     WITH freed AS (
       UPDATE delivery SET state = 'queued', lease_id = NULL, lease_until = NULL, next_attempt_at = ${at}, modified = ${at}
       WHERE state = 'sending' AND lease_until <= ${at} RETURNING id
     )
     INSERT INTO delivery_attempt (delivery_id, at, outcome, reason)
     SELECT id, ${at}, 'retry', 'The process that was sending it ended, so that it may have arrived.' FROM freed`);
+  if (freed > 0) tx.touch({ topic: 'deliveries' });
+  return freed;
 }

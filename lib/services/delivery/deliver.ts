@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
@@ -37,11 +38,11 @@ export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Del
   const startedMs = performance.now();
   const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
   const tally: Delivered = { decided: 0, sent: 0, put_off: 0, failed: await giveUpUnknown(ctx) };
-  await freeLostLeases(later());
+  await transaction(later(), freeLostLeases);
   const sending = new Map<Channel, Promise<void>>();
   do {
     tally.decided += await fanOut(later());
-    await withdraw(later());
+    await transaction(later(), withdraw);
     for (const channel of channels.filter((one) => !sending.has(one))) {
       const ended = () => sending.delete(channel);
       sending.set(channel, sendAll(later, channel, tally, patience).finally(ended));
@@ -105,21 +106,24 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
-    return { kind: 'retry', reason: error instanceof Error ? error.message : String(error), isUnasked: !isAsked };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
 }
 
-/** A mail whose link is of no use any more. It had arrived when the link was used after an attempt that nobody answered. */
-async function withoutUse(ctx: Ctx, { attempts, mail, message }: Claimed): Promise<Outcome> {
-  const [refusals] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM delivery_attempt
-    WHERE delivery_id = ${message.deliveryId}::uuid AND reason ~ '^[0-9]{3}: '`);
-  const isUnanswered = (refusals?.count ?? 0) < attempts - 1;
-  if (isUnanswered && 'userId' in mail && (await isLinkUsed(ctx, mail)))
+/** How the log begins of attempts that broke off before anybody was asked to send. */
+const NOT_ASKED = 'Not sent: ';
+
+/** A mail whose link is of no use any more. It may have arrived when the link was used after an attempt that nobody answered. */
+async function withoutUse(ctx: Ctx, { mail, message }: Claimed): Promise<Outcome> {
+  const [unanswered] = await ctx.db.$queryRaw<unknown[]>(sql`
+    SELECT 1 FROM delivery_attempt WHERE delivery_id = ${message.deliveryId}::uuid
+      AND reason !~ '^[0-9]{3}: ' AND NOT starts_with(reason, ${NOT_ASKED}) LIMIT 1`);
+  if (unanswered !== undefined && 'userId' in mail && (await isLinkUsed(ctx, mail)))
     return {
       kind: 'sent',
       providerId: null,
-      note: 'No answer came, but its link was used: it had arrived.',
+      note: 'No answer came, but its link was used: it is not sent again.',
       isUnasked: true,
     };
   return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };

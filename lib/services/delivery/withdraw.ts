@@ -11,11 +11,11 @@ const why = sql`CASE WHEN person.status <> 'active' THEN 'inactive'
 
 /**
  * Takes back the mails that have waited, for quiet hours or for the provider, while what they were decided by changed: the
- * person left, is no longer staff, or has stopped the digest. The ledger says why.
+ * person left, is no longer staff, or has stopped the digest. The ledger says why. Inside a transaction.
  */
-export async function withdraw(ctx: Ctx): Promise<number> {
-  const at = sql`${ctx.now}::timestamptz`;
-  return ctx.db.$executeRaw(sql`
+export async function withdraw(tx: Ctx): Promise<number> {
+  const at = sql`${tx.now}::timestamptz`;
+  const withdrawn = await tx.db.$executeRaw(sql`
     WITH lost AS MATERIALIZED (
       SELECT waiting.id, ${why} AS reason
       FROM delivery AS waiting JOIN user_account AS person ON person.id = waiting.user_id
@@ -25,4 +25,6 @@ export async function withdraw(ctx: Ctx): Promise<number> {
     )
     UPDATE delivery SET state = 'suppressed', reason = lost.reason, next_attempt_at = NULL, modified = ${at}
     FROM lost WHERE delivery.id = lost.id`);
+  if (withdrawn > 0) tx.touch({ topic: 'deliveries' });
+  return withdrawn;
 }

@@ -71,7 +71,7 @@ const whyLeftOut = sql`CASE
 
 /** Says in the ledger why a digest that is due leaves something out. One statement, whoever it concerns. */
 export async function leaveOut(tx: Ctx, zones: readonly DigestZone[]): Promise<number> {
-  return tx.db.$executeRaw(sql`
+  const left = await tx.db.$executeRaw(sql`
     WITH left_out AS MATERIALIZED (
       SELECT row.id, ${whyLeftOut} AS why
       FROM ${waiting} JOIN user_account AS person ON person.id = row.user_id
@@ -83,6 +83,8 @@ export async function leaveOut(tx: Ctx, zones: readonly DigestZone[]): Promise<n
     )
     UPDATE delivery SET reason = left_out.why, modified = ${tx.now}::timestamptz
     FROM left_out WHERE delivery.id = left_out.id`);
+  if (left > 0) tx.touch({ topic: 'deliveries' });
+  return left;
 }
 
 /** The next people by id who have something waiting from before their 9:00 and no digest of that day, with what they are told. */

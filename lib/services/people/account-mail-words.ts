@@ -35,6 +35,14 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
         reason: `${site} sends this because an admin entered your address.`,
       };
     case 'password_reset':
+      if (facts.resetter !== undefined)
+        return {
+          heading: 'Set a new password',
+          paragraphs: [`${facts.resetter} asks you, as an admin, to set a new password for ${email}.`],
+          button: { label: 'Set a new password', url },
+          note: `The link works once, within ${linkLives.password_reset.words}. Setting a password ends all your sessions.`,
+          reason: `${site} sends this because an admin asked for it.`,
+        };
       return {
         heading: 'Set a new password',
         paragraphs: [`Somebody asked to set a new password for ${email}. If that was you, go on here.`],

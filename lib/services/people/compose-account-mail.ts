@@ -34,7 +34,7 @@ export async function composeAccountMail(ctx: Ctx, { userId, facts }: Unwritten)
   return write(told, holder, accountLinkUrl(purpose, told.link_id, returnTo));
 }
 
-/** Whether somebody has used the link of a mail, or a use of another one has ended it. */
+/** Whether somebody has used the link of a mail. */
 export async function isLinkUsed({ db }: Ctx, { userId, facts }: Unwritten): Promise<boolean> {
   const told = accountFacts.parse(facts);
   if (!('link_id' in told)) return false;

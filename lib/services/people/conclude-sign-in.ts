@@ -30,7 +30,7 @@ export async function admitPerson(
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
       UPDATE user_account AS person SET last_sign_in_at = ${tx.now}::timestamptz
-      FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR UPDATE) AS before
+      FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE) AS before
       WHERE person.id = before.id AND person.status = 'active' ${passwordHash === undefined ? empty : sql`AND person.password_hash = ${passwordHash}`}
       RETURNING person.id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
         time_zone AS "timeZone", session_generation AS generation, before.last_sign_in_at IS NULL AS "isFirst"`);

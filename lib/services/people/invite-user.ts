@@ -6,6 +6,7 @@ import { linkLives } from '@/lib/core/link-lives';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { canInvite, findUser } from '@/lib/services/people/user-row';
@@ -16,7 +17,8 @@ export async function inviteUser(ctx: Ctx, { uuid }: InputOf<typeof inviteUserOp
   return transaction(ctx, async (tx) => {
     if ((await findUser(tx, uuid)) === undefined) throw new DomainError('not_found');
     const invitation = await sendInvitation(tx, uuid);
-    await recordAudit(tx, { operation: inviteUserOperation.id, subjectType: 'user', subjectId: uuid });
+    const facts = { by: sendsMail() ? 'mail' : 'link' };
+    await recordAudit(tx, { operation: inviteUserOperation.id, subjectType: 'user', subjectId: uuid, facts });
     return invitation;
   });
 }
@@ -29,8 +31,7 @@ export async function sendInvitation(tx: Ctx, userId: string): Promise<Invitatio
   const user = await findUser(tx, userId);
   if (invited === 0 || user === undefined)
     throw new DomainError('moved_on', { detail: 'They have a password, or are not active.' });
-  const unused = { user_id: userId, purpose: 'set_password', used_at: null };
-  await tx.db.accountLink.updateMany({ where: unused, data: { used_at: tx.now } });
+  await endAccountLinks(tx, userId, 'set_password');
   const { minutes } = linkLives.invitation;
   const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes });
   const inviter = tx.actor.kind === 'person' ? tx.actor.name : null;

@@ -1,5 +1,4 @@
 import { linkLives } from '@/lib/core/link-lives';
-import { actionsPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
@@ -14,8 +13,8 @@ export async function mailAccountLink(
   tx: Ctx,
   userId: string,
   mail: AskedMail,
-  returnTo: string = actionsPage,
+  more: { return_to?: string; resetter?: string } = {},
 ): Promise<void> {
   const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: linkLives[mail].minutes });
-  await queueAccountMail(tx, userId, { mail, link_id: link.id, return_to: returnTo });
+  await queueAccountMail(tx, userId, { mail, link_id: link.id, ...more });
 }

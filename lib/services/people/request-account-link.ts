@@ -30,7 +30,8 @@ export async function requestAccountLink(
   const enough = setTimeout(ANSWER_AFTER_MS);
   await transaction(ctx, async (tx) => {
     const person = await tx.db.user.findFirst({ where: { email, status: 'active' }, select: { id: true } });
-    if (person !== null) await mailAccountLink(tx, person.id, mail, returnTo);
+    if (person !== null)
+      await mailAccountLink(tx, person.id, mail, returnTo === undefined ? {} : { return_to: returnTo });
     const result = person === null ? 'refused' : 'success';
     const facts = { ...(network !== null && { network }), ...(person === null && { fault: 'unknown_account' }) };
     await recordAudit(tx, { operation, subjectType: 'user', subjectId: person?.id ?? null, result, facts });

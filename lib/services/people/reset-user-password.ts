@@ -1,17 +1,18 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/users';
-import { sendsMail } from '@/lib/core/env';
+import { env, sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { createPasswordLink } from '@/lib/services/people/create-password-link';
+import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { mailAccountLink } from '@/lib/services/people/mail-account-link';
 import { findUser } from '@/lib/services/people/user-row';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Lets an active person set a new password. Their mail holds the link; only where no mail is sent, whoever resets gets it
- * to hand over. The password of before works until then. @throws not_found; moved_on for who is not active
+ * to hand over. The password of before works until then; links that were made before end. @throws not_found; moved_on for who is not active
  */
 export async function resetUserPassword(
   ctx: Ctx,
@@ -24,8 +25,10 @@ export async function resetUserPassword(
     const by = sendsMail() ? 'mail' : 'link';
     const facts = { by };
     await recordAudit(tx, { operation: resetUserPasswordOperation.id, subjectType: 'user', subjectId: uuid, facts });
+    await endAccountLinks(tx, uuid, 'set_password');
     if (by === 'link') return { user, link: await createPasswordLink(tx, { uuid }) };
-    await mailAccountLink(tx, uuid, 'password_reset');
+    const resetter = tx.actor.kind === 'person' ? tx.actor.name : env.HEED_SITE_NAME;
+    await mailAccountLink(tx, uuid, 'password_reset', { resetter });
     return { user, link: null };
   });
 }

@@ -2,6 +2,7 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
@@ -32,7 +33,7 @@ async function useLink(tx: Ctx, { id, user }: LiveAccountLink, passwordHash: str
     data: { used_at: tx.now },
   });
   if (used.count === 0 || changed.count === 0) throw spent();
-  await tx.db.accountLink.updateMany({ where: { user_id: user.id, used_at: null }, data: { used_at: tx.now } });
+  await endAccountLinks(tx, user.id);
   await recordAudit(tx, { operation: 'password_set', subjectType: 'user', subjectId: user.id, onBehalfOfId: user.id });
   if (user.password_hash === null) return;
   await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashOfSecret } from '@/lib/auth/token-hash';
 import { database } from '@/lib/db/client';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { MOST_FAILURES } from '@/lib/services/people/take-attempt';
@@ -38,6 +39,23 @@ describe('signInWithPassword', () => {
     expect(person.last_sign_in_at).toEqual(testNow);
     const [entry] = await auditOf(id);
     expect(entry).toMatchObject({ operation: 'sign_in', actor_id: id, via: 'session', result: 'success' });
+  });
+
+  test('lets in while another transaction writes what refers to the person', async () => {
+    const { id, email } = await makeAccount();
+    await database().$transaction(
+      async (tx) => {
+        const token = {
+          name: uniqueName('token'),
+          token_hash: hashOfSecret(uniqueName('token')),
+          prefix: 'heed',
+          created: testNow,
+        };
+        await tx.apiToken.create({ data: { user_id: id, ...token } });
+        expect(await attempt(email, testPassword)).toMatchObject({ userId: id });
+      },
+      { timeout: 15_000 },
+    );
   });
 
   test.each([

@@ -39,6 +39,7 @@ export async function changeWebhookEndpoint(
         changes.map(([name, to]) => [name, { from: told(name, earlier[name]), to: told(name, to) }]),
       ),
     });
+    tx.touch({ topic: 'deliveries' });
     return findEndpoint(tx, uuid);
   });
 }

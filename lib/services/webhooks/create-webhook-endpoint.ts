@@ -25,6 +25,7 @@ export async function createWebhookEndpoint(
       subjectId: id,
       facts: { origin: new URL(data.url).origin, kinds },
     });
+    tx.touch({ topic: 'deliveries' });
     return { ...(await findEndpoint(tx, id)), secret: data.secret };
   });
 }

@@ -19,5 +19,6 @@ export async function deleteWebhookEndpoint(
       subjectId: uuid,
       facts: { origin: new URL(url).origin },
     });
+    tx.touch({ topic: 'deliveries' });
   });
 }

@@ -18,6 +18,7 @@ export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: s
       data: { is_enabled: false, disabled_reason: reason, modified: tx.now },
     });
     if (count === 0) return;
+    tx.touch({ topic: 'deliveries' });
     await recordAudit(tx, {
       operation: 'webhook_endpoints_disable',
       subjectType: 'webhook_endpoint',

@@ -27,6 +27,7 @@ export async function rotateWebhookSecret(
       subjectType: 'webhook_endpoint',
       subjectId: uuid,
     });
+    tx.touch({ topic: 'deliveries' });
     return { ...(await findEndpoint(tx, uuid)), secret };
   });
 }

@@ -75,12 +75,13 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/reopen/', () => {
   });
 
   it('answers 200 to who takes back their own resolution: the alert is as it was, and nobody is told', async () => {
-    const fields = { episodes: 3, acknowledged_at: new Date(0) };
+    const fields = { episodes: 3, acknowledged_at: new Date(0), snoozed_until: new Date(Date.now() + 3_600_000) };
     const { id, answer, person } = await change(resolveAlertOperation, { resolution_notes: 'Done' }, fields);
-    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ is_resolved: true, snoozed_until: null });
     const ask = (token: string) => callOperation(reopenAlertOperation, { token, params: { id: String(id) } });
     const undone = await ask(await makeToken(person.id));
-    expect(await undone.json()).toMatchObject({ is_resolved: false, episodes: 3, acknowledged_at: expect.any(String) });
+    const kept = { episodes: 3, acknowledged_at: expect.any(String), snoozed_until: expect.any(String) };
+    expect(await undone.json()).toMatchObject({ is_resolved: false, ...kept });
     const told = () =>
       database().outboxMessage.count({ where: { payload: { path: ['about'], equals: `alert:${id}` } } });
     expect(await told()).toBe(0);
@@ -90,7 +91,7 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/reopen/', () => {
       params: { id: String(id) },
       body: notes,
     });
-    expect(await (await ask(await tokenOf(true))).json()).toMatchObject({ episodes: 4 });
+    expect(await (await ask(await tokenOf(true))).json()).toMatchObject({ episodes: 4, snoozed_until: null });
     expect(await told()).toBe(1);
   });
 
