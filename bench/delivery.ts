@@ -21,10 +21,11 @@ export async function benchDelivery(): Promise<Figure[]> {
   await makePeople();
   const noticeMs = await storeNotice();
   const floorMs = await storeFloor();
-  const noticeDigestsMs = await queueDigestsOfNotices();
   await makeActions();
   const { ms, queued, earlyMb, endMb } = queueInChild();
   if (queued !== PEOPLE) throw new Error(`${queued} digests were queued.`);
+  const decidedMs = await timed(() => fanOut(job()));
+  const noticeDigestsMs = await queueDigestsOfNotices();
   return [
     atMost(
       'one notice to 10,000 people, stored on two channels',
@@ -33,7 +34,6 @@ export async function benchDelivery(): Promise<Figure[]> {
       's',
       `< 2 s (bare INSERT … SELECT of the same rows: ${rounded(floorMs)} ms)`,
     ),
-    atMost('digests of 5 notices for 10,000 people, composed and queued', noticeDigestsMs / MS, 30, 's'),
     atMost('digests of 20 items for 10,000 people, composed and queued', ms / MS, 30, 's'),
     atMost(
       'resident memory at the end',
@@ -42,6 +42,8 @@ export async function benchDelivery(): Promise<Figure[]> {
       'MB',
       `≤ 1.3 × after 2,000 digests (${rounded(earlyMb)} MB); --max-old-space-size=${HEAP_MB}`,
     ),
+    atMost('10,000 digests decided, right after they were queued', decidedMs / MS, 10, 's'),
+    atMost('digests of 5 notices for 10,000 people, composed and queued', noticeDigestsMs / MS, 30, 's'),
   ];
 }
 
@@ -83,6 +85,8 @@ async function queueDigestsOfNotices(): Promise<number> {
   for (let store = 1; store <= 5; store++)
     await createNotification(job(), { ...said, ...more, title: `Store ${store}` });
   await fanOut(job());
+  // Until the next morning the database has looked after itself.
+  await database().$executeRaw(sql`VACUUM ANALYZE delivery, outbox_message`);
   const nextDay = createContext(
     { kind: 'system', name: 'bench', via: 'job' },
     undefined,

@@ -51,7 +51,7 @@ async function fanOutBatch(tx: Ctx, kind: NotificationKind, size: number): Promi
         EXISTS (SELECT 1 FROM platform_alert AS alert WHERE payload ->> 'about' = 'alert:' || alert.id
           AND alert.id = (payload -> 'facts' ->> 'id')::int AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
       FROM outbox_message WHERE id = ANY(${ids}::uuid[])),
-    ${audience(kind)}, ${preferences(kind)}, ${await quietHours(tx, kind)}, ${dedupe(tx.now)}, ${record(kind, tx.now)}`);
+    ${audience(kind)}, ${preferences(kind)}, ${await quietHours(tx, kind)}, ${dedupe(kind, tx.now)}, ${record(kind, tx.now)}`);
   if (kind.audience === 'staff') await tx.db.$executeRaw(recordEndpoints(kind, ids, tx.now));
   await tx.db.$executeRaw(
     sql`UPDATE outbox_message SET processed_at = ${tx.now}::timestamptz WHERE id = ANY(${ids}::uuid[])`,

@@ -1,9 +1,14 @@
 import { type Sql, sql } from '@/lib/db/client';
+import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 const RECENT = sql`interval '15 minutes'`;
 
-/** Stage 4, `deduped`: who was told of the same thing, no less urgently, a moment ago. An alert that opened again is another thing. */
-export function dedupe(now: Date): Sql {
+/**
+ * Stage 4, `deduped`: who was told of the same thing, no less urgently, a moment ago. An alert that opened again is another
+ * thing, and what is for one person alone tells of none.
+ */
+export function dedupe(kind: NotificationKind, now: Date): Sql {
+  if (kind.audience !== 'staff') return sql`deduped AS (SELECT timed.*, false AS is_repeated FROM timed)`;
   return sql`told_before AS (
     SELECT message.id AS message_id, earlier.channel, earlier.recipient
     FROM message JOIN outbox_message AS said ON said.topic = 'notice' AND said.payload ->> 'about' = message.subject
