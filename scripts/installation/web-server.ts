@@ -61,8 +61,8 @@ export async function startWebServer(settings: Settings, env: Environment): Prom
   const mode = settings.isProduction ? 'start' : 'dev';
   const args = [
     ...serverFlags,
-    '--import',
-    follow,
+    // The development server hands it on to the process that serves, and both would end at once.
+    ...(settings.isProduction ? ['--import', follow] : []),
     programFile('next'),
     mode,
     '-H',
