@@ -18,8 +18,8 @@ const MOST_ATTEMPTS = 3;
 /**
  * Creates or counts each alert that is reported, all in one statement on the unique index of current fingerprints: however many
  * do the same at once, there is one row and no report is lost. What is known is locked in the order of fingerprints, and so is
- * then what is new: a circle can only form through what appears in between, and then the transaction runs again. Only where an alert was resolved too long ago to open again are two more statements needed.
- * Inside a transaction.
+ * then what is new: a circle can only form through what appears in between, and then the transaction runs again. Only where
+ * an alert was resolved too long ago to open again are two more statements needed. Inside a transaction.
  */
 export async function countReports(
   tx: Ctx,
