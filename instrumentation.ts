@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { noteSockets } = await import('@/lib/http/client-network');
   noteSockets();
+  const { guardRequests } = await import('@/lib/http/guard-requests');
+  guardRequests();
   const { startJobs } = await import('@/inngest/start-jobs');
   await startJobs();
 }

@@ -2,6 +2,7 @@ import NextAuth, { AuthError, type Profile, type User } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import type { OIDCConfig, Provider } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
+import { isReadableCallback } from '@/lib/auth/callback-url';
 import { isSecureCookie, sessionCookieName } from '@/lib/auth/session-cookie';
 import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
 import { env } from '@/lib/core/env';
@@ -58,6 +59,7 @@ export function createSessions(ways: Ways) {
       signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile),
       jwt: ({ token, user }) => nextToken(ways, token, user),
       session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
     logger: {
       error: logFault,
@@ -65,6 +67,10 @@ export function createSessions(ways: Ways) {
       debug: () => undefined,
     },
   });
+}
+
+function isOnOrigin(url: string, origin: string): boolean {
+  return isReadableCallback(url) && new URL(url, origin).origin === origin;
 }
 
 /** What people and strangers can cause is no fault of ours: refusals are in the audit trail already. */

@@ -16,6 +16,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   AUTH_URL: z.url().optional(),
+  HOST: z.string().default('127.0.0.1'),
   HEED_URL: z.url().default('http://127.0.0.1:3000'),
   HEED_SITE_NAME: z.string().min(1).default('Heed'),
   HEED_DEMO: flag.default(false),

@@ -28,6 +28,11 @@ export const errorCatalogue = {
   },
   body_too_large: { status: 413, title: 'Too large', detail: 'The body is larger than this address accepts.' },
   media_type_unknown: { status: 415, title: 'Unknown media type', detail: 'Send application/json.' },
+  misdirected: {
+    status: 421,
+    title: 'Wrong address',
+    detail: 'This installation does not answer to that host name. Open it at its own address.',
+  },
   rule_broken: { status: 422, title: 'A rule forbids it', detail: 'The request is understood, but a rule forbids it.' },
   key_reused: { status: 422, title: 'Key used before', detail: 'This Idempotency-Key was used with another body.' },
   too_many_requests: { status: 429, title: 'Too many attempts', detail: 'Wait a while and try again.' },

@@ -71,6 +71,19 @@ describe('signing in', () => {
     expect(await whoIs(cookiesOf(answer))).toEqual({ kind: 'anonymous' });
   });
 
+  test.each(['::', 'https://[', 'javascript:alert(1)', '//['])(
+    'an address to go to afterwards that cannot be read is ignored: %s',
+    async (callbackUrl) => {
+      const { email } = await makeAccount();
+      const query = new URLSearchParams({ callbackUrl }).toString();
+      const cookie = `authjs.callback-url=${encodeURIComponent(callbackUrl)}`;
+      const asked = await GET(new NextRequest(`${home}/signin?${query}`, { headers: { cookie } }));
+      expect(asked.headers.get('location')).not.toContain('error=');
+      const answer = await postSignIn('callback/password', { email, password: testPassword, callbackUrl }, cookie);
+      expect(answer.headers.get('location')).toBe('http://127.0.0.1:3000');
+    },
+  );
+
   test('413: a body without a stated length is not read', async () => {
     const request = new NextRequest(`${home}/callback/password`, { method: 'POST', body: 'email=x' });
     expect((await POST(request)).status).toBe(413);

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { guardRequests } from '@/lib/http/guard-requests';
+
+let server: Server;
+let port = 0;
+let seen: NodeJS.Dict<string | string[]>[] = [];
+
+beforeAll(async () => {
+  guardRequests();
+  guardRequests();
+  server = createServer(({ headers }, response) => {
+    seen.push(headers);
+    response.end('ours');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+});
+
+afterAll(() => server.close());
+
+async function ask(path: string, headers: Record<string, string>, method = 'GET') {
+  const call = request({ host: '127.0.0.1', port, path, headers, method });
+  call.end();
+  const [answer] = await once(call, 'response');
+  return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
+}
+
+describe('a request for another host', () => {
+  test.each([
+    '/',
+    '/sign-in',
+    '/icon.svg',
+    '/_next/static/x.js',
+    '/api/user-actions/',
+    '/api/events/',
+    '/api/healthy/',
+  ])('is answered 421 at %s, and reaches nothing of ours', async (path) => {
+    seen = [];
+    const { status, headers, body } = await ask(path, { host: 'evil.example' });
+    expect(status).toBe(421);
+    expect(headers).toMatchObject({ 'content-type': 'application/problem+json', connection: 'close' });
+    expect(JSON.parse(body)).toMatchObject({ code: 'misdirected', instance: path });
+    expect(seen).toEqual([]);
+  });
+
+  test('is answered to probes of health and readiness', async () => {
+    for (const path of ['/api/health', '/api/health/', '/api/ready/?verbose=1'])
+      expect((await ask(path, { host: 'evil.example' })).body).toBe('ours');
+  });
+
+  test('is refused whatever its method, and HEAD without a body', async () => {
+    expect((await ask('/', { host: 'evil.example' }, 'POST')).status).toBe(421);
+    expect(await ask('/', { host: 'evil.example' }, 'HEAD')).toMatchObject({ status: 421, body: '' });
+  });
+
+  test('is refused without any Host header, and whatever a proxy header says', async () => {
+    const forwarded = { host: 'evil.example', 'x-forwarded-host': `127.0.0.1:${port}` };
+    expect((await ask('/', forwarded)).status).toBe(421);
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.0\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 421 /);
+  });
+});
+
+test('headers that only we may set are dropped from a request of our own host', async () => {
+  seen = [];
+  const forged = {
+    'x-heed-path': '/admin',
+    'x-nonce': 'theirs',
+    'content-security-policy': "script-src 'nonce-theirs'",
+    'content-security-policy-report-only': "script-src 'nonce-theirs'",
+  };
+  const { body } = await ask('/', { host: `localhost:${port}`, accept: 'text/html', ...forged });
+  expect(body).toBe('ours');
+  expect(seen).toEqual([{ host: `localhost:${port}`, accept: 'text/html', connection: 'keep-alive' }]);
+});

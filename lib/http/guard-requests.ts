@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { askedPathHeader } from '@/lib/auth/asked-path';
+import { healthOperation, readyOperation } from '@/lib/contracts/system';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import { finished } from '@/lib/http/finished';
+import { isOwnHost } from '@/lib/http/own-host';
+import { problem } from '@/lib/http/problem';
+
+/** What pages learn from the proxy in front of them; a client's own copies would be believed where the proxy is passed by. */
+const internalHeaders = [askedPathHeader, 'x-nonce', 'content-security-policy', 'content-security-policy-report-only'];
+
+/** Probes ask by whatever address they know, and learn nothing but that the process lives. */
+const probes = new Set([healthOperation.path, readyOperation.path]);
+
+declare global {
+  var heedIsGuarded: boolean | undefined;
+}
+
+/**
+ * Begins to guard every HTTP server of this process, before anything of Next sees a request: pages, files, streams and the
+ * API answer only to our own hosts, and no client can send what is ours to say. Node has no hook for this but `emit`.
+ */
+export function guardRequests(): void {
+  if (globalThis.heedIsGuarded) return;
+  globalThis.heedIsGuarded = true;
+  Server.prototype.emit = new Proxy(Server.prototype.emit, {
+    apply: (emit, server, given) => {
+      const [event, request, response] = given;
+      if (event === 'request' && request instanceof IncomingMessage && response instanceof ServerResponse) {
+        for (const name of internalHeaders) delete request.headers[name];
+        if (!isAnswered(request)) return refuse(request, response);
+      }
+      return Reflect.apply(emit, server, given);
+    },
+  });
+}
+
+function isAnswered({ headers, socket, url = '' }: IncomingMessage): boolean {
+  const arrival = { localAddress: socket.localAddress ?? '', localPort: socket.localPort ?? 0 };
+  if (isOwnHost(headers.host, arrival, { publicUrl: env.AUTH_URL, listensOn: env.HOST })) return true;
+  const path = pathOf(url);
+  return probes.has(path.endsWith('/') ? path : `${path}/`);
+}
+
+/** Ends the connection too: whoever asked the wrong server would go on asking it. */
+function refuse({ method, url = '/' }: IncomingMessage, response: ServerResponse): true {
+  const id = randomUUID();
+  const answer = finished(problem(new DomainError('misdirected'), pathOf(url), id), id);
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), connection: 'close' });
+  answer.text().then(
+    (body) => response.end(method === 'HEAD' ? undefined : body),
+    () => response.destroy(),
+  );
+  return true;
+}
+
+function pathOf(url: string): string {
+  return url.replace(/[?#].*$/, '');
+}
