@@ -1,7 +1,7 @@
 /** Called by Next once, when a server process starts. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
-  const { noteSockets } = await import('@/lib/http/client-network');
+  const { noteSockets } = await import('@/lib/net/client-network');
   noteSockets();
   const { guardRequests } = await import('@/lib/http/guard-requests');
   guardRequests();

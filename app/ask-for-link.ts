@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/core/errors';
 import { waitInWords } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
-import { clientNetwork } from '@/lib/http/client-network';
+import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
 import type { AskedFrom } from '@/lib/services/people/request-account-link';
 

@@ -5,6 +5,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
+import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
@@ -19,6 +20,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   imports: [importKeys.all],
   providers: [providerKeys.all],
   deliveries: [deliveryKeys.all, webhookKeys.all],
+  sessions: [sessionKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

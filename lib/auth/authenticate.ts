@@ -2,6 +2,7 @@ import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { Actor, PersonActor, SourceActor } from '@/lib/core/actor';
 import { type Db, type Sql, sql } from '@/lib/db/client';
+import { clientNetwork } from '@/lib/net/client-network';
 
 type PersonRow = Omit<PersonActor, 'kind' | 'via'>;
 
@@ -12,7 +13,7 @@ const personColumns = sql`
 /** How the tokens of ingest sources begin, which tells them from those of people. */
 export const SOURCE_TOKEN_PREFIX = 'ingest_';
 
-/** Uses of a token are noted at most this often, so that reading does not write every time. */
+/** Uses of a token or session are noted at most this often, so that reading does not write every time. */
 const NOTED_EVERY = sql`interval '10 minutes'`;
 /** More often for sources: staff look whether one was heard just now. */
 const HEARD_EVERY = sql`interval '1 minute'`;
@@ -26,10 +27,22 @@ export async function authenticate(db: Db, headers: Headers, now: Date): Promise
   return person(
     db,
     'session',
-    sql`SELECT ${personColumns}, person.session_generation::text AS credential FROM user_account AS person
-        WHERE person.id = ${session.userId}::uuid AND person.status = 'active'
-          AND person.session_generation = ${session.generation}`,
+    sql`WITH known AS (
+          SELECT id, user_id, last_seen_at FROM user_session
+          WHERE id = ${session.sessionId}::uuid AND user_id = ${session.userId}::uuid AND ${isOpenSession(sql`user_session`, now)}
+        ), noted AS (
+          UPDATE user_session AS session
+          SET last_seen_at = ${now}::timestamptz, network = coalesce(${clientNetwork(headers)}::text, session.network) FROM known
+          WHERE session.id = known.id AND known.last_seen_at < ${now}::timestamptz - ${NOTED_EVERY}
+        )
+        SELECT ${personColumns}, known.id::text AS credential FROM known JOIN user_account AS person ON person.id = known.user_id
+        WHERE person.status = 'active'`,
   );
+}
+
+/** The condition that a row of user_session counts at `now`: neither ended nor expired. */
+export function isOpenSession(alias: Sql, now: Date): Sql {
+  return sql`${alias}.ended_at IS NULL AND ${alias}.expires_at > ${now}::timestamptz`;
 }
 
 async function byToken(db: Db, authorization: string, now: Date): Promise<Actor> {

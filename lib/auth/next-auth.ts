@@ -3,7 +3,7 @@ import type { JWT } from 'next-auth/jwt';
 import type { OIDCConfig, Provider } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
 import { isReadableCallback } from '@/lib/auth/callback-url';
-import { isSecureCookie, sessionCookieName } from '@/lib/auth/session-cookie';
+import { isSecureCookie, SESSION_DAYS, type Session, sessionCookieName, sessionOf } from '@/lib/auth/session-cookie';
 import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
@@ -12,14 +12,11 @@ import { signInPage } from '@/lib/core/routes';
 
 declare module 'next-auth' {
   interface User {
-    generation?: number;
+    sessionId?: string;
   }
 }
 
-const SESSION_SECONDS = 14 * 24 * 60 * 60;
-
-/** Whose session begins, and which generation of sessions it belongs to. */
-export type Session = { userId: string; generation: number };
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** How people may sign in. Each throws a DomainError to refuse. */
 export type Ways = {
@@ -27,9 +24,11 @@ export type Ways = {
   byLink: (given: Given, request: Request) => Promise<Session>;
   /** Undefined outside demo installations. */
   byDemo: ((given: Given, request: Request) => Promise<Session>) | undefined;
-  byProvider: (profile: Profile) => Promise<Session>;
+  byProvider: (profile: Profile, request: Request) => Promise<Session>;
   /** Whether a session still counts. */
   isLive: (session: Session) => Promise<boolean>;
+  /** Ends a session whose person signs out. */
+  end: (session: Session) => Promise<void>;
 };
 
 export type Given = Partial<Record<string, unknown>>;
@@ -44,10 +43,10 @@ export const hasProvider = identityProvider() !== null;
 
 /** The sign-in library, set up with our ways: signed sessions in one cookie, of which the database has the last word. */
 export function createSessions(ways: Ways) {
-  return NextAuth({
+  return NextAuth((request) => ({
     providers: providersFor(ways),
     ...(env.AUTH_SECRET !== undefined && { secret: env.AUTH_SECRET }),
-    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    session: { strategy: 'jwt', maxAge: SESSION_DAYS * DAY_SECONDS },
     cookies: {
       sessionToken: {
         name: sessionCookieName,
@@ -56,17 +55,24 @@ export function createSessions(ways: Ways) {
     },
     pages: { signIn: signInPage, signOut: signInPage, error: signInPage },
     callbacks: {
-      signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile),
+      signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile, request),
       jwt: ({ token, user }) => nextToken(ways, token, user),
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
+    events: { signOut: (ended) => endNamed(ways, ended) },
     logger: {
       error: logFault,
       warn: (code) => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
-  });
+  }));
+}
+
+/** The library hands over the token that it has read from the cookie. */
+async function endNamed(ways: Ways, ended: object): Promise<void> {
+  const session = 'token' in ended && ended.token !== null ? sessionOf({ ...Object(ended.token) }) : null;
+  if (session !== null) await ways.end(session);
 }
 
 function isOnOrigin(url: string, origin: string): boolean {
@@ -115,18 +121,24 @@ function identityProvider(): OIDCConfig<Profile> | null {
 /** Runs a way, and turns its refusal into the one error that the library passes on. */
 async function refusing(way: () => Promise<Session>): Promise<User> {
   try {
-    const { userId, generation } = await way();
-    return { id: userId, generation };
+    const { userId, sessionId } = await way();
+    return { id: userId, sessionId };
   } catch (error) {
     throw error instanceof DomainError ? new SignInRefusal(error) : error;
   }
 }
 
 /** Lets in whom the identity provider vouches for; the library hands the same `user` on to the token. */
-async function admit(ways: Ways, user: User, profile: Profile | undefined): Promise<boolean> {
+async function admit(
+  ways: Ways,
+  user: User,
+  profile: Profile | undefined,
+  request: Request | undefined,
+): Promise<boolean> {
+  if (request === undefined) return false;
   try {
-    const { userId, generation } = await ways.byProvider(profile ?? {});
-    Object.assign(user, { id: userId, generation });
+    const { userId, sessionId } = await ways.byProvider(profile ?? {}, request);
+    Object.assign(user, { id: userId, sessionId });
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;
@@ -136,8 +148,7 @@ async function admit(ways: Ways, user: User, profile: Profile | undefined): Prom
 
 /** The token of a new session, the same one while the session counts, null (which ends it) when it does not. */
 async function nextToken(ways: Ways, token: JWT, user: User | undefined): Promise<JWT | null> {
-  if (user?.id !== undefined && user.generation !== undefined) return { sub: user.id, generation: user.generation };
-  const { sub: userId, generation } = token;
-  if (userId === undefined || typeof generation !== 'number') return null;
-  return (await ways.isLive({ userId, generation })) ? token : null;
+  if (user?.id !== undefined && user.sessionId !== undefined) return { sub: user.id, sid: user.sessionId };
+  const session = sessionOf(token);
+  return session !== null && (await ways.isLive(session)) ? token : null;
 }

@@ -9,7 +9,7 @@ export type PersonActor = {
   /** IANA zone in which this person reads dates. */
   timeZone: string;
   via: 'session' | 'token';
-  /** What the call stands on, until it ends: the generation of the session, or the id of the token. */
+  /** What the call stands on, until it ends: the id of the session or of the token. */
   credential: string;
 };
 

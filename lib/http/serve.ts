@@ -9,7 +9,6 @@ import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { answered, type VerbAnswer } from '@/lib/http/answered';
-import { clientNetwork } from '@/lib/http/client-network';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
@@ -18,6 +17,7 @@ import { readBody } from '@/lib/http/read-body';
 import { readInput } from '@/lib/http/read-input';
 import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/same-origin';
+import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
 
 type PathParams = Record<string, string | string[] | undefined>;

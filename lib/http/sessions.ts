@@ -5,9 +5,10 @@ import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { browserInWords } from '@/lib/http/browser-in-words';
-import { clientNetwork } from '@/lib/http/client-network';
 import { requestIdOf } from '@/lib/http/request-id';
+import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
+import { endSignedOutSession } from '@/lib/services/people/end-signed-out-session';
 import { isLiveSession } from '@/lib/services/people/is-live-session';
 import type { Origin } from '@/lib/services/people/note-network';
 import { signInDemoPerson } from '@/lib/services/people/sign-in-demo-person';
@@ -26,9 +27,13 @@ export const { handlers, signIn, signOut } = createSessions({
     signInWithPassword(contextOf(request), { ...parsed(passwordForm, given), origin: originOf(request) }),
   byLink: (given, request) =>
     signInWithLink(contextOf(request), { ...parsed(linkForm, given), origin: originOf(request) }),
-  byDemo: env.HEED_DEMO ? (given, request) => signInDemoPerson(contextOf(request), parsed(demoForm, given)) : undefined,
-  byProvider: (profile) => signInWithProvider(createContext({ kind: 'anonymous' }), claims.parse(profile)),
-  isLive: (session) => isLiveSession(database(), session),
+  byDemo: env.HEED_DEMO
+    ? (given, request) =>
+        signInDemoPerson(contextOf(request), { ...parsed(demoForm, given), origin: originOf(request) })
+    : undefined,
+  byProvider: (profile, request) => signInWithProvider(contextOf(request), claims.parse(profile), originOf(request)),
+  isLive: (session) => isLiveSession(database(), session, clock()),
+  end: (session) => endSignedOutSession(createContext({ kind: 'anonymous' }), session),
 });
 
 function contextOf(request: Request) {

@@ -5,6 +5,8 @@ type Handler = (
 
 type Knock = {
   token?: string;
+  /** A browser's, which calls from our own page. */
+  cookie?: string;
   method?: string;
   query?: string;
   uuid?: string;
@@ -16,9 +18,11 @@ type Knock = {
 /** Calls a route's handler as a client with a token would. */
 export function knock(
   handler: Handler,
-  { token, method = 'GET', query = '', uuid, params = {}, ifMatch, body }: Knock = {},
+  { token, cookie, method = 'GET', query = '', uuid, params = {}, ifMatch, body }: Knock = {},
 ) {
   const headers = new Headers(token === undefined ? {} : { authorization: `Token ${token}` });
+  if (cookie !== undefined)
+    for (const [name, value] of Object.entries({ cookie, 'sec-fetch-site': 'same-origin' })) headers.set(name, value);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };

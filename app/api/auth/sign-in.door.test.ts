@@ -107,11 +107,14 @@ describe('a session', () => {
     expect(await whoIs(cookiesOf(again))).toMatchObject({ userId: account.id });
   });
 
-  test('ends in this browser with signing out', async () => {
+  test('ends with signing out, for every copy of its cookie', async () => {
     const { cookies } = await signedIn();
     const answer = await postSignIn('signout', {}, cookies);
     const gone = answer.headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName}=`));
     expect(gone).toMatch(/Max-Age=0|Expires=Thu, 01 Jan 1970/i);
+    expect(await whoIs(cookies)).toEqual({ kind: 'anonymous' });
+    const session = await GET(new NextRequest(`${home}/session`, { headers: { cookie: cookies } }));
+    expect(await session.json()).toBeNull();
   });
 
   test('cannot be forged or altered', async () => {

@@ -11,6 +11,7 @@ import { makeAlert } from '@/lib/testing/make-alert';
 import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const ctx = testContext();
@@ -77,6 +78,10 @@ test('each kind of row is kept for its time and not longer', async () => {
       expires_at,
     })),
   });
+  for (const at of both(30)) {
+    await makeSession(user_id, { expires_at: at });
+    await makeSession(user_id, { ended_at: at });
+  }
   await database().signInNetwork.createMany({
     data: both(180).map((at, place) => ({ user_id, network: `10.0.0.${place}`, first_at: at, last_at: at })),
   });
@@ -109,6 +114,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     idempotency_keys: 1,
     outbox_events: 1,
     account_links: 1,
+    sessions: 2,
     sign_in_networks: 1,
     sign_in_windows: 1,
     digests: 0,

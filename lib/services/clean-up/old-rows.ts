@@ -6,6 +6,7 @@ import { WINDOW } from '@/lib/services/people/take-attempt';
 const RESOLVED_ACTIONS_DAYS = 365;
 const DIGESTS_DAYS = 90;
 const ACCOUNT_LINKS_DAYS = 30;
+const SESSIONS_DAYS = 30;
 const SIGN_IN_NETWORKS_DAYS = 180;
 const EVENTS_DAYS = 7;
 const IDEMPOTENCY_KEYS_HOURS = 24;
@@ -39,6 +40,10 @@ export function oldRows(now: Date, settings: Settings) {
     account_links: {
       table: sql`password_link`,
       where: sql`old.expires_at < ${daysAgo(ACCOUNT_LINKS_DAYS)}`,
+    },
+    sessions: {
+      table: sql`user_session`,
+      where: sql`old.expires_at < ${daysAgo(SESSIONS_DAYS)} OR old.ended_at < ${daysAgo(SESSIONS_DAYS)}`,
     },
     // The last one stays: without any, the next sign-in from elsewhere would look like the first.
     sign_in_networks: {

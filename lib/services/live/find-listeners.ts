@@ -1,8 +1,9 @@
+import { isOpenSession } from '@/lib/auth/authenticate';
 import type { PersonActor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
 
 /** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token not ended. One statement. */
-export async function findListeners(people: readonly PersonActor[]): Promise<Set<PersonActor>> {
+export async function findListeners(people: readonly PersonActor[], now: Date): Promise<Set<PersonActor>> {
   const rows = await database().$queryRaw<{ at: number }[]>(sql`
     SELECT asked.at::int FROM unnest(
       ${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ isStaff }) => isStaff)}::boolean[],
@@ -11,7 +12,9 @@ export async function findListeners(people: readonly PersonActor[]): Promise<Set
     JOIN user_account AS person
       ON person.id = asked.user_id AND person.status = 'active' AND person.is_staff = asked.is_staff
     WHERE CASE asked.via
-      WHEN 'session' THEN person.session_generation::text = asked.credential
+      WHEN 'session' THEN EXISTS (
+        SELECT FROM user_session AS session
+        WHERE session.id = asked.credential::uuid AND session.user_id = person.id AND ${isOpenSession(sql`session`, now)})
       ELSE EXISTS (
         SELECT FROM api_token AS token
         WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND token.revoked_at IS NULL)

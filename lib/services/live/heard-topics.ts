@@ -11,6 +11,7 @@ const heardWith: Record<Topic, CallPermission> = {
   imports: 'STAFF',
   providers: 'STAFF',
   deliveries: 'STAFF',
+  sessions: 'SIGNED_IN',
 };
 
 /** Of what was touched, what a person is told of. */

@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { findListeners } from '@/lib/services/live/find-listeners';
 import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
 import { createToken } from '@/lib/services/people/create-token';
+import { endSession } from '@/lib/services/people/end-session';
 import { revokeToken } from '@/lib/services/people/revoke-token';
 import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 import { makeUser } from '@/lib/testing/make';
@@ -32,8 +33,7 @@ async function called(headers: Record<string, string>): Promise<PersonActor> {
   return actor.kind === 'person' ? actor : expect.fail('nobody is signed in');
 }
 
-const bySession = async (person: { id: string; session_generation: number }) =>
-  called({ cookie: await sessionCookieOf(person) });
+const bySession = async (person: { id: string }) => called({ cookie: await sessionCookieOf(person) });
 
 async function byToken(person: Awaited<ReturnType<typeof makeUser>>) {
   const { token, uuid } = await createToken(testContext(person), { name: 'reader' });
@@ -88,6 +88,24 @@ test('whoever is no longer staff, or has become it, hears no more as what they w
   await expectOver([before, after], []);
 });
 
+test('signing out ends the streams of that session at once, without waiting for a beat', async () => {
+  const person = await makeUser();
+  const [first, second] = [await bySession(person), await bySession(person)];
+  const [gone, stays] = [listen(first), listen(second)];
+  await expectOver([], [gone, stays]);
+  await endSession(testContext(first), { uuid: first.credential });
+  await expect.poll(() => gone.isOver).toBe(true);
+  expect(stays.isOver).toBe(false);
+});
+
+test('an expired session hears no more', async () => {
+  const person = await makeUser();
+  const actor = await bySession(person);
+  const mine = listen(actor);
+  await database().session.update({ where: { id: actor.credential }, data: { expires_at: testNow } });
+  await expectOver([mine], []);
+});
+
 test('signing out everywhere ends the streams of sessions, not those of tokens', async () => {
   const person = await makeUser();
   const session = listen(await bySession(person));
@@ -131,7 +149,7 @@ test('however many listen, one statement says who may hear on', async () => {
     const person = await makeUser();
     people.push(await bySession(person), (await byToken(person)).actor);
   }
-  expect(await findListeners(people)).toEqual(new Set(people));
-  expect(await statementsOf(() => findListeners(people))).toBe(1);
-  expect(await findListeners([])).toEqual(new Set());
+  expect(await findListeners(people, testNow)).toEqual(new Set(people));
+  expect(await statementsOf(() => findListeners(people, testNow))).toBe(1);
+  expect(await findListeners([], testNow)).toEqual(new Set());
 });

@@ -8,6 +8,7 @@ import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { makeSession } from '@/lib/testing/session-cookie-of';
 import { actorOf, testContext } from '@/lib/testing/test-context';
 
 let hub: LiveHub;
@@ -39,7 +40,10 @@ function listen(to: LiveHub, person: PersonActor, end = new AbortController()) {
 
 const touch = (touched: Touch) => transaction(testContext(), async (tx) => tx.touch(touched));
 const staff = async () => actorOf(await makeUser({ is_staff: true }));
-const somebody = async () => actorOf(await makeUser());
+const somebody = async () => {
+  const person = await makeUser();
+  return { ...actorOf(person), via: 'session' as const, credential: (await makeSession(person.id)).id };
+};
 
 /** Waits until a listener has heard what every new listener hears first, and forgets it. */
 async function settled(...listeners: { topics: string[] }[]): Promise<void> {
@@ -107,9 +111,9 @@ test.each([
   const mine = listen(hub, await somebody());
   await settled(mine);
   await database().$executeRaw(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`);
-  await expect.poll(() => mine.topics).toEqual(['actions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions']);
   await touch({ topic: 'actions' });
-  await expect.poll(() => mine.topics).toEqual(['actions', 'actions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'actions']);
 });
 
 test('a stream ends with its request, and the hub forgets it', async () => {

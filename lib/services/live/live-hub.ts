@@ -36,10 +36,10 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   let beating: NodeJS.Timeout | undefined;
 
   const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
-  const heard = gather<Touch>(
-    (touches) => tellEach(listeners, encode, (person) => heardTopics(person, touches)),
-    APART_MS,
-  );
+  const heard = gather<Touch>((touches) => {
+    tellEach(listeners, encode, (person) => heardTopics(person, touches));
+    endEndedOf(touches).catch((error: unknown) => log.warn({ err: error }, 'streams could not be checked'));
+  }, APART_MS);
 
   const connection = keepConnection('heed-live', connectionString, async (client) => {
     client.on('notification', ({ payload }) => heard.add(readNotice(payload)));
@@ -47,9 +47,24 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
+  /** Ends the streams of ended sessions at once; those that end unannounced do at the next beat. */
+  async function endEndedOf(touches: readonly Touch[]): Promise<void> {
+    const ended = touches.filter(({ topic }) => topic === 'sessions').map(({ userIds }) => userIds);
+    if (ended.length === 0) return;
+    const asked = [...listeners].filter(({ person }) => ended.some((ids) => ids?.includes(person.userId) ?? true));
+    const known = await findListeners(
+      asked.map(({ person }) => person),
+      clock(),
+    );
+    for (const { person, stream } of asked) if (!known.has(person)) stream.close();
+  }
+
   async function beat(): Promise<void> {
     const asked = [...listeners];
-    const known = await findListeners(asked.map(({ person }) => person));
+    const known = await findListeners(
+      asked.map(({ person }) => person),
+      clock(),
+    );
     for (const listener of asked) {
       const { person, stream } = listener;
       listener.beats += 1;

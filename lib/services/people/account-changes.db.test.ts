@@ -39,19 +39,19 @@ test('another name leaves a link as it is', async () => {
 test('neither sessions nor links of somebody who was suspended come back with them', async () => {
   const person = await makeUser();
   const token = await linkFor(person);
-  const session = await admitPerson(anonymous, { way: 'demo', userId: person.id });
+  const session = await admitPerson(anonymous, { way: 'demo', userId: person.id, origin });
   const change = (data: { status: string; suspended_at: Date | null }) =>
     database().user.update({ where: { id: person.id }, data });
   await change({ status: 'suspended', suspended_at: testNow });
   await change({ status: 'active', suspended_at: null });
-  expect(await isLiveSession(database(), session)).toBe(false);
+  expect(await isLiveSession(database(), session, testNow)).toBe(false);
   await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject(refused);
 });
 
 test('a password that was changed while it was looked at opens nothing', async () => {
   const { id } = await makeAccount();
   const known = await database().user.findUniqueOrThrow({ where: { id } });
-  const admission = { way: 'password', userId: id, passwordHash: known.password_hash ?? '' } as const;
+  const admission = { way: 'password', userId: id, origin, passwordHash: known.password_hash ?? '' } as const;
   expect(await admitPerson(anonymous, admission)).toMatchObject({ userId: id });
   await database().user.update({ where: { id }, data: { password_hash: 'another' } });
   await expect(admitPerson(anonymous, admission)).rejects.toMatchObject(refused);

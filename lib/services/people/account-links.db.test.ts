@@ -80,7 +80,7 @@ describe('signing in with a link', () => {
       Array.from({ length: 10 }, () => signInWithLink(anonymous, { token, origin })),
     );
     const let_in = outcomes.filter(({ status }) => status === 'fulfilled');
-    expect(let_in).toMatchObject([{ value: { userId: id, generation: 0 } }]);
+    expect(let_in).toMatchObject([{ value: { userId: id, sessionId: expect.any(String) } }]);
     await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject({ code: 'not_authenticated' });
     expect(
       await database().auditEntry.count({ where: { subject_id: id, operation: 'sign_in', result: 'success' } }),
@@ -132,7 +132,7 @@ describe('what a person is told of their account', () => {
 
   test('the first sign-in with a password, when all before were by the identity provider', async () => {
     const { id, email } = await makeAccount();
-    await signInWithProvider(anonymous, { email, email_verified: true });
+    await signInWithProvider(anonymous, { email, email_verified: true }, { network: null, browser: '' });
     await signInWithPassword(anonymous, {
       email,
       password: testPassword,

@@ -1,3 +1,4 @@
+import { SESSION_DAYS, type Session } from '@/lib/auth/session-cookie';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import { empty, sql } from '@/lib/db/client';
@@ -6,45 +7,56 @@ import { transaction } from '@/lib/db/transaction';
 import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
+const DAY_MS = 86_400_000;
+
 /** How somebody signs in. */
 export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 
-/** A session that begins: whose it is, and of which generation. */
-export type StartedSession = { userId: string; generation: number };
-
-type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { generation: number; isFirst: boolean };
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { isFirst: boolean };
 
 /** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
-type Admission = { way: SignInWay; userId: string; origin?: Origin; passwordHash?: string };
+type Admission = { way: SignInWay; userId: string; origin: Origin; passwordHash?: string };
 
 /**
- * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes from a network that
- * they have not come from before is told so by mail.
+ * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes by password
+ * or link from a network that they have not come from before is told so by mail.
  * @throws not_authenticated when the account is not active any more, or its password another one
  */
 export async function admitPerson(
   ctx: Ctx,
   { way, userId, origin, passwordHash }: Admission,
   also: (tx: Ctx) => Promise<void> = async () => undefined,
-): Promise<StartedSession> {
+): Promise<Session> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
       UPDATE user_account AS person SET last_sign_in_at = ${tx.now}::timestamptz
       FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE) AS before
       WHERE person.id = before.id AND person.status = 'active' ${passwordHash === undefined ? empty : sql`AND person.password_hash = ${passwordHash}`}
       RETURNING person.id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
-        time_zone AS "timeZone", session_generation AS generation, before.last_sign_in_at IS NULL AS "isFirst"`);
+        time_zone AS "timeZone", before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
-    const { generation, isFirst, ...person } = row;
-    const actor: PersonActor = { kind: 'person', via: 'session', credential: String(generation), ...person };
+    const { isFirst, ...person } = row;
+    const sessionId = await startSession(tx, way, userId, origin);
+    const actor: PersonActor = { kind: 'person', via: 'session', credential: sessionId, ...person };
     await recordAudit(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
     );
     await also(tx);
-    if (origin !== undefined) await noteNetwork(tx, userId, origin, isFirst);
-    return { userId, generation };
+    if (way === 'password' || way === 'link') await noteNetwork(tx, userId, origin, isFirst);
+    return { userId, sessionId };
   });
+}
+
+/** Adds the row of a session, and returns its id. */
+async function startSession(tx: Ctx, method: SignInWay, user_id: string, origin: Origin): Promise<string> {
+  const expires_at = new Date(tx.now.getTime() + SESSION_DAYS * DAY_MS);
+  const { id } = await tx.db.session.create({
+    data: { user_id, method, ...origin, created: tx.now, last_seen_at: tx.now, expires_at },
+    select: { id: true },
+  });
+  tx.touch({ topic: 'sessions', userIds: [user_id] });
+  return id;
 }
 
 /** Why nobody was let in; for the records, never for the person at the door. */

@@ -1,8 +1,12 @@
-import type { Db } from '@/lib/db/client';
-import type { StartedSession } from '@/lib/services/people/conclude-sign-in';
+import { isOpenSession } from '@/lib/auth/authenticate';
+import type { Session } from '@/lib/auth/session-cookie';
+import { type Db, sql } from '@/lib/db/client';
 
-/** Whether a session still counts: its person is active and has not signed out everywhere since. */
-export async function isLiveSession(db: Db, { userId, generation }: StartedSession): Promise<boolean> {
-  const where = { id: userId, status: 'active', session_generation: generation };
-  return (await db.user.count({ where })) === 1;
+/** Whether a session still counts: neither ended nor expired, and its person is active. */
+export async function isLiveSession(db: Db, { userId, sessionId }: Session, now: Date): Promise<boolean> {
+  const [row] = await db.$queryRaw<object[]>(sql`
+    SELECT 1 FROM user_session AS session JOIN user_account AS person ON person.id = session.user_id
+    WHERE session.id = ${sessionId}::uuid AND person.id = ${userId}::uuid AND person.status = 'active'
+      AND ${isOpenSession(sql`session`, now)}`);
+  return row !== undefined;
 }

@@ -7,6 +7,7 @@ import { setPassword } from '@/lib/services/people/set-password';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { makeUser } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
+import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const anonymous = testContext({ kind: 'anonymous' });
@@ -47,16 +48,32 @@ describe('createPasswordLink', () => {
   });
 });
 
+async function openSessions(user_id: string): Promise<string[]> {
+  const open = await database().session.findMany({ where: { user_id, ended_at: null } });
+  return open.map(({ id }) => id);
+}
+
 describe('setPassword', () => {
   test('replaces the password, ends every session, and records it', async () => {
     const { id, email } = await makeAccount();
+    const before = await makeSession(id);
     await setPassword(anonymous, { token: await linkFor(id), password: newPassword });
+    expect(await openSessions(id)).toEqual([]);
+    expect(await database().session.findUnique({ where: { id: before.id } })).toMatchObject({ ended_at: testNow });
     const signIn = (password: string) =>
       signInWithPassword(anonymous, { email, password, origin: { network: null, browser: '' } });
-    expect(await signIn(newPassword)).toEqual({ userId: id, generation: 1 });
+    expect(await signIn(newPassword)).toEqual({ userId: id, sessionId: expect.any(String) });
     await expect(signIn(testPassword)).rejects.toMatchObject({ code: 'not_authenticated' });
     const recorded = await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } });
     expect(recorded).toBe(1);
+  });
+
+  test('keeps the session of the browser that it was set in, and ends all others', async () => {
+    const { id } = await makeAccount();
+    const [here, elsewhere] = [await makeSession(id), await makeSession(id)];
+    await setPassword(anonymous, { token: await linkFor(id), password: newPassword, keptSessionId: here.id });
+    expect(await openSessions(id)).toEqual([here.id]);
+    expect(elsewhere.id).not.toBe(here.id);
   });
 
   test('a link works once, also for ten who use it at the same time', async () => {
@@ -67,7 +84,7 @@ describe('setPassword', () => {
     );
     const outcomes = await Promise.allSettled(uses);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ session_generation: 1 });
+    expect(await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } })).toBe(1);
     await expect(setPassword(anonymous, { token, password: newPassword })).rejects.toMatchObject({ code: 'moved_on' });
   });
 

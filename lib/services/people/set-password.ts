@@ -3,30 +3,39 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
+import { endSessions } from '@/lib/services/people/end-sessions';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
- * Sets a person's password with a one-time link, and ends their sessions and all their other links. Who had a password
- * before is told by mail.
+ * Sets a person's password with a one-time link, and ends all their other links and sessions but `keptSessionId`, the one
+ * that this browser has. Who had a password before is told by mail.
  * @throws moved_on when the link is unknown, used or expired; validation_failed when the password is too weak
  */
-export async function setPassword(ctx: Ctx, { token, password }: { token: string; password: string }): Promise<void> {
+export async function setPassword(
+  ctx: Ctx,
+  { token, password, keptSessionId = null }: { token: string; password: string; keptSessionId?: string | null },
+): Promise<void> {
   const link = await findAccountLink(ctx, 'set_password', token);
   if (link === null) throw spent();
   const fault = passwordFault(password, link.user);
   if (fault !== null) throw fieldError('password', fault);
   const passwordHash = await hashPassword(password);
-  await transaction(ctx, (tx) => useLink(tx, link, passwordHash));
+  await transaction(ctx, (tx) => useLink(tx, link, passwordHash, keptSessionId));
 }
 
-async function useLink(tx: Ctx, { id, user }: LiveAccountLink, passwordHash: string): Promise<void> {
+async function useLink(
+  tx: Ctx,
+  { id, user }: LiveAccountLink,
+  passwordHash: string,
+  keptSessionId: string | null,
+): Promise<void> {
   // The person first, like everything that deals with their links: two calls never wait for each other in a circle.
   const changed = await tx.db.user.updateMany({
     where: { id: user.id, status: 'active' },
-    data: { password_hash: passwordHash, session_generation: { increment: 1 }, modified: tx.now },
+    data: { password_hash: passwordHash, modified: tx.now },
   });
   const used = await tx.db.accountLink.updateMany({
     where: { id, used_at: null, expires_at: { gt: tx.now } },
@@ -34,6 +43,7 @@ async function useLink(tx: Ctx, { id, user }: LiveAccountLink, passwordHash: str
   });
   if (used.count === 0 || changed.count === 0) throw spent();
   await endAccountLinks(tx, user.id);
+  await endSessions(tx, user.id, { except: keptSessionId });
   await recordAudit(tx, { operation: 'password_set', subjectType: 'user', subjectId: user.id, onBehalfOfId: user.id });
   if (user.password_hash === null) return;
   await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });

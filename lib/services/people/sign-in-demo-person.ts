@@ -1,13 +1,15 @@
+import type { Session } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, type StartedSession } from '@/lib/services/people/conclude-sign-in';
+import { admitPerson } from '@/lib/services/people/conclude-sign-in';
+import type { Origin } from '@/lib/services/people/note-network';
 
 /**
  * Starts a session without any proof, on demo installations only.
  * @throws not_allowed elsewhere; not_authenticated when the person is not active
  */
-export async function signInDemoPerson(ctx: Ctx, { uuid }: { uuid: string }): Promise<StartedSession> {
+export async function signInDemoPerson(ctx: Ctx, { uuid, origin }: { uuid: string; origin: Origin }): Promise<Session> {
   if (!env.HEED_DEMO) throw new DomainError('not_allowed');
-  return admitPerson(ctx, { way: 'demo', userId: uuid });
+  return admitPerson(ctx, { way: 'demo', userId: uuid, origin });
 }

@@ -1,6 +1,7 @@
+import type { Session } from '@/lib/auth/session-cookie';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn, type StartedSession } from '@/lib/services/people/conclude-sign-in';
+import { admitPerson, refuseSignIn } from '@/lib/services/people/conclude-sign-in';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
 import type { Origin } from '@/lib/services/people/note-network';
 import { takeLinkTry } from '@/lib/services/people/take-attempt';
@@ -9,10 +10,7 @@ import { takeLinkTry } from '@/lib/services/people/take-attempt';
  * Starts a session for who has a one-time link to sign in with. It works once, also for many at the same time.
  * @throws not_authenticated, too_many_requests for networks that try many
  */
-export async function signInWithLink(
-  ctx: Ctx,
-  { token, origin }: { token: string; origin: Origin },
-): Promise<StartedSession> {
+export async function signInWithLink(ctx: Ctx, { token, origin }: { token: string; origin: Origin }): Promise<Session> {
   const link = await findAccountLink(ctx, 'sign_in', token);
   if (link === null) {
     await takeLinkTry(ctx, origin.network);

@@ -33,8 +33,11 @@ function auditOf(subject_id: string) {
 
 describe('signInWithPassword', () => {
   test('lets in who knows the password, notes when, and records it', async () => {
-    const { id, email } = await makeAccount({ session_generation: 3 });
-    expect(await attempt(` ${email.toUpperCase()} `, testPassword)).toEqual({ userId: id, generation: 3 });
+    const { id, email } = await makeAccount();
+    expect(await attempt(` ${email.toUpperCase()} `, testPassword)).toEqual({
+      userId: id,
+      sessionId: expect.any(String),
+    });
     const person = await database().user.findUniqueOrThrow({ where: { id } });
     expect(person.last_sign_in_at).toEqual(testNow);
     const [entry] = await auditOf(id);
@@ -52,7 +55,7 @@ describe('signInWithPassword', () => {
           created: testNow,
         };
         await tx.apiToken.create({ data: { user_id: id, ...token } });
-        expect(await attempt(email, testPassword)).toMatchObject({ userId: id });
+        expect(await attempt(email, testPassword)).toMatchObject({ userId: expect.any(String) });
       },
       { timeout: 15_000 },
     );
@@ -96,7 +99,7 @@ describe('the limit of attempts', () => {
       facts: { retryAfterSeconds: 60 },
     });
     const after = new Date(testNow.getTime() + WAIT_MS);
-    expect(await attempt(email, testPassword, null, after)).toMatchObject({ generation: 0 });
+    expect(await attempt(email, testPassword, null, after)).toMatchObject({ userId: expect.any(String) });
   });
 
   test('staff are told once per window when an account has none left, and what was typed is not told', async () => {
@@ -138,7 +141,7 @@ describe('the limit of attempts', () => {
     const { email } = await makeAccount();
     for (let round = 0; round < 2; round++) {
       for (let tried = 1; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'something else')]);
-      expect(await attempt(email, testPassword)).toMatchObject({ generation: 0 });
+      expect(await attempt(email, testPassword)).toMatchObject({ userId: expect.any(String) });
     }
   });
 
@@ -149,7 +152,7 @@ describe('the limit of attempts', () => {
     expect(codes).toEqual({ not_authenticated: MOST_FAILURES.network, too_many_requests: 10 });
     const { email } = await makeAccount();
     await codesOf(Array.from({ length: 20 }, () => attempt(email, 'something else', network)));
-    expect(await attempt(email, testPassword, '192.0.2.78')).toMatchObject({ generation: 0 });
+    expect(await attempt(email, testPassword, '192.0.2.78')).toMatchObject({ userId: expect.any(String) });
   });
 
   test('successes never use up the attempts of a network', async () => {
@@ -158,6 +161,6 @@ describe('the limit of attempts', () => {
       { length: MOST_FAILURES.network + 2 },
       () => () => attempt(email, testPassword, '192.0.2.79'),
     );
-    for (const next of attempts) expect(await next()).toMatchObject({ generation: 0 });
+    for (const next of attempts) expect(await next()).toMatchObject({ userId: expect.any(String) });
   });
 });

@@ -1,12 +1,8 @@
 import { isPassword } from '@/lib/auth/password-hash';
+import type { Session } from '@/lib/auth/session-cookie';
 import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import {
-  admitPerson,
-  refuseSignIn,
-  type SignInFault,
-  type StartedSession,
-} from '@/lib/services/people/conclude-sign-in';
+import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/people/conclude-sign-in';
 import type { Origin } from '@/lib/services/people/note-network';
 import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-attempt';
 import { tellOfRepeatedFailures } from '@/lib/services/people/tell-of-repeated-failures';
@@ -26,7 +22,7 @@ type Account = { id: string; status: string; password_hash: string | null };
 export async function signInWithPassword(
   ctx: Ctx,
   { email: typed, password, origin }: PasswordSignIn,
-): Promise<StartedSession> {
+): Promise<Session> {
   const { network } = origin;
   const attempt = { email: typed.trim().toLowerCase(), network };
   const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);

@@ -4,26 +4,27 @@ import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider'
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
+const origin = { network: '192.0.2.7', browser: 'Firefox on Linux' };
 const anonymous = testContext({ kind: 'anonymous' });
 
 describe('signInWithProvider', () => {
   test('lets in the active person whose address the provider has confirmed', async () => {
     const { id, email } = await makeUser();
     const claims = { email: email.toUpperCase(), email_verified: true };
-    expect(await signInWithProvider(anonymous, claims)).toEqual({ userId: id, generation: 0 });
+    expect(await signInWithProvider(anonymous, claims, origin)).toEqual({ userId: id, sessionId: expect.any(String) });
     expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ last_sign_in_at: testNow });
   });
 
   test('an address that the provider has not confirmed opens nothing', async () => {
     const { email } = await makeUser();
-    await expect(signInWithProvider(anonymous, { email, email_verified: false })).rejects.toMatchObject({
+    await expect(signInWithProvider(anonymous, { email, email_verified: false }, origin)).rejects.toMatchObject({
       code: 'not_authenticated',
     });
   });
 
   test('somebody unknown is refused and no account is made', async () => {
     const email = `${uniqueName('stranger')}@example.org`;
-    await expect(signInWithProvider(anonymous, { email, email_verified: true })).rejects.toMatchObject({
+    await expect(signInWithProvider(anonymous, { email, email_verified: true }, origin)).rejects.toMatchObject({
       code: 'not_authenticated',
     });
     expect(await database().user.count({ where: { email } })).toBe(0);
@@ -31,7 +32,7 @@ describe('signInWithProvider', () => {
 
   test('somebody suspended is refused, and it is recorded', async () => {
     const { id, email } = await makeUser({ status: 'suspended', suspended_at: testNow });
-    await expect(signInWithProvider(anonymous, { email, email_verified: true })).rejects.toMatchObject({
+    await expect(signInWithProvider(anonymous, { email, email_verified: true }, origin)).rejects.toMatchObject({
       code: 'not_authenticated',
     });
     const [entry] = await database().auditEntry.findMany({ where: { subject_id: id } });

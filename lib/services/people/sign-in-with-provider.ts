@@ -1,5 +1,7 @@
+import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn, type StartedSession } from '@/lib/services/people/conclude-sign-in';
+import { admitPerson, refuseSignIn } from '@/lib/services/people/conclude-sign-in';
+import type { Origin } from '@/lib/services/people/note-network';
 
 /** What an identity provider says of a person, by the names of OpenID Connect. */
 export type ProviderClaims = { email: string | null; email_verified: boolean };
@@ -9,11 +11,11 @@ export type ProviderClaims = { email: string | null; email_verified: boolean };
  * Accounts are never made here.
  * @throws not_authenticated
  */
-export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims): Promise<StartedSession> {
+export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims, origin: Origin): Promise<Session> {
   if (claims.email === null || !claims.email_verified) throw await refuseSignIn(ctx, 'oidc', 'unconfirmed_email');
   const email = claims.email.trim().toLowerCase();
   const account = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
   if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
   if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
-  return admitPerson(ctx, { way: 'oidc', userId: account.id });
+  return admitPerson(ctx, { way: 'oidc', userId: account.id, origin });
 }

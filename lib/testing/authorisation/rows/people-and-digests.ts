@@ -4,6 +4,7 @@ import { everybody, signedIn, staff } from '@/lib/testing/authorisation/expectat
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeSession } from '@/lib/testing/session-cookie-of';
 
 export const peopleAndDigestRows: MatrixRows = {
   me_read: {
@@ -27,6 +28,19 @@ export const peopleAndDigestRows: MatrixRows = {
   api_tokens_revoke: {
     outcomes: { own: signedIn(204), sameProject: signedIn(404) },
     ask: async (cast, caller, subject) => ({ params: { uuid: await tokenId(ownerOf(cast, caller, subject).id) } }),
+  },
+  sessions_list: {
+    outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
+    ask: async (cast, caller, subject) => ({
+      query: '?page_size=300',
+      seeks: (await makeSession(ownerOf(cast, caller, subject).id)).id,
+    }),
+  },
+  sessions_end: {
+    outcomes: { own: signedIn(204), sameProject: signedIn(404) },
+    ask: async (cast, caller, subject) => ({
+      params: { uuid: (await makeSession(ownerOf(cast, caller, subject).id)).id },
+    }),
   },
   password_resets_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
   sign_in_links_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { env } from '@/lib/core/env';
-import { clientNetwork, networkOf } from '@/lib/http/client-network';
+import { clientNetwork, networkOf } from '@/lib/net/client-network';
 
 afterEach(() => {
   env.HEED_TRUST_PROXY = false;

@@ -1,0 +1,15 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sessionKeys } from '@/components/preferences/queries';
+import { call } from '@/lib/client/call';
+import { endSessionOperation } from '@/lib/contracts/sessions';
+
+/** Signs one browser out; the list is read again. */
+export function useEndSession() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (uuid: string) => call(endSessionOperation, { uuid }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionKeys.all }),
+  });
+}
