@@ -3,8 +3,9 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { themeCookie, themeOf } from '@/components/shell/theme';
+import { Banner } from '@/components/ui/banner';
 import { Toaster } from '@/components/ui/toaster';
-import { env } from '@/lib/core/env';
+import { env, isPublicDemo } from '@/lib/core/env';
 
 export const metadata: Metadata = {
   title: { default: env.HEED_SITE_NAME, template: `%s · ${env.HEED_SITE_NAME}` },
@@ -20,6 +21,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning {...(theme !== 'system' && { 'data-theme': theme })}>
       <body>
+        {isPublicDemo() && (
+          <Banner>
+            This is a public demo. Everyone shares it and sees what you do. Email, webhooks, imports, invitations and
+            tokens are turned off.
+          </Banner>
+        )}
         {children}
         <Toaster />
       </body>

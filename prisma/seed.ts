@@ -24,6 +24,7 @@ async function seed(): Promise<void> {
     whenBroken: () => ({ status: 'failed', failure: 'The demo data ended early.' }),
   });
   if (done.status !== 'succeeded') throw new Error(`The demo data was not stored: ${done.status} ${done.failure}`);
+  await database().user.updateMany({ data: { is_demo: true } });
   await refreshActions(ctx, { actionType: null });
   await playDemo();
 }

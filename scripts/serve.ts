@@ -6,6 +6,7 @@ import { interruption } from '@/scripts/installation/interruption';
 import { loadDemo } from '@/scripts/installation/load-demo';
 import { root } from '@/scripts/installation/run-tool';
 import { readSettings } from '@/scripts/installation/settings';
+import { servedEnvironment } from '@/scripts/installation/settle-kind';
 import { requireFreePort, startWebServer } from '@/scripts/installation/web-server';
 import { withInstallation } from '@/scripts/installation/with-installation';
 
@@ -17,7 +18,8 @@ async function untilInterrupted(): Promise<number> {
 async function serve(): Promise<number> {
   const settings = readSettings(process.env, root, !process.argv.includes('--dev'));
   await requireFreePort(settings);
-  return withInstallation(settings, async (env) => {
+  return withInstallation(settings, async (given) => {
+    const env = await servedEnvironment(settings, given);
     await loadDemo(env);
     if (settings.isProduction) await buildApp(env);
     const server = await startWebServer(settings, env);

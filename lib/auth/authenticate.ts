@@ -32,7 +32,8 @@ export async function authenticate(db: Db, headers: Headers, now: Date): Promise
           WHERE id = ${session.sessionId}::uuid AND user_id = ${session.userId}::uuid AND ${isOpenSession(sql`user_session`, now)}
         ), noted AS (
           UPDATE user_session AS session
-          SET last_seen_at = ${now}::timestamptz, network = coalesce(${clientNetwork(headers)}::text, session.network) FROM known
+          SET last_seen_at = ${now}::timestamptz, network = CASE WHEN session.method = 'demo' THEN NULL ELSE coalesce(${clientNetwork(headers)}::text, session.network) END
+          FROM known
           WHERE session.id = known.id AND known.last_seen_at < ${now}::timestamptz - ${NOTED_EVERY}
         )
         SELECT ${personColumns}, known.id::text AS credential FROM known JOIN user_account AS person ON person.id = known.user_id

@@ -86,6 +86,7 @@ export const resendDeliveryOperation = operation({
   path: '/api/deliveries/{uuid}/resend/',
   summary: 'Send a mail once more, as it was',
   permission: 'STAFF',
+  reachesOut: true,
   params: uuidParams,
   answer: delivery,
   errors: ['not_found', 'moved_on'],

@@ -78,6 +78,7 @@ export const createImportOperation = operation({
   path: '/api/imports/',
   summary: 'Import the NDJSON or CSV that the body streams; answers when all of it is read',
   permission: 'STAFF',
+  reachesOut: true,
   query: z.strictObject({
     file_name: text(200, 1).default('upload'),
     format: z.enum(['ndjson', 'csv']).default('ndjson'),

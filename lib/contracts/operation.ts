@@ -41,6 +41,8 @@ export type Operation<
    * signed: JSON whose signature says who calls.
    */
   bodyKind: 'json' | 'stream' | 'form' | 'signed';
+  /** Reaches people or systems outside, or lets them in: turned off in a public demo. */
+  reachesOut: boolean;
   /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
   isAnswerSecret: boolean;
 };
@@ -63,6 +65,7 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   errors?: readonly ErrorCode[];
   style?: Operation['style'];
   bodyKind?: Operation['bodyKind'];
+  reachesOut?: boolean;
   isAnswerSecret?: boolean;
 };
 
@@ -82,6 +85,7 @@ export function operation<
     errors: declared.errors ?? [],
     style: declared.style ?? 'plain',
     bodyKind: declared.bodyKind ?? 'json',
+    reachesOut: declared.reachesOut ?? false,
     isAnswerSecret: declared.isAnswerSecret ?? false,
     id: declared.id,
     method: declared.method,

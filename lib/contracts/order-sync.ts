@@ -43,6 +43,7 @@ export const requestOrderSyncOperation = operation({
   path: '/api/order-sync/run/',
   summary: 'Fetch orders now',
   permission: 'STAFF',
+  reachesOut: true,
   status: 202,
   answer: z.strictObject({ status: z.literal('scheduled') }),
   errors: ['rule_broken'],

@@ -93,6 +93,7 @@ export const createTokenOperation = operation({
   path: '/api/api-tokens/',
   summary: 'Make an API token; its text is shown this once',
   permission: 'SIGNED_IN',
+  reachesOut: true,
   body: z.strictObject({ name: text(100, 1) }),
   status: 201,
   answer: z.strictObject({ ...apiToken.shape, token: z.string() }),

@@ -63,6 +63,7 @@ export const createUserOperation = operation({
   path: '/api/users/',
   summary: 'Add a person and invite them by mail',
   permission: 'STAFF',
+  reachesOut: true,
   body: z.strictObject({
     email: z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an e-mail address.')),
     full_name: line(200, 1),
@@ -81,6 +82,7 @@ export const inviteUserOperation = operation({
   path: '/api/users/{uuid}/invite/',
   summary: 'Invite a person by mail, or once more, to choose a password',
   permission: 'STAFF',
+  reachesOut: true,
   params: uuidParams,
   answer: invitation,
   errors: ['not_found', 'moved_on'],
@@ -93,6 +95,7 @@ export const resetUserPasswordOperation = operation({
   path: '/api/users/{uuid}/reset-password/',
   summary: 'Let a person set a new password: by mail, or where no mail is sent by a link to hand over, shown this once',
   permission: 'STAFF',
+  reachesOut: true,
   params: uuidParams,
   answer: passwordReset,
   errors: ['not_found', 'moved_on'],

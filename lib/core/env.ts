@@ -19,7 +19,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   HEED_URL: z.url().default('http://127.0.0.1:3000'),
   HEED_SITE_NAME: z.string().min(1).default('Heed'),
-  HEED_DEMO: flag.default(false),
+  HEED_DEMO: z.enum(['0', '1', 'public']).default('0'),
   HEED_JOBS: z.enum(['on', 'off']).default('on'),
   HEED_DATA: z.string().default('.heed'),
   HEED_TIME_ZONE: z.string().default('UTC'),
@@ -69,7 +69,12 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
 /** The environment of this process, read once. The only place that touches process.env. */
 export const env: Env = parseEnv(process.env);
 
+/** Whether anyone on the internet may use this installation as a demo: nothing leaves it then. */
+export function isPublicDemo(): boolean {
+  return env.HEED_DEMO === 'public';
+}
+
 /** Whether a mail that is sent can reach anybody: without a provider it is only kept where staff can read it. */
 export function sendsMail(): boolean {
-  return env.RESEND_API_KEY !== undefined;
+  return env.RESEND_API_KEY !== undefined && !isPublicDemo();
 }

@@ -3,6 +3,7 @@ import { authenticateSignature } from '@/lib/auth/authenticate-signature';
 import { can } from '@/lib/auth/permissions';
 import type { InputOf, Method, Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
+import { isPublicDemo } from '@/lib/core/env';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
@@ -19,6 +20,8 @@ import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/same-origin';
 import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
+
+const OFF_IN_PUBLIC_DEMO = 'This is turned off in a public demo.';
 
 type PathParams = Record<string, string | string[] | undefined>;
 
@@ -70,6 +73,7 @@ async function attempt<O extends Operation>(
     if (!can(actor, operation.permission)) {
       throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');
     }
+    if (operation.reachesOut && isPublicDemo()) throw new DomainError('not_allowed', { detail: OFF_IN_PUBLIC_DEMO });
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
     const { input, bodyText } = await readInput(operation, request, params, signed);
     const ctx = createContext(actor, requestId, now);

@@ -27,10 +27,11 @@ export const { handlers, signIn, signOut } = createSessions({
     signInWithPassword(contextOf(request), { ...parsed(passwordForm, given), origin: originOf(request) }),
   byLink: (given, request) =>
     signInWithLink(contextOf(request), { ...parsed(linkForm, given), origin: originOf(request) }),
-  byDemo: env.HEED_DEMO
-    ? (given, request) =>
-        signInDemoPerson(contextOf(request), { ...parsed(demoForm, given), origin: originOf(request) })
-    : undefined,
+  byDemo:
+    env.HEED_DEMO !== '0'
+      ? (given, request) =>
+          signInDemoPerson(contextOf(request), { ...parsed(demoForm, given), origin: originOf(request) })
+      : undefined,
   byProvider: (profile, request) => signInWithProvider(contextOf(request), claims.parse(profile), originOf(request)),
   isLive: (session) => isLiveSession(database(), session, clock()),
   end: (session) => endSignedOutSession(createContext({ kind: 'anonymous' }), session),

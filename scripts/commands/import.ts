@@ -9,6 +9,7 @@ import { ImportStopped } from '@/lib/services/imports/import-progress';
 import { fileChunks, fileSize } from '@/lib/services/imports/reading/file-chunks';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { runImport } from '@/lib/services/imports/run-import';
+import { warnInDemo } from '@/scripts/commands/warn-in-demo';
 
 const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv]`;
 const PROGRESS_EVERY_MS = 1_000;
@@ -85,6 +86,7 @@ if (typeof asked === 'string') {
   process.stderr.write(`${asked.trim()}\n`);
   process.exitCode = 1;
 } else {
+  await warnInDemo();
   process.exitCode = await importFile(asked);
   await database().$disconnect();
 }

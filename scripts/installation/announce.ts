@@ -4,18 +4,29 @@ import { isLoopback, type Settings } from '@/scripts/installation/settings';
 
 async function nextStep(env: Environment): Promise<string> {
   if (!(await hasUsers(env.DATABASE_URL))) {
-    return 'Nobody can sign in yet. Make the first admin with: npm run create-admin -- EMAIL';
+    return 'Nobody can sign in yet. Create the first admin with: npm run create-admin -- EMAIL';
   }
-  return env.HEED_DEMO === '1' ? 'Choose a demo person there to sign in with one click.' : 'Sign in there.';
+  return env.HEED_DEMO === '0' ? 'Sign in there.' : 'Choose a demo person there to sign in with one click.';
 }
 
-/** Tells people that the app is ready, where, and what to do next. */
+const kinds = {
+  '0': 'This is a real installation: no demo sign-in.',
+  '1': 'This is a demo installation. For real people and data, start one of its own with HEED_DEMO=0 and HEED_DATA.',
+  public: 'This is a public demo: everyone who reaches it can sign in as a demo person, and nothing is sent from it.',
+};
+
+/** Tells people that the app is ready, where, what it is, and what to do next. */
 export async function announce(settings: Settings, env: Environment): Promise<void> {
-  const needsAddress = !isLoopback(settings.host) && !('AUTH_URL' in env) && !('AUTH_TRUST_HOST' in env);
+  const { host } = settings;
   const lines = [
     `Heed is ready: ${env.HEED_URL}/sign-in`,
     await nextStep(env),
-    ...(needsAddress ? ['Set AUTH_URL to the address that people open, otherwise they cannot sign in.'] : []),
+    kinds[env.HEED_DEMO],
+    ...(isLoopback(host) || 'AUTH_URL' in env
+      ? []
+      : [
+          `AUTH_URL is not set, so Heed answers only to the addresses of ${host}. Set it to the address that people open.`,
+        ]),
     'Stop it with Ctrl-C.',
   ];
   console.log(`\n${lines.join('\n')}\n`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { keepSecret } from '@/scripts/database/keep-secret';
-import { addressOf, type Env, isLoopback, type Settings } from '@/scripts/installation/settings';
+import { addressOf, type Env, isDemoByDefault, type Settings } from '@/scripts/installation/settings';
 
 const SECRET_BYTES = 32;
 
@@ -24,12 +24,12 @@ export async function environmentFor(settings: Settings, databaseUrl: string, gi
     DATABASE_URL: databaseUrl,
     HEED_DATA: settings.dataFolder,
     HEED_URL: given['HEED_URL'] ?? addressOf(settings),
-    HEED_DEMO: settings.isDemo ? '1' : '0',
+    HEED_DEMO: settings.askedDemo ?? (isDemoByDefault(settings) ? '1' : '0'),
     AUTH_SECRET: await authSecret(settings, given['AUTH_SECRET']),
     // One start for all processes of this installation, so that their clocks agree.
     ...(given['HEED_CLOCK'] && { HEED_CLOCK_STARTED_AT: given['HEED_CLOCK_STARTED_AT'] ?? String(Date.now()) }),
-    // Sign-in trusts the Host header where nobody else can send one; elsewhere AUTH_URL or AUTH_TRUST_HOST has to say so.
-    ...(isLoopback(settings.host) && { AUTH_TRUST_HOST: given['AUTH_TRUST_HOST'] ?? 'true' }),
+    // Requests for other hosts never reach the sign-in library.
+    AUTH_TRUST_HOST: given['AUTH_TRUST_HOST'] ?? 'true',
     NEXT_TELEMETRY_DISABLED: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',

@@ -17,7 +17,7 @@ export async function hasUsers(databaseUrl: string): Promise<boolean> {
 /** Loads the demo data into an empty database of a demo installation. */
 export async function loadDemo(env: Environment): Promise<void> {
   const seed = path.join(root, 'prisma/seed.ts');
-  if (env.HEED_DEMO !== '1' || !existsSync(seed) || (await hasUsers(env.DATABASE_URL))) return;
+  if (env.HEED_DEMO === '0' || !existsSync(seed) || (await hasUsers(env.DATABASE_URL))) return;
   console.error('Loading the demo data');
   await runStep(['--import', 'tsx', seed], env, 'The demo data cannot be loaded: see above.');
 }

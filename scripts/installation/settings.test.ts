@@ -1,21 +1,78 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, isLoopback, readSettings } from '@/scripts/installation/settings';
+import { demoModeOf } from '@/scripts/installation/demo-mode';
+import { addressOf, isDemoByDefault, isLoopback, readSettings } from '@/scripts/installation/settings';
 
 const REMOTE = 'postgresql://heed:secret@db.example.org/heed';
 const LOCAL = 'postgresql://heed:secret@127.0.0.1/heed';
 
-describe('demo sign-in', () => {
-  test('is on by default only for the embedded database on a loopback address', () => {
-    expect(readSettings({}, '/srv', true).isDemo).toBe(true);
-    expect(readSettings({ HOST: '0.0.0.0' }, '/srv', true).isDemo).toBe(false);
-    expect(readSettings({ DATABASE_URL: LOCAL }, '/srv', true).isDemo).toBe(false);
+describe('a demo', () => {
+  const isDemo = (env: Record<string, string>) => isDemoByDefault(readSettings(env, '/srv', true));
+
+  test('is the default only for the embedded database that this computer alone can reach', () => {
+    expect(isDemo({})).toBe(true);
+    expect(isDemo({ AUTH_URL: 'http://localhost:3000' })).toBe(true);
+    expect(isDemo({ HOST: '0.0.0.0' })).toBe(false);
+    expect(isDemo({ AUTH_URL: 'https://heed.example.org' })).toBe(false);
+    expect(isDemo({ AUTH_URL: 'heed.example.org' })).toBe(false);
+    expect(isDemo({ HEED_TRUST_PROXY: '1' })).toBe(false);
+    expect(isDemo({ DATABASE_URL: LOCAL })).toBe(false);
   });
 
-  test('is refused for a production database', () => {
-    expect(() => readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', true)).toThrow(/HEED_DEMO/);
-    expect(() => readSettings({ DATABASE_URL: LOCAL, HOST: '::', HEED_DEMO: '1' }, '/srv', true)).toThrow(/HEED_DEMO/);
-    expect(readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', false).isDemo).toBe(true);
+  test.each([
+    [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ AUTH_URL: 'https://heed.example.org' }, 'AUTH_URL'],
+    [{ HEED_TRUST_PROXY: '1' }, 'HEED_TRUST_PROXY'],
+    [{ HOST: '::', DATABASE_URL: LOCAL }, 'HOST'],
+  ])('for this computer is refused with %j, and the sentence names what to do', (env, name) => {
+    for (const isProduction of [true, false]) {
+      expect(() => readSettings({ ...env, HEED_DEMO: '1' }, '/srv', isProduction)).toThrow(
+        `HEED_DEMO=1 is for this computer alone, and ${name} lets others in: use HEED_DEMO=public, or unset HEED_DEMO.`,
+      );
+    }
+    expect(isDemo({ ...env, HEED_DEMO: 'public' })).toBe(true);
   });
+
+  test('is refused for a production database elsewhere', () => {
+    expect(() => readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', true)).toThrow(/HEED_DEMO/);
+    expect(readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', false).askedDemo).toBe('1');
+  });
+
+  test('is asked for with a known word', () => {
+    expect(() => readSettings({ HEED_DEMO: 'yes' }, '/srv', true)).toThrow(/^HEED_DEMO is "yes"/);
+  });
+});
+
+describe('what an installation is decides how it is served', () => {
+  const mode = (env: Record<string, string>, kind: 'demo' | 'real') =>
+    demoModeOf(readSettings(env, '/srv', true), kind);
+
+  test('a demo on this computer is open, unless it is asked not to be', () => {
+    expect(mode({}, 'demo')).toBe('1');
+    expect(mode({ HEED_DEMO: '1' }, 'demo')).toBe('1');
+    expect(mode({ HEED_DEMO: '0' }, 'demo')).toBe('0');
+  });
+
+  test('a real installation is never a demo, and asking for one is refused', () => {
+    expect(mode({}, 'real')).toBe('0');
+    expect(mode({ HEED_DEMO: '0' }, 'real')).toBe('0');
+    for (const HEED_DEMO of ['1', 'public']) {
+      expect(() => mode({ HEED_DEMO }, 'real')).toThrow(
+        'The data folder /srv/.heed holds a real installation, so it is not served as a demo: unset HEED_DEMO, or set HEED_DATA to a new folder for a demo.',
+      );
+    }
+  });
+
+  test.each([{ HOST: '0.0.0.0' }, { AUTH_URL: 'https://heed.example.org' }, { HEED_TRUST_PROXY: '1' }])(
+    'a demo that others can reach (%j) starts only as a public one',
+    (env) => {
+      const [name] = Object.keys(env);
+      expect(() => mode(env, 'demo')).toThrow(
+        `holds a demo, and ${name} lets others reach it: set HEED_DEMO=public to open the demo to everyone`,
+      );
+      expect(() => mode({ ...env, HEED_DEMO: '0' }, 'demo')).toThrow(/HEED_DEMO=public/);
+      expect(mode({ ...env, HEED_DEMO: 'public' }, 'demo')).toBe('public');
+    },
+  );
 });
 
 describe('a false clock', () => {
@@ -26,8 +83,8 @@ describe('a false clock', () => {
   });
 
   test('is accepted for a demo', () => {
-    expect(readSettings({ HEED_CLOCK, DATABASE_URL: LOCAL, HEED_DEMO: '1' }, '/srv', true).isDemo).toBe(true);
-    expect(readSettings({ HEED_CLOCK }, '/srv', true).isDemo).toBe(true);
+    expect(readSettings({ HEED_CLOCK, DATABASE_URL: LOCAL, HEED_DEMO: '1' }, '/srv', true).askedDemo).toBe('1');
+    expect(readSettings({ HEED_CLOCK }, '/srv', true).askedDemo).toBeUndefined();
   });
 
   test('has to be an instant', () => {

@@ -3,14 +3,19 @@ import { Problem } from '@/scripts/database/problem';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
+/** Demo sign-in with one click: off, on for this computer, or for everyone who can reach it. */
+export type DemoMode = '0' | '1' | 'public';
+
 /** How this installation was asked to run. */
 export type Settings = {
   host: string;
   port: number;
   dataFolder: string;
   databaseUrl: string | undefined;
-  /** Whether anybody may sign in as a demo person with one click. */
-  isDemo: boolean;
+  /** What HEED_DEMO asks for; undefined leaves it to what the installation is. */
+  askedDemo: DemoMode | undefined;
+  /** The variable that says others can reach this installation; undefined when only this computer can. */
+  reachedBy: string | undefined;
   isProduction: boolean;
 };
 
@@ -38,11 +43,22 @@ function portOf(text: string | undefined): number {
   throw new Problem(`PORT is "${text}": give a whole number from 1 to ${LAST_PORT}.`);
 }
 
-function isDemoAsked(env: Env, isPrivate: boolean): boolean {
-  const given = env['HEED_DEMO'];
-  if (!given) return isPrivate;
-  if (given === '0' || given === '1') return given === '1';
-  throw new Problem(`HEED_DEMO is "${given}": give 1 for demo sign-in, 0 for none.`);
+function askedDemo({ HEED_DEMO: given }: Env): DemoMode | undefined {
+  if (!given) return undefined;
+  if (given === '0' || given === '1' || given === 'public') return given;
+  throw new Problem(`HEED_DEMO is "${given}": use 1 for a demo, public for a demo that others can reach, 0 for none.`);
+}
+
+function reachedBy(env: Env, host: string): string | undefined {
+  if (!isLoopback(host)) return 'HOST';
+  const publicUrl = env['AUTH_URL'] ?? '';
+  if (publicUrl !== '' && !(URL.canParse(publicUrl) && isLoopback(new URL(publicUrl).hostname))) return 'AUTH_URL';
+  return env['HEED_TRUST_PROXY'] === '1' ? 'HEED_TRUST_PROXY' : undefined;
+}
+
+/** Whether this is served as a demo when nothing else is known about the installation: an empty one becomes what this says. */
+export function isDemoByDefault({ askedDemo: asked, databaseUrl, reachedBy: reached }: Settings): boolean {
+  return asked === undefined ? databaseUrl === undefined && reached === undefined : asked !== '0';
 }
 
 function databaseHost(databaseUrl: string): string {
@@ -50,10 +66,15 @@ function databaseHost(databaseUrl: string): string {
 }
 
 function refuseOpenDemo(settings: Settings): void {
-  const { databaseUrl, isDemo, isProduction } = settings;
-  if (!isDemo || !isProduction || databaseUrl === undefined) return;
-  if (isLoopback(settings.host) && isLoopback(databaseHost(databaseUrl))) return;
-  throw new Problem('HEED_DEMO=1 lets anybody sign in, so it is refused for a production database: unset HEED_DEMO.');
+  const { databaseUrl, isProduction, reachedBy: reached } = settings;
+  if (settings.askedDemo !== '1') return;
+  if (reached !== undefined) {
+    throw new Problem(
+      `HEED_DEMO=1 is for this computer alone, and ${reached} lets others in: use HEED_DEMO=public, or unset HEED_DEMO.`,
+    );
+  }
+  if (!isProduction || databaseUrl === undefined || isLoopback(databaseHost(databaseUrl))) return;
+  throw new Problem('HEED_DEMO=1 lets anyone sign in, so it is refused for a production database: unset HEED_DEMO.');
 }
 
 function refuseFalseClock(settings: Settings, clock: string | undefined): void {
@@ -61,7 +82,7 @@ function refuseFalseClock(settings: Settings, clock: string | undefined): void {
   if (!INSTANT.test(clock) || Number.isNaN(Date.parse(clock))) {
     throw new Problem(`HEED_CLOCK is "${clock}": give an instant such as 2026-03-01T09:00:00Z.`);
   }
-  if (settings.databaseUrl === undefined || settings.isDemo) return;
+  if (settings.databaseUrl === undefined || isDemoByDefault(settings)) return;
   throw new Problem('HEED_CLOCK sets a false time, so it is refused with DATABASE_URL unless HEED_DEMO=1: unset it.');
 }
 
@@ -74,7 +95,8 @@ export function readSettings(env: Env, root: string, isProduction: boolean): Set
     port: portOf(env['PORT']),
     dataFolder: dataFolderOf(root, env),
     databaseUrl,
-    isDemo: isDemoAsked(env, databaseUrl === undefined && isLoopback(host)),
+    askedDemo: askedDemo(env),
+    reachedBy: reachedBy(env, host),
     isProduction,
   };
   refuseOpenDemo(settings);

@@ -3,7 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { authenticate } from '@/lib/auth/authenticate';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { database } from '@/lib/db/client';
+import { createAdmin } from '@/lib/services/people/create-admin';
+import { listDemoPeople } from '@/lib/services/people/list-demo-people';
 import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
+import { importText, ndjson } from '@/lib/testing/import-text';
+import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { cookiesOf, postSignIn } from '@/lib/testing/post-sign-in';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -50,16 +54,62 @@ describe('signing in', () => {
     expect(locations.filter((location) => /code=too_many_requests\.\d+/.test(location))).toHaveLength(2);
   });
 
-  test('a demo person needs no password; somebody suspended is refused', async () => {
-    const [person, suspended] = [
-      await makeAccount(),
-      await makeAccount({ status: 'suspended', suspended_at: testNow }),
-    ];
-    expect(await whoIs(cookiesOf(await postSignIn('callback/demo', { uuid: person.id })))).toMatchObject({
-      userId: person.id,
+  describe('as a demo person', () => {
+    const enter = async (uuid: string) => whoIs(cookiesOf(await postSignIn('callback/demo', { uuid })));
+    const nobody = { kind: 'anonymous' };
+    const makeInstallation = async (kind: 'demo' | 'real') => {
+      await database().installation.deleteMany();
+      await database().installation.create({ data: { kind, decided_at: testNow } });
+    };
+
+    test('needs no password in a demo installation', async () => {
+      await makeInstallation('demo');
+      const { id } = await makeUser({ is_demo: true });
+      expect(await enter(id)).toMatchObject({ userId: id });
+      const offered = await listDemoPeople(testContext({ kind: 'anonymous' }));
+      expect(offered.map(({ uuid }) => uuid)).toContain(id);
     });
-    expect(await whoIs(cookiesOf(await postSignIn('callback/demo', { uuid: suspended.id })))).toEqual({
-      kind: 'anonymous',
+
+    test.each([
+      ['somebody who was created or imported', {}],
+      ['somebody with a password', { is_demo: true, password_hash: 'a hash' }],
+      ['somebody who was invited', { is_demo: true, invited_at: testNow }],
+      ['somebody suspended', { is_demo: true, status: 'suspended', suspended_at: testNow }],
+      ['staff that did not come with the demo', { is_staff: true }],
+    ])('is not for %s', async (_who, fields) => {
+      await makeInstallation('demo');
+      const { id } = await makeUser(fields);
+      expect(await enter(id)).toEqual(nobody);
+      const offered = await listDemoPeople(testContext({ kind: 'anonymous' }));
+      expect(offered.map(({ uuid }) => uuid)).not.toContain(id);
+    });
+
+    test('is for nobody in a real installation, or one that was never started', async () => {
+      const { id } = await makeUser({ is_demo: true });
+      await makeInstallation('real');
+      expect(await enter(id)).toEqual(nobody);
+      await database().installation.deleteMany();
+      expect(await enter(id)).toEqual(nobody);
+    });
+
+    test('is over for who is made an admin or imported', async () => {
+      await makeInstallation('demo');
+      const [admin, imported] = [
+        await makeUser({ is_demo: true }),
+        await makeUser({ is_demo: true, external_id: uniqueName('x') }),
+      ];
+      await createAdmin(testContext(), admin.email);
+      const { external_id, email, username, full_name } = imported;
+      await importText(ndjson({ type: 'user', external_id, email, username, full_name }));
+      expect(await enter(admin.id)).toEqual(nobody);
+      expect(await enter(imported.id)).toEqual(nobody);
+    });
+
+    test('leaves no address for other visitors to read', async () => {
+      await makeInstallation('demo');
+      const { id } = await makeUser({ is_demo: true });
+      await enter(id);
+      expect(await database().session.findFirst({ where: { user_id: id } })).toMatchObject({ network: null });
     });
   });
 

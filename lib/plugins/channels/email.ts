@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import { env } from '@/lib/core/env';
+import { env, isPublicDemo } from '@/lib/core/env';
 import { headerText } from '@/lib/emails/header-text';
 import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
 
@@ -14,6 +14,7 @@ export const emailChannel: Channel = {
   isOneProvider: true,
   patience: { giveUpAfterMs: 72 * HOUR_MS },
   send: async (_ctx, message, signal) => {
+    if (isPublicDemo()) return { kind: 'sent', providerId: null, note: 'Kept here: this is a public demo.' };
     if (env.RESEND_API_KEY === undefined)
       return { kind: 'sent', providerId: null, note: 'Kept here: no mail provider.' };
     return sendWith(new Resend(env.RESEND_API_KEY, providerAddress()), message, signal);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkSecret } from '@/lib/auth/link-secret';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
 import { admitPerson } from '@/lib/services/people/conclude-sign-in';
 import { isLiveSession } from '@/lib/services/people/is-live-session';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
@@ -51,7 +51,12 @@ test('neither sessions nor links of somebody who was suspended come back with th
 test('a password that was changed while it was looked at opens nothing', async () => {
   const { id } = await makeAccount();
   const known = await database().user.findUniqueOrThrow({ where: { id } });
-  const admission = { way: 'password', userId: id, origin, passwordHash: known.password_hash ?? '' } as const;
+  const admission = {
+    way: 'password',
+    userId: id,
+    origin,
+    when: sql`person.password_hash = ${known.password_hash}`,
+  } as const;
   expect(await admitPerson(anonymous, admission)).toMatchObject({ userId: id });
   await database().user.update({ where: { id }, data: { password_hash: 'another' } });
   await expect(admitPerson(anonymous, admission)).rejects.toMatchObject(refused);

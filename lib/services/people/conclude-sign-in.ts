@@ -1,7 +1,7 @@
 import { SESSION_DAYS, type Session } from '@/lib/auth/session-cookie';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
-import { empty, sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
@@ -14,24 +14,24 @@ export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { isFirst: boolean };
 
-/** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
-type Admission = { way: SignInWay; userId: string; origin: Origin; passwordHash?: string };
+/** `when`: a further condition on the row `person`, asked under its lock. */
+type Admission = { way: SignInWay; userId: string; origin: Origin; when?: Sql };
 
 /**
  * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes by password
  * or link from a network that they have not come from before is told so by mail.
- * @throws not_authenticated when the account is not active any more, or its password another one
+ * @throws not_authenticated when the account is not active any more, or `when` does not hold
  */
 export async function admitPerson(
   ctx: Ctx,
-  { way, userId, origin, passwordHash }: Admission,
+  { way, userId, origin, when = sql`TRUE` }: Admission,
   also: (tx: Ctx) => Promise<void> = async () => undefined,
 ): Promise<Session> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<AdmittedRow[]>(sql`
       UPDATE user_account AS person SET last_sign_in_at = ${tx.now}::timestamptz
       FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE) AS before
-      WHERE person.id = before.id AND person.status = 'active' ${passwordHash === undefined ? empty : sql`AND person.password_hash = ${passwordHash}`}
+      WHERE person.id = before.id AND person.status = 'active' AND ${when}
       RETURNING person.id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
         time_zone AS "timeZone", before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');

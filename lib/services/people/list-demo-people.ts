@@ -2,6 +2,7 @@ import { isLive } from '@/lib/auth/granted';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isDemoPerson } from '@/lib/services/people/is-demo-person';
 
 const MOST_SHOWN = 10;
 
@@ -28,14 +29,14 @@ const roleWords = new Map([
   ['PROJECT_MEMBER', 'Member of'],
 ]);
 
-/** The people to try a demo installation as, those it was delivered with first; nobody elsewhere. One statement. */
+/** The people who came with a demo, to try it as; nobody elsewhere. One statement. */
 export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
-  if (!env.HEED_DEMO) return [];
+  if (env.HEED_DEMO === '0') return [];
   const rows = await ctx.db.$queryRaw<PersonRow[]>(sql`
     WITH shown AS (
-      SELECT id, full_name, email, is_staff, is_support, identity_source, created FROM user_account
-      WHERE status = 'active'
-      ORDER BY identity_source = 'demo' DESC, is_staff DESC, is_support DESC, created, id
+      SELECT id, full_name, email, is_staff, is_support, created FROM user_account AS person
+      WHERE status = 'active' AND ${isDemoPerson(sql`person`)}
+      ORDER BY is_staff DESC, is_support DESC, created, id
       LIMIT ${MOST_SHOWN}::int
     )
     SELECT shown.id, shown.full_name, shown.email, shown.is_staff, shown.is_support,
@@ -49,7 +50,7 @@ export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
       WHERE user_role.user_id = shown.id AND ${isLive(sql`user_role`, ctx.now)}
       ORDER BY user_role.customer_id IS NULL, role.name, place LIMIT 1
     ) AS held ON true
-    ORDER BY shown.identity_source = 'demo' DESC, shown.is_staff DESC, shown.is_support DESC, shown.created, shown.id`);
+    ORDER BY shown.is_staff DESC, shown.is_support DESC, shown.created, shown.id`);
   return rows.map((row) => ({ uuid: row.id, name: row.full_name, email: row.email, role: roleInWords(row) }));
 }
 

@@ -1,15 +1,22 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson } from '@/lib/services/people/conclude-sign-in';
+import { isDemoPerson } from '@/lib/services/people/is-demo-person';
 import type { Origin } from '@/lib/services/people/note-network';
 
+type DemoSignIn = { uuid: string; origin: Pick<Origin, 'browser'> };
+
 /**
- * Starts a session without any proof, on demo installations only.
- * @throws not_allowed elsewhere; not_authenticated when the person is not active
+ * Starts a session without any proof, on demo installations only and for the people who came with them. Visitors share
+ * these people, so their addresses are not kept.
+ * @throws not_allowed elsewhere; not_authenticated for anyone else
  */
-export async function signInDemoPerson(ctx: Ctx, { uuid, origin }: { uuid: string; origin: Origin }): Promise<Session> {
-  if (!env.HEED_DEMO) throw new DomainError('not_allowed');
-  return admitPerson(ctx, { way: 'demo', userId: uuid, origin });
+export async function signInDemoPerson(ctx: Ctx, { uuid, origin }: DemoSignIn): Promise<Session> {
+  if (env.HEED_DEMO === '0') throw new DomainError('not_allowed');
+  const { browser } = origin;
+  const when = isDemoPerson(sql`person`);
+  return admitPerson(ctx, { way: 'demo', userId: uuid, origin: { browser, network: null }, when });
 }

@@ -40,8 +40,9 @@ export async function signInWithPassword(
     await tellOfFailures();
     throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
   }
-  const passwordHash = account.password_hash ?? '';
-  return admitPerson(ctx, { way: 'password', userId: account.id, origin, passwordHash }, ({ db }) =>
+  // A password that was changed while it was compared opens nothing.
+  const when = sql`person.password_hash = ${account.password_hash}`;
+  return admitPerson(ctx, { way: 'password', userId: account.id, origin, when }, ({ db }) =>
     forgetSignInFailures(db, attempt),
   );
 }

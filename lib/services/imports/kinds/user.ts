@@ -58,6 +58,8 @@ export const userKind: RecordKind = {
       username: sql`given.username`,
       full_name: sql`given.full_name`,
       is_staff: optional('is_staff', sql`false`),
+      // Whoever is imported is somebody real from then on.
+      is_demo: sql`false`,
       status,
       suspended_at: suspendedAt,
       affiliations: optional('affiliations', sql`'{}'::text[]`),

@@ -1,0 +1,10 @@
+import { database } from '@/lib/db/client';
+
+/** Warns on stderr where something real is about to enter a demo, which anyone who can open it may use as they like. */
+export async function warnInDemo(): Promise<void> {
+  const installation = await database().installation.findFirst();
+  if (installation?.kind !== 'demo') return;
+  process.stderr.write(
+    'This is a demo installation: anyone who can open it signs in as its demo people, staff included. For real people and data start one of its own with HEED_DEMO=0 and HEED_DATA.\n',
+  );
+}
