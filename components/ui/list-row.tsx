@@ -43,7 +43,7 @@ export function ListRow({
         <div className="-mx-1 -my-0.5 line-clamp-2 px-1 py-0.5 font-medium sm:line-clamp-1 [&_a]:outline-offset-0">
           {title}
         </div>
-        {detail && <div className="truncate text-sm text-text-muted">{detail}</div>}
+        {detail && <div className="text-sm text-text-muted max-sm:line-clamp-2 sm:truncate">{detail}</div>}
       </div>
       {trailing && <div className="flex items-center gap-x-3 text-sm tabular-nums sm:shrink-0">{trailing}</div>}
       {actions && <div className="ms-auto flex justify-end gap-1">{actions}</div>}

@@ -8,6 +8,9 @@ export class PreferencesPage {
   readonly #page: Page;
   readonly timeZone: Locator;
   readonly tokens: Locator;
+  /** The browser of this journey among the sessions, and the others, last seen first. */
+  readonly thisSession: Locator;
+  readonly otherSessions: Locator;
   /** Where the theme is written. */
   readonly root: Locator;
 
@@ -15,7 +18,15 @@ export class PreferencesPage {
     this.#page = page;
     this.timeZone = page.getByRole('button', { name: /Time zone/ });
     this.tokens = page.getByRole('region', { name: 'API tokens' });
+    const sessions = page.getByRole('region', { name: 'Sessions' }).getByRole('listitem');
+    this.thisSession = sessions.filter({ hasText: 'this device' });
+    this.otherSessions = sessions.filter({ hasNotText: 'this device' });
     this.root = page.locator('html');
+  }
+
+  /** Asks for the page, which may lead to another. */
+  async visit(): Promise<void> {
+    await this.#page.goto(preferencesPage);
   }
 
   async open(): Promise<void> {
@@ -114,6 +125,13 @@ export class PreferencesPage {
   async revokeToken(name: string): Promise<void> {
     await this.token(name).getByRole('button', { name: 'Revoke' }).click();
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Revoke token' }).click();
+  }
+
+  async signOutLastSeen(): Promise<void> {
+    await this.otherSessions
+      .first()
+      .getByRole('button', { name: /^Sign out/ })
+      .click();
   }
 
   async signOutEverywhere(): Promise<void> {

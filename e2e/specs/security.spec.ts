@@ -1,0 +1,69 @@
+import { request } from 'node:http';
+import { actionsPage, preferencesPage } from '@/lib/core/routes';
+import { expect, test } from '../fixtures/journey';
+import { installation } from '../installation';
+
+/** What a path answers to a request whose Host header we choose, which browsers and fetch do not let us. */
+function ask(path: string, headers: Record<string, string>): Promise<{ status: number; policy: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request(new URL(path, installation.address), { headers }, (answer) => {
+      answer.destroy();
+      resolve({ status: answer.statusCode ?? 0, policy: String(answer.headers['content-security-policy'] ?? '') });
+    });
+    call.once('error', reject);
+    call.end();
+  });
+}
+
+test('a page on the web that resolves to this computer reads nothing', async ({ page, person }) => {
+  await person.signIn.asDemoPerson('Max Okafor');
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (const path of ['/', actionsPage, '/icon.svg', '/api/me/', '/api/events/', '/api/docs/', '/api/auth/csrf']) {
+    expect(await ask(path, { cookie, host: 'evil.example:3990' }), path).toMatchObject({ status: 421 });
+  }
+  expect(await ask('/api/me/', { cookie })).toMatchObject({ status: 200 });
+  for (const probe of ['/api/health/', '/api/ready/']) {
+    expect(await ask(probe, { host: 'evil.example' })).toMatchObject({ status: 200 });
+  }
+});
+
+test('every page has our policy with a nonce made for it, whatever its path and whatever a client sends', async () => {
+  const forged = { 'content-security-policy': "script-src 'nonce-theirs'", 'x-nonce': 'theirs' };
+  const policies: string[] = [];
+  for (const path of ['/sign-in', '/actions/x.png', '/nothing.svg', '/nowhere', '/_next/nowhere', '/api/docs/']) {
+    const { policy } = await ask(path, forged);
+    expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w-]+'/);
+    expect(policy).not.toContain('theirs');
+    policies.push(policy);
+  }
+  expect(new Set(policies).size).toBe(policies.length);
+});
+
+test('signing out ends the session for every copy of its cookie', async ({ browser, page, person }) => {
+  await person.signIn.asDemoPerson('Max Okafor');
+  const copy = await browser.newContext({
+    baseURL: installation.address,
+    storageState: await page.context().storageState(),
+  });
+  const copied = await copy.newPage();
+  await copied.goto(preferencesPage);
+  await expect(copied.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
+  await person.shell.signOut();
+  await expect(person.signIn.heading).toBeVisible();
+  await copied.reload();
+  await expect(copied).toHaveURL(/sign-in/);
+  await copy.close();
+});
+
+test('another browser is seen in Preferences, and signed out there', async ({ another, person }) => {
+  await person.signIn.asDemoPerson('Petra Novak');
+  const elsewhere = await another('petra');
+  const { preferences } = person;
+  await preferences.open();
+  await expect(preferences.thisSession).toHaveCount(1);
+  const before = await preferences.otherSessions.count();
+  await preferences.signOutLastSeen();
+  await expect(preferences.otherSessions).toHaveCount(before - 1);
+  await elsewhere.preferences.visit();
+  await expect(elsewhere.signIn.heading).toBeVisible();
+});
