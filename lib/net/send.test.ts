@@ -9,13 +9,17 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
 let answer: Answerer = (_, response) => void response.end('ok');
 let connections = 0;
+let ended = 0;
 const server = createServer((request, response) => answer(request, response));
 const dialled = vi.spyOn(Socket.prototype, 'connect');
 const loopback = parseNetworks(['127.0.0.1/32']);
 let port = 0;
 
 beforeAll(async () => {
-  server.on('connection', () => connections++);
+  server.on('connection', (socket) => {
+    connections++;
+    socket.once('close', () => ended++);
+  });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
   port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -23,6 +27,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   connections = 0;
+  ended = 0;
   dialled.mockClear();
   answer = (_, response) => void response.end('ok');
 });
@@ -155,6 +160,25 @@ describe('a target that leads inside', () => {
       kind: 'refused',
     });
     expect(connections).toBe(1);
+  });
+
+  it('gets nothing written when a connection ends up at another address than the one that was judged', async () => {
+    let bytes = 0;
+    server.once('connection', (socket) => socket.on('data', (chunk: Buffer) => (bytes += chunk.length)));
+    const sent = await send({
+      url: `http://127.0.0.1:${port}/`,
+      method: 'POST',
+      headers: {},
+      body: 'a secret',
+      // From the moment of dialling on, the address at the other end is one that may not be reached.
+      get allowed() {
+        return dialled.mock.calls.length === 0 ? loopback : [];
+      },
+    });
+    expect(sent).toEqual({ kind: 'refused', reason: expect.stringMatching(/loopback/) });
+    await expect.poll(() => connections).toBe(1);
+    await expect.poll(() => ended).toBe(1);
+    expect(bytes).toBe(0);
   });
 
   it('is not reached by a redirect', async () => {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/lib/core/env';
 import { LIVE_CHANNEL } from '@/lib/core/topics';
-import { database, sql } from '@/lib/db/client';
+import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { createAlert } from '@/lib/services/alerts/create-alert';
@@ -10,6 +10,7 @@ import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 const MINUTE_MS = 60_000;
 const given = {
@@ -116,12 +117,6 @@ describe('counting reports', () => {
     expect(raised).toEqual(['opened', 'escalated', 'reopened'].map((why) => ({ type: 'alert.raised', alertId, why })));
   });
 });
-
-async function waitingForLocks(): Promise<number> {
-  const [found] = await database().$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-  return found?.count ?? 0;
-}
 
 describe('a storm', () => {
   const limited = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfSecret } from '@/lib/auth/token-hash';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
 import { createPasswordLink } from '@/lib/services/people/create-password-link';
 import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { setPassword } from '@/lib/services/people/set-password';
@@ -9,6 +9,7 @@ import { makeUser } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 const anonymous = testContext({ kind: 'anonymous' });
 const newPassword = 'seven grey seals at noon';
@@ -86,6 +87,22 @@ describe('setPassword', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } })).toBe(1);
     await expect(setPassword(anonymous, { token, password: newPassword })).rejects.toMatchObject({ code: 'moved_on' });
+  });
+
+  test('of two who both found the link good before either used it, one sets the password', async () => {
+    const { id } = await makeUser();
+    const token = await linkFor(id);
+    const uses = await database().$transaction(async (held) => {
+      await held.$queryRaw(sql`SELECT 1 FROM user_account WHERE id = ${id}::uuid FOR UPDATE`);
+      const started = [0, 1].map((number) => setPassword(anonymous, { token, password: `${newPassword} ${number}` }));
+      const settled = Promise.allSettled(started);
+      await expect.poll(waitingForLocks).toBe(2);
+      return { settled };
+    });
+    const outcomes = await uses.settled;
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes).toContainEqual({ status: 'rejected', reason: expect.objectContaining({ code: 'moved_on' }) });
+    expect(await database().auditEntry.count({ where: { subject_id: id, operation: 'password_set' } })).toBe(1);
   });
 
   test('a link works for 72 hours and not a moment longer', async () => {
