@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createInngestClient } from '@/inngest/client';
 import { handToInngest } from '@/inngest/hand-to-inngest';
+import { jobs } from '@/inngest/registry';
 import { parseEnv } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { relayOutbox } from '@/lib/services/jobs/relay-outbox';
+import { relayOutbox } from '@/lib/services/outbox/relay-outbox';
 import { uniqueName } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 
@@ -45,11 +46,11 @@ test('a committed event reaches Inngest under its outbox id, and waits while Inn
   await transaction(ctx, (tx) => addEvent(tx, { type: 'refresh.requested', actionType }));
 
   isAway = true;
-  await expect(relayOutbox(ctx, handToInngest(client))).rejects.toThrow();
+  await expect(relayOutbox(ctx, handToInngest(client, jobs))).rejects.toThrow();
   isAway = false;
   received = [];
-  await relayOutbox(ctx, handToInngest(client));
-  await relayOutbox(ctx, handToInngest(client));
+  await relayOutbox(ctx, handToInngest(client, jobs));
+  await relayOutbox(ctx, handToInngest(client, jobs));
 
   const message = await database().outboxMessage.findFirstOrThrow({
     where: { payload: { path: ['actionType'], equals: actionType } },

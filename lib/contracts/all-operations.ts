@@ -14,6 +14,7 @@ import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
+import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
@@ -38,6 +39,7 @@ const areas = [
   ingest,
   mailEvents,
   deliveries,
+  setAsideMessages,
   events,
   webhookEndpoints,
 ];

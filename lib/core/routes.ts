@@ -12,6 +12,8 @@ export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminDeliveriesPage = '/admin/deliveries';
+/** Deliveries with the messages that were set aside opened. */
+export const adminSetAsidePage = `${adminDeliveriesPage}?open=set-aside`;
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
