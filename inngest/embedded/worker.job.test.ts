@@ -25,7 +25,8 @@ async function start(...jobs: Job[]): Promise<EmbeddedWorker> {
   return worker;
 }
 
-const runsOf = (job_id: string) => database().jobRun.findMany({ where: { job_id }, orderBy: { started_at: 'asc' } });
+const runsOf = (job_id: string) =>
+  database().jobRun.findMany({ where: { job_id }, orderBy: [{ started_at: 'asc' }, { id: 'asc' }] });
 
 beforeAll(async () => {
   await database().$executeRawUnsafe('DROP SCHEMA IF EXISTS graphile_worker CASCADE');

@@ -1,3 +1,4 @@
+import { uuid } from '@/lib/contracts/common';
 import { adminDeliveriesPage, adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -34,6 +35,7 @@ export async function tellOfFailedDelivery(
     });
     return;
   }
+  if (!uuid.safeParse(recipient).success) return;
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
   if (endpoint === null) return;
   const title = `A webhook could not be sent to ${hostOf(endpoint.url)}`;

@@ -100,7 +100,7 @@ async function findDueZones(ctx: Ctx): Promise<DueZone[]> {
 async function readWindowStart(ctx: Ctx): Promise<Date> {
   const run = await ctx.db.jobRun.findFirst({
     where: { job_id: QUEUE_DIGESTS, status: 'succeeded', started_at: { lte: ctx.now } },
-    orderBy: { started_at: 'desc' },
+    orderBy: [{ started_at: 'desc' }, { id: 'desc' }],
     select: { started_at: true },
   });
   return run?.started_at ?? new Date(ctx.now.getTime() - FIRST_WINDOW_MS);

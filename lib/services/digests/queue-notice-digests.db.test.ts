@@ -39,7 +39,7 @@ async function tell(text: string, kind: string, about: string, facts: object, pr
 }
 
 const ledger = (user_id: string) =>
-  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: { created: 'asc' } });
+  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 
 async function daysOf(user_id: string): Promise<string[]> {
   const rows = await database().noticeDigest.findMany({ where: { user_id }, orderBy: { local_day: 'asc' } });
