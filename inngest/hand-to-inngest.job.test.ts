@@ -15,6 +15,7 @@ import { uniqueName } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 
 const port = 3962;
+const tooLarge = uniqueName('large');
 const ctx = testContext();
 const sentEvent = z.looseObject({ id: z.string(), name: z.string(), data: z.looseObject({ actionType: z.string() }) });
 let received: z.output<typeof sentEvent>[] = [];
@@ -29,6 +30,10 @@ beforeAll(async () => {
 
 async function receive(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const events = z.array(sentEvent).parse(await json(incoming));
+  if (events.some(({ data }) => data.actionType === tooLarge)) {
+    outgoing.writeHead(413).end('{"error":"too large","status":413}');
+    return;
+  }
   if (isAway || incoming.url !== '/e/event-key') {
     outgoing.writeHead(400).end('{"error":"away","status":400}');
     return;
@@ -56,4 +61,17 @@ test('a committed event reaches Inngest under its outbox id, and waits while Inn
     where: { payload: { path: ['actionType'], equals: actionType } },
   });
   expect(received).toMatchObject([{ id: message.id, name: 'heed/refresh.requested', data: { actionType } }]);
+});
+
+test('an event that is larger than Inngest takes is set aside, and those beside it reach Inngest', async () => {
+  const keys = { INNGEST_EVENT_KEY: 'event-key', INNGEST_SIGNING_KEY: 'signkey-test-00' };
+  const client = createInngestClient(parseEnv({ ...keys, INNGEST_BASE_URL: `http://127.0.0.1:${port}` }));
+  const types = [uniqueName('type'), tooLarge, uniqueName('type')];
+  for (const actionType of types) {
+    await transaction(ctx, (tx) => addEvent(tx, { type: 'refresh.requested', actionType }));
+  }
+  received = [];
+  expect(await relayOutbox(ctx, handToInngest(client, jobs))).toEqual({ handed_over: 2, set_aside: 1 });
+  expect(received.map(({ data }) => data.actionType)).toEqual([types[0], types[2]]);
+  expect(await database().setAsideMessage.findMany()).toMatchObject([{ reason: 'It is larger than Inngest accepts.' }]);
 });

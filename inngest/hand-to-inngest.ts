@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { HandOver } from '@/lib/services/outbox/relay-outbox';
 
 /** How its client says that events are larger than Inngest takes. */
-const TOO_LARGE = /payload too large/i;
+const TOO_LARGE = /API Error: 413\b/;
 
 /** Sends events under their outbox ids, by which Inngest knows those that it has already. */
 export function handToInngest(client: InngestClient, jobs: readonly Job[]): HandOver {

@@ -97,6 +97,16 @@ describe('a schedule', () => {
   });
 });
 
+test('what a minute has to do is done although one part of it fails', async () => {
+  const job = makeTestJob({ timetable: '10 3 * * *' });
+  const fail = 'CREATE TRIGGER stop BEFORE UPDATE ON import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()';
+  await database().$executeRawUnsafe(fail);
+  await expect(everyMinute([job])).rejects.toThrow('never changed');
+  await database().$executeRawUnsafe('DROP TRIGGER stop ON import');
+  await start(job);
+  await vi.waitFor(async () => expect((await runsOf(job.id))[0]?.status).toBe('succeeded'), SOON);
+});
+
 describe('a job', () => {
   test('that throws is recorded with its error and tried again until it succeeds', async () => {
     let attempts = 0;

@@ -88,6 +88,24 @@ test.each<['email' | 'webhook', string, (payload: object) => Prisma.InputJsonVal
   },
 );
 
+test('workers beside each other that meet a message for several recipients set it aside once and notify once', async () => {
+  for (let number = 0; number < 9; number++) await makeUser({ is_staff: true });
+  const [poisoned, good] = [await addMessage('alert:7'), await addMessage('alert:8')];
+  await fanOut(later(0));
+  const whole = await payloadOf(poisoned);
+  await setPayload(poisoned, []);
+  const runs = await Promise.all(Array.from({ length: 4 }, () => run()));
+  expect(runs.reduce((sum, one) => sum + one.set_aside, 0)).toBe(1);
+  expect(new Set(await states(poisoned, 'email'))).toEqual(new Set(['set_aside']));
+  expect(await states(good, 'email')).toEqual(Array.from({ length: 10 }, () => 'sent'));
+  expect(await notifications()).toMatchObject([{ fold_count: 1 }]);
+  await setPayload(poisoned, whole);
+  const { id: uuid } = await database().setAsideMessage.findUniqueOrThrow({ where: { outbox_message_id: poisoned } });
+  await retrySetAsideMessage(later(2), { uuid });
+  await run(2);
+  expect(await states(poisoned, 'email')).toEqual(Array.from({ length: 10 }, () => 'sent'));
+});
+
 test('a webhook whose stored URL cannot be read fails by itself, and the others arrive', async () => {
   const broken = await createWebhookEndpoint(later(0), { url: receiver.url, description: '', kinds: [] });
   await createWebhookEndpoint(later(0), { url: receiver.url, description: '', kinds: [] });

@@ -92,9 +92,10 @@ describe('an import that does not come to its end', () => {
     ['are of an unknown type', { planet: { created: 1 } }],
     ['are no numbers', { customer: { created: 'many', updated: 0, unchanged: 0, failed: 0 } }],
   ])('is closed by the sweep though its counts %s, and says so; the others are closed as ever', async (_, counts) => {
+    const plan = { source: 'api', file_name: 'dead', format: 'ndjson', record_type: null, size_bytes: null } as const;
     const file_name = uniqueName('dead');
-    const plan = { source: 'api', file_name, format: 'ndjson', record_type: null, size_bytes: null } as const;
-    const [poisoned, other] = [await openImport(testContext(), plan), await openImport(testContext(), plan)];
+    const poisoned = await openImport(testContext(), { ...plan, file_name });
+    const other = await openImport(testContext(), plan);
     await database().import.update({ where: { id: poisoned }, data: { counts } });
     const later = testContext(undefined, new Date(testNow.getTime() + 121_000));
     await database().outboxMessage.deleteMany();
