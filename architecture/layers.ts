@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/jobs/'],
   ['lib/services/notices/'],
   ['lib/services/notifications/'],
+  ['lib/services/outbox/'],
   ['lib/services/alerts/'],
   ['lib/services/orders/'],
   ['lib/services/resources/'],

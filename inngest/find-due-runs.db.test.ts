@@ -29,3 +29,12 @@ test('each line of a timetable is due by itself, and one that cannot be read doe
   const due = await findDueRuns(at('2026-11-22T10:30:00Z'), [job]);
   expect(due.map(({ payload }) => payload)).toEqual([{ line: 1 }, { line: 4 }]);
 });
+
+test('a job whose timetable cannot be read does not stop the others', async () => {
+  const broken = makeTestJob({ timetable: async () => JSON.parse('broken') });
+  const daily = makeTestJob({ timetable: '10 3 * * *' });
+  const due = await findDueRuns(at('2026-11-22T10:00:00Z'), [broken, daily]);
+  expect(due.map(({ job }) => job.id)).toEqual([daily.id]);
+  const away = makeTestJob({ timetable: async () => Promise.reject(Object.assign(new Error('x'), { code: '08006' })) });
+  await expect(findDueRuns(at('2026-11-22T10:00:00Z'), [away, daily])).rejects.toThrow('x');
+});

@@ -2,6 +2,7 @@ import type { Job, JobResult, TimetableLine } from '@/inngest/job';
 import { owedTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
+import { isRowFault } from '@/lib/db/row-fault';
 import { readLastStart } from '@/lib/services/jobs/read-last-start';
 
 /** A run that its timetable owes. */
@@ -14,10 +15,11 @@ export type DueRun = {
 
 /**
  * The runs that are owed at `ctx.now`: of each line of each timetable its latest time, when nothing started since.
- * Times that were missed while nothing ran are owed once. A line that cannot be read is logged and left out.
+ * Times that were missed while nothing ran are owed once. A line, or the timetable of a job, that cannot be read is logged and
+ * left out.
  */
 export async function findDueRuns(ctx: Ctx, jobs: readonly Job[]): Promise<DueRun[]> {
-  const due = await Promise.all(jobs.map((job) => dueOf(ctx, job)));
+  const due = await Promise.all(jobs.map((job) => dueOf(ctx, job).catch((error) => noneOf(ctx, job, error))));
   return due.flat();
 }
 
@@ -27,6 +29,12 @@ async function dueOf(ctx: Ctx, job: Job): Promise<DueRun[]> {
     const owed = owedTimeOf(ctx, job, line);
     return owed === null ? [] : [{ job, key: `${job.id}:${line.key}:${owed.toISOString()}`, payload: line.payload }];
   });
+}
+
+function noneOf(ctx: Ctx, job: Job, error: unknown): DueRun[] {
+  if (!isRowFault(error)) throw error;
+  ctx.log.error({ err: error, job_id: job.id }, 'timetable cannot be read');
+  return [];
 }
 
 async function linesOf(ctx: Ctx, job: Job): Promise<TimetableLine[]> {

@@ -20,7 +20,8 @@ function engineFor(job: Job, event: { name: string; data: Record<string, unknown
   return new InngestTestEngine({ function: fn, events: [event] });
 }
 
-const runsOf = (job_id: string) => database().jobRun.findMany({ where: { job_id }, orderBy: { started_at: 'asc' } });
+const runsOf = (job_id: string) =>
+  database().jobRun.findMany({ where: { job_id }, orderBy: [{ started_at: 'asc' }, { id: 'asc' }] });
 
 describe('a job as an Inngest function', () => {
   test('runs in a step with the payload of its event, and records the run', async () => {

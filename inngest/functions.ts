@@ -8,8 +8,8 @@ import { runJob } from '@/inngest/run-job';
 import { env } from '@/lib/core/env';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
-import { relayOutbox } from '@/lib/services/jobs/relay-outbox';
 import type { Trigger } from '@/lib/services/jobs/start-job-run';
+import { relayOutbox } from '@/lib/services/outbox/relay-outbox';
 
 const RETRIES = 4;
 const EVERY_MINUTE = '* * * * *';
@@ -18,7 +18,7 @@ type Wanted = { name: string; payload: unknown; trigger: Trigger };
 
 /** One Inngest function per job, and one that relays the outbox every minute. */
 export function createInngestFunctions(client: InngestClient, jobs: readonly Job[]): InngestFunction.Any[] {
-  return [...jobs.map((job) => jobFunction(client, job)), relayFunction(client)];
+  return [...jobs.map((job) => jobFunction(client, job)), relayFunction(client, jobs)];
 }
 
 function jobFunction(client: InngestClient, job: Job): InngestFunction.Any {
@@ -54,10 +54,10 @@ async function findWanted(job: Job, event: { name: string; data?: unknown }): Pr
   return due.map(({ key, payload }) => ({ name: key, payload, trigger: 'schedule' }));
 }
 
-function relayFunction(client: InngestClient): InngestFunction.Any {
+function relayFunction(client: InngestClient, jobs: readonly Job[]): InngestFunction.Any {
   const triggers = [{ cron: EVERY_MINUTE }];
   return client.createFunction({ id: 'relay-outbox', retries: 0, concurrency: 1, triggers }, async ({ step }) => ({
-    ...(await step.run('relay', () => relayOutbox(jobContext('relay-outbox'), handToInngest(client)))),
+    ...(await step.run('relay', () => relayOutbox(jobContext('relay-outbox'), handToInngest(client, jobs)))),
     ...(await step.run('fail lost runs', () => failLostRuns(jobContext('relay-outbox')))),
     abandoned_imports: await step.run('close abandoned imports', () =>
       closeAbandonedImports(jobContext('relay-outbox')),

@@ -28,23 +28,23 @@ export type Job = {
   event: DomainEvent['type'] | null;
   /** Of the jobs with one key, one runs at a time. */
   concurrencyKey: string;
+  /** @throws DomainError validation_failed for a payload that `run` cannot read. */
+  check: (payload: unknown) => void;
   /** @throws DomainError validation_failed for a payload of another shape. */
   run: (ctx: Ctx, payload: unknown) => Promise<JobResult>;
 };
 
-type Declared<P extends z.ZodType> = Omit<Job, 'run'> & {
+type Declared<P extends z.ZodType> = Omit<Job, 'check' | 'run'> & {
   payload: P;
   run: (ctx: Ctx, payload: z.output<P>) => Promise<JobResult>;
 };
 
 /** Declares a job whose payload is checked before it runs. */
 export function defineJob<P extends z.ZodType>({ payload: schema, run, ...job }: Declared<P>): Job {
-  return {
-    ...job,
-    run: async (ctx, payload) => {
-      const parsed = schema.safeParse(payload);
-      if (!parsed.success) throw validationError(parsed.error);
-      return run(ctx, parsed.data);
-    },
+  const read = (payload: unknown): z.output<P> => {
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) throw validationError(parsed.error);
+    return parsed.data;
   };
+  return { ...job, check: (payload) => void read(payload), run: async (ctx, payload) => run(ctx, read(payload)) };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob, type Job, type JobResult } from '@/inngest/job';
 import type { Ctx } from '@/lib/db/context';
 
-type Made = Partial<Omit<Job, 'run'>> & { run?: (ctx: Ctx, payload: JobResult) => Promise<JobResult> };
+type Made = Partial<Omit<Job, 'check' | 'run'>> & { run?: (ctx: Ctx, payload: JobResult) => Promise<JobResult> };
 
 /** A job for tests, with an id of its own and nothing to do unless said otherwise. */
 export function makeTestJob({ run = async () => ({ done: true }), ...given }: Made = {}): Job {

@@ -1,6 +1,6 @@
 import { jobContext } from '@/inngest/job-context';
 import { log } from '@/lib/core/log';
-import { type HandOver, relayOutbox } from '@/lib/services/jobs/relay-outbox';
+import { type HandOver, relayOutbox } from '@/lib/services/outbox/relay-outbox';
 
 const RETRY_MS = 2_000;
 

@@ -11,7 +11,8 @@ import { testContext } from '@/lib/testing/test-context';
 
 afterAll(closePresence);
 
-const runsOf = (job_id: string) => database().jobRun.findMany({ where: { job_id }, orderBy: { started_at: 'asc' } });
+const runsOf = (job_id: string) =>
+  database().jobRun.findMany({ where: { job_id }, orderBy: [{ started_at: 'asc' }, { id: 'asc' }] });
 
 describe('runJob', () => {
   test('a run is recorded while it lasts and after it', async () => {

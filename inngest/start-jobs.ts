@@ -37,7 +37,7 @@ function engineOrExit(): Engine {
 
 /** Inngest runs the jobs; this process tells it at once what was committed. */
 function startInngestRelay() {
-  void presence().listen(createRelay(handToInngest(createInngestClient())));
+  void presence().listen(createRelay(handToInngest(createInngestClient(), jobs)));
   setJobsState('ok');
   return { started: Promise.resolve(), stop: async () => setJobsState('off') };
 }

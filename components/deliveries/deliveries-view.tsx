@@ -17,6 +17,8 @@ import {
 } from '@/components/deliveries/delivery-filters';
 import { DeliveryRow } from '@/components/deliveries/delivery-row';
 import { type DeliveryPage, deliveryListQuery } from '@/components/deliveries/queries';
+import { SetAsideCallout } from '@/components/deliveries/set-aside-callout';
+import { SetAsideDrawer } from '@/components/deliveries/set-aside-drawer';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,6 +30,7 @@ import { useMe } from '@/lib/client/me-query';
 import { useOpenId } from '@/lib/client/use-open-id';
 import { useRowKeys } from '@/lib/client/use-row-keys';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
+import { SET_ASIDE } from '@/lib/core/routes';
 import { countInWords } from '@/lib/core/wording';
 
 /** The ledger of who was told what on which way, and what became of it. */
@@ -45,6 +48,7 @@ export function DeliveriesView() {
   return (
     <div className="mx-auto max-w-350">
       <PageHeading title="Deliveries">Who was told what, on which way, and what became of it.</PageHeading>
+      <SetAsideCallout onOpen={() => setOpenId(SET_ASIDE)} />
       <div className="space-y-3">
         <DeliveryFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
         <p role="status" className="text-sm text-text-muted tabular-nums md:px-3">
@@ -66,7 +70,8 @@ export function DeliveriesView() {
           onChange={(page) => change({ page })}
         />
       </div>
-      {openId !== null && <DeliveryDrawer uuid={openId} onClose={() => setOpenId(null)} />}
+      {openId === SET_ASIDE && <SetAsideDrawer onClose={() => setOpenId(null)} />}
+      {openId !== null && openId !== SET_ASIDE && <DeliveryDrawer uuid={openId} onClose={() => setOpenId(null)} />}
     </div>
   );
 }

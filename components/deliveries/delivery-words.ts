@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   refused_by_provider: 'The mail provider does not send to this address.',
   hard_bounce: 'The address does not take mail.',
   soft_bounce: 'The address did not take the mail this time.',
+  set_aside: 'The message can’t be read and was set aside.',
 };
 
 const digestWords: Readonly<Record<DeliveryState, string>> = {

@@ -6,6 +6,7 @@ import { findDueRuns } from '@/inngest/find-due-runs';
 import type { Job } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { runJob } from '@/inngest/run-job';
+import type { Ctx } from '@/lib/db/context';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 
@@ -34,12 +35,20 @@ export function tasksOf(jobs: readonly Job[], relay: () => void): TaskList {
   return tasks;
 }
 
-/** Takes back what dead processes hold and queues the runs that are owed. */
+/**
+ * Takes back what dead processes hold and queues the runs that are owed. @throws AggregateError once all of this was tried,
+ * when some of it failed
+ */
 export async function everyMinute(jobs: readonly Job[]): Promise<void> {
   const ctx = jobContext('schedule');
-  await freeLostWork(ctx);
-  await failLostRuns(ctx);
-  await closeAbandonedImports(ctx);
+  const failures: unknown[] = [];
+  for (const part of [freeLostWork, failLostRuns, closeAbandonedImports, (given: Ctx) => queueDueRuns(given, jobs)]) {
+    await part(ctx).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+}
+
+async function queueDueRuns(ctx: Ctx, jobs: readonly Job[]): Promise<void> {
   const due = await findDueRuns(ctx, jobs);
   await enqueue(
     ctx.db,

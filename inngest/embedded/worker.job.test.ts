@@ -25,7 +25,8 @@ async function start(...jobs: Job[]): Promise<EmbeddedWorker> {
   return worker;
 }
 
-const runsOf = (job_id: string) => database().jobRun.findMany({ where: { job_id }, orderBy: { started_at: 'asc' } });
+const runsOf = (job_id: string) =>
+  database().jobRun.findMany({ where: { job_id }, orderBy: [{ started_at: 'asc' }, { id: 'asc' }] });
 
 beforeAll(async () => {
   await database().$executeRawUnsafe('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
@@ -94,6 +95,16 @@ describe('a schedule', () => {
     await everyMinute([job]);
     expect(await runsOf(job.id)).toMatchObject([{}, { trigger: 'schedule', status: 'succeeded' }]);
   });
+});
+
+test('what a minute has to do is done although one part of it fails', async () => {
+  const job = makeTestJob({ timetable: '10 3 * * *' });
+  const fail = 'CREATE TRIGGER stop BEFORE UPDATE ON import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()';
+  await database().$executeRawUnsafe(fail);
+  await expect(everyMinute([job])).rejects.toThrow('never changed');
+  await database().$executeRawUnsafe('DROP TRIGGER stop ON import');
+  await start(job);
+  await vi.waitFor(async () => expect((await runsOf(job.id))[0]?.status).toBe('succeeded'), SOON);
 });
 
 describe('a job', () => {

@@ -15,6 +15,7 @@ import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
 import * as sessions from '@/lib/contracts/sessions';
+import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActions from '@/lib/contracts/user-actions';
@@ -40,6 +41,7 @@ const areas = [
   ingest,
   mailEvents,
   deliveries,
+  setAsideMessages,
   events,
   webhookEndpoints,
 ];

@@ -12,6 +12,9 @@ export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
 export const adminImportsPage = '/admin/imports';
 export const adminDeliveriesPage = '/admin/deliveries';
+/** What stands for the messages that were set aside where the address names an opened delivery. */
+export const SET_ASIDE = 'set-aside';
+export const adminSetAsidePage = `${adminDeliveriesPage}?open=${SET_ASIDE}`;
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';

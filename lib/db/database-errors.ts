@@ -1,4 +1,4 @@
-import { DomainError } from '@/lib/core/errors';
+import { DomainError, errorCatalogue } from '@/lib/core/errors';
 
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -45,6 +45,31 @@ export function toDomainError(error: unknown): unknown {
 /** True when the database ended a transaction only to let another one through. */
 export function isWorthRepeating(error: unknown): boolean {
   return codesOf(error).some((code) => WORTH_REPEATING.has(code));
+}
+
+/** Cardinality, data exceptions, broken constraints, program limits, and what our own functions raise. */
+const ABOUT_DATA = /^(21|22|23|54|P0)[0-9A-Z]{3}$/;
+const SQL_STATE = /^(?!P[1-9])[0-9A-Z]{5}$/;
+const PRISMA_CODE = /^P[1-9]\d{3}$/;
+/** What Prisma calls values that do not fit their column; it tells of raw statements by the server's own code. */
+const PRISMA_ABOUT_DATA = new Set(['P2000', 'P2005', 'P2006', 'P2007', 'P2011', 'P2019', 'P2020', 'P2023', 'P2033']);
+const SYSTEM_TROUBLE = /^(E[A-Z]{3,}|ERR_MODULE_\w+|MODULE_NOT_FOUND)$/;
+
+/** True when the database, or a check of ours, refused the values that it was given: others may be taken. */
+export function isAboutData(error: unknown): boolean {
+  const known = toDomainError(error);
+  if (known instanceof DomainError) return errorCatalogue[known.code].status < 500;
+  const codes = codesOf(error);
+  const states = codes.filter((code) => SQL_STATE.test(code));
+  if (states.length > 0) return states.every((code) => ABOUT_DATA.test(code));
+  return codes.some((code) => PRISMA_ABOUT_DATA.has(code));
+}
+
+/** True for an error of the database, the network or the system that no check of ours foresaw and no value is known to cause. */
+export function isTroubleOfSystem(error: unknown): boolean {
+  if (isAboutData(error)) return false;
+  if (toDomainError(error) instanceof DomainError) return true;
+  return codesOf(error).some((code) => SQL_STATE.test(code) || PRISMA_CODE.test(code) || SYSTEM_TROUBLE.test(code));
 }
 
 function isUnavailability(code: string): boolean {

@@ -51,6 +51,8 @@ const examples: Readonly<Record<string, Example>> = {
       token: 'k3Jd9sQwExampleOfATokenThatIsShownOnlyOnce0',
     },
   },
+  set_aside_messages_list: { answer: [setAsideMessage()] },
+  set_aside_messages_retry: { answer: { ...setAsideMessage(), retried_at: '2026-11-22T10:15:00.000Z' } },
 };
 
 type Example = { body?: object; answer?: object };
@@ -105,6 +107,19 @@ function userAction() {
       estimated_cost: '120',
     },
     silence: null,
+  };
+}
+
+function setAsideMessage() {
+  return {
+    uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8da1',
+    topic: 'notice',
+    kind: 'critical_alert',
+    title: 'Disk full',
+    person: null,
+    reason: 'priority_rank: Invalid input: expected int, received string.',
+    set_aside_at: '2026-11-22T10:00:00.000Z',
+    retried_at: null,
   };
 }
 

@@ -54,5 +54,5 @@ export function refreshAll(now: Date = testNow) {
 /** The rows of one person about one object, whatever their state. */
 export function actionsOf(user_id: string, object_id?: string) {
   const where = object_id === undefined ? { user_id } : { user_id, object_id };
-  return database().userAction.findMany({ where, orderBy: { created: 'asc' } });
+  return database().userAction.findMany({ where, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 }

@@ -39,5 +39,8 @@ export async function digestDays(user_id: string): Promise<string[]> {
 
 /** The mails that wait for a person, oldest first. */
 export function mailsOf(user_id: string) {
-  return database().outboxMessage.findMany({ where: { user_id, topic: 'mail' }, orderBy: { created: 'asc' } });
+  return database().outboxMessage.findMany({
+    where: { user_id, topic: 'mail' },
+    orderBy: [{ created: 'asc' }, { id: 'asc' }],
+  });
 }

@@ -148,7 +148,10 @@ const request = z.object({
 /** Does what the job engine would: every refresh that was asked for. */
 export async function runRequested(now: Date): Promise<void> {
   const where = { kind: 'refresh.requested', processed_at: null };
-  for (const { id, payload } of await database().outboxMessage.findMany({ where, orderBy: { id: 'asc' } })) {
+  for (const { id, payload } of await database().outboxMessage.findMany({
+    where,
+    orderBy: [{ created: 'asc' }, { id: 'asc' }],
+  })) {
     await database().outboxMessage.update({ where: { id }, data: { processed_at: now } });
     await refreshActions(testContext(undefined, now), request.parse(payload));
   }

@@ -28,7 +28,7 @@ test('a job runs now and prints one JSON object', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(JSON.parse(stdout)).toMatchObject({ providers: expect.any(Array) });
   const where = { job_id: 'refresh-actions', trigger: 'command' };
-  const run = await database().jobRun.findFirst({ where, orderBy: { started_at: 'desc' } });
+  const run = await database().jobRun.findFirst({ where, orderBy: [{ started_at: 'desc' }, { id: 'desc' }] });
   expect(run).toMatchObject({ status: 'succeeded', result: JSON.parse(stdout) });
 });
 

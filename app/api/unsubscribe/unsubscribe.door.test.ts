@@ -15,7 +15,8 @@ beforeEach(async () => {
 
 const query = (userId = person.id) => `?token=${unsubscribeToken(userId)}`;
 const getsDigests = async () => (await database().user.findUniqueOrThrow({ where: { id: person.id } })).digest_enabled;
-const audited = () => database().auditEntry.findMany({ where: { subject_id: person.id }, orderBy: { id: 'asc' } });
+const audited = () =>
+  database().auditEntry.findMany({ where: { subject_id: person.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 
 /** Posts as a mail program does, RFC 8058: a form, without a cookie or a token. */
 function clickOnce(body: string, contentType: string): Promise<Response> {

@@ -118,7 +118,10 @@ describe('POST /api/users/{uuid}/invite/', () => {
     const { id } = await makeUser();
     const [first, second] = [await post(id, token), await post(id, token)];
     expect([first.status, second.status]).toEqual([200, 200]);
-    const links = await database().accountLink.findMany({ where: { user_id: id }, orderBy: { created: 'asc' } });
+    const links = await database().accountLink.findMany({
+      where: { user_id: id },
+      orderBy: [{ created: 'asc' }, { id: 'asc' }],
+    });
     expect(links.map(({ created, expires_at }) => expires_at <= created)).toEqual([true, false]);
     expect((await second.json()).link.url).not.toBe((await first.json()).link.url);
   });
@@ -158,7 +161,7 @@ describe('POST /api/users/{uuid}/reset-password/', () => {
   const post = (uuid: string, caller?: string) =>
     callOperation(resetUserPasswordOperation, { ...(caller !== undefined && { token: caller }), params: { uuid } });
   const recordsOf = async (subject_id: string) =>
-    (await database().auditEntry.findMany({ where: { subject_id }, orderBy: { id: 'asc' } })).map(
+    (await database().auditEntry.findMany({ where: { subject_id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(
       ({ operation, actor_name }) => `${operation} by ${actor_name}`,
     );
 
@@ -244,7 +247,10 @@ describe('POST /api/users/{uuid}/revoke-tokens/', () => {
     expect([await worksFor(one), await worksFor(two), await worksFor(stranger)]).toEqual([401, 401, 200]);
     expect(await listed()).toBe(0);
     const [entry] = await database().auditEntry.findMany({ where: { subject_id: id } });
-    const tokens = await database().apiToken.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    const tokens = await database().apiToken.findMany({
+      where: { user_id: id },
+      orderBy: [{ created: 'asc' }, { id: 'asc' }],
+    });
     expect(entry).toMatchObject({ operation: 'users_revoke_tokens', actor_name: 'Astrid' });
     expect(JSON.stringify(entry?.facts)).toContain(tokens[0]?.id ?? 'no token');
   });

@@ -1,3 +1,4 @@
+import { uuid } from '@/lib/contracts/common';
 import { isPublicDemo } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
 import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/channel';
@@ -32,6 +33,7 @@ export const webhookChannel: Channel = {
 async function sendWebhook(ctx: Ctx, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { deliveryId, kind, recipient, facts } = message;
   if (isPublicDemo()) return { kind: 'permanent', reason: 'A public demo sends no webhooks.', isWanted: true };
+  if (!uuid.safeParse(recipient).success) return { kind: 'permanent', reason: 'The recipient is no webhook.' };
   const endpoint = await ctx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { is_enabled: true } });
   if (endpoint === null) return { kind: 'permanent', reason: 'The address was deleted.', isWanted: true };
   if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The address is switched off.', isWanted: true };

@@ -93,7 +93,7 @@ function endingResources(
   ladders: string,
   ofPlaces: Sql,
 ): Sql {
-  const zone = sql`coalesce(project.time_zone, ${timeZone})`;
+  const zone = sql`usable_zone(project.time_zone, ${timeZone})`;
   const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return sql`
     WITH ladder AS MATERIALIZED (

@@ -11,6 +11,7 @@ import { makeAlert } from '@/lib/testing/make-alert';
 import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { makeSetAside } from '@/lib/testing/make-set-aside';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
@@ -104,6 +105,8 @@ test('each kind of row is kept for its time and not longer', async () => {
   await database().receivedWebhook.createMany({
     data: both(7).map((at) => ({ message_id: uniqueName('msg'), signed_at: at, received_at: at })),
   });
+  for (const retried_at of both(90)) await makeSetAside({ retried_at });
+  await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
     expired_roles: 0,
     accepted_resources: 0,
@@ -124,6 +127,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     alert_occurrences: 1,
     received_webhooks: 1,
     deliveries: 0,
+    retried_messages: 1,
     outbox_messages: 0,
     job_runs: 1,
   });

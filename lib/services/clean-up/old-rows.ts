@@ -84,10 +84,15 @@ export function oldRows(now: Date, settings: Settings) {
 
 function oldDeliveries(daysAgo: (days: number) => Sql) {
   return {
-    // What still waits to be sent stays. Attempts go with their delivery.
+    // What still waits to be sent, or for staff, stays. Attempts go with their delivery.
     deliveries: {
       table: sql`delivery`,
-      where: sql`old.created < ${daysAgo(DELIVERIES_DAYS)} AND old.state NOT IN ('queued', 'sending')`,
+      where: sql`old.created < ${daysAgo(DELIVERIES_DAYS)} AND old.state NOT IN ('queued', 'sending')
+        AND old.reason IS DISTINCT FROM 'set_aside'`,
+    },
+    retried_messages: {
+      table: sql`set_aside_message`,
+      where: sql`old.retried_at < ${daysAgo(DELIVERIES_DAYS)}`,
     },
     // After their deliveries, so that no statement deletes those of many people at once.
     outbox_messages: {

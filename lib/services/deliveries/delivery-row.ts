@@ -25,7 +25,7 @@ export const titleOfDelivery: Sql = sql`coalesce(said.payload -> 'facts' ->> 'ti
 /** Mails that were sent or could have been go once more; not those that wait, nor those without an address. */
 export const canResend: Sql = sql`(told.channel = 'email' AND said.payload ? 'html' AND (
   told.state IN ('sent', 'delivered', 'bounced', 'failed')
-  OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff')))`;
+  OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff', 'set_aside')))`;
 
 /** A row of `deliveryRows` as the API shows it, built by the database. */
 export const deliveryJson: Sql = sql`json_build_object(

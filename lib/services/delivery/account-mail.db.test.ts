@@ -142,7 +142,10 @@ test('a mail whose link another one replaced before it was tried again has not a
   await transaction(later(1), (tx) => sendInvitation(tx, id));
   provider.state.misbehave = () => false;
   await deliver(later(5));
-  const ledger = await database().delivery.findMany({ where: { user_id: id }, orderBy: { created: 'asc' } });
+  const ledger = await database().delivery.findMany({
+    where: { user_id: id },
+    orderBy: [{ created: 'asc' }, { id: 'asc' }],
+  });
   expect(ledger).toMatchObject([
     { state: 'failed', last_error: 'Its link has been used or has expired.' },
     { state: 'sent', note: '' },

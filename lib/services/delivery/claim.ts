@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { RowFault } from '@/lib/db/row-fault';
 import type { MailContent, OutgoingMessage } from '@/lib/plugins/channels/channel';
 import type { Unwritten } from '@/lib/services/people/compose-account-mail';
 
@@ -10,22 +12,37 @@ const LEASE = sql`interval '1 minute'`;
 /** A delivery that this process may send until its lease ends. */
 export type Claimed = {
   leaseId: string;
+  /** The outbox message that it delivers. */
+  messageId: string;
   attempts: number;
   created: Date;
   message: Omit<OutgoingMessage, 'mail'>;
-  /** The mail as it was written when it was queued; or what it tells, where it is written at sending. */
-  mail: MailContent | Unwritten;
+  /** The mail as it was written when it was queued; or what it tells, where it is written at sending; or why it is neither. */
+  mail: MailContent | Unwritten | Unreadable;
 };
+
+/** Why the message of a delivery cannot be sent. */
+export type Unreadable = { fault: unknown };
+
+/** What is sent of a message, to people and to systems. */
+const sendable = z.object({
+  subject: z.string().default(''),
+  html: z.string().optional(),
+  text: z.string().default(''),
+  headers: z.record(z.string(), z.string()).default({}),
+  facts: z.record(z.string(), z.unknown()).default({}),
+});
 
 type Row = {
   id: string;
+  message_id: string;
   kind: string;
   recipient: string;
   user_id: string | null;
   attempts: number;
   created: Date;
   resends: number;
-  payload: { facts?: Record<string, unknown> } & Partial<MailContent>;
+  payload: unknown;
 };
 
 /** Takes the most pressing deliveries that are due on a channel, oldest first; no other process gets them meanwhile. */
@@ -41,34 +58,30 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
         lease_id = ${leaseId}::uuid, lease_until = ${ctx.now}::timestamptz + ${LEASE}, modified = ${ctx.now}::timestamptz
       FROM chosen WHERE delivery.id = chosen.id RETURNING delivery.*
     )
-    SELECT claimed.id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
+    SELECT claimed.id, said.id AS message_id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
       coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.payload
     FROM claimed JOIN outbox_message AS said ON said.id = claimed.outbox_message_id
     ORDER BY claimed.priority_rank DESC, claimed.created, claimed.id`);
-  return rows.map((row) => ({ leaseId, ...claimedOf(row) }));
+  return rows.map((row) => ({ leaseId, ...claimedOf(row, channel) }));
 }
 
-function claimedOf({
-  id,
-  kind,
-  recipient,
-  user_id,
-  attempts,
-  created,
-  payload,
-  resends,
-}: Row): Omit<Claimed, 'leaseId'> {
-  const { subject = '', html, text = '', headers = {}, facts = {} } = payload;
+/** Never throws: the claim is committed, and what cannot be read must not keep the others from being sent. */
+function claimedOf(row: Row, channel: string): Omit<Claimed, 'leaseId'> {
+  const { attempts, created, id, kind, message_id: messageId, recipient, resends } = row;
+  const read = sendable.safeParse(row.payload);
+  const facts = read.data?.facts ?? {};
   const key = resends === 0 ? id : `${id}:${resends}`;
-  return {
-    attempts,
-    created,
-    message: { deliveryId: id, key, kind, recipient, facts },
-    mail:
-      html === undefined && user_id !== null
-        ? { userId: user_id, facts }
-        : { subject, html: html ?? '', text, headers },
-  };
+  const mail = read.success ? mailOf(read.data, row.user_id, channel) : { fault: read.error };
+  return { messageId, attempts, created, message: { deliveryId: id, key, kind, recipient, facts }, mail };
+}
+
+function mailOf(
+  { facts, html, ...mail }: z.output<typeof sendable>,
+  userId: string | null,
+  channel: string,
+): Claimed['mail'] {
+  if (html !== undefined || channel !== 'email') return { ...mail, html: html ?? '' };
+  return userId === null ? { fault: new RowFault('The stored email is incomplete.') } : { userId, facts };
 }
 
 /**

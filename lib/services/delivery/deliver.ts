@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { channels } from '@/lib/plugins/channels/registry';
@@ -11,6 +12,7 @@ import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
 import { keepShownMail } from '@/lib/services/delivery/keep-shown-mail';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
+import { setAsideClaimed } from '@/lib/services/delivery/set-aside-claimed';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { withdraw } from '@/lib/services/delivery/withdraw';
 import { composeAccountMail, isLinkUsed } from '@/lib/services/people/compose-account-mail';
@@ -23,7 +25,8 @@ type Patience = { attemptMs: number; restMs: number };
 
 const USUAL: Patience = { attemptMs: 20_000, restMs: 15_000 };
 
-export type Delivered = { decided: number; sent: number; put_off: number; failed: number };
+/** `set_aside`: messages that could neither be decided nor sent, and wait for staff. */
+export type Delivered = { decided: number; sent: number; put_off: number; failed: number; set_aside: number };
 
 /** How often a run that is still sending looks for what was raised meanwhile. */
 const LOOK_AGAIN_MS = 1_000;
@@ -37,11 +40,13 @@ export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Del
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const startedMs = performance.now();
   const later = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - startedMs) });
-  const tally: Delivered = { decided: 0, sent: 0, put_off: 0, failed: await giveUpUnknown(ctx) };
+  const tally: Delivered = { decided: 0, sent: 0, put_off: 0, failed: await giveUpUnknown(ctx), set_aside: 0 };
   await transaction(later(), freeLostLeases);
   const sending = new Map<Channel, Promise<void>>();
   do {
-    tally.decided += await fanOut(later());
+    const fanned = await fanOut(later());
+    tally.decided += fanned.decided;
+    tally.set_aside += fanned.set_aside;
     await transaction(later(), withdraw);
     for (const channel of channels.filter((one) => !sending.has(one))) {
       const ended = () => sending.delete(channel);
@@ -81,6 +86,7 @@ async function readRest({ db, now }: Ctx, { id }: Channel): Promise<{ failures: 
   return { failures: rest?.failures ?? 0, restMs: restMs - now.getTime() };
 }
 
+/** One that cannot be sent for a reason of its own is set aside: the others are sent all the same. */
 async function sendOne(
   later: () => Ctx,
   channel: Channel,
@@ -88,23 +94,37 @@ async function sendOne(
   tally: Delivered,
   timeoutMs: number,
 ): Promise<void> {
-  const outcome = await attempt(later(), channel, claimed, timeoutMs);
-  await recordOutcome(later(), channel, claimed, outcome);
-  if (outcome.kind === 'sent') tally.sent++;
-  else if (outcome.kind === 'retry') tally.put_off++;
-  else tally.failed++;
+  try {
+    const outcome = await attempt(later(), channel, claimed, timeoutMs);
+    await recordOutcome(later(), channel, claimed, outcome);
+    if (outcome.kind === 'sent') tally.sent++;
+    else if (outcome.kind === 'retry') tally.put_off++;
+    else tally.failed++;
+  } catch (error) {
+    const fault = error instanceof UnsendableMessage ? error.cause : error;
+    if (!isRowFault(fault)) throw error;
+    if (await setAsideClaimed(later(), claimed, fault)) tally.set_aside++;
+  }
 }
 
+/** Thrown before anybody was asked to send: the message itself cannot be put into words. Its cause says why. */
+class UnsendableMessage extends Error {
+  override readonly name = 'UnsendableMessage';
+}
+
+/** @throws UnsendableMessage */
 async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: number): Promise<Outcome> {
   const { message } = claimed;
   let isAsked = false;
   try {
+    if ('fault' in claimed.mail) throw claimed.mail.fault;
     const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
     if (mail === null) return await withoutUse(ctx, claimed);
     if (!('html' in claimed.mail)) await keepShownMail(ctx, message.deliveryId, claimed.mail);
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
+    if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message cannot be sent.', { cause: error });
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };

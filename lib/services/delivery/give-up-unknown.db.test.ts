@@ -16,7 +16,8 @@ beforeEach(async () => {
 const failed = () =>
   database().delivery.findMany({
     where: { state: 'failed' },
-    orderBy: { id: 'asc' },
+    // Made by one statement, so that no instant tells one from another.
+    orderBy: [{ created: 'asc' }, { priority_rank: 'desc' }, { id: 'asc' }],
     select: { channel: true, recipient: true, last_error: true, priority_rank: true },
   });
 

@@ -43,7 +43,7 @@ async function failMessages({ db, now }: Ctx): Promise<string[]> {
     SELECT unknown.id, unknown.kind, CASE unknown.topic WHEN 'mail' THEN 'email' ELSE 'in_app' END,
       CASE WHEN unknown.topic = 'mail' AND person.email IS NOT NULL THEN person.email
         ELSE coalesce(unknown.user_id::text, 'staff') END,
-      person.id, least(4, greatest(1, coalesce((unknown.payload ->> 'priority_rank')::int, 2))), 'failed',
+      person.id, CASE WHEN unknown.payload ->> 'priority_rank' IN ('1', '2', '3', '4') THEN (unknown.payload ->> 'priority_rank')::int ELSE 2 END, 'failed',
       'Nothing knows the kind ' || unknown.kind || ' any more.', ${now}::timestamptz, ${now}::timestamptz
     FROM unknown LEFT JOIN user_account AS person ON person.id = unknown.user_id
     ON CONFLICT (outbox_message_id, channel, recipient) DO NOTHING

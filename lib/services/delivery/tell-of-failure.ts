@@ -1,3 +1,4 @@
+import { uuid } from '@/lib/contracts/common';
 import { adminDeliveriesPage, adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -34,15 +35,21 @@ export async function tellOfFailedDelivery(
     });
     return;
   }
+  if (!uuid.safeParse(recipient).success) return;
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
   if (endpoint === null) return;
-  const title = `A webhook could not be sent to ${new URL(endpoint.url).host}`;
+  const title = `A webhook could not be sent to ${hostOf(endpoint.url)}`;
   await notifyDeliveryFailure(tx, {
     title,
     message: reason,
     way: endpointWay(recipient),
     actionUrl: adminWebhooksPage,
   });
+}
+
+/** A stored URL may be one that nothing can read: that is why nothing could be sent there. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 /** Tells staff, once until it works again, of a channel whose provider has failed several times and for as long as a setting says. */

@@ -26,7 +26,7 @@ const raise = (title = uniqueName('notice')) =>
   });
 
 const mailsTo = (user_id: string) =>
-  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: { created: 'asc' } });
+  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 
 beforeEach(async () => {
   await database().outboxMessage.deleteMany();

@@ -1,9 +1,14 @@
-import { type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isDigestSetAside, isSetAside } from '@/lib/services/outbox/is-set-aside';
 
 /** A digest lists this many notices and counts the rest. */
 const MOST_LISTED = 20;
 const MOST_OF_A_MESSAGE = 300;
+const MOST_UNREADABLE = 1_000;
+
+/** The kind of the digest of notices. */
+export const NOTICE_DIGEST = 'notice_digest';
 
 /** A zone as people's rows name it, the zone that counts for them, and its latest 9:00 with the day of it. */
 export type DigestZone = { stored: string; timeZone: string; at: Date; day: string };
@@ -36,14 +41,24 @@ export type FoundNoticeDigest = {
   notices: readonly ListedNotice[];
 };
 
+/** The id in what a message tells; null where there is none, whatever stands there. */
+const subjectId = sql`CASE WHEN said.payload -> 'facts' ->> 'id' ~ '^[0-9]{1,9}$' THEN (said.payload -> 'facts' ->> 'id')::int END`;
+
 /** What waits for a digest: rows of the ledger, each with what it is about. */
 const waiting = sql`delivery AS row JOIN outbox_message AS said ON said.id = row.outbox_message_id
-  LEFT JOIN admin_notification AS notice ON said.payload ->> 'about' = 'notification:' || notice.id
-    AND notice.id = (said.payload -> 'facts' ->> 'id')::int
-  LEFT JOIN platform_alert AS alert ON said.payload ->> 'about' = 'alert:' || alert.id
-    AND alert.id = (said.payload -> 'facts' ->> 'id')::int`;
+  LEFT JOIN admin_notification AS notice ON said.payload ->> 'about' = 'notification:' || notice.id AND notice.id = ${subjectId}
+  LEFT JOIN platform_alert AS alert ON said.payload ->> 'about' = 'alert:' || alert.id AND alert.id = ${subjectId}`;
 
-const isWaiting = sql`row.reason = 'digest' AND row.digest_message_id IS NULL`;
+const isWaiting = sql`row.reason = 'digest' AND row.digest_message_id IS NULL AND NOT ${isSetAside(sql`row.outbox_message_id`)}`;
+
+/** Messages that wait for a digest and do not say what they are about. */
+export async function findUnreadable({ db }: Ctx): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT DISTINCT said.id FROM delivery AS row JOIN outbox_message AS said ON said.id = row.outbox_message_id
+    WHERE ${isWaiting} AND (coalesce(said.payload ->> 'about', '') !~ '^(notification|alert):[0-9]+$' OR ${subjectId} IS NULL)
+    LIMIT ${MOST_UNREADABLE}`);
+  return rows.map(({ id }) => id);
+}
 
 function dueIn(zones: readonly DigestZone[]): Sql {
   const stored = zones.map((zone) => zone.stored);
@@ -87,20 +102,38 @@ export async function leaveOut(tx: Ctx, zones: readonly DigestZone[]): Promise<n
   return left;
 }
 
-/** The next people by id who have something waiting from before their 9:00 and no digest of that day, with what they are told. */
-export function findNoticeDigests(
-  tx: Ctx,
-  { zones, after, size }: { zones: readonly DigestZone[]; after: string | null; size: number },
-): Promise<FoundNoticeDigest[]> {
-  return tx.db.$queryRaw<FoundNoticeDigest[]>(sql`
-    WITH reader AS MATERIALIZED (
-      SELECT person.id, due.time_zone, due.local_day, due.at
+/** Whom to look at: the next `size` people by id after `after`, of `only` where it is given. */
+export type NoticeReaders = {
+  zones: readonly DigestZone[];
+  after: string | null;
+  size: number;
+  only?: readonly string[];
+};
+
+/** People who have something waiting from before their 9:00 and no digest of that day. */
+function readersOf({ after, only, size, zones }: NoticeReaders): Sql {
+  return sql`SELECT person.id, due.time_zone, due.local_day, due.at
       FROM user_account AS person JOIN ${dueIn(zones)} ON due.stored = person.time_zone
       WHERE (${after}::uuid IS NULL OR person.id > ${after}::uuid) AND person.status = 'active' AND person.is_staff
+        ${only === undefined ? empty : sql`AND person.id = ANY(${[...only]}::uuid[])`}
+        AND NOT ${isDigestSetAside(sql`person.id`, NOTICE_DIGEST)}
         AND EXISTS (SELECT 1 FROM delivery AS row WHERE row.user_id = person.id AND ${isWaiting} AND row.created < due.at)
         AND NOT EXISTS (SELECT 1 FROM notice_digest AS told
           WHERE told.user_id = person.id AND told.local_day = due.local_day::date)
-      ORDER BY person.id LIMIT ${size}
+      ORDER BY person.id LIMIT ${size}`;
+}
+
+/** The ids of the people whose digests `findNoticeDigests` looks for. */
+export async function findNoticeReaders({ db }: Ctx, whom: NoticeReaders): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(readersOf(whom));
+  return rows.map(({ id }) => id);
+}
+
+/** What these people are told, by their ids. */
+export function findNoticeDigests(tx: Ctx, whom: NoticeReaders): Promise<FoundNoticeDigest[]> {
+  return tx.db.$queryRaw<FoundNoticeDigest[]>(sql`
+    WITH reader AS MATERIALIZED (
+      ${readersOf(whom)}
     ), told AS MATERIALIZED (
       SELECT row.id, row.user_id, row.created, row.priority_rank, said.payload ->> 'about' AS subject,
         coalesce(notice.title, alert.title, said.payload -> 'facts' ->> 'title') AS title,
@@ -110,7 +143,7 @@ export function findNoticeDigests(
         CASE WHEN notice.handled_at IS NOT NULL THEN 'handled' WHEN alert.is_resolved THEN 'resolved' END AS state
       FROM ${waiting} JOIN reader ON reader.id = row.user_id AND row.created < reader.at WHERE ${isWaiting}
     ), latest AS (
-      SELECT DISTINCT ON (user_id, subject) * FROM told ORDER BY user_id, subject, priority_rank DESC, created DESC
+      SELECT DISTINCT ON (user_id, subject) * FROM told ORDER BY user_id, subject, priority_rank DESC, created DESC, id DESC
     ), placed AS (
       SELECT latest.*, row_number() OVER (PARTITION BY user_id ORDER BY priority_rank DESC, at DESC, id DESC) AS place
       FROM latest

@@ -85,7 +85,7 @@ test('nothing is queued while user actions are switched off', async () => {
   const { person } = await makeReader();
   const key = 'USER_ACTIONS_ENABLED';
   await database().setting.create({ data: { key, value: false, modified: at('2028-04-01T08:00') } });
-  expect(await runDigests(at('2028-04-01T09:00'))).toEqual({ zones: 0, considered: 0, queued: 0 });
+  expect(await runDigests(at('2028-04-01T09:00'))).toEqual({ zones: 0, considered: 0, queued: 0, set_aside: 0 });
   await database().setting.delete({ where: { key } });
   expect(await digestDays(person.id)).toEqual([]);
 });

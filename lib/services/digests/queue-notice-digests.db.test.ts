@@ -39,7 +39,7 @@ async function tell(text: string, kind: string, about: string, facts: object, pr
 }
 
 const ledger = (user_id: string) =>
-  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: { created: 'asc' } });
+  database().delivery.findMany({ where: { user_id, channel: 'email' }, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 
 async function daysOf(user_id: string): Promise<string[]> {
   const rows = await database().noticeDigest.findMany({ where: { user_id }, orderBy: { local_day: 'asc' } });
@@ -50,8 +50,8 @@ test('what is not critical waits for the digest, and the ledger says so and in w
   const person = await makeStaff();
   await come('2028-01-10T15:00', 'Disk is filling up');
   expect(await ledger(person.id)).toMatchObject([{ state: 'suppressed', reason: 'digest', digest_message_id: null }]);
-  expect(await queueNoticeDigests(when('2028-01-10T20:00'))).toEqual({ queued: 0, left_out: 0 });
-  expect(await queueNoticeDigests(when('2028-01-11T09:00'))).toEqual({ queued: 1, left_out: 0 });
+  expect(await queueNoticeDigests(when('2028-01-10T20:00'))).toEqual({ queued: 0, left_out: 0, set_aside: 0 });
+  expect(await queueNoticeDigests(when('2028-01-11T09:00'))).toEqual({ queued: 1, left_out: 0, set_aside: 0 });
   const [mail] = await mailsOf(person.id);
   expect(mail).toMatchObject({
     kind: 'notice_digest',
@@ -123,7 +123,7 @@ test('what was read, deleted or switched off meanwhile is left out, and the ledg
     data: { user_id: person.id, kind: 'alert', channel: 'email', when: 'off' },
   });
   await database().user.update({ where: { id: left.id }, data: { is_staff: false } });
-  expect(await queueNoticeDigests(when('2028-03-02T09:00'))).toEqual({ queued: 0, left_out: 6 });
+  expect(await queueNoticeDigests(when('2028-03-02T09:00'))).toEqual({ queued: 0, left_out: 6, set_aside: 0 });
   expect((await ledger(person.id)).map(({ reason }) => reason)).toEqual(['already_read', 'deleted', 'switched_off']);
   expect(new Set((await ledger(left.id)).map(({ reason }) => reason))).toEqual(new Set(['not_staff']));
 });

@@ -8,6 +8,7 @@ import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/ser
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
+import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { storeRecords } from '@/lib/services/imports/storing/store-records';
 
 const TIMEOUT_MS = 120_000;
@@ -82,9 +83,4 @@ async function withRetries(work: () => Promise<() => void>): Promise<void> {
 function isUnavailability(error: unknown): boolean {
   const known = toDomainError(error);
   return known instanceof DomainError && known.code === 'unavailable';
-}
-
-function refusalOf({ line, type, external_id }: ImportRecord): LineError {
-  const message = 'The database refuses this record: it contradicts what is stored.';
-  return { line, record_type: type, external_id: external_id ?? '', field: '', message };
 }

@@ -7,27 +7,46 @@ import { ABANDONED, isAbandoned } from '@/lib/services/imports/import-row';
 import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
-type Closed = { id: string; file_name: string; counts: ImportRun['counts'] };
+type Closed = { id: string; file_name: string; counts: unknown };
 
-/** Marks imports as failed whose process died, and asks for the refresh that they did not live to ask for. @returns how many */
+const UNREADABLE = `${ABANDONED} What it had stored was counted in a way that cannot be read.`;
+
+/**
+ * Marks imports as failed whose process died, and asks for the refresh that they did not live to ask for. One whose counts
+ * cannot be read is closed like the others, and says so. @returns how many
+ */
 export async function closeAbandonedImports(ctx: Ctx): Promise<number> {
   return transaction(ctx, async (tx) => {
     const closed = await tx.db.$queryRaw<Closed[]>(sql`
       UPDATE import SET status = 'failed', failure = ${ABANDONED}, finished_at = ${tx.now}::timestamptz
       WHERE ${isAbandoned(tx.now)} RETURNING id, file_name, counts`);
-    for (const { id, file_name: fileName, counts } of closed) {
-      const facts = { status: 'failed', counts: importRun.shape.counts.parse(counts) };
-      await recordAudit(tx, {
-        operation: 'imports_create',
-        subjectType: 'import',
-        subjectId: id,
-        result: 'failure',
-        facts,
-      });
-      await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message: ABANDONED });
-    }
+    const owed: boolean[] = [];
+    for (const one of closed) owed.push(await closeOne(tx, one));
     if (closed.length > 0) tx.touch({ topic: 'imports' });
-    if (closed.some(hasChanged)) tx.emit({ type: 'refresh.requested', actionType: null });
+    if (owed.includes(true)) tx.emit({ type: 'refresh.requested', actionType: null });
     return closed.length;
   });
+}
+
+/** Whether it may have changed something that nobody has looked at since. */
+async function closeOne(tx: Ctx, { id, file_name: fileName, counts }: Closed): Promise<boolean> {
+  const read = importRun.shape.counts.safeParse(counts);
+  if (!read.success) await forgetCounts(tx, id);
+  const facts = { status: 'failed', ...(read.success ? { counts: read.data } : { unreadable_counts: counts }) };
+  await recordAudit(tx, {
+    operation: 'imports_create',
+    subjectType: 'import',
+    subjectId: id,
+    result: 'failure',
+    facts,
+  });
+  const message = read.success ? ABANDONED : UNREADABLE;
+  await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message });
+  return !read.success || hasChanged({ counts: read.data });
+}
+
+/** Pages that show the import could not read them either; the audit trail keeps them. */
+async function forgetCounts(tx: Ctx, id: string): Promise<void> {
+  const none: ImportRun['counts'] = {};
+  await tx.db.import.update({ where: { id }, data: { failure: UNREADABLE, counts: none } });
 }

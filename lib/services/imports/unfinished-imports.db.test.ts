@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database, type Prisma } from '@/lib/db/client';
 import { cancelImport } from '@/lib/services/imports/cancel-import';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { listImports } from '@/lib/services/imports/list-imports';
@@ -7,6 +7,7 @@ import { openImport } from '@/lib/services/imports/open-import';
 import { readImport } from '@/lib/services/imports/read-import';
 import { importText, inPieces, ndjson } from '@/lib/testing/import-text';
 import { importWorld } from '@/lib/testing/import-world';
+import { uniqueName } from '@/lib/testing/make';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 describe('an import that does not come to its end', () => {
@@ -84,6 +85,36 @@ describe('an import that does not come to its end', () => {
     expect(await closeAbandonedImports(afterSeconds(121))).toBe(0);
     expect(await database().import.findUniqueOrThrow({ where: { id: uuid } })).toMatchObject({ status: 'failed' });
     expect((await listImports(testContext(), { page: 1, page_size: 10 })).total).toBeGreaterThanOrEqual(1);
+  });
+
+  test.each<[string, Prisma.InputJsonValue]>([
+    ['are no object', 'broken'],
+    ['are of an unknown type', { planet: { created: 1 } }],
+    ['are no numbers', { customer: { created: 'many', updated: 0, unchanged: 0, failed: 0 } }],
+  ])('is closed by the sweep though its counts %s, and says so; the others are closed as ever', async (_, counts) => {
+    const plan = { source: 'api', file_name: 'dead', format: 'ndjson', record_type: null, size_bytes: null } as const;
+    const file_name = uniqueName('dead');
+    const poisoned = await openImport(testContext(), { ...plan, file_name });
+    const other = await openImport(testContext(), plan);
+    await database().import.update({ where: { id: poisoned }, data: { counts } });
+    const later = testContext(undefined, new Date(testNow.getTime() + 121_000));
+    await database().outboxMessage.deleteMany();
+    expect(await closeAbandonedImports(later)).toBe(2);
+    expect(await closeAbandonedImports(later)).toBe(0);
+    expect(await readImport(later, { uuid: other })).toMatchObject({
+      status: 'failed',
+      failure: expect.not.stringContaining('counted'),
+    });
+    expect(await readImport(later, { uuid: poisoned })).toMatchObject({
+      status: 'failed',
+      failure: expect.stringContaining('counted in a way that cannot be read'),
+      counts: {},
+    });
+    const [audited] = await database().auditEntry.findMany({ where: { subject_id: poisoned } });
+    expect(audited?.facts).toMatchObject({ unreadable_counts: counts });
+    const told = await database().adminNotification.findMany({ where: { title: { contains: file_name } } });
+    expect(told).toMatchObject([{ type: 'import_failure' }]);
+    expect(await database().outboxMessage.count({ where: { kind: 'refresh.requested' } })).toBe(1);
   });
 
   test('stores nothing more once it was closed', async () => {

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 export async function readLastStart(ctx: Ctx, jobId: string): Promise<Date | null> {
   const run = await ctx.db.jobRun.findFirst({
     where: { job_id: jobId, started_at: { lte: ctx.now } },
-    orderBy: { started_at: 'desc' },
+    orderBy: [{ started_at: 'desc' }, { id: 'desc' }],
     select: { started_at: true },
   });
   return run?.started_at ?? null;

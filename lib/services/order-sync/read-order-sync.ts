@@ -14,7 +14,10 @@ const statuses = z.enum(['running', 'succeeded', 'failed']);
 /** Where orders are fetched from, and how that went last. */
 export async function readOrderSync(ctx: Ctx): Promise<OrderSync> {
   const source = configuredSource();
-  const run = await ctx.db.jobRun.findFirst({ where: { job_id: SYNC_ORDERS }, orderBy: { started_at: 'desc' } });
+  const run = await ctx.db.jobRun.findFirst({
+    where: { job_id: SYNC_ORDERS },
+    orderBy: [{ started_at: 'desc' }, { id: 'desc' }],
+  });
   const next = source === null ? null : nextTime(SYNC_SCHEDULE, ctx.now, env.HEED_TIME_ZONE);
   return {
     is_configured: source !== null,

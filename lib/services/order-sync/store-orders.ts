@@ -1,7 +1,10 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { withinSavepoint } from '@/lib/db/within-savepoint';
+import { workThrough } from '@/lib/db/work-through';
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
+import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { type Outcome, storeRecords } from '@/lib/services/imports/storing/store-records';
 
 /** What became of the orders: by their external ids, and what was wrong with those that were not stored. */
@@ -35,10 +38,21 @@ export async function storeOrders(tx: Ctx, orders: readonly unknown[]): Promise<
   const decided = await findDecided(tx, [...latest.values()]);
   const records = [...latest.values()].filter((record) => !decided.has(keyOf(record)));
   for (let start = 0; start < records.length; start += BATCH_SIZE) {
-    for (const outcome of await storeRecords(tx, records.slice(start, start + BATCH_SIZE))) sort(outcome, stored);
+    await storeSome(tx, records.slice(start, start + BATCH_SIZE), stored);
   }
   stored.unchanged.push(...decided);
   return stored;
+}
+
+/** An order that the database refuses for a reason that no check foresaw is reported; the others are stored. */
+async function storeSome(tx: Ctx, records: readonly ImportRecord[], stored: StoredOrders): Promise<void> {
+  await workThrough(records, {
+    work: async (some) => {
+      for (const outcome of await withinSavepoint(tx, () => storeRecords(tx, some))) sort(outcome, stored);
+      return some.length;
+    },
+    setAside: async (record) => void stored.faults.push(refusalOf(record)),
+  });
 }
 
 function keyOf(record: ImportRecord): string {

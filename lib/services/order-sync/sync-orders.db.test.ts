@@ -264,3 +264,21 @@ it('a source that lies about its count is stored and told', async () => {
 it('without a source there is nothing to sync', async () => {
   await expect(syncOrders(ctx, null)).rejects.toMatchObject({ code: 'rule_broken' });
 });
+
+describe('an order that only the database refuses', () => {
+  const cursed = 'ALTER TABLE marketplace_order ADD CONSTRAINT no_cursed CHECK (cost <> 66.60)';
+
+  it('is reported with its reason, and all others of the source are stored; once it is repaired it is stored too', async () => {
+    const orders = Array.from({ length: 9 }, (_, key) => order(key, key === 4 ? { cost: '66.60' } : {}));
+    server.answer = (_page, response) => json(response, orders);
+    await database().$executeRawUnsafe(cursed);
+    expect(await sync()).toMatchObject({ status: 'succeeded', created: 8, refused: 1 });
+    expect(await sync()).toMatchObject({ status: 'succeeded', unchanged: 8, refused: 1 });
+    expect(await stored()).toBe(8);
+    expect(await notices()).toMatchObject([
+      { type: 'order_sync_failure', message: expect.stringContaining(`Order ${tag}-4`), fold_count: 2 },
+    ]);
+    await database().$executeRawUnsafe('ALTER TABLE marketplace_order DROP CONSTRAINT no_cursed');
+    expect(await sync()).toMatchObject({ created: 1, unchanged: 8, refused: 0 });
+  });
+});

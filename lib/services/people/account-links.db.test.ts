@@ -22,8 +22,9 @@ function minutesLater(minutes: number) {
 const anonymous = minutesLater(0);
 
 const linksOf = (user_id: string) =>
-  database().accountLink.findMany({ where: { user_id }, orderBy: { created: 'asc' } });
-const mailsTo = (user_id: string) => database().outboxMessage.findMany({ where: { user_id }, orderBy: { id: 'asc' } });
+  database().accountLink.findMany({ where: { user_id }, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
+const mailsTo = (user_id: string) =>
+  database().outboxMessage.findMany({ where: { user_id }, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 
 async function signInToken(email: string, user_id: string): Promise<string> {
   await requestSignInLink(anonymous, { email }, from);

@@ -28,7 +28,7 @@ async function codesOf(attempts: readonly Promise<unknown>[]): Promise<Record<st
 }
 
 function auditOf(subject_id: string) {
-  return database().auditEntry.findMany({ where: { subject_id }, orderBy: { id: 'asc' } });
+  return database().auditEntry.findMany({ where: { subject_id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 }
 
 describe('signInWithPassword', () => {

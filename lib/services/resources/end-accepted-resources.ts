@@ -28,7 +28,7 @@ async function endBatch(tx: Ctx): Promise<number> {
       SELECT due.id FROM resource AS due JOIN project ON project.id = due.project_id
       WHERE due.state = 'OK' AND due.termination_accepted_at IS NOT NULL
         AND due.end_date
-          < (${tx.now}::timestamptz AT TIME ZONE coalesce(project.time_zone, ${env.HEED_TIME_ZONE}))::date
+          < (${tx.now}::timestamptz AT TIME ZONE usable_zone(project.time_zone, ${env.HEED_TIME_ZONE}))::date
       ORDER BY due.id LIMIT ${MOST_AT_ONCE} FOR UPDATE OF due SKIP LOCKED))
     RETURNING resource.id`);
   if (ended.length === 0) return 0;

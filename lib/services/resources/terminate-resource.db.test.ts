@@ -87,6 +87,16 @@ describe('endAcceptedResources', () => {
     expect([await stateOf(west.uuid), await stateOf(untouched.uuid)]).toEqual(['TERMINATED', 'OK']);
   });
 
+  it('ends those of a project whose stored zone the database does not know by the installation’s, and all others', async () => {
+    const poisoned = await makeHeldResource({ ...ending, project: { time_zone: 'Sea/Atlantis' } });
+    const other = await makeHeldResource({ ...ending, project: { time_zone: 'UTC' } });
+    for (const { uuid } of [poisoned, other]) {
+      await database().resource.update({ where: { id: uuid }, data: { termination_accepted_at: testNow } });
+    }
+    await endAcceptedResources(at('2026-12-02T00:00:00Z'));
+    expect([await stateOf(poisoned.uuid), await stateOf(other.uuid)]).toEqual(['TERMINATED', 'TERMINATED']);
+  });
+
   it('ends any number, also in runs beside each other, each once', async () => {
     const { uuid } = await makeHeldResource(ending);
     const copies = 2_500;

@@ -12,7 +12,14 @@ import { testContext, testNow } from '@/lib/testing/test-context';
 const page = { page: 1, page_size: 10 };
 const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
+/** Has the database refuse whatever the provider of expiring resources adds. */
+const refuseEndings = () =>
+  database()
+    .$executeRaw`ALTER TABLE user_action ADD CONSTRAINT no_endings CHECK (action_type <> 'expiring_resource') NOT VALID`;
+const takeEndings = () => database().$executeRaw`ALTER TABLE user_action DROP CONSTRAINT IF EXISTS no_endings`;
+
 afterEach(async () => {
+  await takeEndings();
   await database().setting.deleteMany();
   await database().userActionProvider.updateMany({ data: { is_enabled: true } });
 });
@@ -168,7 +175,8 @@ describe('a refresh', () => {
   });
 
   test('that fails changes nothing, keeps its rows, and lets the other providers run', async () => {
-    const board = await makeBoard({ project: { time_zone: 'Not/AZone' } });
+    const board = await makeBoard();
+    await refuseEndings();
     const order = await board.orderWaiting(3);
     await board.resourceEnding(3);
     const { providers } = await refreshAll();
@@ -176,8 +184,8 @@ describe('a refresh', () => {
     expect(await actionsOf(board.manager.id, order.id)).toHaveLength(1);
     const row = await database().userActionProvider.findUniqueOrThrow({ where: { action_type: 'expiring_resource' } });
     expect(row).toMatchObject({ last_execution_status: 'failed', stale_since: testNow });
-    expect(row.last_error).toContain('Not/AZone');
-    await database().project.update({ where: { id: board.project.id }, data: { time_zone: null } });
+    expect(row.last_error).toContain('no_endings');
+    await takeEndings();
     await refreshAll();
     expect(await database().userActionProvider.findUniqueOrThrow({ where: { id: row.id } })).toMatchObject({
       last_execution_status: 'succeeded',
@@ -186,8 +194,19 @@ describe('a refresh', () => {
     });
   });
 
+  test('finds all other rows although one project names a zone that the database does not know', async () => {
+    const [poisoned, board] = [await makeBoard(), await makeBoard()];
+    await database().project.update({ where: { id: poisoned.project.id }, data: { time_zone: 'Sea/Atlantis' } });
+    const [there, here] = [await poisoned.resourceEnding(3), await board.resourceEnding(3)];
+    const { providers } = await refreshAll();
+    expect(providers.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+    expect(await actionsOf(board.manager.id, here.id)).toHaveLength(1);
+    expect(await actionsOf(poisoned.manager.id, there.id)).toMatchObject([{ evidence: { time_zone: 'UTC' } }]);
+  });
+
   test('that fails for an hour is told to staff', async () => {
-    const board = await makeBoard({ project: { time_zone: 'Not/AZone' } });
+    const board = await makeBoard();
+    await refuseEndings();
     await board.resourceEnding(3);
     await database().adminNotification.deleteMany();
     const told = () =>
@@ -197,9 +216,9 @@ describe('a refresh', () => {
     expect(await told()).toEqual([]);
     for (const minutes of [60, 70]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
     expect(await told()).toEqual([
-      { type: 'critical_error', message: expect.stringContaining('Not/AZone'), fold_count: 2 },
+      { type: 'critical_error', message: expect.stringContaining('no_endings'), fold_count: 2 },
     ]);
-    await database().project.update({ where: { id: board.project.id }, data: { time_zone: null } });
+    await takeEndings();
   });
 
   test('does nothing while user actions are switched off, and lists are empty', async () => {

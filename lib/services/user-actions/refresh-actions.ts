@@ -2,6 +2,7 @@ import type { ChangedScope } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
+import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
@@ -42,10 +43,22 @@ export async function refreshActions(ctx: Ctx, request: RefreshRequest): Promise
   for (const provider of actionProviders) {
     if (request.actionType !== null && request.actionType !== provider.actionType) continue;
     const isOn = USER_ACTIONS_ENABLED && enabled.has(provider.actionType);
-    if (!enabled.has(provider.actionType)) await resolveUnlessSwitchedOn(ctx, provider.actionType);
-    providers.push(isOn ? await runProvider(ctx, provider, request.scope) : skipped(provider.actionType));
+    if (isOn) providers.push(await runProvider(ctx, provider, request.scope));
+    else providers.push(await skipProvider(ctx, provider.actionType, enabled.has(provider.actionType)));
   }
   return { providers };
+}
+
+/** What stays of one that is switched off is resolved; that this fails because of a row keeps no other provider from running. */
+async function skipProvider(ctx: Ctx, action_type: string, isEnabled: boolean): Promise<ProviderRun> {
+  try {
+    if (!isEnabled) await resolveUnlessSwitchedOn(ctx, action_type);
+    return skipped(action_type);
+  } catch (error) {
+    if (!isRowFault(error)) throw error;
+    ctx.log.error({ err: error, action_type }, 'the actions of a provider that is switched off could not be resolved');
+    return { ...skipped(action_type), status: 'failed', error: sentenceOf(error) };
+  }
 }
 
 /** Asks again once nothing else decides about the provider: somebody may have switched it on meanwhile. */

@@ -160,7 +160,10 @@ describe('an endpoint', () => {
     await changeWebhookEndpoint(ctx(), { uuid, url: `${receiver.url}/private-path`, kinds: ['alert'] }, anyVersion);
     await testWebhookEndpoint(ctx(), { uuid });
     const read = JSON.stringify(await readWebhookEndpoint(ctx(), { uuid }));
-    const audited = await database().auditEntry.findMany({ where: { subject_id: uuid }, orderBy: { id: 'asc' } });
+    const audited = await database().auditEntry.findMany({
+      where: { subject_id: uuid },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    });
     for (const text of [read, JSON.stringify(audited)]) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(next);

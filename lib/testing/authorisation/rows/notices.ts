@@ -7,6 +7,7 @@ import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { makeSetAside } from '@/lib/testing/make-set-aside';
 import { systemActor } from '@/lib/testing/test-context';
 
 const forStaff = { any: staff(200) };
@@ -62,6 +63,8 @@ export const noticeRows: MatrixRows = {
   deliveries_list: plain,
   deliveries_read: { outcomes: forStaff, ask: async () => ({ params: { uuid: (await makeDelivery()).id } }) },
   deliveries_resend: { outcomes: forStaff, ask: async () => ({ params: { uuid: (await makeDelivery()).id } }) },
+  set_aside_messages_list: plain,
+  set_aside_messages_retry: { outcomes: forStaff, ask: async () => ({ params: { uuid: (await makeSetAside()).id } }) },
   ingest_sources_list: plain,
   ingest_sources_create: {
     outcomes: { any: staff(201) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { type OutboxEvent, relayOutbox } from '@/lib/services/jobs/relay-outbox';
+import { type OutboxEvent, relayOutbox } from '@/lib/services/outbox/relay-outbox';
 import { uniqueName } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 

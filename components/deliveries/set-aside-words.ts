@@ -1,0 +1,16 @@
+import type { SetAsideTopic } from '@/lib/contracts/set-aside-messages';
+import { countInWords } from '@/lib/core/wording';
+
+/** What kind of message was set aside. */
+export const topicWords: Readonly<Record<SetAsideTopic, string>> = {
+  event: 'Job',
+  notice: 'Notification',
+  mail: 'Email',
+  digest: 'Digest',
+};
+
+/** How many messages are set aside, as a sentence. */
+export function setAsideSentence(total: number): string {
+  const was = total === 1 ? 'was' : 'were';
+  return `${countInWords(total, 'message', 'messages')} couldn’t be processed and ${was} set aside. Everything else is sent.`;
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { deliveryKeys } from '@/components/deliveries/queries';
+import { refuse, toast } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+import { retrySetAsideMessageOperation } from '@/lib/contracts/set-aside-messages';
+
+/** Tries a message that was set aside again. It leaves the list, and its deliveries change. */
+export function useRetryMessage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (uuid: string) => (await call(retrySetAsideMessageOperation, { uuid })).answer,
+    onSuccess: () => toast({ tone: 'success', title: 'Message queued' }),
+    onError: refuse,
+    onSettled: () => client.invalidateQueries({ queryKey: deliveryKeys.all }),
+  });
+}

@@ -1,0 +1,39 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { retrySetAsideMessageOperation, type SetAsideMessage } from '@/lib/contracts/set-aside-messages';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { addEvent } from '@/lib/services/jobs/add-event';
+import { readSetAsideRow } from '@/lib/services/outbox/set-aside-row';
+import { recordAudit } from '@/lib/services/records/record-audit';
+
+/**
+ * Has a message that was set aside processed again, and its deliveries that waited with it; a digest is written by the next
+ * run of its job. Asked twice, it is tried once. One that still cannot be processed is set aside again.
+ * @throws not_found; moved_on when it is no longer set aside
+ */
+export async function retrySetAsideMessage(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof retrySetAsideMessageOperation>,
+): Promise<SetAsideMessage> {
+  return transaction(ctx, async (tx) => {
+    const { kind, reason, topic } = await readSetAsideRow(tx, uuid);
+    const { count } = await tx.db.setAsideMessage.updateMany({
+      where: { id: uuid, retried_at: null },
+      data: { retried_at: tx.now },
+    });
+    if (count === 0) throw new DomainError('moved_on', { detail: 'It is being tried again already.' });
+    const at = sql`${tx.now}::timestamptz`;
+    await tx.db.$executeRaw(sql`
+      UPDATE delivery SET state = 'queued', reason = NULL, last_error = '', next_attempt_at = ${at}, modified = ${at}
+      WHERE state = 'suppressed' AND reason = 'set_aside'
+        AND outbox_message_id = (SELECT outbox_message_id FROM set_aside_message WHERE id = ${uuid}::uuid)`);
+    const operation = retrySetAsideMessageOperation.id;
+    const facts = { topic, kind, reason };
+    await recordAudit(tx, { operation, subjectType: 'set_aside_message', subjectId: uuid, facts });
+    await addEvent(tx, { type: 'delivery.requested' });
+    tx.touch({ topic: 'deliveries' });
+    return readSetAsideRow(tx, uuid);
+  });
+}
