@@ -1,0 +1,118 @@
+import type { PlantedFault } from '@/faults/planted/planted-fault';
+
+/** Faults of the kinds that matter most: who gets in, what is done twice, what is lost, what is recorded. */
+export const plantedFaults: readonly PlantedFault[] = [
+  {
+    what: 'outgoing requests are written before the address at the other end is checked',
+    file: 'lib/net/send.ts',
+    find: "    socket.once('connect', () => {\n",
+    replacement: "    socket.once('connect', () => {\n      request.end(asked.body);\n",
+    expected: { project: 'unit', files: ['lib/net/send.test.ts'] },
+  },
+  {
+    what: 'a link to set a password works twice',
+    file: 'lib/services/people/set-password.ts',
+    find: 'where: { id, used_at: null, expires_at: { gt: tx.now } },',
+    replacement: 'where: { id, expires_at: { gt: tx.now } },',
+    expected: { project: 'database', files: ['lib/services/people/set-password.db.test.ts'] },
+  },
+  {
+    what: 'deliveries are claimed without row locks',
+    file: 'lib/services/delivery/claim.ts',
+    find: ' FOR UPDATE SKIP LOCKED',
+    replacement: '',
+    expected: { project: 'database', files: ['lib/services/delivery/claim.db.test.ts'] },
+  },
+  {
+    what: 'anyone active is let in as a demo person',
+    file: 'lib/services/people/is-demo-person.ts',
+    find: '  return sql`',
+    replacement: '  return sql`TRUE OR ',
+    expected: { project: 'doors', files: ['app/api/auth/sign-in.door.test.ts'] },
+  },
+  {
+    what: 'revoking a token leaves no audit row',
+    file: 'lib/services/people/revoke-token.ts',
+    find: "    await recordAudit(tx, { operation: revokeTokenOperation.id, subjectType: 'api_token', subjectId: uuid });\n",
+    replacement:
+      '    if (tx.now.getTime() < 0) await recordAudit(tx, { operation: revokeTokenOperation.id, subjectType: "api_token", subjectId: uuid });\n',
+    expected: { project: 'doors', files: ['app/api/api-tokens/api-tokens.door.test.ts'] },
+  },
+  {
+    what: 'requests for any host are answered',
+    file: 'lib/http/guard-requests.ts',
+    find: 'if (!isAnswered(request)) return',
+    replacement: 'if (request.url === "" && !isAnswered(request)) return',
+    expected: { project: 'unit', files: ['lib/http/guard-requests.test.ts'] },
+  },
+  {
+    what: 'signing out removes the cookie alone',
+    file: 'lib/services/people/end-signed-out-session.ts',
+    find: '{ only: sessionId }',
+    replacement: '{ only: userId }',
+    expected: { project: 'doors', files: ['app/api/auth/sign-in.door.test.ts'] },
+  },
+  {
+    what: 'a new password leaves the sessions of before open',
+    file: 'lib/services/people/set-password.ts',
+    find: '  await endSessions(tx, user.id, { except: keptSessionId });\n',
+    replacement: '  if (tx.now.getTime() < 0) await endSessions(tx, user.id, { except: keptSessionId });\n',
+    expected: { project: 'database', files: ['lib/services/people/set-password.db.test.ts'] },
+  },
+  {
+    what: 'open streams outlive the session that they began with',
+    file: 'lib/services/live/live-hub.ts',
+    find: "filter(({ topic }) => topic === 'sessions')",
+    replacement: 'filter(() => false)',
+    expected: { project: 'database', files: ['lib/services/live/live-hub-beats.db.test.ts'] },
+  },
+  {
+    what: 'changes from pages of other sites are taken',
+    file: 'lib/http/same-origin.ts',
+    find: "  throw new DomainError('cross_origin');",
+    replacement: "  if (site === '') throw new DomainError('cross_origin');",
+    expected: { project: 'doors', files: ['app/api/user-actions/careful-calls.door.test.ts'] },
+  },
+  {
+    what: 'whoever sees a project may do everything in it',
+    file: 'lib/auth/permissions.ts',
+    find: '      return actor.isStaff || (subject.granted?.includes(permission) ?? false);',
+    replacement: '      return actor.isStaff || Array.isArray(subject.granted);',
+    expected: { project: 'doors', files: ['app/api/marketplace-orders/marketplace-orders.door.test.ts'] },
+  },
+  {
+    what: 'roles count after they have expired',
+    file: 'lib/auth/granted.ts',
+    find: '.expiration_time > ',
+    replacement: '.expiration_time <> ',
+    expected: { project: 'doors', files: ['architecture/authorisation-matrix.door.test.ts'] },
+  },
+  {
+    what: 'a signature of the mail provider is not compared',
+    file: 'lib/auth/authenticate-signature.ts',
+    find: 'timingSafeEqual(given, expected)',
+    replacement: 'timingSafeEqual(given, given)',
+    expected: { project: 'doors', files: ['app/api/ingest/resend/resend.door.test.ts'] },
+  },
+  {
+    what: 'a repeated request with the same Idempotency-Key is done again',
+    file: 'lib/http/idempotency.ts',
+    find: '  return claimed === 1;',
+    replacement: '  return claimed >= 0;',
+    expected: { project: 'doors', files: ['app/api/user-actions/careful-calls.door.test.ts'] },
+  },
+  {
+    what: 'an order that somebody else decided is decided again',
+    file: 'lib/services/orders/move-order.ts',
+    find: '    if (moved.count === 0) throw',
+    replacement: '    if (moved.count < 0) throw',
+    expected: { project: 'database', files: ['lib/services/orders/approve-order.db.test.ts'] },
+  },
+  {
+    what: 'months end a day early',
+    file: 'lib/core/dates.ts',
+    find: ".add({ months }, { overflow: 'constrain' })",
+    replacement: '.add({ days: months * 30 })',
+    expected: { project: 'unit', files: ['lib/core/dates.test.ts'] },
+  },
+];

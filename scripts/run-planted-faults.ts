@@ -1,0 +1,59 @@
+import type { PlantedFault } from '@/faults/planted/planted-fault';
+import { plantedFaults } from '@/faults/planted/planted-faults';
+import { Problem } from '@/scripts/database/problem';
+import { conclude } from '@/scripts/installation/conclude';
+import { interruption } from '@/scripts/installation/interruption';
+import { copySource, type SourceCopy } from '@/scripts/testing/copy-source';
+import { runTestFiles } from '@/scripts/testing/run-test-files';
+
+type Project = PlantedFault['expected']['project'];
+
+const PROJECTS: readonly Project[] = ['unit', 'database', 'doors', 'jobs', 'faults'];
+
+/** Plants each fault alone in a copy of the source and says which tests noticed. Names given as arguments choose some. */
+async function runPlantedFaults(): Promise<number> {
+  const words = process.argv.slice(2);
+  const chosen = plantedFaults.filter(({ what }) => words.length === 0 || words.some((word) => what.includes(word)));
+  if (chosen.length === 0) throw new Problem(`No fault is called ${words.join(' or ')}.`);
+  delete process.env['DATABASE_URL'];
+  const copy = await copySource();
+  try {
+    await requireSoundTests(copy, chosen);
+    let unnoticed = 0;
+    for (const fault of chosen) {
+      interruption.throwIfAborted();
+      const noticed = await copy.withFault(fault, () => whoNotices(copy, fault));
+      console.log(`${noticed === null ? 'NOT NOTICED' : 'noticed'}  ${fault.what}\n    ${noticed ?? fault.file}`);
+      if (noticed === null) unnoticed += 1;
+    }
+    console.log(`\n${chosen.length - unnoticed} passed, ${unnoticed} failed`);
+    return unnoticed === 0 ? 0 : 1;
+  } finally {
+    await copy.remove();
+  }
+}
+
+/** Tests that fail anyway notice nothing. @throws `Problem` naming them */
+async function requireSoundTests(copy: SourceCopy, chosen: readonly PlantedFault[]): Promise<void> {
+  for (const project of PROJECTS) {
+    const files = chosen
+      .filter(({ expected }) => expected.project === project)
+      .flatMap(({ expected }) => expected.files);
+    if (files.length === 0) continue;
+    const { failed } = await runTestFiles(copy.folder, project, [...new Set(files)]);
+    if (failed.length > 0) throw new Problem(`These tests fail without any fault: ${failed.join('; ')}`);
+  }
+}
+
+/** The stage and the test that noticed: those expected to come first, then all others. Null when none did. */
+async function whoNotices(copy: SourceCopy, { expected }: PlantedFault): Promise<string | null> {
+  const runs = [expected, ...PROJECTS.map((project) => ({ project, files: [] }))];
+  for (const { project, files } of runs) {
+    const { failed } = await runTestFiles(copy.folder, project, files);
+    const [first] = failed;
+    if (first !== undefined) return `${project}: ${first}${failed.length > 1 ? ` and ${failed.length - 1} more` : ''}`;
+  }
+  return null;
+}
+
+await conclude(runPlantedFaults);
