@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { channels } from '@/lib/plugins/channels/registry';
@@ -105,7 +106,7 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
-    ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
+    logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
