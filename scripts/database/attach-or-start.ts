@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { endOrphans } from '@/scripts/database/end-orphans';
 import type { Home } from '@/scripts/database/home';
-import { findPostmaster } from '@/scripts/database/postmaster-file';
+import { findPostmaster, forgetPostmaster } from '@/scripts/database/postmaster-file';
 import { codeOf, Problem } from '@/scripts/database/problem';
 import { connect, maintenanceUrlOf, type Server } from '@/scripts/database/session';
+import { startAlone } from '@/scripts/database/start-lock';
 import { startServer } from '@/scripts/database/start-server';
 import { stopServer } from '@/scripts/database/stop-server';
 
@@ -59,6 +60,13 @@ function holdOf(home: Home, server: Server, client: pg.Client): Hold {
   return { server, lost, release: () => release(home, server, client) };
 }
 
+async function startUnlessRunning(home: Home): Promise<void> {
+  if ((await findPostmaster(home)) !== undefined) return;
+  await endOrphans(home);
+  await forgetPostmaster(home);
+  await startServer(home);
+}
+
 /**
  * Attaches to the running server of this home, or starts it. Any number of processes may do this at once.
  * @param beforeStart is called once, when a server has to be started; what it throws is thrown on
@@ -72,10 +80,10 @@ export async function attachOrStart(home: Home, beforeStart = async (): Promise<
     if (postmaster === undefined) {
       await mayStart();
       mayStart = async () => undefined;
-      await endOrphans(home);
-      await startServer(home);
-      giveUpAtMs = performance.now() + RECOVERED_WITHIN_MS;
-      deadlineMs = performance.now() + PATIENCE_MS;
+      if (await startAlone(home.cluster, () => startUnlessRunning(home))) {
+        giveUpAtMs = performance.now() + RECOVERED_WITHIN_MS;
+        deadlineMs = performance.now() + PATIENCE_MS;
+      } else await sleep(PAUSE_MS);
       continue;
     }
     const server = { pid: postmaster.pid, port: postmaster.port, password: home.password };
