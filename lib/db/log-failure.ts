@@ -56,6 +56,11 @@ function logOutage(outage: Outage, error: unknown): void {
   note(outage);
 }
 
+/** Whether an error only says that the database is away or its disk full. */
+export function isOutage(error: unknown): boolean {
+  return outageOf(error, noted().has('unreachable')) !== undefined;
+}
+
 /**
  * Logs a failure with its stack, unless it only says that the database is away or its disk full: during an outage every
  * call fails alike, so of those there is one line a minute with how many it stands for.
