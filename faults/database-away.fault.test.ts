@@ -57,7 +57,12 @@ beforeAll(async () => {
   token = await makeToken(staff.id);
   await presence().hold('a-run-in-progress');
   void listen(hub.open(actorOf(staff), new AbortController().signal));
-  await vi.waitFor(() => expect(heard.join('')).toContain('actions'), { timeout: 5_000 });
+  await vi.waitFor(
+    () => {
+      if (!heard.join('').includes('actions')) throw new Error('The stream says nothing.');
+    },
+    { timeout: 5_000 },
+  );
   lines.splice(0);
   heard.splice(0);
   await server.cutOff();

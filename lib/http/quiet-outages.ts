@@ -7,10 +7,10 @@ const methods = ['error', 'trace'] as const;
  * Next writes what a page throws to the console, stack and all, and the worker what ends it; of those, errors that only say
  * that the database is away join our log.
  */
-export function quietOutages(console: Pick<Console, (typeof methods)[number]>): void {
+export function quietOutages(target: Pick<Console, (typeof methods)[number]>): void {
   for (const method of methods) {
-    const write = console[method].bind(console);
-    console[method] = (...given: unknown[]) => {
+    const write = target[method].bind(target);
+    target[method] = (...given: unknown[]) => {
       const err = given.find(isOutage);
       if (err === undefined) write(...given);
       else logFailure(log, 'error', { err }, 'not logged by us');

@@ -32,22 +32,21 @@ async function untilRoom(home: Home, signal: AbortSignal): Promise<void> {
 
 /** One attempt to have the server back; undefined when it may be tried again. */
 async function tryAgain(home: Home, limit: RestartLimit, signal: AbortSignal): Promise<Hold | undefined> {
-  let hasStarted = false;
-  let isOver = false;
+  const attempt = { hasStarted: false, isOver: false };
   try {
     return await attachOrStart(home, async () => {
       await untilRoom(home, signal);
       const pauseMs = limit.next();
-      isOver = pauseMs === undefined;
-      if (isOver) {
+      attempt.isOver = pauseMs === undefined;
+      if (attempt.isOver) {
         const log = `${home.dataFolder}/postgres.log`;
         throw new Problem(`The embedded database ended six times within five minutes: ${log} may say why.`);
       }
       await sleep(pauseMs, undefined, { signal });
-      hasStarted = true;
+      attempt.hasStarted = true;
     });
   } catch (error) {
-    if (isOver || !hasStarted || !(error instanceof Problem)) throw error;
+    if (attempt.isOver || !attempt.hasStarted || !(error instanceof Problem)) throw error;
     if (isDiskFull(error)) limit.takeBack();
     return undefined;
   }
@@ -77,9 +76,10 @@ export async function keepServer(home: Home): Promise<KeptServer> {
   }
 
   async function keep(): Promise<void> {
-    while (!signal.aborted) {
+    for (;;) {
       await Promise.race([hold.lost, released]);
-      if (!signal.aborted) hold = await regain();
+      if (signal.aborted) return;
+      hold = await regain();
     }
   }
 
