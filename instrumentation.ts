@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   noteSockets();
   const { guardRequests } = await import('@/lib/http/guard-requests');
   guardRequests();
+  const { quietOutages } = await import('@/lib/http/quiet-outages');
+  quietOutages(console);
   const { startJobs } = await import('@/inngest/start-jobs');
   await startJobs();
 }

@@ -5,11 +5,14 @@ import { defineConfig } from 'prisma/config';
 
 const root = import.meta.dirname;
 
-/** Prisma's own engine, where its download worked; otherwise ours, which needs none. */
+const ours = path.join(root, 'scripts/schema-engine.mjs');
+
+/** Prisma's own engine, where its download worked; otherwise ours, which needs none, and knows who may make databases. */
 function schemaEngine(): string {
+  if (process.env['HEED_MAINTENANCE_URL']) return ours;
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/engines/package.json'));
   const downloaded = readdirSync(folder).find((name) => /^schema-engine-(?!.*\.(gz|sha256|tmp)).+$/.test(name));
-  return downloaded ? path.join(folder, downloaded) : path.join(root, 'scripts/schema-engine.mjs');
+  return downloaded ? path.join(folder, downloaded) : ours;
 }
 
 process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= schemaEngine();

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { keepConnection } from '@/lib/db/lasting-connection';
+import { logFailure } from '@/lib/db/log-failure';
 import { OUTBOX_CHANNEL } from '@/lib/services/jobs/outbox-channel';
 import { PRESENCE_SEED } from '@/lib/services/jobs/presence-key';
 
@@ -31,7 +32,7 @@ export function openPresence(connectionString = env.DATABASE_URL ?? ''): Presenc
   const attempt = async (work: (client: pg.Client) => Promise<void>) => {
     if (isClosed) return;
     await connection.use(work).catch((error: unknown) => {
-      if (!isClosed) log.warn({ err: error }, 'presence interrupted');
+      if (!isClosed) logFailure(log, 'warn', { err: error }, 'presence interrupted');
     });
   };
   return {

@@ -1,5 +1,6 @@
 import { jobContext } from '@/inngest/job-context';
 import { log } from '@/lib/core/log';
+import { logFailure } from '@/lib/db/log-failure';
 import { type HandOver, relayOutbox } from '@/lib/services/outbox/relay-outbox';
 
 const RETRY_MS = 2_000;
@@ -11,6 +12,7 @@ const RETRY_MS = 2_000;
 export function createRelay(handOver: HandOver): () => void {
   let isRunning = false;
   let isWanted = false;
+  let retrying: NodeJS.Timeout | undefined;
 
   async function run(): Promise<void> {
     isRunning = true;
@@ -19,11 +21,20 @@ export function createRelay(handOver: HandOver): () => void {
       try {
         await relayOutbox(jobContext('relay-outbox'), handOver);
       } catch (error) {
-        log.error({ err: error }, 'relay failed');
-        setTimeout(relay, RETRY_MS).unref();
+        logFailure(log, 'error', { err: error }, 'relay failed');
+        retry();
       }
     }
     isRunning = false;
+  }
+
+  /** One retry waits at a time, however many calls failed. */
+  function retry(): void {
+    if (retrying !== undefined) return;
+    retrying = setTimeout(() => {
+      retrying = undefined;
+      relay();
+    }, RETRY_MS).unref();
   }
 
   function relay(): void {

@@ -4,6 +4,7 @@ import { JobFailed } from '@/inngest/job-failed';
 import { presence } from '@/inngest/presence';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { finishJobRun, type RunOutcome } from '@/lib/services/jobs/finish-job-run';
 import { startJobRun, type Trigger } from '@/lib/services/jobs/start-job-run';
 import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
@@ -33,7 +34,7 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
     ctx.log.info(facts(), 'job succeeded');
     return { outcome: { status: 'succeeded', result, error: '' }, answer: async () => result };
   } catch (error) {
-    ctx.log.error({ ...facts(), err: error }, 'job failed');
+    logFailure(ctx.log, 'error', { ...facts(), err: error }, 'job failed');
     await tellStaff(job, error);
     const result = error instanceof JobFailed ? error.result : null;
     return {
@@ -60,6 +61,6 @@ async function tellStaff(job: Job, error: unknown): Promise<void> {
   try {
     await notifyCriticalError(ctx, { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
   } catch (fault) {
-    ctx.log.error({ job_id: job.id, err: fault }, 'staff could not be told');
+    logFailure(ctx.log, 'error', { job_id: job.id, err: fault }, 'staff could not be told');
   }
 }

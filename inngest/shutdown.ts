@@ -1,5 +1,6 @@
 import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
+import { logFailure } from '@/lib/db/log-failure';
 
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
@@ -13,7 +14,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     const earlier = process.listeners(signal);
     process.removeAllListeners(signal);
     const end = async () => {
-      await stop().catch((error: unknown) => log.error({ err: error }, 'jobs did not stop cleanly'));
+      await stop().catch((error: unknown) => logFailure(log, 'error', { err: error }, 'jobs did not stop cleanly'));
       for (const listener of earlier) listener(signal);
       if (earlier.length > 0) return;
       await database().$disconnect();

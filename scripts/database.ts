@@ -1,14 +1,21 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { attachOrStart } from '@/scripts/database/attach-or-start';
+import { APP_ROLE } from '@/scripts/database/app-role';
 import type { Binaries } from '@/scripts/database/binaries';
 import { checkExternalServer } from '@/scripts/database/external-server';
 import { settleHome } from '@/scripts/database/home';
-import { createMissingDatabase, urlOn } from '@/scripts/database/session';
+import { keepServer } from '@/scripts/database/keep-server';
+import { prepareDatabase } from '@/scripts/database/prepare-database';
+import { maintenanceUrlOf } from '@/scripts/database/session';
 
 export type Database = {
+  /** For the app and its commands: a role that may use this database and nothing else. */
   url: string;
+  /** For what makes databases of its own: the superuser's URL of an embedded server, otherwise the one given. */
+  maintenanceUrl: string;
   isEmbedded: boolean;
+  /** Rejected with a `Problem` when the embedded server has ended and cannot be brought back. */
+  failed: Promise<never>;
   /** Lets go of the database. The last one to let go of an embedded server stops it. */
   close: () => Promise<void>;
 };
@@ -37,20 +44,24 @@ export function dataFolderOf(root: string, env: Readonly<Record<string, string |
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl) {
-    await checkExternalServer(options.databaseUrl);
-    return { url: options.databaseUrl, isEmbedded: false, close: async () => undefined };
+    const url = options.databaseUrl;
+    await checkExternalServer(url);
+    const failed = new Promise<never>(() => undefined);
+    return { url, maintenanceUrl: url, isEmbedded: false, failed, close: async () => undefined };
   }
   const isThrowAway = options.isThrowAway ?? false;
   const home = await settleHome(options.dataFolder, isThrowAway, options.binaries);
-  const hold = await attachOrStart(home);
-  await createMissingDatabase(hold.server, DATABASE_NAME);
-  return {
-    url: urlOn(hold.server, DATABASE_NAME),
-    isEmbedded: true,
-    close: async () => {
-      await hold.release();
-      if (!isThrowAway) return;
-      for (const folder of [home.shelter, home.dataFolder]) await rm(folder, { recursive: true, force: true });
-    },
+  const kept = await keepServer(home);
+  const close = async () => {
+    await kept.release();
+    if (!isThrowAway) return;
+    for (const folder of [home.shelter, home.dataFolder]) await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const url = await prepareDatabase(kept.server, DATABASE_NAME, { user: APP_ROLE, password: home.appPassword });
+    return { url, maintenanceUrl: maintenanceUrlOf(kept.server), isEmbedded: true, failed: kept.failed, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

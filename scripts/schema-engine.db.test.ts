@@ -31,8 +31,9 @@ model Thing {
 
 let project = '';
 const database = `${inject('templateName')}_engine`;
-const url = new URL(inject('serverUrl'));
+const url = new URL(inject('roleUrl'));
 url.pathname = `/${database}`;
+const forPrisma = { DATABASE_URL: url.href, HEED_MAINTENANCE_URL: inject('serverUrl') };
 
 beforeAll(async () => {
   project = await mkdtemp(path.join(os.tmpdir(), 'heed-engine-'));
@@ -53,7 +54,8 @@ afterAll(async () => {
 });
 
 async function prisma(...args: string[]) {
-  const env = { DATABASE_URL: url.href, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', VITEST: undefined };
+  // As a limited role, for which a superuser makes databases: so `npm run prisma` does it.
+  const env = { ...forPrisma, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', VITEST: undefined };
   const { code, stdout, stderr } = await runScript(process.execPath, [programFile('prisma'), ...args], env, project);
   return { code, output: stdout + stderr };
 }
@@ -116,7 +118,8 @@ function compare(schema: string): { status: number | null; difference: string } 
     '--script',
     '--exit-code',
   ];
-  const { status, stdout } = spawnSync(process.execPath, [prisma, ...args], { encoding: 'utf8' });
+  const env = { ...process.env, ...forPrisma };
+  const { status, stdout } = spawnSync(process.execPath, [prisma, ...args], { env, encoding: 'utf8' });
   return { status, difference: stdout };
 }
 

@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { migrateAt } from '@/faults/testing/migrate-at';
+import { APP_ROLE } from '@/scripts/database/app-role';
 import { attachOrStart, type Hold } from '@/scripts/database/attach-or-start';
 import { settleHome } from '@/scripts/database/home';
 import { findPostmaster } from '@/scripts/database/postmaster-file';
-import { createMissingDatabase, urlOn } from '@/scripts/database/session';
-import { environmentFor } from '@/scripts/installation/environment';
-import { migrateDatabase } from '@/scripts/installation/migrate-database';
-import { root } from '@/scripts/installation/run-tool';
-import { readSettings } from '@/scripts/installation/settings';
+import { prepareDatabase } from '@/scripts/database/prepare-database';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 const NAME = 'heed';
@@ -26,10 +24,8 @@ export async function openRestartableDatabase(): Promise<RestartableDatabase> {
   const dataFolder = await temporaryFolder();
   const home = await settleHome(dataFolder, false);
   let hold: Hold = await attachOrStart(home);
-  await createMissingDatabase(hold.server, NAME);
-  const url = urlOn(hold.server, NAME);
-  const given = { ...process.env, HEED_DATA: dataFolder, AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing' };
-  await migrateDatabase(await environmentFor(readSettings({ HEED_DATA: dataFolder }, root, false), url, given));
+  const url = await prepareDatabase(hold.server, NAME, { user: APP_ROLE, password: home.appPassword });
+  await migrateAt(url, dataFolder);
   return {
     url,
     cutOff: async () => {

@@ -9,6 +9,7 @@ import { presence } from '@/inngest/presence';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { database, sql } from '@/lib/db/client';
+import { logFailure } from '@/lib/db/log-failure';
 
 const CONCURRENCY = 3;
 const CONNECTIONS = 5;
@@ -65,7 +66,9 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
 }
 
 async function stopWithin(stopping: Promise<unknown>, poolIds: readonly string[]): Promise<void> {
-  const stopped = stopping.catch((error: unknown) => log.warn({ err: error }, 'worker did not stop cleanly'));
+  const stopped = stopping.catch((error: unknown) =>
+    logFailure(log, 'warn', { err: error }, 'worker did not stop cleanly'),
+  );
   const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
   if (outcome === 'late') log.warn('work in progress goes back to the queue');
   for (const id of poolIds) await presence().letGo(id);

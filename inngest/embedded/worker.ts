@@ -5,9 +5,9 @@ import type { Job } from '@/inngest/job';
 import { presence } from '@/inngest/presence';
 import { createRelay } from '@/inngest/relay';
 import { log } from '@/lib/core/log';
+import { logFailure } from '@/lib/db/log-failure';
+import { reconnectPauseMs } from '@/lib/db/reconnect-pause';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
-
-const RESTART_MS = 5_000;
 
 export type EmbeddedWorker = {
   /** Settled when it runs, or could not be started at the first attempt. */
@@ -22,17 +22,19 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
   const stopping = new AbortController();
   const started = Promise.withResolvers<void>();
   let runner: JobRunner | undefined;
+  let failures = 0;
 
   async function runOnce(): Promise<void> {
     try {
       runner = await startRunner(jobs, relay);
+      failures = 0;
       if (stopping.signal.aborted) return await runner.stop();
       void presence().listen(relay);
       setJobsState('ok');
       started.resolve();
       await runner.ended;
     } catch (error) {
-      log.error({ err: error }, 'worker failed');
+      logFailure(log, 'error', { err: error }, 'worker failed');
     }
     if (!isStopping()) await giveUp();
   }
@@ -42,7 +44,7 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     const failed = runner;
     runner = undefined;
     setJobsState('failing');
-    await failed?.stop().catch((error: unknown) => log.warn({ err: error }, 'worker given up'));
+    await failed?.stop().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'worker given up'));
   }
 
   const isStopping = () => stopping.signal.aborted;
@@ -52,7 +54,10 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
       await runOnce();
       if (!isStopping()) setJobsState('failing');
       started.resolve();
-      await sleep(RESTART_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      failures += 1;
+      await sleep(reconnectPauseMs(failures), undefined, { signal: stopping.signal, ref: false }).catch(
+        () => undefined,
+      );
     }
   }
 

@@ -9,6 +9,7 @@ import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { signInPage } from '@/lib/core/routes';
+import { logFailure } from '@/lib/db/log-failure';
 
 declare module 'next-auth' {
   interface User {
@@ -87,7 +88,7 @@ function logFault(error: Error): void {
   const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
   const kind = error instanceof AuthError ? error.type : error.name;
   if (causedOutside.has(kind)) log.info({ kind }, 'sign-in refused');
-  else log.error({ err: reason, kind }, 'sign-in failed');
+  else logFailure(log, 'error', { err: reason, kind }, 'sign-in failed');
 }
 
 function providersFor({ byPassword, byLink, byDemo }: Ways): Provider[] {

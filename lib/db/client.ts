@@ -42,6 +42,8 @@ export function createClient(connectionString = env.DATABASE_URL ?? '') {
     max: env.HEED_DATABASE_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     options: '-c timezone=UTC -c datestyle=ISO -c application_name=heed -c temp_buffers=64MB',
   });
   pool.on('error', () => undefined); // an idle connection that the server closed: the pool replaces it

@@ -8,6 +8,10 @@ const WORTH_REPEATING = new Set(['40001', '40P01', 'P2034']);
 const CONNECTION_TROUBLE = /^(08|57P0|53)/;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+/** What a transaction says that waited too long: for a connection, or for its own statements. */
+const PRISMA_TOO_LONG = new Set(['P2024', 'P2028']);
+const DISK_FULL = '53100';
+const DISK_FULL_WORDS = /No space left on device/;
 /** What the driver's adapter calls its troubles with connections; of raw statements Prisma tells nothing else. */
 const ADAPTER_UNREACHABLE = new Set([
   'DatabaseNotReachable',
@@ -18,6 +22,20 @@ const ADAPTER_UNREACHABLE = new Set([
 ]);
 const UNREACHABLE_WORDS =
   /terminated unexpectedly|connection timeout|timeout exceeded|Connection terminated|not queryable/i;
+
+/** Why no call to the database can succeed at the moment. */
+export type Outage = 'unreachable' | 'disk_full';
+
+/**
+ * The outage that an error comes from, if any.
+ * @param isKnown whether the database is known to be away: then what took too long took too long because of that
+ */
+export function outageOf(error: unknown, isKnown = false): Outage | undefined {
+  const codes = codesOf(error);
+  if (codes.includes(DISK_FULL) || DISK_FULL_WORDS.test(messageOf(error))) return 'disk_full';
+  if (codes.some((code) => PRISMA_TOO_LONG.has(code))) return isKnown ? 'unreachable' : undefined;
+  return codes.some(isConnectionLoss) || UNREACHABLE_WORDS.test(messageOf(error)) ? 'unreachable' : undefined;
+}
 
 /** Says what a database error means to a caller; anything else is returned as it came. */
 export function toDomainError(error: unknown): unknown {
@@ -35,6 +53,10 @@ export function toDomainError(error: unknown): unknown {
       { detail: 'A text holds a character that cannot be stored.' },
       { cause: error },
     );
+  }
+  if (outageOf(error) === 'disk_full') {
+    const detail = 'The database has no room left on its disk. Nothing was changed.';
+    return new DomainError('unavailable', { detail, retryAfterSeconds: 30 }, { cause: error });
   }
   if (codes.some(isUnavailability) || UNREACHABLE_WORDS.test(messageOf(error))) {
     return new DomainError('unavailable', { retryAfterSeconds: 1 }, { cause: error });
@@ -73,8 +95,11 @@ export function isTroubleOfSystem(error: unknown): boolean {
 }
 
 function isUnavailability(code: string): boolean {
+  return WORTH_REPEATING.has(code) || isConnectionLoss(code);
+}
+
+function isConnectionLoss(code: string): boolean {
   return (
-    WORTH_REPEATING.has(code) ||
     CONNECTION_TROUBLE.test(code) ||
     SYSTEM_CODES.has(code) ||
     PRISMA_UNREACHABLE.has(code) ||

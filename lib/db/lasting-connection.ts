@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { log } from '@/lib/core/log';
+import { logFailure } from '@/lib/db/log-failure';
+import { reconnectPauseMs } from '@/lib/db/reconnect-pause';
 
-const RECONNECT_MS = 1_000;
+/** A server that went away without a word is noticed, and one that does not answer is not waited for. */
+const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 10_000 };
 
 /** One connection to the database that is made again when it breaks. */
 export type LastingConnection = {
@@ -10,51 +13,70 @@ export type LastingConnection = {
   close: () => Promise<void>;
 };
 
+type Prepare = (client: pg.Client) => Promise<void>;
+
+async function openClient(name: string, connectionString: string, prepare: Prepare): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: name, ...ATTENTIVE });
+  client.on('error', (error) => logFailure(log, 'warn', { err: error }, 'connection broken'));
+  try {
+    await client.connect();
+    await prepare(client);
+    return client;
+  } catch (error) {
+    void client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
 /**
  * Keeps a connection; nothing is connected before its first use. `prepare` runs on each new one before anything else.
  * @param name what the database's list of connections shows it as
  */
-export function keepConnection(
-  name: string,
-  connectionString: string,
-  prepare: (client: pg.Client) => Promise<void>,
-): LastingConnection {
+export function keepConnection(name: string, connectionString: string, prepare: Prepare): LastingConnection {
   let current: Promise<pg.Client> | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  let failures = 0;
   let isClosed = false;
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, application_name: name, keepAlive: true });
-    client.on('error', (error) => log.warn({ err: error }, 'connection broken'));
-    await client.connect();
-    client.once('end', () => forget(0));
-    await prepare(client);
+    const client = await openClient(name, connectionString, prepare);
+    failures = 0;
+    client.once('end', () => {
+      current = undefined;
+      reconnectIn(0);
+    });
     return client;
   }
 
   async function connected(): Promise<pg.Client> {
     current ??= connect();
+    const attempt = current;
     try {
-      return await current;
+      return await attempt;
     } catch (error) {
-      forget(RECONNECT_MS);
+      if (current === attempt) {
+        current = undefined;
+        failures += 1;
+        reconnectIn(reconnectPauseMs(failures));
+      }
       throw error;
     }
   }
 
-  function forget(reconnectInMs: number): void {
-    if (current === undefined) return;
-    current = undefined;
-    if (!isClosed) setTimeout(reconnect, reconnectInMs).unref();
-  }
-
-  function reconnect(): void {
-    connected().catch((error: unknown) => log.warn({ err: error }, 'connection not made'));
+  /** One attempt waits at a time, however many ask meanwhile. */
+  function reconnectIn(ms: number): void {
+    if (isClosed || waiting !== undefined) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      connected().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'connection not made'));
+    }, ms).unref();
   }
 
   return {
     use: async (work) => work(await connected()),
     close: async () => {
       isClosed = true;
+      clearTimeout(waiting);
       const client = await current?.catch(() => undefined);
       await client?.end();
     },

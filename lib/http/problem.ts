@@ -15,6 +15,10 @@ export const problemSchema = z.looseObject({
 
 const reserved = new Set(Object.keys(problemSchema.shape));
 
+const UNAVAILABLE = 503;
+/** For whom the place that throws has nothing better to say. */
+const RETRY_SECONDS = 5;
+
 /** A refusal as an application/problem+json answer. Field names that a member of the standard has already get `field_` before them. */
 export function problem(error: DomainError, instance: string, requestId: string): Response {
   const { status, title } = errorCatalogue[error.code];
@@ -33,7 +37,8 @@ export function problem(error: DomainError, instance: string, requestId: string)
     ...Object.fromEntries(fields),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (error.facts.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.facts.retryAfterSeconds));
+  const retryAfterSeconds = error.facts.retryAfterSeconds ?? (status === UNAVAILABLE ? RETRY_SECONDS : undefined);
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Heed"');
   return new Response(JSON.stringify(body), { status, headers });
 }

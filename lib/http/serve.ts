@@ -9,6 +9,7 @@ import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
+import { logFailure } from '@/lib/db/log-failure';
 import { answered, type VerbAnswer } from '@/lib/http/answered';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
@@ -98,6 +99,6 @@ function refusal(thrown: unknown, request: Request, requestId: string): Response
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
   if (errorCatalogue[known.code].status >= 500)
-    log.error({ request_id: requestId, err: known.cause ?? known }, 'refused');
+    logFailure(log, 'error', { request_id: requestId, err: known.cause ?? known }, 'refused');
   return problem(known, new URL(request.url).pathname, requestId);
 }

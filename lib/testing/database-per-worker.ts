@@ -4,17 +4,17 @@ import { inject } from 'vitest';
 /** Gives this test file a fresh copy of the migrated template and points DATABASE_URL at it, before anything reads it. */
 async function takeDatabase(): Promise<void> {
   const serverUrl = inject('serverUrl');
+  const url = new URL(inject('roleUrl'));
   const templateName = inject('templateName');
   const name = `${templateName}_${process.env['VITEST_POOL_ID'] ?? process.pid}`;
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${pg.escapeIdentifier(url.username)}`);
   } finally {
     await client.end();
   }
-  const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   process.env['DATABASE_URL'] = url.href;
 }

@@ -16,7 +16,10 @@ export type Home = {
   cluster: string;
   binaries: Binaries;
   user: ServerUser | undefined;
+  /** The superuser's, which stays with the scripts that run the server. */
   password: string;
+  /** Of the role that the app connects as. */
+  appPassword: string;
   isThrowAway: boolean;
 };
 
@@ -65,9 +68,12 @@ export async function settleHome(dataFolder: string, isThrowAway: boolean, given
   });
   const user = serverUser();
   const shelter = await shelterOf(dataFolder, user);
-  const [binaries, password] = await Promise.all([
+  const makePassword = () => randomBytes(24).toString('base64url');
+  const [binaries, password, appPassword] = await Promise.all([
     given ?? findBinaries(shelter, user !== undefined),
-    keepSecret(path.join(dataFolder, 'postgres-password'), () => randomBytes(24).toString('base64url')),
+    keepSecret(path.join(dataFolder, 'postgres-password'), makePassword),
+    keepSecret(path.join(dataFolder, 'postgres-app-password'), makePassword),
   ]);
-  return { dataFolder, shelter, cluster: path.join(shelter, 'postgres'), binaries, user, password, isThrowAway };
+  const cluster = path.join(shelter, 'postgres');
+  return { dataFolder, shelter, cluster, binaries, user, password, appPassword, isThrowAway };
 }

@@ -30,7 +30,12 @@ async function isServerOf(home: Home, pid: number): Promise<boolean> {
   return command.split('\0').includes(home.cluster);
 }
 
-/** The live server of the cluster, if any. The note of a dead one is removed. */
+/** Removes the note of a dead server, which may name a process that is another program's now. Only who starts one may do so. */
+export async function forgetPostmaster(home: Home): Promise<void> {
+  await rm(fileOf(home), { force: true });
+}
+
+/** The live server of the cluster, if any. */
 export async function findPostmaster(home: Home): Promise<Postmaster | undefined> {
   const text = await readFile(fileOf(home), 'utf8').catch((error) => {
     if (codeOf(error) === 'ENOENT') return '';
@@ -42,9 +47,6 @@ export async function findPostmaster(home: Home): Promise<Postmaster | undefined
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (text === '' || !Number.isInteger(pid) || pid <= 0) return undefined;
-  if (await isServerOf(home, pid)) {
-    return { pid, port: Number(lines[PORT_LINE]), isReady: lines[STATUS_LINE]?.trim() === 'ready' };
-  }
-  await rm(fileOf(home), { force: true });
-  return undefined;
+  if (!(await isServerOf(home, pid))) return undefined;
+  return { pid, port: Number(lines[PORT_LINE]), isReady: lines[STATUS_LINE]?.trim() === 'ready' };
 }

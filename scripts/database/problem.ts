@@ -20,9 +20,18 @@ export function saysDiskFull(text: string): boolean {
   return /ENOSPC|No space left on device|could not extend file/i.test(text);
 }
 
+export function diskFull(): Problem {
+  return new Problem(DISK_FULL);
+}
+
 /** The problem that a program's output tells of; `otherwise` when it is not a full disk. */
 export function problemFrom(output: string, otherwise: string): Problem {
-  return new Problem(saysDiskFull(output) ? DISK_FULL : otherwise);
+  return saysDiskFull(output) ? diskFull() : new Problem(otherwise);
+}
+
+/** Whether somebody has to free space before the command can go on. */
+export function isDiskFull(error: unknown): boolean {
+  return sentenceOf(error) === DISK_FULL;
 }
 
 /** One sentence for people about any error. */

@@ -1,16 +1,24 @@
 import pg from 'pg';
-import { codeOf } from '@/scripts/database/problem';
 
-/** A running embedded server, as a client sees it. */
+/** A running embedded server, as its superuser sees it. */
 export type Server = { pid: number; port: number; password: string };
 
-const USER = 'heed';
+/** Who connects. */
+export type Login = { user: string; password: string };
+
+const SUPERUSER = 'heed';
 const MAINTENANCE_DATABASE = 'postgres';
 const CONNECT_TIMEOUT_MS = 5000;
-const DUPLICATE_DATABASE = '42P04';
 
-export function urlOn(server: Server, database: string): string {
-  return `postgresql://${USER}:${server.password}@127.0.0.1:${server.port}/${database}`;
+/** The address of a database, as the superuser unless somebody else is named. */
+export function urlOn(server: Server, database: string, login?: Login): string {
+  const { user, password } = login ?? { user: SUPERUSER, password: server.password };
+  return `postgresql://${user}:${password}@127.0.0.1:${server.port}/${database}`;
+}
+
+/** The address of the server's maintenance database, from which the superuser makes others. */
+export function maintenanceUrlOf(server: Server): string {
+  return urlOn(server, MAINTENANCE_DATABASE);
 }
 
 /** Connects, or throws the driver's error. */
@@ -22,11 +30,6 @@ export async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Connects to the server's maintenance database. */
-export function connectToServer(server: Server): Promise<pg.Client> {
-  return connect(urlOn(server, MAINTENANCE_DATABASE));
-}
-
 /** Runs `work` on a connection of its own. */
 export async function withSession<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await connect(url);
@@ -35,14 +38,4 @@ export async function withSession<T>(url: string, work: (client: pg.Client) => P
   } finally {
     await client.end();
   }
-}
-
-export async function createMissingDatabase(server: Server, name: string): Promise<void> {
-  await withSession(urlOn(server, MAINTENANCE_DATABASE), async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount) return;
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`).catch((error) => {
-      if (codeOf(error) !== DUPLICATE_DATABASE) throw error;
-    });
-  });
 }

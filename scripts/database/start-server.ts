@@ -8,11 +8,13 @@ import { freePort } from '@/scripts/database/free-port';
 import type { Home } from '@/scripts/database/home';
 import { initialiseCluster } from '@/scripts/database/initialise-cluster';
 import { findPostmaster } from '@/scripts/database/postmaster-file';
-import { Problem, problemFrom } from '@/scripts/database/problem';
+import { diskFull, Problem, problemFrom } from '@/scripts/database/problem';
 import { processOptions } from '@/scripts/database/process-options';
+import { hasRoom } from '@/scripts/database/room';
 
 const PAUSE_MS = 20;
-const PATIENCE_MS = 60_000;
+/** After a crash a server first does again what its log of changes says. */
+const PATIENCE_MS = 300_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 const SETTINGS = {
@@ -103,6 +105,8 @@ export async function startServer(home: Home): Promise<void> {
     await sleep(PAUSE_MS);
     return;
   }
+  // A full disk may have kept it from saying so.
+  if (!(await hasRoom(home.cluster))) throw diskFull();
   const fatal = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.trim();
   throw problemFrom(said, `The embedded database does not start: ${fatal} (all of it in ${logFile})`);
 }

@@ -6,7 +6,10 @@ import { migrateDatabase } from '@/scripts/installation/migrate-database';
 import type { Settings } from '@/scripts/installation/settings';
 
 /** Runs `work` with an open, up-to-date database and the environment to use it, and lets go of it afterwards. */
-export async function withInstallation<T>(settings: Settings, work: (env: Environment) => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  settings: Settings,
+  work: (env: Environment, database: Database) => Promise<T>,
+): Promise<T> {
   const { dataFolder, databaseUrl } = settings;
   const database: Database = await openDatabase({ dataFolder, databaseUrl });
   try {
@@ -14,7 +17,7 @@ export async function withInstallation<T>(settings: Settings, work: (env: Enviro
     const env = await environmentFor(settings, database.url, process.env);
     await generateClient(env);
     await migrateDatabase(env);
-    return await work(env);
+    return await work(env, database);
   } finally {
     await database.close();
   }

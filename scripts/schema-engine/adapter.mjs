@@ -24,6 +24,17 @@ export function urlOfDatabase(url, name) {
   return other;
 }
 
+/** Where databases are made and dropped: as a role that may do so, when the one of `url` may not. */
+export function maintenanceUrl(url) {
+  return new URL(process.env.HEED_MAINTENANCE_URL ?? url.href);
+}
+
+/** The statement that makes a database of the user of `url`. */
+export function createDatabase(url, name) {
+  const owner = decodeURIComponent(url.username);
+  return `CREATE DATABASE "${name}"${owner === '' ? '' : ` OWNER ${pg.escapeIdentifier(owner)}`}`;
+}
+
 /** Runs one statement on a connection of its own. */
 export async function execute(url, sql) {
   const client = new pg.Client({ connectionString: url.href });
@@ -76,12 +87,12 @@ async function connectTo(url) {
 /** A fresh database to replay migrations in. It is dropped after its connections are closed, never before. */
 async function connectToShadow(url) {
   const name = `prisma_migrate_shadow_${randomUUID()}`;
-  await execute(url, `CREATE DATABASE "${name}"`);
+  await execute(maintenanceUrl(url), createDatabase(url, name));
   const adapter = await connectTo(urlOfDatabase(url, name));
   const dispose = adapter.dispose.bind(adapter);
   adapter.dispose = async () => {
     await dispose();
-    await execute(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    await execute(maintenanceUrl(url), `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   };
   return adapter;
 }

@@ -1,17 +1,18 @@
-import { databaseName, execute, urlOfDatabase } from './adapter.mjs';
+import { createDatabase, databaseName, execute, maintenanceUrl, urlOfDatabase } from './adapter.mjs';
 
 const MAINTENANCE_DATABASE = 'postgres';
 const UNKNOWN_DATABASE = '3D000';
 
 async function perform(command, url) {
   const name = databaseName(url);
+  const server = urlOfDatabase(maintenanceUrl(url), MAINTENANCE_DATABASE);
   switch (command) {
     case 'can-connect-to-database':
       return execute(url, 'SELECT 1');
     case 'create-database':
-      return execute(urlOfDatabase(url, MAINTENANCE_DATABASE), `CREATE DATABASE "${name}"`);
+      return execute(server, createDatabase(url, name));
     case 'drop-database':
-      return execute(urlOfDatabase(url, MAINTENANCE_DATABASE), `DROP DATABASE "${name}" WITH (FORCE)`);
+      return execute(server, `DROP DATABASE "${name}" WITH (FORCE)`);
     default:
       throw new Error(`Unknown command: ${command}`);
   }

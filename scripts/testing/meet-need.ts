@@ -14,7 +14,8 @@ type Ground = { env: Readonly<Record<string, string | undefined>>; clear: () => 
 async function withServer(binaries?: Binaries): Promise<Ground> {
   const dataFolder = await temporaryFolder();
   const database = await openDatabase({ dataFolder, isThrowAway: true, ...(binaries && { binaries }) });
-  return { env: { DATABASE_URL: database.url, HEED_DATA: dataFolder }, clear: database.close };
+  // The superuser's: tests make databases and a limited role of their own.
+  return { env: { DATABASE_URL: database.maintenanceUrl, HEED_DATA: dataFolder }, clear: database.close };
 }
 
 /** Journeys get an installation of their own: its data folder and port are new, its database is the embedded one. */

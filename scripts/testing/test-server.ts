@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '@/scripts/database';
+import { limitRole } from '@/scripts/database/app-role';
 import { withSession } from '@/scripts/database/session';
 import { environmentFor } from '@/scripts/installation/environment';
 import { generateClient } from '@/scripts/installation/generate-client';
@@ -12,8 +13,10 @@ import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the test server's databases are made. */
+    /** Where the test server's databases are made: a superuser's URL, unless DATABASE_URL names another role. */
     serverUrl: string;
+    /** The same server for the role that owns the databases of tests and, like the app's, may do nothing else. */
+    roleUrl: string;
     /** The migrated database that test files get copies of; their names begin with its name. */
     templateName: string;
   }
@@ -26,7 +29,7 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
   const given = process.env['DATABASE_URL'] || process.env[SHARED_SERVER];
   if (given) return { url: given, close: async () => undefined };
   const dataFolder = await temporaryFolder();
-  const { url, close } = await openDatabase({ dataFolder, isThrowAway: true });
+  const { maintenanceUrl: url, close } = await openDatabase({ dataFolder, isThrowAway: true });
   process.env[SHARED_SERVER] = url;
   return { url, close };
 }
@@ -37,10 +40,24 @@ function urlOf(serverUrl: string, database: string): string {
   return url.href;
 }
 
-async function makeTemplate(serverUrl: string, name: string): Promise<void> {
-  await withSession(serverUrl, (client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`));
+/** Makes the role of the tests and answers its URL; who is no superuser cannot, and has the tests run as they are. */
+async function makeRole(serverUrl: string, user: string): Promise<string> {
+  const password = randomBytes(24).toString('base64url');
+  const url = new URL(serverUrl);
+  await withSession(serverUrl, async (client) => {
+    const { rows } = await client.query('SELECT rolsuper AS "isSuper" FROM pg_roles WHERE rolname = current_user');
+    if (rows[0].isSuper !== true) return;
+    await limitRole(client, { user, password });
+    [url.username, url.password] = [user, password];
+  });
+  return url.href;
+}
+
+async function makeTemplate(serverUrl: string, roleUrl: string, name: string): Promise<void> {
+  const [database, owner] = [name, new URL(roleUrl).username].map((given) => pg.escapeIdentifier(given));
+  await withSession(serverUrl, (client) => client.query(`CREATE DATABASE ${database} OWNER ${owner}`));
   const settings = readSettings({}, root, false);
-  const env = await environmentFor(settings, urlOf(serverUrl, name), { ...process.env, AUTH_SECRET: 'unused' });
+  const env = await environmentFor(settings, urlOf(roleUrl, name), { ...process.env, AUTH_SECRET: 'unused' });
   await generateClient(env);
   await migrateDatabase(env);
 }
@@ -53,6 +70,7 @@ async function dropAll(serverUrl: string, templateName: string): Promise<void> {
     for (const { name } of rows) {
       await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(String(name))} WITH (FORCE)`);
     }
+    await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(templateName)}`);
   });
 }
 
@@ -60,8 +78,10 @@ async function dropAll(serverUrl: string, templateName: string): Promise<void> {
 export default async function setUpServer(project: TestProject): Promise<() => Promise<void>> {
   const server = await openServer();
   const templateName = `heed_test_${randomBytes(4).toString('hex')}`;
-  await makeTemplate(server.url, templateName);
+  const roleUrl = await makeRole(server.url, templateName);
+  await makeTemplate(server.url, roleUrl, templateName);
   project.provide('serverUrl', server.url);
+  project.provide('roleUrl', roleUrl);
   project.provide('templateName', templateName);
   return async () => {
     await dropAll(server.url, templateName);

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 
 const WAIT_MS = 1_000;
@@ -20,6 +21,6 @@ async function tell(ctx: Ctx): Promise<void> {
   try {
     await transaction({ ...ctx, beforeCommit: null }, async (tx) => tx.touch({ topic: 'alerts' }));
   } catch (error) {
-    ctx.log.warn({ err: error }, 'browsers could not be told of counted alerts');
+    logFailure(ctx.log, 'warn', { err: error }, 'browsers could not be told of counted alerts');
   }
 }

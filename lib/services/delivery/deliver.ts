@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
@@ -125,7 +126,7 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message cannot be sent.', { cause: error });
-    ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
+    logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }

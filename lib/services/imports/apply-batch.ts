@@ -3,6 +3,7 @@ import type { RecordType } from '@/lib/contracts/imports';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
+import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { parseRecord } from '@/lib/services/imports/parse-record';
@@ -44,7 +45,7 @@ async function applyRecords(ctx: Ctx, run: RunningImport, records: readonly Impo
   } catch (error) {
     const [first] = records;
     if (first === undefined || error instanceof ImportStopped || isUnavailability(error)) throw error;
-    ctx.log.warn({ err: error, import_id: run.id, lines: records.length }, 'batch refused');
+    logFailure(ctx.log, 'warn', { err: error, import_id: run.id, lines: records.length }, 'batch refused');
     if (records.length === 1)
       return applyRecords(ctx, run, [], { ...told, errors: [...told.errors, refusalOf(first)] });
     const half = Math.ceil(records.length / 2);

@@ -1,6 +1,7 @@
 import type { ImportRun } from '@/lib/contracts/imports';
 import { type Clock, clock as installationClock } from '@/lib/core/clock';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { applyBatch, type RunningImport } from '@/lib/services/imports/apply-batch';
 import { type Ending, endImport } from '@/lib/services/imports/end-import';
 import { ImportStopped, noProgress, type Progress } from '@/lib/services/imports/import-progress';
@@ -81,6 +82,6 @@ function endingOf(ctx: Ctx, run: RunningImport, source: ImportSource, error: unk
   if (error instanceof UnreadableFile) return { status: 'failed', failure: error.message };
   if (error instanceof SourceBroken) return source.whenBroken(error.cause);
   if (error instanceof ImportStopped || source.signal?.aborted) return { status: 'cancelled', failure: '' };
-  ctx.log.error({ err: error, import_id: run.id }, 'import failed');
+  logFailure(ctx.log, 'error', { err: error, import_id: run.id }, 'import failed');
   return { status: 'failed', failure: 'Something went wrong on our side. What was stored until then is kept.' };
 }

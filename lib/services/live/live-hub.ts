@@ -5,6 +5,7 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { LIVE_CHANNEL, type Topic, type Touch, topics } from '@/lib/core/topics';
 import { keepConnection } from '@/lib/db/lasting-connection';
+import { logFailure } from '@/lib/db/log-failure';
 import { findListeners } from '@/lib/services/live/find-listeners';
 import { gather } from '@/lib/services/live/gather';
 import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
@@ -74,7 +75,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   }
 
   function beatSafely(): void {
-    beat().catch((error: unknown) => log.warn({ err: error }, 'streams could not be checked'));
+    beat().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'streams could not be checked'));
   }
 
   return {
@@ -87,7 +88,9 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       listeners.add(listener);
       signal.addEventListener('abort', listener.stream.close, { once: true });
       beating ??= setInterval(beatSafely, BEAT_MS).unref();
-      connection.use(async () => undefined).catch((error: unknown) => log.warn({ err: error }, 'not listening yet'));
+      connection
+        .use(async () => undefined)
+        .catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'not listening yet'));
       return listener.stream.body;
     },
     count: () => listeners.size,

@@ -24,7 +24,7 @@ export async function checkReadiness(ctx: Ctx): Promise<AnswerOf<typeof readyOpe
 
 async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`No answer within ${TIMEOUT_MS} ms.`)), TIMEOUT_MS);
+  const timer = setTimeout(() => reject(noAnswer()), TIMEOUT_MS);
   try {
     return await Promise.race([answer, late]);
   } catch (cause) {
@@ -32,4 +32,9 @@ async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** With the code of a network that is silent: it is logged like every other sign that the database is away. */
+function noAnswer(): Error {
+  return Object.assign(new Error(`The database gave no answer within ${TIMEOUT_MS} ms.`), { code: 'ETIMEDOUT' });
 }

@@ -2,6 +2,7 @@ import type { ChangedScope } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
+import { logFailure } from '@/lib/db/log-failure';
 import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
@@ -98,7 +99,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
   } catch (error) {
     const isCancelled = scope === undefined && (await noteCancelled(ctx, action_type, elapsed(startedAtMs))) !== null;
     if (isCancelled) return { ...skipped(action_type), status: 'cancelled', duration_ms: elapsed(startedAtMs) };
-    ctx.log.error({ err: error, action_type }, 'a provider failed');
+    logFailure(ctx.log, 'error', { err: error, action_type }, 'a provider failed');
     const sentence = sentenceOf(error);
     if (scope === undefined) {
       await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 
 /** Says what a refresh does from now on. @throws RunCancelled */
@@ -18,7 +19,12 @@ export const unwatched: EnterPhase = async () => undefined;
 export function watched(ctx: Ctx, actionType: string): EnterPhase {
   return async (progress) => {
     const cancelledBy = await tell(ctx, actionType, progress).catch((error: unknown) => {
-      ctx.log.warn({ err: error, action_type: actionType }, 'the progress of a refresh could not be told');
+      logFailure(
+        ctx.log,
+        'warn',
+        { err: error, action_type: actionType },
+        'the progress of a refresh could not be told',
+      );
       return null;
     });
     if (cancelledBy !== null) throw new RunCancelled(cancelledBy);

@@ -1,0 +1,19 @@
+import { log } from '@/lib/core/log';
+import { isOutage, logFailure } from '@/lib/db/log-failure';
+
+const methods = ['error', 'trace'] as const;
+
+/**
+ * Next writes what a page throws to the console, stack and all, and the worker what ends it; of those, errors that only say
+ * that the database is away join our log.
+ */
+export function quietOutages(target: Pick<Console, (typeof methods)[number]>): void {
+  for (const method of methods) {
+    const write = target[method].bind(target);
+    target[method] = (...given: unknown[]) => {
+      const err = given.find(isOutage);
+      if (err === undefined) write(...given);
+      else logFailure(log, 'error', { err }, 'not logged by us');
+    };
+  }
+}
