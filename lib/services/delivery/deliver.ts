@@ -126,5 +126,5 @@ async function withoutUse(ctx: Ctx, { mail, message }: Claimed): Promise<Outcome
       note: 'No answer came, but its link was used: it is not sent again.',
       isUnasked: true,
     };
-  return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };
+  return { kind: 'permanent', reason: 'Its link or token no longer works.', isWanted: true, isUnasked: true };
 }

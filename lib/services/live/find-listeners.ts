@@ -1,8 +1,9 @@
+import { isLiveToken } from '@/lib/auth/is-live-token';
 import type { PersonActor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
 
-/** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token not ended. One statement. */
-export async function findListeners(people: readonly PersonActor[]): Promise<Set<PersonActor>> {
+/** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token neither ended nor expired. One statement. */
+export async function findListeners(people: readonly PersonActor[], now: Date): Promise<Set<PersonActor>> {
   const rows = await database().$queryRaw<{ at: number }[]>(sql`
     SELECT asked.at::int FROM unnest(
       ${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ isStaff }) => isStaff)}::boolean[],
@@ -14,7 +15,7 @@ export async function findListeners(people: readonly PersonActor[]): Promise<Set
       WHEN 'session' THEN person.session_generation::text = asked.credential
       ELSE EXISTS (
         SELECT FROM api_token AS token
-        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND token.revoked_at IS NULL)
+        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND ${isLiveToken(sql`token`, now)})
     END`);
   return new Set(rows.flatMap(({ at }) => people[at - 1] ?? []));
 }

@@ -36,7 +36,7 @@ const bySession = async (person: { id: string; session_generation: number }) =>
   called({ cookie: await sessionCookieOf(person) });
 
 async function byToken(person: Awaited<ReturnType<typeof makeUser>>) {
-  const { token, uuid } = await createToken(testContext(person), { name: 'reader' });
+  const { token, uuid } = await createToken(testContext(person), { name: 'reader', scope: 'read', expires_at: null });
   return { actor: await called({ authorization: `Token ${token}` }), uuid };
 }
 
@@ -106,6 +106,16 @@ test('a revoked token ends its streams, not those of the person’s other token'
   await expectOver([revoked], [kept]);
 });
 
+test('an expired token ends its streams, not those of the person’s other token', async () => {
+  const person = await makeUser();
+  const [first, second] = [await byToken(person), await byToken(person)];
+  const [expired, kept] = [listen(first.actor), listen(second.actor)];
+  const expires_at = new Date(testNow.getTime() + 1);
+  await database().apiToken.update({ where: { id: first.uuid }, data: { expires_at } });
+  expect(await findListeners([first.actor, second.actor], testNow)).toEqual(new Set([first.actor, second.actor]));
+  await expectOver([expired], [kept]);
+});
+
 test('a stream ends after a quarter of an hour, so that its reader signs in again', async () => {
   const mine = listen(await bySession(await makeUser()));
   for (let beats = 1; beats < MOST_BEATS; beats++) await expectOver([], [mine]);
@@ -131,7 +141,7 @@ test('however many listen, one statement says who may hear on', async () => {
     const person = await makeUser();
     people.push(await bySession(person), (await byToken(person)).actor);
   }
-  expect(await findListeners(people)).toEqual(new Set(people));
-  expect(await statementsOf(() => findListeners(people))).toBe(1);
-  expect(await findListeners([])).toEqual(new Set());
+  expect(await findListeners(people, testNow)).toEqual(new Set(people));
+  expect(await statementsOf(() => findListeners(people, testNow))).toBe(1);
+  expect(await findListeners([], testNow)).toEqual(new Set());
 });

@@ -49,7 +49,10 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
 
   async function beat(): Promise<void> {
     const asked = [...listeners];
-    const known = await findListeners(asked.map(({ person }) => person));
+    const known = await findListeners(
+      asked.map(({ person }) => person),
+      clock(),
+    );
     for (const listener of asked) {
       const { person, stream } = listener;
       listener.beats += 1;

@@ -12,7 +12,10 @@ export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 /** A session that begins: whose it is, and of which generation. */
 export type StartedSession = { userId: string; generation: number };
 
-type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { generation: number; isFirst: boolean };
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'> & {
+  generation: number;
+  isFirst: boolean;
+};
 
 /** `passwordHash`: what the password was compared with. A password that was changed since opens nothing. */
 type Admission = { way: SignInWay; userId: string; origin?: Origin; passwordHash?: string };
@@ -36,7 +39,13 @@ export async function admitPerson(
         time_zone AS "timeZone", session_generation AS generation, before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
     const { generation, isFirst, ...person } = row;
-    const actor: PersonActor = { kind: 'person', via: 'session', credential: String(generation), ...person };
+    const actor: PersonActor = {
+      kind: 'person',
+      via: 'session',
+      scope: 'write',
+      credential: String(generation),
+      ...person,
+    };
     await recordAudit(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
