@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { can } from '@/lib/auth/permissions';
+import { safeMessage } from '@/lib/core/describe-error';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -106,7 +107,7 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
     ctx.log.warn({ err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = safeMessage(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
 }
