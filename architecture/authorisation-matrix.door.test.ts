@@ -12,27 +12,12 @@ import { listOrders } from '@/lib/services/orders/list-orders';
 import { changeSettings } from '@/lib/services/settings/change-settings';
 import { faultsOf, type MatrixRow, type MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { type Cast, makeCast } from '@/lib/testing/authorisation/make-cast';
-import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
-import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
-import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
-import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
-import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
-import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
-import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
+import { allAreas } from '@/lib/testing/authorisation/rows/all-areas';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
 import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
 import { systemActor } from '@/lib/testing/test-context';
 
-const areas: readonly MatrixRows[] = [
-  userActionRows,
-  executionAndProviderRows,
-  marketplaceRows,
-  peopleAndDigestRows,
-  administrationRows,
-  noticeRows,
-  webhookRows,
-];
-const rows: MatrixRows = Object.assign({}, ...areas);
+const rows: MatrixRows = Object.assign({}, ...allAreas);
 
 let cast: Cast;
 
@@ -48,7 +33,7 @@ function rowOf({ id }: Operation): MatrixRow {
 
 describe('the authorisation matrix', () => {
   test('has one row for each operation, and none for what is gone', () => {
-    const written = areas.flatMap((area) => Object.keys(area));
+    const written = allAreas.flatMap((area) => Object.keys(area));
     expect(written.toSorted()).toEqual(allOperations.map(({ id }) => id).toSorted());
   });
 

@@ -1,6 +1,7 @@
 import type { Job } from '@/inngest/job';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
 import { deliverJob } from '@/inngest/jobs/deliver';
+import { notifyExpiringTokensJob } from '@/inngest/jobs/notify-expiring-tokens';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   deliverJob,
   cleanUpJob,
   syncOrdersJob,
+  notifyExpiringTokensJob,
 ];

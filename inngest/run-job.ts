@@ -2,6 +2,7 @@ import type { Job, JobResult } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { JobFailed } from '@/inngest/job-failed';
 import { presence } from '@/inngest/presence';
+import { safeMessage, withoutRowContents } from '@/lib/core/describe-error';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
@@ -9,7 +10,7 @@ import { finishJobRun, type RunOutcome } from '@/lib/services/jobs/finish-job-ru
 import { startJobRun, type Trigger } from '@/lib/services/jobs/start-job-run';
 import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
 
-/** Runs a job now and records the run. @throws what the job throws, after it was recorded and logged. */
+/** Runs a job now and records the run. @throws what the job throws, without what rows hold, after it was recorded and logged. */
 export async function runJob(job: Job, payload: unknown, trigger: Trigger): Promise<JobResult> {
   const via = trigger === 'command' ? 'command' : 'job';
   const ctx = jobContext(job.id, via);
@@ -38,16 +39,12 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
     await tellStaff(job, error);
     const result = error instanceof JobFailed ? error.result : null;
     return {
-      outcome: { status: 'failed', result, error: messageOf(error) },
+      outcome: { status: 'failed', result, error: safeMessage(error) },
       answer: async () => {
-        throw error;
+        throw withoutRowContents(error);
       },
     };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -57,7 +54,7 @@ function messageOf(error: unknown): string {
 async function tellStaff(job: Job, error: unknown): Promise<void> {
   if (error instanceof JobFailed || (error instanceof DomainError && errorCatalogue[error.code].status < 500)) return;
   const ctx = jobContext(job.id);
-  const message = messageOf(error).trim().split('\n').at(-1) ?? '';
+  const message = safeMessage(error).trim().split('\n').at(-1) ?? '';
   try {
     await notifyCriticalError(ctx, { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
   } catch (fault) {

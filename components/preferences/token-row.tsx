@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { expiryInWords, scopeNames } from '@/components/preferences/token-words';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
@@ -13,7 +14,7 @@ interface TokenRowProps {
   token: ApiToken;
 }
 
-/** One token: its name, how it begins, and when it was made and used. */
+/** One token: its name, how it begins, what it may do, and when it expires, was created and used. */
 export function TokenRow({ onRevoke, token }: TokenRowProps) {
   const now = useNow();
   const { time_zone } = useMe();
@@ -23,7 +24,8 @@ export function TokenRow({ onRevoke, token }: TokenRowProps) {
       title={token.name}
       detail={
         <>
-          <code>{token.prefix}…</code> · made {dayInWords(token.created, time_zone)} · {used}
+          <code>{token.prefix}…</code> · {expiryInWords(token, now, time_zone)} · {scopeNames[token.scope]} · created{' '}
+          {dayInWords(token.created, time_zone)} · {used}
         </>
       }
       actions={

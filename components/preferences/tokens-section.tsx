@@ -41,7 +41,7 @@ function Tokens({ onRevoke }: { onRevoke: (token: ApiToken) => void }) {
   if (list.data.total === 0) {
     return (
       <EmptyState icon={<KeyRound />} title="No tokens">
-        A token lets a script call the API as you. Those that you make appear here.
+        A token lets a program use the API as you. Tokens you create appear here.
       </EmptyState>
     );
   }

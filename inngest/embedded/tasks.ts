@@ -6,6 +6,7 @@ import { findDueRuns } from '@/inngest/find-due-runs';
 import type { Job } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { runJob } from '@/inngest/run-job';
+import { withoutRowContents } from '@/lib/core/describe-error';
 import type { Ctx } from '@/lib/db/context';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
@@ -23,7 +24,9 @@ export function tasksOf(jobs: readonly Job[], relay: () => void): TaskList {
   const tasks: TaskList = {
     [EVERY_MINUTE]: async () => {
       relay();
-      await everyMinute(jobs);
+      await everyMinute(jobs).catch((error: unknown) => {
+        throw withoutRowContents(error);
+      });
     },
   };
   for (const job of jobs) {

@@ -1,10 +1,12 @@
+import { isLiveToken } from '@/lib/auth/is-live-token';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { Actor, PersonActor, SourceActor } from '@/lib/core/actor';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 import { clientNetwork } from '@/lib/net/client-network';
 
-type PersonRow = Omit<PersonActor, 'kind' | 'via'>;
+/** Rows of sessions say no scope: only tokens are limited. */
+type PersonRow = Omit<PersonActor, 'kind' | 'via' | 'scope'> & Partial<Pick<PersonActor, 'scope'>>;
 
 const personColumns = sql`
   person.id AS "userId", person.full_name AS "name", person.email, person.is_staff AS "isStaff",
@@ -54,21 +56,21 @@ async function byToken(db: Db, authorization: string, now: Date): Promise<Actor>
     db,
     'token',
     sql`WITH known AS (
-          SELECT id, user_id, last_used_at FROM api_token
-          WHERE token_hash = ${hashOfSecret(secret)} AND revoked_at IS NULL
+          SELECT id, user_id, scope, last_used_at FROM api_token
+          WHERE token_hash = ${hashOfSecret(secret)} AND ${isLiveToken(sql`api_token`, now)}
         ), noted AS (
           UPDATE api_token AS token SET last_used_at = ${now}::timestamptz FROM known
           WHERE token.id = known.id
             AND (known.last_used_at IS NULL OR known.last_used_at < ${now}::timestamptz - ${NOTED_EVERY})
         )
-        SELECT ${personColumns}, known.id::text AS credential FROM known JOIN user_account AS person ON person.id = known.user_id
+        SELECT ${personColumns}, known.scope, known.id::text AS credential FROM known JOIN user_account AS person ON person.id = known.user_id
         WHERE person.status = 'active'`,
   );
 }
 
 async function person(db: Db, via: PersonActor['via'], query: Sql): Promise<Actor> {
   const [row] = await db.$queryRaw<PersonRow[]>(query);
-  return row === undefined ? { kind: 'anonymous' } : { kind: 'person', via, ...row };
+  return row === undefined ? { kind: 'anonymous' } : { kind: 'person', via, scope: 'write', ...row };
 }
 
 async function source(db: Db, secret: string, now: Date): Promise<Actor> {

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { askedPathHeader } from '@/lib/auth/asked-path';
 import { authenticate } from '@/lib/auth/authenticate';
-import { can } from '@/lib/auth/permissions';
+import { can, isInScope } from '@/lib/auth/permissions';
 import type { PersonActor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { signInPage, signInPageFor } from '@/lib/core/routes';
@@ -12,7 +12,7 @@ import { database } from '@/lib/db/client';
 /** Who looks at the page being rendered; null when nobody is signed in. Asked once per request. */
 export const currentPerson = cache(async (): Promise<PersonActor | null> => {
   const actor = await authenticate(database(), await headers(), clock());
-  return actor.kind === 'person' ? actor : null;
+  return actor.kind === 'person' && isInScope(actor, 'read') ? actor : null;
 });
 
 /** The person who looks at a page. Anybody else is led to sign in and then back. */

@@ -1,5 +1,7 @@
+import type { Operation } from '@/lib/contracts/operation';
 import type { CallPermission, RolePermission } from '@/lib/contracts/permissions';
-import type { Actor } from '@/lib/core/actor';
+import type { Actor, TokenScope } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
 
 /** What a verb asks about one row: READ_PLACE is any live role in its project or customer. */
 export type RowPermission = RolePermission | 'OWN' | 'READ_PLACE';
@@ -23,6 +25,7 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
   if (actor.kind === 'mail_provider') return permission === 'MAIL_PROVIDER';
   switch (permission) {
     case 'INGEST':
+      return actor.isStaff && isInScope(actor, 'ingest');
     case 'MAIL_PROVIDER':
       return false;
     case 'SIGNED_IN':
@@ -38,6 +41,32 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
     default:
       return actor.isStaff || (subject.granted?.includes(permission) ?? false);
   }
+}
+
+/** The one scope that lets a token make a call: `write` reads too, and nothing else includes another. */
+export function scopeOf({ method, permission }: Pick<Operation, 'method' | 'permission'>): TokenScope {
+  if (permission === 'INGEST') return 'ingest';
+  return method === 'GET' ? 'read' : 'write';
+}
+
+/** Whether a caller's credential reaches as far as a scope. Only people have credentials that are limited by one. */
+export function isInScope(actor: Actor, needed: TokenScope): boolean {
+  if (actor.kind !== 'person') return true;
+  return actor.scope === needed || (actor.scope === 'write' && needed === 'read');
+}
+
+/**
+ * Lets a caller make a call, before any row is looked at. A token is held to its scope wherever it is sent, also where
+ * anybody may call without one.
+ * @throws not_authenticated for nobody that we know; not_allowed, naming the scope when that is what the call needs
+ */
+export function requireCall(actor: Actor, operation: Pick<Operation, 'method' | 'permission'>): void {
+  const needed = scopeOf(operation);
+  if (!isInScope(actor, needed)) {
+    throw new DomainError('not_allowed', { detail: `This needs an API token with the scope ${needed}.` });
+  }
+  if (can(actor, operation.permission)) return;
+  throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');
 }
 
 /** Whether an actor may look at what belongs to one person: their own, or as staff anybody's. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isActionUrl } from '@/lib/contracts/action-url';
+import { actionUrl, isActionUrl } from '@/lib/contracts/action-url';
 
 test.each([
   '/',
@@ -47,3 +48,52 @@ test.each([
   '/x\u202ey',
   '/x\u00a0y',
 ])('%j leads nowhere', (value) => expect(isActionUrl(value)).toBe(false));
+
+test.each([
+  ['HTTPS://Example.ORG', 'https://example.org/'],
+  ['HtTp://EXAMPLE.org:80/A?B=C#D', 'http://example.org/A?B=C#D'],
+  ['https://bücher.example/é', 'https://xn--bcher-kva.example/%C3%A9'],
+  ['/admin/../actions?q=ä#top', '/actions?q=%C3%A4#top'],
+  ['/', '/'],
+])('%s is kept as %s', (given, kept) => expect(actionUrl.parse(given)).toBe(kept));
+
+test('whatever is taken is what the database takes, leads somewhere, and stays what it is', () => {
+  const parts = fc.constantFrom(
+    '/',
+    '//',
+    '\\',
+    '.',
+    '..',
+    ':',
+    '@',
+    '?',
+    '#',
+    'a',
+    'É',
+    '%',
+    '%2f',
+    '😀',
+    '\ud800',
+    'org',
+  );
+  const start = fc.constantFrom('/', 'http://', 'HTTPS://', 'hTTp:/', 'https://a.org/', '//', '');
+  const given = fc.tuple(start, fc.array(parts, { maxLength: 8 })).map(([head, rest]) => `${head}${rest.join('')}`);
+  let taken = 0;
+  fc.assert(
+    fc.property(fc.oneof(given, fc.webUrl({ withFragments: true, withQueryParameters: true })), (value) => {
+      const { success, data = '' } = actionUrl.safeParse(value);
+      if (!success) return;
+      taken += 1;
+      expect(data).toMatch(/^(\/|https?:\/\/)/);
+      expect(data.isWellFormed()).toBe(true);
+      expect(isActionUrl(data)).toBe(true);
+      expect(actionUrl.parse(data)).toBe(data);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(taken).toBeGreaterThan(500);
+});
+
+test('an address that is too long once it is written out is refused', () => {
+  expect(actionUrl.safeParse(`/${'é'.repeat(600)}`).success).toBe(false);
+});

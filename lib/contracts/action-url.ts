@@ -5,12 +5,25 @@ const LONGEST = 2_000;
 /** Control characters, spaces and line separators: browsers drop some of them, which makes another address of a harmless one. */
 const unwritable = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
 
-/** Where a notice leads: a path of ours, or an address of the web without a name and password in it. */
+const TOO_LONG = `Must be at most ${LONGEST} characters long, with what is not ASCII written as in addresses.`;
+
+/**
+ * Where a notice leads: a path of ours, or an address of the web without a name and password in it. Comes out as browsers
+ * write it, scheme and host in small letters: the database's own rule, notification_leads_on, knows no other.
+ */
 export const actionUrl = z
   .string()
   .min(1)
   .max(LONGEST)
-  .refine(isActionUrl, 'Must be a path of our own that begins with one slash, or an http or https address.');
+  .refine(isActionUrl, 'Must be a path of our own that begins with one slash, or an http or https address.')
+  .transform(normalised)
+  .refine((value) => value.length <= LONGEST, TOO_LONG);
+
+function normalised(value: string): string {
+  if (!isActionUrl(value)) return value;
+  const url = new URL(value, OWN_ORIGIN);
+  return value.startsWith('/') ? `${url.pathname}${url.search}${url.hash}` : url.href;
+}
 
 /** True for what a link of ours may lead to. */
 export function isActionUrl(value: string): boolean {

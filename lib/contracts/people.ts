@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { givenInstant, instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
+import { tokenScopes } from '@/lib/core/actor';
 
 export const me = z.strictObject({
   uuid,
@@ -70,8 +71,28 @@ export const apiToken = z.strictObject({
   uuid,
   name: z.string(),
   prefix: z.string(),
+  scope: z.enum(tokenScopes),
   created: instant,
   last_used_at: instant.nullable(),
+  /** Null for a token that never expires. */
+  expires_at: instant.nullable(),
+});
+
+/** How long a token works unless asked otherwise, and at most when it expires at all. */
+export const TOKEN_DAYS = 90;
+export const MOST_TOKEN_DAYS = 3_650;
+
+const newToken = z.strictObject({
+  name: text(100, 1),
+  scope: z
+    .enum(tokenScopes)
+    .default('read')
+    .describe('read: GET and HEAD. write: everything that you may do. ingest: report alerts, for staff.'),
+  expires_at: givenInstant
+    .nullable()
+    .optional()
+    .describe(`When the token expires, within ten years; null for never. Without either, after ${TOKEN_DAYS} days.`),
+  expires_in_days: z.int().min(1).max(MOST_TOKEN_DAYS).optional().describe('Instead of expires_at.'),
 });
 
 export type ApiToken = z.output<typeof apiToken>;
@@ -80,7 +101,7 @@ export const listTokensOperation = operation({
   id: 'api_tokens_list',
   method: 'GET',
   path: '/api/api-tokens/',
-  summary: "The caller's API tokens, newest first",
+  summary: "List the caller's API tokens that are not revoked, newest first",
   permission: 'SIGNED_IN',
   query: z.strictObject(pageQuery),
   answer: z.array(apiToken),
@@ -91,10 +112,10 @@ export const createTokenOperation = operation({
   id: 'api_tokens_create',
   method: 'POST',
   path: '/api/api-tokens/',
-  summary: 'Make an API token; its text is shown this once',
+  summary: 'Create an API token; its text is shown this once',
   permission: 'SIGNED_IN',
   reachesOut: true,
-  body: z.strictObject({ name: text(100, 1) }),
+  body: newToken,
   status: 201,
   answer: z.strictObject({ ...apiToken.shape, token: z.string() }),
   isAnswerSecret: true,

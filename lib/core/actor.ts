@@ -1,3 +1,7 @@
+/** What a caller's credential allows: to read, everything that its person may do, or only to report alerts. */
+export const tokenScopes = ['read', 'write', 'ingest'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
 /** A person who is calling, known and active at the time of the call. */
 export type PersonActor = {
   kind: 'person';
@@ -9,6 +13,8 @@ export type PersonActor = {
   /** IANA zone in which this person reads dates. */
   timeZone: string;
   via: 'session' | 'token';
+  /** That of the token; `write` for sessions. */
+  scope: TokenScope;
   /** What the call stands on, until it ends: the id of the session or of the token. */
   credential: string;
 };

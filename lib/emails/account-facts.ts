@@ -12,6 +12,7 @@ export const accountFacts = z.discriminatedUnion('mail', [
   z.object({ mail: z.literal('password_reset'), link_id, return_to, resetter: z.string().optional() }),
   z.object({ mail: z.literal('sign_in_link'), link_id, return_to }),
   z.object({ mail: z.literal('password_changed'), at }),
+  z.object({ mail: z.literal('token_expiring'), token_id: z.uuid(), token_name: z.string(), expires_at: at }),
   z.object({ mail: z.literal('new_sign_in'), at, network: z.string(), browser: z.string() }),
 ]);
 
@@ -24,4 +25,5 @@ export const accountMailTitles: Readonly<Record<AccountFacts['mail'], string>> =
   sign_in_link: 'Your link to sign in',
   password_changed: 'Your password was changed',
   new_sign_in: 'New sign-in to your account',
+  token_expiring: 'An API token is about to expire',
 };

@@ -41,13 +41,15 @@ const examples: Readonly<Record<string, Example>> = {
     },
   },
   api_tokens_create: {
-    body: { name: 'Nightly report' },
+    body: { name: 'Nightly report', scope: 'read', expires_in_days: 90 },
     answer: {
       uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9f',
       name: 'Nightly report',
       prefix: 'k3Jd9sQw',
+      scope: 'read',
       created: '2026-11-22T10:00:00.000Z',
       last_used_at: null,
+      expires_at: '2027-02-20T10:00:00.000Z',
       token: 'k3Jd9sQwExampleOfATokenThatIsShownOnlyOnce0',
     },
   },

@@ -1,3 +1,4 @@
+import { scopeOf } from '@/lib/auth/permissions';
 import type { Operation } from '@/lib/contracts/operation';
 import type { CallPermission } from '@/lib/contracts/permissions';
 import { exampleOf } from '@/lib/http/openapi-examples';
@@ -10,7 +11,7 @@ const whoMay: Record<CallPermission, string> = {
   SIGNED_IN: 'For everybody who is signed in; what the rows in question ask beyond that is checked too.',
   STAFF: 'For staff.',
   STAFF_OR_SUPPORT: 'For staff and support.',
-  INGEST: 'For other systems, by the token of an ingest source.',
+  INGEST: 'For other systems, by the token of a source, and for staff.',
   MAIL_PROVIDER:
     'For Resend, by the signature of the body. What is unsigned, forged, too old or played again gets 401.',
 };
@@ -20,13 +21,24 @@ export function operationObject(operation: Operation): JsonObject {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: whoMay[operation.permission],
+    description: `${whoMay[operation.permission]}${scopeSentence(operation)}`,
+    ...(operation.permission === 'MAIL_PROVIDER' ? {} : { 'x-token-scope': scopeOf(operation) }),
     tags: [areaOf(operation)],
     ...(['ANYBODY', 'MAIL_PROVIDER'].includes(operation.permission) ? { security: [] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
     responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
   };
+}
+
+/** Which scope an API token needs. Where a signature decides, no token is looked at. */
+function scopeSentence(operation: Operation): string {
+  if (operation.permission === 'MAIL_PROVIDER') return '';
+  const scope = scopeOf(operation);
+  const scopes = scope === 'read' ? '`read` or `write`' : `\`${scope}\``;
+  return operation.permission === 'ANYBODY'
+    ? ` No token is needed; one that is sent needs the scope ${scopes}.`
+    : ` An API token needs the scope ${scopes}.`;
 }
 
 /** The first part of an operation's address after the root of the API. */

@@ -14,10 +14,10 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
 /** Every refusal that an operation may answer, those of the door included. */
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
-  const maySession = operation.permission !== 'ANYBODY' && operation.bodyKind !== 'signed';
-  // To the tokens of other systems, which may report and nothing else.
-  if (maySession) codes.add('not_allowed');
-  if (changes(operation) && maySession) codes.add('cross_origin');
+  const looksAtTokens = operation.bodyKind !== 'signed';
+  // To tokens of people beyond their scope, and to those of other systems, which may report and nothing else.
+  if (looksAtTokens) codes.add('not_allowed');
+  if (changes(operation) && looksAtTokens && operation.permission !== 'ANYBODY') codes.add('cross_origin');
   if (operation.isAnswerSecret) codes.add('already_exists');
   if (isOnlyOnce(operation)) {
     codes.add('call_in_progress').add('key_reused');

@@ -15,6 +15,8 @@ const documentShape = z.object({
       z.string(),
       z.object({
         operationId: z.string(),
+        description: z.string(),
+        'x-token-scope': z.string().optional(),
         parameters: z.array(z.looseObject({ name: z.string().optional(), $ref: z.string().optional() })),
         security: z.array(z.unknown()).optional(),
         responses: z.record(z.string(), z.unknown()),
@@ -77,6 +79,16 @@ test('calls that change something take an Idempotency-Key, calls that read do no
 test('whoever may call without signing in is told so', () => {
   for (const { id, permission } of allOperations) {
     expect(find(id)?.security).toEqual(['ANYBODY', 'MAIL_PROVIDER'].includes(permission) ? [] : undefined);
+  }
+});
+
+test('every operation says which scope it needs of a token', () => {
+  for (const { id, method, permission } of allOperations) {
+    const reads = method === 'GET' ? 'read' : 'write';
+    const scope = permission === 'INGEST' ? 'ingest' : reads;
+    const isSigned = permission === 'MAIL_PROVIDER';
+    expect([id, find(id)?.['x-token-scope']]).toEqual([id, isSigned ? undefined : scope]);
+    expect([id, find(id)?.description.includes(`\`${scope}\``)]).toEqual([id, !isSigned]);
   }
 });
 

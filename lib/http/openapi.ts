@@ -15,7 +15,8 @@ const introduction = `Everything that the screens do, for programs.
 - Instants are ISO 8601 with an offset, days are \`YYYY-MM-DD\`.
 - Refusals are problems as RFC 9457 describes them; unknown query parameters and fields are refused by name.
 - Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once. Bad input (400) may be corrected under its key. Where nobody needs to sign in the key is not looked at. An import takes it as its id.
-- Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.`;
+- Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.
+- A token has a scope: \`read\` for GET and HEAD, \`write\` for everything that its person may do, \`ingest\` for staff to report alerts and nothing else. Beyond it the response is 403. Expired tokens get 401.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the operations alone. */
 export function openApiDocument(operations: readonly Operation[] = allOperations): JsonObject {
@@ -97,9 +98,9 @@ function securitySchemes(): JsonObject {
       type: 'apiKey',
       in: 'header',
       name: 'Authorization',
-      description: 'The word Token, a space, and an API token.',
+      description: 'The word Token, a space, and an API token of the scope that the operation needs.',
     },
-    bearer: { type: 'http', scheme: 'bearer', description: 'An API token.' },
+    bearer: { type: 'http', scheme: 'bearer', description: 'An API token of the scope that the operation needs.' },
     session: {
       type: 'apiKey',
       in: 'cookie',

@@ -1,6 +1,6 @@
 import { authenticate } from '@/lib/auth/authenticate';
 import { authenticateSignature } from '@/lib/auth/authenticate-signature';
-import { can } from '@/lib/auth/permissions';
+import { requireCall } from '@/lib/auth/permissions';
 import type { InputOf, Method, Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
 import { isPublicDemo } from '@/lib/core/env';
@@ -71,9 +71,7 @@ async function attempt<O extends Operation>(
       signed === null
         ? await authenticate(database(), request.headers, now)
         : authenticateSignature(request.headers, signed, now);
-    if (!can(actor, operation.permission)) {
-      throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');
-    }
+    requireCall(actor, operation);
     if (operation.reachesOut && isPublicDemo()) throw new DomainError('not_allowed', { detail: OFF_IN_PUBLIC_DEMO });
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
     const { input, bodyText } = await readInput(operation, request, params, signed);

@@ -17,7 +17,10 @@ export function makeUser(fields: Partial<Prisma.UserUncheckedCreateInput> = {}) 
 }
 
 /** A token's text, as its owner would send it. */
-export async function makeToken(userId: string): Promise<string> {
+export async function makeToken(
+  userId: string,
+  fields: Partial<Prisma.ApiTokenUncheckedCreateInput> = {},
+): Promise<string> {
   const secret = newSecret();
   const data = {
     user_id: userId,
@@ -25,6 +28,7 @@ export async function makeToken(userId: string): Promise<string> {
     token_hash: hashOfSecret(secret),
     prefix: secret.slice(0, 8),
     created: testNow,
+    ...fields,
   };
   await database().apiToken.create({ data });
   return secret;

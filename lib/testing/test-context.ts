@@ -25,6 +25,7 @@ export function actorOf(person: Person): PersonActor {
     isSupport: person.is_support,
     timeZone: person.time_zone,
     via: 'token',
+    scope: 'write',
     credential: person.id,
   };
 }

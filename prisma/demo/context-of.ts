@@ -19,6 +19,7 @@ export async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
     isSupport: person.is_support,
     timeZone: person.time_zone,
     via: 'session',
+    scope: 'write',
     credential: person.id,
   };
   return createContext(actor, undefined, new Date(clock().getTime() - hoursAgo * HOUR_MS));

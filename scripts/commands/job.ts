@@ -2,6 +2,7 @@ import { JobFailed } from '@/inngest/job-failed';
 import { closePresence } from '@/inngest/presence';
 import { jobs } from '@/inngest/registry';
 import { runJob } from '@/inngest/run-job';
+import { safeMessage } from '@/lib/core/describe-error';
 import { database } from '@/lib/db/client';
 
 function readPayload(text: string | undefined): unknown {
@@ -26,7 +27,7 @@ async function runOne(): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof JobFailed) console.log(JSON.stringify(error.result));
-    console.error(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));
+    console.error(JSON.stringify({ error: safeMessage(error) }));
     return 1;
   }
 }

@@ -1,4 +1,8 @@
 import { createTokenFor } from '@/lib/services/people/create-token-for';
 import { runForOwner } from '@/scripts/commands/run-for-owner';
 
-await runForOwner('npm run token -- EMAIL', (ctx, email) => createTokenFor(ctx, email));
+await runForOwner(
+  'npm run token -- EMAIL [--scope read|write|ingest] [--expires-in-days N|never]',
+  (ctx, email, options) => createTokenFor(ctx, email, options),
+  ['scope', 'expires-in-days'],
+);

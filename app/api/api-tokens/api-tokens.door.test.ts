@@ -8,6 +8,8 @@ import { GET as readMe } from '../me/route';
 import { DELETE } from './[uuid]/route';
 import { GET, POST } from './route';
 
+const DAY_MS = 86_400_000;
+
 async function caller() {
   const person = await makeUser();
   return { person, token: await makeToken(person.id) };
@@ -42,6 +44,53 @@ describe('POST /api/api-tokens/', () => {
     },
   );
 
+  test('201: reads alone, for 90 days, unless asked otherwise', async () => {
+    const { token } = await caller();
+    const made = await (await knock(POST, { token, method: 'POST', body: { name: 'laptop' } })).json();
+    expect(made.scope).toBe('read');
+    expect(Date.parse(made.expires_at) - Date.parse(made.created)).toBe(90 * DAY_MS);
+  });
+
+  test('201: with the scope and the expiry that were asked for, kept in the records; null is never', async () => {
+    const { token } = await caller();
+    const ask = async (more: object) =>
+      (await knock(POST, { token, method: 'POST', body: { name: 'laptop', scope: 'write', ...more } })).json();
+    expect(await ask({ expires_at: null })).toMatchObject({ scope: 'write', expires_at: null });
+    const at = new Date(Date.now() + 3 * DAY_MS).toISOString();
+    const made = await ask({ expires_at: at });
+    expect(made.expires_at).toBe(at);
+    const entry = await database().auditEntry.findFirst({ where: { subject_id: made.uuid } });
+    expect(entry?.facts).toMatchObject({ scope: 'write', expires_at: at });
+    const days = await ask({ expires_in_days: 30 });
+    expect(Date.parse(days.expires_at) - Date.parse(days.created)).toBe(30 * DAY_MS);
+  });
+
+  test.each([
+    ['scope', { scope: 'admin' }],
+    ['scope', { scope: 'ingest' }],
+    ['expires_at', { expires_at: '2026-11-22T10:00:00Z' }],
+    ['expires_at', { expires_at: '2126-11-22T10:00:00Z' }],
+    ['expires_at', { expires_at: 'tomorrow' }],
+    ['expires_in_days', { expires_in_days: 0 }],
+    ['expires_in_days', { expires_in_days: 3_651 }],
+    ['expires_in_days', { expires_in_days: null }],
+    ['expires_in_days', { expires_in_days: 30, expires_at: null }],
+  ])('400: names %s of %j, and makes nothing', async (field, more) => {
+    const { person, token } = await caller();
+    const answer = await knock(POST, { token, method: 'POST', body: { name: 'laptop', ...more } });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty(field);
+    expect(await database().apiToken.count({ where: { user_id: person.id } })).toBe(1);
+  });
+
+  test('403: with a token that may only read', async () => {
+    const { person } = await caller();
+    const token = await makeToken(person.id, { scope: 'read' });
+    const answer = await knock(POST, { token, method: 'POST', body: { name: 'laptop' } });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ detail: 'This needs an API token with the scope write.' });
+  });
+
   test('401: without credentials', async () => {
     expect((await knock(POST, { method: 'POST', body: { name: 'laptop' } })).status).toBe(401);
   });
@@ -58,6 +107,31 @@ describe('GET /api/api-tokens/', () => {
     const listed = await answer.json();
     expect(listed.map(({ uuid }: { uuid: string }) => uuid)).toContain(made.uuid);
     expect(JSON.stringify(listed)).not.toContain(made.token);
+  });
+
+  test('200: tokens from before scopes say that they may do everything and never expire', async () => {
+    const { token } = await caller();
+    expect(await (await knock(GET, { token })).json()).toMatchObject([{ scope: 'write', expires_at: null }]);
+  });
+
+  test('200: lists an expired token until it is revoked', async () => {
+    const { person, token } = await caller();
+    await makeToken(person.id, { name: 'old', expires_at: new Date(testNow.getTime() + 1) });
+    const listed = await (await knock(GET, { token })).json();
+    expect(listed.map(({ name }: { name: string }) => name)).toContain('old');
+  });
+
+  test('401: from the moment in which the token expires', async () => {
+    const { person, token } = await caller();
+    const expires_at = new Date(Date.now() + DAY_MS);
+    const short = await makeToken(person.id, { expires_at });
+    expect((await knock(GET, { token: short })).status).toBe(200);
+    await database().apiToken.updateMany({
+      where: { user_id: person.id, expires_at },
+      data: { expires_at: new Date(Date.now() - 1) },
+    });
+    expect((await knock(GET, { token: short })).status).toBe(401);
+    expect((await knock(GET, { token })).status).toBe(200);
   });
 
   test('200: pages do not overlap', async () => {

@@ -237,3 +237,28 @@ describe('the token of a source', () => {
     expect([await heardAfter(0), await heardAfter(59), await heardAfter(61)]).toEqual([0, 0, 61]);
   });
 });
+
+describe('the token of a person', () => {
+  const report = async (token: string) => [
+    (await callOperation(ingestEventsOperation, { token, body: { alert_type: 'capacity', title: 'Full' } })).status,
+    (await callOperation(ingestAlertmanagerOperation, { token, body: webhook(alertOf(70)) })).status,
+  ];
+
+  it('of staff and made to report does so in their name, and can do nothing else', async () => {
+    const person = await makeUser({ is_staff: true, full_name: 'Astrid Lund' });
+    const token = await makeToken(person.id, { scope: 'ingest' });
+    expect(await report(token)).toEqual([200, 200]);
+    const alerts = await database().platformAlert.findMany({ where: { fingerprint: { startsWith: `${person.id}:` } } });
+    expect(alerts.map(({ source }) => source)).toEqual(['Astrid Lund', 'Astrid Lund']);
+    expect((await callOperation(readMeOperation, { token })).status).toBe(403);
+    await database().user.update({ where: { id: person.id }, data: { is_staff: false } });
+    expect(await report(token)).toEqual([403, 403]);
+  });
+
+  it('that may do everything else reports nothing, and is told which scope is needed', async () => {
+    const token = await makeToken((await makeUser({ is_staff: true })).id);
+    expect(await report(token)).toEqual([403, 403]);
+    const answer = await callOperation(ingestEventsOperation, { token, body: { alert_type: 'x', title: 'x' } });
+    expect(await answer.json()).toMatchObject({ detail: 'This needs an API token with the scope ingest.' });
+  });
+});

@@ -25,7 +25,7 @@ describe('POST /api/sign-in-links/', () => {
   it('answers 429 after five, whether it knows the address or not, and says how long to wait', async () => {
     for (const email of [(await makeUser()).email, unknown()]) {
       const answers = await Promise.all(Array.from({ length: 12 }, () => ask(email)));
-      expect(answers.filter(({ status }) => status === 202)).toHaveLength(MOST_LINKS.link_account);
+      expect(answers.filter(({ status }) => status === 202)).toHaveLength(MOST_LINKS.link_pair);
       const refused = answers.find(({ status }) => status === 429);
       expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     }

@@ -1,7 +1,7 @@
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
 import type { OldRows } from '@/lib/services/clean-up/delete-in-batches';
-import { WINDOW } from '@/lib/services/people/take-attempt';
+import { LONGEST_WINDOW } from '@/lib/services/people/take-attempt';
 
 const RESOLVED_ACTIONS_DAYS = 365;
 const DIGESTS_DAYS = 90;
@@ -53,7 +53,7 @@ export function oldRows(now: Date, settings: Settings) {
     },
     sign_in_windows: {
       table: sql`sign_in_throttle`,
-      where: sql`old.window_started_at <= ${at} - ${WINDOW}`,
+      where: sql`old.window_started_at <= ${at} - ${LONGEST_WINDOW}`,
     },
     digests: {
       table: sql`digest`,

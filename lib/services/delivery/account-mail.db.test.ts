@@ -99,7 +99,7 @@ test('a link that expired while the provider was away is not mailed, and nobody 
   expect(provider.mails).toEqual([]);
   // Nobody asked the provider: that the link is of no use says nothing of it.
   expect(await database().channelRest.findMany()).toMatchObject([{ channel: 'email', failures: 1 }]);
-  expect(await ledgerOf(id)).toMatchObject([{ state: 'failed', last_error: 'Its link has been used or has expired.' }]);
+  expect(await ledgerOf(id)).toMatchObject([{ state: 'failed', last_error: 'Its link or token no longer works.' }]);
   expect(await database().adminNotification.count()).toBe(notices);
 });
 
@@ -109,11 +109,7 @@ test.each([
     null,
     { state: 'sent', note: 'No answer came, but its link was used: it is not sent again.' },
   ],
-  [
-    'had not when the provider refused it',
-    429,
-    { state: 'failed', last_error: 'Its link has been used or has expired.' },
-  ],
+  ['had not when the provider refused it', 429, { state: 'failed', last_error: 'Its link or token no longer works.' }],
 ])('a mail whose link was used before it was tried again %s', async (_, status, ledger) => {
   const { id, email } = await makeUser();
   await requestPasswordReset(anonymous, { email }, from);
@@ -147,7 +143,7 @@ test('a mail whose link another one replaced before it was tried again has not a
     orderBy: [{ created: 'asc' }, { id: 'asc' }],
   });
   expect(ledger).toMatchObject([
-    { state: 'failed', last_error: 'Its link has been used or has expired.' },
+    { state: 'failed', last_error: 'Its link or token no longer works.' },
     { state: 'sent', note: '' },
   ]);
 });

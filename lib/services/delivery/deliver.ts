@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { can } from '@/lib/auth/permissions';
+import { safeMessage } from '@/lib/core/describe-error';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -127,7 +128,7 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
   } catch (error) {
     if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message cannot be sent.', { cause: error });
     logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = safeMessage(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
 }
@@ -147,5 +148,5 @@ async function withoutUse(ctx: Ctx, { mail, message }: Claimed): Promise<Outcome
       note: 'No answer came, but its link was used: it is not sent again.',
       isUnasked: true,
     };
-  return { kind: 'permanent', reason: 'Its link has been used or has expired.', isWanted: true, isUnasked: true };
+  return { kind: 'permanent', reason: 'Its link or token no longer works.', isWanted: true, isUnasked: true };
 }

@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { Severity } from '@/lib/contracts/alerts';
 import type { alertmanagerAlert, IngestSummary, ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { SourceActor } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
-import { fingerprintAt, ingestReports, requireSource } from '@/lib/services/ingest/ingest-reports';
+import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';
 
 type Alert = z.output<typeof alertmanagerAlert>;
 
@@ -14,11 +13,11 @@ export async function ingestAlertmanager(
   ctx: Ctx,
   { alerts }: InputOf<typeof ingestAlertmanagerOperation>,
 ): Promise<IngestSummary> {
-  const source = requireSource(ctx, 'alertmanager');
+  const reporter = requireReporter(ctx, 'alertmanager');
   const [firing, resolved] = [alerts.filter(isFiring), alerts.filter((alert) => !isFiring(alert))];
-  return ingestReports(ctx, source, {
-    firing: firing.map((alert) => reportOf(source, alert)),
-    resolved: resolved.map(({ fingerprint }) => fingerprintAt(source, fingerprint)),
+  return ingestReports(ctx, reporter, {
+    firing: firing.map((alert) => reportOf(reporter, alert)),
+    resolved: resolved.map(({ fingerprint }) => fingerprintAt(reporter, fingerprint)),
   });
 }
 
@@ -26,10 +25,10 @@ function isFiring({ status }: Alert): boolean {
   return status === 'firing';
 }
 
-function reportOf(source: SourceActor, { labels, annotations, fingerprint, startsAt }: Alert): AlertReport {
+function reportOf(reporter: Reporter, { labels, annotations, fingerprint, startsAt }: Alert): AlertReport {
   return {
-    fingerprint: fingerprintAt(source, fingerprint),
-    source: source.name,
+    fingerprint: fingerprintAt(reporter, fingerprint),
+    source: reporter.name,
     alert_type: kindOf(labels['alert_type']),
     severity: severityOf(labels['severity']),
     title:

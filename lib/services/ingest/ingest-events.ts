@@ -1,23 +1,22 @@
 import type { z } from 'zod';
 import { type IngestSummary, ingestEvent, type ingestEventsOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { SourceActor } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { type AlertReport, derivedFingerprint } from '@/lib/services/alerts/alert-report';
-import { fingerprintAt, ingestReports, requireSource } from '@/lib/services/ingest/ingest-reports';
+import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';
 
 type Asked = InputOf<typeof ingestEventsOperation>;
 type Event = z.output<typeof ingestEvent>;
 
 /** Takes one event or a batch: the last that is said of a fingerprint decides whether it is open. @throws not_allowed, validation_failed */
 export async function ingestEvents(ctx: Ctx, given: Asked): Promise<IngestSummary> {
-  const source = requireSource(ctx, 'events');
+  const reporter = requireReporter(ctx, 'events');
   const events = eventsOf(given);
-  const isFiring = new Map(events.map((event) => [fingerprintOf(source, event), event.status === 'firing']));
-  const firing = events.filter(({ status }) => status === 'firing').map((event) => reportOf(ctx, source, event));
+  const isFiring = new Map(events.map((event) => [fingerprintOf(reporter, event), event.status === 'firing']));
+  const firing = events.filter(({ status }) => status === 'firing').map((event) => reportOf(ctx, reporter, event));
   const resolved = [...isFiring].flatMap(([fingerprint, fires]) => (fires ? [] : [fingerprint]));
-  return ingestReports(ctx, source, { firing, resolved });
+  return ingestReports(ctx, reporter, { firing, resolved });
 }
 
 function eventsOf({ events, ...single }: Asked): readonly Event[] {
@@ -30,11 +29,11 @@ function eventsOf({ events, ...single }: Asked): readonly Event[] {
   throw new DomainError('validation_failed', { fields: Object.fromEntries(missing) });
 }
 
-function fingerprintOf(source: SourceActor, event: Event): string {
-  return fingerprintAt(source, event.fingerprint ?? derivedFingerprint({ ...event, source: source.name }));
+function fingerprintOf(reporter: Reporter, event: Event): string {
+  return fingerprintAt(reporter, event.fingerprint ?? derivedFingerprint({ ...event, source: reporter.name }));
 }
 
-function reportOf(ctx: Ctx, source: SourceActor, event: Event): AlertReport {
+function reportOf(ctx: Ctx, reporter: Reporter, event: Event): AlertReport {
   const { status: _status, ...said } = event;
-  return { ...said, fingerprint: fingerprintOf(source, event), source: source.name, count: 1, firstAt: ctx.now };
+  return { ...said, fingerprint: fingerprintOf(reporter, event), source: reporter.name, count: 1, firstAt: ctx.now };
 }

@@ -1,8 +1,9 @@
 import { isOpenSession } from '@/lib/auth/authenticate';
+import { isLiveToken } from '@/lib/auth/is-live-token';
 import type { PersonActor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
 
-/** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token not ended. One statement. */
+/** Of these people, which may hear on as what they are: active, as much staff as before, and their session or token neither ended nor expired. One statement. */
 export async function findListeners(people: readonly PersonActor[], now: Date): Promise<Set<PersonActor>> {
   const rows = await database().$queryRaw<{ at: number }[]>(sql`
     SELECT asked.at::int FROM unnest(
@@ -17,7 +18,7 @@ export async function findListeners(people: readonly PersonActor[], now: Date): 
         WHERE session.id = asked.credential::uuid AND session.user_id = person.id AND ${isOpenSession(sql`session`, now)})
       ELSE EXISTS (
         SELECT FROM api_token AS token
-        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND token.revoked_at IS NULL)
+        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND ${isLiveToken(sql`token`, now)})
     END`);
   return new Set(rows.flatMap(({ at }) => people[at - 1] ?? []));
 }

@@ -36,7 +36,7 @@ async function called(headers: Record<string, string>): Promise<PersonActor> {
 const bySession = async (person: { id: string }) => called({ cookie: await sessionCookieOf(person) });
 
 async function byToken(person: Awaited<ReturnType<typeof makeUser>>) {
-  const { token, uuid } = await createToken(testContext(person), { name: 'reader' });
+  const { token, uuid } = await createToken(testContext(person), { name: 'reader', scope: 'read', expires_at: null });
   return { actor: await called({ authorization: `Token ${token}` }), uuid };
 }
 
@@ -122,6 +122,16 @@ test('a revoked token ends its streams, not those of the person’s other token'
   const [revoked, kept] = [listen(first.actor), listen(second.actor)];
   await revokeToken(testContext(person), { uuid: first.uuid });
   await expectOver([revoked], [kept]);
+});
+
+test('an expired token ends its streams, not those of the person’s other token', async () => {
+  const person = await makeUser();
+  const [first, second] = [await byToken(person), await byToken(person)];
+  const [expired, kept] = [listen(first.actor), listen(second.actor)];
+  const expires_at = new Date(testNow.getTime() + 1);
+  await database().apiToken.update({ where: { id: first.uuid }, data: { expires_at } });
+  expect(await findListeners([first.actor, second.actor], testNow)).toEqual(new Set([first.actor, second.actor]));
+  await expectOver([expired], [kept]);
 });
 
 test('a stream ends after a quarter of an hour, so that its reader signs in again', async () => {

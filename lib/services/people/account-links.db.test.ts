@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linkSecret } from '@/lib/auth/link-secret';
+import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
 import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
@@ -7,6 +8,7 @@ import { setPassword } from '@/lib/services/people/set-password';
 import { signInWithLink } from '@/lib/services/people/sign-in-with-link';
 import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
 import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider';
+import { MOST_LINKS } from '@/lib/services/people/take-attempt';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -70,6 +72,58 @@ describe('asking for a link', () => {
     expect(await signInWithPassword(anonymous, { email, password: testPassword, origin })).toMatchObject({
       userId: id,
     });
+  });
+});
+
+describe('the limit of links', () => {
+  const ask = (email: string, network: string | null, ctx = anonymous) =>
+    requestPasswordReset(ctx, { email }, { network }).then(
+      () => 'accepted',
+      (error: unknown) => (error instanceof DomainError ? error.code : 'another error'),
+    );
+  const some = (count: number) => Array.from({ length: count }, () => uniqueName('10.5.0.0/24'));
+
+  test('a stranger who asks as often as possible keeps nobody else from getting a link', async () => {
+    const { id, email } = await makeUser();
+    const [stranger = '', mine = ''] = some(2);
+    const asked = await Promise.all(Array.from({ length: 12 }, () => ask(email, stranger)));
+    expect(asked.filter((outcome) => outcome === 'accepted')).toHaveLength(MOST_LINKS.link_pair);
+    expect(await ask(email, mine)).toBe('accepted');
+    expect(await mailsTo(id)).toHaveLength(MOST_LINKS.link_pair + 1);
+    expect(await ask(email, stranger, minutesLater(59))).toBe('too_many_requests');
+    expect(await ask(email, stranger, minutesLater(60))).toBe('accepted');
+  });
+
+  test('strangers on many networks fill no mailbox, nor keep its owner from asking where they have signed in', async () => {
+    const { id, email } = await makeAccount();
+    const [home = '', ...strangers] = some(9);
+    await signInWithPassword(anonymous, { email, password: testPassword, origin: { ...origin, network: home } });
+    const before = (await mailsTo(id)).length;
+    for (const network of strangers) await Promise.all(Array.from({ length: 5 }, () => ask(email, network)));
+    expect(await mailsTo(id)).toHaveLength(before + MOST_LINKS.link_account);
+    expect(await ask(email, uniqueName('10.5.0.0/24'))).toBe('too_many_requests');
+    const mine = await Promise.all(Array.from({ length: 12 }, () => ask(email, home)));
+    expect(mine.filter((outcome) => outcome === 'accepted')).toHaveLength(MOST_LINKS.link_pair);
+    expect(await mailsTo(id)).toHaveLength(before + MOST_LINKS.link_account + MOST_LINKS.link_pair);
+  });
+
+  test('an address that nobody has is refused after as many', async () => {
+    const email = `${uniqueName('nobody')}@example.org`;
+    const outcomes = await Promise.all(some(30).map((network) => ask(email, network)));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(MOST_LINKS.link_account);
+  });
+
+  test('one network asks for thirty, over all addresses', async () => {
+    const [network = ''] = some(1);
+    const emails = Array.from({ length: 40 }, () => `${uniqueName('nobody')}@example.org`);
+    const outcomes = await Promise.all(emails.map((email) => ask(email, network)));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(MOST_LINKS.link_network);
+  });
+
+  test('where networks are not known, an address still has its limit', async () => {
+    const { email } = await makeUser();
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => ask(email, null)));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(MOST_LINKS.link_pair);
   });
 });
 

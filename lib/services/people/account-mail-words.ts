@@ -1,6 +1,6 @@
 import { env } from '@/lib/core/env';
 import { linkLives } from '@/lib/core/link-lives';
-import { forgotPasswordPage } from '@/lib/core/routes';
+import { forgotPasswordPage, preferencesPage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import type { AccountFacts } from '@/lib/emails/account-facts';
@@ -11,6 +11,7 @@ export type AccountHolder = { full_name: string; email: string; time_zone: strin
 
 type Words = Omit<AccountMailProps, 'siteName'>;
 type OfLink = Extract<AccountFacts, { link_id: string }>;
+type OfExpiry = Extract<AccountFacts, { mail: 'token_expiring' }>;
 type OfEvent = Exclude<AccountFacts, OfLink>;
 
 const site = env.HEED_SITE_NAME;
@@ -61,7 +62,9 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
   }
 }
 
-function eventWords(facts: OfEvent, { email, time_zone }: AccountHolder): Words {
+function eventWords(facts: OfEvent, holder: AccountHolder): Words {
+  if (facts.mail === 'token_expiring') return expiryWords(facts, holder);
+  const { email, time_zone } = holder;
   const rest = {
     button: { label: 'It was not me', url: absoluteUrl(forgotPasswordPage) },
     note: 'If it was you, there is nothing to do. If not, set a new password at once: that ends every session. Revoke the API tokens that you do not know in Preferences, and tell an admin.',
@@ -85,4 +88,17 @@ function eventWords(facts: OfEvent, { email, time_zone }: AccountHolder): Words 
         ...rest,
       };
   }
+}
+
+function expiryWords({ token_name, expires_at }: OfExpiry, { email, time_zone }: AccountHolder): Words {
+  return {
+    heading: `Your API token “${token_name}” is about to expire`,
+    paragraphs: [
+      `It expires on ${exactly(expires_at, time_zone)}. After that, whatever uses it is rejected.`,
+      'If it is still needed, create a new token in Preferences, replace it where it is used, and revoke the old one.',
+    ],
+    button: { label: 'Open Preferences', url: absoluteUrl(preferencesPage) },
+    note: 'If nothing uses it any more, there is nothing to do.',
+    reason: `${site} sends this because the token belongs to ${email}. You get one such email for each token.`,
+  };
 }

@@ -19,19 +19,24 @@ const HIDDEN = 'hidden';
 
 /**
  * Writes a mail about an account at the moment of sending, with its one-time link.
- * Null when the link has been used or has expired meanwhile, or its person is gone: such a mail would only mislead.
+ * Null when the link or token of which it tells no longer works, or its person is gone: such a mail would only mislead.
  */
 export async function composeAccountMail(ctx: Ctx, { userId, facts }: Unwritten): Promise<WrittenMail | null> {
   const told = accountFacts.parse(facts);
   const holder = await findHolder(ctx, userId);
   if (holder === null) return null;
-  if (!('link_id' in told)) return write(told, holder, '');
   const { db, now } = ctx;
+  if (told.mail === 'token_expiring' && !(await isTokenLive(ctx, told.token_id))) return null;
+  if (!('link_id' in told)) return write(told, holder, '');
   const where = { id: told.link_id, user_id: userId, used_at: null, expires_at: { gt: now } };
   if ((await db.accountLink.count({ where })) === 0) return null;
   const purpose = told.mail === 'sign_in_link' ? 'sign_in' : 'set_password';
   const returnTo = told.mail === 'invitation' ? undefined : told.return_to;
   return write(told, holder, accountLinkUrl(purpose, told.link_id, returnTo));
+}
+
+async function isTokenLive({ db, now }: Ctx, id: string): Promise<boolean> {
+  return (await db.apiToken.count({ where: { id, revoked_at: null, expires_at: { gt: now } } })) > 0;
 }
 
 /** Whether somebody has used the link of a mail. */

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** How somebody signs in. */
 export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
 
-type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'credential'> & { isFirst: boolean };
+type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'> & { isFirst: boolean };
 
 /** `when`: a further condition on the row `person`, asked under its lock. */
 type Admission = { way: SignInWay; userId: string; origin: Origin; when?: Sql };
@@ -37,7 +37,7 @@ export async function admitPerson(
     if (row === undefined) throw new DomainError('not_authenticated');
     const { isFirst, ...person } = row;
     const sessionId = await startSession(tx, way, userId, origin);
-    const actor: PersonActor = { kind: 'person', via: 'session', credential: sessionId, ...person };
+    const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: sessionId, ...person };
     await recordAudit(
       { ...tx, actor },
       { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },

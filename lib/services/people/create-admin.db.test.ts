@@ -52,6 +52,32 @@ describe('createTokenFor', () => {
     expect(entry).toMatchObject({ operation: 'api_tokens_create', via: 'command' });
   });
 
+  test('lasts 90 days and may do everything unless asked otherwise', async () => {
+    const { id, email } = await makeUser();
+    await createTokenFor(owner, email);
+    await createTokenFor(owner, email, { scope: 'read', 'expires-in-days': '7' });
+    await createTokenFor(owner, email, { scope: 'ingest', 'expires-in-days': 'never' });
+    const tokens = await database().apiToken.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
+    expect(tokens.map(({ scope, expires_at }) => [scope, expires_at])).toEqual([
+      ['write', days(90)],
+      ['read', days(7)],
+      ['ingest', null],
+    ]);
+  });
+
+  test.each([
+    { scope: 'admin' },
+    { 'expires-in-days': '0' },
+    { 'expires-in-days': '3651' },
+    { 'expires-in-days': 'soon' },
+    { 'expires-in-days': '' },
+  ])('refuses %j, and makes nothing', async (options) => {
+    const { id, email } = await makeUser();
+    await expect(createTokenFor(owner, email, options)).rejects.toMatchObject({ code: 'validation_failed' });
+    expect(await database().apiToken.count({ where: { user_id: id } })).toBe(0);
+  });
+
   test('says in one sentence why there is none', async () => {
     const { email } = await makeUser({ status: 'deleted' });
     await expect(createTokenFor(owner, email)).rejects.toThrow(`${email} is deleted.`);

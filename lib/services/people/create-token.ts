@@ -1,13 +1,21 @@
+import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { createTokenOperation } from '@/lib/contracts/people';
+import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { issueToken } from '@/lib/services/people/issue-token';
+import { tokenExpiry } from '@/lib/services/people/token-expiry';
 
-/** Makes an API token for the caller; its text is told this once. */
+/**
+ * Creates an API token for the caller; its text is in the answer, this once.
+ * @throws validation_failed for an expiry that cannot be, and for the scope ingest asked for by anybody but staff
+ */
 export async function createToken(
   ctx: Ctx,
-  { name }: InputOf<typeof createTokenOperation>,
+  { name, scope, ...asked }: InputOf<typeof createTokenOperation>,
 ): Promise<AnswerOf<typeof createTokenOperation>> {
-  return issueToken(ctx, requirePerson(ctx).userId, name);
+  const { userId } = requirePerson(ctx);
+  if (scope === 'ingest' && !can(ctx.actor, 'STAFF')) throw fieldError('scope', 'Only staff can report alerts.');
+  return issueToken(ctx, userId, { name, scope, expiresAt: tokenExpiry(asked, ctx.now) });
 }

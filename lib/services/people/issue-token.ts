@@ -1,6 +1,7 @@
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import { createTokenOperation } from '@/lib/contracts/people';
+import type { TokenScope } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
@@ -8,11 +9,14 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 
 const PREFIX_LENGTH = 8;
 
+/** A token to be: its owner's name for it, how far it reaches, and when it expires, null for never. */
+export type NewToken = { name: string; scope: TokenScope; expiresAt: Date | null };
+
 /** Makes a token for a person. Its text is in the answer and nowhere else: only a hash is kept. */
 export async function issueToken(
   ctx: Ctx,
   userId: string,
-  name: string,
+  { name, scope, expiresAt }: NewToken,
 ): Promise<AnswerOf<typeof createTokenOperation>> {
   const secret = newSecret();
   return transaction(ctx, async (tx) => {
@@ -22,7 +26,9 @@ export async function issueToken(
         name,
         token_hash: hashOfSecret(secret),
         prefix: secret.slice(0, PREFIX_LENGTH),
+        scope,
         created: tx.now,
+        expires_at: expiresAt,
       },
       select: tokenColumns,
     });
@@ -31,7 +37,7 @@ export async function issueToken(
       subjectType: 'api_token',
       subjectId: made.id,
       ...(tx.actor.kind === 'system' && { onBehalfOfId: userId }),
-      facts: { name, prefix: made.prefix },
+      facts: { name, prefix: made.prefix, scope, expires_at: expiresAt?.toISOString() ?? null },
     });
     return { ...toApiToken(made), token: secret };
   });

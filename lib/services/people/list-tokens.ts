@@ -4,7 +4,7 @@ import type { ApiToken, listTokensOperation } from '@/lib/contracts/people';
 import type { Ctx } from '@/lib/db/context';
 import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
 
-/** The caller's tokens that still work, newest first. */
+/** The caller's tokens that are not revoked, those that have expired among them, newest first. */
 export async function listTokens(
   ctx: Ctx,
   { page, page_size }: InputOf<typeof listTokensOperation>,

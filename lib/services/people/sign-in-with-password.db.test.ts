@@ -83,16 +83,16 @@ describe('signInWithPassword', () => {
 });
 
 describe('the limit of attempts', () => {
-  test('of twenty parallel wrong passwords exactly ten are tried', async () => {
+  test('of twenty parallel wrong passwords from one network exactly ten are tried', async () => {
     const { id, email } = await makeAccount();
     const codes = await codesOf(Array.from({ length: 20 }, () => attempt(email, 'something else')));
-    expect(codes).toEqual({ not_authenticated: MOST_FAILURES.account, too_many_requests: 10 });
-    expect(await auditOf(id)).toHaveLength(MOST_FAILURES.account);
+    expect(codes).toEqual({ not_authenticated: MOST_FAILURES.pair, too_many_requests: 10 });
+    expect(await auditOf(id)).toHaveLength(MOST_FAILURES.pair);
   });
 
   test('says when to come back, refuses even the right password until then, and lets in after it', async () => {
     const { email } = await makeAccount();
-    for (let tried = 0; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'something else')]);
+    for (let tried = 0; tried < MOST_FAILURES.pair; tried++) await codesOf([attempt(email, 'something else')]);
     const later = new Date(testNow.getTime() + WAIT_MS - 60_000);
     await expect(attempt(email, testPassword, null, later)).rejects.toMatchObject({
       code: 'too_many_requests',
@@ -102,7 +102,7 @@ describe('the limit of attempts', () => {
     expect(await attempt(email, testPassword, null, after)).toMatchObject({ userId: expect.any(String) });
   });
 
-  test('staff are told once per window when an account has none left, and what was typed is not told', async () => {
+  test('staff are told once per window of an account at which so many fail, and what was typed is not told', async () => {
     const { id, email } = await makeAccount();
     const told = () =>
       database().adminNotification.findMany({ where: { notification_metadata: { path: ['user_uuid'], equals: id } } });
@@ -132,15 +132,15 @@ describe('the limit of attempts', () => {
     const network = uniqueName('10.9.7.0/24');
     const [one, other] = [`${uniqueName('one')}@example.org`, `${uniqueName('other')}@example.org`];
     for (const email of [one, other, one]) {
-      for (let tried = 0; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'x', network)]);
+      for (let tried = 0; tried < MOST_FAILURES.pair; tried++) await codesOf([attempt(email, 'x', network)]);
     }
     expect(await database().adminNotification.count({ where: { title: { contains: network } } })).toBe(1);
   });
 
-  test('a success clears the count of the account', async () => {
+  test('a success clears the count of its network at the account', async () => {
     const { email } = await makeAccount();
     for (let round = 0; round < 2; round++) {
-      for (let tried = 1; tried < MOST_FAILURES.account; tried++) await codesOf([attempt(email, 'something else')]);
+      for (let tried = 1; tried < MOST_FAILURES.pair; tried++) await codesOf([attempt(email, 'something else')]);
       expect(await attempt(email, testPassword)).toMatchObject({ userId: expect.any(String) });
     }
   });
@@ -162,5 +162,42 @@ describe('the limit of attempts', () => {
       () => () => attempt(email, testPassword, '192.0.2.79'),
     );
     for (const next of attempts) expect(await next()).toMatchObject({ userId: expect.any(String) });
+  });
+
+  test('a stranger who fails as often as possible locks out their own network, and not the owner', async () => {
+    const { id, email } = await makeAccount();
+    const [stranger, owner] = [uniqueName('10.9.6.0/24'), uniqueName('10.9.5.0/24')];
+    const codes = await codesOf(Array.from({ length: 40 }, () => attempt(email, 'something else', stranger)));
+    expect(codes).toEqual({ not_authenticated: MOST_FAILURES.pair, too_many_requests: 30 });
+    await expect(attempt(email, testPassword, stranger)).rejects.toMatchObject({ code: 'too_many_requests' });
+    expect(await attempt(email, testPassword, owner)).toMatchObject({ userId: id });
+    await expect(attempt(email, testPassword, stranger)).rejects.toMatchObject({ code: 'too_many_requests' });
+  });
+
+  test('guessing from many networks locks nobody out, and staff are told of it once per window', async () => {
+    const { id, email } = await makeAccount();
+    const networks = Array.from({ length: 25 }, () => uniqueName('10.8.0.0/24'));
+    const codes = await codesOf(networks.map((network) => attempt(email, 'something else', network)));
+    expect(codes).toEqual({ not_authenticated: networks.length });
+    expect(await attempt(email, testPassword, networks[0])).toMatchObject({ userId: id });
+    const where = { notification_metadata: { path: ['user_uuid'], equals: id } };
+    expect(await database().adminNotification.findMany({ where })).toMatchObject([
+      { title: `Repeated failed sign-ins: ${email}`, fold_count: 1 },
+    ]);
+  });
+
+  test('a success of the owner does not hide what fails from elsewhere', async () => {
+    const { id, email } = await makeAccount();
+    const fail = (times: number) =>
+      codesOf(Array.from({ length: times }, () => attempt(email, 'something else', uniqueName('10.7.0.0/24'))));
+    await fail(MOST_FAILURES.account - 2);
+    const mine = uniqueName('10.6.0.0/24');
+    await codesOf([attempt(email, 'mistyped', mine)]);
+    expect(await attempt(email, testPassword, mine)).toMatchObject({ userId: id });
+    const where = { notification_metadata: { path: ['user_uuid'], equals: id } };
+    await fail(1);
+    expect(await database().adminNotification.count({ where })).toBe(0);
+    await fail(1);
+    expect(await database().adminNotification.count({ where })).toBe(1);
   });
 });

@@ -4,20 +4,28 @@ import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/peopl
 
 type Attempted = { userId: string | null; network: string | null };
 
-/** Tells staff that an account or a network has failed to sign in as often as it may, once per window. What was typed is not told. */
+/**
+ * Notifies staff, once per window, that a network has failed to sign in as often as it may, or that an account has been
+ * failed at as often from all networks together. What was typed is not told.
+ */
 export async function tellOfRepeatedFailures(
   ctx: Ctx,
-  { throttled, windowName }: UsedUp,
+  { counted, windowName }: UsedUp,
   { userId, network }: Attempted,
 ): Promise<void> {
-  const whose = throttled === 'network' ? `the network ${network}` : await accountName(ctx, userId);
+  const whose = counted === 'network' ? `the network ${network}` : await accountName(ctx, userId);
   await notifySecurityAlert(ctx, {
     title: `Repeated failed sign-ins: ${whose}`,
-    message: `${MOST_FAILURES[throttled]} sign-ins failed within ${WINDOW_MINUTES} minutes. Further ones are refused until that time is over.`,
+    message: `${MOST_FAILURES[counted]} sign-ins failed within ${WINDOW_MINUTES} minutes. ${consequences[counted]}`,
     fingerprint: windowName,
-    metadata: { throttled, network, user_uuid: userId },
+    metadata: { counted, network, user_uuid: userId },
   });
 }
+
+const consequences = {
+  network: 'Further ones from this network are rejected until that time is over.',
+  account: `They may come from several networks. Each is rejected after ${MOST_FAILURES.pair}; its owner can still sign in from another.`,
+} as const;
 
 async function accountName({ db }: Ctx, id: string | null): Promise<string> {
   const person = id === null ? null : await db.user.findUnique({ where: { id }, select: { email: true } });

@@ -1,6 +1,7 @@
 /**
  * Everybody who may knock: without a token, with a token but no role, with each role of a project or its customer, ours, and
- * other systems: those that report by a token of their own, and the mail provider, who signs.
+ * other systems: those that report by a token of their own, and the mail provider, who signs. The limited tokens are those
+ * of members of staff, to whom their scope alone closes anything.
  */
 export const callers = [
   'anonymous',
@@ -17,6 +18,8 @@ export const callers = [
   'staff',
   'alertmanagerSource',
   'eventSource',
+  'readToken',
+  'ingestToken',
   'mailProvider',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { Operation } from '@/lib/contracts/operation';
 import { type Caller, callers, type Place, viewersIn } from '@/lib/testing/authorisation/callers';
 
 /** What a caller gets: a status, or 200 from a list that shows the row in question or does not. */
@@ -76,7 +77,18 @@ function ofPeople(of: (caller: Caller) => Outcome): Outcomes {
   return outcomes((caller) => strangerOutcome(caller) ?? of(caller));
 }
 
-/** The cast holds because every caller is a key of what was made from all callers. */
+/** Outcomes of limited tokens are those of the staff that they belong to. The cast holds because every caller is a key of what was made from all callers. */
 function outcomes(of: (caller: Caller) => Outcome): Outcomes {
-  return Object.fromEntries(callers.map((caller) => [caller, of(caller)])) as Outcomes;
+  return Object.fromEntries(callers.map((caller) => [caller, of(isLimited(caller) ? 'staff' : caller)])) as Outcomes;
+}
+
+/** What a caller gets within the scope of their token: a limited one gets 403 beyond it, also where anybody may call. */
+export function withinScope({ method, permission }: Operation, caller: Caller, outcome: Outcome): Outcome {
+  if (permission === 'MAIL_PROVIDER' || !isLimited(caller)) return outcome;
+  if (caller === 'ingestToken') return permission === 'INGEST' ? 200 : 403;
+  return method === 'GET' ? outcome : 403;
+}
+
+function isLimited(caller: Caller): boolean {
+  return caller === 'readToken' || caller === 'ingestToken';
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { type Caller, callers } from '@/lib/testing/authorisation/callers';
 import { databaseState } from '@/lib/testing/authorisation/database-state';
-import type { Outcome, Outcomes } from '@/lib/testing/authorisation/expectations';
+import { type Outcome, type Outcomes, withinScope } from '@/lib/testing/authorisation/expectations';
 import type { Cast } from '@/lib/testing/authorisation/make-cast';
 import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
 import { signatureOf } from '@/lib/testing/resend-webhook';
@@ -28,7 +28,8 @@ export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast,
       const answer = await callHandler(handler, operation, { ...question, ...credentials(cast, caller, question) });
       const outcome = await outcomeOf(answer, question.seeks);
       const where = `${operation.id} of ${subject} by ${caller}`;
-      if (outcome !== outcomes[caller]) faults.push(`${where}: ${outcome} instead of ${outcomes[caller]}`);
+      const expected = withinScope(operation, caller, outcomes[caller]);
+      if (outcome !== expected) faults.push(`${where}: ${outcome} instead of ${expected}`);
       const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
       if (!mayChange && (await databaseState()) !== before)
         faults.push(`${where}: answered ${outcome} and changed something`);

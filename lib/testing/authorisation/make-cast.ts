@@ -1,4 +1,4 @@
-import type { SourceActor } from '@/lib/core/actor';
+import type { SourceActor, TokenScope } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
@@ -23,6 +23,8 @@ const sources: Partial<Record<Caller, SourceActor['sends']>> = {
   alertmanagerSource: 'alertmanager',
   eventSource: 'events',
 };
+
+const scopes: Partial<Record<Caller, TokenScope>> = { readToken: 'read', ingestToken: 'ingest' };
 
 type Person = Awaited<ReturnType<typeof makeUser>>;
 type Project = Awaited<ReturnType<typeof makeProject>>;
@@ -62,7 +64,7 @@ export async function makeCast(): Promise<Cast> {
 async function makeCaller(caller: Caller, { id: project_id, customer_id }: Project) {
   const person = await makeUser({
     full_name: caller,
-    is_staff: caller === 'staff',
+    is_staff: caller === 'staff' || caller in scopes,
     is_support: caller === 'support',
     ...(caller === 'suspended' && { status: 'suspended', suspended_at: clock() }),
   });
@@ -73,7 +75,7 @@ async function makeCaller(caller: Caller, { id: project_id, customer_id }: Proje
   if (caller === 'exMember') await makeEndedRoles(user_id, project_id, customer_id);
   const source = sources[caller];
   if (source !== undefined) return { person, token: await makeSourceToken(source) };
-  const token = await makeToken(user_id);
+  const token = await makeToken(user_id, { scope: scopes[caller] ?? 'write' });
   // Noted already, so that the first call of each does not note it.
   await database().apiToken.updateMany({ where: { user_id }, data: { last_used_at: clock() } });
   return { person, token };

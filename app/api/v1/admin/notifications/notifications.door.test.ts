@@ -82,6 +82,12 @@ describe('POST /api/v1/admin/notifications/', () => {
   const post = async (body: unknown) =>
     callOperation(createNotificationOperation, { token: await tokenOf(true), body });
 
+  it('answers 201 to an address in capitals, and keeps it as browsers write it', async () => {
+    const answer = await post({ ...aNotice, title: 'Capitals', action_url: 'HTTPS://Example.ORG/X' });
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({ action_url: 'https://example.org/X' });
+  });
+
   it('answers 201 with the notification, unread', async () => {
     const answer = await post({ ...aNotice, action_url: '/admin/imports', notification_metadata: { till: 3 } });
     expect(answer.status).toBe(201);

@@ -1,0 +1,24 @@
+import type { ApiToken } from '@/lib/contracts/people';
+import { fromNow } from '@/lib/core/wording';
+
+type Scope = ApiToken['scope'];
+
+/** What a token may do, in two words. */
+export const scopeNames: Readonly<Record<Scope, string>> = {
+  read: 'Read only',
+  write: 'Full access',
+  ingest: 'Report alerts',
+};
+
+/** What a token may do, in one sentence. */
+export const scopeSentences: Readonly<Record<Scope, string>> = {
+  read: 'Sees everything you can see, and changes nothing.',
+  write: 'Does everything you can do.',
+  ingest: 'Reports alerts, and can’t read anything.',
+};
+
+/** "Expires in 5 days", "Expires 20 Feb 2027", "Expired", "Never expires". */
+export function expiryInWords({ expires_at }: Pick<ApiToken, 'expires_at'>, now: Date, timeZone: string): string {
+  if (expires_at === null) return 'Never expires';
+  return new Date(expires_at) <= now ? 'Expired' : `Expires ${fromNow(expires_at, now, timeZone)}`;
+}

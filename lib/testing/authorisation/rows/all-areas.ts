@@ -1,0 +1,19 @@
+import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
+import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
+import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
+import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
+import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
+
+/** The rows of the authorisation matrix, area by area. */
+export const allAreas: readonly MatrixRows[] = [
+  userActionRows,
+  executionAndProviderRows,
+  marketplaceRows,
+  peopleAndDigestRows,
+  administrationRows,
+  noticeRows,
+  webhookRows,
+];
