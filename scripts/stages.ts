@@ -52,7 +52,7 @@ export const stages: readonly Stage[] = [
     id: 'old-database',
     title: 'Migrations and a choice of tests on an external PostgreSQL',
     needs: 'old-database',
-    commands: [vitest('services', ['database'], 'lib/services')],
+    commands: [vitest('services', ['database'], 'lib/db', 'lib/services')],
   },
   { id: 'build', title: 'Production build', needs: 'nothing', commands: [check('build', 'tsx', 'scripts/build.ts')] },
   {
