@@ -73,7 +73,8 @@ test('every other error keeps its message and stack, and is handed on as it is',
 });
 
 test('what is thrown and is no error tells what it is alone', () => {
-  expect(describeError({ detail: SECRET })).toEqual({ type: 'Object' });
+  expect(describeError({ detail: SECRET })).toEqual({ type: 'object' });
+  expect(describeError(Object.create(null))).toEqual({ type: 'object' });
   expect(describeError('a word')).toBe('a word');
 });
 

@@ -146,5 +146,5 @@ function membersOf(value: unknown): Record<string, unknown> {
 
 /** What was thrown and is no error: plain values as they are, of others only what they are. */
 function withoutMembers(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? { type: value.constructor?.name ?? 'object' } : value;
+  return typeof value === 'object' && value !== null ? { type: 'object' } : value;
 }

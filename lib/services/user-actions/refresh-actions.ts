@@ -1,4 +1,3 @@
-import { safeMessage } from '@/lib/core/describe-error';
 import type { ChangedScope } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -132,7 +131,9 @@ function elapsed(sinceMs: number): number {
 
 /** What the providers page shows of an error: its last line, which names what went wrong but no statement. */
 function sentenceOf(error: unknown): string {
-  return safeMessage(toDomainError(error)).trim().split('\n').at(-1)?.slice(0, 500) ?? '';
+  const known = toDomainError(error);
+  const message = known instanceof Error ? known.message : String(known);
+  return message.trim().split('\n').at(-1)?.slice(0, 500) ?? '';
 }
 
 /** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */
