@@ -37,24 +37,7 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`outbox_message`,
       where: sql`old.topic = 'event' AND old.processed_at < ${daysAgo(EVENTS_DAYS)}`,
     },
-    account_links: {
-      table: sql`password_link`,
-      where: sql`old.expires_at < ${daysAgo(ACCOUNT_LINKS_DAYS)}`,
-    },
-    sessions: {
-      table: sql`user_session`,
-      where: sql`old.expires_at < ${daysAgo(SESSIONS_DAYS)} OR old.ended_at < ${daysAgo(SESSIONS_DAYS)}`,
-    },
-    // The last one stays: without any, the next sign-in from elsewhere would look like the first.
-    sign_in_networks: {
-      table: sql`sign_in_network`,
-      where: sql`old.last_at < ${daysAgo(SIGN_IN_NETWORKS_DAYS)}
-        AND EXISTS (SELECT 1 FROM sign_in_network AS later WHERE later.user_id = old.user_id AND later.last_at > old.last_at)`,
-    },
-    sign_in_windows: {
-      table: sql`sign_in_throttle`,
-      where: sql`old.window_started_at <= ${at} - ${LONGEST_WINDOW}`,
-    },
+    ...oldAccess(at, daysAgo),
     digests: {
       table: sql`digest`,
       where: sql`old.created < ${daysAgo(DIGESTS_DAYS)}
@@ -79,6 +62,30 @@ export function oldRows(now: Date, settings: Settings) {
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
     },
     ...oldDeliveries(daysAgo),
+  } as const satisfies Record<string, OldRows>;
+}
+
+/** What let people in. */
+function oldAccess(at: Sql, daysAgo: (days: number) => Sql) {
+  return {
+    account_links: {
+      table: sql`password_link`,
+      where: sql`old.expires_at < ${daysAgo(ACCOUNT_LINKS_DAYS)}`,
+    },
+    sessions: {
+      table: sql`user_session`,
+      where: sql`old.expires_at < ${daysAgo(SESSIONS_DAYS)} OR old.ended_at < ${daysAgo(SESSIONS_DAYS)}`,
+    },
+    // The last one stays: without any, the next sign-in from elsewhere would look like the first.
+    sign_in_networks: {
+      table: sql`sign_in_network`,
+      where: sql`old.last_at < ${daysAgo(SIGN_IN_NETWORKS_DAYS)}
+        AND EXISTS (SELECT 1 FROM sign_in_network AS later WHERE later.user_id = old.user_id AND later.last_at > old.last_at)`,
+    },
+    sign_in_windows: {
+      table: sql`sign_in_throttle`,
+      where: sql`old.window_started_at <= ${at} - ${LONGEST_WINDOW}`,
+    },
   } as const satisfies Record<string, OldRows>;
 }
 

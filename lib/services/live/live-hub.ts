@@ -39,7 +39,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
   const heard = gather<Touch>((touches) => {
     tellEach(listeners, encode, (person) => heardTopics(person, touches));
-    endEndedOf(touches).catch((error: unknown) => log.warn({ err: error }, 'streams could not be checked'));
+    endEndedOf(listeners, touches).catch(notChecked);
   }, APART_MS);
 
   const connection = keepConnection('heed-live', connectionString, async (client) => {
@@ -48,34 +48,15 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
-  /** Ends the streams of ended sessions at once; those that end unannounced do at the next beat. */
-  async function endEndedOf(touches: readonly Touch[]): Promise<void> {
-    const ended = touches.filter(({ topic }) => topic === 'sessions').map(({ userIds }) => userIds);
-    if (ended.length === 0) return;
-    const asked = [...listeners].filter(({ person }) => ended.some((ids) => ids?.includes(person.userId) ?? true));
-    const known = await findListeners(
-      asked.map(({ person }) => person),
-      clock(),
-    );
-    for (const { person, stream } of asked) if (!known.has(person)) stream.close();
-  }
-
   async function beat(): Promise<void> {
     const asked = [...listeners];
-    const known = await findListeners(
-      asked.map(({ person }) => person),
-      clock(),
-    );
+    const known = await whoMayHear(asked);
     for (const listener of asked) {
       const { person, stream } = listener;
       listener.beats += 1;
       if (known.has(person) && listener.beats < MOST_BEATS) stream.beat();
       else stream.close();
     }
-  }
-
-  function beatSafely(): void {
-    beat().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'streams could not be checked'));
   }
 
   return {
@@ -87,7 +68,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       };
       listeners.add(listener);
       signal.addEventListener('abort', listener.stream.close, { once: true });
-      beating ??= setInterval(beatSafely, BEAT_MS).unref();
+      beating ??= setInterval(() => void beat().catch(notChecked), BEAT_MS).unref();
       connection
         .use(async () => undefined)
         .catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'not listening yet'));
@@ -101,6 +82,26 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       await connection.close();
     },
   };
+}
+
+function notChecked(error: unknown): void {
+  logFailure(log, 'warn', { err: error }, 'streams could not be checked');
+}
+
+function whoMayHear(asked: readonly Listener[]): Promise<ReadonlySet<PersonActor>> {
+  return findListeners(
+    asked.map(({ person }) => person),
+    clock(),
+  );
+}
+
+/** Ends the streams of ended sessions at once; those that end unannounced do at the next beat. */
+async function endEndedOf(listeners: ReadonlySet<Listener>, touches: readonly Touch[]): Promise<void> {
+  const ended = touches.filter(({ topic }) => topic === 'sessions').map(({ userIds }) => userIds);
+  if (ended.length === 0) return;
+  const asked = [...listeners].filter(({ person }) => ended.some((ids) => ids?.includes(person.userId) ?? true));
+  const known = await whoMayHear(asked);
+  for (const { person, stream } of asked) if (!known.has(person)) stream.close();
 }
 
 type Encode = (topics: readonly Topic[]) => Uint8Array;
