@@ -26,4 +26,5 @@ test('half a configuration is refused, naming what lacks', () => {
 test('unsigned requests are refused in production, unless it is a demo', () => {
   expect(() => engineOf({ NODE_ENV: 'production', INNGEST_DEV: '1' })).toThrow('INNGEST_DEV');
   expect(engineOf({ NODE_ENV: 'production', INNGEST_DEV: '1', HEED_DEMO: '1' })).toBe('inngest');
+  expect(() => engineOf({ NODE_ENV: 'production', INNGEST_DEV: '1', HEED_DEMO: 'public' })).toThrow(/INNGEST_DEV/);
 });

@@ -13,7 +13,7 @@ export function isInngestDev(given: Env = env): boolean {
 /** @throws Error with one sentence when Inngest is configured, but in a way that cannot work or is not safe. */
 export function jobEngine(given: Env = env): Engine {
   if (isInngestDev(given)) {
-    if (given.NODE_ENV === 'production' && (given.HEED_DEMO ?? '0') === '0') {
+    if (given.NODE_ENV === 'production' && given.HEED_DEMO !== '1') {
       throw new Error('INNGEST_DEV lets anybody start jobs, so it is refused in production: unset it.');
     }
     return 'inngest';

@@ -25,6 +25,7 @@ declare global {
 export function guardRequests(): void {
   if (globalThis.heedIsGuarded) return;
   globalThis.heedIsGuarded = true;
+  // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   Server.prototype.emit = new Proxy(Server.prototype.emit, {
     apply: (emit, server, given) => {
       const [event, request, response] = given;
