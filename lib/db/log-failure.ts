@@ -2,6 +2,8 @@ import { type Log, log } from '@/lib/core/log';
 import { type Outage, outageOf } from '@/lib/db/database-errors';
 
 const APART_MS = 60_000;
+/** So long after the last failed call the database counts as away. */
+const AWAY_MS = 2_000;
 
 const sentences: Readonly<Record<Outage, string>> = {
   unreachable: 'the database cannot be reached',
@@ -17,6 +19,8 @@ type Noted = { suppressed: number };
 declare global {
   // Next loads routes and instrumentation as separate copies of a module: they meet here.
   var heedOutages: Map<Outage, Noted> | undefined;
+  /** When a call last failed because of an outage, by the clock that never goes back. */
+  var heedOutageMs: number | undefined;
 }
 
 function noted(): Map<Outage, Noted> {
@@ -47,6 +51,7 @@ function note(outage: Outage): void {
 
 /** Counts an error that comes from an outage of the database: one line when it begins, then one a minute. */
 function logOutage(outage: Outage, error: unknown): void {
+  globalThis.heedOutageMs = performance.now();
   const current = noted().get(outage);
   if (current !== undefined) {
     current.suppressed += 1;
@@ -54,6 +59,11 @@ function logOutage(outage: Outage, error: unknown): void {
   }
   log.error({ reason: reasonOf(error), suppressed: 0 }, sentences[outage]);
   note(outage);
+}
+
+/** Whether calls fail just now because the database is away or its disk full. */
+export function isInOutage(): boolean {
+  return globalThis.heedOutageMs !== undefined && performance.now() - globalThis.heedOutageMs < AWAY_MS;
 }
 
 /** Whether an error only says that the database is away or its disk full. */

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { guardRequests } from '@/lib/http/guard-requests';
 
 let server: Server;
 let port = 0;
+let status = 200;
 let seen: NodeJS.Dict<string | string[]>[] = [];
 
 beforeAll(async () => {
@@ -14,6 +15,7 @@ beforeAll(async () => {
   guardRequests();
   server = createServer(({ headers }, response) => {
     seen.push(headers);
+    response.statusCode = status;
     response.end('ours');
   });
   server.listen(0, '127.0.0.1');
@@ -79,4 +81,29 @@ test('headers that only we may set are dropped from a request of our own host', 
   const { body } = await ask('/', { host: `localhost:${port}`, accept: 'text/html', ...forged });
   expect(body).toBe('ours');
   expect(seen).toEqual([{ host: `localhost:${port}`, accept: 'text/html', connection: 'keep-alive' }]);
+});
+
+describe('a page that fails', () => {
+  afterEach(() => {
+    status = 200;
+    globalThis.heedOutageMs = undefined;
+  });
+
+  test('is a fault of ours while the database is there', async () => {
+    status = 500;
+    expect(await ask('/', { host: `localhost:${port}` })).toMatchObject({ status: 500, body: 'ours' });
+  });
+
+  test('while the database is away says when to come back', async () => {
+    status = 500;
+    globalThis.heedOutageMs = performance.now();
+    const answer = await ask('/', { host: `localhost:${port}` });
+    expect(answer).toMatchObject({
+      status: 503,
+      body: 'ours',
+      headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
+    });
+    status = 200;
+    expect(await ask('/', { host: `localhost:${port}` })).toMatchObject({ status: 200 });
+  });
 });

@@ -3,16 +3,20 @@ import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { askedPathHeader } from '@/lib/auth/asked-path';
 import { healthOperation, readyOperation } from '@/lib/contracts/system';
 import { env } from '@/lib/core/env';
-import { DomainError } from '@/lib/core/errors';
+import { DomainError, errorCatalogue } from '@/lib/core/errors';
+import { isInOutage } from '@/lib/db/log-failure';
 import { finished } from '@/lib/http/finished';
 import { isOwnHost } from '@/lib/http/own-host';
-import { problem } from '@/lib/http/problem';
+import { problem, RETRY_SECONDS } from '@/lib/http/problem';
 
 /** What pages learn from the proxy in front of them; a client's own copies would be believed where the proxy is passed by. */
 const internalHeaders = [askedPathHeader, 'x-nonce', 'content-security-policy', 'content-security-policy-report-only'];
 
 /** Probes ask by whatever address they know, and learn nothing but that the process lives. */
 const probes = new Set([healthOperation.path, readyOperation.path]);
+
+const OUR_FAULT = errorCatalogue.unexpected.status;
+const UNAVAILABLE = errorCatalogue.unavailable.status;
 
 declare global {
   var heedIsGuarded: boolean | undefined;
@@ -32,6 +36,7 @@ export function guardRequests(): void {
       if (event === 'request' && request instanceof IncomingMessage && response instanceof ServerResponse) {
         for (const name of internalHeaders) delete request.headers[name];
         if (!isAnswered(request)) return refuse(request, response);
+        sayUnavailable(response);
       }
       return Reflect.apply(emit, server, given);
     },
@@ -55,6 +60,18 @@ function refuse({ method, url = '/' }: IncomingMessage, response: ServerResponse
     () => response.destroy(),
   );
   return true;
+}
+
+/** Pages that fail because the database is away end as a fault of ours; what they mean is that it passes. */
+function sayUnavailable(response: ServerResponse): void {
+  // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
+  response.writeHead = new Proxy(response.writeHead, {
+    apply: (writeHead, target, given) => {
+      if (given[0] !== OUR_FAULT || !isInOutage()) return Reflect.apply(writeHead, target, given);
+      response.setHeader('retry-after', String(RETRY_SECONDS));
+      return Reflect.apply(writeHead, target, [UNAVAILABLE, ...given.slice(1)]);
+    },
+  });
 }
 
 function pathOf(url: string): string {

@@ -17,7 +17,7 @@ const reserved = new Set(Object.keys(problemSchema.shape));
 
 const UNAVAILABLE = 503;
 /** For whom the place that throws has nothing better to say. */
-const RETRY_SECONDS = 5;
+export const RETRY_SECONDS = 5;
 
 /** A refusal as an application/problem+json answer. Field names that a member of the standard has already get `field_` before them. */
 export function problem(error: DomainError, instance: string, requestId: string): Response {
