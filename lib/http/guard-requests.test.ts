@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { guardRequests } from '@/lib/http/guard-requests';
 
 let server: Server;
@@ -33,7 +33,18 @@ async function ask(path: string, headers: Record<string, string>, method = 'GET'
   return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
 }
 
+/** Sends bytes as they are, and answers what comes back until the other side ends it. */
+function say(bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}
+
 describe('a request for another host', () => {
+  beforeEach(() => {
+    seen = [];
+  });
+
   test.each([
     '/',
     '/sign-in',
@@ -64,10 +75,22 @@ describe('a request for another host', () => {
   test('is refused without any Host header, and whatever a proxy header says', async () => {
     const forwarded = { host: 'evil.example', 'x-forwarded-host': `127.0.0.1:${port}` };
     expect((await ask('/', forwarded)).status).toBe(421);
-    const socket = connect(port, '127.0.0.1');
-    socket.write('GET / HTTP/1.0\r\n\r\n');
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 421 /);
+    expect(await say('GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 421 /);
   });
+
+  test.each(['upgrade: websocket\r\nconnection: upgrade', 'expect: 100-continue'])(
+    'is refused with %j too',
+    async (header) => {
+      let upgraded = 0;
+      server.on('upgrade', (_, socket) => {
+        upgraded++;
+        socket.end();
+      });
+      const said = await say(`GET / HTTP/1.1\r\nhost: evil.example\r\n${header}\r\n\r\n`);
+      expect(said).toMatch(/HTTP\/1\.1 421 /);
+      expect([upgraded, seen.length]).toEqual([0, 0]);
+    },
+  );
 });
 
 test('headers that only we may set are dropped from a request of our own host', async () => {

@@ -32,12 +32,12 @@ export function guardRequests(): void {
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   Server.prototype.emit = new Proxy(Server.prototype.emit, {
     apply: (emit, server, given) => {
-      const [event, request, response] = given;
-      if (event === 'request' && request instanceof IncomingMessage && response instanceof ServerResponse) {
-        for (const name of internalHeaders) delete request.headers[name];
-        if (!isAnswered(request)) return refuse(request, response);
-        sayUnavailable(response);
-      }
+      const [, request, answer] = given;
+      // Requests, and what else a client can ask for: to upgrade the connection, or to be told to continue.
+      if (!(request instanceof IncomingMessage)) return Reflect.apply(emit, server, given);
+      for (const name of internalHeaders) delete request.headers[name];
+      if (!isAnswered(request)) return refuse(request, answer);
+      if (answer instanceof ServerResponse) sayUnavailable(answer);
       return Reflect.apply(emit, server, given);
     },
   });
@@ -51,7 +51,11 @@ function isAnswered({ headers, socket, url = '' }: IncomingMessage): boolean {
 }
 
 /** Ends the connection too: whoever asked the wrong server would go on asking it. */
-function refuse({ method, url = '/' }: IncomingMessage, response: ServerResponse): true {
+function refuse({ method, socket, url = '/' }: IncomingMessage, response: unknown): true {
+  if (!(response instanceof ServerResponse)) {
+    socket.end('HTTP/1.1 421 Misdirected Request\r\nconnection: close\r\n\r\n');
+    return true;
+  }
   const id = randomUUID();
   const answer = finished(problem(new DomainError('misdirected'), pathOf(url), id), id);
   response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), connection: 'close' });
