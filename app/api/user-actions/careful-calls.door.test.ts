@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { executeUserActionOperation, silenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
+import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
 import { sessionCookieOf } from '@/lib/testing/session-cookie-of';
+import { testContext } from '@/lib/testing/test-context';
 
 let holder: Awaited<ReturnType<typeof makeActionHolder>>;
 let action: Awaited<ReturnType<typeof holder.act>>;
@@ -169,10 +171,12 @@ describe('a call with the session of a browser', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('ends with its generation', async () => {
+  it('ends with its session', async () => {
     const { person } = holder;
-    await database().user.update({ where: { id: person.id }, data: { session_generation: { increment: 1 } } });
-    expect((await fromBrowser({ 'sec-fetch-site': 'same-origin' })).status).toBe(401);
+    const headers = { 'sec-fetch-site': 'same-origin', cookie: await sessionCookieOf(person) };
+    expect((await fromBrowser(headers)).status).toBe(200);
+    await signOutEverywhere(testContext(person));
+    expect((await fromBrowser(headers)).status).toBe(401);
   });
 
   it('never helps a token that is not valid', async () => {
