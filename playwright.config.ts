@@ -1,14 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
-import { installation } from './e2e/installation';
+import { installation, installationOf, WORKERS } from './e2e/installation';
 
 const isCI = (process.env['CI'] ?? '') !== '';
 
-/** Journeys through a real installation: started as people start it, with the demo data and a clock of its own. */
+/** Journeys through real installations: started as people start them, with the demo data and a clock of their own. */
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
-  // One browser at a time: the journeys share one installation, and some change what holds for everybody.
-  workers: 1,
+  // One browser at a time in each installation: some journeys change what holds for everybody.
+  workers: WORKERS,
   forbidOnly: isCI,
   retries: 0,
   timeout: 30_000,
@@ -42,24 +42,29 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],
-  webServer: [
+  webServer: Array.from({ length: WORKERS }, (_, worker) => serversOf(installationOf(worker))).flat(),
+});
+
+/** An installation, and what is outside of it. */
+function serversOf({ address, env, outside, outsidePort }: ReturnType<typeof installationOf>) {
+  return [
     {
       command: 'node --import tsx e2e/outside.ts',
-      url: `${installation.outside}/mails`,
-      env: { PORT: installation.outsidePort },
+      url: `${outside}/mails`,
+      env: { PORT: outsidePort },
       reuseExistingServer: false,
-      stdout: 'ignore',
-      stderr: 'pipe',
+      stdout: 'ignore' as const,
+      stderr: 'pipe' as const,
     },
     {
       command: 'node scripts/start.mjs',
-      url: `${installation.address}/api/ready/`,
-      env: installation.env,
+      url: `${address}/api/ready/`,
+      env,
       timeout: 240_000,
       reuseExistingServer: false,
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-      stdout: 'ignore',
-      stderr: 'pipe',
+      gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+      stdout: 'ignore' as const,
+      stderr: 'pipe' as const,
     },
-  ],
-});
+  ];
+}

@@ -20,35 +20,47 @@ function newDataFolder(): string {
   return folder;
 }
 
-const port = remembered('PORT', () => '3990');
-const outsidePort = String(Number(port) + 1);
-const outside = `http://127.0.0.1:${outsidePort}`;
+/** Journeys run in as many workers; each has an installation of its own, all of one build. */
+export const WORKERS = 2;
 
-const env = {
-  PORT: port,
-  RESEND_API_KEY: 're_journeys',
-  RESEND_BASE_URL: outside,
-  HEED_ORDER_SOURCE_URL: `${outside}/orders`,
-  HEED_ORDER_SOURCE_NAME: 'the shop',
-  HEED_DATA: remembered('HEED_DATA', newDataFolder),
-  HEED_DEMO: '1',
-  HEED_CLOCK: '2026-11-22T09:00:00Z',
-  HEED_CLOCK_STARTED_AT: remembered('HEED_CLOCK_STARTED_AT', () => String(Date.now())),
-  HEED_LOG_LEVEL: 'warn',
-  // Journeys listen for webhooks themselves.
-  HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
-  AUTH_SECRET: remembered('AUTH_SECRET', () => 'a-secret-for-journeys-which-protects-nothing'),
-  // The embedded database, whatever this shell points at.
-  DATABASE_URL: '',
-};
+const PORTS_EACH = 2;
+const firstPort = Number(remembered('PORT', () => '3990'));
+const startedAt = remembered('HEED_CLOCK_STARTED_AT', () => String(Date.now()));
+const secret = remembered('AUTH_SECRET', () => 'a-secret-for-journeys-which-protects-nothing');
+const dataFolder = remembered('HEED_DATA', newDataFolder);
 
-/** The installation that the journeys visit: where it is, and the environment that it and its commands run in. */
-export const installation = {
-  address: `http://127.0.0.1:${env.PORT}`,
-  env,
-  /** Where its mails go and its orders come from. */
-  outside,
-  outsidePort,
-  /** Chromium's program file; undefined leaves the choice to Playwright. */
-  browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
-};
+/** The installation that the journeys of one worker visit: where it is, and the environment that it and its commands run in. */
+export function installationOf(worker: number) {
+  const port = String(firstPort + worker * PORTS_EACH);
+  const outsidePort = String(Number(port) + 1);
+  const outside = `http://127.0.0.1:${outsidePort}`;
+  const env = {
+    PORT: port,
+    RESEND_API_KEY: 're_journeys',
+    RESEND_BASE_URL: outside,
+    HEED_ORDER_SOURCE_URL: `${outside}/orders`,
+    HEED_ORDER_SOURCE_NAME: 'the shop',
+    HEED_DATA: path.join(dataFolder, String(worker)),
+    HEED_DEMO: '1',
+    HEED_CLOCK: '2026-11-22T09:00:00Z',
+    HEED_CLOCK_STARTED_AT: startedAt,
+    HEED_LOG_LEVEL: 'warn',
+    // Journeys listen for webhooks themselves.
+    HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
+    AUTH_SECRET: secret,
+    // The embedded database, whatever this shell points at.
+    DATABASE_URL: '',
+  };
+  return {
+    address: `http://127.0.0.1:${port}`,
+    env,
+    /** Where its emails go and its orders come from. */
+    outside,
+    outsidePort,
+    /** Chromium's program file; undefined leaves the choice to Playwright. */
+    browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
+  };
+}
+
+/** The one of this worker. */
+export const installation = installationOf(Number(process.env['TEST_PARALLEL_INDEX'] ?? '0'));

@@ -9,8 +9,9 @@ import { programFile, root, runStep } from '@/scripts/installation/run-tool';
 import { readSettings } from '@/scripts/installation/settings';
 import { type Stage, stages } from '@/scripts/stages';
 import { runStage } from '@/scripts/testing/run-stage';
-import { addTally } from '@/scripts/testing/tally';
+import { addTally, NOTHING, type Tally } from '@/scripts/testing/tally';
 
+const MOST_SHOWN = 10;
 const NO_DATABASE = 'postgresql://127.0.0.1/none';
 
 function chosenStages(ids: readonly string[]): readonly Stage[] {
@@ -31,17 +32,30 @@ async function prepare(): Promise<void> {
   await runStep([programFile('next'), 'typegen'], env, 'The route types cannot be generated: see above.');
 }
 
-/** Runs the stages named on the command line, or all, up to the first that fails. The last line gives the totals. */
+/** How long each stage took, and the slowest tests of all. */
+function printTimes(times: ReadonlyMap<string, number>, { tests }: Tally): void {
+  console.log('\nTimes');
+  for (const [title, ms] of times) console.log(`${(ms / 1000).toFixed(0).padStart(6)} s  ${title}`);
+  console.log(`\nThe ${MOST_SHOWN} slowest tests`);
+  const slowest = tests.toSorted((one, other) => other.ms - one.ms).slice(0, MOST_SHOWN);
+  for (const { ms, name } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
+}
+
+/** Runs the stages named on the command line, or all, each however the others end. The last line gives the totals. */
 async function runTests(): Promise<number> {
   const chosen = chosenStages(process.argv.slice(2));
   // Tests get databases of their own, never the one that this shell happens to point at.
   delete process.env['DATABASE_URL'];
   await prepare();
-  let total = { passed: 0, failed: 0 };
+  let total = NOTHING;
+  const times = new Map<string, number>();
   for (const stage of chosen) {
+    if (interruption.aborted) break;
+    const startedMs = performance.now();
     total = addTally(total, await runStage(stage));
-    if (total.failed > 0 || interruption.aborted) break;
+    times.set(stage.title, performance.now() - startedMs);
   }
+  if (chosen.length > 1) printTimes(times, total);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || interruption.aborted ? 1 : 0;
 }

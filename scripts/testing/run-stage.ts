@@ -4,11 +4,9 @@ import path from 'node:path';
 import type { Command, Stage } from '@/scripts/stages';
 import { meetNeed } from '@/scripts/testing/meet-need';
 import { spawnProgram } from '@/scripts/testing/spawn-program';
-import { addTally, readTally, type Tally } from '@/scripts/testing/tally';
+import { addTally, NOTHING, readTally, type Tally } from '@/scripts/testing/tally';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-const NOTHING: Tally = { passed: 0, failed: 0 };
 
 function seconds(sinceMs: number): string {
   return `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
