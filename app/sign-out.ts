@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { currentPerson } from '@/lib/auth/current-person';
+import { personInBrowser } from '@/lib/auth/current-person';
 import { ownPath } from '@/lib/auth/own-path';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { returningTo, signInPage } from '@/lib/core/routes';
@@ -22,7 +22,7 @@ export async function signOutHere(form?: FormData): Promise<void> {
 
 /** Ends every session of the person, on all devices. */
 export async function signOutOfAll(): Promise<void> {
-  const person = await currentPerson();
+  const person = await personInBrowser();
   if (person !== null) await signOutEverywhere(createContext(person));
   await signOutHere();
 }

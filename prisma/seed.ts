@@ -4,9 +4,13 @@ import { createContext } from '@/lib/services/create-context';
 import { runImport } from '@/lib/services/imports/run-import';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { demoRecords } from '@/prisma/demo/demo-records';
+import { demoPeople } from '@/prisma/demo/people';
 import { playDemo } from '@/prisma/demo/play-demo';
 
-/** Fills an empty database with the demo installation: an import like any other, a refresh, and some deeds of its people. */
+/**
+ * Fills a database with the demo installation: an import like any other, a refresh, and some deeds of its people. What an
+ * interrupted run had stored is stored once; deeds that had begun are not begun again.
+ */
 async function seed(): Promise<void> {
   const ctx = createContext({ kind: 'system', name: 'demo', via: 'command' });
   const text = demoRecords(clock())
@@ -24,9 +28,12 @@ async function seed(): Promise<void> {
     whenBroken: () => ({ status: 'failed', failure: 'The demo data ended early.' }),
   });
   if (done.status !== 'succeeded') throw new Error(`The demo data was not stored: ${done.status} ${done.failure}`);
-  await database().user.updateMany({ data: { is_demo: true } });
+  const external_id = { in: demoPeople.map(({ key }) => `demo-${key}`) };
+  await database().user.updateMany({ where: { external_id, identity_source: 'demo' }, data: { is_demo: true } });
   await refreshActions(ctx, { actionType: null });
-  await playDemo();
+  if ((await database().auditEntry.count({ where: { operation: { startsWith: 'user_actions' } } })) === 0)
+    await playDemo();
+  await database().installation.updateMany({ data: { filled_at: clock() } });
 }
 
 async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {

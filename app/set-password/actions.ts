@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import type { SetPasswordState } from '@/components/sign-in/set-password-form';
-import { currentPerson } from '@/lib/auth/current-person';
+import { personInBrowser } from '@/lib/auth/current-person';
 import { ownPath } from '@/lib/auth/own-path';
 import { DomainError } from '@/lib/core/errors';
 import { returningTo, signInPage } from '@/lib/core/routes';
@@ -17,7 +17,7 @@ export async function setPasswordByLink(before: SetPasswordState, form: FormData
   if (typeof token !== 'string' || typeof password !== 'string') return refused('Open the link once more.');
   if (password !== repeated) return refused('The two passwords differ. Type the same one twice.');
   try {
-    const person = await currentPerson();
+    const person = await personInBrowser();
     const keptSessionId = person?.credential ?? null;
     await setPassword(createContext({ kind: 'anonymous' }), { token, password, keptSessionId });
   } catch (thrown) {

@@ -64,7 +64,7 @@ test('an alert is given to another member of staff, to oneself, and back', async
   const { notifications } = person;
   const word = randomBytes(4).toString('hex');
   const [title, colleague] = [`Queue grows ${word}`, `Rosa ${word}`];
-  await staff.addStaff(colleague, `rosa-${word}@example.org`);
+  await staff.addPerson(colleague, `rosa-${word}@example.org`);
   await staff.report({ title, alert_type: 'capacity', severity: 'error' });
   await notifications.open();
   await notifications.showAlerts();

@@ -25,7 +25,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'anyone active is let in as a demo person',
-    file: 'lib/services/people/is-demo-person.ts',
+    file: 'lib/auth/is-demo-person.ts',
     find: '  return sql`',
     replacement: '  return sql`TRUE OR ',
     expected: { project: 'doors', files: ['app/api/auth/sign-in.door.test.ts'] },

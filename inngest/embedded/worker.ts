@@ -5,6 +5,7 @@ import type { Job } from '@/inngest/job';
 import { presence } from '@/inngest/presence';
 import { createRelay } from '@/inngest/relay';
 import { log } from '@/lib/core/log';
+import { ofDatabase } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { reconnectPauseMs } from '@/lib/db/reconnect-pause';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
@@ -34,7 +35,7 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
       started.resolve();
       await runner.ended;
     } catch (error) {
-      logFailure(log, 'error', { err: error }, 'worker failed');
+      logFailure(log, 'error', { err: ofDatabase(error) }, 'worker failed');
     }
     if (!isStopping()) await giveUp();
   }

@@ -1,7 +1,9 @@
+import { isDemoPerson } from '@/lib/auth/is-demo-person';
 import { isLiveToken } from '@/lib/auth/is-live-token';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { Actor, PersonActor, SourceActor } from '@/lib/core/actor';
+import { env } from '@/lib/core/env';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 import { clientNetwork } from '@/lib/net/client-network';
 
@@ -43,9 +45,17 @@ export async function authenticate(db: Db, headers: Headers, now: Date): Promise
   );
 }
 
-/** The condition that a row of user_session counts at `now`: neither ended nor expired. */
+/**
+ * The condition that a row of user_session counts at `now`: neither ended nor expired, and one that began without proof
+ * only as long as one could begin now.
+ */
 export function isOpenSession(alias: Sql, now: Date): Sql {
-  return sql`${alias}.ended_at IS NULL AND ${alias}.expires_at > ${now}::timestamptz`;
+  const isDemo =
+    env.HEED_DEMO === '0'
+      ? sql`FALSE`
+      : sql`EXISTS (SELECT 1 FROM user_account AS entered WHERE entered.id = ${alias}.user_id AND ${isDemoPerson(sql`entered`)})`;
+  return sql`${alias}.ended_at IS NULL AND ${alias}.expires_at > ${now}::timestamptz
+    AND (${alias}.method <> 'demo' OR ${isDemo})`;
 }
 
 async function byToken(db: Db, authorization: string, now: Date): Promise<Actor> {

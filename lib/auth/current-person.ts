@@ -15,6 +15,12 @@ export const currentPerson = cache(async (): Promise<PersonActor | null> => {
   return actor.kind === 'person' && isInScope(actor, 'read') ? actor : null;
 });
 
+/** Who acts in the browser being answered: a session, never a token, which no browser sends by itself. */
+export async function personInBrowser(): Promise<PersonActor | null> {
+  const person = await currentPerson();
+  return person?.via === 'session' ? person : null;
+}
+
 /** The person who looks at a page. Anybody else is led to sign in and then back. */
 export async function requirePersonPage(): Promise<PersonActor> {
   const person = await currentPerson();

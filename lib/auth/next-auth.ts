@@ -28,8 +28,6 @@ export type Ways = {
   byProvider: (profile: Profile, request: Request) => Promise<Session>;
   /** Whether a session still counts. */
   isLive: (session: Session) => Promise<boolean>;
-  /** Ends a session whose person signs out. */
-  end: (session: Session) => Promise<void>;
 };
 
 export type Given = Partial<Record<string, unknown>>;
@@ -54,26 +52,19 @@ export function createSessions(ways: Ways) {
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureCookie },
       },
     },
-    pages: { signIn: signInPage, signOut: signInPage, error: signInPage },
+    pages: { signIn: signInPage, signOut: signInPage, error: signInPage, verifyRequest: signInPage },
     callbacks: {
       signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile, request),
       jwt: ({ token, user }) => nextToken(ways, token, user),
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
-    events: { signOut: (ended) => endNamed(ways, ended) },
     logger: {
       error: logFault,
       warn: (code) => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
   }));
-}
-
-/** The library hands over the token that it has read from the cookie. */
-async function endNamed(ways: Ways, ended: object): Promise<void> {
-  const session = 'token' in ended && ended.token !== null ? sessionOf({ ...Object(ended.token) }) : null;
-  if (session !== null) await ways.end(session);
 }
 
 function isOnOrigin(url: string, origin: string): boolean {

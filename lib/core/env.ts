@@ -15,7 +15,7 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
-  AUTH_URL: z.url().optional(),
+  AUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
   HEED_URL: z.url().default('http://127.0.0.1:3000'),
   HEED_SITE_NAME: z.string().min(1).default('Heed'),

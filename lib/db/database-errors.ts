@@ -1,3 +1,4 @@
+import { env } from '@/lib/core/env';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 
 const UNIQUE_VIOLATION = '23505';
@@ -5,6 +6,7 @@ const FOREIGN_KEY_VIOLATION = '23503';
 const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 /** Serialization failure, deadlock, and Prisma's word for both. */
 const WORTH_REPEATING = new Set(['40001', '40P01', 'P2034']);
+const POSTGRES_PORT = 5432;
 const CONNECTION_TROUBLE = /^(08|57P0|53)/;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
@@ -34,7 +36,8 @@ export function outageOf(error: unknown, isKnown = false): Outage | undefined {
   const codes = codesOf(error);
   if (codes.includes(DISK_FULL) || DISK_FULL_WORDS.test(messageOf(error))) return 'disk_full';
   if (codes.some((code) => PRISMA_TOO_LONG.has(code))) return isKnown ? 'unreachable' : undefined;
-  return codes.some(isConnectionLoss) || UNREACHABLE_WORDS.test(messageOf(error)) ? 'unreachable' : undefined;
+  const isLost = codes.some((code) => isConnectionLoss(code) && (!SYSTEM_CODES.has(code) || isOfDatabase(error)));
+  return isLost || UNREACHABLE_WORDS.test(messageOf(error)) ? 'unreachable' : undefined;
 }
 
 /** Says what a database error means to a caller; anything else is returned as it came. */
@@ -111,18 +114,52 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : '';
 }
 
+declare global {
+  interface Error {
+    /** Comes from a connection to the database, whatever its code says. */
+    isOfDatabase?: true;
+  }
+}
+
+/** Marks an error that came from a connection to the database: by its code alone it could be anyone's. */
+export function ofDatabase(error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { isOfDatabase: true }) : error;
+}
+
+/** Whether an error speaks of the database at all: marked, of Prisma or its adapter, or of the address of the database. */
+function isOfDatabase(error: unknown): boolean {
+  const port = Number((URL.canParse(env.DATABASE_URL ?? '') && new URL(env.DATABASE_URL ?? '').port) || POSTGRES_PORT);
+  return chainOf(error).some(
+    (one) =>
+      one['isOfDatabase'] === true ||
+      one['port'] === port ||
+      (one instanceof Error && /^(Prisma|DriverAdapter)/.test(one.name)),
+  );
+}
+
 /** Every code found along an error's causes: Prisma's, its adapter's, the server's and the system's own. */
 function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
+  return chainOf(error).flatMap((one) =>
+    Object.entries(one).flatMap(([key, value]) =>
+      /^(code|originalCode|errorCode|kind)$/.test(key) && typeof value === 'string' ? [value] : [],
+    ),
+  );
+}
+
+/** An error and what caused it or is a part of it, as far as twenty. */
+function chainOf(error: unknown): Record<string, unknown>[] {
+  const chain: Record<string, unknown>[] = [];
   const queue: unknown[] = [error];
   for (let looked = 0; looked < 20 && queue.length > 0; looked++) {
     const next = queue.shift();
-    if (typeof next !== 'object' || next === null) continue;
-    for (const [key, value] of Object.entries(next)) {
-      if (/^(code|originalCode|errorCode|kind)$/.test(key) && typeof value === 'string') codes.push(value);
-      if (/^(meta|cause|driverAdapterError|error|errors)$/.test(key)) queue.push(value);
-    }
-    if (next instanceof Error) queue.push(next.cause);
+    if (!isObject(next)) continue;
+    chain.push(next);
+    const parts = Object.entries(next).filter(([key]) => /^(meta|cause|driverAdapterError|error|errors)$/.test(key));
+    queue.push(...parts.flatMap(([, value]) => value), next instanceof Error ? next.cause : undefined);
   }
-  return codes;
+  return chain;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

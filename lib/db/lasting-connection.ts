@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { log } from '@/lib/core/log';
+import { ofDatabase } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { reconnectPauseMs } from '@/lib/db/reconnect-pause';
 
@@ -17,14 +18,14 @@ type Prepare = (client: pg.Client) => Promise<void>;
 
 async function openClient(name: string, connectionString: string, prepare: Prepare): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, application_name: name, ...ATTENTIVE });
-  client.on('error', (error) => logFailure(log, 'warn', { err: error }, 'connection broken'));
+  client.on('error', (error) => logFailure(log, 'warn', { err: ofDatabase(error) }, 'connection broken'));
   try {
     await client.connect();
     await prepare(client);
     return client;
   } catch (error) {
     void client.end().catch(() => undefined);
-    throw error;
+    throw ofDatabase(error);
   }
 }
 
@@ -68,7 +69,7 @@ export function keepConnection(name: string, connectionString: string, prepare: 
     if (isClosed || waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;
-      connected().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'connection not made'));
+      connected().catch((error: unknown) => logFailure(log, 'warn', { err: ofDatabase(error) }, 'connection not made'));
     }, ms).unref();
   }
 

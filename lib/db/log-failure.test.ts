@@ -1,7 +1,8 @@
 import { DatabaseError } from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLog, log } from '@/lib/core/log';
-import { logFailure } from '@/lib/db/log-failure';
+import { ofDatabase } from '@/lib/db/database-errors';
+import { isInOutage, logFailure } from '@/lib/db/log-failure';
 
 const MINUTE_MS = 60_000;
 
@@ -25,13 +26,18 @@ function coded(code: string, message = `it said ${code}`): Error {
   return Object.assign(new Error(message), { code });
 }
 
+/** The database's own port says no. */
+function refused(): Error {
+  return Object.assign(coded('ECONNREFUSED'), { port: 5432 });
+}
+
 function fail(err: unknown, times = 1): void {
   for (let time = 0; time < times; time++) logFailure(written, 'error', { err }, 'refused');
 }
 
 test.each([
-  ['a refused connection', coded('ECONNREFUSED')],
-  ['a connection that broke', coded('ECONNRESET')],
+  ['a refused connection', refused()],
+  ['a connection that broke', ofDatabase(coded('ECONNRESET'))],
   ['a server that shuts down', coded('57P01')],
   ['a server that starts', coded('57P03')],
   ['what the driver says of a connection that ended', new Error('Connection terminated unexpectedly')],
@@ -51,17 +57,17 @@ test.each([
 });
 
 test('an outage that is over is not spoken of again, and the next one is at once', () => {
-  fail(coded('ECONNREFUSED'), 2);
+  fail(refused(), 2);
   vi.advanceTimersByTime(10 * MINUTE_MS);
   expect(lines.map(({ suppressed }) => suppressed)).toEqual([0, 1]);
-  fail(coded('ECONNREFUSED'));
+  fail(refused());
   expect(lines.at(-1)).toMatchObject({ suppressed: 0, reason: 'it said ECONNREFUSED' });
 });
 
 test('a full disk is named, and counted by itself', () => {
   const full = new DatabaseError('could not extend file "base/5/1": No space left on device', 0, 'error');
   full.code = '53100';
-  fail(coded('ECONNREFUSED'), 3);
+  fail(refused(), 3);
   fail(full, 3);
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatchObject({ msg: 'the disk of the database is full: free some space', suppressed: 0 });
@@ -79,7 +85,20 @@ test.each([
 });
 
 test('a transaction that took too long while the database was away counts as a part of that', () => {
-  fail(coded('ECONNREFUSED'));
+  fail(refused());
   fail(coded('P2028'));
   expect(lines).toHaveLength(1);
+});
+
+test.each([
+  [
+    'a server elsewhere that refuses',
+    new TypeError('fetch failed', { cause: Object.assign(coded('ECONNREFUSED'), { port: 443 }) }),
+  ],
+  ['a client that breaks off', coded('ECONNRESET', 'aborted')],
+])('%s is no outage: it is logged with its stack', (_, error) => {
+  globalThis.heedOutageMs = undefined;
+  fail(error, 2);
+  expect(lines).toMatchObject([{ msg: 'refused' }, { msg: 'refused' }]);
+  expect(isInOutage()).toBe(false);
 });

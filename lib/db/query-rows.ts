@@ -1,5 +1,6 @@
 import { poolOf, type Sql, statementName } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ofDatabase } from '@/lib/db/database-errors';
 
 /**
  * Runs a statement past the ORM, whose handling of a raw one costs as much as the statement of a hot list itself, and which
@@ -9,6 +10,9 @@ export async function queryRows<Row extends object>(ctx: Ctx, query: Sql): Promi
   const pool = poolOf(ctx.db);
   if (pool === undefined) return ctx.db.$queryRaw<Row[]>(query);
   const text = query.text;
-  const { rows } = await pool.query<Row>({ text, values: query.values, name: statementName({ sql: text }) });
+  const asked = pool.query<Row>({ text, values: query.values, name: statementName({ sql: text }) });
+  const { rows } = await asked.catch((error: unknown) => {
+    throw ofDatabase(error);
+  });
   return rows;
 }

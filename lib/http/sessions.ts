@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { createSessions, type Given } from '@/lib/auth/next-auth';
+import { readSessionCookie, type Session } from '@/lib/auth/session-cookie';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
 import { browserInWords } from '@/lib/http/browser-in-words';
 import { requestIdOf } from '@/lib/http/request-id';
 import { clientNetwork } from '@/lib/net/client-network';
@@ -24,21 +26,26 @@ const claims = z.object({ email: z.email().nullable().catch(null), email_verifie
 /** Signing in and out, joined to the verbs that decide: the doors of the library, and what server actions call. */
 export const { handlers, signIn, signOut } = createSessions({
   byPassword: (given, request) =>
-    signInWithPassword(contextOf(request), { ...parsed(passwordForm, given), origin: originOf(request) }),
+    inPlace(request, (ctx, origin) => signInWithPassword(ctx, { ...parsed(passwordForm, given), origin })),
   byLink: (given, request) =>
-    signInWithLink(contextOf(request), { ...parsed(linkForm, given), origin: originOf(request) }),
+    inPlace(request, (ctx, origin) => signInWithLink(ctx, { ...parsed(linkForm, given), origin })),
   byDemo:
     env.HEED_DEMO !== '0'
       ? (given, request) =>
-          signInDemoPerson(contextOf(request), { ...parsed(demoForm, given), origin: originOf(request) })
+          inPlace(request, (ctx, origin) => signInDemoPerson(ctx, { ...parsed(demoForm, given), origin }))
       : undefined,
-  byProvider: (profile, request) => signInWithProvider(contextOf(request), claims.parse(profile), originOf(request)),
+  byProvider: (profile, request) =>
+    inPlace(request, (ctx, origin) => signInWithProvider(ctx, claims.parse(profile), origin)),
   isLive: (session) => isLiveSession(database(), session, clock()),
-  end: (session) => endSignedOutSession(createContext({ kind: 'anonymous' }), session),
 });
 
-function contextOf(request: Request) {
-  return createContext({ kind: 'anonymous' }, requestIdOf(request), clock());
+/** Signs in, and ends the session that the browser had before: its cookie is about to be replaced. */
+async function inPlace(request: Request, way: (ctx: Ctx, origin: Origin) => Promise<Session>): Promise<Session> {
+  const ctx = createContext({ kind: 'anonymous' }, requestIdOf(request), clock());
+  const before = await readSessionCookie(request.headers);
+  const session = await way(ctx, originOf(request));
+  if (before !== null) await endSignedOutSession(ctx, before);
+  return session;
 }
 
 function originOf({ headers }: Request): Origin {

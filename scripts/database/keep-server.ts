@@ -47,7 +47,11 @@ async function tryAgain(home: Home, limit: RestartLimit, signal: AbortSignal): P
     });
   } catch (error) {
     if (attempt.isOver || !attempt.hasStarted || !(error instanceof Problem)) throw error;
-    if (isDiskFull(error)) limit.takeBack();
+    if (isDiskFull(error)) {
+      limit.takeBack();
+      // There was room to begin with, and not enough.
+      await sleep(LOOK_FOR_ROOM_MS, undefined, { signal });
+    }
     return undefined;
   }
 }

@@ -14,10 +14,17 @@ export async function hasUsers(databaseUrl: string): Promise<boolean> {
   });
 }
 
-/** Loads the demo data into an empty database of a demo installation. */
+async function isFilled(databaseUrl: string): Promise<boolean> {
+  return withSession(databaseUrl, async (client) => {
+    const { rows } = await client.query('SELECT 1 FROM installation WHERE filled_at IS NOT NULL');
+    return rows.length > 0;
+  });
+}
+
+/** Loads the demo data into a demo installation, also where an earlier start was interrupted in the middle of it. */
 export async function loadDemo(env: Environment): Promise<void> {
   const seed = path.join(root, 'prisma/seed.ts');
-  if (env.HEED_DEMO === '0' || !existsSync(seed) || (await hasUsers(env.DATABASE_URL))) return;
+  if (env.HEED_DEMO === '0' || !existsSync(seed) || (await isFilled(env.DATABASE_URL))) return;
   console.error('Loading the demo data');
   await runStep(['--import', 'tsx', seed], env, 'The demo data cannot be loaded: see above.');
 }

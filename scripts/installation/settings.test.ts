@@ -13,7 +13,6 @@ describe('a demo', () => {
     expect(isDemo({ AUTH_URL: 'http://localhost:3000' })).toBe(true);
     expect(isDemo({ HOST: '0.0.0.0' })).toBe(false);
     expect(isDemo({ AUTH_URL: 'https://heed.example.org' })).toBe(false);
-    expect(isDemo({ AUTH_URL: 'heed.example.org' })).toBe(false);
     expect(isDemo({ HEED_TRUST_PROXY: '1' })).toBe(false);
     expect(isDemo({ DATABASE_URL: LOCAL })).toBe(false);
   });
@@ -36,6 +35,13 @@ describe('a demo', () => {
     expect(() => readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', true)).toThrow(/HEED_DEMO/);
     expect(readSettings({ DATABASE_URL: REMOTE, HEED_DEMO: '1' }, '/srv', false).askedDemo).toBe('1');
   });
+
+  test.each(['heed.example.org', 'heed.example.org:443', 'ftp://heed.example.org'])(
+    'AUTH_URL=%s is refused',
+    (AUTH_URL) => {
+      expect(() => readSettings({ AUTH_URL }, '/srv', true)).toThrow(/^AUTH_URL is/);
+    },
+  );
 
   test('is asked for with a known word', () => {
     expect(() => readSettings({ HEED_DEMO: 'yes' }, '/srv', true)).toThrow(/^HEED_DEMO is "yes"/);

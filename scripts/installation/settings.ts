@@ -77,6 +77,11 @@ function refuseOpenDemo(settings: Settings): void {
   throw new Problem('HEED_DEMO=1 lets anyone sign in, so it is refused for a production database: unset HEED_DEMO.');
 }
 
+function refuseUnreadableAddress(address: string | undefined): void {
+  if (!address || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol))) return;
+  throw new Problem(`AUTH_URL is "${address}": use the address that people open, such as https://heed.example.org.`);
+}
+
 function refuseFalseClock(settings: Settings, clock: string | undefined): void {
   if (!clock) return;
   if (!INSTANT.test(clock) || Number.isNaN(Date.parse(clock))) {
@@ -99,6 +104,7 @@ export function readSettings(env: Env, root: string, isProduction: boolean): Set
     reachedBy: reachedBy(env, host),
     isProduction,
   };
+  refuseUnreadableAddress(env['AUTH_URL']);
   refuseOpenDemo(settings);
   refuseFalseClock(settings, env['HEED_CLOCK']);
   return settings;

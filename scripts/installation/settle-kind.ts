@@ -9,8 +9,8 @@ const DECIDE = `
     SELECT id, identity_source = 'demo' AND email LIKE '%@demo.example' AND password_hash IS NULL AND invited_at IS NULL AS is_untouched
     FROM user_account
   ), decided AS (
-    INSERT INTO installation (kind, decided_at)
-    SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM person) THEN $1 WHEN bool_and(is_untouched) THEN 'demo' ELSE 'real' END, now() FROM person
+    INSERT INTO installation (kind, decided_at, filled_at)
+    SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM person) THEN $1 WHEN bool_and(is_untouched) THEN 'demo' ELSE 'real' END, now(), CASE WHEN EXISTS (SELECT 1 FROM person) THEN now() END FROM person
     ON CONFLICT DO NOTHING RETURNING kind
   )
   UPDATE user_account SET is_demo = true FROM decided WHERE decided.kind = 'demo'`;
@@ -24,8 +24,11 @@ export async function settleKind(databaseUrl: string, whenEmpty: InstallationKin
   });
 }
 
-/** The environment to serve the installation in, as a demo or not. @throws `Problem` when it asks for what its kind forbids */
-export async function servedEnvironment(settings: Settings, env: Environment): Promise<Environment> {
-  const kind = await settleKind(env.DATABASE_URL, isDemoByDefault(settings) ? 'demo' : 'real');
-  return { ...env, HEED_DEMO: demoModeOf(settings, kind) };
+/** What the installation is, and the environment to serve it in. @throws `Problem` when it asks for what its kind forbids */
+export async function servedInstallation(
+  settings: Settings,
+  given: Environment,
+): Promise<{ kind: InstallationKind; env: Environment }> {
+  const kind = await settleKind(given.DATABASE_URL, isDemoByDefault(settings) ? 'demo' : 'real');
+  return { kind, env: { ...given, HEED_DEMO: demoModeOf(settings, kind) } };
 }

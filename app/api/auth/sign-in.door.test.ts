@@ -7,7 +7,7 @@ import { createAdmin } from '@/lib/services/people/create-admin';
 import { listDemoPeople } from '@/lib/services/people/list-demo-people';
 import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 import { importText, ndjson } from '@/lib/testing/import-text';
-import { makeUser, uniqueName } from '@/lib/testing/make';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { cookiesOf, postSignIn } from '@/lib/testing/post-sign-in';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -105,6 +105,33 @@ describe('signing in', () => {
       expect(await enter(imported.id)).toEqual(nobody);
     });
 
+    test('ends with what let it begin, tokens included', async () => {
+      await makeInstallation('demo');
+      const { id, email } = await makeUser({ is_demo: true });
+      const enterAgain = async () => cookiesOf(await postSignIn('callback/demo', { uuid: id }));
+      const [cookies, token] = [await enterAgain(), await makeToken(id)];
+      const withToken = () => authenticate(database(), new Headers({ authorization: `Token ${token}` }), testNow);
+      expect(await whoIs(cookies)).toMatchObject({ userId: id });
+      expect(await withToken()).toMatchObject({ userId: id });
+      await database().installation.updateMany({ data: { kind: 'real' } });
+      expect(await whoIs(cookies)).toEqual(nobody);
+      await database().installation.updateMany({ data: { kind: 'demo' } });
+      await createAdmin(testContext(), email);
+      expect(await whoIs(cookies)).toEqual(nobody);
+      expect(await withToken()).toEqual(nobody);
+    });
+
+    test('is over for who gets a password or an invitation by whatever way', async () => {
+      await makeInstallation('demo');
+      for (const data of [{ password_hash: 'a hash' }, { invited_at: testNow }]) {
+        const { id } = await makeUser({ is_demo: true });
+        const cookies = cookiesOf(await postSignIn('callback/demo', { uuid: id }));
+        await database().user.update({ where: { id }, data });
+        expect(await whoIs(cookies)).toEqual(nobody);
+        expect(await database().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ is_demo: false });
+      }
+    });
+
     test('leaves no address for other visitors to read', async () => {
       await makeInstallation('demo');
       const { id } = await makeUser({ is_demo: true });
@@ -156,6 +183,22 @@ describe('a session', () => {
     const again = await postSignIn('callback/password', { email: account.email, password: testPassword });
     expect(await whoIs(cookiesOf(again))).toMatchObject({ userId: account.id });
   });
+
+  test('is replaced by signing in again, and the one of before ends', async () => {
+    const { account, cookies } = await signedIn();
+    const form = { email: account.email, password: testPassword };
+    const again = cookiesOf(await postSignIn('callback/password', form, cookies));
+    expect(await whoIs(again)).toMatchObject({ userId: account.id });
+    expect(await whoIs(cookies)).toEqual({ kind: 'anonymous' });
+  });
+
+  test.each(['verify-request', 'error', 'signout', 'signin', 'nonsense', ''])(
+    'no page of the library is shown at /%s: it has no policy of ours',
+    async (action) => {
+      const answer = await GET(new NextRequest(`${home}/${action}`));
+      expect(answer.headers.get('content-type') ?? '').not.toContain('text/html');
+    },
+  );
 
   test('ends with signing out, for every copy of its cookie', async () => {
     const { cookies } = await signedIn();

@@ -1,4 +1,4 @@
-import { env } from '@/lib/core/env';
+import { env, isPublicDemo } from '@/lib/core/env';
 
 /** The job that fetches orders, and when it does by itself. */
 export const SYNC_ORDERS = 'sync-orders';
@@ -32,8 +32,8 @@ const usualLimits: SourceLimits = {
   mostPageBytes: 4 * 1024 * 1024,
 };
 
-/** The source that the owner of the installation named; null when there is none. */
+/** The source that the owner of the installation named; null when there is none, and in a public demo, which fetches nothing. */
 export function configuredSource(): OrderSource | null {
   const { HEED_ORDER_SOURCE_URL: url, HEED_ORDER_SOURCE_TOKEN: token, HEED_ORDER_SOURCE_NAME: name } = env;
-  return url === undefined ? null : { name, url, token: token ?? null, limits: usualLimits };
+  return url === undefined || isPublicDemo() ? null : { name, url, token: token ?? null, limits: usualLimits };
 }

@@ -41,7 +41,7 @@ function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: stri
           heading: 'Set a new password',
           paragraphs: [`${facts.resetter} asks you, as an admin, to set a new password for ${email}.`],
           button: { label: 'Set a new password', url },
-          note: `The link works once, within ${linkLives.password_reset.words}. Setting a password ends all your sessions.`,
+          note: `The link works once, within ${linkLives.password_reset.words}. Setting a password signs you out everywhere else.`,
           reason: `${site} sends this because an admin asked for it.`,
         };
       return {
@@ -67,7 +67,7 @@ function eventWords(facts: OfEvent, holder: AccountHolder): Words {
   const { email, time_zone } = holder;
   const rest = {
     button: { label: 'It was not me', url: absoluteUrl(forgotPasswordPage) },
-    note: 'If it was you, there is nothing to do. If not, set a new password at once: that ends every session. Revoke the API tokens that you do not know in Preferences, and tell an admin.',
+    note: 'If it was you, there is nothing to do. If not, set a new password at once: that signs you out everywhere else. Revoke the API tokens that you do not know in Preferences, and tell an admin.',
     reason: `${site} tells everybody of such changes to their account. This cannot be switched off.`,
   };
   const when = exactly(facts.at, time_zone);
@@ -75,7 +75,7 @@ function eventWords(facts: OfEvent, holder: AccountHolder): Words {
     case 'password_changed':
       return {
         heading: 'Your password was changed',
-        paragraphs: [`${when}: the password of ${email} was changed, and all sessions ended.`],
+        paragraphs: [`${when}: the password of ${email} was changed, and all other sessions ended.`],
         ...rest,
       };
     case 'new_sign_in':

@@ -1,8 +1,8 @@
 import { isLive } from '@/lib/auth/granted';
+import { isDemoPerson } from '@/lib/auth/is-demo-person';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isDemoPerson } from '@/lib/services/people/is-demo-person';
 
 const MOST_SHOWN = 10;
 

@@ -1,10 +1,10 @@
+import { isDemoPerson } from '@/lib/auth/is-demo-person';
 import type { Session } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson } from '@/lib/services/people/conclude-sign-in';
-import { isDemoPerson } from '@/lib/services/people/is-demo-person';
 import type { Origin } from '@/lib/services/people/note-network';
 
 type DemoSignIn = { uuid: string; origin: Pick<Origin, 'browser'> };

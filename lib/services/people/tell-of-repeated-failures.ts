@@ -1,3 +1,4 @@
+import { isPublicDemo } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
 import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
 import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/people/take-attempt';
@@ -6,13 +7,15 @@ type Attempted = { userId: string | null; network: string | null };
 
 /**
  * Notifies staff, once per window, that a network has failed to sign in as often as it may, or that an account has been
- * failed at as often from all networks together. What was typed is not told.
+ * failed at as often from all networks together. What was typed is not told. In a public demo all visitors are staff, and
+ * nobody's network is theirs to know.
  */
 export async function tellOfRepeatedFailures(
   ctx: Ctx,
   { counted, windowName }: UsedUp,
   { userId, network }: Attempted,
 ): Promise<void> {
+  if (isPublicDemo()) return;
   const whose = counted === 'network' ? `the network ${network}` : await accountName(ctx, userId);
   await notifySecurityAlert(ctx, {
     title: `Repeated failed sign-ins: ${whose}`,
