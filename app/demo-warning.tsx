@@ -7,8 +7,8 @@ export function DemoWarning() {
   return (
     <div className="mb-4">
       <Callout tone="warning">
-        This is a demo: anyone who can open it can sign in as its demo people, staff included. Keep real people and data
-        in an installation of their own, started with <code>HEED_DEMO=0</code> and <code>HEED_DATA</code>.
+        This is a demo. Anyone who can open it can sign in as any demo user, including staff. For real people and data,
+        start a separate installation with <code>HEED_DEMO=0</code> and <code>HEED_DATA</code>.
       </Callout>
     </div>
   );
