@@ -37,7 +37,7 @@ const page = `<!doctype html>
     <link rel="stylesheet" href="${apiDocsAsset('page.css')}">
   </head>
   <body>
-    <main id="swagger-ui"><noscript>This page needs JavaScript; the document itself does not.</noscript></main>
+    <main id="swagger-ui"><noscript>This page needs JavaScript. The OpenAPI document does not.</noscript></main>
     <script src="${apiDocsAsset('swagger-ui-bundle.js')}"></script>
     <script src="${apiDocsAsset('start.js')}"></script>
   </body>
