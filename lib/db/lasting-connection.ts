@@ -68,7 +68,7 @@ export function keepConnection(name: string, connectionString: string, prepare: 
     if (isClosed || waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;
-      connected().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'connection not made'));
+      connected().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'could not connect'));
     }, ms).unref();
   }
 

@@ -18,8 +18,8 @@ export async function giveUpUnknown(ctx: Ctx): Promise<number> {
     const failed = [...(await failMessages(tx)), ...(await failDeliveries(tx))];
     if (failed.length > 0) tx.touch({ topic: 'deliveries' });
     for (const name of new Set(failed)) {
-      const title = `Nothing knows the ${name} any more`;
-      const message = 'What waited for it for three days was given up.';
+      const title = `Unknown ${name}: messages dropped`;
+      const message = 'Messages that had waited for three days were dropped.';
       await notifyDeliveryFailure(tx, { title, message, way: name, actionUrl: null });
     }
     return failed;

@@ -52,7 +52,7 @@ describe('bad lines', () => {
       },
       { line: 12, field: 'email', message: `Another user has the address ${tag}@example.org.` },
       { line: 13, field: 'state' },
-      { line: 13, field: 'size', message: 'There is no such field.' },
+      { line: 13, field: 'size', message: 'Unknown field.' },
       { line: 14, field: 'role', message: 'There is no role called "KING".' },
       { line: 15, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
       { line: 16, field: 'members', message: 'There is no user "ghost" yet.' },

@@ -140,8 +140,8 @@ describe('a source that fails', () => {
     ],
     ['sends no JSON', /not JSON/, (_, response) => void response.end('<html>')],
     ['cuts its JSON', /not JSON/, (_, response) => void response.end('{"orders":[{"external_id":')],
-    ['sends another shape', /not a list/, (_, response) => json(response, { result: [] })],
-    ['sends null', /not a list/, (_, response) => json(response, null)],
+    ['sends another shape', /neither a list/, (_, response) => json(response, { result: [] })],
+    ['sends null', /neither a list/, (_, response) => json(response, null)],
     ['sends a huge page', /larger/, (_, response) => json(response, [order('x'.repeat(600_000))])],
     [
       'never ends its page',
@@ -258,7 +258,7 @@ describe('orders that cannot be used', () => {
 it('a source that lies about its count is stored and told', async () => {
   server.answer = (_, response) => json(response, { orders: [order(1)], count: 500 });
   expect(await sync()).toMatchObject({ status: 'succeeded', created: 1 });
-  expect(await notices()).toMatchObject([{ message: expect.stringContaining('announced 500 orders and sent 1') }]);
+  expect(await notices()).toMatchObject([{ message: expect.stringContaining('announced 500 orders but sent 1') }]);
 });
 
 it('without a source there is nothing to sync', async () => {

@@ -54,7 +54,7 @@ export const audienceKind: RecordKind = {
         message: sql`format('There is no user "%s" yet.', ${unknownMember})`,
       },
     ],
-    clash: { field: 'name', message: 'Another audience has just taken the name.' },
+    clash: { field: 'name', message: 'Another audience already uses this name.' },
     hasModified: true,
     also: members,
   },

@@ -4,7 +4,7 @@ import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/service
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
 
-const email = line(254).toLowerCase().pipe(z.email('Must be an e-mail address.'));
+const email = line(254).toLowerCase().pipe(z.email('Must be an email address.'));
 
 function isTaken(column: 'email' | 'username') {
   const value = column === 'email' ? sql`given.email` : sql`given.username`;
@@ -76,7 +76,7 @@ export const userKind: RecordKind = {
       },
       unknownZone,
     ],
-    clash: { field: 'email', message: 'Another user has just taken the address or the username.' },
+    clash: { field: 'email', message: 'Another user already uses the email address or username.' },
     hasModified: true,
   },
 };
