@@ -4,15 +4,15 @@ import { isLoopback, type Settings } from '@/scripts/installation/settings';
 
 async function nextStep(env: Environment): Promise<string> {
   if (!(await hasUsers(env.DATABASE_URL))) {
-    return 'Nobody can sign in yet. Create the first admin with: npm run create-admin -- EMAIL';
+    return 'No one can sign in yet. Create the first admin with: npm run create-admin -- EMAIL';
   }
-  return env.HEED_DEMO === '0' ? 'Sign in there.' : 'Choose a demo person there to sign in with one click.';
+  return env.HEED_DEMO === '0' ? 'Sign in there.' : 'Choose a demo user there to sign in with one click.';
 }
 
 const kinds = {
-  '0': 'This is a real installation: no demo sign-in.',
-  '1': 'This is a demo installation. For real people and data, start one of its own with HEED_DEMO=0 and HEED_DATA.',
-  public: 'This is a public demo: everyone who reaches it can sign in as a demo person, and nothing is sent from it.',
+  '0': 'This is a real installation, without demo sign-in.',
+  '1': 'This is a demo installation. For real people and data, start a separate one with HEED_DEMO=0 and HEED_DATA.',
+  public: 'This is a public demo. Everyone who can open it can sign in as a demo user, and nothing is sent from it.',
 };
 
 /** Tells people that the app is ready, where, what it is, and what to do next. */
@@ -25,9 +25,9 @@ export async function announce(settings: Settings, env: Environment): Promise<vo
     ...(isLoopback(host) || 'AUTH_URL' in env
       ? []
       : [
-          `AUTH_URL is not set, so Heed answers only to the addresses of ${host}. Set it to the address that people open.`,
+          `AUTH_URL is not set, so Heed responds only to the addresses of ${host}. Set it to the URL that people open.`,
         ]),
-    'Stop it with Ctrl-C.',
+    'Press Ctrl-C to stop.',
   ];
   console.log(`\n${lines.join('\n')}\n`);
 }
