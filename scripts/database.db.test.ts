@@ -134,7 +134,7 @@ test.runIf(isRoot)('a data folder that only root may enter has its server elsewh
 describe('an external database', () => {
   test.each([
     ['postgresql://heed:secret@127.0.0.1:1/heed', /^Could not connect to 127\.0\.0\.1:1 .*correct DATABASE_URL\.$/],
-    ['mysql://127.0.0.1/heed', /^DATABASE_URL is not a PostgreSQL URL: /],
+    ['mysql://127.0.0.1/heed', /^DATABASE_URL is not a PostgreSQL URL\. /],
   ])('that cannot be used ends in a sentence: %s', async (databaseUrl, sentence) => {
     const failure = await openDatabase({ dataFolder, databaseUrl }).catch((error) => error);
     expect(failure).toBeInstanceOf(Problem);

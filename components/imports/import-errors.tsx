@@ -41,7 +41,7 @@ function ErrorPages({ run }: { run: ImportRun }) {
   return (
     <>
       {list.data.total < run.error_count && !isUnderWay(run) && (
-        <p className="mb-2 text-text-muted">The first {figure(list.data.total)} are kept.</p>
+        <p className="mb-2 text-text-muted">Only the first {figure(list.data.total)} are stored.</p>
       )}
       <ErrorTable rows={list.data.rows} />
       <Pagination

@@ -34,7 +34,7 @@ export const unknownZone: Flaw = {
   field: 'time_zone',
   when: sql`given.time_zone <> 'UTC' AND given.time_zone IS DISTINCT FROM known.time_zone
     AND NOT ${isZoneOfDatabase(sql`given.time_zone`)}`,
-  message: sql`format('The database knows no zone %s.', given.time_zone)`,
+  message: sql`format('Unknown time zone: %s.', given.time_zone)`,
 };
 
 /** A set of short texts; doubles are dropped, order is kept. */

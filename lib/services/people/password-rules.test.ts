@@ -14,7 +14,7 @@ describe('passwordFault', () => {
 
   test('says how many characters are missing, counting characters as people do', () => {
     expect(passwordFault('elevenchars', owner)).toBe('Use at least 12 characters. This has 11.');
-    expect(passwordFault('🦭🦭🦭', owner)).toBe('Use at least 12 characters; this has 3.');
+    expect(passwordFault('🦭🦭🦭', owner)).toBe('Use at least 12 characters. This has 3.');
   });
 
   test.each(['mari.maasikas@example.org', 'MARI.MAASIKAS1', 'MariMaasikas!', 'mari maasikas', 'maasikas2026'])(

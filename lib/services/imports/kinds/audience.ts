@@ -46,7 +46,7 @@ export const audienceKind: RecordKind = {
       {
         field: 'name',
         when: sql`EXISTS (SELECT FROM audience AS other WHERE other.name = given.name AND other.id IS DISTINCT FROM known.id)`,
-        message: sql`format('Another audience is called "%s".', given.name)`,
+        message: sql`format('Another audience has the name "%s".', given.name)`,
       },
       {
         field: 'members',

@@ -68,11 +68,15 @@ export const userKind: RecordKind = {
       ...optionals(['last_sign_in_at'], sql`NULL::timestamptz`),
     },
     flaws: [
-      { field: 'email', when: isTaken('email'), message: sql`format('Another user has the address %s.', given.email)` },
+      {
+        field: 'email',
+        when: isTaken('email'),
+        message: sql`format('Another user has the email address %s.', given.email)`,
+      },
       {
         field: 'username',
         when: isTaken('username'),
-        message: sql`format('Another user is called %s.', given.username)`,
+        message: sql`format('Another user has the username %s.', given.username)`,
       },
       unknownZone,
     ],
