@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelWords, statusOf, typeInWords, whyInWords } from '@/components/deliveries/delivery-words';
 import { MailPreview } from '@/components/deliveries/mail-preview';
 import { deliveryQuery } from '@/components/deliveries/queries';
 import { useResend } from '@/components/deliveries/use-resend';
@@ -18,7 +18,6 @@ import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { DeliveryDetail } from '@/lib/contracts/deliveries';
 import { adminDeliveryPage, adminNoticePage } from '@/lib/core/routes';
-import { humanised } from '@/lib/core/wording';
 
 interface DeliveryDrawerProps {
   onClose: () => void;
@@ -88,7 +87,7 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
         facts={[
           { label: 'To', value: recipient },
           { label: 'Person', value: person !== null && person.full_name !== recipient && person.full_name },
-          { label: 'Type', value: humanised(kind) },
+          { label: 'Type', value: typeInWords(kind) },
           { label: 'Reason', value: whyInWords(delivery) },
           { label: 'Note', value: note },
           { label: 'About', value: about && <Link href={adminNoticePage(about)}>The {about.split(':')[0]}</Link> },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyInWords as inWords, statusOf } from '@/components/deliveries/delivery-words';
+import { whyInWords as inWords, statusOf, typeInWords } from '@/components/deliveries/delivery-words';
 
 const whyInWords = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
 
@@ -14,6 +14,11 @@ test('says in a sentence why somebody was not told, and nothing where all went w
   expect(whyInWords({ state: 'failed', reason: null, last_error: '422: no' })).toBe('422: no');
   expect(whyInWords({ state: 'sent', reason: null, last_error: 'a delay of before' })).toBe('');
   expect(whyInWords({ state: 'suppressed', reason: 'some_new_reason', last_error: '' })).toBe('Some new reason.');
+});
+
+test('types have the names that people know, and new ones are made readable', () => {
+  expect(typeInWords('critical_notice')).toBe('Critical notification');
+  expect(typeInWords('some_new_type')).toBe('Some new type');
 });
 
 test('what goes by digest is shown as in it, anything else suppressed as not sent', () => {

@@ -26,6 +26,18 @@ export const channelWords: Readonly<Record<DeliveryChannel, string>> = {
   webhook: 'Webhook',
 };
 
+const kinds: Readonly<Record<string, string>> = {
+  critical_notice: 'Critical notification',
+  notice: 'Notification',
+  notice_digest: 'Daily digest of notifications and alerts',
+  user_action_digest: 'Daily digest of pending actions',
+};
+
+/** The type of what is delivered, as people know it. */
+export function typeInWords(kind: string): string {
+  return kinds[kind] ?? humanised(kind);
+}
+
 const reasons: Readonly<Record<string, string>> = {
   inactive: 'The account is suspended or deleted.',
   muted: 'The alert was snoozed.',
