@@ -19,7 +19,7 @@ export async function askForLink(verb: Verb, before: AskForLinkState, form: Form
   const attempts = before.attempts + 1;
   const refused = (refusal: string) => ({ refusal, email, attempts, isAccepted: false });
   const given = requestPasswordResetOperation.body.safeParse({ email });
-  if (!given.success) return refused('Enter your e-mail address, such as you@example.org.');
+  if (!given.success) return refused('Enter your email address, for example you@example.org.');
   try {
     const from = { network: clientNetwork(await headers()), returnTo: ownPath(form.get('returnTo')) };
     await verb(createContext({ kind: 'anonymous' }), given.data, from);
@@ -28,6 +28,6 @@ export async function askForLink(verb: Verb, before: AskForLinkState, form: Form
     const error = toDomainError(thrown);
     if (!(error instanceof DomainError)) throw error;
     if (error.code !== 'too_many_requests') return refused(error.message);
-    return refused(`Too many links were asked for. Try again ${waitInWords(error.facts.retryAfterSeconds ?? 0)}.`);
+    return refused(`Too many links requested. Try again ${waitInWords(error.facts.retryAfterSeconds ?? 0)}.`);
   }
 }

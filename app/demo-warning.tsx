@@ -9,8 +9,8 @@ export async function DemoWarning() {
   return (
     <div className="mb-4">
       <Callout tone="warning">
-        This is a demo installation: served as a demo, it lets anyone who opens it sign in as its demo people, staff
-        included. Keep real people and data in a separate one, started with <code>HEED_DEMO=0</code> and another{' '}
+        This is a demo installation. When it is served as a demo, anyone who can open it can sign in as any demo user,
+        including staff. For real people and data, start a separate installation with <code>HEED_DEMO=0</code> and{' '}
         <code>HEED_DATA</code>.
       </Callout>
     </div>

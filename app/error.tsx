@@ -13,8 +13,8 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
     <main className="grid min-h-dvh place-items-center">
       <h1 className="sr-only">Something went wrong</h1>
       <ErrorState
-        title="This page could not be shown"
-        detail="Something went wrong on our side. Trying again often helps."
+        title="Couldn’t show this page"
+        detail="Something went wrong on our side. Try again."
         requestId={digestOf(error)}
         onRetry={retry}
       />

@@ -9,7 +9,7 @@ import { env, isPublicDemo } from '@/lib/core/env';
 
 export const metadata: Metadata = {
   title: { default: env.HEED_SITE_NAME, template: `%s · ${env.HEED_SITE_NAME}` },
-  description: 'What needs you, and what you can do about it.',
+  description: 'What needs your attention, and what you can do about it.',
   robots: { index: false, follow: false },
 };
 

@@ -13,14 +13,14 @@ export default function NotFoundPage() {
       <h1 className="sr-only">Not found</h1>
       <EmptyState
         icon={<Compass />}
-        title="There is nothing here"
+        title="Page not found"
         action={
           <ButtonLink href={actionsPage} variant="primary">
             Go to your actions
           </ButtonLink>
         }
       >
-        The page does not exist, or it is not yours to see.
+        It doesn’t exist, or you don’t have access to it.
       </EmptyState>
     </main>
   );

@@ -112,7 +112,7 @@ test.each(Object.values(recordKinds))('whatever an import takes as a $type, the 
   expect(lines_read).toBe(own.length);
   expect(counts[kind.type]?.failed).toBeLessThan(own.length);
   const refused = await database().importError.findMany({
-    where: { import_id: uuid, message: { startsWith: 'The database refuses' } },
+    where: { import_id: uuid, message: { startsWith: 'The database rejected' } },
   });
   expect(refused.map(({ line }) => JSON.stringify(own[line - 1]).slice(0, 500))).toEqual([]);
 });

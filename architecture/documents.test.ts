@@ -11,7 +11,7 @@ describe('error pages', () => {
   });
 
   test('a missing page, a stray one and one with another status are found', () => {
-    const text = '# Not found\n\n`not_found`, status 400.\n\n## When it comes\n\n## What to do\n';
+    const text = '# Not found\n\n`not_found`, status 400.\n\n## When it happens\n\n## What to do\n';
     const faults = errorPageFaults(plant({ 'docs/errors/not_found.md': text, 'docs/errors/gone.md': '' }));
     expect(faults).toContain('moved_on has no page docs/errors/moved_on.md');
     expect(faults).toContain('docs/errors/not_found.md lacks "`not_found`, status 404."');

@@ -10,7 +10,7 @@ export function errorPageFaults(tree: SourceTree): string[] {
     const name = `docs/errors/${code}.md`;
     const text = tree.get(name)?.text;
     if (text === undefined) return [`${code} has no page ${name}`];
-    const parts = [`# ${title}\n`, `\`${code}\`, status ${status}.`, '\n## When it comes\n', '\n## What to do\n'];
+    const parts = [`# ${title}\n`, `\`${code}\`, status ${status}.`, '\n## When it happens\n', '\n## What to do\n'];
     return parts.filter((part) => !text.includes(part)).map((part) => `${name} lacks "${part.trim()}"`);
   });
   return [...faults, ...stray.map((name) => `${name} is about no code`)];

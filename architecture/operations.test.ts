@@ -26,7 +26,7 @@ const read = operation({
   id: 'orders_read',
   method: 'GET',
   path: '/api/orders/{uuid}/',
-  summary: 'One order',
+  summary: 'Read an order',
   permission: 'STAFF',
   params: z.strictObject({ uuid: z.string() }),
   answer: z.unknown(),

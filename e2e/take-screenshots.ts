@@ -34,7 +34,7 @@ async function showActions({ actions }: Person): Promise<void> {
 async function showDetails({ actions }: Person): Promise<void> {
   await actions.open();
   await actions.openDetails('era5-mirror');
-  await actions.drawer.getByText('Found').waitFor();
+  await actions.drawer.getByText('Opened').waitFor();
 }
 
 async function showAlert({ notifications }: Person): Promise<void> {

@@ -118,7 +118,7 @@ test('a server that ends because its own log finds no room comes back with every
     },
     { timeout: 20_000, interval: 5 },
   );
-  expect(supervisorSaid).toEqual(['The disk is full: free some space. The database then starts again by itself.']);
+  expect(supervisorSaid).toEqual(['The disk is full. Free some space, and the database restarts automatically.']);
   const answer = await write();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
   disk.makeRoom();

@@ -90,7 +90,7 @@ test.runIf(isLinux)(
     expect(await supervisor.ended).toBe(1);
     expect(said.out).toEqual([url, 'web server stopped']);
     expect(said.error.trim().split('\n')).toEqual([
-      `The embedded database ended six times within five minutes: ${dataFolder}/postgres.log may say why.`,
+      `The embedded database stopped six times within five minutes; see ${dataFolder}/postgres.log.`,
     ]);
   },
   60_000,

@@ -14,7 +14,7 @@ export function isInngestDev(given: Env = env): boolean {
 export function jobEngine(given: Env = env): Engine {
   if (isInngestDev(given)) {
     if (given.NODE_ENV === 'production' && given.HEED_DEMO !== '1') {
-      throw new Error('INNGEST_DEV lets anybody start jobs, so it is refused in production: unset it.');
+      throw new Error('INNGEST_DEV lets anyone start jobs, so it is not allowed in production. Unset it.');
     }
     return 'inngest';
   }

@@ -30,7 +30,7 @@ test('each line of a timetable is due by itself, and one that cannot be read doe
   expect(due.map(({ payload }) => payload)).toEqual([{ line: 1 }, { line: 4 }]);
 });
 
-test('a job whose timetable cannot be read does not stop the others', async () => {
+test('a job whose invalid timetable does not stop the others', async () => {
   const broken = makeTestJob({ timetable: async () => JSON.parse('broken') });
   const daily = makeTestJob({ timetable: '10 3 * * *' });
   const due = await findDueRuns(at('2026-11-22T10:00:00Z'), [broken, daily]);

@@ -33,7 +33,7 @@ async function dueOf(ctx: Ctx, job: Job): Promise<DueRun[]> {
 
 function noneOf(ctx: Ctx, job: Job, error: unknown): DueRun[] {
   if (!isRowFault(error)) throw error;
-  ctx.log.error({ err: error, job_id: job.id }, 'timetable cannot be read');
+  ctx.log.error({ err: error, job_id: job.id }, 'invalid timetable');
   return [];
 }
 
@@ -46,7 +46,7 @@ function owedTimeOf(ctx: Ctx, job: Job, line: TimetableLine): Date | null {
   try {
     return owedTime(line.cron, line.lastRunAt, ctx.now, env.HEED_TIME_ZONE);
   } catch (error) {
-    ctx.log.error({ err: error, job_id: job.id, line: line.key, cron: line.cron }, 'schedule cannot be read');
+    ctx.log.error({ err: error, job_id: job.id, line: line.key, cron: line.cron }, 'invalid schedule');
     return null;
   }
 }

@@ -58,6 +58,6 @@ async function tellStaff(job: Job, error: unknown): Promise<void> {
   try {
     await notifyCriticalError(ctx, { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
   } catch (fault) {
-    logFailure(ctx.log, 'error', { job_id: job.id, err: fault }, 'staff could not be told');
+    logFailure(ctx.log, 'error', { job_id: job.id, err: fault }, 'could not notify staff');
   }
 }

@@ -21,7 +21,7 @@ function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   fail(
-    `Heed starts on Node ${OLDEST_NODE.join('.')} or newer, this is ${process.versions.node}: install a newer Node.js.`,
+    `Heed needs Node.js ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer version.`,
   );
 }
 
@@ -60,11 +60,11 @@ function install() {
     stdio: ['ignore', process.stderr, process.stderr],
   });
   if (npm.status === 0) return fs.writeFileSync(installMark, lockHash);
-  if (npm.error) return fail(`The packages cannot be installed, because npm cannot be run: ${npm.error.message}.`);
+  if (npm.error) return fail(`Could not install packages: npm could not be run (${npm.error.message}).`);
   fail(
     isDiskFull()
       ? 'The disk is full: free some space, then start again.'
-      : 'The packages cannot be installed: npm says why above; when that is mended, start again.',
+      : 'Could not install packages; see npm’s message above. Fix that, then start again.',
   );
 }
 
@@ -76,7 +76,7 @@ function handOver(script, args) {
     env: { ...process.env, PATH: `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('error', (error) => fail(`The project's own Node.js cannot be run: ${error.message}.`));
+  child.once('error', (error) => fail(`Could not run the project’s own Node.js: ${error.message}.`));
   child.once('exit', (code) => process.exit(code ?? 1));
 }
 

@@ -133,8 +133,8 @@ test.runIf(isRoot)('a data folder that only root may enter has its server elsewh
 
 describe('an external database', () => {
   test.each([
-    ['postgresql://heed:secret@127.0.0.1:1/heed', /^Nothing answers at 127\.0\.0\.1:1, .*correct DATABASE_URL\.$/],
-    ['mysql://127.0.0.1/heed', /^DATABASE_URL is not a PostgreSQL URL: /],
+    ['postgresql://heed:secret@127.0.0.1:1/heed', /^Could not connect to 127\.0\.0\.1:1 .*correct DATABASE_URL\.$/],
+    ['mysql://127.0.0.1/heed', /^DATABASE_URL is not a PostgreSQL URL\. /],
   ])('that cannot be used ends in a sentence: %s', async (databaseUrl, sentence) => {
     const failure = await openDatabase({ dataFolder, databaseUrl }).catch((error) => error);
     expect(failure).toBeInstanceOf(Problem);
@@ -156,13 +156,13 @@ describe('a start', () => {
     blocker.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      `Port ${port} on 127.0.0.1 is taken: stop the program that uses it, or choose another with PORT.\n`,
+      `Port ${port} on 127.0.0.1 is in use. Stop the program that uses it, or choose another with PORT.\n`,
     );
   });
 
   test('says in one sentence that the external database does not answer', async () => {
     const { code, stderr } = await start({ PORT: '3949', DATABASE_URL: 'postgresql://heed:secret@127.0.0.1:1/heed' });
     expect(code).toBe(1);
-    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^Nothing answers at 127\.0\.0\.1:1/)]);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^Could not connect to 127\.0\.0\.1:1/)]);
   });
 });

@@ -57,7 +57,7 @@ export const stages: readonly Stage[] = [
   { id: 'build', title: 'Production build', needs: 'nothing', commands: [check('build', 'tsx', 'scripts/build.ts')] },
   {
     id: 'e2e',
-    title: 'Journeys in a browser',
+    title: 'End-to-end tests in a browser',
     needs: 'browser',
     commands: [{ label: 'journeys', program: 'playwright', args: ['test'], counts: 'playwright' }],
   },

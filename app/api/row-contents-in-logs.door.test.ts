@@ -86,7 +86,7 @@ describe.each(planted)('what breaks %s', (_, breakIt) => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).not.toContain(PLANTED);
     expectLogged('"operation":"me_read"');
-    if (answer.status >= 500) expectLogged('refused');
+    if (answer.status >= 500) expectLogged('request failed');
   });
 
   test('in a job is logged, recorded, told to staff and handed on without the contents of rows', async () => {
@@ -116,6 +116,6 @@ test('a record that an import may not store is logged with its constraint, and w
   const answer = await callOperation(createImportOperation, { token, raw: `${JSON.stringify(record)}\n` });
   expect(answer.status).toBe(201);
   expect(await answer.json()).toMatchObject({ error_count: 1 });
-  expectLogged('batch refused');
+  expectLogged('batch rejected');
   expectLogged('customer_unplanted');
 });

@@ -7,7 +7,7 @@ import { mailPasswordLink } from './actions';
 
 export const metadata: Metadata = { title: 'Forgot your password?' };
 
-const accepted = `If there is an account with that address, a mail with a link is on its way. The link works for ${linkLives.password_reset.words}. If nothing comes, look among the spam.`;
+const accepted = `If that address has an account, we’ve sent a link. It works for ${linkLives.password_reset.words}. Can’t find it? Check your spam folder.`;
 
 type SearchParams = Promise<{ returnTo?: string | string[] }>;
 
@@ -19,11 +19,11 @@ export default async function ForgotPasswordPage({ searchParams }: { searchParam
       accepted={accepted}
       action={mailPasswordLink}
       heading="Forgot your password?"
-      label="Mail me a link"
+      label="Email me a link"
       returnTo={ownPath(returnTo)}
       sendsMail={sendsMail()}
     >
-      Enter your e-mail address, and you get a link to set a new password.
+      Enter your email address and we’ll send you a link to set a new password.
     </LinkCard>
   );
 }

@@ -14,8 +14,8 @@ import { setPassword } from '@/lib/services/people/set-password';
 export async function setPasswordByLink(before: SetPasswordState, form: FormData): Promise<SetPasswordState> {
   const [token, password, repeated] = [form.get('token'), form.get('password'), form.get('repeated')];
   const refused = (refusal: string) => ({ refusal, attempts: before.attempts + 1 });
-  if (typeof token !== 'string' || typeof password !== 'string') return refused('Open the link once more.');
-  if (password !== repeated) return refused('The two passwords differ. Type the same one twice.');
+  if (typeof token !== 'string' || typeof password !== 'string') return refused('Open the link again.');
+  if (password !== repeated) return refused('The passwords don’t match.');
   try {
     const person = await personInBrowser();
     const keptSessionId = person?.credential ?? null;

@@ -24,7 +24,7 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
   if (link === null || typeof token !== 'string') {
     return (
       <SpentLink href={returningTo(forgotPasswordPage, returnTo)} returnTo={returnTo}>
-        A link to set a password works once.
+        Links to set a password work once.
       </SpentLink>
     );
   }

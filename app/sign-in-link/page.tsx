@@ -14,7 +14,7 @@ import { mailSignInLink, signInByLink } from './actions';
 export const metadata: Metadata = { title: 'Sign in with a link' };
 
 const life = linkLives.sign_in_link.words;
-const accepted = `If there is an account with that address, a mail with a link is on its way. The link works for ${life}. If nothing comes, look among the spam.`;
+const accepted = `If that address has an account, we’ve sent a link. It works for ${life}. Can’t find it? Check your spam folder.`;
 
 type SearchParams = Promise<{ returnTo?: string | string[]; token?: string | string[] }>;
 
@@ -27,7 +27,7 @@ export default async function SignInLinkPage({ searchParams }: { searchParams: S
   if (link === null) {
     return (
       <SpentLink href={returningTo(requestSignInLinkPage, returnTo)} returnTo={returnTo}>
-        {`A link to sign in works once, within ${life}.`}
+        {`Sign-in links work once, within ${life}.`}
       </SpentLink>
     );
   }
@@ -44,11 +44,11 @@ function Ask({ returnTo }: { returnTo: string }) {
       accepted={accepted}
       action={mailSignInLink}
       heading="Sign in without a password"
-      label="Mail me a link"
+      label="Email me a link"
       returnTo={returnTo}
       sendsMail={sendsMail()}
     >
-      Enter your e-mail address, and you get a link that signs you in, once.
+      Enter your email address and we’ll send you a one-time sign-in link.
     </LinkCard>
   );
 }

@@ -19,7 +19,7 @@ function press(returnTo = '') {
 test('a fault of ours is told, and the link can be tried again', async () => {
   signIn.mockRejectedValue(new AuthError());
   expect(await press()).toEqual({
-    refusal: 'Signing in does not work for the moment. Try again soon.',
+    refusal: 'Sign-in isn’t available right now. Try again soon.',
     attempts: 2,
   });
 });

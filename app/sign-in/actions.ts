@@ -13,7 +13,7 @@ import { signIn } from '@/lib/http/sessions';
 export async function signInByPassword(before: SignInState, form: FormData): Promise<SignInState> {
   const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
   const refused = (refusal: string) => ({ refusal, email, attempts: before.attempts + 1 });
-  if (email.trim() === '' || password === '') return refused('Enter your e-mail address and your password.');
+  if (email.trim() === '' || password === '') return refused('Enter your email address and password.');
   const problem = await startSession(passwordWay, { email, password });
   if (problem !== null) return refused(signInRefusalSentence(problem.error, problem.code));
   redirect(ownPath(form.get('returnTo')));

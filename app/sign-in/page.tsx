@@ -23,8 +23,8 @@ export const metadata: Metadata = { title: 'Sign in' };
 const PASSWORD_SET = 'password-set';
 
 const notices = new Map([
-  [PASSWORD_SET, 'Your password is set. Sign in with it.'],
-  ['signed-out', 'You are signed out.'],
+  [PASSWORD_SET, 'Password set. Sign in with it.'],
+  ['signed-out', 'You’re signed out.'],
 ]);
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;

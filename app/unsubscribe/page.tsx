@@ -13,11 +13,11 @@ export const metadata: Metadata = { title: 'Daily digest' };
 const words = {
   actions: {
     when: 'at 9:00 on days when something needs attention.',
-    rest: 'Your actions stay where they are, and you can have the digest back at any time.',
+    rest: 'Your actions stay in the app, and you can resubscribe at any time.',
   },
   notices: {
-    when: 'at 9:00 on days when there are notifications or alerts that you have not read.',
-    rest: 'They stay in the app, what is critical is still mailed at once, and you can have the digest back at any time.',
+    when: 'at 9:00 on days when you have unread notifications or alerts.',
+    rest: 'They stay in the app. Critical ones are still emailed, and you can resubscribe at any time.',
   },
 } as const;
 
@@ -31,28 +31,28 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
   if (found === null) return <UnknownLink />;
   const { when, rest } = words[found.digest];
   return found.isOn ? (
-    <DoorCard heading="Stop the daily digest?">
+    <DoorCard heading="Unsubscribe from the daily digest?">
       <p>
-        We mail <strong>{found.email}</strong> {when} {rest}
+        We email <strong>{found.email}</strong> {when} {rest}
       </p>
-      <SubscriptionForm action={stopDigest} label="Stop the digest" token={token} variant="primary" />
+      <SubscriptionForm action={stopDigest} label="Unsubscribe" token={token} variant="primary" />
     </DoorCard>
   ) : (
-    <DoorCard heading="The daily digest is off">
+    <DoorCard heading="You’re unsubscribed">
       <p>
-        We no longer mail it to <strong>{found.email}</strong>. Was that a mistake?
+        We no longer email the daily digest to <strong>{found.email}</strong>. Changed your mind?
       </p>
-      <SubscriptionForm action={takeDigestBack} label="Undo: send it again" token={token} variant="secondary" />
+      <SubscriptionForm action={takeDigestBack} label="Resubscribe" token={token} variant="secondary" />
     </DoorCard>
   );
 }
 
 function UnknownLink() {
   return (
-    <DoorCard heading="This link does not work">
-      <p>Open it from the end of a digest once more, or change what we send in your preferences.</p>
+    <DoorCard heading="This link doesn’t work">
+      <p>Open the link in the digest again, or change this in Preferences.</p>
       <ButtonLink href={signInPage} size="large">
-        Go to the sign-in page
+        Go to sign-in
       </ButtonLink>
     </DoorCard>
   );

@@ -30,7 +30,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
           {others.length > 0 && <OthersMenu action={action} others={others} />}
           <IconButton
             size="small"
-            label={`Wake ${action.title}`}
+            label={`Unsnooze ${action.title}`}
             icon={<BellRing />}
             onPress={() => desk.wake(action)}
           />

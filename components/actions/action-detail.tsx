@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { dueInWords, exactly, humanised } from '@/lib/core/wording';
+import { dueInWords, exactly } from '@/lib/core/wording';
 
 /** What one action is, why it is there, where it belongs, and what happened to it. */
 export function ActionDetail({ action }: { action: UserAction }) {
@@ -22,7 +22,9 @@ export function ActionDetail({ action }: { action: UserAction }) {
   return (
     <div className="space-y-6">
       {action.status === 'resolved' && (
-        <Callout tone="success">{`Resolved: ${humanised(action.resolved_reason ?? '').toLowerCase()}.`}</Callout>
+        <Callout tone="success">
+          {action.resolved_reason === null ? 'Resolved.' : resolutions[action.resolved_reason]}
+        </Callout>
       )}
       {silence !== '' && (
         <Callout tone="neutral">
@@ -34,7 +36,7 @@ export function ActionDetail({ action }: { action: UserAction }) {
       {action.status === 'open' && <Facts title="Due" facts={due} />}
       <Facts title="Why you see this" facts={factsOf(action, zone)} />
       <Facts title="Where" facts={placesOf(action)} />
-      <Section title="What happened">
+      <Section title="History">
         <ActionHistory uuid={action.uuid} />
       </Section>
     </div>
@@ -50,6 +52,14 @@ function placesOf(action: UserAction): Fact[] {
   ];
   return places.filter(({ value }) => value !== '');
 }
+
+const resolutions: Readonly<Record<NonNullable<UserAction['resolved_reason']>, string>> = {
+  condition_cleared: 'Resolved: no longer needed.',
+  executed: 'Resolved: done.',
+  access_lost: 'Resolved: you lost access.',
+  object_removed: 'Resolved: removed.',
+  provider_disabled: 'Resolved: provider turned off.',
+};
 
 function Facts({ facts, title }: { facts: readonly Fact[]; title: string }) {
   if (facts.length === 0) return null;

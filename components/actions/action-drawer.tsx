@@ -71,7 +71,7 @@ function Deeds({ action }: { action: UserAction }) {
     <>
       {action.is_effectively_silenced ? (
         <Button variant="quiet" icon={<BellRing />} onPress={() => wake(action)}>
-          Wake
+          Unsnooze
         </Button>
       ) : (
         <>
@@ -123,14 +123,14 @@ interface MissingProps {
 function Missing({ error, isRetrying, onRetry }: MissingProps) {
   if (error instanceof CallError && error.status === 404) {
     return (
-      <EmptyState icon={<SearchX />} title="This action is not here">
-        It does not exist, or it is not yours to see any more.
+      <EmptyState icon={<SearchX />} title="Action not found">
+        It doesn’t exist, or you no longer have access to it.
       </EmptyState>
     );
   }
   if (error !== null) {
     return (
-      <ErrorState title="It could not be loaded" detail={error.message} onRetry={onRetry} isRetrying={isRetrying} />
+      <ErrorState title="Couldn’t load the action" detail={error.message} onRetry={onRetry} isRetrying={isRetrying} />
     );
   }
   return (

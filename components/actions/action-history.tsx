@@ -23,11 +23,11 @@ const icons: Record<HistoryEntry['what'], ReactNode> = {
 };
 
 const words: Record<HistoryEntry['what'], string> = {
-  opened: 'Found',
+  opened: 'Opened',
   silenced: 'Snoozed',
-  unsilenced: 'Woken',
+  unsilenced: 'Unsnoozed',
   executed: 'Done',
-  refused: 'Refused',
+  refused: 'Not allowed',
   failed: 'Failed',
   resolved: 'Resolved',
 };
@@ -38,7 +38,7 @@ export function ActionHistory({ uuid }: { uuid: string }) {
   if (data === undefined && isError) {
     return (
       <p role="alert" className="flex items-center gap-3 text-text-muted">
-        The history could not be loaded.
+        Couldn’t load the history.
         <Button size="small" onPress={() => void refetch()}>
           Try again
         </Button>

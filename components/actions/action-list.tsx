@@ -33,7 +33,7 @@ export function ActionList({ error, isRetrying, onRetry, page, ...props }: Actio
   if (page === undefined && error !== null) {
     return (
       <ErrorState
-        title="Your actions could not be loaded"
+        title="Couldn’t load your actions"
         detail={error.message}
         requestId={error instanceof CallError && error.requestId !== '' ? error.requestId : undefined}
         onRetry={onRetry}
@@ -68,22 +68,21 @@ function NoActions({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () =
   const me = useMe();
   if (!me.user_actions_enabled) {
     return (
-      <EmptyState icon={<PowerOff />} title="User actions are switched off">
-        Nobody is looking for what needs you at the moment. An administrator can switch this on in Settings.
+      <EmptyState icon={<PowerOff />} title="Actions are turned off">
+        An admin can turn them on in Settings.
       </EmptyState>
     );
   }
   if (isNarrowed) {
     return (
-      <EmptyState icon={<SearchX />} title="Nothing matches" action={<Button onPress={onClear}>Clear filters</Button>}>
-        There are no actions for these filters. Others may be waiting without them.
+      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+        No actions match these filters.
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<CircleCheck />} title="Nothing needs you">
-      Orders that wait for your approval and resources of your projects that are about to expire appear here as soon as
-      they are found.
+    <EmptyState icon={<CircleCheck />} title="You’re all caught up">
+      Orders waiting for your approval and resources about to expire appear here.
     </EmptyState>
   );
 }

@@ -5,17 +5,17 @@ import { plainDayInWords } from '@/lib/core/wording';
 export function consequenceOf(action: UserAction, { key, category }: CorrectiveAction): string {
   switch (key) {
     case 'approve_order':
-      return 'The order goes ahead, and leaves the list of everybody who could approve it.';
+      return 'The order proceeds and is removed from every approver’s list.';
     case 'reject_order':
-      return 'The order is rejected for good, and leaves the list of everybody who could approve it. Whoever wants it after all has to order anew.';
+      return 'The order is rejected permanently and removed from every approver’s list. It must be ordered again.';
     case 'renew_resource':
       return `${ending(action)} Renewing extends it by the renewal period of its offering.`;
     case 'terminate_resource':
-      return `${ending(action)} It is not renewed, and nobody is reminded of it again.`;
+      return `${ending(action)} It won’t be renewed, and no more reminders are sent.`;
     default:
       return category === 'terminate' || category === 'reject'
-        ? 'This may not be possible to take back.'
-        : 'This takes effect at once.';
+        ? 'You may not be able to undo this.'
+        : 'This takes effect right away.';
   }
 }
 

@@ -38,8 +38,8 @@ function orderFacts({ evidence, order_type }: UserAction, timeZone: string): Fac
   if (typeof created === 'string') facts.push({ label: 'Ordered', value: exactly(created, timeZone) });
   if (typeof hours === 'number') {
     facts.push({
-      label: 'Becomes an action',
-      value: `After ${countInWords(hours, 'hour', 'hours')} without an answer`,
+      label: 'Shown because',
+      value: `No answer for ${countInWords(hours, 'hour', 'hours')}`,
     });
   }
   if (typeof cost === 'string') facts.push({ label: 'Estimated cost', value: decimals.format(Number(cost)) });
@@ -58,7 +58,7 @@ function resourceFacts({ evidence }: UserAction): Fact[] {
   }
   const isReached = typeof reached === 'number';
   facts.push({
-    label: 'Becomes an action',
+    label: 'Shown because',
     value: isReached ? `Reached its ${reminderWords(reached)}` : 'Past its end date',
   });
   return facts;

@@ -9,17 +9,17 @@ const notFound = refusal(404, 'not_found', 'There is no such action.');
 describe('a corrective action that was not done', () => {
   test('says the reason of the server, and nothing of the list while the row is there', () => {
     const description = 'The project of this order is archived.';
-    expect(notDone(movedOn, false)).toEqual({ tone: 'danger', title: 'This was not done', description });
+    expect(notDone(movedOn, false)).toEqual({ tone: 'danger', title: 'Couldn’t do this', description });
   });
 
   test.each([
-    [movedOn, 'Already dealt with'],
-    [notFound, 'No longer yours to do'],
+    [movedOn, 'Already done'],
+    [notFound, 'You no longer have access'],
   ])('says that the row left once it has', (error, title) => {
     expect(notDone(error, true)).toEqual({
       tone: 'warning',
       title,
-      description: `${error.message} It has left your list.`,
+      description: `${error.message} It was removed from your list.`,
     });
   });
 

@@ -8,8 +8,7 @@ export function mayBeOver(error: Error): boolean {
 
 /** What is said of a corrective action that was not done: the server's reason, and that its row left only if it did. */
 export function notDone(error: Error, hasLeft: boolean): ToastMessage {
-  if (!hasLeft) return { tone: 'danger', title: 'This was not done', description: error.message };
-  const title =
-    error instanceof CallError && error.code === 'moved_on' ? 'Already dealt with' : 'No longer yours to do';
-  return { tone: 'warning', title, description: `${error.message} It has left your list.` };
+  if (!hasLeft) return { tone: 'danger', title: 'Couldn’t do this', description: error.message };
+  const title = error instanceof CallError && error.code === 'moved_on' ? 'Already done' : 'You no longer have access';
+  return { tone: 'warning', title, description: `${error.message} It was removed from your list.` };
 }

@@ -38,7 +38,7 @@ export function pickedChoice(day: string, timeZone: string): SnoozeChoice {
   const until = atHour(day, MORNING, timeZone);
   return {
     id: 'date',
-    label: 'Pick a date',
+    label: 'Choose a date',
     mode: 'until_date',
     until: until.toISOString(),
     words: `until ${dayInWords(until, timeZone)}`,

@@ -59,12 +59,12 @@ export function SnoozeDialog({ onAnswer, onCancel, question }: SnoozeDialogProps
         {isReasonNeeded && <Warning question={question} />}
         {question.choice === null && (
           <DateField
-            label="Until the morning of"
+            label="Until 9:00 on"
             autoFocus
             value={day}
             onChange={setDay}
             min={laterDay(today, 1)}
-            error={isSubmitted && !isDayUsable ? 'Pick a day after today.' : undefined}
+            error={isSubmitted && !isDayUsable ? 'Choose a date after today.' : undefined}
           />
         )}
         <TextArea
@@ -74,7 +74,7 @@ export function SnoozeDialog({ onAnswer, onCancel, question }: SnoozeDialogProps
           value={reason}
           onChange={setReason}
           maxLength={500}
-          error={isSubmitted && isReasonMissing ? 'Say why it may wait.' : undefined}
+          error={isSubmitted && isReasonMissing ? 'Enter a reason.' : undefined}
         />
       </form>
     </Dialog>
@@ -85,15 +85,13 @@ function Warning({ question: { subject } }: { question: SnoozeQuestion }) {
   const now = useNow();
   const { time_zone: zone } = useMe();
   if ('scope' in subject) {
-    return (
-      <Callout tone="warning">Some of these are of high urgency and would stay hidden beyond their due date.</Callout>
-    );
+    return <Callout tone="warning">Some of these have high urgency and would stay hidden past their due date.</Callout>;
   }
   const due = dueInWords(subject.action.due_date, now, zone);
   return (
     <Callout tone="warning">
-      This is of high urgency{due === '' ? '' : ` and ${due.charAt(0).toLowerCase()}${due.slice(1)}`}. It would stay
-      hidden beyond its due date.
+      This has high urgency{due === '' ? '' : ` and is ${due.charAt(0).toLowerCase()}${due.slice(1)}`}. It would stay
+      hidden past its due date.
     </Callout>
   );
 }
@@ -115,6 +113,6 @@ function titleOf({ subject, choice }: SnoozeQuestion, count: number | undefined)
   const term = choice === null ? '' : ` ${choice.words}`;
   if ('action' in subject) return `Snooze ${subject.action.related_object_name || subject.action.title}${term}`;
   return count === undefined
-    ? `Snooze all that match${term}?`
+    ? `Snooze all matching actions${term}?`
     : `Snooze ${countInWords(count, 'action', 'actions')}${term}?`;
 }

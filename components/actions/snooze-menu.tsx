@@ -67,7 +67,7 @@ function useGroups(subject: SnoozeSubject, isOpen: boolean): MenuGroup[] {
     },
     {
       id: 'pick',
-      entries: [{ id: 'date', label: 'Pick a date…', icon: <CalendarDays />, onSelect: () => snooze(subject, null) }],
+      entries: [{ id: 'date', label: 'Choose a date…', icon: <CalendarDays />, onSelect: () => snooze(subject, null) }],
     },
   ];
 }

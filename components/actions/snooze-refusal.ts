@@ -8,5 +8,5 @@ export function asksReason(error: Error): boolean {
 
 /** Says that a silence could not be changed, and why. */
 export function tellRefusal(error: Error): void {
-  toast({ tone: 'danger', title: 'This could not be changed', description: error.message });
+  toast({ tone: 'danger', title: 'Couldn’t change this', description: error.message });
 }

@@ -12,7 +12,7 @@ export function StaleCallout({ staleSince }: { staleSince: Readonly<Record<strin
     <Callout tone="warning">
       {stale.map(([type, since]) => (
         <p key={type}>
-          {typeWords(type)}: may be out of date since {exactly(since, zone)}, because looking for them fails.
+          {typeWords(type)} may be out of date: updates have failed since {exactly(since, zone)}.
         </p>
       ))}
     </Callout>

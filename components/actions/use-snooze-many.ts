@@ -20,7 +20,7 @@ export function useSnoozeMany(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion)
       const onSuccess = (answer: { count: number; undo_token: string | null }) => {
         onDone();
         const { undo_token: token } = answer;
-        if (token === null) toast({ tone: 'neutral', title: 'There was nothing to snooze' });
+        if (token === null) toast({ tone: 'neutral', title: 'Nothing to snooze' });
         else {
           const title = `${countInWords(answer.count, 'action', 'actions')} snoozed ${choice.words}`;
           offerUndo(title, () => takeBack(token, { onError: tellRefusal }));

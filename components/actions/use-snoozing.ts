@@ -41,7 +41,7 @@ export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {
   const wake = useCallback(
     (action: UserAction) =>
       unsilence(action.uuid, {
-        onSuccess: () => toast({ tone: 'success', title: 'Awake again' }),
+        onSuccess: () => toast({ tone: 'success', title: 'No longer snoozed' }),
         onError: tellRefusal,
       }),
     [unsilence],

@@ -62,7 +62,7 @@ function SnoozeButton({ alert }: { alert: PlatformAlert }) {
   if (isSnoozed(alert, now)) {
     return (
       <Button icon={<AlarmClock />} isPending={snooze.isPending} onPress={wake}>
-        Wake
+        Unsnooze
       </Button>
     );
   }

@@ -53,7 +53,7 @@ export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
         actions={alert && <AlertDeeds alert={alert} onResolve={() => setIsResolving(true)} />}
       >
         {alert === undefined && read.error !== null && (
-          <QueryError title="The alert could not be loaded" error={read.error} query={read} />
+          <QueryError title="Couldn’t load the alert" error={read.error} query={read} />
         )}
         {alert === undefined && read.error === null && <SkeletonRows label="Loading the alert" count={5} />}
         {alert && (
@@ -76,16 +76,16 @@ function Story({ alert }: { alert: PlatformAlert }) {
       <Facts
         facts={[
           { label: 'Occurred', value: `${alert.occurrence_count.toLocaleString('en-GB')} times` },
-          { label: 'First', value: <Moment at={alert.first_occurred_at} shows="both" /> },
-          { label: 'Last', value: <Moment at={alert.last_occurred_at} shows="both" /> },
+          { label: 'First seen', value: <Moment at={alert.first_occurred_at} shows="both" /> },
+          { label: 'Last seen', value: <Moment at={alert.last_occurred_at} shows="both" /> },
           { label: 'Episodes', value: alert.episodes > 1 && String(alert.episodes) },
           { label: 'Stores', value: <Names names={alert.affected_stores} /> },
           { label: 'Systems', value: <Names names={alert.affected_systems} /> },
           { label: 'Reported by', value: alert.source },
-          { label: 'Assigned to', value: alert.assigned_to?.full_name ?? 'Nobody' },
+          { label: 'Assigned to', value: alert.assigned_to?.full_name ?? 'No one' },
           { label: 'Acknowledged', value: alert.acknowledged_at && <Moment at={alert.acknowledged_at} shows="both" /> },
-          { label: 'By', value: alert.acknowledged_by?.full_name },
-          { label: 'Quiet until', value: alert.snoozed_until && <Moment at={alert.snoozed_until} shows="both" /> },
+          { label: 'Acknowledged by', value: alert.acknowledged_by?.full_name },
+          { label: 'Snoozed until', value: alert.snoozed_until && <Moment at={alert.snoozed_until} shows="both" /> },
           { label: 'Resolved', value: alert.resolved_at && <Moment at={alert.resolved_at} shows="both" /> },
           { label: 'Resolved by', value: alert.resolved_by?.full_name },
           { label: 'Notes', value: alert.resolution_notes },
@@ -96,7 +96,7 @@ function Story({ alert }: { alert: PlatformAlert }) {
 }
 
 function Names({ names }: { names: readonly string[] }) {
-  if (names.length === 0) return <span className="text-text-faint">None named</span>;
+  if (names.length === 0) return <span className="text-text-faint">None</span>;
   return (
     <span className="flex flex-wrap gap-1">
       {names.map((name) => (

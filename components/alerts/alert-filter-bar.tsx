@@ -24,7 +24,7 @@ interface AlertFilterBarProps {
 const severityOptions = shownSeverities.map((id) => ({ id, label: severityWord[id] }));
 const typeOptions = shownTypes.map((id) => ({ id, label: humanised(id) }));
 const stateOptions = [
-  { id: 'active', label: 'Not resolved' },
+  { id: 'active', label: 'Active' },
   { id: 'resolved', label: 'Resolved' },
   { id: 'resolved-today', label: 'Resolved today' },
 ] as const;
@@ -59,8 +59,8 @@ export function AlertFilterBar({ areKeysEnabled, filters, onChange, searchRef }:
         onChange={(type) => onChange({ type })}
       />
       <FilterMenu
-        label="State"
-        any="Resolved or not"
+        label="Status"
+        any="Any status"
         options={stateOptions}
         value={filters.state}
         onChange={(state) => onChange({ state })}

@@ -26,21 +26,21 @@ export function AlertList({ isNarrowed, list, onClear, onOpen }: AlertListProps)
   const listRef = useRowKeys<HTMLUListElement>(useMe().keys_enabled);
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
-    return <QueryError title="The alerts could not be loaded" error={error} query={list} />;
+    return <QueryError title="Couldn’t load alerts" error={error} query={list} />;
   }
   if (data === undefined) return <SkeletonRows label="Loading alerts" />;
   if (data.rows.length === 0 && isNarrowed) {
     return (
-      <EmptyState icon={<SearchX />} title="Nothing matches" action={<Button onPress={onClear}>Clear filters</Button>}>
-        No alert fits these filters.
+      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+        No alerts match these filters.
       </EmptyState>
     );
   }
   if (data.rows.length === 0) {
     return (
       <EmptyState icon={<ShieldCheck />} title="No alerts">
-        What monitoring, other systems and people report about the platform appears here, the worst first. Systems are
-        let in on the page <Link href={adminSourcesPage}>Sources</Link>.
+        Alerts reported by monitoring, other systems and people appear here, most severe first. Connect systems in{' '}
+        <Link href={adminSourcesPage}>Sources</Link>.
       </EmptyState>
     );
   }

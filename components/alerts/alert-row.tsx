@@ -17,7 +17,7 @@ interface AlertRowProps {
 export function AlertRow({ alert, onOpen }: AlertRowProps) {
   const { affected_stores, affected_systems, assigned_to, occurrence_count, severity, title } = alert;
   const affected = [...affected_stores, ...affected_systems].join(', ');
-  const detail = [humanised(alert.alert_type), affected, assigned_to && `with ${assigned_to.full_name}`];
+  const detail = [humanised(alert.alert_type), affected, assigned_to && `assigned to ${assigned_to.full_name}`];
   return (
     <ListRow
       leading={<SeverityIcon severity={severity} />}

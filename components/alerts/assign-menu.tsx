@@ -21,7 +21,7 @@ export function AssignMenu({ alert: { assigned_to, id } }: { alert: PlatformAler
   const isMine = assigned_to?.uuid === me.uuid;
   const own: MenuGroup['entries'] = [
     ...(isMine ? [] : [{ id: 'me', label: 'Assign to me', icon: <UserPlus />, onSelect: give(me.uuid) }]),
-    ...(assigned_to === null ? [] : [{ id: 'nobody', label: 'Give back', icon: <UserMinus />, onSelect: give(null) }]),
+    ...(assigned_to === null ? [] : [{ id: 'nobody', label: 'Unassign', icon: <UserMinus />, onSelect: give(null) }]),
   ];
   const others = (staff.data ?? [])
     .filter(({ uuid }) => uuid !== me.uuid && uuid !== assigned_to?.uuid)

@@ -29,10 +29,10 @@ export function OccurrenceHistogram({ id }: { id: number }) {
     <section>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-semibold">Occurrences</h3>
-        <SegmentedControl label="Time shown" segments={segments} value={span} onChange={setSpan} />
+        <SegmentedControl label="Time range" segments={segments} value={span} onChange={setSpan} />
       </div>
       {read.data === undefined && read.error !== null && (
-        <QueryError title="The occurrences could not be loaded" error={read.error} query={read} />
+        <QueryError title="Couldn’t load occurrences" error={read.error} query={read} />
       )}
       {read.data === undefined && read.error === null && <Skeleton className="h-40 w-full" />}
       {read.data && <Columns histogram={read.data} wordTick={isHours(span) ? clockInWords : shortDayInWords} />}
@@ -54,7 +54,6 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
   const { time_zone } = useMe();
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
   const columns = buckets.map(({ count, from }) => ({ count, at: from, from: soonInWords(from, time_zone) }));
-  const words = `${countInWords(total, 'occurrence', 'occurrences')} in this time`;
   return (
     <figure className="text-xs">
       <div aria-hidden className="h-36 text-text-faint">
@@ -100,7 +99,7 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
         </ResponsiveContainer>
       </div>
       <figcaption className="mt-1 text-text-muted">
-        {words}
+        {countInWords(total, 'occurrence', 'occurrences')}
         <VisuallyHidden>{busiest(columns)}</VisuallyHidden>
       </figcaption>
     </figure>
@@ -109,5 +108,5 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
 
 function busiest(columns: readonly { count: number; from: string }[]): string {
   const most = columns.reduce((best, one) => (one.count > best.count ? one : best), { count: 0, from: '' });
-  return most.count === 0 ? '' : `, most of them (${most.count}) from ${most.from}`;
+  return most.count === 0 ? '' : `, peaking at ${most.count} from ${most.from}`;
 }

@@ -49,10 +49,10 @@ export function ResolveDialog({ alert, onClose }: ResolveDialogProps) {
       <form id={formId} onSubmit={submit} className="space-y-4">
         <TextArea
           autoFocus
-          label="What was done"
+          label="Resolution notes"
           rows={4}
           isRequired={alert.severity === 'critical'}
-          description="Whoever meets this alert again reads it."
+          description="Helps whoever sees this alert next."
           value={notes}
           onChange={setNotes}
           error={atField}

@@ -47,7 +47,7 @@ export function DeliveriesView() {
   const total = list.data?.total ?? 0;
   return (
     <div className="mx-auto max-w-350">
-      <PageHeading title="Deliveries">Who was told what, on which way, and what became of it.</PageHeading>
+      <PageHeading title="Deliveries">What was sent to whom, and whether it arrived.</PageHeading>
       <SetAsideCallout onOpen={() => setOpenId(SET_ASIDE)} />
       <div className="space-y-3">
         <DeliveryFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
@@ -87,20 +87,20 @@ function Rows({ isNarrowed: isNarrow, list, onClear, onOpen }: RowsProps) {
   const listRef = useRowKeys<HTMLUListElement>(useMe().keys_enabled);
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
-    return <QueryError title="The deliveries could not be loaded" error={error} query={list} />;
+    return <QueryError title="Couldn’t load deliveries" error={error} query={list} />;
   }
   if (data === undefined) return <SkeletonRows label="Loading deliveries" />;
   if (data.rows.length === 0 && isNarrow) {
     return (
-      <EmptyState icon={<SearchX />} title="Nothing matches" action={<Button onPress={onClear}>Clear filters</Button>}>
-        No delivery fits these filters.
+      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+        No deliveries match these filters.
       </EmptyState>
     );
   }
   if (data.rows.length === 0) {
     return (
-      <EmptyState icon={<Send />} title="Nothing was sent yet">
-        Every mail, webhook and notice appears here with what became of it, also what was not sent, and why.
+      <EmptyState icon={<Send />} title="Nothing sent yet">
+        Every message appears here with its status, including those not sent and why.
       </EmptyState>
     );
   }

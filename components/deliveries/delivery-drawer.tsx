@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelWords, statusOf, typeInWords, whyInWords } from '@/components/deliveries/delivery-words';
 import { MailPreview } from '@/components/deliveries/mail-preview';
 import { deliveryQuery } from '@/components/deliveries/queries';
 import { useResend } from '@/components/deliveries/use-resend';
@@ -18,7 +18,6 @@ import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { DeliveryDetail } from '@/lib/contracts/deliveries';
 import { adminDeliveryPage, adminNoticePage } from '@/lib/core/routes';
-import { humanised } from '@/lib/core/wording';
 
 interface DeliveryDrawerProps {
   onClose: () => void;
@@ -40,7 +39,7 @@ export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
         overline={
           delivery && (
             <>
-              <Pill tone={stateWords[delivery.state].tone}>{stateWords[delivery.state].word}</Pill>
+              <Status {...delivery} />
               {channelWords[delivery.channel]}
             </>
           )
@@ -48,22 +47,22 @@ export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
         actions={
           delivery?.can_resend && (
             <Button icon={<Send />} onPress={() => setIsAsking(true)}>
-              Send once more
+              Resend
             </Button>
           )
         }
       >
         {delivery === undefined && read.error !== null && (
-          <QueryError title="The delivery could not be loaded" error={read.error} query={read} />
+          <QueryError title="Couldn’t load the delivery" error={read.error} query={read} />
         )}
         {delivery === undefined && read.error === null && <SkeletonRows label="Loading the delivery" count={5} />}
         {delivery && <Story delivery={delivery} />}
       </Drawer>
       {delivery && isAsking && (
         <ConfirmDialog
-          title="Send this mail once more?"
-          description={`“${delivery.mail?.subject ?? delivery.title}” goes to ${delivery.recipient} again, as it was.`}
-          confirmLabel="Send once more"
+          title="Resend this email?"
+          description={`“${delivery.mail?.subject ?? delivery.title}” will be sent to ${delivery.recipient} again, unchanged.`}
+          confirmLabel="Resend"
           isOpen
           isPending={resend.isPending}
           onConfirm={() => resend.mutate(uuid, { onSettled: () => setIsAsking(false) })}
@@ -72,6 +71,11 @@ export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
       )}
     </>
   );
+}
+
+function Status(delivery: DeliveryDetail) {
+  const { tone, word } = statusOf(delivery);
+  return <Pill tone={tone}>{word}</Pill>;
 }
 
 function Story({ delivery }: { delivery: DeliveryDetail }) {
@@ -83,15 +87,15 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
         facts={[
           { label: 'To', value: recipient },
           { label: 'Person', value: person !== null && person.full_name !== recipient && person.full_name },
-          { label: 'Kind', value: humanised(kind) },
-          { label: 'Why', value: whyInWords(delivery) },
+          { label: 'Type', value: typeInWords(kind) },
+          { label: 'Reason', value: whyInWords(delivery) },
           { label: 'Note', value: note },
           { label: 'About', value: about && <Link href={adminNoticePage(about)}>The {about.split(':')[0]}</Link> },
           {
             label: 'Digest',
-            value: digest && <Link href={adminDeliveryPage(digest.uuid)}>The mail that tells it</Link>,
+            value: digest && <Link href={adminDeliveryPage(digest.uuid)}>Open the digest</Link>,
           },
-          { label: 'Decided', value: <Moment at={created} shows="both" /> },
+          { label: 'Created', value: <Moment at={created} shows="both" /> },
           { label: 'Sent', value: sent_at && <Moment at={sent_at} shows="both" /> },
           { label: 'Next attempt', value: next_attempt_at && <Moment at={next_attempt_at} shows="both" /> },
         ]}
@@ -103,9 +107,9 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
 }
 
 const outcomes: Readonly<Record<DeliveryDetail['attempt_log'][number]['outcome'], string>> = {
-  sent: 'Taken',
-  retry: 'Tried again later',
-  permanent: 'Refused',
+  sent: 'Accepted',
+  retry: 'Will retry',
+  permanent: 'Rejected',
 };
 
 function Attempts({ log }: { log: DeliveryDetail['attempt_log'] }) {

@@ -39,15 +39,15 @@ export function DeliveryFilterBar({ areKeysEnabled, filters, onChange, searchRef
       }
     >
       <FilterMenu
-        label="State"
-        any="Any state"
+        label="Status"
+        any="Any status"
         options={stateOptions}
         value={filters.state}
         onChange={(state) => onChange({ state })}
       />
       <FilterMenu
-        label="Way"
-        any="Any way"
+        label="Channel"
+        any="Any channel"
         options={channelOptions}
         value={filters.channel}
         onChange={(channel) => onChange({ channel })}

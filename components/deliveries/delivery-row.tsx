@@ -2,7 +2,7 @@
 
 import { Bell, Mail, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
@@ -22,15 +22,15 @@ interface DeliveryRowProps {
 
 /** One delivery: what it tells, to whom on which way, and what became of it. */
 export function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
-  const { channel, created, recipient, state, title } = delivery;
-  const { tone, word } = stateWords[state];
+  const { channel, created, recipient, title } = delivery;
+  const { tone, word } = statusOf(delivery);
   const detail = [channelWords[channel], recipient, whyInWords(delivery)];
   return (
     <ListRow
       leading={<span className="text-text-muted [&_svg]:size-4">{icons[channel]}</span>}
       title={
         <span data-row>
-          <RowButton onPress={onOpen}>{title || 'Without a title'}</RowButton>
+          <RowButton onPress={onOpen}>{title || 'Untitled'}</RowButton>
         </span>
       }
       detail={detail.filter(Boolean).join(' · ')}

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { whyInWords as inWords } from '@/components/deliveries/delivery-words';
+import { whyInWords as inWords, statusOf, typeInWords } from '@/components/deliveries/delivery-words';
 
 const whyInWords = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
 
 test('says in a sentence why somebody was not told, and nothing where all went well', () => {
   expect(whyInWords({ state: 'suppressed', reason: 'muted', last_error: '' })).toBe('The alert was snoozed.');
   expect(whyInWords({ state: 'bounced', reason: 'hard_bounce', last_error: '550: unknown' })).toBe(
-    'The address does not take mail. 550: unknown',
+    'The address can’t receive email. 550: unknown',
   );
   expect(whyInWords({ state: 'suppressed', reason: 'set_aside', last_error: 'html: Required.' })).toBe(
     'The message can’t be read and was set aside. html: Required.',
@@ -16,12 +16,20 @@ test('says in a sentence why somebody was not told, and nothing where all went w
   expect(whyInWords({ state: 'suppressed', reason: 'some_new_reason', last_error: '' })).toBe('Some new reason.');
 });
 
+test('types have the names that people know, and new ones are made readable', () => {
+  expect(typeInWords('critical_notice')).toBe('Critical notification');
+  expect(typeInWords('some_new_type')).toBe('Some new type');
+});
+
+test('what goes by digest is shown as in it, anything else suppressed as not sent', () => {
+  expect(statusOf({ state: 'suppressed', reason: 'digest' }).word).toBe('In digest');
+  expect(statusOf({ state: 'suppressed', reason: 'muted' }).word).toBe('Not sent');
+});
+
 test('says what became of the digest that tells it', () => {
   const told = { state: 'suppressed', reason: 'digest', last_error: '' } as const;
   const digest = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', sent_at: null };
-  expect(inWords({ ...told, digest: null })).toBe('It goes with the daily digest.');
-  expect(inWords({ ...told, digest: { ...digest, state: 'sent' } })).toBe('The daily digest told it.');
-  expect(inWords({ ...told, digest: { ...digest, state: 'failed' } })).toBe(
-    'The daily digest that was to tell it failed.',
-  );
+  expect(inWords({ ...told, digest: null })).toBe('Held for the daily digest.');
+  expect(inWords({ ...told, digest: { ...digest, state: 'sent' } })).toBe('Sent in the daily digest.');
+  expect(inWords({ ...told, digest: { ...digest, state: 'failed' } })).toBe('The daily digest failed.');
 });

@@ -4,48 +4,67 @@ import { humanised } from '@/lib/core/wording';
 
 /** How far a delivery has come, in colour and word. */
 export const stateWords: Readonly<Record<DeliveryState, { tone: Tone; word: string }>> = {
-  queued: { tone: 'info', word: 'Waiting' },
-  sending: { tone: 'info', word: 'Being sent' },
+  queued: { tone: 'info', word: 'Queued' },
+  sending: { tone: 'info', word: 'Sending' },
   sent: { tone: 'success', word: 'Sent' },
-  delivered: { tone: 'success', word: 'Arrived' },
-  bounced: { tone: 'danger', word: 'Came back' },
+  delivered: { tone: 'success', word: 'Delivered' },
+  bounced: { tone: 'danger', word: 'Bounced' },
   failed: { tone: 'danger', word: 'Failed' },
   suppressed: { tone: 'neutral', word: 'Not sent' },
 };
 
+const inDigest = { tone: 'info', word: 'In digest' } as const;
+
+/** How far one delivery has come: what goes by digest is in it, rather than not sent. */
+export function statusOf({ reason, state }: Pick<Delivery, 'reason' | 'state'>): { tone: Tone; word: string } {
+  return state === 'suppressed' && reason === 'digest' ? inDigest : stateWords[state];
+}
+
 export const channelWords: Readonly<Record<DeliveryChannel, string>> = {
-  email: 'E-mail',
-  in_app: 'In the app',
+  email: 'Email',
+  in_app: 'In app',
   webhook: 'Webhook',
 };
+
+const kinds: Readonly<Record<string, string>> = {
+  critical_notice: 'Critical notification',
+  notice: 'Notification',
+  notice_digest: 'Daily digest of notifications and alerts',
+  user_action_digest: 'Daily digest of pending actions',
+};
+
+/** The type of what is delivered, as people know it. */
+export function typeInWords(kind: string): string {
+  return kinds[kind] ?? humanised(kind);
+}
 
 const reasons: Readonly<Record<string, string>> = {
   inactive: 'The account is suspended or deleted.',
   muted: 'The alert was snoozed.',
-  switched_off: 'Switched off in their preferences, or by default.',
-  no_address: 'There is no address that a mail can go to safely.',
-  told_recently: 'They were told of the same thing a moment before.',
-  digest: 'It goes with the daily digest.',
-  already_read: 'They had read it before the digest.',
-  deleted: 'The notice was deleted before the digest.',
-  not_staff: 'They were no longer staff when it was to go out.',
-  quiet_hours: 'It waits until their quiet hours end.',
-  bounced_before: 'An earlier mail to this address came back for good.',
-  complained: 'The recipient marked an earlier mail as unwanted.',
-  refused_by_provider: 'The mail provider does not send to this address.',
-  hard_bounce: 'The address does not take mail.',
-  soft_bounce: 'The address did not take the mail this time.',
+  switched_off: 'Turned off in their preferences, or by default.',
+  no_address: 'There is no valid email address.',
+  told_recently: 'They were just notified of the same thing.',
+  digest: 'Held for the daily digest.',
+  already_read: 'Read before the digest was sent.',
+  deleted: 'Deleted before the digest was sent.',
+  not_staff: 'They were no longer staff when it was due.',
+  quiet_hours: 'Held until their quiet hours end.',
+  bounced_before: 'An earlier email to this address bounced.',
+  complained: 'They marked an earlier email as spam.',
+  refused_by_provider: 'The email service doesn’t send to this address.',
+  hard_bounce: 'The address can’t receive email.',
+  soft_bounce: 'The address couldn’t receive this email.',
   set_aside: 'The message can’t be read and was set aside.',
 };
 
 const digestWords: Readonly<Record<DeliveryState, string>> = {
-  queued: 'It is in the digest that waits to be sent.',
-  sending: 'It is in the digest that is being sent.',
-  sent: 'The daily digest told it.',
-  delivered: 'The daily digest told it.',
-  bounced: 'The daily digest that told it came back.',
-  failed: 'The daily digest that was to tell it failed.',
-  suppressed: 'The daily digest that was to tell it was not sent.',
+  queued: 'Waiting in the daily digest.',
+  sending: 'Being sent in the daily digest.',
+  sent: 'Sent in the daily digest.',
+  delivered: 'Sent in the daily digest.',
+  bounced: 'The daily digest bounced.',
+  failed: 'The daily digest failed.',
+  suppressed: 'The daily digest was not sent.',
 };
 
 type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;

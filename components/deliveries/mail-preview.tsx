@@ -5,8 +5,8 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { DeliveryDetail } from '@/lib/contracts/deliveries';
 
 const segments = [
-  { id: 'html', label: 'As a page' },
-  { id: 'text', label: 'As text' },
+  { id: 'html', label: 'HTML' },
+  { id: 'text', label: 'Plain text' },
 ] as const;
 
 /** A mail as it was sent. What stands in it runs nothing and leads nowhere from here. */
@@ -15,8 +15,8 @@ export function MailPreview({ mail }: { mail: NonNullable<DeliveryDetail['mail']
   return (
     <section>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2 border-t pt-4">
-        <h3 className="font-semibold">The mail</h3>
-        <SegmentedControl label="Face of the mail" segments={segments} value={face} onChange={setFace} />
+        <h3 className="font-semibold">Email</h3>
+        <SegmentedControl label="Email format" segments={segments} value={face} onChange={setFace} />
       </div>
       <p className="mb-2 break-words">
         <span className="text-text-muted">Subject: </span>
@@ -24,7 +24,7 @@ export function MailPreview({ mail }: { mail: NonNullable<DeliveryDetail['mail']
       </p>
       {face === 'html' ? (
         <iframe
-          title="The mail as a page"
+          title="Email preview"
           sandbox=""
           srcDoc={mail.html}
           className="h-120 w-full rounded-md border bg-white"

@@ -40,7 +40,7 @@ function Messages() {
   return (
     <>
       <p className="mb-4 text-text-muted">
-        These messages couldn’t be processed. Fix the cause, then try again. A digest is sent within 15 minutes.
+        These messages couldn’t be processed. Fix the cause, then retry. A digest is sent within 15 minutes.
       </p>
       <ul aria-label="Messages set aside" className="rounded-lg border *:last:border-b-0">
         {rows.map((message) => (

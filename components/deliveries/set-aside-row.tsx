@@ -29,14 +29,8 @@ export function SetAsideRow({ isPending, message, onRetry }: SetAsideRowProps) {
         {person !== null && ` · ${person.full_name}`}
       </p>
       <p className="break-words text-sm">{reason}</p>
-      <Button
-        size="small"
-        icon={<RotateCw />}
-        isPending={isPending}
-        aria-label={`Try again: ${name}`}
-        onPress={onRetry}
-      >
-        Try again
+      <Button size="small" icon={<RotateCw />} isPending={isPending} aria-label={`Retry: ${name}`} onPress={onRetry}>
+        Retry
       </Button>
     </li>
   );

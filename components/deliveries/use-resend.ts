@@ -11,7 +11,7 @@ export function useResend() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (uuid: string) => (await call(resendDeliveryOperation, { uuid })).answer,
-    onSuccess: ({ recipient }) => toast({ tone: 'success', title: `The mail goes to ${recipient} once more` }),
+    onSuccess: ({ recipient }) => toast({ tone: 'success', title: `Email to ${recipient} queued` }),
     onError: refuse,
     onSettled: () => client.invalidateQueries({ queryKey: deliveryKeys.all }),
   });

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { channelWords, stateWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
 import { deliveryListQuery } from '@/components/deliveries/queries';
 import { Moment } from '@/components/ui/moment';
 import { Pagination } from '@/components/ui/pagination';
@@ -14,7 +14,7 @@ import type { Delivery } from '@/lib/contracts/deliveries';
 
 const PAGE_SIZE = 10;
 
-/** Who was told of a notice (notification:7, alert:7) on which way and who was not, each with the reason. */
+/** Recipients of a notice (notification:7, alert:7) on which way and who was not, each with the reason. */
 export function WhoWasTold({ about }: { about: string }) {
   const [words, setWords] = useState('');
   const [page, setPage] = useState(1);
@@ -27,11 +27,11 @@ export function WhoWasTold({ about }: { about: string }) {
   };
   return (
     <section>
-      <h3 className="mb-2 border-t pt-4 font-semibold">Who was told</h3>
+      <h3 className="mb-2 border-t pt-4 font-semibold">Recipients</h3>
       {list.data === undefined && list.error !== null && (
-        <QueryError title="This could not be loaded" error={list.error} query={list} />
+        <QueryError title="Couldn’t load recipients" error={list.error} query={list} />
       )}
-      {list.data === undefined && list.error === null && <SkeletonRows label="Loading who was told" count={3} />}
+      {list.data === undefined && list.error === null && <SkeletonRows label="Loading recipients" count={3} />}
       {list.data && (list.data.total > PAGE_SIZE || words !== '') && (
         <PausedSearch
           areKeysEnabled={false}
@@ -44,20 +44,14 @@ export function WhoWasTold({ about }: { about: string }) {
       {list.data && (
         <>
           {list.data.total === 0 && (
-            <p className="text-text-muted">{words === '' ? 'Nothing is decided yet.' : 'Nobody fits these words.'}</p>
+            <p className="text-text-muted">{words === '' ? 'No recipients yet.' : 'No one matches.'}</p>
           )}
           <ul>
             {list.data.rows.map((delivery) => (
               <Decision key={delivery.uuid} delivery={delivery} />
             ))}
           </ul>
-          <Pagination
-            label="Who was told"
-            page={page}
-            pageSize={PAGE_SIZE}
-            total={list.data.total}
-            onChange={setPage}
-          />
+          <Pagination label="Recipients" page={page} pageSize={PAGE_SIZE} total={list.data.total} onChange={setPage} />
         </>
       )}
     </section>
@@ -65,7 +59,8 @@ export function WhoWasTold({ about }: { about: string }) {
 }
 
 function Decision({ delivery }: { delivery: Delivery }) {
-  const { channel, person, recipient, sent_at, state } = delivery;
+  const { channel, person, recipient, sent_at } = delivery;
+  const { tone, word } = statusOf(delivery);
   const why = whyInWords(delivery);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-3 border-b py-2 last:border-0">
@@ -81,7 +76,7 @@ function Decision({ delivery }: { delivery: Delivery }) {
             <Moment at={sent_at} />
           </span>
         )}
-        <Pill tone={stateWords[state].tone}>{stateWords[state].word}</Pill>
+        <Pill tone={tone}>{word}</Pill>
       </div>
     </li>
   );

@@ -29,7 +29,7 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
       detail={success ? execution.title : <span className="text-danger">{error_message}</span>}
       trailing={
         <>
-          <Pill tone={success ? 'success' : 'danger'}>{success ? 'Done' : 'Not done'}</Pill>
+          <Pill tone={success ? 'success' : 'danger'}>{success ? 'Done' : 'Failed'}</Pill>
           <time dateTime={executed_at} className="flex flex-col items-end sm:w-44" title={exactly(executed_at, zone)}>
             {`${fromNow(executed_at, now, zone)}${via === 'token' ? ' · API' : ''}`}
             <span className="text-text-faint text-xs max-sm:hidden">{exactly(executed_at, zone)}</span>

@@ -25,7 +25,7 @@ import { countInWords } from '@/lib/core/wording';
 const segments = [
   { id: 'all', label: 'All' },
   { id: 'done', label: 'Done' },
-  { id: 'failed', label: 'Not done' },
+  { id: 'failed', label: 'Failed' },
 ] as const;
 
 /** What the person did about actions, and what came of it. */
@@ -79,7 +79,7 @@ function Faces({ isNarrowed, list, onClear }: FacesProps) {
   if (data === undefined && error !== null) {
     return (
       <ErrorState
-        title="Your history could not be loaded"
+        title="Couldn’t load your history"
         detail={error.message}
         requestId={error instanceof CallError && error.requestId !== '' ? error.requestId : undefined}
         onRetry={() => void refetch()}
@@ -90,19 +90,15 @@ function Faces({ isNarrowed, list, onClear }: FacesProps) {
   if (data === undefined) return <SkeletonRows label="Loading history" count={12} />;
   if (data.rows.length === 0 && isNarrowed) {
     return (
-      <EmptyState
-        icon={<SearchX />}
-        title="Nothing with this result"
-        action={<Button onPress={onClear}>Show all</Button>}
-      >
-        Everything you did came out otherwise.
+      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Show all</Button>}>
+        No entries have this result.
       </EmptyState>
     );
   }
   if (data.rows.length === 0) {
     return (
       <EmptyState icon={<History />} title="Nothing done yet">
-        What you do about your actions appears here with its result: approvals, renewals, and what was refused.
+        What you do, for example approvals, appears here with its result.
       </EmptyState>
     );
   }

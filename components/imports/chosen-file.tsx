@@ -30,13 +30,13 @@ export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
       {isCsv(file) && (
         <div className="w-60 text-start">
           <Select
-            label="What it holds"
-            placeholder="Choose a kind"
+            label="Record type"
+            placeholder="Choose a type"
             isRequired
             options={kinds}
             value={recordType}
             onChange={setRecordType}
-            error={isAsked && isMissing ? 'Say which kind of records the file holds.' : undefined}
+            error={isAsked && isMissing ? 'Choose the type of records in the file.' : undefined}
           />
         </div>
       )}

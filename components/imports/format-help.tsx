@@ -10,26 +10,24 @@ const example = `{"type":"customer","external_id":"c-1","name":"Institute of Phy
 export function FormatHelp() {
   return (
     <details className="mt-3">
-      <summary className="cursor-pointer font-medium text-sm text-text-muted hover:text-text">
-        What the file looks like
-      </summary>
+      <summary className="cursor-pointer font-medium text-sm text-text-muted hover:text-text">File format</summary>
       <div className="mt-2 max-w-180 space-y-2 text-text-muted">
         <p>
-          NDJSON: one object a line, with its <code>type</code>: customer, user, project, role, offering, resource,
-          order or audience. <code>external_id</code> is the key: the same one again updates the record, and other
-          records name it.
+          NDJSON: one object per line, with its <code>type</code>: customer, user, project, role, offering, resource,
+          order or audience. <code>external_id</code> is the key: sending it again updates the record, and other records
+          refer to it.
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <pre tabIndex={0} className="overflow-x-auto rounded-md border bg-surface-sunken p-3 text-sm text-text">
           {example}
         </pre>
         <p>
-          CSV: one kind of records a file, with the same names as columns. A line that cannot be used is reported and
-          left out; the others are kept. Importing a file again changes nothing twice.
+          CSV: one record type per file, with the same names as columns. Lines with errors are reported and skipped.
+          Importing a file again is safe.
         </p>
         <p>
           <Link href={apiDocsPage} prefetch={false}>
-            The call that scripts use
+            Import through the API
           </Link>
         </p>
       </div>

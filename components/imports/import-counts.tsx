@@ -23,10 +23,10 @@ export function ImportCounts({ run }: { run: ImportRun }) {
   return (
     <section>
       <h2 className="mb-2 font-semibold">Records</h2>
-      <Table label="Records by kind">
+      <Table label="Records by type">
         <thead>
           <tr>
-            <TableHeading>Kind</TableHeading>
+            <TableHeading>Type</TableHeading>
             {words.map((word) => (
               <TableHeading key={word} align="end">
                 {headings[word]}

@@ -19,7 +19,7 @@ const WATCH_MS = 2_000;
 /** The lines that an import could not use, and why. */
 export function ImportErrors({ run }: { run: ImportRun }) {
   if (run.error_count === 0) {
-    return <p className="text-text-muted">{isUnderWay(run) ? 'No errors so far.' : 'Every line could be used.'}</p>;
+    return <p className="text-text-muted">{isUnderWay(run) ? 'No errors so far.' : 'No errors.'}</p>;
   }
   return (
     <section>
@@ -35,13 +35,13 @@ function ErrorPages({ run }: { run: ImportRun }) {
   const refetchInterval = isUnderWay(run) ? WATCH_MS : false;
   const list = useQuery({ ...importErrorsQuery(run.uuid, page), refetchInterval });
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The errors could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load the errors" error={list.error} query={list} />;
   }
   if (list.data === undefined) return <SkeletonRows label="Loading errors" count={4} />;
   return (
     <>
       {list.data.total < run.error_count && !isUnderWay(run) && (
-        <p className="mb-2 text-text-muted">The first {figure(list.data.total)} are kept.</p>
+        <p className="mb-2 text-text-muted">Only the first {figure(list.data.total)} are stored.</p>
       )}
       <ErrorTable rows={list.data.rows} />
       <Pagination
@@ -57,13 +57,13 @@ function ErrorPages({ run }: { run: ImportRun }) {
 
 function ErrorTable({ rows }: { rows: ErrorPage['rows'] }) {
   return (
-    <Table label="Lines that could not be used">
+    <Table label="Lines with errors">
       <thead>
         <tr>
           <TableHeading align="end">Line</TableHeading>
           <TableHeading>Record</TableHeading>
           <TableHeading>Field</TableHeading>
-          <TableHeading>What is wrong</TableHeading>
+          <TableHeading>Error</TableHeading>
         </tr>
       </thead>
       <tbody>

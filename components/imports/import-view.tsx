@@ -23,7 +23,7 @@ import { exactly } from '@/lib/core/wording';
 export function ImportView({ uuid }: { uuid: string }) {
   const found = useQuery(importQuery(uuid));
   if (found.data === undefined && found.error !== null) {
-    return <QueryError title="The import could not be loaded" error={found.error} query={found} />;
+    return <QueryError title="Couldn’t load the import" error={found.error} query={found} />;
   }
   if (found.data === undefined) {
     return (
@@ -61,7 +61,7 @@ function Found({ run }: { run: ImportRun }) {
   );
 }
 
-const sources = { command: 'from the command line', api: 'through the API', page: 'through the admin page' } as const;
+const sources = { command: 'from the command line', api: 'through the API', page: 'through the Imports page' } as const;
 
 function Origin({ run }: { run: ImportRun }) {
   const { time_zone } = useMe();

@@ -4,7 +4,7 @@ import { countInWords } from '@/lib/core/wording';
 
 /** How an import stands, in colour and word. */
 export const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
-  queued: { tone: 'neutral', word: 'Waiting' },
+  queued: { tone: 'neutral', word: 'Queued' },
   running: { tone: 'info', word: 'Running' },
   succeeded: { tone: 'success', word: 'Succeeded' },
   partial: { tone: 'warning', word: 'With errors' },

@@ -24,7 +24,7 @@ export function ImportsView() {
       <UploadPanel />
       <FormatHelp />
       <OrderSyncCard />
-      <h2 className="mt-8 mb-2 font-semibold">Earlier imports</h2>
+      <h2 className="mt-8 mb-2 font-semibold">Past imports</h2>
       <Earlier />
     </div>
   );
@@ -35,13 +35,13 @@ function Earlier() {
   const pathname = usePathname();
   const list = useQuery(importListQuery(page));
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The imports could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load imports" error={list.error} query={list} />;
   }
   if (list.data === undefined) return <SkeletonRows label="Loading imports" />;
   if (list.data.total === 0) {
     return (
       <EmptyState icon={<FileUp />} title="No imports yet">
-        Every import appears here, with what it changed and the lines it could not use.
+        Imports appear here with what they changed and their errors.
       </EmptyState>
     );
   }

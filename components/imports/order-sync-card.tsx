@@ -26,7 +26,7 @@ export function OrderSyncCard() {
           <h2 className="font-semibold">Orders from {sync.source_name}</h2>
           <LastRun sync={sync} />
           <p className="text-sm text-text-muted">
-            {isWaiting ? 'Asked for; it begins in a moment.' : sync.next_run && <NextRun at={sync.next_run} />}
+            {isWaiting ? 'Starting…' : sync.next_run && <NextRun at={sync.next_run} />}
           </p>
         </div>
         <Button
@@ -35,13 +35,13 @@ export function OrderSyncCard() {
           isPending={isWaiting || request.isPending || sync.last_run?.status === 'running'}
           onPress={() => request.mutate(sync.last_run?.started_at ?? null)}
         >
-          Fetch now
+          Sync now
         </Button>
       </div>
       {sync.last_run?.status === 'failed' && (
         <div className="px-4 pb-4">
           <Callout tone="danger">
-            <p className="break-words">{sync.last_run.error || 'The last run failed.'} Nothing was stored.</p>
+            <p className="break-words">{sync.last_run.error || 'The last run failed.'} Nothing was saved.</p>
           </Callout>
         </div>
       )}
@@ -50,7 +50,7 @@ export function OrderSyncCard() {
 }
 
 function LastRun({ sync: { last_run } }: { sync: OrderSync }) {
-  if (last_run === null) return <p className="text-text-muted">It has not run yet.</p>;
+  if (last_run === null) return <p className="text-text-muted">Never run.</p>;
   const { tone, word } = syncState(last_run.status);
   return (
     <p className="flex flex-wrap items-center gap-2">

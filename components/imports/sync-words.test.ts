@@ -15,7 +15,7 @@ const run = {
 const sync = { is_configured: true, source_name: 'the shop', last_run: run, next_run: null };
 
 test('says what changed and what could not be used, and that nothing did', () => {
-  expect(syncCountsInWords({ ...run, created: 2, refused: 1 })).toBe('2 new, 1 could not be used');
+  expect(syncCountsInWords({ ...run, created: 2, refused: 1 })).toBe('2 new, 1 rejected');
   expect(syncCountsInWords(run)).toBe('Nothing changed');
 });
 

@@ -20,7 +20,7 @@ export function syncCountsInWords({ created, updated, refused }: Run): string {
   const parts = [
     created > 0 && `${created} new`,
     updated > 0 && `${updated} changed`,
-    refused > 0 && `${refused} could not be used`,
+    refused > 0 && `${refused} rejected`,
   ].filter(Boolean);
   return parts.length === 0 ? 'Nothing changed' : parts.join(', ');
 }

@@ -57,7 +57,7 @@ export function UploadPanel() {
       </DropZone>
       {upload.error !== null && (
         <div className="mt-3">
-          <Callout tone="danger">The file was not imported. {upload.error.message}</Callout>
+          <Callout tone="danger">Couldn’t import the file. {upload.error.message}</Callout>
         </div>
       )}
     </>
@@ -90,7 +90,7 @@ function Sending({ upload }: { upload: Upload }) {
   return (
     <div role="status" className="rounded-lg border px-4 py-6">
       {started.data === undefined ? (
-        <ProgressBar label={`Sending ${upload.file.name}`} value={null} valueText="Sending" />
+        <ProgressBar label={`Uploading ${upload.file.name}`} value={null} valueText="Uploading" />
       ) : (
         <ImportProgress run={started.data} />
       )}

@@ -11,7 +11,7 @@ export function useCancelImport() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (uuid: string) => (await call(cancelImportOperation, { uuid })).answer,
-    onError: (error) => toast({ tone: 'danger', title: 'It could not be cancelled', description: error.message }),
+    onError: (error) => toast({ tone: 'danger', title: 'Couldn’t cancel the import', description: error.message }),
     onSettled: () => queries.invalidateQueries({ queryKey: importKeys.all }),
   });
 }

@@ -46,12 +46,12 @@ export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProp
       actions={notification && <Deeds notification={notification} />}
     >
       {notification === undefined && read.error !== null && (
-        <QueryError title="The notification could not be loaded" error={read.error} query={read} />
+        <QueryError title="Couldn’t load the notification" error={read.error} query={read} />
       )}
       {notification === undefined && read.error === null && <SkeletonRows label="Loading the notification" count={4} />}
       {notification && (
         <div className="space-y-6">
-          <p className="whitespace-pre-wrap break-words">{notification.message || 'No further text came with it.'}</p>
+          <p className="whitespace-pre-wrap break-words">{notification.message || 'No message.'}</p>
           <Course notification={notification} />
           <Metadata metadata={notification.notification_metadata} />
           {told}
@@ -92,21 +92,21 @@ function Deeds({ notification }: AboutProps) {
   const handle = useMarkHandled();
   const unhandle = useMarkUnhandled();
   const { action_url, handled_at, id, is_read } = notification;
-  const onSuccess = () => toastWithUndo('Marked as taken care of', () => unhandle.mutate(id));
+  const onSuccess = () => toastWithUndo('Marked as handled', () => unhandle.mutate(id));
   return (
     <>
       {is_read && (
         <Button icon={<Mail />} isPending={markUnread.isPending} onPress={() => markUnread.mutate(id)}>
-          Mark unread
+          Mark as unread
         </Button>
       )}
       {handled_at === null ? (
         <Button icon={<CheckCheck />} isPending={handle.isPending} onPress={() => handle.mutate(id, { onSuccess })}>
-          Mark handled
+          Mark as handled
         </Button>
       ) : (
         <Button icon={<RotateCcw />} isPending={unhandle.isPending} onPress={() => unhandle.mutate(id)}>
-          Not handled after all
+          Mark as not handled
         </Button>
       )}
       {action_url !== null && (
@@ -123,10 +123,10 @@ function Course({ notification }: AboutProps) {
   return (
     <Facts
       facts={[
-        { label: 'Came', value: <Moment at={created_at} shows="both" /> },
-        { label: 'Repeated', value: fold_count > 1 && `${fold_count} times within the hour` },
-        { label: 'Last time', value: fold_count > 1 && <Moment at={last_at} shows="both" /> },
-        { label: 'You read it', value: read_at && <Moment at={read_at} /> },
+        { label: 'Received', value: <Moment at={created_at} shows="both" /> },
+        { label: 'Repeated', value: fold_count > 1 && `${fold_count} times in an hour` },
+        { label: 'Last received', value: fold_count > 1 && <Moment at={last_at} shows="both" /> },
+        { label: 'Read', value: read_at && <Moment at={read_at} /> },
         { label: 'Also read by', value: read_by.map(({ full_name }) => full_name).join(', ') },
         { label: 'Handled', value: handled_at && <Moment at={handled_at} shows="both" /> },
         { label: 'Handled by', value: handled_by?.full_name },
@@ -140,7 +140,7 @@ function Metadata({ metadata }: { metadata: AdminNotification['notification_meta
   if (entries.length === 0) return null;
   return (
     <section>
-      <h3 className="mb-2 border-t pt-4 font-semibold">What came with it</h3>
+      <h3 className="mb-2 border-t pt-4 font-semibold">Details</h3>
       <Facts
         facts={entries.map(([name, value]) => ({
           label: humanised(name),

@@ -60,7 +60,7 @@ export function NotificationFilterBar({ areKeysEnabled, filters, onChange, searc
       />
       <FilterMenu
         label="Read status"
-        any="Read or not"
+        any="Read and unread"
         options={readOptions}
         value={filters.read}
         onChange={(read) => onChange({ read })}

@@ -28,7 +28,7 @@ export function NotificationList({ isNarrowed, list, onClear, onOpen, onSelect, 
   const listRef = useRowKeys<HTMLUListElement>(useMe().keys_enabled);
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
-    return <QueryError title="The notifications could not be loaded" error={error} query={list} />;
+    return <QueryError title="Couldn’t load notifications" error={error} query={list} />;
   }
   if (data === undefined) return <SkeletonRows label="Loading notifications" />;
   if (data.rows.length === 0) return <Nothing isNarrowed={isNarrowed} onClear={onClear} />;
@@ -57,14 +57,14 @@ function Nothing({ isNarrowed, onClear }: Pick<NotificationListProps, 'isNarrowe
   if (!isNarrowed) {
     return (
       <EmptyState icon={<BellOff />} title="No notifications">
-        Failed imports, orders that match no product, faults in jobs and security matters appear here.
+        Failed imports, orders with unmatched products, job errors and security alerts appear here.
       </EmptyState>
     );
   }
   const clear = <Button onPress={onClear}>Clear filters</Button>;
   return (
-    <EmptyState icon={<SearchX />} title="Nothing matches" action={clear}>
-      No notification fits these filters.
+    <EmptyState icon={<SearchX />} title="No matches" action={clear}>
+      No notifications match these filters.
     </EmptyState>
   );
 }

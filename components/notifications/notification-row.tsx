@@ -48,7 +48,7 @@ export function NotificationRow({ isSelected, notification, onMarkRead, onOpen, 
       trailing={<Trailing notification={notification} />}
       actions={
         <span className={classNames('w-8', is_read && 'max-sm:hidden')}>
-          {!is_read && <IconButton icon={<MailOpen />} label={`Mark ${title} read`} onPress={onMarkRead} />}
+          {!is_read && <IconButton icon={<MailOpen />} label={`Mark as read: ${title}`} onPress={onMarkRead} />}
         </span>
       }
     />

@@ -36,11 +36,11 @@ export function ReadBar({ isPart, onSelect, rows, selected, total }: ReadBarProp
       </p>
       {selected.size > 0 ? (
         <Button variant="primary" size="small" icon={<MailOpen />} isPending={mark.isPending} onPress={markSelected}>
-          Mark selected read
+          Mark selected as read
         </Button>
       ) : (
         <Button size="small" icon={<CheckCheck />} isPending={mark.isPending} onPress={markShown}>
-          {isPart ? 'Mark these read' : 'Mark all read'}
+          {isPart ? 'Mark these as read' : 'Mark all as read'}
         </Button>
       )}
     </div>

@@ -14,7 +14,7 @@ export function useMarkManyRead() {
     mutationFn: async (ids: readonly number[] | null) =>
       (await call((await notificationsContract()).markAllReadOperation, ids === null ? {} : { ids: [...ids] })).answer,
     onSuccess: ({ updated }) =>
-      toast({ tone: 'success', title: `${countInWords(updated, 'notification', 'notifications')} marked read` }),
+      toast({ tone: 'success', title: `${countInWords(updated, 'notification', 'notifications')} marked as read` }),
     onError: refuse,
     onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
   });

@@ -23,7 +23,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   const invite = useInvite();
   const verb = verbOf(user, sendsMail);
   const outcome = invite.data && {
-    title: sendsMail ? `${invite.data.user.full_name} is invited` : `The link for ${invite.data.user.full_name}`,
+    title: sendsMail ? `${invite.data.user.full_name} invited` : `Link for ${invite.data.user.full_name}`,
     content: <LinkNote {...invite.data} sendsMail={sendsMail} />,
   };
   const actions = (
@@ -47,7 +47,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   );
   return (
     <Dialog
-      title={user === undefined ? 'Invite somebody' : `Invite ${user.full_name}`}
+      title={user === undefined ? 'Invite someone' : `Invite ${user.full_name}`}
       isOpen
       onOpenChange={close(onClose)}
       actions={actions}
@@ -63,8 +63,8 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
 }
 
 function verbOf(user: User | undefined, sendsMail: boolean): string {
-  if (!sendsMail) return user === undefined ? 'Add and make the link' : 'Make the link';
-  return user?.invited_at == null ? 'Send invitation' : 'Send again';
+  if (!sendsMail) return user === undefined ? 'Add and create link' : 'Create link';
+  return user?.invited_at == null ? 'Send invitation' : 'Resend invitation';
 }
 
 function close(onClose: () => void): (stays: boolean) => void {
@@ -75,18 +75,17 @@ function close(onClose: () => void): (stays: boolean) => void {
 
 function Again({ error, sendsMail, user }: { error: Error | null; sendsMail: boolean; user: User }) {
   const life = linkLives.invitation.words;
-  const before = user.invited_at === null ? '.' : '; the one made before ends.';
+  const before = user.invited_at === null ? '.' : ' and replaces earlier ones.';
   return (
     <div className="space-y-3">
       {sendsMail ? (
         <p>
-          A mail with a link to choose a password goes to <b className="font-medium">{user.email}</b>. The link works
-          for {life}
+          We’ll email <b className="font-medium">{user.email}</b> a link to choose a password. It works for {life}
           {before}
         </p>
       ) : (
         <p>
-          You get a link to choose a password, and hand it over yourself. It works for {life}
+          You’ll get a link to share with them yourself. It works for {life}
           {before}
         </p>
       )}

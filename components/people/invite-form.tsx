@@ -31,7 +31,7 @@ export function InviteForm({ error, id, onInvite }: InviteFormProps) {
   return (
     <form id={id} onSubmit={submit} className="space-y-4" noValidate>
       <TextField
-        label="E-mail address"
+        label="Email address"
         type="email"
         isRequired
         autoFocus
@@ -39,7 +39,7 @@ export function InviteForm({ error, id, onInvite }: InviteFormProps) {
         maxLength={254}
         value={draft.email}
         onChange={(email) => set({ email })}
-        error={missing('email', 'Enter their address.')}
+        error={missing('email', 'Enter their email address.')}
       />
       <TextField
         label="Full name"
@@ -51,14 +51,14 @@ export function InviteForm({ error, id, onInvite }: InviteFormProps) {
         error={missing('full_name', 'Enter their name.')}
       />
       <Checkbox
-        description="Sees and changes everything, these pages included."
+        description="Can see and change everything, including admin pages."
         isSelected={draft.is_staff}
         onChange={(is_staff) => set({ is_staff })}
       >
         Staff
       </Checkbox>
       <Checkbox
-        description="Sees every project and customer, and changes nothing."
+        description="Can see every organisation and project, but not change them."
         isSelected={draft.is_support}
         onChange={(is_support) => set({ is_support })}
       >

@@ -17,17 +17,17 @@ export function LinkNote({ link, sendsMail, user }: LinkNoteProps) {
     <div className="space-y-3">
       {sendsMail ? (
         <p>
-          A mail to <b className="font-medium">{user.email}</b> is on its way.
+          We’re emailing a link to <b className="font-medium">{user.email}</b>.
         </p>
       ) : (
-        <Callout tone="warning">This installation sends no mail: hand the link over yourself.</Callout>
+        <Callout tone="warning">Email isn’t set up. Share the link yourself.</Callout>
       )}
       {link !== null && (
         <>
           <p className="text-text-muted">
-            {sendsMail && 'You can also hand over the link yourself. '}
-            It is not shown again, works once, and ends {exactly(link.expires_at, time_zone)}. Whoever has it can choose
-            the password: give it to {user.full_name} alone.
+            {sendsMail && 'You can also share the link yourself. '}
+            It is shown only once, works once and expires {exactly(link.expires_at, time_zone)}. Anyone who has it can
+            set the password, so share it only with {user.full_name}.
           </p>
           <CopyField label="Copy link" text={link.url} />
         </>

@@ -30,7 +30,7 @@ export function PeopleFilterBar({ areKeysEnabled, filters, onChange, searchRef }
       search={
         <PausedSearch
           areKeysEnabled={areKeysEnabled}
-          label="Search names and addresses"
+          label="Search names and email addresses"
           inputRef={searchRef}
           onSearch={(q) => onChange({ q })}
           words={filters.q}
@@ -39,7 +39,7 @@ export function PeopleFilterBar({ areKeysEnabled, filters, onChange, searchRef }
     >
       <FilterMenu
         label="Show"
-        any="Everybody"
+        any="Everyone"
         options={options}
         value={filters.show}
         onChange={(show) => onChange({ show })}

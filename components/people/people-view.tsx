@@ -48,14 +48,13 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
   const total = list.data?.total ?? 0;
   const invite = (
     <Button variant="primary" icon={<UserPlus />} onPress={() => setAsked({ what: 'invite' })}>
-      Invite somebody
+      Invite someone
     </Button>
   );
   return (
     <div className="mx-auto max-w-350">
       <PageHeading title="People" actions={invite}>
-        Who may sign in here. Whoever is invited gets {sendsMail ? 'a mail with a link' : 'a link from you'} to choose a
-        password.
+        People who can sign in. Invite someone with {sendsMail ? 'an emailed link' : 'a link'}.
       </PageHeading>
       <div className="space-y-3">
         <PeopleFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
@@ -91,13 +90,13 @@ function Rows({ list, onAsk, onClear }: RowsProps) {
   const me = useMe();
   const { data, error, isPlaceholderData } = list;
   if (data === undefined && error !== null) {
-    return <QueryError title="The people could not be loaded" error={error} query={list} />;
+    return <QueryError title="Couldn’t load people" error={error} query={list} />;
   }
   if (data === undefined) return <SkeletonRows label="Loading people" />;
   if (data.rows.length === 0) {
     return (
-      <EmptyState icon={<SearchX />} title="Nobody matches" action={<Button onPress={onClear}>Clear filters</Button>}>
-        No person fits these filters.
+      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+        No one matches these filters.
       </EmptyState>
     );
   }

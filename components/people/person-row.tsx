@@ -86,7 +86,7 @@ function LastSeen({ invited_at, last_sign_in_at }: User) {
   if (last_sign_in_at !== null) {
     return (
       <>
-        Last here <Moment at={last_sign_in_at} />
+        Last sign-in <Moment at={last_sign_in_at} />
       </>
     );
   }

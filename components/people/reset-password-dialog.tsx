@@ -19,14 +19,14 @@ export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordD
   const reset = useResetPassword();
   const onOpenChange = (stays: boolean) => stays || onClose();
   const outcome = reset.data && {
-    title: sendsMail ? 'The mail is on its way' : `The link for ${user.full_name}`,
+    title: sendsMail ? 'Link sent' : `Link for ${user.full_name}`,
     content: <LinkNote {...reset.data} sendsMail={sendsMail} />,
   };
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
       <Button variant="primary" autoFocus isPending={reset.isPending} onPress={() => reset.mutate(user.uuid)}>
-        {sendsMail ? 'Send the link' : 'Make the link'}
+        {sendsMail ? 'Send link' : 'Create link'}
       </Button>
     </>
   );
@@ -47,18 +47,19 @@ export function ResetPasswordDialog({ onClose, sendsMail, user }: ResetPasswordD
 }
 
 function What({ sendsMail, user }: Omit<ResetPasswordDialogProps, 'onClose'>) {
-  const then = 'Links made before end. Their password works until they set a new one; that ends all their sessions.';
+  const then =
+    'Earlier links stop working. Their password works until they set a new one, which signs them out everywhere.';
   if (!sendsMail) {
     return (
       <p>
-        You get a link to set a new password, and hand it over yourself. It works for {linkLives.handed_over.words}.{' '}
-        {then} It is recorded that you made the link.
+        You’ll get a link to share with them yourself. It works for {linkLives.handed_over.words}. {then} This is
+        recorded in the audit trail.
       </p>
     );
   }
   return (
     <p>
-      A mail with a link to set a new password goes to <b className="font-medium">{user.email}</b>. It works for{' '}
+      We’ll email <b className="font-medium">{user.email}</b> a link to set a new password. It works for{' '}
       {linkLives.password_reset.words}. {then}
     </p>
   );

@@ -16,15 +16,15 @@ export function RevokeTokensDialog({ onClose, user: { api_tokens, full_name, uui
   const revoke = useRevokeTokens();
   const confirm = () =>
     revoke.mutate(uuid, {
-      onSuccess: () => toast({ tone: 'success', title: `The API tokens of ${full_name} are revoked` }),
-      onError: (error) => toast({ tone: 'danger', title: 'They could not be revoked', description: error.message }),
+      onSuccess: () => toast({ tone: 'success', title: `API tokens of ${full_name} revoked` }),
+      onError: (error) => toast({ tone: 'danger', title: 'Couldn’t revoke the tokens', description: error.message }),
       onSettled: onClose,
     });
   return (
     <ConfirmDialog
       variant="danger"
       title={`Revoke all API tokens of ${full_name}?`}
-      description={`They have ${countInWords(api_tokens, 'token', 'tokens')}. Every program that uses one is refused from now on. This cannot be undone. Their password and sessions stay as they are.`}
+      description={`They have ${countInWords(api_tokens, 'token', 'tokens')}. Programs that use them lose access immediately. Their password and sessions aren’t affected. This can’t be undone.`}
       confirmLabel="Revoke tokens"
       isOpen
       isPending={revoke.isPending}

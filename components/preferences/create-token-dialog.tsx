@@ -25,7 +25,7 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
   );
   return (
     <Dialog
-      title="New API token"
+      title="Create API token"
       isOpen
       onOpenChange={(stays) => stays || onClose()}
       actions={actions}

@@ -55,7 +55,7 @@ function Cell({ label, onChoose, way }: CellProps) {
       {way.is_mandatory ? (
         <p className="py-1.5 text-sm">
           <span className="sr-only">{channel}: </span>
-          {whenWords[way.when]}, always
+          {whenWords[way.when]} (required)
         </p>
       ) : (
         <div className="w-40">

@@ -23,7 +23,7 @@ export function NotificationsSection() {
       size="small"
       icon={<RotateCcw />}
       isDisabled={reset.length === 0}
-      onPress={() => change.mutate({ choices: reset, done: 'Notifications are back to their defaults' })}
+      onPress={() => change.mutate({ choices: reset, done: 'Notifications reset to defaults' })}
     >
       Reset to defaults
     </Button>
@@ -31,7 +31,7 @@ export function NotificationsSection() {
   return (
     <PreferencesSection title="Notifications" action={action}>
       {read.data === undefined && read.error !== null && (
-        <QueryError title="Your notification preferences could not be loaded" error={read.error} query={read} />
+        <QueryError title="Couldn’t load your notification preferences" error={read.error} query={read} />
       )}
       {read.data === undefined && read.error === null && <SkeletonRows label="Loading notifications" count={3} />}
       {read.data !== undefined && <Choices change={change} preferences={read.data} />}
@@ -50,14 +50,14 @@ function Choices({ change, preferences }: ChoicesProps) {
   return (
     <>
       <div aria-hidden className="hidden gap-4 border-b pb-2 font-medium text-sm text-text-muted sm:flex">
-        <span className="flex-1">What</span>
+        <span className="flex-1">Notification</span>
         {channels.map((channel) => (
           <span key={channel} className="w-40">
             {channelInWords(channel)}
           </span>
         ))}
       </div>
-      <ul aria-label="What you are told of" className="max-sm:space-y-3">
+      <ul aria-label="Notification types" className="max-sm:space-y-3">
         {kinds.map((kind) => (
           <KindRow
             key={kind.kind}

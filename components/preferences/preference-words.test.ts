@@ -12,18 +12,18 @@ function preferences(when: When): NotificationPreferences {
 }
 
 test('quiet hours over midnight say on which day they end', () => {
-  expect(quietInWords(quiet)).toBe('Mails wait from 22:00 until 07:00 on the next day, every day.');
+  expect(quietInWords(quiet)).toBe('Emails are held from 22:00 to 07:00 the next day, every day.');
   expect(quietInWords({ ...quiet, days: [1, 2, 3, 4, 5] })).toBe(
-    'Mails wait from 22:00 until 07:00 on the next day, on nights that begin on Monday to Friday; the last one ends on Saturday.',
+    'Emails are held from 22:00 to 07:00 the next day, on Monday to Friday nights.',
   );
-  expect(quietInWords({ ...quiet, days: [3, 7] })).toMatch(/on Wednesday and Sunday; the last one ends on Monday\.$/);
+  expect(quietInWords({ ...quiet, days: [3, 7] })).toMatch(/the next day, on Wednesday and Sunday nights\.$/);
 });
 
 test('quiet hours within a day say on which days they are', () => {
   const siesta = { ...quiet, from: '13:00', until: '15:00' };
-  expect(quietInWords(siesta)).toBe('Mails wait from 13:00 until 15:00, every day.');
+  expect(quietInWords(siesta)).toBe('Emails are held from 13:00 to 15:00, every day.');
   expect(quietInWords({ ...siesta, days: [1, 3, 7] })).toBe(
-    'Mails wait from 13:00 until 15:00, on Monday, Wednesday and Sunday.',
+    'Emails are held from 13:00 to 15:00, on Monday, Wednesday and Sunday.',
   );
 });
 

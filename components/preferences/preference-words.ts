@@ -6,11 +6,11 @@ import type {
 } from '@/lib/contracts/notification-preferences';
 import { humanised } from '@/lib/core/wording';
 
-export const whenWords: Readonly<Record<When, string>> = { at_once: 'At once', digest: 'Daily digest', off: 'Off' };
+export const whenWords: Readonly<Record<When, string>> = { at_once: 'Immediately', digest: 'Daily digest', off: 'Off' };
 
-const channelWords: Readonly<Record<string, string>> = { in_app: 'In the app', email: 'By e-mail' };
+const channelWords: Readonly<Record<string, string>> = { in_app: 'In app', email: 'Email' };
 
-/** "By e-mail" for "email". */
+/** "Email" for "email". */
 export function channelInWords(channel: string): string {
   return channelWords[channel] ?? humanised(channel);
 }
@@ -50,15 +50,12 @@ export function choicesOfReset(preferences: NotificationPreferences): Preference
   );
 }
 
-/** "Mails wait from 22:00 until 07:00 on the next day, on nights that begin on Monday to Friday." */
+/** "Emails are held from 22:00 to 07:00 the next day, on Monday to Friday nights." */
 export function quietInWords({ days, from, until }: QuietHours): string {
   const spansMidnight = until < from;
-  const end = spansMidnight ? `${until} on the next day` : until;
-  if (days.length === weekdays.length) return `Mails wait from ${from} until ${end}, every day.`;
-  const listed = daysInWords(days);
-  if (!spansMidnight) return `Mails wait from ${from} until ${end}, on ${listed}.`;
-  const last = weekdays[(days.at(-1) ?? 1) % weekdays.length];
-  return `Mails wait from ${from} until ${end}, on nights that begin on ${listed}; the last one ends on ${last}.`;
+  const term = `Emails are held from ${from} to ${until}${spansMidnight ? ' the next day' : ''}`;
+  if (days.length === weekdays.length) return `${term}, every day.`;
+  return `${term}, on ${daysInWords(days)}${spansMidnight ? ' nights' : ''}.`;
 }
 
 /** "Monday to Friday" for days in a row, else "Monday, Wednesday and Sunday". */

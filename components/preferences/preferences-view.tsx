@@ -24,7 +24,7 @@ export function PreferencesView({ keyList, signOutOfAll, themeChoice }: Preferen
   return (
     <div className="max-w-180">
       <PageHeading title="Preferences">
-        {me.full_name}, {me.email}. Changes count at once.
+        {me.full_name}, {me.email}. Changes are saved right away.
       </PageHeading>
       <PreferencesSection title="Time and theme">
         <div className="grid gap-6 sm:grid-cols-2">
@@ -36,8 +36,8 @@ export function PreferencesView({ keyList, signOutOfAll, themeChoice }: Preferen
       <PreferencesSection title="Keyboard">
         <div className="mb-4">
           <Switch
-            label="Single keys"
-            description="Switch them off when they get in the way of speech input or a screen reader."
+            label="Keyboard shortcuts"
+            description="Turn them off if they interfere with speech input or a screen reader."
             isSelected={me.keys_enabled}
             onChange={(keys_enabled) => change.mutate({ keys_enabled })}
           />

@@ -18,12 +18,12 @@ interface QuietHoursEditorProps {
 /** When no mail comes that can wait, by the clock of the person's zone. */
 export function QuietHoursEditor({ onChange, quiet, timeZone }: QuietHoursEditorProps) {
   const toggle = (is_on: boolean) =>
-    onChange({ ...quiet, is_on }, is_on ? 'Quiet hours are on' : 'Quiet hours are off');
+    onChange({ ...quiet, is_on }, is_on ? 'Quiet hours turned on' : 'Quiet hours turned off');
   return (
     <div className="mt-4 max-sm:border-t max-sm:pt-4">
       <Switch
         label="Quiet hours"
-        description="Mails wait until they end. What is critical and the daily digest do not wait."
+        description="Emails are held until they end, except critical ones and the daily digest."
         isSelected={quiet.is_on}
         onChange={toggle}
       />
@@ -49,7 +49,7 @@ function Hours({ onChange, quiet }: PartProps) {
     if (from === '' || until === '' || isSame) return;
     setEdited({});
     if (from === quiet.from && until === quiet.until) return;
-    onChange({ ...quiet, from, until }, `Quiet from ${from} until ${until}`);
+    onChange({ ...quiet, from, until }, `Quiet hours set: ${from} to ${until}`);
   };
   return (
     <form
@@ -64,14 +64,14 @@ function Hours({ onChange, quiet }: PartProps) {
         value={from}
         onChange={(value) => setEdited((known) => ({ ...known, from: value }))}
         onBlur={save}
-        error={from === '' ? 'Give a time.' : undefined}
+        error={from === '' ? 'Enter a time.' : undefined}
       />
       <TimeField
-        label="Until"
+        label="To"
         value={until}
         onChange={(value) => setEdited((known) => ({ ...known, until: value }))}
         onBlur={save}
-        error={until === '' ? 'Give a time.' : sameError(isSame)}
+        error={until === '' ? 'Enter a time.' : sameError(isSame)}
       />
       <button type="submit" hidden aria-hidden tabIndex={-1} />
     </form>
@@ -79,7 +79,7 @@ function Hours({ onChange, quiet }: PartProps) {
 }
 
 function sameError(isSame: boolean): string | undefined {
-  return isSame ? 'Must differ from the beginning.' : undefined;
+  return isSame ? 'Choose a different time.' : undefined;
 }
 
 /** At least one day stays: without any, quiet hours are better switched off. */
@@ -92,7 +92,7 @@ function Days({ onChange, quiet }: PartProps) {
   return (
     <fieldset aria-labelledby={id}>
       <p id={id} className="mb-1 font-medium text-sm">
-        They begin on
+        Starts on
       </p>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
         {weekdays.map((name, place) => {
@@ -119,7 +119,7 @@ function Summary({ quiet, timeZone }: Pick<QuietHoursEditorProps, 'quiet' | 'tim
   const now = useNow();
   return (
     <p className="text-sm text-text-muted">
-      {quietInWords(quiet)} By the clock of {timeZone.replaceAll('_', ' ')}, where it is {clockIn(timeZone, now)} now.
+      {quietInWords(quiet)} In your time zone, {timeZone.replaceAll('_', ' ')} (now {clockIn(timeZone, now)}).
     </p>
   );
 }

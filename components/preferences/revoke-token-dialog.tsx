@@ -15,15 +15,15 @@ export function RevokeTokenDialog({ onClose, token }: RevokeTokenDialogProps) {
   const revoke = useRevokeToken();
   const confirm = () =>
     revoke.mutate(token.uuid, {
-      onSuccess: () => toast({ tone: 'success', title: `${token.name} is revoked` }),
-      onError: (error) => toast({ tone: 'danger', title: 'It could not be revoked', description: error.message }),
+      onSuccess: () => toast({ tone: 'success', title: `${token.name} revoked` }),
+      onError: (error) => toast({ tone: 'danger', title: 'Couldn’t revoke the token', description: error.message }),
       onSettled: onClose,
     });
   return (
     <ConfirmDialog
       variant="danger"
       title={`Revoke ${token.name}?`}
-      description="What uses it is refused from now on. This cannot be undone."
+      description="Programs that use it lose access immediately. This can’t be undone."
       confirmLabel="Revoke token"
       isOpen
       isPending={revoke.isPending}

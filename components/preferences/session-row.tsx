@@ -23,7 +23,7 @@ export function SessionRow({ onEnd, session }: SessionRowProps) {
       title={session.browser}
       detail={
         <>
-          {seen} · {session.network ?? 'unknown address'} · signed in {dayInWords(session.created, time_zone)}
+          {seen} · {session.network ?? 'unknown network'} · signed in {dayInWords(session.created, time_zone)}
         </>
       }
       actions={

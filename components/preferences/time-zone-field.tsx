@@ -33,7 +33,7 @@ export function TimeZoneField({ onChange, value }: TimeZoneFieldProps) {
         <SelectValue className="min-w-0 flex-1 truncate">{() => current?.label ?? value}</SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-text-faint" />
       </Button>
-      <FieldNotes description={`It is ${clockIn(value, now)} there. Days until due are counted in this zone.`} />
+      <FieldNotes description={`Now ${clockIn(value, now)}. Due dates are counted in this time zone.`} />
       <Popover offset={4} className="overlay w-(--trigger-width) p-1">
         <Autocomplete filter={contains}>
           <SearchField aria-label="Search time zones" autoFocus className="mb-1">
@@ -58,7 +58,7 @@ function Zones({ now, zones }: { now: Date; zones: readonly TimeZone[] }) {
       <ListBox
         items={zones}
         className="h-72 overflow-y-auto outline-none"
-        renderEmptyState={() => <p className="px-2 py-1.5 text-text-muted">No zone has that in its name.</p>}
+        renderEmptyState={() => <p className="px-2 py-1.5 text-text-muted">No time zones match.</p>}
       >
         {(zone) => (
           <ListBoxItem id={zone.id} textValue={zone.label} className="option data-selected:text-accent">

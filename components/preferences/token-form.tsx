@@ -20,13 +20,13 @@ const choices = [
   { id: '90', label: 'In 90 days' },
   { id: '365', label: 'In 365 days' },
   { id: 'date', label: 'On a date' },
-  { id: 'never', label: 'Never', description: 'Works until it is revoked.' },
+  { id: 'never', label: 'Never', description: 'Works until you revoke it.' },
 ] as const;
 
 /** The day counts for the choice of a date alone. */
 type Expiry = { choice: (typeof choices)[number]['id']; day: string };
 
-const DAY_WANTED = 'Choose a date within the next ten years.';
+const DAY_WANTED = 'Choose a date within the next 10 years.';
 
 interface TokenFormProps {
   error: Error | null;

@@ -12,9 +12,9 @@ export const scopeNames: Readonly<Record<Scope, string>> = {
 
 /** What a token may do, in one sentence. */
 export const scopeSentences: Readonly<Record<Scope, string>> = {
-  read: 'Sees everything you can see, and changes nothing.',
-  write: 'Does everything you can do.',
-  ingest: 'Reports alerts, and can’t read anything.',
+  read: 'Can read everything you can, but not change it.',
+  write: 'Can do everything you can.',
+  ingest: 'Can report alerts, but not read anything.',
 };
 
 /** "Expires in 5 days", "Expires 20 Feb 2027", "Expired", "Never expires". */

@@ -20,7 +20,7 @@ export function TokensSection() {
   const [revoked, setRevoked] = useState<ApiToken | null>(null);
   const create = (
     <Button size="small" icon={<Plus />} onPress={() => setIsCreating(true)}>
-      New token
+      Create token
     </Button>
   );
   return (
@@ -35,7 +35,7 @@ export function TokensSection() {
 function Tokens({ onRevoke }: { onRevoke: (token: ApiToken) => void }) {
   const list = useQuery(tokenListQuery);
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The tokens could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load tokens" error={list.error} query={list} />;
   }
   if (list.data === undefined) return <SkeletonRows label="Loading tokens" count={2} />;
   if (list.data.total === 0) {

@@ -30,7 +30,7 @@ export function useChangeMe() {
     },
     onError: (error, _change, context) => {
       queries.setQueryData(meQuery.queryKey, context?.earlier);
-      toast({ tone: 'danger', title: 'The preference could not be saved', description: error.message });
+      toast({ tone: 'danger', title: 'Couldn’t save the preference', description: error.message });
     },
     // Days until due are counted in the person's zone, by the server.
     onSuccess: (saved, { time_zone }) => {

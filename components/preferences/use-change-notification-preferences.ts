@@ -35,7 +35,7 @@ export function useChangeNotificationPreferences() {
     },
     onError: (error, _change, context) => {
       queries.setQueryData(queryKey, context?.earlier);
-      toast({ tone: 'danger', title: 'The preference could not be saved', description: error.message });
+      toast({ tone: 'danger', title: 'Couldn’t save the preference', description: error.message });
     },
     onSuccess: (saved, { done, canUndo = true, quiet_hours }, { earlier }) => {
       queries.setQueryData(queryKey, saved);
@@ -49,7 +49,7 @@ export function useChangeNotificationPreferences() {
         change.mutate({
           ...(choices.length > 0 && { choices }),
           ...(quiet_hours !== undefined && { quiet_hours: earlier.quiet_hours }),
-          done: 'Taken back',
+          done: 'Undone',
           canUndo: false,
         }),
       );

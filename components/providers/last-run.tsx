@@ -43,18 +43,18 @@ function RunTime({ provider }: { provider: Provider }) {
 }
 
 function whatItDid(provider: Provider, isWaiting: boolean): string {
-  if (isWaiting) return 'A run was asked for and begins in a moment';
+  if (isWaiting) return 'Starting…';
   switch (provider.last_execution_status) {
     case 'running':
-      return provider.progress || 'At work';
+      return provider.progress || 'Running';
     case 'succeeded':
       return `${countsInWords(provider)}${tookInWords(provider)}`;
     case 'cancelled':
-      return `${provider.last_error} Nothing was changed${tookInWords(provider)}`;
+      return `${provider.last_error} Nothing changed${tookInWords(provider)}`;
     case 'failed':
-      return `Nothing was changed${tookInWords(provider)}`;
+      return `Nothing changed${tookInWords(provider)}`;
     default:
-      return 'It runs when its time comes';
+      return 'Waiting for its first run';
   }
 }
 

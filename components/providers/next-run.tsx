@@ -20,7 +20,7 @@ export function NextRun({ provider, scheduleZone }: NextRunProps) {
     <div className="space-y-1">
       <p>
         {at === null ? (
-          'None while it is off'
+          'None while it’s off'
         ) : (
           <time dateTime={at} title={exactly(at, time_zone)}>
             {fromNow(at, now, time_zone)}, {soonInWords(at, time_zone)}
@@ -28,7 +28,7 @@ export function NextRun({ provider, scheduleZone }: NextRunProps) {
         )}
       </p>
       <p className="text-sm text-text-muted">
-        {describeSchedule(schedule) ?? 'On a schedule of its own'} ({scheduleZone}),{' '}
+        {describeSchedule(schedule) ?? 'Custom schedule'} ({scheduleZone}),{' '}
         <code className="whitespace-nowrap">{schedule}</code>
       </p>
     </div>

@@ -35,7 +35,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
   const switchOn = () =>
     change.mutate(
       { id: String(provider.id), is_enabled: true },
-      { onError: (error) => toast({ tone: 'danger', title: 'It stays off', description: error.message }) },
+      { onError: (error) => toast({ tone: 'danger', title: 'Couldn’t turn it on', description: error.message }) },
     );
   return (
     <li className="rounded-lg border">
@@ -48,7 +48,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
           <p className="font-mono text-sm text-text-muted">{provider.action_type}</p>
         </div>
         <Switch
-          label={`${provider.display_name} switched on`}
+          label={provider.display_name}
           labelVisibility="hidden"
           isSelected={provider.is_enabled}
           isDisabled={change.isPending}
@@ -125,7 +125,7 @@ function Failure({ provider }: { provider: Provider }) {
         )}
         {provider.stale_since !== null && (
           <p className="text-sm text-text-muted">
-            Its actions may be out of date: stale since {exactly(provider.stale_since, time_zone)}.
+            Its actions may be out of date: updates have failed since {exactly(provider.stale_since, time_zone)}.
           </p>
         )}
       </Callout>

@@ -43,11 +43,11 @@ export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
   return (
     <div className="max-w-240">
       <PageHeading title="Providers" actions={runAll}>
-        Each provider looks for actions of one type, on its schedule and whenever something it depends on changes.
+        Each provider finds one type of action, on a schedule and whenever related data changes.
       </PageHeading>
       {!areActionsOn && (
         <div className="mb-4">
-          <Callout tone="warning">User actions are switched off in Settings, so no provider runs.</Callout>
+          <Callout tone="warning">Actions are turned off in Settings, so no provider runs.</Callout>
         </div>
       )}
       <Rows list={list}>
@@ -77,7 +77,7 @@ interface RowsProps {
 
 function Rows({ children, list }: RowsProps) {
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The providers could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load providers" error={list.error} query={list} />;
   }
   if (list.data === undefined) {
     return (
@@ -90,7 +90,7 @@ function Rows({ children, list }: RowsProps) {
   if (list.data.length === 0) {
     return (
       <EmptyState icon={<Database />} title="No providers">
-        Every provider that is part of this installation appears here from its first start.
+        Providers appear here.
       </EmptyState>
     );
   }

@@ -37,7 +37,7 @@ export function ScheduleDialog({ onClose, provider, scheduleZone }: ScheduleDial
     event.preventDefault();
     if (!isValid) return;
     const onSuccess = () => {
-      toast({ tone: 'success', title: `The schedule of ${provider.display_name} is changed` });
+      toast({ tone: 'success', title: 'Schedule saved' });
       onClose();
     };
     change.mutate({ id: String(provider.id), schedule }, { onSuccess });
@@ -59,7 +59,7 @@ export function ScheduleDialog({ onClose, provider, scheduleZone }: ScheduleDial
     >
       <form id={formId} onSubmit={save} className="space-y-4">
         <Select
-          label="Usual schedules"
+          label="Common schedules"
           placeholder="Choose one"
           options={usual}
           value={known(schedule)}
@@ -70,7 +70,7 @@ export function ScheduleDialog({ onClose, provider, scheduleZone }: ScheduleDial
           description={`Minute, hour, day of the month, month, day of the week, in ${scheduleZone}.`}
           value={cron}
           onChange={setCron}
-          error={isValid ? undefined : 'This is no cron expression of five fields that ever comes round.'}
+          error={isValid ? undefined : 'Enter a valid cron expression with five fields.'}
         />
         <Times cron={schedule} times={times} />
         {change.error !== null && <Callout tone="danger">{sentenceOf(change.error)}</Callout>}
@@ -96,7 +96,7 @@ function Times({ cron, times }: { cron: string; times: readonly Date[] }) {
     <div role="status" className="min-h-32">
       {times.length > 0 && (
         <>
-          <p className="mb-1 font-medium text-sm">{describeSchedule(cron) ?? 'The next runs'}</p>
+          <p className="mb-1 font-medium text-sm">{describeSchedule(cron) ?? 'Next runs'}</p>
           <ol className="text-text-muted tabular-nums">
             {times.map((at) => (
               <li key={at.getTime()}>{exactly(at, time_zone)}</li>

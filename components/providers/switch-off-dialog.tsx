@@ -20,17 +20,17 @@ export function SwitchOffDialog({ change, isOpen, onClose, provider }: SwitchOff
     change.mutate(
       { id: String(provider.id), is_enabled: false },
       {
-        onSuccess: () => toast({ tone: 'success', title: `${name} is off` }),
-        onError: (error) => toast({ tone: 'danger', title: 'It stays on', description: error.message }),
+        onSuccess: () => toast({ tone: 'success', title: `${name} turned off` }),
+        onError: (error) => toast({ tone: 'danger', title: 'Couldn’t turn it off', description: error.message }),
         onSettled: onClose,
       },
     );
   return (
     <ConfirmDialog
       variant="danger"
-      title={`Switch off ${name}?`}
-      description={`${consequence(provider)} Nothing new is found until you switch it on again.`}
-      confirmLabel="Switch off"
+      title={`Turn off ${name}?`}
+      description={`${consequence(provider)} No new actions are found until you turn it on again.`}
+      confirmLabel="Turn off"
       isOpen={isOpen}
       isPending={change.isPending}
       onConfirm={switchOff}
@@ -40,7 +40,6 @@ export function SwitchOffDialog({ change, isOpen, onClose, provider }: SwitchOff
 }
 
 function consequence(provider: Provider): string {
-  if (provider.open_actions === 0) return 'It has no open actions now.';
-  const verb = provider.open_actions === 1 ? 'is' : 'are';
-  return `Its ${openInWords(provider)} ${verb} resolved at once, for everybody.`;
+  if (provider.open_actions === 0) return 'It has no open actions.';
+  return `Its ${openInWords(provider)} will be resolved immediately for everyone.`;
 }

@@ -41,7 +41,7 @@ export function useRunProviders() {
     },
     onError: (error, _actionType, context) => {
       if (context !== undefined) setAsked(context.earlier);
-      toast({ tone: 'danger', title: 'The run could not be asked for', description: error.message });
+      toast({ tone: 'danger', title: 'Couldn’t start the run', description: error.message });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: providerListQuery.queryKey }),
   });
@@ -54,6 +54,6 @@ function isUnbegun(asked: Asked, { action_type, last_execution }: Provider): boo
 
 const notBegun = {
   tone: 'warning',
-  title: 'The run has not begun',
-  description: 'It was asked for, but no job has taken it up. Check that background jobs are running.',
+  title: 'The run hasn’t started',
+  description: 'No background job has picked it up. Check that jobs are running.',
 } as const;

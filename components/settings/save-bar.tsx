@@ -37,10 +37,10 @@ export function SaveBar({ draft }: { draft: Draft }) {
           Save settings
         </Button>
         <Button isDisabled={!draft.isDirty || draft.isSaving} onPress={draft.discard}>
-          Discard edits
+          Discard changes
         </Button>
         <p role="status" className="text-sm text-text-muted">
-          {draft.isDirty ? `${countInWords(count, 'edit', 'edits')} not saved` : ''}
+          {draft.isDirty ? countInWords(count, 'unsaved change', 'unsaved changes') : ''}
         </p>
       </div>
     </div>
@@ -60,10 +60,9 @@ function Conflict({ base, latest, onRebase }: ConflictProps) {
   const when = latest.modified === null ? '' : `, ${fromNow(latest.modified, now, time_zone)}`;
   return (
     <div role="alert">
-      <Callout tone="warning" action={<Button onPress={onRebase}>Reload, keep my edits</Button>}>
+      <Callout tone="warning" action={<Button onPress={onRebase}>Reload and keep my changes</Button>}>
         <p className="font-medium">
-          {latest.modified_by ?? 'Somebody'} changed the settings after you opened them{when}. Nothing of yours is
-          saved.
+          {latest.modified_by ?? 'Someone'} changed the settings after you opened them{when}. Your changes aren’t saved.
         </p>
         <ul className="text-sm text-text-muted">
           {differences(base, latest).map((line) => (

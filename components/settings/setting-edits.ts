@@ -19,9 +19,9 @@ export function faultOf(key: SettingKey, value: unknown): string | undefined {
   const parsed = settingsSchema.shape[key].safeParse(value);
   if (parsed.success) return undefined;
   if (key === 'USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS') {
-    return 'Give whole numbers of days from 0 to 3650, separated by commas.';
+    return 'Enter whole numbers of days from 0 to 3650, separated by commas.';
   }
-  return 'Give a whole number within the bounds.';
+  return 'Enter a whole number within the limits.';
 }
 
 /** The days in a text such as "30, 14, 7": each once, latest first; null for what is no list of whole numbers. */

@@ -27,7 +27,7 @@ export function SettingField(props: SettingFieldProps) {
       <Control {...props} />
       <p className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-sm text-text-muted">
         <span>{`Default: ${valueInWords(usual)}${boundsInWords(name)}`}</span>
-        {!isSame(value, saved) && <span className="text-warning">Not saved; now {valueInWords(saved)}</span>}
+        {!isSame(value, saved) && <span className="text-warning">Not saved. Currently {valueInWords(saved)}</span>}
         {!isSame(value, usual) && (
           <Button
             size="small"

@@ -27,18 +27,18 @@ export const settingGroups: readonly Group[] = [
 
 /** What each setting is called. */
 export const settingNames: Record<SettingKey, string> = {
-  USER_ACTIONS_ENABLED: 'Look for actions',
+  USER_ACTIONS_ENABLED: 'Find actions',
   USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours before an order needs attention',
-  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Digest on high urgency',
-  USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Digest above this many actions',
-  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days of history',
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Digest for high urgency',
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Digest threshold (actions)',
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'History retention (days)',
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Reminder days',
-  USER_ACTIONS_OVERDUE_DAYS: 'Days overdue resources stay',
-  ALERTS_REOPEN_MINUTES: 'Minutes in which a resolved alert may reopen',
-  ALERTS_STORM_PER_MINUTE: 'New alerts a minute before a storm',
-  NOTIFICATIONS_IMPORT_ERRORS: 'Import errors worth a notification',
-  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Minutes a provider may fail',
-  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Minutes mails may fail',
+  USER_ACTIONS_OVERDUE_DAYS: 'Keep overdue resources (days)',
+  ALERTS_REOPEN_MINUTES: 'Alert reopen window (minutes)',
+  ALERTS_STORM_PER_MINUTE: 'Alert storm threshold (per minute)',
+  NOTIFICATIONS_IMPORT_ERRORS: 'Import errors before notifying',
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Provider failures before notifying (minutes)',
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Email failures before notifying (minutes)',
 };
 
 /** The least and the most of a number; null for settings of other kinds. */

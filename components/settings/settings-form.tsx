@@ -47,7 +47,7 @@ export function SettingsForm({ read }: { read: VersionedSettings }) {
       <ConfirmDialog
         variant="danger"
         title="Leave without saving?"
-        description="Your edits of the settings are lost."
+        description="Your unsaved changes will be lost."
         confirmLabel="Leave"
         isOpen={guard.isHeld}
         onOpenChange={(isOpen) => isOpen || guard.stay()}
@@ -60,8 +60,7 @@ export function SettingsForm({ read }: { read: VersionedSettings }) {
 function LastChange({ read: { modified, modified_by } }: { read: VersionedSettings }) {
   const now = useNow();
   const { time_zone } = useMe();
-  if (modified === null)
-    return <p className="text-sm text-text-muted">Nothing was changed yet: all are as delivered.</p>;
+  if (modified === null) return <p className="text-sm text-text-muted">All settings have their default values.</p>;
   return (
     <p className="text-sm text-text-muted">
       Last changed{modified_by !== null && ` by ${modified_by}`},{' '}

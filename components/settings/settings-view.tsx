@@ -13,9 +13,9 @@ export function SettingsView() {
   const settings = useQuery(settingsQuery);
   return (
     <div className="max-w-180">
-      <PageHeading title="Settings">These hold for everybody. Every change is recorded.</PageHeading>
+      <PageHeading title="Settings">These apply to everyone. Changes are recorded in the audit trail.</PageHeading>
       {settings.data === undefined && settings.error !== null && (
-        <QueryError title="The settings could not be loaded" error={settings.error} query={settings} />
+        <QueryError title="Couldn’t load settings" error={settings.error} query={settings} />
       )}
       {settings.isPending && (
         <LoadingRegion label="Loading settings">

@@ -24,7 +24,7 @@ export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: Bell
   return (
     <section>
       <header className="flex items-baseline justify-between border-b px-4 py-3">
-        <h2 className="font-semibold">What needs you</h2>
+        <h2 className="font-semibold">Open actions</h2>
         <Link href={actionsPage} onNavigate={onLeave}>
           View all{openCount > 0 && ` ${openCount}`}
         </Link>
@@ -36,13 +36,13 @@ export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: Bell
 
 function Rows({ hasFailed, onLeave, onRetry, rows }: Omit<BellPanelProps, 'openCount'>) {
   if (rows === undefined && hasFailed) {
-    return <ErrorState title="This could not be loaded" detail="The server cannot be reached." onRetry={onRetry} />;
+    return <ErrorState title="Couldn’t load your actions" detail="The server can’t be reached." onRetry={onRetry} />;
   }
   if (rows === undefined) return <SkeletonRows count={4} label="Loading actions" />;
   if (rows.length === 0) {
     return (
-      <EmptyState icon={<BellOff />} title="Nothing needs you">
-        New actions appear here as soon as they are found.
+      <EmptyState icon={<BellOff />} title="You’re all caught up">
+        New actions appear here.
       </EmptyState>
     );
   }

@@ -6,15 +6,15 @@ const groups = [
     keys: [
       ['j', 'Next action'],
       ['k', 'Previous action'],
-      ['Enter', 'Open the action'],
-      ['Esc', 'Close what is open'],
+      ['Enter', 'Open action'],
+      ['Esc', 'Close'],
       ['/', 'Search'],
     ],
   },
   {
     title: 'Act',
     keys: [
-      ['e', 'Do the main corrective action'],
+      ['e', 'Run the main action'],
       ['s', 'Snooze'],
       ['u', 'Undo the last snooze'],
       ['x', 'Select'],

@@ -14,10 +14,12 @@ interface KeyboardHelpProps {
 /** The keys of the product, and where to switch them off. */
 export function KeyboardHelp({ areKeysEnabled, isOpen, onOpenChange }: KeyboardHelpProps) {
   return (
-    <Dialog title="Keyboard" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title="Keyboard shortcuts" isOpen={isOpen} onOpenChange={onOpenChange}>
       <KeyList />
       <p className="mt-4 text-sm text-text-muted">
-        {areKeysEnabled ? 'Single keys can be switched off in ' : 'Single keys are switched off. Switch them on in '}
+        {areKeysEnabled
+          ? 'Keyboard shortcuts can be turned off in '
+          : 'Keyboard shortcuts are turned off. Turn them on in '}
         <Link href={preferencesPage} onNavigate={() => onOpenChange(false)}>
           Preferences
         </Link>

@@ -23,9 +23,7 @@ export function NoticesScreen() {
   const tab = useSearchParams().get('tab') === 'alerts' ? 'alerts' : 'notifications';
   return (
     <div className="mx-auto max-w-350">
-      <PageHeading title="Notifications">
-        What happened that staff should know, and what is wrong right now.
-      </PageHeading>
+      <PageHeading title="Notifications">What staff should know, and what is wrong right now.</PageHeading>
       <NoticeCards />
       <Tabs
         label="Notifications and alerts"

@@ -16,7 +16,7 @@ interface PersonMenuProps {
 }
 
 const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
-  { theme: 'system', label: 'Theme of the device', icon: Monitor },
+  { theme: 'system', label: 'System theme', icon: Monitor },
   { theme: 'light', label: 'Light theme', icon: Sun },
   { theme: 'dark', label: 'Dark theme', icon: Moon },
 ];
@@ -42,7 +42,7 @@ export function PersonMenu({ me, onShowHelp, signOut }: PersonMenuProps) {
     {
       id: 'help',
       entries: [
-        { id: 'keys', label: 'Keyboard', icon: <Keyboard />, shortcut: '?', onSelect: onShowHelp },
+        { id: 'keys', label: 'Keyboard shortcuts', icon: <Keyboard />, shortcut: '?', onSelect: onShowHelp },
         { id: 'api', label: 'API docs', icon: <Braces />, onSelect: () => window.location.assign(apiDocsPage) },
       ],
     },

@@ -36,7 +36,7 @@ export function UnreadPanel({ onLeave, unreadCount }: UnreadPanelProps) {
             isPending={markAll.isPending}
             onPress={() => markAll.mutate(null)}
           >
-            Mark all read
+            Mark all as read
           </Button>
         )}
         <Link href={adminNotificationsPage} aria-label="View all notifications" prefetch={false} onNavigate={onLeave}>
@@ -51,11 +51,11 @@ export function UnreadPanel({ onLeave, unreadCount }: UnreadPanelProps) {
 function Rows({ onLeave }: Pick<UnreadPanelProps, 'onLeave'>) {
   const recent = useQuery(recentNotificationsQuery);
   if (recent.data === undefined && recent.error !== null) {
-    return <QueryError title="This could not be loaded" error={recent.error} query={recent} />;
+    return <QueryError title="Couldn’t load notifications" error={recent.error} query={recent} />;
   }
   if (recent.data === undefined) return <SkeletonRows count={3} label="Loading notifications" />;
   if (recent.data.length === 0) {
-    return <p className="px-4 py-4 text-text-muted">You have read everything. New notifications appear here.</p>;
+    return <p className="px-4 py-4 text-text-muted">No unread notifications.</p>;
   }
   return (
     <ul aria-label="Unread notifications" className="max-h-[36dvh] overflow-y-auto">
@@ -91,7 +91,7 @@ function Unread({ notification, onLeave }: { notification: AdminNotification; on
       <IconButton
         size="small"
         icon={<MailOpen />}
-        label={`Mark ${title} read`}
+        label={`Mark as read: ${title}`}
         isPending={markRead.isPending}
         onPress={() => markRead.mutate(id)}
       />

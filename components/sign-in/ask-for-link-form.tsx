@@ -38,7 +38,7 @@ export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLink
       )}
       <input type="hidden" name="returnTo" value={returnTo} />
       <TextField
-        label="E-mail address"
+        label="Email address"
         name="email"
         type="email"
         autoComplete="username"
@@ -46,7 +46,7 @@ export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLink
         maxLength={254}
       />
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
-        {state.isAccepted ? 'Send another one' : label}
+        {state.isAccepted ? 'Send another' : label}
       </Button>
     </form>
   );

@@ -12,11 +12,9 @@ export function DemoPeople({ action, people, returnTo }: DemoPeopleProps) {
   return (
     <section aria-labelledby="demo-people" className="min-w-0 border-t pt-5">
       <h2 id="demo-people" className="font-semibold text-base">
-        Or try it as a demo person
+        Or sign in as a demo user
       </h2>
-      <p className="mt-0.5 text-sm text-text-muted">
-        One click, no password. This installation is for trying things out.
-      </p>
+      <p className="mt-0.5 text-sm text-text-muted">One click, no password. This is a demo.</p>
       <ul className="-mx-2 mt-3 grid grid-cols-1 gap-0.5">
         {people.map(({ uuid, name, role }) => (
           <li key={uuid}>

@@ -6,13 +6,12 @@ export function FirstAdmin({ siteName }: { siteName: string }) {
   return (
     <DoorCard heading={`Welcome to ${siteName}`}>
       <div className="grid gap-3">
-        <p>Nobody can sign in yet, because this installation has no people. Make the first admin where it runs:</p>
+        <p>No one can sign in yet. Create the first admin on the server:</p>
         <pre className="overflow-x-auto rounded-md border bg-surface-sunken px-3 py-2 font-mono text-sm">
           npm run create-admin -- EMAIL
         </pre>
         <p className="text-text-muted">
-          It prints a link to set a password with. The link works once, within {linkLives.handed_over.words}; then come
-          back here.
+          It prints a one-time link to set a password, valid for {linkLives.handed_over.words}. Then come back here.
         </p>
       </div>
     </DoorCard>

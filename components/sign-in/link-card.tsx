@@ -24,9 +24,9 @@ export function LinkCard({ accepted, action, children, heading, label, returnTo,
           <AskForLinkForm accepted={accepted} action={action} label={label} returnTo={returnTo} />
         </>
       ) : (
-        <p>This installation sends no mail. Ask an admin to help you in.</p>
+        <p>Email isn’t set up here. Ask an admin to help you sign in.</p>
       )}
-      <Link href={returningTo(signInPage, returnTo)}>Back to the sign-in page</Link>
+      <Link href={returningTo(signInPage, returnTo)}>Back to sign-in</Link>
     </DoorCard>
   );
 }

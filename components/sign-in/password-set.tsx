@@ -12,7 +12,7 @@ interface PasswordSetProps {
 /** What somebody is told who set a password while another person is signed in at this browser. */
 export function PasswordSet({ name, returnTo, signOut }: PasswordSetProps) {
   return (
-    <DoorCard heading="Your password is set">
+    <DoorCard heading="Password set">
       <p className="break-words">
         This browser is signed in as <b className="font-medium">{name}</b>. Sign out to sign in with the new password.
       </p>
@@ -22,7 +22,7 @@ export function PasswordSet({ name, returnTo, signOut }: PasswordSetProps) {
           Sign out
         </Button>
         <ButtonLink href={returnTo} size="large">
-          Go on as {name}
+          Continue as {name}
         </ButtonLink>
       </form>
     </DoorCard>

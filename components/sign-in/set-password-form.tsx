@@ -28,7 +28,7 @@ export function SetPasswordForm({ action, email, returnTo, shortest, token }: Se
       )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="returnTo" value={returnTo} />
-      <TextField label="E-mail address" type="email" autoComplete="username" defaultValue={email} isReadOnly />
+      <TextField label="Email address" type="email" autoComplete="username" defaultValue={email} isReadOnly />
       <TextField
         label="New password"
         name="password"
@@ -36,7 +36,7 @@ export function SetPasswordForm({ action, email, returnTo, shortest, token }: Se
         autoComplete="new-password"
         description={`At least ${shortest} characters. Several unrelated words are easy to remember and hard to guess.`}
       />
-      <TextField label="The same again" name="repeated" type="password" autoComplete="new-password" />
+      <TextField label="Confirm password" name="repeated" type="password" autoComplete="new-password" />
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
         Set password
       </Button>

@@ -27,7 +27,7 @@ export function SignInByLinkForm({ action, email, returnTo, token }: SignInByLin
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <p className="break-words">
-        You are about to sign in as <b className="font-medium">{email}</b>.
+        You’re about to sign in as <b className="font-medium">{email}</b>.
       </p>
       <Button type="submit" variant="primary" size="large" isPending={isPending}>
         Sign in

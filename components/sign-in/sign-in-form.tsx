@@ -32,7 +32,7 @@ export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormP
       )}
       <input type="hidden" name="returnTo" value={returnTo} />
       <TextField
-        label="E-mail address"
+        label="Email address"
         name="email"
         type="email"
         autoComplete="username"

@@ -14,12 +14,12 @@ interface SpentLinkProps {
 /** What a one-time link that was used, or came too late, leads to. */
 export function SpentLink({ children, href, returnTo }: SpentLinkProps) {
   return (
-    <DoorCard heading="This link does not work any more">
-      <p>{children} This one has been used or has expired.</p>
+    <DoorCard heading="This link has expired or was already used">
+      <p>{children}</p>
       <ButtonLink href={href} size="large">
-        Ask for another link
+        Get a new link
       </ButtonLink>
-      <Link href={returningTo(signInPage, returnTo)}>Back to the sign-in page</Link>
+      <Link href={returningTo(signInPage, returnTo)}>Back to sign-in</Link>
     </DoorCard>
   );
 }

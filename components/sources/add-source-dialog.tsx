@@ -13,8 +13,8 @@ import { CallError } from '@/lib/client/call';
 import type { IngestKind } from '@/lib/contracts/ingest';
 
 const kinds: readonly SelectOption<IngestKind>[] = [
-  { id: 'alertmanager', label: kindWords.alertmanager, description: 'Posts the webhook of Prometheus Alertmanager.' },
-  { id: 'events', label: kindWords.events, description: 'A program of your own, which posts JSON.' },
+  { id: 'alertmanager', label: kindWords.alertmanager, description: 'Sends the webhook of Prometheus Alertmanager.' },
+  { id: 'events', label: kindWords.events, description: 'Your own program, sending JSON.' },
 ];
 
 /** Adds a source, then shows its token this once. */
@@ -22,7 +22,7 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }) {
   const formId = useId();
   const create = useCreateSource();
   const outcome = create.data && {
-    title: `${create.data.name} is added`,
+    title: `${create.data.name} added`,
     content: <ShownToken kind={create.data.kind} token={create.data.token} />,
     size: 'large' as const,
   };
@@ -63,17 +63,17 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
     <form id={id} onSubmit={submit} className="space-y-4" noValidate>
       <TextField
         label="Name"
-        description="Its alerts carry it as their source, such as prometheus."
+        description="Shown as the source of its alerts, for example prometheus."
         isRequired
         autoFocus
         maxLength={100}
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        error={isAsked && isMissing ? 'Give it a name.' : refusal}
+        error={isAsked && isMissing ? 'Enter a name.' : refusal}
       />
       <Select
-        label="Kind"
-        description="What it sends."
+        label="Type"
+        description="The format it sends."
         options={kinds}
         value={draft.kind}
         onChange={(kind) => setDraft({ ...draft, kind })}
@@ -85,5 +85,5 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
 
 function refusalOfName(error: Error | null): string | undefined {
   if (!(error instanceof CallError)) return undefined;
-  return error.code === 'already_exists' ? 'Another source has this name.' : error.fields['name']?.[0];
+  return error.code === 'already_exists' ? 'This name is already in use.' : error.fields['name']?.[0];
 }

@@ -24,9 +24,9 @@ function ForAlertmanager({ token }: { token: string }) {
   return (
     <>
       <p className="text-pretty text-text-muted">
-        For Grafana, add a webhook contact point with the address{' '}
+        For Grafana, add a webhook contact point with the URL{' '}
         <code className="break-words">{alertmanagerAddress(origin)}</code>, the authorization scheme Bearer and the
-        token as its credentials. For Alertmanager, this is the configuration:
+        token as its credentials. For Alertmanager, use this configuration:
       </p>
       <CopyBlock label="Copy configuration" text={alertmanagerConfiguration(origin, token)} />
     </>
@@ -36,7 +36,7 @@ function ForAlertmanager({ token }: { token: string }) {
 function ForEvents({ token }: { token: string }) {
   return (
     <>
-      <p className="text-text-muted">It reports like this:</p>
+      <p className="text-text-muted">Report an alert with:</p>
       <CopyBlock label="Copy command" text={eventCommand(window.location.origin, token)} />
     </>
   );

@@ -17,7 +17,7 @@ interface SourceCardProps {
 export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
   const { created, created_by_name, kind, last_used_at, name, prefix } = source;
   const facts = [
-    { label: 'Last heard', value: last_used_at === null ? 'Never heard' : <Moment at={last_used_at} /> },
+    { label: 'Last report', value: last_used_at === null ? 'Never' : <Moment at={last_used_at} /> },
     { label: 'Token', value: <code>{prefix}…</code> },
     { label: 'Added', value: <Deed at={created} by={created_by_name} /> },
   ];
@@ -32,7 +32,7 @@ export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
       </div>
       <div className="flex flex-wrap gap-2 border-t px-4 py-2">
         <Button size="small" icon={<KeyRound />} onPress={onRotate}>
-          New token
+          Rotate token
         </Button>
         <Button size="small" variant="danger-secondary" icon={<Ban />} onPress={onRevoke}>
           Revoke

@@ -8,7 +8,7 @@ import { toast } from '@/components/ui/toast';
 import { wasRefused } from '@/lib/client/call';
 import type { IngestSource } from '@/lib/contracts/ingest';
 
-const MAYBE = 'There may be a new token that nobody has seen: make another';
+const MAYBE = 'The new token may not have been shown. Rotate again.';
 
 interface QuestionProps {
   onClose: () => void;
@@ -19,14 +19,14 @@ interface QuestionProps {
 export function RotateQuestion({ onClose, source: { kind, name, uuid } }: QuestionProps) {
   const rotate = useRotateSource();
   const outcome = rotate.data && {
-    title: `The new token of ${name}`,
+    title: `New token of ${name}`,
     content: <ShownToken kind={kind} token={rotate.data.token} />,
     size: 'large' as const,
   };
   const onError = (error: Error) => {
     toast({
       tone: 'danger',
-      title: wasRefused(error) ? 'The token stays as it is' : MAYBE,
+      title: wasRefused(error) ? 'The token wasn’t changed' : MAYBE,
       description: error.message,
     });
     onClose();
@@ -34,9 +34,9 @@ export function RotateQuestion({ onClose, source: { kind, name, uuid } }: Questi
   return (
     <ConfirmDialog
       variant="danger"
-      title={`Make a new token for ${name}?`}
-      description="The old token stops at once: reports are refused until the other system has the new one. Open alerts stay, and are counted on."
-      confirmLabel="Make new token"
+      title={`Rotate the token of ${name}?`}
+      description="The old token stops working immediately. Reports are rejected until the system uses the new one. Open alerts stay open."
+      confirmLabel="Rotate token"
       isOpen
       isPending={rotate.isPending}
       outcome={outcome}
@@ -51,15 +51,15 @@ export function RevokeQuestion({ onClose, source: { name, uuid } }: QuestionProp
   const revoke = useRevokeSource();
   const confirm = () =>
     revoke.mutate(uuid, {
-      onSuccess: () => toast({ tone: 'success', title: `${name} is revoked` }),
-      onError: (error) => toast({ tone: 'danger', title: 'It could not be revoked', description: error.message }),
+      onSuccess: () => toast({ tone: 'success', title: `${name} revoked` }),
+      onError: (error) => toast({ tone: 'danger', title: 'Couldn’t revoke the source', description: error.message }),
       onSettled: onClose,
     });
   return (
     <ConfirmDialog
       variant="danger"
       title={`Revoke ${name}?`}
-      description="Its token stops at once, and it can report nothing more. What it reported stays. This cannot be undone."
+      description="Its token stops working immediately. Alerts it reported stay. This can’t be undone."
       confirmLabel="Revoke source"
       isOpen
       isPending={revoke.isPending}

@@ -27,7 +27,7 @@ export function SourcesView() {
   return (
     <div className="max-w-240">
       <PageHeading title="Sources" actions={add}>
-        Other systems that report alerts here. Each has a token of its own, which reports and opens nothing else.
+        Systems that report alerts here. Each has its own token, which can do nothing else.
       </PageHeading>
       <Sources />
       {isAdding && <AddSourceDialog onClose={() => setIsAdding(false)} />}
@@ -38,7 +38,7 @@ export function SourcesView() {
 function Sources() {
   const list = useQuery(sourceListQuery);
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The sources could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load sources" error={list.error} query={list} />;
   }
   if (list.data === undefined) {
     return (
@@ -66,7 +66,7 @@ function InUse({ sources }: { sources: readonly IngestSource[] }) {
     <>
       {sources.length === 0 ? (
         <EmptyState icon={<RadioTower />} title="No sources">
-          Add Alertmanager, Grafana or a program of your own, and what it reports appears among the alerts.
+          Connect Alertmanager, Grafana or your own program to see its alerts here.
         </EmptyState>
       ) : (
         <ul aria-label="Sources" className="space-y-4">

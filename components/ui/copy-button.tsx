@@ -29,7 +29,7 @@ export function CopyButton({ label, size = 'small', text }: CopyButtonProps) {
       await navigator.clipboard.writeText(text);
       setIsCopied(true);
     } catch {
-      toast({ tone: 'danger', title: 'Could not copy', description: 'The browser did not allow it.' });
+      toast({ tone: 'danger', title: 'Couldn’t copy', description: 'Your browser didn’t allow it.' });
     }
   };
 

@@ -21,7 +21,7 @@ export function FilterMenu<Id extends string>({ any, label, onChange, options, v
   const entryOf = (id: Id | '', words: string) => ({
     id: id === '' ? 'any' : id,
     label: words,
-    icon: id === value ? <Check aria-label="Chosen" /> : <span className="block size-4" />,
+    icon: id === value ? <Check aria-label="Selected" /> : <span className="block size-4" />,
     onSelect: () => onChange(id),
   });
   const entries = [entryOf('', any), ...options.map(({ id, label: words }) => entryOf(id, words))];

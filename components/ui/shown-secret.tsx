@@ -14,7 +14,7 @@ interface ShownSecretProps {
 export function ShownSecret({ children, label, secret }: ShownSecretProps) {
   return (
     <div className="space-y-3">
-      <Callout tone="warning">Copy it now: it is not shown again.</Callout>
+      <Callout tone="warning">Copy it now. You won’t see it again.</Callout>
       <CopyField label={label} text={secret} />
       {children}
     </div>

@@ -40,5 +40,5 @@ export function dismissToast(id: string | number): void {
 
 /** Says that the server refused a change, in its own sentence. */
 export function refuse(error: Error): void {
-  toast({ tone: 'danger', title: 'That could not be done', description: error.message });
+  toast({ tone: 'danger', title: 'Couldn’t do this', description: error.message });
 }

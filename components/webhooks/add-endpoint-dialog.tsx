@@ -8,7 +8,7 @@ import { useCreateEndpoint } from '@/components/webhooks/use-create-endpoint';
 export function AddEndpointDialog({ onClose }: { onClose: () => void }) {
   const create = useCreateEndpoint();
   const outcome = create.data && {
-    title: 'The webhook is added',
+    title: 'Webhook added',
     content: <ShownWebhookSecret secret={create.data.secret} />,
   };
   return (

@@ -15,7 +15,7 @@ export function EditEndpointDialog({ endpoint, onClose }: EditEndpointDialogProp
   const change = useChangeEndpoint();
   const { description, kinds, url, uuid } = endpoint;
   const onSuccess = () => {
-    toast({ tone: 'success', title: 'The webhook is changed' });
+    toast({ tone: 'success', title: 'Webhook saved' });
     onClose();
   };
   return (

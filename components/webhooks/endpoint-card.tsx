@@ -27,7 +27,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { description, disabled_reason, is_enabled, url, uuid } = endpoint;
   const { host } = new URL(url);
   const close = () => setAsked(null);
-  const onError = (error: Error) => toast({ tone: 'danger', title: 'It stays off', description: error.message });
+  const onError = (error: Error) => toast({ tone: 'danger', title: 'Couldn’t turn it on', description: error.message });
   const switchOn = () => change.mutate({ uuid, is_enabled: true }, { onError });
   const question = { host, uuid, onClose: close };
   return (
@@ -41,7 +41,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
           <p className="break-all font-mono text-sm text-text-muted">{url}</p>
         </div>
         <Switch
-          label={`${host} switched on`}
+          label={host}
           labelVisibility="hidden"
           isSelected={is_enabled}
           isDisabled={change.isPending}
@@ -49,7 +49,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
         />
       </div>
       <div className="space-y-4 px-4 py-4">
-        {disabled_reason !== '' && <Callout tone="warning">Switched off automatically. {disabled_reason}</Callout>}
+        {disabled_reason !== '' && <Callout tone="warning">Turned off automatically. {disabled_reason}</Callout>}
         {description !== '' && <p className="text-pretty break-words">{description}</p>}
         <EndpointFacts endpoint={endpoint} />
       </div>
@@ -64,7 +64,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
           Edit
         </Button>
         <Button size="small" variant="quiet" icon={<KeyRound />} onPress={() => setAsked('rotate')}>
-          New secret
+          Rotate secret
         </Button>
         <Button size="small" variant="danger-secondary" icon={<Trash2 />} onPress={() => setAsked('delete')}>
           Delete
@@ -82,7 +82,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
 function EndpointFacts({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { created, created_by_name, kinds, previous_secret_until } = endpoint;
   const facts = [
-    { label: 'Told', value: kindsInWords(kinds) },
+    { label: 'Events', value: kindsInWords(kinds) },
     {
       label: 'Added',
       value: (
@@ -100,7 +100,7 @@ function EndpointFacts({ endpoint }: { endpoint: WebhookEndpoint }) {
 function OldSecret({ until }: { until: string }) {
   return (
     <>
-      signs as well, and ends <Moment at={until} />
+      still valid, expires <Moment at={until} />
     </>
   );
 }

@@ -57,19 +57,19 @@ export function EndpointDialog({
     <Dialog title={title} isOpen onOpenChange={(stays) => stays || onClose()} actions={actions} outcome={outcome}>
       <form id={formId} onSubmit={submit} className="space-y-4" noValidate>
         <TextField
-          label="Address"
-          description="Where the other system listens, such as https://hooks.example.org/heed."
+          label="URL"
+          description="Where to send messages, for example https://hooks.example.org/heed."
           type="url"
           isRequired
           autoFocus
           maxLength={2000}
           value={draft.url}
           onChange={(url) => edit({ url })}
-          error={isAsked && isMissing ? 'Give the address.' : fields['url']?.[0]}
+          error={isAsked && isMissing ? 'Enter a URL.' : fields['url']?.[0]}
         />
         <TextField
           label="Description"
-          description="What it is for, so that others know."
+          description="What it is for. Other staff see this."
           maxLength={500}
           value={draft.description}
           onChange={(description) => edit({ description })}

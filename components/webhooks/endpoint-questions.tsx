@@ -8,7 +8,7 @@ import { useDeleteEndpoint } from '@/components/webhooks/use-delete-endpoint';
 import { useRotateSecret } from '@/components/webhooks/use-rotate-secret';
 import { wasRefused } from '@/lib/client/call';
 
-const MAYBE = 'There may be a new secret that nobody has seen: make another';
+const MAYBE = 'The new secret may not have been shown. Rotate again.';
 
 interface QuestionProps {
   /** The name of the endpoint's host, by which people know it. */
@@ -24,17 +24,17 @@ export function SwitchOffQuestion({ host, onClose, uuid }: QuestionProps) {
     change.mutate(
       { uuid, is_enabled: false },
       {
-        onSuccess: () => toast({ tone: 'success', title: `${host} is switched off` }),
-        onError: (error) => toast({ tone: 'danger', title: 'It stays on', description: error.message }),
+        onSuccess: () => toast({ tone: 'success', title: `${host} turned off` }),
+        onError: (error) => toast({ tone: 'danger', title: 'Couldn’t turn it off', description: error.message }),
         onSettled: onClose,
       },
     );
   return (
     <ConfirmDialog
       variant="danger"
-      title={`Switch off ${host}?`}
-      description="It is told nothing until it is switched on again. What waits for it fails; it can be sent again then."
-      confirmLabel="Switch off"
+      title={`Turn off ${host}?`}
+      description="Nothing is sent until you turn it on again. Queued messages fail; you can resend them later."
+      confirmLabel="Turn off"
       isOpen
       isPending={change.isPending}
       onConfirm={confirm}
@@ -48,15 +48,15 @@ export function DeleteQuestion({ host, onClose, uuid }: QuestionProps) {
   const remove = useDeleteEndpoint();
   const confirm = () =>
     remove.mutate(uuid, {
-      onSuccess: () => toast({ tone: 'success', title: `${host} is deleted` }),
-      onError: (error) => toast({ tone: 'danger', title: 'It could not be deleted', description: error.message }),
+      onSuccess: () => toast({ tone: 'success', title: `${host} deleted` }),
+      onError: (error) => toast({ tone: 'danger', title: 'Couldn’t delete the webhook', description: error.message }),
       onSettled: onClose,
     });
   return (
     <ConfirmDialog
       variant="danger"
       title={`Delete ${host}?`}
-      description="It is told nothing more, and its secret is gone. This cannot be undone."
+      description="Nothing more is sent, and its secret is deleted. This can’t be undone."
       confirmLabel="Delete webhook"
       isOpen
       isPending={remove.isPending}
@@ -70,22 +70,22 @@ export function DeleteQuestion({ host, onClose, uuid }: QuestionProps) {
 export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
   const rotate = useRotateSecret();
   const outcome = rotate.data && {
-    title: `The new secret of ${host}`,
+    title: `New secret of ${host}`,
     content: <ShownWebhookSecret secret={rotate.data.secret} />,
   };
   const onError = (error: Error) => {
     toast({
       tone: 'danger',
-      title: wasRefused(error) ? 'The secret stays as it is' : MAYBE,
+      title: wasRefused(error) ? 'The secret wasn’t changed' : MAYBE,
       description: error.message,
     });
     onClose();
   };
   return (
     <ConfirmDialog
-      title={`Make a new secret for ${host}?`}
-      description="For 24 hours both secrets sign, so that the other system can change over without losing any message."
-      confirmLabel="Make new secret"
+      title={`Rotate the secret of ${host}?`}
+      description="For 24 hours, messages are signed with both secrets, so the other system can switch without losing any."
+      confirmLabel="Rotate secret"
       isOpen
       isPending={rotate.isPending}
       outcome={outcome}

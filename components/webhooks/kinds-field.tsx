@@ -9,7 +9,7 @@ interface KindsFieldProps {
   onChange: (kinds: string[]) => void;
 }
 
-/** What is sent: the kinds that are ticked, or everything when none is. */
+/** Events: the kinds that are ticked, or everything when none is. */
 export function KindsField({ kinds, onChange }: KindsFieldProps) {
   const noteId = useId();
   const shown = [...new Set([...offeredKinds, ...kinds])];
@@ -17,9 +17,9 @@ export function KindsField({ kinds, onChange }: KindsFieldProps) {
     onChange(isOn ? [...kinds, kind] : kinds.filter((one) => one !== kind));
   return (
     <fieldset aria-describedby={noteId}>
-      <legend className="font-medium text-sm">What is sent</legend>
+      <legend className="font-medium text-sm">Events</legend>
       <p id={noteId} className="mb-2 text-sm text-text-muted">
-        Tick what this system is to be told. With none ticked it is told everything.
+        Choose what to send. If nothing is chosen, everything is sent.
       </p>
       <div className="grid gap-x-4 sm:grid-cols-2">
         {shown.map((kind) => (

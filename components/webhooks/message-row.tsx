@@ -42,10 +42,10 @@ export function MessageRow({ isPending, message, onReplay }: MessageRowProps) {
           size="small"
           icon={<RotateCw />}
           isPending={isPending}
-          aria-label={`Send again: ${name}`}
+          aria-label={`Resend: ${name}`}
           onPress={onReplay}
         >
-          Send again
+          Resend
         </Button>
       )}
     </li>
@@ -55,12 +55,12 @@ export function MessageRow({ isPending, message, onReplay }: MessageRowProps) {
 function stateOf({ attempts, state }: WebhookMessage): { tone: Tone; word: string } {
   switch (state) {
     case 'sent':
-      return { tone: 'success', word: 'Arrived' };
+      return { tone: 'success', word: 'Delivered' };
     case 'failed':
       return { tone: 'danger', word: 'Failed' };
     case 'sending':
-      return { tone: 'info', word: 'Being sent' };
+      return { tone: 'info', word: 'Sending' };
     case 'queued':
-      return attempts > 0 ? { tone: 'warning', word: 'Tried again later' } : { tone: 'info', word: 'Waiting' };
+      return attempts > 0 ? { tone: 'warning', word: 'Will retry' } : { tone: 'info', word: 'Queued' };
   }
 }

@@ -34,14 +34,14 @@ function Messages({ endpoint: { is_enabled, uuid } }: { endpoint: WebhookEndpoin
   const list = useQuery(messageListQuery(uuid, page));
   const replay = useReplayMessage(uuid);
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The messages could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load messages" error={list.error} query={list} />;
   }
   if (list.data === undefined) return <SkeletonRows label="Loading messages" />;
   const { rows, total } = list.data;
   if (total === 0) {
     return (
       <EmptyState icon={<Send />} title="No messages yet">
-        What this system is told appears here, with what became of it.
+        Messages sent to this webhook appear here.
       </EmptyState>
     );
   }

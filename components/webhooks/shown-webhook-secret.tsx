@@ -4,7 +4,7 @@ import { ShownSecret } from '@/components/ui/shown-secret';
 export function ShownWebhookSecret({ secret }: { secret: string }) {
   return (
     <ShownSecret label="Copy secret" secret={secret}>
-      <p className="text-text-muted">The other system needs it to check that what arrives is from here.</p>
+      <p className="text-text-muted">The other system needs it to check that messages come from here.</p>
     </ShownSecret>
   );
 }

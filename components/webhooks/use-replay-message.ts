@@ -11,8 +11,8 @@ export function useReplayMessage(uuid: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (message_uuid: string) => call(replayWebhookMessageOperation, { uuid, message_uuid }),
-    onSuccess: () => toast({ tone: 'success', title: 'It is sent again' }),
-    onError: (error) => toast({ tone: 'danger', title: 'It is not sent again', description: error.message }),
+    onSuccess: () => toast({ tone: 'success', title: 'Message resent' }),
+    onError: (error) => toast({ tone: 'danger', title: 'Couldn’t resend the message', description: error.message }),
     onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.messages(uuid) }),
   });
 }

@@ -15,11 +15,11 @@ export function useTestEndpoint() {
       is_delivered
         ? toast({
             tone: 'success',
-            title: 'The test arrived',
-            description: `It answered ${status} in ${duration_ms} ms.`,
+            title: 'Test delivered',
+            description: `Responded ${status} in ${duration_ms} ms.`,
           })
-        : toast({ tone: 'danger', title: 'The test did not arrive', description: reason }),
-    onError: (error) => toast({ tone: 'danger', title: 'The test could not be sent', description: error.message }),
+        : toast({ tone: 'danger', title: 'Test failed', description: reason }),
+    onError: (error) => toast({ tone: 'danger', title: 'Couldn’t send the test', description: error.message }),
     onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
   });
 }

@@ -24,7 +24,7 @@ export function WebhooksView() {
   return (
     <div className="max-w-240">
       <PageHeading title="Webhooks" actions={add}>
-        Other systems that are told what staff are told, as soon as it happens. Every message is signed.
+        Send notifications and alerts to other systems as they happen. Every message is signed.
       </PageHeading>
       <Endpoints />
       {isAdding && <AddEndpointDialog onClose={() => setIsAdding(false)} />}
@@ -35,7 +35,7 @@ export function WebhooksView() {
 function Endpoints() {
   const list = useQuery(endpointListQuery);
   if (list.data === undefined && list.error !== null) {
-    return <QueryError title="The webhooks could not be loaded" error={list.error} query={list} />;
+    return <QueryError title="Couldn’t load webhooks" error={list.error} query={list} />;
   }
   if (list.data === undefined) {
     return (
@@ -48,7 +48,7 @@ function Endpoints() {
   if (list.data.length === 0) {
     return (
       <EmptyState icon={<Webhook />} title="No webhooks">
-        Add the address of another system, and it is told of notifications and alerts as they come.
+        Add a URL to begin.
       </EmptyState>
     );
   }

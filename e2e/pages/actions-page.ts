@@ -82,7 +82,7 @@ export class ActionsPage {
 
   async wake(name: string): Promise<void> {
     await this.row(name)
-      .getByRole('button', { name: /^Wake / })
+      .getByRole('button', { name: /^Unsnooze / })
       .click();
   }
 

@@ -36,20 +36,20 @@ export class DeliveriesPage {
 
   /** The mail as it was sent, as a page. Nothing may look into it: it runs no scripts. */
   get mail(): Locator {
-    return this.details.getByTitle('The mail as a page');
+    return this.details.getByTitle('Email preview');
   }
 
   async showAsText(): Promise<void> {
-    await this.details.getByRole('radio', { name: 'As text' }).click();
+    await this.details.getByRole('radio', { name: 'Plain text' }).click();
     await expect(this.mail).toBeHidden();
   }
 
   async beginToResend(): Promise<void> {
-    await this.details.getByRole('button', { name: 'Send once more' }).click();
-    await expect(this.#page.getByRole('alertdialog')).toContainText('Send this mail once more?');
+    await this.details.getByRole('button', { name: 'Resend' }).click();
+    await expect(this.#page.getByRole('alertdialog')).toContainText('Resend this email?');
   }
 
   async confirmResend(): Promise<void> {
-    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Send once more' }).click();
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Resend' }).click();
   }
 }

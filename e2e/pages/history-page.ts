@@ -21,7 +21,7 @@ export class HistoryPage {
     return this.rows.filter({ hasText: text });
   }
 
-  async show(result: 'All' | 'Done' | 'Not done'): Promise<void> {
+  async show(result: 'All' | 'Done' | 'Failed'): Promise<void> {
     await this.#page.getByRole('radio', { name: result, exact: true }).click();
   }
 }

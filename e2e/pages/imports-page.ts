@@ -13,7 +13,7 @@ export class ImportsPage {
     this.#page = page;
     this.progress = page.getByRole('status').getByRole('progressbar', { name: /^Reading / });
     this.orderSync = page.getByRole('region', { name: 'Order sync' });
-    this.errors = page.getByRole('table', { name: 'Lines that could not be used' });
+    this.errors = page.getByRole('table', { name: 'Lines with errors' });
   }
 
   async open(): Promise<void> {
@@ -34,7 +34,7 @@ export class ImportsPage {
 
   async fetchOrders(): Promise<void> {
     const scheduled = this.#page.waitForResponse((answer) => answer.status() === 202);
-    await this.orderSync.getByRole('button', { name: 'Fetch now' }).click();
+    await this.orderSync.getByRole('button', { name: 'Sync now' }).click();
     await scheduled;
   }
 

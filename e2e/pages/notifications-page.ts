@@ -46,7 +46,7 @@ export class NotificationsPage {
 
   async markRead(title: string): Promise<void> {
     await this.notification(title)
-      .getByRole('button', { name: /^Mark .* read$/ })
+      .getByRole('button', { name: /^Mark as read: / })
       .click();
   }
 
@@ -61,7 +61,7 @@ export class NotificationsPage {
     await expect(this.details.getByRole('heading', { name: title })).toBeVisible();
   }
 
-  async deal(deed: 'Mark handled' | 'Mark unread'): Promise<void> {
+  async deal(deed: 'Mark as handled' | 'Mark as unread'): Promise<void> {
     await this.details.getByRole('button', { name: deed }).click();
   }
 
@@ -71,7 +71,7 @@ export class NotificationsPage {
   }
 
   async resolve(notes: string): Promise<void> {
-    if (notes !== '') await this.#page.getByLabel('What was done').fill(notes);
+    if (notes !== '') await this.#page.getByLabel('Resolution notes').fill(notes);
     await this.#page.getByRole('button', { name: 'Resolve alert' }).click();
   }
 

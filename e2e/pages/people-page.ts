@@ -21,7 +21,7 @@ export class PeoplePage {
   }
 
   async search(words: string): Promise<void> {
-    await this.#page.getByRole('searchbox', { name: 'Search names and addresses' }).fill(words);
+    await this.#page.getByRole('searchbox', { name: 'Search names and email addresses' }).fill(words);
   }
 
   person(name: string): Locator {
@@ -29,7 +29,7 @@ export class PeoplePage {
   }
 
   async beginToInvite(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Invite somebody' }).click();
+    await this.#page.getByRole('button', { name: 'Invite someone' }).click();
     await expect(this.dialog).toBeVisible();
   }
 
@@ -42,12 +42,12 @@ export class PeoplePage {
     name: string;
     isSupport?: boolean;
   }): Promise<void> {
-    await this.dialog.getByLabel('E-mail address').fill(email);
+    await this.dialog.getByLabel('Email address').fill(email);
     await this.dialog.getByLabel('Full name').fill(name);
     if (isSupport) await tick(this.dialog.getByRole('checkbox', { name: 'Support' }));
   }
 
-  async send(label: 'Send invitation' | 'Send again'): Promise<void> {
+  async send(label: 'Send invitation' | 'Resend invitation'): Promise<void> {
     await this.dialog.getByRole('button', { name: label }).click();
   }
 
@@ -55,7 +55,7 @@ export class PeoplePage {
     await this.person(name)
       .getByRole('button', { name: `Reset password of ${name}` })
       .click();
-    await this.dialog.getByRole('button', { name: 'Send the link' }).click();
+    await this.dialog.getByRole('button', { name: 'Send link' }).click();
   }
 
   async close(): Promise<void> {

@@ -42,25 +42,25 @@ export class PreferencesPage {
     await saved;
   }
 
-  async toggle(name: 'Single keys' | 'Quiet hours'): Promise<void> {
+  async toggle(name: 'Keyboard shortcuts' | 'Quiet hours'): Promise<void> {
     const saved = this.#saved();
     await tick(this.#page.getByRole('switch', { name }));
     await saved;
   }
 
-  switch(name: 'Single keys' | 'Quiet hours'): Locator {
+  switch(name: 'Keyboard shortcuts' | 'Quiet hours'): Locator {
     return this.#page.getByRole('switch', { name });
   }
 
   /** Where it is chosen when a kind is told on a channel; its text is what is chosen. */
-  choice(kind: string, channel: 'in the app' | 'by e-mail' = 'by e-mail'): Locator {
+  choice(kind: string, channel: 'in app' | 'email' = 'email'): Locator {
     return this.#page.getByRole('button', { name: `${kind}, ${channel}` });
   }
 
   /** A kind with what is said of it. */
   kind(name: string): Locator {
     return this.#page
-      .getByRole('list', { name: 'What you are told of' })
+      .getByRole('list', { name: 'Notification types' })
       .getByRole('listitem')
       .filter({
         has: this.#page.getByRole('heading', { name, exact: true }),
@@ -68,7 +68,7 @@ export class PreferencesPage {
   }
 
   /** Chooses with the keyboard alone. */
-  async choose(kind: string, when: 'At once' | 'Daily digest' | 'Off'): Promise<void> {
+  async choose(kind: string, when: 'Immediately' | 'Daily digest' | 'Off'): Promise<void> {
     await this.choice(kind).focus();
     await this.#page.keyboard.press('Enter');
     const saved = this.#saved();
@@ -92,7 +92,7 @@ export class PreferencesPage {
   async setQuietHours(from: string, until: string): Promise<void> {
     await this.#page.getByLabel('From').fill(from);
     const saved = this.#saved();
-    await this.#page.getByLabel('Until').fill(until);
+    await this.#page.getByLabel('To', { exact: true }).fill(until);
     await this.#page.keyboard.press('Enter');
     await saved;
   }
@@ -103,13 +103,13 @@ export class PreferencesPage {
     await saved;
   }
 
-  async chooseTheme(theme: 'Device' | 'Light' | 'Dark'): Promise<void> {
+  async chooseTheme(theme: 'System' | 'Light' | 'Dark'): Promise<void> {
     await this.#page.getByRole('radio', { name: theme }).click();
   }
 
   /** Makes a token. Returns its text, which is shown this once. */
   async makeToken(name: string): Promise<string> {
-    await this.tokens.getByRole('button', { name: 'New token' }).click();
+    await this.tokens.getByRole('button', { name: 'Create token' }).click();
     const dialog = this.#page.getByRole('dialog');
     await dialog.getByLabel('Name').fill(name);
     await dialog.getByRole('button', { name: 'Create token' }).click();

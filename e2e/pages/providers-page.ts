@@ -29,7 +29,7 @@ export class ProvidersPage {
 
   async switchOff(name: string): Promise<void> {
     await tick(this.#switchOf(name));
-    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Switch off' }).click();
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).click();
     await expect(this.#switchOf(name)).not.toBeChecked();
   }
 

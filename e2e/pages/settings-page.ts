@@ -37,6 +37,6 @@ export class SettingsPage {
   }
 
   async keepEdits(): Promise<void> {
-    await this.conflict.getByRole('button', { name: 'Reload, keep my edits' }).click();
+    await this.conflict.getByRole('button', { name: 'Reload and keep my changes' }).click();
   }
 }

@@ -51,6 +51,6 @@ export class Shell {
   }
 
   async expectNothingHere(): Promise<void> {
-    await expect(this.#page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expect(this.#page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   }
 }

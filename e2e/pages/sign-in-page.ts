@@ -11,7 +11,7 @@ export class SignInPage {
   constructor(page: Page) {
     this.#page = page;
     this.heading = page.getByRole('heading', { name: 'Sign in to Heed' });
-    this.emailField = page.getByLabel('E-mail address');
+    this.emailField = page.getByLabel('Email address');
   }
 
   async open(): Promise<void> {
@@ -26,7 +26,7 @@ export class SignInPage {
   }
 
   demoPerson(name: string): Locator {
-    return this.#page.getByRole('region', { name: 'Or try it as a demo person' }).getByRole('button', { name });
+    return this.#page.getByRole('region', { name: 'Or sign in as a demo user' }).getByRole('button', { name });
   }
 
   async withPassword(email: string, password: string): Promise<void> {
@@ -46,14 +46,16 @@ export class SignInPage {
     await this.#page.getByRole('link', { name: by }).click();
     await expect(this.#page.getByRole('heading', { level: 1, name: by })).toBeVisible();
     await this.emailField.fill(email);
-    await this.#page.getByRole('button', { name: 'Mail me a link' }).click();
-    const said = this.#page.getByRole('status').filter({ hasText: 'If there is an account with that address, a mail' });
+    await this.#page.getByRole('button', { name: 'Email me a link' }).click();
+    const said = this.#page
+      .getByRole('status')
+      .filter({ hasText: 'If that address has an account, we’ve sent a link' });
     await expect(said).toBeFocused();
   }
 
   async setPassword(password: string, repeated = password): Promise<void> {
     await this.#page.getByLabel('New password').fill(password);
-    await this.#page.getByLabel('The same again').fill(repeated);
+    await this.#page.getByLabel('Confirm password').fill(repeated);
     await this.#page.getByRole('button', { name: 'Set password' }).click();
   }
 }

@@ -37,7 +37,7 @@ export class SourcesPage {
 
   async fillIn({ kind = 'Alertmanager or Grafana', name }: Wanted): Promise<void> {
     await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-    await this.dialog.getByRole('button', { name: /Kind$/ }).click();
+    await this.dialog.getByRole('button', { name: /Type$/ }).click();
     await this.#page.getByRole('option', { name: kind }).click();
   }
 
@@ -57,15 +57,15 @@ export class SourcesPage {
     await expect(this.dialog).toBeHidden();
   }
 
-  async press(name: string, label: 'New token' | 'Revoke'): Promise<void> {
+  async press(name: string, label: 'Rotate token' | 'Revoke'): Promise<void> {
     await this.button(name, label).click();
   }
 
-  button(name: string, label: 'New token' | 'Revoke'): Locator {
+  button(name: string, label: 'Rotate token' | 'Revoke'): Locator {
     return this.card(name).getByRole('button', { name: label });
   }
 
-  async confirm(label: 'Make new token' | 'Revoke source'): Promise<void> {
+  async confirm(label: 'Rotate token' | 'Revoke source'): Promise<void> {
     await this.#page.getByRole('alertdialog').getByRole('button', { name: label }).click();
   }
 }

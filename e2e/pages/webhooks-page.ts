@@ -35,7 +35,7 @@ export class WebhooksPage {
   }
 
   async fillIn({ description = '', kinds = [], url }: Wanted): Promise<void> {
-    await this.dialog.getByRole('textbox', { name: 'Address' }).fill(url);
+    await this.dialog.getByRole('textbox', { name: 'URL' }).fill(url);
     await this.dialog.getByRole('textbox', { name: 'Description' }).fill(description);
     for (const kind of kinds) await tick(this.dialog.getByRole('checkbox', { name: kind }));
   }
@@ -53,11 +53,11 @@ export class WebhooksPage {
     return text;
   }
 
-  async press(host: string, label: 'Messages' | 'Send test' | 'Edit' | 'New secret' | 'Delete'): Promise<void> {
+  async press(host: string, label: 'Messages' | 'Send test' | 'Edit' | 'Rotate secret' | 'Delete'): Promise<void> {
     await this.card(host).getByRole('button', { name: label }).click();
   }
 
-  async confirm(label: 'Make new secret' | 'Delete webhook' | 'Switch off'): Promise<void> {
+  async confirm(label: 'Rotate secret' | 'Delete webhook' | 'Turn off'): Promise<void> {
     await this.#page.getByRole('alertdialog').getByRole('button', { name: label }).click();
   }
 
@@ -75,6 +75,6 @@ export class WebhooksPage {
   }
 
   async sendAgain(title: string): Promise<void> {
-    await this.message(title).getByRole('button', { name: 'Send again' }).click();
+    await this.message(title).getByRole('button', { name: 'Resend' }).click();
   }
 }

@@ -34,7 +34,7 @@ test('search finds words in names, and says so when there is nothing', async ({ 
   await expect(actions.row(place.named('pear'))).toBeVisible();
   await expect(actions.rows).toHaveCount(1);
   await actions.find(`${place.word} quince`);
-  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible();
   await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click();
   await expect(actions.row(place.named('apple'))).toBeVisible();
 });
@@ -75,7 +75,7 @@ test('what is snoozed can be shown, says until when, and can be woken', async ({
   await actions.showSnoozed();
   await expect(actions.row('later')).toContainText('Snoozed until it changes');
   await actions.wake('later');
-  await shell.expectMessage('Awake again');
+  await shell.expectMessage('No longer snoozed');
   await expect(actions.row('later')).not.toContainText('Snoozed');
 });
 
@@ -83,9 +83,9 @@ test('hiding high urgency beyond its due date needs a reason', async ({ person: 
   const { word } = await workplace({ roles: manager, resources: { urgent: 1 } });
   await actions.open(word);
   await actions.snooze('urgent', '7 days');
-  await expect(actions.drawer).toContainText('It would stay hidden beyond its due date.');
+  await expect(actions.drawer).toContainText('It would stay hidden past its due date.');
   await actions.giveReason('');
-  await expect(actions.drawer).toContainText('Say why it may wait.');
+  await expect(actions.drawer).toContainText('Enter a reason.');
   await actions.giveReason('Replaced next week');
   await expect(actions.row('urgent')).toBeHidden();
   await actions.showSnoozed();
@@ -97,7 +97,7 @@ test('a snooze until a picked day asks for the day', async ({ person, workplace 
   const { actions, shell } = person;
   const { word } = await workplace({ roles: manager, resources: { later: 20 } });
   await actions.open(word);
-  await actions.snooze('later', 'Pick a date…');
+  await actions.snooze('later', 'Choose a date…');
   await actions.giveReason('');
   await shell.expectMessage('Snoozed until 23 Nov 2026');
 });
@@ -126,7 +126,7 @@ test('details show why an action is there and what happened to it', async ({ pag
   await expect(actions.drawer).toContainText('27 Nov 2026 (Europe/Berlin)');
   await expect(actions.drawer).toContainText('Reached its 7-day reminder');
   await expect(actions.drawer).toContainText('North Lab');
-  await expect(actions.drawer.getByRole('listitem')).toContainText(['Found']);
+  await expect(actions.drawer.getByRole('listitem')).toContainText(['Opened']);
   const address = page.url();
   await actions.closeDetails();
   await expect(actions.title('near')).toBeFocused();
@@ -138,7 +138,7 @@ test('user actions that are switched off say so instead of an empty list', async
   await staff.changeSettings({ USER_ACTIONS_ENABLED: false });
   try {
     await person.actions.open();
-    await expect(page.getByRole('heading', { name: 'User actions are switched off' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Actions are turned off' })).toBeVisible();
   } finally {
     await staff.changeSettings({ USER_ACTIONS_ENABLED: true });
   }

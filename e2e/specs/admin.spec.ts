@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '../fixtures/journey';
 
-const overdueDays = 'Days overdue resources stay';
+const overdueDays = 'Keep overdue resources (days)';
 
 test.use({ who: 'astrid' });
 
@@ -47,7 +47,7 @@ test('an import keeps the good lines and says line by line what is wrong', async
   await imports.openEarlier(`${name}.ndjson`);
   await expect(imports.errors).toContainText('project');
   await expect(imports.errors).toContainText('customer');
-  await expect(page.getByRole('table', { name: 'Records by kind' })).toContainText('Customers');
+  await expect(page.getByRole('table', { name: 'Records by type' })).toContainText('Customers');
 });
 
 test('a long import shows its progress and can be cancelled', async ({ person: { imports, shell }, quiet }) => {
@@ -68,7 +68,7 @@ test('a setting is saved, with who changed it', async ({ page, person, staff }) 
   const { settings, shell } = person;
   await settings.open();
   await settings.change(overdueDays, 31);
-  await expect(page.getByText('1 edit not saved')).toBeVisible();
+  await expect(page.getByText('1 unsaved change')).toBeVisible();
   await settings.save();
   await shell.expectMessage('Settings saved');
   await expect(page.getByText('Last changed by Astrid Lund')).toBeVisible();
@@ -84,11 +84,11 @@ test('a save on top of an older version is held, and keeps the edits', async ({ 
   await settings.change(overdueDays, 32);
   await staff.changeSettings({ USER_ACTIONS_EXECUTION_RETENTION_DAYS: 91 });
   await settings.save();
-  await expect(settings.conflict).toContainText('Days of history: from 90 to 91');
+  await expect(settings.conflict).toContainText('History retention (days): from 90 to 91');
   await settings.keepEdits();
   await settings.save();
   await shell.expectMessage('Settings saved');
-  await expect(settings.number('Days of history')).toHaveValue('91');
+  await expect(settings.number('History retention (days)')).toHaveValue('91');
   await staff.changeSettings({ USER_ACTIONS_OVERDUE_DAYS: 30, USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90 });
 });
 

@@ -17,7 +17,7 @@ test('approving names what happens, and clears the order for the second approver
 
   await actions.open(place.word);
   await actions.begin('licence', 'Approve order');
-  await expect(actions.question).toContainText('leaves the list of everybody who could approve it');
+  await expect(actions.question).toContainText('removed from every approver’s list');
   await expect(actions.question).toContainText('480');
   await actions.cancel();
   await expect(actions.row('licence')).toBeVisible();
@@ -41,7 +41,7 @@ test('whoever comes too late is told in words, and the row leaves', async ({ per
   await actions.begin('licence', 'Approve order');
   await staff.approveOrderOf(place.word);
   await actions.confirm('Approve order');
-  await shell.expectMessage('Already dealt with');
+  await shell.expectMessage('Already done');
   await expect(actions.row('licence')).toBeHidden();
 });
 

@@ -15,19 +15,19 @@ test('staff sees who was told of a critical notice, reads the mail as it was sen
   await deliveries.search(title);
   const mail = emailOf('astrid');
   await expect(deliveries.delivery(title, mail)).toContainText('Sent', { timeout: 20_000 });
-  await expect(deliveries.delivery(title, `In the app · ${nameOf('astrid')}`)).toContainText('Arrived');
+  await expect(deliveries.delivery(title, `In app · ${nameOf('astrid')}`)).toContainText('Delivered');
   await deliveries.openDelivery(title, mail);
-  await expect(deliveries.details).toContainText('Taken');
+  await expect(deliveries.details).toContainText('Accepted');
   await expect(deliveries.mail).toHaveAttribute('srcdoc', /open=\d+.*Open the notification/s);
   await deliveries.beginToResend();
   await deliveries.confirmResend();
-  await shell.expectMessage(`The mail goes to ${mail} once more`);
+  await shell.expectMessage(`Email to ${mail} queued`);
   await page.reload();
-  await expect(deliveries.details).toContainText('Taken', { timeout: 20_000 });
+  await expect(deliveries.details).toContainText('Accepted', { timeout: 20_000 });
   await notifications.open();
   await notifications.openNotification(title);
-  await expect(notifications.details.getByRole('heading', { name: 'Who was told' })).toBeVisible();
-  await expect(notifications.details).toContainText(`${nameOf('astrid')} · E-mail`);
+  await expect(notifications.details.getByRole('heading', { name: 'Recipients' })).toBeVisible();
+  await expect(notifications.details).toContainText(`${nameOf('astrid')} · Email`);
 });
 
 test('what a person does not want is listed with the reason', async ({ person, staff }) => {
@@ -36,10 +36,7 @@ test('what a person does not want is listed with the reason', async ({ person, s
   await staff.notify({ title, priority: 'low' });
   await notifications.open();
   await notifications.openNotification(title);
-  await expect(notifications.details).toContainText(
-    /It goes with the daily digest\.|Switched off in their preferences/,
-    {
-      timeout: 20_000,
-    },
-  );
+  await expect(notifications.details).toContainText(/Held for the daily digest\.|Turned off in their preferences/, {
+    timeout: 20_000,
+  });
 });

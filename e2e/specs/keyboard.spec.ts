@@ -15,7 +15,7 @@ test('keys move, select, search and show help', async ({ person: { actions, shel
   await shell.press('k', 'x');
   await expect(actions.checkbox('near')).toBeChecked();
   await shell.press('?');
-  await expect(actions.drawer).toContainText('Do the main corrective action');
+  await expect(actions.drawer).toContainText('Run the main action');
   await shell.press('Escape');
   await expect(actions.title('near')).toBeFocused();
   await shell.press('/');

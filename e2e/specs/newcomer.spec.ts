@@ -12,12 +12,12 @@ test.describe('somebody without a role', () => {
   test.use({ who: 'noel' });
 
   test('is told what will appear on each page', async ({ page, person }) => {
-    await expect(page.getByRole('heading', { name: 'Nothing needs you' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
     await expect(person.actions.card('Total')).toContainText('0');
     await person.history.open();
     await expect(page.getByRole('heading', { name: 'Nothing done yet' })).toBeVisible();
     const bell = await person.shell.openBell();
-    await expect(bell).toContainText('Nothing needs you');
+    await expect(bell).toContainText('You’re all caught up');
   });
 });
 

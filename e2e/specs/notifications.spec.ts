@@ -23,7 +23,7 @@ test('opening a notification is reading it, until it is marked unread', async ({
   await staff.notify({ title, priority: 'low' });
   await notifications.open();
   await notifications.openNotification(title);
-  await notifications.deal('Mark unread');
+  await notifications.deal('Mark as unread');
   await expect(notifications.details).toContainText('Unread');
   await page.goBack();
   await expect(notifications.details).toBeHidden();
@@ -49,10 +49,10 @@ test('a critical alert is resolved with notes, never without', async ({ page, pe
   await notifications.open();
   await notifications.showAlerts();
   await notifications.openAlert(title);
-  await expect(notifications.details).toContainText('1 occurrence in this time');
+  await expect(notifications.details).toContainText('1 occurrence');
   await notifications.beginToResolve();
   await notifications.resolve('');
-  await expect(page.getByText('Say what was done: the alert is critical.')).toBeVisible();
+  await expect(page.getByText('Enter resolution notes: the alert is critical.')).toBeVisible();
   await notifications.resolve('Old logs were removed.');
   await shell.expectMessage('Alert resolved');
   await expect(notifications.details).toContainText('Old logs were removed.');
@@ -73,6 +73,6 @@ test('an alert is given to another member of staff, to oneself, and back', async
   await expect(notifications.details).toContainText(`Assigned to${colleague}`);
   await notifications.assign('Assign to me');
   await expect(notifications.details).toContainText('Assigned toAstrid Lund');
-  await notifications.assign('Give back');
-  await expect(notifications.details).toContainText('Assigned toNobody');
+  await notifications.assign('Unassign');
+  await expect(notifications.details).toContainText('Assigned toNo one');
 });

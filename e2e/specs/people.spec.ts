@@ -21,15 +21,15 @@ test.describe('staff', () => {
     await people.open();
     await people.beginToInvite();
     await people.send('Send invitation');
-    await expect(people.dialog.getByText('Enter their address.')).toBeVisible();
+    await expect(people.dialog.getByText('Enter their email address.')).toBeVisible();
     await people.fillIn({ email, name: 'Ivo Newman', isSupport: true });
     await people.send('Send invitation');
-    await expect(people.dialog).toContainText(`A mail to ${email} is on its way.`);
+    await expect(people.dialog).toContainText(`We’re emailing a link to ${email}.`);
     await people.close();
     await people.search(email);
     await expect(people.person('Ivo Newman')).toContainText('Support');
 
-    const text = await mailTo(email, 'You are invited');
+    const text = await mailTo(email, 'You’re invited to Heed');
     expect(text).toContain('Astrid Lund has invited you.');
     const context = await browser.newContext();
     const visitor = await context.newPage();
@@ -42,14 +42,14 @@ test.describe('staff', () => {
 
     await deliveries.open();
     await deliveries.search(email);
-    await deliveries.openDelivery('You are invited', email);
+    await deliveries.openDelivery('You’re invited to Heed', email);
     await expect(deliveries.mail).toHaveAttribute('srcdoc', /token=hidden/);
     await people.open();
     await people.search(email);
-    await expect(people.person('Ivo Newman')).toContainText('Last here');
+    await expect(people.person('Ivo Newman')).toContainText('Last sign-in');
     await expect(people.person('Ivo Newman').getByRole('button', { name: 'Invite' })).toBeHidden();
     await people.resetPassword('Ivo Newman');
-    await expect(people.dialog).toContainText(`A mail to ${email} is on its way.`);
+    await expect(people.dialog).toContainText(`We’re emailing a link to ${email}.`);
     expect(await mailTo(email, 'Set a new password')).toContain('/set-password?token=');
     await people.close();
 
@@ -58,7 +58,7 @@ test.describe('staff', () => {
     await people.search(email);
     await people.person('Ivo Newman').getByRole('button', { name: 'Revoke tokens' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke tokens' }).click();
-    await expect(page.getByText('The API tokens of Ivo Newman are revoked')).toBeVisible();
+    await expect(page.getByText('API tokens of Ivo Newman revoked')).toBeVisible();
     await expect(people.person('Ivo Newman').getByRole('button', { name: 'Revoke tokens' })).toBeHidden();
   });
 
@@ -76,16 +76,16 @@ test.describe('staff', () => {
       await people.send('Send invitation');
       if (isFirst) await people.close();
     }
-    await expect(people.dialog).toContainText(`Somebody has the address ${email}.`);
+    await expect(people.dialog).toContainText(`${email} is already in use.`);
     await people.dialog.getByRole('button', { name: 'Cancel' }).click();
     await people.search(email);
     await people.person('Twice Asked').getByRole('button').click();
-    await expect(people.dialog).toContainText('the one made before ends');
-    await people.send('Send again');
+    await expect(people.dialog).toContainText('replaces earlier ones');
+    await people.send('Resend invitation');
     await expect(people.dialog.getByRole('code')).toContainText('/set-password?token=');
     await people.close();
     await people.search('nobody by that name');
-    await expect(people.main.getByText('Nobody matches')).toBeVisible();
+    await expect(people.main.getByText('No matches')).toBeVisible();
   });
 });
 
@@ -98,7 +98,7 @@ test('a forgotten password is set anew by mail, and the person is told of it', a
     await signIn.askForLink('Forgot your password?', email);
     await page.goto(linkIn(await mailTo(email, 'Set a new password', which)));
     await signIn.setPassword(password);
-    await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible();
+    await expect(page.getByText('Password set. Sign in with it.')).toBeVisible();
     await signIn.withPassword(email, password);
     await expect(person.actions.heading).toBeVisible();
     await shell.signOut();
@@ -111,13 +111,13 @@ test('a link by mail signs in once, by a click of the person alone', async ({ pa
   const { signIn } = person;
   const email = emailOf('max');
   await signIn.askForLink('Sign in without a password', email);
-  const link = linkIn(await mailTo(email, 'Your link to sign in'));
+  const link = linkIn(await mailTo(email, 'Your sign-in link'));
   for (const _opened of [1, 2]) await page.goto(link);
-  await expect(page.getByText(`You are about to sign in as ${email}.`)).toBeVisible();
+  await expect(page.getByText(`You’re about to sign in as ${email}.`)).toBeVisible();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(person.actions.heading).toBeVisible();
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link has expired or was already used' })).toBeVisible();
 });
 
 test('a link by mail leads to the page that was asked for', async ({ page, person }) => {
@@ -125,7 +125,7 @@ test('a link by mail leads to the page that was asked for', async ({ page, perso
   const email = emailOf('petra');
   await page.goto(historyPage);
   await signIn.fillInForLink('Sign in without a password', email);
-  await page.goto(linkIn(await mailTo(email, 'Your link to sign in')));
+  await page.goto(linkIn(await mailTo(email, 'Your sign-in link')));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(`${historyPage}$`));
 });
@@ -134,12 +134,12 @@ test('an address without an account is answered alike, and too many are refused'
   const email = newAddress();
   await person.signIn.askForLink('Forgot your password?', email);
   for (let asked = 1; asked < 5; asked++) {
-    await page.getByRole('button', { name: 'Send another one' }).click();
-    await expect(page.getByRole('button', { name: 'Send another one' })).toBeEnabled();
+    await page.getByRole('button', { name: 'Send another' }).click();
+    await expect(page.getByRole('button', { name: 'Send another' })).toBeEnabled();
   }
   await expect(async () => {
-    await page.getByRole('button', { name: /^(Send another one|Mail me a link)$/ }).click();
-    await expect(page.getByText(/Too many links were asked for. Try again in \d+ minutes./)).toBeVisible({
+    await page.getByRole('button', { name: /^(Send another|Email me a link)$/ }).click();
+    await expect(page.getByText(/Too many links requested. Try again in \d+ minutes./)).toBeVisible({
       timeout: 2000,
     });
   }).toPass();

@@ -40,14 +40,14 @@ test('keys that are switched off do nothing', async ({ person, workplace }) => {
   const { actions, preferences, shell } = person;
   const { word } = await workplace({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
   await preferences.open();
-  await preferences.toggle('Single keys');
+  await preferences.toggle('Keyboard shortcuts');
   await actions.open(word);
   await expect(actions.row('urgent')).toBeVisible();
   await shell.press('j', 'x', '/');
   await expect(actions.checkbox('urgent')).not.toBeChecked();
   await expect(actions.search).not.toBeFocused();
   await preferences.open();
-  await preferences.toggle('Single keys');
+  await preferences.toggle('Keyboard shortcuts');
   await actions.open(word);
   await expect(actions.row('urgent')).toBeVisible();
   await shell.press('j', 'x');
@@ -67,22 +67,22 @@ test.describe('notifications of the staff', () => {
   test('are chosen with the keyboard, taken back and reset; what is mandatory says why', async ({ page, person }) => {
     const { preferences } = person;
     await preferences.open();
-    await expect(preferences.kind('Critical notifications')).toContainText('At once, always');
-    await expect(preferences.kind('Critical notifications')).toContainText('in quiet hours too');
+    await expect(preferences.kind('Critical notifications')).toContainText('Immediately (required)');
+    await expect(preferences.kind('Critical notifications')).toContainText('even in quiet hours');
     await expect(preferences.choice('Critical notifications')).toBeHidden();
-    await preferences.choose('Other notifications', 'At once');
-    await expect(preferences.choice('Other notifications')).toContainText('At once');
+    await preferences.choose('Other notifications', 'Immediately');
+    await expect(preferences.choice('Other notifications')).toContainText('Immediately');
     await expect(preferences.choice('Other notifications')).toBeFocused();
     await preferences.undo();
-    await expect(preferences.choice('Other notifications')).not.toContainText('At once');
-    await preferences.choose('Other notifications', 'At once');
+    await expect(preferences.choice('Other notifications')).not.toContainText('Immediately');
+    await preferences.choose('Other notifications', 'Immediately');
     await preferences.choose('Daily digest of pending actions', 'Off');
     await page.reload();
-    await expect(preferences.choice('Other notifications')).toContainText('At once');
+    await expect(preferences.choice('Other notifications')).toContainText('Immediately');
     await expect(preferences.choice('Daily digest of pending actions')).toContainText('Off');
     await preferences.resetNotifications();
     await expect(preferences.choice('Daily digest of pending actions')).toContainText('Daily digest');
-    await expect(preferences.choice('Other notifications')).not.toContainText('At once');
+    await expect(preferences.choice('Other notifications')).not.toContainText('Immediately');
   });
 
   test('wait in quiet hours, which say in words when they end', async ({ page, person }) => {
@@ -91,8 +91,7 @@ test.describe('notifications of the staff', () => {
     await preferences.toggle('Quiet hours');
     await preferences.setQuietHours('21:30', '06:45');
     for (const day of ['Saturday', 'Sunday']) await preferences.toggleDay(day);
-    const words =
-      'from 21:30 until 06:45 on the next day, on nights that begin on Monday to Friday; the last one ends on Saturday';
+    const words = 'from 21:30 to 06:45 the next day, on Monday to Friday nights';
     await expect(page.getByText(words)).toBeVisible();
     await page.reload();
     await expect(page.getByText(words)).toBeVisible();

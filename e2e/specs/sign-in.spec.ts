@@ -26,7 +26,7 @@ test('a suspended person is not offered', async ({ person }) => {
 test('a wrong password is refused with a sentence, keeps the address, and opens nothing', async ({ page, person }) => {
   await person.signIn.open();
   await person.signIn.withPassword(emailOf('olga'), 'not the right one');
-  await expect(page.getByText('No active account has that e-mail address and password.')).toBeVisible();
+  await expect(page.getByText('Incorrect email address or password.')).toBeVisible();
   await expect(person.signIn.emailField).toHaveValue(emailOf('olga'));
   await page.goto(actionsPage);
   await expect(person.signIn.heading).toBeVisible();
@@ -46,16 +46,16 @@ test('the link of create-admin sets a password once, and makes an admin', async 
 
   await page.goto(link);
   await person.signIn.setPassword(password, `${password}?`);
-  await expect(page.getByText('The two passwords differ.')).toBeVisible();
+  await expect(page.getByText('The passwords don’t match.')).toBeVisible();
   await person.signIn.setPassword(password);
-  await expect(page.getByText('Your password is set. Sign in with it.')).toBeVisible();
+  await expect(page.getByText('Password set. Sign in with it.')).toBeVisible();
 
   await person.signIn.withPassword(email, password);
   await expect(person.actions.heading).toBeVisible();
   await person.shell.goTo('Providers');
 
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link has expired or was already used' })).toBeVisible();
 });
 
 test('who sets a password while another person is signed in is told so', async ({ page, person }) => {
@@ -65,7 +65,7 @@ test('who sets a password while another person is signed in is told so', async (
   await person.signIn.asDemoPerson('Petra Novak');
   await page.goto(link);
   await person.signIn.setPassword(password);
-  await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Password set' })).toBeVisible();
   await expect(page.getByText('This browser is signed in as Petra Novak.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await person.signIn.withPassword(email, password);
@@ -80,9 +80,9 @@ test('a password is set without scripts, too', async ({ browser }) => {
   const door = new SignInPage(visitor);
   await visitor.goto(await runCommand('create-admin', email));
   await door.setPassword(password, `${password}?`);
-  await expect(visitor.getByText('The two passwords differ.')).toBeVisible();
+  await expect(visitor.getByText('The passwords don’t match.')).toBeVisible();
   await door.setPassword(password);
-  await expect(visitor.getByText('Your password is set. Sign in with it.')).toBeVisible();
+  await expect(visitor.getByText('Password set. Sign in with it.')).toBeVisible();
   await context.close();
 });
 

@@ -15,17 +15,17 @@ test('a source is added, heard, gets a new token in place of the old one, and is
   await sources.open();
   await sources.beginToAdd();
   await sources.save();
-  await expect(sources.dialog).toContainText('Give it a name.');
+  await expect(sources.dialog).toContainText('Enter a name.');
   await sources.fillIn({ name, kind: 'Heed’s own events' });
   await sources.save();
   const first = await sources.readToken();
   await sources.done();
-  await expect(sources.card(name)).toContainText('Never heard');
+  await expect(sources.card(name)).toContainText('Never');
   await expect(sources.card(name)).toContainText(first.slice(0, 13));
   expect(await reportEvent(first, title)).toBe(200);
-  await expect(sources.card(name)).toContainText(/Last heard\s*just now/);
-  await sources.press(name, 'New token');
-  await sources.confirm('Make new token');
+  await expect(sources.card(name)).toContainText(/Last report\s*just now/);
+  await sources.press(name, 'Rotate token');
+  await sources.confirm('Rotate token');
   const second = await sources.readToken();
   await sources.done();
   expect(await reportEvent(first, title)).toBe(401);
@@ -33,7 +33,7 @@ test('a source is added, heard, gets a new token in place of the old one, and is
   await expect(sources.card(name)).toContainText(second.slice(0, 13));
   await sources.press(name, 'Revoke');
   await sources.confirm('Revoke source');
-  await shell.expectMessage(`${name} is revoked`);
+  await shell.expectMessage(`${name} revoked`);
   await expect(sources.card(name)).toBeHidden();
   await expect(sources.revoked).toContainText(name);
   expect(await reportEvent(second, title)).toBe(401);
@@ -56,13 +56,13 @@ test('a source is added without a mouse, and focus returns after every dialog', 
   await shell.press('Escape');
   await expect(sources.dialog).toBeHidden();
   await expect(sources.add).toBeFocused();
-  await sources.button(name, 'New token').focus();
+  await sources.button(name, 'Rotate token').focus();
   await shell.press('Enter');
   await shell.press('Tab', 'Enter');
   await sources.readToken();
   await shell.press('Enter');
   await expect(sources.dialog).toBeHidden();
-  await expect(sources.button(name, 'New token')).toBeFocused();
+  await expect(sources.button(name, 'Rotate token')).toBeFocused();
 });
 
 test('a name in use is refused beside its field', async ({ person: { sources }, quiet, staff }) => {
@@ -73,7 +73,7 @@ test('a name in use is refused beside its field', async ({ person: { sources }, 
   await sources.beginToAdd();
   await sources.fillIn({ name });
   await sources.save();
-  await expect(sources.dialog).toContainText('Another source has this name.');
+  await expect(sources.dialog).toContainText('This name is already in use.');
 });
 
 test('the page says when there is nothing, and when it cannot be loaded, with another try', async ({

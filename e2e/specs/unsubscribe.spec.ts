@@ -16,14 +16,14 @@ test('one click stops the digest without signing in, another has it back', async
   const visitor = await context.newPage();
   quiet.watch(visitor);
   await visitor.goto(new URL(unsubscribePage(unsubscribeToken(me.uuid)), page.url()).href);
-  await visitor.getByRole('button', { name: 'Stop the digest' }).click();
-  await expect(visitor.getByRole('heading', { name: 'The daily digest is off' })).toBeVisible();
+  await visitor.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(visitor.getByRole('heading', { name: 'You’re unsubscribed' })).toBeVisible();
 
   await person.preferences.open();
   await expect(person.preferences.choice('Daily digest of pending actions')).toContainText('Off');
 
-  await visitor.getByRole('button', { name: 'Undo: send it again' }).click();
-  await expect(visitor.getByRole('heading', { name: 'Stop the daily digest?' })).toBeVisible();
+  await visitor.getByRole('button', { name: 'Resubscribe' }).click();
+  await expect(visitor.getByRole('heading', { name: 'Unsubscribe from the daily digest?' })).toBeVisible();
   await context.close();
   const again = await another('petra');
   await again.preferences.open();
@@ -38,15 +38,15 @@ test.describe('staff', () => {
   }) => {
     const me = await (await page.request.get('/api/me/')).json();
     await page.goto(unsubscribePage(unsubscribeToken(me.uuid, 'notices')));
-    await expect(page.getByText('what is critical is still mailed at once')).toBeVisible();
-    await page.getByRole('button', { name: 'Stop the digest' }).click();
-    await expect(page.getByRole('heading', { name: 'The daily digest is off' })).toBeVisible();
-    await page.getByRole('button', { name: 'Undo: send it again' }).click();
-    await expect(page.getByRole('heading', { name: 'Stop the daily digest?' })).toBeVisible();
+    await expect(page.getByText('Critical ones are still emailed')).toBeVisible();
+    await page.getByRole('button', { name: 'Unsubscribe' }).click();
+    await expect(page.getByRole('heading', { name: 'You’re unsubscribed' })).toBeVisible();
+    await page.getByRole('button', { name: 'Resubscribe' }).click();
+    await expect(page.getByRole('heading', { name: 'Unsubscribe from the daily digest?' })).toBeVisible();
   });
 });
 
 test('a link that nobody signed changes nothing and says so', async ({ page }) => {
   await page.goto(unsubscribePage('made-up'));
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link doesn’t work' })).toBeVisible();
 });

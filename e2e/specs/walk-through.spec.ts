@@ -23,8 +23,8 @@ test('an import fails, the bell counts it at once, and staff reads it and takes 
   const title = new RegExp(`^Import .*${file}$`);
   await expect(notifications.details.getByRole('heading', { name: title })).toBeVisible();
   await expect.poll(() => shell.unreadCount(), LIVE).toBe(before);
-  await notifications.deal('Mark handled');
-  await shell.expectMessage('Marked as taken care of');
+  await notifications.deal('Mark as handled');
+  await shell.expectMessage('Marked as handled');
   await notifications.close();
   await expect(page).not.toHaveURL(/open=/);
   await expect(notifications.notification(file)).toContainText('Handled');

@@ -70,7 +70,7 @@ async function stopWithin(stopping: Promise<unknown>, poolIds: readonly string[]
     logFailure(log, 'warn', { err: error }, 'worker did not stop cleanly'),
   );
   const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
-  if (outcome === 'late') log.warn('work in progress goes back to the queue');
+  if (outcome === 'late') log.warn('unfinished work requeued');
   for (const id of poolIds) await presence().letGo(id);
   await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
 }

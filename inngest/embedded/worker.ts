@@ -45,7 +45,7 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     const failed = runner;
     runner = undefined;
     setJobsState('failing');
-    await failed?.stop().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'worker given up'));
+    await failed?.stop().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'worker abandoned'));
   }
 
   const isStopping = () => stopping.signal.aborted;

@@ -4,7 +4,7 @@ import { cleanUp } from '@/lib/services/clean-up/clean-up';
 
 export const cleanUpJob = defineJob({
   id: 'clean-up',
-  description: 'Deletes what is past its retention, and ends what ends by the clock',
+  description: 'Deletes records past their retention and ends expired snoozes and roles',
   timetable: '30 3 * * *',
   event: null,
   concurrencyKey: 'clean-up',

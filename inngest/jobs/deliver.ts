@@ -4,7 +4,7 @@ import { deliver } from '@/lib/services/delivery/deliver';
 
 export const deliverJob = defineJob({
   id: 'deliver',
-  description: 'Sends what waits to be delivered: at once after something was raised, and every minute',
+  description: 'Sends queued messages: right after they are created, and every minute',
   timetable: '* * * * *',
   event: 'delivery.requested',
   concurrencyKey: 'deliver',

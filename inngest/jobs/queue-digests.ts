@@ -4,7 +4,7 @@ import { QUEUE_DIGESTS, queueDigests } from '@/lib/services/digests/queue-digest
 
 export const queueDigestsJob = defineJob({
   id: QUEUE_DIGESTS,
-  description: 'Queues the daily digest of everybody whose 9:00 has come; every quarter of an hour is some zone’s 9:00',
+  description: 'Queues the daily digest of everyone whose 9:00 has come, every quarter of an hour',
   timetable: '*/15 * * * *',
   event: null,
   concurrencyKey: QUEUE_DIGESTS,

@@ -4,7 +4,7 @@ import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests'
 
 export const queueNoticeDigestsJob = defineJob({
   id: 'queue-notice-digests',
-  description: 'Queues the daily digest of notifications and alerts of everybody whose 9:00 has come',
+  description: 'Queues the daily digest of notifications and alerts of everyone whose 9:00 has come',
   timetable: '*/15 * * * *',
   event: null,
   concurrencyKey: 'queue-notice-digests',

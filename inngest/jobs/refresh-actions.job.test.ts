@@ -55,5 +55,5 @@ test('a run refreshes the provider that it names, or all of them', async () => {
 
 test('a provider that does not exist is refused', async () => {
   const asked = runJob(refreshActionsJob, { actionType: 'astrology' }, 'command');
-  await expect(asked).rejects.toThrow('There is no provider astrology.');
+  await expect(asked).rejects.toThrow('Unknown provider: astrology.');
 });

@@ -17,7 +17,7 @@ const payload = z.strictObject({
 
 export const refreshActionsJob = defineJob({
   id: 'refresh-actions',
-  description: 'Looks for actions: each provider on its own schedule, or all of them when asked',
+  description: 'Finds actions: each provider on its own schedule, or all of them on request',
   timetable: providerTimetable,
   event: 'refresh.requested',
   concurrencyKey: 'refresh-actions',
@@ -46,7 +46,7 @@ async function providerTimetable(ctx: Ctx): Promise<TimetableLine[]> {
 async function refresh(ctx: Ctx, asked: z.output<typeof payload>) {
   const { actionType } = asked;
   if (actionType !== null && !actionProviders.some((provider) => provider.actionType === actionType)) {
-    throw new DomainError('validation_failed', { detail: `There is no provider ${actionType}.` });
+    throw new DomainError('validation_failed', { detail: `Unknown provider: ${actionType}.` });
   }
   const result = await refreshActions(ctx, asked);
   const failed = result.providers.filter(({ status }) => status === 'failed');

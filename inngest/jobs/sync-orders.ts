@@ -8,7 +8,7 @@ import { syncOrders } from '@/lib/services/order-sync/sync-orders';
 
 export const syncOrdersJob = defineJob({
   id: SYNC_ORDERS,
-  description: 'Fetches orders from the configured source every quarter of an hour, or when asked',
+  description: 'Fetches orders from the configured source every quarter of an hour, or on request',
   timetable: sourceTimetable,
   event: 'sync.requested',
   concurrencyKey: SYNC_ORDERS,

@@ -8,6 +8,6 @@ const PURPOSE = 'heed:account-link:1';
  * queue and no ledger ever holds it. 256 bits, in letters that need no escaping anywhere.
  */
 export function linkSecret(id: string): string {
-  if (env.AUTH_SECRET === undefined) throw new Error('Set AUTH_SECRET: one-time links are made with it.');
+  if (env.AUTH_SECRET === undefined) throw new Error('Set AUTH_SECRET: one-time links are created with it.');
   return createHmac('sha256', env.AUTH_SECRET).update(PURPOSE).update(id).digest('base64url');
 }

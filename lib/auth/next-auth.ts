@@ -78,7 +78,7 @@ function logFault(error: Error): void {
   const { cause } = error;
   const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
   const kind = error instanceof AuthError ? error.type : error.name;
-  if (causedOutside.has(kind)) log.info({ kind }, 'sign-in refused');
+  if (causedOutside.has(kind)) log.info({ kind }, 'sign-in rejected');
   else logFailure(log, 'error', { err: reason, kind }, 'sign-in failed');
 }
 

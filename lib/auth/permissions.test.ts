@@ -33,7 +33,9 @@ describe('the scope of a token', () => {
   test('lets report only while its owner is staff', () => {
     const report = { method: 'POST', permission: 'INGEST' } as const;
     expect(() => requireCall(staffWith('ingest'), report)).not.toThrow();
-    expect(() => requireCall({ ...staffWith('ingest'), isStaff: false }, report)).toThrow('You may not do this.');
+    expect(() => requireCall({ ...staffWith('ingest'), isStaff: false }, report)).toThrow(
+      'You don’t have permission to do this.',
+    );
     expect(() => requireCall(staffWith('write'), report)).toThrow('the scope ingest');
   });
 

@@ -63,7 +63,7 @@ export function isInScope(actor: Actor, needed: TokenScope): boolean {
 export function requireCall(actor: Actor, operation: Pick<Operation, 'method' | 'permission'>): void {
   const needed = scopeOf(operation);
   if (!isInScope(actor, needed)) {
-    throw new DomainError('not_allowed', { detail: `This needs an API token with the scope ${needed}.` });
+    throw new DomainError('not_allowed', { detail: `This requires an API token with the scope ${needed}.` });
   }
   if (can(actor, operation.permission)) return;
   throw new DomainError(actor.kind === 'anonymous' ? 'not_authenticated' : 'not_allowed');

@@ -19,15 +19,15 @@ describe('signInRefusalSentence', () => {
   });
 
   test('a wrong password and an unknown account are told alike', () => {
-    expect(sentenceFor(new DomainError('not_authenticated'))).toContain('No active account has that e-mail address');
+    expect(sentenceFor(new DomainError('not_authenticated'))).toContain('Incorrect email address or password');
   });
 
   test('trouble of ours is never told as a wrong password', () => {
-    expect(sentenceFor(new DomainError('unavailable'))).toContain('does not work for the moment');
-    expect(signInRefusalSentence('CallbackRouteError')).toContain('does not work for the moment');
+    expect(sentenceFor(new DomainError('unavailable'))).toContain('isn’t available right now');
+    expect(signInRefusalSentence('CallbackRouteError')).toContain('isn’t available right now');
   });
 
   test('a wait that somebody typed into the address is not repeated', () => {
-    expect(signInRefusalSentence('CredentialsSignin', 'too_many_requests.<b>9')).toContain('in a while');
+    expect(signInRefusalSentence('CredentialsSignin', 'too_many_requests.<b>9')).toContain('later');
   });
 });

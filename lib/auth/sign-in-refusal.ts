@@ -14,12 +14,12 @@ export class SignInRefusal extends CredentialsSignin {
 /** What to tell a person whose sign-in ended with an error of the sign-in library, and the code of a refusal. */
 export function signInRefusalSentence(error: string, code = ''): string {
   if (error === 'AccessDenied') {
-    return `${env.HEED_OIDC_NAME} knows you, but no active account here has your confirmed e-mail address. Ask an admin for one.`;
+    return `Your ${env.HEED_OIDC_NAME} account’s verified email address has no active account here. Ask an admin for access.`;
   }
   const [reason, seconds] = code.split('.');
   if (reason === 'too_many_requests') return `Too many attempts. Try again ${waitInWords(Number(seconds))}.`;
   if (error === 'CredentialsSignin' && reason !== 'unavailable') {
-    return 'No active account has that e-mail address and password. Check both and try again.';
+    return 'Incorrect email address or password.';
   }
-  return 'Signing in does not work for the moment. Try again soon.';
+  return 'Sign-in isn’t available right now. Try again soon.';
 }

@@ -11,7 +11,7 @@ export class CallError extends Error {
   readonly fields: Readonly<Record<string, readonly string[]>>;
 
   constructor(status: number, problem: Readonly<Record<string, unknown>>) {
-    super(typeof problem['detail'] === 'string' ? problem['detail'] : 'The server cannot be reached.');
+    super(typeof problem['detail'] === 'string' ? problem['detail'] : 'The server can’t be reached.');
     this.name = 'CallError';
     this.status = status;
     this.code = String(problem['code'] ?? 'unreachable');

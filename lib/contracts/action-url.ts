@@ -5,7 +5,7 @@ const LONGEST = 2_000;
 /** Control characters, spaces and line separators: browsers drop some of them, which makes another address of a harmless one. */
 const unwritable = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
 
-const TOO_LONG = `Must be at most ${LONGEST} characters long, with what is not ASCII written as in addresses.`;
+const TOO_LONG = `Must be at most ${LONGEST} characters long, counted after percent-encoding.`;
 
 /**
  * Where a notice leads: a path of ours, or an address of the web without a name and password in it. Comes out as browsers
@@ -15,7 +15,7 @@ export const actionUrl = z
   .string()
   .min(1)
   .max(LONGEST)
-  .refine(isActionUrl, 'Must be a path of our own that begins with one slash, or an http or https address.')
+  .refine(isActionUrl, 'Must be a path on this site starting with one slash, or an http or https URL.')
   .transform(normalised)
   .refine((value) => value.length <= LONGEST, TOO_LONG);
 

@@ -8,7 +8,7 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** An instant that callers give, in UTC to the millisecond; in the years that can be stored and written in four digits. */
 export const givenInstant = instant
-  .refine((value) => isWithinYears(Date.parse(value)), 'Must lie within the years 1 to 9999.')
+  .refine((value) => isWithinYears(Date.parse(value)), 'Must be in the years 1 to 9999.')
   .transform((value) => new Date(value).toISOString());
 
 function isWithinYears(instantMs: number): boolean {
@@ -53,7 +53,9 @@ export function orderBy<const F extends string>(fields: readonly F[]) {
     )
     .transform((parts) => parts.map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') })))
     .optional()
-    .describe(`The order: ${fields.join(', ')}, each descending with a leading minus; several separated by commas.`);
+    .describe(
+      `The sort order: ${fields.join(', ')}. A leading minus sorts in descending order; separate several with commas.`,
+    );
 }
 
 export type Ordering = readonly { field: string; descending: boolean }[];
@@ -65,7 +67,7 @@ export const personName = z.strictObject({ uuid, full_name: z.string() });
 export const kindName = z
   .string()
   .max(50)
-  .regex(/^[a-z][a-z0-9_]*$/, 'Must be small letters, digits and underscores, a letter first.');
+  .regex(/^[a-z][a-z0-9_]*$/, 'Use lower-case letters, digits and underscores, starting with a letter.');
 
 export const uuidParams = z.strictObject({ uuid });
 export const idParams = z.strictObject({ id: integerId });

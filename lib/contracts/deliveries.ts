@@ -9,7 +9,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const deliveryChannels = ['email', 'in_app', 'webhook'] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
-const about = z.string().regex(/^(notification|alert):[1-9]\d{0,8}$/, 'Must be such as notification:7 or alert:7.');
+const about = z.string().regex(/^(notification|alert):[1-9]\d{0,8}$/, 'Must have the form notification:7 or alert:7.');
 
 /** One message on one way to one recipient, and what became of it. */
 export const delivery = z.strictObject({
@@ -55,7 +55,7 @@ export const listDeliveriesOperation = operation({
   id: 'deliveries_list',
   method: 'GET',
   path: '/api/deliveries/',
-  summary: 'What was told to whom on which way, newest first',
+  summary: 'List deliveries, newest first',
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
@@ -73,7 +73,7 @@ export const readDeliveryOperation = operation({
   id: 'deliveries_read',
   method: 'GET',
   path: '/api/deliveries/{uuid}/',
-  summary: 'One delivery with its attempts and, for a mail, the mail as it was sent',
+  summary: 'Read a delivery with its attempts and, for an email, its content',
   permission: 'STAFF',
   params: uuidParams,
   answer: deliveryDetail,
@@ -84,7 +84,7 @@ export const resendDeliveryOperation = operation({
   id: 'deliveries_resend',
   method: 'POST',
   path: '/api/deliveries/{uuid}/resend/',
-  summary: 'Send a mail once more, as it was',
+  summary: 'Resend an email, unchanged',
   permission: 'STAFF',
   reachesOut: true,
   params: uuidParams,

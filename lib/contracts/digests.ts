@@ -6,14 +6,14 @@ const tokenQuery = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .describe('The token in the link of a digest; it says whose digest, which one, and never expires.'),
+    .describe('The token in the link of a digest. It identifies the person and the digest, and never expires.'),
 });
 
 export const unsubscribeOperation = operation({
   id: 'digests_unsubscribe',
   method: 'POST',
   path: '/api/unsubscribe/',
-  summary: 'Stop the daily digest that the token names, for its person (RFC 8058, one click)',
+  summary: 'Unsubscribe from the daily digest that the token names (RFC 8058, one click)',
   permission: 'ANYBODY',
   query: tokenQuery,
   answer: z.strictObject({ status: z.literal('unsubscribed') }),
@@ -25,7 +25,7 @@ export const undoUnsubscribeOperation = operation({
   id: 'digests_undo_unsubscribe',
   method: 'DELETE',
   path: '/api/unsubscribe/',
-  summary: 'Take an unsubscription back: the daily digest is sent again',
+  summary: 'Resubscribe to the daily digest',
   permission: 'ANYBODY',
   query: tokenQuery,
   answer: z.strictObject({ status: z.literal('subscribed') }),

@@ -9,7 +9,7 @@ export const watchEventsOperation = operation({
   id: 'events_watch',
   method: 'GET',
   path: '/api/events/',
-  summary: 'A stream that says what to fetch again, never what it holds',
+  summary: 'Stream what changed, without its content',
   permission: 'SIGNED_IN',
   style: 'events',
   answer: z.string(),

@@ -25,7 +25,7 @@ export const listExecutionsOperation = operation({
   id: 'user_action_executions_list',
   method: 'GET',
   path: '/api/user-action-executions/',
-  summary: 'What the caller did about actions, newest first',
+  summary: 'List your executions of corrective actions, newest first',
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...pageQuery,
@@ -42,7 +42,7 @@ export const readExecutionOperation = operation({
   id: 'user_action_executions_read',
   method: 'GET',
   path: '/api/user-action-executions/{id}/',
-  summary: 'One execution of the caller',
+  summary: 'Read one of your executions',
   permission: 'SIGNED_IN',
   params: idParams,
   answer: execution,

@@ -23,7 +23,7 @@ export const ingestResendOperation = operation({
   id: 'ingest_resend',
   method: 'POST',
   path: '/api/ingest/resend/',
-  summary: 'The webhook of Resend, which tells what became of mails',
+  summary: 'Receive email events from Resend',
   permission: 'MAIL_PROVIDER',
   body: mailEvent,
   bodyKind: 'signed',

@@ -67,7 +67,7 @@ export const listOrdersOperation = operation({
   id: 'marketplace_orders_list',
   method: 'GET',
   path: '/api/marketplace-orders/',
-  summary: 'Orders in the projects that the caller has a role in',
+  summary: 'List orders in projects where you have a role',
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...placeFilters,
@@ -84,7 +84,7 @@ export const readOrderOperation = operation({
   id: 'marketplace_orders_read',
   method: 'GET',
   path: '/api/marketplace-orders/{uuid}/',
-  summary: 'One order',
+  summary: 'Read an order',
   permission: 'SIGNED_IN',
   params: uuidParams,
   answer: order,
@@ -109,25 +109,21 @@ function orderMove(id: string, verb: string, summary: string, errors = moveError
 export const approveOrderOperation = orderMove(
   'marketplace_orders_approve_by_consumer',
   'approve_by_consumer',
-  'Approve an order that waits for its consumer',
+  'Approve an order pending consumer approval',
   [...moveErrors, 'rule_broken'],
 );
 export const rejectOrderOperation = orderMove(
   'marketplace_orders_reject_by_consumer',
   'reject_by_consumer',
-  'Reject an order that waits for its consumer or provider',
+  'Reject an order pending consumer or provider approval',
 );
-export const cancelOrderOperation = orderMove(
-  'marketplace_orders_cancel',
-  'cancel',
-  'Cancel an order that still waits',
-);
+export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'cancel', 'Cancel a pending order');
 
 export const listResourcesOperation = operation({
   id: 'marketplace_resources_list',
   method: 'GET',
   path: '/api/marketplace-resources/',
-  summary: 'Resources in the projects that the caller has a role in',
+  summary: 'List resources in projects where you have a role',
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...placeFilters,
@@ -143,7 +139,7 @@ export const readResourceOperation = operation({
   id: 'marketplace_resources_read',
   method: 'GET',
   path: '/api/marketplace-resources/{uuid}/',
-  summary: 'One resource',
+  summary: 'Read a resource',
   permission: 'SIGNED_IN',
   params: uuidParams,
   answer: resource,
@@ -169,26 +165,26 @@ const noBody = z.strictObject({});
 export const setEndDateOperation = resourceMove(
   'marketplace_resources_set_end_date',
   'set_end_date',
-  'Set or clear the day on which a resource ends',
+  'Set or clear the end date of a resource',
   z.strictObject({ end_date: day.nullable() }),
 );
 export const renewResourceOperation = resourceMove(
   'marketplace_resources_renew',
   'renew',
-  "Move a resource's end date by its offering's renewal period",
+  'Extend a resource by the renewal period of its offering',
   noBody,
   [...moveErrors, 'rule_broken'],
 );
 export const terminateResourceOperation = resourceMove(
   'marketplace_resources_terminate',
   'terminate',
-  'Accept that a resource ends on its end date: no more reminders',
+  'Accept that a resource ends on its end date; no more reminders are sent',
   noBody,
   [...moveErrors, 'rule_broken'],
 );
 export const keepResourceOperation = resourceMove(
   'marketplace_resources_undo_terminate',
   'undo_terminate',
-  'Take back that a resource ends on its end date',
+  'Undo accepting the end of a resource',
   noBody,
 );

@@ -28,8 +28,8 @@ export const preferredKind = z.strictObject({
 
 const timeOfDay = z
   .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day such as 22:00.')
-  .describe('HH:MM by the clock of the person’s time zone.');
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day, for example 22:00.')
+  .describe('HH:MM in the person’s time zone.');
 
 /** When no mail comes that can wait. Hours that end before they begin span midnight and belong to the day they begin on. */
 export const quietHours = z.strictObject({
@@ -40,7 +40,7 @@ export const quietHours = z.strictObject({
     .array(z.int().min(1).max(7))
     .min(1)
     .max(7)
-    .describe('The days on which they begin: 1 Monday to 7 Sunday, each once.'),
+    .describe('The days they start on: 1 (Monday) to 7 (Sunday), each at most once.'),
 });
 
 export const notificationPreferences = z.strictObject({
@@ -64,7 +64,7 @@ export const readNotificationPreferencesOperation = operation({
   id: 'notification_preferences_read',
   method: 'GET',
   path: ROOT,
-  summary: 'What the caller is told of, on which channel and when, and their quiet hours',
+  summary: 'Read your notification preferences and quiet hours',
   permission: 'SIGNED_IN',
   answer: notificationPreferences,
   style: 'versioned',
@@ -74,7 +74,7 @@ export const changeNotificationPreferencesOperation = operation({
   id: 'notification_preferences_change',
   method: 'PATCH',
   path: ROOT,
-  summary: 'Change some of the caller’s notification preferences',
+  summary: 'Change some of your notification preferences',
   permission: 'SIGNED_IN',
   body: z.strictObject({ choices: z.array(choice).max(100).optional(), quiet_hours: quietHours.optional() }),
   answer: notificationPreferences,

@@ -32,7 +32,7 @@ export const readOrderSyncOperation = operation({
   id: 'order_sync_read',
   method: 'GET',
   path: '/api/order-sync/',
-  summary: 'Where orders are fetched from, and how that went last',
+  summary: 'Read the order source and its last run',
   permission: 'STAFF',
   answer: orderSync,
 });
@@ -41,7 +41,7 @@ export const requestOrderSyncOperation = operation({
   id: 'order_sync_request',
   method: 'POST',
   path: '/api/order-sync/run/',
-  summary: 'Fetch orders now',
+  summary: 'Sync orders now',
   permission: 'STAFF',
   reachesOut: true,
   status: 202,

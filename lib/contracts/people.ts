@@ -21,7 +21,7 @@ export const readMeOperation = operation({
   id: 'me_read',
   method: 'GET',
   path: '/api/me/',
-  summary: 'Who is calling, and what they prefer',
+  summary: 'Read your profile and preferences',
   permission: 'SIGNED_IN',
   answer: me,
 });
@@ -30,7 +30,7 @@ export const changeMeOperation = operation({
   id: 'me_change',
   method: 'PATCH',
   path: '/api/me/',
-  summary: "Change the caller's preferences",
+  summary: 'Change your preferences',
   permission: 'SIGNED_IN',
   body: z.strictObject({
     time_zone: z.string().max(100).optional(),
@@ -40,14 +40,14 @@ export const changeMeOperation = operation({
   answer: me,
 });
 
-const askForLink = z.strictObject({ email: z.string().trim().max(254).pipe(z.email('Must be an e-mail address.')) });
+const askForLink = z.strictObject({ email: z.string().trim().max(254).pipe(z.email('Must be an email address.')) });
 const accepted = z.strictObject({ status: z.literal('accepted') });
 
 export const requestPasswordResetOperation = operation({
   id: 'password_resets_request',
   method: 'POST',
   path: '/api/password-resets/',
-  summary: 'Have a link to set a new password mailed to an address, if it is that of an account',
+  summary: 'Email a password link, if the address has an account',
   permission: 'ANYBODY',
   body: askForLink,
   status: 202,
@@ -59,7 +59,7 @@ export const requestSignInLinkOperation = operation({
   id: 'sign_in_links_request',
   method: 'POST',
   path: '/api/sign-in-links/',
-  summary: 'Have a link to sign in with mailed to an address, if it is that of an account',
+  summary: 'Email a sign-in link, if the address has an account',
   permission: 'ANYBODY',
   body: askForLink,
   status: 202,
@@ -87,7 +87,7 @@ const newToken = z.strictObject({
   scope: z
     .enum(tokenScopes)
     .default('read')
-    .describe('read: GET and HEAD. write: everything that you may do. ingest: report alerts, for staff.'),
+    .describe('read: GET and HEAD. write: everything you can do. ingest: report alerts, for staff.'),
   expires_at: givenInstant
     .nullable()
     .optional()
@@ -101,7 +101,7 @@ export const listTokensOperation = operation({
   id: 'api_tokens_list',
   method: 'GET',
   path: '/api/api-tokens/',
-  summary: "List the caller's API tokens that are not revoked, newest first",
+  summary: 'List your API tokens, newest first, without revoked ones',
   permission: 'SIGNED_IN',
   query: z.strictObject(pageQuery),
   answer: z.array(apiToken),
@@ -112,7 +112,7 @@ export const createTokenOperation = operation({
   id: 'api_tokens_create',
   method: 'POST',
   path: '/api/api-tokens/',
-  summary: 'Create an API token; its text is shown this once',
+  summary: 'Create an API token, returned only once',
   permission: 'SIGNED_IN',
   reachesOut: true,
   body: newToken,
@@ -125,7 +125,7 @@ export const revokeTokenOperation = operation({
   id: 'api_tokens_revoke',
   method: 'DELETE',
   path: '/api/api-tokens/{uuid}/',
-  summary: 'Revoke an API token at once',
+  summary: 'Revoke one of your API tokens',
   permission: 'SIGNED_IN',
   params: uuidParams,
   status: 204,

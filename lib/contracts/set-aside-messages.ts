@@ -39,7 +39,7 @@ export const retrySetAsideMessageOperation = operation({
   id: 'set_aside_messages_retry',
   method: 'POST',
   path: '/api/set-aside-messages/{uuid}/retry/',
-  summary: 'Try a message that was set aside again',
+  summary: 'Retry a message that was set aside',
   permission: 'STAFF',
   params: uuidParams,
   answer: setAsideMessage,

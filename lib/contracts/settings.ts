@@ -42,18 +42,18 @@ export const defaultSettings: Settings = {
 
 /** What each setting does, for the screen and the API's readers. */
 export const settingDescriptions: Record<SettingKey, string> = {
-  USER_ACTIONS_ENABLED: 'Find actions, show them and send digests. Off: lists are empty and nothing is computed.',
+  USER_ACTIONS_ENABLED: 'Find actions, show them and send digests. When off, lists are empty and nothing is computed.',
   USER_ACTIONS_PENDING_ORDER_HOURS: 'Hours an order may wait before it becomes an action.',
-  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Send a digest as soon as one action is of high urgency.',
+  USER_ACTIONS_HIGH_URGENCY_NOTIFICATION: 'Send a digest as soon as one action has high urgency.',
   USER_ACTIONS_NOTIFICATION_THRESHOLD: 'Send a digest when a person has more open actions than this.',
-  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days for which the history of executed actions is kept.',
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'Days to keep the history of executed actions.',
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Days before the end at which a resource becomes more urgent.',
-  USER_ACTIONS_OVERDUE_DAYS: 'Days for which an expired resource stays on the list.',
-  ALERTS_REOPEN_MINUTES: 'Minutes after its resolution within which an alert opens again instead of a new one.',
-  ALERTS_STORM_PER_MINUTE: 'New alerts that one source may open a minute; more are joined into one storm alert.',
-  NOTIFICATIONS_IMPORT_ERRORS: 'Tell staff of an import that ends with at least this many errors.',
-  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Tell staff of a provider whose runs have failed for so many minutes.',
-  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Tell staff when no mail could be sent for so many minutes.',
+  USER_ACTIONS_OVERDUE_DAYS: 'Days an expired resource stays on the list.',
+  ALERTS_REOPEN_MINUTES: 'Minutes after resolution in which an alert reopens rather than starting a new one.',
+  ALERTS_STORM_PER_MINUTE: 'New alerts one source may open per minute. More are combined into one storm alert.',
+  NOTIFICATIONS_IMPORT_ERRORS: 'Notify staff when an import ends with at least this many errors.',
+  NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Notify staff when a provider has failed for this many minutes.',
+  NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Notify staff when no email could be sent for this many minutes.',
 };
 
 export const settingsAnswer = z.strictObject({
@@ -69,7 +69,7 @@ export const readSettingsOperation = operation({
   id: 'settings_read',
   method: 'GET',
   path: '/api/settings/',
-  summary: 'The settings of the installation',
+  summary: 'Read all settings',
   permission: 'STAFF',
   answer: settingsAnswer,
   style: 'versioned',

@@ -5,7 +5,7 @@ export const healthOperation = operation({
   id: 'health',
   method: 'GET',
   path: '/api/health/',
-  summary: 'The process is alive',
+  summary: 'Check that the process is alive',
   permission: 'ANYBODY',
   answer: z.strictObject({ status: z.literal('alive') }),
 });
@@ -16,7 +16,7 @@ export const readyOperation = operation({
   id: 'ready',
   method: 'GET',
   path: '/api/ready/',
-  summary: 'The process can serve: database, migrations and jobs',
+  summary: 'Check that the process can serve: database, migrations and jobs',
   permission: 'ANYBODY',
   answer: z.strictObject({ status: z.literal('ready'), database: check, migrations: check, jobs: check }),
   errors: ['unavailable'],

@@ -102,7 +102,7 @@ export const actionFilters = {
   overdue: queryFlag.optional(),
   due_within_days: z
     .string()
-    .regex(/^\d{1,6}(\.\d{1,6})?$/, 'Must be a number, zero or more.')
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, 'Must be a number of at least zero.')
     .transform(Number)
     .optional(),
   created_after: givenInstant.optional(),
@@ -123,7 +123,7 @@ export const listUserActionsOperation = operation({
   id: 'user_actions_list',
   method: 'GET',
   path: '/api/user-actions/',
-  summary: 'The open actions of the caller, most urgent first',
+  summary: 'List your open actions, most urgent first',
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...actionFilters,
@@ -140,7 +140,7 @@ export const readUserActionOperation = operation({
   id: 'user_actions_read',
   method: 'GET',
   path: '/api/user-actions/{uuid}/',
-  summary: 'One action of the caller; a silenced one only when asked to include it',
+  summary: 'Read one of your actions; a silenced one only with include_silenced',
   permission: 'SIGNED_IN',
   params: uuidParams,
   query: z.strictObject({ include_silenced: queryFlag.optional() }),
@@ -163,7 +163,7 @@ export const summariseUserActionsOperation = operation({
   id: 'user_actions_summary',
   method: 'GET',
   path: '/api/user-actions/summary/',
-  summary: "How many actions the caller has, by urgency and type, under the list's filters",
+  summary: 'Count your actions by urgency and type, with the filters of the list',
   permission: 'SIGNED_IN',
   query: z.strictObject({ ...actionFilters, ...userQuery }),
   answer: actionSummary,
@@ -193,7 +193,7 @@ export const silenceUserActionOperation = operation({
   id: 'user_actions_silence',
   method: 'POST',
   path: '/api/user-actions/{uuid}/silence/',
-  summary: 'Silence an action for some days, until something happens, or for good',
+  summary: 'Silence an action for some days, until something happens, or forever',
   permission: 'SIGNED_IN',
   params: uuidParams,
   body: silenceBody,
@@ -205,7 +205,7 @@ export const unsilenceUserActionOperation = operation({
   id: 'user_actions_unsilence',
   method: 'POST',
   path: '/api/user-actions/{uuid}/unsilence/',
-  summary: 'Remove the silence of an action',
+  summary: 'Unsilence an action',
   permission: 'SIGNED_IN',
   params: uuidParams,
   answer: z.strictObject({ status: z.literal('unsilenced') }),
@@ -216,7 +216,7 @@ export const bulkSilenceUserActionsOperation = operation({
   id: 'user_actions_bulk_silence',
   method: 'POST',
   path: '/api/user-actions/bulk_silence/',
-  summary: "Silence every action that the list's filters match, or only the named ones",
+  summary: 'Silence all actions that match the filters of the list, or the listed ones',
   permission: 'SIGNED_IN',
   query: filterQuery,
   body: z.strictObject({
@@ -237,7 +237,7 @@ export const undoBulkSilenceOperation = operation({
   id: 'user_actions_undo_bulk_silence',
   method: 'POST',
   path: '/api/user-actions/undo_bulk_silence/',
-  summary: 'Take back one bulk silence, as far as its rows still have it',
+  summary: 'Undo a bulk silence where it still applies',
   permission: 'SIGNED_IN',
   body: z.strictObject({ undo_token: uuid }),
   answer: z.strictObject({ status: z.literal('unsilenced'), count }),
@@ -247,7 +247,7 @@ export const executeUserActionOperation = operation({
   id: 'user_actions_execute',
   method: 'POST',
   path: '/api/user-actions/{uuid}/execute_action/',
-  summary: 'Do one of the corrective actions that an action offers',
+  summary: 'Execute a corrective action',
   permission: 'SIGNED_IN',
   params: uuidParams,
   body: z.strictObject({
@@ -267,7 +267,7 @@ export const updateUserActionsOperation = operation({
   id: 'user_actions_update',
   method: 'POST',
   path: '/api/user-actions/update_actions/',
-  summary: 'Ask for a refresh of one provider or of all',
+  summary: 'Request a refresh of one provider or all',
   permission: 'STAFF',
   body: z.strictObject({ provider_action_type: z.string().max(100).nullish() }),
   status: 202,
@@ -291,7 +291,7 @@ export const readUserActionHistoryOperation = operation({
   id: 'user_actions_history',
   method: 'GET',
   path: '/api/user-actions/{uuid}/history/',
-  summary: 'What happened to one action, newest first',
+  summary: 'List the history of an action, newest first',
   permission: 'SIGNED_IN',
   params: uuidParams,
   answer: z.array(historyEntry),

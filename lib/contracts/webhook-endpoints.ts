@@ -3,7 +3,7 @@ import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/comm
 import { operation } from '@/lib/contracts/operation';
 
 const kinds = z
-  .array(z.string().regex(/^[a-z][a-z0-9_.]{0,99}$/, 'Must be the name of a kind, such as import_failure.'))
+  .array(z.string().regex(/^[a-z][a-z0-9_.]{0,99}$/, 'Must be the name of a kind, for example import_failure.'))
   .max(50)
   .transform((given) => [...new Set(given)]);
 
@@ -32,7 +32,7 @@ export const listWebhookEndpointsOperation = operation({
   id: 'webhook_endpoints_list',
   method: 'GET',
   path: '/api/webhook-endpoints/',
-  summary: 'Where webhooks are sent, newest first',
+  summary: 'List webhooks, newest first',
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(webhookEndpoint),
@@ -43,7 +43,7 @@ export const createWebhookEndpointOperation = operation({
   id: 'webhook_endpoints_create',
   method: 'POST',
   path: '/api/webhook-endpoints/',
-  summary: 'Add an address for webhooks; the secret that signs them is shown this once',
+  summary: 'Create a webhook; its secret is returned only once',
   permission: 'STAFF',
   reachesOut: true,
   body: z.strictObject({ url, description: text(500).default(''), kinds: kinds.default([]) }),
@@ -56,7 +56,7 @@ export const readWebhookEndpointOperation = operation({
   id: 'webhook_endpoints_read',
   method: 'GET',
   path: '/api/webhook-endpoints/{uuid}/',
-  summary: 'One address for webhooks',
+  summary: 'Read a webhook',
   permission: 'STAFF',
   params: uuidParams,
   answer: webhookEndpoint,
@@ -68,7 +68,7 @@ export const changeWebhookEndpointOperation = operation({
   id: 'webhook_endpoints_change',
   method: 'PATCH',
   path: '/api/webhook-endpoints/{uuid}/',
-  summary: 'Change an address for webhooks, or switch it on or off',
+  summary: 'Change a webhook, or turn it on or off',
   permission: 'STAFF',
   reachesOut: true,
   params: uuidParams,
@@ -87,7 +87,7 @@ export const deleteWebhookEndpointOperation = operation({
   id: 'webhook_endpoints_delete',
   method: 'DELETE',
   path: '/api/webhook-endpoints/{uuid}/',
-  summary: 'Delete an address for webhooks',
+  summary: 'Delete a webhook',
   permission: 'STAFF',
   params: uuidParams,
   status: 204,
@@ -99,7 +99,7 @@ export const rotateWebhookSecretOperation = operation({
   id: 'webhook_endpoints_rotate_secret',
   method: 'POST',
   path: '/api/webhook-endpoints/{uuid}/rotate_secret/',
-  summary: 'Make a new secret, shown this once; the one before signs beside it for a day',
+  summary: 'Rotate a webhook’s secret, returned only once; the old one stays valid for a day',
   permission: 'STAFF',
   reachesOut: true,
   params: uuidParams,
@@ -112,7 +112,7 @@ export const testWebhookEndpointOperation = operation({
   id: 'webhook_endpoints_test',
   method: 'POST',
   path: '/api/webhook-endpoints/{uuid}/test/',
-  summary: 'Send a ping now, whether the address is switched on or not, and say what came of it',
+  summary: 'Send a test message now, even if the webhook is off, and return the result',
   permission: 'STAFF',
   reachesOut: true,
   params: uuidParams,
@@ -149,7 +149,7 @@ export const listWebhookMessagesOperation = operation({
   id: 'webhook_endpoints_messages',
   method: 'GET',
   path: '/api/webhook-endpoints/{uuid}/messages/',
-  summary: 'What was sent to an address or waits to be, newest first',
+  summary: 'List the messages of a webhook, newest first',
   permission: 'STAFF',
   params: uuidParams,
   query: z.strictObject({ ...pageQuery, state: z.enum(webhookMessageStates).optional() }),
@@ -162,7 +162,7 @@ export const replayWebhookMessageOperation = operation({
   id: 'webhook_endpoints_replay',
   method: 'POST',
   path: '/api/webhook-endpoints/{uuid}/messages/{message_uuid}/replay/',
-  summary: 'Send a message that has failed again, with the same id',
+  summary: 'Resend a failed message with the same ID',
   permission: 'STAFF',
   reachesOut: true,
   params: z.strictObject({ uuid, message_uuid: uuid }),

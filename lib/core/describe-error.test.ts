@@ -24,7 +24,7 @@ test('a database’s error keeps its code, the names of the schema and the place
   const error = driverError();
   const described = describeError(error);
   expect(described).toMatchObject({
-    message: 'The database call failed: 22P02, table user_account, constraint user_email_lower_case.',
+    message: 'The database query failed: 22P02, table user_account, constraint user_email_lower_case.',
     code: '22P02',
     schema: 'public',
     table: 'user_account',

@@ -68,7 +68,7 @@ function databaseMessage(error: Error): string {
   const names = Object.entries({ code, table, column, constraint }).flatMap(([name, value]) =>
     value === undefined ? [] : [name === 'code' ? value : `${name} ${value}`],
   );
-  return names.length === 0 ? 'The database call failed.' : `The database call failed: ${names.join(', ')}.`;
+  return names.length === 0 ? 'The database query failed.' : `The database query failed: ${names.join(', ')}.`;
 }
 
 /** What is known of a database's error beside values: of all its layers, the innermost last. */

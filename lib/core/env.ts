@@ -9,7 +9,7 @@ const networks = z
   .default('')
   .transform((value) => value.split(',').map((one) => one.trim()))
   .transform((parts) => parts.filter((one) => one !== ''))
-  .refine((parts) => parts.every((one) => ipaddr.isValidCIDR(one)), 'Must be networks such as 10.1.0.0/16.');
+  .refine((parts) => parts.every((one) => ipaddr.isValidCIDR(one)), 'Must be networks, for example 10.1.0.0/16.');
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -40,7 +40,7 @@ const schema = z.object({
   HEED_ORDER_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   HEED_ORDER_SOURCE_TOKEN: z
     .string()
-    .regex(/^[!-~]+$/, 'Must be of visible ASCII characters.')
+    .regex(/^[!-~]+$/, 'Must contain only visible ASCII characters.')
     .optional(),
   HEED_ORDER_SOURCE_NAME: z.string().min(1).max(100).default('the order source'),
   INNGEST_BASE_URL: z.url().optional(),
@@ -63,7 +63,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`These environment variables cannot be used: ${faults.join('; ')}.`);
+  throw new Error(`Invalid environment variables: ${faults.join('; ')}.`);
 }
 
 /** The environment of this process, read once. The only place that touches process.env. */

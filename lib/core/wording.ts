@@ -119,6 +119,6 @@ function formatter(use: string, timeZone: string, options: Intl.DateTimeFormatOp
 
 /** A wait in whole minutes, never shorter than the wait itself: "in 9 minutes". */
 export function waitInWords(seconds: number): string {
-  if (!Number.isInteger(seconds) || seconds <= 0) return 'in a while';
+  if (!Number.isInteger(seconds) || seconds <= 0) return 'later';
   return new Intl.RelativeTimeFormat('en').format(Math.ceil(seconds / 60), 'minute');
 }

@@ -69,7 +69,7 @@ export function keepConnection(name: string, connectionString: string, prepare: 
     if (isClosed || waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;
-      connected().catch((error: unknown) => logFailure(log, 'warn', { err: ofDatabase(error) }, 'connection not made'));
+      connected().catch((error: unknown) => logFailure(log, 'warn', { err: ofDatabase(error) }, 'could not connect'));
     }, ms).unref();
   }
 

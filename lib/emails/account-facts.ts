@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { env } from '@/lib/core/env';
 
 const link_id = z.uuid();
 /** Where their person wanted to go. */
@@ -20,9 +21,9 @@ export type AccountFacts = z.output<typeof accountFacts>;
 
 /** What each is called where deliveries are listed, and in its subject. */
 export const accountMailTitles: Readonly<Record<AccountFacts['mail'], string>> = {
-  invitation: 'You are invited',
+  invitation: `You’re invited to ${env.HEED_SITE_NAME}`,
   password_reset: 'Set a new password',
-  sign_in_link: 'Your link to sign in',
+  sign_in_link: 'Your sign-in link',
   password_changed: 'Your password was changed',
   new_sign_in: 'New sign-in to your account',
   token_expiring: 'An API token is about to expire',

@@ -31,7 +31,7 @@ export function AccountMail({ siteName, heading, paragraphs, button, note, reaso
         data-skip-in-text="true"
         {...coloured('muted', { margin: '12px 0 0', fontSize: 13, lineHeight: '20px', overflowWrap: 'anywhere' })}
       >
-        If the button does nothing, open this address: {button.url}
+        If the button doesn’t work, open this link: {button.url}
       </p>
     </MailFrame>
   );

@@ -27,12 +27,12 @@ export interface NoticeDigestProps {
   unsubscribeUrl: string;
 }
 
-const states = { handled: 'Taken care of', resolved: 'Resolved' } as const;
+const states = { handled: 'Handled', resolved: 'Resolved' } as const;
 
 /** The daily mail to staff about what does not have to be told at once. */
 export function NoticeDigest({ notices, noticesUrl, total, ...digest }: NoticeDigestProps) {
   const more = total - notices.length;
-  const summary = 'New since your last digest and not read yet, most pressing first.';
+  const summary = 'Unread since your last digest, most urgent first.';
   return (
     <MailFrame siteName={digest.siteName} preview={summary} footer={<Footer {...digest} />}>
       <h1 {...coloured('text', { margin: 0, fontSize: 20, lineHeight: '28px', fontWeight: 600 })}>
@@ -47,7 +47,7 @@ export function NoticeDigest({ notices, noticesUrl, total, ...digest }: NoticeDi
       ))}
       <p {...coloured('text', { margin: '20px 0 0', fontSize: 14, lineHeight: '20px' })}>
         <a href={noticesUrl} {...coloured('accent')}>
-          {more > 0 ? `and ${countInWords(more, 'more', 'more')}` : 'See them all'}
+          {more > 0 ? `and ${countInWords(more, 'more', 'more')}` : 'View all'}
         </a>
       </p>
     </MailFrame>
@@ -84,13 +84,13 @@ function Footer({
 }: Pick<NoticeDigestProps, 'siteName' | 'preferencesUrl' | 'unsubscribeUrl'>) {
   return (
     <>
-      {siteName} sends this at 9:00 on days when something has come that you have not read.{' '}
+      {siteName} sends this at 9:00 on days when you have unread notifications or alerts.{' '}
       <a href={preferencesUrl} {...coloured('faint')}>
         Preferences
       </a>{' '}
       ·{' '}
       <a href={unsubscribeUrl} {...coloured('faint', { whiteSpace: 'nowrap' })}>
-        Stop these mails
+        Unsubscribe
       </a>
     </>
   );

@@ -49,7 +49,7 @@ export function StaffNotice({ siteName, priority, isAlert, title, message, url, 
 function Footer({ siteName, preferencesUrl }: Pick<StaffNoticeProps, 'siteName' | 'preferencesUrl'>) {
   return (
     <>
-      {siteName} sends this because you run the installation.{' '}
+      {siteName} sends this because you are staff.{' '}
       <a href={preferencesUrl} {...coloured('faint')}>
         Preferences
       </a>

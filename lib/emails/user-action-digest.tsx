@@ -33,7 +33,7 @@ export function UserActionDigest(digest: UserActionDigestProps) {
       {digest.groups.map(({ organisation, actions }) => (
         <div key={organisation}>
           <h2 {...coloured('muted', { margin: '28px 0 0', fontSize: 13, lineHeight: '20px', fontWeight: 600 })}>
-            {organisation === '' ? 'Without an organisation' : organisation}
+            {organisation === '' ? 'No organisation' : organisation}
           </h2>
           {actions.map((action) => (
             <DigestRow key={action.url} {...action} />
@@ -42,7 +42,7 @@ export function UserActionDigest(digest: UserActionDigestProps) {
       ))}
       <p {...coloured('text', { margin: '20px 0 0', fontSize: 14, lineHeight: '20px' })}>
         <a href={digest.actionsUrl} {...coloured('accent')}>
-          {digest.more > 0 ? `and ${countInWords(digest.more, 'more', 'more')}` : 'See them all'}
+          {digest.more > 0 ? `and ${countInWords(digest.more, 'more', 'more')}` : 'View all'}
         </a>
       </p>
       {digest.since !== null && digest.since.resolved > 0 && <Resolved {...digest.since} />}
@@ -83,13 +83,13 @@ function Resolved({ resolved, resolvedTitles }: NonNullable<UserActionDigestProp
 function Footer({ siteName, preferencesUrl, unsubscribeUrl }: UserActionDigestProps) {
   return (
     <>
-      {siteName} sends this at 9:00 on days when something needs you.{' '}
+      {siteName} sends this at 9:00 on days when something needs your attention.{' '}
       <a href={preferencesUrl} {...coloured('faint')}>
         Preferences
       </a>{' '}
       ·{' '}
       <a href={unsubscribeUrl} {...coloured('faint', { whiteSpace: 'nowrap' })}>
-        Stop these mails
+        Unsubscribe
       </a>
     </>
   );

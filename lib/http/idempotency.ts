@@ -98,7 +98,7 @@ function isLost({ took_effect, created }: Stored, now: Date): boolean {
 
 function answerLost(): DomainError {
   return new DomainError('already_exists', {
-    detail: 'The first call did what it was asked; its answer is lost.',
+    detail: 'The first request succeeded, but its response is lost.',
   });
 }
 
@@ -108,7 +108,7 @@ async function earlierAnswer({ style }: Operation, claim: Claim, bodyHash: strin
   if (stored !== null && stored.response_status === null && isLost(stored, now)) throw answerLost();
   if (stored?.response_status == null) throw new DomainError('call_in_progress', { retryAfterSeconds: 1 });
   if (stored.response_body === null && stored.response_status !== 204) {
-    throw new DomainError('already_exists', { detail: 'It was made by the first call, which showed its secret once.' });
+    throw new DomainError('already_exists', { detail: 'The first request created it and returned its secret once.' });
   }
   const isRefusal = stored.response_status >= BAD_INPUT;
   const mediaType = isRefusal ? 'application/problem+json' : 'application/json';

@@ -7,13 +7,13 @@ import { refusalResponses } from '@/lib/http/openapi-responses';
 import { answerSchema, inputSchema, isJsonObject, type JsonObject, textSchema } from '@/lib/http/openapi-schemas';
 
 const whoMay: Record<CallPermission, string> = {
-  ANYBODY: 'For anybody.',
-  SIGNED_IN: 'For everybody who is signed in; what the rows in question ask beyond that is checked too.',
-  STAFF: 'For staff.',
-  STAFF_OR_SUPPORT: 'For staff and support.',
-  INGEST: 'For other systems, by the token of a source, and for staff.',
+  ANYBODY: 'No sign-in needed.',
+  SIGNED_IN: 'Any signed-in person; access to each row is checked.',
+  STAFF: 'Staff only.',
+  STAFF_OR_SUPPORT: 'Staff and support only.',
+  INGEST: 'Other systems with the token of a source, and staff.',
   MAIL_PROVIDER:
-    'For Resend, by the signature of the body. What is unsigned, forged, too old or played again gets 401.',
+    'Resend only, checked by the signature of the body. Unsigned, forged, old or replayed requests get 401.',
 };
 
 /** One operation as OpenAPI writes it. */
@@ -37,7 +37,7 @@ function scopeSentence(operation: Operation): string {
   const scope = scopeOf(operation);
   const scopes = scope === 'read' ? '`read` or `write`' : `\`${scope}\``;
   return operation.permission === 'ANYBODY'
-    ? ` No token is needed; one that is sent needs the scope ${scopes}.`
+    ? ` No token is needed. If one is sent, it needs the scope ${scopes}.`
     : ` An API token needs the scope ${scopes}.`;
 }
 
@@ -89,7 +89,7 @@ function requestBody(operation: Operation): JsonObject {
 function successes(operation: Operation): JsonObject {
   const answer = success(operation);
   if (operation.counted === null) return { [operation.status]: answer };
-  const description = 'Counted: what there is already stands for this one too.';
+  const description = 'Already open: the report was counted.';
   return { [operation.counted.status]: { ...answer, description }, [operation.status]: answer };
 }
 
@@ -101,7 +101,7 @@ function success(operation: Operation): JsonObject {
   }
   if (operation.style === 'versioned') headers['ETag'] = { $ref: '#/components/headers/ETag' };
   if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
-  if (operation.status === 204) return { description: 'Done; there is nothing to say.', headers };
+  if (operation.status === 204) return { description: 'No content.', headers };
   const { answer: example } = exampleOf(operation.id);
   const mediaType = operation.style === 'events' ? 'text/event-stream' : 'application/json';
   const content = {
@@ -113,4 +113,4 @@ function success(operation: Operation): JsonObject {
   return { description: successWords[operation.status], headers, content };
 }
 
-const successWords = { 200: 'Done.', 201: 'Made.', 202: 'Accepted: it will be done.' } as const;
+const successWords = { 200: 'Done.', 201: 'Created.', 202: 'Accepted for processing.' } as const;

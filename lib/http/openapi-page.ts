@@ -40,7 +40,7 @@ const pageWith = (nonce: string) => `<!doctype html>
     <link rel="stylesheet" href="${apiDocsAsset('page.css')}">
   </head>
   <body>
-    <main id="swagger-ui"><noscript>This page needs JavaScript; the document itself does not.</noscript></main>
+    <main id="swagger-ui"><noscript>This page needs JavaScript. The OpenAPI document does not.</noscript></main>
     <script nonce="${nonce}" src="${apiDocsAsset('swagger-ui-bundle.js')}"></script>
     <script nonce="${nonce}" src="${apiDocsAsset('start.js')}"></script>
   </body>

@@ -8,15 +8,15 @@ import { answerSchema, type JsonObject } from '@/lib/http/openapi-schemas';
 import { problemSchema } from '@/lib/http/problem';
 import packageFile from '@/package.json';
 
-const introduction = `Everything that the screens do, for programs.
+const introduction = `Everything in the app, as an API.
 
-- Addresses answer with and without their trailing slash, and HEAD wherever GET answers.
-- Lists are bare arrays; \`page\` and \`page_size\` choose, \`X-Result-Count\` and \`Link\` say how many and where next.
-- Instants are ISO 8601 with an offset, days are \`YYYY-MM-DD\`.
-- Refusals are problems as RFC 9457 describes them; unknown query parameters and fields are refused by name.
-- Calls that change something may carry \`Idempotency-Key\`: sent again within 24 hours they answer the same, and act once. Bad input (400) may be corrected under its key. Where nobody needs to sign in the key is not looked at. An import takes it as its id.
+- URLs work with and without their trailing slash, and HEAD works wherever GET does.
+- Lists are plain arrays. Choose a page with \`page\` and \`page_size\`; \`X-Result-Count\` gives the total and \`Link\` the other pages.
+- Times are ISO 8601 with an offset; dates are \`YYYY-MM-DD\`.
+- Errors are problem details (RFC 9457). Unknown query parameters and fields are rejected by name.
+- Requests that change something accept \`Idempotency-Key\`: repeated within 24 hours, they take effect once and return the same response. After a 400 you may send corrected input with the same key. Requests that need no sign-in ignore the key. An import uses it as its ID.
 - Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.
-- A token has a scope: \`read\` for GET and HEAD, \`write\` for everything that its person may do, \`ingest\` for staff to report alerts and nothing else. Beyond it the response is 403. Expired tokens get 401.`;
+- A token has a scope: \`read\` for GET and HEAD, \`write\` for everything its owner can do, \`ingest\` for staff to report alerts and nothing else. Anything else gets 403. Expired tokens get 401.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the operations alone. */
 export function openApiDocument(operations: readonly Operation[] = allOperations): JsonObject {
@@ -61,35 +61,37 @@ const parameterComponents = {
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
-    description:
-      'A name of the caller’s choice for this one call. Sent again with the same body, it gets the same answer.',
+    description: 'A key you choose for this one request. Repeated with the same body, it returns the same response.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   },
   ImportKey: {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'The id that the import gets, like import_uuid. Sent again, the call is refused with 409 and imports nothing; read the import to learn how it ended.',
+      'The ID of the import, like import_uuid. A repeated request is rejected with 409 and imports nothing; read the import to see its result.',
     schema: { type: 'string', format: 'uuid' },
   },
   IfMatch: {
     name: 'If-Match',
     in: 'header',
-    description: 'The ETag of what was read. When it has changed meanwhile, the call is refused.',
+    description: 'The ETag of the version you read. If it has changed since, the request is rejected.',
     schema: { type: 'string' },
   },
 };
 
 const headerComponents = {
-  RequestId: { description: 'The id by which this call is found in logs and audit.', schema: { type: 'string' } },
-  ResultCount: { description: 'How many rows there are on all pages.', schema: { type: 'integer', minimum: 0 } },
+  RequestId: { description: 'The ID of this request in logs and the audit trail.', schema: { type: 'string' } },
+  ResultCount: { description: 'The number of rows on all pages.', schema: { type: 'integer', minimum: 0 } },
   Link: {
-    description: 'The first, previous, next and last page, as RFC 8288 writes links.',
+    description: 'Links to the first, previous, next and last page (RFC 8288).',
     schema: { type: 'string' },
   },
-  ETag: { description: 'The version of this answer, for If-Match.', schema: { type: 'string' } },
-  RetryAfter: { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 1 } },
-  IdempotencyReplayed: { description: 'true when the answer is that of an earlier call.', schema: { const: 'true' } },
+  ETag: { description: 'The version of this response, for If-Match.', schema: { type: 'string' } },
+  RetryAfter: { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },
+  IdempotencyReplayed: {
+    description: 'true if this is the response of an earlier request.',
+    schema: { const: 'true' },
+  },
 };
 
 function securitySchemes(): JsonObject {
@@ -98,9 +100,9 @@ function securitySchemes(): JsonObject {
       type: 'apiKey',
       in: 'header',
       name: 'Authorization',
-      description: 'The word Token, a space, and an API token of the scope that the operation needs.',
+      description: 'The word Token, a space, and an API token with the scope the operation needs.',
     },
-    bearer: { type: 'http', scheme: 'bearer', description: 'An API token of the scope that the operation needs.' },
+    bearer: { type: 'http', scheme: 'bearer', description: 'An API token with the scope the operation needs.' },
     session: {
       type: 'apiKey',
       in: 'cookie',

@@ -48,7 +48,7 @@ export function validationError(error: z.ZodError): DomainError {
   const reasonsOf = new Map<string, string[]>();
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];
-    const reason = issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
+    const reason = issue.code === 'unrecognized_keys' ? 'Unknown field.' : issue.message;
     for (const name of names) reasonsOf.set(name, [...new Set(reasonsOf.get(name)).add(reason)]);
   }
   const detail = [...reasonsOf].map(([name, reasons]) => `${name}: ${reasons.join(' ')}`).join(' ');

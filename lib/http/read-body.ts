@@ -15,6 +15,6 @@ export async function readBody(request: Request): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new DomainError('body_unreadable', { detail: 'The body is not UTF-8.' });
+    throw new DomainError('body_unreadable', { detail: 'The body is not UTF-8 text.' });
   }
 }

@@ -35,7 +35,7 @@ function queryOf(request: Request): Record<string, string> {
   if (at === -1) return {};
   const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
-    if (found.has(name)) throw fieldError(name, 'Give it once.');
+    if (found.has(name)) throw fieldError(name, 'Send this only once.');
     found.set(name, value);
   }
   return Object.fromEntries(found);
@@ -54,5 +54,5 @@ function parseJson(body: string, request: Request): unknown {
 /** Escapes can name half a character, which no database stores. */
 function refuseHalfCharacters(name: string, value: unknown): unknown {
   if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
-  throw new DomainError('body_unreadable', { detail: 'The body holds a text that is not well-formed Unicode.' });
+  throw new DomainError('body_unreadable', { detail: 'The body contains text that is not well-formed Unicode.' });
 }

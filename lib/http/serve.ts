@@ -51,7 +51,7 @@ export function serve<O extends Operation>(operation: O, verb: Verb<O>): Served 
     const answer = await attempt(operation, verb, request, params, requestId);
     finished(answer, requestId);
     const ms = Math.round(performance.now() - startedAtMs);
-    log.info({ request_id: requestId, operation: operation.id, status: answer.status, ms }, 'call');
+    log.info({ request_id: requestId, operation: operation.id, status: answer.status, ms }, 'request');
     return answer;
   }
   return { method: operation.method, operation, handle };
@@ -97,6 +97,6 @@ function refusal(thrown: unknown, request: Request, requestId: string): Response
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
   if (errorCatalogue[known.code].status >= 500)
-    logFailure(log, 'error', { request_id: requestId, err: known.cause ?? known }, 'refused');
+    logFailure(log, 'error', { request_id: requestId, err: known.cause ?? known }, 'request failed');
   return problem(known, new URL(request.url).pathname, requestId);
 }

@@ -5,7 +5,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 
 /** What addresses under /api answer that nothing of ours lives at. */
 export function unknownAddress(request: Request): Response {
-  const detail = 'The API has no such address.';
+  const detail = 'The API has no such URL.';
   const requestId = requestIdOf(request);
   const refused = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
   const answer = finished(refused, requestId);

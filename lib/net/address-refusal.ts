@@ -13,11 +13,11 @@ const rangeWords: Readonly<Record<string, string>> = {
   carrierGradeNat: 'is shared address space',
   private: 'is private',
   uniqueLocal: 'is private (unique local)',
-  ipv4Mapped: 'is an IPv4 address in disguise (mapped)',
-  rfc6145: 'is an IPv4 address in disguise (translated)',
-  rfc6052: 'is an IPv4 address in disguise (NAT64)',
-  '6to4': 'is an IPv4 address in disguise (6to4)',
-  teredo: 'is an IPv4 address in disguise (Teredo)',
+  ipv4Mapped: 'maps to an IPv4 address (mapped)',
+  rfc6145: 'maps to an IPv4 address (translated)',
+  rfc6052: 'maps to an IPv4 address (NAT64)',
+  '6to4': 'maps to an IPv4 address (6to4)',
+  teredo: 'maps to an IPv4 address (Teredo)',
 };
 
 /** All that is public of IPv6 lies in here; the documentation's second range, which ipaddr.js does not know, does too. */
@@ -31,7 +31,7 @@ export function parseNetworks(networks: readonly string[]): Network[] {
 
 /** Why an address must not be connected to; null when it may: it is public, or in one of the allowed networks. */
 export function addressRefusal(address: string, allowed: readonly Network[]): string | null {
-  if (!ipaddr.isValid(address)) return `${address} is not an address.`;
+  if (!ipaddr.isValid(address)) return `${address} is not an IP address.`;
   const parsed = ipaddr.parse(address);
   if (allowed.some((network) => isWithin(parsed, network))) return null;
   const range = parsed.range();

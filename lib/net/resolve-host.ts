@@ -20,6 +20,6 @@ export async function resolveHost(
     const found = await Promise.race([resolver(host), late.promise]);
     return found.length > 0 ? found : `${host} has no address.`;
   } catch {
-    return signal.aborted ? `The address of ${host} was not found in time.` : `${host} cannot be found.`;
+    return signal.aborted ? `Looking up ${host} timed out.` : `${host} can’t be found.`;
   }
 }

@@ -52,7 +52,9 @@ async function addressesOf(target: Target, asked: Asked, signal: AbortSignal): P
   const found = await resolveHost(target.host, asked.resolve, signal);
   if (typeof found === 'string') return { kind: 'failed', reason: found };
   const reason = found.map((address) => addressRefusal(address, asked.allowed)).find((fault) => fault !== null);
-  return reason === undefined ? found : { kind: 'refused', reason: `${target.host} leads astray: ${reason}` };
+  return reason === undefined
+    ? found
+    : { kind: 'refused', reason: `${target.host} resolves to a blocked address: ${reason}` };
 }
 
 function exchange(target: Target, addresses: readonly string[], asked: Asked, signal: AbortSignal): Promise<Sent> {
@@ -116,7 +118,7 @@ function pinned(addresses: readonly string[]): LookupFunction {
 async function readAnswer(response: IncomingMessage, mostBytes: number): Promise<Sent> {
   const status = response.statusCode ?? 0;
   if (status >= 300 && status < 400) {
-    return { kind: 'redirected', status, reason: `It answered ${status}, a redirect, which is not followed.` };
+    return { kind: 'redirected', status, reason: `It responded ${status}, a redirect, which is not followed.` };
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -130,9 +132,9 @@ async function readAnswer(response: IncomingMessage, mostBytes: number): Promise
 }
 
 function failureOf(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return 'It did not answer in time.';
+  if (signal.aborted) return 'It didn’t respond in time.';
   const message = error instanceof Error ? error.message : '';
-  if (message === 'connect timeout') return 'No connection came about in time.';
+  if (message === 'connect timeout') return 'Connecting timed out.';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code === '' ? 'The connection failed.' : `The connection failed: ${code}.`;
 }

@@ -20,12 +20,12 @@ const foreignPorts = new Set([
  * @returns the target, or the reason why it is refused
  */
 export function parseTarget(given: string, allowed: readonly Network[]): Target | string {
-  if (given.length > LONGEST_URL) return `The address is longer than ${LONGEST_URL} characters.`;
-  if (hasOddCharacter(given)) return 'The address holds spaces or control characters.';
-  if (!URL.canParse(given)) return 'This is not an address that can be read.';
+  if (given.length > LONGEST_URL) return `Use at most ${LONGEST_URL} characters.`;
+  if (hasOddCharacter(given)) return 'Remove spaces and control characters.';
+  if (!URL.canParse(given)) return 'Enter a valid URL.';
   const url = new URL(given);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The address must begin with https:// or http://.';
-  if (url.username !== '' || url.password !== '') return 'The address must not hold a user name or password.';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The URL must start with https:// or http://.';
+  if (url.username !== '' || url.password !== '') return 'The URL must not contain a username or password.';
   const portFault = portRefusal(url);
   if (portFault !== null) return portFault;
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -42,7 +42,5 @@ function hasOddCharacter(text: string): boolean {
 function portRefusal(url: URL): string | null {
   const port = url.port === '' ? null : Number(url.port);
   if (port === null || webPorts.includes(port)) return null;
-  return port < FIRST_FREE_PORT || foreignPorts.has(port)
-    ? `Port ${port} belongs to something else than the web.`
-    : null;
+  return port < FIRST_FREE_PORT || foreignPorts.has(port) ? `Port ${port} is not a web port.` : null;
 }

@@ -27,7 +27,7 @@ export function importText(
     { source: 'api', file_name: 'test', format: 'ndjson', record_type: null, size_bytes: bytes.length, ...plan },
     {
       chunks: inPieces(bytes, 4096),
-      whenBroken: () => ({ status: 'cancelled', failure: 'The upload broke off.' }),
+      whenBroken: () => ({ status: 'cancelled', failure: 'The upload was interrupted.' }),
       clock: () => testNow,
       ...source,
     },

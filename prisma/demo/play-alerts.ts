@@ -18,7 +18,7 @@ const queueGrows: Report = {
   alert_type: 'capacity',
   severity: 'critical',
   title: 'Disk of the archive database is 96 % full',
-  description: 'At the present rate it is full within nine hours. Old write-ahead logs were not removed.',
+  description: 'At the current rate it will be full in nine hours. Old write-ahead logs were not removed.',
   affected_stores: ['Northern compute', 'Sky archive'],
   affected_systems: ['archive-db-1'],
   source: 'alertmanager',
@@ -26,8 +26,8 @@ const queueGrows: Report = {
 const slowPages: Report = {
   alert_type: 'performance',
   severity: 'error',
-  title: 'Pages of orders take longer than two seconds',
-  description: 'The 95th percentile of the last five minutes lies above the limit.',
+  title: 'Order pages take longer than two seconds',
+  description: 'The 95th percentile of the last five minutes is above the limit.',
   affected_stores: ['Northern compute'],
   affected_systems: ['web-2', 'web-3'],
   source: 'alertmanager',
@@ -35,7 +35,7 @@ const slowPages: Report = {
 const certificate: Report = {
   alert_type: 'security',
   severity: 'warning',
-  title: 'Certificate of partner.example.org ends in 12 days',
+  title: 'Certificate of partner.example.org expires in 12 days',
   description: 'It is renewed by hand.',
   affected_stores: [],
   affected_systems: ['partner gateway'],
@@ -44,8 +44,8 @@ const certificate: Report = {
 const partner: Report = {
   alert_type: 'integration',
   severity: 'error',
-  title: 'Partner shop refuses our token',
-  description: 'Every call was answered with 401.',
+  title: 'Partner shop rejects our token',
+  description: 'Every request got a 401 response.',
   affected_stores: ['Partner shop'],
   affected_systems: ['order sync'],
   source: 'order sync',
@@ -74,7 +74,7 @@ export async function playAlerts(): Promise<void> {
   const refused = await occurred(partner, [7, 6.8, 6.5, 6.2, 6]);
   await resolveAlert(await contextOf('astrid', 0.1), {
     id: refused,
-    resolution_notes: 'The token had been rotated at the partner. The new one is in place; orders came through again.',
+    resolution_notes: 'The partner had rotated the token. The new one is in place, and orders are coming in again.',
   });
   const late = await occurred(backup, [55]);
   await resolveAlert(await contextOf('astrid', 50), { id: late, resolution_notes: '' });

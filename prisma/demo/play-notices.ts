@@ -20,7 +20,7 @@ async function readAndHandled(): Promise<void> {
   const mails = await notifyCriticalError(systemAt(52), {
     subject: 'Sending the daily digest',
     message:
-      'The mail service refused every message for eleven minutes. Nothing is lost: what was queued was sent later.',
+      'The email service rejected every message for eleven minutes. Nothing was lost: queued emails were sent later.',
     metadata: { job: 'deliver', attempts: 6 },
   });
   await markRead(await contextOf('astrid', 51), { id: mails.id });
@@ -36,7 +36,7 @@ async function readAndHandled(): Promise<void> {
     type: 'store_issue',
     priority: 'low',
     title: 'Prices of storage change next month',
-    message: 'Offerings that bill by the terabyte take their new prices on the first. No resource is touched.',
+    message: 'Offerings billed by the terabyte get new prices on the first. Existing resources don’t change.',
     action_required: false,
     action_url: null,
     notification_metadata: {},
@@ -48,7 +48,7 @@ async function repeated(): Promise<void> {
   for (const minutesAgo of [86, 74, 61, 47, 33]) {
     await notifyOrderSyncFailure(systemAt(minutesAgo / 60), {
       sourceName: 'Partner shop',
-      message: 'The source answered with 503 Service Unavailable. The next attempt is made in fifteen minutes.',
+      message: 'The source responded 503 Service Unavailable. The next attempt is in fifteen minutes.',
       actionUrl: adminProvidersPage,
       metadata: { status: 503, attempts: 3 },
     });
@@ -66,8 +66,8 @@ async function unread(): Promise<void> {
   await createNotification(systemAt(5), {
     type: 'import_failure',
     priority: 'high',
-    title: 'Import ended with 37 errors: stations-november.csv',
-    message: 'Thirty-seven lines name offerings that are not known here. The other 1,204 lines were stored.',
+    title: 'Import finished with 37 errors: stations-november.csv',
+    message: 'Thirty-seven lines refer to unknown offerings. The other 1,204 lines were imported.',
     action_required: true,
     action_url: adminImportsPage,
     notification_metadata: { file_name: 'stations-november.csv', error_count: 37 },
@@ -81,7 +81,7 @@ async function unread(): Promise<void> {
     type: 'store_issue',
     priority: 'low',
     title: 'Two offerings have no description in English',
-    message: 'Sky plates and Station data show their names alone.',
+    message: 'Sky plates and Station data show only their names.',
     action_required: false,
     action_url: null,
     notification_metadata: { offerings: ['Sky plates', 'Station data'] },

@@ -24,10 +24,10 @@ function readArguments(): Asked | string {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return USAGE;
     const type = recordTypes.find((known) => known === values.type) ?? null;
-    if (values.type !== undefined && type === null) return `There is no type "${values.type}". ${USAGE}`;
+    if (values.type !== undefined && type === null) return `Unknown type: ${values.type}. ${USAGE}`;
     const format = values.format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
-    if (format !== 'csv' && format !== 'ndjson') return `There is no format "${format}". ${USAGE}`;
-    if (format === 'csv' && type === null) return `CSV holds one kind of records: say which with --type. ${USAGE}`;
+    if (format !== 'csv' && format !== 'ndjson') return `Unknown format: ${format}. ${USAGE}`;
+    if (format === 'csv' && type === null) return `For CSV, give the record type with --type. ${USAGE}`;
     return { file, format, type };
   } catch (error) {
     return `${error instanceof Error ? error.message : ''} ${USAGE}`;
@@ -42,7 +42,7 @@ function interruption(): AbortSignal {
 }
 
 function unreadable(cause: unknown): Ending {
-  const failure = cause instanceof UnreadableFile ? cause.message : 'The file cannot be read.';
+  const failure = cause instanceof UnreadableFile ? cause.message : 'The file could not be read.';
   return { status: 'failed', failure };
 }
 

@@ -35,12 +35,12 @@ test('a job runs now and prints one JSON object', async () => {
 test('an unknown id is answered with the ids there are', async () => {
   const { code, stdout, stderr } = await runCommand('make-coffee');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toBe(`Name one of these jobs: ${jobs.map(({ id }) => id).join(', ')}.\n`);
+  expect(stderr).toBe(`Unknown job. Choose one of: ${jobs.map(({ id }) => id).join(', ')}.\n`);
 });
 
 test('a failure is one JSON object on stderr', async () => {
   const { code, stdout, stderr } = await runCommand('refresh-actions', '{"actionType": "astrology"}');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(JSON.parse(stderr)).toEqual({ error: 'There is no provider astrology.' });
+  expect(JSON.parse(stderr)).toEqual({ error: 'Unknown provider: astrology.' });
   expect(await runCommand('refresh-actions', '{')).toMatchObject({ code: 1, stdout: '' });
 });

@@ -10,7 +10,7 @@ function readPayload(text: string | undefined): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`The payload is no JSON: ${text}`);
+    throw new Error(`The payload is not valid JSON: ${text}`);
   }
 }
 
@@ -19,7 +19,7 @@ async function runOne(): Promise<number> {
   const [id, payload] = process.argv.slice(2);
   const job = jobs.find((one) => one.id === id);
   if (job === undefined) {
-    console.error(`Name one of these jobs: ${jobs.map((one) => one.id).join(', ')}.`);
+    console.error(`Unknown job. Choose one of: ${jobs.map((one) => one.id).join(', ')}.`);
     return 1;
   }
   try {

@@ -5,6 +5,6 @@ export async function warnInDemo(): Promise<void> {
   const installation = await database().installation.findFirst();
   if (installation?.kind !== 'demo') return;
   process.stderr.write(
-    'This is a demo installation: anyone who can open it signs in as its demo people, staff included. For real people and data, start a separate installation with HEED_DEMO=0 and another HEED_DATA.\n',
+    'This is a demo installation. Anyone who can open it can sign in as any demo user, including staff. For real people and data, start a separate installation with HEED_DEMO=0 and HEED_DATA.\n',
   );
 }

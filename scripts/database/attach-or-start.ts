@@ -39,9 +39,7 @@ async function share(server: Server): Promise<Shared> {
     await client?.end().catch(() => undefined);
     const code = codeOf(error);
     if (code !== WRONG_PASSWORD) return code === STARTS_OR_STOPS ? 'recovering' : 'silent';
-    throw new Problem(
-      'The embedded database refuses the password kept in its data folder: restore "postgres-password".',
-    );
+    throw new Problem('The embedded database rejects the password in its data folder. Restore "postgres-password".');
   }
 }
 
@@ -92,5 +90,5 @@ export async function attachOrStart(home: Home, beforeStart = async (): Promise<
     if (shared === 'recovering') deadlineMs = performance.now() + PATIENCE_MS;
     await sleep(PAUSE_MS);
   }
-  throw new Problem(`The embedded database does not answer: look into ${home.dataFolder}/postgres.log.`);
+  throw new Problem(`The embedded database is not responding; see ${home.dataFolder}/postgres.log.`);
 }

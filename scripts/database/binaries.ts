@@ -23,7 +23,7 @@ async function packagedBinaries(): Promise<Binaries> {
     return { folder: path.join(root, 'native'), version: String(version) };
   } catch (error) {
     if (codeOf(error) !== 'MODULE_NOT_FOUND') throw error;
-    throw new Problem(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL.`);
+    throw new Problem(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL.`);
   }
 }
 

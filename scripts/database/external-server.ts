@@ -7,24 +7,26 @@ const VERSIONS_PER_MAJOR = 10_000;
 function whyUnreachable(error: unknown, place: string, name: string): string {
   switch (codeOf(error)) {
     case 'ECONNREFUSED':
-      return `Nothing answers at ${place}, where DATABASE_URL points: start that server, or correct DATABASE_URL.`;
+      return `Could not connect to ${place} (DATABASE_URL). Start it, or correct DATABASE_URL.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The host of DATABASE_URL (${place}) is not known: correct DATABASE_URL.`;
+      return `Unknown host ${place} (DATABASE_URL). Correct DATABASE_URL.`;
     case '28P01':
     case '28000':
-      return `The database at ${place} refuses the user or password in DATABASE_URL: correct them.`;
+      return `The database at ${place} rejected the user or password in DATABASE_URL. Correct them.`;
     case '3D000':
-      return `There is no database "${name}" at ${place}: create it, or correct DATABASE_URL.`;
+      return `There is no database "${name}" at ${place}. Create it, or correct DATABASE_URL.`;
     default:
-      return `The database at ${place}, where DATABASE_URL points, is out of reach: ${messageOf(error)}.`;
+      return `Could not connect to ${place} (DATABASE_URL): ${messageOf(error)}.`;
   }
 }
 
 function parseUrl(databaseUrl: string): URL {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   if (url && /^postgres(ql)?:$/.test(url.protocol)) return url;
-  throw new Problem('DATABASE_URL is not a PostgreSQL URL: write it as postgresql://user:password@host:5432/database.');
+  throw new Problem(
+    'DATABASE_URL is not a PostgreSQL URL. Use the form postgresql://user:password@host:5432/database.',
+  );
 }
 
 /** Throws `Problem` unless a PostgreSQL that is new enough answers at the URL. */
@@ -39,5 +41,5 @@ export async function checkExternalServer(databaseUrl: string): Promise<void> {
   });
   const major = Math.floor(version / VERSIONS_PER_MAJOR);
   if (major >= OLDEST_VERSION) return;
-  throw new Problem(`The database at ${place} is PostgreSQL ${major}: Heed needs ${OLDEST_VERSION} or newer.`);
+  throw new Problem(`The database at ${place} is PostgreSQL ${major}. Heed needs ${OLDEST_VERSION} or newer.`);
 }

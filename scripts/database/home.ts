@@ -43,7 +43,9 @@ async function makeSystemFolder(): Promise<string> {
     }
     if (await isReachable(folder)) return folder;
   }
-  throw new Problem('The data folder is closed to the user "postgres": set HEED_DATA to a folder that it may enter.');
+  throw new Problem(
+    'The data folder is not accessible to the user "postgres". Set HEED_DATA to a folder it can access.',
+  );
 }
 
 /**
@@ -64,7 +66,9 @@ async function shelterOf(dataFolder: string, user: ServerUser | undefined): Prom
 export async function settleHome(dataFolder: string, isThrowAway: boolean, given?: Binaries): Promise<Home> {
   await makeFolder(dataFolder).catch((error) => {
     if (codeOf(error) === 'ENOSPC') throw error;
-    throw new Problem(`The data folder ${dataFolder} cannot be made (${codeOf(error)}): set HEED_DATA to another one.`);
+    throw new Problem(
+      `Could not create the data folder ${dataFolder} (${codeOf(error)}). Set HEED_DATA to another folder.`,
+    );
   });
   const user = serverUser();
   const shelter = await shelterOf(dataFolder, user);

@@ -41,7 +41,7 @@ async function runInitdb(home: Home, cluster: string, passwordFile: string): Pro
       .trim()
       .split('\n')
       .find((line) => /error|fatal/i.test(line)) ?? output.trim();
-  throw problemFrom(output, `The embedded database cannot be created: ${reason.replaceAll('\n', ' ')}`);
+  throw problemFrom(output, `Could not create the embedded database: ${reason.replaceAll('\n', ' ')}`);
 }
 
 async function ownedFolder(prefix: string, home: Home): Promise<string> {
@@ -78,6 +78,6 @@ export async function initialiseCluster(home: Home): Promise<void> {
   const major = majorOf(home.binaries);
   if (Number(version) === major) return;
   throw new Problem(
-    `The data in ${home.dataFolder} was written by PostgreSQL ${version.trim()}, this is ${major}: move it with pg_dump.`,
+    `The data in ${home.dataFolder} was written by PostgreSQL ${version.trim()}; this is ${major}. Move it with pg_dump.`,
   );
 }

@@ -11,7 +11,7 @@ async function readSecret(file: string): Promise<string | undefined> {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (codeOf(error) !== 'EACCES') throw error;
     throw new Problem(
-      `The file ${file} belongs to another user: start as that user, or set HEED_DATA to another folder.`,
+      `The file ${file} belongs to another user. Start as that user, or set HEED_DATA to another folder.`,
     );
   }
 }

@@ -23,7 +23,7 @@ async function untilRoom(home: Home, signal: AbortSignal): Promise<void> {
   let saidAtMs = Number.NEGATIVE_INFINITY;
   while (!(await hasRoom(home.cluster))) {
     if (performance.now() - saidAtMs >= SAY_AGAIN_MS) {
-      console.error('The disk is full: free some space. The database then starts again by itself.');
+      console.error('The disk is full. Free some space, and the database restarts automatically.');
       saidAtMs = performance.now();
     }
     await sleep(LOOK_FOR_ROOM_MS, undefined, { signal });
@@ -40,7 +40,7 @@ async function tryAgain(home: Home, limit: RestartLimit, signal: AbortSignal): P
       attempt.isOver = pauseMs === undefined;
       if (attempt.isOver) {
         const log = `${home.dataFolder}/postgres.log`;
-        throw new Problem(`The embedded database ended six times within five minutes: ${log} may say why.`);
+        throw new Problem(`The embedded database stopped six times within five minutes; see ${log}.`);
       }
       await sleep(pauseMs, undefined, { signal });
       attempt.hasStarted = true;
@@ -75,7 +75,7 @@ export async function keepServer(home: Home): Promise<KeptServer> {
       const regained = await tryAgain(home, limit, signal);
       if (regained?.server.port === server.port) return regained;
       await regained?.release();
-      if (regained) throw new Problem('The embedded database came back at another port: start again.');
+      if (regained) throw new Problem('The embedded database restarted on another port. Start again.');
     }
   }
 

@@ -41,7 +41,7 @@ export async function findPostmaster(home: Home): Promise<Postmaster | undefined
     if (codeOf(error) === 'ENOENT') return '';
     if (codeOf(error) !== 'EACCES') throw error;
     throw new Problem(
-      `The database in ${home.dataFolder} belongs to another user: start as that user, or set HEED_DATA.`,
+      `The database in ${home.dataFolder} belongs to another user. Start as that user, or set HEED_DATA.`,
     );
   });
   const lines = text.split('\n');

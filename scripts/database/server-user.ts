@@ -24,6 +24,6 @@ export function serverUser(): ServerUser | undefined {
   const created = findUser();
   if (created) return created;
   throw new Problem(
-    'PostgreSQL does not run as root: start as another user, or create a system user named "postgres".',
+    'PostgreSQL does not run as root. Start as another user, or create a system user named "postgres".',
   );
 }

@@ -86,7 +86,7 @@ async function untilReady(home: Home, child: ChildProcess): Promise<'ready' | 'e
     if (postmaster?.pid === child.pid && postmaster?.isReady) return 'ready';
     await sleep(PAUSE_MS);
   }
-  throw new Problem(`The embedded database takes too long to start: look into ${home.dataFolder}/postgres.log.`);
+  throw new Problem(`The embedded database takes too long to start; see ${home.dataFolder}/postgres.log.`);
 }
 
 /** Starts the server of this home, creating its cluster first if need be. Returns early when another process is faster. */
@@ -108,5 +108,5 @@ export async function startServer(home: Home): Promise<void> {
   // A full disk may have kept it from saying so.
   if (!(await hasRoom(home.cluster))) throw diskFull();
   const fatal = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.trim();
-  throw problemFrom(said, `The embedded database does not start: ${fatal} (all of it in ${logFile})`);
+  throw problemFrom(said, `Could not start the embedded database: ${fatal} (full log: ${logFile})`);
 }

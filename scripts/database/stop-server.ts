@@ -16,5 +16,5 @@ export async function stopServer(home: Home, pid: number): Promise<void> {
     if (postmaster?.pid !== pid) return;
     await sleep(PAUSE_MS);
   }
-  throw new Problem(`The embedded database (process ${pid}) does not stop: look into ${home.dataFolder}/postgres.log.`);
+  throw new Problem(`The embedded database (process ${pid}) does not stop; see ${home.dataFolder}/postgres.log.`);
 }

@@ -5,15 +5,15 @@ import { type Env, isLoopback, type Settings } from '@/scripts/installation/sett
 
 async function nextStep(env: Environment): Promise<string> {
   if (!(await hasUsers(env.DATABASE_URL))) {
-    return 'Nobody can sign in yet. Create the first admin with: npm run create-admin -- EMAIL';
+    return 'No one can sign in yet. Create the first admin with: npm run create-admin -- EMAIL';
   }
-  return env.HEED_DEMO === '0' ? 'Sign in there.' : 'Choose a demo person there to sign in with one click.';
+  return env.HEED_DEMO === '0' ? 'Sign in there.' : 'Choose a demo user there to sign in with one click.';
 }
 
 const demos = {
   '0': 'This is a demo installation, served without demo sign-in.',
   '1': 'This is a demo installation.',
-  public: 'This is a public demo: everyone who reaches it can sign in as a demo person, and nothing is sent from it.',
+  public: 'This is a public demo: everyone who can open it can sign in as a demo user, and nothing is sent from it.',
 };
 const FOR_REAL = 'For real people and data, start a separate installation with HEED_DEMO=0 and another HEED_DATA.';
 
@@ -38,7 +38,7 @@ export async function announce(settings: Settings, env: Environment, kind: Insta
     await nextStep(env),
     kind === 'real' ? 'This is a real installation.' : `${demos[env.HEED_DEMO]} ${FOR_REAL}`,
     ...warnings(settings, env),
-    'Stop it with Ctrl-C.',
+    'Press Ctrl-C to stop.',
   ];
   console.log(`\n${lines.join('\n')}\n`);
 }

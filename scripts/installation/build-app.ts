@@ -18,6 +18,6 @@ export async function buildApp(env: Environment): Promise<void> {
   const hash = await sourceHash(root, [...FOLDERS, ...(await rootSources())]);
   await makeOnce(path.join(root, '.next/heed-source-hash'), hash, () => {
     console.error('Building (about a minute)');
-    return runStep([programFile('next'), 'build'], env, 'The app cannot be built: see above.');
+    return runStep([programFile('next'), 'build'], env, 'Could not build the app; see above.');
   });
 }

@@ -14,6 +14,8 @@ test.each([undefined, '', 'UTC', 'Europe/Berlin', 'america/st_johns', 'Pacific/K
 test.each(['Europe/Nowhere', '+02:00', "UTC'; DROP TABLE user_account; --", 'posix/Europe/Berlin'])(
   '%s is refused by its name',
   async (zone) => {
-    await expect(check(zone)).rejects.toThrow(`HEED_TIME_ZONE is "${zone}": give a time zone such as Europe/Berlin.`);
+    await expect(check(zone)).rejects.toThrow(
+      `HEED_TIME_ZONE is "${zone}". Set a time zone, for example Europe/Berlin.`,
+    );
   },
 );

@@ -8,7 +8,7 @@ import { withSession } from '@/scripts/database/session';
 export async function checkTimeZone(databaseUrl: string, timeZone: string | undefined): Promise<void> {
   if (!timeZone) return;
   if (!isKnownHere(timeZone) || !(await isKnownToDatabase(databaseUrl, timeZone))) {
-    throw new Problem(`HEED_TIME_ZONE is "${timeZone}": give a time zone such as Europe/Berlin.`);
+    throw new Problem(`HEED_TIME_ZONE is "${timeZone}". Set a time zone, for example Europe/Berlin.`);
   }
 }
 

@@ -12,12 +12,12 @@ export function demoModeOf(settings: Settings, kind: InstallationKind): DemoMode
   if (kind === 'real') {
     if (askedDemo === undefined || askedDemo === '0') return '0';
     throw new Problem(
-      `${place} holds a real installation, so it is not served as a demo: unset HEED_DEMO, or ${another} for a demo.`,
+      `${place} contains a real installation, so it is not served as a demo. Unset HEED_DEMO, or ${another} for a demo.`,
     );
   }
   if (reachedBy !== undefined && askedDemo !== 'public') {
     throw new Problem(
-      `${place} holds a demo, and ${reachedBy} lets others reach it: set HEED_DEMO=public to open the demo to everyone, or ${another} for a real installation.`,
+      `${place} contains a demo, and ${reachedBy} lets others reach it. Set HEED_DEMO=public to open the demo to everyone, or ${another} for a real installation.`,
     );
   }
   return askedDemo ?? (databaseUrl === undefined ? '1' : '0');

@@ -8,6 +8,6 @@ export async function generateClient(env: Environment): Promise<void> {
   const mark = path.join(root, 'lib/db/generated/.source-hash');
   const hash = await sourceHash(root, ['prisma/schema', 'node_modules/prisma/package.json']);
   await makeOnce(mark, hash, () =>
-    runStep([programFile('prisma'), 'generate'], env, 'The database client cannot be generated: see above.'),
+    runStep([programFile('prisma'), 'generate'], env, 'Could not generate the database client; see above.'),
   );
 }

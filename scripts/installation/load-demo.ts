@@ -26,5 +26,5 @@ export async function loadDemo(env: Environment): Promise<void> {
   const seed = path.join(root, 'prisma/seed.ts');
   if (env.HEED_DEMO === '0' || !existsSync(seed) || (await isFilled(env.DATABASE_URL))) return;
   console.error('Loading the demo data');
-  await runStep(['--import', 'tsx', seed], env, 'The demo data cannot be loaded: see above.');
+  await runStep(['--import', 'tsx', seed], env, 'Could not load the demo data; see above.');
 }

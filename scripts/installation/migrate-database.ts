@@ -25,6 +25,6 @@ async function appliedNames(databaseUrl: string): Promise<Set<string>> {
 export async function migrateDatabase(env: Environment): Promise<void> {
   const [names, applied] = await Promise.all([migrationNames(), appliedNames(env.DATABASE_URL)]);
   if (names.every((name) => applied.has(name))) return;
-  const complaint = 'The database cannot be brought up to date: Prisma says why above.';
+  const complaint = 'Could not migrate the database; see Prisma’s message above.';
   await runStep([programFile('prisma'), 'migrate', 'deploy'], env, complaint);
 }

@@ -25,7 +25,7 @@ describe('a demo', () => {
   ])('for this computer is refused with %j, and the sentence names what to do', (env, name) => {
     for (const isProduction of [true, false]) {
       expect(() => readSettings({ ...env, HEED_DEMO: '1' }, '/srv', isProduction)).toThrow(
-        `HEED_DEMO=1 is for this computer alone, and ${name} lets others in: use HEED_DEMO=public, or unset HEED_DEMO.`,
+        `HEED_DEMO=1 is for this computer only, and ${name} lets others in. Use HEED_DEMO=public, or unset HEED_DEMO.`,
       );
     }
     expect(isDemo({ ...env, HEED_DEMO: 'public' })).toBe(true);
@@ -63,7 +63,7 @@ describe('what an installation is decides how it is served', () => {
     expect(mode({ HEED_DEMO: '0' }, 'real')).toBe('0');
     for (const HEED_DEMO of ['1', 'public']) {
       expect(() => mode({ HEED_DEMO }, 'real')).toThrow(
-        'The data folder /srv/.heed holds a real installation, so it is not served as a demo: unset HEED_DEMO, or set HEED_DATA to a new folder for a demo.',
+        'The data folder /srv/.heed contains a real installation, so it is not served as a demo. Unset HEED_DEMO, or set HEED_DATA to a new folder for a demo.',
       );
     }
   });
@@ -73,7 +73,7 @@ describe('what an installation is decides how it is served', () => {
     (env) => {
       const [name] = Object.keys(env);
       expect(() => mode(env, 'demo')).toThrow(
-        `holds a demo, and ${name} lets others reach it: set HEED_DEMO=public to open the demo to everyone`,
+        `contains a demo, and ${name} lets others reach it. Set HEED_DEMO=public to open the demo to everyone`,
       );
       expect(() => mode({ ...env, HEED_DEMO: '0' }, 'demo')).toThrow(/HEED_DEMO=public/);
       expect(mode({ ...env, HEED_DEMO: 'public' }, 'demo')).toBe('public');
@@ -94,7 +94,7 @@ describe('a false clock', () => {
   });
 
   test('has to be an instant', () => {
-    expect(() => readSettings({ HEED_CLOCK: '2026-03-01' }, '/srv', true)).toThrow(/instant/);
+    expect(() => readSettings({ HEED_CLOCK: '2026-03-01' }, '/srv', true)).toThrow(/date and time/);
   });
 });
 

@@ -40,13 +40,15 @@ function portOf(text: string | undefined): number {
   if (!text) return DEFAULT_PORT;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port <= LAST_PORT) return port;
-  throw new Problem(`PORT is "${text}": give a whole number from 1 to ${LAST_PORT}.`);
+  throw new Problem(`PORT is "${text}". Set a whole number from 1 to ${LAST_PORT}.`);
 }
 
 function askedDemo({ HEED_DEMO: given }: Env): DemoMode | undefined {
   if (!given) return undefined;
   if (given === '0' || given === '1' || given === 'public') return given;
-  throw new Problem(`HEED_DEMO is "${given}": use 1 for a demo, public for a demo that others can reach, 0 for none.`);
+  throw new Problem(
+    `HEED_DEMO is "${given}". Use 1 for a demo, public for a demo that others can reach, or 0 for none.`,
+  );
 }
 
 function reachedBy(env: Env, host: string): string | undefined {
@@ -70,11 +72,13 @@ function refuseOpenDemo(settings: Settings): void {
   if (settings.askedDemo !== '1') return;
   if (reached !== undefined) {
     throw new Problem(
-      `HEED_DEMO=1 is for this computer alone, and ${reached} lets others in: use HEED_DEMO=public, or unset HEED_DEMO.`,
+      `HEED_DEMO=1 is for this computer only, and ${reached} lets others in. Use HEED_DEMO=public, or unset HEED_DEMO.`,
     );
   }
   if (!isProduction || databaseUrl === undefined || isLoopback(databaseHost(databaseUrl))) return;
-  throw new Problem('HEED_DEMO=1 lets anyone sign in, so it is refused for a production database: unset HEED_DEMO.');
+  throw new Problem(
+    'HEED_DEMO=1 lets anyone sign in, so it is not allowed for a production database. Unset HEED_DEMO.',
+  );
 }
 
 function refuseUnreadableAddress(address: string | undefined): void {
@@ -85,10 +89,12 @@ function refuseUnreadableAddress(address: string | undefined): void {
 function refuseFalseClock(settings: Settings, clock: string | undefined): void {
   if (!clock) return;
   if (!INSTANT.test(clock) || Number.isNaN(Date.parse(clock))) {
-    throw new Problem(`HEED_CLOCK is "${clock}": give an instant such as 2026-03-01T09:00:00Z.`);
+    throw new Problem(`HEED_CLOCK is "${clock}". Set a date and time, for example 2026-03-01T09:00:00Z.`);
   }
   if (settings.databaseUrl === undefined || isDemoByDefault(settings)) return;
-  throw new Problem('HEED_CLOCK sets a false time, so it is refused with DATABASE_URL unless HEED_DEMO=1: unset it.');
+  throw new Problem(
+    'HEED_CLOCK sets a false time, so it is not allowed with DATABASE_URL unless HEED_DEMO=1. Unset it.',
+  );
 }
 
 /** Reads the settings from the environment, or throws `Problem` naming the variable that is wrong. */

@@ -25,12 +25,12 @@ export async function requireFreePort({ host, port }: Settings): Promise<void> {
   const tried = await tryPort(port, host.replace(/^\[(.*)\]$/, '$1'));
   if ('port' in tried) return;
   if (tried.code === 'EADDRINUSE') {
-    throw new Problem(`Port ${port} on ${host} is taken: stop the program that uses it, or choose another with PORT.`);
+    throw new Problem(`Port ${port} on ${host} is in use. Stop the program that uses it, or choose another with PORT.`);
   }
   if (tried.code === 'EACCES') {
-    throw new Problem(`Port ${port} on ${host} is not allowed to this user: choose one above 1023 with PORT.`);
+    throw new Problem(`This user is not allowed to use port ${port} on ${host}. Choose one above 1023 with PORT.`);
   }
-  throw new Problem(`Nothing can listen on ${host}:${port} (${tried.code}): correct HOST or PORT.`);
+  throw new Problem(`Could not listen on ${host}:${port} (${tried.code}). Correct HOST or PORT.`);
 }
 
 async function isReady(address: string): Promise<boolean> {
@@ -84,5 +84,5 @@ export async function startWebServer(settings: Settings, env: Environment): Prom
     await sleep(PAUSE_MS);
   }
   await server.stop();
-  throw new Problem('The web server does not become ready: see above.');
+  throw new Problem('The web server is not becoming ready; see above.');
 }

@@ -6,7 +6,7 @@ import { chooseTheme, type Theme } from '@/components/shell/theme';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 
 const themes: { id: Theme; label: string; icon: ReactNode }[] = [
-  { id: 'system', label: 'Device', icon: <Monitor /> },
+  { id: 'system', label: 'System', icon: <Monitor /> },
   { id: 'light', label: 'Light', icon: <Sun /> },
   { id: 'dark', label: 'Dark', icon: <Moon /> },
 ];
@@ -22,7 +22,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
     <div>
       <p className="mb-1 font-medium text-sm">Theme</p>
       <SegmentedControl label="Theme" segments={themes} value={theme} onChange={choose} />
-      <p className="mt-1 text-sm text-text-muted">Kept in this browser.</p>
+      <p className="mt-1 text-sm text-text-muted">Saved in this browser only.</p>
     </div>
   );
 }

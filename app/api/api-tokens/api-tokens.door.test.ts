@@ -88,7 +88,7 @@ describe('POST /api/api-tokens/', () => {
     const token = await makeToken(person.id, { scope: 'read' });
     const answer = await knock(POST, { token, method: 'POST', body: { name: 'laptop' } });
     expect(answer.status).toBe(403);
-    expect(await answer.json()).toMatchObject({ detail: 'This needs an API token with the scope write.' });
+    expect(await answer.json()).toMatchObject({ detail: 'This requires an API token with the scope write.' });
   });
 
   test('401: without credentials', async () => {

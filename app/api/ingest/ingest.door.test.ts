@@ -259,6 +259,6 @@ describe('the token of a person', () => {
     const token = await makeToken((await makeUser({ is_staff: true })).id);
     expect(await report(token)).toEqual([403, 403]);
     const answer = await callOperation(ingestEventsOperation, { token, body: { alert_type: 'x', title: 'x' } });
-    expect(await answer.json()).toMatchObject({ detail: 'This needs an API token with the scope ingest.' });
+    expect(await answer.json()).toMatchObject({ detail: 'This requires an API token with the scope ingest.' });
   });
 });

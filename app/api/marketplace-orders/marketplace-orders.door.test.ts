@@ -119,7 +119,7 @@ describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
       code: 'rule_broken',
-      detail: 'The organisation is archived: its orders cannot be approved.',
+      detail: 'The organisation is archived: its orders can’t be approved.',
     });
   });
 });

@@ -161,12 +161,12 @@ describe('PATCH /api/notification-preferences/', () => {
   });
 
   test.each([
-    ['choices.0.when', 'critical_notice', 'email', 'off', /Cannot be changed\. What is critical reaches everyone/],
+    ['choices.0.when', 'critical_notice', 'email', 'off', /Can’t be changed\. Critical messages go to all staff/],
     ['choices.0.when', 'alert', 'in_app', 'off', /always listed/],
     ['choices.0.when', 'notice', 'in_app', 'digest', /at_once, off/],
     ['choices.0.when', 'notice', 'email', 'weekly', /./],
     ['choices.0.channel', 'notice', 'webhook', 'off', /channel of notice/],
-    ['choices.0.kind', 'weather', 'email', 'off', /can reach you/],
+    ['choices.0.kind', 'weather', 'email', 'off', /you can receive/],
   ])('400: names %s of %s on %s %s, with the reason', async (field, kind, channel, when, reason) => {
     const { person, token } = await caller({ is_staff: true });
     const answer = await choose(token, kind, channel, when);

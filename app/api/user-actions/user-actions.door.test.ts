@@ -125,7 +125,7 @@ describe('GET /api/user-actions/', () => {
       expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Heed"']);
       expect(await answer.json()).toMatchObject({
         type: '/docs/errors/not_authenticated',
-        title: 'Sign in first',
+        title: 'Sign in required',
         status: 401,
         detail: expect.any(String),
         instance: '/api/user-actions/',

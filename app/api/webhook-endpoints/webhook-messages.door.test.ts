@@ -30,7 +30,7 @@ const failedMessage = (more: object = {}) =>
     attempts: 11,
     provider_id: null,
     sent_at: null,
-    last_error: 'It answered 503.',
+    last_error: 'It responded 503.',
     ...more,
   });
 
@@ -49,7 +49,7 @@ describe('GET /api/webhook-endpoints/{uuid}/messages/', () => {
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, '2']);
     expect(await answer.json()).toMatchObject([
       { uuid: newer.id, state: 'sent', title: '' },
-      { uuid: older.id, state: 'failed', title: 'The store is closed', attempts: 11, last_error: 'It answered 503.' },
+      { uuid: older.id, state: 'failed', title: 'The store is closed', attempts: 11, last_error: 'It responded 503.' },
     ]);
     expect(await (await list('?state=failed')).json()).toMatchObject([{ uuid: older.id }]);
     expect(await (await list('?page=2&page_size=1')).json()).toMatchObject([{ uuid: older.id }]);
@@ -84,7 +84,7 @@ describe('POST /api/webhook-endpoints/{uuid}/messages/{message_uuid}/replay/', (
     const audit = await database().auditEntry.findMany({
       where: { subject_id: uuid, operation: 'webhook_endpoints_replay' },
     });
-    expect(audit).toMatchObject([{ facts: { message: id, kind: 'notice', last_error: 'It answered 503.' } }]);
+    expect(audit).toMatchObject([{ facts: { message: id, kind: 'notice', last_error: 'It responded 503.' } }]);
   });
 
   it('answers 409 to all but one who click at once, and to one who clicks again', async () => {

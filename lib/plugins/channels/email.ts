@@ -14,9 +14,9 @@ export const emailChannel: Channel = {
   isOneProvider: true,
   patience: { giveUpAfterMs: 72 * HOUR_MS },
   send: async (_ctx, message, signal) => {
-    if (isPublicDemo()) return { kind: 'sent', providerId: null, note: 'Kept here: this is a public demo.' };
+    if (isPublicDemo()) return { kind: 'sent', providerId: null, note: 'Stored here: this is a public demo.' };
     if (env.RESEND_API_KEY === undefined)
-      return { kind: 'sent', providerId: null, note: 'Kept here: no mail provider.' };
+      return { kind: 'sent', providerId: null, note: 'Stored here: no email service is set up.' };
     return sendWith(new Resend(env.RESEND_API_KEY, providerAddress()), message, signal);
   },
 };
@@ -34,7 +34,7 @@ async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortS
   );
   if (error === null && typeof data.id === 'string') return { kind: 'sent', providerId: data.id };
   if (error?.name === TAKEN_BEFORE)
-    return { kind: 'sent', providerId: null, note: 'The provider had taken it before.' };
+    return { kind: 'sent', providerId: null, note: 'The email service had already accepted it.' };
   return outcomeOf(error ?? {}, headers?.['retry-after']);
 }
 
@@ -57,7 +57,7 @@ function mailOf({ deliveryId, key, recipient, mail }: OutgoingMessage) {
 /** The client's own calls know no deadline. What is answered after it is found again by the idempotency key. */
 function within<T>(signal: AbortSignal, call: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('The mail provider did not answer in time.')), {
+    signal.addEventListener('abort', () => reject(new Error('The email service didn’t respond in time.')), {
       once: true,
     });
     call.then(resolve, reject);
@@ -67,7 +67,7 @@ function within<T>(signal: AbortSignal, call: Promise<T>): Promise<T> {
 /** A wrong key and a spent quota are ours to mend, not the mail's fault: it waits. */
 function outcomeOf({ message, statusCode }: Refusal, retryAfter: string | undefined): Outcome {
   const status = typeof statusCode === 'number' ? statusCode : 0;
-  const reason = `${status === 0 ? 'No answer' : status}: ${headerText(String(message ?? '')).slice(0, 500)}`;
+  const reason = `${status === 0 ? 'No response' : status}: ${headerText(String(message ?? '')).slice(0, 500)}`;
   if (status >= 400 && status < 500 && !NOT_A_REFUSAL.has(status)) return { kind: 'permanent', reason };
   const seconds = Number(retryAfter);
   return Number.isFinite(seconds) && seconds > 0

@@ -50,7 +50,7 @@ describe('the webhook channel', () => {
   it('tries again, and waits as long as it is asked to', async () => {
     const { uuid } = await makeEndpoint();
     receiver.answers.push(429);
-    expect(await sendTo(uuid)).toEqual({ kind: 'retry', reason: 'It answered 429.', afterMs: 120_000 });
+    expect(await sendTo(uuid)).toEqual({ kind: 'retry', reason: 'It responded 429.', afterMs: 120_000 });
   });
 
   it.each([400, 404, 302])('does not try again after %i', async (status) => {
@@ -63,9 +63,9 @@ describe('the webhook channel', () => {
     const { uuid } = await makeEndpoint();
     receiver.answers.push(410);
     expect(await sendTo(uuid)).toMatchObject({ kind: 'permanent' });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address is switched off.', isWanted: true });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook is turned off.', isWanted: true });
     await database().webhookEndpoint.delete({ where: { id: uuid } });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The address was deleted.', isWanted: true });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook was deleted.', isWanted: true });
     expect(receiver.received).toHaveLength(1);
   });
 

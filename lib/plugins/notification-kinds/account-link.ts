@@ -2,10 +2,10 @@ import { always, type NotificationKind } from '@/lib/plugins/notification-kinds/
 
 export const accountLink: NotificationKind = {
   id: 'account_link',
-  label: 'Links to your account',
+  label: 'Account links',
   description: 'Invitations, and links to set a password or to sign in.',
   audience: 'addressee',
   isMandatory: true,
-  channels: { email: always('They come when you ask for them, or when somebody invites you.') },
+  channels: { email: always('Sent when you ask for one or are invited.') },
   digestOf: null,
 };

@@ -2,10 +2,10 @@ import { always, type NotificationKind } from '@/lib/plugins/notification-kinds/
 
 export const accountSecurity: NotificationKind = {
   id: 'account_security',
-  label: 'Security of your account',
-  description: 'Sign-ins from a new network, a changed password, and API tokens that are about to expire.',
+  label: 'Account security',
+  description: 'Sign-ins from new networks, password changes, and API tokens about to expire.',
   audience: 'addressee',
   isMandatory: true,
-  channels: { email: always('You are told of these at once, so that you notice what you did not do.') },
+  channels: { email: always('Sent immediately so you notice anything that wasn’t you.') },
   digestOf: null,
 };

@@ -3,7 +3,7 @@ import { always, choice, type NotificationKind } from '@/lib/plugins/notificatio
 export const alert: NotificationKind = {
   id: 'alert',
   label: 'Other platform alerts',
-  description: 'Alerts of the severities info, warning and error.',
+  description: 'Alerts with the severity info, warning or error.',
   audience: 'staff',
   isMandatory: false,
   channels: {

@@ -3,9 +3,9 @@ import { always, type NotificationKind } from '@/lib/plugins/notification-kinds/
 export const noticeDigest: NotificationKind = {
   id: 'notice_digest',
   label: 'Daily digest of notifications and alerts',
-  description: 'At 9:00, on days when something has come that goes by digest.',
+  description: 'At 9:00, on days with something new to report.',
   audience: 'addressee',
   isMandatory: false,
-  channels: { email: always('It comes while something is to be told by digest.') },
+  channels: { email: always('Sent while anything goes by digest.') },
   digestOf: 'notices',
 };

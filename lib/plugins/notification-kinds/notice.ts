@@ -3,7 +3,7 @@ import { choice, type NotificationKind } from '@/lib/plugins/notification-kinds/
 export const notice: NotificationKind = {
   id: 'notice',
   label: 'Other notifications',
-  description: 'Notifications of the priorities low, normal and high.',
+  description: 'Notifications with the priority low, normal or high.',
   audience: 'staff',
   isMandatory: false,
   channels: { in_app: choice('at_once', ['at_once', 'off']), email: choice('digest', ['at_once', 'digest', 'off']) },

@@ -23,7 +23,7 @@ describe('a registry', () => {
     {
       what: 'with a schedule that is none',
       providers: [{ ...stalledOrderFast, defaultSchedule: 'at noon' }],
-      sentence: 'has "at noon" as its schedule, which is no cron expression.',
+      sentence: 'has "at noon" as its schedule, which is not a cron expression.',
     },
     {
       what: 'with another action type than letters and underscores',
@@ -48,7 +48,7 @@ describe('a registry', () => {
     {
       what: 'that lets everybody do something',
       providers: [withCorrectives({ ...viewDetails('cancel', 'Cancel'), run })],
-      sentence: 'lets everybody run "cancel": it names no permission.',
+      sentence: 'lets everyone run "cancel": it names no permission.',
     },
   ])('refuses one $what, with one sentence', ({ providers, sentence }) => {
     expect(() => registerable(providers)).toThrow(sentence);

@@ -24,8 +24,8 @@ export function registerable(providers: readonly ActionProvider[]): readonly Act
 
 function faultOf({ actionType, access, defaultSchedule }: ActionProvider): string | null {
   if (!/^[a-z_]{1,100}$/.test(actionType)) return 'needs an action type of the letters a to z and underscores';
-  if (!accessRule.safeParse(access).success) return 'declares no access rule, so nobody may see its actions';
-  if (!isCron(defaultSchedule)) return `has "${defaultSchedule}" as its schedule, which is no cron expression`;
+  if (!accessRule.safeParse(access).success) return 'declares no access rule, so no one can see its actions';
+  if (!isCron(defaultSchedule)) return `has "${defaultSchedule}" as its schedule, which is not a cron expression`;
   return null;
 }
 
@@ -36,7 +36,7 @@ function faultOfCorrectives(provider: ActionProvider): string | null {
   const label = firstTwice(correctives.map((corrective) => corrective.label.toLowerCase()));
   if (label !== undefined) return `offers two corrective actions labelled "${label}"`;
   const open = correctives.find((corrective) => isOpenToAll(corrective, provider));
-  return open === undefined ? null : `lets everybody run "${open.key}": it names no permission`;
+  return open === undefined ? null : `lets everyone run "${open.key}": it names no permission`;
 }
 
 /** Whoever sees an action may look at it; doing something takes a permission, unless the object is theirs alone. */

@@ -11,7 +11,7 @@ export async function assignAlert(
   { id, user_uuid }: InputOf<typeof assignAlertOperation>,
 ): Promise<PlatformAlert> {
   if (user_uuid !== null && !(await isActiveStaff(ctx, user_uuid))) {
-    throw fieldError('user_uuid', 'Must be an active member of staff.');
+    throw fieldError('user_uuid', 'Choose an active member of staff.');
   }
   return changeOpenAlert(ctx, id, {
     operation: assignAlertOperation.id,

@@ -28,7 +28,7 @@ export async function changeOpenAlert(
       sql`UPDATE platform_alert SET ${set} WHERE id = ${id}::int AND NOT is_resolved`,
     );
     const row = await readAlertRow(tx, id);
-    if (changed === 0) throw new DomainError('moved_on', { detail: 'The alert is resolved already.' });
+    if (changed === 0) throw new DomainError('moved_on', { detail: 'The alert is already resolved.' });
     tx.touch({ topic: 'alerts' });
     await recordAudit(tx, {
       operation,

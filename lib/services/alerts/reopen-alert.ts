@@ -40,6 +40,6 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
 }
 
 function refusal({ is_resolved }: PlatformAlert): DomainError {
-  const detail = is_resolved ? 'A later alert has taken its place.' : 'The alert is open.';
+  const detail = is_resolved ? 'A later alert has replaced it.' : 'The alert is already open.';
   return new DomainError('moved_on', { detail });
 }

@@ -32,6 +32,6 @@ export async function resolveAlert(
 
 function refusal({ is_resolved }: PlatformAlert): DomainError {
   return is_resolved
-    ? new DomainError('moved_on', { detail: 'The alert is resolved already.' })
-    : fieldError('resolution_notes', 'Say what was done: the alert is critical.');
+    ? new DomainError('moved_on', { detail: 'The alert is already resolved.' })
+    : fieldError('resolution_notes', 'Enter resolution notes: the alert is critical.');
 }

@@ -10,7 +10,7 @@ export async function snoozeAlert(
   ctx: Ctx,
   { id, until }: InputOf<typeof snoozeAlertOperation>,
 ): Promise<PlatformAlert> {
-  if (until !== null && new Date(until) <= ctx.now) throw fieldError('until', 'Must lie in the future.');
+  if (until !== null && new Date(until) <= ctx.now) throw fieldError('until', 'Must be in the future.');
   return changeOpenAlert(ctx, id, {
     operation: snoozeAlertOperation.id,
     set: sql`snoozed_until = ${until}::timestamptz`,

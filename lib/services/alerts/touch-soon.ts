@@ -21,6 +21,6 @@ async function tell(ctx: Ctx): Promise<void> {
   try {
     await transaction({ ...ctx, beforeCommit: null }, async (tx) => tx.touch({ topic: 'alerts' }));
   } catch (error) {
-    logFailure(ctx.log, 'warn', { err: error }, 'browsers could not be told of counted alerts');
+    logFailure(ctx.log, 'warn', { err: error }, 'could not publish alert changes');
   }
 }

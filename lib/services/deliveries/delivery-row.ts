@@ -16,7 +16,7 @@ const digestJson: Sql = sql`(SELECT json_build_object('uuid', digest.id, 'state'
 /** Whom a row of `deliveryRows` tells, in words. The path of a webhook's address may be a secret. */
 export const recipientInWords: Sql = sql`CASE told.channel
   WHEN 'in_app' THEN coalesce(person.full_name, '')
-  WHEN 'webhook' THEN coalesce(substring(endpoint.url FROM '^https?://[^/?#]+'), 'a deleted address')
+  WHEN 'webhook' THEN coalesce(substring(endpoint.url FROM '^https?://[^/?#]+'), 'a deleted webhook')
   ELSE told.recipient END`;
 
 /** What a row of `deliveryRows` tells, in a line. */

@@ -22,7 +22,7 @@ export async function resendDelivery(ctx: Ctx, { uuid }: InputOf<typeof resendDe
         resends = delivery.resends + 1, resent_at = ${tx.now}::timestamptz, modified = ${tx.now}::timestamptz
       FROM (SELECT told.id, told.resends FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid AND ${canResend}) AS sendable
       WHERE delivery.id = sendable.id AND delivery.resends = sendable.resends AND delivery.state NOT IN ('queued', 'sending')`);
-    if (queued === 0) throw new DomainError('moved_on', { detail: 'It waits to be sent, or cannot be sent.' });
+    if (queued === 0) throw new DomainError('moved_on', { detail: 'It is already queued, or can’t be sent.' });
     const { channel, kind, recipient, state } = before;
     const facts = { channel, kind, recipient, state };
     const operation = resendDeliveryOperation.id;

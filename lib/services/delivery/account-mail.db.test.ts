@@ -59,7 +59,7 @@ test('its link leads to the page that was asked for, when it was one', async () 
   await requestPasswordReset(anonymous, { email }, { network: null, returnTo: '/history?state=failed' });
   await requestSignInLink(anonymous, { email }, { network: null, returnTo: '/actions' });
   await deliver(later(0));
-  const [reset, signIn] = ['Set a new password', 'Your link to sign in'].map((title) =>
+  const [reset, signIn] = ['Set a new password', 'Your sign-in link'].map((title) =>
     textOf(provider.mails.find(({ subject }) => subject === `[Heed] ${title}`)),
   );
   expect(reset).toMatch(/\/set-password\?token=[\w-]+&returnTo=%2Fhistory%3Fstate%3Dfailed/);
@@ -107,7 +107,7 @@ test.each([
   [
     'had arrived when no answer came',
     null,
-    { state: 'sent', note: 'No answer came, but its link was used: it is not sent again.' },
+    { state: 'sent', note: 'There was no response, but its link was used, so it isn’t sent again.' },
   ],
   ['had not when the provider refused it', 429, { state: 'failed', last_error: 'Its link or token no longer works.' }],
 ])('a mail whose link was used before it was tried again %s', async (_, status, ledger) => {
@@ -180,7 +180,7 @@ test('a sign-in from elsewhere is told with the time in the zone of the person, 
   await deliver(later(0));
   expect(provider.mails).toMatchObject([{ to: email, subject: '[Heed] New sign-in to your account' }]);
   const text = textOf(provider.mails[0]);
-  expect(text).toContain(`${exactly(testNow.toISOString(), 'Europe/Tallinn')}: somebody signed in as ${email}`);
+  expect(text).toContain(`${exactly(testNow.toISOString(), 'Europe/Tallinn')}: someone signed in as ${email}`);
   expect(text).toContain('Safari on iOS, network 198.51.100.7');
   expect(text).toContain('/forgot-password');
   expect(await ledgerOf(id)).toMatchObject([{ kind: 'account_security', state: 'sent' }]);

@@ -142,7 +142,7 @@ test('after an hour in which the provider answered 429, 500 or nothing, all is d
   provider.state.misbehave = () => false;
   for (let minute = 60; minute < 150; minute += 5) await deliver(later(minute * 60_000), inHaste);
   const [raised, ofFailure] = [false, true].map((isOfFailure) =>
-    provider.mails.filter(({ subject }) => subject.includes('No mail can be sent') === isOfFailure),
+    provider.mails.filter(({ subject }) => subject.includes('Emails can’t be sent') === isOfFailure),
   );
   expect(raised?.map(({ subject }) => subject.split(' ')[1])).toEqual(
     order

@@ -126,8 +126,8 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
-    if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message cannot be sent.', { cause: error });
-    logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'an attempt to deliver broke off');
+    if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message can’t be sent.', { cause: error });
+    logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'delivery attempt failed');
     const reason = safeMessage(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
@@ -145,7 +145,7 @@ async function withoutUse(ctx: Ctx, { mail, message }: Claimed): Promise<Outcome
     return {
       kind: 'sent',
       providerId: null,
-      note: 'No answer came, but its link was used: it is not sent again.',
+      note: 'There was no response, but its link was used, so it isn’t sent again.',
       isUnasked: true,
     };
   return { kind: 'permanent', reason: 'Its link or token no longer works.', isWanted: true, isUnasked: true };

@@ -35,7 +35,7 @@ test('messages of a kind that nothing knows wait for three days, then fail with 
   expect(await failed()).toEqual([]);
   await deliver(at(72));
   await deliver(at(73));
-  const last_error = 'Nothing knows the kind gone any more.';
+  const last_error = 'Unknown kind gone: messages dropped.';
   expect(await failed()).toEqual([
     { channel: 'in_app', recipient: 'staff', last_error, priority_rank: 4 },
     { channel: 'email', recipient: person.email, last_error, priority_rank: 2 },
@@ -44,7 +44,7 @@ test('messages of a kind that nothing knows wait for three days, then fail with 
     { topic: 'event' },
   ]);
   expect(await database().adminNotification.findMany({ where: { type: 'delivery_failure' } })).toMatchObject([
-    { title: 'Nothing knows the kind gone any more', fold_count: 1 },
+    { title: 'Unknown kind gone: messages dropped', fold_count: 1 },
   ]);
 });
 
@@ -53,6 +53,6 @@ test('deliveries on a channel that nothing knows fail after three days too', asy
   await makeDelivery(waiting);
   await makeDelivery({ ...waiting, created: at(1).now });
   await deliver(at(72));
-  expect(await failed()).toMatchObject([{ channel: 'pager', last_error: 'Nothing knows the channel pager any more.' }]);
+  expect(await failed()).toMatchObject([{ channel: 'pager', last_error: 'Unknown channel pager: messages dropped.' }]);
   expect(await database().delivery.count({ where: { state: 'queued', channel: 'pager' } })).toBe(1);
 });

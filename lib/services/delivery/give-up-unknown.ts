@@ -18,8 +18,8 @@ export async function giveUpUnknown(ctx: Ctx): Promise<number> {
     const failed = [...(await failMessages(tx)), ...(await failDeliveries(tx))];
     if (failed.length > 0) tx.touch({ topic: 'deliveries' });
     for (const name of new Set(failed)) {
-      const title = `Nothing knows the ${name} any more`;
-      const message = 'What waited for it for three days was given up.';
+      const title = `Unknown ${name}: messages dropped`;
+      const message = 'Messages that had waited for three days were dropped.';
       await notifyDeliveryFailure(tx, { title, message, way: name, actionUrl: null });
     }
     return failed;
@@ -44,7 +44,7 @@ async function failMessages({ db, now }: Ctx): Promise<string[]> {
       CASE WHEN unknown.topic = 'mail' AND person.email IS NOT NULL THEN person.email
         ELSE coalesce(unknown.user_id::text, 'staff') END,
       person.id, CASE WHEN unknown.payload ->> 'priority_rank' IN ('1', '2', '3', '4') THEN (unknown.payload ->> 'priority_rank')::int ELSE 2 END, 'failed',
-      'Nothing knows the kind ' || unknown.kind || ' any more.', ${now}::timestamptz, ${now}::timestamptz
+      'Unknown kind ' || unknown.kind || ': messages dropped.', ${now}::timestamptz, ${now}::timestamptz
     FROM unknown LEFT JOIN user_account AS person ON person.id = unknown.user_id
     ON CONFLICT (outbox_message_id, channel, recipient) DO NOTHING
     RETURNING kind`);
@@ -55,7 +55,7 @@ async function failDeliveries({ db, now }: Ctx): Promise<string[]> {
   const known = channels.map(({ id }) => id);
   const rows = await db.$queryRaw<{ channel: string }[]>(sql`
     UPDATE delivery SET state = 'failed', next_attempt_at = NULL, modified = ${now}::timestamptz,
-      last_error = 'Nothing knows the channel ' || delivery.channel || ' any more.'
+      last_error = 'Unknown channel ' || delivery.channel || ': messages dropped.'
     WHERE state = 'queued' AND id = ANY(ARRAY(
       SELECT id FROM delivery WHERE state = 'queued' AND channel <> ALL(${known}::text[])
         AND created <= ${now}::timestamptz - ${PATIENCE}

@@ -17,7 +17,7 @@ export function mailEventChange({ type, data }: MailEvent): MailEventChange | nu
     case 'email.sent':
       return { rank: 1, state: 'sent', reason: null, error: '' };
     case 'email.delivery_delayed':
-      return { rank: 1, state: 'sent', reason: null, error: 'The receiving server does not take it yet.' };
+      return { rank: 1, state: 'sent', reason: null, error: 'The receiving server hasn’t accepted it yet.' };
     case 'email.delivered':
       return { rank: 2, state: 'delivered', reason: null, error: '' };
     case 'email.bounced':
@@ -25,24 +25,24 @@ export function mailEventChange({ type, data }: MailEvent): MailEventChange | nu
         rank: 3,
         state: 'bounced',
         reason: bounceReason(data.bounce?.type),
-        error: words(data.bounce?.message, 'It came back.'),
+        error: words(data.bounce?.message, 'It bounced.'),
       };
     case 'email.failed':
       return {
         rank: 3,
         state: 'failed',
         reason: null,
-        error: words(data.failed?.reason, 'The mail provider could not send it.'),
+        error: words(data.failed?.reason, 'The email service couldn’t send it.'),
       };
     case 'email.suppressed':
       return {
         rank: 3,
         state: 'suppressed',
         reason: 'refused_by_provider',
-        error: words(data.suppressed?.message, 'The mail provider does not send to this address.'),
+        error: words(data.suppressed?.message, 'The email service doesn’t send to this address.'),
       };
     case 'email.complained':
-      return { rank: 4, state: 'bounced', reason: 'complained', error: 'The recipient marked it as unwanted.' };
+      return { rank: 4, state: 'bounced', reason: 'complained', error: 'The recipient marked it as spam.' };
     default:
       return null;
   }

@@ -123,7 +123,7 @@ test('a mail that did not arrive is told to staff, once while it goes on', async
   for (const { id } of [await makeDelivery(), await makeDelivery()]) {
     await told('email.bounced', { tags: { delivery: id }, bounce: { type: 'Permanent', message: 'Gone' } });
   }
-  const title = 'A mail did not arrive';
+  const title = 'An email wasn’t delivered';
   expect(await database().adminNotification.findMany({ where: { title } })).toMatchObject([
     { type: 'delivery_failure' },
   ]);

@@ -28,7 +28,8 @@ export async function takeMailEvent(ctx: Ctx, event: MailEvent): Promise<AnswerO
     const [row] = await tx.db.$queryRaw<Taken[]>(sql`
       WITH ${receipt(tx, actor)}, ${moved(tx, event)}
       SELECT moved.* FROM receipt LEFT JOIN moved ON true`);
-    if (row === undefined) throw new DomainError('not_authenticated', { detail: 'This call was taken before.' });
+    if (row === undefined)
+      throw new DomainError('not_authenticated', { detail: 'This request was already processed.' });
     if (row.state === null) return { status: 'ignored' };
     if (row.state !== 'sent' && row.state !== 'delivered') {
       await tellOfFailedDelivery(tx, { ...row, channel: 'email', state: row.state, reason: row.last_error });

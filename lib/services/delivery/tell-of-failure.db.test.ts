@@ -71,10 +71,8 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   expect(provider.state.calls).toBeGreaterThanOrEqual(5);
   expect(await told()).toEqual([]);
   for (const minute of minutes(3, 15)) await deliver(at(minute), inHaste);
-  const one = { title: 'No mail can be sent', fold_count: 1, priority_rank: 3 };
-  expect(await told()).toEqual([
-    { ...one, message: '500: out of order\nWhat waits is sent as soon as it works again.' },
-  ]);
+  const one = { title: 'Emails can’t be sent', fold_count: 1, priority_rank: 3 };
+  expect(await told()).toEqual([{ ...one, message: '500: out of order\nQueued emails are sent once it works again.' }]);
   for (const hour of [2, 6, 24]) await deliver(at(hour * 60), inHaste);
   expect(await told()).toHaveLength(1);
   provider.state.misbehave = () => false;
@@ -98,7 +96,7 @@ test('a failing mail about failing mails raises no further notice, however long 
   await raise();
   for (const hour of minutes(6)) await deliver(at(hour * 120));
   expect(await told()).toMatchObject([
-    { title: 'A mail could not be sent', message: '422: Invalid to field', fold_count: 1 },
+    { title: 'An email couldn’t be sent', message: '422: Invalid to field', fold_count: 1 },
   ]);
   expect(await database().delivery.count({ where: { channel: 'email', state: 'failed' } })).toBe(2);
 }, 60_000);
@@ -111,7 +109,7 @@ test('mails that fail one after the other are counted in one notice', async () =
   };
   await raise();
   await deliver(at(0));
-  expect(await told()).toMatchObject([{ title: 'A mail could not be sent', fold_count: 3 }]);
+  expect(await told()).toMatchObject([{ title: 'An email couldn’t be sent', fold_count: 3 }]);
 });
 
 test('what the provider reports as failed is told of, a mail about failures is not', async () => {
@@ -126,7 +124,7 @@ test('what the provider reports as failed is told of, a mail about failures is n
   expect(await tell(about.id)).toEqual({ status: 'recorded' });
   expect(await told()).toEqual([]);
   await tell((await makeDelivery()).id);
-  expect(await told()).toMatchObject([{ title: 'A mail could not be sent', message: 'reached_daily_quota' }]);
+  expect(await told()).toMatchObject([{ title: 'An email couldn’t be sent', message: 'reached_daily_quota' }]);
 });
 
 test('an endpoint that wants no more is told of once, with all that waited for it', async () => {
@@ -139,7 +137,7 @@ test('an endpoint that wants no more is told of once, with all that waited for i
     await deliver(at(minute));
   }
   expect(await told()).toMatchObject([
-    { title: `Webhooks to ${host()} are switched off`, message: 'It answered 410: it wants no more webhooks.' },
+    { title: `Webhooks to ${host()} were turned off`, message: 'It responded 410 Gone.' },
   ]);
 }, 30_000);
 
@@ -150,7 +148,7 @@ test('an endpoint that refuses is told of once, and the notice about it, which i
   for (const hour of minutes(6)) await deliver(at(hour * 120));
   expect(receiver.received).toHaveLength(2);
   expect(await told()).toMatchObject([
-    { title: `A webhook could not be sent to ${host()}`, message: 'It answered 400.', fold_count: 1 },
+    { title: `A webhook to ${host()} couldn’t be sent`, message: 'It responded 400.', fold_count: 1 },
   ]);
 }, 30_000);
 

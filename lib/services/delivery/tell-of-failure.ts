@@ -25,10 +25,10 @@ export async function tellOfFailedDelivery(
 ): Promise<void> {
   if (about === DELIVERY_FAILURE) return;
   if (channel !== 'webhook') {
-    const failed = channel === 'email' ? 'A mail could not be sent' : `Nothing could be sent by ${channel}`;
+    const failed = channel === 'email' ? 'An email couldn’t be sent' : `A message couldn’t be sent by ${channel}`;
     const hasFailed = state === 'failed';
     await notifyDeliveryFailure(tx, {
-      title: hasFailed ? failed : 'A mail did not arrive',
+      title: hasFailed ? failed : 'An email wasn’t delivered',
       message: hasFailed ? reason : `${recipient}: ${reason}`,
       way: hasFailed ? channel : `${channel} that did not arrive`,
       actionUrl: `${adminDeliveriesPage}?state=${state}`,
@@ -38,7 +38,7 @@ export async function tellOfFailedDelivery(
   if (!uuid.safeParse(recipient).success) return;
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
   if (endpoint === null) return;
-  const title = `A webhook could not be sent to ${hostOf(endpoint.url)}`;
+  const title = `A webhook to ${hostOf(endpoint.url)} couldn’t be sent`;
   await notifyDeliveryFailure(tx, {
     title,
     message: reason,
@@ -64,8 +64,9 @@ export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<v
     const isUntold = { channel, is_told: false, failing_since: failing.failing_since };
     const { count } = await tx.db.channelRest.updateMany({ where: isUntold, data: { is_told: true } });
     if (count === 0) return;
-    const title = channel === 'email' ? 'No mail can be sent' : `Nothing can be sent by ${channel}`;
-    const message = `${failing.last_error}\nWhat waits is sent as soon as it works again.`;
+    const title = channel === 'email' ? 'Emails can’t be sent' : `Messages can’t be sent by ${channel}`;
+    const queued = channel === 'email' ? 'emails' : 'messages';
+    const message = `${failing.last_error}\nQueued ${queued} are sent once it works again.`;
     await notifyDeliveryFailure(tx, {
       title,
       message,

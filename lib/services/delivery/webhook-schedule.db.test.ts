@@ -65,7 +65,7 @@ test('a webhook that never gets through is tried as documented for three days, t
     }
     expect(since).toBeGreaterThan(2.9 * DAY_MS);
     expect(since).toBeLessThanOrEqual(3 * DAY_MS);
-    expect(await only()).toMatchObject({ state: 'failed', attempts: 11, last_error: 'It answered 503.' });
+    expect(await only()).toMatchObject({ state: 'failed', attempts: 11, last_error: 'It responded 503.' });
     await deliver(at(new Date(now.getTime() + DAY_MS)));
     expect(receiver.received).toHaveLength(11);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);

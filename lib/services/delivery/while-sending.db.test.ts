@@ -123,5 +123,7 @@ test('a mail whose words changed after it was taken, its answer lost, counts as 
   await database().$executeRaw`UPDATE outbox_message SET payload = payload || '{"subject": "[Heed] other words"}'`;
   await deliver(later(3_600_000), inHaste);
   expect(provider.mails).toHaveLength(1);
-  expect(await mailsTo(person.id)).toMatchObject([{ state: 'sent', note: 'The provider had taken it before.' }]);
+  expect(await mailsTo(person.id)).toMatchObject([
+    { state: 'sent', note: 'The email service had already accepted it.' },
+  ]);
 });

@@ -58,5 +58,5 @@ async function requirePresent(tx: Ctx, id: string): Promise<void> {
 }
 
 function notOurs(): DomainError {
-  return new DomainError('not_found', { detail: 'This link is not one of ours, or its person is gone.' });
+  return new DomainError('not_found', { detail: 'This link is not valid, or its account was deleted.' });
 }

@@ -49,7 +49,7 @@ export async function queueNoticeDigests(ctx: Ctx, size: number = BATCH_SIZE): P
 async function setAsideUnreadable(ctx: Ctx): Promise<number> {
   let setAside = 0;
   for (const id of await findUnreadable(ctx)) {
-    if (await setAsideMessage(ctx, id, new RowFault('It does not say what it is about.'))) setAside++;
+    if (await setAsideMessage(ctx, id, new RowFault('It doesn’t say what it is about.'))) setAside++;
   }
   return setAside;
 }

@@ -30,6 +30,6 @@ export function readUnsubscribeToken(token: string): { userId: string; digest: D
 
 /** Without a secret nothing can be signed: an installation that starts has one. */
 function seal(id: Uint8Array, digest: DigestKind): Buffer {
-  if (env.AUTH_SECRET === undefined) throw new Error('Set AUTH_SECRET: links in mails are signed with it.');
+  if (env.AUTH_SECRET === undefined) throw new Error('Set AUTH_SECRET: links in emails are signed with it.');
   return createHmac('sha256', env.AUTH_SECRET).update(purposes[digest]).update(id).digest();
 }

@@ -45,7 +45,7 @@ async function applyRecords(ctx: Ctx, run: RunningImport, records: readonly Impo
   } catch (error) {
     const [first] = records;
     if (first === undefined || error instanceof ImportStopped || isUnavailability(error)) throw error;
-    logFailure(ctx.log, 'warn', { err: error, import_id: run.id, lines: records.length }, 'batch refused');
+    logFailure(ctx.log, 'warn', { err: error, import_id: run.id, lines: records.length }, 'batch rejected');
     if (records.length === 1)
       return applyRecords(ctx, run, [], { ...told, errors: [...told.errors, refusalOf(first)] });
     const half = Math.ceil(records.length / 2);

@@ -50,9 +50,9 @@ describe('bad lines', () => {
         external_id: 'q',
         message: 'There is no customer "nobody" yet.',
       },
-      { line: 12, field: 'email', message: `Another user has the address ${tag}@example.org.` },
+      { line: 12, field: 'email', message: `Another user has the email address ${tag}@example.org.` },
       { line: 13, field: 'state' },
-      { line: 13, field: 'size', message: 'There is no such field.' },
+      { line: 13, field: 'size', message: 'Unknown field.' },
       { line: 14, field: 'role', message: 'There is no role called "KING".' },
       { line: 15, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
       { line: 16, field: 'members', message: 'There is no user "ghost" yet.' },
@@ -114,7 +114,7 @@ describe('a file that cannot be read', () => {
 
   test('being CSV without a header fails the import', async () => {
     const run = await importText('unread,Unread\n', { plan: { format: 'csv', record_type: 'customer' } });
-    expect(run).toMatchObject({ status: 'failed', failure: expect.stringContaining('missing: external_id, name') });
+    expect(run).toMatchObject({ status: 'failed', failure: expect.stringContaining('Missing: external_id, name') });
   });
 });
 

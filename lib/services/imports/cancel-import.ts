@@ -14,7 +14,7 @@ export async function cancelImport(ctx: Ctx, { uuid }: InputOf<typeof cancelImpo
       UPDATE import SET cancel_requested_at = coalesce(cancel_requested_at, ${tx.now}::timestamptz)
       WHERE id = ${uuid}::uuid AND status IN ('queued', 'running') AND NOT (${isAbandoned(tx.now)})`);
     const row = await readImportRow(tx, uuid);
-    if (asked === 0) throw new DomainError('moved_on', { detail: `The import has ended already: ${row.status}.` });
+    if (asked === 0) throw new DomainError('moved_on', { detail: `The import has already ended: ${row.status}.` });
     await recordAudit(tx, { operation: 'imports_cancel', subjectType: 'import', subjectId: uuid });
     tx.touch({ topic: 'imports' });
     return row;

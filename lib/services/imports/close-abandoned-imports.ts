@@ -9,7 +9,7 @@ import { recordAudit } from '@/lib/services/records/record-audit';
 
 type Closed = { id: string; file_name: string; counts: unknown };
 
-const UNREADABLE = `${ABANDONED} What it had stored was counted in a way that cannot be read.`;
+const UNREADABLE = `${ABANDONED} The counts of what it stored can’t be read.`;
 
 /**
  * Marks imports as failed whose process died, and asks for the refresh that they did not live to ask for. One whose counts

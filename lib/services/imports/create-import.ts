@@ -21,7 +21,7 @@ export async function createImport(
   { request }: Upload,
 ): Promise<ImportRun> {
   if (plan.format === 'csv' && only === undefined) {
-    throw fieldError('record_type', 'CSV holds one kind of records: say which.');
+    throw fieldError('record_type', 'Choose the type of records in the CSV file.');
   }
   const id = idOf(request.headers.get('idempotency-key'), import_uuid);
   return runImport(
@@ -29,7 +29,7 @@ export async function createImport(
     { ...plan, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
     {
       chunks: request.body ?? nothing(),
-      whenBroken: () => ({ status: 'cancelled', failure: 'The upload broke off.' }),
+      whenBroken: () => ({ status: 'cancelled', failure: 'The upload was interrupted.' }),
     },
   );
 }
@@ -37,9 +37,9 @@ export async function createImport(
 function idOf(key: string | null, chosen: string | undefined): string | undefined {
   if (key === null) return chosen;
   const read = uuid.safeParse(key);
-  if (!read.success) throw fieldError('Idempotency-Key', 'Must be a UUID here: it becomes the id of the import.');
+  if (!read.success) throw fieldError('Idempotency-Key', 'Must be a UUID: it becomes the ID of the import.');
   if (chosen !== undefined && chosen !== read.data) {
-    throw fieldError('Idempotency-Key', 'Must be the import_uuid, where both are given.');
+    throw fieldError('Idempotency-Key', 'Must equal import_uuid when both are given.');
   }
   return read.data;
 }

@@ -42,6 +42,6 @@ async function tellStaff(
   }
   const { NOTIFICATIONS_IMPORT_ERRORS } = await readSettings(tx.db);
   if (status !== 'partial' || errorCount < NOTIFICATIONS_IMPORT_ERRORS) return;
-  const message = 'What could be used is stored. The import says what is wrong with each of the other lines.';
+  const message = 'The other lines were imported. Open the import to see each error.';
   await notifyImportFailure(tx, { importId: id, fileName, errorCount, message });
 }

@@ -15,26 +15,26 @@ export const externalId = line(200);
 
 /** A day that the database can hold. */
 export const recordDay = z.iso
-  .date('Must be a day as YYYY-MM-DD.')
+  .date('Must be a date (YYYY-MM-DD).')
   .refine((value) => value > '0001', 'Must be after year 1.');
 
 /** An instant with its offset, in years that the database and JSON can hold. */
 export const recordInstant = z.iso
-  .datetime({ offset: true, error: 'Must be an instant such as 2026-01-31T09:00:00Z.' })
+  .datetime({ offset: true, error: 'Must be a date and time, for example 2026-01-31T09:00:00Z.' })
   .transform((value) => new Date(value))
   .refine(
     (value) => /^\d{4}-/.test(value.toISOString()) && value.toISOString() > '0001',
     'Must be in the years 1 to 9999.',
   );
 
-export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as Europe/Tallinn.');
+export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone, for example Europe/Tallinn.');
 
 /** The flaw of a zone that the database cannot compute with. Asked only of zones that are new to their row. */
 export const unknownZone: Flaw = {
   field: 'time_zone',
   when: sql`given.time_zone <> 'UTC' AND given.time_zone IS DISTINCT FROM known.time_zone
     AND NOT ${isZoneOfDatabase(sql`given.time_zone`)}`,
-  message: sql`format('The database knows no zone %s.', given.time_zone)`,
+  message: sql`format('Unknown time zone: %s.', given.time_zone)`,
 };
 
 /** A set of short texts; doubles are dropped, order is kept. */
@@ -46,7 +46,7 @@ const LONGEST_PATTERN = 200;
 
 const emailPattern = line(LONGEST_PATTERN).refine(
   isPlainPattern,
-  'Must be a pattern without look-around and back-references.',
+  'Must be a pattern without look-around or back-references.',
 );
 
 /** Whom a customer or project lets in. */

@@ -40,7 +40,7 @@ test('how many errors are many is a setting', async () => {
   await database().setting.create({ data: { key: 'NOTIFICATIONS_IMPORT_ERRORS', value: 2, modified: testNow } });
   expect(await toldOf((await importText(`${record()}broken\n`)).uuid)).toEqual([]);
   expect(await toldOf((await importText(`${record()}broken\nbroken\n`)).uuid)).toMatchObject([
-    { title: expect.stringMatching(/^Import ended with 2 errors: /) },
+    { title: expect.stringMatching(/^Import finished with 2 errors: /) },
   ]);
 });
 

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 const SILENT_TOO_LONG = sql`interval '2 minutes'`;
 
 export const ABANDONED =
-  'The import was cut off: its process ended. What it had stored is kept; run it again to complete it.';
+  'The import stopped because its process ended. Stored records are kept; run it again to finish.';
 
 /** The condition that an import still counts as running though nobody is working on it. */
 export function isAbandoned(now: Date): Sql {

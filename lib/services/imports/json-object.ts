@@ -5,10 +5,7 @@ const DEEPEST = 20;
 /** An open-ended JSON object that the database can hold: not too deep, and its text well-formed, without NUL. */
 export const jsonObject = z
   .record(z.string(), z.unknown(), 'Must be a JSON object.')
-  .refine(
-    (value) => isShallow(value, DEEPEST),
-    `Must not be nested deeper than ${DEEPEST} levels, and hold plain text only.`,
-  );
+  .refine((value) => isShallow(value, DEEPEST), `Must be at most ${DEEPEST} levels deep and contain plain text only.`);
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value === 'string') return isPlain(value);

@@ -17,6 +17,6 @@ export async function openImport(ctx: Ctx, plan: NewImport): Promise<string> {
     VALUES (coalesce(${plan.id ?? null}::uuid, uuid_v7()), 'running', ${plan.source}, ${plan.file_name}, ${plan.format},
       ${plan.record_type}, ${plan.size_bytes}, ${createdById}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz)
     ON CONFLICT (id) DO NOTHING RETURNING id`);
-  if (row === undefined) throw new DomainError('already_exists', { detail: 'There is an import with this id.' });
+  if (row === undefined) throw new DomainError('already_exists', { detail: 'An import with this ID already exists.' });
   return row.id;
 }

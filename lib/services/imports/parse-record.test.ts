@@ -44,7 +44,7 @@ describe('a line', () => {
   test.each(Object.entries(samples))(
     'of type %s with an unknown field is refused, naming the field',
     (type, fields) => {
-      expect(faultsOf({ type, ...fields, colour: 'red' })).toEqual(['colour: There is no such field.']);
+      expect(faultsOf({ type, ...fields, colour: 'red' })).toEqual(['colour: Unknown field.']);
     },
   );
 
@@ -60,7 +60,7 @@ describe('a line', () => {
   test('of the one kind that a file holds need not say its type, and must not say another', () => {
     expect(parse(samples.customer, 'customer')).toHaveProperty('record');
     expect(faultsOf({ type: 'user', ...samples.user }, 'customer')).toEqual([
-      'type: This file holds customer records only.',
+      'type: This file contains only customer records.',
     ]);
   });
 

@@ -25,7 +25,7 @@ export function parseRecord(source: SourceLine, only: RecordType | null): Parsed
   if (!isRecordType(type))
     return { errors: [{ ...fault(line, 'type', `Must be one of ${recordTypes.join(', ')}.`), ...about }] };
   if (only !== null && type !== only)
-    return { errors: [{ ...fault(line, 'type', `This file holds ${only} records only.`), ...about }] };
+    return { errors: [{ ...fault(line, 'type', `This file contains only ${only} records.`), ...about }] };
   const parsed = schemas.get(type)?.safeParse(given.data, { error: requiredMessage });
   if (parsed?.success !== true)
     return { errors: faultsOf(parsed?.error).map((found) => ({ ...fault(line, ...found), ...about })) };
@@ -60,7 +60,7 @@ const requiredMessage: z.core.$ZodErrorMap = (issue) =>
 function faultsOf(error: z.ZodError | undefined): [field: string, message: string][] {
   const found = (error?.issues ?? []).flatMap((issue): [string, string][] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [shown(key), 'There is no such field.'])
+      ? issue.keys.map((key) => [shown(key), 'Unknown field.'])
       : [[String(issue.path[0] ?? ''), issue.message]],
   );
   const told = new Map(found.map((fault) => [fault.join('\n'), fault]));

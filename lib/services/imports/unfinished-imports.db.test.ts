@@ -55,7 +55,7 @@ describe('an import that does not come to its end', () => {
       throw new Error('connection reset');
     }
     const run = await importText(bytes, { source: { chunks: breaking() } });
-    expect(run).toMatchObject({ status: 'cancelled', failure: 'The upload broke off.' });
+    expect(run).toMatchObject({ status: 'cancelled', failure: 'The upload was interrupted.' });
     expect(run.counts.customer?.created).toBe(2_000);
   });
 
@@ -78,7 +78,7 @@ describe('an import that does not come to its end', () => {
     expect(await readImport(afterSeconds(119), { uuid })).toMatchObject({ status: 'running' });
     expect(await readImport(afterSeconds(121), { uuid })).toMatchObject({
       status: 'failed',
-      failure: expect.stringContaining('cut off'),
+      failure: expect.stringContaining('stopped because'),
     });
     await expect(cancelImport(afterSeconds(121), { uuid })).rejects.toMatchObject({ code: 'moved_on' });
     expect(await closeAbandonedImports(afterSeconds(121))).toBeGreaterThanOrEqual(1);
@@ -107,7 +107,7 @@ describe('an import that does not come to its end', () => {
     });
     expect(await readImport(later, { uuid: poisoned })).toMatchObject({
       status: 'failed',
-      failure: expect.stringContaining('counted in a way that cannot be read'),
+      failure: expect.stringContaining('can’t be read'),
       counts: {},
     });
     const [audited] = await database().auditEntry.findMany({ where: { subject_id: poisoned } });

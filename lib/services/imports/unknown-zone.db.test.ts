@@ -25,7 +25,7 @@ test('a zone that the runtime knows and the database does not is refused by line
   );
   const { json } = await listImportErrors(testContext(), { uuid: run.uuid, page: 1, page_size: 10 });
   expect(JSON.parse(json)).toMatchObject([
-    { line: 1, record_type: 'project', field: 'time_zone', message: 'The database knows no zone US/Pacific-New.' },
+    { line: 1, record_type: 'project', field: 'time_zone', message: 'Unknown time zone: US/Pacific-New.' },
     { line: 2, record_type: 'user', field: 'time_zone' },
   ]);
   expect(run.counts).toMatchObject({ project: { updated: 1, failed: 1 }, user: { created: 1, failed: 1 } });

@@ -21,7 +21,7 @@ export async function ingestEvents(ctx: Ctx, given: Asked): Promise<IngestSummar
 
 function eventsOf({ events, ...single }: Asked): readonly Event[] {
   const isSingle = single.title !== undefined || single.alert_type !== undefined;
-  if (events !== undefined && isSingle) throw fieldError('events', 'Give one event or a batch, not both.');
+  if (events !== undefined && isSingle) throw fieldError('events', 'Send one event or a batch, not both.');
   if (events !== undefined) return events;
   const parsed = ingestEvent.safeParse(single);
   if (parsed.success) return [parsed.data];

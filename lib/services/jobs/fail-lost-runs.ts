@@ -10,7 +10,7 @@ export async function failLostRuns(ctx: Ctx): Promise<{ lost: number }> {
   const lost = await ctx.db.$executeRaw(sql`
     WITH running AS MATERIALIZED (SELECT id FROM job_run WHERE status = 'running')
     UPDATE job_run SET status = 'failed', finished_at = ${ctx.now}::timestamptz,
-      error = 'The process that ran it ended before it was done.'
+      error = 'Its process ended before it was done.'
     FROM running
     WHERE job_run.id = running.id AND job_run.status = 'running'
       AND pg_try_advisory_xact_lock(${presenceKey(sql`running.id::text`)})`);

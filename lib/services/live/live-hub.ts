@@ -85,7 +85,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
 }
 
 function notChecked(error: unknown): void {
-  logFailure(log, 'warn', { err: error }, 'streams could not be checked');
+  logFailure(log, 'warn', { err: error }, 'could not check streams');
 }
 
 function whoMayHear(asked: readonly Listener[]): Promise<ReadonlySet<PersonActor>> {

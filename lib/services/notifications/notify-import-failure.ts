@@ -20,7 +20,8 @@ export function notifyImportFailure(
   return raiseNotification(ctx, {
     type: 'import_failure',
     priority: 'high',
-    title: errorCount === null ? `Import failed: ${fileName}` : `Import ended with ${errorCount} errors: ${fileName}`,
+    title:
+      errorCount === null ? `Import failed: ${fileName}` : `Import finished with ${errorCount} errors: ${fileName}`,
     message,
     fingerprint: importId,
     action_required: true,

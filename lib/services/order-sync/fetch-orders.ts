@@ -13,7 +13,7 @@ export async function fetchOrders(source: OrderSource): Promise<Fetched> {
   let announced: number | null = null;
   let next: string | null = new URL(source.url).href;
   while (next !== null) {
-    if (seen.has(next)) throw new SourceFailed('Its pages lead in a circle.');
+    if (seen.has(next)) throw new SourceFailed('Its pages form a loop.');
     if (seen.size === mostPages) throw new SourceFailed(`It has more than ${mostPages} pages.`);
     seen.add(next);
     const page = await fetchPage(source, next);

@@ -45,10 +45,10 @@ function isPassing(sent: Sent): boolean {
 
 function readPage(sent: Sent, url: string): SourcePage {
   if (sent.kind !== 'answered') throw new SourceFailed(sent.reason);
-  if (sent.status !== 200) throw new SourceFailed(`It answered ${sent.status}.`);
-  if (sent.isCut) throw new SourceFailed('A page is larger than what is read of one.');
+  if (sent.status !== 200) throw new SourceFailed(`It responded ${sent.status}.`);
+  if (sent.isCut) throw new SourceFailed('A page is too large.');
   const parsed = pageShape.safeParse(jsonOf(sent.body));
-  if (!parsed.success) throw new SourceFailed('A page is not a list of orders, nor an object that holds one.');
+  if (!parsed.success) throw new SourceFailed('A page is neither a list of orders nor an object containing one.');
   const { orders, next, count } = parsed.data;
   const following = next ?? linkedNext(sent.headers['link']);
   return { orders, next: following === null ? null : sameOrigin(following, url), announced: count ?? null };
@@ -74,9 +74,8 @@ function linkedNext(header: string | string[] | undefined): string | null {
 
 /** The token goes to the server that it is for, and to no other. */
 function sameOrigin(next: string, url: string): string {
-  if (!URL.canParse(next, url)) throw new SourceFailed('The address of the next page cannot be read.');
+  if (!URL.canParse(next, url)) throw new SourceFailed('The URL of the next page is not valid.');
   const following = new URL(next, url);
-  if (following.origin !== new URL(url).origin)
-    throw new SourceFailed('The next page is said to be on another server.');
+  if (following.origin !== new URL(url).origin) throw new SourceFailed('The next page is on another server.');
   return following.href;
 }

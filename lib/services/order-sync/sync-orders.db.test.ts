@@ -118,8 +118,8 @@ describe('a source that does as it should', () => {
 
 describe('a source that fails', () => {
   const failing: [string, RegExp, OrderSourceServer['answer']][] = [
-    ['answers 500 for good', /answered 500/, (_, response) => json(response, {}, 500)],
-    ['refuses the token', /answered 401/, (_, response) => json(response, {}, 401)],
+    ['answers 500 for good', /responded 500/, (_, response) => json(response, {}, 500)],
+    ['refuses the token', /responded 401/, (_, response) => json(response, {}, 401)],
     ['does not answer', /in time/, () => undefined],
     ['breaks off', /connection failed/, (_, response) => void response.socket?.destroy()],
     [
@@ -140,12 +140,12 @@ describe('a source that fails', () => {
     ],
     ['sends no JSON', /not JSON/, (_, response) => void response.end('<html>')],
     ['cuts its JSON', /not JSON/, (_, response) => void response.end('{"orders":[{"external_id":')],
-    ['sends another shape', /not a list/, (_, response) => json(response, { result: [] })],
-    ['sends null', /not a list/, (_, response) => json(response, null)],
-    ['sends a huge page', /larger/, (_, response) => json(response, [order('x'.repeat(600_000))])],
+    ['sends another shape', /neither a list/, (_, response) => json(response, { result: [] })],
+    ['sends null', /neither a list/, (_, response) => json(response, null)],
+    ['sends a huge page', /too large/, (_, response) => json(response, [order('x'.repeat(600_000))])],
     [
       'never ends its page',
-      /larger|in time/,
+      /too large|in time/,
       (_, response) => {
         const more = () => void response.write(' '.repeat(65_536), (error) => error ?? more());
         more();
@@ -153,12 +153,12 @@ describe('a source that fails', () => {
     ],
     [
       'leads in a circle',
-      /circle/,
+      /loop/,
       (page, response) => json(response, { orders: [order(page)], next: page === 1 ? '?page=2' : '?page=1' }),
     ],
     [
       'names itself as its next page',
-      /circle/,
+      /loop/,
       (page, response) => json(response, { orders: [order(page)], next: '?page=2' }),
     ],
     [
@@ -181,7 +181,7 @@ describe('a source that fails', () => {
       (_, response) => json(response, { orders: [order(1)], next: 'http://elsewhere.example/orders' }),
     ],
     ['leads to a file', /another server/, (_, response) => json(response, { orders: [], next: 'file:///etc/passwd' })],
-    ['leads nowhere', /cannot be read/, (_, response) => json(response, { orders: [], next: 'http://' })],
+    ['leads nowhere', /not valid/, (_, response) => json(response, { orders: [], next: 'http://' })],
     ['redirects', /not followed/, (_, response) => json(response, {}, 302, { location: '/orders?page=2' })],
   ];
 
@@ -258,7 +258,7 @@ describe('orders that cannot be used', () => {
 it('a source that lies about its count is stored and told', async () => {
   server.answer = (_, response) => json(response, { orders: [order(1)], count: 500 });
   expect(await sync()).toMatchObject({ status: 'succeeded', created: 1 });
-  expect(await notices()).toMatchObject([{ message: expect.stringContaining('announced 500 orders and sent 1') }]);
+  expect(await notices()).toMatchObject([{ message: expect.stringContaining('announced 500 orders but sent 1') }]);
 });
 
 it('without a source there is nothing to sync', async () => {

@@ -78,6 +78,6 @@ async function tellChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
 /** A source that announced another number of orders than it sent may have kept some from us. */
 async function tellLies(tx: Ctx, sourceName: string, announced: number | null, sent: number): Promise<void> {
   if (announced === null || announced === sent) return;
-  const message = `It announced ${announced} orders and sent ${sent}. Those that it sent are stored.`;
+  const message = `It announced ${announced} orders but sent ${sent}. Those it sent are stored.`;
   await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage, metadata: { announced, sent } });
 }

@@ -51,5 +51,5 @@ function faultSentence(faults: readonly LineError[]): string {
   });
   const further = faults.length - shown.length;
   const rest = further > 0 ? [`And ${further} more.`] : [];
-  return ['Some orders cannot be used.', ...shown, ...rest].join('\n');
+  return ['Some orders were rejected.', ...shown, ...rest].join('\n');
 }

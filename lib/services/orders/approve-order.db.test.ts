@@ -85,7 +85,7 @@ describe('approveOrder', () => {
     const order = await makeOrder({ project_id: project.id, state: 'PENDING_START_DATE' });
     await expect(approveOrder(ctx, { uuid: order.id })).rejects.toMatchObject({
       code: 'moved_on',
-      message: 'The order cannot be approved: it is pending start date now.',
+      message: 'The order can’t be approved: it is now pending start date.',
     });
   });
 
@@ -95,7 +95,7 @@ describe('approveOrder', () => {
     const refusals = attempts.filter((attempt) => attempt.status === 'rejected');
     expect(refusals).toHaveLength(49);
     for (const { reason } of refusals) {
-      expect(reason).toMatchObject({ code: 'moved_on', message: 'The order cannot be approved: it is executing now.' });
+      expect(reason).toMatchObject({ code: 'moved_on', message: 'The order can’t be approved: it is now executing.' });
     }
     expect(await auditOf(order.id)).toHaveLength(1);
   });

@@ -28,12 +28,12 @@ export function approveOrder(
 /** Where approval takes an order. @throws rule_broken with the sentence that says why it may not be approved */
 export function stateAfterApproval(order: FoundOrder, now: Date): OrderState {
   const today = dayOf(now, order.projectTimeZone ?? env.HEED_TIME_ZONE);
-  refuseWhen(order.isCustomerBlocked, 'The organisation is blocked: its orders cannot be approved.');
-  refuseWhen(order.isCustomerArchived, 'The organisation is archived: its orders cannot be approved.');
-  refuseWhen(order.isProjectRemoved, 'The project has been removed: its orders cannot be approved.');
+  refuseWhen(order.isCustomerBlocked, 'The organisation is blocked: its orders can’t be approved.');
+  refuseWhen(order.isCustomerArchived, 'The organisation is archived: its orders can’t be approved.');
+  refuseWhen(order.isProjectRemoved, 'The project has been removed: its orders can’t be approved.');
   if (order.projectEndOn !== null && order.projectEndOn < today) {
     const ended = `The project ended on ${plainDayInWords(order.projectEndOn)}`;
-    throw new DomainError('rule_broken', { detail: `${ended}: its orders cannot be approved.` });
+    throw new DomainError('rule_broken', { detail: `${ended}: its orders can’t be approved.` });
   }
   if (order.projectStartOn !== null && order.projectStartOn > today) return 'PENDING_PROJECT';
   if (order.startOn !== null && order.startOn > today) return 'PENDING_START_DATE';

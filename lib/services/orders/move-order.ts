@@ -52,5 +52,5 @@ function reviewOf({ actor, now }: Ctx, order: FoundOrder, state: OrderState) {
 
 function movedOn({ done }: OrderMove, state: OrderState): DomainError {
   const words = state.toLowerCase().replaceAll('_', ' ');
-  return new DomainError('moved_on', { detail: `The order cannot be ${done}: it is ${words} now.` });
+  return new DomainError('moved_on', { detail: `The order can’t be ${done}: it is now ${words}.` });
 }

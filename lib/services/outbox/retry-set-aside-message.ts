@@ -23,7 +23,7 @@ export async function retrySetAsideMessage(
       where: { id: uuid, retried_at: null },
       data: { retried_at: tx.now },
     });
-    if (count === 0) throw new DomainError('moved_on', { detail: 'It is being tried again already.' });
+    if (count === 0) throw new DomainError('moved_on', { detail: 'It is already being retried.' });
     const at = sql`${tx.now}::timestamptz`;
     await tx.db.$executeRaw(sql`
       UPDATE delivery SET state = 'queued', reason = NULL, last_error = '', next_attempt_at = ${at}, modified = ${at}

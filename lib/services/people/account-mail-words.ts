@@ -22,41 +22,41 @@ export function accountMailWords(facts: AccountFacts, holder: AccountHolder, url
 }
 
 function linkWords(facts: OfLink, { email, full_name }: AccountHolder, url: string): Words {
-  const reason = `${site} sends this because somebody asked for it with the address ${email}.`;
+  const reason = `${site} sends this because someone requested it for ${email}.`;
   switch (facts.mail) {
     case 'invitation':
       return {
         heading: `Welcome to ${site}, ${full_name}`,
         paragraphs: [
-          `${facts.inviter ?? 'An admin'} has invited you. ${site} tells you what needs you, such as orders to approve, access and resources that are about to expire, and projects that end, and lets you settle it on the spot.`,
-          `You will sign in as ${email}. Choose a password to begin.`,
+          `${facts.inviter ?? 'An admin'} has invited you. ${site} shows what needs your attention and lets you deal with it in one place.`,
+          `You’ll sign in as ${email}. Choose a password to get started.`,
         ],
         button: { label: 'Choose a password', url },
-        note: `The link works once, within ${linkLives.invitation.words}. After that, “Forgot your password?” on the sign-in page sends another.`,
+        note: `The link works once, within ${linkLives.invitation.words}. After that, use “Forgot your password?” on the sign-in page to get another.`,
         reason: `${site} sends this because an admin entered your address.`,
       };
     case 'password_reset':
       if (facts.resetter !== undefined)
         return {
           heading: 'Set a new password',
-          paragraphs: [`${facts.resetter} asks you, as an admin, to set a new password for ${email}.`],
+          paragraphs: [`${facts.resetter}, an admin, asks you to set a new password for ${email}.`],
           button: { label: 'Set a new password', url },
           note: `The link works once, within ${linkLives.password_reset.words}. Setting a password signs you out everywhere else.`,
-          reason: `${site} sends this because an admin asked for it.`,
+          reason: `${site} sends this because an admin requested it.`,
         };
       return {
         heading: 'Set a new password',
-        paragraphs: [`Somebody asked to set a new password for ${email}. If that was you, go on here.`],
+        paragraphs: [`Someone asked to set a new password for ${email}. If it was you, continue here.`],
         button: { label: 'Set a new password', url },
-        note: `The link works once, within ${linkLives.password_reset.words}. If it was not you, do nothing: your password stays as it is.`,
+        note: `The link works once, within ${linkLives.password_reset.words}. If it wasn’t you, ignore this email: your password won’t change.`,
         reason,
       };
     case 'sign_in_link':
       return {
         heading: `Sign in to ${site}`,
-        paragraphs: [`Somebody asked for a link to sign in as ${email}. If that was you, go on here.`],
+        paragraphs: [`Someone asked for a link to sign in as ${email}. If it was you, continue here.`],
         button: { label: 'Sign in', url },
-        note: `The link works once, within ${linkLives.sign_in_link.words}. If it was not you, do nothing, and give the link to nobody.`,
+        note: `The link works once, within ${linkLives.sign_in_link.words}. If it wasn’t you, ignore this email and don’t share the link.`,
         reason,
       };
   }
@@ -66,23 +66,23 @@ function eventWords(facts: OfEvent, holder: AccountHolder): Words {
   if (facts.mail === 'token_expiring') return expiryWords(facts, holder);
   const { email, time_zone } = holder;
   const rest = {
-    button: { label: 'It was not me', url: absoluteUrl(forgotPasswordPage) },
-    note: 'If it was you, there is nothing to do. If not, set a new password at once: that signs you out everywhere else. Revoke the API tokens that you do not know in Preferences, and tell an admin.',
-    reason: `${site} tells everybody of such changes to their account. This cannot be switched off.`,
+    button: { label: 'This wasn’t me', url: absoluteUrl(forgotPasswordPage) },
+    note: 'If this was you, ignore this email. If not, set a new password now: it signs you out everywhere else. Then revoke API tokens you don’t recognise and tell an admin.',
+    reason: `${site} always sends this when an account changes.`,
   };
   const when = exactly(facts.at, time_zone);
   switch (facts.mail) {
     case 'password_changed':
       return {
         heading: 'Your password was changed',
-        paragraphs: [`${when}: the password of ${email} was changed, and all other sessions ended.`],
+        paragraphs: [`${when}: the password of ${email} was changed, and all other sessions were signed out.`],
         ...rest,
       };
     case 'new_sign_in':
       return {
         heading: 'New sign-in to your account',
         paragraphs: [
-          `${when}: somebody signed in as ${email} from a network that was not used for it before.`,
+          `${when}: someone signed in as ${email} from a new network.`,
           `${facts.browser}, network ${facts.network}`,
         ],
         ...rest,
@@ -94,11 +94,11 @@ function expiryWords({ token_name, expires_at }: OfExpiry, { email, time_zone }:
   return {
     heading: `Your API token “${token_name}” is about to expire`,
     paragraphs: [
-      `It expires on ${exactly(expires_at, time_zone)}. After that, whatever uses it is rejected.`,
-      'If it is still needed, create a new token in Preferences, replace it where it is used, and revoke the old one.',
+      `It expires on ${exactly(expires_at, time_zone)}. After that, programs that use it lose access.`,
+      'If you still need it, create a new token in Preferences, replace it where it is used, and revoke the old one.',
     ],
     button: { label: 'Open Preferences', url: absoluteUrl(preferencesPage) },
-    note: 'If nothing uses it any more, there is nothing to do.',
+    note: 'If nothing uses it any more, ignore this email.',
     reason: `${site} sends this because the token belongs to ${email}. You get one such email for each token.`,
   };
 }

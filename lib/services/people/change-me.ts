@@ -17,7 +17,7 @@ export async function changeMe(
 ): Promise<AnswerOf<typeof changeMeOperation>> {
   const { userId } = requirePerson(ctx);
   if (time_zone !== undefined && !(await isUsableZone(ctx.db, time_zone))) {
-    throw fieldError('time_zone', 'Must be an IANA time zone, such as Europe/Tallinn.');
+    throw fieldError('time_zone', 'Must be an IANA time zone, for example Europe/Tallinn.');
   }
   const given = {
     ...(time_zone !== undefined && { time_zone }),

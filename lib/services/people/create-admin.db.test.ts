@@ -81,6 +81,6 @@ describe('createTokenFor', () => {
   test('says in one sentence why there is none', async () => {
     const { email } = await makeUser({ status: 'deleted' });
     await expect(createTokenFor(owner, email)).rejects.toThrow(`${email} is deleted.`);
-    await expect(createTokenFor(owner, 'nobody@example.org')).rejects.toThrow('Nobody has the e-mail address');
+    await expect(createTokenFor(owner, 'nobody@example.org')).rejects.toThrow('No one has the email address');
   });
 });

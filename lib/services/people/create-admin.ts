@@ -18,7 +18,7 @@ const address = z.email().max(254);
 export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const email = typed.trim().toLowerCase();
-  if (!address.safeParse(email).success) throw fieldError('email', 'Must be an e-mail address.');
+  if (!address.safeParse(email).success) throw fieldError('email', 'Must be an email address.');
   return transaction(ctx, async (tx) => {
     const name = email.split('@')[0] ?? email;
     const [admin] = await tx.db.$queryRaw<{ id: string; status: string }[]>(sql`
@@ -27,7 +27,7 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink
       ON CONFLICT (email) DO UPDATE SET is_staff = true, is_demo = false, modified = excluded.modified
       RETURNING person.id, person.status`);
     if (admin?.status !== 'active') {
-      throw new DomainError('rule_broken', { detail: `${email} is ${admin?.status}: choose another address.` });
+      throw new DomainError('rule_broken', { detail: `${email} is ${admin?.status}: use another email address.` });
     }
     await recordAudit(tx, { operation: 'admin_create', subjectType: 'user', subjectId: admin.id });
     return createPasswordLink(tx, { uuid: admin.id });

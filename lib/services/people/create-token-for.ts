@@ -17,7 +17,7 @@ export async function createTokenFor(ctx: Ctx, typed: string, options: TokenOpti
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const email = typed.trim().toLowerCase();
   const person = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
-  if (person === null) throw new DomainError('not_found', { detail: `Nobody has the e-mail address ${email}.` });
+  if (person === null) throw new DomainError('not_found', { detail: `No one has the email address ${email}.` });
   if (person.status !== 'active') throw new DomainError('not_found', { detail: `${email} is ${person.status}.` });
   const wanted = { name: 'command', scope: scopeIn(options), expiresAt: tokenExpiry(expiryIn(options), ctx.now) };
   const { token } = await issueToken(ctx, person.id, wanted);

@@ -19,7 +19,7 @@ export async function createUser(
       INSERT INTO user_account (email, username, full_name, is_staff, is_support, created, modified)
       VALUES (${email}, ${await freeUsername(tx, email)}, ${full_name}, ${is_staff}, ${is_support}, ${at}, ${at})
       ON CONFLICT (email) DO NOTHING RETURNING id`);
-    if (added === undefined) throw new DomainError('already_exists', { detail: `Somebody has the address ${email}.` });
+    if (added === undefined) throw new DomainError('already_exists', { detail: `${email} is already in use.` });
     const facts = { email, is_staff, is_support };
     await recordAudit(tx, { operation: createUserOperation.id, subjectType: 'user', subjectId: added.id, facts });
     return sendInvitation(tx, added.id);

@@ -30,7 +30,7 @@ export async function sendInvitation(tx: Ctx, userId: string): Promise<Invitatio
     WHERE person.id = ${userId}::uuid AND ${canInvite}`);
   const user = await findUser(tx, userId);
   if (invited === 0 || user === undefined)
-    throw new DomainError('moved_on', { detail: 'They have a password, or are not active.' });
+    throw new DomainError('moved_on', { detail: 'They already have a password, or aren’t active.' });
   await endAccountLinks(tx, userId, 'set_password');
   const { minutes } = linkLives.invitation;
   const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes });

@@ -56,8 +56,8 @@ export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
 
 function roleInWords({ is_staff, is_support, role_name, place, places }: PersonRow): string {
   const words: string[] = [];
-  if (is_staff) words.push('Staff, may do everything');
-  else if (is_support) words.push('Support, reads everything');
+  if (is_staff) words.push('Staff: can do everything');
+  else if (is_support) words.push('Support: can read everything');
   if (role_name !== null) {
     const more = places > 1 ? ` and ${places - 1} more` : '';
     words.push(`${roleWords.get(role_name) ?? 'Has a role in'} ${place}${more}`);

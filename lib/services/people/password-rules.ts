@@ -12,13 +12,13 @@ export type PasswordOwner = { email: string; full_name: string };
 /** What is wrong with a password, in one sentence; null when it may be used. Length counts characters, not bytes. */
 export function passwordFault(password: string, owner: PasswordOwner): string | null {
   const length = [...password].length;
-  if (length < SHORTEST_PASSWORD) return `Use at least ${SHORTEST_PASSWORD} characters; this has ${length}.`;
+  if (length < SHORTEST_PASSWORD) return `Use at least ${SHORTEST_PASSWORD} characters. This has ${length}.`;
   if (length > LONGEST_PASSWORD) return `Use at most ${LONGEST_PASSWORD} characters.`;
   const folded = password.toLowerCase();
   if (tellingParts(owner).some((part) => leavesLittle(folded, part))) {
-    return 'Do not build it from your name or e-mail address: those are the first things tried.';
+    return 'Don’t use your name or email address. They are easy to guess.';
   }
-  if (isCommon(folded)) return 'This is one of the most common passwords. Choose one that nobody else would.';
+  if (isCommon(folded)) return 'This is a very common password. Choose another.';
   return null;
 }
 

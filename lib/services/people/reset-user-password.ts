@@ -21,7 +21,7 @@ export async function resetUserPassword(
   return transaction(ctx, async (tx) => {
     const user = await findUser(tx, uuid);
     if (user === undefined) throw new DomainError('not_found');
-    if (user.status !== 'active') throw new DomainError('moved_on', { detail: 'They are not active.' });
+    if (user.status !== 'active') throw new DomainError('moved_on', { detail: 'Their account isn’t active.' });
     const by = sendsMail() ? 'mail' : 'link';
     const facts = { by };
     await recordAudit(tx, { operation: resetUserPasswordOperation.id, subjectType: 'user', subjectId: uuid, facts });

@@ -127,7 +127,7 @@ describe('setPassword', () => {
     const token = await linkFor(id);
     await expect(setPassword(anonymous, { token, password: 'short' })).rejects.toMatchObject({
       code: 'validation_failed',
-      facts: { fields: { password: ['Use at least 12 characters; this has 5.'] } },
+      facts: { fields: { password: ['Use at least 12 characters. This has 5.'] } },
     });
     await setPassword(anonymous, { token, password: newPassword });
   });

@@ -50,5 +50,5 @@ async function useLink(
 }
 
 function spent(): DomainError {
-  return new DomainError('moved_on', { detail: 'This link has been used or has expired. Ask for another one.' });
+  return new DomainError('moved_on', { detail: 'This link has expired or was already used. Get a new one.' });
 }

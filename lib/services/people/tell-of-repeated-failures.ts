@@ -26,11 +26,11 @@ export async function tellOfRepeatedFailures(
 }
 
 const consequences = {
-  network: 'Further ones from this network are rejected until that time is over.',
-  account: `They may come from several networks. Each is rejected after ${MOST_FAILURES.pair}; its owner can still sign in from another.`,
+  network: 'More attempts from this network are blocked until then.',
+  account: `They may come from several networks. Each is blocked after ${MOST_FAILURES.pair}; the owner can still sign in from another.`,
 } as const;
 
 async function accountName({ db }: Ctx, id: string | null): Promise<string> {
   const person = id === null ? null : await db.user.findUnique({ where: { id }, select: { email: true } });
-  return person?.email ?? 'an account that there is not';
+  return person?.email ?? 'an unknown account';
 }

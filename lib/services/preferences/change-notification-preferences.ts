@@ -62,10 +62,10 @@ function changesAmong(choices: readonly PreferenceChoice[], { kinds }: Notificat
   return choices.flatMap(({ kind, channel, when }, place): Change[] => {
     const field = `choices.${place}`;
     const known = kinds.find((one) => one.kind === kind);
-    if (known === undefined) throw fieldError(`${field}.kind`, 'Must be a kind that can reach you.');
+    if (known === undefined) throw fieldError(`${field}.kind`, 'Must be a type you can receive.');
     const way = known.channels.find((one) => one.channel === channel);
     if (way === undefined) throw fieldError(`${field}.channel`, `Must be a channel of ${kind}.`);
-    if (seen.has(`${kind} ${channel}`)) throw fieldError(field, `Chooses ${kind} on ${channel} once more.`);
+    if (seen.has(`${kind} ${channel}`)) throw fieldError(field, `Duplicate choice: ${kind} by ${channel}.`);
     seen.add(`${kind} ${channel}`);
     requireChoice(way, when, `${field}.when`);
     const isDefault = when === way.default_when;
@@ -75,12 +75,12 @@ function changesAmong(choices: readonly PreferenceChoice[], { kinds }: Notificat
 
 function requireChoice({ choices, reason }: PreferredChannel, when: When, field: string): void {
   if (choices.includes(when)) return;
-  throw fieldError(field, reason === null ? `Must be one of ${choices.join(', ')}.` : `Cannot be changed. ${reason}`);
+  throw fieldError(field, reason === null ? `Must be one of ${choices.join(', ')}.` : `Can’t be changed. ${reason}`);
 }
 
 /** Quiet hours with each day once, in the order of the week. */
 function checked(given: QuietHours): QuietHours {
-  if (given.from === given.until) throw fieldError('quiet_hours.until', 'Must differ from the beginning.');
+  if (given.from === given.until) throw fieldError('quiet_hours.until', 'Choose a different time.');
   return { ...given, days: [...new Set(given.days)].toSorted((a, b) => a - b) };
 }
 

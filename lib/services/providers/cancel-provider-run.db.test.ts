@@ -34,7 +34,7 @@ async function stuckRefresh() {
   await (await makeBoard()).resourceEnding(7);
   await holder.query('BEGIN; LOCK TABLE user_action IN SHARE ROW EXCLUSIVE MODE');
   const running = refresh();
-  await vi.waitFor(async () => expect((await provider()).progress).toMatch(/^Compares .*2 of 4/), { timeout: 5_000 });
+  await vi.waitFor(async () => expect((await provider()).progress).toMatch(/^Comparing .*2 of 4/), { timeout: 5_000 });
   return { ended: running.then(({ providers }) => providers[0]) };
 }
 
@@ -44,7 +44,7 @@ test('a cancelled run ends in the middle of its statement, changes nothing and s
   const { id } = await provider();
   expect(await cancelProviderRun(testContext(staff), { id })).toMatchObject({
     last_execution_status: 'running',
-    progress: `Being cancelled by ${staff.full_name}`,
+    progress: `Cancelled by ${staff.full_name}, stopping`,
   });
   expect(await ended).toMatchObject({ status: 'cancelled', opened: 0 });
   expect(await provider()).toMatchObject({

@@ -23,7 +23,7 @@ export async function cancelProviderRun(
   const cancelled = await transaction(ctx, async (tx) => {
     const { count } = await tx.db.userActionProvider.updateMany({
       where: { id, last_execution_status: 'running', cancelled_by: null },
-      data: { cancelled_by: name, progress: `Being cancelled by ${name}` },
+      data: { cancelled_by: name, progress: `Cancelled by ${name}, stopping` },
     });
     if (count === 0) throw notRunning();
     const operation = cancelProviderRunOperation.id;
@@ -36,7 +36,7 @@ export async function cancelProviderRun(
 }
 
 function notRunning(): DomainError {
-  return new DomainError('moved_on', { detail: 'It does not run any more.' });
+  return new DomainError('moved_on', { detail: 'It is no longer running.' });
 }
 
 /** The process that refreshes may be another one; the server knows its transaction by name. */

@@ -58,7 +58,7 @@ describe('listing providers', () => {
     });
     expect(await readProvider(ctx, { id })).toMatchObject({
       last_execution_status: 'failed',
-      last_error: 'The run was interrupted: its process ended before it was done.',
+      last_error: 'The run was interrupted because its process ended.',
       progress: '',
       stale_since: last_execution.toISOString(),
     });

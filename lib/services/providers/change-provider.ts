@@ -22,7 +22,7 @@ export async function changeProvider(
   { id, is_enabled, schedule }: InputOf<typeof changeProviderOperation>,
 ): Promise<Provider> {
   if (schedule !== undefined && !isCron(schedule)) {
-    throw fieldError('schedule', 'Must be a cron expression of five fields, such as 0 */6 * * *.');
+    throw fieldError('schedule', 'Enter a cron expression with five fields, for example 0 */6 * * *.');
   }
   const { action_type } = await readProvider(ctx, { id });
   const given = { ...(is_enabled !== undefined && { is_enabled }), ...(schedule !== undefined && { schedule }) };

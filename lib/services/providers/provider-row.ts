@@ -30,7 +30,7 @@ type ProviderRow = {
 /** A run is noted a moment before it has its lock; until then it counts as running without. */
 const LOCK_WAIT_MS = 15_000;
 
-const INTERRUPTED = 'The run was interrupted: its process ended before it was done.';
+const INTERRUPTED = 'The run was interrupted because its process ended.';
 
 /** A refresh holds its provider's lock until it ends, however it ends: what is left "running" without it has died. */
 const isLocked = sql`EXISTS (

@@ -55,13 +55,13 @@ async function storeEnding({ db, now }: Ctx, found: FoundResource, ending: Endin
 async function changedMeanwhile({ db }: Ctx, uuid: string): Promise<DomainError> {
   const { state, endOn, terminationAcceptedAt } = await findResource(db, uuid);
   const accepted = terminationAcceptedAt === null ? '' : ', which has been accepted';
-  const detail = `Somebody changed the resource meanwhile: it is ${wordsOf(state)} and ${endInWords(endOn)}${accepted}.`;
+  const detail = `Someone changed the resource: it is now ${wordsOf(state)} and ${endInWords(endOn)}${accepted}.`;
   return new DomainError('moved_on', { detail });
 }
 
 /** The refusal to change a resource that is in the wrong state. */
 export function wrongState({ state }: FoundResource, done: string): DomainError {
-  return new DomainError('moved_on', { detail: `The resource cannot be ${done}: it is ${wordsOf(state)} now.` });
+  return new DomainError('moved_on', { detail: `The resource can’t be ${done}: it is now ${wordsOf(state)}.` });
 }
 
 function wordsOf(state: Resource['state']): string {

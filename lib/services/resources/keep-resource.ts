@@ -25,7 +25,9 @@ export function keepResource(
 function kept(resource: FoundResource, today: Day): Ending {
   if (resource.state !== 'OK') throw wrongState(resource, 'kept');
   if (resource.terminationAcceptedAt === null) {
-    throw new DomainError('moved_on', { detail: 'Nobody has accepted that the resource ends: it is OK now.' });
+    throw new DomainError('moved_on', {
+      detail: 'The end of the resource hasn’t been accepted, so there is nothing to undo.',
+    });
   }
   if (resource.endOn !== null && resource.endOn < today) {
     throw new DomainError('moved_on', { detail: `The resource ended on ${plainDayInWords(resource.endOn)}.` });

@@ -59,7 +59,7 @@ describe('renewResource', () => {
       const { ctx, uuid } = await makeHeldResource({ resource: { end_date: dayValue('2026-12-01'), state } });
       await expect(renewResource(ctx, { uuid })).rejects.toMatchObject({
         code: 'moved_on',
-        message: `The resource cannot be renewed: it is ${state.toLowerCase()} now.`,
+        message: `The resource can’t be renewed: it is now ${state.toLowerCase()}.`,
       });
     },
   );

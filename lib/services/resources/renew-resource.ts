@@ -33,13 +33,13 @@ export function renewResource(
 function renewedUntil(resource: FoundResource): Day {
   if (resource.state !== 'OK') throw wrongState(resource, 'renewed');
   if (resource.hasOpenOrder) {
-    throw new DomainError('moved_on', { detail: 'The resource cannot be renewed: an order for it is open.' });
+    throw new DomainError('moved_on', { detail: 'The resource can’t be renewed: an order for it is open.' });
   }
   if (resource.endOn === null) {
-    throw new DomainError('rule_broken', { detail: 'The resource has no end date: there is nothing to renew.' });
+    throw new DomainError('rule_broken', { detail: 'The resource has no end date, so there is nothing to renew.' });
   }
   const endOn = addMonths(resource.endOn, renewalMonthsOf(resource.pluginOptions));
-  if (!isDay(endOn)) throw new DomainError('rule_broken', { detail: 'The resource cannot be renewed any further.' });
+  if (!isDay(endOn)) throw new DomainError('rule_broken', { detail: 'The resource can’t be renewed any further.' });
   return endOn;
 }
 

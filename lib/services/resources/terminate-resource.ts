@@ -24,10 +24,10 @@ export function terminateResource(
 function accepted(resource: FoundResource, { actor, now }: Ctx): Ending {
   if (resource.state !== 'OK') throw wrongState(resource, 'terminated');
   if (resource.endOn === null) {
-    throw new DomainError('rule_broken', { detail: 'The resource has no end date on which it could end.' });
+    throw new DomainError('rule_broken', { detail: 'The resource has no end date.' });
   }
   if (resource.terminationAcceptedAt !== null) {
-    const detail = `That the resource ends on ${plainDayInWords(resource.endOn)} has been accepted already.`;
+    const detail = `The end on ${plainDayInWords(resource.endOn)} has already been accepted.`;
     throw new DomainError('moved_on', { detail });
   }
   return {

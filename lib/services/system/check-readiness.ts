@@ -15,10 +15,10 @@ const TIMEOUT_MS = 2_000;
 export async function checkReadiness(ctx: Ctx): Promise<AnswerOf<typeof readyOperation>> {
   const missing = await answeredInTime(missingMigrations(ctx));
   if (missing.length > 0) {
-    throw new DomainError('unavailable', { detail: `The database lacks the migrations ${missing.join(', ')}.` });
+    throw new DomainError('unavailable', { detail: `The database is missing migrations: ${missing.join(', ')}.` });
   }
   const jobs = jobsState();
-  if (jobs === 'failing') throw new DomainError('unavailable', { detail: 'Jobs cannot run at the moment.' });
+  if (jobs === 'failing') throw new DomainError('unavailable', { detail: 'Jobs can’t run right now.' });
   return { status: 'ready', database: 'ok', migrations: 'ok', jobs };
 }
 
@@ -28,7 +28,7 @@ async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
   try {
     return await Promise.race([answer, late]);
   } catch (cause) {
-    throw new DomainError('unavailable', { detail: 'The database cannot be read.' }, { cause });
+    throw new DomainError('unavailable', { detail: 'The database can’t be read.' }, { cause });
   } finally {
     clearTimeout(timer);
   }
@@ -36,5 +36,5 @@ async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
 
 /** With the code of a network that is silent: it is logged like every other sign that the database is away. */
 function noAnswer(): Error {
-  return Object.assign(new Error(`The database gave no answer within ${TIMEOUT_MS} ms.`), { code: 'ETIMEDOUT' });
+  return Object.assign(new Error(`The database didn’t respond within ${TIMEOUT_MS} ms.`), { code: 'ETIMEDOUT' });
 }

@@ -22,11 +22,11 @@ type Answer = AnswerOf<typeof executeUserActionOperation>;
 export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer> {
   requirePerson(ctx);
   const wanted = (input.action_key ?? input.action_label)?.trim();
-  if (wanted === undefined || wanted === '') throw fieldError('action_label', 'Say which action to execute.');
+  if (wanted === undefined || wanted === '') throw fieldError('action_label', 'Give action_label or action_key.');
   const action = await findOwnAction(ctx, input.uuid, true).catch((error) => refuseStrange(ctx, input.uuid, error));
   const corrective = chooseCorrective(action, input);
   if (corrective === undefined) {
-    const error = new DomainError('not_found', { detail: `This action does not offer "${wanted}" to you.` });
+    const error = new DomainError('not_found', { detail: `You can’t do “${wanted}” here.` });
     await recordExecution(ctx, action, { key: '', label: wanted }, { success: false, error });
     throw error;
   }

@@ -4,7 +4,7 @@ import type { RefreshCounts } from '@/lib/services/user-actions/refresh-provider
 
 /** Notes that a full refresh of a provider begins. */
 export async function noteStart(ctx: Ctx, action_type: string): Promise<void> {
-  const progress = 'Waits for another refresh to end';
+  const progress = 'Waiting for another refresh';
   const data = { last_execution: ctx.now, last_execution_status: 'running', progress, cancelled_by: null };
   await transaction(ctx, async (tx) => {
     await tx.db.userActionProvider.update({ where: { action_type }, data });

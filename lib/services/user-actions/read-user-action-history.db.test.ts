@@ -80,7 +80,7 @@ describe('the history of an action', () => {
     await silenceUserAction(at(1), { uuid, duration_days: 1 });
     const end = 1 + 24 * 60;
     expect(await told(end - 1)).toEqual(['silenced', 'opened']);
-    const ended = { at: at(end).now.toISOString(), what: 'unsilenced', by: null, detail: 'its time was over' };
+    const ended = { at: at(end).now.toISOString(), what: 'unsilenced', by: null, detail: 'expired' };
     await clearEndedSilences(at(end));
     const [last] = await history(end);
     expect({ ...last, at: new Date(last?.at ?? 0).toISOString() }).toEqual(ended);

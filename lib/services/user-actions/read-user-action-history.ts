@@ -24,7 +24,9 @@ export async function readUserActionHistory(
       UNION ALL
       SELECT created, 1, '', 'opened', NULL, '', 1 FROM subject WHERE episode > 1
       UNION ALL
-      SELECT resolved_at, 4, '', 'resolved', NULL, replace(resolved_reason, '_', ' '), NULL
+      SELECT resolved_at, 4, '', 'resolved', NULL, CASE resolved_reason
+        WHEN 'condition_cleared' THEN 'no longer needed' WHEN 'executed' THEN 'done' WHEN 'access_lost' THEN 'access lost'
+        WHEN 'object_removed' THEN 'removed' WHEN 'provider_disabled' THEN 'provider turned off' ELSE resolved_reason END, NULL
       FROM subject WHERE status = 'resolved'
       UNION ALL
       SELECT executed_at, 3, lpad(done.id::text, 10, '0'),
@@ -38,7 +40,7 @@ export async function readUserActionHistory(
         concat_ws(', ', replace(facts->>'mode', '_', ' '), nullif(facts->>'reason', '')), NULL
       FROM silence WHERE begins OR operation = 'user_actions_unsilence' OR before = 'user_actions_bulk_silence'
       UNION ALL
-      SELECT until, 2, id, 'unsilenced', NULL, 'its time was over', NULL
+      SELECT until, 2, id, 'unsilenced', NULL, 'expired', NULL
       FROM silence WHERE begins AND until <= ${ctx.now}::timestamptz AND (next_at IS NULL OR next_at > until)
     ) AS happened
     ORDER BY happened.at DESC, step DESC, tie DESC LIMIT ${MOST_ENTRIES}`);

@@ -57,7 +57,7 @@ async function skipProvider(ctx: Ctx, action_type: string, isEnabled: boolean): 
     return skipped(action_type);
   } catch (error) {
     if (!isRowFault(error)) throw error;
-    ctx.log.error({ err: error, action_type }, 'the actions of a provider that is switched off could not be resolved');
+    ctx.log.error({ err: error, action_type }, 'could not resolve the actions of a provider that is turned off');
     return { ...skipped(action_type), status: 'failed', error: sentenceOf(error) };
   }
 }
@@ -99,7 +99,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
   } catch (error) {
     const isCancelled = scope === undefined && (await noteCancelled(ctx, action_type, elapsed(startedAtMs))) !== null;
     if (isCancelled) return { ...skipped(action_type), status: 'cancelled', duration_ms: elapsed(startedAtMs) };
-    logFailure(ctx.log, 'error', { err: error, action_type }, 'a provider failed');
+    logFailure(ctx.log, 'error', { err: error, action_type }, 'provider failed');
     const sentence = sentenceOf(error);
     if (scope === undefined) {
       await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));

@@ -19,12 +19,7 @@ export const unwatched: EnterPhase = async () => undefined;
 export function watched(ctx: Ctx, actionType: string): EnterPhase {
   return async (progress) => {
     const cancelledBy = await tell(ctx, actionType, progress).catch((error: unknown) => {
-      logFailure(
-        ctx.log,
-        'warn',
-        { err: error, action_type: actionType },
-        'the progress of a refresh could not be told',
-      );
+      logFailure(ctx.log, 'warn', { err: error, action_type: actionType }, 'could not publish refresh progress');
       return null;
     });
     if (cancelledBy !== null) throw new RunCancelled(cancelledBy);

@@ -35,14 +35,14 @@ export async function refreshProvider(
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
   if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
-  await enterPhase('Looks for what needs whom (1 of 4)');
+  await enterPhase('Finding actions (1 of 4)');
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
-  await enterPhase('Compares that with what is known (2 of 4)');
+  await enterPhase('Comparing (2 of 4)');
   const { reopened, changed } = await updateChangedActions(ctx, provider);
-  await enterPhase('Resolves what is over (3 of 4)');
+  await enterPhase('Resolving (3 of 4)');
   const resolved = await resolveGoneActions(ctx, provider, scope, executed);
-  await enterPhase('Adds what is new (4 of 4)');
+  await enterPhase('Adding (4 of 4)');
   const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
   if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);

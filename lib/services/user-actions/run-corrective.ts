@@ -20,7 +20,7 @@ export async function runCorrective(ctx: Ctx, action: FoundAction, corrective: C
   return transaction(ctx, async (tx) => {
     await waitForTurn(tx, action.subject.object_id);
     if (!(await isStillAsAsked(tx, action, corrective))) {
-      throw new DomainError('moved_on', { detail: 'This has been dealt with already.' });
+      throw new DomainError('moved_on', { detail: 'This is already done.' });
     }
     const result = await run(tx, action.subject);
     await recordExecution(tx, action, corrective, { success: true, metadata: result.metadata ?? {} });

@@ -22,12 +22,12 @@ const DAY_MS = 86_400_000;
 export function silenceTerm({ duration_days, until, mode, reason = '' }: SilenceRequest, now: Date): SilenceTerm {
   const durationDays = duration_days ?? null;
   const isDated = mode === undefined || mode === 'until_date';
-  if (durationDays !== null && until !== undefined) throw fieldError('until', 'Give either duration_days or until.');
-  if (!isDated && durationDays !== null)
-    throw fieldError('mode', 'This mode has its own end; leave duration_days out.');
-  if (!isDated && until !== undefined) throw fieldError('mode', 'This mode has its own end; leave until out.');
+  if (durationDays !== null && until !== undefined)
+    throw fieldError('until', 'Give either duration_days or until, not both.');
+  if (!isDated && durationDays !== null) throw fieldError('mode', 'This mode has its own end. Omit duration_days.');
+  if (!isDated && until !== undefined) throw fieldError('mode', 'This mode has its own end. Omit until.');
   const end = durationDays === null ? endOf(until, now) : new Date(now.getTime() + durationDays * DAY_MS);
-  if (mode === 'until_date' && end === null) throw fieldError('until', 'Say until when.');
+  if (mode === 'until_date' && end === null) throw fieldError('until', 'Enter an end.');
   return {
     mode: mode ?? (end === null ? 'forever' : 'until_date'),
     until: end,
@@ -40,14 +40,14 @@ export function silenceTerm({ duration_days, until, mode, reason = '' }: Silence
 function endOf(until: string | undefined, now: Date): Date | null {
   if (until === undefined) return null;
   const end = new Date(until);
-  if (end <= now) throw fieldError('until', 'Must lie in the future.');
+  if (end <= now) throw fieldError('until', 'Must be in the future.');
   return end;
 }
 
 /** Refuses a silence that hides a high action past its due date for no stated reason. */
 export function reasonMissing(): DomainError {
   return new DomainError('rule_broken', {
-    fields: { reason: ['Say why: this silences an action of high urgency beyond its due date.'] },
-    detail: 'Silencing an action of high urgency beyond its due date needs a reason.',
+    fields: { reason: ['Give a reason: this silences a high-urgency action past its due date.'] },
+    detail: 'Silencing a high-urgency action past its due date requires a reason.',
   });
 }

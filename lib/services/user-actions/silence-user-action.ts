@@ -22,8 +22,7 @@ export async function silenceUserAction(
     const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean; batch: string | null }[]>(sql`
       SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides, action.silence_batch_id AS batch
       FROM user_action AS action WHERE action.id = ${uuid}::uuid FOR UPDATE`);
-    if (tried?.can_take !== true)
-      throw new DomainError('rule_broken', { detail: 'It has no due date ahead to wait for.' });
+    if (tried?.can_take !== true) throw new DomainError('rule_broken', { detail: 'It has no due date in the future.' });
     if (tried.hides && term.asksReason) throw reasonMissing();
     await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);

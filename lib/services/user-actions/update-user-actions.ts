@@ -13,7 +13,7 @@ export async function updateUserActions(
 ): Promise<AnswerOf<typeof updateUserActionsOperation>> {
   const actionType = input.provider_action_type ?? null;
   if (actionType !== null && providerOf(actionType) === undefined) {
-    throw fieldError('provider_action_type', `There is no provider of "${actionType}".`);
+    throw fieldError('provider_action_type', `No provider has the action type “${actionType}”.`);
   }
   return transaction(ctx, async (tx) => {
     tx.emit({ type: 'refresh.requested', actionType });

@@ -8,5 +8,5 @@ export function whoseActions(ctx: Ctx, userUuid: string | undefined): string {
   const person = requirePerson(ctx);
   const userId = userUuid ?? person.userId;
   if (canLookAt(ctx.actor, userId)) return userId;
-  throw new DomainError('not_allowed', { detail: 'Only staff may look at the actions of others.' });
+  throw new DomainError('not_allowed', { detail: 'Only staff can see other people’s actions.' });
 }

@@ -25,7 +25,7 @@ export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: s
       subjectId: id,
       facts: { reason },
     });
-    const title = `Webhooks to ${new URL(url).host} are switched off`;
+    const title = `Webhooks to ${new URL(url).host} were turned off`;
     await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
   });
 }

@@ -57,8 +57,8 @@ function outcomeOf(sent: Sent): WebhookOutcome {
 
 function answeredOutcome(status: number, retryAfter: string | undefined): WebhookOutcome {
   if (status >= 200 && status < 300) return { as: 'delivered', status, reason: '' };
-  if (status === GONE) return { as: 'permanent', status, reason: 'It answered 410: it wants no more webhooks.' };
-  const reason = `It answered ${status}.`;
+  if (status === GONE) return { as: 'permanent', status, reason: 'It responded 410 Gone.' };
+  const reason = `It responded ${status}.`;
   if (status < 500 && !mayPass.has(status)) return { as: 'permanent', status, reason };
   const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0;
   return { as: 'passing', status, reason, ...(seconds > 0 && { afterMs: Math.min(seconds * 1_000, LONGEST_WAIT_MS) }) };

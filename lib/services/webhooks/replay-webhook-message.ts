@@ -22,13 +22,12 @@ export async function replayWebhookMessage(
     const isIt = sql`told.id = ${message_uuid}::uuid`;
     const [before] = await findMessages(tx, uuid, isIt, empty);
     if (before === undefined) throw new DomainError('not_found');
-    if (!is_enabled)
-      throw new DomainError('rule_broken', { detail: 'The address is switched off. Switch it on first.' });
+    if (!is_enabled) throw new DomainError('rule_broken', { detail: 'The webhook is turned off. Turn it on first.' });
     const { count } = await tx.db.delivery.updateMany({
       where: { id: message_uuid, state: 'failed' },
       data: { state: 'queued', attempts: 0, next_attempt_at: tx.now, modified: tx.now },
     });
-    if (count === 0) throw new DomainError('moved_on', { detail: 'Only a message that has failed is sent again.' });
+    if (count === 0) throw new DomainError('moved_on', { detail: 'Only a failed message can be resent.' });
     await recordAudit(tx, {
       operation: replayWebhookMessageOperation.id,
       subjectType: 'webhook_endpoint',

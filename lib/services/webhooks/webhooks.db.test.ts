@@ -91,7 +91,7 @@ describe('a webhook', () => {
   it('that is answered 410 switches nothing off when the endpoint has been given another address meanwhile', async () => {
     const { uuid } = await makeEndpoint();
     const before = { id: uuid, url: `${receiver.url}/before` };
-    await disableEndpoint(ctx(), before, 'It answered 410.');
+    await disableEndpoint(ctx(), before, 'It responded 410 Gone.');
     expect(await readWebhookEndpoint(ctx(), { uuid })).toMatchObject({ is_enabled: true, disabled_reason: '' });
   });
 

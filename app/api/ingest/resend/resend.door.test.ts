@@ -46,7 +46,7 @@ describe('POST /api/ingest/resend/', () => {
       { suppressed: { type: 'OnAccountSuppressionList', message: 'On the list' } },
       { state: 'suppressed', reason: 'refused_by_provider', last_error: 'On the list' },
     ],
-    ['email.delivery_delayed', {}, { state: 'sent', last_error: 'The receiving server does not take it yet.' }],
+    ['email.delivery_delayed', {}, { state: 'sent', last_error: 'The receiving server hasn’t accepted it yet.' }],
   ])('answers 200 and records %s', async (type, said, expected) => {
     const { id, provider_id } = await makeDelivery();
     const answer = await postAsResend(mailEventOf(type, { email_id: provider_id, ...said }));

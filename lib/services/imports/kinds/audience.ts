@@ -46,7 +46,7 @@ export const audienceKind: RecordKind = {
       {
         field: 'name',
         when: sql`EXISTS (SELECT FROM audience AS other WHERE other.name = given.name AND other.id IS DISTINCT FROM known.id)`,
-        message: sql`format('Another audience is called "%s".', given.name)`,
+        message: sql`format('Another audience has the name "%s".', given.name)`,
       },
       {
         field: 'members',
@@ -54,7 +54,7 @@ export const audienceKind: RecordKind = {
         message: sql`format('There is no user "%s" yet.', ${unknownMember})`,
       },
     ],
-    clash: { field: 'name', message: 'Another audience has just taken the name.' },
+    clash: { field: 'name', message: 'Another audience already uses this name.' },
     hasModified: true,
     also: members,
   },

@@ -22,7 +22,7 @@ export const customerKind: RecordKind = {
       ...optionals(Object.keys(restrictionColumns), sql`'{}'::text[]`),
     },
     flaws: [],
-    clash: { field: 'external_id', message: 'Another record has just taken it.' },
+    clash: { field: 'external_id', message: 'Another record already uses it.' },
     hasModified: true,
   },
 };

@@ -43,7 +43,7 @@ export const offeringKind: RecordKind = {
       plugin_options: optional('plugin_options', sql`'{}'::jsonb`),
     },
     flaws: [],
-    clash: { field: 'external_id', message: 'Another record has just taken it.' },
+    clash: { field: 'external_id', message: 'Another record already uses it.' },
     hasModified: true,
     also: prepaidComponent,
   },

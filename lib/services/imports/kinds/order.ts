@@ -8,7 +8,7 @@ import { optional } from '@/lib/services/imports/storing/stored-value';
 /** As much as the database's decimal(22, 10) holds; text keeps the digits that a number would lose. */
 const cost = z
   .union([z.string().trim(), z.number().transform(String)])
-  .refine((value) => /^-?\d{1,12}(\.\d{1,10})?$/.test(value), 'Must be a decimal number such as "129.90".');
+  .refine((value) => /^-?\d{1,12}(\.\d{1,10})?$/.test(value), 'Must be a decimal number, for example "129.90".');
 
 export const orderKind: RecordKind = {
   type: 'order',
@@ -48,7 +48,7 @@ export const orderKind: RecordKind = {
       cost: optional('cost', sql`NULL::decimal`),
     },
     flaws: [],
-    clash: { field: 'external_id', message: 'Another record has just taken it.' },
+    clash: { field: 'external_id', message: 'Another record already uses it.' },
     hasModified: true,
   },
 };

@@ -60,7 +60,7 @@ export const projectKind: RecordKind = {
       },
       unknownZone,
     ],
-    clash: { field: 'external_id', message: 'Another record has just taken it.' },
+    clash: { field: 'external_id', message: 'Another record already uses it.' },
     hasModified: true,
   },
 };

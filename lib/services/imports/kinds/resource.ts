@@ -40,7 +40,7 @@ export const resourceKind: RecordKind = {
       termination_accepted_by_id: unlessMoved(sql`known.termination_accepted_by_id`),
     },
     flaws: [],
-    clash: { field: 'external_id', message: 'Another record has just taken it.' },
+    clash: { field: 'external_id', message: 'Another record already uses it.' },
     hasModified: true,
   },
 };

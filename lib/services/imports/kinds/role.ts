@@ -62,7 +62,7 @@ export const roleKind: RecordKind = {
         message: sql`format('%s is a role in a %s.', meant.name, meant.scope_type)`,
       },
     ],
-    clash: { field: 'user', message: 'This person has the role there already, under another external_id.' },
+    clash: { field: 'user', message: 'This person already has the role there, under another external_id.' },
     hasModified: false,
   },
 };

@@ -4,7 +4,7 @@ import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/service
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
 
-const email = line(254).toLowerCase().pipe(z.email('Must be an e-mail address.'));
+const email = line(254).toLowerCase().pipe(z.email('Must be an email address.'));
 
 function isTaken(column: 'email' | 'username') {
   const value = column === 'email' ? sql`given.email` : sql`given.username`;
@@ -68,15 +68,19 @@ export const userKind: RecordKind = {
       ...optionals(['last_sign_in_at'], sql`NULL::timestamptz`),
     },
     flaws: [
-      { field: 'email', when: isTaken('email'), message: sql`format('Another user has the address %s.', given.email)` },
+      {
+        field: 'email',
+        when: isTaken('email'),
+        message: sql`format('Another user has the email address %s.', given.email)`,
+      },
       {
         field: 'username',
         when: isTaken('username'),
-        message: sql`format('Another user is called %s.', given.username)`,
+        message: sql`format('Another user has the username %s.', given.username)`,
       },
       unknownZone,
     ],
-    clash: { field: 'email', message: 'Another user has just taken the address or the username.' },
+    clash: { field: 'email', message: 'Another user already uses the email address or username.' },
     hasModified: true,
   },
 };

@@ -5,9 +5,9 @@ import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 const CHUNK_BYTES = 256 * 1024;
 
 const sentences: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'That is a folder, not a file.',
-  EACCES: 'The file may not be read by this user.',
+  ENOENT: 'The file doesn’t exist.',
+  EISDIR: 'It is a folder, not a file.',
+  EACCES: 'This user isn’t allowed to read it.',
 };
 
 /**
@@ -49,5 +49,5 @@ async function requireUtf8(file: string): Promise<void> {
 function translated(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentences[code];
-  return sentence === undefined ? error : new UnreadableFile(`The file cannot be read. ${sentence}`);
+  return sentence === undefined ? error : new UnreadableFile(`Couldn’t read the file. ${sentence}`);
 }

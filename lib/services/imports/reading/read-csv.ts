@@ -26,7 +26,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, kind: RecordKi
       else yield readRecord(kind, header, record, info.lines);
     }
   } catch (error) {
-    throw isCsvError(error) ? new UnreadableFile(`The file cannot be read as CSV. ${error.message}.`) : error;
+    throw isCsvError(error) ? new UnreadableFile(`The file is not valid CSV. ${error.message}.`) : error;
   } finally {
     parser.destroy();
   }
@@ -69,7 +69,7 @@ function headerFor(kind: RecordKind, names: readonly string[]): string[] {
   const header = names.map((name) => name.trim());
   const missing = kind.required.filter((name) => !header.includes(name));
   if (missing.length > 0) {
-    throw new UnreadableFile(`The first line must name the columns of a ${kind.type}; missing: ${missing.join(', ')}.`);
+    throw new UnreadableFile(`The first line must name the columns of a ${kind.type}. Missing: ${missing.join(', ')}.`);
   }
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) throw new UnreadableFile(`The first line names the column "${twice}" twice.`);

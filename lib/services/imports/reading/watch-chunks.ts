@@ -22,7 +22,7 @@ export async function* watchChunks(chunks: AsyncIterable<Uint8Array>, watch: Wat
   try {
     for (;;) {
       const coming = iterator.next().catch((cause: unknown) => {
-        throw new SourceBroken('The bytes stopped coming.', { cause });
+        throw new SourceBroken('The upload stopped.', { cause });
       });
       let next = await within(coming, pulseDueAtMs - performance.now(), watch.signal);
       while (next === 'later' || performance.now() >= pulseDueAtMs) {
