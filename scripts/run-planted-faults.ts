@@ -8,7 +8,14 @@ import { runTestFiles } from '@/scripts/testing/run-test-files';
 
 type Project = PlantedFault['expected']['project'];
 
-const PROJECTS: readonly Project[] = ['unit', 'database', 'doors', 'jobs', 'faults'];
+const stageOf: Readonly<Record<Project, string>> = {
+  unit: 'Static checks and unit tests',
+  database: 'Tests with the embedded database',
+  doors: 'Tests with the embedded database',
+  jobs: 'Tests with the embedded database',
+  faults: 'Killed processes and a restarted database',
+};
+const PROJECTS = ['unit', 'database', 'doors', 'jobs', 'faults'] as const;
 
 /** Plants each fault alone in a copy of the source and says which tests noticed. Names given as arguments choose some. */
 async function runPlantedFaults(): Promise<number> {
@@ -22,7 +29,7 @@ async function runPlantedFaults(): Promise<number> {
     let unnoticed = 0;
     for (const fault of chosen) {
       interruption.throwIfAborted();
-      const noticed = await copy.withFault(fault, () => whoNotices(copy, fault));
+      const noticed = await whoNotices(copy, fault);
       console.log(`${noticed === null ? 'NOT NOTICED' : 'noticed'}  ${fault.what}\n    ${noticed ?? fault.file}`);
       if (noticed === null) unnoticed += 1;
     }
@@ -40,20 +47,27 @@ async function requireSoundTests(copy: SourceCopy, chosen: readonly PlantedFault
       .filter(({ expected }) => expected.project === project)
       .flatMap(({ expected }) => expected.files);
     if (files.length === 0) continue;
-    const { failed } = await runTestFiles(copy.folder, project, [...new Set(files)]);
+    const failed = await runTestFiles(copy.folder, project, [...new Set(files)]);
     if (failed.length > 0) throw new Problem(`These tests fail without any fault: ${failed.join('; ')}`);
   }
 }
 
 /** The stage and the test that noticed: those expected to come first, then all others. Null when none did. */
-async function whoNotices(copy: SourceCopy, { expected }: PlantedFault): Promise<string | null> {
-  const runs = [expected, ...PROJECTS.map((project) => ({ project, files: [] }))];
-  for (const { project, files } of runs) {
-    const { failed } = await runTestFiles(copy.folder, project, files);
-    const [first] = failed;
-    if (first !== undefined) return `${project}: ${first}${failed.length > 1 ? ` and ${failed.length - 1} more` : ''}`;
+async function whoNotices(copy: SourceCopy, fault: PlantedFault): Promise<string | null> {
+  const { project, files } = fault.expected;
+  const failed = await copy.withFault(fault, () => runTestFiles(copy.folder, project, files));
+  if (failed.length > 0) return inWords(project, failed);
+  for (const other of PROJECTS) {
+    const anyway = new Set(await runTestFiles(copy.folder, other, []));
+    const all = await copy.withFault(fault, () => runTestFiles(copy.folder, other, []));
+    const because = all.filter((name) => !anyway.has(name));
+    if (because.length > 0) return inWords(other, because);
   }
   return null;
+}
+
+function inWords(project: Project, [first = '', ...more]: readonly string[]): string {
+  return `${stageOf[project]}: ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
 }
 
 await conclude(runPlantedFaults);
