@@ -1,19 +1,7 @@
-import { request } from 'node:http';
 import { actionsPage, preferencesPage } from '@/lib/core/routes';
+import { ask } from '../fixtures/ask';
 import { expect, test } from '../fixtures/journey';
 import { installation } from '../installation';
-
-/** What a path answers to a request whose Host header we choose, which browsers and fetch do not let us. */
-function ask(path: string, headers: Record<string, string>): Promise<{ status: number; policy: string }> {
-  return new Promise((resolve, reject) => {
-    const call = request(new URL(path, installation.address), { headers }, (answer) => {
-      answer.destroy();
-      resolve({ status: answer.statusCode ?? 0, policy: String(answer.headers['content-security-policy'] ?? '') });
-    });
-    call.once('error', reject);
-    call.end();
-  });
-}
 
 test('a page on the web that resolves to this computer reads nothing', async ({ page, person }) => {
   await person.signIn.asDemoPerson('Max Okafor');
