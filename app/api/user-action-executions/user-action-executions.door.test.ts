@@ -43,7 +43,7 @@ describe('GET /api/user-action-executions/', () => {
         action_type: 'pending_order',
         title: action.title,
       },
-      { corrective_action_label: 'Shred order', success: false, error_message: expect.stringContaining('offer') },
+      { corrective_action_label: 'Shred order', success: false, error_message: expect.stringContaining('Shred order') },
     ]);
     for (const { id } of rows) expect(Number.isInteger(id)).toBe(true);
   });

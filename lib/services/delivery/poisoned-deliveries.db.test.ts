@@ -113,7 +113,7 @@ test('a webhook whose stored URL cannot be read fails by itself, and the others 
   const message = await addMessage('alert:3');
   expect(await run()).toMatchObject({ failed: 1 });
   expect((await states(message, 'webhook')).toSorted()).toEqual(['failed', 'sent']);
-  expect(await notifications()).toMatchObject([{ title: 'A webhook could not be sent to not a url' }]);
+  expect(await notifications()).toMatchObject([{ title: 'A webhook to not a url couldn’t be sent' }]);
 });
 
 test('a webhook whose recipient is no endpoint at all keeps none of the others from being sent', async () => {
