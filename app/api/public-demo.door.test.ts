@@ -3,8 +3,11 @@ import { allOperations } from '@/lib/contracts/all-operations';
 import { env, sendsMail } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { configuredSource } from '@/lib/services/order-sync/order-source';
+import { signInDemoPerson } from '@/lib/services/people/sign-in-demo-person';
+import { MOST_LINKS } from '@/lib/services/people/take-attempt';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
+import { testContext, testNow } from '@/lib/testing/test-context';
 
 beforeEach(() => {
   env.HEED_DEMO = 'public';
@@ -49,6 +52,17 @@ describe('in a public demo', () => {
     env.HEED_DEMO = '1';
     expect(configuredSource()).toMatchObject({ url: 'https://shop.example/orders' });
     delete env.HEED_ORDER_SOURCE_URL;
+  });
+
+  test('a network signs in thirty times an hour, so that no one fills the demo', async () => {
+    await database().installation.deleteMany();
+    await database().installation.create({ data: { kind: 'demo', decided_at: testNow } });
+    const { id: uuid } = await makeUser({ is_demo: true });
+    const anonymous = testContext({ kind: 'anonymous' });
+    const enter = (network: string) => signInDemoPerson(anonymous, { uuid, origin: { network, browser: 'Firefox' } });
+    for (let time = 0; time < MOST_LINKS.link_network; time++) await enter('192.0.2.50');
+    await expect(enter('192.0.2.50')).rejects.toMatchObject({ code: 'too_many_requests' });
+    expect(await enter('192.0.2.51')).toMatchObject({ userId: uuid });
   });
 
   test('no mail is sent, whatever key is set', () => {
