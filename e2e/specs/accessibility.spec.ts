@@ -16,7 +16,7 @@ import { emailOf, expect, test } from '../fixtures/journey';
 import type { Person } from '../fixtures/person';
 
 /** What leaves the page has a moment to do so: announcements, and what fades. */
-const SETTLED_WITHIN_MS = 10_000;
+const SETTLED_WITHIN_MS = 40_000;
 
 /** What a theme can break. Everything else is the same in both, and is looked at in the light one. */
 const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
