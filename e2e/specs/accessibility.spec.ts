@@ -22,7 +22,7 @@ const SETTLED_WITHIN_MS = 40_000;
 const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Each test looks at many pages. */
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 300_000 });
 
 async function expectAccessible(page: Page): Promise<void> {
   await expect.poll(() => graveFaults(page), { message: page.url(), timeout: SETTLED_WITHIN_MS }).toEqual([]);

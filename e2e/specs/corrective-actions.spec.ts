@@ -41,7 +41,7 @@ test('whoever comes too late is told in words, and the row leaves', async ({ per
   await actions.begin('licence', 'Approve order');
   await staff.approveOrderOf(place.word);
   await actions.confirm('Approve order');
-  await shell.expectMessage('Already done');
+  await shell.expectMessage('This is already done.');
   await expect(actions.row('licence')).toBeHidden();
 });
 
