@@ -38,8 +38,10 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
 
   const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
   const heard = gather<Touch>((touches) => {
-    tellEach(listeners, encode, (person) => heardTopics(person, touches));
-    endEndedOf(listeners, touches).catch(notChecked);
+    // Who has just been signed out is told nothing more: their browser would only fetch what it may not.
+    void endEndedOf(listeners, touches)
+      .catch(notChecked)
+      .then(() => tellEach(listeners, encode, (person) => heardTopics(person, touches)));
   }, APART_MS);
 
   const connection = keepConnection('heed-live', connectionString, async (client) => {
