@@ -29,6 +29,7 @@ declare global {
 export function guardRequests(): void {
   if (globalThis.heedIsGuarded) return;
   globalThis.heedIsGuarded = true;
+  sayUnavailable();
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   Server.prototype.emit = new Proxy(Server.prototype.emit, {
     apply: (emit, server, given) => {
@@ -37,7 +38,6 @@ export function guardRequests(): void {
       if (!(request instanceof IncomingMessage)) return Reflect.apply(emit, server, given);
       for (const name of internalHeaders) delete request.headers[name];
       if (!isAnswered(request)) return refuse(request, answer);
-      if (answer instanceof ServerResponse) sayUnavailable(answer);
       return Reflect.apply(emit, server, given);
     },
   });
@@ -67,13 +67,13 @@ function refuse({ method, socket, url = '/' }: IncomingMessage, response: unknow
 }
 
 /** Pages that fail because the database is away end as a fault of ours; what they mean is that it passes. */
-function sayUnavailable(response: ServerResponse): void {
+function sayUnavailable(): void {
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
-  response.writeHead = new Proxy(response.writeHead, {
-    apply: (writeHead, target, given) => {
-      if (given[0] !== OUR_FAULT || !isInOutage()) return Reflect.apply(writeHead, target, given);
+  ServerResponse.prototype.writeHead = new Proxy(ServerResponse.prototype.writeHead, {
+    apply: (writeHead, response: ServerResponse, given) => {
+      if (given[0] !== OUR_FAULT || !isInOutage()) return Reflect.apply(writeHead, response, given);
       response.setHeader('retry-after', String(RETRY_SECONDS));
-      return Reflect.apply(writeHead, target, [UNAVAILABLE, ...given.slice(1)]);
+      return Reflect.apply(writeHead, response, [UNAVAILABLE, ...given.slice(1)]);
     },
   });
 }
