@@ -10,10 +10,14 @@ import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
 import type { AskedFrom } from '@/lib/services/people/request-account-link';
 
-type Verb = (ctx: Ctx, asked: { email: string }, from: AskedFrom) => Promise<unknown>;
+type ServiceFunction = (ctx: Ctx, asked: { email: string }, from: AskedFrom) => Promise<unknown>;
 
 /** Asks for a one-time link as a form says. A refusal comes back as a sentence, the same for every address. */
-export async function askForLink(verb: Verb, before: AskForLinkState, form: FormData): Promise<AskForLinkState> {
+export async function askForLink(
+  serviceFunction: ServiceFunction,
+  before: AskForLinkState,
+  form: FormData,
+): Promise<AskForLinkState> {
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed : '';
   const attempts = before.attempts + 1;
@@ -22,7 +26,7 @@ export async function askForLink(verb: Verb, before: AskForLinkState, form: Form
   if (!given.success) return refused('Enter your email address, for example you@example.org.');
   try {
     const from = { network: clientNetwork(await headers()), returnTo: ownPath(form.get('returnTo')) };
-    await verb(createContext({ kind: 'anonymous' }), given.data, from);
+    await serviceFunction(createContext({ kind: 'anonymous' }), given.data, from);
     return { refusal: null, email, attempts, isAccepted: true };
   } catch (thrown) {
     const error = toDomainError(thrown);

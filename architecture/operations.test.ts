@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
 import { type Operation, operation } from '@/lib/contracts/operation';
-import { doorCases } from './door-cases';
+import { apiCases } from './api-cases';
 import { type NamedOperation, ownStatuses, thickRoutes, unservedOperations, untestedStatuses } from './operations';
 import { plant, readTree } from './source-tree';
 
@@ -41,18 +41,18 @@ describe('operations', () => {
     expect(new Set(listed).size).toBe(listed.length);
   });
 
-  test('every operation has a route that joins it to a verb', () => {
+  test('every operation has a route that joins it to a service function', () => {
     expect(unservedOperations(tree, operations)).toEqual([]);
   });
 
-  test('a missing route, a forgotten operation and a verb from elsewhere are found', () => {
+  test('a missing route, a forgotten operation and a service function from elsewhere are found', () => {
     expect(unservedOperations(plant({}), [planted])).toEqual([`orders_read has no ${route}`]);
     expect(unservedOperations(plant({ [route]: 'serve(otherOperation, read);' }), [planted])).toEqual([
       `${route} does not serve readOrderOperation`,
     ]);
     const elsewhere = "import { readOrder } from '@/lib/db/read-order';\nserve(readOrderOperation, readOrder);";
     expect(unservedOperations(plant({ [route]: elsewhere }), [planted])).toEqual([
-      `${route} serves readOrderOperation by readOrder, which is no verb of lib/services`,
+      `${route} serves readOrderOperation by readOrder, which is no service function of lib/services`,
     ]);
     const right = elsewhere.replace('lib/db', 'lib/services/orders');
     expect(unservedOperations(plant({ [route]: right }), [planted])).toEqual([]);
@@ -70,9 +70,9 @@ describe('routes', () => {
   });
 });
 
-describe('doors', () => {
-  test('every status that an operation declares has a case at its door', () => {
-    expect(untestedStatuses(doorCases(tree), operations)).toEqual([]);
+describe('api', () => {
+  test('every status that an operation declares has a case among the API tests', () => {
+    expect(untestedStatuses(apiCases(tree), operations)).toEqual([]);
   });
 
   test('what a permission, a path and an input imply counts as declared', () => {
@@ -81,25 +81,25 @@ describe('doors', () => {
 
   test('a missing case is found, whatever else is tested', () => {
     const tests = plant({
-      'app/api/orders/orders.door.test.ts': `
+      'app/api/orders/orders.api.test.ts': `
         describe('GET /api/orders/{uuid}/', () => {
           it('answers 200 with the order', () => {});
           it.each([[401, 'nobody'], [403, 'others']])('answers %i to %s', () => {});
         });
         describe('GET /api/orders/', () => it('answers 404 to nothing', () => {}));`,
     });
-    expect(untestedStatuses(doorCases(tests), [planted])).toEqual(['GET /api/orders/{uuid}/ has no case for 404']);
+    expect(untestedStatuses(apiCases(tests), [planted])).toEqual(['GET /api/orders/{uuid}/ has no case for 404']);
   });
 
   test('a group made from a table counts for each of its addresses', () => {
     const cancel = operation({ ...read, id: 'orders_cancel', method: 'POST', path: '/api/orders/{uuid}/cancel/' });
     const tests = plant({
-      'app/api/orders/orders.door.test.ts': `
-        describe.each([{ verb: 'cancel' }])('POST /api/orders/{uuid}/$verb/', () => {
+      'app/api/orders/orders.api.test.ts': `
+        describe.each([{ command: 'cancel' }])('POST /api/orders/{uuid}/$command/', () => {
           it('answers 200, 401, 403 and 404', () => {});
         });`,
     });
-    expect(untestedStatuses(doorCases(tests), [{ name: 'cancelOrderOperation', operation: cancel }])).toEqual([]);
-    expect(untestedStatuses(doorCases(tests), [planted])).toHaveLength(1);
+    expect(untestedStatuses(apiCases(tests), [{ name: 'cancelOrderOperation', operation: cancel }])).toEqual([]);
+    expect(untestedStatuses(apiCases(tests), [planted])).toHaveLength(1);
   });
 });

@@ -8,22 +8,24 @@ import { importsOf, isNode, nodes, type SyntaxNode } from './syntax';
 /** An operation and the name under which its contract exports it. */
 export type NamedOperation = { name: string; operation: Operation };
 
-/** Operations that no route serves, or that one serves without a verb of lib/services. */
+/** Operations that no route serves, or that one serves without a service function of lib/services. */
 export function unservedOperations(tree: SourceTree, operations: readonly NamedOperation[]): string[] {
   return operations.flatMap(({ name, operation }) => {
     const file = tree.get(routeFile(operation.path));
     if (file === undefined) return [`${operation.id} has no ${routeFile(operation.path)}`];
-    const verb = verbOf(file, name);
-    if (verb === undefined) return [`${file.path} does not serve ${name}`];
-    const isVerb = importsOf(file).some(
-      ({ from }) => from.startsWith('@/lib/services/') && from.endsWith(`/${kebab(verb)}`),
+    const serviceFunction = serviceFunctionOf(file, name);
+    if (serviceFunction === undefined) return [`${file.path} does not serve ${name}`];
+    const isServiceFunction = importsOf(file).some(
+      ({ from }) => from.startsWith('@/lib/services/') && from.endsWith(`/${kebab(serviceFunction)}`),
     );
-    return isVerb ? [] : [`${file.path} serves ${name} by ${verb}, which is no verb of lib/services`];
+    return isServiceFunction
+      ? []
+      : [`${file.path} serves ${name} by ${serviceFunction}, which is no service function of lib/services`];
   });
 }
 
 /** The name that a route passes beside an operation to `serve`. */
-function verbOf(file: SourceFile, operationName: string): string | undefined {
+function serviceFunctionOf(file: SourceFile, operationName: string): string | undefined {
   const call = nodes(file).find(
     (node) =>
       node.type === 'CallExpression' &&
@@ -48,7 +50,7 @@ function kebab(name: string): string {
 const MOST_LINES_PER_ROUTE = 15;
 const routeImports = /^@\/lib\/(http|contracts|services)\/|^@\/inngest\//;
 
-/** Routes that do more than join: too long, or with imports beyond doors, contracts and verbs. */
+/** Routes that do more than join: too long, or with imports beyond route handlers, contracts and service functions. */
 export function thickRoutes(tree: SourceTree): string[] {
   const routes = [...tree.values()].filter((file) => /^app\/.*\/route\.ts$/.test(file.path));
   return routes.flatMap((file) => {
@@ -61,15 +63,15 @@ export function thickRoutes(tree: SourceTree): string[] {
   });
 }
 
-/** The statuses for which an operation needs a case at its door: its success, and each refusal of its own. */
+/** The statuses for which an operation needs an API test: its success, and each refusal of its own. */
 export function ownStatuses(operation: Operation): number[] {
   const refusals = ownRefusals(operation).map((code) => errorCatalogue[code].status);
   const successes = operation.counted === null ? [operation.status] : [operation.status, operation.counted.status];
   return [...new Set<number>([...successes, ...refusals])].toSorted((a, b) => a - b);
 }
 
-/** Statuses of operations that no test at a door names. */
-export function untestedStatuses(cases: readonly DoorCase[], operations: readonly NamedOperation[]): string[] {
+/** Statuses of operations that no API test names. */
+export function untestedStatuses(cases: readonly ApiCase[], operations: readonly NamedOperation[]): string[] {
   return operations.flatMap(({ operation }) => {
     const about = cases.filter(({ isAbout }) => isAbout.test(`${operation.method} ${operation.path}`));
     const tested = new Set(about.flatMap(({ statuses }) => statuses));
@@ -78,5 +80,5 @@ export function untestedStatuses(cases: readonly DoorCase[], operations: readonl
   });
 }
 
-/** One test at a door: which calls it is about, and the statuses that it names. */
-export type DoorCase = { isAbout: RegExp; statuses: number[] };
+/** One API test: which calls it is about, and the statuses that it names. */
+export type ApiCase = { isAbout: RegExp; statuses: number[] };

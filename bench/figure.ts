@@ -3,7 +3,7 @@ export type Figure = {
   what: string;
   measured: number;
   unit: string;
-  /** The bound, with the floor of the same run where the bound is a multiple of one. */
+  /** The bound, with the baseline of the same run where the bound is a multiple of one. */
   bound: string;
   holds: boolean;
 };

@@ -19,7 +19,7 @@ export type TimetableLine = {
 /** When a job runs by itself: one cron expression in the installation's time zone, or lines that are read when asked for. */
 export type Timetable = string | ((ctx: Ctx) => Promise<TimetableLine[]>);
 
-/** One job, run by whichever engine there is. Every run may happen twice: verbs are safe to repeat. */
+/** One job, run by whichever engine there is. Every run may happen twice: service functions are safe to repeat. */
 export type Job = {
   id: string;
   description: string;

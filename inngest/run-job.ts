@@ -48,7 +48,7 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
 }
 
 /**
- * Staff are told of a fault that nobody expected: neither a part that failed, which its own verb tells, nor a refusal.
+ * Staff are told of a fault that nobody expected: neither a part that failed, which its own service function tells, nor a refusal.
  * The notice has a context of its own: it is there whatever became of the job's work.
  */
 async function tellStaff(job: Job, error: unknown): Promise<void> {

@@ -8,8 +8,8 @@ import { demoPeople } from '@/prisma/demo/people';
 import { playDemo } from '@/prisma/demo/play-demo';
 
 /**
- * Fills a database with the demo installation: an import like any other, a refresh, and some deeds of its people. What an
- * interrupted run had stored is stored once; deeds that had begun are not begun again.
+ * Fills a database with the demo installation: an import like any other, a refresh, and some changes by its people. What an
+ * interrupted run had stored is stored once; changes that had begun are not begun again.
  */
 async function seed(): Promise<void> {
   const ctx = createContext({ kind: 'system', name: 'demo', via: 'command' });

@@ -11,11 +11,11 @@ type Project = PlantedFault['expected']['project'];
 const stageOf: Readonly<Record<Project, string>> = {
   unit: 'Static checks and unit tests',
   database: 'Tests with the embedded database',
-  doors: 'Tests with the embedded database',
+  api: 'Tests with the embedded database',
   jobs: 'Tests with the embedded database',
   faults: 'Killed processes and a restarted database',
 };
-const PROJECTS = ['unit', 'database', 'doors', 'jobs', 'faults'] as const;
+const PROJECTS = ['unit', 'database', 'api', 'jobs', 'faults'] as const;
 
 /** Plants each fault alone in a copy of the source and says which tests noticed. Names given as arguments choose some. */
 async function runPlantedFaults(): Promise<number> {

@@ -39,7 +39,7 @@ export const stages: readonly Stage[] = [
     id: 'database',
     title: 'Tests with the embedded database',
     needs: 'database',
-    commands: [vitest('database, doors and jobs', ['database', 'doors', 'jobs'])],
+    commands: [vitest('database, API and jobs', ['database', 'api', 'jobs'])],
   },
   {
     id: 'faults',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { SetPasswordForm } from '@/components/sign-in/set-password-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
 import { ownPath } from '@/lib/auth/own-path';
@@ -29,7 +29,7 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
     );
   }
   return (
-    <DoorCard heading="Set your password">
+    <AuthCard heading="Set your password">
       <SetPasswordForm
         action={setPasswordByLink}
         email={link.user.email}
@@ -37,6 +37,6 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
         shortest={SHORTEST_PASSWORD}
         token={token}
       />
-    </DoorCard>
+    </AuthCard>
   );
 }

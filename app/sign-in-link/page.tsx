@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { LinkCard } from '@/components/sign-in/link-card';
 import { SignInByLinkForm } from '@/components/sign-in/sign-in-by-link-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
@@ -32,9 +32,9 @@ export default async function SignInLinkPage({ searchParams }: { searchParams: S
     );
   }
   return (
-    <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
+    <AuthCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
       <SignInByLinkForm action={signInByLink} email={link.user.email} returnTo={returnTo} token={token} />
-    </DoorCard>
+    </AuthCard>
   );
 }
 

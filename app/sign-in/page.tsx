@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { signOutHere } from '@/app/sign-out';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { DemoPeople } from '@/components/sign-in/demo-people';
-import { DoorCard } from '@/components/sign-in/door-card';
 import { FirstAdmin } from '@/components/sign-in/first-admin';
 import { PasswordSet } from '@/components/sign-in/password-set';
 import { ProviderButton } from '@/components/sign-in/provider-button';
@@ -29,7 +29,7 @@ const notices = new Map([
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** The door of the installation. Somebody who is signed in already goes straight through, unless they have just set a password, which may be another person's. */
+/** The sign-in page. Who is signed in already goes straight through, unless they have just set a password, which may be another person's. */
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const returnTo = ownPath(asked['returnTo']);
@@ -44,13 +44,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const refusal = typeof error === 'string' ? signInRefusalSentence(error, String(code ?? '')) : null;
   const people = await listDemoPeople(ctx);
   return (
-    <DoorCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
+    <AuthCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
       {typeof notice === 'string' && notices.has(notice) && refusal === null && (
         <Callout tone="success">{notices.get(notice)}</Callout>
       )}
       <SignInForm action={signInByPassword} refusal={refusal} returnTo={returnTo} sendsMail={sendsMail()} />
       {hasProvider && <ProviderButton action={signInByProvider} name={env.HEED_OIDC_NAME} returnTo={returnTo} />}
       {people.length > 0 && <DemoPeople action={signInAsDemoPerson} people={people} returnTo={returnTo} />}
-    </DoorCard>
+    </AuthCard>
   );
 }

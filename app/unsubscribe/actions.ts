@@ -19,11 +19,14 @@ export async function takeDigestBack(form: FormData): Promise<void> {
 }
 
 /** A token that is not ours leads back to the page, which says so. */
-async function change(form: FormData, verb: (ctx: Ctx, input: { token: string }) => Promise<unknown>): Promise<void> {
+async function change(
+  form: FormData,
+  serviceFunction: (ctx: Ctx, input: { token: string }) => Promise<unknown>,
+): Promise<void> {
   const given = form.get('token');
   const token = typeof given === 'string' ? given : '';
   try {
-    await verb(createContext({ kind: 'anonymous' }), { token });
+    await serviceFunction(createContext({ kind: 'anonymous' }), { token });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;
   }

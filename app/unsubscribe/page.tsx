@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { ButtonLink } from '@/components/ui/button-link';
 import { signInPage } from '@/lib/core/routes';
 import { createContext } from '@/lib/services/create-context';
@@ -31,29 +31,29 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
   if (found === null) return <UnknownLink />;
   const { when, rest } = words[found.digest];
   return found.isOn ? (
-    <DoorCard heading="Unsubscribe from the daily digest?">
+    <AuthCard heading="Unsubscribe from the daily digest?">
       <p>
         We email <strong>{found.email}</strong> {when} {rest}
       </p>
       <SubscriptionForm action={stopDigest} label="Unsubscribe" token={token} variant="primary" />
-    </DoorCard>
+    </AuthCard>
   ) : (
-    <DoorCard heading="You’re unsubscribed">
+    <AuthCard heading="You’re unsubscribed">
       <p>
         We no longer email the daily digest to <strong>{found.email}</strong>. Changed your mind?
       </p>
       <SubscriptionForm action={takeDigestBack} label="Resubscribe" token={token} variant="secondary" />
-    </DoorCard>
+    </AuthCard>
   );
 }
 
 function UnknownLink() {
   return (
-    <DoorCard heading="This link doesn’t work">
+    <AuthCard heading="This link doesn’t work">
       <p>Open the link in the digest again, or change this in Preferences.</p>
       <ButtonLink href={signInPage} size="large">
         Go to sign-in
       </ButtonLink>
-    </DoorCard>
+    </AuthCard>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { AlarmClock, BellRing, Ellipsis } from 'lucide-react';
+import { type ActionCommands, useActionCommands } from '@/components/actions/action-commands';
 import { doable, isDestructive, primaryOf } from '@/components/actions/consequences';
-import { type Desk, useDesk } from '@/components/actions/desk';
 import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -11,7 +11,7 @@ import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions'
 
 /** What can be done about an action, on its row: the first corrective action, the others, and snoozing. */
 export function ActionButtons({ action }: { action: UserAction }) {
-  const desk = useDesk();
+  const commands = useActionCommands();
   const primary = primaryOf(action);
   const others = doable(action).filter((corrective) => corrective !== primary);
   return (
@@ -20,7 +20,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
         <Button
           size="small"
           aria-label={`${primary.label}: ${action.related_object_name}`}
-          onPress={() => desk.execute(action, primary)}
+          onPress={() => commands.execute(action, primary)}
         >
           {primary.label}
         </Button>
@@ -32,7 +32,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
             size="small"
             label={`Unsnooze ${action.title}`}
             icon={<BellRing />}
-            onPress={() => desk.wake(action)}
+            onPress={() => commands.wake(action)}
           />
         </>
       ) : (
@@ -49,7 +49,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
             <SnoozeMenu
               name={`more:${action.uuid}`}
               subject={{ action }}
-              before={groupsOf(desk, action, others)}
+              before={groupsOf(commands, action, others)}
               trigger={<IconButton size="small" label={`More for ${action.title}`} icon={<Ellipsis />} />}
             />
           </div>
@@ -68,12 +68,12 @@ function OthersMenu({ action, others }: OthersMenuProps) {
   return (
     <Menu
       trigger={<IconButton size="small" label={`More for ${action.title}`} icon={<Ellipsis />} />}
-      groups={groupsOf(useDesk(), action, others)}
+      groups={groupsOf(useActionCommands(), action, others)}
     />
   );
 }
 
-function groupsOf({ execute }: Desk, action: UserAction, others: readonly CorrectiveAction[]): MenuGroup[] {
+function groupsOf({ execute }: ActionCommands, action: UserAction, others: readonly CorrectiveAction[]): MenuGroup[] {
   if (others.length === 0) return [];
   const entries = others.map((corrective) => ({
     id: corrective.key,

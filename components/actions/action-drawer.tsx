@@ -2,9 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AlarmClock, BellRing, SearchX } from 'lucide-react';
+import { useActionCommands } from '@/components/actions/action-commands';
 import { ActionDetail } from '@/components/actions/action-detail';
 import { doable, isDestructive, primaryOf } from '@/components/actions/consequences';
-import { useDesk } from '@/components/actions/desk';
 import { type ActionPage, actionKeys, actionQuery } from '@/components/actions/queries';
 import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import { typeWords } from '@/components/actions/type-words';
@@ -46,7 +46,7 @@ export function ActionDrawer({ isOpen, onClose, uuid }: ActionDrawerProps) {
           </>
         )
       }
-      actions={action?.status === 'open' && <Deeds action={action} />}
+      actions={action?.status === 'open' && <DrawerActions action={action} />}
     >
       <div data-shortcuts>
         {action === undefined ? (
@@ -63,8 +63,8 @@ function rowOf(lists: readonly (readonly [unknown, ActionPage | undefined])[], u
   return lists.flatMap(([, page]) => page?.rows ?? []).find((row) => row.uuid === uuid);
 }
 
-function Deeds({ action }: { action: UserAction }) {
-  const { execute, wake } = useDesk();
+function DrawerActions({ action }: { action: UserAction }) {
+  const { execute, wake } = useActionCommands();
   const primary = primaryOf(action);
   const others = doable(action).filter((corrective) => corrective !== primary);
   return (

@@ -3,7 +3,7 @@
 import { AlarmClock } from 'lucide-react';
 import { memo, useCallback } from 'react';
 import { ActionButtons } from '@/components/actions/action-buttons';
-import { useDesk } from '@/components/actions/desk';
+import { useActionCommands } from '@/components/actions/action-commands';
 import { DueDate } from '@/components/actions/due-date';
 import { whySeen } from '@/components/actions/evidence';
 import { PlaceFilters } from '@/components/actions/place-filters';
@@ -33,7 +33,7 @@ export const ActionRow = memo(function ActionRow({
   onToggle,
   register,
 }: ActionRowProps) {
-  const { open } = useDesk();
+  const { open } = useActionCommands();
   const { time_zone: zone } = useMe();
   const ref = useCallback((element: HTMLLIElement | null) => register(action.uuid, element), [action.uuid, register]);
   return (

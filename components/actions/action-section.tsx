@@ -1,8 +1,8 @@
 'use client';
 
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { SnoozeSubject } from '@/components/actions/action-commands';
 import { ActionList } from '@/components/actions/action-list';
-import type { SnoozeSubject } from '@/components/actions/desk';
 import { type Filters, isNarrowed, matching, noFilters, PAGE_SIZE } from '@/components/actions/filters';
 import type { ActionPage } from '@/components/actions/queries';
 import { SelectionBar } from '@/components/actions/selection-bar';

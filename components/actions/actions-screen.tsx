@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { type ActionCommands, ActionCommandsContext, OpenMenuContext } from '@/components/actions/action-commands';
+import { ActionDialogs } from '@/components/actions/action-dialogs';
 import { ActionSection } from '@/components/actions/action-section';
-import { type Desk, DeskContext, OpenMenuContext } from '@/components/actions/desk';
-import { DeskDialogs } from '@/components/actions/desk-dialogs';
 import { FilterBar } from '@/components/actions/filter-bar';
 import { listGiven, summaryGiven } from '@/components/actions/filters';
 import { PlaceChips } from '@/components/actions/place-chips';
@@ -45,13 +45,25 @@ export function ActionsScreen() {
   const executing = useExecuting(offerUndo, (uuid) => uuid === openUuid && closeAction());
   const { execute } = executing;
   const { snooze, wake } = snoozing;
-  const desk: Desk = useMemo(() => ({ open, execute, snooze, wake, undo }), [open, execute, snooze, wake, undo]);
+  const commands: ActionCommands = useMemo(
+    () => ({ open, execute, snooze, wake, undo }),
+    [open, execute, snooze, wake, undo],
+  );
   const [name, setName] = useState<string | null>(null);
   const openMenu = useMemo(() => ({ name, setName }), [name]);
   const keyTarget = rows.find(({ uuid }) => uuid === (openUuid ?? current));
-  useActionKeys({ areEnabled, desk, keyTarget, openUuid, row, searchRef, setMenu: setName, toggle: selection.toggle });
+  useActionKeys({
+    areEnabled,
+    commands,
+    keyTarget,
+    openUuid,
+    row,
+    searchRef,
+    setMenu: setName,
+    toggle: selection.toggle,
+  });
   return (
-    <DeskContext value={desk}>
+    <ActionCommandsContext value={commands}>
       <OpenMenuContext value={openMenu}>
         <div className="mx-auto max-w-350 space-y-4">
           <h1 className="font-semibold text-xl">Actions</h1>
@@ -61,8 +73,8 @@ export function ActionsScreen() {
           {summary.data && <StaleCallout staleSince={summary.data.stale_since} />}
           <ActionSection {...{ filters, list, row, selection }} onChange={change} onRetry={summary.refetch} />
         </div>
-        <DeskDialogs {...{ executing, openUuid, snoozing }} onCloseAction={closeAction} />
+        <ActionDialogs {...{ executing, openUuid, snoozing }} onCloseAction={closeAction} />
       </OpenMenuContext>
-    </DeskContext>
+    </ActionCommandsContext>
   );
 }

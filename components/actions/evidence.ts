@@ -1,5 +1,5 @@
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { countInWords, dayInWords, exactly, humanised, plainDayInWords } from '@/lib/core/wording';
+import { countInWords, dayInWords, exactly, humanized, plainDayInWords } from '@/lib/core/wording';
 
 /** A fact with its name, as the details list it. */
 export type Fact = { label: string; value: string };
@@ -28,13 +28,13 @@ function reminderWords(days: number): string {
 export function factsOf(action: UserAction, timeZone: string): Fact[] {
   if (action.action_type === 'pending_order') return orderFacts(action, timeZone);
   if (action.action_type === 'expiring_resource') return resourceFacts(action);
-  return Object.entries(action.evidence).map(([name, value]) => ({ label: humanised(name), value: plain(value) }));
+  return Object.entries(action.evidence).map(([name, value]) => ({ label: humanized(name), value: plain(value) }));
 }
 
 function orderFacts({ evidence, order_type }: UserAction, timeZone: string): Fact[] {
   const { created, hours_allowed: hours, estimated_cost: cost } = evidence;
   const facts: Fact[] = [];
-  if (order_type !== '') facts.push({ label: 'Order', value: humanised(order_type.toLowerCase()) });
+  if (order_type !== '') facts.push({ label: 'Order', value: humanized(order_type.toLowerCase()) });
   if (typeof created === 'string') facts.push({ label: 'Ordered', value: exactly(created, timeZone) });
   if (typeof hours === 'number') {
     facts.push({

@@ -1,7 +1,7 @@
 'use client';
 
 import { AlarmClock } from 'lucide-react';
-import type { SnoozeSubject } from '@/components/actions/desk';
+import type { SnoozeSubject } from '@/components/actions/action-commands';
 import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import type { Selection } from '@/components/actions/use-selection';
 import { Button } from '@/components/ui/button';

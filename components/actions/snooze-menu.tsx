@@ -2,7 +2,7 @@
 
 import { AlarmClock, BellOff, CalendarDays, Infinity as Forever, Hourglass, RefreshCw, TrendingUp } from 'lucide-react';
 import { type ReactNode, useContext } from 'react';
-import { OpenMenuContext, type SnoozeSubject, useDesk } from '@/components/actions/desk';
+import { OpenMenuContext, type SnoozeSubject, useActionCommands } from '@/components/actions/action-commands';
 import { openChoices, type SnoozeChoice, timedChoices } from '@/components/actions/snooze-choices';
 import { Menu, type MenuEntry, type MenuGroup } from '@/components/ui/menu';
 import { useNow } from '@/lib/client/clock-provider';
@@ -12,7 +12,7 @@ import { soonInWords } from '@/lib/core/wording';
 interface SnoozeMenuProps {
   /** Choices of another kind, above. */
   before?: readonly MenuGroup[];
-  /** Where this menu stands: the desk opens it by this name. */
+  /** Where this menu stands: a key opens it by this name. */
   name: string;
   subject: SnoozeSubject;
   trigger: ReactNode;
@@ -42,7 +42,7 @@ export function SnoozeMenu({ before = [], name, subject, trigger }: SnoozeMenuPr
 
 /** The choices, worked out only while they are on show: a list has fifty of these menus. */
 function useGroups(subject: SnoozeSubject, isOpen: boolean): MenuGroup[] {
-  const { snooze } = useDesk();
+  const { snooze } = useActionCommands();
   const { time_zone: zone } = useMe();
   const now = useNow();
   if (!isOpen) return [];

@@ -1,4 +1,4 @@
-import type { SnoozeSubject } from '@/components/actions/desk';
+import type { SnoozeSubject } from '@/components/actions/action-commands';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 
 /** A snooze that the person is being asked about; without a choice they pick a day. */

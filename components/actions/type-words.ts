@@ -1,4 +1,4 @@
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 const known = new Map([
   ['pending_order', 'Pending orders'],
@@ -7,5 +7,5 @@ const known = new Map([
 
 /** What a type of action is called in the plural; a type that is new here by its own name. */
 export function typeWords(actionType: string): string {
-  return known.get(actionType) ?? humanised(actionType);
+  return known.get(actionType) ?? humanized(actionType);
 }

@@ -1,15 +1,15 @@
 'use client';
 
 import type { RefObject } from 'react';
+import type { ActionCommands } from '@/components/actions/action-commands';
 import { primaryOf } from '@/components/actions/consequences';
-import type { Desk } from '@/components/actions/desk';
 import type { useCurrentRow } from '@/components/actions/use-current-row';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import type { UserAction } from '@/lib/contracts/user-actions';
 
 type Keys = {
   areEnabled: boolean;
-  desk: Desk;
+  commands: ActionCommands;
   /** The action that the keys are about: the open one, else where the keyboard stands. */
   keyTarget: UserAction | undefined;
   openUuid: string | null;
@@ -20,11 +20,20 @@ type Keys = {
 };
 
 /** The keys of the list and of the details beside it. */
-export function useActionKeys({ areEnabled, desk, keyTarget, openUuid, row, searchRef, setMenu, toggle }: Keys): void {
+export function useActionKeys({
+  areEnabled,
+  commands,
+  keyTarget,
+  openUuid,
+  row,
+  searchRef,
+  setMenu,
+  toggle,
+}: Keys): void {
   const move = (by: 1 | -1) => {
     if (openUuid === null) return row.move(by);
     const next = row.step(by);
-    if (next !== undefined) desk.open(next);
+    if (next !== undefined) commands.open(next);
   };
   useShortcuts(areEnabled, {
     j: () => move(1),
@@ -32,10 +41,10 @@ export function useActionKeys({ areEnabled, desk, keyTarget, openUuid, row, sear
     x: () => keyTarget && toggle(keyTarget.uuid),
     e: () => {
       const primary = keyTarget && primaryOf(keyTarget);
-      if (keyTarget && primary) desk.execute(keyTarget, primary);
+      if (keyTarget && primary) commands.execute(keyTarget, primary);
     },
     s: () => keyTarget && setMenu(`${openUuid === null ? 'row' : 'detail'}:${keyTarget.uuid}`),
-    u: desk.undo,
+    u: commands.undo,
     '/': () => searchRef.current?.focus(),
   });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import type { SnoozeSubject } from '@/components/actions/desk';
+import type { SnoozeSubject } from '@/components/actions/action-commands';
 import { hidesBeyondDue, type SnoozeChoice } from '@/components/actions/snooze-choices';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
 import { tellRefusal } from '@/components/actions/snooze-refusal';

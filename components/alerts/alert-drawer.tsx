@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
-import { AlertDeeds } from '@/components/alerts/alert-deeds';
+import { AlertActions } from '@/components/alerts/alert-actions';
 import { AlertState } from '@/components/alerts/alert-state';
 import { alertQuery } from '@/components/alerts/queries';
 import { ResolveDialog } from '@/components/alerts/resolve-dialog';
@@ -16,7 +16,7 @@ import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { PlatformAlert } from '@/lib/contracts/alerts';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 const OccurrenceHistogram = dynamic(
   () => import('./occurrence-histogram').then((module) => module.OccurrenceHistogram),
@@ -46,11 +46,11 @@ export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
             <>
               <SeverityPill severity={alert.severity} />
               <AlertState alert={alert} />
-              {humanised(alert.alert_type)}
+              {humanized(alert.alert_type)}
             </>
           )
         }
-        actions={alert && <AlertDeeds alert={alert} onResolve={() => setIsResolving(true)} />}
+        actions={alert && <AlertActions alert={alert} onResolve={() => setIsResolving(true)} />}
       >
         {alert === undefined && read.error !== null && (
           <QueryError title="Couldn’t load the alert" error={read.error} query={read} />

@@ -12,7 +12,7 @@ import { severityWord } from '@/components/alerts/severity';
 import { FilterMenu } from '@/components/ui/filter-menu';
 import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 interface AlertFilterBarProps {
   areKeysEnabled: boolean;
@@ -22,7 +22,7 @@ interface AlertFilterBarProps {
 }
 
 const severityOptions = shownSeverities.map((id) => ({ id, label: severityWord[id] }));
-const typeOptions = shownTypes.map((id) => ({ id, label: humanised(id) }));
+const typeOptions = shownTypes.map((id) => ({ id, label: humanized(id) }));
 const stateOptions = [
   { id: 'active', label: 'Active' },
   { id: 'resolved', label: 'Resolved' },

@@ -6,7 +6,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { RowButton } from '@/components/ui/row-button';
 import type { PlatformAlert } from '@/lib/contracts/alerts';
-import { countInWords, humanised } from '@/lib/core/wording';
+import { countInWords, humanized } from '@/lib/core/wording';
 
 interface AlertRowProps {
   alert: PlatformAlert;
@@ -17,7 +17,7 @@ interface AlertRowProps {
 export function AlertRow({ alert, onOpen }: AlertRowProps) {
   const { affected_stores, affected_systems, assigned_to, occurrence_count, severity, title } = alert;
   const affected = [...affected_stores, ...affected_systems].join(', ');
-  const detail = [humanised(alert.alert_type), affected, assigned_to && `assigned to ${assigned_to.full_name}`];
+  const detail = [humanized(alert.alert_type), affected, assigned_to && `assigned to ${assigned_to.full_name}`];
   return (
     <ListRow
       leading={<SeverityIcon severity={severity} />}

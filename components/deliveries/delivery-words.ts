@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { Delivery, DeliveryChannel, DeliveryState } from '@/lib/contracts/deliveries';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 /** How far a delivery has come, in colour and word. */
 export const stateWords: Readonly<Record<DeliveryState, { tone: Tone; word: string }>> = {
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The type of what is delivered, as people know it. */
 export function typeInWords(kind: string): string {
-  return kinds[kind] ?? humanised(kind);
+  return kinds[kind] ?? humanized(kind);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
 
 /** Why a delivery was not sent, came back, failed or waits, as a sentence; empty where there is nothing to say. */
 export function whyInWords({ digest, last_error, reason, state }: Told): string {
-  const why = reason === null ? '' : (reasons[reason] ?? `${humanised(reason)}.`);
+  const why = reason === null ? '' : (reasons[reason] ?? `${humanized(reason)}.`);
   if (reason === 'digest' && digest !== null) return digestWords[digest.state];
   const error = state === 'sent' || state === 'delivered' ? '' : last_error;
   return [why, error].filter(Boolean).join(' ');

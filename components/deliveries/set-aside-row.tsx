@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import type { SetAsideMessage } from '@/lib/contracts/set-aside-messages';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 interface SetAsideRowProps {
   isPending: boolean;
@@ -17,7 +17,7 @@ interface SetAsideRowProps {
 /** One message that was set aside: what it is, since when, why, and another try. */
 export function SetAsideRow({ isPending, message, onRetry }: SetAsideRowProps) {
   const { kind, person, reason, set_aside_at, title, topic } = message;
-  const name = title === '' ? humanised(kind.replaceAll('.', ' ')) : title;
+  const name = title === '' ? humanized(kind.replaceAll('.', ' ')) : title;
   return (
     <li className="space-y-1 border-b px-3 py-2">
       <div className="flex items-start justify-between gap-3">

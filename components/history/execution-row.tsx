@@ -7,14 +7,14 @@ import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Execution } from '@/lib/contracts/executions';
 import { actionPage } from '@/lib/core/routes';
-import { exactly, fromNow, humanised } from '@/lib/core/wording';
+import { exactly, fromNow, humanized } from '@/lib/core/wording';
 
 /** One thing that the person did: what, on what, its result, and when. */
 export function ExecutionRow({ execution }: { execution: Execution }) {
   const { time_zone: zone } = useMe();
   const now = useNow();
   const { action_uuid, corrective_action_label, error_message, executed_at, success, via } = execution;
-  const what = `${corrective_action_label}: ${execution.related_object_name || humanised(execution.related_object_type)}`;
+  const what = `${corrective_action_label}: ${execution.related_object_name || humanized(execution.related_object_type)}`;
   return (
     <ListRow
       title={

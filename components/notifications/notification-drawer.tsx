@@ -19,7 +19,7 @@ import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { toastWithUndo } from '@/components/ui/toast';
 import type { AdminNotification } from '@/lib/contracts/notifications';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 interface NotificationDrawerProps {
   id: number;
@@ -43,7 +43,7 @@ export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProp
       title={notification?.title ?? 'Notification'}
       onOpenChange={(stays) => stays || onClose()}
       overline={notification && <Standing notification={notification} />}
-      actions={notification && <Deeds notification={notification} />}
+      actions={notification && <NotificationActions notification={notification} />}
     >
       {notification === undefined && read.error !== null && (
         <QueryError title="Couldn’t load the notification" error={read.error} query={read} />
@@ -82,12 +82,12 @@ function Standing({ notification: { handled_at, is_read, priority, type } }: Abo
           Handled
         </Pill>
       )}
-      {humanised(type)}
+      {humanized(type)}
     </>
   );
 }
 
-function Deeds({ notification }: AboutProps) {
+function NotificationActions({ notification }: AboutProps) {
   const markUnread = useMarkUnread();
   const handle = useMarkHandled();
   const unhandle = useMarkUnhandled();
@@ -143,7 +143,7 @@ function Metadata({ metadata }: { metadata: AdminNotification['notification_meta
       <h3 className="mb-2 border-t pt-4 font-semibold">Details</h3>
       <Facts
         facts={entries.map(([name, value]) => ({
-          label: humanised(name),
+          label: humanized(name),
           value: typeof value === 'string' ? value : JSON.stringify(value),
         }))}
       />

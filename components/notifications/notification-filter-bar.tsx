@@ -13,7 +13,7 @@ import { FilterMenu } from '@/components/ui/filter-menu';
 import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 interface NotificationFilterBarProps {
   areKeysEnabled: boolean;
@@ -23,7 +23,7 @@ interface NotificationFilterBarProps {
 }
 
 const priorityOptions = shownPriorities.map((id) => ({ id, label: priorityWord[id] }));
-const typeOptions = shownTypes.map((id) => ({ id, label: humanised(id) }));
+const typeOptions = shownTypes.map((id) => ({ id, label: humanized(id) }));
 const readOptions = [
   { id: 'unread', label: 'Unread' },
   { id: 'read', label: 'Read' },

@@ -11,7 +11,7 @@ import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { AdminNotification } from '@/lib/contracts/notifications';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 interface NotificationRowProps {
   isSelected: boolean;
@@ -44,7 +44,7 @@ export function NotificationRow({ isSelected, notification, onMarkRead, onOpen, 
           </RowButton>
         </span>
       }
-      detail={`${humanised(notification.type)} · ${notification.message}`}
+      detail={`${humanized(notification.type)} · ${notification.message}`}
       trailing={<Trailing notification={notification} />}
       actions={
         <span className={classNames('w-8', is_read && 'max-sm:hidden')}>

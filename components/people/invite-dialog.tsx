@@ -21,7 +21,7 @@ interface InviteDialogProps {
 export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   const formId = useId();
   const invite = useInvite();
-  const verb = verbOf(user, sendsMail);
+  const submitLabel = submitLabelOf(user, sendsMail);
   const outcome = invite.data && {
     title: sendsMail ? `${invite.data.user.full_name} invited` : `Link for ${invite.data.user.full_name}`,
     content: <LinkNote {...invite.data} sendsMail={sendsMail} />,
@@ -31,7 +31,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
       <Button onPress={onClose}>Cancel</Button>
       {user === undefined ? (
         <Button variant="primary" type="submit" form={formId} isPending={invite.isPending}>
-          {verb}
+          {submitLabel}
         </Button>
       ) : (
         <Button
@@ -40,7 +40,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
           isPending={invite.isPending}
           onPress={() => invite.mutate({ uuid: user.uuid })}
         >
-          {verb}
+          {submitLabel}
         </Button>
       )}
     </>
@@ -62,7 +62,7 @@ export function InviteDialog({ onClose, sendsMail, user }: InviteDialogProps) {
   );
 }
 
-function verbOf(user: User | undefined, sendsMail: boolean): string {
+function submitLabelOf(user: User | undefined, sendsMail: boolean): string {
   if (!sendsMail) return user === undefined ? 'Add and create link' : 'Create link';
   return user?.invited_at == null ? 'Send invitation' : 'Resend invitation';
 }

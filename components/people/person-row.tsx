@@ -18,8 +18,8 @@ interface PersonRowProps {
 }
 
 /** One person: who they are, what they may do, and when they were last here. */
-export function PersonRow({ user, ...deeds }: PersonRowProps) {
-  const hasDeeds = !deeds.isMe && (user.status === 'active' || user.api_tokens > 0);
+export function PersonRow({ user, ...handlers }: PersonRowProps) {
+  const hasActions = !handlers.isMe && (user.status === 'active' || user.api_tokens > 0);
   return (
     <ListRow
       leading={<Avatar name={user.full_name} />}
@@ -35,12 +35,12 @@ export function PersonRow({ user, ...deeds }: PersonRowProps) {
           <LastSeen {...user} />
         </span>
       }
-      actions={hasDeeds && <Deeds user={user} {...deeds} />}
+      actions={hasActions && <PersonActions user={user} {...handlers} />}
     />
   );
 }
 
-function Deeds({ onInvite, onResetPassword, onRevokeTokens, user }: PersonRowProps) {
+function PersonActions({ onInvite, onResetPassword, onRevokeTokens, user }: PersonRowProps) {
   const { api_tokens, can_invite, full_name, invited_at, status } = user;
   return (
     <>

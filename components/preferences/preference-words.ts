@@ -4,7 +4,7 @@ import type {
   QuietHours,
   When,
 } from '@/lib/contracts/notification-preferences';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 export const whenWords: Readonly<Record<When, string>> = { at_once: 'Immediately', digest: 'Daily digest', off: 'Off' };
 
@@ -12,7 +12,7 @@ const channelWords: Readonly<Record<string, string>> = { in_app: 'In app', email
 
 /** "Email" for "email". */
 export function channelInWords(channel: string): string {
-  return channelWords[channel] ?? humanised(channel);
+  return channelWords[channel] ?? humanized(channel);
 }
 
 /** Monday first, as the API counts them from 1. */

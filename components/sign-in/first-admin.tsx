@@ -1,10 +1,10 @@
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { linkLives } from '@/lib/core/link-lives';
 
 /** What an empty installation says: nobody could sign in, and how the first admin is made. */
 export function FirstAdmin({ siteName }: { siteName: string }) {
   return (
-    <DoorCard heading={`Welcome to ${siteName}`}>
+    <AuthCard heading={`Welcome to ${siteName}`}>
       <div className="grid gap-3">
         <p>No one can sign in yet. Create the first admin on the server:</p>
         <pre className="overflow-x-auto rounded-md border bg-surface-sunken px-3 py-2 font-mono text-sm">
@@ -14,6 +14,6 @@ export function FirstAdmin({ siteName }: { siteName: string }) {
           It prints a one-time link to set a password, valid for {linkLives.handed_over.words}. Then come back here.
         </p>
       </div>
-    </DoorCard>
+    </AuthCard>
   );
 }

@@ -1,5 +1,5 @@
 import { AskForLinkForm, type AskForLinkState } from '@/components/sign-in/ask-for-link-form';
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { Link } from '@/components/ui/link';
 import { returningTo, signInPage } from '@/lib/core/routes';
 
@@ -17,7 +17,7 @@ interface LinkCardProps {
 /** Where a one-time link is asked for. */
 export function LinkCard({ accepted, action, children, heading, label, returnTo, sendsMail }: LinkCardProps) {
   return (
-    <DoorCard heading={heading}>
+    <AuthCard heading={heading}>
       {sendsMail ? (
         <>
           <p>{children}</p>
@@ -27,6 +27,6 @@ export function LinkCard({ accepted, action, children, heading, label, returnTo,
         <p>Email isn’t set up here. Ask an admin to help you sign in.</p>
       )}
       <Link href={returningTo(signInPage, returnTo)}>Back to sign-in</Link>
-    </DoorCard>
+    </AuthCard>
   );
 }

@@ -1,4 +1,4 @@
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 
@@ -12,7 +12,7 @@ interface PasswordSetProps {
 /** What somebody is told who set a password while another person is signed in at this browser. */
 export function PasswordSet({ name, returnTo, signOut }: PasswordSetProps) {
   return (
-    <DoorCard heading="Password set">
+    <AuthCard heading="Password set">
       <p className="break-words">
         This browser is signed in as <b className="font-medium">{name}</b>. Sign out to sign in with the new password.
       </p>
@@ -25,6 +25,6 @@ export function PasswordSet({ name, returnTo, signOut }: PasswordSetProps) {
           Continue as {name}
         </ButtonLink>
       </form>
-    </DoorCard>
+    </AuthCard>
   );
 }

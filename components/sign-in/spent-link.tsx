@@ -1,4 +1,4 @@
-import { DoorCard } from '@/components/sign-in/door-card';
+import { AuthCard } from '@/components/sign-in/auth-card';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { returningTo, signInPage } from '@/lib/core/routes';
@@ -14,12 +14,12 @@ interface SpentLinkProps {
 /** What a one-time link that was used, or came too late, leads to. */
 export function SpentLink({ children, href, returnTo }: SpentLinkProps) {
   return (
-    <DoorCard heading="This link has expired or was already used">
+    <AuthCard heading="This link has expired or was already used">
       <p>{children}</p>
       <ButtonLink href={href} size="large">
         Get a new link
       </ButtonLink>
       <Link href={returningTo(signInPage, returnTo)}>Back to sign-in</Link>
-    </DoorCard>
+    </AuthCard>
   );
 }

@@ -19,7 +19,7 @@ export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
   const facts = [
     { label: 'Last report', value: last_used_at === null ? 'Never' : <Moment at={last_used_at} /> },
     { label: 'Token', value: <code>{prefix}…</code> },
-    { label: 'Added', value: <Deed at={created} by={created_by_name} /> },
+    { label: 'Added', value: <CreatedBy at={created} by={created_by_name} /> },
   ];
   return (
     <li className="rounded-lg border">
@@ -42,7 +42,7 @@ export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
   );
 }
 
-function Deed({ at, by }: { at: string; by: string }) {
+function CreatedBy({ at, by }: { at: string; by: string }) {
   return (
     <>
       <Moment at={at} />

@@ -1,5 +1,5 @@
 import { notificationTypes } from '@/lib/contracts/notifications';
-import { humanised } from '@/lib/core/wording';
+import { humanized } from '@/lib/core/wording';
 
 const words: Readonly<Record<string, string>> = {
   critical_notice: 'Every critical notification',
@@ -13,7 +13,7 @@ export const offeredKinds: readonly string[] = [...Object.keys(words), ...notifi
 
 /** A kind as people read it. */
 export function kindWord(kind: string): string {
-  return words[kind] ?? humanised(kind);
+  return words[kind] ?? humanized(kind);
 }
 
 /** "Everything", "Store issue, Security alert": what an endpoint asks for. */

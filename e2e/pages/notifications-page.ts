@@ -61,8 +61,8 @@ export class NotificationsPage {
     await expect(this.details.getByRole('heading', { name: title })).toBeVisible();
   }
 
-  async deal(deed: 'Mark as handled' | 'Mark as unread'): Promise<void> {
-    await this.details.getByRole('button', { name: deed }).click();
+  async deal(name: 'Mark as handled' | 'Mark as unread'): Promise<void> {
+    await this.details.getByRole('button', { name: name }).click();
   }
 
   async openAlert(title: string): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { signInPage } from '@/lib/core/routes';
 import { visit } from '../fixtures/visit';
 
-/** The door of the installation. */
+/** The sign-in page. */
 export class SignInPage {
   readonly #page: Page;
   readonly heading: Locator;

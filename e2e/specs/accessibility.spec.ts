@@ -92,9 +92,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page);
       });
 
-      test('an action that was just done leaves no serious fault behind', async ({ page, person, workplace }) => {
+      test('an action that was just done leaves no serious fault behind', async ({
+        page,
+        person,
+        testInstallation,
+      }) => {
         const { actions } = person;
-        const place = await workplace({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+        const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
         await actions.open(place.word);
         await actions.begin('urgent', 'Renew resource');
         await actions.confirm('Renew resource');

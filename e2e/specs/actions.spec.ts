@@ -4,8 +4,8 @@ const manager = { max: 'PROJECT_MANAGER' } as const;
 
 test.use({ who: 'max' });
 
-test('a card shows only what it counts, and once more shows all', async ({ person: { actions }, workplace }) => {
-  const { word } = await workplace({ roles: manager, resources: { gone: -2, urgent: 1, near: 5, later: 20 } });
+test('a card shows only what it counts, and once more shows all', async ({ person: { actions }, testInstallation }) => {
+  const { word } = await testInstallation({ roles: manager, resources: { gone: -2, urgent: 1, near: 5, later: 20 } });
   await actions.open(word);
   await expect(actions.rows).toHaveCount(4);
   await expect(actions.card('Total')).toContainText('4');
@@ -20,15 +20,15 @@ test('a card shows only what it counts, and once more shows all', async ({ perso
   await expect(actions.rows).toHaveCount(4);
 });
 
-test('the most urgent comes first', async ({ person: { actions }, workplace }) => {
-  const place = await workplace({ roles: manager, resources: { later: 20, urgent: 1, near: 5, gone: -2 } });
+test('the most urgent comes first', async ({ person: { actions }, testInstallation }) => {
+  const place = await testInstallation({ roles: manager, resources: { later: 20, urgent: 1, near: 5, gone: -2 } });
   await actions.open(place.word);
   await expect(actions.rows).toContainText(['gone', 'urgent', 'near', 'later'].map((name) => place.named(name)));
 });
 
-test('search finds words in names, and says so when there is nothing', async ({ page, person, workplace }) => {
+test('search finds words in names, and says so when there is nothing', async ({ page, person, testInstallation }) => {
   const { actions } = person;
-  const place = await workplace({ roles: manager, resources: { apple: 1, pear: 5 } });
+  const place = await testInstallation({ roles: manager, resources: { apple: 1, pear: 5 } });
   await actions.open();
   await actions.find(place.named('pear'));
   await expect(actions.row(place.named('pear'))).toBeVisible();
@@ -39,9 +39,17 @@ test('search finds words in names, and says so when there is nothing', async ({ 
   await expect(actions.row(place.named('apple'))).toBeVisible();
 });
 
-test('filters live in the address: they survive a reload and the way back', async ({ page, person, workplace }) => {
+test('filters live in the address: they survive a reload and the way back', async ({
+  page,
+  person,
+  testInstallation,
+}) => {
   const { actions } = person;
-  const { word } = await workplace({ roles: manager, resources: { urgent: 1, near: 5 }, orders: { licence: 60 } });
+  const { word } = await testInstallation({
+    roles: manager,
+    resources: { urgent: 1, near: 5 },
+    orders: { licence: 60 },
+  });
   await actions.open(word);
   await actions.choose('Urgency', 'Medium');
   await actions.choose('Type', 'Expiring resources');
@@ -55,9 +63,9 @@ test('filters live in the address: they survive a reload and the way back', asyn
   await expect(actions.rows).toHaveCount(2);
 });
 
-test('a row hides at once when snoozed, and the message takes it back', async ({ person, workplace }) => {
+test('a row hides at once when snoozed, and the message takes it back', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
-  const { word } = await workplace({ roles: manager, resources: { near: 5, later: 20 } });
+  const { word } = await testInstallation({ roles: manager, resources: { near: 5, later: 20 } });
   await actions.open(word);
   await actions.snooze('near', '7 days');
   await expect(actions.row('near')).toBeHidden();
@@ -66,9 +74,9 @@ test('a row hides at once when snoozed, and the message takes it back', async ({
   await expect(actions.row('near')).toBeVisible();
 });
 
-test('what is snoozed can be shown, says until when, and can be woken', async ({ person, workplace }) => {
+test('what is snoozed can be shown, says until when, and can be woken', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
-  const { word } = await workplace({ roles: manager, resources: { near: 5, later: 20 } });
+  const { word } = await testInstallation({ roles: manager, resources: { near: 5, later: 20 } });
   await actions.open(word);
   await actions.snooze('later', 'Until it changes');
   await expect(actions.rows).toHaveCount(1);
@@ -79,8 +87,8 @@ test('what is snoozed can be shown, says until when, and can be woken', async ({
   await expect(actions.row('later')).not.toContainText('Snoozed');
 });
 
-test('hiding high urgency beyond its due date needs a reason', async ({ person: { actions }, workplace }) => {
-  const { word } = await workplace({ roles: manager, resources: { urgent: 1 } });
+test('hiding high urgency beyond its due date needs a reason', async ({ person: { actions }, testInstallation }) => {
+  const { word } = await testInstallation({ roles: manager, resources: { urgent: 1 } });
   await actions.open(word);
   await actions.snooze('urgent', '7 days');
   await expect(actions.drawer).toContainText('It would stay hidden past its due date.');
@@ -93,19 +101,22 @@ test('hiding high urgency beyond its due date needs a reason', async ({ person: 
   await expect(actions.drawer).toContainText('Replaced next week');
 });
 
-test('a snooze until a picked day asks for the day', async ({ person, workplace }) => {
+test('a snooze until a picked day asks for the day', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
-  const { word } = await workplace({ roles: manager, resources: { later: 20 } });
+  const { word } = await testInstallation({ roles: manager, resources: { later: 20 } });
   await actions.open(word);
   await actions.snooze('later', 'Choose a date…');
   await actions.giveReason('');
   await shell.expectMessage('Snoozed until 23 Nov 2026');
 });
 
-test('all that match are snoozed in one go beyond the page, and come back in one go', async ({ person, workplace }) => {
+test('all that match are snoozed in one go beyond the page, and come back in one go', async ({
+  person,
+  testInstallation,
+}) => {
   const { actions, shell } = person;
   const many = Object.fromEntries(Array.from({ length: 52 }, (_, number) => [`disk ${number + 100}`, 20]));
-  const { word } = await workplace({ roles: manager, resources: many });
+  const { word } = await testInstallation({ roles: manager, resources: many });
   await actions.open(word);
   await expect(actions.rows).toHaveCount(50);
   await actions.selectAllMatching();
@@ -118,9 +129,9 @@ test('all that match are snoozed in one go beyond the page, and come back in one
   await expect(actions.card('Total')).toContainText('52');
 });
 
-test('details show why an action is there and what happened to it', async ({ page, person, workplace }) => {
+test('details show why an action is there and what happened to it', async ({ page, person, testInstallation }) => {
   const { actions } = person;
-  const { word } = await workplace({ roles: manager, resources: { near: 5 } });
+  const { word } = await testInstallation({ roles: manager, resources: { near: 5 } });
   await actions.open(word);
   await actions.openDetails('near');
   await expect(actions.drawer).toContainText('27 Nov 2026 (Europe/Berlin)');

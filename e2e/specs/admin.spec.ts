@@ -18,10 +18,10 @@ test('a provider run by hand shows when it ran and what it did', async ({ person
 test('switching a provider off resolves its actions, switching it on finds them again', async ({
   another,
   person,
-  workplace,
+  testInstallation,
 }) => {
   const { providers } = person;
-  const place = await workplace({
+  const place = await testInstallation({
     roles: { astrid: 'PROJECT_MANAGER', max: 'PROJECT_MANAGER' },
     orders: { licence: 30 },
   });

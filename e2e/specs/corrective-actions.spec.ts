@@ -7,10 +7,10 @@ test.use({ who: 'max' });
 test('approving names what happens, and clears the order for the second approver too', async ({
   another,
   person,
-  workplace,
+  testInstallation,
 }) => {
   const { actions, shell } = person;
-  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  const place = await testInstallation({ roles: manager, orders: { licence: 30 } });
   const olga = await another('olga');
   await olga.actions.open(place.word);
   await expect(olga.actions.row('licence')).toBeVisible();
@@ -32,11 +32,16 @@ test('approving names what happens, and clears the order for the second approver
   await expect(person.history.row(place.named('licence'))).toContainText('Done');
 });
 
-test('whoever comes too late is told in words, and the row leaves', async ({ person, quiet, staff, workplace }) => {
+test('whoever comes too late is told in words, and the row leaves', async ({
+  person,
+  quiet,
+  staff,
+  testInstallation,
+}) => {
   quiet.expectRefusal(409);
   quiet.expectRefusal(404);
   const { actions, shell } = person;
-  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  const place = await testInstallation({ roles: manager, orders: { licence: 30 } });
   await actions.open(place.word);
   await actions.begin('licence', 'Approve order');
   await staff.approveOrderOf(place.word);
@@ -45,9 +50,9 @@ test('whoever comes too late is told in words, and the row leaves', async ({ per
   await expect(actions.row('licence')).toBeHidden();
 });
 
-test('renewing says when the resource ended and will end, and the row leaves', async ({ person, workplace }) => {
+test('renewing says when the resource ended and will end, and the row leaves', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
-  const place = await workplace({ roles: manager, resources: { urgent: 1 } });
+  const place = await testInstallation({ roles: manager, resources: { urgent: 1 } });
   await actions.open(place.word);
   await actions.begin('urgent', 'Renew resource');
   await expect(actions.question).toContainText('It ends on 23 Nov 2026.');
@@ -56,9 +61,9 @@ test('renewing says when the resource ended and will end, and the row leaves', a
   await expect(actions.row('urgent')).toBeHidden();
 });
 
-test('a drastic action stands in the menu and begins on Cancel', async ({ page, person, workplace }) => {
+test('a drastic action stands in the menu and begins on Cancel', async ({ page, person, testInstallation }) => {
   const { actions } = person;
-  const place = await workplace({ roles: manager, orders: { licence: 30 } });
+  const place = await testInstallation({ roles: manager, orders: { licence: 30 } });
   await actions.open(place.word);
   await actions.beginFromMenu('licence', 'Reject order');
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
@@ -66,9 +71,9 @@ test('a drastic action stands in the menu and begins on Cancel', async ({ page, 
   await expect(actions.row('licence')).toBeHidden();
 });
 
-test('terminating can be taken back from its message and by key', async ({ person, workplace }) => {
+test('terminating can be taken back from its message and by key', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
-  const place = await workplace({ roles: manager, resources: { urgent: 1, near: 5 } });
+  const place = await testInstallation({ roles: manager, resources: { urgent: 1, near: 5 } });
   const terminate = async (name: string) => {
     await actions.beginFromMenu(name, 'Terminate resource');
     await actions.confirm('Terminate resource');
@@ -84,8 +89,8 @@ test('terminating can be taken back from its message and by key', async ({ perso
   await expect(actions.row('near')).toBeVisible();
 });
 
-test('those who may only look are offered no corrective action', async ({ another, person, workplace }) => {
-  const place = await workplace({ roles: { ...manager, mia: 'PROJECT_MEMBER' }, resources: { urgent: 1 } });
+test('those who may only look are offered no corrective action', async ({ another, person, testInstallation }) => {
+  const place = await testInstallation({ roles: { ...manager, mia: 'PROJECT_MEMBER' }, resources: { urgent: 1 } });
   await person.actions.open(place.word);
   await expect(person.actions.row('urgent').getByRole('button', { name: /^Renew/ })).toBeVisible();
   const mia = await another('mia');

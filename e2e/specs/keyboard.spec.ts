@@ -4,8 +4,8 @@ const manager = { max: 'PROJECT_MANAGER' } as const;
 
 test.use({ who: 'max' });
 
-test('keys move, select, search and show help', async ({ person: { actions, shell }, workplace }) => {
-  const { word } = await workplace({ roles: manager, resources: { urgent: 1, near: 5, later: 20 } });
+test('keys move, select, search and show help', async ({ person: { actions, shell }, testInstallation }) => {
+  const { word } = await testInstallation({ roles: manager, resources: { urgent: 1, near: 5, later: 20 } });
   await actions.open(word);
   await expect(actions.rows).toHaveCount(3);
   await shell.press('j');
@@ -22,9 +22,13 @@ test('keys move, select, search and show help', async ({ person: { actions, shel
   await expect(actions.search).toBeFocused();
 });
 
-test('a whole visit needs no mouse, and focus returns after every dialog', async ({ page, person, workplace }) => {
+test('a whole visit needs no mouse, and focus returns after every dialog', async ({
+  page,
+  person,
+  testInstallation,
+}) => {
   const { actions, shell } = person;
-  const { word } = await workplace({
+  const { word } = await testInstallation({
     roles: manager,
     resources: { urgent: 1, near: 5, later: 20 },
     orders: { licence: 30 },

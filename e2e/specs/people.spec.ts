@@ -33,10 +33,10 @@ test.describe('staff', () => {
     expect(text).toContain('Astrid Lund has invited you.');
     const context = await browser.newContext();
     const visitor = await context.newPage();
-    const door = new SignInPage(visitor);
+    const signInPage = new SignInPage(visitor);
     await visitor.goto(linkIn(text));
-    await door.setPassword(password);
-    await door.withPassword(email, password);
+    await signInPage.setPassword(password);
+    await signInPage.withPassword(email, password);
     await expect(visitor.getByRole('heading', { name: 'Actions', exact: true })).toBeVisible();
     await context.close();
 

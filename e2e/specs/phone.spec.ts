@@ -2,9 +2,13 @@ import { expect, test } from '../fixtures/journey';
 
 test.use({ who: 'max' });
 
-test('a phone has its navigation at the bottom and all of the work in reach', async ({ page, person, workplace }) => {
+test('a phone has its navigation at the bottom and all of the work in reach', async ({
+  page,
+  person,
+  testInstallation,
+}) => {
   const { actions, shell } = person;
-  const { word } = await workplace({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+  const { word } = await testInstallation({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
   await shell.goTo('History');
   await shell.goTo('Actions');
   await actions.open(word);

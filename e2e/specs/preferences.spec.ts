@@ -2,9 +2,9 @@ import { expect, test } from '../fixtures/journey';
 
 test.use({ who: 'petra' });
 
-test('another time zone changes in how many days something is due', async ({ person, workplace }) => {
+test('another time zone changes in how many days something is due', async ({ person, testInstallation }) => {
   const { actions, preferences } = person;
-  const { word } = await workplace({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
+  const { word } = await testInstallation({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
   await actions.open(word);
   await expect(actions.row('urgent')).toContainText('Due tomorrow');
   await preferences.open();
@@ -36,9 +36,9 @@ test('a token is shown once, works, and stops when it is revoked', async ({
   await script.dispose();
 });
 
-test('keys that are switched off do nothing', async ({ person, workplace }) => {
+test('keys that are switched off do nothing', async ({ person, testInstallation }) => {
   const { actions, preferences, shell } = person;
-  const { word } = await workplace({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
+  const { word } = await testInstallation({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });
   await preferences.open();
   await preferences.toggle('Keyboard shortcuts');
   await actions.open(word);

@@ -77,11 +77,11 @@ test('a password is set without scripts, too', async ({ browser }) => {
   const password = `granite lantern ${randomBytes(6).toString('hex')}`;
   const context = await browser.newContext({ javaScriptEnabled: false });
   const visitor = await context.newPage();
-  const door = new SignInPage(visitor);
+  const signInPage = new SignInPage(visitor);
   await visitor.goto(await runCommand('create-admin', email));
-  await door.setPassword(password, `${password}?`);
+  await signInPage.setPassword(password, `${password}?`);
   await expect(visitor.getByText('The passwords don’t match.')).toBeVisible();
-  await door.setPassword(password);
+  await signInPage.setPassword(password);
   await expect(visitor.getByText('Password set. Sign in with it.')).toBeVisible();
   await context.close();
 });

@@ -2,7 +2,7 @@ import type { WaitingOrder } from '@/faults/testing/make-waiting-orders';
 import { executeUserActionOperation } from '@/lib/contracts/user-actions';
 import { callOperation } from '@/lib/testing/call-operation';
 
-/** Approves an order through the door, as a browser would that repeats what it did not hear the answer of. */
+/** Approves an order through the API, as a browser would that repeats what it did not hear the answer of. */
 export function executeOrder({ actionId, token }: WaitingOrder, key = `approve-${actionId}`): Promise<Response> {
   return callOperation(executeUserActionOperation, {
     token,

@@ -1,13 +1,13 @@
 import { database } from '@/lib/db/client';
 import { makeToken } from '@/lib/testing/make';
-import { makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 
 /** An action about a waiting order, and the token of the person who is asked. */
 export type WaitingOrder = { actionId: string; orderId: string; token: string };
 
 /** Orders that wait in one project for its manager or the owner of its customer, one action of the manager's for each. */
 export async function makeWaitingOrders(count: number): Promise<WaitingOrder[]> {
-  const { manager, orderWaiting } = await makeBoard();
+  const { manager, orderWaiting } = await makeSampleMarketplace();
   const token = await makeToken(manager.id);
   for (let made = 0; made < count; made++) await orderWaiting(3);
   await refreshAll();

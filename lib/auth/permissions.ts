@@ -3,7 +3,7 @@ import type { CallPermission, RolePermission } from '@/lib/contracts/permissions
 import type { Actor, TokenScope } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 
-/** What a verb asks about one row: READ_PLACE is any live role in its project or customer. */
+/** What a service function asks about one row: READ_PLACE is any live role in its project or customer. */
 export type RowPermission = RolePermission | 'OWN' | 'READ_PLACE';
 
 /** What is known of a row: whose it is, and what the caller's live roles in its place grant. */

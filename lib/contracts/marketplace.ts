@@ -93,11 +93,11 @@ export const readOrderOperation = operation({
 
 const moveErrors: readonly ErrorCode[] = ['not_found', 'not_allowed', 'moved_on'];
 
-function orderMove(id: string, verb: string, summary: string, errors = moveErrors) {
+function orderMove(id: string, command: string, summary: string, errors = moveErrors) {
   return operation({
     id,
     method: 'POST',
-    path: `/api/marketplace-orders/{uuid}/${verb}/`,
+    path: `/api/marketplace-orders/{uuid}/${command}/`,
     summary,
     permission: 'SIGNED_IN',
     params: uuidParams,
@@ -146,11 +146,17 @@ export const readResourceOperation = operation({
   errors: ['not_found'],
 });
 
-function resourceMove<B extends z.ZodObject>(id: string, verb: string, summary: string, body: B, errors = moveErrors) {
+function resourceMove<B extends z.ZodObject>(
+  id: string,
+  command: string,
+  summary: string,
+  body: B,
+  errors = moveErrors,
+) {
   return operation({
     id,
     method: 'POST',
-    path: `/api/marketplace-resources/{uuid}/${verb}/`,
+    path: `/api/marketplace-resources/{uuid}/${command}/`,
     summary,
     permission: 'SIGNED_IN',
     params: uuidParams,

@@ -8,7 +8,7 @@ type AnyObject = z.ZodObject;
 
 /**
  * One call of the API, declared once and read by its route, the OpenAPI document, the browser client,
- * the authorisation matrix and the tests. Field names of params, query and body never collide: verbs get one object.
+ * the authorisation matrix and the tests. Field names of params, query and body never collide: service functions get one object.
  */
 export type Operation<
   Params extends AnyObject = AnyObject,
@@ -22,7 +22,7 @@ export type Operation<
   /** Ends in a slash; `{name}` marks a member of `params`. */
   path: string;
   summary: string;
-  /** Whom the door lets in; what a row asks beyond that is the verb's to check. */
+  /** Who may call it; what a row asks beyond that is the service function's to check. */
   permission: CallPermission;
   params: Params;
   query: Query;
@@ -37,7 +37,7 @@ export type Operation<
   /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. events: a text/event-stream. */
   style: 'plain' | 'list' | 'versioned' | 'events';
   /**
-   * stream: the verb reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more.
+   * stream: the service function reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more.
    * signed: JSON whose signature says who calls.
    */
   bodyKind: 'json' | 'stream' | 'form' | 'signed';
@@ -105,11 +105,11 @@ function orNothing<S extends AnyObject>(part: S | undefined): S {
 type Said<S extends AnyObject> = keyof S['shape'] extends never ? object : z.output<S>;
 type Asked<S extends AnyObject> = keyof S['shape'] extends never ? object : z.input<S>;
 
-/** What a verb is given. */
+/** What a service function is given. */
 export type InputOf<O extends Operation> = Said<O['params']> & Said<O['query']> & Said<O['body']> & object;
 
 /** What a caller gives. */
 export type GivenTo<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;
 
-/** What a verb returns and a caller gets. */
+/** What a service function returns and a caller gets. */
 export type AnswerOf<O extends Operation> = z.output<O['answer']>;

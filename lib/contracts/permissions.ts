@@ -18,5 +18,5 @@ export const rolePermissions = [
 
 export type RolePermission = (typeof rolePermissions)[number];
 
-/** What an operation asks of its caller before its verb looks at any row; INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail provider, by its signature. */
+/** What an operation asks of its caller before its service function looks at any row; INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail provider, by its signature. */
 export type CallPermission = 'ANYBODY' | 'SIGNED_IN' | 'STAFF' | 'STAFF_OR_SUPPORT' | 'INGEST' | 'MAIL_PROVIDER';

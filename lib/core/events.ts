@@ -1,4 +1,4 @@
-/** What a verb tells the rest of Heed. Reactions run in the verb's own transaction, jobs after its commit. */
+/** What a service function tells the rest of Heed. Reactions run in the service function's own transaction, jobs after its commit. */
 export type DomainEvent =
   | { type: 'orders.changed'; orderIds: readonly string[]; resourceIds: readonly string[] }
   | { type: 'resources.changed'; resourceIds: readonly string[] }

@@ -6,7 +6,7 @@ import {
   dueInWords,
   exactly,
   fromNow,
-  humanised,
+  humanized,
   ordinalInWords,
   plainDayInWords,
 } from '@/lib/core/wording';
@@ -85,5 +85,5 @@ describe('instants', () => {
 });
 
 test('a machine word becomes a sentence', () => {
-  expect(humanised('security_patch')).toBe('Security patch');
+  expect(humanized('security_patch')).toBe('Security patch');
 });

@@ -101,7 +101,7 @@ export function calendarDaysBetween(from: Date, to: Date, timeZone: string): num
 }
 
 /** "Some new type" for "some_new_type": a machine's word as people read it. */
-export function humanised(word: string): string {
+export function humanized(word: string): string {
   const words = word.replace(/[_\-.]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,10 +7,10 @@ import type { Db } from '@/lib/db/client';
 /** What follows from events within the same transaction. */
 export type Reaction = (ctx: Ctx, events: readonly DomainEvent[]) => Promise<void>;
 
-/** What every verb is given: who calls, when it is, and the database it may use. */
+/** What every service function is given: who calls, when it is, and the database it may use. */
 export type Ctx = {
   actor: Actor;
-  /** The instant of this call: the only clock of a verb. */
+  /** The instant of this call: the only clock of a service function. */
   now: Date;
   db: Db;
   /** Tells what changed. Inside a transaction only: it is acted on just before the commit. */

@@ -7,8 +7,8 @@ import { type Page, pageHeaders } from '@/lib/http/page';
 
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
 
-/** What a verb returns: its answer, or for operations that answer lists a page of rows where it has one. */
-export type VerbAnswer<O extends Operation> = AnswerOf<O> | Page<RowOf<O>> | ReadableStream<Uint8Array>;
+/** What a service function returns: its answer, or for operations that answer lists a page of rows where it has one. */
+export type ServiceResult<O extends Operation> = AnswerOf<O> | Page<RowOf<O>> | ReadableStream<Uint8Array>;
 
 const pageInput = z.object({ page: z.number().default(1), page_size: z.number().default(MOST_PER_PAGE) });
 
@@ -18,7 +18,7 @@ const pageInput = z.object({ page: z.number().default(1), page_size: z.number().
  */
 export function answered<O extends Operation>(
   operation: O,
-  answer: VerbAnswer<O>,
+  answer: ServiceResult<O>,
   requestUrl: string,
   input: object,
 ): Response {

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { versionOf } from '@/lib/http/answered';
 
 /**
- * Compares what is about to be changed with the version that the caller read. Verbs get it ready made and give it the
+ * Compares what is about to be changed with the version that the caller read. Service functions get it ready made and give it the
  * answer as it is now; without If-Match, or with `*`, every version will do.
  * @throws version_stale when the caller read another one
  */

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';
-import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext } from '@/lib/testing/test-context';
 
 test('the example of an action says what the action of a waiting order says', async () => {
-  const board = await makeBoard();
-  await board.orderWaiting(3);
+  const sample = await makeSampleMarketplace();
+  await sample.orderWaiting(3);
   await refreshAll();
-  const [action] = await actionsOf(board.manager.id);
-  const found = await readUserAction(testContext(board.manager), { uuid: action?.id ?? '' });
+  const [action] = await actionsOf(sample.manager.id);
+  const found = await readUserAction(testContext(sample.manager), { uuid: action?.id ?? '' });
   const { answer: shown } = exampleOf('user_actions_read');
   expect(shown).toMatchObject({
     description: found.description,

@@ -11,7 +11,7 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
   return inCatalogueOrder(codes);
 }
 
-/** Every refusal that an operation may answer, those of the door included. */
+/** Every refusal that an operation may answer, those before its service function included. */
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
   const looksAtTokens = operation.bodyKind !== 'signed';

@@ -10,7 +10,7 @@ import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
-import { answered, type VerbAnswer } from '@/lib/http/answered';
+import { answered, type ServiceResult } from '@/lib/http/answered';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
@@ -26,7 +26,7 @@ const OFF_IN_PUBLIC_DEMO = 'This is turned off in a public demo.';
 
 type PathParams = Record<string, string | string[] | undefined>;
 
-/** What a verb may want to know of the call beyond its input. */
+/** What a service function may want to know of the call beyond its input. */
 export type Call = {
   request: Request;
   /** Refuses the change when its caller read another version of the answer than the one given here, which is current. */
@@ -35,7 +35,11 @@ export type Call = {
   readonly network: string | null;
 };
 
-export type Verb<O extends Operation> = (ctx: Ctx, input: InputOf<O>, call: Call) => Promise<VerbAnswer<O>>;
+export type ServiceFunction<O extends Operation> = (
+  ctx: Ctx,
+  input: InputOf<O>,
+  call: Call,
+) => Promise<ServiceResult<O>>;
 
 export type Served = {
   method: Method;
@@ -43,12 +47,12 @@ export type Served = {
   handle: (request: Request, params: PathParams) => Promise<Response>;
 };
 
-/** Joins an operation to the verb that does it. Whatever the verb throws becomes a problem answer, and every call one log line. */
-export function serve<O extends Operation>(operation: O, verb: Verb<O>): Served {
+/** Joins an operation to the service function that does it. Whatever the service function throws becomes a problem answer, and every call one log line. */
+export function serve<O extends Operation>(operation: O, serviceFunction: ServiceFunction<O>): Served {
   async function handle(request: Request, params: PathParams): Promise<Response> {
     const startedAtMs = performance.now();
     const requestId = requestIdOf(request);
-    const answer = await attempt(operation, verb, request, params, requestId);
+    const answer = await attempt(operation, serviceFunction, request, params, requestId);
     finished(answer, requestId);
     const ms = Math.round(performance.now() - startedAtMs);
     log.info({ request_id: requestId, operation: operation.id, status: answer.status, ms }, 'request');
@@ -59,7 +63,7 @@ export function serve<O extends Operation>(operation: O, verb: Verb<O>): Served 
 
 async function attempt<O extends Operation>(
   operation: O,
-  verb: Verb<O>,
+  serviceFunction: ServiceFunction<O>,
   request: Request,
   params: PathParams,
   requestId: string,
@@ -83,7 +87,7 @@ async function attempt<O extends Operation>(
         return clientNetwork(request.headers);
       },
     };
-    const run = async (of: Ctx) => answered(operation, await verb(of, input, call), request.url, input);
+    const run = async (of: Ctx) => answered(operation, await serviceFunction(of, input, call), request.url, input);
     return operation.method === 'GET' || operation.bodyKind !== 'json'
       ? await run(ctx)
       : await onlyOnce(ctx, operation, request, bodyText, run);

@@ -23,7 +23,7 @@ const linkForm = z.object({ token: z.string().max(200) });
 const demoForm = z.object({ uuid: z.uuid() });
 const claims = z.object({ email: z.email().nullable().catch(null), email_verified: z.boolean().catch(false) });
 
-/** Signing in and out, joined to the verbs that decide: the doors of the library, and what server actions call. */
+/** Signing in and out, joined to the service functions that decide: the library's route handlers, and what server actions call. */
 export const { handlers, signIn, signOut } = createSessions({
   byPassword: (given, request) =>
     inPlace(request, (ctx, origin) => signInWithPassword(ctx, { ...parsed(passwordForm, given), origin })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Db, database } from '@/lib/db/client';
 import { makeCustomer, makeOffering, makeProject, makeResource, makeUser } from '@/lib/testing/make';
-import { dayFromNow } from '@/lib/testing/make-board';
+import { dayFromNow } from '@/lib/testing/make-sample-marketplace';
 import { testNow } from '@/lib/testing/test-context';
 
 const HOUR_MS = 3_600_000;

@@ -20,7 +20,7 @@ import { changeSettings } from '@/lib/services/settings/change-settings';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { holdRole, type Installation, nth, roleNames } from '@/lib/testing/installation';
-import { dayFromNow } from '@/lib/testing/make-board';
+import { dayFromNow } from '@/lib/testing/make-sample-marketplace';
 import { testContext } from '@/lib/testing/test-context';
 
 const which = fc.nat(11);
@@ -83,13 +83,13 @@ function play(ctx: Ctx, world: Installation, given: Change): Promise<unknown> {
     case 'end':
       return setEndDate(ctx, { uuid: nth(world.resources, given.which).id, end_date: dayIn(given.days) });
     default:
-      return verbs[given.what](ctx, world, given.which);
+      return changes[given.what](ctx, world, given.which);
   }
 }
 
-type Verb = (ctx: Ctx, world: Installation, which: number) => Promise<unknown>;
+type ServiceFunction = (ctx: Ctx, world: Installation, which: number) => Promise<unknown>;
 
-const verbs: Record<'approve' | 'reject' | 'cancel' | 'renew' | 'terminate' | 'keep', Verb> = {
+const changes: Record<'approve' | 'reject' | 'cancel' | 'renew' | 'terminate' | 'keep', ServiceFunction> = {
   approve: (ctx, { orders }, which) => approveOrder(ctx, { uuid: nth(orders, which).id }),
   reject: (ctx, { orders }, which) => rejectOrder(ctx, { uuid: nth(orders, which).id }),
   cancel: (ctx, { orders }, which) => cancelOrder(ctx, { uuid: nth(orders, which).id }),

@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server';
-import { sessionDoor } from '@/lib/http/session-door';
+import { sessionRouteHandlers } from '@/lib/http/session-route-handlers';
 
 const home = 'http://127.0.0.1:3000/api/auth';
 
@@ -11,7 +11,7 @@ export function cookiesOf(answer: Response): string {
 
 /** Posts a form to an address of the sign-in library, as a browser does that has read its token against forgery. */
 export async function postSignIn(path: string, form: Record<string, string>, cookies = ''): Promise<Response> {
-  const hello = await sessionDoor.GET(new NextRequest(`${home}/csrf`));
+  const hello = await sessionRouteHandlers.GET(new NextRequest(`${home}/csrf`));
   const { csrfToken } = await hello.json();
   const body = new URLSearchParams({ ...form, csrfToken }).toString();
   const headers = {
@@ -20,5 +20,5 @@ export async function postSignIn(path: string, form: Record<string, string>, coo
     'content-length': String(body.length),
     cookie: [cookiesOf(hello), cookies].join('; '),
   };
-  return sessionDoor.POST(new NextRequest(`${home}/${path}`, { method: 'POST', headers, body }));
+  return sessionRouteHandlers.POST(new NextRequest(`${home}/${path}`, { method: 'POST', headers, body }));
 }

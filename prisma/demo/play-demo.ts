@@ -8,7 +8,7 @@ import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
 
-/** What demo people did lately, done through the verbs: silences, an approval, a rejection, a renewal, and one that came too late. */
+/** What demo people did lately, done through the service functions: silences, an approval, a rejection, a renewal, and one that came too late. */
 export async function playDemo(): Promise<void> {
   const max = await contextOf('max', 5);
   await silenceUserAction(max, {

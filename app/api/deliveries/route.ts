@@ -1,6 +1,6 @@
 import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listDeliveries } from '@/lib/services/deliveries/list-deliveries';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(listDeliveriesOperation, listDeliveries));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listDeliveriesOperation, listDeliveries));

@@ -1,4 +1,4 @@
-import { door } from '@/lib/http/door';
 import { openApiPage } from '@/lib/http/openapi-page';
+import { routeHandlers } from '@/lib/http/route-handlers';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(openApiPage);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(openApiPage);

@@ -1,4 +1,4 @@
-import { door } from '@/lib/http/door';
 import { openApiAnswer } from '@/lib/http/openapi-answer';
+import { routeHandlers } from '@/lib/http/route-handlers';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(openApiAnswer);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(openApiAnswer);

@@ -1,6 +1,8 @@
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(requestPasswordResetOperation, requestPasswordReset));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(requestPasswordResetOperation, requestPasswordReset),
+);

@@ -1,6 +1,8 @@
 import { listSetAsideMessagesOperation } from '@/lib/contracts/set-aside-messages';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listSetAsideMessages } from '@/lib/services/outbox/list-set-aside-messages';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(listSetAsideMessagesOperation, listSetAsideMessages));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listSetAsideMessagesOperation, listSetAsideMessages),
+);

@@ -1,10 +1,10 @@
 import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoUnsubscribe } from '@/lib/services/digests/undo-unsubscribe';
 import { unsubscribe } from '@/lib/services/digests/unsubscribe';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(unsubscribeOperation, unsubscribe),
   serve(undoUnsubscribeOperation, undoUnsubscribe),
 );

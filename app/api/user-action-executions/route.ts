@@ -1,6 +1,6 @@
 import { listExecutionsOperation } from '@/lib/contracts/executions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listExecutions } from '@/lib/services/executions/list-executions';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(listExecutionsOperation, listExecutions));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listExecutionsOperation, listExecutions));

@@ -1,6 +1,6 @@
 import { listProvidersOperation } from '@/lib/contracts/providers';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProviders } from '@/lib/services/providers/list-providers';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(listProvidersOperation, listProviders));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listProvidersOperation, listProviders));

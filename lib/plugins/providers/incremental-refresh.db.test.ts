@@ -14,7 +14,7 @@ import {
   plannedInstallation,
 } from '@/lib/testing/installation';
 import { makeUser } from '@/lib/testing/make';
-import { actionsOf, makeBoard } from '@/lib/testing/make-board';
+import { actionsOf, makeSampleMarketplace } from '@/lib/testing/make-sample-marketplace';
 import { type OpenRow, openState, stateFromNothing } from '@/lib/testing/open-state';
 import { type Change, change, playChange, runRequested, runScheduled } from '@/lib/testing/play-change';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -86,14 +86,14 @@ describe('what events lead to', () => {
 
   test('forgets nothing when a role is granted while an approval is being committed', async () => {
     await clearInstallation();
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
     const newcomer = await makeUser();
     await runScheduled(testNow);
     const calm = testContext();
     const grant = () =>
       transaction(calm, async (tx) => {
-        await holdRole(tx.db, newcomer.id, board.project, { role: 'PROJECT_ADMIN', expiresIn: null, is_active: true });
+        await holdRole(tx.db, newcomer.id, sample.project, { role: 'PROJECT_ADMIN', expiresIn: null, is_active: true });
         tx.emit({ type: 'roles.changed', userIds: [newcomer.id] });
       });
     const approveSlowly: Ctx = {

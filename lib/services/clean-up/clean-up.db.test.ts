@@ -8,9 +8,9 @@ import { readSettings } from '@/lib/services/settings/read-settings';
 import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
-import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { makeSetAside } from '@/lib/testing/make-set-aside';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -220,23 +220,23 @@ test('ended silences are cleared; lasting ones and those that still hold stay', 
 });
 
 test('a role whose time is over ends, and its actions with it, at once', async () => {
-  const board = await makeBoard();
-  await board.orderWaiting(2);
+  const sample = await makeSampleMarketplace();
+  await sample.orderWaiting(2);
   await refreshAll();
-  await database().userRole.updateMany({ where: { user_id: board.manager.id }, data: { expiration_time: testNow } });
+  await database().userRole.updateMany({ where: { user_id: sample.manager.id }, data: { expiration_time: testNow } });
   expect(await cleanUpTwice()).toMatchObject({ expired_roles: 1 });
-  expect(await database().userRole.findMany({ where: { user_id: board.manager.id } })).toMatchObject([
+  expect(await database().userRole.findMany({ where: { user_id: sample.manager.id } })).toMatchObject([
     { is_active: false },
   ]);
-  expect(await actionsOf(board.manager.id)).toMatchObject([{ status: 'resolved', resolved_reason: 'access_lost' }]);
-  expect(await actionsOf(board.owner.id)).toMatchObject([{ status: 'open' }]);
+  expect(await actionsOf(sample.manager.id)).toMatchObject([{ status: 'resolved', resolved_reason: 'access_lost' }]);
+  expect(await actionsOf(sample.owner.id)).toMatchObject([{ status: 'open' }]);
   const [entry] = await database().auditEntry.findMany({ where: { operation: 'end_expired_roles' } });
   expect(entry).toMatchObject({ facts: { count: 1 } });
 });
 
 test('a resource whose end was accepted ends', async () => {
-  const board = await makeBoard();
-  const resource = await board.resourceEnding(-1, { termination_accepted_at: ago(5) });
+  const sample = await makeSampleMarketplace();
+  const resource = await sample.resourceEnding(-1, { termination_accepted_at: ago(5) });
   expect(await cleanUpTwice()).toMatchObject({ accepted_resources: 1 });
   expect(await database().resource.findUnique({ where: { id: resource.id } })).toMatchObject({ state: 'TERMINATED' });
 });

@@ -31,7 +31,7 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
       data: { delivery_id: deliveryId, at: tx.now, outcome: outcome.kind, reason },
     });
     if (!channel.isOneProvider) await spare(tx, channel, claimed, outcome);
-    else if (outcome.isUnasked !== true) await restOrWake(tx, channel, outcome);
+    else if (outcome.isUnasked !== true) await updateBackoff(tx, channel, outcome);
     if (changed > 0 && isFailure(tx.now, channel, claimed, outcome)) await tellOfFailed(tx, channel, claimed, outcome);
     tx.touch({ topic: 'deliveries' });
   });
@@ -99,7 +99,7 @@ async function spare(tx: Ctx, channel: Channel, { message, attempts }: Claimed, 
  * A failing provider rests longer with every failure in a row; the first success after its rest wakes it. A refusal shows
  * that it works. What ends while it rests was asked before, and shortens no rest that the provider asked for.
  */
-async function restOrWake(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
+async function updateBackoff(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'retry') {
     const woken = await tx.db.$executeRaw(sql`
       UPDATE channel_rest SET failures = 0, rests_until = NULL, failing_since = NULL, is_told = false

@@ -3,8 +3,8 @@ import { database } from '@/lib/db/client';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 import { importText, ndjson } from '@/lib/testing/import-text';
 import { uniqueName } from '@/lib/testing/make';
-import { dayFromNow } from '@/lib/testing/make-board';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
+import { dayFromNow } from '@/lib/testing/make-sample-marketplace';
 
 test('an import that moves the end of a resource asks anew whether it may end; one that does not leaves that alone', async () => {
   const [project, offering, key] = [uniqueName('p'), uniqueName('o'), uniqueName('r')];

@@ -59,7 +59,7 @@ async function startSession(tx: Ctx, method: SignInWay, user_id: string, origin:
   return id;
 }
 
-/** Why nobody was let in; for the records, never for the person at the door. */
+/** Why nobody was let in; for the records, never for who signs in. */
 export type SignInFault =
   | 'unknown_account'
   | 'wrong_password'

@@ -6,7 +6,7 @@ import { cancelProviderRun } from '@/lib/services/providers/cancel-provider-run'
 import { listProviders } from '@/lib/services/providers/list-providers';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { makeUser } from '@/lib/testing/make';
-import { makeBoard } from '@/lib/testing/make-board';
+import { makeSampleMarketplace } from '@/lib/testing/make-sample-marketplace';
 import { testContext } from '@/lib/testing/test-context';
 
 let holder: pg.Client;
@@ -31,7 +31,7 @@ const refresh = () => refreshActions(testContext(), { actionType: 'expiring_reso
 
 /** A refresh that waits in the middle of its work for somebody who keeps the table. */
 async function stuckRefresh() {
-  await (await makeBoard()).resourceEnding(7);
+  await (await makeSampleMarketplace()).resourceEnding(7);
   await holder.query('BEGIN; LOCK TABLE user_action IN SHARE ROW EXCLUSIVE MODE');
   const running = refresh();
   await vi.waitFor(async () => expect((await provider()).progress).toMatch(/^Comparing .*2 of 4/), { timeout: 5_000 });

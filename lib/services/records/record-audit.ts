@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/db/context';
 
-/** What is recorded of one deed. */
-export type AuditedDeed = {
+/** What is recorded of one change. */
+export type AuditedChange = {
   /** The operation's or job's id. */
   operation: string;
   subjectType: string;
@@ -13,7 +13,7 @@ export type AuditedDeed = {
 };
 
 /** Adds one row to the audit trail, in the transaction that `ctx` is in. */
-export async function recordAudit(ctx: Ctx, deed: AuditedDeed): Promise<void> {
+export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void> {
   const { actor } = ctx;
   await ctx.db.auditEntry.create({
     data: {
@@ -21,12 +21,12 @@ export async function recordAudit(ctx: Ctx, deed: AuditedDeed): Promise<void> {
       actor_id: actor.kind === 'person' ? actor.userId : null,
       actor_name: actor.kind === 'anonymous' ? 'anonymous' : actor.name,
       via: actor.kind === 'anonymous' ? 'session' : actor.via,
-      operation: deed.operation,
-      subject_type: deed.subjectType,
-      subject_id: deed.subjectId,
-      on_behalf_of_id: deed.onBehalfOfId ?? null,
-      result: deed.result ?? 'success',
-      facts: JSON.parse(JSON.stringify(deed.facts ?? {})),
+      operation: change.operation,
+      subject_type: change.subjectType,
+      subject_id: change.subjectId,
+      on_behalf_of_id: change.onBehalfOfId ?? null,
+      result: change.result ?? 'success',
+      facts: JSON.parse(JSON.stringify(change.facts ?? {})),
       request_id: ctx.requestId,
     },
   });

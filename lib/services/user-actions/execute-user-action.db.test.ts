@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
-import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
-let board: Awaited<ReturnType<typeof makeBoard>>;
+let sample: Awaited<ReturnType<typeof makeSampleMarketplace>>;
 
 beforeEach(async () => {
-  board = await makeBoard();
+  sample = await makeSampleMarketplace();
 });
 
 async function actionId(user_id: string, object_id: string): Promise<string> {
@@ -21,10 +21,10 @@ const attemptsAt = (action_id: string) =>
 
 describe('executing', () => {
   test('fifty times at once has one effect and one success, and every other attempt is recorded', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, order.id);
-    const attempt = () => executeUserAction(testContext(board.manager), { uuid, action_label: 'APPROVE order' });
+    const uuid = await actionId(sample.manager.id, order.id);
+    const attempt = () => executeUserAction(testContext(sample.manager), { uuid, action_label: 'APPROVE order' });
     const results = await Promise.allSettled(Array.from({ length: 50 }, attempt));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const recorded = await attemptsAt(uuid);
@@ -32,15 +32,15 @@ describe('executing', () => {
     expect(recorded.filter(({ error_code }) => error_code === 'moved_on')).toHaveLength(49);
     expect(await database().order.findUnique({ where: { id: order.id } })).toMatchObject({
       state: 'EXECUTING',
-      consumer_reviewed_by_id: board.manager.id,
+      consumer_reviewed_by_id: sample.manager.id,
     });
   });
 
   test('a renewal fifty times at once moves the end date once', async () => {
-    const resource = await board.resourceEnding(3);
+    const resource = await sample.resourceEnding(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, resource.id);
-    const attempt = () => executeUserAction(testContext(board.manager), { uuid, action_key: 'renew_resource' });
+    const uuid = await actionId(sample.manager.id, resource.id);
+    const attempt = () => executeUserAction(testContext(sample.manager), { uuid, action_key: 'renew_resource' });
     const results = await Promise.allSettled(Array.from({ length: 50 }, attempt));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const renewed = await database().resource.findUniqueOrThrow({ where: { id: resource.id } });
@@ -49,14 +49,14 @@ describe('executing', () => {
 
   test('a renewal that leaves the action open is not done twice by a second click', async () => {
     await database().offering.update({
-      where: { id: board.offering.id },
+      where: { id: sample.offering.id },
       data: { plugin_options: { renewal_months: 1, resource_expiration_reminders: [3650] } },
     });
-    const resource = await board.resourceEnding(3);
+    const resource = await sample.resourceEnding(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, resource.id);
+    const uuid = await actionId(sample.manager.id, resource.id);
     const renew = (at = testNow) =>
-      executeUserAction(testContext(board.manager, at), { uuid, action_key: 'renew_resource' });
+      executeUserAction(testContext(sample.manager, at), { uuid, action_key: 'renew_resource' });
     await renew();
     await expect(renew()).rejects.toMatchObject({ code: 'moved_on' });
     await renew(new Date(testNow.getTime() + 60_000));
@@ -65,10 +65,10 @@ describe('executing', () => {
   });
 
   test('says the day on which a resource ends as people read it, and as a date to programs', async () => {
-    const resource = await board.resourceEnding(3);
+    const resource = await sample.resourceEnding(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, resource.id);
-    const done = await executeUserAction(testContext(board.manager), { uuid, action_key: 'renew_resource' });
+    const uuid = await actionId(sample.manager.id, resource.id);
+    const done = await executeUserAction(testContext(sample.manager), { uuid, action_key: 'renew_resource' });
     expect(done).toMatchObject({
       message: 'The resource now ends on 25 Nov 2027.',
       metadata: { end_date: '2027-11-25' },
@@ -76,36 +76,36 @@ describe('executing', () => {
   });
 
   test('resolves the action as executed for whoever did it, and as cleared for the others', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, order.id);
-    const done = await executeUserAction(testContext(board.manager), { uuid, action_key: 'reject_order' });
+    const uuid = await actionId(sample.manager.id, order.id);
+    const done = await executeUserAction(testContext(sample.manager), { uuid, action_key: 'reject_order' });
     expect(done).toEqual({
       action: 'completed',
       message: 'The order is rejected.',
       metadata: { order_state: 'REJECTED' },
     });
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ resolved_reason: 'executed' }]);
-    expect(await actionsOf(board.owner.id, order.id)).toMatchObject([{ resolved_reason: 'condition_cleared' }]);
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ resolved_reason: 'executed' }]);
+    expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ resolved_reason: 'condition_cleared' }]);
   });
 
   test('a second approver’s click is refused and recorded as a failure', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const [first, second] = [await actionId(board.manager.id, order.id), await actionId(board.owner.id, order.id)];
-    await executeUserAction(testContext(board.manager), { uuid: first, action_key: 'approve_order' });
-    const late = executeUserAction(testContext(board.owner), { uuid: second, action_key: 'approve_order' });
+    const [first, second] = [await actionId(sample.manager.id, order.id), await actionId(sample.owner.id, order.id)];
+    await executeUserAction(testContext(sample.manager), { uuid: first, action_key: 'approve_order' });
+    const late = executeUserAction(testContext(sample.owner), { uuid: second, action_key: 'approve_order' });
     await expect(late).rejects.toMatchObject({ code: 'moved_on' });
     expect(await attemptsAt(second)).toMatchObject([{ success: false, error_code: 'moved_on' }]);
   });
 
   test('of two approvers at the same moment exactly one succeeds', async () => {
     for (let round = 0; round < 10; round++) {
-      const order = await board.orderWaiting(3);
+      const order = await sample.orderWaiting(3);
       await refreshAll();
-      const uuids = await Promise.all([board.manager, board.owner].map(({ id }) => actionId(id, order.id)));
+      const uuids = await Promise.all([sample.manager, sample.owner].map(({ id }) => actionId(id, order.id)));
       const results = await Promise.allSettled(
-        [board.manager, board.owner].map((person, at) =>
+        [sample.manager, sample.owner].map((person, at) =>
           executeUserAction(testContext(person), { uuid: uuids[at] ?? '', action_key: 'approve_order' }),
         ),
       );
@@ -114,13 +114,13 @@ describe('executing', () => {
   });
 
   test('what is not permitted any more is not there, and the attempt is recorded as refused', async () => {
-    const resource = await board.resourceEnding(3);
+    const resource = await sample.resourceEnding(3);
     await refreshAll();
-    const uuid = await actionId(board.member.id, resource.id);
-    const attempt = executeUserAction(testContext(board.member), { uuid, action_label: 'Renew resource' });
+    const uuid = await actionId(sample.member.id, resource.id);
+    const attempt = executeUserAction(testContext(sample.member), { uuid, action_label: 'Renew resource' });
     await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
     expect(await attemptsAt(uuid)).toMatchObject([{ success: false, corrective_action_label: 'Renew resource' }]);
-    const refused = { subject_id: uuid, result: 'refused', actor_id: board.member.id };
+    const refused = { subject_id: uuid, result: 'refused', actor_id: sample.member.id };
     expect(await database().auditEntry.count({ where: refused })).toBe(1);
     expect(await database().resource.findUnique({ where: { id: resource.id } })).toMatchObject({
       end_date: resource.end_date,
@@ -128,50 +128,50 @@ describe('executing', () => {
   });
 
   test('somebody else’s action does not exist, and the attempt is audited', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, order.id);
-    const attempt = executeUserAction(testContext(board.owner), { uuid, action_key: 'approve_order' });
+    const uuid = await actionId(sample.manager.id, order.id);
+    const attempt = executeUserAction(testContext(sample.owner), { uuid, action_key: 'approve_order' });
     await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
     expect(await database().auditEntry.count({ where: { subject_id: uuid, result: 'refused' } })).toBe(1);
   });
 
   test('a rule that refuses is told in words and nothing is half done', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    await database().customer.update({ where: { id: board.customer.id }, data: { blocked: true } });
-    const uuid = await actionId(board.manager.id, order.id);
-    const attempt = executeUserAction(testContext(board.manager), { uuid, action_key: 'approve_order' });
+    await database().customer.update({ where: { id: sample.customer.id }, data: { blocked: true } });
+    const uuid = await actionId(sample.manager.id, order.id);
+    const attempt = executeUserAction(testContext(sample.manager), { uuid, action_key: 'approve_order' });
     await expect(attempt).rejects.toMatchObject({ code: 'rule_broken' });
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'open' }]);
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ status: 'open' }]);
     expect(await attemptsAt(uuid)).toMatchObject([
       { success: false, error_message: expect.stringContaining('blocked') },
     ]);
   });
 
   test('looking at the details leads there and changes nothing', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, order.id);
-    const answer = await executeUserAction(testContext(board.manager), { uuid, action_label: 'View order details' });
+    const uuid = await actionId(sample.manager.id, order.id);
+    const answer = await executeUserAction(testContext(sample.manager), { uuid, action_label: 'View order details' });
     expect(answer).toMatchObject({ action: 'navigate', redirect_url: `/actions/${uuid}` });
     expect(await attemptsAt(uuid)).toHaveLength(0);
   });
 
   test('accepting a termination ends the reminders', async () => {
-    const resource = await board.resourceEnding(3);
+    const resource = await sample.resourceEnding(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, resource.id);
-    await executeUserAction(testContext(board.manager), { uuid, action_key: 'terminate_resource' });
-    expect(await actionsOf(board.member.id, resource.id)).toMatchObject([{ status: 'resolved' }]);
+    const uuid = await actionId(sample.manager.id, resource.id);
+    await executeUserAction(testContext(sample.manager), { uuid, action_key: 'terminate_resource' });
+    expect(await actionsOf(sample.member.id, resource.id)).toMatchObject([{ status: 'resolved' }]);
     expect((await refreshAll()).providers.map(({ opened }) => opened)).toEqual([0, 0]);
   });
 
   test('an attempt outlives its action', async () => {
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    const uuid = await actionId(board.manager.id, order.id);
-    await executeUserAction(testContext(board.manager), { uuid, action_key: 'approve_order' });
+    const uuid = await actionId(sample.manager.id, order.id);
+    await executeUserAction(testContext(sample.manager), { uuid, action_key: 'approve_order' });
     await database().userAction.delete({ where: { id: uuid } });
     expect(await attemptsAt(uuid)).toMatchObject([{ title: expect.stringContaining('Approve pending order') }]);
   });

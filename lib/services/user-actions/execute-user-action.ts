@@ -43,8 +43,8 @@ export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer>
 /** Records that somebody tried an action that is not theirs or not there; what is our fault is no refusal. */
 async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<never> {
   if (!(error instanceof DomainError)) throw error;
-  const deed = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: uuid };
-  await recordAudit(ctx, { ...deed, result: 'refused' });
+  const change = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: uuid };
+  await recordAudit(ctx, { ...change, result: 'refused' });
   throw error;
 }
 
@@ -55,8 +55,8 @@ function chooseCorrective(action: FoundAction, input: Input): Corrective | undef
 }
 
 async function navigate(ctx: Ctx, { subject }: FoundAction): Promise<Answer> {
-  const deed = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: subject.id };
-  await recordAudit(ctx, { ...deed, facts: { action: 'navigate' } });
+  const change = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: subject.id };
+  await recordAudit(ctx, { ...change, facts: { action: 'navigate' } });
   return {
     action: 'navigate',
     message: 'Open the details.',

@@ -11,7 +11,7 @@ import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
 
 /**
- * What follows, in the same transaction, from what a verb changed: the actions that depend on it are computed again.
+ * What follows, in the same transaction, from what a service function changed: the actions that depend on it are computed again.
  * Events that ask for long work are left to the job engine through the outbox.
  */
 export const reactToEvents: Reaction = async (ctx, events) => {

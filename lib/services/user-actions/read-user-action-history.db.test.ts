@@ -8,29 +8,29 @@ import { readUserActionHistory } from '@/lib/services/user-actions/read-user-act
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
 import { unsilenceUserAction } from '@/lib/services/user-actions/unsilence-user-action';
-import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
-let board: Awaited<ReturnType<typeof makeBoard>>;
-let order: Awaited<ReturnType<typeof board.orderWaiting>>;
+let sample: Awaited<ReturnType<typeof makeSampleMarketplace>>;
+let order: Awaited<ReturnType<typeof sample.orderWaiting>>;
 let uuid: string;
 
 /** One action of the manager, about an order. */
 beforeEach(async () => {
-  board = await makeBoard();
-  order = await board.orderWaiting(3);
+  sample = await makeSampleMarketplace();
+  order = await sample.orderWaiting(3);
   await refreshAll();
-  const [action] = await actionsOf(board.manager.id, order.id);
+  const [action] = await actionsOf(sample.manager.id, order.id);
   uuid = action?.id ?? '';
 });
 
-const at = (minutes: number) => testContext(board.manager, new Date(testNow.getTime() + minutes * 60_000));
+const at = (minutes: number) => testContext(sample.manager, new Date(testNow.getTime() + minutes * 60_000));
 const history = async (minutes = 1000) => readUserActionHistory(at(minutes), { uuid });
 const told = async (minutes = 1000) => (await history(minutes)).map(({ what }) => what);
 
 describe('the history of an action', () => {
   test('tells what happened, newest first', async () => {
-    await database().customer.update({ where: { id: board.customer.id }, data: { archived: true } });
+    await database().customer.update({ where: { id: sample.customer.id }, data: { archived: true } });
     await executeUserAction(at(1), { uuid, action_key: 'approve_order' }).catch(() => undefined);
     await cancelOrder(at(2), { uuid: order.id });
     expect(await told()).toEqual(['resolved', 'failed', 'opened']);
@@ -58,7 +58,7 @@ describe('the history of an action', () => {
   test('has a bulk silence and its undo, also after a silence of its own has replaced it', async () => {
     const { undo_token } = await bulkSilenceUserActions(at(1), { duration_days: 9, reason: 'Holiday' });
     expect(await history(2)).toMatchObject([
-      { what: 'silenced', by: board.manager.full_name, detail: 'until date, Holiday' },
+      { what: 'silenced', by: sample.manager.full_name, detail: 'until date, Holiday' },
       { what: 'opened' },
     ]);
     await undoBulkSilence(at(3), { undo_token: undo_token ?? '' });
@@ -68,7 +68,7 @@ describe('the history of an action', () => {
   });
 
   test('has no undo of a bulk silence that it had been woken from before', async () => {
-    await board.orderWaiting(4);
+    await sample.orderWaiting(4);
     await refreshAll();
     const { undo_token } = await bulkSilenceUserActions(at(1), { mode: 'forever', reason: 'Holiday' });
     await unsilenceUserAction(at(2), { uuid });
@@ -107,7 +107,7 @@ describe('the history of an action', () => {
     for (const minute of [3, 4]) await refreshAll(at(minute).now);
     expect(await history()).toMatchObject([
       { what: 'unsilenced', by: null, detail: 'it changed' },
-      { what: 'silenced', by: board.manager.full_name },
+      { what: 'silenced', by: sample.manager.full_name },
       { what: 'opened' },
     ]);
     await silenceUserAction(at(5), { uuid, mode: 'until_worse' });

@@ -2,24 +2,24 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';
-import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, dayFromNow, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const AWKWARD = 'A "quoted" \\ name\n with \u0001 \u001e \u001f \u2028, </script> and 𝒰nicode';
 
-let board: Awaited<ReturnType<typeof makeBoard>>;
-let resource: Awaited<ReturnType<typeof board.resourceEnding>>;
+let sample: Awaited<ReturnType<typeof makeSampleMarketplace>>;
+let resource: Awaited<ReturnType<typeof sample.resourceEnding>>;
 
 beforeEach(async () => {
-  board = await makeBoard();
-  resource = await board.resourceEnding(7);
+  sample = await makeSampleMarketplace();
+  resource = await sample.resourceEnding(7);
 });
 
-const mine = () => testContext(board.manager);
+const mine = () => testContext(sample.manager);
 
 async function found() {
   await refreshAll();
-  const [action] = await actionsOf(board.manager.id, resource.id);
+  const [action] = await actionsOf(sample.manager.id, resource.id);
   if (action === undefined) throw new Error('Nothing was found.');
   return { stored: action, shown: await readUserAction(mine(), { uuid: action.id, include_silenced: true }) };
 }

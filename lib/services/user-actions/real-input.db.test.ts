@@ -6,7 +6,7 @@ import { daysBetween } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import { urgencyRank } from '@/lib/plugins/providers/reminder-ladder';
 import { runImport } from '@/lib/services/imports/run-import';
-import { refreshAll } from '@/lib/testing/make-board';
+import { refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const file = path.resolve('../shared/data/software-lifecycle.ndjson');

@@ -5,7 +5,7 @@ import { approveOrder } from '@/lib/services/orders/approve-order';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { makeRole, makeUser } from '@/lib/testing/make';
-import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, dayFromNow, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
@@ -26,50 +26,50 @@ afterEach(async () => {
 
 describe('a refresh', () => {
   test('run twice changes nothing the second time', async () => {
-    const board = await makeBoard();
-    await board.orderWaiting(3);
-    await board.resourceEnding(3);
+    const sample = await makeSampleMarketplace();
+    await sample.orderWaiting(3);
+    await sample.resourceEnding(3);
     await refreshAll();
     const again = await refreshAll();
     expect(again.providers.map(({ opened, changed, resolved }) => opened + changed + resolved)).toEqual([0, 0]);
   });
 
   test('gives an order to approvers of its project and of its customer, and to nobody else', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
-    const elsewhere = await makeBoard();
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
+    const elsewhere = await makeSampleMarketplace();
     await refreshAll();
-    expect(await actionsOf(board.manager.id, order.id)).toHaveLength(1);
-    expect(await actionsOf(board.owner.id, order.id)).toHaveLength(1);
-    for (const person of [board.member, elsewhere.manager, elsewhere.owner]) {
+    expect(await actionsOf(sample.manager.id, order.id)).toHaveLength(1);
+    expect(await actionsOf(sample.owner.id, order.id)).toHaveLength(1);
+    for (const person of [sample.member, elsewhere.manager, elsewhere.owner]) {
       expect(await actionsOf(person.id, order.id)).toHaveLength(0);
     }
   });
 
   test('leaves out people who are suspended or whose role is over', async () => {
-    const board = await makeBoard();
+    const sample = await makeSampleMarketplace();
     const [suspended, expired, revoked] = await Promise.all([
       makeUser({ status: 'suspended', suspended_at: testNow }),
       makeUser(),
       makeUser(),
     ]);
-    const project_id = board.project.id;
+    const project_id = sample.project.id;
     await makeRole({ user_id: suspended.id, role: 'PROJECT_MANAGER', project_id });
     await makeRole({ user_id: expired.id, role: 'PROJECT_MANAGER', project_id, expiration_time: testNow });
     const held = await makeRole({ user_id: revoked.id, role: 'PROJECT_MANAGER', project_id });
     await database().userRole.update({ where: { id: held.id }, data: { is_active: false, revoked_at: testNow } });
-    const order = await board.orderWaiting(3);
+    const order = await sample.orderWaiting(3);
     await refreshAll();
     for (const person of [suspended, expired, revoked]) expect(await actionsOf(person.id, order.id)).toHaveLength(0);
   });
 
   test('opens an order only after strictly more than the set hours', async () => {
-    const board = await makeBoard();
-    const exactly = await board.orderWaiting(1);
-    const over = await board.orderWaiting(1, { created: new Date(testNow.getTime() - 86_400_001) });
+    const sample = await makeSampleMarketplace();
+    const exactly = await sample.orderWaiting(1);
+    const over = await sample.orderWaiting(1, { created: new Date(testNow.getTime() - 86_400_001) });
     await refreshAll();
-    expect(await actionsOf(board.manager.id, exactly.id)).toHaveLength(0);
-    expect(await actionsOf(board.manager.id, over.id)).toHaveLength(1);
+    expect(await actionsOf(sample.manager.id, exactly.id)).toHaveLength(0);
+    expect(await actionsOf(sample.manager.id, over.id)).toHaveLength(1);
   });
 
   test.each([
@@ -79,27 +79,27 @@ describe('a refresh', () => {
     { waits: 5, rank: 3 },
     { waits: 9, rank: 3 },
   ])('an order that waited $waits days has rank $rank', async ({ waits, rank }) => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(waits);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(waits);
     await refreshAll();
-    const [action] = await actionsOf(board.manager.id, order.id);
+    const [action] = await actionsOf(sample.manager.id, order.id);
     expect(action?.urgency_rank).toBe(rank);
     expect(action?.due_date).toEqual(new Date(order.created.getTime() + 7 * 86_400_000));
   });
 
   test('moves one row through the milestones and reopens it when the condition returns', async () => {
-    const board = await makeBoard();
-    const resource = await board.resourceEnding(30);
+    const sample = await makeSampleMarketplace();
+    const resource = await sample.resourceEnding(30);
     await refreshAll();
     await refreshAll(later(23));
-    const [atSeven] = await actionsOf(board.manager.id, resource.id);
+    const [atSeven] = await actionsOf(sample.manager.id, resource.id);
     expect(atSeven).toMatchObject({ urgency_rank: 2, episode: 1, status: 'open' });
     await database().resource.update({ where: { id: resource.id }, data: { end_date: dayFromNow(300) } });
     await refreshAll(later(24));
-    const [cleared] = await actionsOf(board.manager.id, resource.id);
+    const [cleared] = await actionsOf(sample.manager.id, resource.id);
     expect(cleared).toMatchObject({ status: 'resolved', resolved_reason: 'condition_cleared' });
     await refreshAll(later(299));
-    const rows = await actionsOf(board.manager.id, resource.id);
+    const rows = await actionsOf(sample.manager.id, resource.id);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       id: atSeven?.id,
@@ -111,21 +111,21 @@ describe('a refresh', () => {
   });
 
   test('keeps an expired resource for the set number of days, as high', async () => {
-    const board = await makeBoard();
-    const kept = await board.resourceEnding(-30);
-    const gone = await board.resourceEnding(-31);
+    const sample = await makeSampleMarketplace();
+    const kept = await sample.resourceEnding(-30);
+    const gone = await sample.resourceEnding(-31);
     await refreshAll();
-    expect(await actionsOf(board.member.id, kept.id)).toMatchObject([{ urgency_rank: 3, status: 'open' }]);
-    expect(await actionsOf(board.member.id, gone.id)).toHaveLength(0);
+    expect(await actionsOf(sample.member.id, kept.id)).toMatchObject([{ urgency_rank: 3, status: 'open' }]);
+    expect(await actionsOf(sample.member.id, gone.id)).toHaveLength(0);
   });
 
   test("counts days and ends them in the project's own zone", async () => {
-    const board = await makeBoard({ project: { time_zone: 'Pacific/Kiritimati' } });
-    const resource = await board.resourceEnding(1);
+    const sample = await makeSampleMarketplace({ project: { time_zone: 'Pacific/Kiritimati' } });
+    const resource = await sample.resourceEnding(1);
     await refreshAll();
-    const [action] = await actionsOf(board.manager.id, resource.id);
+    const [action] = await actionsOf(sample.manager.id, resource.id);
     expect(action?.due_date).toEqual(new Date('2026-11-23T09:59:59.999Z'));
-    const { json } = await listUserActions(testContext(board.manager), page);
+    const { json } = await listUserActions(testContext(sample.manager), page);
     expect(JSON.parse(json)).toMatchObject([{ description: 'Resource expires today.' }]);
   });
 
@@ -134,54 +134,54 @@ describe('a refresh', () => {
     { what: 'an accepted termination', change: { termination_accepted_at: testNow } },
     { what: 'another state than OK', change: { state: 'UPDATING' } },
   ])('$what keeps a resource off the list', async ({ change }) => {
-    const board = await makeBoard();
+    const sample = await makeSampleMarketplace();
     const { order, ...fields } = { order: false, ...change };
-    const resource = await board.resourceEnding(3, fields);
-    if (order) await board.orderWaiting(0, { resource_id: resource.id, state: 'EXECUTING' });
+    const resource = await sample.resourceEnding(3, fields);
+    if (order) await sample.orderWaiting(0, { resource_id: resource.id, state: 'EXECUTING' });
     await refreshAll();
-    expect(await actionsOf(board.manager.id, resource.id)).toHaveLength(0);
+    expect(await actionsOf(sample.manager.id, resource.id)).toHaveLength(0);
   });
 
   test('says why a row was resolved', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    await database().userRole.updateMany({ where: { user_id: board.manager.id }, data: { is_active: false } });
+    await database().userRole.updateMany({ where: { user_id: sample.manager.id }, data: { is_active: false } });
     await refreshAll();
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ resolved_reason: 'access_lost' }]);
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ resolved_reason: 'access_lost' }]);
     await database().order.delete({ where: { id: order.id } });
     await refreshAll();
-    expect(await actionsOf(board.owner.id, order.id)).toMatchObject([{ resolved_reason: 'object_removed' }]);
+    expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ resolved_reason: 'object_removed' }]);
   });
 
   test('of both providers at the same time, eight times, makes each row once', async () => {
-    const board = await makeBoard();
-    await Promise.all([1, 2, 3, 4, 5].map((days) => board.resourceEnding(days)));
-    await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    await Promise.all([1, 2, 3, 4, 5].map((days) => sample.resourceEnding(days)));
+    await sample.orderWaiting(3);
     await Promise.all(Array.from({ length: 8 }, () => refreshAll()));
-    const rows = await actionsOf(board.manager.id);
+    const rows = await actionsOf(sample.manager.id);
     expect(rows).toHaveLength(6);
     expect(rows.every(({ status, episode }) => status === 'open' && episode === 1)).toBe(true);
   });
 
   test('takes the same number of statements for 3 people and for 300', async () => {
-    const board = await makeBoard();
-    await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    await sample.orderWaiting(3);
     const few = await statementsOf(() => refreshAll());
     const people = await Promise.all(Array.from({ length: 300 }, () => makeUser()));
-    for (const { id } of people) await makeRole({ user_id: id, role: 'PROJECT_ADMIN', project_id: board.project.id });
+    for (const { id } of people) await makeRole({ user_id: id, role: 'PROJECT_ADMIN', project_id: sample.project.id });
     const many = await statementsOf(() => refreshAll());
     expect(many).toBe(few);
   });
 
   test('that fails changes nothing, keeps its rows, and lets the other providers run', async () => {
-    const board = await makeBoard();
+    const sample = await makeSampleMarketplace();
     await refuseEndings();
-    const order = await board.orderWaiting(3);
-    await board.resourceEnding(3);
+    const order = await sample.orderWaiting(3);
+    await sample.resourceEnding(3);
     const { providers } = await refreshAll();
     expect(providers.map(({ status }) => status)).toEqual(['succeeded', 'failed']);
-    expect(await actionsOf(board.manager.id, order.id)).toHaveLength(1);
+    expect(await actionsOf(sample.manager.id, order.id)).toHaveLength(1);
     const row = await database().userActionProvider.findUniqueOrThrow({ where: { action_type: 'expiring_resource' } });
     expect(row).toMatchObject({ last_execution_status: 'failed', stale_since: testNow });
     expect(row.last_error).toContain('no_endings');
@@ -195,19 +195,19 @@ describe('a refresh', () => {
   });
 
   test('finds all other rows although one project names a zone that the database does not know', async () => {
-    const [poisoned, board] = [await makeBoard(), await makeBoard()];
+    const [poisoned, sample] = [await makeSampleMarketplace(), await makeSampleMarketplace()];
     await database().project.update({ where: { id: poisoned.project.id }, data: { time_zone: 'Sea/Atlantis' } });
-    const [there, here] = [await poisoned.resourceEnding(3), await board.resourceEnding(3)];
+    const [there, here] = [await poisoned.resourceEnding(3), await sample.resourceEnding(3)];
     const { providers } = await refreshAll();
     expect(providers.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
-    expect(await actionsOf(board.manager.id, here.id)).toHaveLength(1);
+    expect(await actionsOf(sample.manager.id, here.id)).toHaveLength(1);
     expect(await actionsOf(poisoned.manager.id, there.id)).toMatchObject([{ evidence: { time_zone: 'UTC' } }]);
   });
 
   test('that fails for an hour is told to staff', async () => {
-    const board = await makeBoard();
+    const sample = await makeSampleMarketplace();
     await refuseEndings();
-    await board.resourceEnding(3);
+    await sample.resourceEnding(3);
     await database().adminNotification.deleteMany();
     const told = () =>
       database().adminNotification.findMany({ select: { type: true, message: true, fold_count: true } });
@@ -222,43 +222,43 @@ describe('a refresh', () => {
   });
 
   test('does nothing while user actions are switched off, and lists are empty', async () => {
-    const board = await makeBoard();
-    await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    await sample.orderWaiting(3);
     await refreshAll();
     await database().setting.create({ data: { key: 'USER_ACTIONS_ENABLED', value: false, modified: testNow } });
     const { providers } = await refreshAll();
     expect(providers.every(({ status }) => status === 'skipped')).toBe(true);
-    expect(await listUserActions(testContext(board.manager), page)).toEqual({ json: '[]', total: 0 });
+    expect(await listUserActions(testContext(sample.manager), page)).toEqual({ json: '[]', total: 0 });
   });
 });
 
 describe('what follows at once', () => {
   test('approving an order takes it off every approver’s list in the same commit', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
     await refreshAll();
-    await approveOrder(testContext(board.owner), { uuid: order.id });
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'resolved' }]);
-    expect(await actionsOf(board.owner.id, order.id)).toMatchObject([{ status: 'resolved' }]);
+    await approveOrder(testContext(sample.owner), { uuid: order.id });
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ status: 'resolved' }]);
+    expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ status: 'resolved' }]);
   });
 
   test('an ex-member sees nothing from the moment the role ends, before any refresh', async () => {
-    const board = await makeBoard();
-    await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    await sample.orderWaiting(3);
     await refreshAll();
-    const held = await database().userRole.findFirstOrThrow({ where: { user_id: board.manager.id } });
+    const held = await database().userRole.findFirstOrThrow({ where: { user_id: sample.manager.id } });
     await database().userRole.update({ where: { id: held.id }, data: { expiration_time: later(1) } });
-    expect((await listUserActions(testContext(board.manager, later(0.9)), page)).total).toBe(1);
-    expect((await listUserActions(testContext(board.manager, later(1)), page)).total).toBe(0);
+    expect((await listUserActions(testContext(sample.manager, later(0.9)), page)).total).toBe(1);
+    expect((await listUserActions(testContext(sample.manager, later(1)), page)).total).toBe(0);
   });
 
   test('a role granted brings its actions in the same commit', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
     const newcomer = await makeUser();
     await transaction(testContext(), async (tx) => {
       const role = await tx.db.role.findUniqueOrThrow({ where: { name: 'PROJECT_ADMIN' } });
-      const held = { user_id: newcomer.id, role_id: role.id, project_id: board.project.id, created: tx.now };
+      const held = { user_id: newcomer.id, role_id: role.id, project_id: sample.project.id, created: tx.now };
       await tx.db.userRole.create({ data: held });
       tx.emit({ type: 'roles.changed', userIds: [newcomer.id] });
     });
@@ -266,26 +266,26 @@ describe('what follows at once', () => {
   });
 
   test('a narrow refresh during a full one asks for the same again after both', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
     await refreshAll();
     await database().outboxMessage.deleteMany();
     await database().$transaction(async (full) => {
       await full.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('provider:pending_order', 0))`);
-      await approveOrder(testContext(board.owner), { uuid: order.id });
+      await approveOrder(testContext(sample.owner), { uuid: order.id });
     });
-    expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'resolved' }]);
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ status: 'resolved' }]);
     const [message] = await database().outboxMessage.findMany({ where: { kind: 'refresh.requested' } });
     expect(message?.payload).toEqual({ actionType: 'pending_order', scope: { objectIds: [order.id] } });
   });
 
   test('one provider can be refreshed alone', async () => {
-    const board = await makeBoard();
-    const order = await board.orderWaiting(3);
-    const resource = await board.resourceEnding(3);
+    const sample = await makeSampleMarketplace();
+    const order = await sample.orderWaiting(3);
+    const resource = await sample.resourceEnding(3);
     const { providers } = await refreshActions(testContext(), { actionType: 'expiring_resource' });
     expect(providers).toHaveLength(1);
-    expect(await actionsOf(board.manager.id, order.id)).toHaveLength(0);
-    expect(await actionsOf(board.manager.id, resource.id)).toHaveLength(1);
+    expect(await actionsOf(sample.manager.id, order.id)).toHaveLength(0);
+    expect(await actionsOf(sample.manager.id, resource.id)).toHaveLength(1);
   });
 });

@@ -6,47 +6,47 @@ import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
-import { actionsOf, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext } from '@/lib/testing/test-context';
 
 test('a refresh leaves what was approved after it read the facts, though it knew no better', async () => {
-  const board = await makeBoard();
-  const order = await board.orderWaiting(3);
-  const ended = await board.orderWaiting(3, { state: 'PENDING_PROVIDER' });
+  const sample = await makeSampleMarketplace();
+  const order = await sample.orderWaiting(3);
+  const ended = await sample.orderWaiting(3, { state: 'PENDING_PROVIDER' });
   await refreshAll();
   const slow: ActionProvider = {
     ...pendingOrder,
     collect: async (ctx, scope, facts) => {
       await pendingOrder.collect(ctx, scope, facts);
-      await approveOrder(testContext(board.owner), { uuid: order.id });
+      await approveOrder(testContext(sample.owner), { uuid: order.id });
       await database().order.update({ where: { id: ended.id }, data: { state: 'PENDING_CONSUMER' } });
       await transaction(testContext(), async (tx) =>
         tx.emit({ type: 'orders.changed', orderIds: [ended.id], resourceIds: [] }),
       );
     },
   };
-  const scope = { userIds: [board.manager.id] };
+  const scope = { userIds: [sample.manager.id] };
   const counts = await transaction(testContext(), (tx) => refreshProvider(tx, slow, { scope, mayInsert: true }));
   expect(counts).toEqual({ opened: 0, changed: 0, resolved: 0 });
-  expect(await actionsOf(board.manager.id, order.id)).toMatchObject([{ status: 'resolved', episode: 1 }]);
-  expect(await actionsOf(board.manager.id, ended.id)).toMatchObject([{ status: 'open', episode: 1 }]);
+  expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ status: 'resolved', episode: 1 }]);
+  expect(await actionsOf(sample.manager.id, ended.id)).toMatchObject([{ status: 'open', episode: 1 }]);
 });
 
 test('a refresh decides about what was silenced while it read the facts', async () => {
-  const board = await makeBoard();
-  const order = await board.orderWaiting(3);
+  const sample = await makeSampleMarketplace();
+  const order = await sample.orderWaiting(3);
   await refreshAll();
-  const [action] = await actionsOf(board.manager.id, order.id);
+  const [action] = await actionsOf(sample.manager.id, order.id);
   await database().order.update({ where: { id: order.id }, data: { state: 'CANCELED' } });
   const slow: ActionProvider = {
     ...pendingOrder,
     collect: async (ctx, scope, facts) => {
       await pendingOrder.collect(ctx, scope, facts);
-      await silenceUserAction(testContext(board.manager), { uuid: action?.id ?? '', duration_days: 7 });
+      await silenceUserAction(testContext(sample.manager), { uuid: action?.id ?? '', duration_days: 7 });
     },
   };
   await transaction(testContext(), (tx) => refreshProvider(tx, slow, { scope: {}, mayInsert: true }));
-  expect(await actionsOf(board.manager.id, order.id)).toMatchObject([
+  expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([
     { status: 'resolved', silence_mode: 'until_date' },
   ]);
 });

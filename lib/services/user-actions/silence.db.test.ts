@@ -8,26 +8,26 @@ import { silenceUserAction } from '@/lib/services/user-actions/silence-user-acti
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
 import { unsilenceUserAction } from '@/lib/services/user-actions/unsilence-user-action';
-import { actionsOf, dayFromNow, makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { actionsOf, dayFromNow, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const page = { page: 1, page_size: 50 };
 const daysLater = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
-let board: Awaited<ReturnType<typeof makeBoard>>;
-let resource: Awaited<ReturnType<typeof board.resourceEnding>>;
+let sample: Awaited<ReturnType<typeof makeSampleMarketplace>>;
+let resource: Awaited<ReturnType<typeof sample.resourceEnding>>;
 let uuid: string;
 
 /** One medium action, due in seven days. */
 beforeEach(async () => {
-  board = await makeBoard();
-  resource = await board.resourceEnding(7);
+  sample = await makeSampleMarketplace();
+  resource = await sample.resourceEnding(7);
   await refreshAll();
-  const [action] = await actionsOf(board.manager.id, resource.id);
+  const [action] = await actionsOf(sample.manager.id, resource.id);
   uuid = action?.id ?? '';
 });
 
-const mine = (now = testNow) => testContext(board.manager, now);
+const mine = (now = testNow) => testContext(sample.manager, now);
 const silence = (request: SilenceRequest, now = testNow) => silenceUserAction(mine(now), { uuid, ...request });
 const isListed = async (now = testNow) => (await listUserActions(mine(now), page)).total === 1;
 const endsOn = (days: number) =>
@@ -41,7 +41,7 @@ describe('a silence', () => {
     expect(await isListed(daysLater(2))).toBe(true);
     const shown = await readUserAction(mine(), { uuid, include_silenced: true });
     expect(shown).toMatchObject({ is_silenced: false, is_temporarily_silenced: true, is_effectively_silenced: true });
-    expect(shown.silence).toMatchObject({ mode: 'until_date', by: board.manager.full_name });
+    expect(shown.silence).toMatchObject({ mode: 'until_date', by: sample.manager.full_name });
   });
 
   test('without an end is for good, and replaces one with an end', async () => {
@@ -70,7 +70,7 @@ describe('a silence', () => {
     await refreshAll();
     await endsOn(6);
     await refreshAll();
-    expect(await actionsOf(board.manager.id, resource.id)).toMatchObject([{ episode: 2, is_silenced: true }]);
+    expect(await actionsOf(sample.manager.id, resource.id)).toMatchObject([{ episode: 2, is_silenced: true }]);
     expect(await isListed()).toBe(false);
   });
 
@@ -91,7 +91,7 @@ describe('a silence', () => {
     await endsOn(1);
     await refreshAll();
     expect(await isListed()).toBe(true);
-    expect(await actionsOf(board.manager.id, resource.id)).toMatchObject([{ silence_mode: null, is_silenced: false }]);
+    expect(await actionsOf(sample.manager.id, resource.id)).toMatchObject([{ silence_mode: null, is_silenced: false }]);
   });
 
   test('until it is due follows the due date when that moves', async () => {
@@ -129,7 +129,7 @@ describe('a silence', () => {
   });
 
   test('of somebody else’s action does not exist', async () => {
-    const stranger = (await makeBoard()).manager;
+    const stranger = (await makeSampleMarketplace()).manager;
     const attempt = silenceUserAction(testContext(stranger), { uuid, duration_days: 1 });
     await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -137,8 +137,8 @@ describe('a silence', () => {
 
 describe('a bulk silence', () => {
   beforeEach(async () => {
-    await Promise.all([1, 1, 20].map((days) => board.resourceEnding(days)));
-    await board.orderWaiting(3);
+    await Promise.all([1, 1, 20].map((days) => sample.resourceEnding(days)));
+    await sample.orderWaiting(3);
     await refreshAll();
   });
 
@@ -151,7 +151,10 @@ describe('a bulk silence', () => {
     expect(done).toMatchObject({ status: 'bulk_silenced', count: 3, duration_days: 14 });
     expect(await total()).toBe(1);
     const undo_token = done.undo_token ?? '';
-    expect(await undoBulkSilence(testContext(board.owner), { undo_token })).toEqual({ status: 'unsilenced', count: 0 });
+    expect(await undoBulkSilence(testContext(sample.owner), { undo_token })).toEqual({
+      status: 'unsilenced',
+      count: 0,
+    });
     expect(await undoBulkSilence(mine(), { undo_token })).toEqual({ status: 'unsilenced', count: 3 });
     expect(await undoBulkSilence(mine(), { undo_token })).toEqual({ status: 'unsilenced', count: 0 });
     expect(await total()).toBe(4);
@@ -171,10 +174,10 @@ describe('a bulk silence', () => {
   });
 
   test('can name its actions, and reaches nobody else’s', async () => {
-    const [theirs] = await actionsOf(board.owner.id);
+    const [theirs] = await actionsOf(sample.owner.id);
     const uuids = [uuid, theirs?.id ?? ''];
     expect(await bulkSilenceUserActions(mine(), { uuids, duration_days: 1 })).toMatchObject({ count: 1 });
-    expect((await actionsOf(board.owner.id)).every(({ silence_mode }) => silence_mode === null)).toBe(true);
+    expect((await actionsOf(sample.owner.id)).every(({ silence_mode }) => silence_mode === null)).toBe(true);
   });
 
   test('of high actions beyond their due date asks for a reason when it can be given one', async () => {

@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';
-import { makeBoard, refreshAll } from '@/lib/testing/make-board';
+import { makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 describe('a summary', () => {
   test('says since when actions of a type may be out of date, until its provider succeeds again', async () => {
-    const board = await makeBoard();
-    await board.orderWaiting(3);
-    await board.resourceEnding(3);
+    const sample = await makeSampleMarketplace();
+    await sample.orderWaiting(3);
+    await sample.resourceEnding(3);
     await refreshAll();
-    const stale = async (filters = {}) => (await summariseUserActions(testContext(board.manager), filters)).stale_since;
+    const stale = async (filters = {}) =>
+      (await summariseUserActions(testContext(sample.manager), filters)).stale_since;
     expect(await stale()).toEqual({});
     await database().userActionProvider.update({
       where: { action_type: 'pending_order' },

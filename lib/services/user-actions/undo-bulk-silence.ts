@@ -20,8 +20,12 @@ export async function undoBulkSilence(
         AND action.silence_mode IS NOT NULL`);
     if (count > 0) {
       tx.touch({ topic: 'actions', userIds: [userId] });
-      const deed = { operation: 'user_actions_undo_bulk_silence', subjectType: 'silence_batch', subjectId: undo_token };
-      await recordAudit(tx, { ...deed, facts: { count } });
+      const change = {
+        operation: 'user_actions_undo_bulk_silence',
+        subjectType: 'silence_batch',
+        subjectId: undo_token,
+      };
+      await recordAudit(tx, { ...change, facts: { count } });
     }
     return { status: 'unsilenced', count };
   });

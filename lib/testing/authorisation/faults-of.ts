@@ -2,7 +2,7 @@ import type { Operation } from '@/lib/contracts/operation';
 import { type Caller, callers } from '@/lib/testing/authorisation/callers';
 import { databaseState } from '@/lib/testing/authorisation/database-state';
 import { type Outcome, type Outcomes, withinScope } from '@/lib/testing/authorisation/expectations';
-import type { Cast } from '@/lib/testing/authorisation/make-cast';
+import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
 import { signatureOf } from '@/lib/testing/resend-webhook';
 
@@ -12,20 +12,28 @@ export type Question = Asked & { seeks?: string };
 /** What everybody gets from one operation: the outcomes for each subject, and how to ask about one. */
 export type MatrixRow = {
   outcomes: Readonly<Record<string, Outcomes>>;
-  ask: (cast: Cast, caller: Caller, subject: string) => Question | Promise<Question>;
+  ask: (testUsers: TestUsers, caller: Caller, subject: string) => Question | Promise<Question>;
 };
 
 /** The rows of one area, by the ids of its operations. */
 export type MatrixRows = Readonly<Record<string, MatrixRow>>;
 
 /** Where the outcomes of an operation are not those of its row, and which refused calls changed something all the same. */
-export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast, handler: Handler): Promise<string[]> {
+export async function faultsOf(
+  operation: Operation,
+  row: MatrixRow,
+  testUsers: TestUsers,
+  handler: Handler,
+): Promise<string[]> {
   const faults: string[] = [];
   for (const [subject, outcomes] of Object.entries(row.outcomes)) {
     for (const caller of callers) {
-      const question = await row.ask(cast, caller, subject);
+      const question = await row.ask(testUsers, caller, subject);
       const before = await databaseState();
-      const answer = await callHandler(handler, operation, { ...question, ...credentials(cast, caller, question) });
+      const answer = await callHandler(handler, operation, {
+        ...question,
+        ...credentials(testUsers, caller, question),
+      });
       const outcome = await outcomeOf(answer, question.seeks);
       const where = `${operation.id} of ${subject} by ${caller}`;
       const expected = withinScope(operation, caller, outcomes[caller]);
@@ -38,9 +46,9 @@ export async function faultsOf(operation: Operation, row: MatrixRow, cast: Cast,
   return faults;
 }
 
-function credentials(cast: Cast, caller: Caller, { body = {}, headers }: Asked): Asked {
+function credentials(testUsers: TestUsers, caller: Caller, { body = {}, headers }: Asked): Asked {
   if (caller === 'mailProvider') return { headers: { ...headers, ...signatureOf(JSON.stringify(body)) } };
-  const token = caller === 'anonymous' ? undefined : cast.people.get(caller)?.token;
+  const token = caller === 'anonymous' ? undefined : testUsers.people.get(caller)?.token;
   return token === undefined ? {} : { token };
 }
 

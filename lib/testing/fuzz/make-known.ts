@@ -1,7 +1,7 @@
 import { createContext } from '@/lib/services/create-context';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { openImport } from '@/lib/services/imports/open-import';
-import { makeCast } from '@/lib/testing/authorisation/make-cast';
+import { makeTestUsers } from '@/lib/testing/authorisation/make-test-users';
 import type { Known } from '@/lib/testing/fuzz/request';
 import { makeOrder, makeResource, makeRole } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
@@ -9,7 +9,7 @@ import { systemActor } from '@/lib/testing/test-context';
 
 /** Callers of every kind, and the uuids of rows that they may or may not see. */
 export async function makeKnown(): Promise<Known> {
-  const { people, projects } = await makeCast();
+  const { people, projects } = await makeTestUsers();
   const everybody = [...people.values()];
   const { id: project_id, customer_id } = projects.sameProject;
   const mighty = [...people].filter(([caller]) => caller === 'staff' || caller === 'manager').map(([, one]) => one);

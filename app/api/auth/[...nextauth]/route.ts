@@ -1,3 +1,3 @@
-import { sessionDoor } from '@/lib/http/session-door';
+import { sessionRouteHandlers } from '@/lib/http/session-route-handlers';
 
-export const { GET, POST } = sessionDoor;
+export const { GET, POST } = sessionRouteHandlers;

@@ -1,6 +1,6 @@
 import { readDeliveryOperation } from '@/lib/contracts/deliveries';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readDeliveryOperation, readDelivery));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readDeliveryOperation, readDelivery));

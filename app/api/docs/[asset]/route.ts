@@ -1,4 +1,4 @@
-import { door } from '@/lib/http/door';
 import { openApiAsset } from '@/lib/http/openapi-assets';
+import { routeHandlers } from '@/lib/http/route-handlers';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(openApiAsset);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(openApiAsset);

@@ -1,6 +1,8 @@
 import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { revokeIngestSource } from '@/lib/services/ingest/revoke-ingest-source';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(revokeIngestSourceOperation, revokeIngestSource));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(revokeIngestSourceOperation, revokeIngestSource),
+);

@@ -1,6 +1,6 @@
 import { ingestEventsOperation } from '@/lib/contracts/ingest';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { ingestEvents } from '@/lib/services/ingest/ingest-events';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(ingestEventsOperation, ingestEvents));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(ingestEventsOperation, ingestEvents));

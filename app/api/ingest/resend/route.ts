@@ -1,6 +1,6 @@
 import { ingestResendOperation } from '@/lib/contracts/mail-events';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(ingestResendOperation, takeMailEvent));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(ingestResendOperation, takeMailEvent));

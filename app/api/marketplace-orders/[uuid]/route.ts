@@ -1,6 +1,6 @@
 import { readOrderOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readOrder } from '@/lib/services/orders/read-order';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readOrderOperation, readOrder));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readOrderOperation, readOrder));

@@ -1,6 +1,6 @@
 import { readExecutionOperation } from '@/lib/contracts/executions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readExecution } from '@/lib/services/executions/read-execution';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readExecutionOperation, readExecution));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readExecutionOperation, readExecution));

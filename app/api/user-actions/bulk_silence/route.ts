@@ -1,8 +1,8 @@
 import { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(bulkSilenceUserActionsOperation, bulkSilenceUserActions),
 );

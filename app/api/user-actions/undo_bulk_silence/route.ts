@@ -1,6 +1,6 @@
 import { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(undoBulkSilenceOperation, undoBulkSilence));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(undoBulkSilenceOperation, undoBulkSilence));

@@ -1,6 +1,8 @@
 import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(updateUserActionsOperation, updateUserActions));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(updateUserActionsOperation, updateUserActions),
+);

@@ -3,7 +3,7 @@ import {
   deleteWebhookEndpointOperation,
   readWebhookEndpointOperation,
 } from '@/lib/contracts/webhook-endpoints';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeWebhookEndpoint } from '@/lib/services/webhooks/change-webhook-endpoint';
 import { deleteWebhookEndpoint } from '@/lib/services/webhooks/delete-webhook-endpoint';
@@ -12,4 +12,4 @@ import { readWebhookEndpoint } from '@/lib/services/webhooks/read-webhook-endpoi
 const read = serve(readWebhookEndpointOperation, readWebhookEndpoint);
 const change = serve(changeWebhookEndpointOperation, changeWebhookEndpoint);
 const remove = serve(deleteWebhookEndpointOperation, deleteWebhookEndpoint);
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(read, change, remove);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(read, change, remove);

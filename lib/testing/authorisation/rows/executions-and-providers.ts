@@ -3,7 +3,7 @@ import { database } from '@/lib/db/client';
 import type { Caller } from '@/lib/testing/authorisation/callers';
 import { anywhere, only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
-import type { Cast } from '@/lib/testing/authorisation/make-cast';
+import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 
 const byStaffToo = (outcome: 'shown' | 200, refused: number) => ({
@@ -16,16 +16,16 @@ const ofProvider = { any: staff(200) };
 export const executionAndProviderRows: MatrixRows = {
   user_action_executions_list: {
     outcomes: byStaffToo('shown', 403),
-    ask: async (cast, caller, subject) => {
-      const { user_id, object_id } = await makeExecution(cast, caller, subject);
+    ask: async (testUsers, caller, subject) => {
+      const { user_id, object_id } = await makeExecution(testUsers, caller, subject);
       const query = subject === 'own' ? '?page_size=300' : `?page_size=300&user_uuid=${user_id}`;
       return { query, seeks: object_id };
     },
   },
   user_action_executions_read: {
     outcomes: byStaffToo(200, 404),
-    ask: async (cast, caller, subject) => {
-      const { id } = await makeExecution(cast, caller, subject);
+    ask: async (testUsers, caller, subject) => {
+      const { id } = await makeExecution(testUsers, caller, subject);
       return { params: { id: String(id) } };
     },
   },
@@ -41,9 +41,9 @@ export const executionAndProviderRows: MatrixRows = {
   },
 };
 
-function makeExecution(cast: Cast, caller: Caller, subject: string) {
+function makeExecution(testUsers: TestUsers, caller: Caller, subject: string) {
   const data = {
-    user_id: ownerOf(cast, caller, subject).id,
+    user_id: ownerOf(testUsers, caller, subject).id,
     action_type: 'pending_order',
     object_type: 'order',
     object_id: crypto.randomUUID(),

@@ -40,7 +40,7 @@ function ofResource(outcomes: Outcomes, said: { body?: object } = {}, fields: ob
 
 /** Asks about a row made in the project of the place in question. */
 function inPlace(ask: (place: { project_id: string }) => ReturnType<MatrixRow['ask']>): MatrixRow['ask'] {
-  return (cast, _caller, subject) => ask({ project_id: cast.projects[placeOf(subject)].id });
+  return (testUsers, _caller, subject) => ask({ project_id: testUsers.projects[placeOf(subject)].id });
 }
 
 function placeOf(subject: string): Place {

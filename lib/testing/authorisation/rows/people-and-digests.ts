@@ -9,7 +9,7 @@ import { makeSession } from '@/lib/testing/session-cookie-of';
 export const peopleAndDigestRows: MatrixRows = {
   me_read: {
     outcomes: { own: signedIn('shown') },
-    ask: (cast, caller, subject) => ({ seeks: ownerOf(cast, caller, subject).id }),
+    ask: (testUsers, caller, subject) => ({ seeks: ownerOf(testUsers, caller, subject).id }),
   },
   me_change: { outcomes: { own: signedIn(200) }, ask: () => ({ body: { keys_enabled: false } }) },
   notification_preferences_read: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
@@ -19,34 +19,36 @@ export const peopleAndDigestRows: MatrixRows = {
   },
   api_tokens_list: {
     outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
-    ask: async (cast, caller, subject) => ({
+    ask: async (testUsers, caller, subject) => ({
       query: '?page_size=300',
-      seeks: await tokenId(ownerOf(cast, caller, subject).id),
+      seeks: await tokenId(ownerOf(testUsers, caller, subject).id),
     }),
   },
   api_tokens_create: { outcomes: { own: signedIn(201) }, ask: () => ({ body: { name: 'laptop' } }) },
   api_tokens_revoke: {
     outcomes: { own: signedIn(204), sameProject: signedIn(404) },
-    ask: async (cast, caller, subject) => ({ params: { uuid: await tokenId(ownerOf(cast, caller, subject).id) } }),
+    ask: async (testUsers, caller, subject) => ({
+      params: { uuid: await tokenId(ownerOf(testUsers, caller, subject).id) },
+    }),
   },
   sessions_list: {
     outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
-    ask: async (cast, caller, subject) => ({
+    ask: async (testUsers, caller, subject) => ({
       query: '?page_size=300',
-      seeks: (await makeSession(ownerOf(cast, caller, subject).id)).id,
+      seeks: (await makeSession(ownerOf(testUsers, caller, subject).id)).id,
     }),
   },
   sessions_end: {
     outcomes: { own: signedIn(204), sameProject: signedIn(404) },
-    ask: async (cast, caller, subject) => ({
-      params: { uuid: (await makeSession(ownerOf(cast, caller, subject).id)).id },
+    ask: async (testUsers, caller, subject) => ({
+      params: { uuid: (await makeSession(ownerOf(testUsers, caller, subject).id)).id },
     }),
   },
   password_resets_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
   sign_in_links_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
   users_list: {
     outcomes: { all: staff('shown') },
-    ask: (cast, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(cast, caller, 'own').id }),
+    ask: (testUsers, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(testUsers, caller, 'own').id }),
   },
   users_create: {
     outcomes: { all: staff(201) },

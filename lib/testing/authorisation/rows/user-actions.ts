@@ -2,7 +2,7 @@ import { clock } from '@/lib/core/clock';
 import { type Caller, places } from '@/lib/testing/authorisation/callers';
 import { anywhere, only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
-import type { Cast } from '@/lib/testing/authorisation/make-cast';
+import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
@@ -63,13 +63,16 @@ type Ask = Awaited<ReturnType<MatrixRow['ask']>>;
 
 /** A row about actions, each made for its call; `of` is the query that asks for somebody else's. */
 function about(ask: (made: Made) => Ask, outcomes: MatrixRow['outcomes'], silence = {}): MatrixRow {
-  return { outcomes, ask: async (cast, caller, subject) => ask(await makeSubject(cast, caller, subject, silence)) };
+  return {
+    outcomes,
+    ask: async (testUsers, caller, subject) => ask(await makeSubject(testUsers, caller, subject, silence)),
+  };
 }
 
-async function makeSubject(cast: Cast, caller: Caller, subject: string, silence: object) {
+async function makeSubject(testUsers: TestUsers, caller: Caller, subject: string, silence: object) {
   const place = places.find((one) => one === subject) ?? 'sameProject';
-  const project = cast.projects[place];
-  const owner = ownerOf(cast, caller, subject);
+  const project = testUsers.projects[place];
+  const owner = ownerOf(testUsers, caller, subject);
   const of = subject.startsWith('own') ? '?include_silenced=true' : `?include_silenced=true&user_uuid=${owner.id}`;
   const batch = crypto.randomUUID();
   const fields =

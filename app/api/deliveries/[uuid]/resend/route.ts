@@ -1,6 +1,6 @@
 import { resendDeliveryOperation } from '@/lib/contracts/deliveries';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resendDelivery } from '@/lib/services/deliveries/resend-delivery';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(resendDeliveryOperation, resendDelivery));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(resendDeliveryOperation, resendDelivery));

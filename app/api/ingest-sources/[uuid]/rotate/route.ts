@@ -1,6 +1,8 @@
 import { rotateIngestSourceOperation } from '@/lib/contracts/ingest';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rotateIngestSource } from '@/lib/services/ingest/rotate-ingest-source';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(rotateIngestSourceOperation, rotateIngestSource));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(rotateIngestSourceOperation, rotateIngestSource),
+);

@@ -1,6 +1,6 @@
 import { approveOrderOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(approveOrderOperation, approveOrder));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(approveOrderOperation, approveOrder));

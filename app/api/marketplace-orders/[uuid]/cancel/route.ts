@@ -1,6 +1,6 @@
 import { cancelOrderOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(cancelOrderOperation, cancelOrder));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(cancelOrderOperation, cancelOrder));

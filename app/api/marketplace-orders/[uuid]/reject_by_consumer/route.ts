@@ -1,6 +1,6 @@
 import { rejectOrderOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(rejectOrderOperation, rejectOrder));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(rejectOrderOperation, rejectOrder));

@@ -1,6 +1,6 @@
 import { renewResourceOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(renewResourceOperation, renewResource));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(renewResourceOperation, renewResource));

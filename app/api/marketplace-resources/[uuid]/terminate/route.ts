@@ -1,6 +1,8 @@
 import { terminateResourceOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(terminateResourceOperation, terminateResource));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(terminateResourceOperation, terminateResource),
+);

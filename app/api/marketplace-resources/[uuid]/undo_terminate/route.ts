@@ -1,6 +1,6 @@
 import { keepResourceOperation } from '@/lib/contracts/marketplace';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { keepResource } from '@/lib/services/resources/keep-resource';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(keepResourceOperation, keepResource));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(keepResourceOperation, keepResource));

@@ -1,6 +1,8 @@
 import { cancelProviderRunOperation } from '@/lib/contracts/providers';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelProviderRun } from '@/lib/services/providers/cancel-provider-run';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(cancelProviderRunOperation, cancelProviderRun));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(cancelProviderRunOperation, cancelProviderRun),
+);

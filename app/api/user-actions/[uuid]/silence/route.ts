@@ -1,6 +1,8 @@
 import { silenceUserActionOperation } from '@/lib/contracts/user-actions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(silenceUserActionOperation, silenceUserAction));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(silenceUserActionOperation, silenceUserAction),
+);

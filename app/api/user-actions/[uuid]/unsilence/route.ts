@@ -1,6 +1,8 @@
 import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { unsilenceUserAction } from '@/lib/services/user-actions/unsilence-user-action';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(unsilenceUserActionOperation, unsilenceUserAction));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(unsilenceUserActionOperation, unsilenceUserAction),
+);

@@ -1,6 +1,6 @@
 import { inviteUserOperation } from '@/lib/contracts/users';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { inviteUser } from '@/lib/services/people/invite-user';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(inviteUserOperation, inviteUser));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(inviteUserOperation, inviteUser));

@@ -1,6 +1,8 @@
 import { resetUserPasswordOperation } from '@/lib/contracts/users';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resetUserPassword } from '@/lib/services/people/reset-user-password';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(resetUserPasswordOperation, resetUserPassword));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(resetUserPasswordOperation, resetUserPassword),
+);

@@ -1,6 +1,8 @@
 import { testWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { testWebhookEndpoint } from '@/lib/services/webhooks/test-webhook-endpoint';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(testWebhookEndpointOperation, testWebhookEndpoint));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(testWebhookEndpointOperation, testWebhookEndpoint),
+);

@@ -1,10 +1,10 @@
 import { markReadOperation, markUnreadOperation } from '@/lib/contracts/notifications';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { markRead } from '@/lib/services/notifications/mark-read';
 import { markUnread } from '@/lib/services/notifications/mark-unread';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(markReadOperation, markRead),
   serve(markUnreadOperation, markUnread),
 );

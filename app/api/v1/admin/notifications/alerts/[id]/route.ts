@@ -1,6 +1,6 @@
 import { readAlertOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlert } from '@/lib/services/alerts/read-alert';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readAlertOperation, readAlert));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readAlertOperation, readAlert));

@@ -1,6 +1,8 @@
 import { readAlertStatisticsOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlertStatistics } from '@/lib/services/alerts/read-alert-statistics';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readAlertStatisticsOperation, readAlertStatistics));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readAlertStatisticsOperation, readAlertStatistics),
+);

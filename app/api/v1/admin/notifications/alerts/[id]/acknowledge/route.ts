@@ -1,6 +1,8 @@
 import { acknowledgeAlertOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { acknowledgeAlert } from '@/lib/services/alerts/acknowledge-alert';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(acknowledgeAlertOperation, acknowledgeAlert));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(acknowledgeAlertOperation, acknowledgeAlert),
+);

@@ -1,6 +1,6 @@
 import { assignAlertOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { assignAlert } from '@/lib/services/alerts/assign-alert';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(assignAlertOperation, assignAlert));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(assignAlertOperation, assignAlert));

@@ -1,6 +1,8 @@
 import { readAlertHistogramOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlertHistogram } from '@/lib/services/alerts/read-alert-histogram';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(readAlertHistogramOperation, readAlertHistogram));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readAlertHistogramOperation, readAlertHistogram),
+);

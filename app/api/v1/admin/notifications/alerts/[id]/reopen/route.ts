@@ -1,6 +1,6 @@
 import { reopenAlertOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { reopenAlert } from '@/lib/services/alerts/reopen-alert';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(reopenAlertOperation, reopenAlert));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(reopenAlertOperation, reopenAlert));

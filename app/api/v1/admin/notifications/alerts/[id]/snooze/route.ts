@@ -1,6 +1,6 @@
 import { snoozeAlertOperation } from '@/lib/contracts/alerts';
-import { door } from '@/lib/http/door';
+import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { snoozeAlert } from '@/lib/services/alerts/snooze-alert';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = door(serve(snoozeAlertOperation, snoozeAlert));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(snoozeAlertOperation, snoozeAlert));

@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { callRoute } from '@/lib/testing/call-route';
+import { ndjson } from '@/lib/testing/import-text';
+import { importWorld } from '@/lib/testing/import-world';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import { POST as cancel } from './[uuid]/cancel/route';
+import { GET as listErrors } from './[uuid]/errors/route';
+import { GET as read } from './[uuid]/route';
+import { GET, POST } from './route';
+
+async function tokenOf(is_staff: boolean): Promise<string> {
+  return makeToken((await makeUser({ is_staff })).id);
+}
+
+/** Uploads a body as a stream, the way a client that does not know its length does. */
+function upload(
+  token: string,
+  content: string | ReadableStream<Uint8Array>,
+  query = '',
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const body = typeof content === 'string' ? new Blob([content]).stream() : content;
+  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Token ${token}`, ...more } };
+  return POST(new Request(`http://heed.test/api/imports/${query}`, init), { params: Promise.resolve({}) });
+}
+
+async function imported(token: string): Promise<string> {
+  const answer = await upload(
+    token,
+    `${ndjson({ type: 'customer', external_id: crypto.randomUUID(), name: 'A' })}broken\n`,
+  );
+  return (await answer.json()).uuid;
+}
+
+describe('POST /api/imports/', () => {
+  test('201: stores what the body says and answers the import as it ended', async () => {
+    const { records } = importWorld();
+    const person = await makeUser({ is_staff: true, full_name: 'Ann Admin' });
+    const answer = await upload(await makeToken(person.id), ndjson(...records), '?file_name=world.ndjson&source=page');
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({
+      status: 'succeeded',
+      source: 'page',
+      file_name: 'world.ndjson',
+      created_by_name: 'Ann Admin',
+      lines_read: 9,
+      bytes_read: ndjson(...records).length,
+    });
+  });
+
+  test('201: takes CSV of one kind', async () => {
+    const answer = await upload(
+      await tokenOf(true),
+      `external_id,name\n${crypto.randomUUID()},A\n`,
+      '?format=csv&record_type=customer',
+    );
+    expect(await answer.json()).toMatchObject({
+      status: 'succeeded',
+      record_type: 'customer',
+      counts: { customer: { created: 1 } },
+    });
+  });
+
+  test('201: says failed of a body that is not an import, also of none', async () => {
+    const token = await tokenOf(true);
+    expect(await (await upload(token, '<html>')).json()).toMatchObject({ status: 'failed' });
+    const answer = await callRoute(POST, { token, method: 'POST' });
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({ status: 'failed', failure: 'The file is empty.' });
+  });
+
+  test('201: an upload that breaks off leaves a cancelled import with what was stored', async () => {
+    const tag = crypto.randomUUID();
+    const lines = ndjson(
+      ...Array.from({ length: 1_500 }, (_, index) => ({ type: 'customer', external_id: `${tag}-${index}`, name: 'C' })),
+    );
+    let isSent = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (isSent) controller.error(new Error('aborted'));
+        else controller.enqueue(new TextEncoder().encode(lines));
+        isSent = true;
+      },
+    });
+    const answer = await upload(await tokenOf(true), body);
+    expect(await answer.json()).toMatchObject({ status: 'cancelled', counts: { customer: { created: 1_000 } } });
+    expect(await database().customer.count({ where: { external_id: { startsWith: tag } } })).toBe(1_000);
+  });
+
+  test('201: can be read while it runs, under the id that the caller chose', async () => {
+    const token = await tokenOf(true);
+    const uuid = crypto.randomUUID();
+    let whileRunning: unknown;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        whileRunning = await (await callRoute(read, { token, uuid })).json();
+        controller.enqueue(new TextEncoder().encode(ndjson({ type: 'customer', external_id: uuid, name: 'A' })));
+        controller.close();
+      },
+    });
+    const answer = await upload(token, body, `?import_uuid=${uuid}`);
+    expect(whileRunning).toMatchObject({ uuid, status: 'running' });
+    expect(await answer.json()).toMatchObject({ uuid, status: 'succeeded' });
+  });
+
+  test.each(['?format=csv', '?format=xml', '?record_type=planet', '?import_uuid=1', '?colour=red'])(
+    '400: %s',
+    async (query) => {
+      const answer = await upload(await tokenOf(true), '', query);
+      expect(answer.status).toBe(400);
+      const [, name = ''] = /\?(\w+)/.exec(query.replace('format=csv', 'record_type')) ?? [];
+      expect(await answer.json()).toHaveProperty(name);
+    },
+  );
+
+  test('401: without credentials', async () => {
+    expect((await callRoute(POST, { method: 'POST' })).status).toBe(401);
+  });
+
+  test('403: not for everybody, and nothing is stored', async () => {
+    const id = crypto.randomUUID();
+    const answer = await upload(await tokenOf(false), ndjson({ type: 'customer', external_id: id, name: 'A' }));
+    expect(answer.status).toBe(403);
+    expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
+  });
+
+  test('409: an id that is taken, and nothing is stored', async () => {
+    const token = await tokenOf(true);
+    const taken = await imported(token);
+    const id = crypto.randomUUID();
+    const answer = await upload(
+      token,
+      ndjson({ type: 'customer', external_id: id, name: 'A' }),
+      `?import_uuid=${taken}`,
+    );
+    expect(answer.status).toBe(409);
+    expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
+  });
+});
+
+describe('POST /api/imports/ with an Idempotency-Key', () => {
+  const customer = () => ndjson({ type: 'customer', external_id: crypto.randomUUID(), name: 'A' });
+
+  test('201, then 409: the key is the id of the import, so that it is made once', async () => {
+    const token = await tokenOf(true);
+    const key = crypto.randomUUID();
+    const answer = await upload(token, customer(), '', { 'idempotency-key': key.toUpperCase() });
+    expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
+    expect((await upload(token, customer(), '', { 'idempotency-key': key })).status).toBe(409);
+  });
+
+  test('201: the same id may stand in both places', async () => {
+    const key = crypto.randomUUID();
+    const answer = await upload(await tokenOf(true), customer(), `?import_uuid=${key}`, { 'idempotency-key': key });
+    expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
+  });
+
+  test.each([
+    ['nightly', ''],
+    ['', ''],
+    [crypto.randomUUID(), `?import_uuid=${crypto.randomUUID()}`],
+  ])('400: names the key %j with %j, and nothing is stored', async (key, query) => {
+    const id = crypto.randomUUID();
+    const body = ndjson({ type: 'customer', external_id: id, name: 'A' });
+    const answer = await upload(await tokenOf(true), body, query, { 'idempotency-key': key });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('Idempotency-Key');
+    expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
+  });
+});
+
+describe('GET /api/imports/', () => {
+  test('200: lists imports, newest first', async () => {
+    const token = await tokenOf(true);
+    await imported(token);
+    const uuid = await imported(token);
+    const answer = await callRoute(GET, { token, query: '?page_size=1' });
+    expect(answer.status).toBe(200);
+    expect(Number(answer.headers.get('x-result-count'))).toBeGreaterThanOrEqual(2);
+    expect(await answer.json()).toMatchObject([{ uuid, status: 'partial', error_count: 1 }]);
+  });
+
+  test('400: a parameter that it does not have', async () => {
+    const answer = await callRoute(GET, { token: await tokenOf(true), query: '?colour=red' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('colour');
+  });
+
+  test('401 and 403: for staff only', async () => {
+    expect((await callRoute(GET)).status).toBe(401);
+    expect((await callRoute(GET, { token: await tokenOf(false) })).status).toBe(403);
+  });
+});
+
+describe('GET /api/imports/{uuid}/', () => {
+  test('200: reads one', async () => {
+    const token = await tokenOf(true);
+    const uuid = await imported(token);
+    const answer = await callRoute(read, { token, uuid });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ uuid, counts: { customer: { created: 1 } } });
+  });
+
+  test('401 and 403: for staff only', async () => {
+    const uuid = crypto.randomUUID();
+    expect((await callRoute(read, { uuid })).status).toBe(401);
+    expect((await callRoute(read, { token: await tokenOf(false), uuid })).status).toBe(403);
+  });
+
+  test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
+    expect((await callRoute(read, { token: await tokenOf(true), uuid })).status).toBe(404);
+  });
+});
+
+describe('GET /api/imports/{uuid}/errors/', () => {
+  test('200: lists what was wrong, line by line', async () => {
+    const token = await tokenOf(true);
+    const answer = await callRoute(listErrors, { token, uuid: await imported(token) });
+    expect(answer.headers.get('x-result-count')).toBe('1');
+    expect(await answer.json()).toEqual([
+      { line: 2, record_type: '', external_id: '', field: '', message: 'The line is not JSON.' },
+    ]);
+  });
+
+  test('400: a page that there cannot be', async () => {
+    const token = await tokenOf(true);
+    const answer = await callRoute(listErrors, { token, uuid: await imported(token), query: '?page=0' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toHaveProperty('page');
+  });
+
+  test('401 and 403: for staff only', async () => {
+    const uuid = crypto.randomUUID();
+    expect((await callRoute(listErrors, { uuid })).status).toBe(401);
+    expect((await callRoute(listErrors, { token: await tokenOf(false), uuid })).status).toBe(403);
+  });
+
+  test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
+    expect((await callRoute(listErrors, { token: await tokenOf(true), uuid })).status).toBe(404);
+  });
+});
+
+describe('POST /api/imports/{uuid}/cancel/', () => {
+  const press = (token: string | undefined, uuid: string) =>
+    callRoute(cancel, { method: 'POST', uuid, ...(token === undefined ? {} : { token }) });
+
+  test('200: asks a running import to stop, also twice', async () => {
+    const now = new Date();
+    const row = { status: 'running', source: 'api', file_name: 'x', format: 'ndjson', created: now, heartbeat_at: now };
+    const { id } = await database().import.create({ data: row });
+    const token = await tokenOf(true);
+    for (const _ of [1, 2]) expect((await press(token, id)).status).toBe(200);
+    expect(await database().auditEntry.count({ where: { subject_id: id, operation: 'imports_cancel' } })).toBe(2);
+  });
+
+  test('409: an import that has ended', async () => {
+    const token = await tokenOf(true);
+    expect((await press(token, await imported(token))).status).toBe(409);
+  });
+
+  test('401, 403 and 404', async () => {
+    const uuid = crypto.randomUUID();
+    expect((await press(undefined, uuid)).status).toBe(401);
+    expect((await press(await tokenOf(false), uuid)).status).toBe(403);
+    expect((await press(await tokenOf(true), uuid)).status).toBe(404);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
+import { POST as cancel } from '@/app/api/marketplace-orders/[uuid]/cancel/route';
+import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
+import { GET as read } from '@/app/api/marketplace-orders/[uuid]/route';
+import { HEAD, GET as list, POST as postToList } from '@/app/api/marketplace-orders/route';
+import { callRoute } from '@/lib/testing/call-route';
+import { makeCustomer, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
+import { makeHeldProject } from '@/lib/testing/make-held-project';
+
+const nobodysUuid = '00000000-0000-7000-8000-000000000000';
+
+async function makeKnocker(role = 'PROJECT_MANAGER', state = 'PENDING_CONSUMER') {
+  const { person, project } = await makeHeldProject(role);
+  const { id: uuid } = await makeOrder({ project_id: project.id, state, cost: '10.50' });
+  return { token: await makeToken(person.id), uuid, project };
+}
+
+describe('GET /api/marketplace-orders/', () => {
+  it('answers 200 with a bare array, its count and its pages', async () => {
+    const { token, uuid, project } = await makeKnocker();
+    const answer = await callRoute(list, {
+      token,
+      query: `?project_uuid=${project.id.toUpperCase()}&o=-created,state`,
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-result-count')).toBe('1');
+    expect(answer.headers.get('link')).toContain('rel="last"');
+    expect(await answer.json()).toMatchObject([{ uuid, cost: '10.5' }]);
+  });
+
+  it('answers HEAD with the count alone', async () => {
+    const { token } = await makeKnocker();
+    const answer = await callRoute(HEAD, { token, method: 'HEAD' });
+    expect([answer.status, answer.headers.get('x-result-count'), await answer.text()]).toEqual([200, '1', '']);
+  });
+
+  it.each(['state=OPEN', 'order_type=create', 'o=cost', 'page=0', 'page_size=301', 'project_uuid=x', 'sort=state'])(
+    'answers 400 that names the parameter to ?%s',
+    async (query) => {
+      const { token } = await makeKnocker();
+      const answer = await callRoute(list, { token, query: `?${query}` });
+      expect(answer.status).toBe(400);
+      expect(Object.keys(await answer.json())).toContain(query.split('=')[0]);
+    },
+  );
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(list)).status).toBe(401);
+  });
+
+  it('answers 405 to other methods', async () => {
+    expect((await callRoute(postToList, { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('GET /api/marketplace-orders/{uuid}/', () => {
+  it('answers 200 with the order', async () => {
+    const { token, uuid } = await makeKnocker();
+    const answer = await callRoute(read, { token, uuid });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { uuid, state: 'PENDING_CONSUMER' }]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(read, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to an order of others, to one that is not there, and to what is no uuid', async () => {
+    const { uuid } = await makeKnocker();
+    const token = await makeToken((await makeUser()).id);
+    for (const asked of [uuid, nobodysUuid, 'order-1'])
+      expect((await callRoute(read, { token, uuid: asked })).status).toBe(404);
+  });
+});
+
+describe.each([
+  { command: 'approve_by_consumer', handler: approve, state: 'EXECUTING' },
+  { command: 'reject_by_consumer', handler: reject, state: 'REJECTED' },
+  { command: 'cancel', handler: cancel, state: 'CANCELED' },
+])('POST /api/marketplace-orders/{uuid}/$command/', ({ handler, state }) => {
+  const post = (given: { token?: string; uuid: string; body?: unknown }) =>
+    callRoute(handler, { method: 'POST', ...given });
+
+  it('answers 200 with the order as it is now', async () => {
+    const { token, uuid } = await makeKnocker();
+    const answer = await post({ token, uuid });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { uuid, state }]);
+  });
+
+  it('answers 400 to a field that it does not know', async () => {
+    const { token, uuid } = await makeKnocker();
+    expect((await post({ token, uuid, body: { comment: 'fine' } })).status).toBe(400);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await post({ uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 403 to a role that may not', async () => {
+    const { token, uuid } = await makeKnocker('PROJECT_MEMBER');
+    expect((await post({ token, uuid })).status).toBe(403);
+  });
+
+  it('answers 404 to people without a role', async () => {
+    const { uuid } = await makeKnocker();
+    expect((await post({ token: await makeToken((await makeUser()).id), uuid })).status).toBe(404);
+  });
+
+  it('answers 409 when the order has moved on', async () => {
+    const { token, uuid } = await makeKnocker('PROJECT_ADMIN', 'DONE');
+    const answer = await post({ token, uuid });
+    expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'moved_on' }]);
+  });
+});
+
+describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
+  it('answers 422 with the rule that forbids it', async () => {
+    const customer = await makeCustomer({ archived: true });
+    const { person, project } = await makeHeldProject('CUSTOMER_OWNER', { customer_id: customer.id });
+    const { id: uuid } = await makeOrder({ project_id: project.id });
+    const answer = await callRoute(approve, { method: 'POST', token: await makeToken(person.id), uuid });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      code: 'rule_broken',
+      detail: 'The organisation is archived: its orders can’t be approved.',
+    });
+  });
+});

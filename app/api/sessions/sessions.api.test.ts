@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { callRoute } from '@/lib/testing/call-route';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeSession, sessionCookieOf } from '@/lib/testing/session-cookie-of';
+import { testNow } from '@/lib/testing/test-context';
+import { GET as readMe } from '../me/route';
+import { DELETE } from './[uuid]/route';
+import { GET } from './route';
+
+async function browserOf(person: { id: string }) {
+  const { id } = await makeSession(person.id);
+  return { id, cookie: await sessionCookieOf(person, id) };
+}
+
+describe('GET /api/sessions/', () => {
+  test('200: lists the own open sessions, last seen first, and says which one asks', async () => {
+    const [person, other] = [await makeUser(), await makeUser()];
+    const here = await browserOf(person);
+    const phone = await makeSession(person.id, { browser: 'Safari on iOS', last_seen_at: new Date('2026-11-23') });
+    await makeSession(person.id, { ended_at: testNow });
+    await makeSession(person.id, { expires_at: testNow });
+    await makeSession(other.id);
+    const answer = await callRoute(GET, { cookie: here.cookie });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-result-count')).toBe('2');
+    const listed = await answer.json();
+    expect(listed).toMatchObject([
+      { uuid: here.id, is_current: true, browser: 'Firefox on Linux', network: '192.0.2.7' },
+      { uuid: phone.id, is_current: false, browser: 'Safari on iOS' },
+    ]);
+  });
+
+  test('401: without credentials', async () => {
+    expect((await callRoute(GET)).status).toBe(401);
+  });
+
+  test('400: names an unknown query parameter', async () => {
+    const token = await makeToken((await makeUser()).id);
+    expect(await (await callRoute(GET, { token, query: '?sort=name' })).json()).toHaveProperty('sort');
+  });
+});
+
+describe('DELETE /api/sessions/{uuid}/', () => {
+  test('204: a copied cookie of the session opens nothing from then on, and it is recorded', async () => {
+    const person = await makeUser();
+    const [here, copied] = [await browserOf(person), await browserOf(person)];
+    expect((await callRoute(DELETE, { method: 'DELETE', uuid: copied.id, cookie: here.cookie })).status).toBe(204);
+    expect((await callRoute(readMe, { cookie: copied.cookie })).status).toBe(401);
+    expect((await callRoute(readMe, { cookie: here.cookie })).status).toBe(200);
+    const where = { subject_id: copied.id, operation: 'sessions_end', actor_id: person.id };
+    expect(await database().auditEntry.count({ where })).toBe(1);
+  });
+
+  test('404: for a session of somebody else, one that has ended, and one that never was', async () => {
+    const person = await makeUser();
+    const token = await makeToken(person.id);
+    const [own, theirs] = [await makeSession(person.id), await makeSession((await makeUser()).id)];
+    const end = (uuid: string) => callRoute(DELETE, { token, method: 'DELETE', uuid });
+    expect((await end(theirs.id)).status).toBe(404);
+    expect((await end(own.id)).status).toBe(204);
+    expect((await end(own.id)).status).toBe(404);
+    expect((await end('nonsense')).status).toBe(404);
+  });
+
+  test('401: without credentials', async () => {
+    expect((await callRoute(DELETE, { method: 'DELETE', uuid: crypto.randomUUID() })).status).toBe(401);
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DELETE, GET, POST } from '@/app/api/unsubscribe/route';
+import { database } from '@/lib/db/client';
+import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+import { callRoute } from '@/lib/testing/call-route';
+import { makeUser } from '@/lib/testing/make';
+
+const nobodysId = '00000000-0000-7000-8000-000000000000';
+
+let person: Awaited<ReturnType<typeof makeUser>>;
+
+beforeEach(async () => {
+  person = await makeUser();
+});
+
+const query = (userId = person.id) => `?token=${unsubscribeToken(userId)}`;
+const getsDigests = async () => (await database().user.findUniqueOrThrow({ where: { id: person.id } })).digest_enabled;
+const audited = () =>
+  database().auditEntry.findMany({ where: { subject_id: person.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+
+/** Posts as a mail program does, RFC 8058: a form, without a cookie or a token. */
+function clickOnce(body: string, contentType: string): Promise<Response> {
+  const request = new Request(`http://heed.test/api/unsubscribe/${query()}`, {
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body,
+  });
+  return POST(request, { params: Promise.resolve({}) });
+}
+
+describe('POST /api/unsubscribe/', () => {
+  it.each([
+    ['List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+    [
+      '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--',
+      'multipart/form-data; boundary=x',
+    ],
+    ['', 'text/plain'],
+  ])('answers 200 to one click that posts %j', async (body, contentType) => {
+    const answer = await clickOnce(body, contentType);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'unsubscribed' }]);
+    expect(await getsDigests()).toBe(false);
+  });
+
+  it('leaves one audit row, however often it is called', async () => {
+    await Promise.all([1, 2, 3].map(() => callRoute(POST, { method: 'POST', query: query() })));
+    expect((await callRoute(POST, { method: 'POST', query: query() })).status).toBe(200);
+    expect(await audited()).toMatchObject([
+      {
+        operation: 'digests_unsubscribe',
+        actor_name: 'anonymous',
+        on_behalf_of_id: person.id,
+        facts: { digest_enabled: { from: true, to: false } },
+      },
+    ]);
+  });
+
+  it('answers 400 that names the token when there is none', async () => {
+    const answer = await callRoute(POST, { method: 'POST' });
+    expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining(['token'])]);
+  });
+
+  it('answers 404 to a token that is not ours', async () => {
+    const forged = `${query().slice(0, -4)}AAAA`;
+    expect((await callRoute(POST, { method: 'POST', query: forged })).status).toBe(404);
+    expect(await getsDigests()).toBe(true);
+  });
+
+  it('answers 404 for a person who is gone', async () => {
+    expect((await callRoute(POST, { method: 'POST', query: query(nobodysId) })).status).toBe(404);
+    await database().user.update({ where: { id: person.id }, data: { status: 'deleted' } });
+    expect((await callRoute(POST, { method: 'POST', query: query() })).status).toBe(404);
+  });
+
+  it('answers 405 to GET: programs that open every link change nothing', async () => {
+    expect((await callRoute(GET, { query: query() })).status).toBe(405);
+    expect(await getsDigests()).toBe(true);
+  });
+});
+
+describe('DELETE /api/unsubscribe/', () => {
+  it('answers 200 and has the digest sent again', async () => {
+    await callRoute(POST, { method: 'POST', query: query() });
+    const answer = await callRoute(DELETE, { method: 'DELETE', query: query() });
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'subscribed' }]);
+    await callRoute(DELETE, { method: 'DELETE', query: query() });
+    expect([await getsDigests(), (await audited()).length]).toEqual([true, 2]);
+  });
+
+  it('answers 400 without a token', async () => {
+    expect((await callRoute(DELETE, { method: 'DELETE' })).status).toBe(400);
+  });
+
+  it('answers 404 to a token that is not ours', async () => {
+    expect((await callRoute(DELETE, { method: 'DELETE', query: '?token=abc' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,86 @@
+'use client';
+
+import { AlarmClock, CircleCheck, Eye, RotateCcw } from 'lucide-react';
+import { isSnoozed } from '@/components/alerts/alert-state';
+import { AssignMenu } from '@/components/alerts/assign-menu';
+import { useAcknowledgeAlert } from '@/components/alerts/use-acknowledge-alert';
+import { useReopenAlert } from '@/components/alerts/use-reopen-alert';
+import { useSnoozeAlert } from '@/components/alerts/use-snooze-alert';
+import { Button } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+import { toastWithUndo } from '@/components/ui/toast';
+import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
+import type { PlatformAlert } from '@/lib/contracts/alerts';
+import { soonInWords } from '@/lib/core/wording';
+
+interface AlertActionsProps {
+  alert: PlatformAlert;
+  onResolve: () => void;
+}
+
+const HOUR_MS = 3_600_000;
+const snoozes = [
+  { id: 'hour', label: '1 hour', hours: 1 },
+  { id: 'shift', label: '8 hours', hours: 8 },
+  { id: 'day', label: '1 day', hours: 24 },
+  { id: 'week', label: '7 days', hours: 168 },
+] as const;
+
+/** What can be done about an alert as it stands. */
+export function AlertActions({ alert, onResolve }: AlertActionsProps) {
+  const reopen = useReopenAlert();
+  const acknowledge = useAcknowledgeAlert();
+  if (alert.is_resolved) {
+    return (
+      <Button icon={<RotateCcw />} isPending={reopen.isPending} onPress={() => reopen.mutate(alert.id)}>
+        Reopen
+      </Button>
+    );
+  }
+  return (
+    <>
+      <AssignMenu alert={alert} />
+      <SnoozeButton alert={alert} />
+      {alert.acknowledged_at === null && (
+        <Button icon={<Eye />} isPending={acknowledge.isPending} onPress={() => acknowledge.mutate(alert.id)}>
+          Acknowledge
+        </Button>
+      )}
+      <Button variant="primary" icon={<CircleCheck />} onPress={onResolve}>
+        Resolve
+      </Button>
+    </>
+  );
+}
+
+function SnoozeButton({ alert }: { alert: PlatformAlert }) {
+  const now = useNow();
+  const { time_zone } = useMe();
+  const snooze = useSnoozeAlert();
+  const wake = () => snooze.mutate({ id: alert.id, until: null });
+  if (isSnoozed(alert, now)) {
+    return (
+      <Button icon={<AlarmClock />} isPending={snooze.isPending} onPress={wake}>
+        Unsnooze
+      </Button>
+    );
+  }
+  const entries = snoozes.map(({ hours, id, label }) => {
+    const until = new Date(now.getTime() + hours * HOUR_MS);
+    const title = `Snoozed until ${soonInWords(until, time_zone)}`;
+    const onSuccess = () => toastWithUndo(title, wake);
+    return { id, label, onSelect: () => snooze.mutate({ id: alert.id, until: until.toISOString() }, { onSuccess }) };
+  });
+  return (
+    <Menu
+      placement="top start"
+      groups={[{ id: 'times', entries }]}
+      trigger={
+        <Button icon={<AlarmClock />} isPending={snooze.isPending}>
+          Snooze
+        </Button>
+      }
+    />
+  );
+}
