@@ -1,0 +1,42 @@
+import { type SourceTree, typescript } from './source-tree';
+import { at, nodes } from './syntax';
+
+/** Names that only this code used, with those that the field and the stack use instead. */
+const replaced = new Map([
+  ['door', 'route handler, or API test'],
+  ['verb', 'service function'],
+  ['deed', 'change, or action'],
+  ['desk', 'commands'],
+  ['knock', 'callRoute'],
+  ['cast', 'testUsers'],
+  ['board', 'sample'],
+  ['workplace', 'testInstallation'],
+  ['floor', 'baseline'],
+]);
+
+/** `Math.floor` is the language's own name. */
+const ofTheLanguage = new Set(['floor']);
+
+/** Identifiers and files with a name of our own where the field has one. Words in the plural count. */
+export function privateNames(tree: SourceTree): string[] {
+  return typescript(tree).flatMap((file) => {
+    const inPath = privateWordIn(file.path.replace('architecture/casts', ''));
+    const ofPath = inPath === undefined ? [] : [`${file.path} is named ${inPath}; use ${replaced.get(inPath)}`];
+    const ofNames = nodes(file).flatMap((node) => {
+      if (node.type !== 'Identifier') return [];
+      const name = String(node['name']);
+      const word = ofTheLanguage.has(name) ? undefined : privateWordIn(name);
+      return word === undefined ? [] : [`${at(file, node)} has the name ${name}; use ${replaced.get(word)}`];
+    });
+    return [...ofPath, ...ofNames];
+  });
+}
+
+/** The first replaced word among those that a name in camelCase, kebab-case or a path is made of. */
+function privateWordIn(name: string): string | undefined {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  return words.map((word) => (replaced.has(word) ? word : word.replace(/s$/, ''))).find((word) => replaced.has(word));
+}
