@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allOperations } from '@/lib/contracts/all-operations';
+import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
 import { approveOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
 import { readMeOperation } from '@/lib/contracts/people';
@@ -92,6 +93,18 @@ describe('a planted fault is found:', () => {
     );
     expect(faults).toContain(
       'marketplace_orders_approve_by_consumer of sameProject by member: answered 403 and changed something',
+    );
+  });
+
+  test('a change that leaves no row in the audit trail', async () => {
+    const planted = serve(revokeIngestSourceOperation, async ({ db, now }, { uuid }) => {
+      await db.ingestSource.update({ where: { id: uuid }, data: { revoked_at: now } });
+      return undefined;
+    });
+    const row = rowOf(revokeIngestSourceOperation);
+    const faults = await faultsOf(revokeIngestSourceOperation, row, testUsers, routeHandlers(planted).DELETE);
+    expect(faults).toContain(
+      'ingest_sources_revoke of any by staff: changed something and left no row in the audit trail',
     );
   });
 

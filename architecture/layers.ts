@@ -8,7 +8,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/contracts/'],
   ['lib/client/', 'lib/db/', 'lib/emails/'],
   ['lib/auth/'],
-  ['lib/services/records/'],
+  ['lib/services/audit/'],
   ['lib/services/settings/'],
   ['lib/services/jobs/'],
   ['lib/services/notices/'],

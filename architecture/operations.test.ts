@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
 import { type Operation, operation } from '@/lib/contracts/operation';
 import { apiCases } from './api-cases';
+import { unauditedChanges } from './audited-changes';
 import { type NamedOperation, ownStatuses, thickRoutes, unservedOperations, untestedStatuses } from './operations';
 import { plant, readTree } from './source-tree';
 
@@ -56,6 +57,31 @@ describe('operations', () => {
     ]);
     const right = elsewhere.replace('lib/db', 'lib/services/orders');
     expect(unservedOperations(plant({ [route]: right }), [planted])).toEqual([]);
+  });
+});
+
+describe('changes', () => {
+  const change = operation({ ...read, id: 'orders_change', method: 'PATCH', isAudited: true });
+  const changing = { name: 'changeOrderOperation', operation: change };
+  const joined =
+    "import { changeOrder } from '@/lib/services/orders/change-order';\nserve(changeOrderOperation, changeOrder);";
+  const service = 'lib/services/orders/change-order.ts';
+
+  test('every operation that changes something leaves a row in the audit trail', () => {
+    expect(unauditedChanges(tree, operations)).toEqual([]);
+  });
+
+  test('a change without its row is found, one that leaves it through a function beside it is not', () => {
+    const silent = "import { recordAudit } from '@/lib/services/audit/record-audit';\nexport function changeOrder() {}";
+    expect(unauditedChanges(plant({ [route]: joined, [service]: silent }), [planted, changing])).toEqual([
+      'orders_change leaves no row in the audit trail',
+    ]);
+    const next = plant({
+      [route]: joined,
+      [service]: "import { moveOrder } from '@/lib/services/orders/move-order';\nmoveOrder();",
+      'lib/services/orders/move-order.ts': "import { change } from '@/lib/services/audit/change';\nchange();",
+    });
+    expect(unauditedChanges(next, [changing])).toEqual([]);
   });
 });
 

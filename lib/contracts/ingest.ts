@@ -104,6 +104,7 @@ export const ingestAlertmanagerOperation = operation({
   path: '/api/ingest/alertmanager/',
   summary: 'Receive alerts from Prometheus Alertmanager (webhook version 4) or Grafana',
   permission: 'INGEST',
+  isAudited: false,
   body: z.looseObject({ version: z.enum(['4', '1']), alerts: z.array(alertmanagerAlert).max(5_000) }),
   answer: ingestSummary,
 });
@@ -120,6 +121,7 @@ export const ingestEventsOperation = operation({
   path: '/api/ingest/events/',
   summary: 'Receive events as JSON: one, or a batch under `events`',
   permission: 'INGEST',
+  isAudited: false,
   body: z.strictObject({ ...ingestEvent.partial().shape, events: z.array(ingestEvent).min(1).max(1_000).optional() }),
   answer: ingestSummary,
 });

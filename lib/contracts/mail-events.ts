@@ -27,6 +27,7 @@ export const ingestResendOperation = operation({
   permission: 'MAIL_PROVIDER',
   body: mailEvent,
   bodyKind: 'signed',
+  isAudited: false,
   answer: z.strictObject({
     /** Whether it changed what is known of a delivery; what was known already, or is not of ours, changes nothing. */
     status: z.enum(['recorded', 'ignored']),

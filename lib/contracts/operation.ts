@@ -43,6 +43,8 @@ export type Operation<
   bodyKind: 'json' | 'stream' | 'form' | 'signed';
   /** Reaches people or systems outside, or lets them in: turned off in a public demo. */
   reachesOut: boolean;
+  /** Leaves a row in the audit trail when it changes something. False for reports of programs, which are counted in what they report. */
+  isAudited: boolean;
   /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
   isAnswerSecret: boolean;
 };
@@ -66,6 +68,7 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   style?: Operation['style'];
   bodyKind?: Operation['bodyKind'];
   reachesOut?: boolean;
+  isAudited?: boolean;
   isAnswerSecret?: boolean;
 };
 
@@ -86,6 +89,7 @@ export function operation<
     style: declared.style ?? 'plain',
     bodyKind: declared.bodyKind ?? 'json',
     reachesOut: declared.reachesOut ?? false,
+    isAudited: declared.isAudited ?? declared.method !== 'GET',
     isAnswerSecret: declared.isAnswerSecret ?? false,
     id: declared.id,
     method: declared.method,

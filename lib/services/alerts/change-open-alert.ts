@@ -4,7 +4,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 
 export type AlertChange = {
   /** The id of the operation that asks for it. */

@@ -7,7 +7,7 @@ import { readAlertRow } from '@/lib/services/alerts/alert-row';
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
 import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /**
  * Reports one alert: it opens, opens again, or is counted. In a storm the answer is the storm's alert.

@@ -6,7 +6,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /** Whoever takes their own resolution back so soon undoes it: nothing has happened that others should be told. */
 const UNDONE_WITHIN = sql`interval '1 minute'`;

@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { rankOfSeverity, readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /**
  * Resolves an alert, a critical one only with notes.

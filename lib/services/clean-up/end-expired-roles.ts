@@ -1,8 +1,8 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { inBatches } from '@/lib/services/clean-up/delete-in-batches';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 const BATCH_SIZE = 500;
 const TIMEOUT_MS = 120_000;

@@ -3,10 +3,9 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { canResend, deliveryRows, readDeliveryRow } from '@/lib/services/deliveries/delivery-row';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Sends a mail once more, as it was and to the same address; its attempts are counted anew. Asked twice, it is sent once.
@@ -14,7 +13,7 @@ import { recordAudit } from '@/lib/services/records/record-audit';
  * @throws not_found; moved_on for what waits, cannot be sent, or was just asked for
  */
 export async function resendDelivery(ctx: Ctx, { uuid }: InputOf<typeof resendDeliveryOperation>): Promise<Delivery> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: resendDeliveryOperation.id, subjectType: 'delivery' }, async (tx) => {
     const before = await readDeliveryRow(tx, uuid);
     const queued = await tx.db.$executeRaw(sql`
       UPDATE delivery SET state = 'queued', reason = NULL, attempts = 0, next_attempt_at = ${tx.now}::timestamptz,
@@ -25,10 +24,7 @@ export async function resendDelivery(ctx: Ctx, { uuid }: InputOf<typeof resendDe
     if (queued === 0) throw new DomainError('moved_on', { detail: 'It is already queued, or can’t be sent.' });
     const { channel, kind, recipient, state } = before;
     const facts = { channel, kind, recipient, state };
-    const operation = resendDeliveryOperation.id;
-    await recordAudit(tx, { operation, subjectType: 'delivery', subjectId: uuid, facts });
     await addEvent(tx, { type: 'delivery.requested' });
-    tx.touch({ topic: 'deliveries' });
-    return readDeliveryRow(tx, uuid);
+    return changed(await readDeliveryRow(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

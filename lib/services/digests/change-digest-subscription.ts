@@ -3,9 +3,9 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { resumeNoticeDigest, stopNoticeDigest } from '@/lib/services/digests/notice-subscription';
 import { readUnsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 type Wanted = { token: string; isSubscribed: boolean; operation: Operation };
 type Facts = Readonly<Record<string, unknown>>;

@@ -2,10 +2,10 @@ import { type ImportRun, importRun } from '@/lib/contracts/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { hasChanged } from '@/lib/services/imports/import-progress';
 import { ABANDONED, isAbandoned } from '@/lib/services/imports/import-row';
 import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 type Closed = { id: string; file_name: string; counts: unknown };
 

@@ -2,10 +2,10 @@ import type { ImportRun } from '@/lib/contracts/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import type { RunningImport } from '@/lib/services/imports/apply-batch';
 import { hasChanged } from '@/lib/services/imports/import-progress';
 import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
-import { recordAudit } from '@/lib/services/records/record-audit';
 import { readSettings } from '@/lib/services/settings/read-settings';
 
 /** How an import ends: its status, and the sentence that says why when it is not what people wanted. */

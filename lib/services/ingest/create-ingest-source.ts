@@ -3,10 +3,9 @@ import { createIngestSourceOperation, type IngestSource } from '@/lib/contracts/
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { ingestSourceJson } from '@/lib/services/ingest/ingest-source-row';
 import { newSourceToken } from '@/lib/services/ingest/source-token';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** Lets another system report; only the hash of its token is kept. @throws already_exists for a name in use */
 export async function createIngestSource(
@@ -15,14 +14,12 @@ export async function createIngestSource(
 ): Promise<IngestSource & { token: string }> {
   const { userId } = requirePerson(ctx);
   const { token, hash, prefix } = newSourceToken();
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: createIngestSourceOperation.id, subjectType: 'ingest_source' }, async (tx) => {
     const [row] = await tx.db.$queryRaw<{ body: IngestSource }[]>(sql`
       INSERT INTO ingest_source AS source (name, kind, token_hash, prefix, created, created_by_id)
       VALUES (${name}, ${kind}, ${hash}, ${prefix}, ${tx.now}::timestamptz, ${userId}::uuid)
       RETURNING ${ingestSourceJson} AS body`);
     if (row === undefined) throw new Error('What is inserted is returned.');
-    const operation = createIngestSourceOperation.id;
-    await recordAudit(tx, { operation, subjectType: 'ingest_source', subjectId: row.body.uuid, facts: { name, kind } });
-    return { ...row.body, token };
+    return changed({ ...row.body, token }, { subjectId: row.body.uuid, facts: { name, kind } });
   });
 }

@@ -2,20 +2,19 @@ import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 /** Revokes a source's token at once; its alerts stay. @throws not_found, also for one revoked before */
 export async function revokeIngestSource(
   ctx: Ctx,
   { uuid }: InputOf<typeof revokeIngestSourceOperation>,
 ): Promise<undefined> {
-  await transaction(ctx, async (tx) => {
+  return change(ctx, { operation: revokeIngestSourceOperation.id, subjectType: 'ingest_source' }, async (tx) => {
     const revoked = await tx.db.ingestSource.updateMany({
       where: { id: uuid, revoked_at: null },
       data: { revoked_at: tx.now },
     });
     if (revoked.count === 0) throw new DomainError('not_found');
-    await recordAudit(tx, { operation: revokeIngestSourceOperation.id, subjectType: 'ingest_source', subjectId: uuid });
+    return changed(undefined, { subjectId: uuid });
   });
 }

@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { rankOfPriority, readNotificationRow } from '@/lib/services/notifications/notification-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 export type NewNotification = InputOf<typeof createNotificationOperation>;
 

@@ -3,8 +3,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 type Deleted = { type: string; title: string };
 
@@ -13,13 +12,11 @@ export async function deleteNotification(
   ctx: Ctx,
   { id }: InputOf<typeof deleteNotificationOperation>,
 ): Promise<undefined> {
-  await transaction(ctx, async (tx) => {
+  return change(ctx, { operation: deleteNotificationOperation.id, subjectType: 'notification' }, async (tx) => {
     const [facts] = await tx.db.$queryRaw<Deleted[]>(
       sql`DELETE FROM admin_notification WHERE id = ${id}::int RETURNING type, title`,
     );
     if (facts === undefined) throw new DomainError('not_found');
-    tx.touch({ topic: 'notifications' });
-    const operation = deleteNotificationOperation.id;
-    await recordAudit(tx, { operation, subjectType: 'notification', subjectId: String(id), facts });
+    return changed(undefined, { subjectId: String(id), facts, touches: [{ topic: 'notifications' }] });
   });
 }

@@ -3,8 +3,7 @@ import { markAllReadOperation } from '@/lib/contracts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 
 type Asked = InputOf<typeof markAllReadOperation>;
 
@@ -12,15 +11,13 @@ type Asked = InputOf<typeof markAllReadOperation>;
 export async function markAllRead(ctx: Ctx, { ids }: Asked): Promise<{ updated: number }> {
   const { userId } = requirePerson(ctx);
   const named = ids === undefined ? sql`TRUE` : sql`id = ANY(${ids}::int[])`;
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: markAllReadOperation.id, subjectType: 'notification' }, async (tx) => {
     const updated = await tx.db.$executeRaw(sql`
       INSERT INTO admin_notification_read (notification_id, user_id, read_at)
       SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} ORDER BY id FOR KEY SHARE
       ON CONFLICT (notification_id, user_id) DO NOTHING`);
-    if (updated === 0) return { updated };
-    tx.touch({ topic: 'notifications' });
-    const operation = markAllReadOperation.id;
-    await recordAudit(tx, { operation, subjectType: 'notification', subjectId: null, facts: { updated } });
-    return { updated };
+    return updated === 0
+      ? unchanged({ updated })
+      : changed({ updated }, { subjectId: null, facts: { updated }, touches: [{ topic: 'notifications' }] });
   });
 }

@@ -3,13 +3,13 @@ import { adminImportsPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
 import { type Fetched, fetchOrders } from '@/lib/services/order-sync/fetch-orders';
 import type { OrderSource } from '@/lib/services/order-sync/order-source';
 import { SourceFailed } from '@/lib/services/order-sync/source-failed';
 import { type StoredOrders, storeOrders } from '@/lib/services/order-sync/store-orders';
 import { tellExceptions } from '@/lib/services/order-sync/tell-exceptions';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** How a sync ended. A failed one has changed nothing. */
 export type SyncResult =

@@ -4,10 +4,9 @@ import type { RolePermission } from '@/lib/contracts/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
 import { readOrderWhere } from '@/lib/services/orders/order-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** One way in which an order moves from state to state. */
 export type OrderMove = {
@@ -26,7 +25,7 @@ export type OrderMove = {
  * @throws not_found, not_allowed, moved_on, rule_broken
  */
 export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Order> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: move.operation, subjectType: 'order' }, async (tx) => {
     const order = await findOrder(tx.db, uuid);
     await requireIn(tx, move.permission, order);
     if (!move.from.includes(order.state)) throw movedOn(move, order.state);
@@ -37,10 +36,12 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
     });
     if (moved.count === 0) throw movedOn(move, (await findOrder(tx.db, uuid)).state);
     const facts = { state: { from: order.state, to: state } };
-    await recordAudit(tx, { operation: move.operation, subjectType: 'order', subjectId: order.id, facts });
     const resourceIds = order.resourceId === null ? [] : [order.resourceId];
-    tx.emit({ type: 'orders.changed', orderIds: [order.id], resourceIds });
-    return readOrderWhere(tx.db, sql`placed.id = ${order.id}::uuid`);
+    return changed(await readOrderWhere(tx.db, sql`placed.id = ${order.id}::uuid`), {
+      subjectId: order.id,
+      facts,
+      events: [{ type: 'orders.changed', orderIds: [order.id], resourceIds }],
+    });
   });
 }
 

@@ -3,10 +3,9 @@ import { retrySetAsideMessageOperation, type SetAsideMessage } from '@/lib/contr
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { readSetAsideRow } from '@/lib/services/outbox/set-aside-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Has a message that was set aside processed again, and its deliveries that waited with it; a digest is written by the next
@@ -17,7 +16,7 @@ export async function retrySetAsideMessage(
   ctx: Ctx,
   { uuid }: InputOf<typeof retrySetAsideMessageOperation>,
 ): Promise<SetAsideMessage> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: retrySetAsideMessageOperation.id, subjectType: 'set_aside_message' }, async (tx) => {
     const { kind, reason, topic } = await readSetAsideRow(tx, uuid);
     const { count } = await tx.db.setAsideMessage.updateMany({
       where: { id: uuid, retried_at: null },
@@ -29,11 +28,8 @@ export async function retrySetAsideMessage(
       UPDATE delivery SET state = 'queued', reason = NULL, last_error = '', next_attempt_at = ${at}, modified = ${at}
       WHERE state = 'suppressed' AND reason = 'set_aside'
         AND outbox_message_id = (SELECT outbox_message_id FROM set_aside_message WHERE id = ${uuid}::uuid)`);
-    const operation = retrySetAsideMessageOperation.id;
-    const facts = { topic, kind, reason };
-    await recordAudit(tx, { operation, subjectType: 'set_aside_message', subjectId: uuid, facts });
     await addEvent(tx, { type: 'delivery.requested' });
-    tx.touch({ topic: 'deliveries' });
-    return readSetAsideRow(tx, uuid);
+    const facts = { topic, kind, reason };
+    return changed(await readSetAsideRow(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

@@ -5,10 +5,10 @@ import { isTimeZone } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { isZoneOfDatabase } from '@/lib/db/zones';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
 import { readMe } from '@/lib/services/people/read-me';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** Changes the caller's preferences; those not given stay. @throws validation_failed for an unknown time zone */
 export async function changeMe(
@@ -24,14 +24,12 @@ export async function changeMe(
     ...(keys_enabled !== undefined && { keys_enabled }),
     ...(digest_enabled !== undefined && { digest_enabled }),
   };
-  return transaction(ctx, async (tx) => {
-    const before: Record<string, unknown> = await readMe(tx);
-    const changes = Object.entries(given).filter(([name, value]) => before[name] !== value);
-    if (changes.length === 0) return readMe(tx);
+  return change(ctx, { operation: changeMeOperation.id, subjectType: 'user' }, async (tx) => {
+    const before = await readMe(tx);
+    const facts = differencesOf(before, given);
+    if (Object.keys(facts).length === 0) return unchanged(before);
     await tx.db.user.update({ where: { id: userId }, data: { ...given, modified: tx.now } });
-    const facts = Object.fromEntries(changes.map(([name, to]) => [name, { from: before[name], to }]));
-    await recordAudit(tx, { operation: changeMeOperation.id, subjectType: 'user', subjectId: userId, facts });
-    return readMe(tx);
+    return changed(await readMe(tx), { subjectId: userId, facts });
   });
 }
 

@@ -4,10 +4,9 @@ import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { createPasswordLink } from '@/lib/services/people/create-password-link';
 import { freeUsername } from '@/lib/services/people/free-username';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 const address = z.email().max(254);
 
@@ -19,7 +18,7 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const email = typed.trim().toLowerCase();
   if (!address.safeParse(email).success) throw fieldError('email', 'Must be an email address.');
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: 'admin_create', subjectType: 'user' }, async (tx) => {
     const name = email.split('@')[0] ?? email;
     const [admin] = await tx.db.$queryRaw<{ id: string; status: string }[]>(sql`
       INSERT INTO user_account AS person (email, username, full_name, is_staff, created, modified)
@@ -29,7 +28,6 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink
     if (admin?.status !== 'active') {
       throw new DomainError('rule_broken', { detail: `${email} is ${admin?.status}: use another email address.` });
     }
-    await recordAudit(tx, { operation: 'admin_create', subjectType: 'user', subjectId: admin.id });
-    return createPasswordLink(tx, { uuid: admin.id });
+    return changed(await createPasswordLink(tx, { uuid: admin.id }), { subjectId: admin.id });
   });
 }

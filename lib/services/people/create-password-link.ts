@@ -3,9 +3,8 @@ import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Makes a link through which an active person sets a password, once, while it lives. Only its hash is kept.
@@ -13,12 +12,12 @@ import { recordAudit } from '@/lib/services/records/record-audit';
  */
 export async function createPasswordLink(ctx: Ctx, { uuid }: { uuid: string }): Promise<PasswordLink> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: 'password_link_create', subjectType: 'user' }, async (tx) => {
     const owner = await tx.db.user.findFirst({ where: { id: uuid, status: 'active' }, select: { id: true } });
     if (owner === null) throw new DomainError('not_found');
     const asked = { userId: owner.id, purpose: 'set_password', minutes: linkLives.handed_over.minutes } as const;
     const { id, expiresAt } = await issueAccountLink(tx, asked);
-    await recordAudit(tx, { operation: 'password_link_create', subjectType: 'user', subjectId: owner.id });
-    return { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };
+    const link = { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };
+    return changed(link, { subjectId: owner.id });
   });
 }

@@ -3,17 +3,16 @@ import { createUserOperation, type Invitation } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { freeUsername } from '@/lib/services/people/free-username';
 import { sendInvitation } from '@/lib/services/people/invite-user';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** Adds a person and invites them by mail. @throws already_exists when somebody has that address */
 export async function createUser(
   ctx: Ctx,
   { email, full_name, is_staff, is_support }: InputOf<typeof createUserOperation>,
 ): Promise<Invitation> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: createUserOperation.id, subjectType: 'user' }, async (tx) => {
     const at = sql`${tx.now}::timestamptz`;
     const [added] = await tx.db.$queryRaw<{ id: string }[]>(sql`
       INSERT INTO user_account (email, username, full_name, is_staff, is_support, created, modified)
@@ -21,7 +20,6 @@ export async function createUser(
       ON CONFLICT (email) DO NOTHING RETURNING id`);
     if (added === undefined) throw new DomainError('already_exists', { detail: `${email} is already in use.` });
     const facts = { email, is_staff, is_support };
-    await recordAudit(tx, { operation: createUserOperation.id, subjectType: 'user', subjectId: added.id, facts });
-    return sendInvitation(tx, added.id);
+    return changed(await sendInvitation(tx, added.id), { subjectId: added.id, facts });
   });
 }

@@ -5,21 +5,19 @@ import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { canInvite, findUser } from '@/lib/services/people/user-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** Invites a person by mail to choose a password. @throws not_found; moved_on for who has one, or is not active */
 export async function inviteUser(ctx: Ctx, { uuid }: InputOf<typeof inviteUserOperation>): Promise<Invitation> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: inviteUserOperation.id, subjectType: 'user' }, async (tx) => {
     if ((await findUser(tx, uuid)) === undefined) throw new DomainError('not_found');
     const invitation = await sendInvitation(tx, uuid);
     const facts = { by: sendsMail() ? 'mail' : 'link' };
-    await recordAudit(tx, { operation: inviteUserOperation.id, subjectType: 'user', subjectId: uuid, facts });
-    return invitation;
+    return changed(invitation, { subjectId: uuid, facts });
   });
 }
 

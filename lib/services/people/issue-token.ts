@@ -3,9 +3,8 @@ import type { AnswerOf } from '@/lib/contracts/operation';
 import { createTokenOperation } from '@/lib/contracts/people';
 import type { TokenScope } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 const PREFIX_LENGTH = 8;
 
@@ -19,7 +18,7 @@ export async function issueToken(
   { name, scope, expiresAt }: NewToken,
 ): Promise<AnswerOf<typeof createTokenOperation>> {
   const secret = newSecret();
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: createTokenOperation.id, subjectType: 'api_token' }, async (tx) => {
     const made = await tx.db.apiToken.create({
       data: {
         user_id: userId,
@@ -32,13 +31,13 @@ export async function issueToken(
       },
       select: tokenColumns,
     });
-    await recordAudit(tx, {
-      operation: createTokenOperation.id,
-      subjectType: 'api_token',
-      subjectId: made.id,
-      ...(tx.actor.kind === 'system' && { onBehalfOfId: userId }),
-      facts: { name, prefix: made.prefix, scope, expires_at: expiresAt?.toISOString() ?? null },
-    });
-    return { ...toApiToken(made), token: secret };
+    return changed(
+      { ...toApiToken(made), token: secret },
+      {
+        subjectId: made.id,
+        ...(tx.actor.kind === 'system' && { onBehalfOfId: userId }),
+        facts: { name, prefix: made.prefix, scope, expires_at: expiresAt?.toISOString() ?? null },
+      },
+    );
   });
 }

@@ -3,12 +3,11 @@ import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/
 import { env, sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { createPasswordLink } from '@/lib/services/people/create-password-link';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { mailAccountLink } from '@/lib/services/people/mail-account-link';
 import { findUser } from '@/lib/services/people/user-row';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Lets an active person set a new password. Their mail holds the link; only where no mail is sent, whoever resets gets it
@@ -18,17 +17,16 @@ export async function resetUserPassword(
   ctx: Ctx,
   { uuid }: InputOf<typeof resetUserPasswordOperation>,
 ): Promise<PasswordReset> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: resetUserPasswordOperation.id, subjectType: 'user' }, async (tx) => {
     const user = await findUser(tx, uuid);
     if (user === undefined) throw new DomainError('not_found');
     if (user.status !== 'active') throw new DomainError('moved_on', { detail: 'Their account isn’t active.' });
     const by = sendsMail() ? 'mail' : 'link';
-    const facts = { by };
-    await recordAudit(tx, { operation: resetUserPasswordOperation.id, subjectType: 'user', subjectId: uuid, facts });
+    const reset = { subjectId: uuid, facts: { by } };
     await endAccountLinks(tx, uuid, 'set_password');
-    if (by === 'link') return { user, link: await createPasswordLink(tx, { uuid }) };
+    if (by === 'link') return changed<PasswordReset>({ user, link: await createPasswordLink(tx, { uuid }) }, reset);
     const resetter = tx.actor.kind === 'person' ? tx.actor.name : env.HEED_SITE_NAME;
     await mailAccountLink(tx, uuid, 'password_reset', { resetter });
-    return { user, link: null };
+    return changed({ user, link: null }, reset);
   });
 }

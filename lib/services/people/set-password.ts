@@ -1,13 +1,12 @@
 import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { endSessions } from '@/lib/services/people/end-sessions';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
 import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
  * Sets a person's password with a one-time link, and ends all their other links and sessions but `keptSessionId`, the one
@@ -23,7 +22,10 @@ export async function setPassword(
   const fault = passwordFault(password, link.user);
   if (fault !== null) throw fieldError('password', fault);
   const passwordHash = await hashPassword(password);
-  await transaction(ctx, (tx) => useLink(tx, link, passwordHash, keptSessionId));
+  await change(ctx, { operation: 'password_set', subjectType: 'user' }, async (tx) => {
+    await useLink(tx, link, passwordHash, keptSessionId);
+    return changed(undefined, { subjectId: link.user.id, onBehalfOfId: link.user.id });
+  });
 }
 
 async function useLink(
@@ -44,7 +46,6 @@ async function useLink(
   if (used.count === 0 || changed.count === 0) throw spent();
   await endAccountLinks(tx, user.id);
   await endSessions(tx, user.id, { except: keptSessionId });
-  await recordAudit(tx, { operation: 'password_set', subjectType: 'user', subjectId: user.id, onBehalfOfId: user.id });
   if (user.password_hash === null) return;
   await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });
 }

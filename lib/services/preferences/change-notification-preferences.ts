@@ -14,8 +14,8 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { readNotificationPreferences } from '@/lib/services/preferences/read-notification-preferences';
-import { recordAudit } from '@/lib/services/records/record-audit';
 
 /** `requireVersion` is given the preferences as they are now and refuses a change by somebody who read older ones. */
 type Precondition = { requireVersion: (current: NotificationPreferences) => void };

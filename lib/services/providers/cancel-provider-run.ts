@@ -4,9 +4,8 @@ import { cancelProviderRunOperation, type Provider } from '@/lib/contracts/provi
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { readProvider } from '@/lib/services/providers/read-provider';
-import { recordAudit } from '@/lib/services/records/record-audit';
 import { refreshName } from '@/lib/services/user-actions/refresh-phases';
 
 /**
@@ -20,17 +19,18 @@ export async function cancelProviderRun(
   const { name } = requirePerson(ctx);
   const { action_type, last_execution_status } = await readProvider(ctx, { id });
   if (last_execution_status !== 'running') throw notRunning();
-  const cancelled = await transaction(ctx, async (tx) => {
-    const { count } = await tx.db.userActionProvider.updateMany({
-      where: { id, last_execution_status: 'running', cancelled_by: null },
-      data: { cancelled_by: name, progress: `Cancelled by ${name}, stopping` },
-    });
-    if (count === 0) throw notRunning();
-    const operation = cancelProviderRunOperation.id;
-    await recordAudit(tx, { operation, subjectType: 'provider', subjectId: action_type });
-    tx.touch({ topic: 'providers' });
-    return readProvider(tx, { id });
-  });
+  const cancelled = await change(
+    ctx,
+    { operation: cancelProviderRunOperation.id, subjectType: 'provider' },
+    async (tx) => {
+      const { count } = await tx.db.userActionProvider.updateMany({
+        where: { id, last_execution_status: 'running', cancelled_by: null },
+        data: { cancelled_by: name, progress: `Cancelled by ${name}, stopping` },
+      });
+      if (count === 0) throw notRunning();
+      return changed(await readProvider(tx, { id }), { subjectId: action_type, touches: [{ topic: 'providers' }] });
+    },
+  );
   await endStatement(ctx, action_type);
   return cancelled;
 }

@@ -3,9 +3,9 @@ import { changeProviderOperation, type Provider } from '@/lib/contracts/provider
 import { isCron } from '@/lib/core/cron-times';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
 import { readProvider } from '@/lib/services/providers/read-provider';
-import { recordAudit } from '@/lib/services/records/record-audit';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
 import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
 
@@ -26,25 +26,20 @@ export async function changeProvider(
   }
   const { action_type } = await readProvider(ctx, { id });
   const given = { ...(is_enabled !== undefined && { is_enabled }), ...(schedule !== undefined && { schedule }) };
-  const change = async (tx: Ctx) => {
+  const operation = changeProviderOperation.id;
+  return change(ctx, { operation, subjectType: 'provider', timeoutMs: LONGEST_WAIT_MS }, async (tx) => {
     await waitForProvider(tx, action_type);
-    const before: Record<string, unknown> = await readProvider(tx, { id });
-    const changes = Object.entries(given).filter(([name, value]) => before[name] !== value);
-    if (changes.length === 0) return readProvider(tx, { id });
+    const before = await readProvider(tx, { id });
+    const differences = differencesOf(before, given);
+    if (Object.keys(differences).length === 0) return unchanged(before);
     await tx.db.userActionProvider.update({ where: { id }, data: given });
-    tx.touch({ topic: 'providers' });
-    if (is_enabled !== undefined) tx.touch({ topic: 'actions' });
     const resolved = is_enabled === false ? await resolveAllActions(tx, action_type) : 0;
-    if (is_enabled === true && before['is_enabled'] === false) {
-      tx.emit({ type: 'refresh.requested', actionType: action_type });
-    }
-    await recordAudit(tx, {
-      operation: changeProviderOperation.id,
-      subjectType: 'provider',
+    const isTurnedOn = is_enabled === true && !before.is_enabled;
+    return changed(await readProvider(tx, { id }), {
       subjectId: action_type,
-      facts: { ...Object.fromEntries(changes.map(([name, to]) => [name, { from: before[name], to }])), resolved },
+      facts: { ...differences, resolved },
+      events: isTurnedOn ? [{ type: 'refresh.requested', actionType: action_type }] : [],
+      touches: [{ topic: 'providers' }, ...(is_enabled === undefined ? [] : [{ topic: 'actions' } as const])],
     });
-    return readProvider(tx, { id });
-  };
-  return transaction(ctx, change, LONGEST_WAIT_MS);
+  });
 }

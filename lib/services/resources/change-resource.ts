@@ -6,8 +6,7 @@ import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 import { endInWords } from '@/lib/services/resources/end-in-words';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-row';
@@ -27,17 +26,23 @@ export type ResourceChange = {
  * Changes when a resource ends, unless somebody else changed it meanwhile; joins the transaction that `ctx` is in.
  * @throws not_found, not_allowed, moved_on, and whatever `decide` throws
  */
-export function changeResource(ctx: Ctx, uuid: string, change: ResourceChange): Promise<Resource> {
-  return transaction(ctx, async (tx) => {
+export function changeResource(
+  ctx: Ctx,
+  uuid: string,
+  { operation, permission, decide }: ResourceChange,
+): Promise<Resource> {
+  return change(ctx, { operation, subjectType: 'resource' }, async (tx) => {
     const resource = await findResource(tx.db, uuid);
-    await requireIn(tx, change.permission, resource);
+    await requireIn(tx, permission, resource);
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
-    const ending = change.decide(resource, today, tx);
+    const ending = decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);
     const facts = { end_date: { from: resource.endOn, to: ending.endOn } };
-    await recordAudit(tx, { operation: change.operation, subjectType: 'resource', subjectId: resource.id, facts });
-    tx.emit({ type: 'resources.changed', resourceIds: [resource.id] });
-    return readResourceWhere(tx.db, sql`resource.id = ${resource.id}::uuid`);
+    return changed(await readResourceWhere(tx.db, sql`resource.id = ${resource.id}::uuid`), {
+      subjectId: resource.id,
+      facts,
+      events: [{ type: 'resources.changed', resourceIds: [resource.id] }],
+    });
   });
 }
 

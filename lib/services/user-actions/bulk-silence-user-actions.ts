@@ -5,7 +5,7 @@ import type { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actio
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { isSilencedAt, matchesFilters } from '@/lib/services/user-actions/filter-actions';
 import { isEnabled } from '@/lib/services/user-actions/is-enabled';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';

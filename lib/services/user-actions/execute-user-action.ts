@@ -6,7 +6,7 @@ import { actionPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import type { Corrective } from '@/lib/plugins/providers/provider';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import type { FoundAction } from '@/lib/services/user-actions/action-page';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { recordExecution } from '@/lib/services/user-actions/record-execution';

@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import type { FoundAction } from '@/lib/services/user-actions/action-page';
 
 type Outcome = { success: true; metadata: Record<string, unknown> } | { success: false; error: unknown };

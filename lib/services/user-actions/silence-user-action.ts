@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
 import { reasonMissing, silenceTerm } from '@/lib/services/user-actions/silence-term';

@@ -4,7 +4,7 @@ import type { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { noSilenceColumns } from '@/lib/services/user-actions/set-silence';
 
 /** Takes back one bulk silence of the caller from the rows that still have it; a second time there are none. */

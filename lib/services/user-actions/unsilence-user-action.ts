@@ -3,7 +3,7 @@ import type { unsilenceUserActionOperation } from '@/lib/contracts/user-actions'
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { noSilenceColumns } from '@/lib/services/user-actions/set-silence';
 

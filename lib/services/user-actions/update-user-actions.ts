@@ -4,7 +4,7 @@ import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { providerOf } from '@/lib/plugins/providers/registry';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /** Asks the job engine for a refresh of one provider or of all. @throws validation_failed for an unknown type */
 export async function updateUserActions(

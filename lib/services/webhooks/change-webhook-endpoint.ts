@@ -1,8 +1,8 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeWebhookEndpointOperation, type WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
 import { findEndpoint, holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
 import { requireTarget } from '@/lib/services/webhooks/require-target';
 
@@ -23,28 +23,20 @@ export async function changeWebhookEndpoint(
     ...(kinds !== undefined && { kinds }),
     ...(is_enabled !== undefined && { is_enabled }),
   };
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: changeWebhookEndpointOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
     const before = await holdEndpoint(tx, uuid);
     requireVersion(before);
-    const earlier: Record<string, unknown> = before;
-    const changes = Object.entries(given).filter(([name, to]) => JSON.stringify(earlier[name]) !== JSON.stringify(to));
-    if (changes.length === 0) return before;
+    const differences = differencesOf(before, given);
+    if (Object.keys(differences).length === 0) return unchanged(before);
     const data = { ...given, modified: tx.now, ...(is_enabled !== undefined && { disabled_reason: '' }) };
     await tx.db.webhookEndpoint.update({ where: { id: uuid }, data });
-    await recordAudit(tx, {
-      operation: changeWebhookEndpointOperation.id,
-      subjectType: 'webhook_endpoint',
-      subjectId: uuid,
-      facts: Object.fromEntries(
-        changes.map(([name, to]) => [name, { from: told(name, earlier[name]), to: told(name, to) }]),
-      ),
-    });
-    tx.touch({ topic: 'deliveries' });
-    return findEndpoint(tx, uuid);
+    const { url: moved, ...others } = differences;
+    const facts = { ...others, ...(moved && { url: { from: originOf(moved.from), to: originOf(moved.to) } }) };
+    return changed(await findEndpoint(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }
 
 /** Paths of webhook URLs are often secrets of the other side: the trail names the origin alone. */
-function told(name: string, value: unknown): unknown {
-  return name === 'url' && typeof value === 'string' ? new URL(value).origin : value;
+function originOf(url: unknown): string {
+  return new URL(String(url)).origin;
 }

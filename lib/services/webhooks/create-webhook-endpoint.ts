@@ -1,8 +1,7 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 import { findEndpoint } from '@/lib/services/webhooks/endpoint-row';
 import { requireTarget } from '@/lib/services/webhooks/require-target';
 import { newWebhookSecret } from '@/lib/services/webhooks/webhook-secret';
@@ -13,19 +12,14 @@ export async function createWebhookEndpoint(
   { url, description, kinds }: InputOf<typeof createWebhookEndpointOperation>,
 ): Promise<AnswerOf<typeof createWebhookEndpointOperation>> {
   const data = { url: requireTarget(url), description, kinds, secret: newWebhookSecret() };
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: createWebhookEndpointOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
     const created_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
     const { id } = await tx.db.webhookEndpoint.create({
       data: { ...data, created_by_id, created: tx.now, modified: tx.now },
       select: { id: true },
     });
-    await recordAudit(tx, {
-      operation: createWebhookEndpointOperation.id,
-      subjectType: 'webhook_endpoint',
-      subjectId: id,
-      facts: { origin: new URL(data.url).origin, kinds },
-    });
-    tx.touch({ topic: 'deliveries' });
-    return { ...(await findEndpoint(tx, id)), secret: data.secret };
+    const facts = { origin: new URL(data.url).origin, kinds };
+    const created = { ...(await findEndpoint(tx, id)), secret: data.secret };
+    return changed(created, { subjectId: id, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

@@ -1,8 +1,7 @@
 import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
-import { recordAudit } from '@/lib/services/records/record-audit';
 import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
 type Refusing = { id: string; url: string };
@@ -12,20 +11,14 @@ type Refusing = { id: string; url: string };
  * address meanwhile, stays as it is.
  */
 export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: string): Promise<void> {
-  await transaction(ctx, async (tx) => {
+  await change(ctx, { operation: 'webhook_endpoints_disable', subjectType: 'webhook_endpoint' }, async (tx) => {
     const { count } = await tx.db.webhookEndpoint.updateMany({
       where: { id, url, is_enabled: true },
       data: { is_enabled: false, disabled_reason: reason, modified: tx.now },
     });
-    if (count === 0) return;
-    tx.touch({ topic: 'deliveries' });
-    await recordAudit(tx, {
-      operation: 'webhook_endpoints_disable',
-      subjectType: 'webhook_endpoint',
-      subjectId: id,
-      facts: { reason },
-    });
+    if (count === 0) return unchanged(undefined);
     const title = `Webhooks to ${new URL(url).host} were turned off`;
     await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
+    return changed(undefined, { subjectId: id, facts: { reason }, touches: [{ topic: 'deliveries' }] });
   });
 }

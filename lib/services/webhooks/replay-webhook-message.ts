@@ -3,9 +3,8 @@ import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contra
 import { DomainError } from '@/lib/core/errors';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
+import { change, changed } from '@/lib/services/audit/change';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { recordAudit } from '@/lib/services/records/record-audit';
 import { holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
 import { findMessages } from '@/lib/services/webhooks/message-row';
 
@@ -17,7 +16,7 @@ export async function replayWebhookMessage(
   ctx: Ctx,
   { uuid, message_uuid }: InputOf<typeof replayWebhookMessageOperation>,
 ): Promise<WebhookMessage> {
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: replayWebhookMessageOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
     const { is_enabled } = await holdEndpoint(tx, uuid);
     const isIt = sql`told.id = ${message_uuid}::uuid`;
     const [before] = await findMessages(tx, uuid, isIt, empty);
@@ -28,15 +27,9 @@ export async function replayWebhookMessage(
       data: { state: 'queued', attempts: 0, next_attempt_at: tx.now, modified: tx.now },
     });
     if (count === 0) throw new DomainError('moved_on', { detail: 'Only a failed message can be resent.' });
-    await recordAudit(tx, {
-      operation: replayWebhookMessageOperation.id,
-      subjectType: 'webhook_endpoint',
-      subjectId: uuid,
-      facts: { message: message_uuid, kind: before.kind, last_error: before.last_error },
-    });
     await addEvent(tx, { type: 'delivery.requested' });
-    tx.touch({ topic: 'deliveries' });
     const [after] = await findMessages(tx, uuid, isIt, empty);
-    return after ?? before;
+    const facts = { message: message_uuid, kind: before.kind, last_error: before.last_error };
+    return changed(after ?? before, { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

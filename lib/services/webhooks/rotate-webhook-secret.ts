@@ -2,8 +2,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 import { findEndpoint, holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
 import { newWebhookSecret } from '@/lib/services/webhooks/webhook-secret';
 
@@ -16,18 +15,13 @@ export async function rotateWebhookSecret(
 ): Promise<AnswerOf<typeof rotateWebhookSecretOperation>> {
   const secret = newWebhookSecret();
   const until = new Date(ctx.now.getTime() + OVERLAP_MS);
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: rotateWebhookSecretOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
     await holdEndpoint(tx, uuid);
     await tx.db.$executeRaw(sql`
       UPDATE webhook_endpoint SET previous_secret = secret, previous_secret_until = ${until}::timestamptz,
         secret = ${secret}, modified = ${tx.now}::timestamptz
       WHERE id = ${uuid}::uuid`);
-    await recordAudit(tx, {
-      operation: rotateWebhookSecretOperation.id,
-      subjectType: 'webhook_endpoint',
-      subjectId: uuid,
-    });
-    tx.touch({ topic: 'deliveries' });
-    return { ...(await findEndpoint(tx, uuid)), secret };
+    const rotated = { ...(await findEndpoint(tx, uuid)), secret };
+    return changed(rotated, { subjectId: uuid, touches: [{ topic: 'deliveries' }] });
   });
 }

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { testWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/records/record-audit';
+import { recordAudit } from '@/lib/services/audit/record-audit';
 import { postWebhook } from '@/lib/services/webhooks/post-webhook';
 
 /** Sends a ping to an endpoint now and says what came of it. @throws not_found */

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/contracts/operation';
+import { database } from '@/lib/db/client';
 import { type Caller, callers } from '@/lib/testing/authorisation/callers';
 import { databaseState } from '@/lib/testing/authorisation/database-state';
 import { type Outcome, type Outcomes, withinScope } from '@/lib/testing/authorisation/expectations';
@@ -38,9 +39,11 @@ export async function faultsOf(
       const where = `${operation.id} of ${subject} by ${caller}`;
       const expected = withinScope(operation, caller, outcomes[caller]);
       if (outcome !== expected) faults.push(`${where}: ${outcome} instead of ${expected}`);
+      const after = await databaseState();
       const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
-      if (!mayChange && (await databaseState()) !== before)
-        faults.push(`${where}: answered ${outcome} and changed something`);
+      if (after !== before && !mayChange) faults.push(`${where}: answered ${outcome} and changed something`);
+      if (after !== before && mayChange && operation.isAudited && !(await isRecorded(answer)))
+        faults.push(`${where}: changed something and left no row in the audit trail`);
     }
   }
   return faults;
@@ -50,6 +53,12 @@ function credentials(testUsers: TestUsers, caller: Caller, { body = {}, headers 
   if (caller === 'mailProvider') return { headers: { ...headers, ...signatureOf(JSON.stringify(body)) } };
   const token = caller === 'anonymous' ? undefined : testUsers.people.get(caller)?.token;
   return token === undefined ? {} : { token };
+}
+
+/** Whether the call that was answered left a row in the audit trail. */
+async function isRecorded(answer: Response): Promise<boolean> {
+  const requestId = answer.headers.get('x-request-id') ?? '';
+  return (await database().auditEntry.count({ where: { request_id: requestId } })) > 0;
 }
 
 async function outcomeOf(answer: Response, seeks: string | undefined): Promise<Outcome> {
