@@ -181,8 +181,8 @@ describe('POST /api/users/{uuid}/reset-password/', () => {
     });
     const records = await recordsOf(id);
     expect(records.slice(0, 3)).toEqual([
-      'users_reset_password by Astrid',
       'password_link_create by Astrid',
+      'users_reset_password by Astrid',
       'password_set by anonymous',
     ]);
     expect(JSON.stringify(await database().auditEntry.findMany({ where: { subject_id: id } }))).not.toContain(
