@@ -57,12 +57,14 @@ function stopping(child: ChildProcess, ended: Promise<number>): () => Promise<vo
 
 /** Starts Next.js and returns when the app answers. */
 export async function startWebServer(settings: Settings, env: Environment): Promise<WebServer> {
-  const follow = path.join(root, 'scripts/installation/follow-parent.mjs');
+  const preloads = ['follow-parent.mjs', 'hold-requests.mjs'].map((name) =>
+    path.join(root, 'scripts/installation', name),
+  );
   const mode = settings.isProduction ? 'start' : 'dev';
   const args = [
     ...serverFlags,
-    // The development server hands it on to the process that serves, and both would end at once.
-    ...(settings.isProduction ? ['--import', follow] : []),
+    // The development server hands them on to the process that serves, and both would end at once.
+    ...(settings.isProduction ? preloads.flatMap((file) => ['--import', file]) : []),
     programFile('next'),
     mode,
     '-H',
