@@ -141,7 +141,7 @@ type ListFunction = (
 async function statementsOfCall(serviceFunction: ListFunction): Promise<number> {
   const headers = new Headers({ authorization: `Token ${await makeToken(1)}` });
   return statementsOf(async () => {
-    await serviceFunction(createContext(await authenticate(database(), headers, clock())), { page: 1, page_size: 50 });
+    await serviceFunction(createContext(await authenticate(headers, clock())), { page: 1, page_size: 50 });
   });
 }
 
@@ -152,7 +152,7 @@ async function measureSilences(): Promise<{ silenceMs: number; undoMs: number }>
     UPDATE user_action SET user_id = (SELECT id FROM user_account WHERE username = 'u1')
     WHERE user_id IN (SELECT id FROM user_account WHERE username IN (SELECT 'u' || i FROM generate_series(2, 50) AS i))`);
   const headers = new Headers({ authorization: `Token ${await makeToken(1)}` });
-  const ctx = createContext(await authenticate(db, headers, clock()));
+  const ctx = createContext(await authenticate(headers, clock()));
   const silences: number[] = [];
   const undos: number[] = [];
   for (let round = 0; round < 5; round++) {

@@ -7,11 +7,10 @@ import { can, isInScope } from '@/lib/auth/permissions';
 import type { PersonActor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { signInPage, signInPageFor } from '@/lib/core/routes';
-import { database } from '@/lib/db/client';
 
 /** Who looks at the page being rendered; null when nobody is signed in. Asked once per request. */
 export const currentPerson = cache(async (): Promise<PersonActor | null> => {
-  const actor = await authenticate(database(), await headers(), clock());
+  const actor = await authenticate(await headers(), clock());
   return actor.kind === 'person' && isInScope(actor, 'read') ? actor : null;
 });
 

@@ -6,7 +6,6 @@ import { clock } from '@/lib/core/clock';
 import { isPublicDemo } from '@/lib/core/env';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
@@ -72,9 +71,7 @@ async function attempt<O extends Operation>(
     const now = clock();
     const signed = operation.bodyKind === 'signed' ? await readBody(request) : null;
     const actor =
-      signed === null
-        ? await authenticate(database(), request.headers, now)
-        : authenticateSignature(request.headers, signed, now);
+      signed === null ? await authenticate(request.headers, now) : authenticateSignature(request.headers, signed, now);
     requireCall(actor, operation);
     if (operation.reachesOut && isPublicDemo()) throw new DomainError('not_allowed', { detail: OFF_IN_PUBLIC_DEMO });
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);

@@ -18,7 +18,7 @@ vi.hoisted(() => vi.stubEnv('HEED_DEMO', '1'));
 const home = 'http://127.0.0.1:3000/api/auth';
 
 function whoIs(cookies: string) {
-  return authenticate(database(), new Headers({ cookie: cookies }), testNow);
+  return authenticate(new Headers({ cookie: cookies }), testNow);
 }
 
 async function signedIn() {
@@ -110,7 +110,7 @@ describe('signing in', () => {
       const { id, email } = await makeUser({ is_demo: true });
       const enterAgain = async () => cookiesOf(await postSignIn('callback/demo', { uuid: id }));
       const [cookies, token] = [await enterAgain(), await makeToken(id)];
-      const withToken = () => authenticate(database(), new Headers({ authorization: `Token ${token}` }), testNow);
+      const withToken = () => authenticate(new Headers({ authorization: `Token ${token}` }), testNow);
       expect(await whoIs(cookies)).toMatchObject({ userId: id });
       expect(await withToken()).toMatchObject({ userId: id });
       await database().installation.updateMany({ data: { kind: 'real' } });

@@ -1,7 +1,6 @@
 import { authenticate } from '@/lib/auth/authenticate';
 import { listUserActionsOperation } from '@/lib/contracts/user-actions';
 import { clock } from '@/lib/core/clock';
-import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 
@@ -9,7 +8,7 @@ const answers = new Map<string, string>();
 
 /** The baseline of the list benchmark, built for benchmarks only: the same bytes from memory, behind the same authentication. */
 export async function GET(request: Request): Promise<Response> {
-  const actor = await authenticate(database(), request.headers, clock());
+  const actor = await authenticate(request.headers, clock());
   if (actor.kind !== 'person') return new Response(null, { status: 401 });
   const known = answers.get(actor.userId) ?? (await firstAnswer(actor, request));
   return new Response(known, { headers: { 'content-type': 'application/json' } });

@@ -230,7 +230,7 @@ describe('the token of a source', () => {
     const { id, token } = await makeIngestSource('events');
     const headers = new Headers({ authorization: `Bearer ${token}` });
     const heardAfter = async (seconds: number) => {
-      await authenticate(database(), headers, new Date(testNow.getTime() + seconds * 1_000));
+      await authenticate(headers, new Date(testNow.getTime() + seconds * 1_000));
       const { last_used_at } = await database().ingestSource.findUniqueOrThrow({ where: { id } });
       return ((last_used_at?.getTime() ?? 0) - testNow.getTime()) / 1_000;
     };

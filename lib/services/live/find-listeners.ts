@@ -1,5 +1,5 @@
-import { isOpenSession } from '@/lib/auth/authenticate';
 import { isLiveToken } from '@/lib/auth/is-live-token';
+import { isOpenSession } from '@/lib/auth/is-open-session';
 import type { PersonActor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
 
@@ -15,10 +15,10 @@ export async function findListeners(people: readonly PersonActor[], now: Date): 
     WHERE CASE asked.via
       WHEN 'session' THEN EXISTS (
         SELECT FROM user_session AS session
-        WHERE session.id = asked.credential::uuid AND session.user_id = person.id AND ${isOpenSession(sql`session`, now)})
+        WHERE session.id = asked.credential::uuid AND session.user_id = person.id AND ${isOpenSession(sql`session`, sql`${now}::timestamptz`)})
       ELSE EXISTS (
         SELECT FROM api_token AS token
-        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND ${isLiveToken(sql`token`, now)})
+        WHERE token.id = asked.credential::uuid AND token.user_id = person.id AND ${isLiveToken(sql`token`, sql`${now}::timestamptz`)})
     END`);
   return new Set(rows.flatMap(({ at }) => people[at - 1] ?? []));
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function called(headers: Record<string, string>): Promise<PersonActor> {
-  const actor = await authenticate(database(), new Headers(headers), testNow);
+  const actor = await authenticate(new Headers(headers), testNow);
   return actor.kind === 'person' ? actor : expect.fail('nobody is signed in');
 }
 

@@ -1,4 +1,4 @@
-import { isOpenSession } from '@/lib/auth/authenticate';
+import { isOpenSession } from '@/lib/auth/is-open-session';
 import type { Session } from '@/lib/auth/session-cookie';
 import { type Db, sql } from '@/lib/db/client';
 
@@ -7,6 +7,6 @@ export async function isLiveSession(db: Db, { userId, sessionId }: Session, now:
   const [row] = await db.$queryRaw<object[]>(sql`
     SELECT 1 FROM user_session AS session JOIN user_account AS person ON person.id = session.user_id
     WHERE session.id = ${sessionId}::uuid AND person.id = ${userId}::uuid AND person.status = 'active'
-      AND ${isOpenSession(sql`session`, now)}`);
+      AND ${isOpenSession(sql`session`, sql`${now}::timestamptz`)}`);
   return row !== undefined;
 }
