@@ -24,7 +24,7 @@ const COMBINED = 60;
 
 const rows: MatrixRows = Object.assign({}, ...allAreas);
 const writing = allOperations
-  .filter(({ body, bodyKind, permission }) => bodyKind === 'json' && permission !== 'ANYBODY' && hasFields(body))
+  .filter(({ body, takes, permission }) => takes.kind === 'json' && permission !== 'ANYBODY' && hasFields(body))
   .map((operation) => ({ id: operation.id, operation }));
 const callerOf: Partial<Record<string, Caller>> = {
   ingest_alertmanager: 'alertmanagerSource',

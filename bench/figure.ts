@@ -1,3 +1,5 @@
+import type { Spread } from '@/bench/rounds';
+
 /** One measured figure beside what it is held to. */
 export type Figure = {
   what: string;
@@ -28,6 +30,16 @@ export function atLeast(
   bound = `≥ ${rounded(limit)} ${unit}`,
 ): Figure {
   return { what, measured, unit, bound, holds: measured >= limit };
+}
+
+/** A figure that nothing is held to. */
+export function unbound(what: string, measured: number, unit: string, bound = 'no bound'): Figure {
+  return { what, measured, unit, bound, holds: true };
+}
+
+/** The median of several rounds, with the least and the most of them. */
+export function spread({ median, least, most }: Spread): string {
+  return `${rounded(median)}/s, ${rounded(least)} to ${rounded(most)}`;
 }
 
 /** A number with as many digits as it is exact to. */

@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { serverFlags } from '@/scripts/installation/web-server';
 
@@ -39,6 +40,17 @@ export async function serveApp(more: Record<string, string> = {}): Promise<Serve
       server.kill('SIGTERM');
     });
   return { origin, pid: server.pid ?? 0, stop };
+}
+
+/** Serves the list by `bare-server.ts`, as the same number of processes does, until `stop`. */
+export async function serveBare(): Promise<ServedApp> {
+  const server = fork('bench/bare-server.ts', { execArgv: [...serverFlags, '--import', 'tsx'], stdio: 'inherit' });
+  const [port] = await once(server, 'message');
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  };
+  return { origin: `http://127.0.0.1:${port}`, pid: server.pid ?? 0, stop };
 }
 
 async function isReady(origin: string): Promise<void> {

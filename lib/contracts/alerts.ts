@@ -76,7 +76,7 @@ export const listAlertsOperation = operation({
     o: orderBy(['severity', 'last_occurred_at', 'first_occurred_at', 'occurrence_count']),
   }),
   answer: z.array(platformAlert),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 /** What anybody says of a platform alert who reports it. */

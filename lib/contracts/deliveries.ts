@@ -66,7 +66,7 @@ export const listDeliveriesOperation = operation({
     q: text(200).optional(),
   }),
   answer: z.array(delivery),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const readDeliveryOperation = operation({

@@ -18,7 +18,7 @@ export const unsubscribeOperation = operation({
   query: tokenQuery,
   answer: z.strictObject({ status: z.literal('unsubscribed') }),
   errors: ['not_found'],
-  bodyKind: 'form',
+  takes: { kind: 'form' },
 });
 
 export const undoUnsubscribeOperation = operation({

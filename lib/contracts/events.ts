@@ -11,6 +11,6 @@ export const watchEventsOperation = operation({
   path: '/api/events/',
   summary: 'Stream what changed, without its content',
   permission: 'SIGNED_IN',
-  style: 'events',
+  gives: { kind: 'events' },
   answer: z.string(),
 });

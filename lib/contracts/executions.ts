@@ -34,7 +34,7 @@ export const listExecutionsOperation = operation({
     success: queryFlag.optional(),
   }),
   answer: z.array(execution),
-  style: 'list',
+  gives: { kind: 'list' },
   errors: ['not_allowed'],
 });
 

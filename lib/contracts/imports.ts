@@ -58,7 +58,7 @@ export const listImportsOperation = operation({
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(importRun),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const readImportOperation = operation({
@@ -88,7 +88,7 @@ export const createImportOperation = operation({
   }),
   status: 201,
   answer: importRun,
-  bodyKind: 'stream',
+  takes: { kind: 'stream', mediaTypes: ['application/x-ndjson', 'text/csv'] },
   errors: ['already_exists'],
 });
 
@@ -112,6 +112,6 @@ export const listImportErrorsOperation = operation({
   params: uuidParams,
   query: z.strictObject(pageQuery),
   answer: z.array(importError),
-  style: 'list',
+  gives: { kind: 'list' },
   errors: ['not_found'],
 });

@@ -30,7 +30,7 @@ export const listIngestSourcesOperation = operation({
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(ingestSource),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const createIngestSourceOperation = operation({

@@ -26,7 +26,7 @@ export const ingestResendOperation = operation({
   summary: 'Receive email events from Resend',
   permission: 'MAIL_PROVIDER',
   body: mailEvent,
-  bodyKind: 'signed',
+  takes: { kind: 'signed' },
   isAudited: false,
   answer: z.strictObject({
     /** Whether it changed what is known of a delivery; what was known already, or is not of ours, changes nothing. */

@@ -77,7 +77,7 @@ export const listOrdersOperation = operation({
     o: orderBy(['created', 'modified', 'state']),
   }),
   answer: z.array(order),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const readOrderOperation = operation({
@@ -132,7 +132,7 @@ export const listResourcesOperation = operation({
     o: orderBy(['created', 'modified', 'name', 'end_date']),
   }),
   answer: z.array(resource),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const readResourceOperation = operation({

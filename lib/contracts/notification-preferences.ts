@@ -67,7 +67,7 @@ export const readNotificationPreferencesOperation = operation({
   summary: 'Read your notification preferences and quiet hours',
   permission: 'SIGNED_IN',
   answer: notificationPreferences,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
 });
 
 export const changeNotificationPreferencesOperation = operation({
@@ -78,5 +78,5 @@ export const changeNotificationPreferencesOperation = operation({
   permission: 'SIGNED_IN',
   body: z.strictObject({ choices: z.array(choice).max(100).optional(), quiet_hours: quietHours.optional() }),
   answer: notificationPreferences,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
 });

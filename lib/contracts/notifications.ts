@@ -76,7 +76,7 @@ export const listNotificationsOperation = operation({
     o: z.enum(['newest', 'priority']).default('newest'),
   }),
   answer: z.array(adminNotification),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const createNotificationOperation = operation({

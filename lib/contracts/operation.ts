@@ -6,6 +6,47 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type AnyObject = z.ZodObject;
 
+/** What a call carries, beside its address. */
+export type Takes =
+  /** The fields of `body`. */
+  | { kind: 'json' }
+  /** What a mail program posts for RFC 8058, which says nothing more. */
+  | { kind: 'form' }
+  /** JSON whose signature says who calls. */
+  | { kind: 'signed' }
+  /** Bytes of one of these media types, which the service function reads itself. */
+  | { kind: 'stream'; mediaTypes: readonly string[] }
+  /** The fields of `body` as text, and a file, which the service function finds in its `Call`. */
+  | { kind: 'multipart'; file: FilePart };
+
+/** A file in a multipart body: its field, the media types that it may have, and its most bytes. */
+export type FilePart = { field: string; mediaTypes: readonly string[]; mostBytes: number };
+
+/** How a call answers. */
+export type Gives =
+  /** `answer` as JSON. */
+  | { kind: 'json' }
+  /** A bare array with X-Result-Count and Link. */
+  | { kind: 'list' }
+  /** JSON with an ETag: 304 to who has it, and If-Match where the call changes something. */
+  | { kind: 'versioned' }
+  /** A text/event-stream. */
+  | { kind: 'events' }
+  /** A `FileAnswer` of one of these media types, with an ETag and 304 to who has it. */
+  | { kind: 'file'; mediaTypes: readonly string[] };
+
+/** A file that a service function answers. `version` tells one state of it from another; without it the bytes do. */
+export type FileAnswer = {
+  content: string | Uint8Array<ArrayBuffer>;
+  mediaType: string;
+  /** What browsers save it as; null where they show it. */
+  fileName: string | null;
+  version?: string;
+};
+
+/** The shape of an answer that is a file. */
+export const fileAnswer = z.custom<FileAnswer>();
+
 /**
  * One call of the API, declared once and read by its route, the OpenAPI document, the browser client,
  * the authorisation matrix and the tests. Field names of params, query and body never collide: service functions get one object.
@@ -34,13 +75,8 @@ export type Operation<
   counted: Counted<Answer> | null;
   /** Refusals that this call may give, beyond those that every call may. */
   errors: readonly ErrorCode[];
-  /** list: a bare array with X-Result-Count and Link. versioned: answers ETag, and obeys If-Match where it changes something. events: a text/event-stream. */
-  style: 'plain' | 'list' | 'versioned' | 'events';
-  /**
-   * stream: the service function reads the raw body itself. form: what a mail program posts for RFC 8058, which says nothing more.
-   * signed: JSON whose signature says who calls.
-   */
-  bodyKind: 'json' | 'stream' | 'form' | 'signed';
+  takes: Takes;
+  gives: Gives;
   /** Reaches people or systems outside, or lets them in: turned off in a public demo. */
   reachesOut: boolean;
   /** Leaves a row in the audit trail when it changes something. False for reports of programs, which are counted in what they report. */
@@ -65,8 +101,8 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   status?: Operation['status'];
   counted?: Counted<A> | null;
   errors?: readonly ErrorCode[];
-  style?: Operation['style'];
-  bodyKind?: Operation['bodyKind'];
+  takes?: Takes;
+  gives?: Gives;
   reachesOut?: boolean;
   isAudited?: boolean;
   isAnswerSecret?: boolean;
@@ -86,8 +122,8 @@ export function operation<
     status: declared.status ?? 200,
     counted: declared.counted ?? null,
     errors: declared.errors ?? [],
-    style: declared.style ?? 'plain',
-    bodyKind: declared.bodyKind ?? 'json',
+    takes: declared.takes ?? { kind: 'json' },
+    gives: declared.gives ?? { kind: 'json' },
     reachesOut: declared.reachesOut ?? false,
     isAudited: declared.isAudited ?? declared.method !== 'GET',
     isAnswerSecret: declared.isAnswerSecret ?? false,

@@ -105,7 +105,7 @@ export const listTokensOperation = operation({
   permission: 'SIGNED_IN',
   query: z.strictObject(pageQuery),
   answer: z.array(apiToken),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const createTokenOperation = operation({

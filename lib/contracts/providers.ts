@@ -33,7 +33,7 @@ export const listProvidersOperation = operation({
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(provider),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const readProviderOperation = operation({

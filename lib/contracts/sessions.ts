@@ -25,7 +25,7 @@ export const listSessionsOperation = operation({
   permission: 'SIGNED_IN',
   query: z.strictObject(pageQuery),
   answer: z.array(session),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const endSessionOperation = operation({

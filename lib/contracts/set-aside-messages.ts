@@ -32,7 +32,7 @@ export const listSetAsideMessagesOperation = operation({
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(setAsideMessage),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const retrySetAsideMessageOperation = operation({

@@ -72,7 +72,7 @@ export const readSettingsOperation = operation({
   summary: 'Read all settings',
   permission: 'STAFF',
   answer: settingsAnswer,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
 });
 
 export const changeSettingsOperation = operation({
@@ -83,5 +83,5 @@ export const changeSettingsOperation = operation({
   permission: 'STAFF',
   body: settingsSchema.partial(),
   answer: settingsAnswer,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
 });

@@ -132,7 +132,7 @@ export const listUserActionsOperation = operation({
     o: orderBy(['urgency', 'due_date', 'created', 'modified', 'action_type']),
   }),
   answer: z.array(userAction),
-  style: 'list',
+  gives: { kind: 'list' },
   errors: ['not_allowed'],
 });
 

@@ -54,7 +54,7 @@ export const listUsersOperation = operation({
     is_staff: queryFlag.optional(),
   }),
   answer: z.array(user),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const createUserOperation = operation({

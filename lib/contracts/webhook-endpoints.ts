@@ -36,7 +36,7 @@ export const listWebhookEndpointsOperation = operation({
   permission: 'STAFF',
   query: z.strictObject(pageQuery),
   answer: z.array(webhookEndpoint),
-  style: 'list',
+  gives: { kind: 'list' },
 });
 
 export const createWebhookEndpointOperation = operation({
@@ -60,7 +60,7 @@ export const readWebhookEndpointOperation = operation({
   permission: 'STAFF',
   params: uuidParams,
   answer: webhookEndpoint,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
   errors: ['not_found'],
 });
 
@@ -79,7 +79,7 @@ export const changeWebhookEndpointOperation = operation({
     is_enabled: z.boolean().optional(),
   }),
   answer: webhookEndpoint,
-  style: 'versioned',
+  gives: { kind: 'versioned' },
   errors: ['not_found'],
 });
 
@@ -154,7 +154,7 @@ export const listWebhookMessagesOperation = operation({
   params: uuidParams,
   query: z.strictObject({ ...pageQuery, state: z.enum(webhookMessageStates).optional() }),
   answer: z.array(webhookMessage),
-  style: 'list',
+  gives: { kind: 'list' },
   errors: ['not_found'],
 });
 

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
-import type { AnswerOf, Operation } from '@/lib/contracts/operation';
+import type { AnswerOf, FileAnswer, Operation } from '@/lib/contracts/operation';
 import { env } from '@/lib/core/env';
+import { fileResponse } from '@/lib/http/file-response';
 import { type Page, pageHeaders } from '@/lib/http/page';
+import { hasVersion, versionOf } from '@/lib/http/version';
 
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
 
@@ -19,18 +20,33 @@ const pageInput = z.object({ page: z.number().default(1), page_size: z.number().
 export function answered<O extends Operation>(
   operation: O,
   answer: ServiceResult<O>,
-  requestUrl: string,
+  request: Request,
   input: object,
 ): Response {
   if (operation.status === 204) return new Response(null, { status: 204 });
   if (answer instanceof ReadableStream) return eventStream(answer);
-  const headers = isPage(answer) ? pageHeaders(requestUrl, pageInput.parse(input), answer.total) : new Headers();
+  if (operation.gives.kind === 'file') return fileResponse(request, fileOf(answer));
+  const headers = isPage(answer) ? pageHeaders(request.url, pageInput.parse(input), answer.total) : new Headers();
   const shown = isPage(answer) ? undefined : operation.answer.parse(answer);
   const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
-  if (operation.style === 'versioned') headers.set('etag', versionOf(body));
+  if (operation.gives.kind === 'versioned') {
+    const version = versionOf(body);
+    headers.set('etag', version);
+    if (operation.method === 'GET' && hasVersion(request, version)) return notModified(headers);
+  }
   const isCounted = operation.counted?.isCounted(shown) ?? false;
   return new Response(body, { status: isCounted ? 200 : operation.status, headers });
+}
+
+/** The cast holds because operations that give files have the shape of a file as their answer. */
+function fileOf(answer: unknown): FileAnswer {
+  return answer as FileAnswer;
+}
+
+function notModified(headers: Headers): Response {
+  headers.delete('content-type');
+  return new Response(null, { status: 304, headers });
 }
 
 /** A proxy that waited for the end of it would never hand anything on. */
@@ -46,9 +62,4 @@ function pageBody(operation: Operation, page: Page<unknown>): string {
   if ('rows' in page) return JSON.stringify(operation.answer.parse(page.rows));
   if (env.NODE_ENV !== 'production') operation.answer.parse(JSON.parse(page.json));
   return page.json;
-}
-
-/** The strong ETag of a body. */
-export function versionOf(body: string): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
-import { versionOf } from '@/lib/http/answered';
+import { versionOf } from '@/lib/http/version';
 
 /**
  * Compares what is about to be changed with the version that the caller read. Service functions get it ready made and give it the

@@ -1,8 +1,8 @@
 import { scopeOf } from '@/lib/auth/permissions';
-import type { Operation } from '@/lib/contracts/operation';
+import type { FilePart, Operation } from '@/lib/contracts/operation';
 import type { CallPermission } from '@/lib/contracts/permissions';
 import { exampleOf } from '@/lib/http/openapi-examples';
-import { changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
+import { answersNotModified, changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
 import { refusalResponses } from '@/lib/http/openapi-responses';
 import { answerSchema, inputSchema, isJsonObject, type JsonObject, textSchema } from '@/lib/http/openapi-schemas';
 
@@ -49,9 +49,11 @@ export function areaOf({ path }: Operation): string {
 function parameters(operation: Operation): JsonObject[] {
   const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
-  if (operation.bodyKind === 'signed') named.push(...signatureHeaders);
-  if (operation.bodyKind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
-  if (changes(operation) && operation.style === 'versioned') named.push({ $ref: '#/components/parameters/IfMatch' });
+  if (operation.takes.kind === 'signed') named.push(...signatureHeaders);
+  if (operation.takes.kind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
+  if (answersNotModified(operation)) named.push({ $ref: '#/components/parameters/IfNoneMatch' });
+  if (changes(operation) && operation.gives.kind === 'versioned')
+    named.push({ $ref: '#/components/parameters/IfMatch' });
   return named;
 }
 
@@ -71,14 +73,45 @@ function ofSchema(shape: Operation['query'], place: 'path' | 'query'): JsonObjec
 }
 
 function requestBody(operation: Operation): JsonObject {
-  if (operation.bodyKind === 'stream') {
-    const schema = { type: 'string', format: 'binary' };
-    return { requestBody: { required: true, content: { 'application/x-ndjson': { schema }, 'text/csv': { schema } } } };
+  switch (operation.takes.kind) {
+    case 'stream':
+      return { requestBody: { required: true, content: bytesOf(operation.takes.mediaTypes) } };
+    case 'form':
+      return {
+        requestBody: { required: false, content: { 'application/x-www-form-urlencoded': { schema: oneClick } } },
+      };
+    case 'multipart':
+      return {
+        requestBody: { required: true, content: { 'multipart/form-data': multipart(operation, operation.takes.file) } },
+      };
+    case 'json':
+    case 'signed':
+      return jsonBody(operation);
+    default:
+      return operation.takes satisfies never;
   }
-  if (operation.bodyKind === 'form') {
-    const schema = { type: 'object', properties: { 'List-Unsubscribe': { const: 'One-Click' } } };
-    return { requestBody: { required: false, content: { 'application/x-www-form-urlencoded': { schema } } } };
-  }
+}
+
+const oneClick = { type: 'object', properties: { 'List-Unsubscribe': { const: 'One-Click' } } };
+const bytes = { type: 'string', format: 'binary' };
+
+function bytesOf(mediaTypes: readonly string[]): JsonObject {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: bytes }]));
+}
+
+function multipart({ body }: Operation, { field, mediaTypes }: FilePart): JsonObject {
+  const { properties, required, ...schema } = inputSchema(body);
+  return {
+    schema: {
+      ...schema,
+      properties: { ...(isJsonObject(properties) ? properties : {}), [field]: bytes },
+      required: [...(Array.isArray(required) ? required : []), field],
+    },
+    encoding: { [field]: { contentType: mediaTypes.join(', ') } },
+  };
+}
+
+function jsonBody(operation: Operation): JsonObject {
   if (Object.keys(operation.body.shape).length === 0) return {};
   const schema = inputSchema(operation.body);
   const { body: example } = exampleOf(operation.id);
@@ -88,22 +121,27 @@ function requestBody(operation: Operation): JsonObject {
 
 function successes(operation: Operation): JsonObject {
   const answer = success(operation);
-  if (operation.counted === null) return { [operation.status]: answer };
+  const unchanged = answersNotModified(operation) ? { 304: { $ref: '#/components/responses/NotModified' } } : {};
+  if (operation.counted === null) return { [operation.status]: answer, ...unchanged };
   const description = 'Already open: the report was counted.';
   return { [operation.counted.status]: { ...answer, description }, [operation.status]: answer };
 }
 
 function success(operation: Operation): JsonObject {
   const headers: JsonObject = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
-  if (operation.style === 'list') {
+  if (operation.gives.kind === 'list') {
     headers['X-Result-Count'] = { $ref: '#/components/headers/ResultCount' };
     headers['Link'] = { $ref: '#/components/headers/Link' };
   }
-  if (operation.style === 'versioned') headers['ETag'] = { $ref: '#/components/headers/ETag' };
+  if (operation.gives.kind === 'versioned' || operation.gives.kind === 'file')
+    headers['ETag'] = { $ref: '#/components/headers/ETag' };
   if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
   if (operation.status === 204) return { description: 'No content.', headers };
   const { answer: example } = exampleOf(operation.id);
-  const mediaType = operation.style === 'events' ? 'text/event-stream' : 'application/json';
+  const { gives } = operation;
+  if (gives.kind === 'file')
+    return { description: successWords[operation.status], headers, content: bytesOf(gives.mediaTypes) };
+  const mediaType = gives.kind === 'events' ? 'text/event-stream' : 'application/json';
   const content = {
     [mediaType]: {
       schema: answerSchema(operation.answer).schema,

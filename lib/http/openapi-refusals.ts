@@ -14,7 +14,7 @@ export function ownRefusals(operation: Operation): ErrorCode[] {
 /** Every refusal that an operation may answer, those before its service function included. */
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
-  const looksAtTokens = operation.bodyKind !== 'signed';
+  const looksAtTokens = operation.takes.kind !== 'signed';
   // To tokens of people beyond their scope, and to those of other systems, which may report and nothing else.
   if (looksAtTokens) codes.add('not_allowed');
   if (changes(operation) && looksAtTokens && operation.permission !== 'ANYBODY') codes.add('cross_origin');
@@ -22,10 +22,10 @@ export function refusalsOf(operation: Operation): ErrorCode[] {
   if (isOnlyOnce(operation)) {
     codes.add('call_in_progress').add('key_reused');
   }
-  if (readsJson(operation)) {
+  if (readsWholeBody(operation)) {
     codes.add('body_unreadable').add('body_too_large').add('media_type_unknown');
   }
-  if (operation.style === 'versioned' && changes(operation)) codes.add('version_stale');
+  if (operation.gives.kind === 'versioned' && changes(operation)) codes.add('version_stale');
   return inCatalogueOrder(codes);
 }
 
@@ -34,13 +34,23 @@ export function changes(operation: Operation): boolean {
   return operation.method !== 'GET';
 }
 
-/** True for calls that obey Idempotency-Key. */
-export function isOnlyOnce(operation: Operation): boolean {
-  return readsJson(operation) && operation.bodyKind === 'json' && operation.permission !== 'ANYBODY';
+/** True for calls that answer 304 to who has their answer already. */
+export function answersNotModified(operation: Operation): boolean {
+  return !changes(operation) && ['versioned', 'file'].includes(operation.gives.kind);
 }
 
-function readsJson(operation: Operation): boolean {
-  return changes(operation) && ['json', 'signed'].includes(operation.bodyKind);
+/** True for calls that obey Idempotency-Key. */
+export function isOnlyOnce(operation: Operation): boolean {
+  return isKept(operation) && operation.permission !== 'ANYBODY';
+}
+
+/** Bodies that are read whole are compared when a key comes again. */
+function isKept(operation: Operation): boolean {
+  return changes(operation) && ['json', 'multipart'].includes(operation.takes.kind);
+}
+
+function readsWholeBody(operation: Operation): boolean {
+  return changes(operation) && ['json', 'multipart', 'signed'].includes(operation.takes.kind);
 }
 
 function takesInput({ query, body }: Operation): boolean {

@@ -29,7 +29,10 @@ export function openApiDocument(operations: readonly Operation[] = allOperations
     paths: paths(operations),
     components: {
       schemas: { Problem: problemShape(), ...shapes(operations) },
-      responses: Object.assign({}, ...operations.map((operation) => responseComponents(refusalsOf(operation)))),
+      responses: Object.assign(
+        { NotModified: { description: 'What If-None-Match names is current.' } },
+        ...operations.map((operation) => responseComponents(refusalsOf(operation))),
+      ),
       examples: problemExamples(),
       parameters: parameterComponents,
       headers: headerComponents,
@@ -48,7 +51,7 @@ function paths(operations: readonly Operation[]): JsonObject {
 }
 
 function shapes(operations: readonly Operation[]): JsonObject {
-  const answering = operations.filter(({ status }) => status !== 204);
+  const answering = operations.filter(({ gives, status }) => status !== 204 && gives.kind !== 'file');
   return Object.assign({}, ...answering.map((operation) => answerSchema(operation.answer).shapes));
 }
 
@@ -71,6 +74,12 @@ const parameterComponents = {
       'The ID of the import, like import_uuid. A repeated request is rejected with 409 and imports nothing; read the import to see its result.',
     schema: { type: 'string', format: 'uuid' },
   },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of the response you have. If it is current, the response is 304 without a body.',
+    schema: { type: 'string' },
+  },
   IfMatch: {
     name: 'If-Match',
     in: 'header',
@@ -86,7 +95,7 @@ const headerComponents = {
     description: 'Links to the first, previous, next and last page (RFC 8288).',
     schema: { type: 'string' },
   },
-  ETag: { description: 'The version of this response, for If-Match.', schema: { type: 'string' } },
+  ETag: { description: 'The version of this response, for If-Match and If-None-Match.', schema: { type: 'string' } },
   RetryAfter: { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },
   IdempotencyReplayed: {
     description: 'true if this is the response of an earlier request.',

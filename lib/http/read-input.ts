@@ -2,9 +2,10 @@ import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
 import { readBody } from '@/lib/http/read-body';
+import { readMultipart, type SentFile } from '@/lib/http/read-multipart';
 
 /**
- * What a request says, parsed by its operation.
+ * What a request says, parsed by its operation, and the file that it brings.
  * @param alreadyRead the body, where it was read to learn who calls
  * @throws validation_failed, body_unreadable, body_too_large, media_type_unknown
  */
@@ -13,16 +14,28 @@ export async function readInput<O extends Operation>(
   request: Request,
   pathParams: Record<string, string | string[] | undefined>,
   alreadyRead: string | null = null,
-): Promise<{ input: InputOf<O>; bodyText: string }> {
+): Promise<{ input: InputOf<O>; bodyText: string; file: SentFile | null }> {
   const params = operation.params.safeParse(pathParams);
   if (!params.success) throw new DomainError('not_found');
   const query = operation.query.safeParse(queryOf(request));
   if (!query.success) throw validationError(query.error);
-  const isRead = operation.bodyKind === 'json' && operation.method !== 'GET';
-  const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
-  const body = operation.body.safeParse(bodyText === '' ? {} : parseJson(bodyText, request));
+  const sent = await readFields(operation, request, alreadyRead);
+  const body = operation.body.safeParse(sent.fields);
   if (!body.success) throw validationError(body.error);
-  return { input: joined<O>(params.data, query.data, body.data), bodyText };
+  return { input: joined<O>(params.data, query.data, body.data), bodyText: sent.bodyText, file: sent.file };
+}
+
+/** What `bodyText` says tells one body from another. */
+type SentBody = { fields: unknown; bodyText: string; file: SentFile | null };
+
+async function readFields(operation: Operation, request: Request, alreadyRead: string | null): Promise<SentBody> {
+  if (operation.takes.kind === 'multipart') {
+    const { digest, fields, file } = await readMultipart(request, operation.takes.file);
+    return { fields, bodyText: digest, file };
+  }
+  const isRead = operation.takes.kind === 'json' && operation.method !== 'GET';
+  const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
+  return { fields: bodyText === '' ? {} : parseJson(bodyText, request), bodyText, file: null };
 }
 
 /** Joins the three parsed parts; each came out of its own schema, which is what InputOf says. */

@@ -16,6 +16,7 @@ import { versionGuard } from '@/lib/http/if-match';
 import { problem } from '@/lib/http/problem';
 import { readBody } from '@/lib/http/read-body';
 import { readInput } from '@/lib/http/read-input';
+import type { SentFile } from '@/lib/http/read-multipart';
 import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/same-origin';
 import { clientNetwork } from '@/lib/net/client-network';
@@ -28,6 +29,8 @@ type PathParams = Record<string, string | string[] | undefined>;
 /** What a service function may want to know of the call beyond its input. */
 export type Call = {
   request: Request;
+  /** The file of a multipart body; null for other bodies. */
+  file: SentFile | null;
   /** Refuses the change when its caller read another version of the answer than the one given here, which is current. */
   requireVersion: (current: unknown) => void;
   /** Where the call comes from; null when that is not known. */
@@ -69,23 +72,24 @@ async function attempt<O extends Operation>(
 ): Promise<Response> {
   try {
     const now = clock();
-    const signed = operation.bodyKind === 'signed' ? await readBody(request) : null;
+    const signed = operation.takes.kind === 'signed' ? await readBody(request) : null;
     const actor =
       signed === null ? await authenticate(request.headers, now) : authenticateSignature(request.headers, signed, now);
     requireCall(actor, operation);
     if (operation.reachesOut && isPublicDemo()) throw new DomainError('not_allowed', { detail: OFF_IN_PUBLIC_DEMO });
     if (operation.method !== 'GET') requireSameOrigin(actor, request.headers);
-    const { input, bodyText } = await readInput(operation, request, params, signed);
+    const { input, bodyText, file } = await readInput(operation, request, params, signed);
     const ctx = createContext(actor, requestId, now);
     const call: Call = {
       request,
+      file,
       requireVersion: versionGuard(operation, request.headers.get('if-match')),
       get network() {
         return clientNetwork(request.headers);
       },
     };
-    const run = async (of: Ctx) => answered(operation, await serviceFunction(of, input, call), request.url, input);
-    return operation.method === 'GET' || operation.bodyKind !== 'json'
+    const run = async (of: Ctx) => answered(operation, await serviceFunction(of, input, call), request, input);
+    return operation.method === 'GET' || !['json', 'multipart'].includes(operation.takes.kind)
       ? await run(ctx)
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {

@@ -28,7 +28,14 @@ describe('faultsInAnswer', () => {
     ['tells internals', refused('not_found', 'relation "user_action" does not exist')],
     ['tells internals', refused('not_found', 'Error\n    at read (/srv/lib/db/client.ts:12:3)')],
     ['refuses without a problem', Response.json({ error: 'no' }, { status: 404 })],
-    ['answers with something else than JSON', new Response('<html>')],
+    [
+      'answers with something else than JSON',
+      new Response('<html>', { headers: { 'content-type': 'application/json' } }),
+    ],
+    [
+      'answers with text/html, which is not declared',
+      new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+    ],
   ])('%s', async (fault, answer) => {
     expect(await faultsIn(answer)).toContain(fault);
   });

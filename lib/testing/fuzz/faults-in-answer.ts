@@ -42,9 +42,17 @@ export async function faultsInAnswer(
     found(!request.operation.statuses.includes(answer.status), `answers ${answer.status}, which is not declared`);
   found(internals.test(unescaped(text)), 'tells internals');
   if (request.method === 'HEAD') found(text !== '', 'answers HEAD with a body');
-  else if (answer.ok) found(answer.status !== 204 && !isJson(text), 'answers with something else than JSON');
+  else if (answer.status === 304) found(text !== '', 'answers 304 with a body');
+  else if (answer.ok) faults.push(...faultsInSuccess(request, answer, text));
   else faults.push(...faultsInProblem(answer, text));
   return faults;
+}
+
+function faultsInSuccess({ operation }: FuzzRequest, answer: Response, text: string): string[] {
+  if (answer.status === 204) return text === '' ? [] : ['answers 204 with a body'];
+  const mediaType = answer.headers.get('content-type') ?? '';
+  if (!operation.mediaTypes.includes(mediaType)) return [`answers with ${mediaType}, which is not declared`];
+  return mediaType === 'application/json' && !isJson(text) ? ['answers with something else than JSON'] : [];
 }
 
 /** The words of a JSON text as they were before JSON wrote them. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DescribedOperation, Parameter } from '@/lib/testing/fuzz/described-operations';
+import { contentTypeOf, multipartBody } from '@/lib/testing/fuzz/multipart-body';
 import { type FuzzRequest, type Known, queryPair } from '@/lib/testing/fuzz/request';
 import { fitting } from '@/lib/testing/fuzz/values';
 
@@ -11,7 +12,7 @@ export function validRequestsTo(operation: DescribedOperation, known: Known): fc
     params: paramsOf(operation, known),
     query: queryOf(operation, known),
     headers: fc.record({
-      'content-type': fc.constant(operation.body?.mediaType ?? 'application/json'),
+      'content-type': fc.constant(contentTypeOf(operation.body?.mediaType ?? 'application/json')),
       authorization: fc.constantFrom(...known.tokens).map((token) => `Bearer ${token}`),
     }),
     body: bodyOf(operation, known),
@@ -41,7 +42,8 @@ export function fittingParameter({ schema }: Parameter, { uuids, texts }: Known)
 
 function bodyOf({ body, method }: DescribedOperation, { uuids }: Known): fc.Arbitrary<string | undefined> {
   if (method === 'GET') return fc.constant(undefined);
-  return body === undefined
-    ? fc.constant(undefined)
+  if (body === undefined) return fc.constant(undefined);
+  return body.mediaType === 'multipart/form-data'
+    ? multipartBody(body, uuids)
     : fitting(body.schema, uuids).map((value) => JSON.stringify(value));
 }
