@@ -5,6 +5,7 @@ test.use({ who: 'max' });
 test('a phone has its navigation at the bottom and all of the work in reach', async ({ page, person, workplace }) => {
   const { actions, shell } = person;
   const { word } = await workplace({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+  await actions.open();
   await shell.goTo('History');
   await shell.goTo('Actions');
   await actions.open(word);
