@@ -19,8 +19,9 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: installation.address,
     viewport: { width: 1280, height: 900 },
-    // Pictures at every step would slow every journey down.
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // Pictures and copies of the page at every step would slow every journey down.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     contextOptions: { reducedMotion: 'reduce' },

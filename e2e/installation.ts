@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const SYSTEM_BROWSER = '/usr/bin/chromium';
+const SYSTEM_BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const ENTER_ONLY = 0o711;
 
 /** What this run gave its installation, kept in the environment so that every worker and every command finds the same. */
@@ -58,7 +58,7 @@ export function installationOf(worker: number) {
     outside,
     outsidePort,
     /** Chromium's program file; undefined leaves the choice to Playwright. */
-    browser: process.env['CHROMIUM_PATH'] || (existsSync(SYSTEM_BROWSER) ? SYSTEM_BROWSER : undefined),
+    browser: process.env['CHROMIUM_PATH'] || SYSTEM_BROWSERS.find((file) => existsSync(file)),
   };
 }
 

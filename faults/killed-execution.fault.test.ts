@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { spreadOver } from '@/faults/testing/deaths';
 import { executeOrder } from '@/faults/testing/execute-order';
 import { fateOfOrder, moved, untouched } from '@/faults/testing/fate-of-order';
 import { makeWaitingOrders, type WaitingOrder } from '@/faults/testing/make-waiting-orders';
@@ -42,7 +43,7 @@ async function killWhileExecuting(orders: readonly WaitingOrder[], answered: num
 
 const keysLeftRunning = () => database().idempotencyKey.findMany({ where: { response_status: null } });
 
-test.each([1, 8, 16].map((answered) => ({ answered, delayMs: Math.round(Math.random() * 30) })))(
+test.each(spreadOver(20).map((at) => ({ answered: 1 + Math.floor(at), delayMs: Math.round(Math.random() * 30) })))(
   'orders executed by a process that is killed $delayMs ms after $answered answers are untouched or moved with all that follows',
   async ({ answered, delayMs }) => {
     await database().idempotencyKey.deleteMany();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LINES_PER_GROUP, recordsOf, writeImportFile } from '@/bench/import-lines';
+import { spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { startEmbeddedWorker } from '@/inngest/embedded/worker';
@@ -13,7 +14,7 @@ import { runImport } from '@/lib/services/imports/run-import';
 import { testContext } from '@/lib/testing/test-context';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
-const LINES = 20_000;
+const LINES = 10_000;
 const BATCH = 1_000;
 const NOW = new Date('2026-11-22T10:00:00Z');
 const MINUTE_MS = 60_000;
@@ -85,7 +86,7 @@ async function killAfter(lines: number, delayMs: number, at: Date = NOW): Promis
   return (await theImport())?.lines_read ?? -1;
 }
 
-test.each(Array.from({ length: 5 }, (_, at) => ({ lines: at * 4_000, delayMs: Math.round(Math.random() * 150) })))(
+test.each(spreadOver(LINES).map((lines) => ({ lines, delayMs: Math.round(Math.random() * 150) })))(
   'an import killed $delayMs ms after its $lines lines keeps whole batches, and the next one completes it once',
   async ({ lines, delayMs }) => {
     const stored = await killAfter(lines, delayMs);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { benchNow, fillInstallation } from '@/bench/installation';
+import { DEATHS, spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { database, sql } from '@/lib/db/client';
@@ -10,7 +11,7 @@ import { listProviders } from '@/lib/services/providers/list-providers';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { testContext } from '@/lib/testing/test-context';
 
-const SIZE = { users: 12_000, projects: 2_400, resources: 60_000, orders: 12_000 };
+const SIZE = { users: 4_000, projects: 800, resources: 20_000, orders: 4_000 };
 const DAY_MS = 86_400_000;
 const LATER = new Date(benchNow.getTime() + 3 * DAY_MS);
 const MINUTE_MS = 60_000;
@@ -60,8 +61,9 @@ test('an undisturbed refresh finds something for every provider, and something e
   for (const [type, said] of first) expect(later.get(type)).not.toBe(said);
 });
 
-/** Moments of a run, in percent of what it usually takes: one in each quarter, so that both providers are met at work. */
-const moments = [0, 25, 50, 75].map((quarter) => quarter + Math.round(Math.random() * 25));
+/** Moments of a run, in percent of what it usually takes: one in each part, so that both providers are met at work. */
+const FIRST_RUNS = DEATHS - 1;
+const moments = spreadOver(100, FIRST_RUNS).map((start) => Math.round(start + (Math.random() * 100) / FIRST_RUNS));
 const interrupted: string[] = [];
 
 test.each([

@@ -90,11 +90,9 @@ export class PreferencesPage {
   }
 
   async setQuietHours(from: string, until: string): Promise<void> {
-    await this.#page.getByLabel('From').fill(from);
-    const saved = this.#saved();
-    await this.#page.getByLabel('To', { exact: true }).fill(until);
-    await this.#page.keyboard.press('Enter');
-    await saved;
+    // Each field is saved when it is left: the second is not begun before the first is saved.
+    await this.#fillInTime('From', from);
+    await this.#fillInTime('To', until);
   }
 
   async toggleDay(name: string): Promise<void> {
@@ -137,6 +135,14 @@ export class PreferencesPage {
   async signOutEverywhere(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  }
+
+  async #fillInTime(label: string, time: string): Promise<void> {
+    const saved = this.#saved();
+    const field = this.#page.getByLabel(label, { exact: true });
+    await field.fill(time);
+    await field.press('Enter');
+    await saved;
   }
 
   #saved(): Promise<unknown> {

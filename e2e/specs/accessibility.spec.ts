@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import {
   actionsPage,
   errorPage,
@@ -12,156 +10,130 @@ import {
   unsubscribePage,
 } from '@/lib/core/routes';
 import { demoPeople } from '@/prisma/demo/people';
+import { expectAccessible } from '../fixtures/expect-accessible';
 import { emailOf, expect, test } from '../fixtures/journey';
 import type { Person } from '../fixtures/person';
-
-/** What leaves the page has a moment to do so: announcements, and what fades. */
-const SETTLED_WITHIN_MS = 40_000;
-
-/** What a theme can break. Everything else is the same in both, and is looked at in the light one. */
-const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Each test looks at many pages. */
 test.describe.configure({ timeout: 300_000 });
 
-async function expectAccessible(page: Page): Promise<void> {
-  await expect.poll(() => graveFaults(page), { message: page.url(), timeout: SETTLED_WITHIN_MS }).toEqual([]);
-}
-
-async function graveFaults(page: Page): Promise<string[]> {
-  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (isDark ? axe.withRules(RULES_OF_COLOURS) : axe).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${target} ${html}`).join(' | ')}`);
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test.describe('pages outside', () => {
-      test('have no serious fault', async ({ page, person, quiet }) => {
-        quiet.expectRefusal(404);
-        for (const address of [
-          signInPage,
-          setPasswordPage('spent'),
-          forgotPasswordPage,
-          requestSignInLinkPage,
-          signInLinkPage('spent'),
-          unsubscribePage('made-up'),
-          errorPage('moved_on'),
-        ]) {
-          await page.goto(address);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await expectAccessible(page);
-        }
-        await person.signIn.open();
-        await person.signIn.withPassword(`nobody@${demoPeople.length}.example`, 'not the right one');
-        await expect(page.getByText('Incorrect email address or password')).toBeVisible();
-        await expectAccessible(page);
-        await page.goto('/nowhere');
-        await person.shell.expectNothingHere();
-        await expectAccessible(page);
-      });
-    });
-
-    test.describe('pages of a person', () => {
-      test.use({ who: 'max' });
-
-      test('have no serious fault', async ({ page, person }) => {
-        const { actions, history, preferences, shell } = person;
-        await expect(actions.list).toBeVisible();
-        await expectAccessible(page);
-        const bell = await shell.openBell();
-        await expect(bell.getByRole('list')).toBeVisible();
-        await expectAccessible(page);
-        await shell.press('Escape');
-        await actions.openDetails('era5-mirror');
-        await expect(actions.drawer).toContainText('Opened');
-        await expectAccessible(page);
-        await actions.closeDetails();
-        await actions.begin('era5-mirror', 'Renew resource');
-        await expectAccessible(page);
-        await actions.cancel();
-        await history.open();
-        await expect(history.row('Approve order: Compute cluster')).toBeVisible();
-        await expectAccessible(page);
-        await preferences.open();
-        await expect(preferences.tokens).toContainText('No tokens');
-        await expectAccessible(page);
-      });
-
-      test('an action that was just done leaves no serious fault behind', async ({
-        page,
-        person,
-        testInstallation,
-      }) => {
-        const { actions } = person;
-        const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
-        await actions.open(place.word);
-        await actions.begin('urgent', 'Renew resource');
-        await actions.confirm('Renew resource');
-        await expect(actions.row('urgent')).toBeHidden();
-        await expectAccessible(page);
-      });
-    });
-
-    test.describe('pages of the staff', () => {
-      test.use({ who: 'astrid' });
-
-      test('have no serious fault', async ({ page, person }) => {
-        await visitAdmin(person, () => expectAccessible(page));
-      });
-
-      test('of their preferences has no serious fault', async ({ person: { preferences }, page }) => {
-        await preferences.open();
-        await preferences.toggle('Quiet hours');
-        await expect(preferences.kind('Other notifications')).toBeVisible();
-        await expectAccessible(page);
-        await preferences.toggle('Quiet hours');
-      });
-
-      test('of people have no serious fault', async ({ page, person: { people } }) => {
-        await people.open();
-        await expect(people.person('Olga Petrova')).toBeVisible();
-        await expectAccessible(page);
-        await people.beginToInvite();
-        await people.send('Send invitation');
-        await expectAccessible(page);
-      });
-
-      test('of deliveries have no serious fault', async ({ page, person: { deliveries }, staff }) => {
-        const title = `Archive is slow ${randomBytes(4).toString('hex')}`;
-        await staff.notify({ title, priority: 'critical' });
-        await deliveries.open();
-        await deliveries.search(title);
-        await expect(deliveries.delivery(title, emailOf('astrid'))).toContainText('Sent', { timeout: 20_000 });
-        await expectAccessible(page);
-        await deliveries.openDelivery(title, emailOf('astrid'));
-        await deliveries.showAsText();
-        await expectAccessible(page);
-        await deliveries.beginToResend();
-        await expectAccessible(page);
-      });
-
-      test('of notifications and alerts have no serious fault', async ({ page, person }) => {
-        await visitNotices(person, () => expectAccessible(page));
-      });
-    });
-
-    test.describe('an empty list', () => {
-      test.use({ who: 'noel' });
-
-      test('has no serious fault', async ({ page, person }) => {
-        await page.goto(actionsPage);
-        await expect(page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
-        await expect(person.actions.heading).toBeVisible();
-        await expectAccessible(page);
-      });
-    });
+test.describe('pages outside', () => {
+  test('have no serious fault', async ({ page, person, quiet }) => {
+    quiet.expectRefusal(404);
+    for (const address of [
+      signInPage,
+      setPasswordPage('spent'),
+      forgotPasswordPage,
+      requestSignInLinkPage,
+      signInLinkPage('spent'),
+      unsubscribePage('made-up'),
+      errorPage('moved_on'),
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+    await person.signIn.open();
+    await person.signIn.withPassword(`nobody@${demoPeople.length}.example`, 'not the right one');
+    await expect(page.getByText('Incorrect email address or password')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/nowhere');
+    await person.shell.expectNothingHere();
+    await expectAccessible(page);
   });
-}
+});
+
+test.describe('pages of a person', () => {
+  test.use({ who: 'max' });
+
+  test('have no serious fault', async ({ page, person }) => {
+    const { actions, history, preferences, shell } = person;
+    await actions.open();
+    await expect(actions.list).toBeVisible();
+    await expectAccessible(page);
+    const bell = await shell.openBell();
+    await expect(bell.getByRole('list')).toBeVisible();
+    await expectAccessible(page);
+    await shell.press('Escape');
+    await actions.openDetails('era5-mirror');
+    await expect(actions.drawer).toContainText('Opened');
+    await expectAccessible(page);
+    await actions.closeDetails();
+    await actions.begin('era5-mirror', 'Renew resource');
+    await expectAccessible(page);
+    await actions.cancel();
+    await history.open();
+    await expect(history.row('Approve order: Compute cluster')).toBeVisible();
+    await expectAccessible(page);
+    await preferences.open();
+    await expect(preferences.tokens).toContainText('No tokens');
+    await expectAccessible(page);
+  });
+
+  test('an action that was just done leaves no serious fault behind', async ({ page, person, testInstallation }) => {
+    const { actions } = person;
+    const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
+    await actions.open(place.word);
+    await actions.begin('urgent', 'Renew resource');
+    await actions.confirm('Renew resource');
+    await expect(actions.row('urgent')).toBeHidden();
+    await expectAccessible(page);
+  });
+});
+
+test.describe('pages of the staff', () => {
+  test.use({ who: 'astrid' });
+
+  test('have no serious fault', async ({ page, person }) => {
+    await visitAdmin(person, () => expectAccessible(page));
+  });
+
+  test('of their preferences has no serious fault', async ({ person: { preferences }, page }) => {
+    await preferences.open();
+    await preferences.toggle('Quiet hours');
+    await expect(preferences.kind('Other notifications')).toBeVisible();
+    await expectAccessible(page);
+    await preferences.toggle('Quiet hours');
+  });
+
+  test('of people have no serious fault', async ({ page, person: { people } }) => {
+    await people.open();
+    await expect(people.person('Olga Petrova')).toBeVisible();
+    await expectAccessible(page);
+    await people.beginToInvite();
+    await people.send('Send invitation');
+    await expectAccessible(page);
+  });
+
+  test('of deliveries have no serious fault', async ({ page, person: { deliveries }, staff }) => {
+    const title = `Archive is slow ${randomBytes(4).toString('hex')}`;
+    await staff.notify({ title, priority: 'critical' });
+    await deliveries.open();
+    await deliveries.search(title);
+    await expect(deliveries.delivery(title, emailOf('astrid'))).toContainText('Sent', { timeout: 20_000 });
+    await expectAccessible(page);
+    await deliveries.openDelivery(title, emailOf('astrid'));
+    await deliveries.showAsText();
+    await expectAccessible(page);
+    await deliveries.beginToResend();
+    await expectAccessible(page);
+  });
+
+  test('of notifications and alerts have no serious fault', async ({ page, person }) => {
+    await visitNotices(person, () => expectAccessible(page));
+  });
+});
+
+test.describe('an empty list', () => {
+  test.use({ who: 'noel' });
+
+  test('has no serious fault', async ({ page, person }) => {
+    await page.goto(actionsPage);
+    await expect(page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
+    await expect(person.actions.heading).toBeVisible();
+    await expectAccessible(page);
+  });
+});
 
 async function visitNotices({ notifications, shell }: Person, look: () => Promise<void>): Promise<void> {
   await notifications.open();

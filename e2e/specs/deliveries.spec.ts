@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { emailOf, expect, nameOf, test } from '../fixtures/journey';
+import { emailOf, expect, test } from '../fixtures/journey';
+import { nameOf } from '../fixtures/sessions';
 
 test.use({ who: 'astrid' });
 

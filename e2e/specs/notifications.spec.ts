@@ -3,11 +3,11 @@ import { expect, test } from '../fixtures/journey';
 
 test.use({ who: 'astrid' });
 
-test('staff goes from the bell to the notifications and marks one read', async ({ page, person, staff }) => {
-  const { notifications, shell } = person;
+test('staff goes from the bell to the notifications and marks one read', async ({ person, staff }) => {
+  const { actions, notifications, shell } = person;
   const title = `Tape robot stands still ${randomBytes(4).toString('hex')}`;
   await staff.notify({ title, priority: 'high' });
-  await page.reload();
+  await actions.open();
   const bell = await shell.openBell();
   await expect(bell.getByRole('link', { name: title })).toBeVisible();
   await bell.getByRole('link', { name: 'View all notifications' }).click();

@@ -46,7 +46,8 @@ test('signing out ends the session for every copy of its cookie', async ({ brows
 test('another browser is seen in Preferences, and signed out there', async ({ another, person, quiet }) => {
   quiet.expectRefusal(401);
   await person.signIn.asDemoPerson('Petra Novak');
-  const elsewhere = await another('petra');
+  const elsewhere = await another(null);
+  await elsewhere.signIn.asDemoPerson('Petra Novak');
   const { preferences } = person;
   await preferences.open();
   await expect(preferences.thisSession).toHaveCount(1);

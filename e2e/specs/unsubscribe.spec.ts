@@ -1,6 +1,7 @@
 import { unsubscribePage } from '@/lib/core/routes';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { expect, test } from '../fixtures/journey';
+import { installation } from '../installation';
 
 test.use({ who: 'petra' });
 
@@ -15,7 +16,7 @@ test('one click stops the digest without signing in, another has it back', async
   const context = await browser.newContext();
   const visitor = await context.newPage();
   quiet.watch(visitor);
-  await visitor.goto(new URL(unsubscribePage(unsubscribeToken(me.uuid)), page.url()).href);
+  await visitor.goto(new URL(unsubscribePage(unsubscribeToken(me.uuid)), installation.address).href);
   await visitor.getByRole('button', { name: 'Unsubscribe' }).click();
   await expect(visitor.getByRole('heading', { name: 'You’re unsubscribed' })).toBeVisible();
 

@@ -11,8 +11,8 @@ test('an import fails, the bell counts it at once, and staff reads it and takes 
   person,
   staff,
 }) => {
-  const { notifications, shell } = person;
-  await shell.goTo('History');
+  const { history, notifications, shell } = person;
+  await history.open();
   const before = await shell.unreadCount();
   const file = `broken-${randomBytes(4).toString('hex')}.ndjson`;
   await staff.importUseless(file);

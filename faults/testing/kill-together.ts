@@ -2,6 +2,7 @@ import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { DEATHS } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { env } from '@/lib/core/env';
@@ -9,9 +10,9 @@ import { testNow } from '@/lib/testing/test-context';
 import { root } from '@/scripts/installation/run-tool';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
-/** Killed side by side, so many times: twenty deaths at each stage. */
-export const VICTIMS = 4;
-export const rounds = [1, 2, 3, 4, 5];
+/** So many are killed side by side, as often as it takes for all deaths of a stage. */
+export const VICTIMS = 5;
+export const rounds = Array.from({ length: Math.ceil(DEATHS / VICTIMS) }, (_, at) => at + 1);
 
 let folder = '';
 const file = () => path.join(folder, 'work.mjs');

@@ -11,9 +11,10 @@ import { makeReader } from '@/lib/testing/make-reader';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 /** So many of each: notices, both digests, mails about accounts, and messages to each endpoint. */
-const EACH = 4;
+const EACH = 5;
+const ENDPOINTS = 4;
 export const MAILS = 4 * EACH;
-export const WEBHOOKS = EACH * EACH;
+export const WEBHOOKS = ENDPOINTS * EACH;
 
 /** What the ledger says in the end. Staff are shown each notice, and mailed the critical one alone; the rest goes by digest. */
 export const ledgerOfAll = [
@@ -42,16 +43,19 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
   const yesterday = testContext(systemActor, new Date(testNow.getTime() - 86_400_000));
   await work(yesterday, 'raise-normal The store is slow');
   await fanOut(yesterday);
-  await many((at) =>
-    createWebhookEndpoint(testContext(), { url: `${receiverUrl}/${at}`, description: '', kinds: ['notice'] }),
-  );
+  const endpoints = Array.from({ length: ENDPOINTS }, (_, at) => ({
+    url: `${receiverUrl}/${at}`,
+    description: '',
+    kinds: ['notice' as const],
+  }));
+  await Promise.all(endpoints.map((endpoint) => createWebhookEndpoint(testContext(), endpoint)));
   const readers = await many(() => makeReader());
-  const invited = `${uniqueName('invited')}@example.org`;
+  const invited = ['invited', 'invited'].map((name) => `${uniqueName(name)}@example.org`);
   const [forgetful, signing, changing] = await Promise.all([makeUser(), makeUser(), makeAccount()]);
   const asked = { userId: changing.id, purpose: 'set_password', minutes: 60 } as const;
   const link = await issueAccountLink(testContext(), asked);
   const accounts = [
-    `invite ${invited}`,
+    ...invited.map((email) => `invite ${email}`),
     `ask-for-password ${forgetful.email}`,
     `ask-for-sign-in ${signing.email}`,
     `set-password ${linkSecret(link.id)}`,
@@ -59,7 +63,7 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
   const causes = accounts.map((account, at) => [account, `raise-normal Store ${at} is closed`]);
   causes[0]?.push('raise-critical The store is closed');
   const wanted = [
-    `${invited} [Heed] ${accountMailTitles.invitation}`,
+    ...invited.map((email) => `${email} [Heed] ${accountMailTitles.invitation}`),
     `${forgetful.email} [Heed] ${accountMailTitles.password_reset}`,
     `${signing.email} [Heed] ${accountMailTitles.sign_in_link}`,
     `${changing.email} [Heed] ${accountMailTitles.password_changed}`,
