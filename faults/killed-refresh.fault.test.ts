@@ -4,7 +4,7 @@ import { benchNow, fillInstallation } from '@/bench/installation';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { database, sql } from '@/lib/db/client';
-import { factColumns } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns } from '@/lib/plugins/providers/fact-columns';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 import { listProviders } from '@/lib/services/providers/list-providers';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';

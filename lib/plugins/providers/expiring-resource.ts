@@ -2,11 +2,12 @@ import { renewResourceOperation, terminateResourceOperation } from '@/lib/contra
 import type { DomainEvent } from '@/lib/core/events';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
 import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
@@ -87,47 +88,55 @@ async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<strin
   return JSON.stringify(ladders);
 }
 
-function endingResources(
-  scope: RefreshScope,
-  { now, settings, timeZone }: ProviderFacts,
-  ladders: string,
-  ofPlaces: Sql,
-): Sql {
+function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: string, ofPlaces: Sql): Facts {
+  const overdueDays = sql`${facts.settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
+  return {
+    with: sql`WITH ladder AS MATERIALIZED (
+        SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own text, schedule jsonb, longest int, ranks int[], reminders int[])
+      ), prepaid AS MATERIALIZED (
+        SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
+        FROM offering
+        JOIN ladder ON ladder.own = ${ownSchedule}
+        WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
+      ), ending AS (${ending(scope, facts, overdueDays, ofPlaces)})`,
+    object: sql`resource.id`,
+    says: {
+      title: sql`'Resource expiring: ' || resource.name`,
+      urgency_rank: sql`CASE WHEN resource.days_left < 0 THEN 3 ELSE offering.ranks[resource.days_left + 1] END`,
+      due_date: sql`(resource.end_date + 1)::timestamp AT TIME ZONE resource.zone - interval '1 millisecond'`,
+      evidence: sql`jsonb_build_object('end_date', resource.end_date, 'time_zone', resource.zone, 'schedule', offering.schedule,
+        'reminder_days', CASE WHEN resource.days_left >= 0 THEN offering.reminders[resource.days_left + 1] END)`,
+      route_name: sql`'marketplace-resource-details'`,
+      route_params: sql`jsonb_build_object('resource_uuid', resource.id)`,
+      related_object_name: sql`resource.name`,
+      ...inProject,
+      ...ofOffering,
+      ...ofResource,
+    },
+    from: sql`ending AS resource
+      JOIN prepaid AS offering ON offering.id = resource.offering_id
+        AND resource.days_left BETWEEN -${overdueDays} AND offering.longest
+      CROSS JOIN LATERAL (SELECT resource.project_id AS id, resource.project_name AS name) AS project
+      JOIN customer ON customer.id = resource.customer_id`,
+  };
+}
+
+/** Resources near their end, each with the days that are left in its project's zone. */
+function ending(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, ofPlaces: Sql): Sql {
   const zone = sql`usable_zone(project.time_zone, ${timeZone})`;
-  const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return sql`
-    WITH ladder AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own text, schedule jsonb, longest int, ranks int[], reminders int[])
-    ), prepaid AS MATERIALIZED (
-      SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
-      FROM offering
-      JOIN ladder ON ladder.own = ${ownSchedule}
-      WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
-    ), ending AS (
-      SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
-        project.name AS project_name, project.customer_id, ${zone} AS zone,
-        resource.end_date - (${now}::timestamptz AT TIME ZONE ${zone})::date AS days_left
-      FROM resource
-      JOIN project ON project.id = resource.project_id AND NOT project.is_removed
-      WHERE resource.state = 'OK' AND resource.termination_accepted_at IS NULL
-        AND resource.end_date BETWEEN ${now}::timestamptz::date - ${overdueDays} - 2
-          AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
-        AND NOT EXISTS (
-          SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
-            AND ${isOpenOrder(sql`busy`)})
-        ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}
-    )
-    SELECT ending.project_id, ending.id, 'Resource expiring: ' || ending.name, '',
-      CASE WHEN ending.days_left < 0 THEN 3 ELSE prepaid.ranks[ending.days_left + 1] END,
-      (ending.end_date + 1)::timestamp AT TIME ZONE ending.zone - interval '1 millisecond',
-      jsonb_build_object('end_date', ending.end_date, 'time_zone', ending.zone, 'schedule', prepaid.schedule,
-        'reminder_days', CASE WHEN ending.days_left >= 0 THEN prepaid.reminders[ending.days_left + 1] END),
-      'marketplace-resource-details', jsonb_build_object('resource_uuid', ending.id), ending.name,
-      ending.project_id, ending.project_name, customer.id, customer.name, prepaid.id, prepaid.name, prepaid.offering_type,
-      ending.id, ending.name, ''
-    FROM ending
-    JOIN prepaid ON prepaid.id = ending.offering_id AND ending.days_left BETWEEN -${overdueDays} AND prepaid.longest
-    JOIN customer ON customer.id = ending.customer_id`;
+    SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
+      project.name AS project_name, project.customer_id, ${zone} AS zone,
+      resource.end_date - (${now}::timestamptz AT TIME ZONE ${zone})::date AS days_left
+    FROM resource
+    JOIN project ON project.id = resource.project_id AND NOT project.is_removed
+    WHERE resource.state = 'OK' AND resource.termination_accepted_at IS NULL
+      AND resource.end_date BETWEEN ${now}::timestamptz::date - ${overdueDays} - 2
+        AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
+      AND NOT EXISTS (
+        SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
+          AND ${isOpenOrder(sql`busy`)})
+      ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}`;
 }
 
 function wordDescription(now: Date): Sql {

@@ -1,9 +1,10 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import { type Sql, sql } from '@/lib/db/client';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 
@@ -63,26 +64,34 @@ function whatIsOrdered({ order_type, offering_type, evidence }: ActionSubject) {
   return { order_type, offering_type, estimated_cost: evidence['estimated_cost'] ?? null };
 }
 
-function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Sql {
+function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Facts {
   const at = sql`${now}::timestamptz`;
-  return sql`
-    SELECT project.id, waiting.id, 'Approve pending order: ' || offering.name, '',
-      CASE WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${HIGH_WITHIN} THEN 3
-           WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END,
-      waiting.created + ${DAYS_UNTIL_DUE},
-      jsonb_build_object('created', waiting.created, 'hours_allowed', ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int,
-        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text),
-      'marketplace-orders.details', jsonb_build_object('order_uuid', waiting.id), coalesce(resource.name, offering.name),
-      project.id, project.name, customer.id, customer.name, offering.id, offering.name, offering.offering_type,
-      resource.id, coalesce(resource.name, ''), waiting.order_type
-    FROM marketplace_order AS waiting
-    JOIN offering ON offering.id = waiting.offering_id
-    JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
-    JOIN customer ON customer.id = project.customer_id
-    LEFT JOIN resource ON resource.id = waiting.resource_id
-    WHERE waiting.state = 'PENDING_CONSUMER'
-      AND waiting.created < ${at} - make_interval(hours => ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int)
-      ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`;
+  const hoursAllowed = sql`${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int`;
+  const due = sql`waiting.created + ${DAYS_UNTIL_DUE}`;
+  return {
+    object: sql`waiting.id`,
+    says: {
+      title: sql`'Approve pending order: ' || offering.name`,
+      urgency_rank: sql`CASE WHEN ${due} <= ${at} + ${HIGH_WITHIN} THEN 3 WHEN ${due} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END`,
+      due_date: due,
+      evidence: sql`jsonb_build_object('created', waiting.created, 'hours_allowed', ${hoursAllowed},
+        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text)`,
+      route_name: sql`'marketplace-orders.details'`,
+      route_params: sql`jsonb_build_object('order_uuid', waiting.id)`,
+      related_object_name: sql`coalesce(resource.name, offering.name)`,
+      order_type: sql`waiting.order_type`,
+      ...inProject,
+      ...ofOffering,
+      ...ofResource,
+    },
+    from: sql`marketplace_order AS waiting
+      JOIN offering ON offering.id = waiting.offering_id
+      JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
+      JOIN customer ON customer.id = project.customer_id
+      LEFT JOIN resource ON resource.id = waiting.resource_id
+      WHERE waiting.state = 'PENDING_CONSUMER' AND waiting.created < ${at} - make_interval(hours => ${hoursAllowed})
+        ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`,
+  };
 }
 
 function wordDescription(now: Date): Sql {

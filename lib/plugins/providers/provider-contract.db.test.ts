@@ -117,6 +117,22 @@ describe.each(byType)('$type', ({ provider }) => {
     }
   });
 
+  test('names what it refers to: each name is that of the row whose id is beside it', async () => {
+    await foundAnew(provider);
+    const [wrong, ...more] = await database().$queryRaw<Record<string, unknown>[]>(sql`
+      SELECT action.title, swapped.* FROM user_action AS action
+      LEFT JOIN project ON project.id = action.project_id
+      LEFT JOIN customer ON customer.id = action.customer_id
+      LEFT JOIN offering ON offering.id = action.offering_id
+      LEFT JOIN resource ON resource.id = action.resource_id
+      CROSS JOIN LATERAL (VALUES
+        ('project_name', action.project_name, project.name), ('customer_name', action.customer_name, customer.name),
+        ('offering_name', action.offering_name, offering.name), ('offering_type', action.offering_type, offering.offering_type),
+        ('resource_name', action.resource_name, resource.name)) AS swapped (fact_column, stated, expected)
+      WHERE swapped.stated <> coalesce(swapped.expected, '')`);
+    expect({ wrong, more: more.length }).toEqual({ wrong: undefined, more: 0 });
+  });
+
   test('words descriptions by the time at which they are read', async () => {
     await foundAnew(provider);
     const stored = await allRows();

@@ -4,6 +4,7 @@ import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import type { SaidFacts } from '@/lib/plugins/providers/fact-columns';
 
 /** What a provider computes with, besides the database. */
 export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
@@ -11,21 +12,14 @@ export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
 /** Which candidates are asked for: those of these people, those about these objects, or all. */
 export type RefreshScope = ChangedScope;
 
-/** An action as corrective actions see it. */
+/** An action as corrective actions see it: which one, whose, and what its provider says. */
 export type ActionSubject = {
   id: string;
   user_id: string;
   action_type: string;
-  title: string;
   object_type: string;
   object_id: string;
-  related_object_name: string;
-  order_type: string;
-  offering_type: string;
-  route_name: string;
-  route_params: Record<string, unknown>;
-  evidence: Record<string, unknown>;
-};
+} & SaidFacts;
 
 export type CorrectiveResult = { message: string; metadata?: Record<string, unknown> };
 

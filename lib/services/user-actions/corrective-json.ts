@@ -1,18 +1,17 @@
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
-import type { Corrective } from '@/lib/plugins/providers/provider';
-import type { StoredAction } from '@/lib/services/user-actions/stored-action';
+import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
 
 /** What is the same about a corrective action for every subject, as JSON cut where the id of the object belongs. */
 const known = new WeakMap<Corrective, readonly string[]>();
 
-const NO_ROUTE = { routeName: '""', routeParams: '{}' };
+const NO_ROUTE = { route_name: '', route_params: {} };
 
 /** A corrective action as the API shows it, as JSON. Lists hold hundreds, so that what never changes is made once. */
-export function correctiveJson(corrective: Corrective, subject: StoredAction): string {
+export function correctiveJson(corrective: Corrective, subject: ActionSubject): string {
   const start = fixedPart(corrective).join(subject.object_id);
   const metadata = corrective.metadata === undefined ? '{}' : JSON.stringify(corrective.metadata(subject));
-  const { routeName, routeParams } = corrective.run === undefined ? subject.json : NO_ROUTE;
-  return `${start},"metadata":${metadata},"route_name":${routeName},"route_params":${routeParams}}`;
+  const { route_name, route_params } = corrective.run === undefined ? subject : NO_ROUTE;
+  return `${start},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)}}`;
 }
 
 function fixedPart(corrective: Corrective): readonly string[] {
