@@ -11,7 +11,7 @@ const URGENT_AFTER = sql`interval '7 days'`;
 /** The same orders as stalled_order finds, with two statements for everybody. */
 export const stalledOrderFast: ActionProvider = {
   actionType: 'stalled_order_fast',
-  displayName: 'Stalled orders',
+  pluralName: 'Stalled orders',
   appName: 'marketplace',
   providerClass: 'StalledOrderFastProvider',
   objectType: 'order',
@@ -23,7 +23,10 @@ export const stalledOrderFast: ActionProvider = {
     collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
+  why: stalledOrder.why,
+  facts: stalledOrder.facts,
   correctives: stalledOrder.correctives,
+  sample: (world) => stalledOrder.sample(world),
 };
 
 function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Facts {

@@ -1,10 +1,18 @@
-import { renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
+import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
+import { plainDayInWords } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
+import type {
+  ActionProvider,
+  ActionSubject,
+  ProviderFacts,
+  RefreshScope,
+  SampleWorld,
+} from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
@@ -13,13 +21,16 @@ import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
+const DAY_MS = 86_400_000;
+const lists = new Intl.ListFormat('en-GB');
+
 /** An offering's own reminder schedule as JSON text, `null` without one. */
 const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
 
 /** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
 export const expiringResource: ActionProvider = {
   actionType: 'expiring_resource',
-  displayName: 'Expiring resources',
+  pluralName: 'Expiring resources',
   appName: 'marketplace',
   providerClass: 'ExpiringResourceProvider',
   objectType: 'resource',
@@ -35,6 +46,12 @@ export const expiringResource: ActionProvider = {
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
+  why: whyShown,
+  facts: [
+    { label: 'End date', from: endInItsZone, as: 'text' },
+    { label: 'Reminders', from: remindersInWords, as: 'text' },
+    { label: 'Shown because', from: whyShown, as: 'text' },
+  ],
   correctives: [
     viewDetails('view_resource', 'View resource details'),
     {
@@ -45,6 +62,7 @@ export const expiringResource: ActionProvider = {
       confirmation_required: true,
       permission: 'RESOURCE.SET_END_DATE',
       path: renewResourceOperation.path,
+      consequence: (subject) => `${ending(subject)} Renewing extends it by the renewal period of its offering.`,
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await renewResource(ctx, { uuid });
@@ -59,6 +77,8 @@ export const expiringResource: ActionProvider = {
       confirmation_required: true,
       permission: 'RESOURCE.TERMINATE',
       path: terminateResourceOperation.path,
+      consequence: (subject) => `${ending(subject)} It won’t be renewed, and no more reminders are sent.`,
+      undoPath: keepResourceOperation.path,
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await terminateResource(ctx, { uuid });
@@ -67,7 +87,30 @@ export const expiringResource: ActionProvider = {
       },
     },
   ],
+  sample,
 };
+
+function whyShown({ evidence }: ActionSubject): string {
+  const days = numberIn(evidence, 'reminder_days');
+  if (days === null) return 'Past its end date';
+  return days === 0 ? 'Reached its last-day reminder' : `Reached its ${days}-day reminder`;
+}
+
+function endInItsZone({ evidence }: ActionSubject): string | null {
+  const [day, zone] = [textIn(evidence, 'end_date'), textIn(evidence, 'time_zone')];
+  if (day === null) return null;
+  return zone === null ? plainDayInWords(day) : `${plainDayInWords(day)} (${zone})`;
+}
+
+function remindersInWords({ evidence: { schedule } }: ActionSubject): string | null {
+  return Array.isArray(schedule) ? `${lists.format(schedule.map(String))} days before the end` : null;
+}
+
+function ending({ evidence, days_until_due: daysLeft }: ActionSubject): string {
+  const day = textIn(evidence, 'end_date');
+  if (day === null) return '';
+  return `It ${daysLeft !== null && daysLeft < 0 ? 'ended' : 'ends'} on ${plainDayInWords(day)}.`;
+}
 
 function offeringType({ offering_type }: ActionSubject) {
   return { offering_type };
@@ -98,7 +141,7 @@ function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: str
         FROM offering
         JOIN ladder ON ladder.own = ${ownSchedule}
         WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
-      ), ending AS (${ending(scope, facts, overdueDays, ofPlaces)})`,
+      ), ending AS (${nearTheirEnd(scope, facts, overdueDays, ofPlaces)})`,
     object: sql`resource.id`,
     says: {
       title: sql`'Resource expiring: ' || resource.name`,
@@ -122,7 +165,7 @@ function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: str
 }
 
 /** Resources near their end, each with the days that are left in its project's zone. */
-function ending(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, ofPlaces: Sql): Sql {
+function nearTheirEnd(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, ofPlaces: Sql): Sql {
   const zone = sql`usable_zone(project.time_zone, ${timeZone})`;
   return sql`
     SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
@@ -147,4 +190,25 @@ function wordDescription(now: Date): Sql {
     WHEN days > 1 THEN 'Resource will expire in ' || days || ' days.'
     WHEN days = -1 THEN 'Resource expired 1 day ago.'
     ELSE 'Resource expired ' || -days || ' days ago.' END FROM (SELECT ${days} AS days OFFSET 0) AS counted)`;
+}
+
+/** Resources that end soon, late and never. */
+async function sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  const [offering] = offerings;
+  if (offering === undefined) return;
+  const resources = [-40, -3, 0, 1, 12, 90, null].flatMap((endsIn, at) =>
+    projects.flatMap(({ id: project_id }) =>
+      ['OK', 'UPDATING'].map((state) => ({
+        project_id,
+        offering_id: offering.id,
+        name: `sample-${at}`,
+        state,
+        end_date: endsIn === null ? null : new Date(today + endsIn * DAY_MS),
+        created: now,
+        modified: now,
+      })),
+    ),
+  );
+  await db.resource.createMany({ data: resources });
 }

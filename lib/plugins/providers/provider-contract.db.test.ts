@@ -147,14 +147,36 @@ describe.each(byType)('$type', ({ provider }) => {
     }
   });
 
+  test('says why each action is there, and lists its facts, each label once', async () => {
+    await foundAnew(provider);
+    for (const { why, facts, type_label } of await listsOf(provider)) {
+      expect(why).toMatch(/^[A-Z]/);
+      expect(type_label).toBe(provider.pluralName);
+      expect(facts).not.toEqual([]);
+      expect(new Set(facts.map(({ label }) => label)).size).toBe(facts.length);
+      for (const { label, value } of facts) expect(`${label} ${value}`).not.toMatch(/undefined|null|NaN|Invalid/);
+    }
+  });
+
+  test('says what each corrective action leads to before it is done', async () => {
+    await foundAnew(provider);
+    for (const { corrective_actions } of await listsOf(provider)) {
+      for (const one of corrective_actions.filter(({ method }) => method === 'POST')) {
+        expect(one.consequence).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+  });
+
   test('offers corrective actions with stable keys, each with a permission and a call that exist', async () => {
     const { correctives } = provider;
     expect(new Set(correctives.map(({ key }) => key)).size).toBe(correctives.length);
+    const posts = allOperations.filter(({ method }) => method === 'POST').map(({ path }) => path);
     for (const corrective of correctives) {
       expect(corrective.key).toMatch(/^[a-z_]+$/);
       if (corrective.run === undefined) continue;
       if (provider.access.through !== 'own') expect(rolePermissions).toContain(corrective.permission);
-      expect(allOperations.filter(({ method, path }) => method === 'POST' && path === corrective.path)).toHaveLength(1);
+      expect(posts.filter((path) => path === corrective.path)).toHaveLength(1);
+      if (corrective.undoPath !== undefined) expect(posts).toContain(corrective.undoPath);
     }
   });
 

@@ -1,5 +1,6 @@
-import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
+import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import type { ActionRow } from '@/lib/services/user-actions/action-columns';
+import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
 import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
 
 /** What the fields of its state are for an open action that was never silenced. */
@@ -7,13 +8,21 @@ const USUAL_STATE = `"resolved_reason":null,"resolved_at":null,"is_silenced":fal
 "is_temporarily_silenced":false,"is_effectively_silenced":false,"silence":null`;
 
 /** An action as the API shows it, as JSON: put together from what the database wrote, for lists hold many. */
-export function actionJson(row: ActionRow, subject: ActionSubject, offered: readonly Corrective[]): string {
+export function actionJson(
+  row: ActionRow,
+  subject: ActionSubject,
+  offered: readonly Corrective[],
+  reader: Reader,
+): string {
+  const { why, facts } = actionWords(subject, reader);
   const correctives = offered.map((corrective) => correctiveJson(corrective, subject)).join(',');
   return `{"uuid":"${row.id}","action_type":"${row.action_type}","description":${row.description},\
 "urgency":"${urgencyOf(row)}","due_date":${instant(row.due_date)},"days_until_due":${row.days_until_due},\
 "created":${instant(row.created)},"modified":${instant(row.modified)},"opened_at":${instant(row.opened_at)},\
 "episode":${row.episode},"status":"${row.status}","related_object_type":"${row.object_type}",\
-${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.said)},"corrective_actions":[${correctives}]}`;
+${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.said)},\
+"type_label":${JSON.stringify(typeLabel(row.action_type))},"why":${why === null ? row.description : JSON.stringify(why)},\
+"facts":${JSON.stringify(facts)},"corrective_actions":[${correctives}]}`;
 }
 
 function urgencyOf({ urgency_rank }: ActionRow): string {
