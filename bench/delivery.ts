@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
 import { atMost, type Figure, rounded, timed } from '@/bench/figure';
 import { database, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/wanted-actions';
+import { saidJson } from '@/lib/plugins/providers/fact-columns';
 import { createContext } from '@/lib/services/create-context';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';

@@ -7,7 +7,7 @@ import { authenticate } from '@/lib/auth/authenticate';
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/wanted-actions';
+import { saidJson } from '@/lib/plugins/providers/fact-columns';
 import { createContext } from '@/lib/services/create-context';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';

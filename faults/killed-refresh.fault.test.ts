@@ -5,7 +5,7 @@ import { DEATHS, spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { database, sql } from '@/lib/db/client';
-import { factColumns } from '@/lib/plugins/providers/wanted-actions';
+import { factColumns } from '@/lib/plugins/providers/fact-columns';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 import { listProviders } from '@/lib/services/providers/list-providers';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';

@@ -2,7 +2,7 @@
 
 import { AlarmClock, BellRing, Ellipsis } from 'lucide-react';
 import { type ActionCommands, useActionCommands } from '@/components/actions/action-commands';
-import { doable, isDestructive, primaryOf } from '@/components/actions/consequences';
+import { doable, isDestructive, primaryOf } from '@/components/actions/correctives';
 import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';

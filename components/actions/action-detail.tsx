@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { ActionHistory } from '@/components/actions/action-history';
-import { type Fact, factsOf } from '@/components/actions/evidence';
 import { silenceInWords } from '@/components/actions/silence-state';
 import { Callout } from '@/components/ui/callout';
 import { useNow } from '@/lib/client/clock-provider';
@@ -15,7 +14,7 @@ export function ActionDetail({ action }: { action: UserAction }) {
   const { time_zone: zone } = useMe();
   const now = useNow();
   const silence = silenceInWords(action, now, zone);
-  const due: Fact[] =
+  const due: UserAction['facts'] =
     action.due_date === null
       ? []
       : [{ label: dueInWords(action.due_date, now, zone), value: exactly(action.due_date, zone) }];
@@ -34,7 +33,7 @@ export function ActionDetail({ action }: { action: UserAction }) {
       )}
       <p className="text-pretty text-lg">{action.description}</p>
       {action.status === 'open' && <Facts title="Due" facts={due} />}
-      <Facts title="Why you see this" facts={factsOf(action, zone)} />
+      <Facts title="Why you see this" facts={action.facts} />
       <Facts title="Where" facts={placesOf(action)} />
       <Section title="History">
         <ActionHistory uuid={action.uuid} />
@@ -43,7 +42,7 @@ export function ActionDetail({ action }: { action: UserAction }) {
   );
 }
 
-function placesOf(action: UserAction): Fact[] {
+function placesOf(action: UserAction): UserAction['facts'] {
   const places = [
     { label: 'Resource', value: action.resource_name },
     { label: 'Offering', value: action.offering_name },
@@ -61,7 +60,7 @@ const resolutions: Readonly<Record<NonNullable<UserAction['resolved_reason']>, s
   provider_disabled: 'Resolved: provider turned off.',
 };
 
-function Facts({ facts, title }: { facts: readonly Fact[]; title: string }) {
+function Facts({ facts, title }: { facts: UserAction['facts']; title: string }) {
   if (facts.length === 0) return null;
   return (
     <Section title={title}>

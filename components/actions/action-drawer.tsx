@@ -4,10 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AlarmClock, BellRing, SearchX } from 'lucide-react';
 import { useActionCommands } from '@/components/actions/action-commands';
 import { ActionDetail } from '@/components/actions/action-detail';
-import { doable, isDestructive, primaryOf } from '@/components/actions/consequences';
+import { doable, isDestructive, primaryOf } from '@/components/actions/correctives';
 import { type ActionPage, actionKeys, actionQuery } from '@/components/actions/queries';
 import { SnoozeMenu } from '@/components/actions/snooze-menu';
-import { typeWords } from '@/components/actions/type-words';
 import { UrgencyPill } from '@/components/actions/urgency';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
@@ -42,7 +41,7 @@ export function ActionDrawer({ isOpen, onClose, uuid }: ActionDrawerProps) {
         action && (
           <>
             <UrgencyPill urgency={action.urgency} />
-            {typeWords(action.action_type)}
+            {action.type_label}
           </>
         )
       }

@@ -5,7 +5,6 @@ import { memo, useCallback } from 'react';
 import { ActionButtons } from '@/components/actions/action-buttons';
 import { useActionCommands } from '@/components/actions/action-commands';
 import { DueDate } from '@/components/actions/due-date';
-import { whySeen } from '@/components/actions/evidence';
 import { PlaceFilters } from '@/components/actions/place-filters';
 import { silenceInWords } from '@/components/actions/silence-state';
 import { UrgencyPill, UrgencyWord } from '@/components/actions/urgency';
@@ -34,7 +33,6 @@ export const ActionRow = memo(function ActionRow({
   register,
 }: ActionRowProps) {
   const { open } = useActionCommands();
-  const { time_zone: zone } = useMe();
   const ref = useCallback((element: HTMLLIElement | null) => register(action.uuid, element), [action.uuid, register]);
   return (
     <ListRow
@@ -63,7 +61,7 @@ export const ActionRow = memo(function ActionRow({
       }
       detail={
         <>
-          {whySeen(action, zone)}
+          {action.why}
           <PlaceFilters action={action} />
         </>
       }

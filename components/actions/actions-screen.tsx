@@ -70,7 +70,7 @@ export function ActionsScreen() {
           <SummaryCards filters={filters} onChange={change} summary={summary} />
           <FilterBar {...{ areKeysEnabled: areEnabled, filters, searchRef, summary: summary.data }} onChange={change} />
           <PlaceChips filters={filters} onChange={change} rows={rows} />
-          {summary.data && <StaleCallout staleSince={summary.data.stale_since} />}
+          {summary.data && <StaleCallout summary={summary.data} />}
           <ActionSection {...{ filters, list, row, selection }} onChange={change} onRetry={summary.refetch} />
         </div>
         <ActionDialogs {...{ executing, openUuid, snoozing }} onCloseAction={closeAction} />

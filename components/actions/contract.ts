@@ -3,7 +3,12 @@ export function actionsContract() {
   return import('@/lib/contracts/user-actions');
 }
 
-/** The operations of orders and resources, loaded likewise. */
-export function marketplaceContract() {
-  return import('@/lib/contracts/marketplace');
+/** The operation of their history, loaded likewise. */
+export function actionHistoryContract() {
+  return import('@/lib/contracts/user-action-history');
+}
+
+/** The call that takes a corrective action back, loaded likewise. */
+export function undoContract() {
+  return import('@/lib/contracts/undo-corrective');
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { consequenceOf, isDestructive } from '@/components/actions/consequences';
+import { isDestructive } from '@/components/actions/correctives';
 import type { ExecuteQuestion } from '@/components/actions/use-executing';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 
@@ -32,7 +32,7 @@ export function ExecuteDialog({
     <ConfirmDialog
       isOpen
       title={`${corrective.label}: ${action.related_object_name}?`}
-      description={consequenceOf(action, corrective)}
+      description={corrective.consequence}
       confirmLabel={corrective.label}
       variant={isDestructive(corrective) ? 'danger' : 'primary'}
       isPending={isPending}

@@ -2,7 +2,6 @@
 
 import type { RefObject } from 'react';
 import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
-import { typeWords } from '@/components/actions/type-words';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
 import { FilterMenu } from '@/components/ui/filter-menu';
@@ -44,7 +43,7 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
         />
       }
     >
-      <Choices filters={filters} onChange={onChange} types={Object.keys(summary?.by_type ?? {})} />
+      <Choices filters={filters} onChange={onChange} types={summary?.type_labels ?? {}} />
       <Switch
         isSelected={filters.showsSilenced}
         onChange={(showsSilenced) => onChange({ showsSilenced })}
@@ -54,11 +53,11 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
   );
 }
 
-type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange'> & { types: readonly string[] };
+type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange'> & { types: Readonly<Record<string, string>> };
 
 function Choices({ filters, onChange, types }: ChoicesProps) {
   const urgencyOptions = urgencies.map((id) => ({ id, label: urgencyWord[id] }));
-  const typeOptions = types.map((id) => ({ id, label: typeWords(id) }));
+  const typeOptions = Object.entries(types).map(([id, label]) => ({ id, label }));
   return (
     <>
       <FilterMenu

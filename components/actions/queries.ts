@@ -1,16 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
-import { actionsContract } from '@/components/actions/contract';
+import { actionHistoryContract, actionsContract } from '@/components/actions/contract';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { GivenTo } from '@/lib/contracts/operation';
-import type {
-  HistoryEntry,
-  listUserActionsOperation,
-  summariseUserActionsOperation,
-  UserAction,
-} from '@/lib/contracts/user-actions';
+import type { HistoryEntry } from '@/lib/contracts/user-action-history';
+import type { listUserActionsOperation, summariseUserActionsOperation, UserAction } from '@/lib/contracts/user-actions';
 
 /** What a list of actions is asked with: the query of its call. */
 export type ListGiven = GivenTo<typeof listUserActionsOperation>;
@@ -81,7 +77,7 @@ export function actionHistoryQuery(uuid: string) {
   return queryOptions({
     queryKey: actionKeys.history(uuid),
     queryFn: async ({ signal }): Promise<HistoryEntry[]> =>
-      (await call((await actionsContract()).readUserActionHistoryOperation, { uuid }, { signal })).answer,
+      (await call((await actionHistoryContract()).readUserActionHistoryOperation, { uuid }, { signal })).answer,
   });
 }
 

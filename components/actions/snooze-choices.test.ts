@@ -40,6 +40,9 @@ const action: UserAction = {
   episode: 1,
   opened_at: '2026-11-22T09:00:00Z',
   evidence: {},
+  type_label: 'Expiring resources',
+  why: 'Reached its 14-day reminder',
+  facts: [],
   silence: null,
 };
 

@@ -3,7 +3,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleAlert, Clock, Info, Layers, TriangleAlert } from 'lucide-react';
 import type { Filters } from '@/components/actions/filters';
-import { typeWords } from '@/components/actions/type-words';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyTone, urgencyWord } from '@/components/actions/urgency';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -58,7 +57,7 @@ export function SummaryCards({ filters, onChange, summary: { data: summary, isEr
           {Object.entries(summary.by_type).map(([type, figure]) => (
             <StatCard
               key={type}
-              label={typeWords(type)}
+              label={summary.type_labels[type] ?? type}
               icon={<Layers />}
               figure={figure}
               isSelected={filters.actionType === type}

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react';
 import type { ActionCommands } from '@/components/actions/action-commands';
-import { primaryOf } from '@/components/actions/consequences';
+import { primaryOf } from '@/components/actions/correctives';
 import type { useCurrentRow } from '@/components/actions/use-current-row';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import type { UserAction } from '@/lib/contracts/user-actions';

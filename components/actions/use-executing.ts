@@ -2,12 +2,11 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { keptByUndo } from '@/components/actions/consequences';
 import { mayBeOver, notDone } from '@/components/actions/not-done';
 import { actionQuery } from '@/components/actions/queries';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
-import { useKeepResource } from '@/components/actions/use-keep-resource';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
+import { useUndoCorrective } from '@/components/actions/use-undo-corrective';
 import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
@@ -21,7 +20,7 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
   const [question, setQuestion] = useState<ExecuteQuestion | null>(null);
   const client = useQueryClient();
   const { mutate, isPending } = useExecuteAction();
-  const { mutate: keep } = useKeepResource();
+  const { mutate: undo } = useUndoCorrective();
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
@@ -35,9 +34,9 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
           onSuccess: ({ message }) => {
             setQuestion(null);
             done.current(action.uuid);
-            const kept = keptByUndo(action, corrective);
-            if (kept === null) toast({ tone: 'success', title: message });
-            else offerUndo(message, () => keep(kept, { onError: refused }));
+            const { undo_endpoint: path } = corrective;
+            if (path === '') toast({ tone: 'success', title: message });
+            else offerUndo(message, () => undo(path, { onError: refused }));
           },
           onError: (error) => {
             if (!mayBeOver(error)) return refused(error);
@@ -49,7 +48,7 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
           },
         },
       ),
-    [client, mutate, keep, offerUndo],
+    [client, mutate, undo, offerUndo],
   );
 
   const execute = useCallback(

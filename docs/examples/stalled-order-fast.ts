@@ -1,8 +1,9 @@
 import { stalledOrder } from '@/docs/examples/stalled-order';
 import { type Sql, sql } from '@/lib/db/client';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
-import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
 
 const STALLED_AFTER = sql`interval '3 days'`;
 const URGENT_AFTER = sql`interval '7 days'`;
@@ -10,7 +11,7 @@ const URGENT_AFTER = sql`interval '7 days'`;
 /** The same orders as stalled_order finds, with two statements for everybody. */
 export const stalledOrderFast: ActionProvider = {
   actionType: 'stalled_order_fast',
-  displayName: 'Stalled orders',
+  pluralName: 'Stalled orders',
   appName: 'marketplace',
   providerClass: 'StalledOrderFastProvider',
   objectType: 'order',
@@ -22,25 +23,37 @@ export const stalledOrderFast: ActionProvider = {
     collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
+  why: stalledOrder.why,
+  facts: stalledOrder.facts,
   correctives: stalledOrder.correctives,
+  sample: (world) => stalledOrder.sample(world),
 };
 
-function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Sql {
+function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Facts {
   const at = sql`${now}::timestamptz`;
-  return sql`
-    SELECT project.id, waiting.id, 'Order stalled: ' || offering.name, '',
-      CASE WHEN waiting.modified < ${at} - ${URGENT_AFTER} THEN 3 ELSE 2 END, waiting.modified + ${URGENT_AFTER},
-      jsonb_build_object('state', waiting.state, 'waiting_since', waiting.modified, 'days_allowed', 3),
-      'marketplace-orders.details', jsonb_build_object('order_uuid', waiting.id), offering.name,
-      project.id, project.name, customer.id, customer.name, offering.id, offering.name, offering.offering_type,
-      resource.id, coalesce(resource.name, ''), waiting.order_type
-    FROM marketplace_order AS waiting
-    JOIN offering ON offering.id = waiting.offering_id
-    JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
-    JOIN customer ON customer.id = project.customer_id
-    LEFT JOIN resource ON resource.id = waiting.resource_id
-    WHERE waiting.state = 'PENDING_PROVIDER' AND waiting.modified < ${at} - ${STALLED_AFTER}
-      ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`;
+  return {
+    object: sql`waiting.id`,
+    says: {
+      title: sql`'Order stalled: ' || offering.name`,
+      urgency_rank: sql`CASE WHEN waiting.modified < ${at} - ${URGENT_AFTER} THEN 3 ELSE 2 END`,
+      due_date: sql`waiting.modified + ${URGENT_AFTER}`,
+      evidence: sql`jsonb_build_object('state', waiting.state, 'waiting_since', waiting.modified, 'days_allowed', 3)`,
+      route_name: sql`'marketplace-orders.details'`,
+      route_params: sql`jsonb_build_object('order_uuid', waiting.id)`,
+      related_object_name: sql`offering.name`,
+      order_type: sql`waiting.order_type`,
+      ...inProject,
+      ...ofOffering,
+      ...ofResource,
+    },
+    from: sql`marketplace_order AS waiting
+      JOIN offering ON offering.id = waiting.offering_id
+      JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
+      JOIN customer ON customer.id = project.customer_id
+      LEFT JOIN resource ON resource.id = waiting.resource_id
+      WHERE waiting.state = 'PENDING_PROVIDER' AND waiting.modified < ${at} - ${STALLED_AFTER}
+        ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`,
+  };
 }
 
 function wordDescription(now: Date): Sql {

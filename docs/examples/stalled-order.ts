@@ -1,9 +1,18 @@
 import { cancelOrderOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
+import { dayInWords, humanized } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
-import type { AccessRule, Corrective, RefreshScope } from '@/lib/plugins/providers/provider';
+import type {
+  AccessRule,
+  ActionSubject,
+  Corrective,
+  FactLine,
+  Reader,
+  RefreshScope,
+  SampleWorld,
+} from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 
@@ -14,12 +23,18 @@ const URGENT_AFTER_DAYS = 7;
 /** Orders that wait for their provider's answer for more than three days. */
 class StalledOrderProvider extends BaseActionProvider {
   readonly actionType = 'stalled_order';
-  readonly displayName = 'Stalled orders';
+  readonly pluralName = 'Stalled orders';
   readonly appName = 'marketplace';
   readonly providerClass = 'StalledOrderProvider';
   readonly objectType = 'order';
   readonly access: AccessRule = { permission: 'ORDER.CANCEL', through: 'project_or_customer' };
   readonly objectExists = sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`;
+
+  override readonly facts: readonly FactLine[] = [
+    { label: 'State', from: ({ evidence }) => humanized(String(evidence['state']).toLowerCase()), as: 'text' },
+    { label: 'Waiting since', from: 'waiting_since', as: 'instant' },
+    { label: 'Days allowed', from: 'days_allowed', as: 'text' },
+  ];
 
   async getActionsForUser({ db, now }: ProviderContext, user: AffectedUser): Promise<readonly Candidate[]> {
     const roles = { some: { user_id: user.id, is_active: true } };
@@ -48,6 +63,19 @@ class StalledOrderProvider extends BaseActionProvider {
     }));
   }
 
+  override why({ evidence }: ActionSubject, { timeZone }: Reader): string {
+    return `No answer since ${dayInWords(String(evidence['waiting_since']), timeZone)}`;
+  }
+
+  async sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+    const modified = new Date(now.getTime() - (STALLED_AFTER_DAYS + 1) * DAY_MS);
+    const stalled = { order_type: 'CREATE', state: 'PENDING_PROVIDER', created: modified, modified };
+    const orders = projects.flatMap(({ id: project_id }) =>
+      offerings.map(({ id: offering_id }) => ({ ...stalled, project_id, offering_id })),
+    );
+    await db.order.createMany({ data: orders });
+  }
+
   getCorrectiveActions(): readonly Corrective[] {
     return [
       viewDetails('view_order', 'View order details'),
@@ -59,6 +87,7 @@ class StalledOrderProvider extends BaseActionProvider {
         confirmation_required: true,
         permission: 'ORDER.CANCEL',
         path: cancelOrderOperation.path,
+        consequence: 'The order is cancelled and removed from everybody’s list. It must be ordered again.',
         run: async (ctx, { object_id: uuid }) => {
           const { state } = await cancelOrder(ctx, { uuid });
           return { message: 'The order is cancelled.', metadata: { order_state: state } };

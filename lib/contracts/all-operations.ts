@@ -18,12 +18,14 @@ import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
+import * as userActionHistory from '@/lib/contracts/user-action-history';
 import * as userActions from '@/lib/contracts/user-actions';
 import * as users from '@/lib/contracts/users';
 import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
 const areas = [
   userActions,
+  userActionHistory,
   executions,
   providers,
   marketplace,

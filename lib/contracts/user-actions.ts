@@ -47,6 +47,10 @@ export const correctiveAction = z.strictObject({
   metadata: openObject,
   route_name: z.string(),
   route_params: openObject,
+  /** What happens when it is done, in a sentence or two. */
+  consequence: z.string(),
+  /** What to POST to take it back; empty where it cannot be taken back. */
+  undo_endpoint: z.string(),
 });
 
 export type CorrectiveAction = z.output<typeof correctiveAction>;
@@ -86,6 +90,12 @@ export const userAction = z.strictObject({
   episode: z.int(),
   opened_at: instant,
   evidence: openObject,
+  /** What its type is called, in the plural. */
+  type_label: z.string(),
+  /** Why its person sees it, in one line. */
+  why: z.string(),
+  /** The facts and the threshold that made it an action, in words. */
+  facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   silence: z
     .strictObject({ mode: z.enum(silenceModes), reason: z.string(), by: z.string().nullable(), at: instant.nullable() })
     .nullable(),
@@ -155,6 +165,8 @@ export const actionSummary = z.strictObject({
   overdue: count,
   by_urgency: z.strictObject({ high: count, medium: count, low: count }),
   by_type: z.record(z.string(), count),
+  /** What each type counted is called, in the plural. */
+  type_labels: z.record(z.string(), z.string()),
   /** Of each type counted whose rows may be out of date, since when its provider has failed. */
   stale_since: z.record(z.string(), instant),
 });
@@ -276,24 +288,4 @@ export const updateUserActionsOperation = operation({
     message: z.string(),
     provider_action_type: z.string().nullable(),
   }),
-});
-
-const historyEntry = z.strictObject({
-  at: instant,
-  what: z.enum(['opened', 'silenced', 'unsilenced', 'executed', 'refused', 'failed', 'resolved']),
-  by: z.string().nullable(),
-  detail: z.string(),
-});
-
-export type HistoryEntry = z.output<typeof historyEntry>;
-
-export const readUserActionHistoryOperation = operation({
-  id: 'user_actions_history',
-  method: 'GET',
-  path: '/api/user-actions/{uuid}/history/',
-  summary: 'List the history of an action, newest first',
-  permission: 'SIGNED_IN',
-  params: uuidParams,
-  answer: z.array(historyEntry),
-  errors: ['not_found'],
 });

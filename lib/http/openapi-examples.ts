@@ -11,6 +11,7 @@ const examples: Readonly<Record<string, Example>> = {
       overdue: 2,
       by_urgency: { high: 3, medium: 4, low: 5 },
       by_type: { pending_order: 4, expiring_resource: 8 },
+      type_labels: { pending_order: 'Pending orders', expiring_resource: 'Expiring resources' },
       stale_since: {},
     },
   },
@@ -108,6 +109,14 @@ function userAction() {
       state: 'PENDING_CONSUMER',
       estimated_cost: '120',
     },
+    type_label: 'Pending orders',
+    why: 'Waiting since 19 Nov 2026',
+    facts: [
+      { label: 'Order', value: 'Create' },
+      { label: 'Ordered', value: 'Thu, 19 Nov 2026, 11:30 EET' },
+      { label: 'Shown because', value: 'No answer for 24 hours' },
+      { label: 'Estimated cost', value: '120' },
+    ],
     silence: null,
   };
 }
@@ -138,6 +147,8 @@ function viewOrder() {
     metadata: {},
     route_name: 'marketplace-orders.details',
     route_params: { order_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b' },
+    consequence: '',
+    undo_endpoint: '',
   };
 }
 
@@ -154,5 +165,7 @@ function approveOrder() {
     metadata: { order_type: 'CREATE', offering_type: 'Support.OfferingTemplate', estimated_cost: '120' },
     route_name: '',
     route_params: {},
+    consequence: 'The order proceeds and is removed from every approver’s list.',
+    undo_endpoint: '',
   };
 }

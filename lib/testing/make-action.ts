@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database, type Prisma, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/wanted-actions';
+import { saidJson } from '@/lib/plugins/providers/fact-columns';
 import { uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 

@@ -1,13 +1,13 @@
 import { sql } from '@/lib/db/client';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
 import type { AffectedUser, Candidate } from '@/lib/plugins/providers/candidate';
-import type { AccessRule, Corrective } from '@/lib/plugins/providers/provider';
+import type { AccessRule, Corrective, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 
 /** The smallest provider there can be: people without a name, whose account belongs to them alone. */
 class NamelessAccountProvider extends BaseActionProvider {
   readonly actionType = 'nameless_account';
-  readonly displayName = 'Accounts without a name';
+  readonly pluralName = 'Accounts without a name';
   readonly appName = 'people';
   readonly providerClass = 'NamelessAccountProvider';
   readonly objectType = 'user';
@@ -27,6 +27,10 @@ class NamelessAccountProvider extends BaseActionProvider {
         related_object_name: 'Your account',
       },
     ];
+  }
+
+  async sample({ db, people }: SampleWorld): Promise<void> {
+    await db.user.updateMany({ where: { id: people[1]?.id ?? '' }, data: { full_name: '' } });
   }
 
   getCorrectiveActions(): readonly Corrective[] {

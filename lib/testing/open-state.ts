@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Db, database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { factColumns } from '@/lib/plugins/providers/fact-columns';
 import { actionProviders } from '@/lib/plugins/providers/registry';
-import { factColumns } from '@/lib/plugins/providers/wanted-actions';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { testContext } from '@/lib/testing/test-context';
 

@@ -1,16 +1,14 @@
 import { database } from '@/lib/db/client';
+import { actionProviders } from '@/lib/plugins/providers/registry';
 import { holdRole, type Installation, makeInstallation, nth } from '@/lib/testing/installation';
 import { makeUser } from '@/lib/testing/make';
+import { testNow } from '@/lib/testing/test-context';
 
 const always = { expiresIn: null, is_active: true };
 
-/**
- * An installation in which every provider finds something: orders in every state and of every age, resources that end
- * soon, late and never, and people in and out of their roles. A provider that finds nothing here adds what it looks for.
- */
+/** An installation with people in and out of their roles, in which every provider has made its samples. */
 export async function makeSampleInstallation(): Promise<Installation> {
-  const ages = [0, 30, 80, 200];
-  return makeInstallation({
+  const world = await makeInstallation({
     zones: [null, 'Pacific/Kiritimati', 'America/Los_Angeles'],
     plugin_options: { resource_expiration_reminders: [20, 5] },
     people: [
@@ -40,13 +38,11 @@ export async function makeSampleInstallation(): Promise<Installation> {
       { status: 'deleted', full_name: '', roles: [{ role: 'PROJECT_MANAGER', project: 1, ...always }] },
       { status: 'active', full_name: 'Stranger', roles: [] },
     ],
-    resources: [-40, -3, 0, 1, 12, 90, null].flatMap((endsIn, at) =>
-      ['OK', 'UPDATING'].map((state) => ({ project: at, offering: 0, state, endsIn })),
-    ),
-    orders: ['PENDING_CONSUMER', 'PENDING_PROVIDER', 'EXECUTING', 'ERRED', 'DONE'].flatMap((state, at) =>
-      ages.map((hours) => ({ project: at + hours, offering: at, resource: null, state, hours })),
-    ),
+    resources: [],
+    orders: [],
   });
+  for (const { sample } of actionProviders) await sample({ db: database(), now: testNow, ...world });
+  return world;
 }
 
 /** Adds people who may do everything in the first project. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
 import {
   listUserActionsOperation,
-  readUserActionHistoryOperation,
   readUserActionOperation,
   summariseUserActionsOperation,
 } from '@/lib/contracts/user-actions';
@@ -17,9 +17,9 @@ const later = (days: number) => new Date(clock().getTime() + days * 86_400_000);
 /** Every field that the reference publishes, and those that we add. */
 const published =
   'uuid action_type title description urgency due_date is_silenced silenced_until is_temporarily_silenced is_effectively_silenced created modified related_object_name related_object_type corrective_actions days_until_due route_name route_params project_name project_uuid organization_name organization_uuid offering_name offering_uuid offering_type resource_name resource_uuid order_type';
-const ours = 'status resolved_reason resolved_at episode opened_at evidence silence';
+const ours = 'status resolved_reason resolved_at episode opened_at evidence silence type_label why facts';
 const correctiveFields =
-  'key label category severity method api_endpoint confirmation_required permissions_required metadata route_name route_params';
+  'key label category severity method api_endpoint confirmation_required permissions_required metadata route_name route_params consequence undo_endpoint';
 
 let holder: Awaited<ReturnType<typeof makeActionHolder>>;
 let silenced: string;
@@ -199,11 +199,13 @@ describe('GET /api/user-actions/summary/', () => {
         overdue: 1,
         by_urgency: { high: 1, medium: 1, low: 0 },
         by_type: { pending_order: 2 },
+        type_labels: { pending_order: 'Pending orders' },
         stale_since: {},
       },
     ]);
     expect(await (await summarise({ query: '?include_silenced=1' })).json()).toMatchObject({ total: 3 });
-    const none = { total: 0, overdue: 0, by_urgency: { high: 0, medium: 0, low: 0 }, by_type: {}, stale_since: {} };
+    const byUrgency = { high: 0, medium: 0, low: 0 };
+    const none = { total: 0, overdue: 0, by_urgency: byUrgency, by_type: {}, type_labels: {}, stale_since: {} };
     expect(await (await summarise({ query: '?urgency=low' })).json()).toEqual(none);
   });
 

@@ -8,9 +8,12 @@ import { findPeopleAllowed } from '@/lib/plugins/providers/find-people-allowed';
 import type {
   AccessRule,
   ActionProvider,
+  ActionSubject,
   Corrective,
   ProviderFacts,
+  Reader,
   RefreshScope,
+  SampleWorld,
 } from '@/lib/plugins/providers/provider';
 
 /**
@@ -20,7 +23,7 @@ import type {
  */
 export abstract class BaseActionProvider implements ActionProvider {
   abstract readonly actionType: string;
-  abstract readonly displayName: string;
+  abstract readonly pluralName: string;
   abstract readonly appName: string;
   abstract readonly providerClass: string;
   abstract readonly objectType: string;
@@ -28,6 +31,7 @@ export abstract class BaseActionProvider implements ActionProvider {
   abstract readonly objectExists: Sql;
   readonly settings: readonly SettingKey[] = [];
   readonly defaultSchedule: string = '0 */6 * * *';
+  readonly facts: ActionProvider['facts'] = null;
   readonly wordDescription: ActionProvider['wordDescription'] = null;
   #correctives: readonly Corrective[] | undefined;
 
@@ -37,6 +41,9 @@ export abstract class BaseActionProvider implements ActionProvider {
     user: AffectedUser,
     scope: RefreshScope,
   ): Promise<readonly Candidate[]>;
+
+  /** Adds what it finds to a sample installation, for the contract suite. */
+  abstract sample(world: SampleWorld): Promise<void>;
 
   /** What can be done about its actions, by those who may; asked once. Each key and each label once. */
   abstract getCorrectiveActions(): readonly Corrective[];
@@ -48,6 +55,11 @@ export abstract class BaseActionProvider implements ActionProvider {
 
   /** Nothing but the schedule, settings and roles lead to a refresh, unless a provider says so. */
   scopeOf(_event: DomainEvent): RefreshScope | null {
+    return null;
+  }
+
+  /** The description says why, unless a provider has something shorter. */
+  why(_subject: ActionSubject, _reader: Reader): string | null {
     return null;
   }
 

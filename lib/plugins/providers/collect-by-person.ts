@@ -1,9 +1,12 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
+import { factColumns, factTypes, factValues, givenValues } from '@/lib/plugins/providers/fact-columns';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { addFacts, factColumns } from '@/lib/plugins/providers/wanted-actions';
+import { rankOf } from '@/lib/plugins/providers/urgency-ranks';
+import { addFactRows } from '@/lib/plugins/providers/wanted-actions';
 
 /** How many people's candidates are written with one statement. */
 const BATCH_SIZE = 200;
@@ -69,22 +72,18 @@ function addCandidates(
     ), people AS (
       INSERT INTO wanted_person (user_id, place) SELECT DISTINCT user_id, user_id FROM kept
     )
-    ${addFacts(sql`SELECT user_id, object_id, ${factColumns} FROM kept`)}`;
+    ${addFactRows(sql`SELECT user_id AS place, object_id, ${factColumns} FROM kept`)}`;
 }
+
+/** What the ids that a candidate names stand for. */
+const lookedUp = { ...inProject, ...ofOffering, ...ofResource };
 
 /** The given rows with the names of what they refer to, without those of removed projects. */
 function placed(given: readonly Given[]): Sql {
+  const rows = given.map(({ urgency, ...fields }) => ({ ...fields, urgency_rank: rankOf[urgency] }));
   return sql`
-    SELECT given.user_id, given.object_id, given.title, given.description,
-      CASE given.urgency WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END AS urgency_rank, given.due_date, given.evidence,
-      coalesce(given.route_name, '') AS route_name, coalesce(given.route_params, '{}') AS route_params,
-      given.related_object_name, project.id AS project_id, coalesce(project.name, '') AS project_name,
-      customer.id AS customer_id, coalesce(customer.name, '') AS customer_name, offering.id AS offering_id,
-      coalesce(offering.name, '') AS offering_name, coalesce(offering.offering_type, '') AS offering_type,
-      resource.id AS resource_id, coalesce(resource.name, '') AS resource_name, coalesce(given.order_type, '') AS order_type
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS given (user_id uuid, object_id uuid, title text,
-      description text, urgency text, due_date timestamptz, evidence jsonb, related_object_name text, project_id uuid,
-      customer_id uuid, offering_id uuid, resource_id uuid, order_type text, route_name text, route_params jsonb)
+    SELECT given.user_id, given.object_id, ${factValues({ ...givenValues(sql`given`), ...lookedUp })}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (user_id uuid, object_id uuid, ${factTypes})
     LEFT JOIN project ON project.id = given.project_id
     LEFT JOIN customer ON customer.id = coalesce(project.customer_id, given.customer_id)
     LEFT JOIN offering ON offering.id = given.offering_id

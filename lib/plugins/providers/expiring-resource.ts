@@ -1,16 +1,28 @@
-import { renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
+import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
+import { plainDayInWords } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
+import type {
+  ActionProvider,
+  ActionSubject,
+  ProviderFacts,
+  RefreshScope,
+  SampleWorld,
+} from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
 import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
+
+const DAY_MS = 86_400_000;
+const lists = new Intl.ListFormat('en-GB');
 
 /** An offering's own reminder schedule as JSON text, `null` without one. */
 const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
@@ -18,7 +30,7 @@ const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_
 /** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
 export const expiringResource: ActionProvider = {
   actionType: 'expiring_resource',
-  displayName: 'Expiring resources',
+  pluralName: 'Expiring resources',
   appName: 'marketplace',
   providerClass: 'ExpiringResourceProvider',
   objectType: 'resource',
@@ -34,6 +46,12 @@ export const expiringResource: ActionProvider = {
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
+  why: whyShown,
+  facts: [
+    { label: 'End date', from: endInItsZone, as: 'text' },
+    { label: 'Reminders', from: remindersInWords, as: 'text' },
+    { label: 'Shown because', from: whyShown, as: 'text' },
+  ],
   correctives: [
     viewDetails('view_resource', 'View resource details'),
     {
@@ -44,6 +62,7 @@ export const expiringResource: ActionProvider = {
       confirmation_required: true,
       permission: 'RESOURCE.SET_END_DATE',
       path: renewResourceOperation.path,
+      consequence: (subject) => `${ending(subject)} Renewing extends it by the renewal period of its offering.`,
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await renewResource(ctx, { uuid });
@@ -58,6 +77,8 @@ export const expiringResource: ActionProvider = {
       confirmation_required: true,
       permission: 'RESOURCE.TERMINATE',
       path: terminateResourceOperation.path,
+      consequence: (subject) => `${ending(subject)} It won’t be renewed, and no more reminders are sent.`,
+      undoPath: keepResourceOperation.path,
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await terminateResource(ctx, { uuid });
@@ -66,7 +87,30 @@ export const expiringResource: ActionProvider = {
       },
     },
   ],
+  sample,
 };
+
+function whyShown({ evidence }: ActionSubject): string {
+  const days = numberIn(evidence, 'reminder_days');
+  if (days === null) return 'Past its end date';
+  return days === 0 ? 'Reached its last-day reminder' : `Reached its ${days}-day reminder`;
+}
+
+function endInItsZone({ evidence }: ActionSubject): string | null {
+  const [day, zone] = [textIn(evidence, 'end_date'), textIn(evidence, 'time_zone')];
+  if (day === null) return null;
+  return zone === null ? plainDayInWords(day) : `${plainDayInWords(day)} (${zone})`;
+}
+
+function remindersInWords({ evidence: { schedule } }: ActionSubject): string | null {
+  return Array.isArray(schedule) ? `${lists.format(schedule.map(String))} days before the end` : null;
+}
+
+function ending({ evidence, days_until_due: daysLeft }: ActionSubject): string {
+  const day = textIn(evidence, 'end_date');
+  if (day === null) return '';
+  return `It ${daysLeft !== null && daysLeft < 0 ? 'ended' : 'ends'} on ${plainDayInWords(day)}.`;
+}
 
 function offeringType({ offering_type }: ActionSubject) {
   return { offering_type };
@@ -87,47 +131,55 @@ async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<strin
   return JSON.stringify(ladders);
 }
 
-function endingResources(
-  scope: RefreshScope,
-  { now, settings, timeZone }: ProviderFacts,
-  ladders: string,
-  ofPlaces: Sql,
-): Sql {
+function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: string, ofPlaces: Sql): Facts {
+  const overdueDays = sql`${facts.settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
+  return {
+    with: sql`WITH ladder AS MATERIALIZED (
+        SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own text, schedule jsonb, longest int, ranks int[], reminders int[])
+      ), prepaid AS MATERIALIZED (
+        SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
+        FROM offering
+        JOIN ladder ON ladder.own = ${ownSchedule}
+        WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
+      ), ending AS (${nearTheirEnd(scope, facts, overdueDays, ofPlaces)})`,
+    object: sql`resource.id`,
+    says: {
+      title: sql`'Resource expiring: ' || resource.name`,
+      urgency_rank: sql`CASE WHEN resource.days_left < 0 THEN 3 ELSE offering.ranks[resource.days_left + 1] END`,
+      due_date: sql`(resource.end_date + 1)::timestamp AT TIME ZONE resource.zone - interval '1 millisecond'`,
+      evidence: sql`jsonb_build_object('end_date', resource.end_date, 'time_zone', resource.zone, 'schedule', offering.schedule,
+        'reminder_days', CASE WHEN resource.days_left >= 0 THEN offering.reminders[resource.days_left + 1] END)`,
+      route_name: sql`'marketplace-resource-details'`,
+      route_params: sql`jsonb_build_object('resource_uuid', resource.id)`,
+      related_object_name: sql`resource.name`,
+      ...inProject,
+      ...ofOffering,
+      ...ofResource,
+    },
+    from: sql`ending AS resource
+      JOIN prepaid AS offering ON offering.id = resource.offering_id
+        AND resource.days_left BETWEEN -${overdueDays} AND offering.longest
+      CROSS JOIN LATERAL (SELECT resource.project_id AS id, resource.project_name AS name) AS project
+      JOIN customer ON customer.id = resource.customer_id`,
+  };
+}
+
+/** Resources near their end, each with the days that are left in its project's zone. */
+function nearTheirEnd(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, ofPlaces: Sql): Sql {
   const zone = sql`usable_zone(project.time_zone, ${timeZone})`;
-  const overdueDays = sql`${settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return sql`
-    WITH ladder AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${ladders}::jsonb) AS given (own text, schedule jsonb, longest int, ranks int[], reminders int[])
-    ), prepaid AS MATERIALIZED (
-      SELECT offering.id, offering.name, offering.offering_type, ladder.schedule, ladder.longest, ladder.ranks, ladder.reminders
-      FROM offering
-      JOIN ladder ON ladder.own = ${ownSchedule}
-      WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
-    ), ending AS (
-      SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
-        project.name AS project_name, project.customer_id, ${zone} AS zone,
-        resource.end_date - (${now}::timestamptz AT TIME ZONE ${zone})::date AS days_left
-      FROM resource
-      JOIN project ON project.id = resource.project_id AND NOT project.is_removed
-      WHERE resource.state = 'OK' AND resource.termination_accepted_at IS NULL
-        AND resource.end_date BETWEEN ${now}::timestamptz::date - ${overdueDays} - 2
-          AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
-        AND NOT EXISTS (
-          SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
-            AND ${isOpenOrder(sql`busy`)})
-        ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}
-    )
-    SELECT ending.project_id, ending.id, 'Resource expiring: ' || ending.name, '',
-      CASE WHEN ending.days_left < 0 THEN 3 ELSE prepaid.ranks[ending.days_left + 1] END,
-      (ending.end_date + 1)::timestamp AT TIME ZONE ending.zone - interval '1 millisecond',
-      jsonb_build_object('end_date', ending.end_date, 'time_zone', ending.zone, 'schedule', prepaid.schedule,
-        'reminder_days', CASE WHEN ending.days_left >= 0 THEN prepaid.reminders[ending.days_left + 1] END),
-      'marketplace-resource-details', jsonb_build_object('resource_uuid', ending.id), ending.name,
-      ending.project_id, ending.project_name, customer.id, customer.name, prepaid.id, prepaid.name, prepaid.offering_type,
-      ending.id, ending.name, ''
-    FROM ending
-    JOIN prepaid ON prepaid.id = ending.offering_id AND ending.days_left BETWEEN -${overdueDays} AND prepaid.longest
-    JOIN customer ON customer.id = ending.customer_id`;
+    SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
+      project.name AS project_name, project.customer_id, ${zone} AS zone,
+      resource.end_date - (${now}::timestamptz AT TIME ZONE ${zone})::date AS days_left
+    FROM resource
+    JOIN project ON project.id = resource.project_id AND NOT project.is_removed
+    WHERE resource.state = 'OK' AND resource.termination_accepted_at IS NULL
+      AND resource.end_date BETWEEN ${now}::timestamptz::date - ${overdueDays} - 2
+        AND ${now}::timestamptz::date + (SELECT max(longest) FROM ladder) + 2
+      AND NOT EXISTS (
+        SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
+          AND ${isOpenOrder(sql`busy`)})
+      ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}`;
 }
 
 function wordDescription(now: Date): Sql {
@@ -138,4 +190,25 @@ function wordDescription(now: Date): Sql {
     WHEN days > 1 THEN 'Resource will expire in ' || days || ' days.'
     WHEN days = -1 THEN 'Resource expired 1 day ago.'
     ELSE 'Resource expired ' || -days || ' days ago.' END FROM (SELECT ${days} AS days OFFSET 0) AS counted)`;
+}
+
+/** Resources that end soon, late and never. */
+async function sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  const [offering] = offerings;
+  if (offering === undefined) return;
+  const resources = [-40, -3, 0, 1, 12, 90, null].flatMap((endsIn, at) =>
+    projects.flatMap(({ id: project_id }) =>
+      ['OK', 'UPDATING'].map((state) => ({
+        project_id,
+        offering_id: offering.id,
+        name: `sample-${at}`,
+        state,
+        end_date: endsIn === null ? null : new Date(today + endsIn * DAY_MS),
+        created: now,
+        modified: now,
+      })),
+    ),
+  );
+  await db.resource.createMany({ data: resources });
 }

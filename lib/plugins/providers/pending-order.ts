@@ -1,12 +1,22 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
+import { countInWords, dayInWords, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
+import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
+import type {
+  ActionProvider,
+  ActionSubject,
+  ProviderFacts,
+  RefreshScope,
+  SampleWorld,
+} from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject } from '@/lib/plugins/providers/wanted-actions';
+import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 
+const HOUR_MS = 3_600_000;
 const DAYS_UNTIL_DUE = sql`interval '7 days'`;
 const HIGH_WITHIN = sql`interval '2 days'`;
 const MEDIUM_WITHIN = sql`interval '5 days'`;
@@ -14,7 +24,7 @@ const MEDIUM_WITHIN = sql`interval '5 days'`;
 /** Orders that wait for their consumer's approval for longer than USER_ACTIONS_PENDING_ORDER_HOURS. */
 export const pendingOrder: ActionProvider = {
   actionType: 'pending_order',
-  displayName: 'Pending orders',
+  pluralName: 'Pending orders',
   appName: 'marketplace',
   providerClass: 'PendingOrderProvider',
   objectType: 'order',
@@ -26,6 +36,16 @@ export const pendingOrder: ActionProvider = {
     collectByProject(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
+  why: ({ evidence }, { timeZone }) => {
+    const since = textIn(evidence, 'created');
+    return since === null ? null : `Waiting since ${dayInWords(since, timeZone)}`;
+  },
+  facts: [
+    { label: 'Order', from: ({ order_type }) => humanized(order_type.toLowerCase()), as: 'text' },
+    { label: 'Ordered', from: 'created', as: 'instant' },
+    { label: 'Shown because', from: ({ evidence }) => noAnswerFor(numberIn(evidence, 'hours_allowed')), as: 'text' },
+    { label: 'Estimated cost', from: 'estimated_cost', as: 'money' },
+  ],
   correctives: [
     viewDetails('view_order', 'View order details'),
     {
@@ -36,6 +56,7 @@ export const pendingOrder: ActionProvider = {
       confirmation_required: true,
       permission: 'ORDER.APPROVE',
       path: approveOrderOperation.path,
+      consequence: 'The order proceeds and is removed from every approver’s list.',
       metadata: whatIsOrdered,
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await approveOrder(ctx, { uuid });
@@ -50,6 +71,8 @@ export const pendingOrder: ActionProvider = {
       confirmation_required: true,
       permission: 'ORDER.REJECT',
       path: rejectOrderOperation.path,
+      consequence:
+        'The order is rejected permanently and removed from every approver’s list. It must be ordered again.',
       metadata: whatIsOrdered,
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await rejectOrder(ctx, { uuid });
@@ -57,35 +80,64 @@ export const pendingOrder: ActionProvider = {
       },
     },
   ],
+  sample,
 };
+
+function noAnswerFor(hours: number | null): string | null {
+  return hours === null ? null : `No answer for ${countInWords(hours, 'hour', 'hours')}`;
+}
 
 function whatIsOrdered({ order_type, offering_type, evidence }: ActionSubject) {
   return { order_type, offering_type, estimated_cost: evidence['estimated_cost'] ?? null };
 }
 
-function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Sql {
+function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Facts {
   const at = sql`${now}::timestamptz`;
-  return sql`
-    SELECT project.id, waiting.id, 'Approve pending order: ' || offering.name, '',
-      CASE WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${HIGH_WITHIN} THEN 3
-           WHEN waiting.created + ${DAYS_UNTIL_DUE} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END,
-      waiting.created + ${DAYS_UNTIL_DUE},
-      jsonb_build_object('created', waiting.created, 'hours_allowed', ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int,
-        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text),
-      'marketplace-orders.details', jsonb_build_object('order_uuid', waiting.id), coalesce(resource.name, offering.name),
-      project.id, project.name, customer.id, customer.name, offering.id, offering.name, offering.offering_type,
-      resource.id, coalesce(resource.name, ''), waiting.order_type
-    FROM marketplace_order AS waiting
-    JOIN offering ON offering.id = waiting.offering_id
-    JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
-    JOIN customer ON customer.id = project.customer_id
-    LEFT JOIN resource ON resource.id = waiting.resource_id
-    WHERE waiting.state = 'PENDING_CONSUMER'
-      AND waiting.created < ${at} - make_interval(hours => ${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int)
-      ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`;
+  const hoursAllowed = sql`${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int`;
+  const due = sql`waiting.created + ${DAYS_UNTIL_DUE}`;
+  return {
+    object: sql`waiting.id`,
+    says: {
+      title: sql`'Approve pending order: ' || offering.name`,
+      urgency_rank: sql`CASE WHEN ${due} <= ${at} + ${HIGH_WITHIN} THEN 3 WHEN ${due} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END`,
+      due_date: due,
+      evidence: sql`jsonb_build_object('created', waiting.created, 'hours_allowed', ${hoursAllowed},
+        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text)`,
+      route_name: sql`'marketplace-orders.details'`,
+      route_params: sql`jsonb_build_object('order_uuid', waiting.id)`,
+      related_object_name: sql`coalesce(resource.name, offering.name)`,
+      order_type: sql`waiting.order_type`,
+      ...inProject,
+      ...ofOffering,
+      ...ofResource,
+    },
+    from: sql`marketplace_order AS waiting
+      JOIN offering ON offering.id = waiting.offering_id
+      JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
+      JOIN customer ON customer.id = project.customer_id
+      LEFT JOIN resource ON resource.id = waiting.resource_id
+      WHERE waiting.state = 'PENDING_CONSUMER' AND waiting.created < ${at} - make_interval(hours => ${hoursAllowed})
+        ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`,
+  };
 }
 
 function wordDescription(now: Date): Sql {
   const days = sql`floor(extract(epoch FROM ${now}::timestamptz - (action.evidence->>'created')::timestamptz) / 86400)::int`;
   return sql`'Waiting for approval for ' || CASE ${days} WHEN 0 THEN 'less than a day' WHEN 1 THEN '1 day' ELSE ${days} || ' days' END || '.'`;
+}
+
+/** Orders in every state and of every age. */
+async function sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+  const states = ['PENDING_CONSUMER', 'PENDING_PROVIDER', 'EXECUTING', 'ERRED', 'DONE'];
+  const orders = projects.flatMap(({ id: project_id }) =>
+    offerings.flatMap(({ id: offering_id }) =>
+      states.flatMap((state) =>
+        [0, 30, 80, 200].map((hours) => {
+          const created = new Date(now.getTime() - hours * HOUR_MS);
+          return { project_id, offering_id, order_type: 'CREATE', state, created, modified: created };
+        }),
+      ),
+    ),
+  );
+  await db.order.createMany({ data: orders });
 }

@@ -117,6 +117,22 @@ describe.each(byType)('$type', ({ provider }) => {
     }
   });
 
+  test('names what it refers to: each name is that of the row whose id is beside it', async () => {
+    await foundAnew(provider);
+    const [wrong, ...more] = await database().$queryRaw<Record<string, unknown>[]>(sql`
+      SELECT action.title, swapped.* FROM user_action AS action
+      LEFT JOIN project ON project.id = action.project_id
+      LEFT JOIN customer ON customer.id = action.customer_id
+      LEFT JOIN offering ON offering.id = action.offering_id
+      LEFT JOIN resource ON resource.id = action.resource_id
+      CROSS JOIN LATERAL (VALUES
+        ('project_name', action.project_name, project.name), ('customer_name', action.customer_name, customer.name),
+        ('offering_name', action.offering_name, offering.name), ('offering_type', action.offering_type, offering.offering_type),
+        ('resource_name', action.resource_name, resource.name)) AS swapped (fact_column, stated, expected)
+      WHERE swapped.stated <> coalesce(swapped.expected, '')`);
+    expect({ wrong, more: more.length }).toEqual({ wrong: undefined, more: 0 });
+  });
+
   test('words descriptions by the time at which they are read', async () => {
     await foundAnew(provider);
     const stored = await allRows();
@@ -131,14 +147,36 @@ describe.each(byType)('$type', ({ provider }) => {
     }
   });
 
+  test('says why each action is there, and lists its facts, each label once', async () => {
+    await foundAnew(provider);
+    for (const { why, facts, type_label } of await listsOf(provider)) {
+      expect(why).toMatch(/^[A-Z]/);
+      expect(type_label).toBe(provider.pluralName);
+      expect(facts).not.toEqual([]);
+      expect(new Set(facts.map(({ label }) => label)).size).toBe(facts.length);
+      for (const { label, value } of facts) expect(`${label} ${value}`).not.toMatch(/undefined|null|NaN|Invalid/);
+    }
+  });
+
+  test('says what each corrective action leads to before it is done', async () => {
+    await foundAnew(provider);
+    for (const { corrective_actions } of await listsOf(provider)) {
+      for (const one of corrective_actions.filter(({ method }) => method === 'POST')) {
+        expect(one.consequence).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+  });
+
   test('offers corrective actions with stable keys, each with a permission and a call that exist', async () => {
     const { correctives } = provider;
     expect(new Set(correctives.map(({ key }) => key)).size).toBe(correctives.length);
+    const posts = allOperations.filter(({ method }) => method === 'POST').map(({ path }) => path);
     for (const corrective of correctives) {
       expect(corrective.key).toMatch(/^[a-z_]+$/);
       if (corrective.run === undefined) continue;
       if (provider.access.through !== 'own') expect(rolePermissions).toContain(corrective.permission);
-      expect(allOperations.filter(({ method, path }) => method === 'POST' && path === corrective.path)).toHaveLength(1);
+      expect(posts.filter((path) => path === corrective.path)).toHaveLength(1);
+      if (corrective.undoPath !== undefined) expect(posts).toContain(corrective.undoPath);
     }
   });
 

@@ -2,8 +2,9 @@ import type { RolePermission } from '@/lib/contracts/permissions';
 import type { SettingKey, Settings } from '@/lib/contracts/settings';
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
-import type { Sql } from '@/lib/db/client';
+import type { Db, Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import type { SaidFacts } from '@/lib/plugins/providers/fact-columns';
 
 /** What a provider computes with, besides the database. */
 export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
@@ -11,20 +12,27 @@ export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
 /** Which candidates are asked for: those of these people, those about these objects, or all. */
 export type RefreshScope = ChangedScope;
 
-/** An action as corrective actions see it. */
+/** An action as corrective actions see it: which one, whose, and what its provider says. */
 export type ActionSubject = {
   id: string;
   user_id: string;
   action_type: string;
-  title: string;
   object_type: string;
   object_id: string;
-  related_object_name: string;
-  order_type: string;
-  offering_type: string;
-  route_name: string;
-  route_params: Record<string, unknown>;
-  evidence: Record<string, unknown>;
+  /** Whole calendar days of the reader, negative when overdue; null without a due date. */
+  days_until_due: number | null;
+} & SaidFacts;
+
+/** For whom something is worded. */
+export type Reader = { timeZone: string };
+
+/** A fact as details list it; left out of those of an action that does not have it. */
+export type FactLine = {
+  label: string;
+  /** The name of a fact of the evidence, or what makes the value of an action. */
+  from: string | ((subject: ActionSubject) => unknown);
+  /** day: a calendar day YYYY-MM-DD; instant: exactly, in the reader's zone; money: with up to two decimals. */
+  as: 'day' | 'instant' | 'money' | 'text';
 };
 
 export type CorrectiveResult = { message: string; metadata?: Record<string, unknown> };
@@ -37,6 +45,10 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   path?: string;
   /** What callers may want to know of the action before they do it. */
   metadata?: (subject: ActionSubject) => Record<string, unknown>;
+  /** What happens when it is done, in a sentence or two; left out where its category says enough. */
+  consequence?: string | ((subject: ActionSubject) => string);
+  /** The path of the call that takes it back, with `{uuid}` for the object; left out where nothing does. */
+  undoPath?: string;
   /** Does it, inside the caller's transaction; left out where it only leads to the action's route. */
   run?: (ctx: Ctx, subject: ActionSubject) => Promise<CorrectiveResult>;
 };
@@ -52,7 +64,8 @@ export type AccessRule =
 /** Finds actions of one type. */
 export type ActionProvider = {
   actionType: string;
-  displayName: string;
+  /** What its actions are called: "Pending orders". */
+  pluralName: string;
   appName: string;
   providerClass: string;
   objectType: string;
@@ -69,6 +82,22 @@ export type ActionProvider = {
   objectExists: Sql;
   /** SQL text that words the description of user_action `action` at an instant; null to keep the stored one. */
   wordDescription: ((now: Date) => Sql) | null;
+  /** Why somebody sees an action, in one line; null where the description says it. */
+  why: (subject: ActionSubject, reader: Reader) => string | null;
+  /** The facts and the threshold that make an action, in the order of the details; null for the evidence as it is. */
+  facts: readonly FactLine[] | null;
   /** What can be done about its actions, by those who may; each key and each label once. */
   correctives: readonly Corrective[];
+  /** Adds what it finds, and what it must not find, to a sample installation. Tests alone call it. */
+  sample: (world: SampleWorld) => Promise<void>;
+};
+
+/** An installation in which a provider makes samples: customers with projects and people, and a prepaid offering, which is the first. */
+export type SampleWorld = {
+  db: Db;
+  now: Date;
+  customers: readonly { id: string }[];
+  projects: readonly { id: string; customer_id: string }[];
+  offerings: readonly { id: string }[];
+  people: readonly { id: string; full_name: string }[];
 };

@@ -4,9 +4,9 @@ import type { Ctx } from '@/lib/db/context';
 import { isWorthRepeating } from '@/lib/db/database-errors';
 import { queryRows } from '@/lib/db/query-rows';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
-import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
-import { bucketOf, union } from '@/lib/services/alerts/count-reports';
+import { addOccurrences, bucketOf, countedColumns } from '@/lib/services/alerts/counted-columns';
 import { joinReports } from '@/lib/services/alerts/join-reports';
+import { countedTypes, reportRow, reportRows } from '@/lib/services/alerts/report-rows';
 import { touchSoon } from '@/lib/services/alerts/touch-soon';
 
 const MOST_REPORTS_AT_ONCE = 2_000;
@@ -49,8 +49,14 @@ function noneIfInterrupted(error: unknown): Counted[] {
 
 /** Fingerprints are locked in their order, as far as they are known by then. */
 function statement(calls: readonly Call[]): Sql {
+  const written = countedColumns(sql`alert`, {
+    count: sql`said.count`,
+    at: sql`said.at`,
+    stores: sql`coalesce(stores.names, '{}')`,
+    systems: sql`coalesce(systems.names, '{}')`,
+  });
   return sql`
-    WITH report AS MATERIALIZED (${reportRows(calls)}), known AS MATERIALIZED (
+    WITH report AS MATERIALIZED (${rowsOf(calls)}), known AS MATERIALIZED (
       SELECT id, fingerprint, severity_rank FROM platform_alert
       WHERE fingerprint = ANY(ARRAY(SELECT DISTINCT fingerprint FROM report)) AND is_current AND NOT is_resolved
       ORDER BY fingerprint FOR UPDATE
@@ -60,20 +66,13 @@ function statement(calls: readonly Call[]): Sql {
         SELECT report.call FROM report LEFT JOIN known USING (fingerprint)
         WHERE known.id IS NULL OR report.severity_rank > known.severity_rank)
     ), written AS (
-      UPDATE platform_alert AS alert SET
-        occurrence_count = alert.occurrence_count + said.count,
-        last_occurred_at = greatest(alert.last_occurred_at, said.at),
-        affected_stores = ${union(sql`alert.affected_stores`, sql`coalesce(stores.names, '{}')`)},
-        affected_systems = ${union(sql`alert.affected_systems`, sql`coalesce(systems.names, '{}')`)},
-        last_outcome = 'counted'
+      UPDATE platform_alert AS alert SET ${written}, last_outcome = 'counted'
       FROM (SELECT id, sum(count) AS count, max(at) AS at FROM counted GROUP BY id) AS said
       LEFT JOIN (${namesIn(sql`affected_stores`)}) AS stores USING (id)
       LEFT JOIN (${namesIn(sql`affected_systems`)}) AS systems USING (id)
       WHERE alert.id = said.id
     ), occurred AS (
-      INSERT INTO alert_occurrence AS known (alert_id, from_at, count)
-      SELECT id, ${bucketOf(sql`at`)}, sum(count) FROM counted GROUP BY 1, 2 ORDER BY 1, 2
-      ON CONFLICT (alert_id, from_at) DO UPDATE SET count = known.count + excluded.count
+      ${addOccurrences(sql`SELECT id, ${bucketOf(sql`at`)}, sum(count) FROM counted GROUP BY 1, 2 ORDER BY 1, 2`)}
     )
     SELECT call, array_agg(id) AS ids FROM counted GROUP BY call`;
 }
@@ -82,18 +81,9 @@ function namesIn(list: Sql): Sql {
   return sql`SELECT id, array_agg(DISTINCT name) AS names FROM counted, unnest(${list}) AS name GROUP BY id`;
 }
 
-function reportRows(calls: readonly Call[]): Sql {
+function rowsOf(calls: readonly Call[]): Sql {
   const rows = calls.flatMap(({ ctx, reports }, call) =>
-    reports.map(({ fingerprint, severity, count, affected_stores, affected_systems }) => ({
-      call,
-      at: ctx.now,
-      fingerprint,
-      severity_rank: rankOfSeverity(severity),
-      count,
-      affected_stores,
-      affected_systems,
-    })),
+    reports.map((report) => ({ ...reportRow(report), call, at: ctx.now })),
   );
-  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (call int, at timestamptz, fingerprint text,
-    severity_rank smallint, count int, affected_stores text[], affected_systems text[])`;
+  return reportRows(rows, { ...countedTypes, call: 'int', at: 'timestamptz' });
 }

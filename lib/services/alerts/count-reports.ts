@@ -1,18 +1,15 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
-import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
+import { addOccurrences, bucketOf, countedColumns } from '@/lib/services/alerts/counted-columns';
 import { joinReports } from '@/lib/services/alerts/join-reports';
+import { reportRow, reportRows, reportTypes, takenOverColumns } from '@/lib/services/alerts/report-rows';
 
 export type Outcome = 'opened' | 'reopened' | 'escalated' | 'counted';
 
 /** What became of the reports of one fingerprint. */
 export type CountedAlert = { id: number; fingerprint: string; outcome: Outcome };
 
-/** Occurrences are kept per so many minutes. */
-export const BUCKET_MINUTES = 5;
-/** What one alert keeps of stores and of systems. */
-const MOST_AFFECTED = 1_000;
 const MOST_ATTEMPTS = 3;
 
 /**
@@ -59,23 +56,23 @@ function openAgainSince({ now }: Ctx, reopenMinutes: number): Sql {
  */
 function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: number): Sql {
   const now = sql`${tx.now}::timestamptz`;
+  const counted = countedColumns(sql`known`, {
+    count: sql`excluded.occurrence_count`,
+    at: sql`excluded.last_occurred_at`,
+    stores: sql`excluded.affected_stores`,
+    systems: sql`excluded.affected_systems`,
+  });
   return sql`
-    WITH report AS (${reportRows(reports)}), current AS MATERIALIZED (
+    WITH report AS (${reportRows(reports.map(reportRow), reportTypes)}), current AS MATERIALIZED (
       SELECT id, fingerprint FROM platform_alert
       WHERE fingerprint = ANY(ARRAY(SELECT fingerprint FROM report)) AND is_current ORDER BY fingerprint FOR UPDATE
     ), stored AS (
-      INSERT INTO platform_alert AS known (id, fingerprint, source, alert_type, severity_rank, title, description, affected_stores,
-        affected_systems, occurrence_count, first_occurred_at, last_occurred_at, created)
-      SELECT coalesce(current.id, nextval('platform_alert_id_seq')), fingerprint, source, alert_type, severity_rank, title,
-        description, affected_stores, affected_systems, count,
-        least(first_at, ${now}), ${now}, ${now}
+      INSERT INTO platform_alert AS known
+        (id, ${takenOverColumns}, occurrence_count, first_occurred_at, last_occurred_at, created)
+      SELECT coalesce(current.id, nextval('platform_alert_id_seq')), ${takenOverColumns}, count, least(first_at, ${now}), ${now}, ${now}
       FROM report LEFT JOIN current USING (fingerprint) ORDER BY fingerprint
-      ON CONFLICT (fingerprint) WHERE is_current DO UPDATE SET
-        occurrence_count = known.occurrence_count + excluded.occurrence_count,
-        last_occurred_at = greatest(known.last_occurred_at, excluded.last_occurred_at),
+      ON CONFLICT (fingerprint) WHERE is_current DO UPDATE SET ${counted},
         severity_rank = greatest(known.severity_rank, excluded.severity_rank),
-        affected_stores = ${union(sql`known.affected_stores`, sql`excluded.affected_stores`)},
-        affected_systems = ${union(sql`known.affected_systems`, sql`excluded.affected_systems`)},
         last_outcome = CASE WHEN known.is_resolved THEN 'reopened'
           WHEN excluded.severity_rank > known.severity_rank THEN 'escalated' ELSE 'counted' END,
         episodes = known.episodes + known.is_resolved::int,
@@ -86,30 +83,9 @@ function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: numb
       WHERE NOT known.is_resolved OR known.resolved_at > ${openAgainSince(tx, reopenMinutes)}
       RETURNING id, fingerprint, last_outcome
     ), occurred AS (
-      INSERT INTO alert_occurrence AS known (alert_id, from_at, count)
-      SELECT stored.id, ${bucketOf(now)}, report.count FROM stored JOIN report USING (fingerprint) ORDER BY stored.id
-      ON CONFLICT (alert_id, from_at) DO UPDATE SET count = known.count + excluded.count
+      ${addOccurrences(
+        sql`SELECT stored.id, ${bucketOf(now)}, report.count FROM stored JOIN report USING (fingerprint) ORDER BY stored.id`,
+      )}
     )
     SELECT id, fingerprint, last_outcome AS outcome FROM stored`;
-}
-
-function reportRows(reports: readonly AlertReport[]): Sql {
-  const rows = reports.map(({ severity, firstAt, ...said }) => ({
-    ...said,
-    severity_rank: rankOfSeverity(severity),
-    first_at: firstAt,
-  }));
-  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (fingerprint text, source text, alert_type text,
-    severity_rank smallint, title text, description text, affected_stores text[], affected_systems text[], count int, first_at timestamptz)`;
-}
-
-/** The beginning of the bucket that an instant falls into. */
-export function bucketOf(instant: Sql, minutes: number = BUCKET_MINUTES): Sql {
-  return sql`date_bin(make_interval(mins => ${minutes}::int), ${instant}, 'epoch'::timestamptz)`;
-}
-
-/** Two arrays as one set, in order; the first as it is when the second adds nothing. */
-export function union(known: Sql, more: Sql): Sql {
-  return sql`CASE WHEN ${known} @> ${more} THEN ${known}
-    ELSE ARRAY(SELECT DISTINCT name FROM unnest(${known} || ${more}) AS name ORDER BY name LIMIT ${MOST_AFFECTED}) END`;
 }

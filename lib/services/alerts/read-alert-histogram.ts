@@ -3,7 +3,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { bucketOf } from '@/lib/services/alerts/count-reports';
+import { bucketOf } from '@/lib/services/alerts/counted-columns';
 
 /** How wide a bucket is, and how many there are up to now. */
 const spans = {

@@ -3,16 +3,10 @@ import type { IngestSummary } from '@/lib/contracts/ingest';
 import type { SourceActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import type { AlertReport } from '@/lib/services/alerts/alert-report';
-import { closeAlerts } from '@/lib/services/alerts/close-alerts';
-import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts';
-import { lockAlerts } from '@/lib/services/alerts/lock-alerts';
-import { reportAlerts } from '@/lib/services/alerts/report-alerts';
-import { touchSoon } from '@/lib/services/alerts/touch-soon';
+import { type ReportCall, takeReports } from '@/lib/services/alerts/take-reports';
 
 /** What a reporter said, sorted: what is wrong, and the fingerprints of what is not any more. */
-export type Said = { firing: readonly AlertReport[]; resolved: readonly string[] };
+type Said = Omit<ReportCall, 'notes'>;
 
 /** Who reports: a source, or a member of staff by a token of their own. Fingerprints are told apart by the id. */
 export type Reporter = { id: string; name: string };
@@ -26,28 +20,18 @@ export function requireReporter({ actor }: Ctx, sends: SourceActor['sends']): Re
   throw new DomainError('not_allowed', { detail: `This token belongs to a source that sends ${actor.sends}.` });
 }
 
-const nothing: IngestSummary = { opened: 0, reopened: 0, escalated: 0, counted: 0, rolled_up: 0, resolved: 0 };
-
-/** Takes all that one call says in one transaction: all of it is stored, or nothing. A fixed number of statements. */
-export async function ingestReports(ctx: Ctx, reporter: Reporter, { firing, resolved }: Said): Promise<IngestSummary> {
-  const known = resolved.length === 0 ? await countOpenAlerts(ctx, firing) : null;
-  if (known !== null) return { ...nothing, counted: known.length };
-  const summary = await transaction(ctx, async (tx): Promise<IngestSummary> => {
-    if (firing.length > 0) await lockAlerts(tx, [...firing.map(({ fingerprint }) => fingerprint), ...resolved]);
-    const { counted, rolledUp } = await reportAlerts(tx, firing);
-    const closed = await closeAlerts(tx, resolved, `Resolved by ${reporter.name}.`);
-    const outcomes = Map.groupBy(counted, ({ outcome }) => outcome);
-    return {
-      opened: outcomes.get('opened')?.length ?? 0,
-      reopened: outcomes.get('reopened')?.length ?? 0,
-      escalated: outcomes.get('escalated')?.length ?? 0,
-      counted: outcomes.get('counted')?.length ?? 0,
-      rolled_up: rolledUp,
-      resolved: closed,
-    };
-  });
-  if (summary.counted > 0) touchSoon(ctx);
-  return summary;
+/** Takes all that one call says: all of it is stored, or nothing. A fixed number of statements. */
+export async function ingestReports(ctx: Ctx, reporter: Reporter, said: Said): Promise<IngestSummary> {
+  const { alerts, rolledUp, resolved } = await takeReports(ctx, { ...said, notes: `Resolved by ${reporter.name}.` });
+  const outcomes = Map.groupBy(alerts, ({ outcome }) => outcome);
+  return {
+    opened: outcomes.get('opened')?.length ?? 0,
+    reopened: outcomes.get('reopened')?.length ?? 0,
+    escalated: outcomes.get('escalated')?.length ?? 0,
+    counted: outcomes.get('counted')?.length ?? 0,
+    rolled_up: rolledUp,
+    resolved,
+  };
 }
 
 /** Fingerprints of one reporter never meet those of another. */

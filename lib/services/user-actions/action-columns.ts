@@ -1,20 +1,71 @@
 import { type Sql, sql } from '@/lib/db/client';
+import { listed } from '@/lib/db/verbatim';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
 
-/**
- * What a list asks of user_action `action`, as the texts that `readActionRow` takes in this order. What may hold any
- * character comes as JSON.
- * @param timeZone whose calendar days count.
- */
+const emptyRow = {
+  id: '',
+  action_type: '',
+  object_type: '',
+  object_id: '',
+  status: '',
+  urgency_rank: '',
+  /** Empty without a project, and so is the customer's. */
+  project_id: '',
+  customer_id: '',
+  /** Instants as the database writes them; empty without one. */
+  due_date: '',
+  created: '',
+  modified: '',
+  opened_at: '',
+  episode: '',
+  /** A number as JSON, as the next four are JSON. */
+  days_until_due: '',
+  description: '',
+  /** Empty in the usual state: open, and never silenced. */
+  state: '',
+  said: '',
+};
+
+/** What a list asks of an action, as text. What may hold any character is JSON. */
+export type ActionRow = typeof emptyRow;
+
+const names = Object.keys(emptyRow).filter(isName);
+
+function isName(name: string): name is keyof ActionRow {
+  return Object.hasOwn(emptyRow, name);
+}
+
+/** The columns of user_action `action` that make an ActionRow. @param timeZone whose calendar days count */
 export function actionColumns(now: Date, timeZone: string): Sql {
-  return sql`
-    action.id, action.action_type, action.object_type, action.object_id, action.status, action.urgency_rank,
-    coalesce(action.project_id::text, ''), coalesce(action.customer_id::text, ''),
-    coalesce(action.due_date::text, ''), action.created, action.modified, action.opened_at, action.episode,
-    coalesce(((action.due_date AT TIME ZONE ${timeZone})::date - (${now}::timestamptz AT TIME ZONE ${timeZone})::date)::text, 'null'),
-    to_json(${describedAs(now)}), ${unusualState(now)}, action.said, to_json(action.route_name), action.route_params,
-    to_json(action.order_type), to_json(action.offering_type)`;
+  const days = sql`(action.due_date AT TIME ZONE ${timeZone})::date - (${now}::timestamptz AT TIME ZONE ${timeZone})::date`;
+  const values: Record<keyof ActionRow, Sql> = {
+    id: sql`action.id`,
+    action_type: sql`action.action_type`,
+    object_type: sql`action.object_type`,
+    object_id: sql`action.object_id`,
+    status: sql`action.status`,
+    urgency_rank: sql`action.urgency_rank`,
+    project_id: sql`coalesce(action.project_id::text, '')`,
+    customer_id: sql`coalesce(action.customer_id::text, '')`,
+    due_date: sql`coalesce(action.due_date::text, '')`,
+    created: sql`action.created`,
+    modified: sql`action.modified`,
+    opened_at: sql`action.opened_at`,
+    episode: sql`action.episode`,
+    days_until_due: sql`coalesce((${days})::text, 'null')`,
+    description: sql`to_json(${describedAs(now)})`,
+    state: unusualState(now),
+    said: sql`action.said`,
+  };
+  return listed(names.map((name) => values[name]));
+}
+
+/** The row whose columns the database wrote in their order. */
+export function readActionRow(texts: readonly string[]): ActionRow {
+  const row = { ...emptyRow };
+  for (const [at, name] of names.entries()) row[name] = texts[at] ?? '';
+  return row;
 }
 
 /** The state of an action at an instant as on the wire; empty for one like most in a list: open, and never silenced. */

@@ -1,23 +1,31 @@
-import type { Corrective } from '@/lib/plugins/providers/provider';
+import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
+import type { ActionRow } from '@/lib/services/user-actions/action-columns';
+import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
 import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
-import type { StoredAction } from '@/lib/services/user-actions/stored-action';
 
 /** What the fields of its state are for an open action that was never silenced. */
 const USUAL_STATE = `"resolved_reason":null,"resolved_at":null,"is_silenced":false,"silenced_until":null,\
 "is_temporarily_silenced":false,"is_effectively_silenced":false,"silence":null`;
 
 /** An action as the API shows it, as JSON: put together from what the database wrote, for lists hold many. */
-export function actionJson(action: StoredAction, offered: readonly Corrective[]): string {
-  const { json } = action;
-  const correctives = offered.map((corrective) => correctiveJson(corrective, action)).join(',');
-  return `{"uuid":"${action.id}","action_type":"${action.action_type}","description":${json.description},\
-"urgency":"${urgencyOf(action)}","due_date":${instant(action.due_date)},"days_until_due":${json.daysUntilDue},\
-"created":${instant(action.created)},"modified":${instant(action.modified)},"opened_at":${instant(action.opened_at)},\
-"episode":${action.episode},"status":"${action.status}","related_object_type":"${action.object_type}",\
-${json.state === '' ? USUAL_STATE : fieldsOf(json.state)},${fieldsOf(json.said)},"corrective_actions":[${correctives}]}`;
+export function actionJson(
+  row: ActionRow,
+  subject: ActionSubject,
+  offered: readonly Corrective[],
+  reader: Reader,
+): string {
+  const { why, facts } = actionWords(subject, reader);
+  const correctives = offered.map((corrective) => correctiveJson(corrective, subject)).join(',');
+  return `{"uuid":"${row.id}","action_type":"${row.action_type}","description":${row.description},\
+"urgency":"${urgencyOf(row)}","due_date":${instant(row.due_date)},"days_until_due":${row.days_until_due},\
+"created":${instant(row.created)},"modified":${instant(row.modified)},"opened_at":${instant(row.opened_at)},\
+"episode":${row.episode},"status":"${row.status}","related_object_type":"${row.object_type}",\
+${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.said)},\
+"type_label":${JSON.stringify(typeLabel(row.action_type))},"why":${why === null ? row.description : JSON.stringify(why)},\
+"facts":${JSON.stringify(facts)},"corrective_actions":[${correctives}]}`;
 }
 
-function urgencyOf({ urgency_rank }: StoredAction): string {
+function urgencyOf({ urgency_rank }: ActionRow): string {
   if (urgency_rank === '3') return 'high';
   return urgency_rank === '2' ? 'medium' : 'low';
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/core/actor';
 import { type Sql, sql } from '@/lib/db/client';
-import type { Corrective } from '@/lib/plugins/providers/provider';
-import { actionColumns } from '@/lib/services/user-actions/action-columns';
+import type { SaidFacts } from '@/lib/plugins/providers/fact-columns';
+import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
+import { type ActionRow, actionColumns, readActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionJson } from '@/lib/services/user-actions/action-json';
 import { permittedCorrectives } from '@/lib/services/user-actions/permitted-correctives';
-import { StoredAction } from '@/lib/services/user-actions/stored-action';
 import { type HeldRole, permissionsAt } from '@/lib/services/user-actions/visible-actions';
 
 /** What stands between rows and between their columns in the text that the database hands over. JSON escapes both. */
@@ -20,21 +20,29 @@ export function actionPageText(now: Date, timeZone: string, orderBy: Sql): Sql {
 }
 
 /** An action that was found, what the caller may do about it while it is open, and its wire shape. */
-export type FoundAction = { subject: StoredAction; permitted: readonly Corrective[]; json: string };
+export type FoundAction = { subject: ActionSubject; permitted: readonly Corrective[]; json: string };
 
-/** Whose page it is, who asks for it, and the roles of its person. */
-type PageReader = { actor: Actor; userId: string; held: readonly HeldRole[] };
+/** Whose page it is, who asks for it and in which zone, and the roles of its person. */
+type PageReader = Reader & { actor: Actor; userId: string; held: readonly HeldRole[] };
 
 /** Reads the text of a page, and adds to each action the corrective actions that the caller may do. */
-export function readActionPage(text: string, { actor, userId, held }: PageReader): FoundAction[] {
+export function readActionPage(text: string, { actor, userId, held, timeZone }: PageReader): FoundAction[] {
   const permittedAt = new Map<string, readonly Corrective[]>();
-  return text.split(BETWEEN_ROWS).map((row) => {
-    const subject = new StoredAction(userId, row.split(BETWEEN_COLUMNS));
-    const { action_type, project_id, customer_id } = subject;
+  return text.split(BETWEEN_ROWS).map((columns) => {
+    const row = readActionRow(columns.split(BETWEEN_COLUMNS));
+    const subject = subjectOf(userId, row);
+    const { action_type, project_id, customer_id } = row;
     const place = action_type + project_id + customer_id;
     const permitted =
       permittedAt.get(place) ?? permittedCorrectives(actor, action_type, permissionsAt(held, project_id, customer_id));
     permittedAt.set(place, permitted);
-    return { subject, permitted, json: actionJson(subject, subject.status === 'open' ? permitted : []) };
+    return { subject, permitted, json: actionJson(row, subject, row.status === 'open' ? permitted : [], { timeZone }) };
   });
+}
+
+function subjectOf(user_id: string, row: ActionRow): ActionSubject {
+  const { id, action_type, object_type, object_id } = row;
+  const days_until_due: number | null = JSON.parse(row.days_until_due);
+  const facts: SaidFacts = JSON.parse(row.said);
+  return { id, user_id, action_type, object_type, object_id, days_until_due, ...facts };
 }

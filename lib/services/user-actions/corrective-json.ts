@@ -1,25 +1,44 @@
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
-import type { Corrective } from '@/lib/plugins/providers/provider';
-import type { StoredAction } from '@/lib/services/user-actions/stored-action';
+import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
 
 /** What is the same about a corrective action for every subject, as JSON cut where the id of the object belongs. */
 const known = new WeakMap<Corrective, readonly string[]>();
 
-const NO_ROUTE = { routeName: '""', routeParams: '{}' };
+const NO_ROUTE = { route_name: '', route_params: {} };
 
 /** A corrective action as the API shows it, as JSON. Lists hold hundreds, so that what never changes is made once. */
-export function correctiveJson(corrective: Corrective, subject: StoredAction): string {
+export function correctiveJson(corrective: Corrective, subject: ActionSubject): string {
   const start = fixedPart(corrective).join(subject.object_id);
   const metadata = corrective.metadata === undefined ? '{}' : JSON.stringify(corrective.metadata(subject));
-  const { routeName, routeParams } = corrective.run === undefined ? subject.json : NO_ROUTE;
-  return `${start},"metadata":${metadata},"route_name":${routeName},"route_params":${routeParams}}`;
+  const { route_name, route_params } = corrective.run === undefined ? subject : NO_ROUTE;
+  return `${start},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)},\
+"consequence":${JSON.stringify(consequenceOf(corrective, subject))}}`;
+}
+
+function consequenceOf({ category, consequence, run }: Corrective, subject: ActionSubject): string {
+  if (typeof consequence === 'function') return consequence(subject);
+  if (consequence !== undefined) return consequence;
+  if (run === undefined) return '';
+  return category === 'terminate' || category === 'reject'
+    ? 'You may not be able to undo this.'
+    : 'This takes effect right away.';
 }
 
 function fixedPart(corrective: Corrective): readonly string[] {
   const cut = known.get(corrective);
   if (cut !== undefined) return cut;
-  const { key, label, category, severity, confirmation_required, permission, path = '', run } = corrective;
-  const fields: Omit<CorrectiveAction, 'metadata' | 'route_name' | 'route_params'> = {
+  const {
+    key,
+    label,
+    category,
+    severity,
+    confirmation_required,
+    permission,
+    path = '',
+    undoPath = '',
+    run,
+  } = corrective;
+  const fields: Omit<CorrectiveAction, 'metadata' | 'route_name' | 'route_params' | 'consequence'> = {
     key,
     label,
     category,
@@ -28,6 +47,7 @@ function fixedPart(corrective: Corrective): readonly string[] {
     confirmation_required,
     permissions_required: permission === null ? [] : [permission],
     api_endpoint: path,
+    undo_endpoint: undoPath,
   };
   const parts = JSON.stringify(fields).slice(0, -1).split('{uuid}');
   known.set(corrective, parts);

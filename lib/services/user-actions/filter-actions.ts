@@ -1,11 +1,10 @@
 import type { Ordering } from '@/lib/contracts/common';
-import type { ActionFilters, Urgency } from '@/lib/contracts/user-actions';
+import type { ActionFilters } from '@/lib/contracts/user-actions';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';
+import { rankOf } from '@/lib/plugins/providers/urgency-ranks';
 import { describedAs } from '@/lib/services/user-actions/described-as';
-
-const rankOf: Record<Urgency, number> = { high: 3, medium: 2, low: 1 };
 
 /** The condition that user_action `action` is silenced at an instant. */
 export function isSilencedAt(now: Date): Sql {

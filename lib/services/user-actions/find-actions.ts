@@ -32,7 +32,7 @@ export async function findActions(
   );
   if (typeof page?.rows === 'string') {
     return {
-      found: readActionPage(page.rows, { actor: ctx.actor, userId, held: page.held ?? [] }),
+      found: readActionPage(page.rows, { actor: ctx.actor, userId, held: page.held ?? [], timeZone }),
       total: page.total ?? 0,
     };
   }

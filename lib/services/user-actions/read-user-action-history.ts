@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contracts/user-actions';
+import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
 import { ordinalInWords } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -139,12 +139,12 @@ function sentenceOf(error: unknown): string {
 /** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */
 async function tellOfLongFailure(
   ctx: Ctx,
-  { actionType: action_type, displayName }: ActionProvider,
+  { actionType: action_type, pluralName }: ActionProvider,
   message: string,
 ): Promise<void> {
   const { NOTIFICATIONS_PROVIDER_FAILING_MINUTES } = await readSettings(ctx.db);
   const failingSince = new Date(ctx.now.getTime() - NOTIFICATIONS_PROVIDER_FAILING_MINUTES * 60_000);
   const isLong = await ctx.db.userActionProvider.count({ where: { action_type, stale_since: { lte: failingSince } } });
   if (isLong === 0) return;
-  await notifyCriticalError(ctx, { subject: `provider ${displayName}`, message, metadata: { action_type } });
+  await notifyCriticalError(ctx, { subject: `provider ${pluralName}`, message, metadata: { action_type } });
 }

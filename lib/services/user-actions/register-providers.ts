@@ -4,11 +4,11 @@ import { actionProviders } from '@/lib/plugins/providers/registry';
 
 /** Makes sure that every provider has its row, so that staff see it from the first start. Safe to repeat. */
 export async function registerProviders(ctx: Ctx): Promise<void> {
-  const given = actionProviders.map(({ actionType, appName, providerClass, displayName, defaultSchedule }) => ({
+  const given = actionProviders.map(({ actionType, appName, providerClass, pluralName, defaultSchedule }) => ({
     action_type: actionType,
     app_name: appName,
     provider_class: providerClass,
-    display_name: displayName,
+    display_name: pluralName,
     schedule: defaultSchedule,
   }));
   await ctx.db.$executeRaw(sql`

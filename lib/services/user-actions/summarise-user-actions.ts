@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { typeLabel } from '@/lib/services/user-actions/action-words';
 import { matchesFilters } from '@/lib/services/user-actions/filter-actions';
 import { isEnabled } from '@/lib/services/user-actions/is-enabled';
 import { heldRoles, isVisible } from '@/lib/services/user-actions/visible-actions';
@@ -41,6 +42,7 @@ export async function summariseUserActions(
     overdue: sum((row) => row.overdue),
     by_urgency: { high: sum((row) => row.high), medium: sum((row) => row.medium), low: sum((row) => row.low) },
     by_type: Object.fromEntries(counted.map((row) => [row.action_type, ofAll(row)])),
+    type_labels: Object.fromEntries(counted.map(({ action_type }) => [action_type, typeLabel(action_type)])),
     stale_since: Object.fromEntries(counted.flatMap(staleness)),
   };
 }

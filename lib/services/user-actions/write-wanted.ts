@@ -1,10 +1,11 @@
 import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { factAssignments, factColumns } from '@/lib/plugins/providers/fact-columns';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { factColumns, isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
+import { isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
 const UNSILENCE = unsilenceUserActionOperation.id;
 
@@ -32,12 +33,7 @@ export async function updateChangedActions(
       WHERE known.status = 'resolved' OR known.said_hash <> fact.said_hash
     ), written AS (
       UPDATE user_action AS action SET
-        title = found.title, description = found.description, urgency_rank = found.urgency_rank, due_date = found.due_date,
-        evidence = found.evidence, route_name = found.route_name, route_params = found.route_params,
-        related_object_name = found.related_object_name, project_id = found.project_id, project_name = found.project_name,
-        customer_id = found.customer_id, customer_name = found.customer_name, offering_id = found.offering_id,
-        offering_name = found.offering_name, offering_type = found.offering_type, resource_id = found.resource_id,
-        resource_name = found.resource_name, order_type = found.order_type, said = found.said, said_hash = found.said_hash,
+        ${factAssignments(sql`found`)}, said = found.said, said_hash = found.said_hash,
         decided_in = ${thisTransaction}, modified = ${now},
         status = 'open', resolved_reason = NULL, resolved_at = NULL,
         episode = action.episode + (found.earlier_status = 'resolved')::int,

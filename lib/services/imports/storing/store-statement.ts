@@ -1,7 +1,7 @@
 import type { RecordType } from '@/lib/contracts/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { listed, literal, named, verbatim } from '@/lib/db/verbatim';
 import type { Flaw, Storage } from '@/lib/services/imports/record-kind';
-import { listed, literal, named, verbatim } from '@/lib/services/imports/storing/stored-value';
 
 const tables: Readonly<Record<RecordType, string>> = {
   customer: 'customer',

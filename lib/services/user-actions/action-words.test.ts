@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
+import type { ActionSubject } from '@/lib/plugins/providers/provider';
+import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
+import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
+
+const reader = { timeZone: 'Europe/Tallinn' };
+
+const subject: ActionSubject = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  user_id: '018f0000-0000-7000-8000-000000000002',
+  action_type: 'pending_order',
+  object_type: 'order',
+  object_id: '018f0000-0000-7000-8000-000000000003',
+  days_until_due: 4,
+  title: 'Approve pending order: Object storage',
+  evidence: {},
+  route_name: '',
+  route_params: {},
+  related_object_name: 'Object storage',
+  project_uuid: null,
+  project_name: '',
+  organization_uuid: null,
+  organization_name: '',
+  offering_uuid: null,
+  offering_name: '',
+  offering_type: '',
+  resource_uuid: null,
+  resource_name: '',
+  order_type: 'CREATE',
+};
+const order = {
+  created: '2026-11-20T22:30:00Z',
+  hours_allowed: 24,
+  state: 'PENDING_CONSUMER',
+  estimated_cost: '1234.5',
+};
+const resource = { end_date: '2026-11-30', time_zone: 'Europe/Tallinn', schedule: [30, 7], reminder_days: 30 };
+
+const wordsOf = (action_type: string, evidence: ActionSubject['evidence']) =>
+  actionWords({ ...subject, action_type, evidence }, reader);
+
+test('an order that waits says since when, in the zone of its reader, and what it costs', () => {
+  expect(wordsOf('pending_order', order)).toEqual({
+    why: 'Waiting since 21 Nov 2026',
+    facts: [
+      { label: 'Order', value: 'Create' },
+      { label: 'Ordered', value: 'Sat, 21 Nov 2026, 00:30 EET' },
+      { label: 'Shown because', value: 'No answer for 24 hours' },
+      { label: 'Estimated cost', value: '1,234.5' },
+    ],
+  });
+});
+
+test('a fact that an action does not have is left out', () => {
+  expect(wordsOf('pending_order', { ...order, estimated_cost: null }).facts.map(({ label }) => label)).toEqual([
+    'Order',
+    'Ordered',
+    'Shown because',
+  ]);
+});
+
+test('a resource that ends says which reminder it has reached', () => {
+  expect(wordsOf('expiring_resource', resource)).toEqual({
+    why: 'Reached its 30-day reminder',
+    facts: [
+      { label: 'End date', value: '30 Nov 2026 (Europe/Tallinn)' },
+      { label: 'Reminders', value: '30 and 7 days before the end' },
+      { label: 'Shown because', value: 'Reached its 30-day reminder' },
+    ],
+  });
+  expect(wordsOf('expiring_resource', { ...resource, reminder_days: 0 }).why).toBe('Reached its last-day reminder');
+  expect(wordsOf('expiring_resource', { ...resource, reminder_days: null }).why).toBe('Past its end date');
+});
+
+test('a type that no provider knows shows its evidence as it is', () => {
+  expect(wordsOf('some_new_type', { days_allowed: 3, reason: null })).toEqual({
+    why: null,
+    facts: [
+      { label: 'Days allowed', value: '3' },
+      { label: 'Reason', value: 'None' },
+    ],
+  });
+  expect(typeLabel('some_new_type')).toBe('Some new type');
+});
+
+test.each([
+  {
+    key: 'renew_resource',
+    days: 8,
+    consequence: 'It ends on 30 Nov 2026. Renewing extends it by the renewal period of its offering.',
+    undo: '',
+  },
+  {
+    key: 'terminate_resource',
+    days: -1,
+    consequence: 'It ended on 30 Nov 2026. It won’t be renewed, and no more reminders are sent.',
+    undo: `/api/marketplace-resources/${subject.object_id}/undo_terminate/`,
+  },
+  { key: 'view_resource', days: 8, consequence: '', undo: '' },
+])('$key with $days days left says: $consequence', ({ key, days, consequence, undo }) => {
+  const offered = expiringResource.correctives.filter((one) => one.key === key);
+  const [json] = offered.map((one) =>
+    JSON.parse(correctiveJson(one, { ...subject, evidence: resource, days_until_due: days })),
+  );
+  expect(json).toMatchObject({ consequence, undo_endpoint: undo });
+});

@@ -1,0 +1,41 @@
+import type { UserAction } from '@/lib/contracts/user-actions';
+import { exactly, humanized, plainDayInWords } from '@/lib/core/wording';
+import type { ActionProvider, ActionSubject, FactLine, Reader } from '@/lib/plugins/providers/provider';
+import { providerOf } from '@/lib/plugins/providers/registry';
+
+type Fact = UserAction['facts'][number];
+
+const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+const wordsOf: Readonly<Record<FactLine['as'], (value: unknown, reader: Reader) => string>> = {
+  day: (value) => plainDayInWords(String(value)),
+  instant: (value, { timeZone }) => exactly(String(value), timeZone),
+  money: (value) => decimals.format(Number(value)),
+  text: String,
+};
+
+/** What its provider calls the type of an action, in the plural; a type without one by its own name. */
+export function typeLabel(actionType: string): string {
+  return providerOf(actionType)?.pluralName ?? humanized(actionType);
+}
+
+/** Why somebody sees an action and the facts behind it, as its provider words them. `why` is null where the description says it. */
+export function actionWords(subject: ActionSubject, reader: Reader): { why: string | null; facts: Fact[] } {
+  const provider = providerOf(subject.action_type);
+  return { why: provider?.why(subject, reader) ?? null, facts: factsOf(provider?.facts ?? null, subject, reader) };
+}
+
+function factsOf(lines: ActionProvider['facts'], subject: ActionSubject, reader: Reader): Fact[] {
+  if (lines === null) {
+    return Object.entries(subject.evidence).map(([name, value]) => ({ label: humanized(name), value: plain(value) }));
+  }
+  return lines.flatMap(({ label, from, as }) => {
+    const value = typeof from === 'string' ? subject.evidence[from] : from(subject);
+    return value === undefined || value === null || value === '' ? [] : [{ label, value: wordsOf[as](value, reader) }];
+  });
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
