@@ -1,4 +1,5 @@
-import { type PlatformAlert, type Severity, severities } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts';
+import { type Severity, severities } from '@/lib/contracts/severities';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

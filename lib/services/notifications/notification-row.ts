@@ -1,4 +1,5 @@
-import { type AdminNotification, type Priority, priorities } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/notifications';
+import { type Priority, priorities } from '@/lib/contracts/priorities';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
