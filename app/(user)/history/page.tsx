@@ -8,6 +8,7 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { listExecutionsOperation } from '@/lib/contracts/executions';
 import { createContext } from '@/lib/services/create-context';
 import { listExecutions } from '@/lib/services/executions/list-executions';
+import { rowsOf } from '../../rows-of';
 import { type SearchParams, singleValues } from '../../search-params';
 
 export const metadata: Metadata = { title: 'History' };
@@ -17,7 +18,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
   const ctx = createContext(await requirePersonPage());
   const query = historyFilters.query(historyFilters.parse(singleValues(await searchParams)));
   const queries = createQueryClient();
-  const queryFn = () => listExecutions(ctx, listExecutionsOperation.query.parse(query));
+  const queryFn = async () =>
+    rowsOf(listExecutionsOperation.answer, await listExecutions(ctx, listExecutionsOperation.query.parse(query)));
   await queries.query({ ...executionListQuery(query), queryFn }).catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>

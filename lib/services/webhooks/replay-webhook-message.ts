@@ -1,13 +1,14 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contracts/webhook-endpoints';
 import { DomainError } from '@/lib/core/errors';
-import { empty, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { readRow } from '@/lib/db/row-shape';
 import { transaction } from '@/lib/db/transaction';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { recordAudit } from '@/lib/services/records/record-audit';
 import { holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
-import { findMessages } from '@/lib/services/webhooks/message-row';
+import { isTo, messageRow } from '@/lib/services/webhooks/message-row';
 
 /**
  * Sends a message that has failed again, its attempts counted anew. Asked twice, it is sent once.
@@ -19,9 +20,8 @@ export async function replayWebhookMessage(
 ): Promise<WebhookMessage> {
   return transaction(ctx, async (tx) => {
     const { is_enabled } = await holdEndpoint(tx, uuid);
-    const isIt = sql`told.id = ${message_uuid}::uuid`;
-    const [before] = await findMessages(tx, uuid, isIt, empty);
-    if (before === undefined) throw new DomainError('not_found');
+    const isIt = sql`${isTo(uuid)} AND told.id = ${message_uuid}::uuid`;
+    const before = await readRow<WebhookMessage>(tx.db, messageRow, isIt);
     if (!is_enabled) throw new DomainError('rule_broken', { detail: 'The webhook is turned off. Turn it on first.' });
     const { count } = await tx.db.delivery.updateMany({
       where: { id: message_uuid, state: 'failed' },
@@ -36,7 +36,6 @@ export async function replayWebhookMessage(
     });
     await addEvent(tx, { type: 'delivery.requested' });
     tx.touch({ topic: 'deliveries' });
-    const [after] = await findMessages(tx, uuid, isIt, empty);
-    return after ?? before;
+    return readRow(tx.db, messageRow, isIt);
   });
 }
