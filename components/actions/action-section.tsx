@@ -3,7 +3,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { SnoozeSubject } from '@/components/actions/action-commands';
 import { ActionList } from '@/components/actions/action-list';
-import { type Filters, isNarrowed, matching, noFilters, PAGE_SIZE } from '@/components/actions/filters';
+import { actionFilters, type Filters, isNarrowed } from '@/components/actions/filters';
 import type { ActionPage } from '@/components/actions/queries';
 import { SelectionBar } from '@/components/actions/selection-bar';
 import type { useCurrentRow } from '@/components/actions/use-current-row';
@@ -25,7 +25,7 @@ export function ActionSection({ filters, list, onChange, onRetry, row, selection
   const total = list.data?.total ?? 0;
   const { chosen, isAllMatching } = selection;
   const subject: SnoozeSubject = isAllMatching
-    ? { scope: { matching: matching(filters) }, count: total }
+    ? { scope: { matching: actionFilters.matching(filters) }, count: total }
     : { scope: { uuids: [...chosen] }, count: chosen.size };
   const retry = () => {
     void list.refetch();
@@ -44,7 +44,7 @@ export function ActionSection({ filters, list, onChange, onRetry, row, selection
         isNarrowed={isNarrowed(filters)}
         isOutdated={list.isPlaceholderData}
         isRetrying={list.isFetching}
-        onClear={() => onChange(noFilters)}
+        onClear={() => onChange(actionFilters.off)}
         onFocus={row.followFocus}
         onRetry={retry}
         onToggle={selection.toggle}
@@ -55,7 +55,7 @@ export function ActionSection({ filters, list, onChange, onRetry, row, selection
         <Pagination
           label="Actions"
           page={filters.page}
-          pageSize={PAGE_SIZE}
+          pageSize={actionFilters.pageSize}
           total={total}
           onChange={(page) => onChange({ page })}
         />

@@ -6,7 +6,7 @@ import { type ActionCommands, ActionCommandsContext, OpenMenuContext } from '@/c
 import { ActionDialogs } from '@/components/actions/action-dialogs';
 import { ActionSection } from '@/components/actions/action-section';
 import { FilterBar } from '@/components/actions/filter-bar';
-import { listGiven, summaryGiven } from '@/components/actions/filters';
+import { actionFilters, summaryGiven } from '@/components/actions/filters';
 import { PlaceChips } from '@/components/actions/place-chips';
 import { actionListQuery, actionSummaryQuery } from '@/components/actions/queries';
 import { StaleCallout } from '@/components/actions/stale-callout';
@@ -28,7 +28,7 @@ export function ActionsScreen() {
   const areEnabled = useMe().keys_enabled;
   const searchRef = useRef<HTMLInputElement>(null);
   const { filters, change } = useFilters();
-  const list = useQuery(actionListQuery(listGiven(filters)));
+  const list = useQuery(actionListQuery(actionFilters.query(filters)));
   const summary = useQuery(actionSummaryQuery(summaryGiven(filters)));
   const rows = list.data?.rows ?? noRows;
   const shown = useMemo(() => rows.map(({ uuid }) => uuid), [rows]);

@@ -1,7 +1,8 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { type Filters, isNarrowed, noFilters } from '@/components/actions/filters';
+import { dueOptions } from '@/components/actions/due-filter';
+import { actionFilters, type Filters, isNarrowed } from '@/components/actions/filters';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
 import { FilterMenu } from '@/components/ui/filter-menu';
@@ -19,17 +20,9 @@ interface FilterBarProps {
   summary: AnswerOf<typeof summariseUserActionsOperation> | undefined;
 }
 
-const dueOptions = [
-  { id: 'overdue', label: 'Overdue' },
-  { id: '1', label: 'Due within a day' },
-  { id: '7', label: 'Due within 7 days' },
-  { id: '14', label: 'Due within 14 days' },
-  { id: '30', label: 'Due within 30 days' },
-] as const;
-
 /** What narrows the list of actions. */
 export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summary }: FilterBarProps) {
-  const clear = () => onChange({ ...noFilters, showsSilenced: filters.showsSilenced });
+  const clear = () => onChange({ ...actionFilters.off, include_silenced: filters.include_silenced });
   return (
     <FoldedFilters
       onClear={isNarrowed(filters) ? clear : undefined}
@@ -45,8 +38,8 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
     >
       <Choices filters={filters} onChange={onChange} types={summary?.type_labels ?? {}} />
       <Switch
-        isSelected={filters.showsSilenced}
-        onChange={(showsSilenced) => onChange({ showsSilenced })}
+        isSelected={filters.include_silenced}
+        onChange={(include_silenced) => onChange({ include_silenced })}
         label="Show snoozed"
       />
     </FoldedFilters>
@@ -71,8 +64,8 @@ function Choices({ filters, onChange, types }: ChoicesProps) {
         label="Type"
         any="Any type"
         options={typeOptions}
-        value={filters.actionType}
-        onChange={(actionType) => onChange({ actionType })}
+        value={filters.action_type}
+        onChange={(action_type) => onChange({ action_type })}
       />
       <FilterMenu
         label="Due"

@@ -1,49 +1,42 @@
 import { expect, test } from 'vitest';
-import {
-  filtersOf,
-  isNarrowed,
-  listGiven,
-  matching,
-  noFilters,
-  queryOf,
-  summaryGiven,
-} from '@/components/actions/filters';
+import { actionFilters, isNarrowed, summaryGiven } from '@/components/actions/filters';
 import { addressOf } from '@/lib/client/call';
 import { listUserActionsOperation } from '@/lib/contracts/user-actions';
 
+const { address, matching, off, parse, query } = actionFilters;
 const uuid = '018f0000-0000-7000-8000-000000000001';
 const everything = {
   q: 'lab db',
   urgency: 'high',
-  actionType: 'pending_order',
+  action_type: 'pending_order',
   due: '7',
-  projectUuid: uuid,
-  organizationUuid: uuid,
-  showsSilenced: true,
+  project_uuid: uuid,
+  organization_uuid: uuid,
+  include_silenced: true,
   page: 3,
 } as const;
 
 test('filters survive the address', () => {
-  expect(filtersOf(new URLSearchParams(queryOf(everything)))).toEqual(everything);
-  expect(filtersOf(new URLSearchParams(queryOf({ ...noFilters, due: 'overdue' })))).toEqual({
-    ...noFilters,
+  expect(parse(new URLSearchParams(address(everything)))).toEqual(everything);
+  expect(parse(new URLSearchParams(address({ ...off, due: 'overdue' })))).toEqual({
+    ...off,
     due: 'overdue',
   });
 });
 
 test('an address without filters has no query', () => {
-  expect(queryOf(noFilters)).toBe('');
-  expect(filtersOf(new URLSearchParams())).toEqual(noFilters);
+  expect(address(off)).toBe('');
+  expect(parse(new URLSearchParams())).toEqual(off);
 });
 
 test('what an address cannot mean is off', () => {
   const nonsense = 'urgency=critical&due_within_days=soon&project_uuid=1&page=0&include_silenced=maybe&overdue=perhaps';
-  expect(filtersOf(new URLSearchParams(nonsense))).toEqual(noFilters);
+  expect(parse(new URLSearchParams(nonsense))).toEqual(off);
 });
 
 test('the list is asked with filters that its call accepts', () => {
-  expect(listUserActionsOperation.query.safeParse(listGiven(everything)).success).toBe(true);
-  expect(addressOf(listUserActionsOperation, listGiven(noFilters))).toBe('/api/user-actions/?page=1&page_size=50');
+  expect(listUserActionsOperation.query.safeParse(query(everything)).success).toBe(true);
+  expect(addressOf(listUserActionsOperation, query(off))).toBe('/api/user-actions/?page=1&page_size=50');
 });
 
 test('the cards ignore one another but not the rest', () => {
@@ -56,10 +49,10 @@ test('the cards ignore one another but not the rest', () => {
 });
 
 test('everything that matches leaves the page out', () => {
-  expect(matching({ ...noFilters, due: 'overdue', page: 2 })).toEqual({ overdue: 'true' });
+  expect(matching({ ...off, due: 'overdue', page: 2 })).toEqual({ overdue: 'true' });
 });
 
 test('showing silenced actions narrows nothing', () => {
-  expect(isNarrowed({ ...noFilters, showsSilenced: true })).toBe(false);
-  expect(isNarrowed({ ...noFilters, q: 'x' })).toBe(true);
+  expect(isNarrowed({ ...off, include_silenced: true })).toBe(false);
+  expect(isNarrowed({ ...off, q: 'x' })).toBe(true);
 });

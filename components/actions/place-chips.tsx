@@ -14,15 +14,15 @@ interface PlaceChipsProps {
 
 /** The places that narrow the list, each with a way to drop it. */
 export function PlaceChips({ filters, onChange, rows }: PlaceChipsProps) {
-  const { organizationUuid, projectUuid } = filters;
-  if (organizationUuid === '' && projectUuid === '') return null;
-  const project = rows.find((row) => row.project_uuid === projectUuid)?.project_name ?? 'one project';
-  const organization = rows.find((row) => row.organization_uuid === organizationUuid)?.organization_name;
+  const { organization_uuid, project_uuid } = filters;
+  if (organization_uuid === '' && project_uuid === '') return null;
+  const project = rows.find((row) => row.project_uuid === project_uuid)?.project_name ?? 'one project';
+  const organization = rows.find((row) => row.organization_uuid === organization_uuid)?.organization_name;
   return (
     <div className="flex flex-wrap gap-2">
-      {projectUuid !== '' && <Chip onDrop={() => onChange({ projectUuid: '' })}>{`Project: ${project}`}</Chip>}
-      {organizationUuid !== '' && (
-        <Chip onDrop={() => onChange({ organizationUuid: '' })}>
+      {project_uuid !== '' && <Chip onDrop={() => onChange({ project_uuid: '' })}>{`Project: ${project}`}</Chip>}
+      {organization_uuid !== '' && (
+        <Chip onDrop={() => onChange({ organization_uuid: '' })}>
           {`Organisation: ${organization ?? 'one organisation'}`}
         </Chip>
       )}

@@ -9,15 +9,9 @@ export function PlaceFilters({ action }: { action: UserAction }) {
   const { organization_name, organization_uuid, project_name, project_uuid } = action;
   return (
     <>
-      {project_uuid !== null && (
-        <Place kind="project" name={project_name} onPress={() => change({ projectUuid: project_uuid })} />
-      )}
+      {project_uuid !== null && <Place kind="project" name={project_name} onPress={() => change({ project_uuid })} />}
       {organization_uuid !== null && (
-        <Place
-          kind="organisation"
-          name={organization_name}
-          onPress={() => change({ organizationUuid: organization_uuid })}
-        />
+        <Place kind="organisation" name={organization_name} onPress={() => change({ organization_uuid })} />
       )}
     </>
   );

@@ -17,12 +17,12 @@ interface SummaryCardsProps {
 }
 
 const urgencyIcons = { high: <CircleAlert />, medium: <TriangleAlert />, low: <Info /> } as const;
-const noCards = { urgency: '', actionType: '', due: '' } as const;
+const noCards = { urgency: '', action_type: '', due: '' } as const;
 
 /** How much there is, by urgency and type; each card shows only what it counts. */
 export function SummaryCards({ filters, onChange, summary: { data: summary, isError } }: SummaryCardsProps) {
   if (summary === undefined && isError) return null;
-  const isAll = filters.urgency === '' && filters.actionType === '' && filters.due === '';
+  const isAll = filters.urgency === '' && filters.action_type === '' && filters.due === '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div
@@ -60,8 +60,8 @@ export function SummaryCards({ filters, onChange, summary: { data: summary, isEr
               label={summary.type_labels[type] ?? type}
               icon={<Layers />}
               figure={figure}
-              isSelected={filters.actionType === type}
-              onChange={(isOn) => onChange({ actionType: isOn ? type : '' })}
+              isSelected={filters.action_type === type}
+              onChange={(isOn) => onChange({ action_type: isOn ? type : '' })}
             />
           ))}
         </>

@@ -2,16 +2,16 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
-import { type Filters, filtersOf, queryOf } from '@/components/actions/filters';
+import { actionFilters, type Filters } from '@/components/actions/filters';
 
 /** The filters in the address, and how to change some of them; any change but of the page leads back to the first. */
 export function useFilters() {
   const pathname = usePathname();
   const query = useSearchParams().toString();
-  const filters = useMemo(() => filtersOf(new URLSearchParams(query)), [query]);
+  const filters = useMemo(() => actionFilters.parse(new URLSearchParams(query)), [query]);
   const change = useCallback(
     (changes: Partial<Filters>) => {
-      const address = `${pathname}${queryOf({ ...filters, page: 1, ...changes })}`;
+      const address = `${pathname}${actionFilters.address({ ...filters, page: 1, ...changes })}`;
       if ('q' in changes) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
     },

@@ -3,9 +3,7 @@
 import { AlarmClock, CircleCheck, Eye, RotateCcw } from 'lucide-react';
 import { isSnoozed } from '@/components/alerts/alert-state';
 import { AssignMenu } from '@/components/alerts/assign-menu';
-import { useAcknowledgeAlert } from '@/components/alerts/use-acknowledge-alert';
-import { useReopenAlert } from '@/components/alerts/use-reopen-alert';
-import { useSnoozeAlert } from '@/components/alerts/use-snooze-alert';
+import { useAlertChange } from '@/components/alerts/use-alert-change';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import { toastWithUndo } from '@/components/ui/toast';
@@ -29,11 +27,11 @@ const snoozes = [
 
 /** What can be done about an alert as it stands. */
 export function AlertActions({ alert, onResolve }: AlertActionsProps) {
-  const reopen = useReopenAlert();
-  const acknowledge = useAcknowledgeAlert();
+  const reopen = useAlertChange((contract) => contract.reopenAlertOperation);
+  const acknowledge = useAlertChange((contract) => contract.acknowledgeAlertOperation);
   if (alert.is_resolved) {
     return (
-      <Button icon={<RotateCcw />} isPending={reopen.isPending} onPress={() => reopen.mutate(alert.id)}>
+      <Button icon={<RotateCcw />} isPending={reopen.isPending} onPress={() => reopen.mutate({ id: String(alert.id) })}>
         Reopen
       </Button>
     );
@@ -43,7 +41,11 @@ export function AlertActions({ alert, onResolve }: AlertActionsProps) {
       <AssignMenu alert={alert} />
       <SnoozeButton alert={alert} />
       {alert.acknowledged_at === null && (
-        <Button icon={<Eye />} isPending={acknowledge.isPending} onPress={() => acknowledge.mutate(alert.id)}>
+        <Button
+          icon={<Eye />}
+          isPending={acknowledge.isPending}
+          onPress={() => acknowledge.mutate({ id: String(alert.id) })}
+        >
           Acknowledge
         </Button>
       )}
@@ -57,8 +59,9 @@ export function AlertActions({ alert, onResolve }: AlertActionsProps) {
 function SnoozeButton({ alert }: { alert: PlatformAlert }) {
   const now = useNow();
   const { time_zone } = useMe();
-  const snooze = useSnoozeAlert();
-  const wake = () => snooze.mutate({ id: alert.id, until: null });
+  const snooze = useAlertChange((contract) => contract.snoozeAlertOperation);
+  const id = String(alert.id);
+  const wake = () => snooze.mutate({ id, until: null });
   if (isSnoozed(alert, now)) {
     return (
       <Button icon={<AlarmClock />} isPending={snooze.isPending} onPress={wake}>
@@ -66,11 +69,12 @@ function SnoozeButton({ alert }: { alert: PlatformAlert }) {
       </Button>
     );
   }
-  const entries = snoozes.map(({ hours, id, label }) => {
+  const entries = snoozes.map(({ hours, id: name, label }) => {
     const until = new Date(now.getTime() + hours * HOUR_MS);
     const title = `Snoozed until ${soonInWords(until, time_zone)}`;
     const onSuccess = () => toastWithUndo(title, wake);
-    return { id, label, onSelect: () => snooze.mutate({ id: alert.id, until: until.toISOString() }, { onSuccess }) };
+    const onSelect = () => snooze.mutate({ id, until: until.toISOString() }, { onSuccess });
+    return { id: name, label, onSelect };
   });
   return (
     <Menu

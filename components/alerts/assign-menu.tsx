@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { UserMinus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { assigneesQuery } from '@/components/alerts/queries';
-import { useAssignAlert } from '@/components/alerts/use-assign-alert';
+import { useAlertChange } from '@/components/alerts/use-alert-change';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
@@ -16,8 +16,8 @@ export function AssignMenu({ alert: { assigned_to, id } }: { alert: PlatformAler
   const me = useMe();
   const [isOpen, setIsOpen] = useState(false);
   const staff = useQuery({ ...assigneesQuery, enabled: isOpen });
-  const assign = useAssignAlert();
-  const give = (userUuid: string | null) => () => assign.mutate({ id, userUuid });
+  const assign = useAlertChange((contract) => contract.assignAlertOperation);
+  const give = (userUuid: string | null) => () => assign.mutate({ id: String(id), user_uuid: userUuid });
   const isMine = assigned_to?.uuid === me.uuid;
   const own: MenuGroup['entries'] = [
     ...(isMine ? [] : [{ id: 'me', label: 'Assign to me', icon: <UserPlus />, onSelect: give(me.uuid) }]),

@@ -1,16 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { alertsContract } from '@/components/alerts/contract';
 import { call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { AlertHistogram, AlertStatistics, listAlertsOperation, PlatformAlert } from '@/lib/contracts/alerts';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { QueryTo } from '@/lib/contracts/operation';
 import type { User } from '@/lib/contracts/users';
 
-/** What a list of alerts is asked with: the query of its call. */
-export type AlertsGiven = GivenTo<typeof listAlertsOperation>;
-
-/** One page of alerts, and how many there are on all. */
-export type AlertPage = { rows: PlatformAlert[]; total: number };
+export type AlertsQuery = QueryTo<typeof listAlertsOperation>;
 
 /** How far back a histogram reaches. */
 export type Span = '1h' | '24h' | '7d' | '30d';
@@ -20,24 +17,16 @@ const MOST_ASSIGNEES = 300;
 export const alertKeys = {
   all: ['alerts'],
   lists: () => [...alertKeys.all, 'list'],
-  list: (given: AlertsGiven) => [...alertKeys.lists(), given],
+  list: (query: AlertsQuery) => [...alertKeys.lists(), query],
   statistics: () => [...alertKeys.all, 'statistics'],
   details: () => [...alertKeys.all, 'detail'],
   detail: (id: number) => [...alertKeys.details(), id],
   histogram: (id: number, span: Span) => [...alertKeys.detail(id), 'histogram', span],
 } as const;
 
-/** A page of alerts; while the next one loads, the one before stays. */
-export function alertListQuery(given: AlertsGiven) {
-  return queryOptions({
-    queryKey: alertKeys.list(given),
-    queryFn: async ({ signal }): Promise<AlertPage> => {
-      const { answer, total } = await call((await alertsContract()).listAlertsOperation, given, { signal });
-      return { rows: answer, total };
-    },
-    refetchInterval: SAFETY_NET_MS,
-    placeholderData: keepPreviousData,
-  });
+/** A page of alerts. */
+export function alertListQuery(query: AlertsQuery) {
+  return listPageQuery(alertKeys.list(query), async () => (await alertsContract()).listAlertsOperation, query);
 }
 
 /** How many alerts there are, by severity and type. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useId, useState } from 'react';
-import { useReopenAlert } from '@/components/alerts/use-reopen-alert';
+import { useAlertChange } from '@/components/alerts/use-alert-change';
 import { useResolveAlert } from '@/components/alerts/use-resolve-alert';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -21,12 +21,12 @@ export function ResolveDialog({ alert, onClose }: ResolveDialogProps) {
   const formId = useId();
   const [notes, setNotes] = useState('');
   const resolve = useResolveAlert();
-  const reopen = useReopenAlert();
+  const reopen = useAlertChange((contract) => contract.reopenAlertOperation);
   const atField = resolve.error instanceof CallError ? resolve.error.fields['resolution_notes']?.[0] : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const onSuccess = () => {
-      toastWithUndo('Alert resolved', () => reopen.mutate(alert.id));
+      toastWithUndo('Alert resolved', () => reopen.mutate({ id: String(alert.id) }));
       onClose();
     };
     resolve.mutate({ id: alert.id, notes: notes.trim() }, { onSuccess });

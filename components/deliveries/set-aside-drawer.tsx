@@ -8,9 +8,8 @@ import { SetAsideRow } from '@/components/deliveries/set-aside-row';
 import { useRetryMessage } from '@/components/deliveries/use-retry-message';
 import { Drawer } from '@/components/ui/drawer';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
 
 /** The messages that could not be processed, newest first, each with the reason and another try. */
 export function SetAsideDrawer({ onClose }: { onClose: () => void }) {
@@ -25,40 +24,37 @@ function Messages() {
   const [page, setPage] = useState(1);
   const list = useQuery(setAsideQuery(page));
   const retry = useRetryMessage();
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load the messages" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading messages" />;
-  const { rows, total } = list.data;
-  if (total === 0) {
-    return (
-      <EmptyState icon={<Inbox />} title="No messages set aside">
-        Messages that can’t be processed appear here, with the reason.
-      </EmptyState>
-    );
-  }
+  const none = (
+    <EmptyState icon={<Inbox />} title="No messages set aside">
+      Messages that can’t be processed appear here, with the reason.
+    </EmptyState>
+  );
   return (
-    <>
-      <p className="mb-4 text-text-muted">
-        These messages couldn’t be processed. Fix the cause, then retry. A digest is sent within 15 minutes.
-      </p>
-      <ul aria-label="Messages set aside" className="rounded-lg border *:last:border-b-0">
-        {rows.map((message) => (
-          <SetAsideRow
-            key={message.uuid}
-            message={message}
-            isPending={retry.isPending && retry.variables === message.uuid}
-            onRetry={() => retry.mutate(message.uuid)}
+    <ListStates query={list} what="messages" empty={none}>
+      {({ rows, total }) => (
+        <>
+          <p className="mb-4 text-text-muted">
+            These messages couldn’t be processed. Fix the cause, then retry. A digest is sent within 15 minutes.
+          </p>
+          <ul aria-label="Messages set aside" className="rounded-lg border *:last:border-b-0">
+            {rows.map((message) => (
+              <SetAsideRow
+                key={message.uuid}
+                message={message}
+                isPending={retry.isPending && retry.variables === message.uuid}
+                onRetry={() => retry.mutate(message.uuid)}
+              />
+            ))}
+          </ul>
+          <Pagination
+            label="Messages set aside"
+            page={page}
+            pageSize={SET_ASIDE_PER_PAGE}
+            total={total}
+            onChange={setPage}
           />
-        ))}
-      </ul>
-      <Pagination
-        label="Messages set aside"
-        page={page}
-        pageSize={SET_ASIDE_PER_PAGE}
-        total={total}
-        onChange={setPage}
-      />
-    </>
+        </>
+      )}
+    </ListStates>
   );
 }

@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
 import { deliveryListQuery } from '@/components/deliveries/queries';
+import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { Pagination } from '@/components/ui/pagination';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Pill } from '@/components/ui/pill';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { Delivery } from '@/lib/contracts/deliveries';
 
 const PAGE_SIZE = 10;
@@ -28,32 +27,30 @@ export function WhoWasTold({ about }: { about: string }) {
   return (
     <section>
       <h3 className="mb-2 border-t pt-4 font-semibold">Recipients</h3>
-      {list.data === undefined && list.error !== null && (
-        <QueryError title="Couldn’t load recipients" error={list.error} query={list} />
-      )}
-      {list.data === undefined && list.error === null && <SkeletonRows label="Loading recipients" count={3} />}
-      {list.data && (list.data.total > PAGE_SIZE || words !== '') && (
-        <PausedSearch
-          areKeysEnabled={false}
-          inputRef={searchRef}
-          label="Search people"
-          onSearch={search}
-          words={words}
-        />
-      )}
-      {list.data && (
-        <>
-          {list.data.total === 0 && (
-            <p className="text-text-muted">{words === '' ? 'No recipients yet.' : 'No one matches.'}</p>
-          )}
-          <ul>
-            {list.data.rows.map((delivery) => (
-              <Decision key={delivery.uuid} delivery={delivery} />
-            ))}
-          </ul>
-          <Pagination label="Recipients" page={page} pageSize={PAGE_SIZE} total={list.data.total} onChange={setPage} />
-        </>
-      )}
+      <ListStates query={list} what="recipients" skeletonCount={3}>
+        {({ rows, total }) => (
+          <>
+            {(total > PAGE_SIZE || words !== '') && (
+              <PausedSearch
+                areKeysEnabled={false}
+                inputRef={searchRef}
+                label="Search people"
+                onSearch={search}
+                words={words}
+              />
+            )}
+            {total === 0 && (
+              <p className="text-text-muted">{words === '' ? 'No recipients yet.' : 'No one matches.'}</p>
+            )}
+            <ul>
+              {rows.map((delivery) => (
+                <Decision key={delivery.uuid} delivery={delivery} />
+              ))}
+            </ul>
+            <Pagination label="Recipients" page={page} pageSize={PAGE_SIZE} total={total} onChange={setPage} />
+          </>
+        )}
+      </ListStates>
     </section>
   );
 }

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest';
-import {
-  type HistoryFilters,
-  historyFiltersOf,
-  historyGiven,
-  historyQueryOf,
-} from '@/components/history/history-filters';
+import { historyFilters } from '@/components/history/history-filters';
 import { listExecutionsOperation } from '@/lib/contracts/executions';
 
-test.each<HistoryFilters>([
-  { result: 'all', page: 1 },
-  { result: 'done', page: 2 },
-  { result: 'failed', page: 1 },
-])('$result, page $page survives the address and is a question the call accepts', (filters) => {
-  expect(historyFiltersOf(new URLSearchParams(historyQueryOf(filters)))).toEqual(filters);
-  expect(listExecutionsOperation.query.safeParse(historyGiven(filters)).success).toBe(true);
-});
-
-test('what an address cannot mean is off', () => {
-  expect(historyFiltersOf(new URLSearchParams('success=maybe&page=-1'))).toEqual({ result: 'all', page: 1 });
+test.each([
+  { success: '', page: 1 },
+  { success: 'true', page: 2 },
+  { success: 'false', page: 1 },
+] as const)('success "$success", page $page survives the address and is a query that the operation takes', (values) => {
+  expect(historyFilters.parse(new URLSearchParams(historyFilters.address(values)))).toEqual(values);
+  expect(listExecutionsOperation.query.safeParse(historyFilters.query(values)).success).toBe(true);
 });

@@ -1,40 +1,31 @@
 'use client';
 
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { History, SearchX } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
 import { ExecutionRow } from '@/components/history/execution-row';
-import {
-  type HistoryFilters,
-  historyFiltersOf,
-  historyGiven,
-  historyQueryOf,
-  PAGE_SIZE,
-} from '@/components/history/history-filters';
-import { type ExecutionPage, executionListQuery } from '@/components/history/queries';
-import { Button } from '@/components/ui/button';
+import { historyFilters } from '@/components/history/history-filters';
+import { executionListQuery } from '@/components/history/queries';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
+import { ListStates } from '@/components/ui/list-states';
+import { NoMatches } from '@/components/ui/no-matches';
 import { Pagination } from '@/components/ui/pagination';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import { CallError } from '@/lib/client/call';
+import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { countInWords } from '@/lib/core/wording';
 
 const segments = [
   { id: 'all', label: 'All' },
-  { id: 'done', label: 'Done' },
-  { id: 'failed', label: 'Failed' },
+  { id: 'true', label: 'Done' },
+  { id: 'false', label: 'Failed' },
 ] as const;
 
 /** What the person did about actions, and what came of it. */
 export function HistoryScreen() {
-  const pathname = usePathname();
-  const filters = historyFiltersOf(new URLSearchParams(useSearchParams().toString()));
-  const list = useQuery(executionListQuery(historyGiven(filters)));
-  const change = (changes: Partial<HistoryFilters>) =>
-    window.history.pushState(null, '', `${pathname}${historyQueryOf({ ...filters, page: 1, ...changes })}`);
+  const filters = useListFilters(historyFilters);
+  const list = useQuery(executionListQuery(filters.query));
+  const { change, clear, isNarrowed, values } = filters;
+  const total = list.data?.total ?? 0;
   return (
     <div className="mx-auto max-w-350 space-y-4">
       <h1 className="font-semibold text-xl">History</h1>
@@ -42,25 +33,33 @@ export function HistoryScreen() {
         <SegmentedControl
           label="Result"
           segments={segments}
-          value={filters.result}
-          onChange={(result) => change({ result })}
+          value={values.success === '' ? 'all' : values.success}
+          onChange={(result) => change({ success: result === 'all' ? '' : result })}
         />
         <p role="status" className="text-sm text-text-muted tabular-nums">
-          {list.data && list.data.total > 0 && countInWords(list.data.total, 'entry', 'entries')}
+          {total > 0 && countInWords(total, 'entry', 'entries')}
         </p>
       </div>
       <section aria-labelledby="list-heading" className="-mx-4 border-t md:mx-0">
         <h2 id="list-heading" className="sr-only">
           What you did
         </h2>
-        <Faces list={list} isNarrowed={filters.result !== 'all'} onClear={() => change({ result: 'all' })} />
+        <ListStates query={list} what="your history" skeletonCount={12} empty={<Nothing {...{ clear, isNarrowed }} />}>
+          {({ rows }, isOutdated) => (
+            <ul aria-label="Entries" className={classNames('transition-opacity', isOutdated && 'opacity-60')}>
+              {rows.map((execution) => (
+                <ExecutionRow key={execution.id} execution={execution} />
+              ))}
+            </ul>
+          )}
+        </ListStates>
         <div className="px-3">
           <Pagination
             label="History"
             page={filters.page}
-            pageSize={PAGE_SIZE}
-            total={list.data?.total ?? 0}
-            onChange={(page) => change({ page })}
+            pageSize={filters.pageSize}
+            total={total}
+            onChange={filters.toPage}
           />
         </div>
       </section>
@@ -68,45 +67,17 @@ export function HistoryScreen() {
   );
 }
 
-interface FacesProps {
-  isNarrowed: boolean;
-  list: UseQueryResult<ExecutionPage>;
-  onClear: () => void;
-}
-
-function Faces({ isNarrowed, list, onClear }: FacesProps) {
-  const { data, error, isFetching, isPlaceholderData, refetch } = list;
-  if (data === undefined && error !== null) {
+function Nothing({ clear, isNarrowed }: { clear: () => void; isNarrowed: boolean }) {
+  if (isNarrowed) {
     return (
-      <ErrorState
-        title="Couldn’t load your history"
-        detail={error.message}
-        requestId={error instanceof CallError && error.requestId !== '' ? error.requestId : undefined}
-        onRetry={() => void refetch()}
-        isRetrying={isFetching}
-      />
-    );
-  }
-  if (data === undefined) return <SkeletonRows label="Loading history" count={12} />;
-  if (data.rows.length === 0 && isNarrowed) {
-    return (
-      <EmptyState icon={<SearchX />} title="No matches" action={<Button onPress={onClear}>Show all</Button>}>
+      <NoMatches onClear={clear} clearLabel="Show all">
         No entries have this result.
-      </EmptyState>
-    );
-  }
-  if (data.rows.length === 0) {
-    return (
-      <EmptyState icon={<History />} title="Nothing done yet">
-        What you do, for example approvals, appears here with its result.
-      </EmptyState>
+      </NoMatches>
     );
   }
   return (
-    <ul aria-label="Entries" className={classNames('transition-opacity', isPlaceholderData && 'opacity-60')}>
-      {data.rows.map((execution) => (
-        <ExecutionRow key={execution.id} execution={execution} />
-      ))}
-    </ul>
+    <EmptyState icon={<History />} title="Nothing done yet">
+      What you do, for example approvals, appears here with its result.
+    </EmptyState>
   );
 }

@@ -1,17 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { importErrorFilters } from '@/components/imports/import-filters';
 import { figure } from '@/components/imports/import-words';
-import { ERRORS_PER_PAGE, type ErrorPage, importErrorsQuery, isUnderWay } from '@/components/imports/queries';
+import { importErrorsQuery, isUnderWay } from '@/components/imports/queries';
+import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { Table } from '@/components/ui/table';
 import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
-import type { ImportRun } from '@/lib/contracts/imports';
+import { useListFilters } from '@/lib/client/filters/use-list-filters';
+import type { ImportRun, listImportErrorsOperation } from '@/lib/contracts/imports';
+import type { AnswerOf } from '@/lib/contracts/operation';
 import { countInWords } from '@/lib/core/wording';
 
 const WATCH_MS = 2_000;
@@ -30,32 +31,31 @@ export function ImportErrors({ run }: { run: ImportRun }) {
 }
 
 function ErrorPages({ run }: { run: ImportRun }) {
-  const page = Number(useSearchParams().get('page')) || 1;
-  const pathname = usePathname();
+  const filters = useListFilters(importErrorFilters);
   const refetchInterval = isUnderWay(run) ? WATCH_MS : false;
-  const list = useQuery({ ...importErrorsQuery(run.uuid, page), refetchInterval });
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load the errors" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading errors" count={4} />;
+  const list = useQuery({ ...importErrorsQuery(run.uuid, filters.query), refetchInterval });
   return (
-    <>
-      {list.data.total < run.error_count && !isUnderWay(run) && (
-        <p className="mb-2 text-text-muted">Only the first {figure(list.data.total)} are stored.</p>
+    <ListStates query={list} what="errors" skeletonCount={4}>
+      {({ rows, total }) => (
+        <>
+          {total < run.error_count && !isUnderWay(run) && (
+            <p className="mb-2 text-text-muted">Only the first {figure(total)} are stored.</p>
+          )}
+          <ErrorTable rows={rows} />
+          <Pagination
+            label="Errors"
+            page={filters.page}
+            pageSize={filters.pageSize}
+            total={total}
+            onChange={filters.toPage}
+          />
+        </>
       )}
-      <ErrorTable rows={list.data.rows} />
-      <Pagination
-        label="Errors"
-        page={page}
-        pageSize={ERRORS_PER_PAGE}
-        total={list.data.total}
-        onChange={(next) => window.history.pushState(null, '', `${pathname}?page=${next}`)}
-      />
-    </>
+    </ListStates>
   );
 }
 
-function ErrorTable({ rows }: { rows: ErrorPage['rows'] }) {
+function ErrorTable({ rows }: { rows: AnswerOf<typeof listImportErrorsOperation> }) {
   return (
     <Table label="Lines with errors">
       <thead>

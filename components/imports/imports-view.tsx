@@ -2,17 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
 import { FormatHelp } from '@/components/imports/format-help';
+import { importFilters } from '@/components/imports/import-filters';
 import { ImportRow } from '@/components/imports/import-row';
 import { OrderSyncCard } from '@/components/imports/order-sync-card';
-import { IMPORTS_PER_PAGE, importListQuery } from '@/components/imports/queries';
+import { importListQuery } from '@/components/imports/queries';
 import { UploadPanel } from '@/components/imports/upload-panel';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { useListFilters } from '@/lib/client/filters/use-list-filters';
 
 /** Brings records in by file, and shows what came in so far. */
 export function ImportsView() {
@@ -31,34 +31,31 @@ export function ImportsView() {
 }
 
 function Earlier() {
-  const page = Number(useSearchParams().get('page')) || 1;
-  const pathname = usePathname();
-  const list = useQuery(importListQuery(page));
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load imports" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading imports" />;
-  if (list.data.total === 0) {
-    return (
-      <EmptyState icon={<FileUp />} title="No imports yet">
-        Imports appear here with what they changed and their errors.
-      </EmptyState>
-    );
-  }
+  const filters = useListFilters(importFilters);
+  const list = useQuery(importListQuery(filters.query));
+  const none = (
+    <EmptyState icon={<FileUp />} title="No imports yet">
+      Imports appear here with what they changed and their errors.
+    </EmptyState>
+  );
   return (
-    <>
-      <ul className="border-t">
-        {list.data.rows.map((run) => (
-          <ImportRow key={run.uuid} run={run} />
-        ))}
-      </ul>
-      <Pagination
-        label="Imports"
-        page={page}
-        pageSize={IMPORTS_PER_PAGE}
-        total={list.data.total}
-        onChange={(next) => window.history.pushState(null, '', `${pathname}?page=${next}`)}
-      />
-    </>
+    <ListStates query={list} what="imports" empty={none}>
+      {({ rows, total }) => (
+        <>
+          <ul className="border-t">
+            {rows.map((run) => (
+              <ImportRow key={run.uuid} run={run} />
+            ))}
+          </ul>
+          <Pagination
+            label="Imports"
+            page={filters.page}
+            pageSize={filters.pageSize}
+            total={total}
+            onChange={filters.toPage}
+          />
+        </>
+      )}
+    </ListStates>
   );
 }

@@ -1,5 +1,6 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import {
   type ImportRun,
@@ -7,25 +8,19 @@ import {
   listImportsOperation,
   readImportOperation,
 } from '@/lib/contracts/imports';
-import type { AnswerOf } from '@/lib/contracts/operation';
+import type { QueryTo } from '@/lib/contracts/operation';
 import { type OrderSync, readOrderSyncOperation } from '@/lib/contracts/order-sync';
-
-export const IMPORTS_PER_PAGE = 20;
-export const ERRORS_PER_PAGE = 50;
 
 const WATCH_MS = 1_000;
 const SYNC_MS = 5_000;
 
-export type ImportPage = { rows: ImportRun[]; total: number };
-export type ErrorPage = { rows: AnswerOf<typeof listImportErrorsOperation>; total: number };
-
 export const importKeys = {
   all: ['imports'],
   lists: () => [...importKeys.all, 'list'],
-  list: (page: number) => [...importKeys.lists(), page],
+  list: (query: object) => [...importKeys.lists(), query],
   details: () => [...importKeys.all, 'detail'],
   detail: (uuid: string) => [...importKeys.details(), uuid],
-  errors: (uuid: string, page: number) => [...importKeys.detail(uuid), 'errors', page],
+  errors: (uuid: string, query: object) => [...importKeys.detail(uuid), 'errors', query],
 } as const;
 
 /** Whether an import is still at work. */
@@ -34,16 +29,10 @@ export function isUnderWay({ status }: ImportRun): boolean {
 }
 
 /** A page of imports, newest first; read each second while one of them is at work. */
-export function importListQuery(page: number) {
+export function importListQuery(query: QueryTo<typeof listImportsOperation>) {
   return queryOptions({
-    queryKey: importKeys.list(page),
-    queryFn: async ({ signal }): Promise<ImportPage> => {
-      const given = { page: String(page), page_size: String(IMPORTS_PER_PAGE) };
-      const { answer, total } = await call(listImportsOperation, given, { signal });
-      return { rows: answer, total };
-    },
+    ...listPageQuery(importKeys.list(query), () => listImportsOperation, query),
     refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? WATCH_MS : SAFETY_NET_MS),
-    placeholderData: keepPreviousData,
   });
 }
 
@@ -64,14 +53,6 @@ export function importQuery(uuid: string) {
 }
 
 /** A page of the lines that an import could not use. */
-export function importErrorsQuery(uuid: string, page: number) {
-  return queryOptions({
-    queryKey: importKeys.errors(uuid, page),
-    queryFn: async ({ signal }): Promise<ErrorPage> => {
-      const given = { uuid, page: String(page), page_size: String(ERRORS_PER_PAGE) };
-      const { answer, total } = await call(listImportErrorsOperation, given, { signal });
-      return { rows: answer, total };
-    },
-    placeholderData: keepPreviousData,
-  });
+export function importErrorsQuery(uuid: string, query: QueryTo<typeof listImportErrorsOperation>) {
+  return listPageQuery(importKeys.errors(uuid, query), () => listImportErrorsOperation, { uuid, ...query });
 }

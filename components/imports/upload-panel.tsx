@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
+import { importFilters } from '@/components/imports/import-filters';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { importState, summaryInWords } from '@/components/imports/import-words';
 import { importListQuery } from '@/components/imports/queries';
@@ -83,7 +84,7 @@ function Invitation({ onPick }: { onPick: (file: File) => void }) {
 /** The import that this page sends, once the list knows it; until then the file is on its way. */
 function Sending({ upload }: { upload: Upload }) {
   const started = useQuery({
-    ...importListQuery(1),
+    ...importListQuery(importFilters.query(importFilters.off)),
     refetchInterval: WATCH_MS,
     select: ({ rows }) => rows.find(({ uuid }) => uuid === upload.import_uuid),
   });

@@ -5,10 +5,7 @@ import { CheckCheck, ExternalLink, Mail, RotateCcw } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { PriorityPill } from '@/components/notifications/priority';
 import { notificationQuery } from '@/components/notifications/queries';
-import { useMarkHandled } from '@/components/notifications/use-mark-handled';
-import { useMarkRead } from '@/components/notifications/use-mark-read';
-import { useMarkUnhandled } from '@/components/notifications/use-mark-unhandled';
-import { useMarkUnread } from '@/components/notifications/use-mark-unread';
+import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Drawer } from '@/components/ui/drawer';
@@ -63,12 +60,12 @@ export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProp
 
 /** Marks it read when it is opened; whoever marks it unread then keeps that. */
 function useReadOnceOpened(notification: AdminNotification | undefined): void {
-  const { mutate } = useMarkRead();
+  const { mutate } = useNotificationChange((contract) => contract.markReadOperation);
   const readId = useRef<number | null>(null);
   useEffect(() => {
     if (notification === undefined || readId.current === notification.id) return;
     readId.current = notification.id;
-    if (!notification.is_read) mutate(notification.id);
+    if (!notification.is_read) mutate({ id: String(notification.id) });
   }, [mutate, notification]);
 }
 
@@ -88,24 +85,25 @@ function Standing({ notification: { handled_at, is_read, priority, type } }: Abo
 }
 
 function NotificationActions({ notification }: AboutProps) {
-  const markUnread = useMarkUnread();
-  const handle = useMarkHandled();
-  const unhandle = useMarkUnhandled();
-  const { action_url, handled_at, id, is_read } = notification;
-  const onSuccess = () => toastWithUndo('Marked as handled', () => unhandle.mutate(id));
+  const markUnread = useNotificationChange((contract) => contract.markUnreadOperation);
+  const handle = useNotificationChange((contract) => contract.markHandledOperation);
+  const unhandle = useNotificationChange((contract) => contract.markUnhandledOperation);
+  const { action_url, handled_at, is_read } = notification;
+  const input = { id: String(notification.id) };
+  const onSuccess = () => toastWithUndo('Marked as handled', () => unhandle.mutate(input));
   return (
     <>
       {is_read && (
-        <Button icon={<Mail />} isPending={markUnread.isPending} onPress={() => markUnread.mutate(id)}>
+        <Button icon={<Mail />} isPending={markUnread.isPending} onPress={() => markUnread.mutate(input)}>
           Mark as unread
         </Button>
       )}
       {handled_at === null ? (
-        <Button icon={<CheckCheck />} isPending={handle.isPending} onPress={() => handle.mutate(id, { onSuccess })}>
+        <Button icon={<CheckCheck />} isPending={handle.isPending} onPress={() => handle.mutate(input, { onSuccess })}>
           Mark as handled
         </Button>
       ) : (
-        <Button icon={<RotateCcw />} isPending={unhandle.isPending} onPress={() => unhandle.mutate(id)}>
+        <Button icon={<RotateCcw />} isPending={unhandle.isPending} onPress={() => unhandle.mutate(input)}>
           Mark as not handled
         </Button>
       )}

@@ -1,69 +1,61 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useSearchParams } from 'next/navigation';
-import { type ReactNode, useRef, useState } from 'react';
+import { BellOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { NotificationDrawer } from '@/components/notifications/notification-drawer';
-import { NotificationFilterBar } from '@/components/notifications/notification-filter-bar';
-import {
-  isNarrowed,
-  type NotificationFilters,
-  noNotificationFilters,
-  notificationFiltersOf,
-  notificationQueryOf,
-  notificationsGiven,
-  PAGE_SIZE,
-} from '@/components/notifications/notification-filters';
-import { NotificationList } from '@/components/notifications/notification-list';
+import { notificationFilters } from '@/components/notifications/notification-filters';
+import { NotificationRow } from '@/components/notifications/notification-row';
 import { notificationListQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
-import { Pagination } from '@/components/ui/pagination';
-import { useMe } from '@/lib/client/me-query';
+import { useNotificationChange } from '@/components/notifications/use-notification-change';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ListScreen } from '@/components/ui/list-screen';
+import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useOpenId } from '@/lib/client/use-open-id';
-import { useShortcuts } from '@/lib/client/use-shortcuts';
+import { useRowSelection } from '@/lib/client/use-row-selection';
 
 /** The notifications to staff: filters, many at once, and the details of one. */
 export function NotificationsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
-  const pathname = usePathname();
-  const { keys_enabled } = useMe();
-  const searchRef = useRef<HTMLInputElement>(null);
-  const filters = notificationFiltersOf(new URLSearchParams(useSearchParams().toString()));
-  const list = useQuery(notificationListQuery(notificationsGiven(filters)));
+  const filters = useListFilters(notificationFilters);
+  const list = useQuery(notificationListQuery(filters.query));
   const [openId, setOpenId] = useOpenId();
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const change = (changes: Partial<NotificationFilters>) => {
-    setSelected(new Set());
-    window.history.pushState(null, '', `${pathname}${notificationQueryOf({ ...filters, page: 1, ...changes })}`);
-  };
-  useShortcuts(keys_enabled, { '/': () => searchRef.current?.focus() });
+  const markRead = useNotificationChange((contract) => contract.markReadOperation);
   const rows = list.data?.rows ?? [];
+  const selection = useRowSelection(
+    rows.map(({ id }) => id),
+    notificationFilters.address(filters.values),
+  );
   return (
-    <div className="space-y-3">
-      <NotificationFilterBar areKeysEnabled={keys_enabled} filters={filters} onChange={change} searchRef={searchRef} />
-      <ReadBar
-        isPart={isNarrowed({ ...filters, read: '' })}
-        rows={rows}
-        total={list.data?.total ?? 0}
-        selected={selected}
-        onSelect={setSelected}
-      />
-      <section aria-label="Notifications" className="-mx-4 border-t md:mx-0">
-        <NotificationList
-          isNarrowed={isNarrowed(filters)}
-          list={list}
-          onClear={() => change(noNotificationFilters)}
-          onOpen={setOpenId}
-          onSelect={setSelected}
-          selected={selected}
+    <ListScreen
+      label="Notifications"
+      nouns={['notification', 'notifications']}
+      filters={filters}
+      list={list}
+      toolbar={
+        <ReadBar
+          isPart={notificationFilters.isNarrowed({ ...filters.values, is_read: '' })}
+          rows={rows}
+          total={list.data?.total ?? 0}
+          selection={selection}
         />
-      </section>
-      <Pagination
-        label="Notifications"
-        page={filters.page}
-        pageSize={PAGE_SIZE}
-        total={list.data?.total ?? 0}
-        onChange={(page) => change({ page })}
-      />
+      }
+      empty={
+        <EmptyState icon={<BellOff />} title="No notifications">
+          Failed imports, orders with unmatched products, job errors and security alerts appear here.
+        </EmptyState>
+      }
+      renderRow={(notification) => (
+        <NotificationRow
+          key={notification.id}
+          notification={notification}
+          isSelected={selection.selected.has(notification.id)}
+          onMarkRead={() => markRead.mutate({ id: String(notification.id) })}
+          onOpen={() => setOpenId(notification.id)}
+          onSelect={() => selection.toggle(notification.id)}
+        />
+      )}
+    >
       {openId !== null && (
         <NotificationDrawer
           id={Number(openId)}
@@ -71,6 +63,6 @@ export function NotificationsView({ renderTold }: { renderTold: (about: string) 
           onClose={() => setOpenId(null)}
         />
       )}
-    </div>
+    </ListScreen>
   );
 }

@@ -1,39 +1,28 @@
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { call } from '@/lib/client/call';
+import { type ListPage, listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type { AdminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { QueryTo } from '@/lib/contracts/operation';
 
-/** What a list of notifications is asked with: the query of its call. */
-export type NotificationsGiven = GivenTo<typeof listNotificationsOperation>;
-
-/** One page of notifications, and how many there are on all. */
-export type NotificationPage = { rows: AdminNotification[]; total: number };
+export type NotificationsQuery = QueryTo<typeof listNotificationsOperation>;
 
 const MOST_RECENT = 6;
 
 export const notificationKeys = {
   all: ['notifications'],
   lists: () => [...notificationKeys.all, 'list'],
-  list: (given: NotificationsGiven) => [...notificationKeys.lists(), given],
+  list: (query: NotificationsQuery) => [...notificationKeys.lists(), query],
   one: (id: number) => [...notificationKeys.all, 'one', id],
   recent: () => [...notificationKeys.all, 'recent'],
   unreadCount: () => [...notificationKeys.all, 'unread-count'],
 } as const;
 
-/** A page of notifications; while the next one loads, the one before stays. */
-export function notificationListQuery(given: NotificationsGiven) {
-  return queryOptions({
-    queryKey: notificationKeys.list(given),
-    queryFn: async ({ signal }): Promise<NotificationPage> => {
-      const { listNotificationsOperation } = await notificationsContract();
-      const { answer, total } = await call(listNotificationsOperation, given, { signal });
-      return { rows: answer, total };
-    },
-    refetchInterval: SAFETY_NET_MS,
-    placeholderData: keepPreviousData,
-  });
+/** A page of notifications. */
+export function notificationListQuery(query: NotificationsQuery) {
+  const operation = async () => (await notificationsContract()).listNotificationsOperation;
+  return listPageQuery(notificationKeys.list(query), operation, query);
 }
 
 /** One notification; a list that has it shows it at once. */
@@ -46,7 +35,7 @@ export function notificationQuery(client: QueryClient, id: number) {
     },
     placeholderData: () =>
       client
-        .getQueriesData<NotificationPage>({ queryKey: notificationKeys.lists() })
+        .getQueriesData<ListPage<AdminNotification>>({ queryKey: notificationKeys.lists() })
         .flatMap(([, page]) => page?.rows ?? [])
         .find((row) => row.id === id),
   });

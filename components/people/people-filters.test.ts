@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest';
-import { noPeopleFilters, peopleFiltersOf, peopleGiven, peopleQueryOf } from '@/components/people/people-filters';
+import { peopleFilters } from '@/components/people/people-filters';
 
-test('filters survive the way into an address and back', () => {
-  const filters = { q: 'ann & co', show: 'staff', page: 3 } as const;
-  expect(peopleFiltersOf(new URLSearchParams(peopleQueryOf(filters)))).toEqual(filters);
-  expect(peopleQueryOf(noPeopleFilters)).toBe('');
+test('staff are requested by role, the rest by status', () => {
+  expect(peopleFilters.matching({ ...peopleFilters.off, show: 'staff' })).toEqual({ is_staff: 'true' });
+  expect(peopleFilters.matching({ ...peopleFilters.off, show: 'suspended' })).toEqual({ status: 'suspended' });
 });
 
-test('what an address says that cannot be used is off', () => {
-  expect(peopleFiltersOf(new URLSearchParams('show=nobody&page=0'))).toEqual(noPeopleFilters);
-});
-
-test('staff are asked for by role, the rest by status', () => {
-  expect(peopleGiven({ ...noPeopleFilters, show: 'staff' })).toEqual({ page: '1', page_size: '25', is_staff: 'true' });
-  expect(peopleGiven({ ...noPeopleFilters, show: 'suspended' })).toMatchObject({ status: 'suspended' });
+test('the address names whom to show', () => {
+  const staff = { q: 'ann & co', show: 'staff', page: 3 } as const;
+  expect(peopleFilters.address(staff)).toBe('?q=ann+%26+co&show=staff&page=3');
+  expect(peopleFilters.parse(new URLSearchParams(peopleFilters.address(staff)))).toEqual(staff);
+  expect(peopleFilters.parse(new URLSearchParams('show=nobody&page=0'))).toEqual(peopleFilters.off);
 });

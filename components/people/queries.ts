@@ -1,24 +1,15 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
-import { listUsersOperation, type User } from '@/lib/contracts/users';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import type { QueryTo } from '@/lib/contracts/operation';
+import { listUsersOperation } from '@/lib/contracts/users';
 
-export type PeopleGiven = GivenTo<typeof listUsersOperation>;
-export type PeoplePage = { rows: User[]; total: number };
+type PeopleQuery = QueryTo<typeof listUsersOperation>;
 
 export const peopleKeys = {
   all: ['people'],
-  list: (given: PeopleGiven) => [...peopleKeys.all, 'list', given],
+  list: (query: PeopleQuery) => [...peopleKeys.all, 'list', query],
 } as const;
 
-/** A page of people by name; while the next one loads, the one before stays. */
-export function peopleListQuery(given: PeopleGiven) {
-  return queryOptions({
-    queryKey: peopleKeys.list(given),
-    queryFn: async ({ signal }): Promise<PeoplePage> => {
-      const { answer, total } = await call(listUsersOperation, given, { signal });
-      return { rows: answer, total };
-    },
-    placeholderData: keepPreviousData,
-  });
+/** A page of people by name. */
+export function peopleListQuery(query: PeopleQuery) {
+  return { ...listPageQuery(peopleKeys.list(query), () => listUsersOperation, query), refetchInterval: false } as const;
 }

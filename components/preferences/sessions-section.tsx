@@ -10,8 +10,7 @@ import { useEndSession } from '@/components/preferences/use-end-session';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { ListStates } from '@/components/ui/list-states';
 import { toast } from '@/components/ui/toast';
 import type { Session } from '@/lib/contracts/sessions';
 
@@ -53,22 +52,20 @@ function Sessions() {
       onSuccess: () => toast({ tone: 'success', title: `${browser} signed out` }),
       onError: (error) => toast({ tone: 'danger', title: `Couldn’t sign out ${browser}`, description: error.message }),
     });
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load sessions" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading sessions" count={2} />;
-  if (list.data.total === 0) {
-    return (
-      <EmptyState icon={<MonitorSmartphone />} title="No sessions">
-        Browsers in which you sign in appear here.
-      </EmptyState>
-    );
-  }
+  const none = (
+    <EmptyState icon={<MonitorSmartphone />} title="No sessions">
+      Browsers in which you sign in appear here.
+    </EmptyState>
+  );
   return (
-    <ul className="border-t">
-      {list.data.rows.map((session) => (
-        <SessionRow key={session.uuid} session={session} onEnd={() => signOut(session)} />
-      ))}
-    </ul>
+    <ListStates query={list} what="sessions" skeletonCount={2} empty={none}>
+      {({ rows }) => (
+        <ul className="border-t">
+          {rows.map((session) => (
+            <SessionRow key={session.uuid} session={session} onEnd={() => signOut(session)} />
+          ))}
+        </ul>
+      )}
+    </ListStates>
   );
 }

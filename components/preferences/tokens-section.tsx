@@ -10,8 +10,7 @@ import { RevokeTokenDialog } from '@/components/preferences/revoke-token-dialog'
 import { TokenRow } from '@/components/preferences/token-row';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { ListStates } from '@/components/ui/list-states';
 import type { ApiToken } from '@/lib/contracts/people';
 
 /** The person's API tokens: making one, seeing when each was used, and revoking it. */
@@ -33,23 +32,20 @@ export function TokensSection() {
 }
 
 function Tokens({ onRevoke }: { onRevoke: (token: ApiToken) => void }) {
-  const list = useQuery(tokenListQuery);
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load tokens" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading tokens" count={2} />;
-  if (list.data.total === 0) {
-    return (
-      <EmptyState icon={<KeyRound />} title="No tokens">
-        A token lets a program use the API as you. Tokens you create appear here.
-      </EmptyState>
-    );
-  }
+  const none = (
+    <EmptyState icon={<KeyRound />} title="No tokens">
+      A token lets a program use the API as you. Tokens you create appear here.
+    </EmptyState>
+  );
   return (
-    <ul className="border-t">
-      {list.data.rows.map((token) => (
-        <TokenRow key={token.uuid} token={token} onRevoke={() => onRevoke(token)} />
-      ))}
-    </ul>
+    <ListStates query={useQuery(tokenListQuery)} what="tokens" skeletonCount={2} empty={none}>
+      {({ rows }) => (
+        <ul className="border-t">
+          {rows.map((token) => (
+            <TokenRow key={token.uuid} token={token} onRevoke={() => onRevoke(token)} />
+          ))}
+        </ul>
+      )}
+    </ListStates>
   );
 }

@@ -2,16 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Database, Play } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { ProviderCard } from '@/components/providers/provider-card';
 import { providerListQuery } from '@/components/providers/queries';
 import { useRunProviders } from '@/components/providers/use-run-providers';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
-import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
@@ -50,49 +49,36 @@ export function ProvidersView({ scheduleZone }: { scheduleZone: string }) {
           <Callout tone="warning">Actions are turned off in Settings, so no provider runs.</Callout>
         </div>
       )}
-      <Rows list={list}>
-        {rows.map((provider) => (
-          <ProviderCard
-            key={provider.id}
-            provider={provider}
-            isWaiting={isWaiting(provider)}
-            onRun={() => run.mutate(provider.action_type)}
-            scheduleZone={scheduleZone}
-          />
-        ))}
-      </Rows>
+      <ListStates query={list} what="providers" loading={<Loading />} empty={none}>
+        {(providers) => (
+          <ul className="space-y-4">
+            {providers.map((provider) => (
+              <ProviderCard
+                key={provider.id}
+                provider={provider}
+                isWaiting={isWaiting(provider)}
+                onRun={() => run.mutate(provider.action_type)}
+                scheduleZone={scheduleZone}
+              />
+            ))}
+          </ul>
+        )}
+      </ListStates>
     </div>
   );
 }
 
-interface RowsProps {
-  children: ReactNode;
-  list: {
-    data: Provider[] | undefined;
-    error: Error | null;
-    isFetching: boolean;
-    refetch: () => unknown;
-  };
-}
+const none = (
+  <EmptyState icon={<Database />} title="No providers">
+    Providers appear here.
+  </EmptyState>
+);
 
-function Rows({ children, list }: RowsProps) {
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load providers" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) {
-    return (
-      <LoadingRegion label="Loading providers">
-        <Skeleton className="mb-4 h-56 w-full" />
-        <Skeleton className="h-56 w-full" />
-      </LoadingRegion>
-    );
-  }
-  if (list.data.length === 0) {
-    return (
-      <EmptyState icon={<Database />} title="No providers">
-        Providers appear here.
-      </EmptyState>
-    );
-  }
-  return <ul className="space-y-4">{children}</ul>;
+function Loading() {
+  return (
+    <LoadingRegion label="Loading providers">
+      <Skeleton className="mb-4 h-56 w-full" />
+      <Skeleton className="h-56 w-full" />
+    </LoadingRegion>
+  );
 }

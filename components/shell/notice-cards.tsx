@@ -3,35 +3,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity, CircleCheck, Mail, OctagonAlert } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { alertFiltersOf, alertQueryOf, noAlertFilters } from '@/components/alerts/alert-filters';
+import { alertFilters } from '@/components/alerts/alert-filters';
 import { alertStatisticsQuery } from '@/components/alerts/queries';
-import {
-  notificationFiltersOf,
-  notificationQueryOf,
-  notificationsGiven,
-  unreadFilters,
-} from '@/components/notifications/notification-filters';
+import { notificationFilters, unreadFilters } from '@/components/notifications/notification-filters';
 import { notificationListQuery } from '@/components/notifications/queries';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatCard } from '@/components/ui/stat-card';
 
-const unread = notificationQueryOf(unreadFilters);
-const active = alertQueryOf({ ...noAlertFilters, state: 'active' });
-const critical = alertQueryOf({ ...noAlertFilters, state: 'active', severity: 'critical' });
-const resolved = alertQueryOf({ ...noAlertFilters, state: 'resolved-today' });
+const unread = notificationFilters.address(unreadFilters);
+const active = alertFilters.address({ ...alertFilters.off, state: 'active' });
+const critical = alertFilters.address({ ...alertFilters.off, state: 'active', severity: 'critical' });
+const resolved = alertFilters.address({ ...alertFilters.off, state: 'resolved-today' });
 
 /** The four figures of the page; each leads to what it counts, and back when pressed again. */
 export function NoticeCards() {
   const pathname = usePathname();
   const shown = useShown();
-  const unreadList = useQuery(notificationListQuery(notificationsGiven(unreadFilters)));
+  const unreadList = useQuery(notificationListQuery(notificationFilters.query(unreadFilters)));
   const alerts = useQuery(alertStatisticsQuery);
   const { data } = alerts;
   if (data === undefined || unreadList.data === undefined) {
     return alerts.isError || unreadList.isError ? null : <Shapes />;
   }
   const show = (query: string, isOn: boolean) => {
-    const whole = query === unread ? '' : alertQueryOf(noAlertFilters);
+    const whole = query === unread ? '' : alertFilters.address(alertFilters.off);
     window.history.pushState(null, '', `${pathname}${isOn ? query : whole}`);
   };
   const cards = [
@@ -54,8 +49,8 @@ export function NoticeCards() {
 function useShown(): string {
   const query = new URLSearchParams(useSearchParams().toString());
   return query.get('tab') === 'alerts'
-    ? alertQueryOf({ ...alertFiltersOf(query), page: 1 })
-    : notificationQueryOf({ ...notificationFiltersOf(query), page: 1 });
+    ? alertFilters.address({ ...alertFilters.parse(query), page: 1 })
+    : notificationFilters.address({ ...notificationFilters.parse(query), page: 1 });
 }
 
 function Shapes() {

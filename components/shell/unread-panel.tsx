@@ -6,7 +6,7 @@ import NextLink from 'next/link';
 import { PriorityIcon, priorityWord } from '@/components/notifications/priority';
 import { recentNotificationsQuery } from '@/components/notifications/queries';
 import { useMarkManyRead } from '@/components/notifications/use-mark-many-read';
-import { useMarkRead } from '@/components/notifications/use-mark-read';
+import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Link } from '@/components/ui/link';
@@ -67,7 +67,7 @@ function Rows({ onLeave }: Pick<UnreadPanelProps, 'onLeave'>) {
 }
 
 function Unread({ notification, onLeave }: { notification: AdminNotification; onLeave: () => void }) {
-  const markRead = useMarkRead();
+  const markRead = useNotificationChange((contract) => contract.markReadOperation);
   const { id, last_at, priority, title } = notification;
   return (
     <li className="flex items-center border-b pe-2 transition-colors last:border-0 hover:bg-surface-hover">
@@ -93,7 +93,7 @@ function Unread({ notification, onLeave }: { notification: AdminNotification; on
         icon={<MailOpen />}
         label={`Mark as read: ${title}`}
         isPending={markRead.isPending}
-        onPress={() => markRead.mutate(id)}
+        onPress={() => markRead.mutate({ id: String(id) })}
       />
     </li>
   );

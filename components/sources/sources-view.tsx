@@ -10,9 +10,9 @@ import { SourceCard } from '@/components/sources/source-card';
 import { RevokeQuestion, RotateQuestion } from '@/components/sources/source-questions';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
-import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { IngestSource } from '@/lib/contracts/ingest';
 
@@ -36,24 +36,24 @@ export function SourcesView() {
 }
 
 function Sources() {
-  const list = useQuery(sourceListQuery);
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load sources" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) {
-    return (
-      <LoadingRegion label="Loading sources">
-        <Skeleton className="mb-4 h-48 w-full" />
-        <Skeleton className="h-48 w-full" />
-      </LoadingRegion>
-    );
-  }
-  const revoked = list.data.filter(({ revoked_at }) => revoked_at !== null);
+  const loading = (
+    <LoadingRegion label="Loading sources">
+      <Skeleton className="mb-4 h-48 w-full" />
+      <Skeleton className="h-48 w-full" />
+    </LoadingRegion>
+  );
   return (
-    <>
-      <InUse sources={list.data.filter(({ revoked_at }) => revoked_at === null)} />
-      {revoked.length > 0 && <RevokedSources sources={revoked} />}
-    </>
+    <ListStates query={useQuery(sourceListQuery)} what="sources" loading={loading}>
+      {({ rows }) => {
+        const revoked = rows.filter(({ revoked_at }) => revoked_at !== null);
+        return (
+          <>
+            <InUse sources={rows.filter(({ revoked_at }) => revoked_at === null)} />
+            {revoked.length > 0 && <RevokedSources sources={revoked} />}
+          </>
+        );
+      }}
+    </ListStates>
   );
 }
 

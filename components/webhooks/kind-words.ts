@@ -1,4 +1,4 @@
-import { notificationTypes } from '@/lib/contracts/notifications';
+import { notificationTypes } from '@/lib/contracts/priorities';
 import { humanized } from '@/lib/core/wording';
 
 const words: Readonly<Record<string, string>> = {

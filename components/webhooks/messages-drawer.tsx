@@ -5,9 +5,8 @@ import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { Drawer } from '@/components/ui/drawer';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { MessageRow } from '@/components/webhooks/message-row';
 import { MESSAGES_PER_PAGE, messageListQuery } from '@/components/webhooks/queries';
 import { useReplayMessage } from '@/components/webhooks/use-replay-message';
@@ -33,31 +32,28 @@ function Messages({ endpoint: { is_enabled, uuid } }: { endpoint: WebhookEndpoin
   const [page, setPage] = useState(1);
   const list = useQuery(messageListQuery(uuid, page));
   const replay = useReplayMessage(uuid);
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load messages" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) return <SkeletonRows label="Loading messages" />;
-  const { rows, total } = list.data;
-  if (total === 0) {
-    return (
-      <EmptyState icon={<Send />} title="No messages yet">
-        Messages sent to this webhook appear here.
-      </EmptyState>
-    );
-  }
+  const none = (
+    <EmptyState icon={<Send />} title="No messages yet">
+      Messages sent to this webhook appear here.
+    </EmptyState>
+  );
   return (
-    <>
-      <ul aria-label="Messages" className="rounded-lg border border-b-0">
-        {rows.map((message) => (
-          <MessageRow
-            key={message.uuid}
-            message={message}
-            isPending={replay.isPending && replay.variables === message.uuid}
-            {...(is_enabled && { onReplay: () => replay.mutate(message.uuid) })}
-          />
-        ))}
-      </ul>
-      <Pagination label="Messages" page={page} pageSize={MESSAGES_PER_PAGE} total={total} onChange={setPage} />
-    </>
+    <ListStates query={list} what="messages" empty={none}>
+      {({ rows, total }) => (
+        <>
+          <ul aria-label="Messages" className="rounded-lg border border-b-0">
+            {rows.map((message) => (
+              <MessageRow
+                key={message.uuid}
+                message={message}
+                isPending={replay.isPending && replay.variables === message.uuid}
+                {...(is_enabled && { onReplay: () => replay.mutate(message.uuid) })}
+              />
+            ))}
+          </ul>
+          <Pagination label="Messages" page={page} pageSize={MESSAGES_PER_PAGE} total={total} onChange={setPage} />
+        </>
+      )}
+    </ListStates>
   );
 }

@@ -1,19 +1,16 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { call } from '@/lib/client/call';
+import { queryOptions } from '@tanstack/react-query';
+import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   listWebhookEndpointsOperation,
   listWebhookMessagesOperation,
-  type WebhookEndpoint,
   type WebhookMessage,
 } from '@/lib/contracts/webhook-endpoints';
 
 export const MESSAGES_PER_PAGE = 20;
 
 const WATCH_MS = 2_000;
-
-export type MessagePage = { rows: WebhookMessage[]; total: number };
 
 export const webhookKeys = {
   all: ['webhooks'],
@@ -23,24 +20,16 @@ export const webhookKeys = {
 } as const;
 
 /** Every endpoint, newest first; there are hardly ever more than a page of them. */
-export const endpointListQuery = queryOptions({
-  queryKey: webhookKeys.list(),
-  queryFn: async ({ signal }): Promise<WebhookEndpoint[]> =>
-    (await call(listWebhookEndpointsOperation, { page_size: String(MOST_PER_PAGE) }, { signal })).answer,
-  refetchInterval: SAFETY_NET_MS,
+export const endpointListQuery = listPageQuery(webhookKeys.list(), () => listWebhookEndpointsOperation, {
+  page_size: String(MOST_PER_PAGE),
 });
 
 /** A page of what was sent to an endpoint, newest first; read more often while one is on its way. */
 export function messageListQuery(uuid: string, page: number) {
+  const input = { uuid, page: String(page), page_size: String(MESSAGES_PER_PAGE) };
   return queryOptions({
-    queryKey: webhookKeys.messagePage(uuid, page),
-    queryFn: async ({ signal }): Promise<MessagePage> => {
-      const given = { uuid, page: String(page), page_size: String(MESSAGES_PER_PAGE) };
-      const { answer, total } = await call(listWebhookMessagesOperation, given, { signal });
-      return { rows: answer, total };
-    },
+    ...listPageQuery(webhookKeys.messagePage(uuid, page), () => listWebhookMessagesOperation, input),
     refetchInterval: ({ state }) => (state.data?.rows.some(isOnItsWay) ? WATCH_MS : SAFETY_NET_MS),
-    placeholderData: keepPreviousData,
   });
 }
 

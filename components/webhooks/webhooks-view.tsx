@@ -5,9 +5,9 @@ import { Plus, Webhook } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStates } from '@/components/ui/list-states';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
-import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AddEndpointDialog } from '@/components/webhooks/add-endpoint-dialog';
 import { EndpointCard } from '@/components/webhooks/endpoint-card';
@@ -33,30 +33,26 @@ export function WebhooksView() {
 }
 
 function Endpoints() {
-  const list = useQuery(endpointListQuery);
-  if (list.data === undefined && list.error !== null) {
-    return <QueryError title="Couldn’t load webhooks" error={list.error} query={list} />;
-  }
-  if (list.data === undefined) {
-    return (
-      <LoadingRegion label="Loading webhooks">
-        <Skeleton className="mb-4 h-48 w-full" />
-        <Skeleton className="h-48 w-full" />
-      </LoadingRegion>
-    );
-  }
-  if (list.data.length === 0) {
-    return (
-      <EmptyState icon={<Webhook />} title="No webhooks">
-        Add a URL to begin.
-      </EmptyState>
-    );
-  }
+  const loading = (
+    <LoadingRegion label="Loading webhooks">
+      <Skeleton className="mb-4 h-48 w-full" />
+      <Skeleton className="h-48 w-full" />
+    </LoadingRegion>
+  );
+  const none = (
+    <EmptyState icon={<Webhook />} title="No webhooks">
+      Add a URL to begin.
+    </EmptyState>
+  );
   return (
-    <ul aria-label="Webhooks" className="space-y-4">
-      {list.data.map((endpoint) => (
-        <EndpointCard key={endpoint.uuid} endpoint={endpoint} />
-      ))}
-    </ul>
+    <ListStates query={useQuery(endpointListQuery)} what="webhooks" loading={loading} empty={none}>
+      {({ rows }) => (
+        <ul aria-label="Webhooks" className="space-y-4">
+          {rows.map((endpoint) => (
+            <EndpointCard key={endpoint.uuid} endpoint={endpoint} />
+          ))}
+        </ul>
+      )}
+    </ListStates>
   );
 }

@@ -33,9 +33,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     what: 'revoking a token leaves no audit row',
     file: 'lib/services/people/revoke-token.ts',
-    find: "    await recordAudit(tx, { operation: revokeTokenOperation.id, subjectType: 'api_token', subjectId: uuid });\n",
+    find: '    return changed(undefined, { subjectId: uuid });\n',
     replacement:
-      '    if (tx.now.getTime() < 0) await recordAudit(tx, { operation: revokeTokenOperation.id, subjectType: "api_token", subjectId: uuid });\n',
+      '    return tx.now.getTime() < 0 ? changed(undefined, { subjectId: uuid }) : { answer: undefined, change: null };\n',
     expected: { project: 'api', files: ['app/api/api-tokens/api-tokens.api.test.ts'] },
   },
   {

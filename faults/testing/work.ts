@@ -1,4 +1,4 @@
-import type { Priority } from '@/lib/contracts/notifications';
+import type { Priority } from '@/lib/contracts/priorities';
 import type { Ctx } from '@/lib/db/context';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { queueDigests } from '@/lib/services/digests/queue-digests';

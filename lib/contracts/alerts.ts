@@ -15,13 +15,7 @@ import {
   uuid,
 } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
-
-/** Severities from the least to the worst. */
-export const severities = ['info', 'warning', 'error', 'critical'] as const;
-export type Severity = (typeof severities)[number];
-
-/** The usual types; any other name may be used. */
-export const alertTypes = ['security', 'performance', 'capacity', 'integration', 'availability'] as const;
+import { severities } from '@/lib/contracts/severities';
 
 const severity = z.enum(severities);
 const count = z.int().min(0);

@@ -14,21 +14,7 @@ import {
   uuid,
 } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
-
-/** Priorities from the least to the most pressing. */
-export const priorities = ['low', 'normal', 'high', 'critical'] as const;
-export type Priority = (typeof priorities)[number];
-
-/** The types that Heed itself raises; others may be registered by whoever creates notifications. */
-export const notificationTypes = [
-  'import_failure',
-  'order_sync_failure',
-  'order_exception',
-  'critical_error',
-  'store_issue',
-  'security_alert',
-  'delivery_failure',
-] as const;
+import { priorities } from '@/lib/contracts/priorities';
 
 const priority = z.enum(priorities);
 const id = z.int().min(1);

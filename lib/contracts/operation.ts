@@ -151,5 +151,8 @@ export type InputOf<O extends Operation> = Said<O['params']> & Said<O['query']> 
 /** What a caller gives. */
 export type GivenTo<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;
 
+/** The query that a caller gives. */
+export type QueryTo<O extends Operation> = Asked<O['query']> & object;
+
 /** What a service function returns and a caller gets. */
 export type AnswerOf<O extends Operation> = z.output<O['answer']>;

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { ActionsScreen } from '@/components/actions/actions-screen';
-import { filtersOf, listGiven, summaryGiven } from '@/components/actions/filters';
+import { actionFilters, summaryGiven } from '@/components/actions/filters';
 import { actionListQuery, actionQuery, actionSummaryQuery } from '@/components/actions/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -12,8 +12,8 @@ import { type SearchParams, singleValues } from '../../search-params';
 /** The actions as the address narrows them, read before the first paint; one of them open beside the list. */
 export async function ActionsPage({ openUuid, searchParams }: { openUuid?: string; searchParams: SearchParams }) {
   const ctx = createContext(await requirePersonPage());
-  const filters = filtersOf(singleValues(await searchParams));
-  const list = listGiven(filters);
+  const filters = actionFilters.parse(singleValues(await searchParams));
+  const list = actionFilters.query(filters);
   const summary = summaryGiven(filters);
   const queries = createQueryClient();
   await Promise.allSettled([

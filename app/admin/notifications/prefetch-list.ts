@@ -1,40 +1,32 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
-import { alertFiltersOf, alertsGiven } from '@/components/alerts/alert-filters';
-import { type AlertsGiven, alertListQuery } from '@/components/alerts/queries';
-import {
-  notificationFiltersOf,
-  notificationsGiven,
-  unreadFilters,
-} from '@/components/notifications/notification-filters';
-import { type NotificationsGiven, notificationListQuery } from '@/components/notifications/queries';
-import { listAlertsOperation, platformAlert } from '@/lib/contracts/alerts';
-import { adminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
+import { alertFilters } from '@/components/alerts/alert-filters';
+import { type AlertsQuery, alertListQuery } from '@/components/alerts/queries';
+import { notificationFilters, unreadFilters } from '@/components/notifications/notification-filters';
+import { type NotificationsQuery, notificationListQuery } from '@/components/notifications/queries';
+import { listAlertsOperation } from '@/lib/contracts/alerts';
+import { listNotificationsOperation } from '@/lib/contracts/notifications';
 import type { Ctx } from '@/lib/db/context';
 import { listAlerts } from '@/lib/services/alerts/list-alerts';
 import { listNotifications } from '@/lib/services/notifications/list-notifications';
-
-const notificationRows = z.array(adminNotification);
-const alertRows = z.array(platformAlert);
+import { rowsOf } from '../../rows-of';
 
 /** Reads the list that an address shows, so that the first paint has its rows. */
 export async function prefetchList(queries: QueryClient, ctx: Ctx, query: URLSearchParams): Promise<void> {
-  if (query.get('tab') === 'alerts') await prefetchAlerts(queries, ctx, alertsGiven(alertFiltersOf(query)));
-  else await prefetchNotifications(queries, ctx, notificationsGiven(notificationFiltersOf(query)));
+  if (query.get('tab') === 'alerts') await prefetchAlerts(queries, ctx, alertFilters.query(alertFilters.parse(query)));
+  else await prefetchNotifications(queries, ctx, notificationFilters.query(notificationFilters.parse(query)));
 }
 
 /** Reads what is not read, which a card counts. */
 export async function prefetchUnread(queries: QueryClient, ctx: Ctx): Promise<void> {
-  await prefetchNotifications(queries, ctx, notificationsGiven(unreadFilters));
+  await prefetchNotifications(queries, ctx, notificationFilters.query(unreadFilters));
 }
 
-async function prefetchAlerts(queries: QueryClient, ctx: Ctx, given: AlertsGiven): Promise<void> {
-  const { json, total } = await listAlerts(ctx, listAlertsOperation.query.parse(given));
-  queries.setQueryData(alertListQuery(given).queryKey, { rows: alertRows.parse(JSON.parse(json)), total });
+async function prefetchAlerts(queries: QueryClient, ctx: Ctx, query: AlertsQuery): Promise<void> {
+  const list = await listAlerts(ctx, listAlertsOperation.query.parse(query));
+  queries.setQueryData(alertListQuery(query).queryKey, rowsOf(listAlertsOperation.answer, list));
 }
 
-async function prefetchNotifications(queries: QueryClient, ctx: Ctx, given: NotificationsGiven): Promise<void> {
-  const { json, total } = await listNotifications(ctx, listNotificationsOperation.query.parse(given));
-  const rows = notificationRows.parse(JSON.parse(json));
-  queries.setQueryData(notificationListQuery(given).queryKey, { rows, total });
+async function prefetchNotifications(queries: QueryClient, ctx: Ctx, query: NotificationsQuery): Promise<void> {
+  const list = await listNotifications(ctx, listNotificationsOperation.query.parse(query));
+  queries.setQueryData(notificationListQuery(query).queryKey, rowsOf(listNotificationsOperation.answer, list));
 }

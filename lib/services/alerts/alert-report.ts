@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Severity } from '@/lib/contracts/alerts';
+import type { Severity } from '@/lib/contracts/severities';
 
 /** What was reported of one alert, once or several times. */
 export type AlertReport = {

@@ -1,20 +1,20 @@
-import { type PlatformAlert, type Severity, severities } from '@/lib/contracts/alerts';
-import { DomainError } from '@/lib/core/errors';
-import { type Sql, sql } from '@/lib/db/client';
+import type { PlatformAlert } from '@/lib/contracts/alerts';
+import { type Severity, severities } from '@/lib/contracts/severities';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { personJson } from '@/lib/db/person-json';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /** A severity as rows keep it, so that order is by meaning: 1 info … 4 critical. */
 export function rankOfSeverity(severity: Severity): number {
   return severities.indexOf(severity) + 1;
 }
 
-function personJson(id: Sql): Sql {
-  return sql`(SELECT json_build_object('uuid', person.id, 'full_name', person.full_name)
-    FROM user_account AS person WHERE person.id = ${id})`;
-}
-
-/** A row of platform_alert under the alias `alert` as the API shows it, built by the database. */
-export const alertJson: Sql = sql`
+/** A row of platform_alert under the alias `alert` as the API shows it. */
+export const alertRow: RowShape = {
+  id: sql`alert.id`,
+  tables: sql`platform_alert AS alert`,
+  json: sql`
   json_build_object(
     'id', alert.id, 'fingerprint', alert.fingerprint, 'source', alert.source, 'alert_type', alert.alert_type,
     'severity', (${[...severities]}::text[])[alert.severity_rank],
@@ -25,13 +25,10 @@ export const alertJson: Sql = sql`
     'is_resolved', alert.is_resolved, 'resolved_at', alert.resolved_at, 'resolved_by', ${personJson(sql`alert.resolved_by_id`)},
     'resolution_notes', alert.resolution_notes,
     'acknowledged_at', alert.acknowledged_at, 'acknowledged_by', ${personJson(sql`alert.acknowledged_by_id`)},
-    'assigned_to', ${personJson(sql`alert.assigned_to_id`)}, 'snoozed_until', CASE WHEN NOT alert.is_resolved THEN alert.snoozed_until END)`;
+    'assigned_to', ${personJson(sql`alert.assigned_to_id`)}, 'snoozed_until', CASE WHEN NOT alert.is_resolved THEN alert.snoozed_until END)`,
+};
 
 /** One alert by its id. @throws not_found */
-export async function readAlertRow(ctx: Ctx, id: number): Promise<PlatformAlert> {
-  const [row] = await ctx.db.$queryRaw<{ body: PlatformAlert }[]>(
-    sql`SELECT ${alertJson} AS body FROM platform_alert AS alert WHERE alert.id = ${id}::int`,
-  );
-  if (row === undefined) throw new DomainError('not_found');
-  return row.body;
+export function readAlertRow({ db }: Ctx, id: number): Promise<PlatformAlert> {
+  return readRow(db, alertRow, sql`alert.id = ${id}::int`);
 }

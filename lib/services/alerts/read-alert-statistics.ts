@@ -1,4 +1,5 @@
-import { type AlertStatistics, severities } from '@/lib/contracts/alerts';
+import type { AlertStatistics } from '@/lib/contracts/alerts';
+import { severities } from '@/lib/contracts/severities';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isResolvedToday } from '@/lib/services/alerts/is-resolved-today';

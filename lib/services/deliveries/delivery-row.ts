@@ -1,13 +1,15 @@
 import type { Delivery } from '@/lib/contracts/deliveries';
-import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
-/** The ledger `told` with what each row says (`said`) and whom it tells. */
-export const deliveryRows: Sql = sql`delivery AS told
+const joins: Sql = sql`
   JOIN outbox_message AS said ON said.id = told.outbox_message_id
   LEFT JOIN user_account AS person ON person.id = told.user_id
   LEFT JOIN webhook_endpoint AS endpoint ON told.channel = 'webhook' AND endpoint.id::text = told.recipient`;
+
+/** The ledger `told` with what each row says (`said`) and whom it tells. */
+export const deliveryRows: Sql = sql`delivery AS told ${joins}`;
 
 /** The mail that told what a row of `deliveryRows` left to the digest. */
 const digestJson: Sql = sql`(SELECT json_build_object('uuid', digest.id, 'state', digest.state, 'sent_at', digest.sent_at)
@@ -36,11 +38,13 @@ export const deliveryJson: Sql = sql`json_build_object(
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
   'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;
 
+/** A delivery as the API shows it; conditions speak of `told` alone. */
+export const deliveryRow: RowShape = { id: sql`told.id`, tables: sql`delivery AS told`, joins, json: deliveryJson };
+
+/** The same for conditions that speak of everything in `deliveryRows`. */
+export const searchedDeliveryRow: RowShape = { id: sql`told.id`, tables: deliveryRows, json: deliveryJson };
+
 /** One delivery. @throws not_found */
-export async function readDeliveryRow(ctx: Ctx, uuid: string): Promise<Delivery> {
-  const [row] = await ctx.db.$queryRaw<{ body: Delivery }[]>(
-    sql`SELECT ${deliveryJson} AS body FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`,
-  );
-  if (row === undefined) throw new DomainError('not_found');
-  return row.body;
+export function readDeliveryRow({ db }: Ctx, uuid: string): Promise<Delivery> {
+  return readRow(db, deliveryRow, sql`told.id = ${uuid}::uuid`);
 }

@@ -1,38 +1,30 @@
 import type { listDeliveriesOperation } from '@/lib/contracts/deliveries';
 import type { InputOf } from '@/lib/contracts/operation';
-import { join, type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
+import { equals, hasWords, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { matchesWords } from '@/lib/db/matches-words';
-import { deliveryJson, deliveryRows, recipientInWords, titleOfDelivery } from '@/lib/services/deliveries/delivery-row';
+import { listRows } from '@/lib/db/list-rows';
+import { descending } from '@/lib/db/row-order';
+import {
+  deliveryRow,
+  recipientInWords,
+  searchedDeliveryRow,
+  titleOfDelivery,
+} from '@/lib/services/deliveries/delivery-row';
 
-type Asked = InputOf<typeof listDeliveriesOperation>;
-type List = { json: string; total: number };
+const newestFirst = [descending(sql`told.created`), descending(sql`told.id`)];
 
-/** The ledger of who was told what on which way, newest first. One statement, which reads words once where it searches them. */
-export async function listDeliveries(ctx: Ctx, asked: Asked): Promise<List> {
-  const isInWords = asked.about !== undefined || asked.q !== undefined;
-  const [searched, kept] = isInWords
-    ? [deliveryRows, sql`MATERIALIZED`]
-    : [sql`delivery AS told`, sql`NOT MATERIALIZED`];
-  const [list] = await ctx.db.$queryRaw<List[]>(sql`
-    WITH found AS ${kept} (SELECT told.id, told.created FROM ${searched} WHERE ${conditions(asked)}),
-      page AS (SELECT id, created FROM found ORDER BY created DESC, id DESC
-        LIMIT ${asked.page_size} OFFSET ${(asked.page - 1) * asked.page_size})
-    SELECT (SELECT count(*)::int FROM found) AS total,
-      (SELECT coalesce(json_agg(${deliveryJson} ORDER BY page.created DESC, page.id DESC), '[]')::text
-        FROM page JOIN (${deliveryRows}) ON told.id = page.id) AS json`);
-  return list ?? { json: '[]', total: 0 };
-}
+const filters = {
+  state: equals(sql`told.state`),
+  channel: equals(sql`told.channel`),
+  kind: equals(sql`told.kind`),
+  about: (about: string) => sql`said.topic = 'notice' AND said.payload ->> 'about' = ${about}`,
+  q: hasWords(sql`(${recipientInWords} || ' ' || coalesce(person.full_name, '') || ' ' || ${titleOfDelivery})`),
+};
 
-function conditions({ about, channel, kind, q, state }: Asked): Sql {
-  const all = [sql`TRUE`];
-  if (state !== undefined) all.push(sql`told.state = ${state}`);
-  if (channel !== undefined) all.push(sql`told.channel = ${channel}`);
-  if (kind !== undefined) all.push(sql`told.kind = ${kind}`);
-  if (about !== undefined) all.push(sql`said.topic = 'notice' AND said.payload ->> 'about' = ${about}`);
-  if (q !== undefined) {
-    const name = sql`coalesce(person.full_name, '')`;
-    all.push(matchesWords(sql`(${recipientInWords} || ' ' || ${name} || ' ' || ${titleOfDelivery})`, q));
-  }
-  return join(all, ' AND ');
+/** The deliveries: who was told what on which way, newest first. One statement, which joins what is said only where it searches it. */
+export function listDeliveries(ctx: Ctx, input: InputOf<typeof listDeliveriesOperation>) {
+  const isSearched = input.about !== undefined || input.q !== undefined;
+  const selected = { condition: matchesAll(input, filters), order: newestFirst, isSearched };
+  return listRows(ctx.db, isSearched ? searchedDeliveryRow : deliveryRow, selected, input);
 }

@@ -1,4 +1,4 @@
-import { priorities } from '@/lib/contracts/notifications';
+import { priorities } from '@/lib/contracts/priorities';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, preferencesPage } from '@/lib/core/routes';
 import { absoluteUrl } from '@/lib/emails/absolute-url';

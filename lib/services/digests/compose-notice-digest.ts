@@ -1,4 +1,4 @@
-import { priorities } from '@/lib/contracts/notifications';
+import { priorities } from '@/lib/contracts/priorities';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
 import { countInWords, exactly } from '@/lib/core/wording';

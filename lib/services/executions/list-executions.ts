@@ -1,28 +1,28 @@
 import { canLookAt } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { Execution, listExecutionsOperation } from '@/lib/contracts/executions';
+import type { listExecutionsOperation } from '@/lib/contracts/executions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
-import type { Prisma } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
+import { equals, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { toExecution } from '@/lib/services/executions/to-execution';
+import { listRows } from '@/lib/db/list-rows';
+import { descending } from '@/lib/db/row-order';
+import { executionRow } from '@/lib/services/executions/execution-row';
 
-/** What the caller, or for staff somebody else, did about actions; newest first. Two statements. */
-export async function listExecutions(
-  ctx: Ctx,
-  input: InputOf<typeof listExecutionsOperation>,
-): Promise<{ rows: Execution[]; total: number }> {
+const newestFirst = [descending(sql`done.executed_at`), descending(sql`done.id`)];
+
+const filters = {
+  user_uuid: isId(sql`done.user_id`),
+  action_type: equals(sql`done.action_type`),
+  success: equals(sql`done.success`),
+};
+
+/** What the caller, or for staff somebody else, did about actions; newest first. One statement. */
+export async function listExecutions(ctx: Ctx, input: InputOf<typeof listExecutionsOperation>) {
   const { userId } = requirePerson(ctx);
-  const ownerId = input.user_uuid ?? userId;
-  if (!canLookAt(ctx.actor, ownerId)) throw new DomainError('not_allowed');
-  const where: Prisma.UserActionExecutionWhereInput = { user_id: ownerId };
-  if (input.action_type !== undefined) where.action_type = input.action_type;
-  if (input.success !== undefined) where.success = input.success;
-  const rows = await ctx.db.userActionExecution.findMany({
-    where,
-    orderBy: [{ executed_at: 'desc' }, { id: 'desc' }],
-    take: input.page_size,
-    skip: (input.page - 1) * input.page_size,
-  });
-  return { rows: rows.map(toExecution), total: await ctx.db.userActionExecution.count({ where }) };
+  const user_uuid = input.user_uuid ?? userId;
+  if (!canLookAt(ctx.actor, user_uuid)) throw new DomainError('not_allowed');
+  const condition = matchesAll({ ...input, user_uuid }, filters);
+  return listRows(ctx.db, executionRow, { condition, order: newestFirst }, input);
 }

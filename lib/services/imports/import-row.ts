@@ -1,7 +1,7 @@
 import type { ImportRun } from '@/lib/contracts/imports';
-import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /** An import whose process has been silent for this long is dead. */
 const SILENT_TOO_LONG = sql`interval '2 minutes'`;
@@ -15,8 +15,12 @@ export function isAbandoned(now: Date): Sql {
     AND coalesce(import.heartbeat_at, import.created) < ${now}::timestamptz - ${SILENT_TOO_LONG}`;
 }
 
-/** One import as the API shows it, built by the database; an abandoned one is shown as failed. */
-export function importJson(now: Date): Sql {
+/** An import as the API shows it; an abandoned one is shown as failed. */
+export function importRow(now: Date): RowShape {
+  return { id: sql`import.id`, tables: sql`import`, json: importJson(now) };
+}
+
+function importJson(now: Date): Sql {
   return sql`
     json_build_object(
       'uuid', import.id,
@@ -31,10 +35,6 @@ export function importJson(now: Date): Sql {
 }
 
 /** One import by its id. @throws not_found */
-export async function readImportRow(ctx: Ctx, id: string): Promise<ImportRun> {
-  const [row] = await ctx.db.$queryRaw<{ body: ImportRun }[]>(
-    sql`SELECT ${importJson(ctx.now)} AS body FROM import WHERE import.id = ${id}::uuid`,
-  );
-  if (row === undefined) throw new DomainError('not_found');
-  return row.body;
+export function readImportRow(ctx: Ctx, id: string): Promise<ImportRun> {
+  return readRow(ctx.db, importRow(ctx.now), sql`import.id = ${id}::uuid`);
 }

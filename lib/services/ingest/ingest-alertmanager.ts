@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Severity } from '@/lib/contracts/alerts';
 import type { alertmanagerAlert, IngestSummary, ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { Severity } from '@/lib/contracts/severities';
 import type { Ctx } from '@/lib/db/context';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';

@@ -1,7 +1,9 @@
-import { type AdminNotification, type Priority, priorities } from '@/lib/contracts/notifications';
-import { DomainError } from '@/lib/core/errors';
+import type { AdminNotification } from '@/lib/contracts/notifications';
+import { type Priority, priorities } from '@/lib/contracts/priorities';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { personJson } from '@/lib/db/person-json';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 const MOST_READERS = 20;
 
@@ -44,14 +46,14 @@ export const notificationJson: Sql = sql`
     'fold_count', notice.fold_count, 'action_required', notice.action_required, 'action_url', notice.action_url,
     'notification_metadata', notice.notification_metadata, 'created_at', notice.created_at, 'last_at', notice.last_at,
     'handled_at', notice.handled_at,
-    'handled_by', (SELECT json_build_object('uuid', person.id, 'full_name', person.full_name)
-      FROM user_account AS person WHERE person.id = notice.handled_by_id))`;
+    'handled_by', ${personJson(sql`notice.handled_by_id`)})`;
+
+/** A notification as the API shows it to the caller, under the aliases of `noticesFor`. */
+export function notificationRow(ctx: Ctx): RowShape {
+  return { id: sql`notice.id`, tables: noticesFor(ctx), json: notificationJson };
+}
 
 /** One notification by its id. @throws not_found */
-export async function readNotificationRow(ctx: Ctx, id: number): Promise<AdminNotification> {
-  const [row] = await ctx.db.$queryRaw<{ body: AdminNotification }[]>(
-    sql`SELECT ${notificationJson} AS body FROM ${noticesFor(ctx)} WHERE notice.id = ${id}::int`,
-  );
-  if (row === undefined) throw new DomainError('not_found');
-  return row.body;
+export function readNotificationRow(ctx: Ctx, id: number): Promise<AdminNotification> {
+  return readRow(ctx.db, notificationRow(ctx), sql`notice.id = ${id}::int`);
 }

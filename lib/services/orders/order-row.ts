@@ -1,6 +1,6 @@
 import type { Order } from '@/lib/contracts/marketplace';
 import { type Db, type Sql, sql } from '@/lib/db/client';
-import { type RowShape, readRow } from '@/lib/db/json-rows';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /**
  * An order's wire shape, and under which names its tables are joined: `placed`, `project`, `customer`, `offering`, `resource`.
@@ -14,7 +14,7 @@ export const orderRow: RowShape = {
     LEFT JOIN customer ON customer.id = project.customer_id
     LEFT JOIN offering ON offering.id = placed.offering_id
     LEFT JOIN resource ON resource.id = placed.resource_id`,
-  people: sql`
+  joins: sql`
     LEFT JOIN user_account AS creator ON creator.id = placed.created_by_id
     LEFT JOIN user_account AS reviewer ON reviewer.id = placed.consumer_reviewed_by_id`,
   json: sql`

@@ -1,21 +1,23 @@
 import type { User } from '@/lib/contracts/users';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { findRow, type RowShape } from '@/lib/db/row-shape';
 
 /** Who may choose a first password: nobody who has one, and nobody who is locked out. */
 export const canInvite: Sql = sql`(person.status = 'active' AND person.password_hash IS NULL)`;
 
-/** A row of `user_account AS person` as staff see it, built by the database. */
-export const userJson: Sql = sql`json_build_object(
+/** A row of `user_account AS person` as staff see it. */
+export const userRow: RowShape = {
+  id: sql`person.id`,
+  tables: sql`user_account AS person`,
+  json: sql`json_build_object(
   'uuid', person.id, 'email', person.email, 'full_name', person.full_name, 'status', person.status,
   'is_staff', person.is_staff, 'is_support', person.is_support, 'invited_at', person.invited_at,
   'last_sign_in_at', person.last_sign_in_at, 'can_invite', ${canInvite},
-  'api_tokens', (SELECT count(*) FROM api_token WHERE api_token.user_id = person.id AND api_token.revoked_at IS NULL))`;
+  'api_tokens', (SELECT count(*) FROM api_token WHERE api_token.user_id = person.id AND api_token.revoked_at IS NULL))`,
+};
 
 /** One person; undefined when there is none. */
-export async function findUser({ db }: Ctx, uuid: string): Promise<User | undefined> {
-  const [row] = await db.$queryRaw<{ body: User }[]>(
-    sql`SELECT ${userJson} AS body FROM user_account AS person WHERE person.id = ${uuid}::uuid`,
-  );
-  return row?.body;
+export function findUser({ db }: Ctx, uuid: string): Promise<User | undefined> {
+  return findRow(db, userRow, sql`person.id = ${uuid}::uuid`);
 }

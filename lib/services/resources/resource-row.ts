@@ -1,6 +1,6 @@
 import type { Resource } from '@/lib/contracts/marketplace';
 import { type Db, type Sql, sql } from '@/lib/db/client';
-import { type RowShape, readRow } from '@/lib/db/json-rows';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /**
  * A resource's wire shape, and under which names its tables are joined: `resource`, `project`, `customer`, `offering`.
@@ -13,7 +13,7 @@ export const resourceRow: RowShape = {
     JOIN project ON project.id = resource.project_id
     LEFT JOIN customer ON customer.id = project.customer_id
     LEFT JOIN offering ON offering.id = resource.offering_id`,
-  people: sql`LEFT JOIN user_account AS accepter ON accepter.id = resource.termination_accepted_by_id`,
+  joins: sql`LEFT JOIN user_account AS accepter ON accepter.id = resource.termination_accepted_by_id`,
   json: sql`
     json_build_object(
       'uuid', resource.id, 'external_id', resource.external_id,

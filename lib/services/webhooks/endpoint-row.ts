@@ -1,36 +1,26 @@
 import type { WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
-import { DomainError } from '@/lib/core/errors';
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 
-type EndpointRow = Omit<WebhookEndpoint, 'created' | 'modified' | 'previous_secret_until'> & {
-  created: Date;
-  modified: Date;
-  previous_secret_until: Date | null;
-};
-
-/** The endpoints that `condition` (on alias `endpoint`) finds, newest first, without their secrets. */
-export async function findEndpoints(ctx: Ctx, condition: Sql, part: Sql): Promise<WebhookEndpoint[]> {
-  const rows = await ctx.db.$queryRaw<EndpointRow[]>(sql`
-    SELECT endpoint.id AS uuid, endpoint.url, endpoint.description, endpoint.kinds, endpoint.is_enabled,
-      endpoint.disabled_reason, coalesce(person.full_name, '') AS created_by_name, endpoint.created, endpoint.modified,
-      CASE WHEN endpoint.previous_secret_until > ${ctx.now}::timestamptz THEN endpoint.previous_secret_until END
-        AS previous_secret_until
-    FROM webhook_endpoint AS endpoint LEFT JOIN user_account AS person ON person.id = endpoint.created_by_id
-    WHERE ${condition} ORDER BY endpoint.created DESC, endpoint.id DESC ${part}`);
-  return rows.map((row) => ({
-    ...row,
-    previous_secret_until: row.previous_secret_until?.toISOString() ?? null,
-    created: row.created.toISOString(),
-    modified: row.modified.toISOString(),
-  }));
+/** An endpoint as the API shows it, without its secrets. */
+export function endpointRow(now: Date): RowShape {
+  return {
+    id: sql`endpoint.id`,
+    tables: sql`webhook_endpoint AS endpoint`,
+    json: sql`json_build_object(
+      'uuid', endpoint.id, 'url', endpoint.url, 'description', endpoint.description, 'kinds', endpoint.kinds,
+      'is_enabled', endpoint.is_enabled, 'disabled_reason', endpoint.disabled_reason,
+      'created_by_name', coalesce((SELECT full_name FROM user_account WHERE id = endpoint.created_by_id), ''),
+      'created', endpoint.created, 'modified', endpoint.modified,
+      'previous_secret_until',
+        CASE WHEN endpoint.previous_secret_until > ${now}::timestamptz THEN endpoint.previous_secret_until END)`,
+  };
 }
 
 /** One endpoint. @throws not_found */
-export async function findEndpoint(ctx: Ctx, uuid: string): Promise<WebhookEndpoint> {
-  const [found] = await findEndpoints(ctx, sql`endpoint.id = ${uuid}::uuid`, empty);
-  if (found === undefined) throw new DomainError('not_found');
-  return found;
+export function findEndpoint(ctx: Ctx, uuid: string): Promise<WebhookEndpoint> {
+  return readRow(ctx.db, endpointRow(ctx.now), sql`endpoint.id = ${uuid}::uuid`);
 }
 
 /** The same, and nobody else changes it until the transaction ends. @throws not_found */

@@ -1,14 +1,15 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listWebhookEndpointsOperation, WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
+import type { listWebhookEndpointsOperation } from '@/lib/contracts/webhook-endpoints';
 import { sql } from '@/lib/db/client';
+import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { findEndpoints } from '@/lib/services/webhooks/endpoint-row';
+import { listRows } from '@/lib/db/list-rows';
+import { descending } from '@/lib/db/row-order';
+import { endpointRow } from '@/lib/services/webhooks/endpoint-row';
 
-/** Where webhooks are sent, newest first. */
-export async function listWebhookEndpoints(
-  ctx: Ctx,
-  { page, page_size }: InputOf<typeof listWebhookEndpointsOperation>,
-): Promise<{ rows: WebhookEndpoint[]; total: number }> {
-  const rows = await findEndpoints(ctx, sql`true`, sql`LIMIT ${page_size} OFFSET ${(page - 1) * page_size}`);
-  return { rows, total: await ctx.db.webhookEndpoint.count() };
+const newestFirst = [descending(sql`endpoint.created`), descending(sql`endpoint.id`)];
+
+/** Where webhooks are sent, newest first. One statement. */
+export function listWebhookEndpoints(ctx: Ctx, input: InputOf<typeof listWebhookEndpointsOperation>) {
+  return listRows(ctx.db, endpointRow(ctx.now), { condition: matchesAll(input, {}), order: newestFirst }, input);
 }

@@ -1,12 +1,13 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contracts/webhook-endpoints';
 import { DomainError } from '@/lib/core/errors';
-import { empty, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { readRow } from '@/lib/db/row-shape';
 import { change, changed } from '@/lib/services/audit/change';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { holdEndpoint } from '@/lib/services/webhooks/endpoint-row';
-import { findMessages } from '@/lib/services/webhooks/message-row';
+import { isTo, messageRow } from '@/lib/services/webhooks/message-row';
 
 /**
  * Sends a message that has failed again, its attempts counted anew. Asked twice, it is sent once.
@@ -18,9 +19,8 @@ export async function replayWebhookMessage(
 ): Promise<WebhookMessage> {
   return change(ctx, { operation: replayWebhookMessageOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
     const { is_enabled } = await holdEndpoint(tx, uuid);
-    const isIt = sql`told.id = ${message_uuid}::uuid`;
-    const [before] = await findMessages(tx, uuid, isIt, empty);
-    if (before === undefined) throw new DomainError('not_found');
+    const isIt = sql`${isTo(uuid)} AND told.id = ${message_uuid}::uuid`;
+    const before = await readRow<WebhookMessage>(tx.db, messageRow, isIt);
     if (!is_enabled) throw new DomainError('rule_broken', { detail: 'The webhook is turned off. Turn it on first.' });
     const { count } = await tx.db.delivery.updateMany({
       where: { id: message_uuid, state: 'failed' },
@@ -28,8 +28,8 @@ export async function replayWebhookMessage(
     });
     if (count === 0) throw new DomainError('moved_on', { detail: 'Only a failed message can be resent.' });
     await addEvent(tx, { type: 'delivery.requested' });
-    const [after] = await findMessages(tx, uuid, isIt, empty);
     const facts = { message: message_uuid, kind: before.kind, last_error: before.last_error };
-    return changed(after ?? before, { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
+    const after = await readRow<WebhookMessage>(tx.db, messageRow, isIt);
+    return changed(after, { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

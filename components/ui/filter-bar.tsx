@@ -1,0 +1,58 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { FilterMenu } from '@/components/ui/filter-menu';
+import { FoldedFilters } from '@/components/ui/folded-filters';
+import { PausedSearch } from '@/components/ui/paused-search';
+import { Switch } from '@/components/ui/switch';
+import type { OfferedFilter } from '@/lib/client/filters/define-filters';
+import type { FiltersInUse } from '@/lib/client/filters/use-list-filters';
+import { useMe } from '@/lib/client/me-query';
+
+interface FilterBarProps<Values> {
+  filters: FiltersInUse<unknown, Values>;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+/** What narrows a list, as its filters are declared: the search, a menu or a switch for each other filter, and a way to clear them. */
+export function FilterBar<Values>({ filters, searchRef }: FilterBarProps<Values>) {
+  const { keys_enabled } = useMe();
+  const { change, clear, isNarrowed, offered } = filters;
+  const search = offered.find(({ control }) => control.type === 'search');
+  return (
+    <FoldedFilters
+      onClear={isNarrowed ? clear : undefined}
+      search={
+        search && (
+          <PausedSearch
+            areKeysEnabled={keys_enabled}
+            label={search.control.label}
+            inputRef={searchRef}
+            onSearch={(words) => change(search.to(words))}
+            words={String(search.value)}
+          />
+        )
+      }
+    >
+      {offered.map((filter) => (
+        <Control key={filter.name} filter={filter} onChange={(value) => change(filter.to(value))} />
+      ))}
+    </FoldedFilters>
+  );
+}
+
+interface ControlProps<Values> {
+  filter: OfferedFilter<Values>;
+  onChange: (value: string | boolean) => void;
+}
+
+function Control<Values>({ filter: { control, value }, onChange }: ControlProps<Values>) {
+  switch (control.type) {
+    case 'search':
+      return null;
+    case 'menu':
+      return <FilterMenu {...control} value={String(value)} onChange={onChange} />;
+    case 'switch':
+      return <Switch label={control.label} isSelected={value === true} onChange={onChange} />;
+  }
+}

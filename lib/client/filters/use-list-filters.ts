@@ -1,0 +1,45 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useCallback, useMemo } from 'react';
+import type { ListFilters, OfferedFilter } from '@/lib/client/filters/define-filters';
+
+/** The filters of a list as the address has them, and how to change them. */
+export type FiltersInUse<Query, Values> = {
+  values: Values;
+  query: Query;
+  page: number;
+  pageSize: number;
+  isNarrowed: boolean;
+  offered: readonly OfferedFilter<Values>[];
+  /** Sets some of them; any change but of the page leads back to the first. */
+  change: (changes: Partial<Values>) => void;
+  toPage: (page: number) => void;
+  /** Turns all of them off. */
+  clear: () => void;
+};
+
+/** Keeps the filters of a list in the address, so that a link leads to them and the browser's back button undoes a change. */
+export function useListFilters<Query, Values extends { page: number }>(
+  filters: ListFilters<Query, Values>,
+): FiltersInUse<Query, Values> {
+  const pathname = usePathname();
+  const address = useSearchParams().toString();
+  const values = useMemo(() => filters.parse(new URLSearchParams(address)), [filters, address]);
+  const go = useCallback(
+    (next: Values) => window.history.pushState(null, '', `${pathname}${filters.address(next)}`),
+    [filters, pathname],
+  );
+  const change = useCallback((changes: Partial<Values>) => go({ ...values, page: 1, ...changes }), [go, values]);
+  return {
+    values,
+    page: values.page,
+    query: filters.query(values),
+    pageSize: filters.pageSize,
+    isNarrowed: filters.isNarrowed(values),
+    offered: filters.offered(values),
+    change,
+    toPage: (page) => go({ ...values, page }),
+    clear: () => go(filters.off),
+  };
+}
