@@ -38,7 +38,9 @@ export const delivery = z.strictObject({
 
 export type Delivery = z.output<typeof delivery>;
 
-const attempt = z.strictObject({ at: instant, outcome: z.enum(['sent', 'retry', 'permanent']), reason: z.string() });
+export const attemptOutcomes = ['sent', 'retry', 'permanent'] as const;
+
+const attempt = z.strictObject({ at: instant, outcome: z.enum(attemptOutcomes), reason: z.string() });
 
 export const deliveryDetail = z.strictObject({
   ...delivery.shape,

@@ -4,10 +4,13 @@ import { operation } from '@/lib/contracts/operation';
 
 const count = z.int().min(0);
 
+/** Where a run of a job stands. */
+export const jobRunStatuses = ['running', 'succeeded', 'failed'] as const;
+
 const syncRun = z.strictObject({
   started_at: instant,
   finished_at: instant.nullable(),
-  status: z.enum(['running', 'succeeded', 'failed']),
+  status: z.enum(jobRunStatuses),
   pages: count,
   created: count,
   updated: count,

@@ -4,6 +4,9 @@ import { operation } from '@/lib/contracts/operation';
 
 const count = z.int().min(0);
 
+/** How the last refresh ended; empty before the first. */
+const providerRunStatuses = ['', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+
 export const provider = z.strictObject({
   id: z.int(),
   app_name: z.string(),
@@ -12,7 +15,7 @@ export const provider = z.strictObject({
   is_enabled: z.boolean(),
   schedule: z.string(),
   last_execution: instant.nullable(),
-  last_execution_status: z.string(),
+  last_execution_status: z.enum(providerRunStatuses),
   display_name: z.string(),
   last_error: z.string(),
   last_duration_ms: count.nullable(),

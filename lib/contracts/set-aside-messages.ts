@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { instant, pageQuery, personName, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
-export const setAsideTopics = ['event', 'notice', 'mail', 'digest'] as const;
+/** What a message in the outbox may be about. */
+export const outboxTopics = ['event', 'notice', 'mail'] as const;
+
+export const setAsideTopics = [...outboxTopics, 'digest'] as const;
 export type SetAsideTopic = (typeof setAsideTopics)[number];
 
 /** A message that could not be processed, and why. */

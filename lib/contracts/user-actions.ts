@@ -7,7 +7,7 @@ export type Urgency = (typeof urgencies)[number];
 
 export const silenceModes = ['until_date', 'until_changed', 'until_worse', 'until_due', 'forever'] as const;
 
-const resolvedReasons = [
+export const resolvedReasons = [
   'condition_cleared',
   'executed',
   'access_lost',

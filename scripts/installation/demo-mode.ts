@@ -2,7 +2,9 @@ import { Problem } from '@/scripts/database/problem';
 import type { DemoMode, Settings } from '@/scripts/installation/settings';
 
 /** What an installation is from its first start on. */
-export type InstallationKind = 'demo' | 'real';
+export const installationKinds = ['demo', 'real'] as const;
+
+export type InstallationKind = (typeof installationKinds)[number];
 
 /** How an installation of a kind is served. @throws `Problem` when its environment asks for what its kind forbids */
 export function demoModeOf(settings: Settings, kind: InstallationKind): DemoMode {

@@ -5,7 +5,9 @@ import { addOccurrences, bucketOf, countedColumns } from '@/lib/services/alerts/
 import { joinReports } from '@/lib/services/alerts/join-reports';
 import { reportRow, reportRows, reportTypes, takenOverColumns } from '@/lib/services/alerts/report-rows';
 
-export type Outcome = 'opened' | 'reopened' | 'escalated' | 'counted';
+export const alertOutcomes = ['opened', 'reopened', 'escalated', 'counted'] as const;
+
+export type Outcome = (typeof alertOutcomes)[number];
 
 /** What became of the reports of one fingerprint. */
 export type CountedAlert = { id: number; fingerprint: string; outcome: Outcome };

@@ -1,5 +1,7 @@
 import type { Ctx } from '@/lib/db/context';
 
+export const auditResults = ['success', 'refused', 'failure'] as const;
+
 /** What is recorded of one change. */
 export type AuditedChange = {
   /** The operation's or job's id. */
@@ -7,7 +9,7 @@ export type AuditedChange = {
   subjectType: string;
   subjectId: string | null;
   onBehalfOfId?: string;
-  result?: 'success' | 'refused' | 'failure';
+  result?: (typeof auditResults)[number];
   /** What changed, from what to what. Never a secret. */
   facts?: Readonly<Record<string, unknown>>;
 };

@@ -10,7 +10,9 @@ import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
 const DAY_MS = 86_400_000;
 
 /** How somebody signs in. */
-export type SignInWay = 'password' | 'link' | 'demo' | 'oidc';
+export const signInMethods = ['password', 'link', 'demo', 'oidc'] as const;
+
+export type SignInWay = (typeof signInMethods)[number];
 
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'> & { isFirst: boolean };
 

@@ -6,7 +6,9 @@ import type { Ctx } from '@/lib/db/context';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 
 /** What a one-time link is for. */
-export type LinkPurpose = 'set_password' | 'sign_in';
+export const linkPurposes = ['set_password', 'sign_in'] as const;
+
+export type LinkPurpose = (typeof linkPurposes)[number];
 
 const MINUTE_MS = 60_000;
 const pages: Readonly<Record<LinkPurpose, (token: string) => string>> = {

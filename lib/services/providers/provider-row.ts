@@ -15,7 +15,7 @@ type ProviderRow = {
   is_enabled: boolean;
   schedule: string;
   last_execution: Date | null;
-  last_execution_status: string;
+  last_execution_status: Provider['last_execution_status'];
   last_error: string;
   last_duration_ms: number | null;
   last_opened: number;
@@ -70,7 +70,9 @@ function toProvider(row: ProviderRow, now: Date, areActionsEnabled: boolean): Pr
   };
 }
 
-function lastRunOf(row: ProviderRow, now: Date) {
+type LastRun = Pick<Provider, 'last_execution_status' | 'last_error' | 'progress' | 'stale_since'>;
+
+function lastRunOf(row: ProviderRow, now: Date): LastRun {
   const { last_execution, last_execution_status, last_error, progress } = row;
   const stale_since = textOf(row.stale_since);
   const hasHadTime = last_execution !== null && now.getTime() - last_execution.getTime() > LOCK_WAIT_MS;

@@ -13,6 +13,8 @@ import {
 import type { RecordKind } from '@/lib/services/imports/record-kind';
 import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
 
+export const projectKinds = ['DEFAULT', 'COURSE', 'PUBLIC'] as const;
+
 export const projectKind: RecordKind = {
   type: 'project',
   fields: z.strictObject({
@@ -21,7 +23,7 @@ export const projectKind: RecordKind = {
     description: line(4000, 0).nullish(),
     start_date: recordDay.nullish(),
     end_date: recordDay.nullish(),
-    kind: z.enum(['DEFAULT', 'COURSE', 'PUBLIC']).nullish(),
+    kind: z.enum(projectKinds).nullish(),
     time_zone: timeZone.nullish(),
     ...restrictions,
   }),

@@ -1,0 +1,47 @@
+import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
+import { importRun } from '@/lib/contracts/imports';
+import { ingestKinds } from '@/lib/contracts/ingest';
+import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace';
+import { whens } from '@/lib/contracts/notification-preferences';
+import { jobRunStatuses } from '@/lib/contracts/order-sync';
+import { provider } from '@/lib/contracts/providers';
+import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
+import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
+import { userStatuses } from '@/lib/contracts/users';
+import { tokenScopes } from '@/lib/core/actor';
+import { alertOutcomes } from '@/lib/services/alerts/count-reports';
+import { auditResults } from '@/lib/services/audit/record-audit';
+import { projectKinds } from '@/lib/services/imports/kinds/project';
+import { signInMethods } from '@/lib/services/people/conclude-sign-in';
+import { linkPurposes } from '@/lib/services/people/issue-account-link';
+import { installationKinds } from '@/scripts/installation/demo-mode';
+
+/** The values that the code knows of each column that a CHECK constraint limits to a list, by the constraint's name. */
+export const knownValues: Readonly<Record<string, readonly string[]>> = {
+  alert_outcome_known: alertOutcomes,
+  api_token_scope_known: tokenScopes,
+  audit_result_known: auditResults,
+  delivery_attempt_outcome_known: attemptOutcomes,
+  delivery_state_known: deliveryStates,
+  import_format_known: importRun.shape.format.options,
+  import_status_known: importRun.shape.status.options,
+  ingest_kind_known: ingestKinds,
+  installation_kind_check: installationKinds,
+  job_run_status_known: jobRunStatuses,
+  order_state_known: orderStates,
+  order_type_known: orderTypes,
+  outbox_topic_known: outboxTopics,
+  password_link_purpose: linkPurposes,
+  preference_when_known: whens,
+  project_kind_known: projectKinds,
+  provider_run_status_known: provider.shape.last_execution_status.options,
+  resource_state_known: resourceStates,
+  // A role belongs to a customer or to a project, which are the two columns of user_role.
+  role_scope_known: ['customer', 'project'],
+  set_aside_topic_known: setAsideTopics,
+  user_action_reason_known: resolvedReasons,
+  user_action_silence_known: silenceModes,
+  user_action_status_known: userAction.shape.status.options,
+  user_session_method_check: signInMethods,
+  user_status_known: userStatuses,
+};
