@@ -51,7 +51,7 @@ async function killWhileSending(hasTaken: boolean): Promise<void> {
 
 function untilAllIsSent(): Promise<void> {
   const look = () => expect([provider.state.calls, receiver.calls]).toEqual([MAILS, WEBHOOKS]);
-  return vi.waitFor(look, { timeout: 20_000 });
+  return vi.waitFor(look, { timeout: 60_000 });
 }
 
 test.each(rounds)(
@@ -60,7 +60,7 @@ test.each(rounds)(
     await killWhileWriting([await holdWriting('delivery', 'INSERT')]);
     await expectAllTold(everybody, provider, receiver);
   },
-  60_000,
+  120_000,
 );
 
 test.each(rounds)(
@@ -73,7 +73,7 @@ test.each(rounds)(
     expect([provider.state.calls, receiver.calls]).toEqual([0, 0]);
     await expectAllTold(everybody, provider, receiver);
   },
-  60_000,
+  120_000,
 );
 
 test.each(rounds)(
@@ -84,7 +84,7 @@ test.each(rounds)(
     expect([provider.mails, receiver.received]).toEqual([[], []]);
     await expectAllTold(everybody, provider, receiver);
   },
-  60_000,
+  120_000,
 );
 
 test.each(rounds)(
@@ -96,7 +96,7 @@ test.each(rounds)(
     await expectAllTold(everybody, provider, receiver);
     expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
-  60_000,
+  120_000,
 );
 
 test.each(rounds)(
@@ -107,5 +107,5 @@ test.each(rounds)(
     await expectAllTold(everybody, provider, receiver);
     expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
-  60_000,
+  120_000,
 );

@@ -52,7 +52,7 @@ test.each(rounds)(
     await tellEverybody(everybody);
     await expectAllTold(everybody, provider, receiver);
   },
-  60_000,
+  120_000,
 );
 
 test.each(rounds)(
@@ -77,5 +77,5 @@ test.each(rounds)(
     await tellEverybody(everybody);
     await expectAllTold(everybody, provider, receiver);
   },
-  60_000,
+  120_000,
 );

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { env } from '@/lib/core/env';
-import { root } from '@/scripts/installation/run-tool';
 
 /** A process that a test kills. */
 export type Victim = {
@@ -27,8 +25,6 @@ export function startVictim(args: readonly string[], more: Readonly<Record<strin
       ...process.env,
       DATABASE_URL: env.DATABASE_URL ?? '',
       HEED_LOG_LEVEL: 'silent',
-      // Who is started again and again need not be compiled anew each time.
-      NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/heed/victims'),
       NODE_ENV: 'development',
       PGAPPNAME: `victim ${++started}`,
       ...more,
