@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { channels } from '@/lib/plugins/channels/registry';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
-import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 
 /** For so long what nobody here knows waits for a version that knows it, as during an update. */
 const PATIENCE = sql`interval '3 days'`;
@@ -20,7 +20,7 @@ export async function giveUpUnknown(ctx: Ctx): Promise<number> {
     for (const name of new Set(failed)) {
       const title = `Unknown ${name}: messages dropped`;
       const message = 'Messages that had waited for three days were dropped.';
-      await notifyDeliveryFailure(tx, { title, message, way: name, actionUrl: null });
+      await raiseNotification(tx, 'delivery_failure', { title, message, channel: name, actionUrl: null });
     }
     return failed;
   });

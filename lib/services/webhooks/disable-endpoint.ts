@@ -1,7 +1,7 @@
 import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { recordAudit } from '@/lib/services/records/record-audit';
 import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
@@ -26,6 +26,11 @@ export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: s
       facts: { reason },
     });
     const title = `Webhooks to ${new URL(url).host} were turned off`;
-    await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
+    await raiseNotification(tx, 'delivery_failure', {
+      title,
+      message: reason,
+      channel: endpointWay(id),
+      actionUrl: adminWebhooksPage,
+    });
   });
 }
