@@ -23,7 +23,7 @@ export const recipientInWords: Sql = sql`CASE told.channel
 export const titleOfDelivery: Sql = sql`coalesce(said.payload -> 'facts' ->> 'title', said.payload ->> 'subject', '')`;
 
 /** Mails that were sent or could have been go once more; not those that wait, nor those without an address. */
-export const canResend: Sql = sql`(told.channel = 'email' AND said.payload ? 'html' AND (
+export const canResend: Sql = sql`(told.channel = 'email' AND (said.payload ? 'html' OR told.mail IS NOT NULL) AND (
   told.state IN ('sent', 'delivered', 'bounced', 'failed')
   OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff', 'set_aside')))`;
 
@@ -31,7 +31,8 @@ export const canResend: Sql = sql`(told.channel = 'email' AND said.payload ? 'ht
 export const deliveryJson: Sql = sql`json_build_object(
   'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
   'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
-  'title', ${titleOfDelivery}, 'about', said.payload ->> 'about', 'state', told.state, 'reason', told.reason,
+  'title', ${titleOfDelivery},
+  'about', CASE WHEN said.subject_type IN ('notification', 'alert') THEN said.subject_type || ':' || said.subject_id END, 'state', told.state, 'reason', told.reason,
   'digest', ${digestJson},
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
   'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;

@@ -29,7 +29,10 @@ function conditions({ about, channel, kind, q, state }: Asked): Sql {
   if (state !== undefined) all.push(sql`told.state = ${state}`);
   if (channel !== undefined) all.push(sql`told.channel = ${channel}`);
   if (kind !== undefined) all.push(sql`told.kind = ${kind}`);
-  if (about !== undefined) all.push(sql`said.topic = 'notice' AND said.payload ->> 'about' = ${about}`);
+  if (about !== undefined) {
+    const [type, id] = about.split(':');
+    all.push(sql`said.topic = 'notice' AND said.subject_type = ${type} AND said.subject_id = ${id}`);
+  }
   if (q !== undefined) {
     const name = sql`coalesce(person.full_name, '')`;
     all.push(matchesWords(sql`(${recipientInWords} || ' ' || ${name} || ' ' || ${titleOfDelivery})`, q));

@@ -1,10 +1,11 @@
+import { accountLinkUrl } from '@/lib/auth/account-link-url';
 import { can } from '@/lib/auth/permissions';
 import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
+import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**

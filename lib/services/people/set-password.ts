@@ -2,11 +2,12 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { notify } from '@/lib/services/messages/notify';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { endSessions } from '@/lib/services/people/end-sessions';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 import { recordAudit } from '@/lib/services/records/record-audit';
 
 /**
@@ -46,7 +47,7 @@ async function useLink(
   await endSessions(tx, user.id, { except: keptSessionId });
   await recordAudit(tx, { operation: 'password_set', subjectType: 'user', subjectId: user.id, onBehalfOfId: user.id });
   if (user.password_hash === null) return;
-  await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });
+  await notify(tx, accountSecurity, { mail: 'password_changed', at: tx.now.toISOString() }, { to: user.id });
 }
 
 function spent(): DomainError {

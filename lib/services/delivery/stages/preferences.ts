@@ -4,7 +4,7 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 /** Stage 2, `preferred`: the ways to reach each of the audience, and when they want to be told on each. */
 export function preferences(kind: NotificationKind): Sql {
   const names = Object.keys(kind.channels);
-  const defaults = Object.values(kind.channels).map((way) => way.default);
+  const defaults = Object.values(kind.channels).map((setting) => setting.default);
   return sql`preferred AS (
     SELECT audience.*, way.channel,
       CASE way.channel WHEN 'email' THEN audience.email ELSE audience.user_id::text END AS recipient,
