@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import type * as registry from '@/lib/plugins/notification-kinds/registry';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { resendDelivery } from '@/lib/services/deliveries/resend-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
@@ -23,7 +24,7 @@ import {
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 vi.mock('@/lib/plugins/notification-kinds/registry', async (original) => {
-  const { notificationKinds } = await original<typeof import('@/lib/plugins/notification-kinds/registry')>();
+  const { notificationKinds } = await original<typeof registry>();
   const { personKinds } = await import('@/lib/testing/person-kinds');
   return { notificationKinds: [...notificationKinds, ...personKinds] };
 });
@@ -157,11 +158,8 @@ test.each([
   await queue(personWarning, { what: 'fire' }, { to: id });
   await queue(farewell, { what: 'bye' }, { to: id });
   await deliver(later(0));
-  expect(
-    sent()
-      .map(([, subject]) => subject)
-      .toSorted(),
-  ).toEqual(subjects);
+  expect(sent()).toHaveLength(subjects.length);
+  expect(new Set(sent().map(([, subject]) => subject))).toEqual(new Set(subjects));
   const suppressed = await ledger({ user_id: id, state: 'suppressed' });
   expect(suppressed.map(({ reason }) => reason)).toEqual(Array.from({ length: 3 - subjects.length }, () => 'inactive'));
 });
@@ -182,11 +180,8 @@ test('a message to an address is sent there with or without an account, once, bu
   for (const address of [` ${nobody.toUpperCase()} `, person.email, away.email])
     await queue(addressNotice, { what: 'hello' }, { address });
   await deliver(later(0));
-  expect(
-    sent()
-      .map(([to]) => to)
-      .toSorted(),
-  ).toEqual([nobody, person.email].toSorted());
+  expect(sent()).toHaveLength(2);
+  expect(new Set(sent().map(([to]) => to))).toEqual(new Set([nobody, person.email]));
   expect(await ledger({ recipient: nobody })).toMatchObject([{ user_id: null, state: 'sent' }]);
   expect(await ledger({ recipient: person.email })).toMatchObject([{ user_id: person.id, state: 'sent' }]);
   expect(await ledger({ recipient: away.email })).toMatchObject([{ state: 'suppressed', reason: 'inactive' }]);
