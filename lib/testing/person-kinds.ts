@@ -31,6 +31,7 @@ export const personWarning = defineKind({
   description: 'What one person must know.',
   audience: 'addressee',
   isMandatory: true,
+  overrides: true,
   reaches: 'suspended',
   channels: { email: always('Sent so you can object.') },
   facts,

@@ -55,6 +55,8 @@ type Traits = {
   channels: Readonly<Record<string, ChannelSetting>>;
   /** Can’t be turned off, and doesn’t wait for the end of quiet hours. */
   isMandatory: boolean;
+  /** Each of its messages says that it is sent whatever anyone’s settings say. */
+  overrides: boolean;
   /** The last status of an account that it reaches: suspended reaches active people too, deleted reaches everyone. */
   reaches: 'active' | 'suspended' | 'deleted';
   /** Sent to an address that bounced before, too: someone asked for it, or must know. */
@@ -93,6 +95,7 @@ type Written<Facts> = {
 
 const usual = {
   isMandatory: false,
+  overrides: false,
   reaches: 'active',
   ignoresBounces: false,
   isResendable: true,

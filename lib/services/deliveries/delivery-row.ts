@@ -2,6 +2,7 @@ import type { Delivery } from '@/lib/contracts/deliveries';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
 /** The ledger `told` with what each row says (`said`) and whom it tells. */
 export const deliveryRows: Sql = sql`delivery AS told
@@ -27,6 +28,8 @@ export const canResend: Sql = sql`(told.channel = 'email' AND (said.payload ? 'h
   told.state IN ('sent', 'delivered', 'bounced', 'failed')
   OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff', 'set_aside')))`;
 
+const overriding = notificationKinds.filter(({ overrides }) => overrides).map(({ id }) => id);
+
 /** A row of `deliveryRows` as the API shows it, built by the database. */
 export const deliveryJson: Sql = sql`json_build_object(
   'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
@@ -35,7 +38,8 @@ export const deliveryJson: Sql = sql`json_build_object(
   'about', CASE WHEN said.subject_type IN ('notification', 'alert') THEN said.subject_type || ':' || said.subject_id END, 'state', told.state, 'reason', told.reason,
   'digest', ${digestJson},
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
-  'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;
+  'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend},
+  'override_notification_setting', told.kind = ANY(${overriding}::text[]))`;
 
 /** One delivery. @throws not_found */
 export async function readDeliveryRow(ctx: Ctx, uuid: string): Promise<Delivery> {

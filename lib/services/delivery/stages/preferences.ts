@@ -9,7 +9,6 @@ export function preferences(kind: NotificationKind): Sql {
     SELECT audience.*, way.channel,
       CASE way.channel WHEN 'email' THEN audience.email ELSE audience.user_id::text END AS recipient,
       CASE WHEN ${kind.isMandatory} THEN 'at_once'
-        WHEN ${kind.digestOf === 'notices'} THEN 'at_once'
         WHEN ${kind.digestOf === 'actions'} THEN CASE WHEN audience.digest_enabled THEN 'at_once' ELSE 'off' END
         ELSE coalesce(preference."when", way.default_when) END AS told
     FROM audience CROSS JOIN unnest(${names}::text[], ${defaults}::text[]) AS way (channel, default_when)
