@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
 import { finishJobRun, type RunOutcome } from '@/lib/services/jobs/finish-job-run';
 import { startJobRun, type Trigger } from '@/lib/services/jobs/start-job-run';
-import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 
 /** Runs a job now and records the run. @throws what the job throws, without what rows hold, after it was recorded and logged. */
 export async function runJob(job: Job, payload: unknown, trigger: Trigger): Promise<JobResult> {
@@ -56,7 +56,7 @@ async function tellStaff(job: Job, error: unknown): Promise<void> {
   const ctx = jobContext(job.id);
   const message = safeMessage(error).trim().split('\n').at(-1) ?? '';
   try {
-    await notifyCriticalError(ctx, { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
+    await raiseNotification(ctx, 'critical_error', { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
   } catch (fault) {
     logFailure(ctx.log, 'error', { job_id: job.id, err: fault }, 'could not notify staff');
   }

@@ -89,6 +89,7 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
           { label: 'Person', value: person !== null && person.full_name !== recipient && person.full_name },
           { label: 'Type', value: typeInWords(kind) },
           { label: 'Reason', value: whyInWords(delivery) },
+          { label: 'Required', value: delivery.override_notification_setting && 'Sent whatever their settings say' },
           { label: 'Note', value: note },
           { label: 'About', value: about && <Link href={adminNoticePage(about)}>The {about.split(':')[0]}</Link> },
           {

@@ -48,6 +48,7 @@ const reasons: Readonly<Record<string, string>> = {
   already_read: 'Read before the digest was sent.',
   deleted: 'Deleted before the digest was sent.',
   not_staff: 'They were no longer staff when it was due.',
+  access_lost: 'They no longer had access when it was due.',
   quiet_hours: 'Held until their quiet hours end.',
   bounced_before: 'An earlier email to this address bounced.',
   complained: 'They marked an earlier email as spam.',

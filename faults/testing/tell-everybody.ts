@@ -1,7 +1,6 @@
 import { work } from '@/faults/testing/work';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { database, sql } from '@/lib/db/client';
-import { accountMailTitles } from '@/lib/emails/account-facts';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
@@ -63,10 +62,10 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
   const causes = accounts.map((account, at) => [account, `raise-normal Store ${at} is closed`]);
   causes[0]?.push('raise-critical The store is closed');
   const wanted = [
-    ...invited.map((email) => `${email} [Heed] ${accountMailTitles.invitation}`),
-    `${forgetful.email} [Heed] ${accountMailTitles.password_reset}`,
-    `${signing.email} [Heed] ${accountMailTitles.sign_in_link}`,
-    `${changing.email} [Heed] ${accountMailTitles.password_changed}`,
+    ...invited.map((email) => `${email} [Heed] You’re invited to Heed`),
+    `${forgetful.email} [Heed] Set a new password`,
+    `${signing.email} [Heed] Your sign-in link`,
+    `${changing.email} [Heed] Your password was changed`,
     ...staff.map(({ email }) => `${email} [Heed] critical: The store is closed`),
     ...staff.map(({ email }) => `${email} [Heed] 1 notification or alert to read`),
     ...readers.map(({ person }) => `${person.email} [Heed] User Action Digest: 1 pending action`),

@@ -34,6 +34,8 @@ export const delivery = z.strictObject({
   created: instant,
   sent_at: instant.nullable(),
   can_resend: z.boolean(),
+  /** Sent whatever the settings of its recipient say, and shown as such. */
+  override_notification_setting: z.boolean(),
 });
 
 export type Delivery = z.output<typeof delivery>;

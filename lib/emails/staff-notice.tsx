@@ -4,15 +4,10 @@ import { MailFrame } from '@/lib/emails/mail-frame';
 import { coloured } from '@/lib/emails/mail-styles';
 import { priorityMarks, severityWords } from '@/lib/emails/priority-mark';
 
-export interface StaffNoticeProps {
-  siteName: string;
-  priority: Priority;
-  isAlert: boolean;
-  title: string;
-  message: string;
-  url: string;
-  preferencesUrl: string;
-}
+/** What a notification or an alert says to staff. */
+export type StaffNoticeWords = { priority: Priority; isAlert: boolean; title: string; message: string; url: string };
+
+export type StaffNoticeProps = StaffNoticeWords & { siteName: string; preferencesUrl: string };
 
 /** One notification or platform alert, sent to staff at once. */
 export function StaffNotice({ siteName, priority, isAlert, title, message, url, preferencesUrl }: StaffNoticeProps) {

@@ -1,3 +1,4 @@
+import { linkPurposes } from '@/lib/auth/account-link-url';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { importRun } from '@/lib/contracts/imports';
 import { ingestKinds } from '@/lib/contracts/ingest';
@@ -13,7 +14,6 @@ import { alertOutcomes } from '@/lib/services/alerts/count-reports';
 import { auditResults } from '@/lib/services/audit/record-audit';
 import { projectKinds } from '@/lib/services/imports/kinds/project';
 import { signInMethods } from '@/lib/services/people/conclude-sign-in';
-import { linkPurposes } from '@/lib/services/people/issue-account-link';
 import { installationKinds } from '@/scripts/installation/demo-mode';
 
 /** The values that the code knows of each column that a CHECK constraint limits to a list, by the constraint's name. */

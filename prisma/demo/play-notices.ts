@@ -2,11 +2,7 @@ import { adminImportsPage, adminProvidersPage } from '@/lib/core/routes';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { markHandled } from '@/lib/services/notifications/mark-handled';
 import { markRead } from '@/lib/services/notifications/mark-read';
-import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
-import { notifyOrderException } from '@/lib/services/notifications/notify-order-exception';
-import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
-import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
-import { notifyStoreIssue } from '@/lib/services/notifications/notify-store-issue';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { contextOf, systemAt } from '@/prisma/demo/context-of';
 
 /** What staff was told lately: every priority, read and unread, handled, and one that came again and again. */
@@ -17,7 +13,7 @@ export async function playNotices(): Promise<void> {
 }
 
 async function readAndHandled(): Promise<void> {
-  const mails = await notifyCriticalError(systemAt(52), {
+  const mails = await raiseNotification(systemAt(52), 'critical_error', {
     subject: 'Sending the daily digest',
     message:
       'The email service rejected every message for eleven minutes. Nothing was lost: queued emails were sent later.',
@@ -25,7 +21,7 @@ async function readAndHandled(): Promise<void> {
   });
   await markRead(await contextOf('astrid', 51), { id: mails.id });
   await markHandled(await contextOf('astrid', 50), { id: mails.id });
-  const exception = await notifyOrderException(systemAt(30), {
+  const exception = await raiseNotification(systemAt(30), 'order_exception', {
     orderKey: 'LZ-20418',
     sourceName: 'Partner shop',
     unmatchedProducts: ['GPU node, 8 × H200', 'Tape archive, 50 TB'],
@@ -46,7 +42,7 @@ async function readAndHandled(): Promise<void> {
 
 async function repeated(): Promise<void> {
   for (const minutesAgo of [86, 74, 61, 47, 33]) {
-    await notifyOrderSyncFailure(systemAt(minutesAgo / 60), {
+    await raiseNotification(systemAt(minutesAgo / 60), 'order_sync_failure', {
       sourceName: 'Partner shop',
       message: 'The source responded 503 Service Unavailable. The next attempt is in fifteen minutes.',
       actionUrl: adminProvidersPage,
@@ -56,7 +52,7 @@ async function repeated(): Promise<void> {
 }
 
 async function unread(): Promise<void> {
-  await notifySecurityAlert(systemAt(0.4), {
+  await raiseNotification(systemAt(0.4), 'security_alert', {
     title: 'Repeated failed sign-ins for olga.berg@example.org',
     message:
       'Twelve sign-ins with a wrong password within ten minutes, from three addresses. The account is not blocked.',
@@ -72,7 +68,7 @@ async function unread(): Promise<void> {
     action_url: adminImportsPage,
     notification_metadata: { file_name: 'stations-november.csv', error_count: 37 },
   });
-  await notifyStoreIssue(systemAt(9), {
+  await raiseNotification(systemAt(9), 'store_issue', {
     storeName: 'Northern compute',
     issue: 'no order in seven days',
     message: 'It usually has about ten a week. The last order came on a Wednesday.',

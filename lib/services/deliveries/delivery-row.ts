@@ -2,6 +2,7 @@ import type { Delivery } from '@/lib/contracts/deliveries';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
 const joins: Sql = sql`
   JOIN outbox_message AS said ON said.id = told.outbox_message_id
@@ -25,18 +26,22 @@ export const recipientInWords: Sql = sql`CASE told.channel
 export const titleOfDelivery: Sql = sql`coalesce(said.payload -> 'facts' ->> 'title', said.payload ->> 'subject', '')`;
 
 /** Mails that were sent or could have been go once more; not those that wait, nor those without an address. */
-export const canResend: Sql = sql`(told.channel = 'email' AND said.payload ? 'html' AND (
+export const canResend: Sql = sql`(told.channel = 'email' AND (said.payload ? 'html' OR told.mail IS NOT NULL) AND (
   told.state IN ('sent', 'delivered', 'bounced', 'failed')
   OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff', 'set_aside')))`;
+
+const overriding = notificationKinds.filter(({ overrides }) => overrides).map(({ id }) => id);
 
 /** A row of `deliveryRows` as the API shows it, built by the database. */
 export const deliveryJson: Sql = sql`json_build_object(
   'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
   'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
-  'title', ${titleOfDelivery}, 'about', said.payload ->> 'about', 'state', told.state, 'reason', told.reason,
+  'title', ${titleOfDelivery},
+  'about', CASE WHEN said.subject_type IN ('notification', 'alert') THEN said.subject_type || ':' || said.subject_id END, 'state', told.state, 'reason', told.reason,
   'digest', ${digestJson},
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
-  'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend})`;
+  'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend},
+  'override_notification_setting', told.kind = ANY(${overriding}::text[]))`;
 
 /** A delivery as the API shows it; conditions speak of `told` alone. */
 export const deliveryRow: RowShape = { id: sql`told.id`, tables: sql`delivery AS told`, joins, json: deliveryJson };

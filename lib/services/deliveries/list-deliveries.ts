@@ -1,6 +1,6 @@
 import type { listDeliveriesOperation } from '@/lib/contracts/deliveries';
 import type { InputOf } from '@/lib/contracts/operation';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { equals, hasWords, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
@@ -18,7 +18,7 @@ const filters = {
   state: equals(sql`told.state`),
   channel: equals(sql`told.channel`),
   kind: equals(sql`told.kind`),
-  about: (about: string) => sql`said.topic = 'notice' AND said.payload ->> 'about' = ${about}`,
+  about: isAbout,
   q: hasWords(sql`(${recipientInWords} || ' ' || coalesce(person.full_name, '') || ' ' || ${titleOfDelivery})`),
 };
 
@@ -27,4 +27,10 @@ export function listDeliveries(ctx: Ctx, input: InputOf<typeof listDeliveriesOpe
   const isSearched = input.about !== undefined || input.q !== undefined;
   const selected = { condition: matchesAll(input, filters), order: newestFirst, isSearched };
   return listRows(ctx.db, isSearched ? searchedDeliveryRow : deliveryRow, selected, input);
+}
+
+/** What a notification or an alert is called here: "alert:17". */
+function isAbout(about: string): Sql {
+  const [type = '', id = ''] = about.split(':');
+  return sql`said.topic = 'notice' AND said.subject_type = ${type} AND said.subject_id = ${id}`;
 }

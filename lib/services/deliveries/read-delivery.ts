@@ -3,11 +3,14 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { accountFacts } from '@/lib/emails/account-facts';
+import { isRowFault } from '@/lib/db/row-fault';
+import { kindOf } from '@/lib/plugins/notification-kinds/kind-of';
+import type { Subject } from '@/lib/plugins/notification-kinds/notification-kind';
 import { deliveryJson, deliveryRows } from '@/lib/services/deliveries/delivery-row';
-import { showAccountMail } from '@/lib/services/people/compose-account-mail';
+import { composeMessage, findReader } from '@/lib/services/messages/compose-message';
 
-type Row = { body: Delivery; facts: unknown } & Pick<DeliveryDetail, 'note' | 'attempt_log' | 'mail'>;
+type Detail = Pick<DeliveryDetail, 'note' | 'attempt_log' | 'mail'>;
+type Row = Detail & { body: Delivery; facts: unknown; subject: Subject | null; priority_rank: number };
 
 /**
  * One delivery with its attempts and, for a mail, the mail as it was sent; in one about an account the one-time link is
@@ -15,23 +18,32 @@ type Row = { body: Delivery; facts: unknown } & Pick<DeliveryDetail, 'note' | 'a
  */
 export async function readDelivery(ctx: Ctx, { uuid }: InputOf<typeof readDeliveryOperation>): Promise<DeliveryDetail> {
   const [row] = await ctx.db.$queryRaw<Row[]>(sql`
-    SELECT ${deliveryJson} AS body, told.note,
+    SELECT ${deliveryJson} AS body, told.note, told.priority_rank,
       (SELECT coalesce(json_agg(json_build_object('at', log.at, 'outcome', log.outcome, 'reason', log.reason) ORDER BY log.id), '[]')
         FROM delivery_attempt AS log WHERE log.delivery_id = told.id) AS attempt_log,
-      CASE WHEN told.channel = 'email' AND said.payload ? 'html' THEN json_build_object('subject', said.payload ->> 'subject',
-        'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', ''))
-        WHEN told.channel = 'email' THEN (said.payload -> 'shown')::json END AS mail,
-      said.payload -> 'facts' AS facts
+      CASE WHEN told.channel <> 'email' THEN NULL
+        WHEN told.mail IS NOT NULL THEN (told.mail - 'headers')::json
+        WHEN said.payload ? 'html' THEN json_build_object('subject', said.payload ->> 'subject',
+          'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', ''))
+        ELSE (said.payload -> 'shown')::json END AS mail,
+      said.payload -> 'facts' AS facts,
+      CASE WHEN said.subject_type IS NOT NULL THEN json_build_object('type', said.subject_type, 'id', said.subject_id) END AS subject
     FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`);
   if (row === undefined) throw new DomainError('not_found');
-  const { body, facts, mail, ...more } = row;
-  return { ...body, ...more, mail: mail ?? (await accountMail(ctx, body, facts)) };
+  const { attempt_log, body, mail, note } = row;
+  return { ...body, note, attempt_log, mail: mail ?? (await writtenNow(ctx, row)) };
 }
 
-async function accountMail(ctx: Ctx, { channel, person }: Delivery, facts: unknown): Promise<DeliveryDetail['mail']> {
-  if (channel !== 'email' || person === null || !accountFacts.safeParse(facts).success) return null;
-  const mail = await showAccountMail(ctx, { userId: person.uuid, facts });
-  if (mail === null) return null;
-  const { subject, html, text } = mail;
-  return { subject, html, text };
+/** What it would say if it were sent now, of a mail that hasn’t been; null for what can’t be read. */
+async function writtenNow(ctx: Ctx, { body, ...message }: Row): Promise<DeliveryDetail['mail']> {
+  const kind = body.channel === 'email' ? kindOf(body.kind) : undefined;
+  const reader = kind === undefined ? null : await findReader(ctx, body.person?.uuid ?? null, body.recipient);
+  if (kind === undefined || reader === null) return null;
+  try {
+    const { html, subject, text } = await composeMessage(kind, message, { ...reader, hidesLinks: true });
+    return { subject, html, text };
+  } catch (error) {
+    if (isRowFault(error)) return null;
+    throw error;
+  }
 }

@@ -4,9 +4,10 @@ import { linkSecret } from '@/lib/auth/link-secret';
 import { exactly } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
-import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
+import { composeMessage, findReader, readerAt } from '@/lib/services/messages/compose-message';
 import { createUser } from '@/lib/services/people/create-user';
 import { sendInvitation } from '@/lib/services/people/invite-user';
 import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
@@ -82,7 +83,9 @@ test('a mail that is tried again is the same, so that the provider takes it for 
   await deliver(later(5));
   expect(provider.state.calls).toBe(2);
   expect(provider.mails).toMatchObject([{ body: expect.stringContaining('token=') }]);
-  expect((await composeAccountMail(later(9), { userId: id, facts }))?.text).toBe(textOf(provider.mails[0]));
+  const reader = (await findReader(later(9), id, email)) ?? readerAt(email);
+  const again = await composeMessage(accountLink, { facts, subject: null, priority_rank: 4 }, reader);
+  expect(again.text).toBe(textOf(provider.mails[0]));
 });
 
 test('a link that expired while the provider was away is not mailed, and nobody is alarmed', async () => {

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { RowFault } from '@/lib/db/row-fault';
 import type { MailContent, OutgoingMessage } from '@/lib/plugins/channels/channel';
-import type { Unwritten } from '@/lib/services/people/compose-account-mail';
+import type { StoredMessage } from '@/lib/services/messages/compose-message';
 
 /** Longer than any attempt may take; then the process that held it counts as dead. */
 const LEASE = sql`interval '1 minute'`;
@@ -17,8 +16,9 @@ export type Claimed = {
   attempts: number;
   created: Date;
   message: Omit<OutgoingMessage, 'mail'>;
-  /** The mail as it was written when it was queued; or what it tells, where it is written at sending; or why it is neither. */
-  mail: MailContent | Unwritten | Unreadable;
+  userId: string | null;
+  /** The mail in whole; or what it is written from, at sending; or why it is neither. */
+  mail: MailContent | StoredMessage | Unreadable;
 };
 
 /** Why the message of a delivery cannot be sent. */
@@ -31,6 +31,7 @@ const sendable = z.object({
   text: z.string().default(''),
   headers: z.record(z.string(), z.string()).default({}),
   facts: z.record(z.string(), z.unknown()).default({}),
+  priority_rank: z.int().catch(2),
 });
 
 type Row = {
@@ -42,6 +43,8 @@ type Row = {
   attempts: number;
   created: Date;
   resends: number;
+  subject_type: string | null;
+  subject_id: string | null;
   payload: unknown;
 };
 
@@ -59,7 +62,8 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
       FROM chosen WHERE delivery.id = chosen.id RETURNING delivery.*
     )
     SELECT claimed.id, said.id AS message_id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
-      coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.payload
+      coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.subject_type, said.subject_id,
+      said.payload || coalesce(claimed.mail, '{}') AS payload
     FROM claimed JOIN outbox_message AS said ON said.id = claimed.outbox_message_id
     ORDER BY claimed.priority_rank DESC, claimed.created, claimed.id`);
   return rows.map((row) => ({ leaseId, ...claimedOf(row, channel) }));
@@ -67,21 +71,19 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
 
 /** Never throws: the claim is committed, and what cannot be read must not keep the others from being sent. */
 function claimedOf(row: Row, channel: string): Omit<Claimed, 'leaseId'> {
-  const { attempts, created, id, kind, message_id: messageId, recipient, resends } = row;
+  const { attempts, created, id, kind, message_id: messageId, recipient, resends, user_id: userId } = row;
   const read = sendable.safeParse(row.payload);
   const facts = read.data?.facts ?? {};
   const key = resends === 0 ? id : `${id}:${resends}`;
-  const mail = read.success ? mailOf(read.data, row.user_id, channel) : { fault: read.error };
-  return { messageId, attempts, created, message: { deliveryId: id, key, kind, recipient, facts }, mail };
+  const mail = read.success ? mailOf(read.data, row, channel) : { fault: read.error };
+  return { messageId, attempts, created, userId, message: { deliveryId: id, key, kind, recipient, facts }, mail };
 }
 
-function mailOf(
-  { facts, html, ...mail }: z.output<typeof sendable>,
-  userId: string | null,
-  channel: string,
-): Claimed['mail'] {
-  if (html !== undefined || channel !== 'email') return { ...mail, html: html ?? '' };
-  return userId === null ? { fault: new RowFault('The stored email is incomplete.') } : { userId, facts };
+function mailOf(stored: z.output<typeof sendable>, row: Row, channel: string): MailContent | StoredMessage {
+  const { facts, headers, html, priority_rank, subject, text } = stored;
+  if (html !== undefined || channel !== 'email') return { subject, html: html ?? '', text, headers };
+  const { subject_id: id, subject_type: type } = row;
+  return { facts, subject: type === null || id === null ? null : { type, id }, priority_rank };
 }
 
 /**

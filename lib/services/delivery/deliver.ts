@@ -12,12 +12,11 @@ import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
-import { keepShownMail } from '@/lib/services/delivery/keep-shown-mail';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { setAsideClaimed } from '@/lib/services/delivery/set-aside-claimed';
 import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { withdraw } from '@/lib/services/delivery/withdraw';
-import { composeAccountMail, isLinkUsed } from '@/lib/services/people/compose-account-mail';
+import { NOT_ASKED, writeClaimed } from '@/lib/services/delivery/write-claimed';
 
 const AT_ONCE = 4;
 const LONGEST_RUN_MS = 10 * 60_000;
@@ -120,9 +119,8 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
   let isAsked = false;
   try {
     if ('fault' in claimed.mail) throw claimed.mail.fault;
-    const mail = 'html' in claimed.mail ? claimed.mail : await composeAccountMail(ctx, claimed.mail);
-    if (mail === null) return await withoutUse(ctx, claimed);
-    if (!('html' in claimed.mail)) await keepShownMail(ctx, message.deliveryId, claimed.mail);
+    const mail = 'html' in claimed.mail ? claimed.mail : await writeClaimed(ctx, claimed, claimed.mail);
+    if (!('html' in mail)) return mail;
     isAsked = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
@@ -131,22 +129,4 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
     const reason = safeMessage(error);
     return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
   }
-}
-
-/** How the log begins of attempts that broke off before anybody was asked to send. */
-const NOT_ASKED = 'Not sent: ';
-
-/** A mail whose link is of no use any more. It may have arrived when the link was used after an attempt that nobody answered. */
-async function withoutUse(ctx: Ctx, { mail, message }: Claimed): Promise<Outcome> {
-  const [unanswered] = await ctx.db.$queryRaw<unknown[]>(sql`
-    SELECT 1 FROM delivery_attempt WHERE delivery_id = ${message.deliveryId}::uuid
-      AND reason !~ '^[0-9]{3}: ' AND NOT starts_with(reason, ${NOT_ASKED}) LIMIT 1`);
-  if (unanswered !== undefined && 'userId' in mail && (await isLinkUsed(ctx, mail)))
-    return {
-      kind: 'sent',
-      providerId: null,
-      note: 'There was no response, but its link was used, so it isn’t sent again.',
-      isUnasked: true,
-    };
-  return { kind: 'permanent', reason: 'Its link or token no longer works.', isWanted: true, isUnasked: true };
 }

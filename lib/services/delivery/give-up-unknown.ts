@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { channels } from '@/lib/plugins/channels/registry';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
-import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 
 /** For so long what nobody here knows waits for a version that knows it, as during an update. */
 const PATIENCE = sql`interval '3 days'`;
@@ -20,7 +20,7 @@ export async function giveUpUnknown(ctx: Ctx): Promise<number> {
     for (const name of new Set(failed)) {
       const title = `Unknown ${name}: messages dropped`;
       const message = 'Messages that had waited for three days were dropped.';
-      await notifyDeliveryFailure(tx, { title, message, way: name, actionUrl: null });
+      await raiseNotification(tx, 'delivery_failure', { title, message, channel: name, actionUrl: null });
     }
     return failed;
   });
@@ -32,7 +32,7 @@ async function failMessages({ db, now }: Ctx): Promise<string[]> {
   const kinds = notificationKinds.map(({ id }) => id);
   const rows = await db.$queryRaw<{ kind: string }[]>(sql`
     WITH unknown AS MATERIALIZED (
-      SELECT id, topic, kind, user_id, payload FROM outbox_message
+      SELECT id, topic, kind, user_id, address, payload FROM outbox_message
       WHERE topic IN ('notice', 'mail') AND processed_at IS NULL AND kind <> ALL(${kinds}::text[])
         AND created <= ${now}::timestamptz - ${PATIENCE}
       ORDER BY created, id LIMIT ${MOST_PER_RUN} FOR UPDATE SKIP LOCKED
@@ -42,7 +42,7 @@ async function failMessages({ db, now }: Ctx): Promise<string[]> {
     INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, last_error, created, modified)
     SELECT unknown.id, unknown.kind, CASE unknown.topic WHEN 'mail' THEN 'email' ELSE 'in_app' END,
       CASE WHEN unknown.topic = 'mail' AND person.email IS NOT NULL THEN person.email
-        ELSE coalesce(unknown.user_id::text, 'staff') END,
+        ELSE coalesce(unknown.address, unknown.user_id::text, 'staff') END,
       person.id, CASE WHEN unknown.payload ->> 'priority_rank' IN ('1', '2', '3', '4') THEN (unknown.payload ->> 'priority_rank')::int ELSE 2 END, 'failed',
       'Unknown kind ' || unknown.kind || ': messages dropped.', ${now}::timestamptz, ${now}::timestamptz
     FROM unknown LEFT JOIN user_account AS person ON person.id = unknown.user_id

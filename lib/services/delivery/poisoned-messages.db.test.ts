@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hashOfSecret } from '@/lib/auth/token-hash';
 import { adminSetAsidePage } from '@/lib/core/routes';
 import { database, type Prisma } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
@@ -23,9 +24,13 @@ const noticePayload = (title: string): Payload => ({
   facts: { id: 0, type: 'capacity', title, message: '' },
 });
 const mailPayload = (title: string): Payload => ({ subject: title, html: '<p>1</p>', text: '1', headers: {} });
-const accountPayload = (): Payload => ({
+const securityPayload = (): Payload => ({
   priority_rank: 4,
   facts: { mail: 'password_changed', at: testNow.toISOString(), title: 'Your password was changed' },
+});
+const linkPayload = (): Payload => ({
+  priority_rank: 4,
+  facts: { mail: 'sign_in_link', link_id: crypto.randomUUID(), title: 'Your sign-in link' },
 });
 
 beforeEach(async () => {
@@ -48,13 +53,24 @@ afterEach(() => provider.stop());
 async function addMessage(kind: string, payload: Payload): Promise<Message> {
   const isNotice = /alert|^notice$|critical/.test(kind);
   const person = isNotice ? null : (await makeUser()).id;
+  await makeLinkOf(payload, person);
   return database().outboxMessage.create({
     data: { topic: isNotice ? 'notice' : 'mail', kind, user_id: person, payload, created: testNow },
   });
 }
 
-const setPayload = ({ id }: Message, payload: Payload) =>
-  database().outboxMessage.update({ where: { id }, data: { payload } });
+async function setPayload({ id }: Message, payload: Payload) {
+  const { user_id } = await database().outboxMessage.update({ where: { id }, data: { payload } });
+  await makeLinkOf(payload, user_id);
+}
+
+/** The link of which a payload tells, for the person whom it goes to. */
+async function makeLinkOf(payload: Payload, user_id: string | null) {
+  const { link_id: id } = { link_id: undefined, ...Object(Object(payload).facts) };
+  if (id === undefined || user_id === null) return;
+  const link = { id, user_id, purpose: 'sign_in', token_hash: hashOfSecret(String(id)), created: testNow };
+  await database().accountLink.create({ data: { ...link, expires_at: later(600).now } });
+}
 const setAside = () => database().setAsideMessage.findMany({ where: { retried_at: null } });
 const notifications = () => database().adminNotification.findMany({ where: { type: 'delivery_failure' } });
 const sentFor = ({ id }: Message) =>
@@ -75,15 +91,16 @@ const asMail = (kind: string): Case[] => [
   { kind, what: 'without words', poison: { subject: 'x' }, good: () => mailPayload('x') },
   { kind, what: 'with words that are none', poison: { html: 7, text: [] }, good: () => mailPayload('x') },
 ];
-const asAccountMail = (kind: string): Case[] => [
-  { kind, what: 'of an unknown form', poison: { facts: { mail: 'telegram' } }, good: accountPayload },
-  { kind, what: 'that is a list', poison: [], good: accountPayload },
+const asAccountMail = (kind: string, good: () => Payload): Case[] => [
+  { kind, what: 'of an unknown form', poison: { facts: { mail: 'telegram' } }, good },
+  { kind, what: 'that is a list', poison: [], good },
 ];
 
 const undecidable: Case[] = [
   ...['critical_alert', 'critical_notice', 'alert', 'notice'].flatMap(asNotice),
   ...['notice_digest', 'user_action_digest'].flatMap(asMail),
-  ...['account_link', 'account_security'].flatMap(asAccountMail),
+  ...asAccountMail('account_link', linkPayload),
+  ...asAccountMail('account_security', securityPayload),
 ];
 
 describe.each(undecidable)('a message of kind $kind $what', ({ good, kind, poison }) => {

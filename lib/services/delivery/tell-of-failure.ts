@@ -2,7 +2,8 @@ import { uuid } from '@/lib/contracts/common';
 import { adminDeliveriesPage, adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { DELIVERY_FAILURE, notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
+import { DELIVERY_FAILURE } from '@/lib/services/notifications/raised-notices';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
@@ -27,10 +28,10 @@ export async function tellOfFailedDelivery(
   if (channel !== 'webhook') {
     const failed = channel === 'email' ? 'An email couldn’t be sent' : `A message couldn’t be sent by ${channel}`;
     const hasFailed = state === 'failed';
-    await notifyDeliveryFailure(tx, {
+    await raiseNotification(tx, 'delivery_failure', {
       title: hasFailed ? failed : 'An email wasn’t delivered',
       message: hasFailed ? reason : `${recipient}: ${reason}`,
-      way: hasFailed ? channel : `${channel} that did not arrive`,
+      channel: hasFailed ? channel : `${channel} that did not arrive`,
       actionUrl: `${adminDeliveriesPage}?state=${state}`,
     });
     return;
@@ -39,10 +40,10 @@ export async function tellOfFailedDelivery(
   const endpoint = await tx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { url: true } });
   if (endpoint === null) return;
   const title = `A webhook to ${hostOf(endpoint.url)} couldn’t be sent`;
-  await notifyDeliveryFailure(tx, {
+  await raiseNotification(tx, 'delivery_failure', {
     title,
     message: reason,
-    way: endpointWay(recipient),
+    channel: endpointWay(recipient),
     actionUrl: adminWebhooksPage,
   });
 }
@@ -67,10 +68,10 @@ export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<v
     const title = channel === 'email' ? 'Emails can’t be sent' : `Messages can’t be sent by ${channel}`;
     const queued = channel === 'email' ? 'emails' : 'messages';
     const message = `${failing.last_error}\nQueued ${queued} are sent once it works again.`;
-    await notifyDeliveryFailure(tx, {
+    await raiseNotification(tx, 'delivery_failure', {
       title,
       message,
-      way: `${channel} as a whole`,
+      channel: `${channel} as a whole`,
       actionUrl: `${adminDeliveriesPage}?state=queued`,
     });
   });

@@ -1,20 +1,19 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { canGoByDigest } from '@/lib/plugins/notification-kinds/can-go-by-digest';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
-/** Every kind that may go by digest, with how it is mailed to the person unless they chose otherwise. */
+/** Every kind that may go by digest to the person, with how it is mailed to them unless they chose otherwise. */
 function mailed(userId: string): Sql {
-  const kinds = notificationKinds.filter((kind) => kind.digestOf === null && canGoByDigest(kind.channels['email']));
+  const kinds = notificationKinds.filter(canGoByDigest);
+  const areForStaff = kinds.map(({ audience }) => audience === 'staff');
   const ids = kinds.map(({ id }) => id);
   const defaults = kinds.map(({ channels }) => channels['email']?.default ?? 'off');
   return sql`(SELECT way.kind, coalesce(preference."when", way.default_when) AS told
-    FROM unnest(${ids}::text[], ${defaults}::text[]) AS way (kind, default_when)
+    FROM unnest(${ids}::text[], ${defaults}::text[], ${areForStaff}::boolean[]) AS way (kind, default_when, is_for_staff)
+    JOIN user_account AS person ON person.id = ${userId}::uuid AND (person.is_staff OR NOT way.is_for_staff)
     LEFT JOIN notification_preference AS preference ON preference.user_id = ${userId}::uuid
       AND preference.kind = way.kind AND preference.channel = 'email')`;
-}
-
-function canGoByDigest(way: { choices: readonly string[] } | undefined): boolean {
-  return way?.choices.includes('digest') === true;
 }
 
 /** Whether anything goes to the person by the digest of notices. */
@@ -42,7 +41,7 @@ export async function stopNoticeDigest(tx: Ctx, userId: string): Promise<string[
  */
 export async function resumeNoticeDigest(tx: Ctx, userId: string): Promise<string[]> {
   const byDefault = notificationKinds
-    .filter(({ channels }) => channels['email']?.default === 'digest')
+    .filter((kind) => canGoByDigest(kind) && kind.channels['email']?.default === 'digest')
     .map(({ id }) => id);
   const rows = await tx.db.$queryRaw<{ kind: string }[]>(sql`
     UPDATE notification_preference SET "when" = 'digest', stopped_at = NULL

@@ -109,25 +109,33 @@ describe('the digest of notices', () => {
     return { id, messageId, payload };
   }
 
-  const setPayload = (id: string, payload: Prisma.InputJsonValue) =>
-    database().outboxMessage.update({ where: { id }, data: { payload } });
+  const change = (id: string, data: Prisma.OutboxMessageUncheckedUpdateInput) =>
+    database().outboxMessage.update({ where: { id }, data });
 
-  test.each<[string, Prisma.InputJsonValue]>([
-    ['is no object', 'broken'],
-    ['names no id', { about: 'notification:7', facts: {} }],
-    ['names an id that is none', { about: 'notification:7', facts: { id: 'x' } }],
-    ['names an id that no integer holds', { about: 'notification:7', facts: { id: 1e300 } }],
-    ['is about nothing', { facts: { id: 7 } }],
+  test('tells of a message whose payload became unreadable: what it is about stands beside it', async () => {
+    const person = await makeUser({ is_staff: true });
+    const { messageId } = await come('2028-03-10T15:00');
+    await change(messageId, { payload: 'broken' });
+    expect(await queueNoticeDigests(when('2028-03-11T09:00'))).toEqual({ queued: 1, left_out: 0, set_aside: 0 });
+    expect(await mailsOf(person.id)).toHaveLength(1);
+  });
+
+  test.each<[string, Prisma.OutboxMessageUncheckedUpdateInput]>([
+    ['names no id', { subject_id: null }],
+    ['names an id that is none', { subject_id: 'x' }],
+    ['names an id that no integer holds', { subject_id: '1'.repeat(300) }],
+    ['is about what is in no digest', { subject_type: 'weather' }],
+    ['is about nothing', { subject_type: null, subject_id: null }],
   ])('leaves out a message that %s, tells the rest, and tells it too once it is repaired', async (_, poison) => {
     const person = await makeUser({ is_staff: true });
     const [poisoned] = [await come('2028-01-10T15:00'), await come('2028-01-10T15:01')];
-    await setPayload(poisoned.messageId, poison);
+    await change(poisoned.messageId, poison);
     expect(await queueNoticeDigests(when('2028-01-11T09:00'))).toEqual({ queued: 1, left_out: 0, set_aside: 1 });
     expect(await setAside()).toMatchObject([{ topic: 'notice', outbox_message_id: poisoned.messageId }]);
     expect(await notifications()).toMatchObject([{ fold_count: 1 }]);
     expect(await queueNoticeDigests(when('2028-01-11T09:15'))).toEqual({ queued: 0, left_out: 0, set_aside: 0 });
     expect(await notifications()).toMatchObject([{ fold_count: 1 }]);
-    await setPayload(poisoned.messageId, poisoned.payload);
+    await change(poisoned.messageId, { subject_type: 'notification', subject_id: String(poisoned.id) });
     await retryAll('2028-01-11T10:00');
     expect(await queueNoticeDigests(when('2028-01-12T09:00'))).toMatchObject({ queued: 1, set_aside: 0 });
     expect(await mailsOf(person.id)).toHaveLength(2);

@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { hasChanged } from '@/lib/services/imports/import-progress';
 import { ABANDONED, isAbandoned } from '@/lib/services/imports/import-row';
-import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 
 type Closed = { id: string; file_name: string; counts: unknown };
 
@@ -41,7 +41,7 @@ async function closeOne(tx: Ctx, { id, file_name: fileName, counts }: Closed): P
     facts,
   });
   const message = read.success ? ABANDONED : UNREADABLE;
-  await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message });
+  await raiseNotification(tx, 'import_failure', { importId: id, fileName, errorCount: null, message });
   return !read.success || hasChanged({ counts: read.data });
 }
 

@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import type { RunningImport } from '@/lib/services/imports/apply-batch';
 import { hasChanged } from '@/lib/services/imports/import-progress';
-import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { readSettings } from '@/lib/services/settings/read-settings';
 
 /** How an import ends: its status, and the sentence that says why when it is not what people wanted. */
@@ -37,11 +37,11 @@ async function tellStaff(
   { status, failure }: Ending,
 ): Promise<void> {
   if (status === 'failed') {
-    await notifyImportFailure(tx, { importId: id, fileName, errorCount: null, message: failure });
+    await raiseNotification(tx, 'import_failure', { importId: id, fileName, errorCount: null, message: failure });
     return;
   }
   const { NOTIFICATIONS_IMPORT_ERRORS } = await readSettings(tx.db);
   if (status !== 'partial' || errorCount < NOTIFICATIONS_IMPORT_ERRORS) return;
   const message = 'The other lines were imported. Open the import to see each error.';
-  await notifyImportFailure(tx, { importId: id, fileName, errorCount, message });
+  await raiseNotification(tx, 'import_failure', { importId: id, fileName, errorCount, message });
 }

@@ -6,12 +6,7 @@ import { createNotification } from '@/lib/services/notifications/create-notifica
 import { deleteNotification } from '@/lib/services/notifications/delete-notification';
 import { markHandled } from '@/lib/services/notifications/mark-handled';
 import { markRead } from '@/lib/services/notifications/mark-read';
-import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
-import { notifyImportFailure } from '@/lib/services/notifications/notify-import-failure';
-import { notifyOrderException } from '@/lib/services/notifications/notify-order-exception';
-import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
-import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
-import { notifyStoreIssue } from '@/lib/services/notifications/notify-store-issue';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { readNotification } from '@/lib/services/notifications/read-notification';
 import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
@@ -101,41 +96,61 @@ describe('each kind that Heed raises', () => {
       type: 'import_failure',
       priority: 'high',
       metadata: { import_uuid: importId, file_name: 'a.csv', error_count: 7 },
-      raise: () => notifyImportFailure(at(0), { importId, fileName: 'a.csv', errorCount: 7, message: 'Line 3' }),
+      raise: () =>
+        raiseNotification(at(0), 'import_failure', { importId, fileName: 'a.csv', errorCount: 7, message: 'Line 3' }),
     },
     {
       type: 'order_sync_failure',
       priority: 'high',
       metadata: { source_name: 'Shop', status: 502 },
       raise: () =>
-        notifyOrderSyncFailure(at(0), { sourceName: 'Shop', message: 'x', actionUrl: null, metadata: { status: 502 } }),
+        raiseNotification(at(0), 'order_sync_failure', {
+          sourceName: 'Shop',
+          message: 'x',
+          actionUrl: null,
+          metadata: { status: 502 },
+        }),
     },
     {
       type: 'order_exception',
       priority: 'normal',
       metadata: { order_key: '7', source_name: 'Shop', unmatched_products: ['tea'] },
       raise: () =>
-        notifyOrderException(at(0), { orderKey: '7', sourceName: 'Shop', unmatchedProducts: ['tea'], actionUrl: null }),
+        raiseNotification(at(0), 'order_exception', {
+          orderKey: '7',
+          sourceName: 'Shop',
+          unmatchedProducts: ['tea'],
+          actionUrl: null,
+        }),
     },
     {
       type: 'critical_error',
       priority: 'critical',
       metadata: { subject: 'job clean-up', job_id: 'clean-up' },
       raise: () =>
-        notifyCriticalError(at(0), { subject: 'job clean-up', message: 'x', metadata: { job_id: 'clean-up' } }),
+        raiseNotification(at(0), 'critical_error', {
+          subject: 'job clean-up',
+          message: 'x',
+          metadata: { job_id: 'clean-up' },
+        }),
     },
     {
       type: 'store_issue',
       priority: 'normal',
       metadata: { store_name: 'North', issue: 'Till silent' },
-      raise: () => notifyStoreIssue(at(0), { storeName: 'North', issue: 'Till silent', message: '' }),
+      raise: () => raiseNotification(at(0), 'store_issue', { storeName: 'North', issue: 'Till silent', message: '' }),
     },
     {
       type: 'security_alert',
       priority: 'critical',
       metadata: { network: '10.0.0.0/24' },
       raise: () =>
-        notifySecurityAlert(at(0), { title: 'x', message: '', fingerprint: 'x', metadata: { network: '10.0.0.0/24' } }),
+        raiseNotification(at(0), 'security_alert', {
+          title: 'x',
+          message: '',
+          fingerprint: 'x',
+          metadata: { network: '10.0.0.0/24' },
+        }),
     },
   ])('has its own type, priority and metadata: $type', async ({ type, priority, metadata, raise }) => {
     expect(await raise()).toMatchObject({ type, priority, notification_metadata: metadata, fold_count: 1 });
@@ -143,7 +158,7 @@ describe('each kind that Heed raises', () => {
 
   it('stores texts that hold whatever a file held, cut to length between characters', async () => {
     const fileName = `\u0000\r\nBcc: x\uD800${'🙂'.repeat(300)}`;
-    const { title, message } = await notifyImportFailure(at(0), {
+    const { title, message } = await raiseNotification(at(0), 'import_failure', {
       importId,
       fileName,
       errorCount: null,
@@ -158,7 +173,7 @@ describe('each kind that Heed raises', () => {
       await createNotification(tx, { ...given, title: 'inside' });
       throw new Error('no');
     });
-    await failing.catch(() => notifyCriticalError(at(0), { subject: 'job x', message: 'no' }));
+    await failing.catch(() => raiseNotification(at(0), 'critical_error', { subject: 'job x', message: 'no' }));
     expect((await database().adminNotification.findMany()).map(({ title }) => title)).toEqual([
       'Something went wrong: job x',
     ]);

@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { AdminNotification } from '@/lib/contracts/notifications';
 import type { Ctx } from '@/lib/db/context';
-import { createNotification, type NewNotification } from '@/lib/services/notifications/create-notification';
+import { createNotification } from '@/lib/services/notifications/create-notification';
+import { type NoticeFacts, raisedNotices } from '@/lib/services/notifications/raised-notices';
 
 const LONGEST_TITLE = 200;
 const LONGEST_MESSAGE = 5_000;
 
-/** A notice that Heed raises itself; its texts may hold whatever files, services and people wrote. */
-export type RaisedNotification = Omit<NewNotification, 'fingerprint'> & { fingerprint: string };
-
-/** Raises a notice of Heed's own, whoever's call it follows from: its texts are made storable and cut to length first. */
-export function raiseNotification(ctx: Ctx, raised: RaisedNotification): Promise<AdminNotification> {
+/** Notifies staff of something by itself, whoever’s call it follows from; the facts may hold whatever files, services and people wrote. */
+export function raiseNotification<Type extends keyof NoticeFacts>(
+  ctx: Ctx,
+  type: Type,
+  facts: NoticeFacts[Type],
+): Promise<AdminNotification> {
+  const notice = raisedNotices[type](facts);
   return createNotification(
     { ...ctx, actor: { kind: 'system', name: 'heed', via: 'job' } },
     {
-      ...raised,
-      title: cut(printable(raised.title).replace(/\s+/g, ' '), LONGEST_TITLE),
-      message: cut(printable(raised.message), LONGEST_MESSAGE),
-      fingerprint: createHash('sha256').update(raised.fingerprint).digest('base64url'),
-      notification_metadata: JSON.parse(JSON.stringify(raised.notification_metadata), printableValue),
+      ...notice,
+      type,
+      title: cut(printable(notice.title).replace(/\s+/g, ' '), LONGEST_TITLE),
+      message: cut(printable(notice.message), LONGEST_MESSAGE),
+      fingerprint: createHash('sha256').update(notice.fingerprint).digest('base64url'),
+      notification_metadata: JSON.parse(JSON.stringify(notice.notification_metadata), printableValue),
     },
   );
 }

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
-import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { type Fetched, fetchOrders } from '@/lib/services/order-sync/fetch-orders';
 import type { OrderSource } from '@/lib/services/order-sync/order-source';
 import { SourceFailed } from '@/lib/services/order-sync/source-failed';
@@ -36,7 +36,11 @@ export async function syncOrders(ctx: Ctx, source: OrderSource | null): Promise<
     if (!(error instanceof SourceFailed)) throw error;
     const { message } = error;
     ctx.log.warn({ source: source.name, reason: message }, 'order sync failed');
-    await notifyOrderSyncFailure(ctx, { sourceName: source.name, message, actionUrl: adminImportsPage });
+    await raiseNotification(ctx, 'order_sync_failure', {
+      sourceName: source.name,
+      message,
+      actionUrl: adminImportsPage,
+    });
     return { status: 'failed', failure: message };
   }
 }
@@ -79,5 +83,10 @@ async function tellChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
 async function tellLies(tx: Ctx, sourceName: string, announced: number | null, sent: number): Promise<void> {
   if (announced === null || announced === sent) return;
   const message = `It announced ${announced} orders but sent ${sent}. Those it sent are stored.`;
-  await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage, metadata: { announced, sent } });
+  await raiseNotification(tx, 'order_sync_failure', {
+    sourceName,
+    message,
+    actionUrl: adminImportsPage,
+    metadata: { announced, sent },
+  });
 }

@@ -2,8 +2,7 @@ import { adminImportsPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { LineError } from '@/lib/services/imports/record-kind';
-import { notifyOrderException } from '@/lib/services/notifications/notify-order-exception';
-import { notifyOrderSyncFailure } from '@/lib/services/notifications/notify-order-sync-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import type { StoredOrders } from '@/lib/services/order-sync/store-orders';
 
 /** More exceptions than these that nobody has taken care of are one fault of the source, not many of its orders. */
@@ -22,15 +21,24 @@ export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, f
   const fresh = unmatched.filter(({ orderKey }) => !told.has(orderKey));
   const leftToTell = Math.max(MOST_NOTICES - told.size, 0);
   for (const { orderKey, product } of fresh.slice(0, leftToTell)) {
-    await notifyOrderException(tx, { orderKey, sourceName, unmatchedProducts: [product], actionUrl: adminImportsPage });
+    await raiseNotification(tx, 'order_exception', {
+      orderKey,
+      sourceName,
+      unmatchedProducts: [product],
+      actionUrl: adminImportsPage,
+    });
   }
   const further = fresh.length - leftToTell;
   if (further > 0) {
     const message = `${further} more orders have unmatched products.`;
-    await notifyOrderSyncFailure(tx, { sourceName, message, actionUrl: adminImportsPage });
+    await raiseNotification(tx, 'order_sync_failure', { sourceName, message, actionUrl: adminImportsPage });
   }
   if (faults.length > 0) {
-    await notifyOrderSyncFailure(tx, { sourceName, message: faultSentence(faults), actionUrl: adminImportsPage });
+    await raiseNotification(tx, 'order_sync_failure', {
+      sourceName,
+      message: faultSentence(faults),
+      actionUrl: adminImportsPage,
+    });
   }
 }
 

@@ -2,7 +2,8 @@ import { adminSetAsidePage } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { DELIVERY_FAILURE, notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
+import { DELIVERY_FAILURE } from '@/lib/services/notifications/raised-notices';
 import { reasonOf } from '@/lib/services/outbox/reason-of';
 
 /** How notices about messages that were set aside are told from others: however many, they are one for an hour. */
@@ -46,10 +47,10 @@ async function setAside(ctx: Ctx, subject: Sql, key: Sql, error: unknown): Promi
 }
 
 async function notifyStaff(tx: Ctx, reason: string): Promise<void> {
-  await notifyDeliveryFailure(tx, {
+  await raiseNotification(tx, 'delivery_failure', {
     title: 'A message couldn’t be processed',
     message: `It was set aside, and everything else is sent. Reason: ${reason}`,
-    way: SET_ASIDE,
+    channel: SET_ASIDE,
     actionUrl: adminSetAsidePage,
   });
 }

@@ -1,10 +1,11 @@
+import { accountLinkUrl } from '@/lib/auth/account-link-url';
 import { can } from '@/lib/auth/permissions';
 import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
+import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 
 /**
  * Makes a link through which an active person sets a password, once, while it lives. Only its hash is kept.

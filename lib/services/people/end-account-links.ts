@@ -1,6 +1,6 @@
+import type { LinkPurpose } from '@/lib/auth/account-link-url';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { LinkPurpose } from '@/lib/services/people/issue-account-link';
 
 /** Ends a person's links that nobody has used, those of one purpose or all. They count as expired, whoever's clock is asked. */
 export async function endAccountLinks(tx: Ctx, userId: string, purpose?: LinkPurpose): Promise<void> {

@@ -1,6 +1,6 @@
+import type { LinkPurpose } from '@/lib/auth/account-link-url';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { Ctx } from '@/lib/db/context';
-import type { LinkPurpose } from '@/lib/services/people/issue-account-link';
 
 /** A link that can still be used, and whose it is. */
 export type LiveAccountLink = {

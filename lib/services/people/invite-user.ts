@@ -1,3 +1,4 @@
+import { accountLinkUrl } from '@/lib/auth/account-link-url';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Invitation, inviteUserOperation } from '@/lib/contracts/users';
 import { sendsMail } from '@/lib/core/env';
@@ -5,10 +6,11 @@ import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { change, changed } from '@/lib/services/audit/change';
+import { notify } from '@/lib/services/messages/notify';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
-import { accountLinkUrl, issueAccountLink } from '@/lib/services/people/issue-account-link';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
+import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { canInvite, findUser } from '@/lib/services/people/user-row';
 
 /** Invites a person by mail to choose a password. @throws not_found; moved_on for who has one, or is not active */
@@ -33,7 +35,7 @@ export async function sendInvitation(tx: Ctx, userId: string): Promise<Invitatio
   const { minutes } = linkLives.invitation;
   const { id, expiresAt } = await issueAccountLink(tx, { userId, purpose: 'set_password', minutes });
   const inviter = tx.actor.kind === 'person' ? tx.actor.name : null;
-  await queueAccountMail(tx, userId, { mail: 'invitation', link_id: id, inviter });
+  await notify(tx, accountLink, { mail: 'invitation', link_id: id, inviter }, { to: userId });
   const link = { url: accountLinkUrl('set_password', id), expires_at: expiresAt.toISOString() };
   return { user, link: user.last_sign_in_at === null || !sendsMail() ? link : null };
 }

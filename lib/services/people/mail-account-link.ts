@@ -1,7 +1,8 @@
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
+import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
+import { notify } from '@/lib/services/messages/notify';
 import { issueAccountLink } from '@/lib/services/people/issue-account-link';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 
 /** The mails that hold a link which somebody asked for. */
 export type AskedMail = 'password_reset' | 'sign_in_link';
@@ -16,5 +17,5 @@ export async function mailAccountLink(
   more: { return_to?: string; resetter?: string } = {},
 ): Promise<void> {
   const link = await issueAccountLink(tx, { userId, purpose: purposeOf[mail], minutes: linkLives[mail].minutes });
-  await queueAccountMail(tx, userId, { mail, link_id: link.id, ...more });
+  await notify(tx, accountLink, { mail, link_id: link.id, ...more }, { to: userId });
 }

@@ -1,6 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { notify } from '@/lib/services/messages/notify';
 
 /** Where a sign-in comes from: the network, null when that is not known, and the browser in words. */
 export type Origin = { network: string | null; browser: string };
@@ -21,5 +22,6 @@ export async function noteNetwork(
     INSERT INTO sign_in_network (user_id, network, first_at, last_at) VALUES (${userId}::uuid, ${network}, ${at}, ${at})
     ON CONFLICT (user_id, network) DO UPDATE SET last_at = excluded.last_at RETURNING xmax = 0 AS is_new`);
   if (isFirst || noted?.is_new !== true) return;
-  await queueAccountMail(tx, userId, { mail: 'new_sign_in', at: tx.now.toISOString(), network, browser });
+  const facts = { mail: 'new_sign_in', at: tx.now.toISOString(), network, browser } as const;
+  await notify(tx, accountSecurity, facts, { to: userId });
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
-import { composeAccountMail } from '@/lib/services/people/compose-account-mail';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { composeMessage, findReader, readerAt } from '@/lib/services/messages/compose-message';
 import { notifyExpiringTokens } from '@/lib/services/people/notify-expiring-tokens';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { statementsOf } from '@/lib/testing/statements-of';
@@ -71,13 +72,15 @@ test('the email says which token, and when, in the zone of its owner; it is not 
   await notifyExpiringTokens(at(0));
   const [mail] = await database().$queryRaw<{ facts: unknown }[]>`
     SELECT payload -> 'facts' AS facts FROM outbox_message WHERE user_id = ${id}::uuid`;
-  const unwritten = { userId: id, facts: mail?.facts };
-  const written = await composeAccountMail(at(0), unwritten);
-  expect(written?.subject).toBe('[Heed] An API token is about to expire');
-  expect(written?.text).toContain('“Nightly report”');
-  expect(written?.text).toContain('Wed, 25 Nov 2026, 12:00 EET');
+  const facts = mail?.facts;
+  const reader = (await findReader(at(0), id, '')) ?? readerAt('');
+  const written = await composeMessage(accountSecurity, { facts, subject: null, priority_rank: 2 }, reader);
+  expect(written.subject).toBe('[Heed] An API token is about to expire');
+  expect(written.text).toContain('“Nightly report”');
+  expect(written.text).toContain('Wed, 25 Nov 2026, 12:00 EET');
+  expect(await accountSecurity.outdated(at(0), facts, id)).toBeNull();
   await database().apiToken.updateMany({ where: { user_id: id }, data: { revoked_at: testNow } });
-  expect(await composeAccountMail(at(0), unwritten)).toBeNull();
+  expect(await accountSecurity.outdated(at(0), facts, id)).toMatchObject({ isUsed: false });
 });
 
 test('only Heed itself and staff may have owners notified', async () => {

@@ -1,12 +1,13 @@
 import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
 import { change, changed } from '@/lib/services/audit/change';
+import { notify } from '@/lib/services/messages/notify';
 import { endAccountLinks } from '@/lib/services/people/end-account-links';
 import { endSessions } from '@/lib/services/people/end-sessions';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
 import { passwordFault } from '@/lib/services/people/password-rules';
-import { queueAccountMail } from '@/lib/services/people/queue-account-mail';
 
 /**
  * Sets a person's password with a one-time link, and ends all their other links and sessions but `keptSessionId`, the one
@@ -47,7 +48,7 @@ async function useLink(
   await endAccountLinks(tx, user.id);
   await endSessions(tx, user.id, { except: keptSessionId });
   if (user.password_hash === null) return;
-  await queueAccountMail(tx, user.id, { mail: 'password_changed', at: tx.now.toISOString() });
+  await notify(tx, accountSecurity, { mail: 'password_changed', at: tx.now.toISOString() }, { to: user.id });
 }
 
 function spent(): DomainError {

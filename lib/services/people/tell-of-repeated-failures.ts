@@ -1,6 +1,6 @@
 import { isPublicDemo } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
-import { notifySecurityAlert } from '@/lib/services/notifications/notify-security-alert';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/people/take-attempt';
 
 type Attempted = { userId: string | null; network: string | null };
@@ -17,7 +17,7 @@ export async function tellOfRepeatedFailures(
 ): Promise<void> {
   if (isPublicDemo()) return;
   const whose = counted === 'network' ? `the network ${network}` : await accountName(ctx, userId);
-  await notifySecurityAlert(ctx, {
+  await raiseNotification(ctx, 'security_alert', {
     title: `Repeated failed sign-ins: ${whose}`,
     message: `${MOST_FAILURES[counted]} sign-ins failed within ${WINDOW_MINUTES} minutes. ${consequences[counted]}`,
     fingerprint: windowName,

@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import type { NotificationPreferences, PreferredChannel, When } from '@/lib/contracts/notification-preferences';
 import { timeOfDay } from '@/lib/core/minutes';
 import type { Ctx } from '@/lib/db/context';
-import type { NotificationKind, Way } from '@/lib/plugins/notification-kinds/notification-kind';
+import type { ChannelSetting, NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
 /** What is shown while somebody has never chosen hours. */
@@ -40,14 +40,14 @@ export async function readNotificationPreferences(ctx: Ctx): Promise<Notificatio
 
 function kindsThatReach({ is_staff }: { is_staff: boolean }): NotificationKind[] {
   const reaching = notificationKinds.filter(
-    ({ audience, digestOf }) => digestOf !== 'notices' && (is_staff || audience === 'addressee'),
+    ({ audience, digestOf }) => digestOf !== 'notices' && (is_staff || audience !== 'staff'),
   );
   return reaching.toSorted((a, b) => Number(isOfAccount(a)) - Number(isOfAccount(b)));
 }
 
 /** What everybody is told of their own account stands last: there is nothing to choose. */
 function isOfAccount({ audience, isMandatory }: NotificationKind): boolean {
-  return audience === 'addressee' && isMandatory;
+  return audience !== 'staff' && isMandatory;
 }
 
 function shown(kind: NotificationKind, person: Stored): NotificationPreferences['kinds'][number] {
@@ -66,7 +66,7 @@ function shown(kind: NotificationKind, person: Stored): NotificationPreferences[
 }
 
 /** What was stored and is no choice any more counts as undecided. */
-function chosen(kind: NotificationKind, channel: string, way: Way, person: Stored): When {
+function chosen(kind: NotificationKind, channel: string, way: ChannelSetting, person: Stored): When {
   if (kind.digestOf === 'actions') return person.digest_enabled ? 'digest' : 'off';
   const stored = person.preferences.find((one) => one.kind === kind.id && one.channel === channel)?.when;
   return way.choices.find((when) => when === stored) ?? way.default;

@@ -7,7 +7,7 @@ import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
-import { notifyCriticalError } from '@/lib/services/notifications/notify-critical-error';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { noteCancelled, noteFailure, noteStart, noteSuccess } from '@/lib/services/user-actions/note-run';
@@ -146,5 +146,9 @@ async function tellOfLongFailure(
   const failingSince = new Date(ctx.now.getTime() - NOTIFICATIONS_PROVIDER_FAILING_MINUTES * 60_000);
   const isLong = await ctx.db.userActionProvider.count({ where: { action_type, stale_since: { lte: failingSince } } });
   if (isLong === 0) return;
-  await notifyCriticalError(ctx, { subject: `provider ${pluralName}`, message, metadata: { action_type } });
+  await raiseNotification(ctx, 'critical_error', {
+    subject: `provider ${pluralName}`,
+    message,
+    metadata: { action_type },
+  });
 }

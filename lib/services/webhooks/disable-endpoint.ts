@@ -1,7 +1,7 @@
 import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { notifyDeliveryFailure } from '@/lib/services/notifications/notify-delivery-failure';
+import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
 
 type Refusing = { id: string; url: string };
@@ -18,7 +18,12 @@ export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: s
     });
     if (count === 0) return unchanged(undefined);
     const title = `Webhooks to ${new URL(url).host} were turned off`;
-    await notifyDeliveryFailure(tx, { title, message: reason, way: endpointWay(id), actionUrl: adminWebhooksPage });
+    await raiseNotification(tx, 'delivery_failure', {
+      title,
+      message: reason,
+      channel: endpointWay(id),
+      actionUrl: adminWebhooksPage,
+    });
     return changed(undefined, { subjectId: id, facts: { reason }, touches: [{ topic: 'deliveries' }] });
   });
 }

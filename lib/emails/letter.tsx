@@ -3,22 +3,32 @@ import { MailButton } from '@/lib/emails/mail-button';
 import { MailFrame } from '@/lib/emails/mail-frame';
 import { coloured } from '@/lib/emails/mail-styles';
 
-export interface AccountMailProps {
-  siteName: string;
+/** What a message to one person says. */
+export type LetterWords = {
   heading: string;
   /** What happened and what to do, a paragraph each. */
   paragraphs: readonly string[];
   button: { label: string; url: string };
   /** What is true of the button or of the event, under it. */
-  note: string;
-  /** Why the mail came. */
+  note?: string;
+  /** Why the email came. */
   reason: string;
-}
+};
 
-/** A mail about a person's own account: one thing that happened, and the one thing to do about it. */
-export function AccountMail({ siteName, heading, paragraphs, button, note, reason }: AccountMailProps) {
+export type LetterProps = LetterWords & {
+  siteName: string;
+  /** Where the reader chooses what to get; null where there is nothing to choose. */
+  preferencesUrl: string | null;
+};
+
+/** An email to one person: one thing that happened, and the one thing to do about it. */
+export function Letter({ button, heading, note, paragraphs, preferencesUrl, reason, siteName }: LetterProps) {
   return (
-    <MailFrame siteName={siteName} preview={paragraphs[0] ?? heading} footer={reason}>
+    <MailFrame
+      siteName={siteName}
+      preview={paragraphs[0] ?? heading}
+      footer={preferencesUrl === null ? reason : <Footer reason={reason} preferencesUrl={preferencesUrl} />}
+    >
       <h1 {...coloured('text', { margin: '0 0 12px', fontSize: 20, lineHeight: '28px', fontWeight: 600 })}>
         {heading}
       </h1>
@@ -26,7 +36,9 @@ export function AccountMail({ siteName, heading, paragraphs, button, note, reaso
         <Paragraph key={paragraph}>{paragraph}</Paragraph>
       ))}
       <MailButton href={button.url} label={button.label} />
-      <p {...coloured('muted', { margin: '20px 0 0', fontSize: 13, lineHeight: '20px' })}>{note}</p>
+      {note !== undefined && (
+        <p {...coloured('muted', { margin: '20px 0 0', fontSize: 13, lineHeight: '20px' })}>{note}</p>
+      )}
       <p
         data-skip-in-text="true"
         {...coloured('muted', { margin: '12px 0 0', fontSize: 13, lineHeight: '20px', overflowWrap: 'anywhere' })}
@@ -34,6 +46,17 @@ export function AccountMail({ siteName, heading, paragraphs, button, note, reaso
         If the button doesn’t work, open this link: {button.url}
       </p>
     </MailFrame>
+  );
+}
+
+function Footer({ preferencesUrl, reason }: { preferencesUrl: string; reason: string }) {
+  return (
+    <>
+      {reason}{' '}
+      <a href={preferencesUrl} {...coloured('faint')}>
+        Preferences
+      </a>
+    </>
   );
 }
 

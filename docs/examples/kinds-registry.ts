@@ -1,0 +1,23 @@
+import { roleChanged } from '@/docs/examples/role-changed';
+import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
+import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { alert } from '@/lib/plugins/notification-kinds/alert';
+import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
+import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
+import { notice } from '@/lib/plugins/notification-kinds/notice';
+import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
+import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
+
+/** Every kind, the most pressing first. A new one is a file beside this and a line here. */
+export const notificationKinds: readonly NotificationKind[] = [
+  accountLink,
+  accountSecurity,
+  criticalAlert,
+  criticalNotice,
+  alert,
+  notice,
+  roleChanged,
+  noticeDigest,
+  userActionDigest,
+];

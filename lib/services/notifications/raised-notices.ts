@@ -1,0 +1,106 @@
+import { adminImportPage } from '@/lib/core/routes';
+import type { NewNotification } from '@/lib/services/notifications/create-notification';
+
+/** The type by which deliveries of these notifications are known: when those fail, no further ones are raised. */
+export const DELIVERY_FAILURE = 'delivery_failure';
+
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** What is said to `raiseNotification`, by type. */
+export type NoticeFacts = {
+  import_failure: { importId: string; fileName: string; errorCount: number | null; message: string };
+  order_sync_failure: { sourceName: string; message: string; actionUrl: string | null; metadata?: Metadata };
+  order_exception: {
+    orderKey: string;
+    sourceName: string;
+    unmatchedProducts: readonly string[];
+    actionUrl: string | null;
+  };
+  critical_error: { subject: string; message: string; metadata?: Metadata };
+  store_issue: { storeName: string; issue: string; message: string; actionUrl?: string };
+  security_alert: { title: string; message: string; fingerprint: string; metadata?: Metadata };
+  delivery_failure: { title: string; message: string; channel: string; actionUrl: string | null };
+};
+
+/** What is counted in one notification for an hour has the same `fingerprint`. */
+type Notice = Omit<NewNotification, 'type' | 'fingerprint'> & { fingerprint: string };
+
+const urgent = { priority: 'high', action_required: true, action_url: null } as const;
+
+/** What Heed notifies staff of by itself: the words and the priority of each type, and what counts as the same. */
+export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: NoticeFacts[Type]) => Notice } = {
+  /** An import that failed as a whole (without `errorCount`), or ended with many errors. Once per import. */
+  import_failure: ({ errorCount, fileName, importId, message }) => ({
+    ...urgent,
+    title:
+      errorCount === null ? `Import failed: ${fileName}` : `Import finished with ${errorCount} errors: ${fileName}`,
+    message,
+    fingerprint: importId,
+    action_url: adminImportPage(importId),
+    notification_metadata: { import_uuid: importId, file_name: fileName, error_count: errorCount },
+  }),
+
+  /** Orders that could not be fetched. Once for the same reason from the same source. */
+  order_sync_failure: ({ actionUrl, message, metadata, sourceName }) => ({
+    ...urgent,
+    title: `Order sync failed: ${sourceName}`,
+    message,
+    fingerprint: JSON.stringify([sourceName, message]),
+    action_url: actionUrl,
+    notification_metadata: { ...metadata, source_name: sourceName },
+  }),
+
+  /** An order that names products which no one offers. Once per order. */
+  order_exception: ({ actionUrl, orderKey, sourceName, unmatchedProducts }) => ({
+    ...urgent,
+    priority: 'normal',
+    title: `Order ${orderKey} has unmatched products`,
+    message: `From ${sourceName}: ${unmatchedProducts.join(', ')}`,
+    fingerprint: JSON.stringify([sourceName, orderKey]),
+    action_url: actionUrl,
+    notification_metadata: {
+      order_key: orderKey,
+      source_name: sourceName,
+      unmatched_products: unmatchedProducts.slice(0, 100),
+    },
+  }),
+
+  /** A fault that no one expected, in a job or a part of Heed. Once per subject, whatever the reason. */
+  critical_error: ({ message, metadata, subject }) => ({
+    ...urgent,
+    priority: 'critical',
+    title: `Something went wrong: ${subject}`,
+    message,
+    fingerprint: subject,
+    notification_metadata: { ...metadata, subject },
+  }),
+
+  /** Something is the matter with one store. Once for the same words about the same store. */
+  store_issue: ({ actionUrl, issue, message, storeName }) => ({
+    priority: 'normal',
+    title: `${storeName}: ${issue}`,
+    message,
+    fingerprint: JSON.stringify([storeName, issue]),
+    action_required: false,
+    action_url: actionUrl ?? null,
+    notification_metadata: { store_name: storeName, issue },
+  }),
+
+  /** Something that may be an attack. Once per `fingerprint`. */
+  security_alert: ({ metadata, ...words }) => ({
+    ...urgent,
+    ...words,
+    priority: 'critical',
+    notification_metadata: { ...metadata },
+  }),
+
+  /** People or systems that are not reached. Once per channel: email as a whole, or one webhook. */
+  delivery_failure: ({ actionUrl, channel, message, title }) => ({
+    ...urgent,
+    title,
+    message,
+    fingerprint: channel,
+    action_url: actionUrl,
+    notification_metadata: { way: channel },
+  }),
+};
