@@ -12,7 +12,7 @@ export function isMeant(audience: Audience): Sql {
     case 'address':
       return sql`person.email = message.address`;
     default:
-      return sql`(${audience.people})`;
+      return sql`((${audience.people}) IS TRUE)`;
   }
 }
 
