@@ -42,9 +42,15 @@ export async function faultsInAnswer(
     found(!request.operation.statuses.includes(answer.status), `answers ${answer.status}, which is not declared`);
   found(internals.test(unescaped(text)), 'tells internals');
   if (request.method === 'HEAD') found(text !== '', 'answers HEAD with a body');
-  else if (answer.ok) found(answer.status !== 204 && !isJson(text), 'answers with something else than JSON');
+  else if (answer.ok && !isCsv(answer))
+    found(answer.status !== 204 && !isJson(text), 'answers with something else than JSON');
+  else if (answer.ok) found(!/^[a-z_,]+\r\n/.test(text), 'answers with a CSV without headings');
   else faults.push(...faultsInProblem(answer, text));
   return faults;
+}
+
+function isCsv(answer: Response): boolean {
+  return answer.headers.get('content-type')?.startsWith('text/csv') ?? false;
 }
 
 /** The words of a JSON text as they were before JSON wrote them. */
