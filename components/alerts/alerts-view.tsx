@@ -6,13 +6,17 @@ import type { ReactNode } from 'react';
 import { AlertDrawer } from '@/components/alerts/alert-drawer';
 import { alertFilters } from '@/components/alerts/alert-filters';
 import { AlertRow } from '@/components/alerts/alert-row';
+import { alertsContract } from '@/components/alerts/contract';
 import { alertListQuery } from '@/components/alerts/queries';
+import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { ListScreen } from '@/components/ui/list-screen';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useOpenId } from '@/lib/client/use-open-id';
 import { adminSourcesPage } from '@/lib/core/routes';
+
+const loadOperation = async () => (await alertsContract()).listAlertsOperation;
 
 /** The alerts of the platform: filters, the list, and the details of one. */
 export function AlertsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
@@ -23,6 +27,7 @@ export function AlertsView({ renderTold }: { renderTold: (about: string) => Reac
     <ListScreen
       label="Alerts"
       nouns={['alert', 'alerts']}
+      download={<DownloadCsv operation={loadOperation} query={filters.matching} total={list.data?.total ?? 0} />}
       filters={filters}
       list={list}
       empty={

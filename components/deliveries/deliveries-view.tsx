@@ -8,11 +8,13 @@ import { DeliveryRow } from '@/components/deliveries/delivery-row';
 import { deliveryListQuery } from '@/components/deliveries/queries';
 import { SetAsideCallout } from '@/components/deliveries/set-aside-callout';
 import { SetAsideDrawer } from '@/components/deliveries/set-aside-drawer';
+import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useOpenId } from '@/lib/client/use-open-id';
+import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
 import { SET_ASIDE } from '@/lib/core/routes';
 
 /** Who was told what on which way, and what became of it. */
@@ -25,6 +27,9 @@ export function DeliveriesView() {
     <ListScreen
       label="Deliveries"
       nouns={['delivery', 'deliveries']}
+      download={
+        <DownloadCsv operation={() => listDeliveriesOperation} query={filters.matching} total={list.data?.total ?? 0} />
+      }
       filters={filters}
       list={list}
       heading={

@@ -3,17 +3,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { notificationsContract } from '@/components/notifications/contract';
 import { NotificationDrawer } from '@/components/notifications/notification-drawer';
 import { notificationFilters } from '@/components/notifications/notification-filters';
 import { NotificationRow } from '@/components/notifications/notification-row';
 import { notificationListQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
+import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useOpenId } from '@/lib/client/use-open-id';
 import { useRowSelection } from '@/lib/client/use-row-selection';
+
+const loadOperation = async () => (await notificationsContract()).listNotificationsOperation;
 
 /** The notifications to staff: filters, many at once, and the details of one. */
 export function NotificationsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
@@ -30,6 +34,7 @@ export function NotificationsView({ renderTold }: { renderTold: (about: string) 
     <ListScreen
       label="Notifications"
       nouns={['notification', 'notifications']}
+      download={<DownloadCsv operation={loadOperation} query={filters.matching} total={list.data?.total ?? 0} />}
       filters={filters}
       list={list}
       toolbar={

@@ -10,11 +10,12 @@ import { peopleListQuery } from '@/components/people/queries';
 import { ResetPasswordDialog } from '@/components/people/reset-password-dialog';
 import { RevokeTokensDialog } from '@/components/people/revoke-tokens-dialog';
 import { Button } from '@/components/ui/button';
+import { DownloadCsv } from '@/components/ui/download-csv';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useMe } from '@/lib/client/me-query';
-import type { User } from '@/lib/contracts/users';
+import { listUsersOperation, type User } from '@/lib/contracts/users';
 
 /** What is asked about: whom to invite, who may be somebody new, or whose password to reset or tokens to revoke. */
 type Asked = { what: 'invite'; user?: User } | { what: 'reset' | 'revoke'; user: User };
@@ -35,6 +36,9 @@ export function PeopleView({ sendsMail }: { sendsMail: boolean }) {
     <ListScreen
       label="People"
       nouns={['person', 'people']}
+      download={
+        <DownloadCsv operation={() => listUsersOperation} query={filters.matching} total={list.data?.total ?? 0} />
+      }
       filters={filters}
       list={list}
       noMatches="No one matches these filters."

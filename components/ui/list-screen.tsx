@@ -17,6 +17,8 @@ import { countInWords } from '@/lib/core/wording';
 interface ListScreenProps<Row, Values> {
   /** What lies over the page: dialogs and the details of a row. */
   children?: ReactNode;
+  /** `DownloadCsv` for a list that can be downloaded. */
+  download?: ReactNode;
   /** What the list shows when it has no rows and nothing narrows it. */
   empty?: ReactNode;
   filters: FiltersInUse<unknown, Values>;
@@ -37,6 +39,7 @@ interface ListScreenProps<Row, Values> {
 /** The page of a list: heading, filters, how many rows there are, the rows in their four states, and the pages. */
 export function ListScreen<Row, Values>({
   children,
+  download,
   empty,
   filters,
   heading,
@@ -57,11 +60,16 @@ export function ListScreen<Row, Values>({
       {heading}
       <div className="space-y-3">
         <FilterBar filters={filters} searchRef={searchRef} />
-        {toolbar ?? (
-          <p role="status" className="text-sm text-text-muted tabular-nums md:px-3">
-            {list.data && countInWords(list.data.total, one, many)}
-          </p>
-        )}
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1">
+            {toolbar ?? (
+              <p role="status" className="text-sm text-text-muted tabular-nums md:px-3">
+                {list.data && countInWords(list.data.total, one, many)}
+              </p>
+            )}
+          </div>
+          {download}
+        </div>
         <section aria-label={label} className="-mx-4 border-t md:mx-0">
           <ListStates query={list} what={many} empty={filters.isNarrowed ? noneMatch : empty}>
             {({ rows }, isOutdated) => <Rows {...{ isOutdated, label, renderRow, rows }} />}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  downloadQuery,
   givenFingerprint,
   givenInstant,
   idParams,
@@ -58,6 +59,7 @@ export const listAlertsOperation = operation({
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
+    ...downloadQuery,
     severity: severity.optional(),
     alert_type: kindName.optional(),
     source: text(100).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 
 /** An instant, as ISO 8601 with an offset. */
 export const instant = z.iso.datetime({ offset: true });
@@ -36,6 +37,23 @@ export const MOST_PER_PAGE = 300;
 export const pageQuery = {
   page: wholeNumber.transform(Number).pipe(z.number().int().min(1).max(1_000_000)).default(1),
   page_size: wholeNumber.transform(Number).pipe(z.number().int().min(1).max(MOST_PER_PAGE)).default(10),
+};
+
+/** What a list takes that can also be read by cursor and downloaded as CSV. */
+export const downloadQuery = {
+  cursor: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(
+      'Reads on behind a row instead of by page, so that rows that are added meanwhile shift nothing. Begin with an empty cursor; `Link` leads on, and `X-Result-Count` counts the rows from there.',
+    ),
+  format: z
+    .enum(['json', 'csv'])
+    .default('json')
+    .describe(
+      `csv, or \`Accept: text/csv\`, returns every row that matches, on one page. More than ${MOST_CSV_ROWS.toLocaleString('en')} rows are rejected.`,
+    ),
 };
 
 export type PageQuery = { page: number; page_size: number };

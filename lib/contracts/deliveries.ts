@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { instant, kindName, pageQuery, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
+import {
+  downloadQuery,
+  instant,
+  kindName,
+  pageQuery,
+  personName,
+  text,
+  uuid,
+  uuidParams,
+} from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 export const deliveryStates = ['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'suppressed'] as const;
@@ -63,6 +72,7 @@ export const listDeliveriesOperation = operation({
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
+    ...downloadQuery,
     state: z.enum(deliveryStates).optional(),
     channel: z.enum(deliveryChannels).optional(),
     kind: kindName.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionUrl } from '@/lib/contracts/action-url';
 import {
+  downloadQuery,
   givenFingerprint,
   idParams,
   instant,
@@ -53,6 +54,7 @@ export const listNotificationsOperation = operation({
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
+    ...downloadQuery,
     type: kindName.optional(),
     priority: priority.optional(),
     is_read: queryFlag.optional(),

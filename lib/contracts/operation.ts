@@ -136,6 +136,11 @@ export function operation<
   };
 }
 
+/** Whether a list can be read by cursor and downloaded as CSV: its query says so. */
+export function isDownloadable({ query }: Operation): boolean {
+  return 'format' in query.shape && 'cursor' in query.shape;
+}
+
 /** The cast holds because a part that is left out has the default type Nothing. */
 function orNothing<S extends AnyObject>(part: S | undefined): S {
   return part ?? (nothing as unknown as S);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { downloadQuery, instant, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 export const userStatuses = ['active', 'suspended', 'deleted'] as const;
@@ -49,6 +49,7 @@ export const listUsersOperation = operation({
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
+    ...downloadQuery,
     q: text(200).optional(),
     status: z.enum(userStatuses).optional(),
     is_staff: queryFlag.optional(),

@@ -40,6 +40,11 @@ export function outageOf(error: unknown, isKnown = false): Outage | undefined {
   return isLost || UNREACHABLE_WORDS.test(messageOf(error)) ? 'unreachable' : undefined;
 }
 
+/** Whether a statement failed because a value could not be read as its column's type, such as a date. */
+export function isUnreadableValue(error: unknown): boolean {
+  return codesOf(error).some((code) => code.startsWith('22'));
+}
+
 /** Says what a database error means to a caller; anything else is returned as it came. */
 export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError) return error;

@@ -1,6 +1,8 @@
 import type { PageQuery } from '@/lib/contracts/common';
 import { type Db, empty, join, type Sql, sql } from '@/lib/db/client';
+import { isUnreadableValue } from '@/lib/db/database-errors';
 import { Prisma } from '@/lib/db/generated/client';
+import { cursorAfter, isBehind, unknownCursor } from '@/lib/db/row-cursor';
 import { orderSql, type RowOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
 
@@ -12,25 +14,43 @@ export type Selected = {
   isSearched?: boolean;
 };
 
-/** A page of the rows that a condition finds, as JSON text, and how many it finds in all. One statement. */
+/** A page of a list by its number, or the rows behind a cursor. */
+type Part = PageQuery & { cursor?: string | undefined };
+
+/** Rows as JSON text, how many there are in all or behind the cursor, and the cursor behind the last; null after the last of all. */
+type Rows = { json: string; total: number; next: string | null };
+
+/** A part of the rows that a condition finds. One statement. @throws validation_failed for a cursor of another list */
 export async function listRows(
   db: Db,
   { id, joins = empty, json, tables }: RowShape,
   { condition, isSearched = false, order }: Selected,
-  { page, page_size }: PageQuery,
-): Promise<{ json: string; total: number }> {
-  const keys = join(order.map(({ column }, place) => sql`${column} AS ${keyName(place)}`));
-  const byKeys = orderSql(order.map((term, place) => ({ ...term, column: sql`${keyName(place)}` })));
-  const inPage = orderSql(order.map((term, place) => ({ ...term, column: sql`page.${keyName(place)}` })));
-  const [list] = await db.$queryRaw<{ json: string; total: number }[]>(sql`
+  { cursor, page, page_size }: Part,
+): Promise<Rows> {
+  const named = order.map((term, place) => ({ ...term, key: keyName(place) }));
+  const keys = join(named.map(({ column, key }) => sql`${column} AS ${key}`));
+  const byKeys = orderSql(named.map((term) => ({ ...term, column: term.key })));
+  const inPage = orderSql(named.map((term) => ({ ...term, column: sql`page.${term.key}` })));
+  const behind = cursor === undefined ? empty : sql`AND ${isBehind(cursor, order)}`;
+  const skipped = cursor === undefined ? (page - 1) * page_size : 0;
+  const statement = sql`
     WITH found AS ${isSearched ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
-        SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition}),
-      page AS (SELECT * FROM found ORDER BY ${byKeys} LIMIT ${page_size} OFFSET ${(page - 1) * page_size})
+        SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition} ${behind}),
+      page AS (SELECT * FROM found ORDER BY ${byKeys} LIMIT ${page_size} OFFSET ${skipped})
     SELECT (SELECT count(*)::int FROM found) AS total,
+      (SELECT json_build_array(${join(named.map(({ key }) => sql`${key}::text`))})::text
+        FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,
       (SELECT coalesce(json_agg(${json} ORDER BY ${inPage}), '[]')::text
-        FROM ${tables} ${joins} JOIN page ON page.row_id = ${id}) AS json`);
-  return list ?? { json: '[]', total: 0 };
+        FROM ${tables} ${joins} JOIN page ON page.row_id = ${id}) AS json`;
+  const [found] = await db.$queryRaw<Found[]>(statement).catch((error: unknown) => {
+    throw cursor !== undefined && isUnreadableValue(error) ? unknownCursor() : error;
+  });
+  if (found === undefined) return { json: '[]', total: 0, next: null };
+  const isLast = found.last_keys === null || found.total <= skipped + page_size;
+  return { json: found.json, total: found.total, next: isLast ? null : cursorAfter(found.last_keys ?? '') };
 }
+
+type Found = { json: string; last_keys: string | null; total: number };
 
 /** Made of a number alone, so it may stand in a statement as it is. */
 function keyName(place: number): Sql {

@@ -3,7 +3,7 @@ import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { AnswerOf, FileAnswer, Operation } from '@/lib/contracts/operation';
 import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/http/file-response';
-import { type Page, pageHeaders } from '@/lib/http/page';
+import { cursorHeaders, isPage, type Page, pageHeaders } from '@/lib/http/page';
 import { hasVersion, versionOf } from '@/lib/http/version';
 
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
@@ -26,7 +26,7 @@ export function answered<O extends Operation>(
   if (operation.status === 204) return new Response(null, { status: 204 });
   if (answer instanceof ReadableStream) return eventStream(answer);
   if (operation.gives.kind === 'file') return fileResponse(request, fileOf(answer));
-  const headers = isPage(answer) ? pageHeaders(request.url, pageInput.parse(input), answer.total) : new Headers();
+  const headers = isPage(answer) ? listHeaders(request.url, input, answer) : new Headers();
   const shown = isPage(answer) ? undefined : operation.answer.parse(answer);
   const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
@@ -49,13 +49,14 @@ function notModified(headers: Headers): Response {
   return new Response(null, { status: 304, headers });
 }
 
+function listHeaders(requestUrl: string, input: object, page: Page<unknown>): Headers {
+  const isByCursor = 'cursor' in input && input.cursor !== undefined;
+  return isByCursor ? cursorHeaders(requestUrl, page) : pageHeaders(requestUrl, pageInput.parse(input), page.total);
+}
+
 /** A proxy that waited for the end of it would never hand anything on. */
 function eventStream(body: ReadableStream<Uint8Array>): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } });
-}
-
-function isPage(answer: unknown): answer is Page<unknown> {
-  return typeof answer === 'object' && answer !== null && 'total' in answer && ('rows' in answer || 'json' in answer);
 }
 
 function pageBody(operation: Operation, page: Page<unknown>): string {

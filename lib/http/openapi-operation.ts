@@ -1,5 +1,5 @@
 import { scopeOf } from '@/lib/auth/permissions';
-import type { FilePart, Operation } from '@/lib/contracts/operation';
+import { type FilePart, isDownloadable, type Operation } from '@/lib/contracts/operation';
 import type { CallPermission } from '@/lib/contracts/permissions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { answersNotModified, changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
@@ -147,6 +147,7 @@ function success(operation: Operation): JsonObject {
       schema: answerSchema(operation.answer).schema,
       ...(example === undefined ? {} : { example }),
     },
+    ...(isDownloadable(operation) ? { 'text/csv': { schema: { type: 'string' } } } : {}),
   };
   return { description: successWords[operation.status], headers, content };
 }

@@ -1,6 +1,7 @@
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { allOperations } from '@/lib/contracts/all-operations';
 import type { Operation } from '@/lib/contracts/operation';
+import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 import { areaOf, operationObject } from '@/lib/http/openapi-operation';
 import { refusalsOf } from '@/lib/http/openapi-refusals';
 import { problemExamples, responseComponents } from '@/lib/http/openapi-responses';
@@ -12,6 +13,8 @@ const introduction = `Everything in the app, as an API.
 
 - URLs work with and without their trailing slash, and HEAD works wherever GET does.
 - Lists are plain arrays. Choose a page with \`page\` and \`page_size\`; \`X-Result-Count\` gives the total and \`Link\` the other pages.
+- Lists with a \`cursor\` can also be read without page numbers, so that new rows shift nothing: begin with an empty cursor and follow \`Link\`.
+- Lists with a \`format\` can be downloaded as CSV, up to ${MOST_CSV_ROWS.toLocaleString('en')} rows: UTF-8 with a byte order mark, fields of an object as columns of their own. Text that begins like a formula gets an apostrophe in front.
 - Times are ISO 8601 with an offset; dates are \`YYYY-MM-DD\`.
 - Errors are problem details (RFC 9457). Unknown query parameters and fields are rejected by name.
 - Requests that change something accept \`Idempotency-Key\`: repeated within 24 hours, they take effect once and return the same response. After a 400 you may send corrected input with the same key. Requests that need no sign-in ignore the key. An import uses it as its ID.

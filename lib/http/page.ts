@@ -1,7 +1,25 @@
 import type { PageQuery } from '@/lib/contracts/common';
 
-/** One page of a list: its rows, or the JSON array of them that the database built, and how many there are in all. */
-export type Page<Row> = { rows: readonly Row[]; total: number } | { json: string; total: number };
+/**
+ * One page of a list: its rows, or the JSON array of them that the database built, and how many there are in all;
+ * `next` is the cursor behind its last row.
+ */
+export type Page<Row> = ({ rows: readonly Row[] } | { json: string }) & { total: number; next?: string | null };
+
+/** Whether a service function returned a page of a list rather than a plain answer. */
+export function isPage(answer: unknown): answer is Page<unknown> {
+  return typeof answer === 'object' && answer !== null && 'total' in answer && ('rows' in answer || 'json' in answer);
+}
+
+/** The headers of a list that was read by cursor: X-Result-Count for the rows from there, and Link with next. */
+export function cursorHeaders(requestUrl: string, { next, total }: Page<unknown>): Headers {
+  const headers = new Headers({ 'x-result-count': String(total) });
+  const url = new URL(requestUrl);
+  if (next == null) return headers;
+  url.searchParams.set('cursor', next);
+  headers.set('link', `<${url.pathname}${url.search}>; rel="next"`);
+  return headers;
+}
 
 /** The headers of a list answer: X-Result-Count, and Link with first, prev, next and last. */
 export function pageHeaders(requestUrl: string, { page, page_size: size }: PageQuery, total: number): Headers {

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { answered, type ServiceResult } from '@/lib/http/answered';
+import { csvAnswer, wantsCsv } from '@/lib/http/csv-answer';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
@@ -88,6 +89,9 @@ async function attempt<O extends Operation>(
         return clientNetwork(request.headers);
       },
     };
+    if (wantsCsv(operation, request, input)) {
+      return await csvAnswer(operation, (part) => serviceFunction(ctx, partOf(input, part), call));
+    }
     const run = async (of: Ctx) => answered(operation, await serviceFunction(of, input, call), request, input);
     return operation.method === 'GET' || !['json', 'multipart'].includes(operation.takes.kind)
       ? await run(ctx)
@@ -95,6 +99,11 @@ async function attempt<O extends Operation>(
   } catch (error) {
     return refusal(error, request, requestId);
   }
+}
+
+/** The same input for another part of the list, which every operation with CSV takes. */
+function partOf<Input extends object>(input: Input, part: object): Input {
+  return Object.assign({}, input, part);
 }
 
 /** The problem answer to anything thrown; what is our fault is logged with its stack and told without it. */

@@ -8,6 +8,8 @@ import type { ListFilters, OfferedFilter } from '@/lib/client/filters/define-fil
 export type FiltersInUse<Query, Values> = {
   values: Values;
   query: Query;
+  /** The same without the page. */
+  matching: Query;
   page: number;
   pageSize: number;
   isNarrowed: boolean;
@@ -35,6 +37,7 @@ export function useListFilters<Query, Values extends { page: number }>(
     values,
     page: values.page,
     query: filters.query(values),
+    matching: filters.matching(values),
     pageSize: filters.pageSize,
     isNarrowed: filters.isNarrowed(values),
     offered: filters.offered(values),

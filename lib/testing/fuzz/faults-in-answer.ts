@@ -50,8 +50,9 @@ export async function faultsInAnswer(
 
 function faultsInSuccess({ operation }: FuzzRequest, answer: Response, text: string): string[] {
   if (answer.status === 204) return text === '' ? [] : ['answers 204 with a body'];
-  const mediaType = answer.headers.get('content-type') ?? '';
+  const [mediaType = ''] = (answer.headers.get('content-type') ?? '').split(';');
   if (!operation.mediaTypes.includes(mediaType)) return [`answers with ${mediaType}, which is not declared`];
+  if (mediaType === 'text/csv' && !/^[a-z_,]+\r\n/.test(text)) return ['answers with a CSV without headings'];
   return mediaType === 'application/json' && !isJson(text) ? ['answers with something else than JSON'] : [];
 }
 

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Operation } from '@/lib/contracts/operation';
+
+/** A column of a CSV file: its heading, and where its value is in a row of the API. */
+export type CsvColumn = { heading: string; path: readonly string[] };
+
+/** The columns of the list that an operation answers: its fields in their order, those of an object each by itself. */
+export function csvColumns({ answer }: Pick<Operation, 'answer'>): CsvColumn[] {
+  if (!(answer instanceof z.ZodArray)) return [];
+  return fieldsOf(answer.element).flatMap(([name, field]) => {
+    const parts = fieldsOf(field);
+    return parts.length === 0
+      ? [{ heading: name, path: [name] }]
+      : parts.map(([part]) => ({ heading: `${name}_${part}`, path: [name, part] }));
+  });
+}
+
+function fieldsOf(schema: unknown): [string, unknown][] {
+  if (schema instanceof z.ZodNullable) return fieldsOf(schema.unwrap());
+  return schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
+}
+
+/** The first line of a file, after the mark by which spreadsheets know that it is UTF-8. */
+export function csvHead(columns: readonly CsvColumn[]): string {
+  return `\uFEFF${line(columns.map(({ heading }) => heading))}`;
+}
+
+/** Rows as lines (RFC 4180). */
+export function csvLines(columns: readonly CsvColumn[], rows: readonly unknown[]): string {
+  return rows.map((row) => line(columns.map(({ path }) => textOf(valueAt(row, path))))).join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function valueAt(row: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : null),
+    row,
+  );
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return withoutFormula(value);
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return withoutFormula(value.join('; '));
+  return JSON.stringify(value);
+}
+
+/** Spreadsheets run a text that begins like a formula; after an apostrophe it stays a text. */
+function withoutFormula(text: string): string {
+  return /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
