@@ -23,7 +23,7 @@ export const stalledOrderFast: ActionProvider = {
     collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
-  why: stalledOrder.why,
+  why: (subject, reader) => stalledOrder.why(subject, reader),
   facts: stalledOrder.facts,
   correctives: stalledOrder.correctives,
   sample: (world) => stalledOrder.sample(world),
