@@ -30,7 +30,7 @@ export type ResourceChange = {
 export function changeResource(ctx: Ctx, uuid: string, change: ResourceChange): Promise<Resource> {
   return transaction(ctx, async (tx) => {
     const resource = await findResource(tx.db, uuid);
-    await requireIn(tx, change.permission, resource);
+    await requireIn(tx, change.permission, { kind: 'project', ...resource });
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
     const ending = change.decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);
