@@ -1,49 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { hidesBeyondDue, openChoices, pickedChoice, timedChoices } from '@/components/actions/snooze-choices';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import { type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { exampleOf } from '@/lib/http/openapi-examples';
 
 const tallinn = 'Europe/Tallinn';
 const now = new Date('2026-11-22T10:00:00Z');
 
 const action: UserAction = {
-  uuid: '018f0000-0000-7000-8000-000000000001',
-  action_type: 'expiring_resource',
-  title: 'Resource expiring: db-01',
-  description: 'Resource will expire in 8 days.',
+  ...userAction.parse(exampleOf('user_actions_read').answer),
   urgency: 'high',
   due_date: '2026-11-30T21:59:59.999Z',
-  is_silenced: false,
-  silenced_until: null,
-  is_temporarily_silenced: false,
-  is_effectively_silenced: false,
-  created: '2026-11-22T09:00:00Z',
-  modified: '2026-11-22T09:00:00Z',
-  related_object_name: 'db-01',
-  related_object_type: 'resource',
-  corrective_actions: [],
-  days_until_due: 8,
-  route_name: '',
-  route_params: {},
-  project_name: '',
-  project_uuid: null,
-  organization_name: '',
-  organization_uuid: null,
-  offering_name: '',
-  offering_uuid: null,
-  offering_type: '',
-  resource_name: '',
-  resource_uuid: null,
-  order_type: '',
-  status: 'open',
-  resolved_reason: null,
-  resolved_at: null,
-  episode: 1,
-  opened_at: '2026-11-22T09:00:00Z',
-  evidence: {},
-  type_label: 'Expiring resources',
-  why: 'Reached its 14-day reminder',
-  facts: [],
-  silence: null,
 };
 
 test('snoozes by the clock end in the morning of the person, wherever they are', () => {

@@ -1,9 +1,10 @@
 import { stalledOrder } from '@/docs/examples/stalled-order';
 import { type Sql, sql } from '@/lib/db/client';
+import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
-import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
+import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 
 const STALLED_AFTER = sql`interval '3 days'`;
 const URGENT_AFTER = sql`interval '7 days'`;
@@ -20,7 +21,7 @@ export const stalledOrderFast: ActionProvider = {
   access: { permission: 'ORDER.CANCEL', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
   collect: (ctx, scope, facts) =>
-    collectByProject(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
+    collectByAccess(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   why: (subject, reader) => stalledOrder.why(subject, reader),

@@ -82,7 +82,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'roles count after they have expired',
-    file: 'lib/auth/granted.ts',
+    file: 'lib/auth/live-roles.ts',
     find: '.expiration_time > ',
     replacement: '.expiration_time <> ',
     expected: { project: 'api', files: ['architecture/authorisation-matrix.api.test.ts'] },

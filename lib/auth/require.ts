@@ -1,4 +1,5 @@
-import { grantedIn, type Place } from '@/lib/auth/granted';
+import { grantedIn } from '@/lib/auth/granted';
+import type { Scope } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import type { RolePermission } from '@/lib/contracts/permissions';
 import type { PersonActor } from '@/lib/core/actor';
@@ -12,11 +13,11 @@ export function requirePerson(ctx: Ctx): PersonActor {
 }
 
 /**
- * Demands a permission in a place.
+ * Demands a permission in a scope.
  * @throws not_found without any role there, so that nobody learns what exists; not_allowed with the wrong one.
  */
-export async function requireIn(ctx: Ctx, permission: RolePermission, place: Place): Promise<void> {
-  const granted = ctx.actor.kind === 'person' ? await grantedIn(ctx.db, ctx.actor.userId, place, ctx.now) : null;
+export async function requireIn(ctx: Ctx, permission: RolePermission, scope: Scope): Promise<void> {
+  const granted = ctx.actor.kind === 'person' ? await grantedIn(ctx.db, ctx.actor.userId, scope, ctx.now) : null;
   if (can(ctx.actor, permission, { granted })) return;
   throw new DomainError(can(ctx.actor, 'READ_PLACE', { granted }) ? 'not_allowed' : 'not_found');
 }

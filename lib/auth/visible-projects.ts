@@ -1,4 +1,4 @@
-import { isLive } from '@/lib/auth/granted';
+import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { type Sql, sql } from '@/lib/db/client';
@@ -12,9 +12,9 @@ export function isVisibleProject(ctx: Ctx, projectId: Sql): Sql {
   if (can(ctx.actor, 'STAFF_OR_SUPPORT')) return sql`TRUE`;
   const { userId } = requirePerson(ctx);
   return sql`${projectId} = ANY (ARRAY(
-    SELECT held.project_id FROM user_role AS held
-    WHERE held.user_id = ${userId}::uuid AND held.project_id IS NOT NULL AND ${isLive(sql`held`, ctx.now)}
+    SELECT held.project_id FROM ${liveRoles(ctx.now)} AS held
+    WHERE held.user_id = ${userId}::uuid AND held.project_id IS NOT NULL
     UNION
-    SELECT inside.id FROM user_role AS held JOIN project AS inside ON inside.customer_id = held.customer_id
-    WHERE held.user_id = ${userId}::uuid AND ${isLive(sql`held`, ctx.now)}))`;
+    SELECT inside.id FROM ${liveRoles(ctx.now)} AS held JOIN project AS inside ON inside.customer_id = held.customer_id
+    WHERE held.user_id = ${userId}::uuid))`;
 }

@@ -18,5 +18,10 @@ export const rolePermissions = [
 
 export type RolePermission = (typeof rolePermissions)[number];
 
+/** Whom the installation itself lets in: staff, support, or who holds a role in it. */
+export const installationRoles = ['STAFF', 'SUPPORT', 'ACCESS_COMMITTEE'] as const;
+
+export type InstallationRole = (typeof installationRoles)[number];
+
 /** What an operation asks of its caller before its service function looks at any row; INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail provider, by its signature. */
 export type CallPermission = 'ANYBODY' | 'SIGNED_IN' | 'STAFF' | 'STAFF_OR_SUPPORT' | 'INGEST' | 'MAIL_PROVIDER';

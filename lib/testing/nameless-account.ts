@@ -11,7 +11,10 @@ class NamelessAccountProvider extends BaseActionProvider {
   readonly appName = 'people';
   readonly providerClass = 'NamelessAccountProvider';
   readonly objectType = 'user';
-  readonly access: AccessRule = { permission: null, through: 'own' };
+  readonly access: AccessRule = {
+    through: 'own',
+    isOwner: (row) => sql`${row}.object_id = ${row}.user_id`,
+  };
   readonly objectExists = sql`EXISTS (SELECT 1 FROM user_account WHERE user_account.id = action.object_id)`;
 
   async getActionsForUser(_ctx: unknown, { id, full_name }: AffectedUser): Promise<readonly Candidate[]> {

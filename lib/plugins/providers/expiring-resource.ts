@@ -3,6 +3,7 @@ import type { DomainEvent } from '@/lib/core/events';
 import { plainDayInWords } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
@@ -15,7 +16,7 @@ import type {
 } from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
+import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
 import { endInWords } from '@/lib/services/resources/end-in-words';
 import { renewResource } from '@/lib/services/resources/renew-resource';
@@ -40,9 +41,7 @@ export const expiringResource: ActionProvider = {
   scopeOf,
   collect: async (ctx, scope, facts) => {
     const ladders = await readLadders(ctx, facts);
-    await collectByProject(ctx, expiringResource, scope, (ofPlaces) =>
-      endingResources(scope, facts, ladders, ofPlaces),
-    );
+    await collectByAccess(ctx, expiringResource, scope, (ofPlaces) => endingResources(scope, facts, ladders, ofPlaces));
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,

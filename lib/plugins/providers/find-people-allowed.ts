@@ -1,7 +1,6 @@
-import { isLive } from '@/lib/auth/granted';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { ProviderContext } from '@/lib/plugins/providers/candidate';
-import { grantsEnough } from '@/lib/plugins/providers/is-allowed';
+import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
 import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider';
 
 /** The ids of the active people whom an access rule lets in anywhere, of the scope's people where it names some. */
@@ -19,7 +18,5 @@ export async function findPeopleAllowed(
 
 function isLetInAnywhere(access: AccessRule, now: Date): Sql {
   if (access.through === 'own') return sql`true`;
-  const counts = access.through === 'project' ? sql`held.project_id IS NOT NULL` : sql`true`;
-  return sql`EXISTS (SELECT 1 FROM user_role AS held
-    WHERE held.user_id = person.id AND ${counts} AND ${isLive(sql`held`, now)} AND ${grantsEnough(access)})`;
+  return sql`person.id IN (SELECT found.user_id FROM (${peopleWithAccess(access, {}, now, empty)}) AS found)`;
 }

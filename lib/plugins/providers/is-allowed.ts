@@ -1,28 +1,54 @@
-import { isLive } from '@/lib/auth/granted';
-import { type Sql, sql } from '@/lib/db/client';
+import { liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
+import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { AccessRule } from '@/lib/plugins/providers/provider';
+
+/** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
+export type HeldRoles = {
+  grant: (reach: RoleReach, permission: RolePermission | null) => Sql;
+  isHeld: (role: string) => Sql;
+};
 
 /**
  * The condition that the person of a row is active and has what an access rule asks.
- * @param row an alias with user_id, project_id and customer_id.
+ * @param row an alias with user_id, object_id, project_id and customer_id.
  */
 export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
-  const isActive = sql`SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND holder.status = 'active'`;
-  if (access.through === 'own') return sql`EXISTS (${isActive})`;
-  return sql`(EXISTS (${isActive}) AND EXISTS (
-    SELECT 1 FROM user_role AS held
-    WHERE held.user_id = ${row}.user_id AND ${isThere(access, row)} AND ${grantsEnough(access)} AND ${isLive(sql`held`, now)}))`;
+  const ofPerson = sql`held.user_id = ${row}.user_id`;
+  const roles: HeldRoles = {
+    grant: (reach, permission) =>
+      sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)})`,
+    isHeld: (role) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held
+      WHERE ${ofPerson} AND held.in_installation AND ${isNamed(role)})`,
+  };
+  return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND holder.status = 'active')
+    AND ${letsIn(access, row, roles)})`;
 }
 
-/** The condition that a role counts in the place of a row. */
-export function isThere({ through }: AccessRule, row: Sql): Sql {
-  if (through === 'project') return sql`held.project_id = ${row}.project_id`;
-  return sql`(held.project_id = ${row}.project_id OR held.customer_id = ${row}.customer_id)`;
+/** The condition that an access rule lets the person of a row in, given their roles. */
+export function letsIn(access: AccessRule, row: Sql, roles: HeldRoles): Sql {
+  const unlessLeftOut = access.except === undefined ? empty : sql`AND NOT ${access.except(row)}`;
+  switch (access.through) {
+    case 'own':
+      return sql`(${access.isOwner(row)} ${unlessLeftOut})`;
+    case 'installation':
+      return sql`(${isInInstallation(access.role, row, roles)} ${unlessLeftOut})`;
+    default:
+      return sql`(${roles.grant(access.through, access.permission)} ${unlessLeftOut})`;
+  }
 }
 
-/** The condition that user_role `held` grants what an access rule asks. */
-export function grantsEnough({ permission }: AccessRule): Sql {
-  if (permission === null) return sql`true`;
-  return sql`EXISTS (SELECT 1 FROM role_permission AS granted
-    WHERE granted.role_id = held.role_id AND granted.permission = ${permission})`;
+function isInInstallation(role: InstallationRole, row: Sql, { isHeld }: HeldRoles): Sql {
+  if (role !== 'STAFF' && role !== 'SUPPORT') return isHeld(role);
+  return sql`EXISTS (SELECT 1 FROM user_account AS trusted WHERE trusted.id = ${row}.user_id AND ${hasFlag(role, sql`trusted`)})`;
+}
+
+/** The condition that an account has the flag of a role that is one. */
+export function hasFlag(role: 'STAFF' | 'SUPPORT', account: Sql): Sql {
+  return role === 'STAFF' ? sql`${account}.is_staff` : sql`${account}.is_support`;
+}
+
+/** The condition that role `held` has a name. */
+export function isNamed(role: string): Sql {
+  return sql`held.role_id = (SELECT role.id FROM role WHERE role.name = ${role})`;
 }

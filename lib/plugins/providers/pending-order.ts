@@ -1,6 +1,7 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import { countInWords, dayInWords, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
@@ -12,7 +13,7 @@ import type {
   SampleWorld,
 } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { collectByProject, type Facts } from '@/lib/plugins/providers/wanted-actions';
+import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 
@@ -33,7 +34,7 @@ export const pendingOrder: ActionProvider = {
   access: { permission: 'ORDER.APPROVE', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
   collect: (ctx, scope, facts) =>
-    collectByProject(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
+    collectByAccess(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   why: ({ evidence }, { timeZone }) => {
@@ -128,15 +129,15 @@ function wordDescription(now: Date): Sql {
 
 /** Orders in every state and of every age. */
 async function sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+  const [offering] = offerings;
+  if (offering === undefined) return;
   const states = ['PENDING_CONSUMER', 'PENDING_PROVIDER', 'EXECUTING', 'ERRED', 'DONE'];
   const orders = projects.flatMap(({ id: project_id }) =>
-    offerings.flatMap(({ id: offering_id }) =>
-      states.flatMap((state) =>
-        [0, 30, 80, 200].map((hours) => {
-          const created = new Date(now.getTime() - hours * HOUR_MS);
-          return { project_id, offering_id, order_type: 'CREATE', state, created, modified: created };
-        }),
-      ),
+    states.flatMap((state) =>
+      [0, 30, 80, 200].map((hours) => {
+        const created = new Date(now.getTime() - hours * HOUR_MS);
+        return { project_id, offering_id: offering.id, order_type: 'CREATE', state, created, modified: created };
+      }),
     ),
   );
   await db.order.createMany({ data: orders });

@@ -1,32 +1,53 @@
-import { isLive } from '@/lib/auth/granted';
+import { liveRoles } from '@/lib/auth/live-roles';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { hasFlag, isNamed } from '@/lib/plugins/providers/is-allowed';
 import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider';
 
-/**
- * A query (user_id, project id) of every active person whom an access rule lets see the actions of a project,
- * once per project however many roles they hold; nobody where the objects belong to people instead of projects.
- * @param ofPlaces narrows `project`, starting with AND.
- */
-export function peopleWithAccess(access: AccessRule, { userIds }: RefreshScope, now: Date, ofPlaces: Sql): Sql {
-  const counts = sql`${isLive(sql`held`, now)} ${userIds === undefined ? empty : sql`AND held.user_id = ANY(${userIds}::uuid[])`}`;
-  const inProjects = sql`
-    SELECT DISTINCT held.user_id, project.id FROM user_role AS held
-    ${activePeople} ${granting(access)}
-    JOIN project ON project.id = held.project_id
-    WHERE ${counts} ${ofPlaces}`;
-  if (access.through === 'project') return inProjects;
-  if (access.through === 'own') return sql`${inProjects} AND false`;
-  return sql`${inProjects}
-    UNION
-    SELECT held.user_id, project.id FROM user_role AS held
-    ${activePeople} ${granting(access)}
-    JOIN project ON project.customer_id = held.customer_id
-    WHERE ${counts} ${ofPlaces}`;
+/** A rule by which the same people see everything in a place: a project, a customer, or the installation. */
+export type PlaceRule = Exclude<AccessRule, { through: 'own' }>;
+
+/** The id that stands for the installation as a place. */
+const INSTALLATION = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** The place of a fact by an access rule, as an expression over `project` or `customer`. */
+export function placeOf({ through }: PlaceRule): Sql {
+  if (through === 'installation') return INSTALLATION;
+  return through === 'customer' ? sql`customer.id` : sql`project.id`;
 }
 
-const activePeople = sql`JOIN user_account AS holder ON holder.id = held.user_id AND holder.status = 'active'`;
+/**
+ * A query (user_id, place) of every active person whom an access rule lets see the actions of a place, once per place however
+ * many roles they hold. Whom the rule leaves out of single objects is in it.
+ * @param ofPlaces narrows the places, starting with AND.
+ */
+export function peopleWithAccess(access: PlaceRule, { userIds }: RefreshScope, now: Date, ofPlaces: Sql): Sql {
+  const ofScope = userIds === undefined ? empty : sql`AND holder.id = ANY(${userIds}::uuid[])`;
+  if (access.through === 'installation') {
+    return sql`SELECT holder.id AS user_id, ${INSTALLATION} AS place FROM user_account AS holder
+      WHERE holder.status = 'active' AND ${isInInstallation(access.role, now)} ${ofScope} ${ofPlaces}`;
+  }
+  const holders = sql`${liveRoles(now, access.permission)} AS held
+    JOIN user_account AS holder ON holder.id = held.user_id AND holder.status = 'active' ${ofScope}`;
+  const inProjects = sql`
+    SELECT DISTINCT held.user_id, project.id AS place FROM ${holders}
+    JOIN project ON project.id = held.project_id WHERE true ${ofPlaces}`;
+  switch (access.through) {
+    case 'project':
+      return inProjects;
+    case 'customer':
+      return sql`
+        SELECT DISTINCT held.user_id, customer.id AS place FROM ${holders}
+        JOIN customer ON customer.id = held.customer_id WHERE true ${ofPlaces}`;
+    case 'project_or_customer':
+      return sql`${inProjects}
+        UNION
+        SELECT held.user_id, project.id FROM ${holders}
+        JOIN project ON project.customer_id = held.customer_id WHERE true ${ofPlaces}`;
+  }
+}
 
-function granting({ permission }: AccessRule): Sql {
-  if (permission === null) return empty;
-  return sql`JOIN role_permission AS granted ON granted.role_id = held.role_id AND granted.permission = ${permission}`;
+function isInInstallation(role: Extract<PlaceRule, { through: 'installation' }>['role'], now: Date): Sql {
+  if (role === 'STAFF' || role === 'SUPPORT') return hasFlag(role, sql`holder`);
+  return sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held
+    WHERE held.user_id = holder.id AND held.in_installation AND ${isNamed(role)})`;
 }

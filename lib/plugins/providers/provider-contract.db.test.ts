@@ -16,8 +16,7 @@ import { readSettings } from '@/lib/services/settings/read-settings';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
-import { hoursFromNow, type Installation } from '@/lib/testing/installation';
-import { makeUser } from '@/lib/testing/make';
+import { hoursFromNow, type Installation, nth } from '@/lib/testing/installation';
 import { type OpenRow, openState } from '@/lib/testing/open-state';
 import { addManagers, makeSampleInstallation } from '@/lib/testing/sample-installation';
 import { statementsOf } from '@/lib/testing/statements-of';
@@ -174,7 +173,7 @@ describe.each(byType)('$type', ({ provider }) => {
     for (const corrective of correctives) {
       expect(corrective.key).toMatch(/^[a-z_]+$/);
       if (corrective.run === undefined) continue;
-      if (provider.access.through !== 'own') expect(rolePermissions).toContain(corrective.permission);
+      if ('permission' in provider.access) expect(rolePermissions).toContain(corrective.permission);
       expect(posts.filter((path) => path === corrective.path)).toHaveLength(1);
       if (corrective.undoPath !== undefined) expect(posts).toContain(corrective.undoPath);
     }
@@ -202,7 +201,7 @@ describe.each(byType)('$type', ({ provider }) => {
     const { id } = await database().userActionProvider.findUniqueOrThrow({
       where: { action_type: provider.actionType },
     });
-    const staff = await makeUser({ is_staff: true });
+    const staff = { ...nth(world.people, 0), is_staff: true };
     await changeProvider(testContext(staff), { id, is_enabled: false });
     expect(await openState()).toEqual(before.filter(({ action_type }) => action_type !== provider.actionType));
     const where = { action_type: provider.actionType, resolved_reason: 'provider_disabled' };
@@ -231,8 +230,10 @@ describe.each(byType)('$type', ({ provider }) => {
 const setBased = byType.filter(({ provider }) => !(provider instanceof BaseActionProvider));
 
 test.each(setBased)('$type takes as many statements for many people as for few', async ({ provider }) => {
+  await database().userAction.deleteMany();
   const few = await statementsOf(() => refresh(provider));
   await addManagers(world, 60);
+  await database().userAction.deleteMany();
   expect(await statementsOf(() => refresh(provider))).toBe(few);
 });
 

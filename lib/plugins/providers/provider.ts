@@ -1,4 +1,5 @@
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { RoleReach } from '@/lib/auth/live-roles';
+import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
 import type { SettingKey, Settings } from '@/lib/contracts/settings';
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
@@ -39,8 +40,12 @@ export type CorrectiveResult = { message: string; metadata?: Record<string, unkn
 
 /** One thing that a person can do about an action. */
 export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | 'severity' | 'confirmation_required'> & {
-  /** What it asks of the caller in the action's place; null where seeing the action is enough. */
+  /** What it asks of the caller; null where seeing the action is enough. */
   permission: RolePermission | null;
+  /** Where the permission is asked; in the object's project or customer unless said otherwise. */
+  permissionIn?: RoleReach;
+  /** Offered to those alone who lack a permission, there too. */
+  onlyWithout?: { permission: RolePermission; in?: RoleReach };
   /** The path of the call that does the same, with `{uuid}` for the object; left out where it only leads somewhere. */
   path?: string;
   /** What callers may want to know of the action before they do it. */
@@ -53,13 +58,22 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   run?: (ctx: Ctx, subject: ActionSubject) => Promise<CorrectiveResult>;
 };
 
+/** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */
+export type RowCondition = (row: Sql) => Sql;
+
 /**
- * Who may see actions, when they are found and each time they are read: whoever holds a live role in the object's project
- * (or also in its customer), with a permission or without; or, through `own`, the person alone whom the object belongs to.
+ * Who may see actions, when they are found, each time they are read, and before something is done about them: whoever holds a
+ * live role in the object's project, its customer or either, with a permission or without; whom the installation itself lets
+ * in; or, through `own`, the one person to whom the object belongs. Only active people, ever.
  */
-export type AccessRule =
-  | { through: 'project' | 'project_or_customer'; permission: RolePermission | null }
-  | { through: 'own'; permission: null };
+export type AccessRule = (
+  | { through: 'project' | 'customer' | 'project_or_customer'; permission: RolePermission | null }
+  | { through: 'installation'; role: InstallationRole }
+  | { through: 'own'; isOwner: RowCondition }
+) & {
+  /** Who is left out all the same: the asker, the author. True for rows of theirs. */
+  except?: RowCondition;
+};
 
 /** Finds actions of one type. */
 export type ActionProvider = {

@@ -6,8 +6,12 @@ import { registerable } from '@/lib/plugins/providers/registerable';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 
 /** A provider that was written without its types. */
-const lawless: ActionProvider = { ...stalledOrderFast };
-Reflect.deleteProperty(lawless, 'access');
+function lawless(access?: object): ActionProvider {
+  const provider: ActionProvider = { ...stalledOrderFast };
+  if (access === undefined) Reflect.deleteProperty(provider, 'access');
+  else Reflect.set(provider, 'access', access);
+  return provider;
+}
 
 const run: NonNullable<Corrective['run']> = async () => ({ message: 'Done.' });
 
@@ -18,8 +22,24 @@ describe('a registry', () => {
     expect(registerable([stalledOrder, stalledOrderFast])).toHaveLength(2);
   });
 
+  test('takes one whose rule says who may run what asks for no permission', () => {
+    const correctives = [{ ...viewDetails('approve', 'Approve'), run }];
+    const staffOnly = { ...stalledOrderFast, access: { through: 'installation', role: 'STAFF' } as const, correctives };
+    expect(registerable([staffOnly])).toHaveLength(1);
+  });
+
   test.each<{ what: string; providers: ActionProvider[]; sentence: string }>([
-    { what: 'without an access rule', providers: [lawless], sentence: 'declares no access rule' },
+    { what: 'without an access rule', providers: [lawless()], sentence: 'declares no access rule' },
+    {
+      what: 'whose objects belong to people, but that does not say to whom',
+      providers: [lawless({ through: 'own' })],
+      sentence: 'declares no access rule',
+    },
+    {
+      what: 'for a role of the installation that does not exist',
+      providers: [lawless({ through: 'installation', role: 'EVERYBODY' })],
+      sentence: 'declares no access rule',
+    },
     {
       what: 'with a schedule that is none',
       providers: [{ ...stalledOrderFast, defaultSchedule: 'at noon' }],

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { rolePermissions } from '@/lib/contracts/permissions';
+import { installationRoles, rolePermissions } from '@/lib/contracts/permissions';
 import { isCron } from '@/lib/core/cron-times';
-import type { ActionProvider, Corrective } from '@/lib/plugins/providers/provider';
+import type { ActionProvider, Corrective, RowCondition } from '@/lib/plugins/providers/provider';
+
+const condition = z.custom<RowCondition>((value) => typeof value === 'function');
+const except = condition.optional();
 
 const accessRule = z.union([
-  z.object({ through: z.enum(['project', 'project_or_customer']), permission: z.enum(rolePermissions).nullable() }),
-  z.object({ through: z.literal('own'), permission: z.null() }),
+  z.object({
+    through: z.enum(['project', 'customer', 'project_or_customer']),
+    permission: z.enum(rolePermissions).nullable(),
+    except,
+  }),
+  z.object({ through: z.literal('installation'), role: z.enum(installationRoles), except }),
+  z.object({ through: z.literal('own'), isOwner: condition, except }),
 ]);
 
 /**
@@ -39,9 +47,9 @@ function faultOfCorrectives(provider: ActionProvider): string | null {
   return open === undefined ? null : `lets everyone run "${open.key}": it names no permission`;
 }
 
-/** Whoever sees an action may look at it; doing something takes a permission, unless the object is theirs alone. */
+/** Whoever sees an action may look at it; doing something takes a permission, unless the rule itself says who. */
 function isOpenToAll({ run, permission }: Corrective, { access }: ActionProvider): boolean {
-  return run !== undefined && permission === null && access.through !== 'own';
+  return run !== undefined && permission === null && access.through !== 'own' && access.through !== 'installation';
 }
 
 function firstTwice(texts: readonly string[]): string | undefined {

@@ -7,8 +7,6 @@ import {
   factValues,
   saidJson,
 } from '@/lib/plugins/providers/fact-columns';
-import { peopleWithAccess } from '@/lib/plugins/providers/people-with-access';
-import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 
 /**
  * What a provider wants is kept in two temporary tables: facts, one row per object however many people it concerns, and
@@ -25,13 +23,15 @@ export type Facts = {
   says: FactValues;
   /** What follows FROM. */
   from: Sql;
+  /** The id of the person to whom the object belongs, for the access rule `own`. */
+  owner?: Sql;
 };
 
-/** Adds facts by the names of their columns. @param place an expression over the tables of `from` */
-export function addFacts(place: Sql, facts: Facts): Sql {
-  return addFactRows(sql`
+/** Facts as a query of rows that name their place, object and columns. @param place an expression over the tables of `from` */
+export function factRows(place: Sql, facts: Facts): Sql {
+  return sql`
     ${facts.with ?? empty}
-    SELECT ${place} AS place, ${facts.object} AS object_id, ${factValues(facts.says)} FROM ${facts.from}`);
+    SELECT ${place} AS place, ${facts.object} AS object_id, ${factValues(facts.says)} FROM ${facts.from}`;
 }
 
 /** Adds the rows of a query that names place, object_id and each of the fact columns. */
@@ -64,29 +64,4 @@ export async function openWantedActions(ctx: Ctx): Promise<void> {
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);
   await ctx.db.$executeRaw(sql`DELETE FROM wanted_person`);
   await ctx.db.$executeRaw(sql`SELECT set_config('heed.seen', pg_current_snapshot()::text, true)`);
-}
-
-/**
- * Collects for a provider whose actions belong to projects: its query finds the facts, its access rule the people.
- * The narrower side comes first and narrows the other. Two statements.
- * @param facts finds them in `project` rows that meet `ofPlaces`.
- */
-export async function collectByProject(
-  ctx: Ctx,
-  { access }: Pick<ActionProvider, 'access'>,
-  scope: RefreshScope,
-  facts: (ofPlaces: Sql) => Facts,
-): Promise<void> {
-  const addFactsOf = (ofPlaces: Sql) => ctx.db.$executeRaw(addFacts(sql`project.id`, facts(ofPlaces)));
-  const addPeople = (ofPlaces: Sql) =>
-    ctx.db.$executeRaw(
-      sql`INSERT INTO wanted_person (user_id, place) ${peopleWithAccess(access, scope, ctx.now, ofPlaces)}`,
-    );
-  if (scope.userIds === undefined) {
-    await addFactsOf(empty);
-    await addPeople(scope.objectIds === undefined ? empty : sql`AND project.id IN (SELECT place FROM wanted_fact)`);
-  } else {
-    await addPeople(empty);
-    await addFactsOf(sql`AND project.id IN (SELECT place FROM wanted_person)`);
-  }
 }

@@ -27,7 +27,7 @@ export type OrderMove = {
 export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Order> {
   return change(ctx, { operation: move.operation, subjectType: 'order' }, async (tx) => {
     const order = await findOrder(tx.db, uuid);
-    await requireIn(tx, move.permission, order);
+    await requireIn(tx, move.permission, { kind: 'project', ...order });
     if (!move.from.includes(order.state)) throw movedOn(move, order.state);
     const state = move.next(tx, order);
     const moved = await tx.db.order.updateMany({

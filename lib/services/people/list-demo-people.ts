@@ -1,5 +1,5 @@
-import { isLive } from '@/lib/auth/granted';
 import { isDemoPerson } from '@/lib/auth/is-demo-person';
+import { liveRoles } from '@/lib/auth/live-roles';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -44,11 +44,11 @@ export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
     FROM shown
     LEFT JOIN LATERAL (
       SELECT role.name AS role_name, coalesce(customer.name, project.name) AS place, count(*) OVER () AS places
-      FROM user_role JOIN role ON role.id = user_role.role_id
-      LEFT JOIN customer ON customer.id = user_role.customer_id
-      LEFT JOIN project ON project.id = user_role.project_id
-      WHERE user_role.user_id = shown.id AND ${isLive(sql`user_role`, ctx.now)}
-      ORDER BY user_role.customer_id IS NULL, role.name, place LIMIT 1
+      FROM ${liveRoles(ctx.now)} AS held JOIN role ON role.id = held.role_id
+      LEFT JOIN customer ON customer.id = held.customer_id
+      LEFT JOIN project ON project.id = held.project_id
+      WHERE held.user_id = shown.id
+      ORDER BY held.customer_id IS NULL, role.name, place LIMIT 1
     ) AS held ON true
     ORDER BY shown.is_staff DESC, shown.is_support DESC, shown.created, shown.id`);
   return rows.map((row) => ({ uuid: row.id, name: row.full_name, email: row.email, role: roleInWords(row) }));

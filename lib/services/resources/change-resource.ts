@@ -33,7 +33,7 @@ export function changeResource(
 ): Promise<Resource> {
   return change(ctx, { operation, subjectType: 'resource' }, async (tx) => {
     const resource = await findResource(tx.db, uuid);
-    await requireIn(tx, permission, resource);
+    await requireIn(tx, permission, { kind: 'project', ...resource });
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
     const ending = decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { userAction } from '@/lib/contracts/user-actions';
+import { exampleOf } from '@/lib/http/openapi-examples';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import type { ActionSubject } from '@/lib/plugins/providers/provider';
 import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
@@ -6,28 +8,14 @@ import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
 
 const reader = { timeZone: 'Europe/Tallinn' };
 
+const example = userAction.parse(exampleOf('user_actions_read').answer);
+
 const subject: ActionSubject = {
-  id: '018f0000-0000-7000-8000-000000000001',
+  ...example,
+  id: example.uuid,
   user_id: '018f0000-0000-7000-8000-000000000002',
-  action_type: 'pending_order',
   object_type: 'order',
   object_id: '018f0000-0000-7000-8000-000000000003',
-  days_until_due: 4,
-  title: 'Approve pending order: Object storage',
-  evidence: {},
-  route_name: '',
-  route_params: {},
-  related_object_name: 'Object storage',
-  project_uuid: null,
-  project_name: '',
-  organization_uuid: null,
-  organization_name: '',
-  offering_uuid: null,
-  offering_name: '',
-  offering_type: '',
-  resource_uuid: null,
-  resource_name: '',
-  order_type: 'CREATE',
 };
 const order = {
   created: '2026-11-20T22:30:00Z',

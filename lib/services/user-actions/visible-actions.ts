@@ -1,17 +1,27 @@
-import { isLive } from '@/lib/auth/granted';
+import { liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
 import { join, type Sql, sql } from '@/lib/db/client';
-import { isThere } from '@/lib/plugins/providers/is-allowed';
+import { type HeldRoles, letsIn } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 
 /** A CTE `held`: the live roles of a person with what each grants. */
 export function heldRoles(userId: string, now: Date): Sql {
   return sql`held AS MATERIALIZED (
-    SELECT held_role.project_id, held_role.customer_id,
-      coalesce((SELECT array_agg(permission) FROM role_permission WHERE role_permission.role_id = held_role.role_id), '{}') AS permissions
-    FROM user_role AS held_role
-    WHERE held_role.user_id = ${userId}::uuid AND ${isLive(sql`held_role`, now)})`;
+    SELECT live.project_id, live.customer_id, live.in_installation,
+      (SELECT role.name FROM role WHERE role.id = live.role_id) AS role_name,
+      coalesce((SELECT array_agg(permission) FROM role_permission WHERE role_permission.role_id = live.role_id), '{}') AS permissions
+    FROM ${liveRoles(now)} AS live
+    WHERE live.user_id = ${userId}::uuid)`;
 }
+
+/** What the CTE `held` can be asked. */
+const rolesOfCaller: HeldRoles = {
+  grant: (reach, permission) => {
+    const granting = permission === null ? sql`true` : sql`${permission} = ANY(held.permissions)`;
+    return sql`EXISTS (SELECT 1 FROM held WHERE ${reaches(reach, sql`action`)} AND ${granting})`;
+  },
+  isHeld: (role) => sql`EXISTS (SELECT 1 FROM held WHERE held.in_installation AND held.role_name = ${role})`,
+};
 
 /**
  * The condition that a person may still see user_action `action`, by its provider's access rule and the CTE `held`:
@@ -20,18 +30,26 @@ export function heldRoles(userId: string, now: Date): Sql {
 export const isVisible: Sql = sql`(${join(actionProviders.map(isVisibleOfType), ' OR ')})`;
 
 function isVisibleOfType({ actionType, access }: ActionProvider): Sql {
-  const isOfType = sql`action.action_type = ${actionType}`;
-  if (access.through === 'own') return sql`(${isOfType})`;
-  const permission = access.permission === null ? sql`true` : sql`${access.permission} = ANY(held.permissions)`;
-  return sql`(${isOfType} AND EXISTS (SELECT 1 FROM held WHERE ${isThere(access, sql`action`)} AND ${permission}))`;
+  return sql`(action.action_type = ${actionType} AND ${letsIn(access, sql`action`, rolesOfCaller)})`;
 }
 
 /** A row of the CTE `held`. */
-export type HeldRole = { project_id: string | null; customer_id: string | null; permissions: readonly string[] };
+export type HeldRole = {
+  project_id: string | null;
+  customer_id: string | null;
+  in_installation: boolean;
+  permissions: readonly string[];
+};
+
+/** What roles grant, by where they are asked. */
+export type GrantedBy = Readonly<Record<RoleReach, readonly string[]>>;
 
 /** What roles grant in a place; an empty id is no place. */
-export function permissionsAt(held: readonly HeldRole[], projectId: string, customerId: string): readonly string[] {
-  return held.flatMap(({ project_id, customer_id, permissions }) =>
-    project_id === projectId || customer_id === customerId ? permissions : [],
-  );
+export function permissionsAt(held: readonly HeldRole[], projectId: string, customerId: string): GrantedBy {
+  const grantedWhere = (counts: (role: HeldRole) => boolean) =>
+    held.flatMap((role) => (counts(role) ? role.permissions : []));
+  const project = grantedWhere(({ project_id }) => project_id === projectId);
+  const customer = grantedWhere(({ customer_id }) => customer_id === customerId);
+  const installation = grantedWhere(({ in_installation }) => in_installation);
+  return { project, customer, project_or_customer: [...project, ...customer], installation };
 }
