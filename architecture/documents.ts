@@ -26,7 +26,7 @@ export function dependencyFaults(tree: SourceTree): string[] {
     ...packages.filter((name) => !names.includes(name)).map((name) => `${name} is not explained`),
     ...names.filter((name) => !packages.includes(name)).map((name) => `${name} is explained, but not in package.json`),
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is explained twice`),
-    ...explained.filter(([, , said = '']) => said.length < 40).map(([, name]) => `${name} is hardly explained`),
+    ...explained.filter(([, , text = '']) => text.length < 40).map(([, name]) => `${name} is hardly explained`),
   ];
 }
 

@@ -12,6 +12,7 @@ const replaced = new Map([
   ['board', 'sample'],
   ['workplace', 'testInstallation'],
   ['floor', 'baseline'],
+  ['said', 'snapshot, or what it is'],
 ]);
 
 /** `Math.floor` is the language's own name. */
@@ -25,7 +26,8 @@ export function privateNames(tree: SourceTree): string[] {
     const ofNames = nodes(file).flatMap((node) => {
       if (node.type !== 'Identifier') return [];
       const name = String(node['name']);
-      const word = ofTheLanguage.has(name) ? undefined : privateWordIn(name);
+      // Names in snake_case are those of the API and the database.
+      const word = ofTheLanguage.has(name) || name.includes('_') ? undefined : privateWordIn(name);
       return word === undefined ? [] : [`${at(file, node)} has the name ${name}; use ${replaced.get(word)}`];
     });
     return [...ofPath, ...ofNames];

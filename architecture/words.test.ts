@@ -36,7 +36,7 @@ describe('forbidden words', () => {
       'lib/core/env.ts': 'export const env = process.env;',
       'lib/client/call.ts': 'export const call = () => fetch(address);',
       'scripts/serve.ts': 'console.log(Date.now());',
-      'lib/core/dates.ts': "// new Date() and process.env\nconst said = 'console.log';\nconst at = new Date(0);",
+      'lib/core/dates.ts': "// new Date() and process.env\nconst name = 'console.log';\nconst at = new Date(0);",
     });
     expect(misplacedWords(planted)).toEqual([]);
   });

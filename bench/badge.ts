@@ -89,7 +89,7 @@ async function playNotices(page: Page): Promise<number[]> {
 }
 
 function notify(at: number) {
-  const said = { type: 'store_issue', priority: 'normal' as const, title: `Notice ${at}`, message: '' };
+  const notice = { type: 'store_issue', priority: 'normal' as const, title: `Notice ${at}`, message: '' };
   const ctx = createContext({ kind: 'system', name: 'bench', via: 'job' });
-  return createNotification(ctx, { ...said, action_required: false, action_url: null, notification_metadata: {} });
+  return createNotification(ctx, { ...notice, action_required: false, action_url: null, notification_metadata: {} });
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
 import { atMost, type Figure, rounded, timed } from '@/bench/figure';
 import { database, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/fact-columns';
+import { snapshotJson } from '@/lib/plugins/providers/fact-columns';
 import { createContext } from '@/lib/services/create-context';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
@@ -50,11 +50,11 @@ export async function benchDelivery(): Promise<Figure[]> {
 /** In a process of its own, whose memory is the digests' alone. */
 function queueInChild(): z.output<typeof measures> {
   const flags = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
-  const said = execFileSync(process.execPath, [...flags, 'bench/digests-once.ts'], {
+  const output = execFileSync(process.execPath, [...flags, 'bench/digests-once.ts'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return measures.parse(JSON.parse(said));
+  return measures.parse(JSON.parse(output));
 }
 
 async function makePeople(): Promise<void> {
@@ -65,8 +65,8 @@ async function makePeople(): Promise<void> {
 }
 
 async function storeNotice(): Promise<number> {
-  const said = { type: 'store_issue', priority: 'critical' as const, title: 'The store is closed', message: '' };
-  await createNotification(job(), { ...said, action_required: false, action_url: null, notification_metadata: {} });
+  const notice = { type: 'store_issue', priority: 'critical' as const, title: 'The store is closed', message: '' };
+  await createNotification(job(), { ...notice, action_required: false, action_url: null, notification_metadata: {} });
   const ms = await timed(() => fanOut(job()));
   const stored = await database().delivery.count();
   if (stored !== PEOPLE * 2) throw new Error(`${stored} deliveries were stored.`);
@@ -80,10 +80,10 @@ async function storeBaseline(): Promise<number> {
 
 /** Five notices that nobody has to hear of at once, told to everybody on the next morning. */
 async function queueDigestsOfNotices(): Promise<number> {
-  const said = { type: 'store_issue', priority: 'normal' as const, message: 'It opens again at noon.' };
+  const notice = { type: 'store_issue', priority: 'normal' as const, message: 'It opens again at noon.' };
   const more = { action_required: false, action_url: null, notification_metadata: {} };
   for (let store = 1; store <= 5; store++)
-    await createNotification(job(), { ...said, ...more, title: `Store ${store}` });
+    await createNotification(job(), { ...notice, ...more, title: `Store ${store}` });
   await fanOut(job());
   // Until the next morning the database has looked after itself.
   await database().$executeRaw(sql`VACUUM ANALYZE delivery, outbox_message`);
@@ -116,6 +116,6 @@ async function makeActions(): Promise<void> {
       jsonb_build_object('end_date', date '2026-11-25' + n, 'time_zone', 'UTC', 'schedule', '[30, 14, 7, 1]'::jsonb, 'reminder_days', 14),
       'resource ' || n, project.id, project.name, project.customer_id, 'Customer', '{}'
     FROM user_account AS person CROSS JOIN generate_series(1, ${ITEMS}::int) AS n CROSS JOIN project`);
-  await database().$executeRaw(sql`UPDATE user_action SET said = ${saidJson}`);
+  await database().$executeRaw(sql`UPDATE user_action SET said = ${snapshotJson}`);
   await database().$executeRaw(sql`ANALYZE user_action`);
 }

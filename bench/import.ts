@@ -43,9 +43,9 @@ async function parseAll(file: string): Promise<void> {
 /** In a process of its own, whose memory is the import's alone. */
 function importInChild(file: string): z.output<typeof measures> {
   const flags = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
-  const said = execFileSync(process.execPath, [...flags, 'bench/import-once.ts', file], {
+  const output = execFileSync(process.execPath, [...flags, 'bench/import-once.ts', file], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return measures.parse(JSON.parse(said));
+  return measures.parse(JSON.parse(output));
 }

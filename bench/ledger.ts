@@ -43,9 +43,9 @@ async function fill(): Promise<void> {
       now() - i * interval '1 hour', now() FROM generate_series(1, ${NOTICES}::int) AS i`);
   await database().$executeRaw(sql`
     INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, created, modified)
-    SELECT said.id, 'notice', way.channel, CASE way.channel WHEN 'email' THEN person.email ELSE person.id::text END, person.id, 2,
+    SELECT outbox.id, 'notice', way.channel, CASE way.channel WHEN 'email' THEN person.email ELSE person.id::text END, person.id, 2,
       CASE WHEN way.channel = 'in_app' THEN 'delivered' WHEN person.username LIKE '%00' THEN 'failed' ELSE 'sent' END,
-      said.created, said.created
-    FROM outbox_message AS said CROSS JOIN user_account AS person CROSS JOIN (VALUES ('email'), ('in_app')) AS way (channel)`);
+      outbox.created, outbox.created
+    FROM outbox_message AS outbox CROSS JOIN user_account AS person CROSS JOIN (VALUES ('email'), ('in_app')) AS way (channel)`);
   await database().$executeRaw(sql`VACUUM ANALYZE delivery, outbox_message, user_account`);
 }

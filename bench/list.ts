@@ -7,7 +7,7 @@ import { authenticate } from '@/lib/auth/authenticate';
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/fact-columns';
+import { snapshotJson } from '@/lib/plugins/providers/fact-columns';
 import { createContext } from '@/lib/services/create-context';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
@@ -128,7 +128,7 @@ async function addActions(from: number, to: number): Promise<void> {
       project.id, project.name, project.customer_id, 'Customer', 'resource ' || n, '{}'
     FROM generate_series(${from}::int, ${to}::int) AS i JOIN user_account AS person ON person.username = 'u' || i
     CROSS JOIN generate_series(1, 100) AS n CROSS JOIN project`);
-  await db.$executeRaw(sql`UPDATE user_action SET said = ${saidJson} WHERE said::text = '{}'`);
+  await db.$executeRaw(sql`UPDATE user_action SET said = ${snapshotJson} WHERE said::text = '{}'`);
   await db.$executeRaw(sql`VACUUM (FULL, ANALYZE) user_action`);
 }
 

@@ -26,13 +26,13 @@ const ground = await vi.hoisted(async () => {
   return { disk, opened };
 });
 
-const supervisorSaid: string[] = [];
+const supervisorOutput: string[] = [];
 const created: string[] = [];
 let token = '';
 
 beforeAll(async () => {
   if (typeof ground === 'string') return;
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void supervisorSaid.push(String(line)));
+  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void supervisorOutput.push(String(line)));
   token = await makeToken((await makeUser({ is_staff: true })).id);
 });
 
@@ -117,11 +117,11 @@ test('a server that ends because its own log finds no room comes back with every
   await vi.waitFor(
     async () => {
       await use().catch(() => undefined);
-      expect(supervisorSaid).not.toEqual([]);
+      expect(supervisorOutput).not.toEqual([]);
     },
     { timeout: 20_000, interval: 5 },
   );
-  expect(supervisorSaid).toEqual(['The disk is full. Free some space, and the database restarts automatically.']);
+  expect(supervisorOutput).toEqual(['The disk is full. Free some space, and the database restarts automatically.']);
   const answer = await write();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
   disk.makeRoom();

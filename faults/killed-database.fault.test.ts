@@ -72,7 +72,7 @@ test.runIf(isLinux)(
   'a server that is killed five times comes back at its address with its data, and a sixth time ends the start',
   async () => {
     const supervisor = await startSupervisor(dataFolder);
-    const { url, said } = supervisor;
+    const { url, output } = supervisor;
     await run(url, 'CREATE TABLE kept (turn int)');
     let pid = await postmasterOf(cluster());
     for (let turn = 1; turn <= 5; turn++) {
@@ -85,11 +85,11 @@ test.runIf(isLinux)(
       );
     }
     await untilHeld(supervisor, 1);
-    expect(said).toEqual({ out: [url], error: '' });
+    expect(output).toEqual({ out: [url], error: '' });
     kill([pid]);
     expect(await supervisor.ended).toBe(1);
-    expect(said.out).toEqual([url, 'web server stopped']);
-    expect(said.error.trim().split('\n')).toEqual([
+    expect(output.out).toEqual([url, 'web server stopped']);
+    expect(output.error.trim().split('\n')).toEqual([
       `The embedded database stopped six times within five minutes; see ${dataFolder}/postgres.log.`,
     ]);
   },
@@ -113,7 +113,7 @@ test.runIf(isLinux)(
     second.interrupt();
     expect(await second.ended).toBe(0);
     await untilGone();
-    expect(first.said.error + second.said.error).toBe('');
+    expect(first.output.error + second.output.error).toBe('');
   },
   60_000,
 );

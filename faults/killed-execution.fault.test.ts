@@ -33,7 +33,7 @@ async function killWhileExecuting(orders: readonly WaitingOrder[], answered: num
   const file = path.join(folder, 'orders.json');
   await writeFile(file, JSON.stringify(orders));
   const server = startVictim(['faults/testing/execute-all.fixture.ts', file], { HEED_CLOCK: testNow.toISOString() });
-  await server.hasSaid(answered);
+  await server.hasPrinted(answered);
   await sleep(delayMs);
   await server.kill();
   expect(server.lines).not.toHaveLength(ORDERS);

@@ -20,12 +20,12 @@ type State = ReadonlyMap<string, string>;
 
 /** What each provider's open rows say, as one value. */
 async function state(): Promise<State> {
-  const rows = await database().$queryRaw<{ action_type: string; said: string }[]>(sql`
-    SELECT action_type, count(*) || ' ' || md5(string_agg(md5(said.text), '' ORDER BY user_id, object_id)) AS said
+  const rows = await database().$queryRaw<{ action_type: string; digest: string }[]>(sql`
+    SELECT action_type, count(*) || ' ' || md5(string_agg(md5(digest.text), '' ORDER BY user_id, object_id)) AS digest
     FROM user_action CROSS JOIN LATERAL (
-      SELECT to_jsonb(columns)::text AS text FROM (SELECT user_id, object_id, ${factColumns}) AS columns) AS said
+      SELECT to_jsonb(columns)::text AS text FROM (SELECT user_id, object_id, ${factColumns}) AS columns) AS digest
     WHERE status = 'open' GROUP BY action_type ORDER BY action_type`);
-  return new Map(rows.map(({ action_type, said }) => [action_type, said]));
+  return new Map(rows.map(({ action_type, digest }) => [action_type, digest]));
 }
 
 const refresh = (now: Date) => refreshActions(testContext(undefined, now), { actionType: null });
@@ -58,7 +58,7 @@ beforeAll(async () => {
 
 test('an undisturbed refresh finds something for every provider, and something else three days later', () => {
   expect(first.size).toBe(2);
-  for (const [type, said] of first) expect(later.get(type)).not.toBe(said);
+  for (const [type, digest] of first) expect(later.get(type)).not.toBe(digest);
 });
 
 /** Moments of a run, in percent of what it usually takes: one in each part, so that both providers are met at work. */

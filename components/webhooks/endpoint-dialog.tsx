@@ -39,7 +39,7 @@ export function EndpointDialog({
   const edit = (part: Partial<EndpointDraft>) => setDraft({ ...draft, ...part });
   const isMissing = draft.url.trim() === '';
   const fields = error instanceof CallError ? error.fields : {};
-  const isSaid = fields['url'] !== undefined || fields['description'] !== undefined;
+  const isShown = fields['url'] !== undefined || fields['description'] !== undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsAsked(true);
@@ -76,7 +76,7 @@ export function EndpointDialog({
           error={fields['description']?.[0]}
         />
         <KindsField kinds={draft.kinds} onChange={(kinds) => edit({ kinds })} />
-        {error !== null && !isSaid && <Callout tone="danger">{error.message}</Callout>}
+        {error !== null && !isShown && <Callout tone="danger">{error.message}</Callout>}
       </form>
     </Dialog>
   );

@@ -47,10 +47,10 @@ export class SignInPage {
     await expect(this.#page.getByRole('heading', { level: 1, name: by })).toBeVisible();
     await this.emailField.fill(email);
     await this.#page.getByRole('button', { name: 'Email me a link' }).click();
-    const said = this.#page
+    const message = this.#page
       .getByRole('status')
       .filter({ hasText: 'If that address has an account, we’ve sent a link' });
-    await expect(said).toBeFocused();
+    await expect(message).toBeFocused();
   }
 
   async setPassword(password: string, repeated = password): Promise<void> {

@@ -22,9 +22,9 @@ export async function expectAllTold(
   await deliver(later(3));
   await deliver(later(30));
   expect(mails.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(wanted);
-  const said = Map.groupBy(received, ({ headers }) => headers['webhook-id']);
-  expect(said.size).toBe(WEBHOOKS);
-  for (const messages of said.values()) expect(new Set(messages.map(({ body }) => body)).size).toBe(1);
+  const byId = Map.groupBy(received, ({ headers }) => headers['webhook-id']);
+  expect(byId.size).toBe(WEBHOOKS);
+  for (const messages of byId.values()) expect(new Set(messages.map(({ body }) => body)).size).toBe(1);
   const states = await database().delivery.groupBy({ by: ['channel', 'state'], _count: true });
   expect(states.map(({ channel, state, _count }) => `${channel} ${state} ${_count}`).toSorted()).toEqual(ledgerOfAll);
   await expectLinksWork(mails);

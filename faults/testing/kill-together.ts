@@ -36,7 +36,9 @@ export async function killTogether(
   { untilHeld, letGo }: { untilHeld: () => Promise<unknown>; letGo: () => unknown },
 ): Promise<void> {
   const given = { RESEND_API_KEY: env.RESEND_API_KEY ?? '', RESEND_BASE_URL: env.RESEND_BASE_URL ?? '' };
-  const victims = works.map((said) => startVictim([file(), ...said], { ...given, HEED_CLOCK: testNow.toISOString() }));
+  const victims = works.map((causes) =>
+    startVictim([file(), ...causes], { ...given, HEED_CLOCK: testNow.toISOString() }),
+  );
   try {
     await untilHeld();
   } finally {

@@ -17,9 +17,9 @@ const ROOMY_BYTES = 1_000_000_000;
 const ENTER_ONLY = 0o711;
 const MOST_ATTEMPTS = 50;
 
-function mount(...args: string[]): { isDone: boolean; said: string } {
+function mount(...args: string[]): { isDone: boolean; message: string } {
   const { status, stderr, error } = spawnSync('mount', args, { encoding: 'utf8' });
-  return { isDone: status === 0, said: error?.message ?? stderr.trim() };
+  return { isDone: status === 0, message: error?.message ?? stderr.trim() };
 }
 
 /** Mounts a disk, or answers why this computer does not let it. */
@@ -27,10 +27,10 @@ export function mountSmallDisk(): SmallDisk | string {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root may mount a disk, and only on Linux';
   const place = mkdtempSync(path.join(os.tmpdir(), 'heed-test-'));
   chmodSync(place, ENTER_ONLY);
-  const { isDone, said } = mount('-t', 'tmpfs', '-o', `size=${ROOMY_BYTES},mode=711`, 'tmpfs', place);
+  const { isDone, message } = mount('-t', 'tmpfs', '-o', `size=${ROOMY_BYTES},mode=711`, 'tmpfs', place);
   if (!isDone) {
     rmSync(place, { recursive: true });
-    return `no disk can be mounted: ${said}`;
+    return `no disk can be mounted: ${message}`;
   }
   const folder = path.join(place, 'heed');
   mkdirSync(folder);

@@ -12,7 +12,7 @@ export type Supervisor = {
   url: string;
   /** The superuser's. */
   maintenanceUrl: string;
-  said: { out: string[]; error: string };
+  output: { out: string[]; error: string };
   /** Settled with its exit code. */
   ended: Promise<number | null>;
   /** Ctrl-C. */
@@ -25,19 +25,19 @@ export async function startSupervisor(dataFolder: string): Promise<Supervisor> {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: Supervisor['said'] = { out: [], error: '' };
+  const output: Supervisor['output'] = { out: [], error: '' };
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    said.error += text;
+    output.error += text;
   });
   const lines = createInterface({ input: child.stdout });
-  lines.on('line', (line) => said.out.push(line));
+  lines.on('line', (line) => output.out.push(line));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const first = await Promise.race([once(lines, 'line'), ended]);
-  if (!Array.isArray(first)) throw new Error(`It ended with ${first}: ${said.error}`);
+  if (!Array.isArray(first)) throw new Error(`It ended with ${first}: ${output.error}`);
   const url = String(first[0]);
   const maintenanceUrl = await maintenanceUrlOf(url, dataFolder);
   await hurry(maintenanceUrl);
-  return { url, maintenanceUrl, said, ended, interrupt: () => child.kill('SIGINT') };
+  return { url, maintenanceUrl, output, ended, interrupt: () => child.kill('SIGINT') };
 }
 
 async function maintenanceUrlOf(appUrl: string, dataFolder: string): Promise<string> {

@@ -8,7 +8,7 @@ export type Victim = {
   /** What it has said on stdout so far, line by line. */
   lines: readonly string[];
   /** Settled when it has said so many lines. @throws when it ends before. */
-  hasSaid: (lines: number) => Promise<void>;
+  hasPrinted: (lines: number) => Promise<void>;
   /** Kills it at once, as a power cut would. */
   kill: () => Promise<void>;
   /** Settled with its exit code when it ends by itself. */
@@ -35,13 +35,13 @@ export function startVictim(args: readonly string[], more: Readonly<Record<strin
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
-  const hasSaid = async (wanted: number) => {
+  const hasPrinted = async (wanted: number) => {
     while (lines.length < wanted) {
       const outcome = await Promise.race([once(reader, 'line'), ended]);
       if (!Array.isArray(outcome) && lines.length < wanted) throw new Error(`It ended with ${outcome}.`);
     }
   };
-  return { lines, hasSaid, ended, kill: () => kill(child, ended) };
+  return { lines, hasPrinted, ended, kill: () => kill(child, ended) };
 }
 
 async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

@@ -75,7 +75,7 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
 
 /** Does what leads to every mail and webhook. */
 export async function tellEverybody({ causes }: Everybody): Promise<void> {
-  await Promise.all([...causes.flat(), ...digests].map((said) => work(testContext(), said)));
+  await Promise.all([...causes.flat(), ...digests].map((cause) => work(testContext(), cause)));
 }
 
 function many<T>(make: (at: number) => Promise<T>): Promise<T[]> {

@@ -24,8 +24,8 @@ const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknow
 };
 
 /** Does one piece of work: its name, and after a space what it is about where it is about something. */
-export function work(ctx: Ctx, said: string): Promise<unknown> {
-  const [name = '', ...about] = said.split(' ');
+export function work(ctx: Ctx, cause: string): Promise<unknown> {
+  const [name = '', ...about] = cause.split(' ');
   const start = works[name];
   if (start === undefined) throw new Error(`No work is called ${name}.`);
   return start(ctx, about.join(' '));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { givenInstant, line } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
-const said = z.string().max(20_000);
+const longText = z.string().max(20_000);
 
 /** What Resend tells of one mail; members that we do not use may come too, and events of other kinds. */
 export const mailEvent = z.looseObject({
@@ -11,9 +11,11 @@ export const mailEvent = z.looseObject({
   data: z.looseObject({
     email_id: line(200).optional(),
     tags: z.unknown().optional(),
-    bounce: z.looseObject({ message: said.optional(), type: said.optional(), subType: said.optional() }).optional(),
-    failed: z.looseObject({ reason: said.optional() }).optional(),
-    suppressed: z.looseObject({ message: said.optional() }).optional(),
+    bounce: z
+      .looseObject({ message: longText.optional(), type: longText.optional(), subType: longText.optional() })
+      .optional(),
+    failed: z.looseObject({ reason: longText.optional() }).optional(),
+    suppressed: z.looseObject({ message: longText.optional() }).optional(),
   }),
 });
 

@@ -147,11 +147,11 @@ function orNothing<S extends AnyObject>(part: S | undefined): S {
 }
 
 /** A part that takes nothing adds nothing; zod would say that it forbids every field. */
-type Said<S extends AnyObject> = keyof S['shape'] extends never ? object : z.output<S>;
+type Parsed<S extends AnyObject> = keyof S['shape'] extends never ? object : z.output<S>;
 type Asked<S extends AnyObject> = keyof S['shape'] extends never ? object : z.input<S>;
 
 /** What a service function is given. */
-export type InputOf<O extends Operation> = Said<O['params']> & Said<O['query']> & Said<O['body']> & object;
+export type InputOf<O extends Operation> = Parsed<O['params']> & Parsed<O['query']> & Parsed<O['body']> & object;
 
 /** What a caller gives. */
 export type GivenTo<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;

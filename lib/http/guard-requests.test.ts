@@ -86,8 +86,8 @@ describe('a request for another host', () => {
         upgraded++;
         socket.end();
       });
-      const said = await say(`GET / HTTP/1.1\r\nhost: evil.example\r\n${header}\r\n\r\n`);
-      expect(said).toMatch(/HTTP\/1\.1 421 /);
+      const answer = await say(`GET / HTTP/1.1\r\nhost: evil.example\r\n${header}\r\n\r\n`);
+      expect(answer).toMatch(/HTTP\/1\.1 421 /);
       expect([upgraded, seen.length]).toEqual([0, 0]);
     },
   );

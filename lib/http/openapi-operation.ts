@@ -66,9 +66,9 @@ function ofSchema(shape: Operation['query'], place: 'path' | 'query'): JsonObjec
   const needed = new Set<unknown>(Array.isArray(required) ? required : []);
   return Object.entries(isJsonObject(properties) ? properties : {}).map(([name, property]) => {
     const { description, ...schema } = isJsonObject(property) ? property : {};
-    const said = description === undefined ? {} : { description };
+    const described = description === undefined ? {} : { description };
     const isRequired = place === 'path' || (needed.has(name) && !('default' in schema));
-    return { name, in: place, required: isRequired, ...said, schema };
+    return { name, in: place, required: isRequired, ...described, schema };
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database, type Prisma, sql } from '@/lib/db/client';
-import { saidJson } from '@/lib/plugins/providers/fact-columns';
+import { snapshotJson } from '@/lib/plugins/providers/fact-columns';
 import { uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
@@ -24,12 +24,12 @@ export async function makeAction(
     project_name: project.name,
     customer_id: project.customer_id,
     customer_name: 'Customer',
-    said: {},
+    snapshot: {},
     opened_at: testNow,
     created: testNow,
     modified: testNow,
   };
   const action = await database().userAction.create({ data: { ...data, ...fields, user_id } });
-  await database().$executeRaw(sql`UPDATE user_action SET said = ${saidJson} WHERE id = ${action.id}::uuid`);
+  await database().$executeRaw(sql`UPDATE user_action SET said = ${snapshotJson} WHERE id = ${action.id}::uuid`);
   return action;
 }

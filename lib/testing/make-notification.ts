@@ -5,6 +5,6 @@ import { testNow } from '@/lib/testing/test-context';
 /** A notice of normal priority that nobody has read. */
 export function makeNotification(fields: Partial<Prisma.AdminNotificationUncheckedCreateInput> = {}) {
   const title = uniqueName('notice');
-  const said = { type: 'store_issue', priority_rank: 2, title, message: '', fingerprint: title };
-  return database().adminNotification.create({ data: { ...said, created_at: testNow, last_at: testNow, ...fields } });
+  const usual = { type: 'store_issue', priority_rank: 2, title, message: '', fingerprint: title };
+  return database().adminNotification.create({ data: { ...usual, created_at: testNow, last_at: testNow, ...fields } });
 }

@@ -6,14 +6,14 @@ import { actionProviders } from '@/lib/plugins/providers/registry';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { testContext } from '@/lib/testing/test-context';
 
-const openRow = z.object({ user_id: z.string(), action_type: z.string(), object_id: z.string(), said: z.unknown() });
+const openRow = z.object({ user_id: z.string(), action_type: z.string(), object_id: z.string(), facts: z.unknown() });
 export type OpenRow = z.output<typeof openRow>;
 
 /** Every open action with all that its provider says, in a fixed order. */
 export async function openState(db: Db = database()): Promise<OpenRow[]> {
   const rows = await db.$queryRaw(sql`
-    SELECT user_id, action_type, object_id, says.said FROM user_action AS action
-    CROSS JOIN LATERAL (SELECT to_jsonb(columns) AS said FROM (SELECT ${factColumns}) AS columns) AS says
+    SELECT user_id, action_type, object_id, says.facts FROM user_action AS action
+    CROSS JOIN LATERAL (SELECT to_jsonb(columns) AS facts FROM (SELECT ${factColumns}) AS columns) AS says
     WHERE status = 'open' ORDER BY action_type, user_id, object_id`);
   return z.array(openRow).parse(rows);
 }

@@ -10,20 +10,20 @@ const secret = `whsec_${Buffer.from('a-secret-that-signs-test-webhooks').toStrin
 export type SignedAs = { id?: string; at?: Date; with?: string; raw?: string; headers?: Record<string, string> };
 
 /** Posts as Resend does: a new id and a fresh timestamp unless said otherwise, signed with the installation's secret. */
-export function postAsResend(event: unknown, said: SignedAs = {}): Promise<Response> {
-  const { raw = JSON.stringify(event), headers } = said;
-  return callOperation(ingestResendOperation, { raw, headers: { ...signatureOf(raw, said), ...headers } });
+export function postAsResend(event: unknown, signedAs: SignedAs = {}): Promise<Response> {
+  const { raw = JSON.stringify(event), headers } = signedAs;
+  return callOperation(ingestResendOperation, { raw, headers: { ...signatureOf(raw, signedAs), ...headers } });
 }
 
 /** The headers with which Resend posts a body. The installation has a signing secret from then on. */
-export function signatureOf(raw: string, said: SignedAs = {}) {
+export function signatureOf(raw: string, signedAs: SignedAs = {}) {
   env.RESEND_WEBHOOK_SECRET ??= secret;
-  const { id = `msg_${randomUUID()}`, at = new Date() } = said;
+  const { id = `msg_${randomUUID()}`, at = new Date() } = signedAs;
   return {
     'content-type': 'application/json',
     'svix-id': id,
     'svix-timestamp': String(Math.floor(at.getTime() / 1_000)),
-    'svix-signature': new Webhook(said.with ?? env.RESEND_WEBHOOK_SECRET).sign(id, at, raw),
+    'svix-signature': new Webhook(signedAs.with ?? env.RESEND_WEBHOOK_SECRET).sign(id, at, raw),
   };
 }
 

@@ -20,11 +20,11 @@ const SAY_AGAIN_MS = 60_000;
 
 /** Waits while the disk is full, and says so: a server that was started now would only end again. */
 async function untilRoom(home: Home, signal: AbortSignal): Promise<void> {
-  let saidAtMs = Number.NEGATIVE_INFINITY;
+  let printedAtMs = Number.NEGATIVE_INFINITY;
   while (!(await hasRoom(home.cluster))) {
-    if (performance.now() - saidAtMs >= SAY_AGAIN_MS) {
+    if (performance.now() - printedAtMs >= SAY_AGAIN_MS) {
       console.error('The disk is full. Free some space, and the database restarts automatically.');
-      saidAtMs = performance.now();
+      printedAtMs = performance.now();
     }
     await sleep(LOOK_FOR_ROOM_MS, undefined, { signal });
   }

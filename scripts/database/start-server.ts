@@ -100,13 +100,13 @@ export async function startServer(home: Home): Promise<void> {
   const outcome = await untilReady(home, child);
   child.unref();
   if (outcome === 'ready') return;
-  const said = (await readFile(logFile, 'utf8')).slice(log.start);
-  if (PASSING.test(said)) {
+  const output = (await readFile(logFile, 'utf8')).slice(log.start);
+  if (PASSING.test(output)) {
     await sleep(PAUSE_MS);
     return;
   }
   // A full disk may have kept it from saying so.
   if (!(await hasRoom(home.cluster))) throw diskFull();
-  const fatal = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.trim();
-  throw problemFrom(said, `Could not start the embedded database: ${fatal} (full log: ${logFile})`);
+  const fatal = output.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? output.trim();
+  throw problemFrom(output, `Could not start the embedded database: ${fatal} (full log: ${logFile})`);
 }

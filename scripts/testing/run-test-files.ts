@@ -26,9 +26,11 @@ export async function runTestFiles(folder: string, project: string, files: reado
   const alone = project === 'faults' ? ['--no-file-parallelism'] : [];
   const program = path.join(folder, 'node_modules/.bin/vitest');
   const args = ['run', '--project', project, '--reporter=json', `--outputFile.json=${output}`, ...alone, ...files];
-  const { output: said } = await followChild(spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }));
+  const { output: printed } = await followChild(
+    spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
   const text = await readFile(output, 'utf8').catch(() => {
-    throw new Error(`The tests of ${project} cannot be run: ${said}`);
+    throw new Error(`The tests of ${project} cannot be run: ${printed}`);
   });
   const { testResults } = report.parse(JSON.parse(text));
   const ran = testResults.flatMap(({ assertionResults }) => assertionResults);

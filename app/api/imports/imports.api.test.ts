@@ -92,13 +92,15 @@ describe('POST /api/imports/', () => {
     const token = await tokenOf(true);
     const uuid = crypto.randomUUID();
     let whileRunning: unknown;
-    const body = new ReadableStream<Uint8Array>({
+    const source: UnderlyingDefaultSource<Uint8Array> = {
       async pull(controller) {
         whileRunning = await (await callRoute(read, { token, uuid })).json();
         controller.enqueue(new TextEncoder().encode(ndjson({ type: 'customer', external_id: uuid, name: 'A' })));
         controller.close();
       },
-    });
+    };
+    // Nothing is pulled before the import reads: it runs by then.
+    const body = new ReadableStream(source, { highWaterMark: 0 });
     const answer = await upload(token, body, `?import_uuid=${uuid}`);
     expect(whileRunning).toMatchObject({ uuid, status: 'running' });
     expect(await answer.json()).toMatchObject({ uuid, status: 'succeeded' });

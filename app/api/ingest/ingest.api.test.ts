@@ -10,10 +10,10 @@ import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testNow } from '@/lib/testing/test-context';
 
-type Said = Record<string, unknown>;
+type Fields = Record<string, unknown>;
 
 /** An alert as Alertmanager 0.27 posts it. */
-function alertOf(number: number, said: Said = {}) {
+function alertOf(number: number, fields: Fields = {}) {
   return {
     status: 'firing',
     labels: { alertname: 'HighLatency', instance: `web-${number}:9100`, job: 'node', severity: 'critical' },
@@ -22,7 +22,7 @@ function alertOf(number: number, said: Said = {}) {
     endsAt: '0001-01-01T00:00:00Z',
     generatorURL: 'http://prometheus:9090/graph?g0.expr=x',
     fingerprint: `5f${number}`,
-    ...said,
+    ...fields,
   };
 }
 

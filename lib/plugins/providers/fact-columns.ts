@@ -51,7 +51,7 @@ export type FactColumn = Row['column'];
 type StatedColumn = ColumnIn<Extract<Row, { fallback: null }>>;
 
 /** What a fact says as its stored JSON has it, under the names of the API. */
-export type SaidFacts = { [R in Row as Exclude<R['wire'], null>]: ValueByType[R['type']] };
+export type SnapshotFacts = { [R in Row as Exclude<R['wire'], null>]: ValueByType[R['type']] };
 
 /** An SQL value per column, by name: what is left out has its fallback. */
 export type FactValues = Readonly<Record<StatedColumn, Sql> & Partial<Record<FactColumn, Sql>>>;
@@ -99,6 +99,6 @@ export function givenValues(source: Sql): Partial<Record<FactColumn, Sql>> {
 }
 
 /** What a fact says as lists show it, from the columns of a fact or of user_action: made once when it is written. */
-export const saidJson: Sql = sql`(SELECT row_to_json(wire) FROM (SELECT ${listed(
+export const snapshotJson: Sql = sql`(SELECT row_to_json(wire) FROM (SELECT ${listed(
   factTable.flatMap(({ column, wire }) => (wire === null ? [] : [sql`${named(column)} AS ${named(wire)}`])),
 )}) AS wire)`;

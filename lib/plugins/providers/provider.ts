@@ -5,7 +5,7 @@ import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
 import type { Db, Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { SaidFacts } from '@/lib/plugins/providers/fact-columns';
+import type { SnapshotFacts } from '@/lib/plugins/providers/fact-columns';
 
 /** What a provider computes with, besides the database. */
 export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
@@ -22,7 +22,7 @@ export type ActionSubject = {
   object_id: string;
   /** Whole calendar days of the reader, negative when overdue; null without a due date. */
   days_until_due: number | null;
-} & SaidFacts;
+} & SnapshotFacts;
 
 /** For whom something is worded. */
 export type Reader = { timeZone: string };

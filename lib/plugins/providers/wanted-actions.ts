@@ -5,7 +5,7 @@ import {
   factColumns,
   factDefinitions,
   factValues,
-  saidJson,
+  snapshotJson,
 } from '@/lib/plugins/providers/fact-columns';
 
 /**
@@ -38,7 +38,7 @@ export function factRows(place: Sql, facts: Facts): Sql {
 export function addFactRows(rows: Sql): Sql {
   return sql`
     INSERT INTO wanted_fact (place, object_id, ${factColumns}, said)
-    SELECT place, object_id, ${factColumns}, ${saidJson} FROM (${rows}) AS fact`;
+    SELECT place, object_id, ${factColumns}, ${snapshotJson} FROM (${rows}) AS fact`;
 }
 
 /** The transaction that writes, as `decided_in` keeps it. */

@@ -50,8 +50,8 @@ function noneIfInterrupted(error: unknown): Counted[] {
 /** Fingerprints are locked in their order, as far as they are known by then. */
 function statement(calls: readonly Call[]): Sql {
   const written = countedColumns(sql`alert`, {
-    count: sql`said.count`,
-    at: sql`said.at`,
+    count: sql`total.count`,
+    at: sql`total.at`,
     stores: sql`coalesce(stores.names, '{}')`,
     systems: sql`coalesce(systems.names, '{}')`,
   });
@@ -67,10 +67,10 @@ function statement(calls: readonly Call[]): Sql {
         WHERE known.id IS NULL OR report.severity_rank > known.severity_rank)
     ), written AS (
       UPDATE platform_alert AS alert SET ${written}, last_outcome = 'counted'
-      FROM (SELECT id, sum(count) AS count, max(at) AS at FROM counted GROUP BY id) AS said
+      FROM (SELECT id, sum(count) AS count, max(at) AS at FROM counted GROUP BY id) AS total
       LEFT JOIN (${namesIn(sql`affected_stores`)}) AS stores USING (id)
       LEFT JOIN (${namesIn(sql`affected_systems`)}) AS systems USING (id)
-      WHERE alert.id = said.id
+      WHERE alert.id = total.id
     ), occurred AS (
       ${addOccurrences(sql`SELECT id, ${bucketOf(sql`at`)}, sum(count) FROM counted GROUP BY 1, 2 ORDER BY 1, 2`)}
     )

@@ -32,8 +32,8 @@ beforeEach(async () => {
 type Call = typeof call extends fc.Arbitrary<infer T> ? T : never;
 
 function reportsOf(side: string, { reports }: Call): AlertReport[] {
-  return reports.map(({ name, ...said }) => ({
-    ...said,
+  return reports.map(({ name, ...fields }) => ({
+    ...fields,
     fingerprint: `${side}:${name}`,
     source: '',
     alert_type: 'performance',

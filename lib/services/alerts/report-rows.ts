@@ -33,8 +33,8 @@ export const takenOverColumns: Sql = listed(Object.keys(takenOver).map(named));
 type Row = Readonly<Record<string, unknown>>;
 
 /** A report as a row of the record set below. */
-export function reportRow({ severity, firstAt, ...said }: AlertReport): Row {
-  return { ...said, severity_rank: rankOfSeverity(severity), first_at: firstAt };
+export function reportRow({ severity, firstAt, ...fields }: AlertReport): Row {
+  return { ...fields, severity_rank: rankOfSeverity(severity), first_at: firstAt };
 }
 
 /** Rows as a query. @param types the columns of it, with their types; what else a row has is left out */

@@ -5,7 +5,7 @@ import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
 const joins: Sql = sql`
-  JOIN outbox_message AS said ON said.id = told.outbox_message_id
+  JOIN outbox_message AS outbox ON outbox.id = told.outbox_message_id
   LEFT JOIN user_account AS person ON person.id = told.user_id
   LEFT JOIN webhook_endpoint AS endpoint ON told.channel = 'webhook' AND endpoint.id::text = told.recipient`;
 
@@ -23,10 +23,10 @@ export const recipientInWords: Sql = sql`CASE told.channel
   ELSE told.recipient END`;
 
 /** What a row of `deliveryRows` tells, in a line. */
-export const titleOfDelivery: Sql = sql`coalesce(said.payload -> 'facts' ->> 'title', said.payload ->> 'subject', '')`;
+export const titleOfDelivery: Sql = sql`coalesce(outbox.payload -> 'facts' ->> 'title', outbox.payload ->> 'subject', '')`;
 
 /** Mails that were sent or could have been go once more; not those that wait, nor those without an address. */
-export const canResend: Sql = sql`(told.channel = 'email' AND (said.payload ? 'html' OR told.mail IS NOT NULL) AND (
+export const canResend: Sql = sql`(told.channel = 'email' AND (outbox.payload ? 'html' OR told.mail IS NOT NULL) AND (
   told.state IN ('sent', 'delivered', 'bounced', 'failed')
   OR told.state = 'suppressed' AND coalesce(told.reason, '') NOT IN ('no_address', 'inactive', 'not_staff', 'set_aside')))`;
 
@@ -37,7 +37,7 @@ export const deliveryJson: Sql = sql`json_build_object(
   'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
   'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
   'title', ${titleOfDelivery},
-  'about', CASE WHEN said.subject_type IN ('notification', 'alert') THEN said.subject_type || ':' || said.subject_id END, 'state', told.state, 'reason', told.reason,
+  'about', CASE WHEN outbox.subject_type IN ('notification', 'alert') THEN outbox.subject_type || ':' || outbox.subject_id END, 'state', told.state, 'reason', told.reason,
   'digest', ${digestJson},
   'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
   'created', told.created, 'sent_at', told.sent_at, 'can_resend', ${canResend},

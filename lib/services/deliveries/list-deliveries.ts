@@ -32,5 +32,5 @@ export function listDeliveries(ctx: Ctx, input: InputOf<typeof listDeliveriesOpe
 /** What a notification or an alert is called here: "alert:17". */
 function isAbout(about: string): Sql {
   const [type = '', id = ''] = about.split(':');
-  return sql`said.topic = 'notice' AND said.subject_type = ${type} AND said.subject_id = ${id}`;
+  return sql`outbox.topic = 'notice' AND outbox.subject_type = ${type} AND outbox.subject_id = ${id}`;
 }

@@ -23,11 +23,11 @@ export async function readDelivery(ctx: Ctx, { uuid }: InputOf<typeof readDelive
         FROM delivery_attempt AS log WHERE log.delivery_id = told.id) AS attempt_log,
       CASE WHEN told.channel <> 'email' THEN NULL
         WHEN told.mail IS NOT NULL THEN (told.mail - 'headers')::json
-        WHEN said.payload ? 'html' THEN json_build_object('subject', said.payload ->> 'subject',
-          'html', said.payload ->> 'html', 'text', coalesce(said.payload ->> 'text', ''))
-        ELSE (said.payload -> 'shown')::json END AS mail,
-      said.payload -> 'facts' AS facts,
-      CASE WHEN said.subject_type IS NOT NULL THEN json_build_object('type', said.subject_type, 'id', said.subject_id) END AS subject
+        WHEN outbox.payload ? 'html' THEN json_build_object('subject', outbox.payload ->> 'subject',
+          'html', outbox.payload ->> 'html', 'text', coalesce(outbox.payload ->> 'text', ''))
+        ELSE (outbox.payload -> 'shown')::json END AS mail,
+      outbox.payload -> 'facts' AS facts,
+      CASE WHEN outbox.subject_type IS NOT NULL THEN json_build_object('type', outbox.subject_type, 'id', outbox.subject_id) END AS subject
     FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid`);
   if (row === undefined) throw new DomainError('not_found');
   const { attempt_log, body, mail, note } = row;

@@ -30,9 +30,9 @@ beforeEach(async () => {
 afterEach(() => provider.stop());
 
 async function sendNotice() {
-  const said = { type: 'store_issue', priority: 'critical' as const, title: 'The store is closed', message: 'Why' };
+  const notice = { type: 'store_issue', priority: 'critical' as const, title: 'The store is closed', message: 'Why' };
   const more = { action_required: false, action_url: null, notification_metadata: {} };
-  const { id } = await createNotification(testContext(), { ...said, ...more });
+  const { id } = await createNotification(testContext(), { ...notice, ...more });
   await deliver(testContext());
   const [mailed] = await list({ channel: 'email', about: `notification:${id}` });
   return { about: `notification:${id}`, uuid: String(mailed.uuid) };

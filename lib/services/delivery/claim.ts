@@ -61,10 +61,10 @@ export async function claim(ctx: Ctx, channel: string, size: number): Promise<Cl
         lease_id = ${leaseId}::uuid, lease_until = ${ctx.now}::timestamptz + ${LEASE}, modified = ${ctx.now}::timestamptz
       FROM chosen WHERE delivery.id = chosen.id RETURNING delivery.*
     )
-    SELECT claimed.id, said.id AS message_id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
-      coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, said.subject_type, said.subject_id,
-      said.payload || coalesce(claimed.mail, '{}') AS payload
-    FROM claimed JOIN outbox_message AS said ON said.id = claimed.outbox_message_id
+    SELECT claimed.id, outbox.id AS message_id, claimed.kind, claimed.recipient, claimed.user_id, claimed.attempts,
+      coalesce(claimed.resent_at, claimed.created) AS created, claimed.resends, outbox.subject_type, outbox.subject_id,
+      outbox.payload || coalesce(claimed.mail, '{}') AS payload
+    FROM claimed JOIN outbox_message AS outbox ON outbox.id = claimed.outbox_message_id
     ORDER BY claimed.priority_rank DESC, claimed.created, claimed.id`);
   return rows.map((row) => ({ leaseId, ...claimedOf(row, channel) }));
 }

@@ -33,7 +33,7 @@ export async function fanOut(ctx: Ctx): Promise<FannedOut> {
     const size = isForMany(kind.audience) ? 1 : MOST_ADDRESSED;
     for (;;) {
       const { processed, setAside, taken } = await processMessages<Waiting>(ctx, {
-        condition: sql`said.topic IN ('notice', 'mail') AND said.kind = ${kind.id}`,
+        condition: sql`outbox.topic IN ('notice', 'mail') AND outbox.kind = ${kind.id}`,
         columns,
         size,
         timeoutMs: TIMEOUT_MS,
@@ -56,12 +56,12 @@ type Waiting = {
   is_whole: boolean | null;
 };
 
-const isMail = sql`(said.topic = 'mail' AND said.payload ? 'html')`;
-const columns = sql`said.id, said.subject_type, said.subject_id, CASE WHEN NOT ${isMail} THEN said.payload END AS payload,
-  CASE WHEN ${isMail} THEN jsonb_typeof(said.payload) = 'object' AND jsonb_typeof(said.payload -> 'html') = 'string'
-    AND coalesce(jsonb_typeof(said.payload -> 'text'), 'string') = 'string'
-    AND coalesce(jsonb_typeof(said.payload -> 'subject'), 'string') = 'string'
-    AND coalesce(jsonb_typeof(said.payload -> 'headers'), 'object') = 'object' END AS is_whole`;
+const isMail = sql`(outbox.topic = 'mail' AND outbox.payload ? 'html')`;
+const columns = sql`outbox.id, outbox.subject_type, outbox.subject_id, CASE WHEN NOT ${isMail} THEN outbox.payload END AS payload,
+  CASE WHEN ${isMail} THEN jsonb_typeof(outbox.payload) = 'object' AND jsonb_typeof(outbox.payload -> 'html') = 'string'
+    AND coalesce(jsonb_typeof(outbox.payload -> 'text'), 'string') = 'string'
+    AND coalesce(jsonb_typeof(outbox.payload -> 'subject'), 'string') = 'string'
+    AND coalesce(jsonb_typeof(outbox.payload -> 'headers'), 'object') = 'object' END AS is_whole`;
 
 async function decide(tx: Ctx, kind: NotificationKind, waiting: readonly Waiting[]): Promise<void> {
   for (const message of waiting) await prepare(tx, kind, message);
@@ -70,9 +70,9 @@ async function decide(tx: Ctx, kind: NotificationKind, waiting: readonly Waiting
     WITH message AS MATERIALIZED (
       SELECT id, user_id, address, dedupe_key, subject_type, subject_id, payload,
         coalesce((payload ->> 'priority_rank')::int, 2) AS priority_rank,
-        EXISTS (SELECT 1 FROM platform_alert AS alert WHERE said.subject_type = 'alert'
-          AND alert.id = ${subjectNumber(sql`said`)} AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
-      FROM outbox_message AS said WHERE id = ANY(${ids}::uuid[])),
+        EXISTS (SELECT 1 FROM platform_alert AS alert WHERE outbox.subject_type = 'alert'
+          AND alert.id = ${subjectNumber(sql`outbox`)} AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
+      FROM outbox_message AS outbox WHERE id = ANY(${ids}::uuid[])),
     ${audience(kind)}, ${preferences(kind)}, ${await quietHours(tx, kind, ids)}, ${dedupe(kind, tx.now)}, ${record(kind, tx.now)}`);
   if (kind.audience === 'staff') await tx.db.$executeRaw(recordEndpoints(kind, ids, tx.now));
   tx.touch({ topic: 'deliveries' });

@@ -37,7 +37,7 @@ async function failMessages({ db, now }: Ctx): Promise<string[]> {
         AND created <= ${now}::timestamptz - ${PATIENCE}
       ORDER BY created, id LIMIT ${MOST_PER_RUN} FOR UPDATE SKIP LOCKED
     ), done AS (
-      UPDATE outbox_message AS said SET processed_at = ${now}::timestamptz FROM unknown WHERE said.id = unknown.id
+      UPDATE outbox_message AS outbox SET processed_at = ${now}::timestamptz FROM unknown WHERE outbox.id = unknown.id
     )
     INSERT INTO delivery (outbox_message_id, kind, channel, recipient, user_id, priority_rank, state, last_error, created, modified)
     SELECT unknown.id, unknown.kind, CASE unknown.topic WHEN 'mail' THEN 'email' ELSE 'in_app' END,

@@ -143,13 +143,13 @@ test('what people who are not staff have by digest is in theirs, a line each, wi
 test.each([
   [personNotice, false],
   [personWarning, true],
-])('a message says whether it is sent whatever the settings say, as its kind does', async (kind, isSaid) => {
+])('a message says whether it is sent whatever the settings say, as its kind does', async (kind, isShown) => {
   const { id } = await makeUser();
   await queue(kind, { what: 'tea' }, { to: id });
   await fanOut(later(0));
   const [row] = await ledger({ user_id: id });
   expect(await readDelivery(testContext(), { uuid: row?.id ?? '' })).toMatchObject({
-    override_notification_setting: isSaid,
+    override_notification_setting: isShown,
   });
 });
 

@@ -56,12 +56,12 @@ test.each([
   ['email.bounced', { bounce: { type: 'Transient', message: 'Full' } }, null],
 ])(
   'after %s %j later mails to that address are suppressed as %s, until the address changes',
-  async (type, said, reason) => {
+  async (type, more, reason) => {
     const person = await makeUser({ is_staff: true });
     await raise();
     await deliver(testContext());
     const first = await mailTo(person.id);
-    await told(type, { email_id: first?.provider_id, ...said });
+    await told(type, { email_id: first?.provider_id, ...more });
     await raise();
     await deliver(later(1000));
     expect(await mailTo(person.id)).toMatchObject(

@@ -63,8 +63,8 @@ function moved({ now }: Ctx, event: MailEvent): Sql {
     WHERE receipt.is_first AND delivery.channel = 'email' AND ${isMeant(event)}
       AND (delivery.state <> 'suppressed' OR delivery.event_rank > 0)
       AND (delivery.event_rank, coalesce(delivery.event_at, '-infinity')) < (${change.rank}, ${event.created_at}::timestamptz)
-    RETURNING delivery.state, delivery.recipient, delivery.last_error, (SELECT said.payload -> 'facts' -> 'type'
-      FROM outbox_message AS said WHERE said.id = delivery.outbox_message_id) AS about)`;
+    RETURNING delivery.state, delivery.recipient, delivery.last_error, (SELECT outbox.payload -> 'facts' -> 'type'
+      FROM outbox_message AS outbox WHERE outbox.id = delivery.outbox_message_id) AS about)`;
 }
 
 function columns({ rank, state, reason, error }: MailEventChange): Sql {

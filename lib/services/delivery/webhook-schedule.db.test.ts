@@ -42,8 +42,8 @@ test('a webhook that never gets through is tried as documented for three days, t
   try {
     await createWebhookEndpoint(at(testNow), { url: receiver.url, description: '', kinds: ['store_issue'] });
     const notice = { title: uniqueName('notice'), message: '', action_required: false, action_url: null };
-    const said = { ...notice, type: 'store_issue', priority: 'normal' as const, notification_metadata: {} };
-    await createNotification(at(testNow), said);
+    const raised = { ...notice, type: 'store_issue', priority: 'normal' as const, notification_metadata: {} };
+    await createNotification(at(testNow), raised);
     let now = testNow;
     let since = 0;
     const table = documented();

@@ -34,6 +34,6 @@ function fingerprintOf(reporter: Reporter, event: Event): string {
 }
 
 function reportOf(ctx: Ctx, reporter: Reporter, event: Event): AlertReport {
-  const { status: _status, ...said } = event;
-  return { ...said, fingerprint: fingerprintOf(reporter, event), source: reporter.name, count: 1, firstAt: ctx.now };
+  const { status: _status, ...report } = event;
+  return { ...report, fingerprint: fingerprintOf(reporter, event), source: reporter.name, count: 1, firstAt: ctx.now };
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { type ReportCall, takeReports } from '@/lib/services/alerts/take-reports';
 
 /** What a reporter said, sorted: what is wrong, and the fingerprints of what is not any more. */
-type Said = Omit<ReportCall, 'notes'>;
+type Reports = Omit<ReportCall, 'notes'>;
 
 /** Who reports: a source, or a member of staff by a token of their own. Fingerprints are told apart by the id. */
 export type Reporter = { id: string; name: string };
@@ -21,8 +21,8 @@ export function requireReporter({ actor }: Ctx, sends: SourceActor['sends']): Re
 }
 
 /** Takes all that one call says: all of it is stored, or nothing. A fixed number of statements. */
-export async function ingestReports(ctx: Ctx, reporter: Reporter, said: Said): Promise<IngestSummary> {
-  const { alerts, rolledUp, resolved } = await takeReports(ctx, { ...said, notes: `Resolved by ${reporter.name}.` });
+export async function ingestReports(ctx: Ctx, reporter: Reporter, reports: Reports): Promise<IngestSummary> {
+  const { alerts, rolledUp, resolved } = await takeReports(ctx, { ...reports, notes: `Resolved by ${reporter.name}.` });
   const outcomes = Map.groupBy(alerts, ({ outcome }) => outcome);
   return {
     opened: outcomes.get('opened')?.length ?? 0,

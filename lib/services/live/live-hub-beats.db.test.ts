@@ -60,8 +60,8 @@ type Heard = ReturnType<typeof listen>;
 async function expectOver(over: readonly Heard[], on: readonly Heard[]): Promise<void> {
   const before = on.map(({ beats }) => beats);
   beat();
-  await expect.poll(() => on.map(({ beats }) => beats)).toEqual(before.map((beats) => beats + 1));
-  await expect.poll(() => over.map(({ isOver }) => isOver)).toEqual(over.map(() => true));
+  await expect.poll(() => on.map(({ beats }) => beats), { timeout: 10_000 }).toEqual(before.map((beats) => beats + 1));
+  await expect.poll(() => over.map(({ isOver }) => isOver), { timeout: 10_000 }).toEqual(over.map(() => true));
   expect(on.map(({ isOver }) => isOver)).toEqual(on.map(() => false));
   expect(hub.count()).toBe(on.length);
 }
@@ -94,7 +94,7 @@ test('signing out ends the streams of that session at once, without waiting for 
   const [gone, stays] = [listen(first), listen(second)];
   await expectOver([], [gone, stays]);
   await endSession(testContext(first), { uuid: first.credential });
-  await expect.poll(() => gone.isOver).toBe(true);
+  await expect.poll(() => gone.isOver, { timeout: 10_000 }).toBe(true);
   expect(stays.isOver).toBe(false);
 });
 

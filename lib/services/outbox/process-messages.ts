@@ -47,9 +47,9 @@ export async function processMessages<Row extends { id: string }>(
     const failed = taken;
     let setAside = 0;
     const apart: RowWork<Row> = {
-      work: (rows) => processSome(sql`said.id = ANY(${rows.map(({ id }) => id)}::uuid[])`),
+      work: (rows) => processSome(sql`outbox.id = ANY(${rows.map(({ id }) => id)}::uuid[])`),
       setAside: async (row, fault) => {
-        if (await setAsideMessage(ctx, row.id, fault, sql`said.processed_at IS NULL`)) setAside++;
+        if (await setAsideMessage(ctx, row.id, fault, sql`outbox.processed_at IS NULL`)) setAside++;
       },
       isFault: given.isFault ?? isRowFault,
     };
@@ -59,9 +59,9 @@ export async function processMessages<Row extends { id: string }>(
 
 function takeMessages<Row>(tx: Ctx, { columns, condition, size }: MessageWork<Row>, only: Sql): Promise<Row[]> {
   return tx.db.$queryRaw<Row[]>(sql`
-    SELECT ${columns} FROM outbox_message AS said
-    WHERE ${condition} AND said.processed_at IS NULL AND NOT ${isSetAside(sql`said.id`)} AND ${only}
-    ORDER BY said.created, said.id LIMIT ${size} FOR UPDATE OF said SKIP LOCKED`);
+    SELECT ${columns} FROM outbox_message AS outbox
+    WHERE ${condition} AND outbox.processed_at IS NULL AND NOT ${isSetAside(sql`outbox.id`)} AND ${only}
+    ORDER BY outbox.created, outbox.id LIMIT ${size} FOR UPDATE OF outbox SKIP LOCKED`);
 }
 
 async function processTaken<Row extends { id: string }>(

@@ -24,8 +24,8 @@ export async function relayOutbox(ctx: Ctx, handOver: HandOver): Promise<{ hande
   const relayed = { handed_over: 0, set_aside: 0 };
   for (;;) {
     const { processed, setAside, taken } = await processMessages<OutboxEvent>(ctx, {
-      condition: sql`said.topic = 'event'`,
-      columns: sql`said.id, said.kind, said.payload`,
+      condition: sql`outbox.topic = 'event'`,
+      columns: sql`outbox.id, outbox.kind, outbox.payload`,
       size: BATCH_SIZE,
       timeoutMs: TIMEOUT_MS,
       work: handOver,

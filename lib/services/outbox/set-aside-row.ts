@@ -8,11 +8,11 @@ import { type RowShape, readRow } from '@/lib/db/row-shape';
 export const setAsideRow: RowShape = {
   id: sql`aside.id`,
   tables: sql`set_aside_message AS aside`,
-  joins: sql`LEFT JOIN outbox_message AS said ON said.id = aside.outbox_message_id`,
+  joins: sql`LEFT JOIN outbox_message AS outbox ON outbox.id = aside.outbox_message_id`,
   json: sql`json_build_object(
     'uuid', aside.id, 'topic', aside.topic, 'kind', aside.kind,
-    'title', coalesce(said.payload -> 'facts' ->> 'title', said.payload ->> 'subject', ''),
-    'person', ${personJson(sql`coalesce(aside.user_id, said.user_id)`)},
+    'title', coalesce(outbox.payload -> 'facts' ->> 'title', outbox.payload ->> 'subject', ''),
+    'person', ${personJson(sql`coalesce(aside.user_id, outbox.user_id)`)},
     'reason', aside.reason, 'set_aside_at', aside.set_aside_at, 'retried_at', aside.retried_at)`,
 };
 

@@ -16,8 +16,8 @@ type Stored = { kind: string; about: string | null };
  * by a process beside this one, or `condition` (on alias `said`) no longer holds: then nothing happens.
  */
 export function setAsideMessage(ctx: Ctx, id: string, error: unknown, condition = sql`TRUE`): Promise<boolean> {
-  const subject = sql`SELECT said.topic, said.kind, said.id AS outbox_message_id, NULL::uuid AS user_id
-    FROM outbox_message AS said WHERE said.id = ${id}::uuid AND ${condition}`;
+  const subject = sql`SELECT outbox.topic, outbox.kind, outbox.id AS outbox_message_id, NULL::uuid AS user_id
+    FROM outbox_message AS outbox WHERE outbox.id = ${id}::uuid AND ${condition}`;
   return setAside(ctx, subject, sql`(outbox_message_id)`, error);
 }
 
@@ -36,8 +36,8 @@ async function setAside(ctx: Ctx, subject: Sql, key: Sql, error: unknown): Promi
       SELECT subject.*, ${reason}, ${tx.now}::timestamptz FROM (${subject}) AS subject
       ON CONFLICT ${key} DO UPDATE SET reason = excluded.reason, set_aside_at = excluded.set_aside_at, retried_at = NULL
         WHERE known.retried_at IS NOT NULL
-      RETURNING known.kind, (SELECT said.payload -> 'facts' ->> 'type' FROM outbox_message AS said
-        WHERE said.id = known.outbox_message_id) AS about`);
+      RETURNING known.kind, (SELECT outbox.payload -> 'facts' ->> 'type' FROM outbox_message AS outbox
+        WHERE outbox.id = known.outbox_message_id) AS about`);
     if (stored === undefined) return false;
     tx.log.warn({ err: error, kind: stored.kind }, 'message set aside');
     tx.touch({ topic: 'deliveries' });

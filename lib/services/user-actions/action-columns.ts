@@ -24,7 +24,7 @@ const emptyRow = {
   description: '',
   /** Empty in the usual state: open, and never silenced. */
   state: '',
-  said: '',
+  snapshot: '',
 };
 
 /** What a list asks of an action, as text. What may hold any character is JSON. */
@@ -56,7 +56,7 @@ export function actionColumns(now: Date, timeZone: string): Sql {
     days_until_due: sql`coalesce((${days})::text, 'null')`,
     description: sql`to_json(${describedAs(now)})`,
     state: unusualState(now),
-    said: sql`action.said`,
+    snapshot: sql`action.said`,
   };
   return listed(names.map((name) => values[name]));
 }

@@ -20,7 +20,7 @@ export function actionJson(
 "urgency":"${urgencyOf(row)}","due_date":${instant(row.due_date)},"days_until_due":${row.days_until_due},\
 "created":${instant(row.created)},"modified":${instant(row.modified)},"opened_at":${instant(row.opened_at)},\
 "episode":${row.episode},"status":"${row.status}","related_object_type":"${row.object_type}",\
-${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.said)},\
+${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.snapshot)},\
 "type_label":${JSON.stringify(typeLabel(row.action_type))},"why":${why === null ? row.description : JSON.stringify(why)},\
 "facts":${JSON.stringify(facts)},"corrective_actions":[${correctives}]}`;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/core/actor';
 import { type Sql, sql } from '@/lib/db/client';
-import type { SaidFacts } from '@/lib/plugins/providers/fact-columns';
+import type { SnapshotFacts } from '@/lib/plugins/providers/fact-columns';
 import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import { type ActionRow, actionColumns, readActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionJson } from '@/lib/services/user-actions/action-json';
@@ -43,6 +43,6 @@ export function readActionPage(text: string, { actor, userId, held, timeZone }: 
 function subjectOf(user_id: string, row: ActionRow): ActionSubject {
   const { id, action_type, object_type, object_id } = row;
   const days_until_due: number | null = JSON.parse(row.days_until_due);
-  const facts: SaidFacts = JSON.parse(row.said);
+  const facts: SnapshotFacts = JSON.parse(row.snapshot);
   return { id, user_id, action_type, object_type, object_id, days_until_due, ...facts };
 }

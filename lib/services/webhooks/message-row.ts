@@ -5,9 +5,9 @@ import type { RowShape } from '@/lib/db/row-shape';
 export const messageRow: RowShape = {
   id: sql`told.id`,
   tables: sql`delivery AS told`,
-  joins: sql`JOIN outbox_message AS said ON said.id = told.outbox_message_id`,
+  joins: sql`JOIN outbox_message AS outbox ON outbox.id = told.outbox_message_id`,
   json: sql`json_build_object(
-    'uuid', told.id, 'kind', told.kind, 'title', coalesce(said.payload -> 'facts' ->> 'title', ''), 'state', told.state,
+    'uuid', told.id, 'kind', told.kind, 'title', coalesce(outbox.payload -> 'facts' ->> 'title', ''), 'state', told.state,
     'attempts', told.attempts, 'last_error', told.last_error, 'next_attempt_at', told.next_attempt_at,
     'sent_at', told.sent_at, 'created', told.created)`,
 };

@@ -47,9 +47,9 @@ describe('POST /api/ingest/resend/', () => {
       { state: 'suppressed', reason: 'refused_by_provider', last_error: 'On the list' },
     ],
     ['email.delivery_delayed', {}, { state: 'sent', last_error: 'The receiving server hasn’t accepted it yet.' }],
-  ])('answers 200 and records %s', async (type, said, expected) => {
+  ])('answers 200 and records %s', async (type, sent, expected) => {
     const { id, provider_id } = await makeDelivery();
-    const answer = await postAsResend(mailEventOf(type, { email_id: provider_id, ...said }));
+    const answer = await postAsResend(mailEventOf(type, { email_id: provider_id, ...sent }));
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'recorded' }]);
     expect(await stored(id)).toMatchObject(expected);
   });
@@ -105,16 +105,16 @@ describe('POST /api/ingest/resend/', () => {
 
   it('answers 401 to a call that is played again', async () => {
     const { event } = await aboutAMail();
-    const said = { id: `msg_${randomUUID()}`, at: secondsAgo(20) };
-    expect((await postAsResend(event, said)).status).toBe(200);
-    expect((await postAsResend(event, said)).status).toBe(401);
-    expect((await postAsResend(event, { ...said, at: secondsAgo(60) })).status).toBe(401);
+    const sent = { id: `msg_${randomUUID()}`, at: secondsAgo(20) };
+    expect((await postAsResend(event, sent)).status).toBe(200);
+    expect((await postAsResend(event, sent)).status).toBe(401);
+    expect((await postAsResend(event, { ...sent, at: secondsAgo(60) })).status).toBe(401);
   });
 
   it('answers 401 to all but one of many that play the same call at once', async () => {
     const { event } = await aboutAMail();
-    const said = { id: `msg_${randomUUID()}`, at: secondsAgo(1) };
-    const answers = await Promise.all(Array.from({ length: 8 }, () => postAsResend(event, said)));
+    const sent = { id: `msg_${randomUUID()}`, at: secondsAgo(1) };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => postAsResend(event, sent)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       200,
       ...Array.from({ length: 7 }, () => 401),
@@ -131,10 +131,10 @@ describe('POST /api/ingest/resend/', () => {
     ['an instant six minutes ahead', { at: secondsAgo(-360) }],
     ['an instant that is none', { headers: { 'svix-timestamp': 'now' } }],
     ['an id that is none', { id: 'msg 1' }],
-  ])('answers 401 to %s, and stores nothing', async (_, said) => {
+  ])('answers 401 to %s, and stores nothing', async (_, sent) => {
     const { delivery, event } = await aboutAMail();
     const before = await database().receivedWebhook.count();
-    expect((await postAsResend(event, said)).status).toBe(401);
+    expect((await postAsResend(event, sent)).status).toBe(401);
     expect(await stored(delivery.id)).toEqual(delivery);
     expect(await database().receivedWebhook.count()).toBe(before);
   });
@@ -181,8 +181,8 @@ describe('POST /api/ingest/resend/', () => {
 
   it('answers 200 to NUL in what an event says, which is not kept', async () => {
     const { delivery, event } = await aboutAMail('email.bounced');
-    const said = { ...event, data: { ...event.data, bounce: { message: 'a\u0000b' } } };
-    expect((await postAsResend(said)).status).toBe(200);
+    const sent = { ...event, data: { ...event.data, bounce: { message: 'a\u0000b' } } };
+    expect((await postAsResend(sent)).status).toBe(200);
     expect(await stored(delivery.id)).toMatchObject({ last_error: 'a b' });
   });
 

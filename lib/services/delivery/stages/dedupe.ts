@@ -11,11 +11,11 @@ export function dedupe(kind: NotificationKind, now: Date): Sql {
   if (kind.audience !== 'staff') return sql`deduped AS (SELECT timed.*, false AS is_repeated FROM timed)`;
   return sql`told_before AS (
     SELECT message.id AS message_id, earlier.channel, earlier.recipient
-    FROM message JOIN outbox_message AS said ON said.topic = 'notice'
-      AND said.subject_type = message.subject_type AND said.subject_id = message.subject_id
-      AND said.created > ${now}::timestamptz - ${RECENT} AND said.id <> message.id
-      AND split_part(said.dedupe_key, ':', 3) IS NOT DISTINCT FROM split_part(message.dedupe_key, ':', 3)
-    JOIN delivery AS earlier ON earlier.outbox_message_id = said.id AND earlier.state NOT IN ('suppressed', 'failed', 'bounced')
+    FROM message JOIN outbox_message AS outbox ON outbox.topic = 'notice'
+      AND outbox.subject_type = message.subject_type AND outbox.subject_id = message.subject_id
+      AND outbox.created > ${now}::timestamptz - ${RECENT} AND outbox.id <> message.id
+      AND split_part(outbox.dedupe_key, ':', 3) IS NOT DISTINCT FROM split_part(message.dedupe_key, ':', 3)
+    JOIN delivery AS earlier ON earlier.outbox_message_id = outbox.id AND earlier.state NOT IN ('suppressed', 'failed', 'bounced')
       AND earlier.priority_rank >= message.priority_rank
     GROUP BY 1, 2, 3
   ), deduped AS (

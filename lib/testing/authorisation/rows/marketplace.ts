@@ -32,10 +32,10 @@ function ofOrder(outcomes: Outcomes): MatrixRow {
   return { outcomes, ask: inPlace(async (place) => ({ params: { uuid: (await makeOrder(place)).id } })) };
 }
 
-function ofResource(outcomes: Outcomes, said: { body?: object } = {}, fields: object = {}): MatrixRow {
+function ofResource(outcomes: Outcomes, question: { body?: object } = {}, fields: object = {}): MatrixRow {
   const make = (place: { project_id: string }) =>
     makeResource({ ...place, end_date: dayValue('2090-01-31'), ...fields });
-  return { outcomes, ask: inPlace(async (place) => ({ params: { uuid: (await make(place)).id }, ...said })) };
+  return { outcomes, ask: inPlace(async (place) => ({ params: { uuid: (await make(place)).id }, ...question })) };
 }
 
 /** Asks about a row made in the project of the place in question. */

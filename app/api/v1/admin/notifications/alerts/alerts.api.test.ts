@@ -164,9 +164,9 @@ describe('GET /api/v1/admin/notifications/alerts/{id}/histogram/', () => {
     const { id } = await (await callOperation(createAlertOperation, { token, body: anAlert })).json();
     const asked = { token, params: { id: String(id) }, query: `?span=${span}` };
     const answer = await callOperation(readAlertHistogramOperation, asked);
-    const said = await answer.json();
-    expect([answer.status, said.bucket_minutes, said.buckets.length]).toEqual([200, minutes, buckets]);
-    const counts = said.buckets.map(({ count }: { count: number }) => count);
+    const histogram = await answer.json();
+    expect([answer.status, histogram.bucket_minutes, histogram.buckets.length]).toEqual([200, minutes, buckets]);
+    const counts = histogram.buckets.map(({ count }: { count: number }) => count);
     expect(counts.reduce((sum: number, one: number) => sum + one, 0)).toBe(2);
   });
 
