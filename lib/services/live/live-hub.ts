@@ -37,17 +37,17 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   let beating: NodeJS.Timeout | undefined;
 
   const encode: Encode = (topics) => encodeEvent(topics, () => ++version);
-  // Who has just been signed out is told nothing more: their browser would only fetch what it may not.
-  const tell = (touches: readonly Touch[], topicsOf: (person: PersonActor) => readonly Topic[]) =>
+  const heard = gather<Touch>((touches) => {
+    // Who has just been signed out is told nothing more: their browser would only fetch what it may not.
     void endEndedOf(listeners, touches)
       .catch(notChecked)
-      .then(() => tellEach(listeners, encode, topicsOf));
-  const heard = gather<Touch>((touches) => tell(touches, (person) => heardTopics(person, touches)), APART_MS);
+      .then(() => tellEach(listeners, encode, (person) => heardTopics(person, touches)));
+  }, APART_MS);
 
   const connection = keepConnection('heed-live', connectionString, async (client) => {
     client.on('notification', ({ payload }) => heard.add(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
-    tell([{ topic: 'sessions' }], audibleTopics); // what was announced before this connection was not heard
+    tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
   async function beat(): Promise<void> {
