@@ -7,8 +7,8 @@ import { waitInWords } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { clientNetwork } from '@/lib/net/client-network';
+import type { AskedFrom } from '@/lib/services/accounts/request-account-link';
 import { createContext } from '@/lib/services/create-context';
-import type { AskedFrom } from '@/lib/services/people/request-account-link';
 
 type ServiceFunction = (ctx: Ctx, asked: { email: string }, from: AskedFrom) => Promise<unknown>;
 

@@ -7,9 +7,9 @@ import { ownPath } from '@/lib/auth/own-path';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { returningTo, signInPage } from '@/lib/core/routes';
 import { signOut } from '@/lib/http/sessions';
+import { endSignedOutSession } from '@/lib/services/accounts/end-signed-out-session';
+import { signOutEverywhere } from '@/lib/services/accounts/sign-out-everywhere';
 import { createContext } from '@/lib/services/create-context';
-import { endSignedOutSession } from '@/lib/services/people/end-signed-out-session';
-import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
 
 /** Ends the session of this browser. A form may say where its person wanted to go. */
 export async function signOutHere(form?: FormData): Promise<void> {

@@ -7,8 +7,8 @@ import { ownPath } from '@/lib/auth/own-path';
 import { DomainError } from '@/lib/core/errors';
 import { returningTo, signInPage } from '@/lib/core/routes';
 import { toDomainError } from '@/lib/db/database-errors';
+import { setPassword } from '@/lib/services/accounts/set-password';
 import { createContext } from '@/lib/services/create-context';
-import { setPassword } from '@/lib/services/people/set-password';
 
 /** Sets a password with a one-time link, then leads to the sign-in page; a refusal comes back as a sentence. */
 export async function setPasswordByLink(before: SetPasswordState, form: FormData): Promise<SetPasswordState> {

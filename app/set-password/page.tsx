@@ -4,9 +4,9 @@ import { SetPasswordForm } from '@/components/sign-in/set-password-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
 import { ownPath } from '@/lib/auth/own-path';
 import { forgotPasswordPage, returningTo } from '@/lib/core/routes';
+import { findAccountLink } from '@/lib/services/accounts/find-account-link';
+import { SHORTEST_PASSWORD } from '@/lib/services/accounts/password-rules';
 import { createContext } from '@/lib/services/create-context';
-import { findAccountLink } from '@/lib/services/people/find-account-link';
-import { SHORTEST_PASSWORD } from '@/lib/services/people/password-rules';
 import { setPasswordByLink } from './actions';
 
 export const metadata: Metadata = { title: 'Set your password' };

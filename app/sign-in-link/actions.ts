@@ -9,7 +9,7 @@ import { linkWay } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
 import { returningTo, signInLinkPage } from '@/lib/core/routes';
-import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
+import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
 
 /** Has a link to sign in with mailed. */
 export async function mailSignInLink(before: AskForLinkState, form: FormData): Promise<AskForLinkState> {

@@ -7,8 +7,8 @@ import { ownPath } from '@/lib/auth/own-path';
 import { env, sendsMail } from '@/lib/core/env';
 import { linkLives } from '@/lib/core/link-lives';
 import { requestSignInLinkPage, returningTo } from '@/lib/core/routes';
+import { findAccountLink } from '@/lib/services/accounts/find-account-link';
 import { createContext } from '@/lib/services/create-context';
-import { findAccountLink } from '@/lib/services/people/find-account-link';
 import { mailSignInLink, signInByLink } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with a link' };

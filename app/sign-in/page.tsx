@@ -13,9 +13,9 @@ import { hasProvider } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
 import { env, sendsMail } from '@/lib/core/env';
+import { listDemoPeople } from '@/lib/services/accounts/list-demo-people';
 import { createContext } from '@/lib/services/create-context';
 import { hasPeople } from '@/lib/services/people/has-people';
-import { listDemoPeople } from '@/lib/services/people/list-demo-people';
 import { signInAsDemoPerson, signInByPassword, signInByProvider } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -11,10 +11,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'a link to set a password works twice',
-    file: 'lib/services/people/set-password.ts',
+    file: 'lib/services/accounts/set-password.ts',
     find: 'where: { id, used_at: null, expires_at: { gt: tx.now } },',
     replacement: 'where: { id, expires_at: { gt: tx.now } },',
-    expected: { project: 'database', files: ['lib/services/people/set-password.db.test.ts'] },
+    expected: { project: 'database', files: ['lib/services/accounts/set-password.db.test.ts'] },
   },
   {
     what: 'deliveries are claimed without row locks',
@@ -32,7 +32,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'revoking a token leaves no audit row',
-    file: 'lib/services/people/revoke-token.ts',
+    file: 'lib/services/accounts/revoke-token.ts',
     find: '    return changed(undefined, { subjectId: uuid });\n',
     replacement:
       '    return tx.now.getTime() < 0 ? changed(undefined, { subjectId: uuid }) : { answer: undefined, change: null };\n',
@@ -47,17 +47,17 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'signing out removes the cookie alone',
-    file: 'lib/services/people/end-signed-out-session.ts',
+    file: 'lib/services/accounts/end-signed-out-session.ts',
     find: '{ only: sessionId }',
     replacement: '{ only: userId }',
     expected: { project: 'api', files: ['app/api/auth/sign-in.api.test.ts'] },
   },
   {
     what: 'a new password leaves the sessions of before open',
-    file: 'lib/services/people/set-password.ts',
+    file: 'lib/services/accounts/set-password.ts',
     find: '  await endSessions(tx, user.id, { except: keptSessionId });\n',
     replacement: '  if (tx.now.getTime() < 0) await endSessions(tx, user.id, { except: keptSessionId });\n',
-    expected: { project: 'database', files: ['lib/services/people/set-password.db.test.ts'] },
+    expected: { project: 'database', files: ['lib/services/accounts/set-password.db.test.ts'] },
   },
   {
     what: 'open streams outlive the session that they began with',
@@ -131,10 +131,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     what: 'a stranger locks out an account from anywhere',
-    file: 'lib/services/people/take-attempt.ts',
+    file: 'lib/services/accounts/take-attempt.ts',
     find: "network ?? 'unknown'",
     replacement: "(network ?? '').slice(0, 0)",
-    expected: { project: 'database', files: ['lib/services/people/sign-in-with-password.db.test.ts'] },
+    expected: { project: 'database', files: ['lib/services/accounts/sign-in-with-password.db.test.ts'] },
   },
   {
     what: 'errors of the database are logged with what rows hold',

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { type Everybody, ledgerOfAll, WEBHOOKS } from '@/faults/testing/tell-everybody';
 import { database } from '@/lib/db/client';
+import { setPassword } from '@/lib/services/accounts/set-password';
+import { signInWithLink } from '@/lib/services/accounts/sign-in-with-link';
 import { deliver } from '@/lib/services/delivery/deliver';
-import { setPassword } from '@/lib/services/people/set-password';
-import { signInWithLink } from '@/lib/services/people/sign-in-with-link';
 import type { ReceivedMail } from '@/lib/testing/mail-stand-in';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 import type { WebhookReceiver } from '@/lib/testing/webhook-receiver';

@@ -1,8 +1,8 @@
 import { work } from '@/faults/testing/work';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { database, sql } from '@/lib/db/client';
+import { issueAccountLink } from '@/lib/services/accounts/issue-account-link';
 import { fanOut } from '@/lib/services/delivery/fan-out';
-import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount } from '@/lib/testing/make-account';

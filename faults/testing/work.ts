@@ -1,13 +1,13 @@
 import type { Priority } from '@/lib/contracts/priorities';
 import type { Ctx } from '@/lib/db/context';
+import { requestPasswordReset } from '@/lib/services/accounts/request-password-reset';
+import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
+import { setPassword } from '@/lib/services/accounts/set-password';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { queueDigests } from '@/lib/services/digests/queue-digests';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { createUser } from '@/lib/services/people/create-user';
-import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
-import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
-import { setPassword } from '@/lib/services/people/set-password';
 
 const unknownNetwork = { network: null };
 

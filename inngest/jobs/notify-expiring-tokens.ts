@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '@/inngest/job';
-import { notifyExpiringTokens } from '@/lib/services/people/notify-expiring-tokens';
+import { notifyExpiringTokens } from '@/lib/services/accounts/notify-expiring-tokens';
 
 const ID = 'notify-expiring-tokens';
 

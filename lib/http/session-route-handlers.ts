@@ -5,8 +5,8 @@ import { signInPage } from '@/lib/core/routes';
 import { underAskedOrigin } from '@/lib/http/asked-origin';
 import { limitBody } from '@/lib/http/limit-body';
 import { handlers } from '@/lib/http/sessions';
+import { endSignedOutSession } from '@/lib/services/accounts/end-signed-out-session';
 import { createContext } from '@/lib/services/create-context';
-import { endSignedOutSession } from '@/lib/services/people/end-signed-out-session';
 
 const MOST_BYTES = 16 * 1024;
 

@@ -10,10 +10,10 @@ import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
 import { userStatuses } from '@/lib/contracts/users';
 import { tokenScopes } from '@/lib/core/actor';
+import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
 import { alertOutcomes } from '@/lib/services/alerts/count-reports';
 import { auditResults } from '@/lib/services/audit/record-audit';
 import { projectKinds } from '@/lib/services/imports/kinds/project';
-import { signInMethods } from '@/lib/services/people/conclude-sign-in';
 import { installationKinds } from '@/scripts/installation/demo-mode';
 
 /** The values that the code knows of each column that a CHECK constraint limits to a list, by the constraint's name. */

@@ -1,11 +1,11 @@
 import type { MailProviderActor } from '@/lib/core/actor';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
+import { requestPasswordReset } from '@/lib/services/accounts/request-password-reset';
 import { createContext } from '@/lib/services/create-context';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';
-import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
 import { changeWebhookEndpoint } from '@/lib/services/webhooks/change-webhook-endpoint';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
 import { contextOf, systemAt } from '@/prisma/demo/context-of';

@@ -1,4 +1,4 @@
-import { createTokenFor } from '@/lib/services/people/create-token-for';
+import { createTokenFor } from '@/lib/services/accounts/create-token-for';
 import { runForOwner } from '@/scripts/commands/run-for-owner';
 
 await runForOwner(

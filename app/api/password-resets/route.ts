@@ -1,7 +1,7 @@
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { requestPasswordReset } from '@/lib/services/people/request-password-reset';
+import { requestPasswordReset } from '@/lib/services/accounts/request-password-reset';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(requestPasswordResetOperation, requestPasswordReset),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestSignInLinkOperation } from '@/lib/contracts/people';
 import { database } from '@/lib/db/client';
-import { MOST_LINKS } from '@/lib/services/people/take-attempt';
+import { MOST_LINKS } from '@/lib/services/accounts/take-attempt';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { executeUserActionOperation, silenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
-import { signOutEverywhere } from '@/lib/services/people/sign-out-everywhere';
+import { signOutEverywhere } from '@/lib/services/accounts/sign-out-everywhere';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';

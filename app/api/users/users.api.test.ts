@@ -10,8 +10,8 @@ import {
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
-import { setPassword } from '@/lib/services/people/set-password';
-import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { setPassword } from '@/lib/services/accounts/set-password';
+import { signInWithPassword } from '@/lib/services/accounts/sign-in-with-password';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount } from '@/lib/testing/make-account';

@@ -1,7 +1,7 @@
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
+import { LONGEST_WINDOW } from '@/lib/services/accounts/take-attempt';
 import type { OldRows } from '@/lib/services/clean-up/delete-in-batches';
-import { LONGEST_WINDOW } from '@/lib/services/people/take-attempt';
 
 const RESOLVED_ACTIONS_DAYS = 365;
 const DIGESTS_DAYS = 90;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { createTokenFor } from '@/lib/services/accounts/create-token-for';
 import { createAdmin } from '@/lib/services/people/create-admin';
-import { createTokenFor } from '@/lib/services/people/create-token-for';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { testContext, testNow } from '@/lib/testing/test-context';
 

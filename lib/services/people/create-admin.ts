@@ -4,8 +4,8 @@ import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { createPasswordLink } from '@/lib/services/accounts/create-password-link';
 import { change, changed } from '@/lib/services/audit/change';
-import { createPasswordLink } from '@/lib/services/people/create-password-link';
 import { freeUsername } from '@/lib/services/people/free-username';
 
 const address = z.email().max(254);

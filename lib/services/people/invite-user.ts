@@ -7,10 +7,10 @@ import { linkLives } from '@/lib/core/link-lives';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
+import { endAccountLinks } from '@/lib/services/accounts/end-account-links';
+import { issueAccountLink } from '@/lib/services/accounts/issue-account-link';
 import { change, changed } from '@/lib/services/audit/change';
 import { notify } from '@/lib/services/messages/notify';
-import { endAccountLinks } from '@/lib/services/people/end-account-links';
-import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 import { canInvite, findUser } from '@/lib/services/people/user-row';
 
 /** Invites a person by mail to choose a password. @throws not_found; moved_on for who has one, or is not active */

@@ -3,10 +3,10 @@ import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/
 import { env, sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { createPasswordLink } from '@/lib/services/accounts/create-password-link';
+import { endAccountLinks } from '@/lib/services/accounts/end-account-links';
+import { mailAccountLink } from '@/lib/services/accounts/mail-account-link';
 import { change, changed } from '@/lib/services/audit/change';
-import { createPasswordLink } from '@/lib/services/people/create-password-link';
-import { endAccountLinks } from '@/lib/services/people/end-account-links';
-import { mailAccountLink } from '@/lib/services/people/mail-account-link';
 import { findUser } from '@/lib/services/people/user-row';
 
 /**

@@ -1,6 +1,6 @@
 import { revokeTokenOperation } from '@/lib/contracts/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { revokeToken } from '@/lib/services/people/revoke-token';
+import { revokeToken } from '@/lib/services/accounts/revoke-token';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(revokeTokenOperation, revokeToken));

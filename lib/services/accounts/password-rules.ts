@@ -1,4 +1,4 @@
-import { commonPasswords } from '@/lib/services/people/common-passwords';
+import { commonPasswords } from '@/lib/services/accounts/common-passwords';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;

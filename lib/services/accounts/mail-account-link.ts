@@ -1,8 +1,8 @@
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
+import { issueAccountLink } from '@/lib/services/accounts/issue-account-link';
 import { notify } from '@/lib/services/messages/notify';
-import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 
 /** The mails that hold a link which somebody asked for. */
 export type AskedMail = 'password_reset' | 'sign_in_link';

@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { Ctx } from '@/lib/db/context';
+import { endSessions } from '@/lib/services/accounts/end-sessions';
 import { change, changed } from '@/lib/services/audit/change';
-import { endSessions } from '@/lib/services/people/end-sessions';
 
 /** Ends every session of the caller at once, on all devices. API tokens go on working. */
 export async function signOutEverywhere(ctx: Ctx): Promise<void> {

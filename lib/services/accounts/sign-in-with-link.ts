@@ -1,10 +1,10 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn } from '@/lib/services/people/conclude-sign-in';
-import { findAccountLink } from '@/lib/services/people/find-account-link';
-import type { Origin } from '@/lib/services/people/note-network';
-import { takeLinkTry } from '@/lib/services/people/take-attempt';
+import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import { findAccountLink } from '@/lib/services/accounts/find-account-link';
+import type { Origin } from '@/lib/services/accounts/note-network';
+import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
 
 /**
  * Starts a session for who has a one-time link to sign in with. It works once, also for many at the same time.

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { database, sql } from '@/lib/db/client';
-import { admitPerson } from '@/lib/services/people/conclude-sign-in';
-import { isLiveSession } from '@/lib/services/people/is-live-session';
-import { requestSignInLink } from '@/lib/services/people/request-sign-in-link';
-import { signInWithLink } from '@/lib/services/people/sign-in-with-link';
+import { admitPerson } from '@/lib/services/accounts/conclude-sign-in';
+import { isLiveSession } from '@/lib/services/accounts/is-live-session';
+import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
+import { signInWithLink } from '@/lib/services/accounts/sign-in-with-link';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount } from '@/lib/testing/make-account';
 import { testContext, testNow } from '@/lib/testing/test-context';

@@ -2,12 +2,12 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { endAccountLinks } from '@/lib/services/accounts/end-account-links';
+import { endSessions } from '@/lib/services/accounts/end-sessions';
+import { findAccountLink, type LiveAccountLink } from '@/lib/services/accounts/find-account-link';
+import { passwordFault } from '@/lib/services/accounts/password-rules';
 import { change, changed } from '@/lib/services/audit/change';
 import { notify } from '@/lib/services/messages/notify';
-import { endAccountLinks } from '@/lib/services/people/end-account-links';
-import { endSessions } from '@/lib/services/people/end-sessions';
-import { findAccountLink, type LiveAccountLink } from '@/lib/services/people/find-account-link';
-import { passwordFault } from '@/lib/services/people/password-rules';
 
 /**
  * Sets a person's password with a one-time link, and ends all their other links and sessions but `keptSessionId`, the one

@@ -3,8 +3,8 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { endSessionOperation } from '@/lib/contracts/sessions';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { endSessions } from '@/lib/services/accounts/end-sessions';
 import { change, changed } from '@/lib/services/audit/change';
-import { endSessions } from '@/lib/services/people/end-sessions';
 
 /** Ends one of the caller's sessions at once, streams included. @throws not_found for those of others and ended ones */
 export async function endSession(ctx: Ctx, { uuid }: InputOf<typeof endSessionOperation>): Promise<undefined> {

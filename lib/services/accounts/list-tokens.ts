@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { ApiToken, listTokensOperation } from '@/lib/contracts/people';
 import type { Ctx } from '@/lib/db/context';
-import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
+import { toApiToken, tokenColumns } from '@/lib/services/accounts/to-api-token';
 
 /** The caller's tokens that are not revoked, those that have expired among them, newest first. */
 export async function listTokens(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import { database, sql } from '@/lib/db/client';
-import { createPasswordLink } from '@/lib/services/people/create-password-link';
-import { findAccountLink } from '@/lib/services/people/find-account-link';
-import { setPassword } from '@/lib/services/people/set-password';
-import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
+import { createPasswordLink } from '@/lib/services/accounts/create-password-link';
+import { findAccountLink } from '@/lib/services/accounts/find-account-link';
+import { setPassword } from '@/lib/services/accounts/set-password';
+import { signInWithPassword } from '@/lib/services/accounts/sign-in-with-password';
 import { makeUser } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { makeSession } from '@/lib/testing/session-cookie-of';

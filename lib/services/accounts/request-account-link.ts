@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { type AskedMail, mailAccountLink } from '@/lib/services/accounts/mail-account-link';
+import type { Origin } from '@/lib/services/accounts/note-network';
+import { takeLinkRequest } from '@/lib/services/accounts/take-attempt';
 import { recordAudit } from '@/lib/services/audit/record-audit';
-import { type AskedMail, mailAccountLink } from '@/lib/services/people/mail-account-link';
-import type { Origin } from '@/lib/services/people/note-network';
-import { takeLinkRequest } from '@/lib/services/people/take-attempt';
 
 /** Where a link is asked for: the network, and the own page that its person wanted to see. */
 export type AskedFrom = Pick<Origin, 'network'> & { returnTo?: string };

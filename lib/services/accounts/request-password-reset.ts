@@ -1,7 +1,7 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
 import type { Ctx } from '@/lib/db/context';
-import { type AskedFrom, requestAccountLink } from '@/lib/services/people/request-account-link';
+import { type AskedFrom, requestAccountLink } from '@/lib/services/accounts/request-account-link';
 
 /** Mails a link to set a new password, if there is such an active account; nobody learns whether. @throws too_many_requests */
 export function requestPasswordReset(

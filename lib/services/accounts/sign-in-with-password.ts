@@ -2,10 +2,10 @@ import { isPassword } from '@/lib/auth/password-hash';
 import type { Session } from '@/lib/auth/session-cookie';
 import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/people/conclude-sign-in';
-import type { Origin } from '@/lib/services/people/note-network';
-import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/people/take-attempt';
-import { tellOfRepeatedFailures } from '@/lib/services/people/tell-of-repeated-failures';
+import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
+import type { Origin } from '@/lib/services/accounts/note-network';
+import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/accounts/take-attempt';
+import { tellOfRepeatedFailures } from '@/lib/services/accounts/tell-of-repeated-failures';
 
 export type PasswordSignIn = {
   email: string;

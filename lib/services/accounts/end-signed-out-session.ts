@@ -1,7 +1,7 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
+import { endSessions } from '@/lib/services/accounts/end-sessions';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { endSessions } from '@/lib/services/people/end-sessions';
 
 /** Ends the session that a signed cookie names, so that no copy of the cookie works on. Twice is once. */
 export async function endSignedOutSession(ctx: Ctx, { userId, sessionId }: Session): Promise<void> {

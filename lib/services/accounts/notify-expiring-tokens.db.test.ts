@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
+import { notifyExpiringTokens } from '@/lib/services/accounts/notify-expiring-tokens';
 import { composeMessage, findReader, readerAt } from '@/lib/services/messages/compose-message';
-import { notifyExpiringTokens } from '@/lib/services/people/notify-expiring-tokens';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';

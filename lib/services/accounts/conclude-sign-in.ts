@@ -4,8 +4,8 @@ import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { noteNetwork, type Origin } from '@/lib/services/accounts/note-network';
 import { recordAudit } from '@/lib/services/audit/record-audit';
-import { noteNetwork, type Origin } from '@/lib/services/people/note-network';
 
 const DAY_MS = 86_400_000;
 

@@ -4,9 +4,9 @@ import { env, isPublicDemo } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson } from '@/lib/services/people/conclude-sign-in';
-import type { Origin } from '@/lib/services/people/note-network';
-import { takeLinkTry } from '@/lib/services/people/take-attempt';
+import { admitPerson } from '@/lib/services/accounts/conclude-sign-in';
+import type { Origin } from '@/lib/services/accounts/note-network';
+import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
 
 type DemoSignIn = { uuid: string; origin: Origin };
 

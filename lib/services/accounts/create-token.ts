@@ -4,8 +4,8 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { createTokenOperation } from '@/lib/contracts/people';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { issueToken } from '@/lib/services/people/issue-token';
-import { tokenExpiry } from '@/lib/services/people/token-expiry';
+import { issueToken } from '@/lib/services/accounts/issue-token';
+import { tokenExpiry } from '@/lib/services/accounts/token-expiry';
 
 /**
  * Creates an API token for the caller; its text is in the answer, this once.

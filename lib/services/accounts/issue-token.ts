@@ -3,8 +3,8 @@ import type { AnswerOf } from '@/lib/contracts/operation';
 import { createTokenOperation } from '@/lib/contracts/people';
 import type { TokenScope } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
+import { toApiToken, tokenColumns } from '@/lib/services/accounts/to-api-token';
 import { change, changed } from '@/lib/services/audit/change';
-import { toApiToken, tokenColumns } from '@/lib/services/people/to-api-token';
 
 const PREFIX_LENGTH = 8;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
-import { signInWithProvider } from '@/lib/services/people/sign-in-with-provider';
+import { signInWithProvider } from '@/lib/services/accounts/sign-in-with-provider';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { testContext, testNow } from '@/lib/testing/test-context';
 

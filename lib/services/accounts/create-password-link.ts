@@ -4,8 +4,8 @@ import type { PasswordLink } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';
+import { issueAccountLink } from '@/lib/services/accounts/issue-account-link';
 import { change, changed } from '@/lib/services/audit/change';
-import { issueAccountLink } from '@/lib/services/people/issue-account-link';
 
 /**
  * Makes a link through which an active person sets a password, once, while it lives. Only its hash is kept.

@@ -3,8 +3,8 @@ import { MOST_TOKEN_DAYS } from '@/lib/contracts/people';
 import { type TokenScope, tokenScopes } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { issueToken } from '@/lib/services/people/issue-token';
-import { tokenExpiry } from '@/lib/services/people/token-expiry';
+import { issueToken } from '@/lib/services/accounts/issue-token';
+import { tokenExpiry } from '@/lib/services/accounts/token-expiry';
 
 /** What the owner types, as text. A command is run by whoever may do everything: its tokens may write unless asked otherwise. */
 export type TokenOptions = { scope?: string; 'expires-in-days'?: string };

@@ -1,7 +1,7 @@
 import { isPublicDemo } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
+import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/accounts/take-attempt';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
-import { MOST_FAILURES, type UsedUp, WINDOW_MINUTES } from '@/lib/services/people/take-attempt';
 
 type Attempted = { userId: string | null; network: string | null };
 

@@ -1,7 +1,7 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn } from '@/lib/services/people/conclude-sign-in';
-import type { Origin } from '@/lib/services/people/note-network';
+import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import type { Origin } from '@/lib/services/accounts/note-network';
 
 /** What an identity provider says of a person, by the names of OpenID Connect. */
 export type ProviderClaims = { email: string | null; email_verified: boolean };

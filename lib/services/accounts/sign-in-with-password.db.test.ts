@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import { database } from '@/lib/db/client';
-import { signInWithPassword } from '@/lib/services/people/sign-in-with-password';
-import { MOST_FAILURES } from '@/lib/services/people/take-attempt';
+import { signInWithPassword } from '@/lib/services/accounts/sign-in-with-password';
+import { MOST_FAILURES } from '@/lib/services/accounts/take-attempt';
 import { uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { testContext, testNow } from '@/lib/testing/test-context';

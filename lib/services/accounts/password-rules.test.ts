@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passwordFault, SHORTEST_PASSWORD } from '@/lib/services/people/password-rules';
+import { passwordFault, SHORTEST_PASSWORD } from '@/lib/services/accounts/password-rules';
 
 const owner = { email: 'mari.maasikas@example.org', full_name: 'Mari Maasikas' };
 
