@@ -7,6 +7,7 @@ import { alertFilters } from '@/components/alerts/alert-filters';
 import { alertStatisticsQuery } from '@/components/alerts/queries';
 import { notificationFilters, unreadFilters } from '@/components/notifications/notification-filters';
 import { notificationListQuery } from '@/components/notifications/queries';
+import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatCard } from '@/components/ui/stat-card';
 
@@ -23,7 +24,9 @@ export function NoticeCards() {
   const alerts = useQuery(alertStatisticsQuery);
   const { data } = alerts;
   if (data === undefined || unreadList.data === undefined) {
-    return alerts.isError || unreadList.isError ? null : <Shapes />;
+    const failed = [alerts, unreadList].find(({ isError }) => isError);
+    if (failed?.error == null) return <Shapes />;
+    return <QueryError title="Couldn’t load the summary" error={failed.error} query={failed} />;
   }
   const show = (query: string, isOn: boolean) => {
     const whole = query === unread ? '' : alertFilters.address(alertFilters.off);

@@ -1,8 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormOutcome } from '@/components/sign-in/form-outcome';
-import { Button } from '@/components/ui/button';
+import { AuthForm } from '@/components/sign-in/auth-form';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
@@ -25,18 +24,13 @@ export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLink
     isAccepted: false,
   });
   return (
-    <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && (
-        <FormOutcome attempts={state.attempts} tone="danger">
-          {state.refusal}
-        </FormOutcome>
-      )}
-      {state.isAccepted && (
-        <FormOutcome attempts={state.attempts} tone="success">
-          {accepted}
-        </FormOutcome>
-      )}
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <AuthForm
+      outcome={{ ...state, accepted: state.isAccepted ? accepted : undefined }}
+      submit={submit}
+      isPending={isPending}
+      hidden={{ returnTo }}
+      submitLabel={state.isAccepted ? 'Send another' : label}
+    >
       <TextField
         label="Email address"
         name="email"
@@ -45,9 +39,6 @@ export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLink
         defaultValue={state.email}
         maxLength={254}
       />
-      <Button type="submit" variant="primary" size="large" isPending={isPending}>
-        {state.isAccepted ? 'Send another' : label}
-      </Button>
-    </form>
+    </AuthForm>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormOutcome } from '@/components/sign-in/form-outcome';
-import { Button } from '@/components/ui/button';
+import { AuthForm } from '@/components/sign-in/auth-form';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
@@ -20,14 +19,13 @@ interface SetPasswordFormProps {
 export function SetPasswordForm({ action, email, returnTo, shortest, token }: SetPasswordFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
-    <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && (
-        <FormOutcome attempts={state.attempts} tone="danger">
-          {state.refusal}
-        </FormOutcome>
-      )}
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <AuthForm
+      outcome={state}
+      submit={submit}
+      isPending={isPending}
+      hidden={{ token, returnTo }}
+      submitLabel="Set password"
+    >
       <TextField label="Email address" type="email" autoComplete="username" defaultValue={email} isReadOnly />
       <TextField
         label="New password"
@@ -37,9 +35,6 @@ export function SetPasswordForm({ action, email, returnTo, shortest, token }: Se
         description={`At least ${shortest} characters. Several unrelated words are easy to remember and hard to guess.`}
       />
       <TextField label="Confirm password" name="repeated" type="password" autoComplete="new-password" />
-      <Button type="submit" variant="primary" size="large" isPending={isPending}>
-        Set password
-      </Button>
-    </form>
+    </AuthForm>
   );
 }

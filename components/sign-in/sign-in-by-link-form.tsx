@@ -1,8 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormOutcome } from '@/components/sign-in/form-outcome';
-import { Button } from '@/components/ui/button';
+import { AuthForm } from '@/components/sign-in/auth-form';
 
 /** What the last attempt left behind. */
 export type SignInByLinkState = { refusal: string | null; attempts: number };
@@ -18,20 +17,10 @@ interface SignInByLinkFormProps {
 export function SignInByLinkForm({ action, email, returnTo, token }: SignInByLinkFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
   return (
-    <form action={submit} className="grid gap-4">
-      {state.refusal !== null && (
-        <FormOutcome attempts={state.attempts} tone="danger">
-          {state.refusal}
-        </FormOutcome>
-      )}
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <AuthForm outcome={state} submit={submit} isPending={isPending} hidden={{ token, returnTo }} submitLabel="Sign in">
       <p className="break-words">
         You’re about to sign in as <b className="font-medium">{email}</b>.
       </p>
-      <Button type="submit" variant="primary" size="large" isPending={isPending}>
-        Sign in
-      </Button>
-    </form>
+    </AuthForm>
   );
 }

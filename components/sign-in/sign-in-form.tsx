@@ -1,8 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormOutcome } from '@/components/sign-in/form-outcome';
-import { Button } from '@/components/ui/button';
+import { AuthForm } from '@/components/sign-in/auth-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { TextField } from '@/components/ui/text-field';
@@ -24,13 +23,20 @@ interface SignInFormProps {
 export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormProps) {
   const [state, submit, isPending] = useActionState(action, { refusal, email: '', attempts: 0 });
   return (
-    <form action={submit} className="grid gap-4" key={state.attempts}>
-      {state.refusal !== null && (
-        <FormOutcome attempts={state.attempts} tone="danger">
-          {state.refusal}
-        </FormOutcome>
-      )}
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <AuthForm
+      outcome={state}
+      submit={submit}
+      isPending={isPending}
+      hidden={{ returnTo }}
+      submitLabel="Sign in"
+      more={
+        sendsMail && (
+          <ButtonLink href={returningTo(requestSignInLinkPage, returnTo)} size="large">
+            Sign in without a password
+          </ButtonLink>
+        )
+      }
+    >
       <TextField
         label="Email address"
         name="email"
@@ -41,14 +47,6 @@ export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormP
       />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" maxLength={1000} />
       <Link href={returningTo(forgotPasswordPage, returnTo)}>Forgot your password?</Link>
-      <Button type="submit" variant="primary" size="large" isPending={isPending}>
-        Sign in
-      </Button>
-      {sendsMail && (
-        <ButtonLink href={returningTo(requestSignInLinkPage, returnTo)} size="large">
-          Sign in without a password
-        </ButtonLink>
-      )}
-    </form>
+    </AuthForm>
   );
 }

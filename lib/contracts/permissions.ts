@@ -23,5 +23,18 @@ export const installationRoles = ['STAFF', 'SUPPORT', 'ACCESS_COMMITTEE'] as con
 
 export type InstallationRole = (typeof installationRoles)[number];
 
-/** What an operation asks of its caller before its service function looks at any row; INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail provider, by its signature. */
-export type CallPermission = 'ANYBODY' | 'SIGNED_IN' | 'STAFF' | 'STAFF_OR_SUPPORT' | 'INGEST' | 'MAIL_PROVIDER';
+/**
+ * What an operation asks of its caller before its service function looks at any row, and whom it refuses: those whom nobody
+ * knows (401), and some who are known (403). INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail
+ * provider, by its signature.
+ */
+export const callPermissions = {
+  ANYBODY: { refusesAnonymous: false, refusesKnown: false },
+  SIGNED_IN: { refusesAnonymous: true, refusesKnown: false },
+  STAFF: { refusesAnonymous: true, refusesKnown: true },
+  STAFF_OR_SUPPORT: { refusesAnonymous: true, refusesKnown: true },
+  INGEST: { refusesAnonymous: true, refusesKnown: true },
+  MAIL_PROVIDER: { refusesAnonymous: true, refusesKnown: false },
+} as const;
+
+export type CallPermission = keyof typeof callPermissions;

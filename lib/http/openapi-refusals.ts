@@ -1,11 +1,13 @@
 import type { Operation } from '@/lib/contracts/operation';
+import { callPermissions } from '@/lib/contracts/permissions';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 
 /** Refusals that an operation answers for reasons of its own: what it declares and what its permission implies. */
 export function ownRefusals(operation: Operation): ErrorCode[] {
   const codes = new Set(operation.errors);
-  if (operation.permission !== 'ANYBODY') codes.add('not_authenticated');
-  if (/^(STAFF|INGEST)/.test(operation.permission)) codes.add('not_allowed');
+  const { refusesAnonymous, refusesKnown } = callPermissions[operation.permission];
+  if (refusesAnonymous) codes.add('not_authenticated');
+  if (refusesKnown) codes.add('not_allowed');
   if (takesInput(operation)) codes.add('validation_failed');
   if (operation.path.includes('{')) codes.add('not_found');
   return inCatalogueOrder(codes);

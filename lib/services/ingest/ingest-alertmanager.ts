@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { alertmanagerAlert, IngestSummary, ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Severity } from '@/lib/contracts/severities';
+import { printable, printableLine } from '@/lib/core/printable';
 import type { Ctx } from '@/lib/db/context';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';
@@ -32,7 +33,8 @@ function reportOf(reporter: Reporter, { labels, annotations, fingerprint, starts
     alert_type: kindOf(labels['alert_type']),
     severity: severityOf(labels['severity']),
     title:
-      [annotations['summary'], labels['alertname']].map((name) => lineOf(name ?? '', 200)).find(Boolean) ?? 'Alert',
+      [annotations['summary'], labels['alertname']].map((name) => printableLine(name ?? '', 200)).find(Boolean) ??
+      'Alert',
     description: printable(annotations['description'] ?? annotations['message'] ?? '')
       .slice(0, 5_000)
       .toWellFormed(),
@@ -78,14 +80,6 @@ function kindOf(label: string | undefined): string {
 }
 
 function namesIn(label: string | undefined): string[] {
-  const name = lineOf(label ?? '', 200);
+  const name = printableLine(label ?? '', 200);
   return name === '' ? [] : [name];
-}
-
-function lineOf(text: string, longest: number): string {
-  return printable(text).replace(/\s+/g, ' ').slice(0, longest).toWellFormed();
-}
-
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AdminNotification } from '@/lib/contracts/notifications';
+import { cut, printable, printableLine } from '@/lib/core/printable';
 import type { Ctx } from '@/lib/db/context';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { type NoticeFacts, raisedNotices } from '@/lib/services/notifications/raised-notices';
@@ -19,7 +20,7 @@ export function raiseNotification<Type extends keyof NoticeFacts>(
     {
       ...notice,
       type,
-      title: cut(printable(notice.title).replace(/\s+/g, ' '), LONGEST_TITLE),
+      title: printableLine(notice.title, LONGEST_TITLE),
       message: cut(printable(notice.message), LONGEST_MESSAGE),
       fingerprint: createHash('sha256').update(notice.fingerprint).digest('base64url'),
       notification_metadata: JSON.parse(JSON.stringify(notice.notification_metadata), printableValue),
@@ -29,17 +30,4 @@ export function raiseNotification<Type extends keyof NoticeFacts>(
 
 function printableValue(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? printable(value) : value;
-}
-
-function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .trim();
-}
-
-/** Cut between characters, never within one. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
