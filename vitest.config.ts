@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './scripts/testing/longest-first';
+import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const root = import.meta.dirname;
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];

@@ -41,38 +41,3 @@ export const unknownZone: Flaw = {
 export function lines(maximum: number) {
   return z.array(line(maximum)).transform((values) => [...new Set(values)]);
 }
-
-const LONGEST_PATTERN = 200;
-
-const emailPattern = line(LONGEST_PATTERN).refine(
-  isPlainPattern,
-  'Must be a pattern without look-around or back-references.',
-);
-
-/** Whom a customer or project lets in. */
-export const restrictions = {
-  user_email_patterns: z.array(emailPattern).nullish(),
-  user_affiliations: lines(200).nullish(),
-  user_identity_sources: lines(200).nullish(),
-};
-
-export const restrictionColumns = {
-  user_email_patterns: 'text[]',
-  user_affiliations: 'text[]',
-  user_identity_sources: 'text[]',
-} as const;
-
-export const restrictionForms = {
-  user_email_patterns: 'list',
-  user_affiliations: 'list',
-  user_identity_sources: 'list',
-} as const;
-
-function isPlainPattern(pattern: string): boolean {
-  if (/\(\?<?[=!]|\\[1-9]|\\k</.test(pattern)) return false;
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
+import { defineRecordKind, required } from '@/lib/services/imports/define-record-kind';
 import { externalId, line } from '@/lib/services/imports/fields';
-import type { RecordKind } from '@/lib/services/imports/record-kind';
 
 /** Makes the members exactly those that are given. */
 const members = sql`
@@ -28,20 +28,16 @@ const unknownMember = sql`(
   SELECT min(wanted.external_id) FROM unnest(given.members) AS wanted (external_id)
   WHERE NOT EXISTS (SELECT FROM user_account AS person WHERE person.external_id = wanted.external_id))`;
 
-export const audienceKind: RecordKind = {
+export const audienceKind = defineRecordKind({
   type: 'audience',
-  fields: z.strictObject({ name: line(200), members: z.array(externalId) }),
-  hasOptionalKey: false,
-  required: ['external_id', 'name'],
-  csvForms: { members: 'list' },
-  writtenAs: {},
+  fields: { name: required(line(200)), members: required(z.array(externalId), 'text[]', { csv: 'list' }) },
+  mayBeMissing: ['members'],
   sharedKeys: ({ name }) => [`name ${name}`],
   storage: {
     table: 'audience',
-    given: { name: 'text', members: 'text[]' },
-    references: {},
     listReferences: { members: 'user' },
-    stored: { name: sql`given.name` },
+    // They are stored as rows of their own.
+    stored: { members: null },
     flaws: [
       {
         field: 'name',
@@ -55,7 +51,6 @@ export const audienceKind: RecordKind = {
       },
     ],
     clash: { field: 'name', message: 'Another audience already uses this name.' },
-    hasModified: true,
     also: members,
   },
-};
+});

@@ -1,28 +1,10 @@
-import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { line, restrictionColumns, restrictionForms, restrictions } from '@/lib/services/imports/fields';
-import type { RecordKind } from '@/lib/services/imports/record-kind';
-import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
+import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
+import { line } from '@/lib/services/imports/fields';
+import { restrictions } from '@/lib/services/imports/restrictions';
 
-export const customerKind: RecordKind = {
+export const customerKind = defineRecordKind({
   type: 'customer',
-  fields: z.strictObject({ name: line(200), abbreviation: line(50, 0).nullish(), ...restrictions }),
-  hasOptionalKey: false,
-  required: ['external_id', 'name'],
-  csvForms: restrictionForms,
-  writtenAs: {},
-  sharedKeys: () => [],
-  storage: {
-    table: 'customer',
-    given: { name: 'text', abbreviation: 'text', ...restrictionColumns },
-    references: {},
-    stored: {
-      name: sql`given.name`,
-      abbreviation: optional('abbreviation', sql`''`),
-      ...optionals(Object.keys(restrictionColumns), sql`'{}'::text[]`),
-    },
-    flaws: [],
-    clash: { field: 'external_id', message: 'Another record already uses it.' },
-    hasModified: true,
-  },
-};
+  fields: { name: required(line(200)), abbreviation: maybe(line(50, 0), 'text', sql`''`), ...restrictions },
+  storage: { table: 'customer' },
+});

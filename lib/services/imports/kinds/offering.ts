@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { externalId, line } from '@/lib/services/imports/fields';
+import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
+import { line } from '@/lib/services/imports/fields';
 import { jsonObject } from '@/lib/services/imports/json-object';
-import type { RecordKind } from '@/lib/services/imports/record-kind';
-import { optional } from '@/lib/services/imports/storing/stored-value';
 
 /** Keeps the one component that says whether the offering is paid in advance. */
 const prepaidComponent = sql`
@@ -17,34 +16,20 @@ const prepaidComponent = sql`
     RETURNING offering_id),
   touched AS (SELECT offering_id AS id FROM component)`;
 
-export const offeringKind: RecordKind = {
+export const offeringKind = defineRecordKind({
   type: 'offering',
-  fields: z.strictObject({
-    customer: externalId,
-    name: line(200),
-    offering_type: line(200),
-    is_prepaid: z.boolean().nullish(),
+  fields: {
+    customer: reference('customer'),
+    name: required(line(200)),
+    offering_type: required(line(200)),
+    is_prepaid: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
     // Reminder schedules are not judged here: one that cannot be used falls back to the installation's.
-    plugin_options: jsonObject.nullish(),
-  }),
-  hasOptionalKey: false,
-  required: ['external_id', 'customer', 'name', 'offering_type'],
-  csvForms: { is_prepaid: 'flag', plugin_options: 'json' },
-  writtenAs: {},
-  sharedKeys: () => [],
+    plugin_options: maybe(jsonObject, 'jsonb', sql`'{}'::jsonb`, { csv: 'json' }),
+  },
   storage: {
     table: 'offering',
-    given: { customer: 'text', name: 'text', offering_type: 'text', is_prepaid: 'boolean', plugin_options: 'jsonb' },
-    references: { customer: 'customer' },
-    stored: {
-      customer_id: sql`given.customer_id`,
-      name: sql`given.name`,
-      offering_type: sql`given.offering_type`,
-      plugin_options: optional('plugin_options', sql`'{}'::jsonb`),
-    },
-    flaws: [],
-    clash: { field: 'external_id', message: 'Another record already uses it.' },
-    hasModified: true,
+    // It is stored as a component.
+    stored: { is_prepaid: null },
     also: prepaidComponent,
   },
-};
+});

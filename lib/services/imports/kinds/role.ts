@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { externalId, line, recordInstant } from '@/lib/services/imports/fields';
-import type { RecordKind } from '@/lib/services/imports/record-kind';
+import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
+import { line, recordInstant } from '@/lib/services/imports/fields';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
-const expiration = optional('expiration_time', sql`NULL::timestamptz`);
+const NO_INSTANT = sql`NULL::timestamptz`;
+const expiration = optional('expiration_time', NO_INSTANT);
 /** Whether the role counts at the instant of the import. */
 const isLive = sql`coalesce(${expiration} > given.at, true)`;
 
@@ -24,17 +24,17 @@ const known = sql`
   ) AS by_place ON by_key.id IS NULL
   LEFT JOIN user_role AS known ON known.id = coalesce(by_key.id, by_place.id)`;
 
-export const roleKind: RecordKind = {
+export const roleKind = defineRecordKind({
   type: 'role',
-  fields: z.strictObject({
-    user: externalId,
-    role: line(100),
-    scope: line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
-    expiration_time: recordInstant.nullish(),
-  }),
+  fields: {
+    user: reference('user'),
+    role: required(line(100)),
+    scope: required(
+      line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
+    ),
+    expiration_time: maybe(recordInstant, 'timestamptz', NO_INSTANT),
+  },
   hasOptionalKey: true,
-  required: ['user', 'role', 'scope'],
-  csvForms: {},
   writtenAs: { project: 'scope', customer: 'scope' },
   toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
   sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
@@ -46,11 +46,11 @@ export const roleKind: RecordKind = {
     resolved: { role_id: sql`meant.id` },
     known,
     stored: {
-      user_id: sql`given.user_id`,
+      role: null,
+      scope: null,
       role_id: sql`given.role_id`,
       customer_id: sql`given.customer_id`,
       project_id: sql`given.project_id`,
-      expiration_time: expiration,
       is_active: isLive,
       revoked_at: sql`CASE WHEN ${isLive} THEN NULL ELSE coalesce(known.revoked_at, ${expiration}) END`,
     },
@@ -65,7 +65,7 @@ export const roleKind: RecordKind = {
     clash: { field: 'user', message: 'This person already has the role there, under another external_id.' },
     hasModified: false,
   },
-};
+});
 
 function placeOf(scope: string): Record<string, string> {
   const colon = scope.indexOf(':');

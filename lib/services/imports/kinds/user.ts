@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { userStatuses } from '@/lib/contracts/users';
 import { sql } from '@/lib/db/client';
+import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/services/imports/fields';
-import type { RecordKind } from '@/lib/services/imports/record-kind';
-import { optional, optionals } from '@/lib/services/imports/storing/stored-value';
+import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const email = line(254).toLowerCase().pipe(z.email('Must be an email address.'));
 
@@ -12,60 +13,35 @@ function isTaken(column: 'email' | 'username') {
   return sql`EXISTS (SELECT FROM user_account AS other WHERE ${others} = ${value} AND other.id IS DISTINCT FROM known.id)`;
 }
 
-const status = optional('status', sql`'active'`);
+const ACTIVE = sql`'active'`;
+const NO_INSTANT = sql`NULL::timestamptz`;
 
 /** Suspended people carry the instant of their suspension: the given or known one, else that of the import. */
 const suspendedAt = sql`
-  CASE WHEN ${status} = 'suspended' THEN coalesce(given.suspended_at, known.suspended_at, given.at)
-  ELSE ${optional('suspended_at', sql`NULL::timestamptz`)} END`;
+  CASE WHEN ${optional('status', ACTIVE)} = 'suspended' THEN coalesce(given.suspended_at, known.suspended_at, given.at)
+  ELSE ${optional('suspended_at', NO_INSTANT)} END`;
 
-export const userKind: RecordKind = {
+export const userKind = defineRecordKind({
   type: 'user',
-  fields: z.strictObject({
-    email,
-    username: line(150),
-    full_name: line(200),
-    is_staff: z.boolean().nullish(),
-    status: z.enum(['active', 'suspended', 'deleted']).nullish(),
-    suspended_at: recordInstant.nullish(),
-    last_sign_in_at: recordInstant.nullish(),
-    affiliations: lines(200).nullish(),
-    identity_source: line(200, 0).nullish(),
-    time_zone: timeZone.nullish(),
-  }),
-  hasOptionalKey: false,
-  required: ['external_id', 'email', 'username', 'full_name'],
-  csvForms: { is_staff: 'flag', affiliations: 'list' },
-  writtenAs: {},
+  fields: {
+    email: required(email),
+    username: required(line(150)),
+    full_name: required(line(200)),
+    is_staff: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
+    status: maybe(z.enum(userStatuses), 'text', ACTIVE),
+    suspended_at: maybe(recordInstant, 'timestamptz', NO_INSTANT),
+    last_sign_in_at: maybe(recordInstant, 'timestamptz', NO_INSTANT),
+    affiliations: maybe(lines(200), 'text[]', sql`'{}'::text[]`, { csv: 'list' }),
+    identity_source: maybe(line(200, 0), 'text', sql`''`),
+    time_zone: maybe(timeZone, 'text', sql`'UTC'`),
+  },
   sharedKeys: ({ email: address, username }) => [`email ${address}`, `username ${username}`],
   storage: {
     table: 'user_account',
-    given: {
-      email: 'text',
-      username: 'text',
-      full_name: 'text',
-      is_staff: 'boolean',
-      status: 'text',
-      suspended_at: 'timestamptz',
-      last_sign_in_at: 'timestamptz',
-      affiliations: 'text[]',
-      identity_source: 'text',
-      time_zone: 'text',
-    },
-    references: {},
     stored: {
-      email: sql`given.email`,
-      username: sql`given.username`,
-      full_name: sql`given.full_name`,
-      is_staff: optional('is_staff', sql`false`),
       // Whoever is imported is somebody real from then on.
       is_demo: sql`false`,
-      status,
       suspended_at: suspendedAt,
-      affiliations: optional('affiliations', sql`'{}'::text[]`),
-      identity_source: optional('identity_source', sql`''`),
-      time_zone: optional('time_zone', sql`'UTC'`),
-      ...optionals(['last_sign_in_at'], sql`NULL::timestamptz`),
     },
     flaws: [
       {
@@ -81,6 +57,5 @@ export const userKind: RecordKind = {
       unknownZone,
     ],
     clash: { field: 'email', message: 'Another user already uses the email address or username.' },
-    hasModified: true,
   },
-};
+});
