@@ -3,14 +3,14 @@ import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import { ownPath } from '@/lib/auth/own-path';
 import { requestPasswordResetOperation } from '@/lib/contracts/people';
 import { DomainError } from '@/lib/core/errors';
-import { waitInWords } from '@/lib/core/wording';
+import { formatWait } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { clientNetwork } from '@/lib/net/client-network';
-import type { AskedFrom } from '@/lib/services/accounts/request-account-link';
+import type { RequestedFrom } from '@/lib/services/accounts/request-account-link';
 import { createContext } from '@/lib/services/create-context';
 
-type ServiceFunction = (ctx: Ctx, asked: { email: string }, from: AskedFrom) => Promise<unknown>;
+type ServiceFunction = (ctx: Ctx, asked: { email: string }, from: RequestedFrom) => Promise<unknown>;
 
 /** Asks for a one-time link as a form says. A refusal comes back as a sentence, the same for every address. */
 export async function askForLink(
@@ -32,6 +32,6 @@ export async function askForLink(
     const error = toDomainError(thrown);
     if (!(error instanceof DomainError)) throw error;
     if (error.code !== 'too_many_requests') return refused(error.message);
-    return refused(`Too many links requested. Try again ${waitInWords(error.facts.retryAfterSeconds ?? 0)}.`);
+    return refused(`Too many links requested. Try again ${formatWait(error.facts.retryAfterSeconds ?? 0)}.`);
   }
 }

@@ -13,6 +13,8 @@ const replaced = new Map([
   ['workplace', 'testInstallation'],
   ['floor', 'baseline'],
   ['said', 'snapshot, or what it is'],
+  ['wake', 'unsnooze'],
+  ['woken', 'unsnoozed'],
 ]);
 
 /** `Math.floor` is the language's own name. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { expectAllTold } from '@/faults/testing/expect-all-told';
+import { expectAllTold } from '@/faults/testing/expect-all-notified';
 import { type Hold, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
-import { type Everybody, MAILS, makeEverybody, tellEverybody, WEBHOOKS } from '@/faults/testing/tell-everybody';
+import { type Everybody, MAILS, makeEverybody, notifyEveryone, WEBHOOKS } from '@/faults/testing/notify-everyone';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { testContext } from '@/lib/testing/test-context';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   provider = await startMailStandIn();
   receiver = await startWebhookReceiver();
   everybody = await makeEverybody(receiver.url);
-  await tellEverybody(everybody);
+  await notifyEveryone(everybody);
 });
 
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { expectAllTold } from '@/faults/testing/expect-all-told';
+import { expectAllTold } from '@/faults/testing/expect-all-notified';
 import { type Hold, holdTable, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
-import { digests, type Everybody, makeEverybody, tellEverybody } from '@/faults/testing/tell-everybody';
+import { digests, type Everybody, makeEverybody, notifyEveryone } from '@/faults/testing/notify-everyone';
 import { database } from '@/lib/db/client';
 import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
@@ -49,7 +49,7 @@ test.each(rounds)(
     const works = Array.from({ length: VICTIMS }, () => digests);
     await killAt([await holdTable('digest'), await holdTable('notice_digest')], works);
     expect(await database().outboxMessage.count({ where: { topic: 'mail' } })).toBe(0);
-    await tellEverybody(everybody);
+    await notifyEveryone(everybody);
     await expectAllTold(everybody, provider, receiver);
   },
   120_000,
@@ -74,7 +74,7 @@ test.each(rounds)(
     const ids = stored.map(({ outbox_message_id }) => outbox_message_id);
     const mails = await database().outboxMessage.findMany({ where: { topic: 'mail' }, select: { id: true } });
     expect(mails.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    await tellEverybody(everybody);
+    await notifyEveryone(everybody);
     await expectAllTold(everybody, provider, receiver);
   },
   120_000,

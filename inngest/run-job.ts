@@ -36,7 +36,7 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
     return { outcome: { status: 'succeeded', result, error: '' }, answer: async () => result };
   } catch (error) {
     logFailure(ctx.log, 'error', { ...facts(), err: error }, 'job failed');
-    await tellStaff(job, error);
+    await notifyStaff(job, error);
     const result = error instanceof JobFailed ? error.result : null;
     return {
       outcome: { status: 'failed', result, error: safeMessage(error) },
@@ -51,7 +51,7 @@ async function attempt(ctx: Ctx, job: Job, payload: unknown): Promise<Attempt> {
  * Staff are told of a fault that nobody expected: neither a part that failed, which its own service function tells, nor a refusal.
  * The notice has a context of its own: it is there whatever became of the job's work.
  */
-async function tellStaff(job: Job, error: unknown): Promise<void> {
+async function notifyStaff(job: Job, error: unknown): Promise<void> {
   if (error instanceof JobFailed || (error instanceof DomainError && errorCatalogue[error.code].status < 500)) return;
   const ctx = jobContext(job.id);
   const message = safeMessage(error).trim().split('\n').at(-1) ?? '';

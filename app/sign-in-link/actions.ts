@@ -5,7 +5,7 @@ import { askForLink } from '@/app/ask-for-link';
 import { startSession } from '@/app/start-session';
 import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import type { SignInByLinkState } from '@/components/sign-in/sign-in-by-link-form';
-import { linkWay } from '@/lib/auth/next-auth';
+import { linkMethod } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
 import { returningTo, signInLinkPage } from '@/lib/core/routes';
@@ -20,7 +20,7 @@ export async function mailSignInLink(before: AskForLinkState, form: FormData): P
 export async function signInByLink(before: SignInByLinkState, form: FormData): Promise<SignInByLinkState> {
   const given = form.get('token');
   const token = typeof given === 'string' ? given : '';
-  const problem = await startSession(linkWay, { token });
+  const problem = await startSession(linkMethod, { token });
   const returnTo = ownPath(form.get('returnTo'));
   if (problem === null) redirect(returnTo);
   if (problem.code === 'not_authenticated') redirect(returningTo(signInLinkPage(token), returnTo));

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { startSession } from '@/app/start-session';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
-import { demoWay, passwordWay, providerWay } from '@/lib/auth/next-auth';
+import { demoMethod, passwordMethod, providerMethod } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
 import { signInPage } from '@/lib/core/routes';
@@ -14,7 +14,7 @@ export async function signInByPassword(before: SignInState, form: FormData): Pro
   const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
   const refused = (refusal: string) => ({ refusal, email, attempts: before.attempts + 1 });
   if (email.trim() === '' || password === '') return refused('Enter your email address and password.');
-  const problem = await startSession(passwordWay, { email, password });
+  const problem = await startSession(passwordMethod, { email, password });
   if (problem !== null) return refused(signInRefusalSentence(problem.error, problem.code));
   redirect(ownPath(form.get('returnTo')));
 }
@@ -22,14 +22,14 @@ export async function signInByPassword(before: SignInState, form: FormData): Pro
 /** Signs in as a demo person with one click; there is such a way on demo installations only. */
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
   const returnTo = ownPath(form.get('returnTo'));
-  const problem = await startSession(demoWay, { uuid: textOf(form, 'uuid') });
+  const problem = await startSession(demoMethod, { uuid: textOf(form, 'uuid') });
   redirect(problem === null ? returnTo : `${signInPage}?${new URLSearchParams({ returnTo, ...problem })}`);
 }
 
 /** Leads to the identity provider, which leads back. */
 export async function signInByProvider(form: FormData): Promise<void> {
   const redirectTo = ownPath(form.get('returnTo'));
-  redirect(await signIn(providerWay, { redirect: false, redirectTo }));
+  redirect(await signIn(providerMethod, { redirect: false, redirectTo }));
 }
 
 function textOf(form: FormData, name: string): string {

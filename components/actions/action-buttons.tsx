@@ -32,7 +32,7 @@ export function ActionButtons({ action }: { action: UserAction }) {
             size="small"
             label={`Unsnooze ${action.title}`}
             icon={<BellRing />}
-            onPress={() => commands.wake(action)}
+            onPress={() => commands.unsnooze(action)}
           />
         </>
       ) : (

@@ -15,7 +15,7 @@ export type ActionCommands = {
   execute: (action: UserAction, corrective: CorrectiveAction) => void;
   /** Snoozes, or with null lets the person pick a date and give a reason first. */
   snooze: (subject: SnoozeSubject, choice: SnoozeChoice | null) => void;
-  wake: (action: UserAction) => void;
+  unsnooze: (action: UserAction) => void;
   undo: () => void;
 };
 

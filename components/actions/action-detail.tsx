@@ -2,22 +2,22 @@
 
 import type { ReactNode } from 'react';
 import { ActionHistory } from '@/components/actions/action-history';
-import { silenceInWords } from '@/components/actions/silence-state';
+import { formatSilence } from '@/components/actions/silence-state';
 import { Callout } from '@/components/ui/callout';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { dueInWords, exactly } from '@/lib/core/wording';
+import { exactly, formatDue } from '@/lib/core/wording';
 
 /** What one action is, why it is there, where it belongs, and what happened to it. */
 export function ActionDetail({ action }: { action: UserAction }) {
   const { time_zone: zone } = useMe();
   const now = useNow();
-  const silence = silenceInWords(action, now, zone);
+  const silence = formatSilence(action, now, zone);
   const due: UserAction['facts'] =
     action.due_date === null
       ? []
-      : [{ label: dueInWords(action.due_date, now, zone), value: exactly(action.due_date, zone) }];
+      : [{ label: formatDue(action.due_date, now, zone), value: exactly(action.due_date, zone) }];
   return (
     <div className="space-y-6">
       {action.status === 'resolved' && (

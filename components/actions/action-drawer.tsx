@@ -63,13 +63,13 @@ function rowOf(lists: readonly (readonly [unknown, ActionPage | undefined])[], u
 }
 
 function DrawerActions({ action }: { action: UserAction }) {
-  const { execute, wake } = useActionCommands();
+  const { execute, unsnooze } = useActionCommands();
   const primary = primaryOf(action);
   const others = doable(action).filter((corrective) => corrective !== primary);
   return (
     <>
       {action.is_effectively_silenced ? (
-        <Button variant="quiet" icon={<BellRing />} onPress={() => wake(action)}>
+        <Button variant="quiet" icon={<BellRing />} onPress={() => unsnooze(action)}>
           Unsnooze
         </Button>
       ) : (

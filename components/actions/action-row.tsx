@@ -6,7 +6,7 @@ import { ActionButtons } from '@/components/actions/action-buttons';
 import { useActionCommands } from '@/components/actions/action-commands';
 import { DueDate } from '@/components/actions/due-date';
 import { PlaceFilters } from '@/components/actions/place-filters';
-import { silenceInWords } from '@/components/actions/silence-state';
+import { formatSilence } from '@/components/actions/silence-state';
 import { UrgencyPill, UrgencyWord } from '@/components/actions/urgency';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Link } from '@/components/ui/link';
@@ -73,7 +73,7 @@ export const ActionRow = memo(function ActionRow({
 
 function State({ action }: { action: UserAction }) {
   const { time_zone: zone } = useMe();
-  const silence = silenceInWords(action, useNow(), zone);
+  const silence = formatSilence(action, useNow(), zone);
   return (
     <>
       {silence !== '' && (

@@ -44,10 +44,10 @@ export function ActionsScreen() {
   const snoozing = useSnoozing(offerUndo, selection.clear);
   const executing = useExecuting(offerUndo, (uuid) => uuid === openUuid && closeAction());
   const { execute } = executing;
-  const { snooze, wake } = snoozing;
+  const { snooze, unsnooze } = snoozing;
   const commands: ActionCommands = useMemo(
-    () => ({ open, execute, snooze, wake, undo }),
-    [open, execute, snooze, wake, undo],
+    () => ({ open, execute, snooze, unsnooze, undo }),
+    [open, execute, snooze, unsnooze, undo],
   );
   const [name, setName] = useState<string | null>(null);
   const openMenu = useMemo(() => ({ name, setName }), [name]);

@@ -3,7 +3,7 @@
 import { classNames } from '@/components/ui/class-names';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import { dueInWords, exactly } from '@/lib/core/wording';
+import { exactly, formatDue } from '@/lib/core/wording';
 
 /** When an action is due, in words and exactly. */
 export function DueDate({ due }: { due: string | null }) {
@@ -13,7 +13,7 @@ export function DueDate({ due }: { due: string | null }) {
   const isOverdue = new Date(due) < now;
   return (
     <time dateTime={due} className="flex flex-col items-end" title={exactly(due, zone)}>
-      <span className={classNames(isOverdue && 'font-medium text-danger')}>{dueInWords(due, now, zone)}</span>
+      <span className={classNames(isOverdue && 'font-medium text-danger')}>{formatDue(due, now, zone)}</span>
       <span className="text-text-faint text-xs max-sm:hidden">{exactly(due, zone)}</span>
     </time>
   );

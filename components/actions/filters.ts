@@ -6,7 +6,7 @@ import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import { unlisted } from '@/lib/client/filters/unlisted';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import type { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 const LONGEST_TYPE = 100;
@@ -28,7 +28,7 @@ export const actionFilters = defineFilters<typeof listUserActionsOperation>()(
 export type Filters = typeof actionFilters.off;
 
 /** What the cards are asked with: they count what each of them would show, so they ignore one another. */
-export function summaryGiven(filters: Filters): GivenTo<typeof summariseUserActionsOperation> {
+export function summaryGiven(filters: Filters): RequestOf<typeof summariseUserActionsOperation> {
   const due = filters.due === 'overdue' ? '' : filters.due;
   return actionFilters.matching({ ...filters, due, urgency: '', action_type: '' });
 }

@@ -4,13 +4,13 @@ import { actionHistoryContract, actionsContract } from '@/components/actions/con
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import type { HistoryEntry } from '@/lib/contracts/user-action-history';
 import type { listUserActionsOperation, summariseUserActionsOperation, UserAction } from '@/lib/contracts/user-actions';
 
 /** What a list of actions is asked with: the query of its call. */
-export type ListGiven = GivenTo<typeof listUserActionsOperation>;
-export type SummaryGiven = GivenTo<typeof summariseUserActionsOperation>;
+export type ListGiven = RequestOf<typeof listUserActionsOperation>;
+export type SummaryGiven = RequestOf<typeof summariseUserActionsOperation>;
 
 /** One page of actions, and how many there are on all. */
 export type ActionPage = { rows: UserAction[]; total: number };

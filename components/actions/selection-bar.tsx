@@ -6,7 +6,7 @@ import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import type { Selection } from '@/components/actions/use-selection';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 interface SelectionBarProps {
   selection: Selection;
@@ -27,13 +27,13 @@ export function SelectionBar({ selection, subject, total }: SelectionBarProps) {
         onChange={selection.togglePage}
       />
       <p role="status" className="text-sm text-text-muted tabular-nums">
-        {count > 0 ? `${countInWords(count, 'action', 'actions')} selected` : countInWords(total, 'action', 'actions')}
+        {count > 0 ? `${formatCount(count, 'action', 'actions')} selected` : formatCount(total, 'action', 'actions')}
       </p>
       {count > 0 && (
         <>
           {isPageChosen && !isAllMatching && total > pageSize && (
             <Button size="small" variant="quiet" onPress={selection.chooseAllMatching}>
-              {`Select all ${countInWords(total, 'action', 'actions')} that match`}
+              {`Select all ${formatCount(total, 'action', 'actions')} that match`}
             </Button>
           )}
           <span className="flex-1" />

@@ -20,7 +20,7 @@ export function silenced(
 }
 
 /** An action as it will be once the server has removed its silence. */
-export function woken(action: UserAction): UserAction {
+export function unsnoozed(action: UserAction): UserAction {
   return {
     ...action,
     is_silenced: false,

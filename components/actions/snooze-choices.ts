@@ -1,6 +1,6 @@
 import type { SilenceRequest, UserAction } from '@/lib/contracts/user-actions';
 import { atHour, laterDay, nextMonday } from '@/lib/core/wall-clock';
-import { dayIn, dayInWords, soonInWords } from '@/lib/core/wording';
+import { dayIn, formatDay, formatSoon } from '@/lib/core/wording';
 
 /** For how long something is snoozed, and how messages say it: "Snoozed until …". */
 export type SnoozeChoice = {
@@ -30,7 +30,7 @@ export function timedChoices(now: Date, timeZone: string): SnoozeChoice[] {
 }
 
 function timed(id: string, label: string, until: Date, timeZone: string): SnoozeChoice {
-  return { id, label, mode: 'until_date', until: until.toISOString(), words: `until ${soonInWords(until, timeZone)}` };
+  return { id, label, mode: 'until_date', until: until.toISOString(), words: `until ${formatSoon(until, timeZone)}` };
 }
 
 /** A snooze until the morning of a picked day. */
@@ -41,7 +41,7 @@ export function pickedChoice(day: string, timeZone: string): SnoozeChoice {
     label: 'Choose a date',
     mode: 'until_date',
     until: until.toISOString(),
-    words: `until ${dayInWords(until, timeZone)}`,
+    words: `until ${formatDay(until, timeZone)}`,
   };
 }
 

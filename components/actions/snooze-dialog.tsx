@@ -13,7 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import { laterDay } from '@/lib/core/wall-clock';
-import { countInWords, dayIn, dueInWords } from '@/lib/core/wording';
+import { dayIn, formatCount, formatDue } from '@/lib/core/wording';
 
 interface SnoozeDialogProps {
   onAnswer: (choice: SnoozeChoice, reason: string) => void;
@@ -87,7 +87,7 @@ function Warning({ question: { subject } }: { question: SnoozeQuestion }) {
   if ('scope' in subject) {
     return <Callout tone="warning">Some of these have high urgency and would stay hidden past their due date.</Callout>;
   }
-  const due = dueInWords(subject.action.due_date, now, zone);
+  const due = formatDue(subject.action.due_date, now, zone);
   return (
     <Callout tone="warning">
       This has high urgency{due === '' ? '' : ` and is ${due.charAt(0).toLowerCase()}${due.slice(1)}`}. It would stay
@@ -114,5 +114,5 @@ function titleOf({ subject, choice }: SnoozeQuestion, count: number | undefined)
   if ('action' in subject) return `Snooze ${subject.action.related_object_name || subject.action.title}${term}`;
   return count === undefined
     ? `Snooze all matching actions${term}?`
-    : `Snooze ${countInWords(count, 'action', 'actions')}${term}?`;
+    : `Snooze ${formatCount(count, 'action', 'actions')}${term}?`;
 }

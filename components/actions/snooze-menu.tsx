@@ -7,7 +7,7 @@ import { openChoices, type SnoozeChoice, timedChoices } from '@/components/actio
 import { Menu, type MenuEntry, type MenuGroup } from '@/components/ui/menu';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import { soonInWords } from '@/lib/core/wording';
+import { formatSoon } from '@/lib/core/wording';
 
 interface SnoozeMenuProps {
   /** Choices of another kind, above. */
@@ -51,7 +51,7 @@ function useGroups(subject: SnoozeSubject, isOpen: boolean): MenuGroup[] {
     label: choice.label,
     icon,
     onSelect: () => snooze(subject, choice),
-    ...(choice.until !== null && { description: soonInWords(choice.until, zone) }),
+    ...(choice.until !== null && { description: formatSoon(choice.until, zone) }),
   });
   const action = 'action' in subject ? subject.action : null;
   return [

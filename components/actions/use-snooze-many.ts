@@ -9,7 +9,7 @@ import { useBulkSilence } from '@/components/actions/use-bulk-silence';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useUndoBulkSilence } from '@/components/actions/use-undo-bulk-silence';
 import { toast } from '@/components/ui/toast';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 /** Snoozes many actions in one call and offers to take all of it back. */
 export function useSnoozeMany(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) => void, onDone: () => void) {
@@ -22,7 +22,7 @@ export function useSnoozeMany(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion)
         const { undo_token: token } = answer;
         if (token === null) toast({ tone: 'neutral', title: 'Nothing to snooze' });
         else {
-          const title = `${countInWords(answer.count, 'action', 'actions')} snoozed ${choice.words}`;
+          const title = `${formatCount(answer.count, 'action', 'actions')} snoozed ${choice.words}`;
           offerUndo(title, () => takeBack(token, { onError: tellRefusal }));
         }
       };

@@ -38,7 +38,7 @@ export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {
     [carryOut],
   );
 
-  const wake = useCallback(
+  const unsnooze = useCallback(
     (action: UserAction) =>
       unsilence(action.uuid, {
         onSuccess: () => toast({ tone: 'success', title: 'No longer snoozed' }),
@@ -47,5 +47,5 @@ export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {
     [unsilence],
   );
 
-  return { question, dismissQuestion: () => setQuestion(null), carryOut, snooze, wake };
+  return { question, dismissQuestion: () => setQuestion(null), carryOut, snooze, unsnooze };
 }

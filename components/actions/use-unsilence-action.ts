@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
 import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
-import { woken } from '@/components/actions/silenced';
+import { unsnoozed } from '@/components/actions/silenced';
 import { call } from '@/lib/client/call';
 
 /** Removes the silence of one action, at once where it is on show. */
@@ -12,7 +12,7 @@ export function useUnsilenceAction() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (uuid: string) => call((await actionsContract()).unsilenceUserActionOperation, { uuid }),
-    onMutate: (uuid) => changeCachedActions(client, new Set([uuid]), woken),
+    onMutate: (uuid) => changeCachedActions(client, new Set([uuid]), unsnoozed),
     onError: (_error, _uuid, rollback) => rollback?.(),
     onSettled: () => client.invalidateQueries({ queryKey: actionKeys.all }),
   });

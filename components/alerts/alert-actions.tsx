@@ -10,7 +10,7 @@ import { toastWithUndo } from '@/components/ui/toast';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { PlatformAlert } from '@/lib/contracts/alerts';
-import { soonInWords } from '@/lib/core/wording';
+import { formatSoon } from '@/lib/core/wording';
 
 interface AlertActionsProps {
   alert: PlatformAlert;
@@ -61,18 +61,18 @@ function SnoozeButton({ alert }: { alert: PlatformAlert }) {
   const { time_zone } = useMe();
   const snooze = useAlertChange((contract) => contract.snoozeAlertOperation);
   const id = String(alert.id);
-  const wake = () => snooze.mutate({ id, until: null });
+  const unsnooze = () => snooze.mutate({ id, until: null });
   if (isSnoozed(alert, now)) {
     return (
-      <Button icon={<AlarmClock />} isPending={snooze.isPending} onPress={wake}>
+      <Button icon={<AlarmClock />} isPending={snooze.isPending} onPress={unsnooze}>
         Unsnooze
       </Button>
     );
   }
   const entries = snoozes.map(({ hours, id: name, label }) => {
     const until = new Date(now.getTime() + hours * HOUR_MS);
-    const title = `Snoozed until ${soonInWords(until, time_zone)}`;
-    const onSuccess = () => toastWithUndo(title, wake);
+    const title = `Snoozed until ${formatSoon(until, time_zone)}`;
+    const onSuccess = () => toastWithUndo(title, unsnooze);
     const onSelect = () => snooze.mutate({ id, until: until.toISOString() }, { onSuccess });
     return { id: name, label, onSelect };
   });

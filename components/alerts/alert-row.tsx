@@ -6,7 +6,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { RowButton } from '@/components/ui/row-button';
 import type { PlatformAlert } from '@/lib/contracts/alerts';
-import { countInWords, humanized } from '@/lib/core/wording';
+import { formatCount, humanized } from '@/lib/core/wording';
 
 interface AlertRowProps {
   alert: PlatformAlert;
@@ -32,7 +32,7 @@ export function AlertRow({ alert, onOpen }: AlertRowProps) {
           <AlertState alert={alert} />
           <SeverityPill severity={severity} />
           <span className="flex flex-col whitespace-nowrap sm:w-32 sm:items-end">
-            <span>{countInWords(occurrence_count, 'occurrence', 'occurrences')}</span>
+            <span>{formatCount(occurrence_count, 'occurrence', 'occurrences')}</span>
             <span className="text-text-faint text-xs">
               <Moment at={alert.last_occurred_at} />
             </span>

@@ -19,7 +19,7 @@ import { adminSourcesPage } from '@/lib/core/routes';
 const loadOperation = async () => (await alertsContract()).listAlertsOperation;
 
 /** The alerts of the platform: filters, the list, and the details of one. */
-export function AlertsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
+export function AlertsView({ renderRecipients }: { renderRecipients: (about: string) => ReactNode }) {
   const filters = useListFilters(alertFilters);
   const list = useQuery(alertListQuery(filters.query));
   const [openId, setOpenId] = useOpenId();
@@ -39,7 +39,7 @@ export function AlertsView({ renderTold }: { renderTold: (about: string) => Reac
       renderRow={(alert) => <AlertRow key={alert.id} alert={alert} onOpen={() => setOpenId(alert.id)} />}
     >
       {openId !== null && (
-        <AlertDrawer id={Number(openId)} told={renderTold(`alert:${openId}`)} onClose={() => setOpenId(null)} />
+        <AlertDrawer id={Number(openId)} told={renderRecipients(`alert:${openId}`)} onClose={() => setOpenId(null)} />
       )}
     </ListScreen>
   );

@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useMe } from '@/lib/client/me-query';
 import type { AlertHistogram } from '@/lib/contracts/alerts';
-import { clockInWords, countInWords, shortDayInWords, soonInWords } from '@/lib/core/wording';
+import { formatClock, formatCount, formatShortDay, formatSoon } from '@/lib/core/wording';
 
 const segments = [
   { id: '1h', label: 'Hour' },
@@ -35,7 +35,7 @@ export function OccurrenceHistogram({ id }: { id: number }) {
         <QueryError title="Couldn’t load occurrences" error={read.error} query={read} />
       )}
       {read.data === undefined && read.error === null && <Skeleton className="h-40 w-full" />}
-      {read.data && <Columns histogram={read.data} wordTick={isHours(span) ? clockInWords : shortDayInWords} />}
+      {read.data && <Columns histogram={read.data} wordTick={isHours(span) ? formatClock : formatShortDay} />}
     </section>
   );
 }
@@ -53,7 +53,7 @@ interface ColumnsProps {
 function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
   const { time_zone } = useMe();
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
-  const columns = buckets.map(({ count, from }) => ({ count, at: from, from: soonInWords(from, time_zone) }));
+  const columns = buckets.map(({ count, from }) => ({ count, at: from, from: formatSoon(from, time_zone) }));
   return (
     <figure className="text-xs">
       <div aria-hidden className="h-36 text-text-faint">
@@ -77,7 +77,7 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
               tick={{ fill: 'var(--color-text-muted)' }}
             />
             <Tooltip
-              labelFormatter={(at) => soonInWords(String(at), time_zone)}
+              labelFormatter={(at) => formatSoon(String(at), time_zone)}
               cursor={{ fill: 'var(--color-surface-hover)' }}
               isAnimationActive={false}
               contentStyle={{
@@ -99,7 +99,7 @@ function Columns({ histogram: { buckets }, wordTick }: ColumnsProps) {
         </ResponsiveContainer>
       </div>
       <figcaption className="mt-1 text-text-muted">
-        {countInWords(total, 'occurrence', 'occurrences')}
+        {formatCount(total, 'occurrence', 'occurrences')}
         <VisuallyHidden>{busiest(columns)}</VisuallyHidden>
       </figcaption>
     </figure>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { channelWords, statusOf, typeInWords, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelLabels, formatType, reasonText, statusOf } from '@/components/deliveries/delivery-labels';
 import { MailPreview } from '@/components/deliveries/mail-preview';
 import { deliveryQuery } from '@/components/deliveries/queries';
 import { useResend } from '@/components/deliveries/use-resend';
@@ -40,7 +40,7 @@ export function DeliveryDrawer({ onClose, uuid }: DeliveryDrawerProps) {
           delivery && (
             <>
               <Status {...delivery} />
-              {channelWords[delivery.channel]}
+              {channelLabels[delivery.channel]}
             </>
           )
         }
@@ -87,8 +87,8 @@ function Story({ delivery }: { delivery: DeliveryDetail }) {
         facts={[
           { label: 'To', value: recipient },
           { label: 'Person', value: person !== null && person.full_name !== recipient && person.full_name },
-          { label: 'Type', value: typeInWords(kind) },
-          { label: 'Reason', value: whyInWords(delivery) },
+          { label: 'Type', value: formatType(kind) },
+          { label: 'Reason', value: reasonText(delivery) },
           { label: 'Required', value: delivery.override_notification_setting && 'Sent whatever their settings say' },
           { label: 'Note', value: note },
           { label: 'About', value: about && <Link href={adminNoticePage(about)}>The {about.split(':')[0]}</Link> },

@@ -1,4 +1,4 @@
-import { channelWords, stateWords } from '@/components/deliveries/delivery-words';
+import { channelLabels, statusLabels } from '@/components/deliveries/delivery-labels';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
@@ -8,8 +8,8 @@ import { deliveryChannels, deliveryStates, type listDeliveriesOperation } from '
 export const deliveryFilters = defineFilters<typeof listDeliveriesOperation>()(
   {
     q: searchWords('Search recipients and titles'),
-    state: oneOf(deliveryStates, { label: 'Status', any: 'Any status', labelOf: (id) => stateWords[id].word }),
-    channel: oneOf(deliveryChannels, { label: 'Channel', any: 'Any channel', labelOf: (id) => channelWords[id] }),
+    state: oneOf(deliveryStates, { label: 'Status', any: 'Any status', labelOf: (id) => statusLabels[id].word }),
+    channel: oneOf(deliveryChannels, { label: 'Channel', any: 'Any channel', labelOf: (id) => channelLabels[id] }),
   },
   { pageSize: 25 },
 );

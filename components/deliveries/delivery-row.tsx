@@ -2,7 +2,7 @@
 
 import { Bell, Mail, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelLabels, reasonText, statusOf } from '@/components/deliveries/delivery-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
@@ -24,7 +24,7 @@ interface DeliveryRowProps {
 export function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
   const { channel, created, recipient, title } = delivery;
   const { tone, word } = statusOf(delivery);
-  const detail = [channelWords[channel], recipient, whyInWords(delivery)];
+  const detail = [channelLabels[channel], recipient, reasonText(delivery)];
   return (
     <ListRow
       leading={<span className="text-text-muted [&_svg]:size-4">{icons[channel]}</span>}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { setAsideQuery } from '@/components/deliveries/queries';
-import { setAsideSentence } from '@/components/deliveries/set-aside-words';
+import { setAsideSentence } from '@/components/deliveries/set-aside-labels';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCw } from 'lucide-react';
-import { topicWords } from '@/components/deliveries/set-aside-words';
+import { topicLabels } from '@/components/deliveries/set-aside-labels';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
@@ -22,7 +22,7 @@ export function SetAsideRow({ isPending, message, onRetry }: SetAsideRowProps) {
     <li className="space-y-1 border-b px-3 py-2">
       <div className="flex items-start justify-between gap-3">
         <p className="min-w-0 break-words font-medium">{name}</p>
-        <Pill tone="warning">{topicWords[topic]}</Pill>
+        <Pill tone="warning">{topicLabels[topic]}</Pill>
       </div>
       <p className="text-sm text-text-muted">
         Since <Moment at={set_aside_at} />

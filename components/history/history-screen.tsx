@@ -12,7 +12,7 @@ import { NoMatches } from '@/components/ui/no-matches';
 import { Pagination } from '@/components/ui/pagination';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 const segments = [
   { id: 'all', label: 'All' },
@@ -37,7 +37,7 @@ export function HistoryScreen() {
           onChange={(result) => change({ success: result === 'all' ? '' : result })}
         />
         <p role="status" className="text-sm text-text-muted tabular-nums">
-          {total > 0 && countInWords(total, 'entry', 'entries')}
+          {total > 0 && formatCount(total, 'entry', 'entries')}
         </p>
       </div>
       <section aria-labelledby="list-heading" className="-mx-4 border-t md:mx-0">

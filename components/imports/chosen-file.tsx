@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { recordWords, sizeInWords } from '@/components/imports/import-words';
+import { formatSize, recordLabels } from '@/components/imports/import-labels';
 import { isCsv } from '@/components/imports/use-upload-import';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -13,19 +13,19 @@ interface ChosenFileProps {
   onStart: (recordType: RecordType | null) => void;
 }
 
-const kinds = recordTypes.map((id) => ({ id, label: recordWords[id] }));
+const kinds = recordTypes.map((id) => ({ id, label: recordLabels[id] }));
 
 /** The file about to be imported; of a CSV, which holds one kind of records, it asks which. */
 export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
   const [recordType, setRecordType] = useState<RecordType | null>(() => guessedFrom(file.name));
-  const [isAsked, setIsAsked] = useState(false);
+  const [isSubmitted, setIsSubmitted] = useState(false);
   const isMissing = isCsv(file) && recordType === null;
-  const start = () => (isMissing ? setIsAsked(true) : onStart(isCsv(file) ? recordType : null));
+  const start = () => (isMissing ? setIsSubmitted(true) : onStart(isCsv(file) ? recordType : null));
   return (
     <>
       <p className="max-w-full break-words">
         <span className="font-medium">{file.name}</span>{' '}
-        <span className="text-text-muted tabular-nums">{sizeInWords(file.size)}</span>
+        <span className="text-text-muted tabular-nums">{formatSize(file.size)}</span>
       </p>
       {isCsv(file) && (
         <div className="w-60 text-start">
@@ -36,7 +36,7 @@ export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
             options={kinds}
             value={recordType}
             onChange={setRecordType}
-            error={isAsked && isMissing ? 'Choose the type of records in the file.' : undefined}
+            error={isSubmitted && isMissing ? 'Choose the type of records in the file.' : undefined}
           />
         </div>
       )}

@@ -1,12 +1,12 @@
-import { type CountWord, figure, recordWords } from '@/components/imports/import-words';
+import { type CountLabel, figure, recordLabels } from '@/components/imports/import-labels';
 import { Table } from '@/components/ui/table';
 import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
 import { type ImportRun, recordTypes } from '@/lib/contracts/imports';
 
-const words: readonly CountWord[] = ['created', 'updated', 'unchanged', 'failed'];
-const headings: Record<CountWord, string> = {
+const words: readonly CountLabel[] = ['created', 'updated', 'unchanged', 'failed'];
+const headings: Record<CountLabel, string> = {
   created: 'Created',
   updated: 'Updated',
   unchanged: 'Unchanged',
@@ -37,7 +37,7 @@ export function ImportCounts({ run }: { run: ImportRun }) {
         <tbody>
           {kinds.map(({ type, counts }) => (
             <TableRow key={type}>
-              <TableCell>{recordWords[type]}</TableCell>
+              <TableCell>{recordLabels[type]}</TableCell>
               {words.map((word) => (
                 <TableCell key={word} kind="figure">
                   {figure(counts[word])}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { importErrorFilters } from '@/components/imports/import-filters';
-import { figure } from '@/components/imports/import-words';
+import { figure } from '@/components/imports/import-labels';
 import { importErrorsQuery, isUnderWay } from '@/components/imports/queries';
 import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
@@ -13,7 +13,7 @@ import { TableRow } from '@/components/ui/table-row';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import type { ImportRun, listImportErrorsOperation } from '@/lib/contracts/imports';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 const WATCH_MS = 2_000;
 
@@ -24,7 +24,7 @@ export function ImportErrors({ run }: { run: ImportRun }) {
   }
   return (
     <section>
-      <h2 className="mb-2 font-semibold">{countInWords(run.error_count, 'error', 'errors')}</h2>
+      <h2 className="mb-2 font-semibold">{formatCount(run.error_count, 'error', 'errors')}</h2>
       <ErrorPages run={run} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { importState } from '@/components/imports/import-words';
+import { importState } from '@/components/imports/import-labels';
 import { Pill } from '@/components/ui/pill';
 import { Spinner } from '@/components/ui/spinner';
 import type { ImportRun } from '@/lib/contracts/imports';

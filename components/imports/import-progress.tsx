@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleStop } from 'lucide-react';
-import { figure } from '@/components/imports/import-words';
+import { figure } from '@/components/imports/import-labels';
 import { useCancelImport } from '@/components/imports/use-cancel-import';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';

@@ -1,8 +1,8 @@
 'use client';
 
+import { formatSummary } from '@/components/imports/import-labels';
 import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
-import { summaryInWords } from '@/components/imports/import-words';
 import { isUnderWay } from '@/components/imports/queries';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
@@ -26,7 +26,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
       <time dateTime={run.created} title={exactly(run.created, time_zone)}>
         {fromNow(run.created, now, time_zone)}
       </time>
-      {` · ${run.created_by_name || 'Heed'} · ${summaryInWords(run)}`}
+      {` · ${run.created_by_name || 'Heed'} · ${formatSummary(run)}`}
     </>
   );
   return (

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { ImportCounts } from '@/components/imports/import-counts';
 import { ImportErrors } from '@/components/imports/import-errors';
+import { formatSize, formatSummary } from '@/components/imports/import-labels';
 import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
-import { sizeInWords, summaryInWords } from '@/components/imports/import-words';
 import { importQuery, isUnderWay } from '@/components/imports/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
@@ -47,7 +47,7 @@ function Found({ run }: { run: ImportRun }) {
       <PageHeading title={run.file_name} actions={back}>
         <p className="flex flex-wrap items-center gap-2">
           <ImportPill run={run} />
-          <span role="status">{summaryInWords(run)}</span>
+          <span role="status">{formatSummary(run)}</span>
         </p>
         <Origin run={run} />
       </PageHeading>
@@ -65,7 +65,7 @@ const sources = { command: 'from the command line', api: 'through the API', page
 
 function Origin({ run }: { run: ImportRun }) {
   const { time_zone } = useMe();
-  const size = run.size_bytes === null ? '' : `, ${sizeInWords(run.size_bytes)}`;
+  const size = run.size_bytes === null ? '' : `, ${formatSize(run.size_bytes)}`;
   return (
     <p className="text-sm">
       {run.format.toUpperCase()}

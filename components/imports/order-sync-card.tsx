@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { orderSyncQuery } from '@/components/imports/queries';
-import { isWaitingFor, syncCountsInWords, syncState } from '@/components/imports/sync-words';
+import { formatSyncCounts, isWaitingFor, syncState } from '@/components/imports/sync-labels';
 import { useRequestSync } from '@/components/imports/use-request-sync';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -58,7 +58,7 @@ function LastRun({ sync: { last_run } }: { sync: OrderSync }) {
         {word}
       </Pill>
       <Moment at={last_run.started_at} />
-      {last_run.status === 'succeeded' && <span className="text-text-muted">{syncCountsInWords(last_run)}</span>}
+      {last_run.status === 'succeeded' && <span className="text-text-muted">{formatSyncCounts(last_run)}</span>}
     </p>
   );
 }

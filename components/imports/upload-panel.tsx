@@ -7,8 +7,8 @@ import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
 import { importFilters } from '@/components/imports/import-filters';
+import { formatSummary, importState } from '@/components/imports/import-labels';
 import { ImportProgress } from '@/components/imports/import-progress';
-import { importState, summaryInWords } from '@/components/imports/import-words';
 import { importListQuery } from '@/components/imports/queries';
 import { type Upload, useUploadImport } from '@/components/imports/use-upload-import';
 import { Button } from '@/components/ui/button';
@@ -34,7 +34,7 @@ export function UploadPanel() {
           toast({
             tone: importState[run.status].tone,
             title: `${run.file_name}: ${importState[run.status].word.toLowerCase()}`,
-            description: run.failure || summaryInWords(run),
+            description: run.failure || formatSummary(run),
           }),
       },
     );

@@ -20,7 +20,7 @@ import { useRowSelection } from '@/lib/client/use-row-selection';
 const loadOperation = async () => (await notificationsContract()).listNotificationsOperation;
 
 /** The notifications to staff: filters, many at once, and the details of one. */
-export function NotificationsView({ renderTold }: { renderTold: (about: string) => ReactNode }) {
+export function NotificationsView({ renderRecipients }: { renderRecipients: (about: string) => ReactNode }) {
   const filters = useListFilters(notificationFilters);
   const list = useQuery(notificationListQuery(filters.query));
   const [openId, setOpenId] = useOpenId();
@@ -64,7 +64,7 @@ export function NotificationsView({ renderTold }: { renderTold: (about: string) 
       {openId !== null && (
         <NotificationDrawer
           id={Number(openId)}
-          told={renderTold(`notification:${openId}`)}
+          told={renderRecipients(`notification:${openId}`)}
           onClose={() => setOpenId(null)}
         />
       )}

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { RowSelection } from '@/lib/client/use-row-selection';
 import type { AdminNotification } from '@/lib/contracts/notifications';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 interface ReadBarProps {
   /** Whether filters leave some out that are not read. */
@@ -32,7 +32,7 @@ export function ReadBar({ isPart, rows, selection, total }: ReadBarProps) {
         onChange={toggleAll}
       />
       <p role="status" className="flex-1 text-sm text-text-muted tabular-nums">
-        {selected.size > 0 ? `${selected.size} selected` : countInWords(total, 'notification', 'notifications')}
+        {selected.size > 0 ? `${selected.size} selected` : formatCount(total, 'notification', 'notifications')}
       </p>
       {selected.size > 0 ? (
         <Button variant="primary" size="small" icon={<MailOpen />} isPending={mark.isPending} onPress={markSelected}>

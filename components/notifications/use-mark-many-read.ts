@@ -5,7 +5,7 @@ import { notificationsContract } from '@/components/notifications/contract';
 import { notificationKeys } from '@/components/notifications/queries';
 import { refuse, toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 /** Marks those named, or all (null), read for the person; says how many that changed. */
 export function useMarkManyRead() {
@@ -14,7 +14,7 @@ export function useMarkManyRead() {
     mutationFn: async (ids: readonly number[] | null) =>
       (await call((await notificationsContract()).markAllReadOperation, ids === null ? {} : { ids: [...ids] })).answer,
     onSuccess: ({ updated }) =>
-      toast({ tone: 'success', title: `${countInWords(updated, 'notification', 'notifications')} marked as read` }),
+      toast({ tone: 'success', title: `${formatCount(updated, 'notification', 'notifications')} marked as read` }),
     onError: refuse,
     onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
   });

@@ -17,15 +17,15 @@ interface InviteFormProps {
 /** Who somebody new is, and what they may do here. */
 export function InviteForm({ error, id, onInvite }: InviteFormProps) {
   const [draft, setDraft] = useState<Draft>({ email: '', full_name: '', is_staff: false, is_support: false });
-  const [isAsked, setIsAsked] = useState(false);
+  const [isSubmitted, setIsSubmitted] = useState(false);
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const missing = (name: 'email' | 'full_name', words: string) =>
-    isAsked && draft[name].trim() === '' ? words : refusals[name]?.[0];
+    isSubmitted && draft[name].trim() === '' ? words : refusals[name]?.[0];
   const refusals = error instanceof CallError ? error.fields : {};
   const isElsewhere = error !== null && Object.keys(refusals).length === 0;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setIsAsked(true);
+    setIsSubmitted(true);
     if (draft.email.trim() !== '' && draft.full_name.trim() !== '') onInvite(draft);
   };
   return (

@@ -4,7 +4,7 @@ import { useRevokeTokens } from '@/components/people/use-revoke-tokens';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import type { User } from '@/lib/contracts/users';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 interface RevokeTokensDialogProps {
   onClose: () => void;
@@ -24,7 +24,7 @@ export function RevokeTokensDialog({ onClose, user: { api_tokens, full_name, uui
     <ConfirmDialog
       variant="danger"
       title={`Revoke all API tokens of ${full_name}?`}
-      description={`They have ${countInWords(api_tokens, 'token', 'tokens')}. Programs that use them lose access immediately. Their password and sessions aren’t affected. This can’t be undone.`}
+      description={`They have ${formatCount(api_tokens, 'token', 'tokens')}. Programs that use them lose access immediately. Their password and sessions aren’t affected. This can’t be undone.`}
       confirmLabel="Revoke tokens"
       isOpen
       isPending={revoke.isPending}

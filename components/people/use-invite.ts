@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { peopleKeys } from '@/components/people/queries';
 import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { createUserOperation, inviteUserOperation } from '@/lib/contracts/users';
 
 /** Whom to invite: somebody new, or somebody who is there already. */
-export type Invited = GivenTo<typeof createUserOperation> | GivenTo<typeof inviteUserOperation>;
+export type Invited = RequestOf<typeof createUserOperation> | RequestOf<typeof inviteUserOperation>;
 
 /** Invites somebody by mail; the answer holds the link of the mail, which is shown once. */
 export function useInvite() {

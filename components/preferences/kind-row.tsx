@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import { channelInWords, whenWords } from '@/components/preferences/preference-words';
+import { formatChannel, whenLabels } from '@/components/preferences/preference-labels';
 import { Select } from '@/components/ui/select';
 import type { PreferredChannel, PreferredKind, When } from '@/lib/contracts/notification-preferences';
 
@@ -46,7 +46,7 @@ interface CellProps {
 }
 
 function Cell({ label, onChoose, way }: CellProps) {
-  const channel = channelInWords(way.channel);
+  const channel = formatChannel(way.channel);
   return (
     <div className="shrink-0 max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-3 sm:w-40">
       <span aria-hidden={!way.is_mandatory} className="text-sm text-text-muted sm:hidden">
@@ -55,14 +55,14 @@ function Cell({ label, onChoose, way }: CellProps) {
       {way.is_mandatory ? (
         <p className="py-1.5 text-sm">
           <span className="sr-only">{channel}: </span>
-          {whenWords[way.when]} (required)
+          {whenLabels[way.when]} (required)
         </p>
       ) : (
         <div className="w-40">
           <Select
             label={`${label}, ${channel.toLowerCase()}`}
             labelVisibility="hidden"
-            options={way.choices.map((id) => ({ id, label: whenWords[id] }))}
+            options={way.choices.map((id) => ({ id, label: whenLabels[id] }))}
             value={way.when}
             onChange={(when) => when !== way.when && onChoose(when)}
           />

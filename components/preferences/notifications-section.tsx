@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { KindRow } from '@/components/preferences/kind-row';
-import { channelInWords, choicesOfReset, whenWords } from '@/components/preferences/preference-words';
+import { choicesOfReset, formatChannel, whenLabels } from '@/components/preferences/preference-labels';
 import { PreferencesSection } from '@/components/preferences/preferences-section';
 import { notificationPreferencesQuery } from '@/components/preferences/queries';
 import { QuietHoursEditor } from '@/components/preferences/quiet-hours-editor';
@@ -53,7 +53,7 @@ function Choices({ change, preferences }: ChoicesProps) {
         <span className="flex-1">Notification</span>
         {channels.map((channel) => (
           <span key={channel} className="w-40">
-            {channelInWords(channel)}
+            {formatChannel(channel)}
           </span>
         ))}
       </div>
@@ -66,7 +66,7 @@ function Choices({ change, preferences }: ChoicesProps) {
             onChoose={(channel, when) =>
               change.mutate({
                 choices: [{ kind: kind.kind, channel, when }],
-                done: `${kind.label}, ${channelInWords(channel).toLowerCase()}: ${whenWords[when].toLowerCase()}`,
+                done: `${kind.label}, ${formatChannel(channel).toLowerCase()}: ${whenLabels[when].toLowerCase()}`,
               })
             }
           />

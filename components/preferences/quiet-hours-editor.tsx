@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { quietInWords, weekdays } from '@/components/preferences/preference-words';
+import { formatQuiet, weekdays } from '@/components/preferences/preference-labels';
 import { clockIn } from '@/components/preferences/time-zones';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Switch } from '@/components/ui/switch';
@@ -119,7 +119,7 @@ function Summary({ quiet, timeZone }: Pick<QuietHoursEditorProps, 'quiet' | 'tim
   const now = useNow();
   return (
     <p className="text-sm text-text-muted">
-      {quietInWords(quiet)} In your time zone, {timeZone.replaceAll('_', ' ')} (now {clockIn(timeZone, now)}).
+      {formatQuiet(quiet)} In your time zone, {timeZone.replaceAll('_', ' ')} (now {clockIn(timeZone, now)}).
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Session } from '@/lib/contracts/sessions';
-import { dayInWords, fromNow } from '@/lib/core/wording';
+import { formatDay, fromNow } from '@/lib/core/wording';
 
 interface SessionRowProps {
   onEnd: () => void;
@@ -23,7 +23,7 @@ export function SessionRow({ onEnd, session }: SessionRowProps) {
       title={session.browser}
       detail={
         <>
-          {seen} · {session.network ?? 'unknown network'} · signed in {dayInWords(session.created, time_zone)}
+          {seen} · {session.network ?? 'unknown network'} · signed in {formatDay(session.created, time_zone)}
         </>
       }
       actions={

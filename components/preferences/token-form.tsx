@@ -1,7 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useState } from 'react';
-import { scopeNames, scopeSentences } from '@/components/preferences/token-words';
+import { scopeNames, scopeSentences } from '@/components/preferences/token-labels';
 import type { NewToken } from '@/components/preferences/use-create-token';
 import { Callout } from '@/components/ui/callout';
 import { DateField } from '@/components/ui/date-field';

@@ -1,13 +1,13 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { expiryInWords, scopeNames } from '@/components/preferences/token-words';
+import { formatExpiry, scopeNames } from '@/components/preferences/token-labels';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { ApiToken } from '@/lib/contracts/people';
-import { dayInWords, fromNow } from '@/lib/core/wording';
+import { formatDay, fromNow } from '@/lib/core/wording';
 
 interface TokenRowProps {
   onRevoke: () => void;
@@ -24,8 +24,8 @@ export function TokenRow({ onRevoke, token }: TokenRowProps) {
       title={token.name}
       detail={
         <>
-          <code>{token.prefix}…</code> · {expiryInWords(token, now, time_zone)} · {scopeNames[token.scope]} · created{' '}
-          {dayInWords(token.created, time_zone)} · {used}
+          <code>{token.prefix}…</code> · {formatExpiry(token, now, time_zone)} · {scopeNames[token.scope]} · created{' '}
+          {formatDay(token.created, time_zone)} · {used}
         </>
       }
       actions={

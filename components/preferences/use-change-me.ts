@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
 import { meQuery } from '@/lib/client/me-query';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { changeMeOperation } from '@/lib/contracts/people';
 
-type Change = Pick<GivenTo<typeof changeMeOperation>, 'time_zone' | 'keys_enabled'>;
+type Change = Pick<RequestOf<typeof changeMeOperation>, 'time_zone' | 'keys_enabled'>;
 
 /** Changes the person's preferences at once, and takes it back on screen when the server refuses. */
 export function useChangeMe() {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { choicesBetween, withChoices } from '@/components/preferences/preference-words';
+import { choicesBetween, withChoices } from '@/components/preferences/preference-labels';
 import { notificationPreferencesQuery } from '@/components/preferences/queries';
 import { toast, toastWithUndo } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';

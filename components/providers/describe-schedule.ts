@@ -1,5 +1,5 @@
 import { isCron, nextTime } from '@/lib/core/cron-times';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -10,7 +10,7 @@ export function describeSchedule(cron: string): string | null {
   if (weekday === '*' && hour === '*') return describeMinutes(minute);
   const everyHours = stepOf(hour, 24);
   if (weekday === '*' && everyHours !== null && isNumber(minute)) {
-    return `Every ${countInWords(everyHours, 'hour', 'hours')}${minute === '0' ? '' : ` at minute ${minute}`}`;
+    return `Every ${formatCount(everyHours, 'hour', 'hours')}${minute === '0' ? '' : ` at minute ${minute}`}`;
   }
   if (!isNumber(minute) || !isNumber(hour)) return null;
   const which = describeWeekday(weekday);

@@ -1,6 +1,6 @@
 'use client';
 
-import { countsInWords, durationInWords, runState } from '@/components/providers/run-state';
+import { formatCounts, formatDuration, runState } from '@/components/providers/run-state';
 import { Pill } from '@/components/ui/pill';
 import { Spinner } from '@/components/ui/spinner';
 import { useNow } from '@/lib/client/clock-provider';
@@ -48,16 +48,16 @@ function whatItDid(provider: Provider, isWaiting: boolean): string {
     case 'running':
       return provider.progress || 'Running';
     case 'succeeded':
-      return `${countsInWords(provider)}${tookInWords(provider)}`;
+      return `${formatCounts(provider)}${formatTook(provider)}`;
     case 'cancelled':
-      return `${provider.last_error} Nothing changed${tookInWords(provider)}`;
+      return `${provider.last_error} Nothing changed${formatTook(provider)}`;
     case 'failed':
-      return `Nothing changed${tookInWords(provider)}`;
+      return `Nothing changed${formatTook(provider)}`;
     default:
       return 'Waiting for its first run';
   }
 }
 
-function tookInWords({ last_duration_ms: ms }: Provider): string {
-  return ms === null ? '' : `, in ${durationInWords(ms)}`;
+function formatTook({ last_duration_ms: ms }: Provider): string {
+  return ms === null ? '' : `, in ${formatDuration(ms)}`;
 }

@@ -4,7 +4,7 @@ import { describeSchedule } from '@/components/providers/describe-schedule';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Provider } from '@/lib/contracts/providers';
-import { exactly, fromNow, soonInWords } from '@/lib/core/wording';
+import { exactly, formatSoon, fromNow } from '@/lib/core/wording';
 
 interface NextRunProps {
   provider: Provider;
@@ -23,7 +23,7 @@ export function NextRun({ provider, scheduleZone }: NextRunProps) {
           'None while it’s off'
         ) : (
           <time dateTime={at} title={exactly(at, time_zone)}>
-            {fromNow(at, now, time_zone)}, {soonInWords(at, time_zone)}
+            {fromNow(at, now, time_zone)}, {formatSoon(at, time_zone)}
           </time>
         )}
       </p>

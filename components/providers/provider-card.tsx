@@ -4,7 +4,7 @@ import { Ban, CalendarClock, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { LastRun } from '@/components/providers/last-run';
 import { NextRun } from '@/components/providers/next-run';
-import { openInWords } from '@/components/providers/run-state';
+import { formatOpen } from '@/components/providers/run-state';
 import { ScheduleDialog } from '@/components/providers/schedule-dialog';
 import { SwitchOffDialog } from '@/components/providers/switch-off-dialog';
 import { useCancelRun } from '@/components/providers/use-cancel-run';
@@ -64,7 +64,7 @@ export function ProviderCard({ isWaiting, onRun, provider, scheduleZone }: Provi
           <NextRun provider={provider} scheduleZone={scheduleZone} />
         </Fact>
         <Fact name="Now">
-          <span className="tabular-nums">{openInWords(provider)}</span>
+          <span className="tabular-nums">{formatOpen(provider)}</span>
         </Fact>
       </dl>
       <div className="flex flex-wrap gap-2 border-t px-4 py-2">

@@ -1,6 +1,6 @@
 'use client';
 
-import { openInWords } from '@/components/providers/run-state';
+import { formatOpen } from '@/components/providers/run-state';
 import type { useChangeProvider } from '@/components/providers/use-change-provider';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
@@ -41,5 +41,5 @@ export function SwitchOffDialog({ change, isOpen, onClose, provider }: SwitchOff
 
 function consequence(provider: Provider): string {
   if (provider.open_actions === 0) return 'It has no open actions.';
-  return `Its ${openInWords(provider)} will be resolved immediately for everyone.`;
+  return `Its ${formatOpen(provider)} will be resolved immediately for everyone.`;
 }

@@ -3,14 +3,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { providerListQuery } from '@/components/providers/queries';
 import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { changeProviderOperation } from '@/lib/contracts/providers';
 
 /** Switches a provider or changes its schedule. Everything is read again afterwards: actions come and go with it. */
 export function useChangeProvider() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (given: GivenTo<typeof changeProviderOperation>) =>
+    mutationFn: async (given: RequestOf<typeof changeProviderOperation>) =>
       (await call(changeProviderOperation, given)).answer,
     onSuccess: (changed) => {
       queries.setQueryData(providerListQuery.queryKey, (known) =>

@@ -2,7 +2,7 @@
 
 import { Save } from 'lucide-react';
 import type { VersionedSettings } from '@/components/settings/queries';
-import { settingNames, valueInWords } from '@/components/settings/setting-groups';
+import { formatValue, settingNames } from '@/components/settings/setting-groups';
 import type { useSettingsDraft } from '@/components/settings/use-settings-draft';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -10,7 +10,7 @@ import { classNames } from '@/components/ui/class-names';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import { settingsSchema } from '@/lib/contracts/settings';
-import { countInWords, fromNow } from '@/lib/core/wording';
+import { formatCount, fromNow } from '@/lib/core/wording';
 
 type Draft = ReturnType<typeof useSettingsDraft>;
 
@@ -40,7 +40,7 @@ export function SaveBar({ draft }: { draft: Draft }) {
           Discard changes
         </Button>
         <p role="status" className="text-sm text-text-muted">
-          {draft.isDirty ? countInWords(count, 'unsaved change', 'unsaved changes') : ''}
+          {draft.isDirty ? formatCount(count, 'unsaved change', 'unsaved changes') : ''}
         </p>
       </div>
     </div>
@@ -76,7 +76,7 @@ function Conflict({ base, latest, onRebase }: ConflictProps) {
 
 function differences(base: VersionedSettings, latest: VersionedSettings): string[] {
   return settingsSchema.keyof().options.flatMap((key) => {
-    const [from, to] = [valueInWords(base.values[key]), valueInWords(latest.values[key])];
+    const [from, to] = [formatValue(base.values[key]), formatValue(latest.values[key])];
     return from === to ? [] : [`${settingNames[key]}: from ${from} to ${to}`];
   });
 }

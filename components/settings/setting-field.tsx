@@ -3,7 +3,7 @@
 import { RotateCcw } from 'lucide-react';
 import { RemindersField } from '@/components/settings/reminders-field';
 import { faultOf, isSame, type SettingValue } from '@/components/settings/setting-edits';
-import { boundsOf, settingNames, valueInWords } from '@/components/settings/setting-groups';
+import { boundsOf, formatValue, settingNames } from '@/components/settings/setting-groups';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { NumberField } from '@/components/ui/number-field';
@@ -26,8 +26,8 @@ export function SettingField(props: SettingFieldProps) {
     <div className="py-3">
       <Control {...props} />
       <p className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-sm text-text-muted">
-        <span>{`Default: ${valueInWords(usual)}${boundsInWords(name)}`}</span>
-        {!isSame(value, saved) && <span className="text-warning">Not saved. Currently {valueInWords(saved)}</span>}
+        <span>{`Default: ${formatValue(usual)}${formatBounds(name)}`}</span>
+        {!isSame(value, saved) && <span className="text-warning">Not saved. Currently {formatValue(saved)}</span>}
         {!isSame(value, usual) && (
           <Button
             size="small"
@@ -73,7 +73,7 @@ function Control({ name, onChange, refusal, value }: SettingFieldProps) {
   );
 }
 
-function boundsInWords(name: SettingKey): string {
+function formatBounds(name: SettingKey): string {
   const bounds = boundsOf(name);
   return bounds === null ? '' : ` · from ${figures.format(bounds.least)} to ${figures.format(bounds.most)}`;
 }

@@ -50,7 +50,7 @@ export function boundsOf(key: SettingKey): { least: number; most: number } | nul
 }
 
 /** A setting's value as people read it. */
-export function valueInWords(value: boolean | number | readonly number[]): string {
+export function formatValue(value: boolean | number | readonly number[]): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return typeof value === 'number' ? String(value) : value.join(', ');
 }

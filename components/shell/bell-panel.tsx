@@ -9,7 +9,7 @@ import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
 import { actionPage, actionsPage } from '@/lib/core/routes';
-import { dueInWords } from '@/lib/core/wording';
+import { formatDue } from '@/lib/core/wording';
 
 interface BellPanelProps {
   hasFailed: boolean;
@@ -56,7 +56,7 @@ function Rows({ hasFailed, onLeave, onRetry, rows }: Omit<BellPanelProps, 'openC
 }
 
 function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => void }) {
-  const due = dueInWords(action.due_date, useNow(), useMe().time_zone);
+  const due = formatDue(action.due_date, useNow(), useMe().time_zone);
   return (
     <li className="border-b last:border-0">
       <NextLink

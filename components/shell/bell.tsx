@@ -9,7 +9,7 @@ import { CountBadge } from '@/components/ui/count-badge';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 const UnreadPanel = dynamic(() => import('./unread-panel').then((module) => module.UnreadPanel), {
   loading: () => <SkeletonRows count={3} label="Loading notifications" />,
@@ -51,8 +51,8 @@ export function Bell({ openCount, unreadCount }: BellProps) {
 }
 
 function labelOf(openCount: number, unreadCount: number | null): string {
-  const actions = countInWords(openCount, 'open action', 'open actions');
+  const actions = formatCount(openCount, 'open action', 'open actions');
   return unreadCount === null
     ? `Notifications, ${actions}`
-    : `Notifications, ${countInWords(unreadCount, 'unread notification', 'unread notifications')}, ${actions}`;
+    : `Notifications, ${formatCount(unreadCount, 'unread notification', 'unread notifications')}, ${actions}`;
 }

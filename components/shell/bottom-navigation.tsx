@@ -3,8 +3,8 @@
 import { ShieldCheck } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { Button } from 'react-aria-components/Button';
-import { adminPlaces, isAt, ownPlaces } from '@/components/shell/navigation';
-import { PlaceLink } from '@/components/shell/place-link';
+import { NavLink } from '@/components/shell/nav-link';
+import { adminLinks, isAt, ownPlaces } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
 import { actionsPage } from '@/lib/core/routes';
@@ -22,7 +22,7 @@ export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) 
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {ownPlaces.map((place) => (
-        <PlaceLink key={place.href} place={place} shape="bottom" count={place.href === actionsPage ? openCount : 0} />
+        <NavLink key={place.href} place={place} shape="bottom" count={place.href === actionsPage ? openCount : 0} />
       ))}
       {isStaff && <AdminMenu />}
     </nav>
@@ -30,9 +30,9 @@ export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) 
 }
 
 function AdminMenu() {
-  const entries = adminPlaces.map(({ href, label, icon }) => ({ id: href, href, label, icon }));
+  const entries = adminLinks.map(({ href, label, icon }) => ({ id: href, href, label, icon }));
   const pathname = usePathname();
-  const isCurrent = adminPlaces.some((place) => isAt(pathname, place));
+  const isCurrent = adminLinks.some((place) => isAt(pathname, place));
   return (
     <Menu
       placement="top end"

@@ -35,7 +35,7 @@ export const ownPlaces: readonly Place[] = [
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];
 
-export const adminPlaces: readonly Place[] = [
+export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { AlertsView } from '@/components/alerts/alerts-view';
-import { WhoWasTold } from '@/components/deliveries/who-was-told';
+import { Recipients } from '@/components/deliveries/recipients';
 import { NotificationsView } from '@/components/notifications/notifications-view';
 import { NoticeCards } from '@/components/shell/notice-cards';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -13,8 +13,8 @@ const tabs = [
   { id: 'alerts', label: 'Platform alerts' },
 ] as const;
 
-function renderTold(about: string) {
-  return <WhoWasTold about={about} />;
+function renderRecipients(about: string) {
+  return <Recipients about={about} />;
 }
 
 /** What staff is told and what is wrong with the platform, beside each other. */
@@ -31,7 +31,11 @@ export function NoticesScreen() {
         value={tab}
         onChange={(id) => window.history.pushState(null, '', id === 'alerts' ? `${pathname}?tab=alerts` : pathname)}
       >
-        {tab === 'alerts' ? <AlertsView renderTold={renderTold} /> : <NotificationsView renderTold={renderTold} />}
+        {tab === 'alerts' ? (
+          <AlertsView renderRecipients={renderRecipients} />
+        ) : (
+          <NotificationsView renderRecipients={renderRecipients} />
+        )}
       </Tabs>
     </div>
   );

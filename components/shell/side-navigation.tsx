@@ -1,7 +1,7 @@
 'use client';
 
-import { adminPlaces, ownPlaces, type Place } from '@/components/shell/navigation';
-import { PlaceLink } from '@/components/shell/place-link';
+import { NavLink } from '@/components/shell/nav-link';
+import { adminLinks, ownPlaces, type Place } from '@/components/shell/navigation';
 import { actionsPage } from '@/lib/core/routes';
 
 interface SideNavigationProps {
@@ -22,7 +22,7 @@ export function SideNavigation({ isStaff, openCount }: SideNavigationProps) {
           <h2 className="mt-6 mb-1 px-2 font-medium text-sm text-text-faint" id="admin-places">
             Admin
           </h2>
-          <Places places={adminPlaces} openCount={0} labelledBy="admin-places" />
+          <Places places={adminLinks} openCount={0} labelledBy="admin-places" />
         </>
       )}
     </nav>
@@ -40,7 +40,7 @@ function Places({ labelledBy, openCount, places }: PlacesProps) {
     <ul className="space-y-0.5" {...(labelledBy !== undefined && { 'aria-labelledby': labelledBy })}>
       {places.map((place) => (
         <li key={place.href}>
-          <PlaceLink place={place} shape="side" count={place.href === actionsPage ? openCount : 0} />
+          <NavLink place={place} shape="side" count={place.href === actionsPage ? openCount : 0} />
         </li>
       ))}
     </ul>

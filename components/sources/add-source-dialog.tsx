@@ -1,7 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useId, useState } from 'react';
-import { kindWords } from '@/components/sources/kind-words';
+import { kindLabels } from '@/components/sources/kind-labels';
 import { ShownToken } from '@/components/sources/shown-token';
 import { useCreateSource } from '@/components/sources/use-create-source';
 import { Button } from '@/components/ui/button';
@@ -13,8 +13,8 @@ import { CallError } from '@/lib/client/call';
 import type { IngestKind } from '@/lib/contracts/ingest';
 
 const kinds: readonly SelectOption<IngestKind>[] = [
-  { id: 'alertmanager', label: kindWords.alertmanager, description: 'Sends the webhook of Prometheus Alertmanager.' },
-  { id: 'events', label: kindWords.events, description: 'Your own program, sending JSON.' },
+  { id: 'alertmanager', label: kindLabels.alertmanager, description: 'Sends the webhook of Prometheus Alertmanager.' },
+  { id: 'events', label: kindLabels.events, description: 'Your own program, sending JSON.' },
 ];
 
 /** Adds a source, then shows its token this once. */
@@ -51,12 +51,12 @@ interface SourceFormProps {
 
 function SourceForm({ error, id, onAdd }: SourceFormProps) {
   const [draft, setDraft] = useState<Draft>({ name: '', kind: 'alertmanager' });
-  const [isAsked, setIsAsked] = useState(false);
+  const [isSubmitted, setIsSubmitted] = useState(false);
   const isMissing = draft.name.trim() === '';
   const refusal = refusalOfName(error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setIsAsked(true);
+    setIsSubmitted(true);
     if (!isMissing) onAdd(draft);
   };
   return (
@@ -69,7 +69,7 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
         maxLength={100}
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        error={isAsked && isMissing ? 'Enter a name.' : refusal}
+        error={isSubmitted && isMissing ? 'Enter a name.' : refusal}
       />
       <Select
         label="Type"

@@ -1,4 +1,4 @@
-import { kindWords } from '@/components/sources/kind-words';
+import { kindLabels } from '@/components/sources/kind-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import type { IngestSource } from '@/lib/contracts/ingest';
@@ -15,7 +15,7 @@ export function RevokedSources({ sources }: { sources: readonly IngestSource[] }
           <ListRow
             key={uuid}
             title={name}
-            detail={kindWords[kind]}
+            detail={kindLabels[kind]}
             trailing={revoked_at !== null && <Revocation at={revoked_at} />}
           />
         ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Ban, KeyRound } from 'lucide-react';
-import { kindWords } from '@/components/sources/kind-words';
+import { kindLabels } from '@/components/sources/kind-labels';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
@@ -25,7 +25,7 @@ export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
     <li className="rounded-lg border">
       <div className="border-b px-4 py-3">
         <h2 className="break-words font-semibold">{name}</h2>
-        <p className="text-sm text-text-muted">{kindWords[kind]}</p>
+        <p className="text-sm text-text-muted">{kindLabels[kind]}</p>
       </div>
       <div className="px-4 py-4">
         <Facts facts={facts} />

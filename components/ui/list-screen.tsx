@@ -12,7 +12,7 @@ import type { ListPage } from '@/lib/client/list-page-query';
 import { useMe } from '@/lib/client/me-query';
 import { useRowKeys } from '@/lib/client/use-row-keys';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 interface ListScreenProps<Row, Values> {
   /** What lies over the page: dialogs and the details of a row. */
@@ -64,7 +64,7 @@ export function ListScreen<Row, Values>({
           <div className="min-w-0 flex-1">
             {toolbar ?? (
               <p role="status" className="text-sm text-text-muted tabular-nums md:px-3">
-                {list.data && countInWords(list.data.total, one, many)}
+                {list.data && formatCount(list.data.total, one, many)}
               </p>
             )}
           </div>

@@ -11,7 +11,7 @@ import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { EditEndpointDialog } from '@/components/webhooks/edit-endpoint-dialog';
 import { DeleteQuestion, RotateQuestion, SwitchOffQuestion } from '@/components/webhooks/endpoint-questions';
-import { kindsInWords } from '@/components/webhooks/kind-words';
+import { formatKinds } from '@/components/webhooks/kind-labels';
 import { MessagesDrawer } from '@/components/webhooks/messages-drawer';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
 import { useTestEndpoint } from '@/components/webhooks/use-test-endpoint';
@@ -82,7 +82,7 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
 function EndpointFacts({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { created, created_by_name, kinds, previous_secret_until } = endpoint;
   const facts = [
-    { label: 'Events', value: kindsInWords(kinds) },
+    { label: 'Events', value: formatKinds(kinds) },
     {
       label: 'Added',
       value: (

@@ -35,14 +35,14 @@ export function EndpointDialog({
 }: EndpointDialogProps) {
   const formId = useId();
   const [draft, setDraft] = useState(initial);
-  const [isAsked, setIsAsked] = useState(false);
+  const [isSubmitted, setIsSubmitted] = useState(false);
   const edit = (part: Partial<EndpointDraft>) => setDraft({ ...draft, ...part });
   const isMissing = draft.url.trim() === '';
   const fields = error instanceof CallError ? error.fields : {};
   const isShown = fields['url'] !== undefined || fields['description'] !== undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setIsAsked(true);
+    setIsSubmitted(true);
     if (!isMissing) onSave(draft);
   };
   const actions = (
@@ -65,7 +65,7 @@ export function EndpointDialog({
           maxLength={2000}
           value={draft.url}
           onChange={(url) => edit({ url })}
-          error={isAsked && isMissing ? 'Enter a URL.' : fields['url']?.[0]}
+          error={isSubmitted && isMissing ? 'Enter a URL.' : fields['url']?.[0]}
         />
         <TextField
           label="Description"

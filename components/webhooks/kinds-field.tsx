@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { kindWord, offeredKinds } from '@/components/webhooks/kind-words';
+import { kindLabel, offeredKinds } from '@/components/webhooks/kind-labels';
 
 interface KindsFieldProps {
   kinds: readonly string[];
@@ -24,7 +24,7 @@ export function KindsField({ kinds, onChange }: KindsFieldProps) {
       <div className="grid gap-x-4 sm:grid-cols-2">
         {shown.map((kind) => (
           <Checkbox key={kind} isSelected={kinds.includes(kind)} onChange={(isOn) => toggle(kind, isOn)}>
-            {kindWord(kind)}
+            {kindLabel(kind)}
           </Checkbox>
         ))}
       </div>

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
-import { kindWord } from '@/components/webhooks/kind-words';
+import { kindLabel } from '@/components/webhooks/kind-labels';
 import type { WebhookMessage } from '@/lib/contracts/webhook-endpoints';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 interface MessageRowProps {
   isPending: boolean;
@@ -20,7 +20,7 @@ interface MessageRowProps {
 export function MessageRow({ isPending, message, onReplay }: MessageRowProps) {
   const { attempts, created, kind, last_error, next_attempt_at, state, title } = message;
   const { tone, word } = stateOf(message);
-  const name = title === '' ? kindWord(kind) : title;
+  const name = title === '' ? kindLabel(kind) : title;
   return (
     <li className="space-y-1 border-b px-3 py-2">
       <div className="flex items-start justify-between gap-3">
@@ -29,7 +29,7 @@ export function MessageRow({ isPending, message, onReplay }: MessageRowProps) {
       </div>
       <p className="text-sm text-text-muted">
         <Moment at={created} />
-        {attempts > 0 && `, ${countInWords(attempts, 'attempt', 'attempts')}`}
+        {attempts > 0 && `, ${formatCount(attempts, 'attempt', 'attempts')}`}
         {state === 'queued' && next_attempt_at !== null && attempts > 0 && (
           <>
             , next <Moment at={next_attempt_at} />

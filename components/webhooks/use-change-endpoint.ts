@@ -3,14 +3,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { changeWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 
 /** Changes an endpoint, or switches it on or off. */
 export function useChangeEndpoint() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (given: GivenTo<typeof changeWebhookEndpointOperation>) =>
+    mutationFn: async (given: RequestOf<typeof changeWebhookEndpointOperation>) =>
       (await call(changeWebhookEndpointOperation, given)).answer,
     onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
   });

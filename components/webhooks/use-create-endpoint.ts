@@ -3,14 +3,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 
 /** Adds an endpoint; the answer holds its secret, which is shown once. */
 export function useCreateEndpoint() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (given: GivenTo<typeof createWebhookEndpointOperation>) =>
+    mutationFn: async (given: RequestOf<typeof createWebhookEndpointOperation>) =>
       (await call(createWebhookEndpointOperation, given)).answer,
     onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
   });

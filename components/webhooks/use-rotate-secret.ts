@@ -3,14 +3,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import type { GivenTo } from '@/lib/contracts/operation';
+import type { RequestOf } from '@/lib/contracts/operation';
 import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
 
 /** Makes a new secret; the answer holds it, and it is shown once. */
 export function useRotateSecret() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (given: GivenTo<typeof rotateWebhookSecretOperation>) =>
+    mutationFn: async (given: RequestOf<typeof rotateWebhookSecretOperation>) =>
       (await call(rotateWebhookSecretOperation, given)).answer,
     onSettled: () => queries.invalidateQueries({ queryKey: webhookKeys.list() }),
   });

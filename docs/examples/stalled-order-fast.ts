@@ -1,10 +1,10 @@
 import { stalledOrder } from '@/docs/examples/stalled-order';
 import { type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
+import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
-import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 
 const STALLED_AFTER = sql`interval '3 days'`;
 const URGENT_AFTER = sql`interval '7 days'`;
@@ -21,7 +21,7 @@ export const stalledOrderFast: ActionProvider = {
   access: { permission: 'ORDER.CANCEL', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
   collect: (ctx, scope, facts) =>
-    collectByAccess(ctx, stalledOrderFast, scope, (ofPlaces) => stalledOrders(scope, facts, ofPlaces)),
+    collectByAccess(ctx, stalledOrderFast, scope, (inScopes) => stalledOrders(scope, facts, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   why: (subject, reader) => stalledOrder.why(subject, reader),
@@ -30,7 +30,7 @@ export const stalledOrderFast: ActionProvider = {
   sample: (world) => stalledOrder.sample(world),
 };
 
-function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sql): Facts {
+function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, inScopes: Sql): Facts {
   const at = sql`${now}::timestamptz`;
   return {
     object: sql`waiting.id`,
@@ -53,7 +53,7 @@ function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, ofPlaces: Sq
       JOIN customer ON customer.id = project.customer_id
       LEFT JOIN resource ON resource.id = waiting.resource_id
       WHERE waiting.state = 'PENDING_PROVIDER' AND waiting.modified < ${at} - ${STALLED_AFTER}
-        ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`,
+        ${ofObjects(scope, sql`waiting.id`)} ${inScopes}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { cancelOrderOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
-import { dayInWords, humanized } from '@/lib/core/wording';
+import { formatDay, humanized } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
@@ -64,7 +64,7 @@ class StalledOrderProvider extends BaseActionProvider {
   }
 
   override why({ evidence }: ActionSubject, { timeZone }: Reader): string {
-    return `No answer since ${dayInWords(String(evidence['waiting_since']), timeZone)}`;
+    return `No answer since ${formatDay(String(evidence['waiting_since']), timeZone)}`;
   }
 
   async sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {

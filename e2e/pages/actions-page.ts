@@ -80,7 +80,7 @@ export class ActionsPage {
     await this.choosePreset(choice);
   }
 
-  async wake(name: string): Promise<void> {
+  async unsnooze(name: string): Promise<void> {
     await this.row(name)
       .getByRole('button', { name: /^Unsnooze / })
       .click();

@@ -74,7 +74,7 @@ test('a row hides at once when snoozed, and the message takes it back', async ({
   await expect(actions.row('near')).toBeVisible();
 });
 
-test('what is snoozed can be shown, says until when, and can be woken', async ({ person, testInstallation }) => {
+test('what is snoozed can be shown, says until when, and can be unsnoozed', async ({ person, testInstallation }) => {
   const { actions, shell } = person;
   const { word } = await testInstallation({ roles: manager, resources: { near: 5, later: 20 } });
   await actions.open(word);
@@ -82,7 +82,7 @@ test('what is snoozed can be shown, says until when, and can be woken', async ({
   await expect(actions.rows).toHaveCount(1);
   await actions.showSnoozed();
   await expect(actions.row('later')).toContainText('Snoozed until it changes');
-  await actions.wake('later');
+  await actions.unsnooze('later');
   await shell.expectMessage('No longer snoozed');
   await expect(actions.row('later')).not.toContainText('Snoozed');
 });

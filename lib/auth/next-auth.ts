@@ -32,10 +32,10 @@ export type Ways = {
 
 export type Given = Partial<Record<string, unknown>>;
 
-export const passwordWay = 'password';
-export const linkWay = 'link';
-export const demoWay = 'demo';
-export const providerWay = 'oidc';
+export const passwordMethod = 'password';
+export const linkMethod = 'link';
+export const demoMethod = 'demo';
+export const providerMethod = 'oidc';
 
 /** Whether an identity provider is set up. */
 export const hasProvider = identityProvider() !== null;
@@ -54,7 +54,8 @@ export function createSessions(ways: Ways) {
     },
     pages: { signIn: signInPage, signOut: signInPage, error: signInPage, verifyRequest: signInPage },
     callbacks: {
-      signIn: ({ user, account, profile }) => account?.provider !== providerWay || admit(ways, user, profile, request),
+      signIn: ({ user, account, profile }) =>
+        account?.provider !== providerMethod || admit(ways, user, profile, request),
       jwt: ({ token, user }) => nextToken(ways, token, user),
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
@@ -85,19 +86,19 @@ function logFault(error: Error): void {
 function providersFor({ byPassword, byLink, byDemo }: Ways): Provider[] {
   const providers: Provider[] = [
     Credentials({
-      id: passwordWay,
+      id: passwordMethod,
       credentials: { email: {}, password: {} },
       authorize: (given, request) => refusing(() => byPassword(given, request)),
     }),
     Credentials({
-      id: linkWay,
+      id: linkMethod,
       credentials: { token: {} },
       authorize: (given, request) => refusing(() => byLink(given, request)),
     }),
   ];
   if (byDemo !== undefined) {
     const authorize = (given: Given, request: Request) => refusing(() => byDemo(given, request));
-    providers.push(Credentials({ id: demoWay, credentials: { uuid: {} }, authorize }));
+    providers.push(Credentials({ id: demoMethod, credentials: { uuid: {} }, authorize }));
   }
   const provider = identityProvider();
   return provider === null ? providers : [...providers, provider];
@@ -107,7 +108,7 @@ function identityProvider(): OIDCConfig<Profile> | null {
   const { HEED_OIDC_ISSUER: issuer, HEED_OIDC_CLIENT_ID: clientId, HEED_OIDC_CLIENT_SECRET: clientSecret } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
   const checks: OIDCConfig<Profile>['checks'] = ['pkce', 'state', 'nonce'];
-  return { id: providerWay, name: env.HEED_OIDC_NAME, type: 'oidc', issuer, clientId, clientSecret, checks };
+  return { id: providerMethod, name: env.HEED_OIDC_NAME, type: 'oidc', issuer, clientId, clientSecret, checks };
 }
 
 /** Runs a way, and turns its refusal into the one error that the library passes on. */

@@ -1,7 +1,7 @@
 import { CredentialsSignin } from 'next-auth';
 import { env } from '@/lib/core/env';
 import type { DomainError } from '@/lib/core/errors';
-import { waitInWords } from '@/lib/core/wording';
+import { formatWait } from '@/lib/core/wording';
 
 /** A refusal on its way through the sign-in library: its code is all that the library passes on. */
 export class SignInRefusal extends CredentialsSignin {
@@ -17,7 +17,7 @@ export function signInRefusalSentence(error: string, code = ''): string {
     return `Your ${env.HEED_OIDC_NAME} account’s verified email address has no active account here. Ask an admin for access.`;
   }
   const [reason, seconds] = code.split('.');
-  if (reason === 'too_many_requests') return `Too many attempts. Try again ${waitInWords(Number(seconds))}.`;
+  if (reason === 'too_many_requests') return `Too many attempts. Try again ${formatWait(Number(seconds))}.`;
   if (error === 'CredentialsSignin' && reason !== 'unavailable') {
     return 'Incorrect email address or password.';
   }

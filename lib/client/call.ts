@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AnswerOf, GivenTo, Operation } from '@/lib/contracts/operation';
+import type { AnswerOf, Operation, RequestOf } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
 
 /** A refusal of the API, as the screens show it. */
@@ -47,7 +47,7 @@ export type Called<O extends Operation> = { answer: AnswerOf<O>; total: number; 
  */
 export async function call<O extends Operation>(
   operation: O,
-  given: GivenTo<O>,
+  given: RequestOf<O>,
   options: CallOptions = {},
 ): Promise<Called<O>> {
   const response = await send(operation, { ...given }, options);

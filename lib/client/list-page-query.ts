@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { AnswerOf, GivenTo, Operation } from '@/lib/contracts/operation';
+import type { AnswerOf, Operation, RequestOf } from '@/lib/contracts/operation';
 
 /** One page of a list, and how many rows there are on all pages. */
 export type ListPage<Row> = { rows: readonly Row[]; total: number };
@@ -10,7 +10,7 @@ export type ListPage<Row> = { rows: readonly Row[]; total: number };
 export function listPageQuery<O extends Operation>(
   queryKey: QueryKey,
   operation: () => O | Promise<O>,
-  input: GivenTo<O>,
+  input: RequestOf<O>,
 ) {
   return queryOptions({
     queryKey,

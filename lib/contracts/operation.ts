@@ -154,7 +154,7 @@ type Asked<S extends AnyObject> = keyof S['shape'] extends never ? object : z.in
 export type InputOf<O extends Operation> = Parsed<O['params']> & Parsed<O['query']> & Parsed<O['body']> & object;
 
 /** What a caller gives. */
-export type GivenTo<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;
+export type RequestOf<O extends Operation> = Asked<O['params']> & Asked<O['query']> & Asked<O['body']> & object;
 
 /** The query that a caller gives. */
 export type QueryTo<O extends Operation> = Asked<O['query']> & object;

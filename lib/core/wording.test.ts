@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   calendarDaysBetween,
-  countInWords,
   dayIn,
-  dueInWords,
   exactly,
+  formatCount,
+  formatDue,
+  formatOrdinal,
+  formatPlainDay,
   fromNow,
   humanized,
-  ordinalInWords,
-  plainDayInWords,
 } from '@/lib/core/wording';
 
 const tallinn = 'Europe/Tallinn';
@@ -16,7 +16,7 @@ const now = new Date('2026-11-22T10:00:00Z');
 
 describe('counts', () => {
   test('take the singular for one alone', () => {
-    expect([0, 1, 2, 1204].map((count) => countInWords(count, 'action', 'actions'))).toEqual([
+    expect([0, 1, 2, 1204].map((count) => formatCount(count, 'action', 'actions'))).toEqual([
       '0 actions',
       '1 action',
       '2 actions',
@@ -28,7 +28,7 @@ describe('counts', () => {
 test('places take the ending that they are spoken with', () => {
   const places = [1, 2, 3, 4, 11, 12, 13, 21, 102, 1204];
   const words = ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd', '1,204th'];
-  expect(places.map(ordinalInWords)).toEqual(words);
+  expect(places.map(formatOrdinal)).toEqual(words);
 });
 
 describe('due dates', () => {
@@ -40,11 +40,11 @@ describe('due dates', () => {
     ['2026-11-21T21:59:59Z', 'Overdue by 1 day'],
     ['2026-11-12T21:59:59Z', 'Overdue by 10 days'],
   ])('%s in Tallinn reads "%s"', (due, words) => {
-    expect(dueInWords(due, now, tallinn)).toBe(words);
+    expect(formatDue(due, now, tallinn)).toBe(words);
   });
 
   test('without one there are no words', () => {
-    expect(dueInWords(null, now, tallinn)).toBe('');
+    expect(formatDue(null, now, tallinn)).toBe('');
   });
 });
 
@@ -63,7 +63,7 @@ describe('days', () => {
   });
 
   test('without a zone keep their date everywhere', () => {
-    expect(plainDayInWords('2026-11-30')).toBe('30 Nov 2026');
+    expect(formatPlainDay('2026-11-30')).toBe('30 Nov 2026');
   });
 });
 

@@ -12,12 +12,12 @@ const numbers = new Intl.NumberFormat(LANGUAGE);
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 
 /** "1 action", "1,204 actions". */
-export function countInWords(count: number, one: string, many: string): string {
+export function formatCount(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
 }
 
 /** "1st", "2nd", "23rd", "1,204th". */
-export function ordinalInWords(place: number): string {
+export function formatOrdinal(place: number): string {
   return `${numbers.format(place)}${ordinalEndings[ordinals.select(place)] ?? 'th'}`;
 }
 
@@ -35,17 +35,17 @@ export function exactly(instant: string | Date, timeZone: string): string {
 }
 
 /** "30 Nov 2026": the day of an instant in a zone. */
-export function dayInWords(instant: string | Date, timeZone: string): string {
+export function formatDay(instant: string | Date, timeZone: string): string {
   return formatter('day', timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
 }
 
 /** "30 Nov 2026": a calendar day given as YYYY-MM-DD. */
-export function plainDayInWords(day: string): string {
-  return dayInWords(`${day}T12:00:00Z`, 'UTC');
+export function formatPlainDay(day: string): string {
+  return formatDay(`${day}T12:00:00Z`, 'UTC');
 }
 
 /** "Mon, 9:00": a moment within the coming week or so, in a zone. */
-export function soonInWords(instant: string | Date, timeZone: string): string {
+export function formatSoon(instant: string | Date, timeZone: string): string {
   return formatter('soon', timeZone, {
     weekday: 'short',
     day: 'numeric',
@@ -56,23 +56,23 @@ export function soonInWords(instant: string | Date, timeZone: string): string {
 }
 
 /** "14:00": the clock of a zone, for scales of hours. */
-export function clockInWords(instant: string | Date, timeZone: string): string {
+export function formatClock(instant: string | Date, timeZone: string): string {
   return formatter('clock', timeZone, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
 /** "22 Nov": the day of a zone, for scales of days. */
-export function shortDayInWords(instant: string | Date, timeZone: string): string {
+export function formatShortDay(instant: string | Date, timeZone: string): string {
   return formatter('short-day', timeZone, { day: 'numeric', month: 'short' }).format(new Date(instant));
 }
 
 /** "Due today", "Due in 5 days", "Overdue by 2 days", by calendar days of a zone; "" without a due date. */
-export function dueInWords(due: string | null, now: Date, timeZone: string): string {
+export function formatDue(due: string | null, now: Date, timeZone: string): string {
   if (due === null) return '';
   const days = calendarDaysBetween(now, new Date(due), timeZone);
   if (new Date(due) < now)
-    return days === 0 ? 'Overdue since today' : `Overdue by ${countInWords(-days, 'day', 'days')}`;
+    return days === 0 ? 'Overdue since today' : `Overdue by ${formatCount(-days, 'day', 'days')}`;
   if (days === 0) return 'Due today';
-  return days === 1 ? 'Due tomorrow' : `Due in ${countInWords(days, 'day', 'days')}`;
+  return days === 1 ? 'Due tomorrow' : `Due in ${formatCount(days, 'day', 'days')}`;
 }
 
 /** "just now", "5 minutes ago", "yesterday", "in 3 hours": how far an instant is from now. */
@@ -83,7 +83,7 @@ export function fromNow(instant: string | Date, now: Date, timeZone: string): st
   if (size < HOUR_MS) return relative.format(Math.trunc(aheadMs / MINUTE_MS), 'minute');
   const days = calendarDaysBetween(now, new Date(instant), timeZone);
   if (size < DAY_MS / 2 || days === 0) return relative.format(Math.trunc(aheadMs / HOUR_MS), 'hour');
-  return Math.abs(days) <= 30 ? relative.format(days, 'day') : dayInWords(instant, timeZone);
+  return Math.abs(days) <= 30 ? relative.format(days, 'day') : formatDay(instant, timeZone);
 }
 
 /** The calendar day of an instant in a zone, as YYYY-MM-DD. */
@@ -118,7 +118,7 @@ function formatter(use: string, timeZone: string, options: Intl.DateTimeFormatOp
 }
 
 /** A wait in whole minutes, never shorter than the wait itself: "in 9 minutes". */
-export function waitInWords(seconds: number): string {
+export function formatWait(seconds: number): string {
   if (!Number.isInteger(seconds) || seconds <= 0) return 'later';
   return new Intl.RelativeTimeFormat('en').format(Math.ceil(seconds / 60), 'minute');
 }

@@ -1,5 +1,5 @@
 import type { Priority } from '@/lib/contracts/priorities';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 import { MailButton } from '@/lib/emails/mail-button';
 import { MailFrame } from '@/lib/emails/mail-frame';
 import { coloured } from '@/lib/emails/mail-styles';
@@ -60,7 +60,7 @@ export function NoticeDigest({ counted, more, notices, noticesUrl, ...digest }: 
 }
 
 function Rest({ more, url }: { more: number; url: string | null }) {
-  const words = more > 0 ? `and ${countInWords(more, 'more', 'more')}` : 'View all';
+  const words = more > 0 ? `and ${formatCount(more, 'more', 'more')}` : 'View all';
   if (url === null && more === 0) return null;
   return (
     <p {...coloured('text', { margin: '20px 0 0', fontSize: 14, lineHeight: '20px' })}>
@@ -83,7 +83,7 @@ function Row({ at, count, mark, source, state, text, title, url }: DigestNotice)
       </a>
       {mark !== null && <Mark {...mark} />}
       {state !== null && <b {...coloured('accent')}>{` · ${states[state]}`}</b>}
-      {count > 1 && <span {...coloured('text')}>{` · ${countInWords(count, 'time', 'times')}`}</span>}
+      {count > 1 && <span {...coloured('text')}>{` · ${formatCount(count, 'time', 'times')}`}</span>}
       {text !== '' && (
         <>
           <br />

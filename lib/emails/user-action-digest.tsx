@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 import { type DigestAction, DigestRow } from '@/lib/emails/digest-row';
 import { MailButton } from '@/lib/emails/mail-button';
 import { MailFrame } from '@/lib/emails/mail-frame';
@@ -21,7 +21,7 @@ export interface UserActionDigestProps {
 
 /** The daily mail about what waits for its reader. */
 export function UserActionDigest(digest: UserActionDigestProps) {
-  const heading = countInWords(digest.total, 'pending action', 'pending actions');
+  const heading = formatCount(digest.total, 'pending action', 'pending actions');
   const summary = summaryOf(digest);
   return (
     <MailFrame siteName={digest.siteName} preview={summary} footer={<Footer {...digest} />}>
@@ -42,7 +42,7 @@ export function UserActionDigest(digest: UserActionDigestProps) {
       ))}
       <p {...coloured('text', { margin: '20px 0 0', fontSize: 14, lineHeight: '20px' })}>
         <a href={digest.actionsUrl} {...coloured('accent')}>
-          {digest.more > 0 ? `and ${countInWords(digest.more, 'more', 'more')}` : 'View all'}
+          {digest.more > 0 ? `and ${formatCount(digest.more, 'more', 'more')}` : 'View all'}
         </a>
       </p>
       {digest.since !== null && digest.since.resolved > 0 && <Resolved {...digest.since} />}

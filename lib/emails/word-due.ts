@@ -1,4 +1,4 @@
-import { dueInWords } from '@/lib/core/wording';
+import { formatDue } from '@/lib/core/wording';
 
 /** When something is due: in words, and exactly. */
 export type DueWords = { words: string; exactly: string; isOverdue: boolean };
@@ -10,7 +10,7 @@ const LANGUAGE = 'en-GB';
 export function dateWording(now: Date, timeZone: string, locale: string): (due: Date) => DueWords {
   const format = formatterOf(usableLocale(locale), timeZone);
   return (due) => ({
-    words: dueInWords(due.toISOString(), now, timeZone),
+    words: formatDue(due.toISOString(), now, timeZone),
     exactly: format.format(due),
     isOverdue: due < now,
   });

@@ -6,7 +6,7 @@ import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { browserInWords } from '@/lib/http/browser-in-words';
+import { formatBrowser } from '@/lib/http/format-browser';
 import { requestIdOf } from '@/lib/http/request-id';
 import { clientNetwork } from '@/lib/net/client-network';
 import { endSignedOutSession } from '@/lib/services/accounts/end-signed-out-session';
@@ -49,7 +49,7 @@ async function inPlace(request: Request, way: (ctx: Ctx, origin: Origin) => Prom
 }
 
 function originOf({ headers }: Request): Origin {
-  return { network: clientNetwork(headers), browser: browserInWords(headers) };
+  return { network: clientNetwork(headers), browser: formatBrowser(headers) };
 }
 
 function parsed<T extends z.ZodType>(schema: T, given: Given): z.output<T> {

@@ -34,7 +34,7 @@ function failedOrders(actionType: string, access: Exclude<AccessRule, { through:
     access,
     scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
     collect: (ctx, scope) =>
-      collectByAccess(ctx, provider, scope, (ofPlaces) => ({
+      collectByAccess(ctx, provider, scope, (inScopes) => ({
         object: sql`failed.id`,
         says: {
           title: sql`'Order failed'`,
@@ -46,7 +46,7 @@ function failedOrders(actionType: string, access: Exclude<AccessRule, { through:
         from: sql`marketplace_order AS failed
           JOIN project ON project.id = failed.project_id AND NOT project.is_removed
           JOIN customer ON customer.id = project.customer_id
-          WHERE failed.state = 'ERRED' ${ofObjects(scope, sql`failed.id`)} ${ofPlaces}`,
+          WHERE failed.state = 'ERRED' ${ofObjects(scope, sql`failed.id`)} ${inScopes}`,
       })),
     objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
     wordDescription: null,

@@ -1,13 +1,13 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/desired-actions';
 import { factColumns } from '@/lib/plugins/providers/fact-columns';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import { type PlaceRule, peopleWithAccess, placeOf } from '@/lib/plugins/providers/people-with-access';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/wanted-actions';
 
-/** Finds facts of places that meet `ofPlaces`, which starts with AND and narrows `project`, or `customer` by the rule `customer`. */
-type FindFacts = (ofPlaces: Sql) => Facts;
+/** Finds facts of places that meet `inScopes`, which starts with AND and narrows `project`, or `customer` by the rule `customer`. */
+type FindFacts = (inScopes: Sql) => Facts;
 
 /**
  * Collects for a provider with one query for everybody: its query finds the facts, its access rule the people. Two statements.
@@ -27,17 +27,17 @@ export async function collectByAccess(
 /** The narrower side comes first and narrows the other. */
 async function collectByPlace(ctx: Ctx, access: PlaceRule, scope: RefreshScope, find: FindFacts): Promise<void> {
   const place = placeOf(access);
-  const addFacts = (ofPlaces: Sql) => ctx.db.$executeRaw(addFactRows(factRows(place, find(ofPlaces))));
-  const addPeople = (ofPlaces: Sql) =>
+  const addFacts = (inScopes: Sql) => ctx.db.$executeRaw(addFactRows(factRows(place, find(inScopes))));
+  const addPeople = (inScopes: Sql) =>
     ctx.db.$executeRaw(
-      sql`INSERT INTO wanted_person (user_id, place) ${peopleWithAccess(access, scope, ctx.now, ofPlaces)}`,
+      sql`INSERT INTO desired_user (user_id, place) ${peopleWithAccess(access, scope, ctx.now, inScopes)}`,
     );
   if (scope.userIds === undefined) {
     await addFacts(empty);
-    await addPeople(scope.objectIds === undefined ? empty : sql`AND ${place} IN (SELECT place FROM wanted_fact)`);
+    await addPeople(scope.objectIds === undefined ? empty : sql`AND ${place} IN (SELECT place FROM desired_action)`);
   } else {
     await addPeople(empty);
-    await addFacts(sql`AND ${place} IN (SELECT place FROM wanted_person)`);
+    await addFacts(sql`AND ${place} IN (SELECT place FROM desired_user)`);
   }
 }
 
@@ -45,15 +45,15 @@ async function collectByPlace(ctx: Ctx, access: PlaceRule, scope: RefreshScope, 
 async function collectByObject(ctx: Ctx, access: PlaceRule, scope: RefreshScope, find: FindFacts): Promise<void> {
   const place = placeOf(access);
   const people = peopleWithAccess(access, scope, ctx.now, empty);
-  const ofPlaces =
+  const inScopes =
     scope.userIds === undefined ? empty : sql`AND ${place} IN (SELECT reached.place FROM (${people}) AS reached)`;
-  const facts = find(ofPlaces);
+  const facts = find(inScopes);
   await ctx.db.$executeRaw(addFactRows(factRows(facts.object, facts)));
   await ctx.db.$executeRaw(sql`
-    INSERT INTO wanted_person (user_id, place)
+    INSERT INTO desired_user (user_id, place)
     SELECT pair.user_id, pair.object_id FROM (
       SELECT reached.user_id, fact.object_id, fact.project_id, fact.customer_id
-      FROM wanted_fact AS fact JOIN (${people}) AS reached ON reached.place = ${placeOfFact(access)}) AS pair
+      FROM desired_action AS fact JOIN (${people}) AS reached ON reached.place = ${placeOfFact(access)}) AS pair
     WHERE ${access.except === undefined ? sql`true` : sql`NOT ${access.except(sql`pair`)}`}`);
 }
 
@@ -78,6 +78,6 @@ async function collectForOwners(
       WHERE ${isAllowed(access, sql`owned`, ctx.now)} ${ofScope}`),
   );
   await ctx.db.$executeRaw(
-    sql`INSERT INTO wanted_person (user_id, place) SELECT DISTINCT place, place FROM wanted_fact`,
+    sql`INSERT INTO desired_user (user_id, place) SELECT DISTINCT place, place FROM desired_action`,
   );
 }

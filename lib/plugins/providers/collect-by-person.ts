@@ -1,12 +1,12 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
+import { addFactRows } from '@/lib/plugins/providers/desired-actions';
 import { factColumns, factTypes, factValues, givenValues } from '@/lib/plugins/providers/fact-columns';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { rankOf } from '@/lib/plugins/providers/urgency-ranks';
-import { addFactRows } from '@/lib/plugins/providers/wanted-actions';
 
 /** How many people's candidates are written with one statement. */
 const BATCH_SIZE = 200;
@@ -70,7 +70,7 @@ function addCandidates(
       SELECT * FROM (${placed(given)}) AS placed
       WHERE ${isAllowed(access, sql`placed`, now)} ${ofObjects(scope, sql`placed.object_id`)}
     ), people AS (
-      INSERT INTO wanted_person (user_id, place) SELECT DISTINCT user_id, user_id FROM kept
+      INSERT INTO desired_user (user_id, place) SELECT DISTINCT user_id, user_id FROM kept
     )
     ${addFactRows(sql`SELECT user_id AS place, object_id, ${factColumns} FROM kept`)}`;
 }

@@ -1,9 +1,10 @@
 import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
-import { plainDayInWords } from '@/lib/core/wording';
+import { formatPlainDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
+import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
@@ -16,9 +17,8 @@ import type {
 } from '@/lib/plugins/providers/provider';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
-import { endInWords } from '@/lib/services/resources/end-in-words';
+import { formatEnd } from '@/lib/services/resources/format-end';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
@@ -41,14 +41,14 @@ export const expiringResource: ActionProvider = {
   scopeOf,
   collect: async (ctx, scope, facts) => {
     const ladders = await readLadders(ctx, facts);
-    await collectByAccess(ctx, expiringResource, scope, (ofPlaces) => endingResources(scope, facts, ladders, ofPlaces));
+    await collectByAccess(ctx, expiringResource, scope, (inScopes) => endingResources(scope, facts, ladders, inScopes));
   },
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
   why: whyShown,
   facts: [
     { label: 'End date', from: endInItsZone, as: 'text' },
-    { label: 'Reminders', from: remindersInWords, as: 'text' },
+    { label: 'Reminders', from: formatReminders, as: 'text' },
     { label: 'Shown because', from: whyShown, as: 'text' },
   ],
   correctives: [
@@ -65,7 +65,7 @@ export const expiringResource: ActionProvider = {
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await renewResource(ctx, { uuid });
-        return { message: `The resource now ${endInWords(end_date)}.`, metadata: { end_date } };
+        return { message: `The resource now ${formatEnd(end_date)}.`, metadata: { end_date } };
       },
     },
     {
@@ -81,7 +81,7 @@ export const expiringResource: ActionProvider = {
       metadata: offeringType,
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await terminateResource(ctx, { uuid });
-        const message = `The resource ${endInWords(end_date)}. You will not be reminded again.`;
+        const message = `The resource ${formatEnd(end_date)}. You will not be reminded again.`;
         return { message, metadata: { end_date } };
       },
     },
@@ -98,17 +98,17 @@ function whyShown({ evidence }: ActionSubject): string {
 function endInItsZone({ evidence }: ActionSubject): string | null {
   const [day, zone] = [textIn(evidence, 'end_date'), textIn(evidence, 'time_zone')];
   if (day === null) return null;
-  return zone === null ? plainDayInWords(day) : `${plainDayInWords(day)} (${zone})`;
+  return zone === null ? formatPlainDay(day) : `${formatPlainDay(day)} (${zone})`;
 }
 
-function remindersInWords({ evidence: { schedule } }: ActionSubject): string | null {
+function formatReminders({ evidence: { schedule } }: ActionSubject): string | null {
   return Array.isArray(schedule) ? `${lists.format(schedule.map(String))} days before the end` : null;
 }
 
 function ending({ evidence, days_until_due: daysLeft }: ActionSubject): string {
   const day = textIn(evidence, 'end_date');
   if (day === null) return '';
-  return `It ${daysLeft !== null && daysLeft < 0 ? 'ended' : 'ends'} on ${plainDayInWords(day)}.`;
+  return `It ${daysLeft !== null && daysLeft < 0 ? 'ended' : 'ends'} on ${formatPlainDay(day)}.`;
 }
 
 function offeringType({ offering_type }: ActionSubject) {
@@ -130,7 +130,7 @@ async function readLadders(ctx: Ctx, { settings }: ProviderFacts): Promise<strin
   return JSON.stringify(ladders);
 }
 
-function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: string, ofPlaces: Sql): Facts {
+function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: string, inScopes: Sql): Facts {
   const overdueDays = sql`${facts.settings.USER_ACTIONS_OVERDUE_DAYS}::int`;
   return {
     with: sql`WITH ladder AS MATERIALIZED (
@@ -140,7 +140,7 @@ function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: str
         FROM offering
         JOIN ladder ON ladder.own = ${ownSchedule}
         WHERE EXISTS (SELECT 1 FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)
-      ), ending AS (${nearTheirEnd(scope, facts, overdueDays, ofPlaces)})`,
+      ), ending AS (${nearTheirEnd(scope, facts, overdueDays, inScopes)})`,
     object: sql`resource.id`,
     says: {
       title: sql`'Resource expiring: ' || resource.name`,
@@ -164,7 +164,7 @@ function endingResources(scope: RefreshScope, facts: ProviderFacts, ladders: str
 }
 
 /** Resources near their end, each with the days that are left in its project's zone. */
-function nearTheirEnd(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, ofPlaces: Sql): Sql {
+function nearTheirEnd(scope: RefreshScope, { now, timeZone }: ProviderFacts, overdueDays: Sql, inScopes: Sql): Sql {
   const zone = sql`usable_zone(project.time_zone, ${timeZone})`;
   return sql`
     SELECT resource.id, resource.name, resource.end_date, resource.offering_id, project.id AS project_id,
@@ -178,7 +178,7 @@ function nearTheirEnd(scope: RefreshScope, { now, timeZone }: ProviderFacts, ove
       AND NOT EXISTS (
         SELECT 1 FROM marketplace_order AS busy WHERE busy.resource_id = resource.id
           AND ${isOpenOrder(sql`busy`)})
-      ${ofObjects(scope, sql`resource.id`)} ${ofPlaces}`;
+      ${ofObjects(scope, sql`resource.id`)} ${inScopes}`;
 }
 
 function wordDescription(now: Date): Sql {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { userAction } from '@/lib/contracts/user-actions';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
 import { type FactColumn, factTable } from '@/lib/plugins/providers/fact-columns';
-import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { testContext } from '@/lib/testing/test-context';
 
 type Column = { column: string; type: string; isNullable: boolean };
@@ -14,7 +14,7 @@ const listedColumns: Column[] = factTable.map(({ column, type, fallback }) => ({
   isNullable: fallback === 'NULL',
 }));
 
-async function columnsOf(table: 'user_action' | 'wanted_fact'): Promise<Column[]> {
+async function columnsOf(table: 'user_action' | 'desired_action'): Promise<Column[]> {
   return transaction(testContext(), async (tx) => {
     await openWantedActions(tx);
     return tx.db.$queryRaw<Column[]>(sql`
@@ -25,7 +25,7 @@ async function columnsOf(table: 'user_action' | 'wanted_fact'): Promise<Column[]
 
 const byName = (columns: readonly Column[]) => columns.toSorted((a, b) => (a.column < b.column ? -1 : 1));
 
-test.each(['user_action', 'wanted_fact'] as const)('%s has every column of a fact, with its type', async (table) => {
+test.each(['user_action', 'desired_action'] as const)('%s has every column of a fact, with its type', async (table) => {
   expect(byName(await columnsOf(table))).toEqual(byName(listedColumns));
 });
 

@@ -20,7 +20,7 @@ type FactColumnRow = {
 };
 
 /**
- * What a fact says, in the order of its hash: columns of wanted_fact and of user_action alike. The only list of them; a new
+ * What a fact says, in the order of its hash: columns of desired_action and of user_action alike. The only list of them; a new
  * column is a line here, and the migration that adds it to user_action.
  */
 export const factTable = [

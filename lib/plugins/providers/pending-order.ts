@@ -1,7 +1,8 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
-import { countInWords, dayInWords, humanized } from '@/lib/core/wording';
+import { formatCount, formatDay, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
+import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
@@ -13,7 +14,6 @@ import type {
   SampleWorld,
 } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import type { Facts } from '@/lib/plugins/providers/wanted-actions';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 
@@ -34,12 +34,12 @@ export const pendingOrder: ActionProvider = {
   access: { permission: 'ORDER.APPROVE', through: 'project_or_customer' },
   scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
   collect: (ctx, scope, facts) =>
-    collectByAccess(ctx, pendingOrder, scope, (ofPlaces) => waitingOrders(scope, facts, ofPlaces)),
+    collectByAccess(ctx, pendingOrder, scope, (inScopes) => waitingOrders(scope, facts, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   why: ({ evidence }, { timeZone }) => {
     const since = textIn(evidence, 'created');
-    return since === null ? null : `Waiting since ${dayInWords(since, timeZone)}`;
+    return since === null ? null : `Waiting since ${formatDay(since, timeZone)}`;
   },
   facts: [
     { label: 'Order', from: ({ order_type }) => humanized(order_type.toLowerCase()), as: 'text' },
@@ -85,14 +85,14 @@ export const pendingOrder: ActionProvider = {
 };
 
 function noAnswerFor(hours: number | null): string | null {
-  return hours === null ? null : `No answer for ${countInWords(hours, 'hour', 'hours')}`;
+  return hours === null ? null : `No answer for ${formatCount(hours, 'hour', 'hours')}`;
 }
 
 function whatIsOrdered({ order_type, offering_type, evidence }: ActionSubject) {
   return { order_type, offering_type, estimated_cost: evidence['estimated_cost'] ?? null };
 }
 
-function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, ofPlaces: Sql): Facts {
+function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, inScopes: Sql): Facts {
   const at = sql`${now}::timestamptz`;
   const hoursAllowed = sql`${settings.USER_ACTIONS_PENDING_ORDER_HOURS}::int`;
   const due = sql`waiting.created + ${DAYS_UNTIL_DUE}`;
@@ -118,7 +118,7 @@ function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, of
       JOIN customer ON customer.id = project.customer_id
       LEFT JOIN resource ON resource.id = waiting.resource_id
       WHERE waiting.state = 'PENDING_CONSUMER' AND waiting.created < ${at} - make_interval(hours => ${hoursAllowed})
-        ${ofObjects(scope, sql`waiting.id`)} ${ofPlaces}`,
+        ${ofObjects(scope, sql`waiting.id`)} ${inScopes}`,
   };
 }
 

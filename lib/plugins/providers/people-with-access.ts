@@ -18,31 +18,31 @@ export function placeOf({ through }: PlaceRule): Sql {
 /**
  * A query (user_id, place) of every active person whom an access rule lets see the actions of a place, once per place however
  * many roles they hold. Whom the rule leaves out of single objects is in it.
- * @param ofPlaces narrows the places, starting with AND.
+ * @param inScopes narrows the places, starting with AND.
  */
-export function peopleWithAccess(access: PlaceRule, { userIds }: RefreshScope, now: Date, ofPlaces: Sql): Sql {
+export function peopleWithAccess(access: PlaceRule, { userIds }: RefreshScope, now: Date, inScopes: Sql): Sql {
   const ofScope = userIds === undefined ? empty : sql`AND holder.id = ANY(${userIds}::uuid[])`;
   if (access.through === 'installation') {
     return sql`SELECT holder.id AS user_id, ${INSTALLATION} AS place FROM user_account AS holder
-      WHERE holder.status = 'active' AND ${isInInstallation(access.role, now)} ${ofScope} ${ofPlaces}`;
+      WHERE holder.status = 'active' AND ${isInInstallation(access.role, now)} ${ofScope} ${inScopes}`;
   }
   const holders = sql`${liveRoles(now, access.permission)} AS held
     JOIN user_account AS holder ON holder.id = held.user_id AND holder.status = 'active' ${ofScope}`;
   const inProjects = sql`
     SELECT DISTINCT held.user_id, project.id AS place FROM ${holders}
-    JOIN project ON project.id = held.project_id WHERE true ${ofPlaces}`;
+    JOIN project ON project.id = held.project_id WHERE true ${inScopes}`;
   switch (access.through) {
     case 'project':
       return inProjects;
     case 'customer':
       return sql`
         SELECT DISTINCT held.user_id, customer.id AS place FROM ${holders}
-        JOIN customer ON customer.id = held.customer_id WHERE true ${ofPlaces}`;
+        JOIN customer ON customer.id = held.customer_id WHERE true ${inScopes}`;
     case 'project_or_customer':
       return sql`${inProjects}
         UNION
         SELECT held.user_id, project.id FROM ${holders}
-        JOIN project ON project.customer_id = held.customer_id WHERE true ${ofPlaces}`;
+        JOIN project ON project.customer_id = held.customer_id WHERE true ${inScopes}`;
   }
 }
 

@@ -12,12 +12,12 @@ const DAY_MS = 86_400_000;
 /** How somebody signs in. */
 export const signInMethods = ['password', 'link', 'demo', 'oidc'] as const;
 
-export type SignInWay = (typeof signInMethods)[number];
+export type SignInMethod = (typeof signInMethods)[number];
 
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'> & { isFirst: boolean };
 
 /** `when`: a further condition on the row `person`, asked under its lock. */
-type Admission = { way: SignInWay; userId: string; origin: Origin; when?: Sql };
+type Admission = { way: SignInMethod; userId: string; origin: Origin; when?: Sql };
 
 /**
  * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes by password
@@ -51,7 +51,7 @@ export async function admitPerson(
 }
 
 /** Adds the row of a session, and returns its id. */
-async function startSession(tx: Ctx, method: SignInWay, user_id: string, origin: Origin): Promise<string> {
+async function startSession(tx: Ctx, method: SignInMethod, user_id: string, origin: Origin): Promise<string> {
   const expires_at = new Date(tx.now.getTime() + SESSION_DAYS * DAY_MS);
   const { id } = await tx.db.session.create({
     data: { user_id, method, ...origin, created: tx.now, last_seen_at: tx.now, expires_at },
@@ -73,7 +73,7 @@ export type SignInFault =
 /** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
 export async function refuseSignIn(
   ctx: Ctx,
-  way: SignInWay,
+  way: SignInMethod,
   fault: SignInFault,
   { userId = null, network = null }: { userId?: string | null; network?: string | null } = {},
 ): Promise<DomainError> {

@@ -51,10 +51,10 @@ export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
       ORDER BY held.customer_id IS NULL, role.name, place LIMIT 1
     ) AS held ON true
     ORDER BY shown.is_staff DESC, shown.is_support DESC, shown.created, shown.id`);
-  return rows.map((row) => ({ uuid: row.id, name: row.full_name, email: row.email, role: roleInWords(row) }));
+  return rows.map((row) => ({ uuid: row.id, name: row.full_name, email: row.email, role: formatRole(row) }));
 }
 
-function roleInWords({ is_staff, is_support, role_name, place, places }: PersonRow): string {
+function formatRole({ is_staff, is_support, role_name, place, places }: PersonRow): string {
   const words: string[] = [];
   if (is_staff) words.push('Staff: can do everything');
   else if (is_support) words.push('Support: can read everything');

@@ -7,9 +7,9 @@ import { takeLinkRequest } from '@/lib/services/accounts/take-attempt';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /** Where a link is asked for: the network, and the own page that its person wanted to see. */
-export type AskedFrom = Pick<Origin, 'network'> & { returnTo?: string };
+export type RequestedFrom = Pick<Origin, 'network'> & { returnTo?: string };
 
-type Asked = { email: string } & AskedFrom;
+type Asked = { email: string } & RequestedFrom;
 type LinkMail = { mail: AskedMail; operation: string };
 type Accepted = { status: 'accepted' };
 

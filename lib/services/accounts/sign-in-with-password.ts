@@ -4,8 +4,8 @@ import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
 import type { Origin } from '@/lib/services/accounts/note-network';
+import { notifyOfRepeatedFailures } from '@/lib/services/accounts/notify-of-repeated-failures';
 import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/accounts/take-attempt';
-import { tellOfRepeatedFailures } from '@/lib/services/accounts/tell-of-repeated-failures';
 
 export type PasswordSignIn = {
   email: string;
@@ -28,7 +28,7 @@ export async function signInWithPassword(
   const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);
   const account = await findAccount(ctx.db, attempt.email);
   const tellOfFailures = async () => {
-    for (const one of usedUp) await tellOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
+    for (const one of usedUp) await notifyOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
   };
   if (refusal !== null) {
     await tellOfFailures();

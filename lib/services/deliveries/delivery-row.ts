@@ -17,7 +17,7 @@ const digestJson: Sql = sql`(SELECT json_build_object('uuid', digest.id, 'state'
   FROM delivery AS digest WHERE digest.outbox_message_id = told.digest_message_id AND digest.channel = 'email' LIMIT 1)`;
 
 /** Whom a row of `deliveryRows` tells, in words. The path of a webhook's address may be a secret. */
-export const recipientInWords: Sql = sql`CASE told.channel
+export const formatRecipient: Sql = sql`CASE told.channel
   WHEN 'in_app' THEN coalesce(person.full_name, '')
   WHEN 'webhook' THEN coalesce(substring(endpoint.url FROM '^https?://[^/?#]+'), 'a deleted webhook')
   ELSE told.recipient END`;
@@ -34,7 +34,7 @@ const overriding = notificationKinds.filter(({ overrides }) => overrides).map(({
 
 /** A row of `deliveryRows` as the API shows it, built by the database. */
 export const deliveryJson: Sql = sql`json_build_object(
-  'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${recipientInWords},
+  'uuid', told.id, 'kind', told.kind, 'channel', told.channel, 'recipient', ${formatRecipient},
   'person', CASE WHEN person.id IS NOT NULL THEN json_build_object('uuid', person.id, 'full_name', person.full_name) END,
   'title', ${titleOfDelivery},
   'about', CASE WHEN outbox.subject_type IN ('notification', 'alert') THEN outbox.subject_type || ':' || outbox.subject_id END, 'state', told.state, 'reason', told.reason,

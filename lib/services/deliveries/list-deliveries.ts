@@ -7,7 +7,7 @@ import { listRows } from '@/lib/db/list-rows';
 import { descending } from '@/lib/db/row-order';
 import {
   deliveryRow,
-  recipientInWords,
+  formatRecipient,
   searchedDeliveryRow,
   titleOfDelivery,
 } from '@/lib/services/deliveries/delivery-row';
@@ -19,7 +19,7 @@ const filters = {
   channel: equals(sql`told.channel`),
   kind: equals(sql`told.kind`),
   about: isAbout,
-  q: hasWords(sql`(${recipientInWords} || ' ' || coalesce(person.full_name, '') || ' ' || ${titleOfDelivery})`),
+  q: hasWords(sql`(${formatRecipient} || ' ' || coalesce(person.full_name, '') || ' ' || ${titleOfDelivery})`),
 };
 
 /** The deliveries: who was told what on which way, newest first. One statement, which joins what is said only where it searches it. */

@@ -12,9 +12,9 @@ import { channels } from '@/lib/plugins/channels/registry';
 import { type Claimed, claim, freeLostLeases } from '@/lib/services/delivery/claim';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { giveUpUnknown } from '@/lib/services/delivery/give-up-unknown';
+import { notifyOfFailingChannel } from '@/lib/services/delivery/notify-of-failure';
 import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { setAsideClaimed } from '@/lib/services/delivery/set-aside-claimed';
-import { tellOfFailingChannel } from '@/lib/services/delivery/tell-of-failure';
 import { withdraw } from '@/lib/services/delivery/withdraw';
 import { NOT_ASKED, writeClaimed } from '@/lib/services/delivery/write-claimed';
 
@@ -67,7 +67,7 @@ async function beforeLong(work: Promise<unknown>): Promise<void> {
 }
 
 async function sendAll(later: () => Ctx, channel: Channel, tally: Delivered, patience: Patience): Promise<void> {
-  if (channel.isOneProvider) await tellOfFailingChannel(later(), channel.id);
+  if (channel.isOneProvider) await notifyOfFailingChannel(later(), channel.id);
   const endsAtMs = later().now.getTime() + LONGEST_RUN_MS;
   for (let ctx = later(); ctx.now.getTime() < endsAtMs; ctx = later()) {
     const { failures, restMs } = await readRest(ctx, channel);
@@ -116,17 +116,17 @@ class UnsendableMessage extends Error {
 /** @throws UnsendableMessage */
 async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: number): Promise<Outcome> {
   const { message } = claimed;
-  let isAsked = false;
+  let isSubmitted = false;
   try {
     if ('fault' in claimed.mail) throw claimed.mail.fault;
     const mail = 'html' in claimed.mail ? claimed.mail : await writeClaimed(ctx, claimed, claimed.mail);
     if (!('html' in mail)) return mail;
-    isAsked = true;
+    isSubmitted = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
-    if (!isAsked && isRowFault(error)) throw new UnsendableMessage('The message can’t be sent.', { cause: error });
+    if (!isSubmitted && isRowFault(error)) throw new UnsendableMessage('The message can’t be sent.', { cause: error });
     logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'delivery attempt failed');
     const reason = safeMessage(error);
-    return { kind: 'retry', reason: isAsked ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isAsked };
+    return { kind: 'retry', reason: isSubmitted ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isSubmitted };
   }
 }

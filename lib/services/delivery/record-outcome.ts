@@ -4,7 +4,7 @@ import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { backOffMs, sooner } from '@/lib/services/delivery/back-off';
 import type { Claimed } from '@/lib/services/delivery/claim';
-import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
+import { notifyOfFailedDelivery } from '@/lib/services/delivery/notify-of-failure';
 
 /** After so many attempts a delivery steps aside for others, whatever its priority. */
 const PATIENT_ATTEMPTS = 8;
@@ -47,7 +47,7 @@ function isFailure(now: Date, { patience }: Channel, { attempts, created }: Clai
 async function tellOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
   if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isWanted)) return;
   const { recipient, facts } = message;
-  await tellOfFailedDelivery(tx, { channel: id, recipient, about: facts['type'], reason: outcome.reason });
+  await notifyOfFailedDelivery(tx, { channel: id, recipient, about: facts['type'], reason: outcome.reason });
 }
 
 function changeFor(now: Date, channel: Channel, claimed: Claimed, outcome: Outcome) {
@@ -101,10 +101,10 @@ async function spare(tx: Ctx, channel: Channel, { message, attempts }: Claimed, 
  */
 async function updateBackoff(tx: Ctx, { id }: Channel, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'retry') {
-    const woken = await tx.db.$executeRaw(sql`
+    const unsnoozed = await tx.db.$executeRaw(sql`
       UPDATE channel_rest SET failures = 0, rests_until = NULL, failing_since = NULL, is_told = false
       WHERE channel = ${id} AND failures > 0 AND (rests_until IS NULL OR rests_until <= ${tx.now}::timestamptz)`);
-    if (woken > 0) await recallThoseAside(tx, id);
+    if (unsnoozed > 0) await recallThoseAside(tx, id);
     return;
   }
   const known = await tx.db.channelRest.findUnique({ where: { channel: id } });

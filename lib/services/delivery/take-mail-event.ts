@@ -9,7 +9,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { type MailEventChange, mailEventChange } from '@/lib/services/delivery/mail-event-change';
-import { tellOfFailedDelivery } from '@/lib/services/delivery/tell-of-failure';
+import { notifyOfFailedDelivery } from '@/lib/services/delivery/notify-of-failure';
 
 /** Every mail carries the id of its delivery, so that it is found although the answer to sending it was lost. */
 const ourTag = z.looseObject({ delivery: uuid, resends: z.coerce.number().int().catch(0) });
@@ -32,7 +32,7 @@ export async function takeMailEvent(ctx: Ctx, event: MailEvent): Promise<AnswerO
       throw new DomainError('not_authenticated', { detail: 'This request was already processed.' });
     if (row.state === null) return { status: 'ignored' };
     if (row.state !== 'sent' && row.state !== 'delivered') {
-      await tellOfFailedDelivery(tx, { ...row, channel: 'email', state: row.state, reason: row.last_error });
+      await notifyOfFailedDelivery(tx, { ...row, channel: 'email', state: row.state, reason: row.last_error });
     }
     tx.touch({ topic: 'deliveries' });
     return { status: 'recorded' };

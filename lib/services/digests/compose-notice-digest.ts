@@ -1,7 +1,7 @@
 import { priorities } from '@/lib/contracts/priorities';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
-import { countInWords, exactly } from '@/lib/core/wording';
+import { exactly, formatCount } from '@/lib/core/wording';
 import { RowFault } from '@/lib/db/row-fault';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { headerText } from '@/lib/emails/header-text';
@@ -19,8 +19,8 @@ export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<Mai
   const notices = found.notices.map((listed) => noticeOf(listed, found));
   const isOfStaff = notices.every(({ mark }) => mark !== null);
   const counted = isOfStaff
-    ? countInWords(found.total, 'notification or alert', 'notifications and alerts')
-    : countInWords(found.total, 'update', 'updates');
+    ? formatCount(found.total, 'notification or alert', 'notifications and alerts')
+    : formatCount(found.total, 'update', 'updates');
   const { html, text } = await renderMail(
     NoticeDigest({
       siteName: env.HEED_SITE_NAME,

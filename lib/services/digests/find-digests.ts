@@ -55,7 +55,7 @@ export async function findDigests(
 ): Promise<FoundDigest[]> {
   const ids = readers.map(({ id }) => id);
   const rows = await ctx.db.$queryRaw<Row[]>(sql`
-    WITH ${openRows(ids, ctx.now)}, ${toldBefore(ids)}, ${tallies(ctx.now)}, ${chosen(settings)},
+    WITH ${openRows(ids, ctx.now)}, ${notifiedBefore(ids)}, ${tallies(ctx.now)}, ${chosen(settings)},
       ${listed(ctx.now)}, ${resolvedSince(ctx.now)}
     SELECT chosen.user_id, chosen.total, chosen.overdue, chosen.told, chosen.fingerprint,
       chosen.has_earlier, chosen.added, chosen.worse, listed.actions,
@@ -80,7 +80,7 @@ function openRows(ids: readonly string[], now: Date): Sql {
       AND ${isSeenByOwner(now)})`;
 }
 
-function toldBefore(ids: readonly string[]): Sql {
+function notifiedBefore(ids: readonly string[]): Sql {
   return sql`earlier AS MATERIALIZED (
     SELECT DISTINCT ON (user_id) user_id, fingerprint, told FROM digest
     WHERE user_id = ANY(${ids}::uuid[]) ORDER BY user_id, local_day DESC

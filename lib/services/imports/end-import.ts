@@ -23,7 +23,7 @@ export async function endImport(ctx: Ctx, { id, bytesRead, progress }: RunningIm
     const result = ending.status === 'failed' ? 'failure' : 'success';
     const facts = { ...ending, ...progress };
     await recordAudit(tx, { operation: 'imports_create', subjectType: 'import', subjectId: id, result, facts });
-    await tellStaff(tx, { id, fileName: ended.file_name, errorCount: progress.error_count }, ending);
+    await notifyStaff(tx, { id, fileName: ended.file_name, errorCount: progress.error_count }, ending);
     // One refresh of everything, not one per batch: a refresh costs about the same for one changed row as for many,
     // and half-way through a file people would be told of actions that its next lines take back.
     if (hasChanged(progress)) tx.emit({ type: 'refresh.requested', actionType: null });
@@ -31,7 +31,7 @@ export async function endImport(ctx: Ctx, { id, bytesRead, progress }: RunningIm
 }
 
 /** Staff are told of an import that fails as a whole, and of one that ends with many errors. */
-async function tellStaff(
+async function notifyStaff(
   tx: Ctx,
   { id, fileName, errorCount }: { id: string; fileName: string; errorCount: number },
   { status, failure }: Ending,

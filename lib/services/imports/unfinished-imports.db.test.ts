@@ -25,10 +25,10 @@ describe('an import that does not come to its end', () => {
   test('keeps its whole batches when it is cancelled, and is completed by the next', async () => {
     const { tag } = importWorld();
     const id = crypto.randomUUID();
-    let isAsked = false;
+    let isSubmitted = false;
     const cancel = () => {
-      if (!isAsked) void cancelImport(testContext(), { uuid: id });
-      isAsked = true;
+      if (!isSubmitted) void cancelImport(testContext(), { uuid: id });
+      isSubmitted = true;
     };
     const bytes = many(tag);
     async function* slowly(): AsyncGenerator<Uint8Array> {

@@ -41,13 +41,13 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     // Who has just been signed out is told nothing more: their browser would only fetch what it may not.
     void endEndedOf(listeners, touches)
       .catch(notChecked)
-      .then(() => tellEach(listeners, encode, (person) => heardTopics(person, touches)));
+      .then(() => sendEach(listeners, encode, (person) => heardTopics(person, touches)));
   }, APART_MS);
 
   const connection = keepConnection('heed-live', connectionString, async (client) => {
     client.on('notification', ({ payload }) => heard.add(readNotice(payload)));
     await client.query(`LISTEN ${LIVE_CHANNEL}`);
-    tellEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
+    sendEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
   async function beat(): Promise<void> {
@@ -109,7 +109,7 @@ async function endEndedOf(listeners: ReadonlySet<Listener>, touches: readonly To
 type Encode = (topics: readonly Topic[]) => Uint8Array;
 
 /** Whoever hears the same is given the same event: a thousand streams cost one. */
-function tellEach(
+function sendEach(
   listeners: ReadonlySet<Listener>,
   encode: Encode,
   topicsOf: (person: PersonActor) => readonly Topic[],

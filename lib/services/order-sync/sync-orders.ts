@@ -6,10 +6,10 @@ import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { type Fetched, fetchOrders } from '@/lib/services/order-sync/fetch-orders';
+import { notifyOrderExceptions } from '@/lib/services/order-sync/notify-order-exceptions';
 import type { OrderSource } from '@/lib/services/order-sync/order-source';
 import { SourceFailed } from '@/lib/services/order-sync/source-failed';
 import { type StoredOrders, storeOrders } from '@/lib/services/order-sync/store-orders';
-import { tellExceptions } from '@/lib/services/order-sync/tell-exceptions';
 
 /** How a sync ended. A failed one has changed nothing. */
 export type SyncResult =
@@ -47,9 +47,9 @@ export async function syncOrders(ctx: Ctx, source: OrderSource | null): Promise<
 
 async function store(tx: Ctx, source: OrderSource, { orders, pages, announced }: Fetched): Promise<SyncResult> {
   const stored = await storeOrders(tx, orders);
-  await tellChanges(tx, [...stored.created, ...stored.updated]);
-  await tellExceptions(tx, source.name, stored);
-  await tellLies(tx, source.name, announced, orders.length);
+  await emitChanges(tx, [...stored.created, ...stored.updated]);
+  await notifyOrderExceptions(tx, source.name, stored);
+  await notifyOfMissingOrders(tx, source.name, announced, orders.length);
   const result = { pages, ...countsOf(stored) };
   if (result.created + result.updated > 0) {
     await recordAudit(tx, { operation: 'orders_sync', subjectType: 'order_source', subjectId: null, facts: result });
@@ -67,7 +67,7 @@ function countsOf({ created, updated, unchanged, unmatched, faults }: StoredOrde
 }
 
 /** Wakes what depends on orders: actions that are over at once, and new ones with the refresh. */
-async function tellChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
+async function emitChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   if (keys.length <= MOST_NAMED) {
     const changed = await tx.db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
@@ -80,7 +80,12 @@ async function tellChanges(tx: Ctx, keys: readonly string[]): Promise<void> {
 }
 
 /** A source that announced another number of orders than it sent may have kept some from us. */
-async function tellLies(tx: Ctx, sourceName: string, announced: number | null, sent: number): Promise<void> {
+async function notifyOfMissingOrders(
+  tx: Ctx,
+  sourceName: string,
+  announced: number | null,
+  sent: number,
+): Promise<void> {
   if (announced === null || announced === sent) return;
   const message = `It announced ${announced} orders but sent ${sent}. Those it sent are stored.`;
   await raiseNotification(tx, 'order_sync_failure', {

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
-import { plainDayInWords } from '@/lib/core/wording';
+import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
 import { moveOrder } from '@/lib/services/orders/move-order';
@@ -32,7 +32,7 @@ export function stateAfterApproval(order: FoundOrder, now: Date): OrderState {
   refuseWhen(order.isCustomerArchived, 'The organisation is archived: its orders can’t be approved.');
   refuseWhen(order.isProjectRemoved, 'The project has been removed: its orders can’t be approved.');
   if (order.projectEndOn !== null && order.projectEndOn < today) {
-    const ended = `The project ended on ${plainDayInWords(order.projectEndOn)}`;
+    const ended = `The project ended on ${formatPlainDay(order.projectEndOn)}`;
     throw new DomainError('rule_broken', { detail: `${ended}: its orders can’t be approved.` });
   }
   if (order.projectStartOn !== null && order.projectStartOn > today) return 'PENDING_PROJECT';

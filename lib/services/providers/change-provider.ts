@@ -7,7 +7,7 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { readProvider } from '@/lib/services/providers/read-provider';
 import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
-import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
+import { resolveAllActions } from '@/lib/services/user-actions/write-actions';
 
 /** Switching off waits for a running refresh, which would write its rows after ours are resolved. */
 const LONGEST_WAIT_MS = 2 * 60_000;

@@ -7,8 +7,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { endInWords } from '@/lib/services/resources/end-in-words';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
+import { formatEnd } from '@/lib/services/resources/format-end';
 import { readResourceWhere } from '@/lib/services/resources/resource-row';
 
 /** When a resource ends, and who has accepted that. */
@@ -60,7 +60,7 @@ async function storeEnding({ db, now }: Ctx, found: FoundResource, ending: Endin
 async function changedMeanwhile({ db }: Ctx, uuid: string): Promise<DomainError> {
   const { state, endOn, terminationAcceptedAt } = await findResource(db, uuid);
   const accepted = terminationAcceptedAt === null ? '' : ', which has been accepted';
-  const detail = `Someone changed the resource: it is now ${wordsOf(state)} and ${endInWords(endOn)}${accepted}.`;
+  const detail = `Someone changed the resource: it is now ${wordsOf(state)} and ${formatEnd(endOn)}${accepted}.`;
   return new DomainError('moved_on', { detail });
 }
 

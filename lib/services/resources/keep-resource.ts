@@ -2,7 +2,7 @@ import { keepResourceOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
-import { plainDayInWords } from '@/lib/core/wording';
+import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
@@ -30,7 +30,7 @@ function kept(resource: FoundResource, today: Day): Ending {
     });
   }
   if (resource.endOn !== null && resource.endOn < today) {
-    throw new DomainError('moved_on', { detail: `The resource ended on ${plainDayInWords(resource.endOn)}.` });
+    throw new DomainError('moved_on', { detail: `The resource ended on ${formatPlainDay(resource.endOn)}.` });
   }
   return { endOn: resource.endOn, terminationAcceptedAt: null, terminationAcceptedById: null };
 }

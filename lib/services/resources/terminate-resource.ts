@@ -1,7 +1,7 @@
 import { terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
-import { plainDayInWords } from '@/lib/core/wording';
+import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
@@ -27,7 +27,7 @@ function accepted(resource: FoundResource, { actor, now }: Ctx): Ending {
     throw new DomainError('rule_broken', { detail: 'The resource has no end date.' });
   }
   if (resource.terminationAcceptedAt !== null) {
-    const detail = `The end on ${plainDayInWords(resource.endOn)} has already been accepted.`;
+    const detail = `The end on ${formatPlainDay(resource.endOn)} has already been accepted.`;
     throw new DomainError('moved_on', { detail });
   }
   return {

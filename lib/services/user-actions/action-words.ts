@@ -1,5 +1,5 @@
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { exactly, humanized, plainDayInWords } from '@/lib/core/wording';
+import { exactly, formatPlainDay, humanized } from '@/lib/core/wording';
 import type { ActionProvider, ActionSubject, FactLine, Reader } from '@/lib/plugins/providers/provider';
 import { providerOf } from '@/lib/plugins/providers/registry';
 
@@ -8,7 +8,7 @@ type Fact = UserAction['facts'][number];
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 const wordsOf: Readonly<Record<FactLine['as'], (value: unknown, reader: Reader) => string>> = {
-  day: (value) => plainDayInWords(String(value)),
+  day: (value) => formatPlainDay(String(value)),
   instant: (value, { timeZone }) => exactly(String(value), timeZone),
   money: (value) => decimals.format(Number(value)),
   text: String,

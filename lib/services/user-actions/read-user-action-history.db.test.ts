@@ -67,7 +67,7 @@ describe('the history of an action', () => {
     expect(await told()).toEqual(['silenced', 'unsilenced', 'silenced', 'opened']);
   });
 
-  test('has no undo of a bulk silence that it had been woken from before', async () => {
+  test('has no undo of a bulk silence that it had been unsnoozed from before', async () => {
     await sample.orderWaiting(4);
     await refreshAll();
     const { undo_token } = await bulkSilenceUserActions(at(1), { mode: 'forever', reason: 'Holiday' });

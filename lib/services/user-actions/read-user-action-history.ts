@@ -1,6 +1,6 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
-import { ordinalInWords } from '@/lib/core/wording';
+import { formatOrdinal } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
@@ -44,7 +44,7 @@ export async function readUserActionHistory(
       FROM silence WHERE begins AND until <= ${ctx.now}::timestamptz AND (next_at IS NULL OR next_at > until)
     ) AS happened
     ORDER BY happened.at DESC, step DESC, tie DESC LIMIT ${MOST_ENTRIES}`);
-  return happened.map(({ episode, ...entry }) => ({ ...entry, detail: entry.detail + episodeInWords(episode) }));
+  return happened.map(({ episode, ...entry }) => ({ ...entry, detail: entry.detail + formatEpisode(episode) }));
 }
 
 /** What the audit trail says of this action's silences, alone or with others, each with its neighbours in time. */
@@ -68,6 +68,6 @@ function silences(uuid: string): Sql {
     )`;
 }
 
-function episodeInWords(episode: number | null): string {
-  return episode === null || episode === 1 ? '' : `for the ${ordinalInWords(episode)} time`;
+function formatEpisode(episode: number | null): string {
+  return episode === null || episode === 1 ? '' : `for the ${formatOrdinal(episode)} time`;
 }

@@ -15,7 +15,7 @@ import { waitForProvider } from '@/lib/services/user-actions/provider-lock';
 import { type EnterPhase, refreshName, unwatched, watched } from '@/lib/services/user-actions/refresh-phases';
 import { type RefreshCounts, refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
-import { resolveAllActions } from '@/lib/services/user-actions/write-wanted';
+import { resolveAllActions } from '@/lib/services/user-actions/write-actions';
 
 /** A full refresh of a large installation takes a while; past this it is given up and changes nothing. */
 const LONGEST_REFRESH_MS = 15 * 60_000;
@@ -103,7 +103,7 @@ async function runProvider(ctx: Ctx, provider: ActionProvider, scope: ChangedSco
     const sentence = sentenceOf(error);
     if (scope === undefined) {
       await noteFailure(ctx, action_type, sentence, elapsed(startedAtMs));
-      await tellOfLongFailure(ctx, provider, sentence);
+      await notifyOfLongFailure(ctx, provider, sentence);
     }
     return { ...skipped(action_type), status: 'failed', duration_ms: elapsed(startedAtMs), error: sentence };
   }
@@ -137,7 +137,7 @@ function sentenceOf(error: unknown): string {
 }
 
 /** Staff are told of a provider that has failed for as long as a setting says, again each hour while it does. */
-async function tellOfLongFailure(
+async function notifyOfLongFailure(
   ctx: Ctx,
   { actionType: action_type, pluralName }: ActionProvider,
   message: string,

@@ -1,13 +1,13 @@
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
 import { isFull } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { openWantedActions } from '@/lib/plugins/providers/wanted-actions';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { type EnterPhase, unwatched } from '@/lib/services/user-actions/refresh-phases';
 import { touchActions } from '@/lib/services/user-actions/touch-actions';
-import { insertNewActions, resolveGoneActions, updateChangedActions } from '@/lib/services/user-actions/write-wanted';
+import { insertNewActions, resolveGoneActions, updateChangedActions } from '@/lib/services/user-actions/write-actions';
 
 /** How many rows a refresh opened (also again), changed and resolved. */
 export type RefreshCounts = { opened: number; changed: number; resolved: number };

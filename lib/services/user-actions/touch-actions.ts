@@ -1,8 +1,8 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { thisTransaction } from '@/lib/plugins/providers/desired-actions';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { thisTransaction } from '@/lib/plugins/providers/wanted-actions';
 
 /** Tells those whose lists a refresh changed in this transaction; after a full one, everybody. */
 export async function touchActions(ctx: Ctx, { actionType }: ActionProvider, scope: RefreshScope): Promise<void> {

@@ -2,7 +2,7 @@ import { adminWebhooksPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
-import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
+import { endpointKey } from '@/lib/services/webhooks/endpoint-key';
 
 type Refusing = { id: string; url: string };
 
@@ -21,7 +21,7 @@ export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: s
     await raiseNotification(tx, 'delivery_failure', {
       title,
       message: reason,
-      channel: endpointWay(id),
+      channel: endpointKey(id),
       actionUrl: adminWebhooksPage,
     });
     return changed(undefined, { subjectId: id, facts: { reason }, touches: [{ topic: 'deliveries' }] });

@@ -138,8 +138,8 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/snooze/', () => {
     const until = '2200-01-01T00:00:00.000Z';
     const { answer } = await change(snoozeAlertOperation, { until });
     expect([answer.status, new Date((await answer.json()).snoozed_until).toISOString()]).toEqual([200, until]);
-    const woken = await change(snoozeAlertOperation, { until: null }, { snoozed_until: new Date(until) });
-    expect(await woken.answer.json()).toMatchObject({ snoozed_until: null });
+    const unsnoozed = await change(snoozeAlertOperation, { until: null }, { snoozed_until: new Date(until) });
+    expect(await unsnoozed.answer.json()).toMatchObject({ snoozed_until: null });
     expect((await change(snoozeAlertOperation, { until }, resolved)).answer.status).toBe(409);
   });
 

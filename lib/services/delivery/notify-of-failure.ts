@@ -5,7 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { DELIVERY_FAILURE } from '@/lib/services/notifications/raised-notices';
 import { readSettings } from '@/lib/services/settings/read-settings';
-import { endpointWay } from '@/lib/services/webhooks/endpoint-way';
+import { endpointKey } from '@/lib/services/webhooks/endpoint-key';
 
 const FAILURES_IN_A_ROW = 5;
 
@@ -20,7 +20,7 @@ type FailedDelivery = {
 };
 
 /** Tells staff of a delivery that has failed for good; not of one that was itself to tell of failures, which would go on for ever. */
-export async function tellOfFailedDelivery(
+export async function notifyOfFailedDelivery(
   tx: Ctx,
   { channel, recipient, about, reason, state = 'failed' }: FailedDelivery,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function tellOfFailedDelivery(
   await raiseNotification(tx, 'delivery_failure', {
     title,
     message: reason,
-    channel: endpointWay(recipient),
+    channel: endpointKey(recipient),
     actionUrl: adminWebhooksPage,
   });
 }
@@ -54,7 +54,7 @@ function hostOf(url: string): string {
 }
 
 /** Tells staff, once until it works again, of a channel whose provider has failed several times and for as long as a setting says. */
-export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<void> {
+export async function notifyOfFailingChannel(ctx: Ctx, channel: string): Promise<void> {
   const failing = await ctx.db.channelRest.findFirst({
     where: { channel, is_told: false, failures: { gte: FAILURES_IN_A_ROW } },
   });
@@ -62,8 +62,8 @@ export async function tellOfFailingChannel(ctx: Ctx, channel: string): Promise<v
   const { NOTIFICATIONS_DELIVERY_FAILING_MINUTES: minutes } = await readSettings(ctx.db);
   if (ctx.now.getTime() - failing.failing_since.getTime() < minutes * 60_000) return;
   await transaction(ctx, async (tx) => {
-    const isUntold = { channel, is_told: false, failing_since: failing.failing_since };
-    const { count } = await tx.db.channelRest.updateMany({ where: isUntold, data: { is_told: true } });
+    const isUnnotified = { channel, is_told: false, failing_since: failing.failing_since };
+    const { count } = await tx.db.channelRest.updateMany({ where: isUnnotified, data: { is_told: true } });
     if (count === 0) return;
     const title = channel === 'email' ? 'Emails can’t be sent' : `Messages can’t be sent by ${channel}`;
     const queued = channel === 'email' ? 'emails' : 'messages';

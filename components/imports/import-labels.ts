@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { ImportRun, RecordType } from '@/lib/contracts/imports';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 /** How an import stands, in colour and word. */
 export const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
@@ -13,7 +13,7 @@ export const importState: Record<ImportRun['status'], { tone: Tone; word: string
 };
 
 /** What a kind of records is called on screen. */
-export const recordWords: Record<RecordType, string> = {
+export const recordLabels: Record<RecordType, string> = {
   customer: 'Customers',
   user: 'People',
   project: 'Projects',
@@ -24,21 +24,21 @@ export const recordWords: Record<RecordType, string> = {
   audience: 'Audiences',
 };
 
-export type CountWord = 'created' | 'updated' | 'unchanged' | 'failed';
+export type CountLabel = 'created' | 'updated' | 'unchanged' | 'failed';
 
 /** The sum of one count over every kind of records. */
-export function totalOf({ counts }: ImportRun, word: CountWord): number {
+export function totalOf({ counts }: ImportRun, word: CountLabel): number {
   return Object.values(counts).reduce((sum, one) => sum + one[word], 0);
 }
 
 /** "7,198 lines, 7,000 created, 190 updated, 8 errors": what an import did, zeros left out. */
-export function summaryInWords(run: ImportRun): string {
+export function formatSummary(run: ImportRun): string {
   const done = (['created', 'updated', 'unchanged'] as const).flatMap((word) => {
     const total = totalOf(run, word);
     return total === 0 ? [] : [`${figures.format(total)} ${word}`];
   });
-  const faults = run.error_count === 0 ? [] : [countInWords(run.error_count, 'error', 'errors')];
-  return [countInWords(run.lines_read, 'line', 'lines'), ...done, ...faults].join(', ');
+  const faults = run.error_count === 0 ? [] : [formatCount(run.error_count, 'error', 'errors')];
+  return [formatCount(run.lines_read, 'line', 'lines'), ...done, ...faults].join(', ');
 }
 
 const figures = new Intl.NumberFormat('en');
@@ -51,8 +51,8 @@ export function figure(count: number): string {
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** "102 bytes", "12 kB", "3.4 MB": the size of a file. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return countInWords(bytes, 'byte', 'bytes');
+export function formatSize(bytes: number): string {
+  if (bytes < 1000) return formatCount(bytes, 'byte', 'bytes');
   const step = Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const format = {
     style: 'unit',

@@ -10,7 +10,7 @@ type Attempted = { userId: string | null; network: string | null };
  * failed at as often from all networks together. What was typed is not told. In a public demo all visitors are staff, and
  * nobody's network is theirs to know.
  */
-export async function tellOfRepeatedFailures(
+export async function notifyOfRepeatedFailures(
   ctx: Ctx,
   { counted, windowName }: UsedUp,
   { userId, network }: Attempted,

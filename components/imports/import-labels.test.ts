@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeInWords, summaryInWords } from '@/components/imports/import-words';
+import { formatSize, formatSummary } from '@/components/imports/import-labels';
 import type { ImportRun } from '@/lib/contracts/imports';
 
 const run: ImportRun = {
@@ -25,8 +25,8 @@ const run: ImportRun = {
 
 describe('an import in words', () => {
   it('sums the kinds of records and leaves zeros out', () => {
-    expect(summaryInWords(run)).toBe('7,198 lines, 7,190 created, 1 updated, 1 error');
-    expect(summaryInWords({ ...run, lines_read: 1, counts: {}, error_count: 0 })).toBe('1 line');
+    expect(formatSummary(run)).toBe('7,198 lines, 7,190 created, 1 updated, 1 error');
+    expect(formatSummary({ ...run, lines_read: 1, counts: {}, error_count: 0 })).toBe('1 line');
   });
 
   it.each([
@@ -36,6 +36,6 @@ describe('an import in words', () => {
     [1_480_717, '1.5 MB'],
     [2_000_000_000, '2 GB'],
   ])('tells %i as %s', (bytes, words) => {
-    expect(sizeInWords(bytes)).toBe(words);
+    expect(formatSize(bytes)).toBe(words);
   });
 });

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { channelWords, statusOf, whyInWords } from '@/components/deliveries/delivery-words';
+import { channelLabels, reasonText, statusOf } from '@/components/deliveries/delivery-labels';
 import { deliveryListQuery } from '@/components/deliveries/queries';
 import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
@@ -14,7 +14,7 @@ import type { Delivery } from '@/lib/contracts/deliveries';
 const PAGE_SIZE = 10;
 
 /** Recipients of a notice (notification:7, alert:7) on which way and who was not, each with the reason. */
-export function WhoWasTold({ about }: { about: string }) {
+export function Recipients({ about }: { about: string }) {
   const [words, setWords] = useState('');
   const [page, setPage] = useState(1);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -58,12 +58,12 @@ export function WhoWasTold({ about }: { about: string }) {
 function Decision({ delivery }: { delivery: Delivery }) {
   const { channel, person, recipient, sent_at } = delivery;
   const { tone, word } = statusOf(delivery);
-  const why = whyInWords(delivery);
+  const why = reasonText(delivery);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-3 border-b py-2 last:border-0">
       <div className="min-w-0">
         <p className="break-words">
-          {person?.full_name ?? recipient} <span className="text-text-muted">· {channelWords[channel]}</span>
+          {person?.full_name ?? recipient} <span className="text-text-muted">· {channelLabels[channel]}</span>
         </p>
         {why !== '' && <p className="break-words text-sm text-text-muted">{why}</p>}
       </div>

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { whyInWords as inWords, statusOf, typeInWords } from '@/components/deliveries/delivery-words';
+import { formatType, reasonText as inWords, statusOf } from '@/components/deliveries/delivery-labels';
 
-const whyInWords = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
+const reasonText = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
 
 test('says in a sentence why somebody was not told, and nothing where all went well', () => {
-  expect(whyInWords({ state: 'suppressed', reason: 'muted', last_error: '' })).toBe('The alert was snoozed.');
-  expect(whyInWords({ state: 'bounced', reason: 'hard_bounce', last_error: '550: unknown' })).toBe(
+  expect(reasonText({ state: 'suppressed', reason: 'muted', last_error: '' })).toBe('The alert was snoozed.');
+  expect(reasonText({ state: 'bounced', reason: 'hard_bounce', last_error: '550: unknown' })).toBe(
     'The address can’t receive email. 550: unknown',
   );
-  expect(whyInWords({ state: 'suppressed', reason: 'set_aside', last_error: 'html: Required.' })).toBe(
+  expect(reasonText({ state: 'suppressed', reason: 'set_aside', last_error: 'html: Required.' })).toBe(
     'The message can’t be read and was set aside. html: Required.',
   );
-  expect(whyInWords({ state: 'failed', reason: null, last_error: '422: no' })).toBe('422: no');
-  expect(whyInWords({ state: 'sent', reason: null, last_error: 'a delay of before' })).toBe('');
-  expect(whyInWords({ state: 'suppressed', reason: 'some_new_reason', last_error: '' })).toBe('Some new reason.');
+  expect(reasonText({ state: 'failed', reason: null, last_error: '422: no' })).toBe('422: no');
+  expect(reasonText({ state: 'sent', reason: null, last_error: 'a delay of before' })).toBe('');
+  expect(reasonText({ state: 'suppressed', reason: 'some_new_reason', last_error: '' })).toBe('Some new reason.');
 });
 
 test('types have the names that people know, and new ones are made readable', () => {
-  expect(typeInWords('critical_notice')).toBe('Critical notification');
-  expect(typeInWords('some_new_type')).toBe('Some new type');
+  expect(formatType('critical_notice')).toBe('Critical notification');
+  expect(formatType('some_new_type')).toBe('Some new type');
 });
 
 test('what goes by digest is shown as in it, anything else suppressed as not sent', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choicesBetween, choicesOfReset, quietInWords, withChoices } from '@/components/preferences/preference-words';
+import { choicesBetween, choicesOfReset, formatQuiet, withChoices } from '@/components/preferences/preference-labels';
 import type { NotificationPreferences, When } from '@/lib/contracts/notification-preferences';
 
 const quiet = { is_on: true, from: '22:00', until: '07:00', days: [1, 2, 3, 4, 5, 6, 7] };
@@ -12,17 +12,17 @@ function preferences(when: When): NotificationPreferences {
 }
 
 test('quiet hours over midnight say on which day they end', () => {
-  expect(quietInWords(quiet)).toBe('Emails are held from 22:00 to 07:00 the next day, every day.');
-  expect(quietInWords({ ...quiet, days: [1, 2, 3, 4, 5] })).toBe(
+  expect(formatQuiet(quiet)).toBe('Emails are held from 22:00 to 07:00 the next day, every day.');
+  expect(formatQuiet({ ...quiet, days: [1, 2, 3, 4, 5] })).toBe(
     'Emails are held from 22:00 to 07:00 the next day, on Monday to Friday nights.',
   );
-  expect(quietInWords({ ...quiet, days: [3, 7] })).toMatch(/the next day, on Wednesday and Sunday nights\.$/);
+  expect(formatQuiet({ ...quiet, days: [3, 7] })).toMatch(/the next day, on Wednesday and Sunday nights\.$/);
 });
 
 test('quiet hours within a day say on which days they are', () => {
   const siesta = { ...quiet, from: '13:00', until: '15:00' };
-  expect(quietInWords(siesta)).toBe('Emails are held from 13:00 to 15:00, every day.');
-  expect(quietInWords({ ...siesta, days: [1, 3, 7] })).toBe(
+  expect(formatQuiet(siesta)).toBe('Emails are held from 13:00 to 15:00, every day.');
+  expect(formatQuiet({ ...siesta, days: [1, 3, 7] })).toBe(
     'Emails are held from 13:00 to 15:00, on Monday, Wednesday and Sunday.',
   );
 });

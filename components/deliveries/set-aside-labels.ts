@@ -1,8 +1,8 @@
 import type { SetAsideTopic } from '@/lib/contracts/set-aside-messages';
-import { countInWords } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 
 /** What kind of message was set aside. */
-export const topicWords: Readonly<Record<SetAsideTopic, string>> = {
+export const topicLabels: Readonly<Record<SetAsideTopic, string>> = {
   event: 'Job',
   notice: 'Notification',
   mail: 'Email',
@@ -12,5 +12,5 @@ export const topicWords: Readonly<Record<SetAsideTopic, string>> = {
 /** How many messages are set aside, as a sentence. */
 export function setAsideSentence(total: number): string {
   const was = total === 1 ? 'was' : 'were';
-  return `${countInWords(total, 'message', 'messages')} couldn’t be processed and ${was} set aside. Everything else is sent.`;
+  return `${formatCount(total, 'message', 'messages')} couldn’t be processed and ${was} set aside. Everything else is sent.`;
 }

@@ -3,7 +3,7 @@ import type { Delivery, DeliveryChannel, DeliveryState } from '@/lib/contracts/d
 import { humanized } from '@/lib/core/wording';
 
 /** How far a delivery has come, in colour and word. */
-export const stateWords: Readonly<Record<DeliveryState, { tone: Tone; word: string }>> = {
+export const statusLabels: Readonly<Record<DeliveryState, { tone: Tone; word: string }>> = {
   queued: { tone: 'info', word: 'Queued' },
   sending: { tone: 'info', word: 'Sending' },
   sent: { tone: 'success', word: 'Sent' },
@@ -17,10 +17,10 @@ const inDigest = { tone: 'info', word: 'In digest' } as const;
 
 /** How far one delivery has come: what goes by digest is in it, rather than not sent. */
 export function statusOf({ reason, state }: Pick<Delivery, 'reason' | 'state'>): { tone: Tone; word: string } {
-  return state === 'suppressed' && reason === 'digest' ? inDigest : stateWords[state];
+  return state === 'suppressed' && reason === 'digest' ? inDigest : statusLabels[state];
 }
 
-export const channelWords: Readonly<Record<DeliveryChannel, string>> = {
+export const channelLabels: Readonly<Record<DeliveryChannel, string>> = {
   email: 'Email',
   in_app: 'In app',
   webhook: 'Webhook',
@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** The type of what is delivered, as people know it. */
-export function typeInWords(kind: string): string {
+export function formatType(kind: string): string {
   return kinds[kind] ?? humanized(kind);
 }
 
@@ -71,7 +71,7 @@ const digestWords: Readonly<Record<DeliveryState, string>> = {
 type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
 
 /** Why a delivery was not sent, came back, failed or waits, as a sentence; empty where there is nothing to say. */
-export function whyInWords({ digest, last_error, reason, state }: Told): string {
+export function reasonText({ digest, last_error, reason, state }: Told): string {
   const why = reason === null ? '' : (reasons[reason] ?? `${humanized(reason)}.`);
   if (reason === 'digest' && digest !== null) return digestWords[digest.state];
   const error = state === 'sent' || state === 'delivered' ? '' : last_error;

@@ -12,11 +12,11 @@ const words: Readonly<Record<string, string>> = {
 export const offeredKinds: readonly string[] = [...Object.keys(words), ...notificationTypes];
 
 /** A kind as people read it. */
-export function kindWord(kind: string): string {
+export function kindLabel(kind: string): string {
   return words[kind] ?? humanized(kind);
 }
 
 /** "Everything", "Store issue, Security alert": what an endpoint asks for. */
-export function kindsInWords(kinds: readonly string[]): string {
-  return kinds.length === 0 ? 'Everything' : kinds.map(kindWord).join(', ');
+export function formatKinds(kinds: readonly string[]): string {
+  return kinds.length === 0 ? 'Everything' : kinds.map(kindLabel).join(', ');
 }

@@ -1,4 +1,4 @@
 /** How notices about an endpoint are told from those about others. */
-export function endpointWay(id: string): string {
+export function endpointKey(id: string): string {
   return `webhook ${id}`;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Everybody, ledgerOfAll, WEBHOOKS } from '@/faults/testing/tell-everybody';
+import { type Everybody, ledgerOfAll, WEBHOOKS } from '@/faults/testing/notify-everyone';
 import { database } from '@/lib/db/client';
 import { setPassword } from '@/lib/services/accounts/set-password';
 import { signInWithLink } from '@/lib/services/accounts/sign-in-with-link';

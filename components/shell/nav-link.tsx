@@ -21,7 +21,7 @@ const shapes = {
 } as const;
 
 /** A place of the navigation; marks the one where the person is. */
-export function PlaceLink({ count = 0, place, shape }: PlaceLinkProps) {
+export function NavLink({ count = 0, place, shape }: PlaceLinkProps) {
   const isCurrent = isAt(usePathname(), place);
   return (
     <Link

@@ -12,7 +12,7 @@ import {
  * What a provider wants is kept in two temporary tables: facts, one row per object however many people it concerns, and
  * people, each by the place that makes a fact theirs. Joined by place they are the wanted actions.
  */
-export const wantedActions: Sql = sql`(wanted_fact AS fact JOIN wanted_person AS person ON person.place = fact.place)`;
+export const desiredActions: Sql = sql`(desired_action AS fact JOIN desired_user AS person ON person.place = fact.place)`;
 
 /** Objects that need somebody: which, what the facts say about them, and the tables that both speak of. */
 export type Facts = {
@@ -37,7 +37,7 @@ export function factRows(place: Sql, facts: Facts): Sql {
 /** Adds the rows of a query that names place, object_id and each of the fact columns. */
 export function addFactRows(rows: Sql): Sql {
   return sql`
-    INSERT INTO wanted_fact (place, object_id, ${factColumns}, said)
+    INSERT INTO desired_action (place, object_id, ${factColumns}, said)
     SELECT place, object_id, ${factColumns}, ${snapshotJson} FROM (${rows}) AS fact`;
 }
 
@@ -54,14 +54,14 @@ export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
 /** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. */
 export async function openWantedActions(ctx: Ctx): Promise<void> {
   await ctx.db.$executeRaw(sql`
-    CREATE TEMPORARY TABLE IF NOT EXISTS wanted_fact (
+    CREATE TEMPORARY TABLE IF NOT EXISTS desired_action (
       place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
       said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
     ) ON COMMIT DELETE ROWS`);
-  await ctx.db.$executeRaw(sql`CREATE INDEX IF NOT EXISTS wanted_fact_place ON wanted_fact (place)`);
+  await ctx.db.$executeRaw(sql`CREATE INDEX IF NOT EXISTS wanted_fact_place ON desired_action (place)`);
   await ctx.db.$executeRaw(sql`
-    CREATE TEMPORARY TABLE IF NOT EXISTS wanted_person (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
-  await ctx.db.$executeRaw(sql`DELETE FROM wanted_fact`);
-  await ctx.db.$executeRaw(sql`DELETE FROM wanted_person`);
+    CREATE TEMPORARY TABLE IF NOT EXISTS desired_user (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
+  await ctx.db.$executeRaw(sql`DELETE FROM desired_action`);
+  await ctx.db.$executeRaw(sql`DELETE FROM desired_user`);
   await ctx.db.$executeRaw(sql`SELECT set_config('heed.seen', pg_current_snapshot()::text, true)`);
 }

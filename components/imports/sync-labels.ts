@@ -16,7 +16,7 @@ export function syncState(status: Run['status']): { tone: Tone; word: string } {
 }
 
 /** "3 new, 2 changed, 1 could not be used": what a sync did, zeros left out. */
-export function syncCountsInWords({ created, updated, refused }: Run): string {
+export function formatSyncCounts({ created, updated, refused }: Run): string {
   const parts = [
     created > 0 && `${created} new`,
     updated > 0 && `${updated} changed`,

@@ -12,8 +12,8 @@ const MOST_SHOWN = 5;
 type Told = Pick<StoredOrders, 'unmatched' | 'faults'>;
 
 /** Tells staff of orders that were not stored, of each with unmatched products once until somebody takes care of it. */
-export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, faults }: Told): Promise<void> {
-  const told = await findTold(
+export async function notifyOrderExceptions(tx: Ctx, sourceName: string, { unmatched, faults }: Told): Promise<void> {
+  const told = await findNotified(
     tx,
     sourceName,
     unmatched.map(({ orderKey }) => orderKey),
@@ -42,7 +42,7 @@ export async function tellExceptions(tx: Ctx, sourceName: string, { unmatched, f
   }
 }
 
-async function findTold(tx: Ctx, sourceName: string, orderKeys: readonly string[]): Promise<Set<string>> {
+async function findNotified(tx: Ctx, sourceName: string, orderKeys: readonly string[]): Promise<Set<string>> {
   if (orderKeys.length === 0) return new Set();
   const found = await tx.db.$queryRaw<{ key: string }[]>(sql`
     SELECT notification_metadata ->> 'order_key' AS key FROM admin_notification

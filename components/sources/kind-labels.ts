@@ -1,7 +1,7 @@
 import type { IngestKind } from '@/lib/contracts/ingest';
 
 /** What a source sends, as people read it. */
-export const kindWords: Readonly<Record<IngestKind, string>> = {
+export const kindLabels: Readonly<Record<IngestKind, string>> = {
   alertmanager: 'Alertmanager or Grafana',
   events: 'Heed’s own events',
 };

@@ -1,11 +1,11 @@
 import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { desiredActions, isAsSeen, thisTransaction } from '@/lib/plugins/providers/desired-actions';
 import { factAssignments, factColumns } from '@/lib/plugins/providers/fact-columns';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
-import { isAsSeen, thisTransaction, wantedActions } from '@/lib/plugins/providers/wanted-actions';
 
 const UNSILENCE = unsilenceUserActionOperation.id;
 
@@ -27,7 +27,7 @@ export async function updateChangedActions(
   const [counts] = await ctx.db.$queryRaw<{ reopened: number; changed: number }[]>(sql`
     WITH found AS (
       SELECT fact.*, known.id AS action_id, known.status AS earlier_status, known.silence_mode AS earlier_silence
-      FROM ${wantedActions}
+      FROM ${desiredActions}
       JOIN user_action AS known ON known.user_id = person.user_id AND known.object_id = fact.object_id
         AND known.action_type = ${provider.actionType} AND known.object_type = ${provider.objectType}
       WHERE known.status = 'resolved' OR known.said_hash <> fact.said_hash
@@ -74,8 +74,8 @@ export function insertNewActions(ctx: Ctx, provider: ActionProvider, scope: Refr
       ${factColumns})
     SELECT person.user_id, ${provider.actionType}, ${provider.objectType}, fact.object_id, ${now}, ${now}, ${now}, ${thisTransaction},
       fact.said, fact.said_hash, ${factColumns}
-    FROM (SELECT user_id, place FROM wanted_person ORDER BY user_id OFFSET 0) AS person
-    CROSS JOIN LATERAL (SELECT * FROM wanted_fact WHERE wanted_fact.place = person.place OFFSET 0) AS fact
+    FROM (SELECT user_id, place FROM desired_user ORDER BY user_id OFFSET 0) AS person
+    CROSS JOIN LATERAL (SELECT * FROM desired_action WHERE desired_action.place = person.place OFFSET 0) AS fact
     WHERE NOT EXISTS (
       SELECT 1 FROM known WHERE known.user_id = person.user_id AND known.object_id = fact.object_id)
     ${isFull(scope) ? empty : sql`ON CONFLICT DO NOTHING`}`);
@@ -99,7 +99,7 @@ export function resolveGoneActions(
         WHEN NOT ${isAllowed(provider.access, sql`action`, ctx.now)} THEN 'access_lost' ELSE 'condition_cleared' END
     WHERE action.action_type = ${provider.actionType} AND action.status = 'open'
       ${ofActions(scope)} AND ${isAsSeen}
-      AND NOT EXISTS (SELECT 1 FROM ${wantedActions}
+      AND NOT EXISTS (SELECT 1 FROM ${desiredActions}
         WHERE person.user_id = action.user_id AND fact.object_id = action.object_id)`);
 }
 

@@ -74,7 +74,7 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
 }
 
 /** Does what leads to every mail and webhook. */
-export async function tellEverybody({ causes }: Everybody): Promise<void> {
+export async function notifyEveryone({ causes }: Everybody): Promise<void> {
   await Promise.all([...causes.flat(), ...digests].map((cause) => work(testContext(), cause)));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browserInWords } from '@/lib/http/browser-in-words';
+import { formatBrowser } from '@/lib/http/format-browser';
 
 const mozilla = 'Mozilla/5.0';
 
@@ -12,5 +12,5 @@ test.each([
   ['curl/8.0', 'An unknown browser on an unknown system'],
   ['', 'An unknown browser on an unknown system'],
 ])('%s', (agent, words) => {
-  expect(browserInWords(new Headers({ 'user-agent': agent }))).toBe(words);
+  expect(formatBrowser(new Headers({ 'user-agent': agent }))).toBe(words);
 });

@@ -18,7 +18,7 @@ export const scopeSentences: Readonly<Record<Scope, string>> = {
 };
 
 /** "Expires in 5 days", "Expires 20 Feb 2027", "Expired", "Never expires". */
-export function expiryInWords({ expires_at }: Pick<ApiToken, 'expires_at'>, now: Date, timeZone: string): string {
+export function formatExpiry({ expires_at }: Pick<ApiToken, 'expires_at'>, now: Date, timeZone: string): string {
   if (expires_at === null) return 'Never expires';
   return new Date(expires_at) <= now ? 'Expired' : `Expires ${fromNow(expires_at, now, timeZone)}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWaitingFor, syncCountsInWords } from '@/components/imports/sync-words';
+import { formatSyncCounts, isWaitingFor } from '@/components/imports/sync-labels';
 
 const run = {
   started_at: '2026-11-22T10:00:00.000Z',
@@ -15,8 +15,8 @@ const run = {
 const sync = { is_configured: true, source_name: 'the shop', last_run: run, next_run: null };
 
 test('says what changed and what could not be used, and that nothing did', () => {
-  expect(syncCountsInWords({ ...run, created: 2, refused: 1 })).toBe('2 new, 1 rejected');
-  expect(syncCountsInWords(run)).toBe('Nothing changed');
+  expect(formatSyncCounts({ ...run, created: 2, refused: 1 })).toBe('2 new, 1 rejected');
+  expect(formatSyncCounts(run)).toBe('Nothing changed');
 });
 
 test('waits until another run has begun', () => {

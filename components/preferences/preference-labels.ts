@@ -6,13 +6,17 @@ import type {
 } from '@/lib/contracts/notification-preferences';
 import { humanized } from '@/lib/core/wording';
 
-export const whenWords: Readonly<Record<When, string>> = { at_once: 'Immediately', digest: 'Daily digest', off: 'Off' };
+export const whenLabels: Readonly<Record<When, string>> = {
+  at_once: 'Immediately',
+  digest: 'Daily digest',
+  off: 'Off',
+};
 
-const channelWords: Readonly<Record<string, string>> = { in_app: 'In app', email: 'Email' };
+const channelLabels: Readonly<Record<string, string>> = { in_app: 'In app', email: 'Email' };
 
 /** "Email" for "email". */
-export function channelInWords(channel: string): string {
-  return channelWords[channel] ?? humanized(channel);
+export function formatChannel(channel: string): string {
+  return channelLabels[channel] ?? humanized(channel);
 }
 
 /** Monday first, as the API counts them from 1. */
@@ -51,15 +55,15 @@ export function choicesOfReset(preferences: NotificationPreferences): Preference
 }
 
 /** "Emails are held from 22:00 to 07:00 the next day, on Monday to Friday nights." */
-export function quietInWords({ days, from, until }: QuietHours): string {
+export function formatQuiet({ days, from, until }: QuietHours): string {
   const spansMidnight = until < from;
   const term = `Emails are held from ${from} to ${until}${spansMidnight ? ' the next day' : ''}`;
   if (days.length === weekdays.length) return `${term}, every day.`;
-  return `${term}, on ${daysInWords(days)}${spansMidnight ? ' nights' : ''}.`;
+  return `${term}, on ${formatDays(days)}${spansMidnight ? ' nights' : ''}.`;
 }
 
 /** "Monday to Friday" for days in a row, else "Monday, Wednesday and Sunday". */
-function daysInWords(days: readonly number[]): string {
+function formatDays(days: readonly number[]): string {
   const names = days.map((day) => weekdays[day - 1] ?? '');
   const isRow = days.length > 2 && days.every((day, place) => day === (days[0] ?? 0) + place);
   if (isRow) return `${names[0]} to ${names.at(-1)}`;

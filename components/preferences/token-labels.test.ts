@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiryInWords } from '@/components/preferences/token-words';
+import { formatExpiry } from '@/components/preferences/token-labels';
 
 const now = new Date('2026-11-22T10:00:00Z');
 
@@ -11,5 +11,5 @@ test.each([
   ['2026-11-27T10:00:00Z', 'Expires in 5 days'],
   ['2027-02-20T10:00:00Z', 'Expires 20 Feb 2027'],
 ])('a token that expires at %s is listed as “%s”', (expires_at, words) => {
-  expect(expiryInWords({ expires_at }, now, 'UTC')).toBe(words);
+  expect(formatExpiry({ expires_at }, now, 'UTC')).toBe(words);
 });
