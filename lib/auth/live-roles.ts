@@ -1,6 +1,9 @@
 import type { RolePermission } from '@/lib/contracts/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 
+/** Where a role may be held. */
+export const scopeKinds = ['installation', 'customer', 'project'] as const satisfies readonly Scope['kind'][];
+
 /** Where a row belongs: to the whole installation, to a customer, or to a project and so to its customer. */
 export type Scope =
   | { kind: 'installation' }

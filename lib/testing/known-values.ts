@@ -1,4 +1,5 @@
 import { linkPurposes } from '@/lib/auth/account-link-url';
+import { scopeKinds } from '@/lib/auth/live-roles';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { importRun } from '@/lib/contracts/imports';
 import { ingestKinds } from '@/lib/contracts/ingest';
@@ -36,8 +37,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_kind_known: projectKinds,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,
-  // A role belongs to a customer or to a project, which are the two columns of user_role.
-  role_scope_known: ['customer', 'project'],
+  role_scope_known: scopeKinds,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,
   user_action_silence_known: silenceModes,
