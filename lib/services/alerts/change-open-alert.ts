@@ -2,9 +2,8 @@ import type { PlatformAlert } from '@/lib/contracts/alerts';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 export type AlertChange = {
   /** The id of the operation that asks for it. */
@@ -23,19 +22,16 @@ export async function changeOpenAlert(
   id: number,
   { operation, set, facts }: AlertChange,
 ): Promise<PlatformAlert> {
-  return transaction(ctx, async (tx) => {
-    const changed = await tx.db.$executeRaw(
+  return change(ctx, { operation, subjectType: 'alert' }, async (tx) => {
+    const count = await tx.db.$executeRaw(
       sql`UPDATE platform_alert SET ${set} WHERE id = ${id}::int AND NOT is_resolved`,
     );
     const row = await readAlertRow(tx, id);
-    if (changed === 0) throw new DomainError('moved_on', { detail: 'The alert is already resolved.' });
-    tx.touch({ topic: 'alerts' });
-    await recordAudit(tx, {
-      operation,
-      subjectType: 'alert',
+    if (count === 0) throw new DomainError('moved_on', { detail: 'The alert is already resolved.' });
+    return changed(row, {
       subjectId: String(id),
+      touches: [{ topic: 'alerts' }],
       ...(facts !== undefined && { facts }),
     });
-    return row;
   });
 }

@@ -4,9 +4,8 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 /** Whoever takes their own resolution back so soon undoes it: nothing has happened that others should be told. */
 const UNDONE_WITHIN = sql`interval '1 minute'`;
@@ -18,7 +17,7 @@ const UNDONE_WITHIN = sql`interval '1 minute'`;
  */
 export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOperation>): Promise<PlatformAlert> {
   const { userId } = requirePerson(ctx);
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: reopenAlertOperation.id, subjectType: 'alert' }, async (tx) => {
     const [reopened] = await tx.db.$queryRaw<{ is_undo: boolean }[]>(sql`
       WITH resolved AS (
         SELECT id, resolved_by_id IS NOT DISTINCT FROM ${userId}::uuid
@@ -32,10 +31,11 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
       FROM resolved WHERE alert.id = resolved.id RETURNING is_undo`);
     const row = await readAlertRow(tx, id);
     if (reopened === undefined) throw refusal(row);
-    tx.touch({ topic: 'alerts' });
-    if (!reopened.is_undo) tx.emit({ type: 'alert.raised', alertId: String(id), why: 'reopened' });
-    await recordAudit(tx, { operation: reopenAlertOperation.id, subjectType: 'alert', subjectId: String(id) });
-    return row;
+    return changed(row, {
+      subjectId: String(id),
+      events: reopened.is_undo ? [] : [{ type: 'alert.raised', alertId: String(id), why: 'reopened' }],
+      touches: [{ topic: 'alerts' }],
+    });
   });
 }
 

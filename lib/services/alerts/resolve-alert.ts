@@ -3,9 +3,8 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { rankOfSeverity, readAlertRow } from '@/lib/services/alerts/alert-row';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 /**
  * Resolves an alert, a critical one only with notes.
@@ -16,17 +15,15 @@ export async function resolveAlert(
   { id, resolution_notes: notes }: InputOf<typeof resolveAlertOperation>,
 ): Promise<PlatformAlert> {
   const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: resolveAlertOperation.id, subjectType: 'alert' }, async (tx) => {
     const resolved = await tx.db.$executeRaw(sql`
       UPDATE platform_alert SET is_resolved = true, resolved_at = ${tx.now}::timestamptz, resolved_by_id = ${userId}::uuid,
         resolution_notes = ${notes}
       WHERE id = ${id}::int AND NOT is_resolved AND (severity_rank < ${rankOfSeverity('critical')} OR ${notes !== ''})`);
     const row = await readAlertRow(tx, id);
     if (resolved === 0) throw refusal(row);
-    tx.touch({ topic: 'alerts' });
     const facts = { resolution_notes: notes };
-    await recordAudit(tx, { operation: resolveAlertOperation.id, subjectType: 'alert', subjectId: String(id), facts });
-    return row;
+    return changed(row, { subjectId: String(id), facts, touches: [{ topic: 'alerts' }] });
   });
 }
 

@@ -2,8 +2,7 @@ import type { Operation } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { resumeNoticeDigest, stopNoticeDigest } from '@/lib/services/digests/notice-subscription';
 import { readUnsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 
@@ -18,28 +17,23 @@ export async function changeDigestSubscription(ctx: Ctx, { token, isSubscribed, 
   const named = readUnsubscribeToken(token);
   if (named === null) throw notOurs();
   const { userId, digest } = named;
-  await transaction(ctx, async (tx) => {
+  await change(ctx, { operation: operation.id, subjectType: 'user' }, async (tx) => {
     await requirePresent(tx, userId);
-    const change = digest === 'actions' ? changeActionDigest : changeNoticeDigest;
-    const facts = await change(tx, userId, isSubscribed);
-    if (facts === null) return;
-    await recordAudit(tx, {
-      operation: operation.id,
-      subjectType: 'user',
-      subjectId: userId,
-      onBehalfOfId: userId,
-      facts,
-    });
+    const subscribe = digest === 'actions' ? changeActionDigest : changeNoticeDigest;
+    const facts = await subscribe(tx, userId, isSubscribed);
+    return facts === null
+      ? unchanged(undefined)
+      : changed(undefined, { subjectId: userId, onBehalfOfId: userId, facts });
   });
 }
 
 /** What changed; null when nothing did. */
 async function changeActionDigest(tx: Ctx, id: string, isSubscribed: boolean): Promise<Facts | null> {
-  const changed = await tx.db.user.updateMany({
+  const { count } = await tx.db.user.updateMany({
     where: { id, digest_enabled: !isSubscribed },
     data: { digest_enabled: isSubscribed, modified: tx.now },
   });
-  return changed.count === 0 ? null : { digest_enabled: { from: !isSubscribed, to: isSubscribed } };
+  return count === 0 ? null : { digest_enabled: { from: !isSubscribed, to: isSubscribed } };
 }
 
 async function changeNoticeDigest(tx: Ctx, id: string, isSubscribed: boolean): Promise<Facts | null> {

@@ -12,9 +12,8 @@ import { fieldError } from '@/lib/core/errors';
 import { minutesOf } from '@/lib/core/minutes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { readNotificationPreferences } from '@/lib/services/preferences/read-notification-preferences';
 
 /** `requireVersion` is given the preferences as they are now and refuses a change by somebody who read older ones. */
@@ -32,27 +31,24 @@ export async function changeNotificationPreferences(
   { requireVersion }: Precondition,
 ): Promise<NotificationPreferences> {
   const { userId } = requirePerson(ctx);
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: changeNotificationPreferencesOperation.id, subjectType: 'user' }, async (tx) => {
     await tx.db.$queryRaw(sql`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`);
     const before = await readNotificationPreferences(tx);
     requireVersion(before);
     const changes = changesAmong(choices, before);
     const quiet = quiet_hours === undefined ? null : checked(quiet_hours);
     const isQuietChanged = quiet !== null && JSON.stringify(quiet) !== JSON.stringify(before.quiet_hours);
-    if (changes.length === 0 && !isQuietChanged) return before;
+    if (changes.length === 0 && !isQuietChanged) return unchanged(before);
     await storeChoices(tx, userId, changes);
     if (isQuietChanged) await storeQuietHours(tx, userId, quiet);
-    tx.touch({ topic: 'notifications', userIds: [userId] });
     const facts = Object.fromEntries(
       changes.map(({ kind, channel, from, to }) => [`${kind}.${channel}`, { from, to }]),
     );
-    await recordAudit(tx, {
-      operation: changeNotificationPreferencesOperation.id,
-      subjectType: 'user',
+    return changed(await readNotificationPreferences(tx), {
       subjectId: userId,
       facts: { ...facts, ...(isQuietChanged && { quiet_hours: { from: before.quiet_hours, to: quiet } }) },
+      touches: [{ topic: 'notifications', userIds: [userId] }],
     });
-    return readNotificationPreferences(tx);
   });
 }
 

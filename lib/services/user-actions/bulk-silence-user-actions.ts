@@ -4,8 +4,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { isSilencedAt, matchesFilters } from '@/lib/services/user-actions/filter-actions';
 import { isEnabled } from '@/lib/services/user-actions/is-enabled';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
@@ -26,24 +25,24 @@ export async function bulkSilenceUserActions(ctx: Ctx, input: Input): Promise<An
   const matching = sql`action.user_id = ${userId}::uuid AND action.status = 'open' AND ${isEnabled} AND ${isVisible}
     AND NOT ${isSilencedAt(ctx.now)} AND ${matchesFilters(input, ctx.now)} AND ${canTakeSilence(ctx, term)} ${named(input)}`;
   const answer = { status: 'bulk_silenced', duration_days: term.durationDays } as const;
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: 'user_actions_bulk_silence', subjectType: 'silence_batch' }, async (tx) => {
     if (input.dry_run === true || term.asksReason) {
       const { count, hiding } = await countMatching(tx, userId, matching, hidesBeyondDue(term));
-      if (input.dry_run === true) return { ...answer, count, undo_token: null };
+      if (input.dry_run === true) return unchanged<Answer>({ ...answer, count, undo_token: null });
       if (hiding > 0) throw reasonMissing();
     }
     const undoToken = randomUUID();
     const count = await tx.db.$executeRaw(sql`
       WITH ${heldRoles(userId, tx.now)}
       UPDATE user_action AS action SET ${silenceColumns(tx, term, userId, undoToken)} WHERE ${matching}`);
-    await recordAudit(tx, {
-      operation: 'user_actions_bulk_silence',
-      subjectType: 'silence_batch',
-      subjectId: undoToken,
-      facts: { ...input, mode: term.mode, until: term.until, count },
-    });
-    if (count > 0) tx.touch({ topic: 'actions', userIds: [userId] });
-    return { ...answer, count, undo_token: count === 0 ? null : undoToken };
+    return changed<Answer>(
+      { ...answer, count, undo_token: count === 0 ? null : undoToken },
+      {
+        subjectId: undoToken,
+        facts: { ...input, mode: term.mode, until: term.until, count },
+        touches: count === 0 ? [] : [{ topic: 'actions', userIds: [userId] }],
+      },
+    );
   });
 }
 

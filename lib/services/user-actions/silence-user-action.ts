@@ -4,8 +4,7 @@ import type { silenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
 import { reasonMissing, silenceTerm } from '@/lib/services/user-actions/silence-term';
@@ -17,7 +16,7 @@ export async function silenceUserAction(
 ): Promise<AnswerOf<typeof silenceUserActionOperation>> {
   const person = requirePerson(ctx);
   const term = silenceTerm(request, ctx.now);
-  return transaction(ctx, async (tx) => {
+  return change(ctx, { operation: 'user_actions_silence', subjectType: 'user_action' }, async (tx) => {
     await findOwnAction(tx, uuid, true);
     const [tried] = await tx.db.$queryRaw<{ can_take: boolean; hides: boolean; batch: string | null }[]>(sql`
       SELECT ${canTakeSilence(tx, term)} AS can_take, ${hidesBeyondDue(term)} AS hides, action.silence_batch_id AS batch
@@ -27,8 +26,7 @@ export async function silenceUserAction(
     await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);
     const facts = { mode: term.mode, until: term.until, reason: term.reason, earlier_batch: tried.batch };
-    await recordAudit(tx, { operation: 'user_actions_silence', subjectType: 'user_action', subjectId: uuid, facts });
-    tx.touch({ topic: 'actions', userIds: [person.userId] });
-    return { status: 'silenced', duration_days: term.durationDays };
+    const answer = { status: 'silenced', duration_days: term.durationDays } as const;
+    return changed(answer, { subjectId: uuid, facts, touches: [{ topic: 'actions', userIds: [person.userId] }] });
   });
 }

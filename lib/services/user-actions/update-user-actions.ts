@@ -2,9 +2,8 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { updateUserActionsOperation } from '@/lib/contracts/user-actions';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { transaction } from '@/lib/db/transaction';
 import { providerOf } from '@/lib/plugins/providers/registry';
-import { recordAudit } from '@/lib/services/audit/record-audit';
+import { change, changed } from '@/lib/services/audit/change';
 
 /** Asks the job engine for a refresh of one provider or of all. @throws validation_failed for an unknown type */
 export async function updateUserActions(
@@ -15,10 +14,9 @@ export async function updateUserActions(
   if (actionType !== null && providerOf(actionType) === undefined) {
     throw fieldError('provider_action_type', `No provider has the action type “${actionType}”.`);
   }
-  return transaction(ctx, async (tx) => {
-    tx.emit({ type: 'refresh.requested', actionType });
-    await recordAudit(tx, { operation: 'user_actions_update', subjectType: 'provider', subjectId: actionType });
-    const what = actionType === null ? 'all providers' : actionType;
-    return { status: 'scheduled', message: `The refresh of ${what} is scheduled.`, provider_action_type: actionType };
+  return change(ctx, { operation: 'user_actions_update', subjectType: 'provider' }, async () => {
+    const message = `The refresh of ${actionType ?? 'all providers'} is scheduled.`;
+    const answer = { status: 'scheduled', message, provider_action_type: actionType } as const;
+    return changed(answer, { subjectId: actionType, events: [{ type: 'refresh.requested', actionType }] });
   });
 }
