@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminPeoplePage } from '@/lib/core/routes';
 import { tick } from '../fixtures/tick';
@@ -18,6 +19,15 @@ export class PeoplePage {
   async open(): Promise<void> {
     await visit(this.#page, adminPeoplePage);
     await expect(this.#page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  }
+
+  /** The lines of the file that the button saves. */
+  async downloadCsv(): Promise<string[]> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download'),
+      this.#page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    return (await text(await download.createReadStream())).trim().split('\r\n');
   }
 
   async search(words: string): Promise<void> {

@@ -11,6 +11,16 @@ const newPassword = () => `granite lantern ${randomBytes(6).toString('hex')}`;
 test.describe('staff', () => {
   test.use({ who: 'astrid' });
 
+  test('downloads the people whom the filters show, as CSV', async ({ person: { people } }) => {
+    await people.open();
+    await people.search('Petra Novak');
+    await expect(people.person('Petra Novak')).toBeVisible();
+    await expect(people.person('Max Okafor')).toBeHidden();
+    const [headings = '', ...rows] = await people.downloadCsv();
+    expect(headings.split(',')).toEqual(expect.arrayContaining(['uuid', 'email', 'full_name', 'status']));
+    expect(rows).toEqual([expect.stringContaining('Petra Novak')]);
+  });
+
   test('invites somebody, who chooses a password by the mail and signs in; the ledger shows the mail without its link', async ({
     browser,
     page,
