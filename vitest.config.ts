@@ -5,11 +5,12 @@ const root = import.meta.dirname;
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];
 
 /** A project whose test files each get a migrated database of their own. */
-function withDatabase(name: string, include: string) {
+function withDatabase(name: string, include: string, pool: 'threads' | 'forks' = 'threads') {
   return {
     extends: true as const,
     test: {
       name,
+      pool,
       include: [include],
       exclude: ELSEWHERE,
       globalSetup: ['scripts/testing/test-server.ts'],
@@ -25,7 +26,6 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     passWithNoTests: true,
@@ -54,7 +54,8 @@ export default defineConfig({
       withDatabase('database', '**/*.db.test.ts'),
       withDatabase('api', '**/*.api.test.ts'),
       withDatabase('jobs', '**/*.job.test.ts'),
-      withDatabase('faults', '**/*.fault.test.ts'),
+      // They listen to signals and end processes, which threads cannot.
+      withDatabase('faults', '**/*.fault.test.ts', 'forks'),
     ],
   },
 });
