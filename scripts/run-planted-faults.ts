@@ -19,10 +19,15 @@ const stageOf: Readonly<Record<Project, string>> = {
 };
 const PROJECTS = ['unit', 'database', 'api', 'jobs', 'faults'] as const;
 
-/** How many processes die at each stage of their work here; in `npm test` they are fewer. */
+/** How many processes die at each stage of their work here, and how many sequences of changes are played; fewer in `npm test`. */
 const DEATHS = '20';
+const RUNS = '50';
+const PLAYED = 'lib/plugins/providers/incremental-refresh.db.test.ts';
 
-/** Runs the tests with killed processes with more deaths, and then plants faults. Names given as arguments choose some faults alone. */
+/**
+ * Runs the tests with killed processes with more deaths, and those of random changes with more of them, and then plants faults.
+ * Names given as arguments choose some faults alone.
+ */
 async function testFaults(): Promise<number> {
   const words = process.argv.slice(2);
   const survived = words.length > 0 || (await surviveDeaths());
@@ -33,9 +38,13 @@ async function surviveDeaths(): Promise<boolean> {
   const stage = stages.find(({ id }) => id === 'faults');
   if (stage === undefined) throw new Error('No stage is called faults.');
   process.env['HEED_DEATHS'] = DEATHS;
+  process.env['RUNS'] = RUNS;
   const { failed } = await runStage(stage);
+  const notEqual = await runTestFiles(process.cwd(), 'database', [PLAYED]);
+  for (const name of notEqual) console.log(`FAILED  ${name}`);
   delete process.env['HEED_DEATHS'];
-  return failed === 0;
+  delete process.env['RUNS'];
+  return failed === 0 && notEqual.length === 0;
 }
 
 /** Plants each fault alone in a copy of the source, says which tests noticed, and answers how many went unnoticed. */
