@@ -32,6 +32,7 @@ export async function runTestFiles(folder: string, project: string, files: reado
   const text = await readFile(output, 'utf8').catch(() => {
     throw new Error(`The tests of ${project} cannot be run: ${printed}`);
   });
+  await rm(output);
   const { testResults } = report.parse(JSON.parse(text));
   const ran = testResults.flatMap(({ assertionResults }) => assertionResults);
   if (ran.length === 0)
