@@ -2,6 +2,7 @@ import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/
 import type { ActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
 import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
+import { plainJson } from '@/lib/services/user-actions/plain-json';
 
 /** What the fields of its state are for an open action that was never silenced. */
 const USUAL_STATE = `"resolved_reason":null,"resolved_at":null,"is_silenced":false,"silenced_until":null,\
@@ -21,8 +22,8 @@ export function actionJson(
 "created":${instant(row.created)},"modified":${instant(row.modified)},"opened_at":${instant(row.opened_at)},\
 "episode":${row.episode},"status":"${row.status}","related_object_type":"${row.object_type}",\
 ${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.snapshot)},\
-"type_label":${JSON.stringify(typeLabel(row.action_type))},"why":${why === null ? row.description : JSON.stringify(why)},\
-"facts":${JSON.stringify(facts)},"corrective_actions":[${correctives}]}`;
+"type_label":${plainJson(typeLabel(row.action_type))},"why":${why === null ? row.description : plainJson(why)},\
+"facts":${plainJson(facts)},"corrective_actions":[${correctives}]}`;
 }
 
 function urgencyOf({ urgency_rank }: ActionRow): string {

@@ -1,5 +1,6 @@
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
+import { plainJson } from '@/lib/services/user-actions/plain-json';
 
 /** What is the same about a corrective action for every subject, as JSON cut where the id of the object belongs. */
 const known = new WeakMap<Corrective, readonly string[]>();
@@ -12,7 +13,7 @@ export function correctiveJson(corrective: Corrective, subject: ActionSubject): 
   const metadata = corrective.metadata === undefined ? '{}' : JSON.stringify(corrective.metadata(subject));
   const { route_name, route_params } = corrective.run === undefined ? subject : NO_ROUTE;
   return `${start},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)},\
-"consequence":${JSON.stringify(consequenceOf(corrective, subject))}}`;
+"consequence":${plainJson(consequenceOf(corrective, subject))}}`;
 }
 
 function consequenceOf({ category, consequence, run }: Corrective, subject: ActionSubject): string {
@@ -49,7 +50,7 @@ function fixedPart(corrective: Corrective): readonly string[] {
     api_endpoint: path,
     undo_endpoint: undoPath,
   };
-  const parts = JSON.stringify(fields).slice(0, -1).split('{uuid}');
+  const parts = plainJson(fields).slice(0, -1).split('{uuid}');
   known.set(corrective, parts);
   return parts;
 }
