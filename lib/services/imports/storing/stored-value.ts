@@ -6,8 +6,3 @@ export function optional(field: string, fallback: Sql, column = field): Sql {
   return sql`CASE WHEN ${literal(field)} = ANY(given.cleared) THEN ${fallback}
     ELSE coalesce(given.${named(column)}, known.${named(column)}, ${fallback}) END`;
 }
-
-/** The values of whole lists of optional fields that fall back to the same thing. */
-export function optionals(fields: readonly string[], fallback: Sql): Record<string, Sql> {
-  return Object.fromEntries(fields.map((field) => [field, optional(field, fallback)]));
-}
