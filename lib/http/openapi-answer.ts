@@ -1,6 +1,7 @@
 import type { FileAnswer } from '@/lib/contracts/operation';
 import { fileResponse } from '@/lib/http/file-response';
 import { openApiDocument } from '@/lib/http/openapi';
+import { versionOf } from '@/lib/http/version';
 
 let written: FileAnswer | undefined;
 
@@ -8,6 +9,11 @@ let written: FileAnswer | undefined;
 export const openApiAnswer = { method: 'GET', handle: answer } as const;
 
 async function answer(request: Request): Promise<Response> {
-  written ??= { content: JSON.stringify(openApiDocument()), mediaType: 'application/json', fileName: null };
+  written ??= write();
   return fileResponse(request, written);
+}
+
+function write(): FileAnswer {
+  const content = JSON.stringify(openApiDocument());
+  return { content, mediaType: 'application/json', fileName: null, version: versionOf(content) };
 }

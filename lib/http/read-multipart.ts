@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FilePart } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
+import { readBytes } from '@/lib/http/read-body';
 
 /** Room for the fields and what surrounds them. */
 const MOST_FIELD_BYTES = 64 * 1024;
@@ -39,15 +40,4 @@ export async function readMultipart(
     file: sent,
     digest: createHash('sha256').update(bytes).digest('base64url'),
   };
-}
-
-async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > most) throw new DomainError('body_too_large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
