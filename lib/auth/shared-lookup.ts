@@ -1,4 +1,5 @@
 import { together } from '@/lib/core/together';
+import { type Sql, sql } from '@/lib/db/client';
 
 const MOST_AT_ONCE = 1_000;
 
@@ -20,4 +21,31 @@ export function sharedLookup<Credential, Row extends { place: number }>(
     },
     { most: MOST_AT_ONCE, sizeOf: () => 1 },
   );
+}
+
+/** Where tokens are kept by their hash: the table, which of its rows count at an instant, and how often a use is noted. */
+type TokenTable = { table: Sql; counts: (token: Sql, at: Sql) => Sql; notedEvery: Sql };
+
+/**
+ * The common table expressions that look tokens up by their hashes: `known` has the place and the instant of each request
+ * whose token counts, with the columns of its row. Their use is noted; rows that another process has locked are skipped, since
+ * whoever holds the lock is noting the same.
+ */
+export function knownByHash(lookups: readonly Lookup<Uint8Array>[], { table, counts, notedEvery }: TokenTable): Sql {
+  return sql`
+    request AS (
+      SELECT decode(hash, 'hex') AS hash, at, place
+      FROM unnest(${lookups.map(({ credential }) => Buffer.from(credential).toString('hex'))}::text[],
+        ${lookups.map(({ at }) => at.toISOString())}::timestamptz[]) WITH ORDINALITY AS request (hash, at, place)
+    ), known AS (
+      SELECT request.place::int, request.at, token.* FROM request
+      JOIN ${table} AS token ON token.token_hash = request.hash AND ${counts(sql`token`, sql`request.at`)}
+    ), due AS (
+      SELECT token.id, used.at FROM ${table} AS token
+      JOIN (SELECT id, max(at) AS at FROM known WHERE last_used_at IS NULL OR last_used_at < at - ${notedEvery} GROUP BY id) AS used
+        ON used.id = token.id
+      FOR NO KEY UPDATE OF token SKIP LOCKED
+    ), noted AS (
+      UPDATE ${table} AS token SET last_used_at = due.at FROM due WHERE token.id = due.id
+    )`;
 }
