@@ -2,32 +2,38 @@ import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
 import { plainJson } from '@/lib/services/user-actions/plain-json';
 
-/** What is the same about a corrective action for every subject, as JSON cut where the id of the object belongs. */
-const known = new WeakMap<Corrective, readonly string[]>();
+/** What is the same about a corrective action for every subject, as JSON. */
+type FixedPart = {
+  /** Its fields, cut where the id of the object belongs. */
+  start: readonly string[];
+  /** What happens when it is done, or what says so of a subject. */
+  consequence: string | ((subject: ActionSubject) => string);
+};
+
+const known = new WeakMap<Corrective, FixedPart>();
 
 const NO_ROUTE = { route_name: '', route_params: {} };
 
 /** A corrective action as the API shows it, as JSON. Lists hold hundreds, so that what never changes is made once. */
 export function correctiveJson(corrective: Corrective, subject: ActionSubject): string {
-  const start = fixedPart(corrective).join(subject.object_id);
+  const { consequence, start } = fixedPart(corrective);
   const metadata = corrective.metadata === undefined ? '{}' : JSON.stringify(corrective.metadata(subject));
   const { route_name, route_params } = corrective.run === undefined ? subject : NO_ROUTE;
-  return `${start},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)},\
-"consequence":${plainJson(consequenceOf(corrective, subject))}}`;
+  return `${start.join(subject.object_id)},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)},\
+"consequence":${typeof consequence === 'string' ? consequence : plainJson(consequence(subject))}}`;
 }
 
-function consequenceOf({ category, consequence, run }: Corrective, subject: ActionSubject): string {
-  if (typeof consequence === 'function') return consequence(subject);
-  if (consequence !== undefined) return consequence;
+/** What is said where a provider leaves it out. */
+function usualConsequence({ category, run }: Pick<Corrective, 'category' | 'run'>): string {
   if (run === undefined) return '';
   return category === 'terminate' || category === 'reject'
     ? 'You may not be able to undo this.'
     : 'This takes effect right away.';
 }
 
-function fixedPart(corrective: Corrective): readonly string[] {
-  const cut = known.get(corrective);
-  if (cut !== undefined) return cut;
+function fixedPart(corrective: Corrective): FixedPart {
+  const made = known.get(corrective);
+  if (made !== undefined) return made;
   const {
     key,
     label,
@@ -50,7 +56,11 @@ function fixedPart(corrective: Corrective): readonly string[] {
     api_endpoint: path,
     undo_endpoint: undoPath,
   };
-  const parts = plainJson(fields).slice(0, -1).split('{uuid}');
-  known.set(corrective, parts);
-  return parts;
+  const { consequence = usualConsequence(corrective) } = corrective;
+  const part = {
+    start: plainJson(fields).slice(0, -1).split('{uuid}'),
+    consequence: typeof consequence === 'string' ? plainJson(consequence) : consequence,
+  };
+  known.set(corrective, part);
+  return part;
 }
