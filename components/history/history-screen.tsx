@@ -54,13 +54,7 @@ export function HistoryScreen() {
           )}
         </ListStates>
         <div className="px-3">
-          <Pagination
-            label="History"
-            page={filters.page}
-            pageSize={filters.pageSize}
-            total={total}
-            onChange={filters.toPage}
-          />
+          <Pagination label="History" total={total} {...filters.paging} />
         </div>
       </section>
     </div>

@@ -42,13 +42,7 @@ function ErrorPages({ run }: { run: ImportRun }) {
             <p className="mb-2 text-text-muted">Only the first {figure(total)} are stored.</p>
           )}
           <ErrorTable rows={rows} />
-          <Pagination
-            label="Errors"
-            page={filters.page}
-            pageSize={filters.pageSize}
-            total={total}
-            onChange={filters.toPage}
-          />
+          <Pagination label="Errors" total={total} {...filters.paging} />
         </>
       )}
     </ListStates>

@@ -47,13 +47,7 @@ function Earlier() {
               <ImportRow key={run.uuid} run={run} />
             ))}
           </ul>
-          <Pagination
-            label="Imports"
-            page={filters.page}
-            pageSize={filters.pageSize}
-            total={total}
-            onChange={filters.toPage}
-          />
+          <Pagination label="Imports" total={total} {...filters.paging} />
         </>
       )}
     </ListStates>

@@ -75,13 +75,7 @@ export function ListScreen<Row, Values>({
             {({ rows }, isOutdated) => <Rows {...{ isOutdated, label, renderRow, rows }} />}
           </ListStates>
         </section>
-        <Pagination
-          label={label}
-          page={filters.page}
-          pageSize={filters.pageSize}
-          total={list.data?.total ?? 0}
-          onChange={filters.toPage}
-        />
+        <Pagination label={label} total={list.data?.total ?? 0} {...filters.paging} />
       </div>
       {children}
     </div>

@@ -10,13 +10,12 @@ export type FiltersInUse<Query, Values> = {
   query: Query;
   /** The same without the page. */
   matching: Query;
-  page: number;
-  pageSize: number;
+  /** What `Pagination` needs of them. */
+  paging: { page: number; pageSize: number; onChange: (page: number) => void };
   isNarrowed: boolean;
   offered: readonly OfferedFilter<Values>[];
   /** Sets some of them; any change but of the page leads back to the first. */
   change: (changes: Partial<Values>) => void;
-  toPage: (page: number) => void;
   /** Turns all of them off. */
   clear: () => void;
 };
@@ -35,14 +34,12 @@ export function useListFilters<Query, Values extends { page: number }>(
   const change = useCallback((changes: Partial<Values>) => go({ ...values, page: 1, ...changes }), [go, values]);
   return {
     values,
-    page: values.page,
     query: filters.query(values),
     matching: filters.matching(values),
-    pageSize: filters.pageSize,
+    paging: { page: values.page, pageSize: filters.pageSize, onChange: (page) => go({ ...values, page }) },
     isNarrowed: filters.isNarrowed(values),
     offered: filters.offered(values),
     change,
-    toPage: (page) => go({ ...values, page }),
     clear: () => go(filters.off),
   };
 }
