@@ -46,7 +46,7 @@ export const downloadQuery = {
     .max(2_000)
     .optional()
     .describe(
-      'Reads on behind a row instead of by page, so that rows that are added meanwhile shift nothing. Begin with an empty cursor; `Link` leads on, and `X-Result-Count` counts the rows from there.',
+      'Continues after a row instead of by page, so rows added in the meantime shift nothing. Start with an empty cursor; `Link` gives the next one, and `X-Result-Count` counts the rows from there.',
     ),
   format: z
     .enum(['json', 'csv'])

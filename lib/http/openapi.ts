@@ -33,7 +33,7 @@ export function openApiDocument(operations: readonly Operation[] = allOperations
     components: {
       schemas: { Problem: problemShape(), ...shapes(operations) },
       responses: Object.assign(
-        { NotModified: { description: 'What If-None-Match names is current.' } },
+        { NotModified: { description: 'Not modified: you have the current version.' } },
         ...operations.map((operation) => responseComponents(refusalsOf(operation))),
       ),
       examples: problemExamples(),
