@@ -22,6 +22,8 @@ export type JobRunner = {
   ended: Promise<void>;
   /** Takes no more work and waits a few seconds for work in progress; what is not done by then goes back to the queue. */
   stop: () => Promise<void>;
+  /** Puts the work that it took and did not end back in the queue. @throws when the database is away. */
+  requeue: () => Promise<void>;
 };
 
 /** Starts a worker, which looks at once what is owed. @throws when the database is away. */
@@ -53,24 +55,27 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
     taskList: tasksOf(jobs, relay),
     parsedCronItems: parseCronItems([{ task: EVERY_MINUTE, match: '* * * * *', options }]),
   });
+  const requeue = async () => {
+    await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
+  };
   const stop = async () => {
-    await stopWithin(runner.stop('the process ends'), poolIds).finally(() => void pgPool.end().catch(() => undefined));
+    await stopWithin(runner.stop('the process ends')).finally(() => void pgPool.end().catch(() => undefined));
+    for (const id of poolIds) await presence().letGo(id);
+    await requeue();
   };
   try {
     await runner.addJob(EVERY_MINUTE, {}, options);
-    return { ended: Promise.race([runner.promise, ending.promise]), stop };
+    return { ended: Promise.race([runner.promise, ending.promise]), stop, requeue };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function stopWithin(stopping: Promise<unknown>, poolIds: readonly string[]): Promise<void> {
+async function stopWithin(stopping: Promise<unknown>): Promise<void> {
   const stopped = stopping.catch((error: unknown) =>
     logFailure(log, 'warn', { err: error }, 'worker did not stop cleanly'),
   );
   const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
   if (outcome === 'late') log.warn('unfinished work requeued');
-  for (const id of poolIds) await presence().letGo(id);
-  await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
 }

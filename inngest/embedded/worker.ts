@@ -23,10 +23,13 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
   const stopping = new AbortController();
   const started = Promise.withResolvers<void>();
   let runner: JobRunner | undefined;
+  /** Whose work could not go back to the queue, because the database was away. */
+  const abandoned = new Set<JobRunner>();
   let failures = 0;
 
   async function runOnce(): Promise<void> {
     try {
+      await requeueAbandoned();
       runner = await startRunner(jobs, relay);
       failures = 0;
       if (stopping.signal.aborted) return await runner.stop();
@@ -40,12 +43,23 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     if (!isStopping()) await giveUp();
   }
 
-  /** Its work goes back to the queue at once, or, while the database is away, when the next worker looks for lost work. */
+  /** Its work goes back to the queue at once, or, while the database is away, before the next worker starts. */
   async function giveUp(): Promise<void> {
     const failed = runner;
+    if (failed === undefined) return;
     runner = undefined;
     setJobsState('failing');
-    await failed?.stop().catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'worker abandoned'));
+    await failed.stop().catch((error: unknown) => {
+      abandoned.add(failed);
+      logFailure(log, 'warn', { err: error }, 'worker abandoned');
+    });
+  }
+
+  async function requeueAbandoned(): Promise<void> {
+    for (const one of abandoned) {
+      await one.requeue();
+      abandoned.delete(one);
+    }
   }
 
   const isStopping = () => stopping.signal.aborted;
