@@ -41,6 +41,13 @@ function printTimes(times: ReadonlyMap<string, number>, { tests }: Tally): void 
   for (const { ms, name } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
 }
 
+/** Which tests failed and why, once more at the end, where they are found. */
+function printFailures({ tests }: Tally): void {
+  const failures = tests.filter(({ failure }) => failure !== null);
+  if (failures.length > 0) console.log('\nFailed');
+  for (const { name, failure } of failures) console.log(`  ${name}\n    ${failure}`);
+}
+
 /** Runs the stages named on the command line, or all, each however the others end. The last line gives the totals. */
 async function runTests(): Promise<number> {
   const chosen = chosenStages(process.argv.slice(2));
@@ -56,6 +63,7 @@ async function runTests(): Promise<number> {
     times.set(stage.title, performance.now() - startedMs);
   }
   if (chosen.length > 1) printTimes(times, total);
+  printFailures(total);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || interruption.aborted ? 1 : 0;
 }

@@ -33,7 +33,7 @@ async function runCommand(command: Command, env: Env, isAlone: boolean, report: 
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     isShown: isAlone,
   });
-  const tally = await readTally(command.counts, code, report);
+  const tally = await readTally(command, code, report);
   if (code !== 0) console.log(output);
   console.log(`${code === 0 ? 'ok' : 'FAILED'}  ${command.label} (${seconds(startedAt)})`);
   return tally;
