@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fateOfOrder, moved, untouched } from '@/faults/testing/fate-of-order';
 import { type Heard, keepCalling } from '@/faults/testing/keep-calling';
 import { makeWaitingOrders, type WaitingOrder } from '@/faults/testing/make-waiting-orders';
+import { bringRetriesForward } from '@/inngest/bring-retries-forward';
 import { startEmbeddedWorker } from '@/inngest/embedded/worker';
 import { makeTestJob } from '@/inngest/make-test-job';
 import { closePresence } from '@/inngest/presence';
 import { jobs } from '@/inngest/registry';
 import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
-import { database, sql } from '@/lib/db/client';
+import { database } from '@/lib/db/client';
 import { jobsState } from '@/lib/services/jobs/jobs-state';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
@@ -95,13 +96,6 @@ async function requestRefresh(): Promise<void> {
     if (status === 202) return;
     await sleep(100);
   }
-}
-
-/** A job that failed is tried again after a pause that grows; the tests need not wait for it. */
-function bringRetriesForward(): Promise<unknown> {
-  return database().$executeRaw(sql`
-    SELECT graphile_worker.reschedule_jobs(array_agg(id), now()) FROM graphile_worker.jobs
-    WHERE attempts > 0 AND locked_at IS NULL AND run_at > now()`);
 }
 
 test('every answer while the database restarts is right or an unavailable that says when to come back', () => {

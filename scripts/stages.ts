@@ -67,8 +67,7 @@ export const stages: readonly Stage[] = [
     id: 'faults',
     title: 'Killed processes and a restarted database',
     needs: 'database',
-    // One file after the other: they measure how soon things recover, and each keeps the machine busy.
-    commands: [vitest('faults', ['faults'], '--no-file-parallelism')],
+    commands: [vitest('faults', ['faults'])],
   },
   {
     id: 'old-database',

@@ -1,7 +1,7 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { type Caller, callers } from '@/lib/testing/authorisation/callers';
-import { databaseState } from '@/lib/testing/authorisation/database-state';
+import { countChanges } from '@/lib/testing/authorisation/count-changes';
 import { type Outcome, type Outcomes, withinScope } from '@/lib/testing/authorisation/expectations';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
@@ -30,7 +30,7 @@ export async function faultsOf(
   for (const [subject, outcomes] of Object.entries(row.outcomes)) {
     for (const caller of callers) {
       const question = await row.ask(testUsers, caller, subject);
-      const before = await databaseState();
+      const before = await countChanges();
       const answer = await callHandler(handler, operation, {
         ...question,
         ...credentials(testUsers, caller, question),
@@ -39,7 +39,7 @@ export async function faultsOf(
       const where = `${operation.id} of ${subject} by ${caller}`;
       const expected = withinScope(operation, caller, outcomes[caller]);
       if (outcome !== expected) faults.push(`${where}: ${outcome} instead of ${expected}`);
-      const after = await databaseState();
+      const after = await countChanges();
       const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
       if (after !== before && !mayChange) faults.push(`${where}: answered ${outcome} and changed something`);
       if (after !== before && mayChange && operation.isAudited && !(await isRecorded(answer)))
