@@ -22,7 +22,7 @@ const report = z.object({
 export async function runTestFiles(folder: string, project: string, files: readonly string[]): Promise<string[]> {
   const output = path.join(folder, 'test-report.json');
   await rm(output, { force: true });
-  // Each of these keeps the machine busy, as its stage knows.
+  // Each of these keeps the machine busy: what fails here must fail for the planted fault alone.
   const alone = project === 'faults' ? ['--no-file-parallelism'] : [];
   const program = path.join(folder, 'node_modules/.bin/vitest');
   const args = ['run', '--project', project, '--reporter=json', `--outputFile.json=${output}`, ...alone, ...files];

@@ -5,7 +5,7 @@ const trails = ['audit_entry', 'user_action_execution', 'idempotency_key', '_pri
 
 let isWatched: Promise<unknown> | undefined;
 
-/** How many rows were inserted, updated or deleted and committed so far, in all tables but those of trails. */
+/** How many rows were inserted, updated or deleted, and tables emptied, by what is committed, but for trails. */
 export async function countChanges(): Promise<number> {
   isWatched ??= watch();
   await isWatched;
@@ -29,6 +29,12 @@ async function watch(): Promise<void> {
       sql([
         `CREATE TRIGGER zz_note_change AFTER INSERT OR UPDATE OR DELETE ON public."${name}"
         FOR EACH ROW EXECUTE FUNCTION note_change()`,
+      ]),
+    );
+    await database().$executeRaw(
+      sql([
+        `CREATE TRIGGER zz_note_truncation AFTER TRUNCATE ON public."${name}"
+        FOR EACH STATEMENT EXECUTE FUNCTION note_change()`,
       ]),
     );
   }
