@@ -177,7 +177,15 @@ export const summariseUserActionsOperation = operation({
   path: '/api/user-actions/summary/',
   summary: 'Count your actions by urgency and type, with the filters of the list',
   permission: 'SIGNED_IN',
-  query: z.strictObject({ ...actionFilters, ...userQuery }),
+  query: z.strictObject({
+    ...actionFilters,
+    ...userQuery,
+    faceted: queryFlag
+      .optional()
+      .describe(
+        'Counts what choosing each figure would list: `by_urgency` ignores `urgency`, `by_type` ignores `action_type`, `overdue` ignores the due date, and `total` ignores all of them.',
+      ),
+  }),
   answer: actionSummary,
   errors: ['not_allowed'],
 });
