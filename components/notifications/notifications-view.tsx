@@ -7,7 +7,7 @@ import { notificationsContract } from '@/components/notifications/contract';
 import { NotificationDrawer } from '@/components/notifications/notification-drawer';
 import { notificationFilters } from '@/components/notifications/notification-filters';
 import { NotificationRow } from '@/components/notifications/notification-row';
-import { notificationListQuery } from '@/components/notifications/queries';
+import { notificationListQuery, notificationSummaryQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { DownloadCsv } from '@/components/ui/download-csv';
@@ -23,6 +23,7 @@ const loadOperation = async () => (await notificationsContract()).listNotificati
 export function NotificationsView({ renderRecipients }: { renderRecipients: (about: string) => ReactNode }) {
   const filters = useListFilters(notificationFilters);
   const list = useQuery(notificationListQuery(filters.query));
+  const types = useQuery(notificationSummaryQuery(filters.matching)).data?.by_type;
   const [openId, setOpenId] = useOpenId();
   const markRead = useNotificationChange((contract) => contract.markReadOperation);
   const rows = list.data?.rows ?? [];
@@ -37,6 +38,7 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
       download={<DownloadCsv operation={loadOperation} query={filters.matching} total={list.data?.total ?? 0} />}
       filters={filters}
       list={list}
+      occurring={types && { type: types }}
       toolbar={
         <ReadBar
           isPart={notificationFilters.isNarrowed({ ...filters.values, is_read: '' })}

@@ -30,6 +30,7 @@ export const noticeRows: MatrixRows = {
   },
   notifications_recent: plain,
   notifications_unread_count: plain,
+  notifications_summary: plain,
   notifications_read: aboutANotification,
   notifications_mark_read: aboutANotification,
   notifications_mark_unread: aboutANotification,
