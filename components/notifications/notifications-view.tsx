@@ -9,6 +9,7 @@ import { notificationFilters } from '@/components/notifications/notification-fil
 import { NotificationRow } from '@/components/notifications/notification-row';
 import { notificationListQuery, notificationSummaryQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
+import { useDeleteNotification } from '@/components/notifications/use-delete-notification';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -26,6 +27,7 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
   const types = useQuery(notificationSummaryQuery(filters.matching)).data?.by_type;
   const [openId, setOpenId] = useOpenId();
   const markRead = useNotificationChange((contract) => contract.markReadOperation);
+  const remove = useDeleteNotification();
   const rows = list.data?.rows ?? [];
   const selection = useRowSelection(
     rows.map(({ id }) => id),
@@ -68,6 +70,10 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
           id={Number(openId)}
           told={renderRecipients(`notification:${openId}`)}
           onClose={() => setOpenId(null)}
+          onDelete={() => {
+            setOpenId(null);
+            remove.mutate(Number(openId));
+          }}
         />
       )}
     </ListScreen>

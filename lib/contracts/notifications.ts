@@ -187,11 +187,22 @@ export const deleteNotificationOperation = operation({
   id: 'notifications_delete',
   method: 'DELETE',
   path: `${ROOT}{id}/`,
-  summary: 'Delete a notification for everyone',
+  summary: 'Delete a notification for everyone; it can be restored for a day',
   permission: 'STAFF',
   params: idParams,
   status: 204,
   answer: z.undefined(),
+  errors: ['not_found'],
+});
+
+export const restoreNotificationOperation = operation({
+  id: 'notifications_restore',
+  method: 'POST',
+  path: `${ROOT}{id}/restore/`,
+  summary: 'Restore a notification that was deleted within the last day',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
   errors: ['not_found'],
 });
 
