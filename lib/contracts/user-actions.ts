@@ -292,7 +292,8 @@ export const updateUserActionsOperation = operation({
   body: z.strictObject({ provider_action_type: z.string().max(100).nullish() }),
   status: 202,
   answer: z.strictObject({
-    status: z.literal('scheduled'),
+    /** `disabled`: nothing happens, because user actions or what was asked for are turned off; `message` says which. */
+    status: z.enum(['scheduled', 'disabled']),
     message: z.string(),
     provider_action_type: z.string().nullable(),
   }),
