@@ -190,7 +190,7 @@ export const summariseUserActionsOperation = operation({
   errors: ['not_allowed'],
 });
 
-/** Zod's own sentences for a whole number out of range would name the bound it broke; clients know this one. */
+/** Usually a number out of range is told the bound that it broke; clients know this sentence. */
 const durationDays = z
   .number({ error: 'Duration must be between 1 and 365 days.' })
   .int({ error: 'Duration must be between 1 and 365 days.' })

@@ -128,7 +128,7 @@ function setAsideMessage() {
     kind: 'critical_alert',
     title: 'Disk full',
     person: null,
-    reason: 'priority_rank: Invalid input: expected int, received string.',
+    reason: 'priority_rank: Must be a whole number.',
     set_aside_at: '2026-11-22T10:00:00.000Z',
     retried_at: null,
   };
