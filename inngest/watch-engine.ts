@@ -21,27 +21,28 @@ const FAILURES_BEFORE_NOTIFYING = 2;
  */
 export function watchEngine({ everyMs = EVERY_MS, isReachable, onBack }: Watched): { stop: () => void } {
   const outage: Outage = { since: null, failures: 0, noted: null };
-  let isOver = false;
+  const stopping = new AbortController();
+  const isOver = () => stopping.signal.aborted;
   let timer: NodeJS.Timeout | undefined;
 
   async function check(): Promise<void> {
     const wasAway = outage.since !== null;
     const isThere = await isReachable();
-    if (isOver) return;
+    if (isOver()) return;
     follow(outage, isThere);
     setJobsState(isThere ? 'ok' : 'failing', outage.since);
     if (isThere && wasAway) onBack();
     await note(outage).catch((error: unknown) =>
       logFailure(log, 'error', { err: error }, 'outage of Inngest not noted'),
     );
-    if (!isOver) timer = setTimeout(() => void check(), everyMs).unref();
+    if (!isOver()) timer = setTimeout(() => void check(), everyMs).unref();
   }
 
   setJobsState('ok');
   void check();
   return {
     stop: () => {
-      isOver = true;
+      stopping.abort();
       clearTimeout(timer);
     },
   };
