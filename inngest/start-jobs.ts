@@ -2,10 +2,12 @@ import { createInngestClient } from '@/inngest/client';
 import { startEmbeddedWorker } from '@/inngest/embedded/worker';
 import { type Engine, jobEngine } from '@/inngest/engine';
 import { handToInngest } from '@/inngest/hand-to-inngest';
+import { isEngineReachable } from '@/inngest/is-engine-reachable';
 import { closePresence, presence } from '@/inngest/presence';
 import { jobs } from '@/inngest/registry';
 import { createRelay } from '@/inngest/relay';
 import { stopOnSignal } from '@/inngest/shutdown';
+import { watchEngine } from '@/inngest/watch-engine';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
@@ -35,9 +37,17 @@ function engineOrExit(): Engine {
   }
 }
 
-/** Inngest runs the jobs; this process tells it at once what was committed. */
+/** Inngest runs the jobs; this process tells it at once what was committed, and watches whether it is there. */
 function startInngestRelay() {
-  void presence().listen(createRelay(handToInngest(createInngestClient(), jobs)));
-  setJobsState('ok');
-  return { started: Promise.resolve(), stop: async () => setJobsState('off') };
+  const client = createInngestClient();
+  const relay = createRelay(handToInngest(client, jobs));
+  void presence().listen(relay);
+  const { stop } = watchEngine({ isReachable: () => isEngineReachable(client.eventBaseUrl), onBack: relay });
+  return {
+    started: Promise.resolve(),
+    stop: async () => {
+      stop();
+      setJobsState('off');
+    },
+  };
 }

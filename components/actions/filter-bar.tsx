@@ -9,6 +9,7 @@ import { FilterMenu } from '@/components/ui/filter-menu';
 import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
+import { occurringOptions } from '@/lib/client/filters/occurring-options';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
@@ -36,7 +37,7 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
         />
       }
     >
-      <Choices filters={filters} onChange={onChange} types={summary?.type_labels ?? {}} />
+      <Choices filters={filters} onChange={onChange} summary={summary} />
       <Switch
         isSelected={filters.include_silenced}
         onChange={(include_silenced) => onChange({ include_silenced })}
@@ -46,11 +47,15 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
   );
 }
 
-type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange'> & { types: Readonly<Record<string, string>> };
+type ChoicesProps = Pick<FilterBarProps, 'filters' | 'onChange' | 'summary'>;
 
-function Choices({ filters, onChange, types }: ChoicesProps) {
+function Choices({ filters, onChange, summary }: ChoicesProps) {
   const urgencyOptions = urgencies.map((id) => ({ id, label: urgencyWord[id] }));
-  const typeOptions = Object.entries(types).map(([id, label]) => ({ id, label }));
+  const typeOptions = occurringOptions(
+    summary?.by_type ?? {},
+    filters.action_type,
+    (type) => summary?.type_labels[type] ?? type,
+  );
   return (
     <>
       <FilterMenu

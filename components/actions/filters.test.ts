@@ -39,13 +39,15 @@ test('the list is asked with filters that its call accepts', () => {
   expect(addressOf(listUserActionsOperation, query(off))).toBe('/api/user-actions/?page=1&page_size=50');
 });
 
-test('the cards ignore one another but not the rest', () => {
+test('the cards are asked with every filter, and to ignore their own', () => {
   expect(summaryGiven({ ...everything, due: 'overdue' })).toEqual({
-    q: 'lab db',
-    project_uuid: uuid,
-    organization_uuid: uuid,
-    include_silenced: 'true',
+    ...matching({ ...everything, due: 'overdue' }),
+    faceted: 'true',
   });
+});
+
+test('while no card is pressed the cards need nothing of their own', () => {
+  expect(summaryGiven({ ...off, q: 'lab db', project_uuid: uuid })).toEqual({ q: 'lab db', project_uuid: uuid });
 });
 
 test('everything that matches leaves the page out', () => {

@@ -27,10 +27,10 @@ export const actionFilters = defineFilters<typeof listUserActionsOperation>()(
 
 export type Filters = typeof actionFilters.off;
 
-/** What the cards are asked with: they count what each of them would show, so they ignore one another. */
+/** What the cards are asked with: each counts what pressing it would show, so it ignores its own filter. */
 export function summaryGiven(filters: Filters): RequestOf<typeof summariseUserActionsOperation> {
-  const due = filters.due === 'overdue' ? '' : filters.due;
-  return actionFilters.matching({ ...filters, due, urgency: '', action_type: '' });
+  const hasPressed = filters.due !== '' || filters.urgency !== '' || filters.action_type !== '';
+  return { ...actionFilters.matching(filters), ...(hasPressed && { faceted: 'true' }) };
 }
 
 /** Whether anything narrows the list; showing those that are snoozed widens it. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hidesBeyondDue, openChoices, pickedChoice, timedChoices } from '@/components/actions/snooze-choices';
-import { type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { readUserActionOperation, type UserAction, userAction } from '@/lib/contracts/user-actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 
 const tallinn = 'Europe/Tallinn';
 const now = new Date('2026-11-22T10:00:00Z');
 
 const action: UserAction = {
-  ...userAction.parse(exampleOf('user_actions_read').answer),
+  ...userAction.parse(exampleOf(readUserActionOperation).answer),
   urgency: 'high',
   due_date: '2026-11-30T21:59:59.999Z',
 };

@@ -5,7 +5,7 @@ import { namedType } from '@/lib/client/filters/named-type';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import type { listAlertsOperation } from '@/lib/contracts/alerts';
-import { alertTypes, severities } from '@/lib/contracts/severities';
+import { severities } from '@/lib/contracts/severities';
 import { humanized } from '@/lib/core/wording';
 
 const worstFirst = severities.toReversed();
@@ -21,7 +21,7 @@ export const alertFilters = defineFilters<typeof listAlertsOperation>()(
   {
     q: searchWords('Search alerts'),
     severity: oneOf(worstFirst, { label: 'Severity', any: 'Any severity', labelOf: (id) => severityWord[id] }),
-    alert_type: namedType(alertTypes, { label: 'Type', any: 'Any type', labelOf: humanized }),
+    alert_type: namedType({ label: 'Type', any: 'Any type', labelOf: humanized }),
     state: choice(states, { label: 'Status', any: 'Any status' }),
   },
   { pageSize: 25, fixed: { tab: 'alerts' } },

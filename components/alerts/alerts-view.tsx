@@ -7,7 +7,7 @@ import { AlertDrawer } from '@/components/alerts/alert-drawer';
 import { alertFilters } from '@/components/alerts/alert-filters';
 import { AlertRow } from '@/components/alerts/alert-row';
 import { alertsContract } from '@/components/alerts/contract';
-import { alertListQuery } from '@/components/alerts/queries';
+import { alertListQuery, alertStatisticsQuery } from '@/components/alerts/queries';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -22,6 +22,7 @@ const loadOperation = async () => (await alertsContract()).listAlertsOperation;
 export function AlertsView({ renderRecipients }: { renderRecipients: (about: string) => ReactNode }) {
   const filters = useListFilters(alertFilters);
   const list = useQuery(alertListQuery(filters.query));
+  const types = useQuery(alertStatisticsQuery(filters.matching)).data?.listed_by_type;
   const [openId, setOpenId] = useOpenId();
   return (
     <ListScreen
@@ -30,6 +31,7 @@ export function AlertsView({ renderRecipients }: { renderRecipients: (about: str
       download={<DownloadCsv operation={loadOperation} query={filters.matching} total={list.data?.total ?? 0} />}
       filters={filters}
       list={list}
+      occurring={types && { alert_type: types }}
       empty={
         <EmptyState icon={<ShieldCheck />} title="No alerts">
           Alerts reported by monitoring, other systems and people appear here, most severe first. Connect systems in{' '}

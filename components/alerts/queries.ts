@@ -3,11 +3,19 @@ import { alertsContract } from '@/components/alerts/contract';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { AlertHistogram, AlertStatistics, listAlertsOperation, PlatformAlert } from '@/lib/contracts/alerts';
+import type {
+  AlertHistogram,
+  AlertStatistics,
+  listAlertsOperation,
+  PlatformAlert,
+  readAlertStatisticsOperation,
+} from '@/lib/contracts/alerts';
 import type { QueryTo } from '@/lib/contracts/operation';
 import type { User } from '@/lib/contracts/users';
 
 export type AlertsQuery = QueryTo<typeof listAlertsOperation>;
+/** The filters of the list, without its paging. */
+export type StatisticsQuery = QueryTo<typeof readAlertStatisticsOperation>;
 
 /** How far back a histogram reaches. */
 export type Span = '1h' | '24h' | '7d' | '30d';
@@ -18,7 +26,7 @@ export const alertKeys = {
   all: ['alerts'],
   lists: () => [...alertKeys.all, 'list'],
   list: (query: AlertsQuery) => [...alertKeys.lists(), query],
-  statistics: () => [...alertKeys.all, 'statistics'],
+  statistics: (query: StatisticsQuery) => [...alertKeys.all, 'statistics', query],
   details: () => [...alertKeys.all, 'detail'],
   detail: (id: number) => [...alertKeys.details(), id],
   histogram: (id: number, span: Span) => [...alertKeys.detail(id), 'histogram', span],
@@ -29,13 +37,16 @@ export function alertListQuery(query: AlertsQuery) {
   return listPageQuery(alertKeys.list(query), async () => (await alertsContract()).listAlertsOperation, query);
 }
 
-/** How many alerts there are, by severity and type. */
-export const alertStatisticsQuery = queryOptions({
-  queryKey: alertKeys.statistics(),
-  queryFn: async ({ signal }): Promise<AlertStatistics> =>
-    (await call((await alertsContract()).readAlertStatisticsOperation, {}, { signal })).answer,
-  refetchInterval: SAFETY_NET_MS,
-});
+/** How many alerts there are under filters, by status, severity and type. */
+export function alertStatisticsQuery(query: StatisticsQuery) {
+  return queryOptions({
+    queryKey: alertKeys.statistics(query),
+    queryFn: async ({ signal }): Promise<AlertStatistics> =>
+      (await call((await alertsContract()).readAlertStatisticsOperation, query, { signal })).answer,
+    refetchInterval: SAFETY_NET_MS,
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** One alert. */
 export function alertQuery(id: number) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CheckCheck, ExternalLink, Mail, RotateCcw } from 'lucide-react';
+import { CheckCheck, ExternalLink, Mail, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { PriorityPill } from '@/components/notifications/priority';
 import { notificationQuery } from '@/components/notifications/queries';
@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
+import { IconButton } from '@/components/ui/icon-button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
@@ -21,6 +22,7 @@ import { humanized } from '@/lib/core/wording';
 interface NotificationDrawerProps {
   id: number;
   onClose: () => void;
+  onDelete: () => void;
   /** Who was told of it. */
   told: ReactNode;
 }
@@ -30,7 +32,7 @@ interface AboutProps {
 }
 
 /** Everything about one notification. Opening it is reading it. */
-export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProps) {
+export function NotificationDrawer({ id, onClose, onDelete, told }: NotificationDrawerProps) {
   const read = useQuery(notificationQuery(useQueryClient(), id));
   const notification = read.data;
   useReadOnceOpened(notification);
@@ -40,7 +42,7 @@ export function NotificationDrawer({ id, onClose, told }: NotificationDrawerProp
       title={notification?.title ?? 'Notification'}
       onOpenChange={(stays) => stays || onClose()}
       overline={notification && <Standing notification={notification} />}
-      actions={notification && <NotificationActions notification={notification} />}
+      actions={notification && <NotificationActions notification={notification} onDelete={onDelete} />}
     >
       {notification === undefined && read.error !== null && (
         <QueryError title="Couldn’t load the notification" error={read.error} query={read} />
@@ -84,7 +86,7 @@ function Standing({ notification: { handled_at, is_read, priority, type } }: Abo
   );
 }
 
-function NotificationActions({ notification }: AboutProps) {
+function NotificationActions({ notification, onDelete }: AboutProps & Pick<NotificationDrawerProps, 'onDelete'>) {
   const markUnread = useNotificationChange((contract) => contract.markUnreadOperation);
   const handle = useNotificationChange((contract) => contract.markHandledOperation);
   const unhandle = useNotificationChange((contract) => contract.markUnhandledOperation);
@@ -93,6 +95,7 @@ function NotificationActions({ notification }: AboutProps) {
   const onSuccess = () => toastWithUndo('Marked as handled', () => unhandle.mutate(input));
   return (
     <>
+      <IconButton icon={<Trash2 />} label="Delete" onPress={onDelete} />
       {is_read && (
         <Button icon={<Mail />} isPending={markUnread.isPending} onPress={() => markUnread.mutate(input)}>
           Mark as unread

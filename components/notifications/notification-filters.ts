@@ -1,11 +1,11 @@
+import { actionNeeded } from '@/components/notifications/action-needed';
 import { priorityWord } from '@/components/notifications/priority';
 import { defineFilters } from '@/lib/client/filters/define-filters';
-import { flag } from '@/lib/client/filters/flag';
 import { namedType } from '@/lib/client/filters/named-type';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import type { listNotificationsOperation } from '@/lib/contracts/notifications';
-import { notificationTypes, priorities } from '@/lib/contracts/priorities';
+import { priorities } from '@/lib/contracts/priorities';
 import { humanized } from '@/lib/core/wording';
 
 const mostPressingFirst = priorities.toReversed();
@@ -16,16 +16,13 @@ export const notificationFilters = defineFilters<typeof listNotificationsOperati
   {
     q: searchWords('Search notifications'),
     priority: oneOf(mostPressingFirst, { label: 'Priority', any: 'Any priority', labelOf: (id) => priorityWord[id] }),
-    type: namedType(notificationTypes, { label: 'Type', any: 'Any type', labelOf: humanized }),
+    type: namedType({ label: 'Type', any: 'Any type', labelOf: humanized }),
     is_read: oneOf(['false', 'true'], {
       label: 'Read status',
       any: 'Read and unread',
       labelOf: (id) => readWords[id],
     }),
-    action_required: flag('Action needed'),
+    action_needed: actionNeeded,
   },
   { pageSize: 25 },
 );
-
-/** What the person has not read. */
-export const unreadFilters = { ...notificationFilters.off, is_read: 'false' } as const;

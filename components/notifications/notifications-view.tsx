@@ -7,8 +7,9 @@ import { notificationsContract } from '@/components/notifications/contract';
 import { NotificationDrawer } from '@/components/notifications/notification-drawer';
 import { notificationFilters } from '@/components/notifications/notification-filters';
 import { NotificationRow } from '@/components/notifications/notification-row';
-import { notificationListQuery } from '@/components/notifications/queries';
+import { notificationListQuery, notificationSummaryQuery } from '@/components/notifications/queries';
 import { ReadBar } from '@/components/notifications/read-bar';
+import { useDeleteNotification } from '@/components/notifications/use-delete-notification';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -23,8 +24,10 @@ const loadOperation = async () => (await notificationsContract()).listNotificati
 export function NotificationsView({ renderRecipients }: { renderRecipients: (about: string) => ReactNode }) {
   const filters = useListFilters(notificationFilters);
   const list = useQuery(notificationListQuery(filters.query));
+  const types = useQuery(notificationSummaryQuery(filters.matching)).data?.by_type;
   const [openId, setOpenId] = useOpenId();
   const markRead = useNotificationChange((contract) => contract.markReadOperation);
+  const remove = useDeleteNotification();
   const rows = list.data?.rows ?? [];
   const selection = useRowSelection(
     rows.map(({ id }) => id),
@@ -37,6 +40,7 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
       download={<DownloadCsv operation={loadOperation} query={filters.matching} total={list.data?.total ?? 0} />}
       filters={filters}
       list={list}
+      occurring={types && { type: types }}
       toolbar={
         <ReadBar
           isPart={notificationFilters.isNarrowed({ ...filters.values, is_read: '' })}
@@ -66,6 +70,10 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
           id={Number(openId)}
           told={renderRecipients(`notification:${openId}`)}
           onClose={() => setOpenId(null)}
+          onDelete={() => {
+            setOpenId(null);
+            remove.mutate(Number(openId));
+          }}
         />
       )}
     </ListScreen>

@@ -1,12 +1,20 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { call } from '@/lib/client/call';
 import { type ListPage, listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { AdminNotification, listNotificationsOperation } from '@/lib/contracts/notifications';
+import type {
+  AdminNotification,
+  listNotificationsOperation,
+  NotificationSummary,
+  summariseNotificationsOperation,
+} from '@/lib/contracts/notifications';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 export type NotificationsQuery = QueryTo<typeof listNotificationsOperation>;
+
+/** The filters of the list, without its paging. */
+export type SummaryQuery = QueryTo<typeof summariseNotificationsOperation>;
 
 const MOST_RECENT = 6;
 
@@ -14,6 +22,7 @@ export const notificationKeys = {
   all: ['notifications'],
   lists: () => [...notificationKeys.all, 'list'],
   list: (query: NotificationsQuery) => [...notificationKeys.lists(), query],
+  summary: (query: SummaryQuery) => [...notificationKeys.all, 'summary', query],
   one: (id: number) => [...notificationKeys.all, 'one', id],
   recent: () => [...notificationKeys.all, 'recent'],
   unreadCount: () => [...notificationKeys.all, 'unread-count'],
@@ -23,6 +32,17 @@ export const notificationKeys = {
 export function notificationListQuery(query: NotificationsQuery) {
   const operation = async () => (await notificationsContract()).listNotificationsOperation;
   return listPageQuery(notificationKeys.list(query), operation, query);
+}
+
+/** How many notifications there are under filters, by type and not read. */
+export function notificationSummaryQuery(query: SummaryQuery) {
+  return queryOptions({
+    queryKey: notificationKeys.summary(query),
+    queryFn: async ({ signal }): Promise<NotificationSummary> =>
+      (await call((await notificationsContract()).summariseNotificationsOperation, query, { signal })).answer,
+    refetchInterval: SAFETY_NET_MS,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** One notification; a list that has it shows it at once. */

@@ -39,6 +39,11 @@ export function useRunProviders() {
       setAsked(new Map([...asked, ...meant.map((one) => [one.action_type, one.last_execution] as const)]));
       return { earlier };
     },
+    onSuccess: ({ answer }, _actionType, { earlier }) => {
+      if (answer.status === 'scheduled') return;
+      setAsked(earlier);
+      toast({ tone: 'warning', title: 'Nothing was refreshed', description: answer.message });
+    },
     onError: (error, _actionType, context) => {
       if (context !== undefined) setAsked(context.earlier);
       toast({ tone: 'danger', title: 'Couldn’t start the run', description: error.message });

@@ -1,6 +1,7 @@
-import { BellOff } from 'lucide-react';
+import { BellOff, PowerOff } from 'lucide-react';
 import NextLink from 'next/link';
 import { UrgencyIcon } from '@/components/actions/urgency';
+import { CountedHeading } from '@/components/shell/counted-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Link } from '@/components/ui/link';
@@ -24,9 +25,9 @@ export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: Bell
   return (
     <section>
       <header className="flex items-baseline justify-between border-b px-4 py-3">
-        <h2 className="font-semibold">Open actions</h2>
-        <Link href={actionsPage} onNavigate={onLeave}>
-          View all{openCount > 0 && ` ${openCount}`}
+        <CountedHeading count={openCount}>Open actions</CountedHeading>
+        <Link href={actionsPage} aria-label="View all open actions" onNavigate={onLeave}>
+          View all
         </Link>
       </header>
       <Rows hasFailed={hasFailed} onLeave={onLeave} onRetry={onRetry} rows={rows} />
@@ -35,10 +36,18 @@ export function BellPanel({ hasFailed, onLeave, onRetry, openCount, rows }: Bell
 }
 
 function Rows({ hasFailed, onLeave, onRetry, rows }: Omit<BellPanelProps, 'openCount'>) {
+  const areActionsOn = useMe().user_actions_enabled;
   if (rows === undefined && hasFailed) {
     return <ErrorState title="Couldn’t load your actions" detail="The server can’t be reached." onRetry={onRetry} />;
   }
   if (rows === undefined) return <SkeletonRows count={4} label="Loading actions" />;
+  if (rows.length === 0 && !areActionsOn) {
+    return (
+      <EmptyState icon={<PowerOff />} title="Actions are turned off">
+        An admin can turn them on in Settings.
+      </EmptyState>
+    );
+  }
   if (rows.length === 0) {
     return (
       <EmptyState icon={<BellOff />} title="You’re all caught up">

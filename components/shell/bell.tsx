@@ -21,19 +21,27 @@ interface BellProps {
   unreadCount: number | null;
 }
 
-/** How much waits, the notifications that staff has not read, and the most urgent actions; kept up by the queries' own polling. */
+/** How many notifications staff has not read, and behind it those and the most urgent actions; kept up by the queries' own polling. */
 export function Bell({ openCount, unreadCount }: BellProps) {
   const urgent = useQuery(urgentActionsQuery);
   const icon = (
     <span className="relative">
       <BellIcon aria-hidden />
       <span className="absolute start-2.5 -top-2">
-        <CountBadge count={openCount + (unreadCount ?? 0)} />
+        <CountBadge count={unreadCount ?? 0} />
       </span>
     </span>
   );
   return (
-    <Popover padding="none" trigger={<IconButton label={labelOf(openCount, unreadCount)} icon={icon} />}>
+    <Popover
+      padding="none"
+      trigger={
+        <IconButton
+          label={`Notifications, ${formatCount(unreadCount ?? 0, 'unread notification', 'unread notifications')}`}
+          icon={icon}
+        />
+      }
+    >
       {({ close }) => (
         <div className="w-96 max-w-full">
           {unreadCount !== null && <UnreadPanel onLeave={close} unreadCount={unreadCount} />}
@@ -48,11 +56,4 @@ export function Bell({ openCount, unreadCount }: BellProps) {
       )}
     </Popover>
   );
-}
-
-function labelOf(openCount: number, unreadCount: number | null): string {
-  const actions = formatCount(openCount, 'open action', 'open actions');
-  return unreadCount === null
-    ? `Notifications, ${actions}`
-    : `Notifications, ${formatCount(unreadCount, 'unread notification', 'unread notifications')}, ${actions}`;
 }

@@ -4,6 +4,7 @@ import {
   FileUp,
   History,
   Inbox,
+  KeyRound,
   RadioTower,
   Send,
   SlidersHorizontal,
@@ -19,6 +20,7 @@ import {
   adminNotificationsPage,
   adminPeoplePage,
   adminProvidersPage,
+  adminRolesPage,
   adminSettingsPage,
   adminSourcesPage,
   adminWebhooksPage,
@@ -43,6 +45,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
+  { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

@@ -7,6 +7,7 @@ import { PriorityIcon, priorityWord } from '@/components/notifications/priority'
 import { recentNotificationsQuery } from '@/components/notifications/queries';
 import { useMarkManyRead } from '@/components/notifications/use-mark-many-read';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
+import { CountedHeading } from '@/components/shell/counted-heading';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Link } from '@/components/ui/link';
@@ -27,7 +28,7 @@ export function UnreadPanel({ onLeave, unreadCount }: UnreadPanelProps) {
   return (
     <section className="border-b">
       <header className="flex items-center gap-3 border-b px-4 py-2">
-        <h2 className="flex-1 font-semibold">Notifications</h2>
+        <CountedHeading count={unreadCount}>Unread notifications</CountedHeading>
         {unreadCount > 0 && (
           <Button
             size="small"

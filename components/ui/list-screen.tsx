@@ -3,7 +3,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { FilterBar } from '@/components/ui/filter-bar';
+import { FilterBar, type OccurringValues } from '@/components/ui/filter-bar';
 import { ListStates } from '@/components/ui/list-states';
 import { NoMatches } from '@/components/ui/no-matches';
 import { Pagination } from '@/components/ui/pagination';
@@ -31,6 +31,8 @@ interface ListScreenProps<Row, Values> {
   /** What is listed, one and many: "delivery", "deliveries". */
   nouns: readonly [one: string, many: string];
   /** A `ListRow` with its key; what `j` and `k` go through carries `data-row`. */
+  /** What the filters without fixed values offer. */
+  occurring?: OccurringValues | undefined;
   renderRow: (row: Row) => ReactNode;
   /** What stands above the rows instead of their count, such as buttons for those selected. */
   toolbar?: ReactNode;
@@ -47,6 +49,7 @@ export function ListScreen<Row, Values>({
   list,
   noMatches,
   nouns,
+  occurring,
   renderRow,
   toolbar,
 }: ListScreenProps<Row, Values>) {
@@ -59,7 +62,7 @@ export function ListScreen<Row, Values>({
     <div className="mx-auto max-w-350">
       {heading}
       <div className="space-y-3">
-        <FilterBar filters={filters} searchRef={searchRef} />
+        <FilterBar filters={filters} occurring={occurring} searchRef={searchRef} />
         <div className="flex items-center gap-3">
           <div className="min-w-0 flex-1">
             {toolbar ?? (

@@ -19,6 +19,8 @@ import { MenuLink } from '@/components/ui/menu-link';
 
 /** One choice of a menu; give it `onSelect`, or `href` to make it a link. */
 export interface MenuEntry {
+  /** How many there are of it, beside its label. */
+  count?: number;
   description?: string;
   href?: string;
   icon?: ReactNode;
@@ -91,6 +93,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
           </Text>
         )}
       </span>
+      {entry.count !== undefined && <span className="ms-4 text-text-faint tabular-nums">{entry.count}</span>}
       {entry.shortcut && (
         <Keyboard className="ms-4">
           <Kbd keys={entry.shortcut} />

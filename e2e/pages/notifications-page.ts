@@ -36,6 +36,11 @@ export class NotificationsPage {
     await this.cards.getByRole('button', { name: card }).click();
   }
 
+  async chooseType(name: RegExp): Promise<void> {
+    await this.#page.getByRole('button', { name: /^Type: / }).click();
+    await this.#page.getByRole('menuitem', { name }).click();
+  }
+
   notification(title: string): Locator {
     return this.notifications.getByRole('listitem').filter({ hasText: title });
   }
@@ -61,7 +66,7 @@ export class NotificationsPage {
     await expect(this.details.getByRole('heading', { name: title })).toBeVisible();
   }
 
-  async deal(name: 'Mark as handled' | 'Mark as unread'): Promise<void> {
+  async deal(name: 'Delete' | 'Mark as handled' | 'Mark as unread'): Promise<void> {
     await this.details.getByRole('button', { name: name }).click();
   }
 

@@ -155,7 +155,7 @@ async function visitNotices({ notifications, shell }: Person, look: () => Promis
 }
 
 async function visitAdmin(
-  { imports, providers, settings, sources, webhooks }: Person,
+  { imports, providers, roles, settings, sources, webhooks }: Person,
   look: () => Promise<void>,
 ): Promise<void> {
   await providers.open();
@@ -168,6 +168,11 @@ async function visitAdmin(
   await look();
   await imports.openEarlier(name);
   await expect(imports.errors).toBeVisible();
+  await look();
+  await roles.open();
+  await expect(roles.role('Project manager')).toBeVisible();
+  await look();
+  await roles.beginToChange('Project manager');
   await look();
   await settings.open();
   await look();

@@ -17,6 +17,19 @@ test('staff goes from the bell to the notifications and marks one read', async (
   await expect(notifications.notification(title)).not.toContainText('Unread');
 });
 
+test('marking all as read clears the badge of the bell at once, whatever actions are open', async ({
+  person,
+  staff,
+}) => {
+  const { actions, shell } = person;
+  await staff.notify({ title: `Tape robot blinks ${randomBytes(4).toString('hex')}`, priority: 'normal' });
+  await actions.open();
+  await expect.poll(() => shell.unreadCount()).toBeGreaterThan(0);
+  const bell = await shell.openBell();
+  await bell.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect.poll(() => shell.unreadCount()).toBe(0);
+});
+
 test('opening a notification is reading it, until it is marked unread', async ({ page, person, staff }) => {
   const { notifications } = person;
   const title = `Tape robot hums ${randomBytes(4).toString('hex')}`;
@@ -30,6 +43,36 @@ test('opening a notification is reading it, until it is marked unread', async ({
   await expect(notifications.notification(title)).toContainText('Unread');
   await page.goForward();
   await notifications.expectOpen(title);
+});
+
+test('a notification is deleted, and comes back with undo', async ({ person, staff }) => {
+  const { notifications, shell } = person;
+  const title = `Tape robot is gone ${randomBytes(4).toString('hex')}`;
+  await staff.notify({ title, priority: 'normal' });
+  await notifications.open();
+  await notifications.openNotification(title);
+  await notifications.deal('Delete');
+  await expect(notifications.details).toBeHidden();
+  await shell.expectMessage('Notification deleted');
+  await expect(notifications.notification(title)).toBeHidden();
+  await shell.undo();
+  await shell.expectMessage('Notification restored');
+  await expect(notifications.notification(title)).toBeVisible();
+});
+
+test('the type filter offers every type that occurs, and cards keep the filters in force', async ({
+  page,
+  person,
+  staff,
+}) => {
+  const { notifications } = person;
+  const word = randomBytes(4).toString('hex');
+  await staff.notify({ title: `Crane stands ${word}`, priority: 'normal', type: `crane_${word}` });
+  await notifications.open();
+  await notifications.chooseType(new RegExp(`^Crane ${word}`));
+  await expect(notifications.notifications.getByRole('listitem')).toHaveCount(1);
+  await notifications.press('Unread');
+  await expect(page).toHaveURL(new RegExp(`type=crane_${word}.*is_read=false`));
 });
 
 test('a card narrows the list to what it counts', async ({ page, person: { notifications } }) => {

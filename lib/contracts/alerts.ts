@@ -51,6 +51,18 @@ export type PlatformAlert = z.output<typeof platformAlert>;
 
 const ROOT = '/api/v1/admin/notifications/alerts/';
 
+const alertFilters = {
+  severity: severity.optional(),
+  alert_type: kindName.optional(),
+  source: text(100).optional(),
+  is_resolved: queryFlag.optional(),
+  /** Resolved since midnight in the caller's time zone, or not. */
+  resolved_today: queryFlag.optional(),
+  is_acknowledged: queryFlag.optional(),
+  is_snoozed: queryFlag.optional(),
+  q: text(200).optional(),
+};
+
 export const listAlertsOperation = operation({
   id: 'alerts_list',
   method: 'GET',
@@ -60,15 +72,7 @@ export const listAlertsOperation = operation({
   query: z.strictObject({
     ...pageQuery,
     ...downloadQuery,
-    severity: severity.optional(),
-    alert_type: kindName.optional(),
-    source: text(100).optional(),
-    is_resolved: queryFlag.optional(),
-    /** Resolved since midnight in the caller's time zone, or not. */
-    resolved_today: queryFlag.optional(),
-    is_acknowledged: queryFlag.optional(),
-    is_snoozed: queryFlag.optional(),
-    q: text(200).optional(),
+    ...alertFilters,
     o: orderBy(['severity', 'last_occurred_at', 'first_occurred_at', 'occurrence_count']),
   }),
   answer: z.array(platformAlert),
@@ -98,8 +102,9 @@ export const createAlertOperation = operation({
   answer: platformAlert,
 });
 
+/** Each figure is what the list shows when its own filter is chosen: it ignores that filter and keeps the others. */
 export const alertStatistics = z.strictObject({
-  /** All that are kept. */
+  /** All that match. */
   total: count,
   /** Not resolved. */
   active: count,
@@ -109,7 +114,10 @@ export const alertStatistics = z.strictObject({
   resolved_today: count,
   /** Of those not resolved. */
   by_severity: z.strictObject({ info: count, warning: count, error: count, critical: count }),
+  /** Of those not resolved. */
   by_type: z.record(z.string(), count),
+  /** Of those that the list shows, resolved or not: every type that occurs. */
+  listed_by_type: z.record(z.string(), count),
 });
 
 export type AlertStatistics = z.output<typeof alertStatistics>;
@@ -118,8 +126,9 @@ export const readAlertStatisticsOperation = operation({
   id: 'alerts_stats',
   method: 'GET',
   path: `${ROOT}stats/`,
-  summary: 'Count alerts by status, severity and type',
+  summary: 'Count alerts by status, severity and type, with the filters of the list',
   permission: 'STAFF',
+  query: z.strictObject(alertFilters),
   answer: alertStatistics,
 });
 

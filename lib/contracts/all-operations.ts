@@ -14,6 +14,7 @@ import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
 import * as providers from '@/lib/contracts/providers';
+import * as roles from '@/lib/contracts/roles';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -35,6 +36,7 @@ const areas = [
   people,
   sessions,
   users,
+  roles,
   notificationPreferences,
   digests,
   system,

@@ -1,3 +1,4 @@
+import '@/lib/core/validation-sentences';
 import { z } from 'zod';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 

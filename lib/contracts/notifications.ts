@@ -46,6 +46,15 @@ export type AdminNotification = z.output<typeof adminNotification>;
 
 const ROOT = '/api/v1/admin/notifications/';
 
+const notificationFilters = {
+  type: kindName.optional(),
+  priority: priority.optional(),
+  is_read: queryFlag.optional(),
+  is_handled: queryFlag.optional(),
+  action_required: queryFlag.optional(),
+  q: text(200).optional(),
+};
+
 export const listNotificationsOperation = operation({
   id: 'notifications_list',
   method: 'GET',
@@ -55,16 +64,33 @@ export const listNotificationsOperation = operation({
   query: z.strictObject({
     ...pageQuery,
     ...downloadQuery,
-    type: kindName.optional(),
-    priority: priority.optional(),
-    is_read: queryFlag.optional(),
-    is_handled: queryFlag.optional(),
-    action_required: queryFlag.optional(),
-    q: text(200).optional(),
+    ...notificationFilters,
     o: z.enum(['newest', 'priority']).default('newest'),
   }),
   answer: z.array(adminNotification),
   gives: { kind: 'list' },
+});
+
+/** Each figure is what the list shows when its own filter is chosen: it ignores that filter and keeps the others. */
+export const notificationSummary = z.strictObject({
+  /** All that match. */
+  total: z.int().min(0),
+  /** Not read by the caller. */
+  unread: z.int().min(0),
+  /** Every type that occurs. */
+  by_type: z.record(z.string(), z.int().min(0)),
+});
+
+export type NotificationSummary = z.output<typeof notificationSummary>;
+
+export const summariseNotificationsOperation = operation({
+  id: 'notifications_summary',
+  method: 'GET',
+  path: `${ROOT}summary/`,
+  summary: 'Count notifications by type and those you have not read, with the filters of the list',
+  permission: 'STAFF',
+  query: z.strictObject(notificationFilters),
+  answer: notificationSummary,
 });
 
 export const createNotificationOperation = operation({
@@ -161,11 +187,22 @@ export const deleteNotificationOperation = operation({
   id: 'notifications_delete',
   method: 'DELETE',
   path: `${ROOT}{id}/`,
-  summary: 'Delete a notification for everyone',
+  summary: 'Delete a notification for everyone; it can be restored for a day',
   permission: 'STAFF',
   params: idParams,
   status: 204,
   answer: z.undefined(),
+  errors: ['not_found'],
+});
+
+export const restoreNotificationOperation = operation({
+  id: 'notifications_restore',
+  method: 'POST',
+  path: `${ROOT}{id}/restore/`,
+  summary: 'Restore a notification that was deleted within the last day',
+  permission: 'STAFF',
+  params: idParams,
+  answer: adminNotification,
   errors: ['not_found'],
 });
 

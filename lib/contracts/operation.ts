@@ -1,3 +1,4 @@
+import '@/lib/core/validation-sentences';
 import { z } from 'zod';
 import type { CallPermission } from '@/lib/contracts/permissions';
 import type { ErrorCode } from '@/lib/core/errors';

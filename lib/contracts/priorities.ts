@@ -11,4 +11,5 @@ export const notificationTypes = [
   'store_issue',
   'security_alert',
   'delivery_failure',
+  'job_engine',
 ] as const;

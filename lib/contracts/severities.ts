@@ -1,14 +1,3 @@
 /** Severities of alerts, from the least to the worst. Without zod, so that first paints may use them. */
 export const severities = ['info', 'warning', 'error', 'critical'] as const;
 export type Severity = (typeof severities)[number];
-
-/** The usual types of alerts; any other name may be used. */
-export const alertTypes = [
-  'security',
-  'performance',
-  'capacity',
-  'integration',
-  'availability',
-  'monitoring',
-  'storm',
-] as const;

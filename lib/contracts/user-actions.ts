@@ -177,12 +177,20 @@ export const summariseUserActionsOperation = operation({
   path: '/api/user-actions/summary/',
   summary: 'Count your actions by urgency and type, with the filters of the list',
   permission: 'SIGNED_IN',
-  query: z.strictObject({ ...actionFilters, ...userQuery }),
+  query: z.strictObject({
+    ...actionFilters,
+    ...userQuery,
+    faceted: queryFlag
+      .optional()
+      .describe(
+        'Counts what choosing each figure would list: `by_urgency` ignores `urgency`, `by_type` ignores `action_type`, `overdue` ignores the due date, and `total` ignores all of them.',
+      ),
+  }),
   answer: actionSummary,
   errors: ['not_allowed'],
 });
 
-/** Zod's own sentences for a whole number out of range would name the bound it broke; clients know this one. */
+/** Usually a number out of range is told the bound that it broke; clients know this sentence. */
 const durationDays = z
   .number({ error: 'Duration must be between 1 and 365 days.' })
   .int({ error: 'Duration must be between 1 and 365 days.' })
@@ -284,7 +292,8 @@ export const updateUserActionsOperation = operation({
   body: z.strictObject({ provider_action_type: z.string().max(100).nullish() }),
   status: 202,
   answer: z.strictObject({
-    status: z.literal('scheduled'),
+    /** `disabled`: nothing happens, because user actions or what was asked for are turned off; `message` says which. */
+    status: z.enum(['scheduled', 'disabled']),
     message: z.string(),
     provider_action_type: z.string().nullable(),
   }),

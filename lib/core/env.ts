@@ -1,3 +1,4 @@
+import '@/lib/core/validation-sentences';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
@@ -63,7 +64,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`Invalid environment variables: ${faults.join('; ')}.`);
+  throw new Error(`Invalid environment variables: ${faults.join(' ')}`);
 }
 
 /** The environment of this process, read once. The only place that touches process.env. */

@@ -106,6 +106,13 @@ test('headers that only we may set are dropped from a request of our own host', 
   expect(seen).toEqual([{ host: `localhost:${port}`, accept: 'text/html', connection: 'keep-alive' }]);
 });
 
+test('a 503 says when to come back, whoever answers it', async () => {
+  status = 503;
+  const { headers } = await ask('/api/inngest', { host: `localhost:${port}` });
+  status = 200;
+  expect(headers['retry-after']).toBe('5');
+});
+
 describe('a page that fails', () => {
   afterEach(() => {
     status = 200;
@@ -127,6 +134,7 @@ describe('a page that fails', () => {
       headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
     });
     status = 200;
-    expect(await ask('/', { host: `localhost:${port}` })).toMatchObject({ status: 200 });
+    const { headers, status: found } = await ask('/', { host: `localhost:${port}` });
+    expect([found, headers['retry-after']]).toEqual([200, undefined]);
   });
 });

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { askedPathHeader } from '@/lib/auth/asked-path';
+import { isSecureCookie } from '@/lib/auth/session-cookie';
 import { healthOperation, readyOperation } from '@/lib/contracts/system';
 import { env } from '@/lib/core/env';
 import { DomainError, errorCatalogue } from '@/lib/core/errors';
 import { isInOutage } from '@/lib/db/log-failure';
+import { completeHeaders } from '@/lib/http/complete-headers';
 import { finished } from '@/lib/http/finished';
 import { isOwnHost } from '@/lib/http/own-host';
-import { problem, RETRY_SECONDS } from '@/lib/http/problem';
+import { problem } from '@/lib/http/problem';
 
 /** What pages learn from the proxy in front of them; a client's own copies would be believed where the proxy is passed by. */
 const internalHeaders = [askedPathHeader, 'x-nonce', 'content-security-policy', 'content-security-policy-report-only'];
@@ -24,12 +26,13 @@ declare global {
 
 /**
  * Begins to guard every HTTP server of this process, before anything of Next sees a request: pages, files, streams and the
- * API answer only to our own hosts, and no client can send what is ours to say. Node has no hook for this but `emit`.
+ * API answer only to our own hosts, no client can send what is ours to say, and every response has the headers that all
+ * have. Node has no hooks for this but `emit` and `writeHead`.
  */
 export function guardRequests(): void {
   if (globalThis.heedIsGuarded) return;
   globalThis.heedIsGuarded = true;
-  sayUnavailable();
+  completeResponses();
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   Server.prototype.emit = new Proxy(Server.prototype.emit, {
     apply: (emit, server, given) => {
@@ -67,13 +70,13 @@ function refuse({ method, socket, url = '/' }: IncomingMessage, response: unknow
 }
 
 /** Pages that fail because the database is away end as a fault of ours; what they mean is that it passes. */
-function sayUnavailable(): void {
+function completeResponses(): void {
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   ServerResponse.prototype.writeHead = new Proxy(ServerResponse.prototype.writeHead, {
     apply: (writeHead, response: ServerResponse, given) => {
-      if (given[0] !== OUR_FAULT || !isInOutage()) return Reflect.apply(writeHead, response, given);
-      response.setHeader('retry-after', String(RETRY_SECONDS));
-      return Reflect.apply(writeHead, response, [UNAVAILABLE, ...given.slice(1)]);
+      const status = given[0] === OUR_FAULT && isInOutage() ? UNAVAILABLE : Number(given[0]);
+      completeHeaders(response, status, isSecureCookie);
+      return Reflect.apply(writeHead, response, [status, ...given.slice(1)]);
     },
   });
 }

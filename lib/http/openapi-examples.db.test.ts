@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readUserActionOperation, updateUserActionsOperation } from '@/lib/contracts/user-actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';
@@ -11,7 +12,7 @@ test('the example of an action says what the action of a waiting order says', as
   await refreshAll();
   const [action] = await actionsOf(sample.manager.id);
   const found = await readUserAction(testContext(sample.manager), { uuid: action?.id ?? '' });
-  const { answer: shown } = exampleOf('user_actions_read');
+  const { answer: shown } = exampleOf(readUserActionOperation);
   expect(shown).toMatchObject({
     description: found.description,
     days_until_due: found.days_until_due,
@@ -23,6 +24,6 @@ test('the example of an action says what the action of a waiting order says', as
 
 test('the example of a refresh says what a refresh answers', async () => {
   const input = { provider_action_type: 'pending_order' };
-  const { answer } = exampleOf('user_actions_update');
+  const { answer } = exampleOf(updateUserActionsOperation);
   expect(await updateUserActions(testContext(), input)).toEqual(answer);
 });

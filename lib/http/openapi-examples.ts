@@ -1,7 +1,11 @@
 import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import type { Operation } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
+import { areaOf } from '@/lib/http/area-of';
+import { exampleAreas } from '@/lib/http/example-areas';
+import { exampleOfSchema } from '@/lib/http/example-of-schema';
 
-/** Bodies and answers of the main calls, shown in the API's documents. Tests parse each with its operation's own schemas. */
+/** Bodies and answers that have to fit together, written by hand. Those of all other calls are made from their schemas. */
 const examples: Readonly<Record<string, Example>> = {
   user_actions_list: { answer: [userAction()] },
   user_actions_read: { answer: userAction() },
@@ -54,19 +58,66 @@ const examples: Readonly<Record<string, Example>> = {
       token: 'k3Jd9sQwExampleOfATokenThatIsShownOnlyOnce0',
     },
   },
+  ingest_alertmanager: {
+    body: {
+      version: '4',
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'Disk is almost full', severity: 'warning', instance: 'db-3' },
+          annotations: { summary: 'Disk is almost full', description: '92 % of /var is used.' },
+          startsAt: '2026-11-22T10:00:00.000Z',
+          fingerprint: 'c8ab1f0b4cbd3a4d',
+        },
+      ],
+    },
+    answer: ingested(),
+  },
+  ingest_events: {
+    body: { alert_type: 'capacity', severity: 'warning', title: 'Disk is almost full', affected_systems: ['db-3'] },
+    answer: ingested(),
+  },
+  ingest_resend: {
+    body: {
+      type: 'email.delivered',
+      created_at: '2026-11-22T10:00:00.000Z',
+      data: { email_id: '56761188-7520-42d8-8898-ff6fc54ce618' },
+    },
+    answer: { status: 'recorded' },
+  },
   set_aside_messages_list: { answer: [setAsideMessage()] },
   set_aside_messages_retry: { answer: { ...setAsideMessage(), retried_at: '2026-11-22T10:15:00.000Z' } },
 };
 
-type Example = { body?: object; answer?: object };
+type Example = { body?: object; answer?: unknown };
 
-/** The example of an operation; an empty one for most. */
-export function exampleOf(operationId: string): Example {
-  return examples[operationId] ?? {};
+/** What an operation takes and gives, by example; what it does not take or give is left out. */
+export function exampleOf(operation: Operation): Example {
+  const written = examples[operation.id] ?? {};
+  const values = exampleAreas[areaOf(operation)] ?? {};
+  const takesFields = ['json', 'signed'].includes(operation.takes.kind) && Object.keys(operation.body.shape).length > 0;
+  const givesJson = operation.status !== 204 && !['events', 'file'].includes(operation.gives.kind);
+  return {
+    ...(takesFields && {
+      body: written.body ?? objectFrom(exampleOfSchema(operation.body, { side: 'request', values })),
+    }),
+    ...(givesJson && { answer: written.answer ?? exampleOfSchema(operation.answer, { side: 'response', values }) }),
+  };
 }
 
-/** Every operation that has an example, by its id. */
-export const operationsWithExample: readonly string[] = Object.keys(examples);
+/** What stands for a member of a path: an id, a UUID, or a word. */
+export function pathExample(operation: Operation, name: string): unknown {
+  const schema = operation.params.shape[name];
+  return schema === undefined ? undefined : exampleOfSchema(schema, { side: 'request', values: {} }, name);
+}
+
+function objectFrom(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function ingested() {
+  return { opened: 1, reopened: 0, escalated: 0, counted: 0, rolled_up: 0, resolved: 0 };
+}
 
 function userAction() {
   return {
@@ -128,7 +179,7 @@ function setAsideMessage() {
     kind: 'critical_alert',
     title: 'Disk full',
     person: null,
-    reason: 'priority_rank: Invalid input: expected int, received string.',
+    reason: 'priority_rank: Must be a whole number.',
     set_aside_at: '2026-11-22T10:00:00.000Z',
     retried_at: null,
   };

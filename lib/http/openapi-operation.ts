@@ -1,7 +1,8 @@
 import { scopeOf } from '@/lib/auth/permissions';
 import { type FilePart, isDownloadable, type Operation } from '@/lib/contracts/operation';
 import type { CallPermission } from '@/lib/contracts/permissions';
-import { exampleOf } from '@/lib/http/openapi-examples';
+import { areaOf } from '@/lib/http/area-of';
+import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
 import { answersNotModified, changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
 import { refusalResponses } from '@/lib/http/openapi-responses';
 import { answerSchema, inputSchema, isJsonObject, type JsonObject, textSchema } from '@/lib/http/openapi-schemas';
@@ -41,13 +42,11 @@ function scopeSentence(operation: Operation): string {
     : ` An API token needs the scope ${scopes}.`;
 }
 
-/** The first part of an operation's address after the root of the API. */
-export function areaOf({ path }: Operation): string {
-  return path.replace(/^\/api\/(v1\/admin\/)?/, '').split('/')[0] ?? '';
-}
-
 function parameters(operation: Operation): JsonObject[] {
-  const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
+  const inPath = ofSchema(operation.params, 'path').map((parameter) => {
+    return { ...parameter, example: pathExample(operation, String(parameter['name'])) };
+  });
+  const named = [...inPath, ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
   if (operation.takes.kind === 'signed') named.push(...signatureHeaders);
   if (operation.takes.kind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
@@ -78,7 +77,12 @@ function requestBody(operation: Operation): JsonObject {
       return { requestBody: { required: true, content: bytesOf(operation.takes.mediaTypes) } };
     case 'form':
       return {
-        requestBody: { required: false, content: { 'application/x-www-form-urlencoded': { schema: oneClick } } },
+        requestBody: {
+          required: false,
+          content: {
+            'application/x-www-form-urlencoded': { schema: oneClick, example: { 'List-Unsubscribe': 'One-Click' } },
+          },
+        },
       };
     case 'multipart':
       return {
@@ -92,11 +96,24 @@ function requestBody(operation: Operation): JsonObject {
   }
 }
 
+const EVENT_STREAM = 'id: 17\ndata: {"topic":"notifications","version":17}\n\n';
+
 const oneClick = { type: 'object', properties: { 'List-Unsubscribe': { const: 'One-Click' } } };
 const bytes = { type: 'string', format: 'binary' };
 
+/** One record in each form in which records come. */
+const streamExamples: Readonly<Record<string, string>> = {
+  'application/x-ndjson': '{"type":"customer","external_id":"tartu","name":"University of Tartu"}\n',
+  'text/csv': 'type,external_id,name\ncustomer,tartu,University of Tartu\n',
+};
+
 function bytesOf(mediaTypes: readonly string[]): JsonObject {
-  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: bytes }]));
+  return Object.fromEntries(
+    mediaTypes.map((mediaType) => {
+      const example = streamExamples[mediaType];
+      return [mediaType, { schema: bytes, ...(example !== undefined && { example }) }];
+    }),
+  );
 }
 
 function multipart({ body }: Operation, { field, mediaTypes }: FilePart): JsonObject {
@@ -114,7 +131,7 @@ function multipart({ body }: Operation, { field, mediaTypes }: FilePart): JsonOb
 function jsonBody(operation: Operation): JsonObject {
   if (Object.keys(operation.body.shape).length === 0) return {};
   const schema = inputSchema(operation.body);
-  const { body: example } = exampleOf(operation.id);
+  const { body: example } = exampleOf(operation);
   const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
   return { requestBody: { required: Array.isArray(schema['required']), content } };
 }
@@ -137,11 +154,11 @@ function success(operation: Operation): JsonObject {
     headers['ETag'] = { $ref: '#/components/headers/ETag' };
   if (isOnlyOnce(operation)) headers['Idempotency-Replayed'] = { $ref: '#/components/headers/IdempotencyReplayed' };
   if (operation.status === 204) return { description: 'No content.', headers };
-  const { answer: example } = exampleOf(operation.id);
   const { gives } = operation;
   if (gives.kind === 'file')
     return { description: successWords[operation.status], headers, content: bytesOf(gives.mediaTypes) };
   const mediaType = gives.kind === 'events' ? 'text/event-stream' : 'application/json';
+  const example = gives.kind === 'events' ? EVENT_STREAM : exampleOf(operation).answer;
   const content = {
     [mediaType]: {
       schema: answerSchema(operation.answer).schema,

@@ -64,6 +64,6 @@ function example(code: ErrorCode): JsonObject {
     instance: listUserActionsOperation.path,
     code,
     request_id: '0f6d2c52-7d8e-4f0a-9d3c-2f3f9a1f1c11',
-    ...(code === 'validation_failed' ? { page_size: ['Too big: expected number to be <=300'] } : {}),
+    ...(code === 'validation_failed' ? { page_size: ['Must be at most 300.'] } : {}),
   };
 }

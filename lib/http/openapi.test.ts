@@ -1,12 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
 import { operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';
-import { exampleOf, operationsWithExample } from '@/lib/http/openapi-examples';
+import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
 import { answersNotModified, refusalsOf } from '@/lib/http/openapi-refusals';
+import { isJsonObject } from '@/lib/http/openapi-schemas';
 
 const documentShape = z.object({
   paths: z.record(
@@ -19,6 +20,7 @@ const documentShape = z.object({
         'x-token-scope': z.string().optional(),
         parameters: z.array(z.looseObject({ name: z.string().optional(), $ref: z.string().optional() })),
         security: z.array(z.unknown()).optional(),
+        requestBody: z.unknown().optional(),
         responses: z.record(z.string(), z.unknown()),
       }),
     ),
@@ -111,10 +113,34 @@ test('a type that JSON cannot carry is refused instead of left out', () => {
   expect(() => openApiDocument([odd])).toThrow('BigInt');
 });
 
-test.each(operationsWithExample)('the example of %s is one that its operation takes and gives', (id) => {
-  const shown = allOperations.find((one) => one.id === id);
-  const { body, answer } = exampleOf(id);
-  if (body !== undefined) expect(shown?.body.parse(body)).toEqual(body);
-  if (answer !== undefined) expect(shown?.answer.parse(answer)).toEqual(answer);
-  expect(shown).toBeDefined();
-});
+describe.each(allOperations.map((operation) => [operation.id, operation] as const))(
+  'the example of %s',
+  (id, operation) => {
+    const { answer, body } = exampleOf(operation);
+
+    test('is a request that the operation takes, and an answer that it gives', () => {
+      if (body !== undefined) {
+        expect(operation.body.safeParse(body)).toMatchObject({ success: true });
+        expect(Object.keys(body).length).toBeGreaterThan(0);
+      }
+      if (answer !== undefined) expect(operation.answer.parse(answer)).toEqual(answer);
+      for (const name of Object.keys(operation.params.shape)) {
+        expect(operation.params.shape[name]?.safeParse(pathExample(operation, name)).success).toBe(true);
+      }
+    });
+
+    test('stands in the document that the interactive page shows, for all that the operation takes and gives', () => {
+      const shown = find(id);
+      const content = [shown?.requestBody, shown?.responses[String(operation.status)]].flatMap((part) =>
+        Object.entries(isJsonObject(part) && isJsonObject(part['content']) ? part['content'] : {}),
+      );
+      const withoutExample = content.filter(
+        ([mediaType, media]) => mediaType !== 'text/csv' && isJsonObject(media) && media['example'] === undefined,
+      );
+      expect(withoutExample).toEqual([]);
+      expect(content.length > 0).toBe(operation.status !== 204 || body !== undefined);
+      const inPath = shown?.parameters.filter((parameter) => parameter['in'] === 'path') ?? [];
+      expect(inPath.every((parameter) => parameter['example'] !== undefined)).toBe(true);
+    });
+  },
+);

@@ -1,7 +1,4 @@
-import { isSecureCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/core/env';
-
-const YEAR_SECONDS = 31_536_000;
 
 /** The security headers of a page. Scripts run only with the nonce, or when one that ran loads them. */
 export function pageHeaders(nonce: string) {
@@ -12,7 +9,6 @@ export function pageHeaders(nonce: string) {
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    ...(isSecureCookie && { 'strict-transport-security': `max-age=${YEAR_SECONDS}` }),
   };
 }
 

@@ -5,7 +5,7 @@ import { testNow } from '@/lib/testing/test-context';
 export async function makeSetAside(given: Partial<Prisma.SetAsideMessageUncheckedCreateInput> = {}) {
   const message = { topic: 'notice', kind: 'notice', payload: { facts: { title: 'Disk full' } }, created: testNow };
   const { id } = await database().outboxMessage.create({ data: message });
-  const reason = 'about: Invalid input: expected string, received undefined.';
+  const reason = 'about: Must be text.';
   const data = { topic: 'notice', kind: 'notice', outbox_message_id: id, reason, set_aside_at: testNow, ...given };
   return database().setAsideMessage.create({ data });
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { alertFilters } from '@/components/alerts/alert-filters';
 import { type AlertsQuery, alertListQuery } from '@/components/alerts/queries';
-import { notificationFilters, unreadFilters } from '@/components/notifications/notification-filters';
+import { notificationFilters } from '@/components/notifications/notification-filters';
 import { type NotificationsQuery, notificationListQuery } from '@/components/notifications/queries';
 import { listAlertsOperation } from '@/lib/contracts/alerts';
 import { listNotificationsOperation } from '@/lib/contracts/notifications';
@@ -14,11 +14,6 @@ import { rowsOf } from '../../rows-of';
 export async function prefetchList(queries: QueryClient, ctx: Ctx, query: URLSearchParams): Promise<void> {
   if (query.get('tab') === 'alerts') await prefetchAlerts(queries, ctx, alertFilters.query(alertFilters.parse(query)));
   else await prefetchNotifications(queries, ctx, notificationFilters.query(notificationFilters.parse(query)));
-}
-
-/** Reads what is not read, which a card counts. */
-export async function prefetchUnread(queries: QueryClient, ctx: Ctx): Promise<void> {
-  await prefetchNotifications(queries, ctx, notificationFilters.query(unreadFilters));
 }
 
 async function prefetchAlerts(queries: QueryClient, ctx: Ctx, query: AlertsQuery): Promise<void> {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { executeUserActionOperation, updateUserActionsOperation } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
+import { actionProviders } from '@/lib/plugins/providers/registry';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { testContext } from '@/lib/testing/test-context';
 
 const nobodysUuid = '00000000-0000-7000-8000-000000000000';
 const approve = { action_label: 'Approve order' };
@@ -120,8 +123,38 @@ describe('POST /api/user-actions/update_actions/', () => {
     ['all, by no body', {}, null],
   ])('answers 202 to staff: %s', async (_, asked, provider_action_type) => {
     const answer = await callOperation(updateUserActionsOperation, { token: await tokenOf(true), ...asked });
-    const expected = { status: 'scheduled', message: expect.any(String), provider_action_type };
+    const message = `The refresh of ${provider_action_type ?? 'all providers'} is scheduled.`;
+    const expected = { status: 'scheduled', message, provider_action_type };
     expect([answer.status, await answer.json()]).toEqual([202, expected]);
+  });
+
+  it('answers 202 with what will happen while a provider or all actions are off, and asks for nothing', async () => {
+    const token = await tokenOf(true);
+    await registerProviders(testContext());
+    const types = actionProviders.map(({ actionType }) => actionType);
+    const ask = async (provider_action_type: string | null) => {
+      const before = await database().outboxMessage.count();
+      const answer = await callOperation(updateUserActionsOperation, { token, body: { provider_action_type } });
+      const { message, status } = await answer.json();
+      return [answer.status, status, message, (await database().outboxMessage.count()) - before];
+    };
+    const turn = (is_enabled: boolean, action_type: string[]) =>
+      database().userActionProvider.updateMany({ where: { action_type: { in: action_type } }, data: { is_enabled } });
+    await turn(false, ['pending_order']);
+    const off = 'The provider pending_order is turned off, so nothing is refreshed.';
+    expect(await ask('pending_order')).toEqual([202, 'disabled', off, 0]);
+    const others = 'The refresh of all providers is scheduled, except those turned off: pending_order.';
+    expect(await ask(null)).toEqual([202, 'scheduled', others, 1]);
+    await turn(false, types);
+    expect(await ask(null)).toEqual([202, 'disabled', 'All providers are turned off, so nothing is refreshed.', 0]);
+    await turn(true, types);
+    await database().setting.create({
+      data: { key: 'USER_ACTIONS_ENABLED', value: false, modified: testContext().now },
+    });
+    const none = 'User actions are turned off, so nothing is refreshed.';
+    expect(await ask(null)).toEqual([202, 'disabled', none, 0]);
+    expect(await ask('pending_order')).toEqual([202, 'disabled', none, 0]);
+    await database().setting.deleteMany();
   });
 
   it.each(['no_such_type', '', 7, '__proto__'])('answers 400 to the type %j', async (provider_action_type) => {

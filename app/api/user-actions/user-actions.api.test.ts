@@ -109,6 +109,15 @@ describe('GET /api/user-actions/', () => {
     expect((await list({ token: staff })).headers.get('x-result-count')).toBe('0');
   });
 
+  it('answers 200 to staff with no corrective actions of somebody else, which would answer 404', async () => {
+    const offered = async (token: string, query: string) => {
+      const rows: { corrective_actions: unknown[] }[] = await (await list({ token, query })).json();
+      return rows.map(({ corrective_actions }) => corrective_actions.length > 0);
+    };
+    expect(await offered(holder.token, '')).toEqual([true, true]);
+    expect(await offered(staff, `?user_uuid=${holder.person.id}`)).toEqual([false, false]);
+  });
+
   it.each(['colour=red', 'page=0', 'page=x', 'page_size=301', 'page_size=0', 'user_uuid=1', 'o=title', 'urgency=3'])(
     'answers 400 that names the parameter to ?%s',
     async (query) => {

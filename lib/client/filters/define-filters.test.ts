@@ -39,7 +39,7 @@ const filters = defineFilters<typeof listShips>()(
   {
     q: searchWords('Search ships'),
     state: oneOf(['afloat', 'sunk'], menu),
-    type: namedType(['ferry'], menu),
+    type: namedType(menu),
     is_late: flag('Late'),
     load: choice(loads, { label: 'Load', any: 'Any load' }),
   },

@@ -2,6 +2,8 @@
 export type FilterControl =
   | { type: 'search'; label: string }
   | { type: 'menu'; label: string; any: string; options: readonly { id: string; label: string }[] }
+  /** A menu of the values that occur, which the server counts. */
+  | { type: 'occurring'; label: string; any: string; labelOf: (id: string) => string }
   | { type: 'switch'; label: string };
 
 /** Reads a parameter of an address, trimmed; empty when it is not there. */

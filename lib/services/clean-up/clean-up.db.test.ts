@@ -99,6 +99,9 @@ test('each kind of row is kept for its time and not longer', async () => {
     await makeNotification({ last_at, handled_at: last_at });
   }
   await makeNotification({ created_at: ago(1000), last_at: ago(1000) });
+  await database().deletedNotification.createMany({
+    data: both(1).map((deleted_at, id) => ({ id: id + 1, notification: {}, reads: [], deleted_at })),
+  });
   for (const resolved_at of both(365)) await makeAlert({ is_resolved: true, resolved_at });
   const { id: alert_id } = await makeAlert({ created: ago(1000), last_occurred_at: ago(1000) });
   await database().alertOccurrence.createMany({ data: both(31).map((from_at) => ({ alert_id, from_at, count: 1 })) });
@@ -123,6 +126,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     digests: 0,
     notice_digests: 0,
     notifications: 2,
+    deleted_notifications: 1,
     resolved_alerts: 1,
     alert_occurrences: 1,
     received_webhooks: 1,

@@ -11,6 +11,7 @@ const SIGN_IN_NETWORKS_DAYS = 180;
 const EVENTS_DAYS = 7;
 const IDEMPOTENCY_KEYS_HOURS = 24;
 const NOTIFICATIONS_DAYS = 90;
+const DELETED_NOTIFICATIONS_DAYS = 1;
 const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
 const RECEIVED_WEBHOOKS_DAYS = 7;
@@ -52,6 +53,10 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`admin_notification`,
       where: sql`old.last_at < ${daysAgo(NOTIFICATIONS_DAYS)} AND (old.handled_at IS NOT NULL
         OR EXISTS (SELECT 1 FROM admin_notification_read AS own WHERE own.notification_id = old.id))`,
+    },
+    deleted_notifications: {
+      table: sql`deleted_notification`,
+      where: sql`old.deleted_at < ${daysAgo(DELETED_NOTIFICATIONS_DAYS)}`,
     },
     resolved_alerts: {
       table: sql`platform_alert`,

@@ -1,3 +1,4 @@
+import '@/lib/core/validation-sentences';
 import { z } from 'zod';
 import { text } from '@/lib/contracts/common';
 import { isTimeZone } from '@/lib/core/dates';

@@ -76,6 +76,20 @@ test('silencing an action is heard by its person', async () => {
   await expect.poll(() => mine.topics).toEqual(['actions']);
 });
 
+test('a role that ends by the clock is heard by its person at that moment, and by nobody else', async () => {
+  const holder = await makeActionHolder();
+  const at = new Date(Date.now() + 1_500);
+  await database().userRole.updateMany({ where: { user_id: holder.person.id }, data: { expiration_time: at } });
+  const mine = listen(hub, actorOf(holder.person));
+  const theirs = listen(hub, await somebody());
+  await settled(mine, theirs);
+  await expect.poll(() => mine.topics, { timeout: 5_000, interval: 10 }).toEqual(['actions']);
+  const lateMs = Date.now() - at.getTime();
+  expect(lateMs).toBeGreaterThanOrEqual(0);
+  expect(lateMs).toBeLessThan(1_500);
+  expect(theirs.topics).toEqual([]);
+});
+
 test('what is rolled back is not heard', async () => {
   const mine = listen(hub, await somebody());
   await settled(mine);

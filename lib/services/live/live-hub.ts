@@ -10,6 +10,7 @@ import { findListeners } from '@/lib/services/live/find-listeners';
 import { gather } from '@/lib/services/live/gather';
 import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
 import { encodeEvent, type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
+import { watchRoleEnds } from '@/lib/services/live/watch-role-ends';
 
 /** Changes that come faster than this are told together: no browser fetches more often. */
 const APART_MS = 100;
@@ -50,8 +51,11 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     sendEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
+  const ends = watchRoleEnds((userId) => heard.add([{ topic: 'actions', userIds: [userId] }]));
+
   async function beat(): Promise<void> {
     const asked = [...listeners];
+    void ends.lookAhead(idsOf(asked), BEAT_MS).catch(notChecked);
     const known = await whoMayHear(asked);
     for (const listener of asked) {
       const { person, stream } = listener;
@@ -70,6 +74,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       };
       listeners.add(listener);
       signal.addEventListener('abort', listener.stream.close, { once: true });
+      void ends.lookAhead([person.userId], BEAT_MS).catch(notChecked);
       beating ??= setInterval(() => void beat().catch(notChecked), BEAT_MS).unref();
       connection
         .use(async () => undefined)
@@ -79,6 +84,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     count: () => listeners.size,
     close: async () => {
       clearInterval(beating);
+      ends.stop();
       heard.stop();
       for (const { stream } of listeners) stream.close();
       await connection.close();
@@ -88,6 +94,10 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
 
 function notChecked(error: unknown): void {
   logFailure(log, 'warn', { err: error }, 'could not check streams');
+}
+
+function idsOf(asked: readonly Listener[]): string[] {
+  return asked.map(({ person }) => person.userId);
 }
 
 function whoMayHear(asked: readonly Listener[]): Promise<ReadonlySet<PersonActor>> {

@@ -20,6 +20,7 @@ export type NoticeFacts = {
   store_issue: { storeName: string; issue: string; message: string; actionUrl?: string };
   security_alert: { title: string; message: string; fingerprint: string; metadata?: Metadata };
   delivery_failure: { title: string; message: string; channel: string; actionUrl: string | null };
+  job_engine: { engine: string; since: Date; until: Date | null };
 };
 
 /** What is counted in one notification for an hour has the same `fingerprint`. */
@@ -102,5 +103,19 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     fingerprint: channel,
     action_url: actionUrl,
     notification_metadata: { way: channel },
+  }),
+
+  /** The engine that runs the jobs cannot be reached, or can be again. Once each per outage. */
+  job_engine: ({ engine, since, until }) => ({
+    ...urgent,
+    priority: until === null ? 'high' : 'normal',
+    title: until === null ? `${engine} can’t be reached` : `${engine} can be reached again`,
+    message:
+      until === null
+        ? `Background jobs don’t run since ${since.toISOString()}. What is queued goes out when ${engine} is back.`
+        : `It couldn’t be reached from ${since.toISOString()} to ${until.toISOString()}. What was queued goes out now.`,
+    fingerprint: JSON.stringify([engine, since.toISOString(), until !== null]),
+    action_required: until === null,
+    notification_metadata: { engine, since: since.toISOString(), until: until?.toISOString() ?? null },
   }),
 };

@@ -17,7 +17,7 @@ export function reasonOf(error: unknown): string {
 
 function issuesOf({ issues }: z.ZodError): string {
   const shown = issues.slice(0, MOST_ISSUES);
-  return shown.map(({ message, path }) => `${path.join('.') || 'payload'}: ${message}.`).join(' ');
+  return shown.map(({ message, path }) => `${path.join('.') || 'payload'}: ${message}`).join(' ');
 }
 
 /** Prisma puts the statement first and what the server said last. */

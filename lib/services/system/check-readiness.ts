@@ -2,7 +2,7 @@ import type { AnswerOf } from '@/lib/contracts/operation';
 import type { readyOperation } from '@/lib/contracts/system';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { jobsState } from '@/lib/services/jobs/jobs-state';
+import { engineUnreachableSince, jobsState } from '@/lib/services/jobs/jobs-state';
 import { missingMigrations } from '@/lib/services/system/missing-migrations';
 
 const TIMEOUT_MS = 2_000;
@@ -18,8 +18,13 @@ export async function checkReadiness(ctx: Ctx): Promise<AnswerOf<typeof readyOpe
     throw new DomainError('unavailable', { detail: `The database is missing migrations: ${missing.join(', ')}.` });
   }
   const jobs = jobsState();
-  if (jobs === 'failing') throw new DomainError('unavailable', { detail: 'Jobs can’t run right now.' });
+  if (jobs === 'failing') throw new DomainError('unavailable', { detail: whyNoJobs(engineUnreachableSince()) });
   return { status: 'ready', database: 'ok', migrations: 'ok', jobs };
+}
+
+function whyNoJobs(unreachableSince: Date | null): string {
+  if (unreachableSince === null) return 'Jobs can’t run right now.';
+  return `Jobs can’t run: Inngest hasn’t been reachable since ${unreachableSince.toISOString()}.`;
 }
 
 async function answeredInTime<T>(answer: Promise<T>): Promise<T> {

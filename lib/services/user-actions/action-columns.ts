@@ -1,5 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import { listed } from '@/lib/db/verbatim';
+import { daysUntilDue } from '@/lib/services/user-actions/days-until-due';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
 
@@ -38,7 +39,6 @@ function isName(name: string): name is keyof ActionRow {
 
 /** The columns of user_action `action` that make an ActionRow. @param timeZone whose calendar days count */
 export function actionColumns(now: Date, timeZone: string): Sql {
-  const days = sql`(action.due_date AT TIME ZONE ${timeZone})::date - (${now}::timestamptz AT TIME ZONE ${timeZone})::date`;
   const values: Record<keyof ActionRow, Sql> = {
     id: sql`action.id`,
     action_type: sql`action.action_type`,
@@ -53,7 +53,7 @@ export function actionColumns(now: Date, timeZone: string): Sql {
     modified: sql`action.modified`,
     opened_at: sql`action.opened_at`,
     episode: sql`action.episode`,
-    days_until_due: sql`coalesce((${days})::text, 'null')`,
+    days_until_due: sql`coalesce(${daysUntilDue(now, timeZone)}::text, 'null')`,
     description: sql`to_json(${describedAs(now)})`,
     state: unusualState(now),
     snapshot: sql`action.said`,

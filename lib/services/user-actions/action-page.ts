@@ -25,8 +25,12 @@ export type FoundAction = { subject: ActionSubject; permitted: readonly Correcti
 /** Whose page it is, who asks for it and in which zone, and the roles of its person. */
 type PageReader = Reader & { actor: Actor; userId: string; held: readonly HeldRole[] };
 
-/** Reads the text of a page, and adds to each action the corrective actions that the caller may do. */
+/**
+ * Reads the text of a page, and adds to each action the corrective actions that the caller may do: none where staff look at
+ * the actions of others, which only their own person can execute.
+ */
 export function readActionPage(text: string, { actor, userId, held, timeZone }: PageReader): FoundAction[] {
+  const isOwn = actor.kind !== 'person' || actor.userId === userId;
   const permittedAt = new Map<string, readonly Corrective[]>();
   return text.split(BETWEEN_ROWS).map((columns) => {
     const row = readActionRow(columns.split(BETWEEN_COLUMNS));
@@ -36,7 +40,8 @@ export function readActionPage(text: string, { actor, userId, held, timeZone }: 
     const permitted =
       permittedAt.get(place) ?? permittedCorrectives(actor, action_type, permissionsAt(held, project_id, customer_id));
     permittedAt.set(place, permitted);
-    return { subject, permitted, json: actionJson(row, subject, row.status === 'open' ? permitted : [], { timeZone }) };
+    const offered = isOwn && row.status === 'open' ? permitted : [];
+    return { subject, permitted, json: actionJson(row, subject, offered, { timeZone }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { userAction } from '@/lib/contracts/user-actions';
+import { readUserActionOperation, userAction } from '@/lib/contracts/user-actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import type { ActionSubject } from '@/lib/plugins/providers/provider';
@@ -8,7 +8,7 @@ import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
 
 const reader = { timeZone: 'Europe/Tallinn' };
 
-const example = userAction.parse(exampleOf('user_actions_read').answer);
+const example = userAction.parse(exampleOf(readUserActionOperation).answer);
 
 const subject: ActionSubject = {
   ...example,

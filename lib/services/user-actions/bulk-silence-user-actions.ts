@@ -20,10 +20,11 @@ type Answer = AnswerOf<typeof bulkSilenceUserActionsOperation>;
  * @throws rule_broken when an action of high urgency would be hidden beyond its due date without a reason
  */
 export async function bulkSilenceUserActions(ctx: Ctx, input: Input): Promise<Answer> {
-  const { userId } = requirePerson(ctx);
+  const { timeZone, userId } = requirePerson(ctx);
   const term = silenceTerm(input, ctx.now);
   const matching = sql`action.user_id = ${userId}::uuid AND action.status = 'open' AND ${isEnabled} AND ${isVisible}
-    AND NOT ${isSilencedAt(ctx.now)} AND ${matchesFilters(input, ctx.now)} AND ${canTakeSilence(ctx, term)} ${named(input)}`;
+    AND NOT ${isSilencedAt(ctx.now)} AND ${matchesFilters(input, { now: ctx.now, timeZone })}
+    AND ${canTakeSilence(ctx, term)} ${named(input)}`;
   const answer = { status: 'bulk_silenced', duration_days: term.durationDays } as const;
   return change(ctx, { operation: 'user_actions_bulk_silence', subjectType: 'silence_batch' }, async (tx) => {
     if (input.dry_run === true || term.asksReason) {

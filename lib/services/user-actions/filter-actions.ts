@@ -4,6 +4,7 @@ import { join, type Sql, sql } from '@/lib/db/client';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';
 import { rankOf } from '@/lib/plugins/providers/urgency-ranks';
+import { daysUntilDue } from '@/lib/services/user-actions/days-until-due';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 
 /** The condition that user_action `action` is silenced at an instant. */
@@ -11,8 +12,11 @@ export function isSilencedAt(now: Date): Sql {
   return sql`(action.is_silenced OR coalesce(action.silenced_until > ${now}::timestamptz, false))`;
 }
 
+/** The instant of a call, and the zone whose calendar days it means. */
+export type ByCalendar = { now: Date; timeZone: string };
+
 /** The condition for the list's filters, on user_action `action`. */
-export function matchesFilters(filters: ActionFilters, now: Date): Sql {
+export function matchesFilters(filters: ActionFilters, { now, timeZone }: ByCalendar): Sql {
   const at = sql`${now}::timestamptz`;
   const conditions: Sql[] = [sql`true`];
   const add = (condition: Sql) => void conditions.push(condition);
@@ -22,7 +26,7 @@ export function matchesFilters(filters: ActionFilters, now: Date): Sql {
   if (filters.urgency !== undefined) add(sql`action.urgency_rank = ${rankOf[filters.urgency]}::smallint`);
   if (filters.overdue !== undefined) add(sql`coalesce(action.due_date < ${at}, false) = ${filters.overdue}`);
   if (filters.due_within_days !== undefined) {
-    add(sql`action.due_date <= ${at} + ${filters.due_within_days}::float8 * interval '1 day'`);
+    add(sql`${daysUntilDue(now, timeZone)} <= ${filters.due_within_days}::float8`);
   }
   if (filters.created_after !== undefined) add(sql`action.created >= ${filters.created_after}::timestamptz`);
   if (filters.created_before !== undefined) add(sql`action.created <= ${filters.created_before}::timestamptz`);

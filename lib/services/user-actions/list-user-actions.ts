@@ -16,7 +16,7 @@ export async function listUserActions(
   const { timeZone } = requirePerson(ctx);
   const { found, total } = await findActions(ctx, timeZone, {
     userId: whoseActions(ctx, input.user_uuid),
-    where: sql`action.status = 'open' AND ${isEnabled} AND ${matchesFilters(input, ctx.now)}`,
+    where: sql`action.status = 'open' AND ${isEnabled} AND ${matchesFilters(input, { now: ctx.now, timeZone })}`,
     orderBy: orderActions(input.o),
     limit: input.page_size,
     offset: (input.page - 1) * input.page_size,

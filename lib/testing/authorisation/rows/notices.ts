@@ -1,5 +1,6 @@
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
+import { deleteNotification } from '@/lib/services/notifications/delete-notification';
 import { onlySystem, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { uniqueName } from '@/lib/testing/make';
@@ -30,11 +31,20 @@ export const noticeRows: MatrixRows = {
   },
   notifications_recent: plain,
   notifications_unread_count: plain,
+  notifications_summary: plain,
   notifications_read: aboutANotification,
   notifications_mark_read: aboutANotification,
   notifications_mark_unread: aboutANotification,
   notifications_mark_all_read: { outcomes: forStaff, ask: () => ({ body: {} }) },
   notifications_delete: { ...aboutANotification, outcomes: { any: staff(204) } },
+  notifications_restore: {
+    outcomes: forStaff,
+    ask: async () => {
+      const { id } = await makeNotification();
+      await deleteNotification(createContext(systemActor), { id });
+      return { params: { id: String(id) } };
+    },
+  },
   notifications_mark_handled: aboutANotification,
   notifications_mark_unhandled: aboutANotification,
   alerts_list: plain,

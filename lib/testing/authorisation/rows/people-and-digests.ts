@@ -46,6 +46,14 @@ export const peopleAndDigestRows: MatrixRows = {
   },
   password_resets_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
   sign_in_links_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
+  roles_list: { outcomes: { all: staff(200) }, ask: () => ({}) },
+  roles_change: {
+    outcomes: { any: staff(200) },
+    ask: async () => {
+      const role = await database().role.create({ data: { name: uniqueName('ROLE'), scope_type: 'project' } });
+      return { params: { uuid: role.id }, body: { permissions: ['ORDER.APPROVE'] } };
+    },
+  },
   users_list: {
     outcomes: { all: staff('shown') },
     ask: (testUsers, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(testUsers, caller, 'own').id }),

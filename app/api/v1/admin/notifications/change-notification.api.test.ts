@@ -6,6 +6,8 @@ import {
   markReadOperation,
   markUnhandledOperation,
   markUnreadOperation,
+  readNotificationOperation,
+  restoreNotificationOperation,
 } from '@/lib/contracts/notifications';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -76,6 +78,51 @@ describe('DELETE /api/v1/admin/notifications/{id}/', () => {
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
     expect(await refusals(deleteNotificationOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('POST /api/v1/admin/notifications/{id}/restore/', () => {
+  it('answers 200 with a deleted notification as it was, with who had read it', async () => {
+    const token = await tokenOf(true);
+    const { id, title } = await makeNotification({ action_required: true, fold_count: 3, priority_rank: 4 });
+    const asked = { token, params: { id: String(id) } };
+    for (const reader of [token, await tokenOf(true)])
+      await callOperation(markReadOperation, { ...asked, token: reader });
+    const before = await (await callOperation(readNotificationOperation, asked)).json();
+    expect(before).toMatchObject({ title, is_read: true, fold_count: 3 });
+    await callOperation(deleteNotificationOperation, asked);
+    const answer = await callOperation(restoreNotificationOperation, asked);
+    expect([answer.status, await answer.json()]).toEqual([200, before]);
+    expect((await callOperation(deleteNotificationOperation, asked)).status).toBe(204);
+    expect((await callOperation(restoreNotificationOperation, asked)).status).toBe(200);
+  });
+
+  it('answers 200 beside an identical notification that came meanwhile', async () => {
+    const token = await tokenOf(true);
+    const { fingerprint, id } = await makeNotification();
+    const asked = { token, params: { id: String(id) } };
+    await callOperation(deleteNotificationOperation, asked);
+    await makeNotification({ fingerprint });
+    expect((await callOperation(restoreNotificationOperation, asked)).status).toBe(200);
+    expect(await database().adminNotification.count({ where: { fingerprint } })).toBe(2);
+  });
+
+  it('answers 404 to one that was not deleted, was restored, or was deleted more than a day ago', async () => {
+    const token = await tokenOf(true);
+    const { id } = await makeNotification();
+    const asked = { token, params: { id: String(id) } };
+    const restore = async () => (await callOperation(restoreNotificationOperation, asked)).status;
+    expect(await restore()).toBe(404);
+    await callOperation(deleteNotificationOperation, asked);
+    expect([await restore(), await restore()]).toEqual([200, 404]);
+    await callOperation(deleteNotificationOperation, asked);
+    const deleted_at = new Date(Date.now() - 25 * 3_600_000);
+    await database().deletedNotification.update({ where: { id }, data: { deleted_at } });
+    expect(await restore()).toBe(404);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(restoreNotificationOperation)).toEqual([401, 403]);
   });
 });
 

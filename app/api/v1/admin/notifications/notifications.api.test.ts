@@ -6,6 +6,7 @@ import {
   listRecentNotificationsOperation,
   markReadOperation,
   readNotificationOperation,
+  summariseNotificationsOperation,
 } from '@/lib/contracts/notifications';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -205,5 +206,31 @@ describe('GET /api/v1/admin/notifications/{id}/', () => {
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
     expect(await refusals(readNotificationOperation)).toEqual([401, 403]);
+  });
+});
+
+describe('GET /api/v1/admin/notifications/summary/', () => {
+  it('answers 200 with counts under the filters of the list', async () => {
+    const token = await tokenOf(true);
+    const read = await makeNotification({ title: 'Till 1' });
+    await makeNotification({ title: 'Till 2', type: 'security_alert' });
+    await makeNotification({ title: 'Door' });
+    await callOperation(markReadOperation, { token, params: { id: String(read.id) } });
+    const answer = await callOperation(summariseNotificationsOperation, { token, query: '?q=till&is_read=true' });
+    expect([answer.status, await answer.json()]).toEqual([200, { total: 1, unread: 1, by_type: { store_issue: 1 } }]);
+  });
+
+  it('answers 200 with zeroes when nothing matches', async () => {
+    const answer = await callOperation(summariseNotificationsOperation, { token: await tokenOf(true) });
+    expect([answer.status, await answer.json()]).toEqual([200, { total: 0, unread: 0, by_type: {} }]);
+  });
+
+  it('answers 400 to a filter that cannot be', async () => {
+    const asked = { token: await tokenOf(true), query: '?is_read=perhaps' };
+    expect((await callOperation(summariseNotificationsOperation, asked)).status).toBe(400);
+  });
+
+  it('answers 401 without credentials and 403 to people who are not staff', async () => {
+    expect(await refusals(summariseNotificationsOperation)).toEqual([401, 403]);
   });
 });

@@ -129,8 +129,32 @@ describe('GET /api/v1/admin/notifications/alerts/stats/', () => {
         resolved_today: 1,
         by_severity: { info: 1, warning: 0, error: 0, critical: 1 },
         by_type: { capacity: 1, security: 1 },
+        listed_by_type: { capacity: 3, security: 1 },
       },
     ]);
+  });
+
+  it('answers 200 with counts under the filters of the list', async () => {
+    await makeAlert({ severity_rank: 4, alert_type: 'security', source: 'door' });
+    await makeAlert({ severity_rank: 1, source: 'door' });
+    await makeAlert();
+    const asked = { token: await tokenOf(true), query: '?source=door&severity=info' };
+    const answer = await callOperation(readAlertStatisticsOperation, asked);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      {
+        total: 1,
+        active: 1,
+        critical: 1,
+        by_severity: { info: 1, warning: 0, critical: 1 },
+        listed_by_type: { capacity: 1 },
+      },
+    ]);
+  });
+
+  it('answers 400 to a filter that cannot be', async () => {
+    const asked = { token: await tokenOf(true), query: '?severity=high' };
+    expect((await callOperation(readAlertStatisticsOperation, asked)).status).toBe(400);
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {

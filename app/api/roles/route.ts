@@ -1,0 +1,6 @@
+import { listRolesOperation } from '@/lib/contracts/roles';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listRoles } from '@/lib/services/roles/list-roles';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listRolesOperation, listRoles));

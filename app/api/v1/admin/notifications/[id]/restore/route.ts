@@ -1,0 +1,8 @@
+import { restoreNotificationOperation } from '@/lib/contracts/notifications';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { restoreNotification } from '@/lib/services/notifications/restore-notification';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(restoreNotificationOperation, restoreNotification),
+);

@@ -1,0 +1,25 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { notificationsContract } from '@/components/notifications/contract';
+import { notificationKeys } from '@/components/notifications/queries';
+import { useNotificationChange } from '@/components/notifications/use-notification-change';
+import { refuse, toast, toastWithUndo } from '@/components/ui/toast';
+import { call } from '@/lib/client/call';
+
+/** Deletes a notification for everyone, and offers to undo that. What shows its details has to be closed by then. */
+export function useDeleteNotification() {
+  const client = useQueryClient();
+  const restore = useNotificationChange((contract) => contract.restoreNotificationOperation);
+  const onSuccess = () => toast({ tone: 'success', title: 'Notification restored' });
+  return useMutation({
+    mutationFn: async (id: number) =>
+      (await call((await notificationsContract()).deleteNotificationOperation, { id: String(id) })).answer,
+    onSuccess: (_, id) => {
+      client.removeQueries({ queryKey: notificationKeys.one(id) });
+      toastWithUndo('Notification deleted', () => restore.mutate({ id: String(id) }, { onSuccess }));
+    },
+    onError: refuse,
+    onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
+  });
+}

@@ -1,0 +1,36 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { adminRolesPage } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
+
+/** Where staff decides what roles let people do. */
+export class RolesPage {
+  readonly #page: Page;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.dialog = page.getByRole('dialog');
+  }
+
+  async open(): Promise<void> {
+    await visit(this.#page, adminRolesPage);
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible();
+  }
+
+  role(name: string): Locator {
+    return this.#page.getByRole('list', { name: 'Roles' }).getByRole('listitem').filter({ hasText: name });
+  }
+
+  async beginToChange(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Change permissions: ${name}` }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async toggle(permission: string): Promise<void> {
+    await this.dialog.getByRole('checkbox', { name: permission }).click();
+  }
+
+  async save(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Save permissions' }).click();
+  }
+}

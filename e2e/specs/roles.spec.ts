@@ -1,0 +1,27 @@
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'astrid' });
+
+test('staff takes a permission from a role and gives it back', async ({ person: { roles, shell } }) => {
+  await roles.open();
+  const name = 'Project admin';
+  await expect(roles.role(name)).toContainText('Terminate resources');
+  for (const isGiven of [false, true]) {
+    await roles.beginToChange(name);
+    await roles.toggle('Terminate resources');
+    await roles.save();
+    await shell.expectMessage('Permissions saved');
+    await expect(roles.dialog).toBeHidden();
+    if (isGiven) await expect(roles.role(name)).toContainText('Terminate resources');
+    else await expect(roles.role(name)).not.toContainText('Terminate resources');
+  }
+});
+
+test('owners keep at least one permission', async ({ person: { roles }, quiet }) => {
+  quiet.expectRefusal(422);
+  await roles.open();
+  await roles.beginToChange('Organisation owner');
+  for (const box of await roles.dialog.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  await roles.save();
+  await expect(roles.dialog).toContainText('Owners of an organisation keep at least one permission.');
+});

@@ -1,0 +1,43 @@
+const settings = {
+  USER_ACTIONS_NOTIFICATION_THRESHOLD: 5,
+  USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90,
+  USER_ACTIONS_OVERDUE_DAYS: 30,
+  ALERTS_REOPEN_MINUTES: 60,
+  ALERTS_STORM_PER_MINUTE: 100,
+  NOTIFICATIONS_IMPORT_ERRORS: 5,
+};
+
+/** What fields of a name hold in one area of the API, where that is not what they usually hold. */
+export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  deliveries: { reason: '', digest: null, note: '' },
+  imports: {
+    status: 'succeeded',
+    source: 'api',
+    counts: { order: { created: 212, updated: 20, unchanged: 8, failed: 0 } },
+    message: 'Must be a date, for example 2026-11-22.',
+  },
+  'ingest-sources': { name: 'Prometheus' },
+  'marketplace-orders': {
+    external_id: 'order-1042',
+    resource_uuid: null,
+    resource_name: '',
+    consumer_reviewed_at: null,
+  },
+  'marketplace-resources': { external_id: 'resource-77', name: 'Archive bucket', state: 'OK' },
+  notifications: {
+    type: 'order_exception',
+    title: 'Order 1042 has unmatched products',
+    message: 'From Service desk: Object storage XL',
+    // Alerts live below the same address.
+    resolution_notes: '',
+    acknowledged_by: null,
+    snoozed_until: null,
+    by_type: { order_exception: 4, import_failure: 8 },
+  },
+  'order-sync': { status: 'succeeded' },
+  settings,
+  'user-action-executions': { title: 'Approve pending order: Object storage' },
+  'user-action-providers': { last_execution_status: 'success', progress: '' },
+  users: { name: 'Astrid Lund' },
+  'webhook-endpoints': { description: 'The chat of the team on call.', status: 204, reason: '' },
+};
