@@ -13,6 +13,7 @@ import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
+import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
@@ -35,6 +36,7 @@ const areas = [
   people,
   sessions,
   users,
+  profiles,
   notificationPreferences,
   digests,
   system,

@@ -3,7 +3,7 @@ import { scopeKinds } from '@/lib/auth/live-roles';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { importRun } from '@/lib/contracts/imports';
 import { ingestKinds } from '@/lib/contracts/ingest';
-import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace';
+import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { provider } from '@/lib/contracts/providers';

@@ -1,6 +1,7 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import { formatCount, formatDay, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { orderStateName } from '@/lib/db/marketplace-names';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
@@ -103,7 +104,7 @@ function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, in
       urgency_rank: sql`CASE WHEN ${due} <= ${at} + ${HIGH_WITHIN} THEN 3 WHEN ${due} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END`,
       due_date: due,
       evidence: sql`jsonb_build_object('created', waiting.created, 'hours_allowed', ${hoursAllowed},
-        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text)`,
+        'state', ${orderStateName(sql`waiting.state`)}, 'estimated_cost', trim_scale(waiting.cost)::text)`,
       route_name: sql`'marketplace-orders.details'`,
       route_params: sql`jsonb_build_object('order_uuid', waiting.id)`,
       related_object_name: sql`coalesce(resource.name, offering.name)`,

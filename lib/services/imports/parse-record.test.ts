@@ -130,6 +130,18 @@ describe('a value', () => {
     }
   });
 
+  test('of a state or a type of an order may be spelt as the API answers it or as it is stored', () => {
+    const stored = { record: { fields: { order_type: 'TERMINATE', state: 'PENDING_START_DATE' } } };
+    for (const spelt of [
+      { order_type: 'Terminate', state: 'pending-start-date' },
+      { order_type: 'TERMINATE', state: 'PENDING_START_DATE' },
+    ])
+      expect(parse({ type: 'order', ...samples.order, ...spelt })).toMatchObject(stored);
+    expect(parse({ type: 'resource', ...samples.resource, state: 'Terminating' })).toMatchObject({
+      record: { fields: { state: 'TERMINATING' } },
+    });
+  });
+
   test('of a reminder schedule is not judged', () => {
     expect(parse({ type: 'offering', ...samples.offering })).toHaveProperty('record');
   });

@@ -1,4 +1,5 @@
-import { approveOrderOperation, type OrderState } from '@/lib/contracts/marketplace';
+import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';

@@ -20,7 +20,7 @@ const subject: ActionSubject = {
 const order = {
   created: '2026-11-20T22:30:00Z',
   hours_allowed: 24,
-  state: 'PENDING_CONSUMER',
+  state: 'pending-consumer',
   estimated_cost: '1234.5',
 };
 const resource = { end_date: '2026-11-30', time_zone: 'Europe/Tallinn', schedule: [30, 7], reminder_days: 30 };

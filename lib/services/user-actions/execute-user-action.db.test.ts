@@ -83,7 +83,7 @@ describe('executing', () => {
     expect(done).toEqual({
       action: 'completed',
       message: 'The order is rejected.',
-      metadata: { order_state: 'REJECTED' },
+      metadata: { order_state: 'rejected' },
     });
     expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ resolved_reason: 'executed' }]);
     expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ resolved_reason: 'condition_cleared' }]);

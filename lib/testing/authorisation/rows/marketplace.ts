@@ -17,7 +17,7 @@ export const marketplaceRows: MatrixRows = {
   marketplace_orders_read: ofOrder(readable),
   marketplace_orders_approve_by_consumer: ofOrder(byRole(mayApprove)),
   marketplace_orders_reject_by_consumer: ofOrder(byRole(mayApprove)),
-  marketplace_orders_cancel: ofOrder(byRole(mayApprove)),
+  marketplace_orders_cancel: ofOrder(byRole(mayApprove, 202)),
   marketplace_resources_list: { outcomes: listed, ask: inPlace(async (place) => inList(await makeResource(place))) },
   marketplace_resources_read: ofResource(readable),
   marketplace_resources_set_end_date: ofResource(byRole(mayApprove), { body: { end_date: '2090-02-01' } }),
