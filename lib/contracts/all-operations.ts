@@ -8,6 +8,7 @@ import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
+import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
@@ -30,6 +31,7 @@ const areas = [
   executions,
   providers,
   marketplace,
+  marketplaceDetails,
   imports,
   orderSync,
   settings,

@@ -68,6 +68,7 @@ export const listOrdersOperation = operation({
     ...pageQuery,
     state: givenOrderState.optional(),
     type: givenOrderType.optional(),
+    resource_uuid: uuid.optional(),
     order_type: givenOrderType.optional(),
     o: orderBy(['created', 'modified', 'state']),
   }),

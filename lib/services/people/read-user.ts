@@ -3,17 +3,11 @@ import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { type Profile, type readCallerOperation, readUserOperation } from '@/lib/contracts/profiles';
+import type { readUserOperation } from '@/lib/contracts/profiles';
 import { DomainError } from '@/lib/core/errors';
-import { fillPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { absoluteUrl } from '@/lib/emails/absolute-url';
-
-/** The person who calls. */
-export async function readCaller(ctx: Ctx): Promise<AnswerOf<typeof readCallerOperation>> {
-  return { ...(await findProfile(ctx, requirePerson(ctx).userId)), permissions: [] };
-}
+import { findProfile } from '@/lib/services/people/find-profile';
 
 /**
  * Anyone for staff and support, and everyone themselves; people with a live role where the caller has one too, with fewer fields.
@@ -28,45 +22,6 @@ export async function readUser(
   if (!(await sharesPlace(ctx, uuid))) throw new DomainError('not_found');
   const { url, username, full_name, email } = await findProfile(ctx, uuid);
   return { url, uuid, username, full_name, email };
-}
-
-async function findProfile({ db }: Ctx, uuid: string): Promise<Profile> {
-  const person = await db.user.findUnique({ where: { id: uuid } });
-  if (person === null) throw new DomainError('not_found');
-  const { username, full_name, email, is_staff, is_support, affiliations, identity_source, status, created } = person;
-  return {
-    url: absoluteUrl(fillPath(readUserOperation.path, { uuid: person.id })),
-    uuid: person.id,
-    username,
-    slug: slugOf(username),
-    full_name,
-    ...partsOf(full_name),
-    native_name: '',
-    email,
-    is_staff,
-    is_support,
-    is_active: status === 'active',
-    affiliations,
-    identity_source,
-    date_joined: created.toISOString(),
-    image: null,
-  };
-}
-
-function slugOf(username: string): string {
-  return username
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
-
-/** The first and the last name of a full name, cut at its last space; a name without one is a first name. */
-export function partsOf(fullName: string): { first_name: string; last_name: string } {
-  const name = fullName.trim();
-  const at = name.lastIndexOf(' ');
-  return at === -1
-    ? { first_name: name, last_name: '' }
-    : { first_name: name.slice(0, at).trim(), last_name: name.slice(at + 1) };
 }
 
 /** Whether someone has a live role in a customer or a project, or in a project of a customer, where the caller has one. */
