@@ -4,6 +4,7 @@ import {
   FileUp,
   History,
   Inbox,
+  Package,
   RadioTower,
   Send,
   SlidersHorizontal,
@@ -17,6 +18,7 @@ import {
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
+  adminOfferingsPage,
   adminPeoplePage,
   adminProvidersPage,
   adminSettingsPage,
@@ -38,6 +40,7 @@ export const ownPlaces: readonly Place[] = [
 export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
+  { href: adminOfferingsPage, label: 'Offerings', icon: <Package /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },

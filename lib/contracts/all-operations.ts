@@ -11,6 +11,7 @@ import * as marketplace from '@/lib/contracts/marketplace';
 import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
+import * as offerings from '@/lib/contracts/offerings';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
@@ -32,6 +33,7 @@ const areas = [
   providers,
   marketplace,
   marketplaceDetails,
+  offerings,
   imports,
   orderSync,
   settings,

@@ -20,6 +20,7 @@ export const adminSetAsidePage = `${adminDeliveriesPage}?open=${SET_ASIDE}`;
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
+export const adminOfferingsPage = '/admin/offerings';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
