@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ObjectCommands } from '@/components/actions/object-commands';
 import { OpenObjectActions } from '@/components/actions/open-object-actions';
 import { type ActedOn, objectActionsQuery } from '@/components/actions/queries';
 import { useRecordView } from '@/components/actions/use-record-view';
@@ -27,11 +28,10 @@ export function ObjectActions({ object, uuid }: { object: ActedOn; uuid: string 
   return (
     <>
       <PageSection title="What you can do">
-        {open.length === 0 ? (
-          <p className="text-text-muted">You have no open actions here.</p>
-        ) : (
-          <OpenObjectActions actions={open} />
-        )}
+        <div className="space-y-3">
+          {open.length > 0 && <OpenObjectActions actions={open} />}
+          <ObjectCommands object={object} open={open} uuid={uuid} />
+        </div>
       </PageSection>
       {past.length > 0 && (
         <PageSection title="Your past actions">

@@ -4,6 +4,7 @@ import { actionHistoryContract, actionsContract, marketplaceDetailsContract } fr
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
+import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
 import type { RequestOf } from '@/lib/contracts/operation';
 import type { HistoryEntry } from '@/lib/contracts/user-action-history';
 import type { listUserActionsOperation, summariseUserActionsOperation, UserAction } from '@/lib/contracts/user-actions';
@@ -83,6 +84,18 @@ export function objectActionsQuery(object: ActedOn, uuid: string) {
     queryFn: async ({ signal }): Promise<UserAction[]> => {
       const { listOrderActionsOperation, listResourceActionsOperation } = await marketplaceDetailsContract();
       const operation = object === 'order' ? listOrderActionsOperation : listResourceActionsOperation;
+      return (await call(operation, { uuid }, { signal })).answer;
+    },
+  });
+}
+
+/** What the person can do with an object as it is now, whether or not an action about it is open. */
+export function objectCommandsQuery(object: ActedOn, uuid: string) {
+  return queryOptions({
+    queryKey: [...actionKeys.about(object, uuid), 'commands'],
+    queryFn: async ({ signal }): Promise<ObjectCommand[]> => {
+      const { listOrderCommandsOperation, listResourceCommandsOperation } = await marketplaceDetailsContract();
+      const operation = object === 'order' ? listOrderCommandsOperation : listResourceCommandsOperation;
       return (await call(operation, { uuid }, { signal })).answer;
     },
   });

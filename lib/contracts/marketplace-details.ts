@@ -16,6 +16,20 @@ export const objectEvent = z.strictObject({
 
 export type ObjectEvent = z.output<typeof objectEvent>;
 
+/** Something that the caller may do with an order or a resource as it is now. */
+export const objectCommand = z.strictObject({
+  /** The id of the call that does it. */
+  key: z.string(),
+  label: z.string(),
+  severity: z.enum(['low', 'high']),
+  /** What to POST, without a body. */
+  api_endpoint: z.string(),
+  /** What happens when it is done. */
+  consequence: z.string(),
+});
+
+export type ObjectCommand = z.output<typeof objectCommand>;
+
 function details<A extends z.ZodType>(id: string, path: string, summary: string, answer: A) {
   return operation({
     id,
@@ -55,4 +69,18 @@ export const listResourceActionsOperation = details(
   '/api/marketplace-resources/{uuid}/user_actions/',
   'List your actions about a resource, open and resolved',
   z.array(userAction),
+);
+
+export const listOrderCommandsOperation = details(
+  'marketplace_orders_commands',
+  '/api/marketplace-orders/{uuid}/commands/',
+  'List what you can do with an order as it is now',
+  z.array(objectCommand),
+);
+
+export const listResourceCommandsOperation = details(
+  'marketplace_resources_commands',
+  '/api/marketplace-resources/{uuid}/commands/',
+  'List what you can do with a resource as it is now',
+  z.array(objectCommand),
 );

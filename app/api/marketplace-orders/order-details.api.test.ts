@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
+import { GET as listCommands } from '@/app/api/marketplace-orders/[uuid]/commands/route';
 import { GET as readHistory } from '@/app/api/marketplace-orders/[uuid]/history/route';
 import { GET as listActions } from '@/app/api/marketplace-orders/[uuid]/user_actions/route';
 import { callRoute } from '@/lib/testing/call-route';
-import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
 import { testNow } from '@/lib/testing/test-context';
 
@@ -75,5 +76,38 @@ describe('GET /api/marketplace-orders/{uuid}/user_actions/', () => {
     const { order } = await (await makeActionHolder()).actOnOrder();
     const token = await makeToken((await makeUser()).id);
     expect((await callRoute(listActions, { token, uuid: order.id })).status).toBe(404);
+  });
+});
+
+describe('GET /api/marketplace-orders/{uuid}/commands/', () => {
+  const keysOf = async (token: string, uuid: string) => {
+    const answer = await callRoute(listCommands, { token, uuid });
+    const commands: { key: string; api_endpoint: string }[] = await answer.json();
+    return [answer.status, ...commands.map(({ key }) => key.replace('marketplace_orders_', ''))];
+  };
+
+  it('answers 200 with what the caller may do with it as it is now, open action or not', async () => {
+    const { token, project } = await makeActionHolder();
+    const waiting = await makeOrder({ project_id: project.id });
+    expect(await keysOf(token, waiting.id)).toEqual([200, 'approve_by_consumer', 'reject_by_consumer', 'cancel']);
+    const accepted = await makeOrder({ project_id: project.id, state: 'PENDING_PROJECT' });
+    expect(await keysOf(token, accepted.id)).toEqual([200, 'cancel']);
+    const done = await makeOrder({ project_id: project.id, state: 'DONE' });
+    expect(await keysOf(token, done.id)).toEqual([200]);
+  });
+
+  it('answers 200 with nothing to who may only look', async () => {
+    const { token, project } = await makeActionHolder('PROJECT_MEMBER');
+    expect(await keysOf(token, (await makeOrder({ project_id: project.id })).id)).toEqual([200]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to an order of others', async () => {
+    const { order } = await (await makeActionHolder()).actOnOrder();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listCommands, { token, uuid: order.id })).status).toBe(404);
   });
 });

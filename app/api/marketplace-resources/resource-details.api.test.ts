@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GET as listOrders } from '@/app/api/marketplace-orders/route';
+import { GET as listCommands } from '@/app/api/marketplace-resources/[uuid]/commands/route';
 import { GET as readHistory } from '@/app/api/marketplace-resources/[uuid]/history/route';
 import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
 import { GET as listActions } from '@/app/api/marketplace-resources/[uuid]/user_actions/route';
@@ -69,5 +70,32 @@ describe('GET /api/marketplace-orders/', () => {
     await makeOrder({ project_id: project.id });
     const answer = await callRoute(listOrders, { token, query: `?resource_uuid=${uuid}` });
     expect([answer.status, await answer.json()]).toMatchObject([200, [{ uuid: order.id }]]);
+  });
+});
+
+describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
+  const labelsOf = async (token: string, uuid: string) => {
+    const answer = await callRoute(listCommands, { token, uuid });
+    const commands: { label: string }[] = await answer.json();
+    return [answer.status, ...commands.map(({ label }) => label)];
+  };
+
+  it('answers 200 with what the caller may do with it as it is now', async () => {
+    const { token, uuid } = await makeKnocker();
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Terminate resource']);
+    await callRoute(terminate, { method: 'POST', token, uuid });
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Undo termination']);
+    const updating = await makeHeldResource({ resource: { state: 'UPDATING' } });
+    expect(await labelsOf(await makeToken(updating.person.id), updating.uuid)).toEqual([200]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to a resource of others', async () => {
+    const { uuid } = await makeKnocker();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listCommands, { token, uuid })).status).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ObjectActions } from '@/components/actions/object-actions';
-import { objectActionsQuery } from '@/components/actions/queries';
+import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { OrderView } from '@/components/orders/order-view';
 import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
@@ -10,6 +10,7 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { uuidParams } from '@/lib/contracts/common';
 import { DomainError } from '@/lib/core/errors';
 import { createContext } from '@/lib/services/create-context';
+import { listOrderCommands } from '@/lib/services/orders/list-order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
 import { readOrderHistory } from '@/lib/services/orders/read-order-history';
 import { listOrderActions } from '@/lib/services/user-actions/list-order-actions';
@@ -26,6 +27,7 @@ export default async function OrderPage({ params }: { params: Promise<{ uuid: st
   queries.setQueryData(orderQuery(uuid).queryKey, await readOrder(ctx, { uuid }).catch(whenMissing));
   await Promise.allSettled([
     queries.query({ ...orderHistoryQuery(uuid), queryFn: () => readOrderHistory(ctx, { uuid }) }),
+    queries.query({ ...objectCommandsQuery('order', uuid), queryFn: () => listOrderCommands(ctx, { uuid }) }),
     queries.query({ ...objectActionsQuery('order', uuid), queryFn: () => listOrderActions(ctx, { uuid }) }),
   ]);
   return (
