@@ -22,7 +22,7 @@ export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction
 export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => void) {
   const [question, setQuestion] = useState<ExecuteQuestion | null>(null);
   const client = useQueryClient();
-  const { push } = useRouter();
+  const router = useRouter();
   const { mutate, isPending } = useExecuteAction();
   const { mutate: undo } = useUndoCorrective();
   const done = useRef(onDone);
@@ -58,12 +58,12 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
   const execute = useCallback(
     (action: UserAction, corrective: CorrectiveAction) => {
       const page = detailsPage(action);
-      if (leadsAway(corrective)) return page === null ? undefined : push(page);
+      if (leadsAway(corrective)) return page === null ? undefined : router.push(page);
       const asked = { action, corrective, idempotencyKey: newKey() };
       if (corrective.confirmation_required) setQuestion(asked);
       else confirm(asked);
     },
-    [confirm, push],
+    [confirm, router],
   );
 
   return { question, isPending, dismissQuestion: () => setQuestion(null), confirm, execute };

@@ -8,7 +8,7 @@ const uuid = '018f0000-0000-7000-8000-000000000001';
 test.each(Object.keys(namedPages))('the route %s of the API is a page that exists', (name) => {
   const page = namedPage(name, { order_uuid: uuid, resource_uuid: uuid });
   const file = `app/(user)${page?.replace(uuid, '[uuid]')}/page.tsx`;
-  expect(existsSync(path.join(import.meta.dirname, '../..', file)), file).toBe(true);
+  expect([file, existsSync(path.join(import.meta.dirname, '../..', file))]).toEqual([file, true]);
 });
 
 test('an action leads to the page that its route names, and says that it led there', () => {
