@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/jobs/'],
   ['lib/services/messages/'],
   ['lib/services/notifications/'],
+  ['lib/services/stores/'],
   ['lib/services/outbox/'],
   ['lib/services/alerts/'],
   ['lib/services/orders/'],

@@ -1,4 +1,5 @@
 import type { Job } from '@/inngest/job';
+import { checkStoresJob } from '@/inngest/jobs/check-stores';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
 import { deliverJob } from '@/inngest/jobs/deliver';
 import { notifyExpiringTokensJob } from '@/inngest/jobs/notify-expiring-tokens';
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   cleanUpJob,
   syncOrdersJob,
   notifyExpiringTokensJob,
+  checkStoresJob,
 ];

@@ -5,7 +5,16 @@ import { makeKnown } from '@/lib/testing/fuzz/make-known';
 test('requests of every kind get a declared answer that tells nothing of our insides', {
   timeout: 120_000,
 }, async () => {
-  const areas = ['marketplace-orders', 'marketplace-resources', 'me', 'api-tokens', 'unsubscribe', 'health', 'ready'];
+  const areas = [
+    'marketplace-orders',
+    'marketplace-resources',
+    'offerings',
+    'me',
+    'api-tokens',
+    'unsubscribe',
+    'health',
+    'ready',
+  ];
   const { faults, statuses } = await fuzzOperations({ areas, requests: 1_500, seed: 20261124 }, await makeKnown());
   expect(faults).toEqual([]);
   for (const status of [200, 400, 401, 404, 405]) expect(statuses.get(status)).toBeGreaterThan(10);

@@ -82,7 +82,7 @@ function NoActions({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () =
   }
   return (
     <EmptyState icon={<CircleCheck />} title="You’re all caught up">
-      Orders waiting for your approval and resources about to expire appear here.
+      What needs your attention appears here.
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { useActionCommands } from '@/components/actions/action-commands';
 import { DueDate } from '@/components/actions/due-date';
 import { PlaceFilters } from '@/components/actions/place-filters';
 import { formatSilence } from '@/components/actions/silence-state';
+import { TypeIcon } from '@/components/actions/type-icon';
 import { UrgencyPill, UrgencyWord } from '@/components/actions/urgency';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Link } from '@/components/ui/link';
@@ -40,11 +41,14 @@ export const ActionRow = memo(function ActionRow({
       isCurrent={isCurrent}
       isSelected={isSelected}
       leading={
-        <Checkbox
-          aria-label={`Select ${action.title}`}
-          isSelected={isSelected}
-          onChange={() => onToggle(action.uuid)}
-        />
+        <>
+          <Checkbox
+            aria-label={`Select ${action.title}`}
+            isSelected={isSelected}
+            onChange={() => onToggle(action.uuid)}
+          />
+          <TypeIcon icon={action.type_icon} />
+        </>
       }
       title={
         <Link
@@ -62,6 +66,7 @@ export const ActionRow = memo(function ActionRow({
       detail={
         <>
           {action.why}
+          {action.distinction !== '' && ` · ${action.distinction}`}
           <PlaceFilters action={action} />
         </>
       }

@@ -8,6 +8,11 @@ export function actionHistoryContract() {
   return import('@/lib/contracts/user-action-history');
 }
 
+/** The operations about orders and resources, loaded likewise. */
+export function marketplaceDetailsContract() {
+  return import('@/lib/contracts/marketplace-details');
+}
+
 /** The call that takes a corrective action back, loaded likewise. */
 export function undoContract() {
   return import('@/lib/contracts/undo-corrective');

@@ -1,17 +1,23 @@
 import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import { detailsPage } from '@/lib/core/routes';
 
 /** Whether doing it takes something away, so that its button warns. */
 export function isDestructive({ category, severity }: CorrectiveAction): boolean {
   return category === 'terminate' || category === 'reject' || severity === 'high' || severity === 'critical';
 }
 
-/** The corrective actions that do something here; those that only lead to the details are the row itself. */
-export function doable(action: UserAction): CorrectiveAction[] {
-  return action.corrective_actions.filter(({ category }) => category !== 'view');
+/** Whether it does nothing itself, but leads to the page of what an action is about. */
+export function leadsAway({ method }: CorrectiveAction): boolean {
+  return method === 'GET';
 }
 
-/** The corrective action that comes first: the least drastic one. */
+/** What is offered about an action; what only leads to a page is left out where there is none. */
+export function doable(action: UserAction): CorrectiveAction[] {
+  return action.corrective_actions.filter((corrective) => !leadsAway(corrective) || detailsPage(action) !== null);
+}
+
+/** The corrective action that comes first: the least drastic one that does something, else the way to the details. */
 export function primaryOf(action: UserAction): CorrectiveAction | undefined {
-  const correctives = doable(action);
-  return correctives.find((corrective) => !isDestructive(corrective)) ?? correctives[0];
+  const [lookedAt, done] = [doable(action).filter(leadsAway), doable(action).filter((one) => !leadsAway(one))];
+  return done.find((corrective) => !isDestructive(corrective)) ?? done[0] ?? lookedAt[0];
 }

@@ -3,6 +3,7 @@
 import { isDestructive } from '@/components/actions/correctives';
 import type { ExecuteQuestion } from '@/components/actions/use-executing';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { formatMoney } from '@/lib/core/wording';
 
 interface ExecuteDialogProps {
   isPending: boolean;
@@ -10,8 +11,6 @@ interface ExecuteDialogProps {
   onConfirm: () => void;
   question: ExecuteQuestion;
 }
-
-const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 /** Asks before a corrective action and names what it does, to what, and where. */
 export function ExecuteDialog({
@@ -26,7 +25,7 @@ export function ExecuteDialog({
     ['Offering', action.offering_name],
     ['Project', action.project_name],
     ['Organisation', action.organization_name],
-    ['Estimated cost', typeof cost === 'string' ? decimals.format(Number(cost)) : ''],
+    ['Estimated cost', typeof cost === 'string' ? formatMoney(cost) : ''],
   ].filter(([, value]) => value !== '');
   return (
     <ConfirmDialog

@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
-import { actionHistoryContract, actionsContract } from '@/components/actions/contract';
+import { actionHistoryContract, actionsContract, marketplaceDetailsContract } from '@/components/actions/contract';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
+import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
 import type { RequestOf } from '@/lib/contracts/operation';
 import type { HistoryEntry } from '@/lib/contracts/user-action-history';
 import type { listUserActionsOperation, summariseUserActionsOperation, UserAction } from '@/lib/contracts/user-actions';
@@ -14,6 +15,9 @@ export type SummaryGiven = RequestOf<typeof summariseUserActionsOperation>;
 
 /** One page of actions, and how many there are on all. */
 export type ActionPage = { rows: UserAction[]; total: number };
+
+/** What actions can be about that has a page of its own. */
+export type ActedOn = 'order' | 'resource';
 
 const MOST_URGENT = 8;
 
@@ -26,6 +30,7 @@ export const actionKeys = {
   bulkCount: (scope: BulkScope, choice: SnoozeChoice | null) => [...actionKeys.all, 'bulk-count', scope, choice?.id],
   details: () => [...actionKeys.all, 'detail'],
   detail: (uuid: string) => [...actionKeys.details(), uuid],
+  about: (object: ActedOn, uuid: string) => [...actionKeys.all, 'about', object, uuid],
   history: (uuid: string) => [...actionKeys.detail(uuid), 'history'],
 } as const;
 
@@ -69,6 +74,30 @@ export function actionQuery(uuid: string) {
     queryFn: async ({ signal }): Promise<UserAction> =>
       (await call((await actionsContract()).readUserActionOperation, { uuid, include_silenced: 'true' }, { signal }))
         .answer,
+  });
+}
+
+/** The person's own actions about an object, open and resolved. */
+export function objectActionsQuery(object: ActedOn, uuid: string) {
+  return queryOptions({
+    queryKey: actionKeys.about(object, uuid),
+    queryFn: async ({ signal }): Promise<UserAction[]> => {
+      const { listOrderActionsOperation, listResourceActionsOperation } = await marketplaceDetailsContract();
+      const operation = object === 'order' ? listOrderActionsOperation : listResourceActionsOperation;
+      return (await call(operation, { uuid }, { signal })).answer;
+    },
+  });
+}
+
+/** What the person can do with an object as it is now, whether or not an action about it is open. */
+export function objectCommandsQuery(object: ActedOn, uuid: string) {
+  return queryOptions({
+    queryKey: [...actionKeys.about(object, uuid), 'commands'],
+    queryFn: async ({ signal }): Promise<ObjectCommand[]> => {
+      const { listOrderCommandsOperation, listResourceCommandsOperation } = await marketplaceDetailsContract();
+      const operation = object === 'order' ? listOrderCommandsOperation : listResourceCommandsOperation;
+      return (await call(operation, { uuid }, { signal })).answer;
+    },
   });
 }
 

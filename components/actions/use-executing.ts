@@ -1,7 +1,9 @@
 'use client';
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { leadsAway } from '@/components/actions/correctives';
 import { mayBeOver, notDone } from '@/components/actions/not-done';
 import { actionQuery } from '@/components/actions/queries';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
@@ -11,6 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
 import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import { detailsPage } from '@/lib/core/routes';
 
 /** A corrective action that the person is being asked about. */
 export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction; idempotencyKey: string };
@@ -19,6 +22,7 @@ export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction
 export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => void) {
   const [question, setQuestion] = useState<ExecuteQuestion | null>(null);
   const client = useQueryClient();
+  const router = useRouter();
   const { mutate, isPending } = useExecuteAction();
   const { mutate: undo } = useUndoCorrective();
   const done = useRef(onDone);
@@ -53,11 +57,13 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
 
   const execute = useCallback(
     (action: UserAction, corrective: CorrectiveAction) => {
+      const page = detailsPage(action);
+      if (leadsAway(corrective)) return page === null ? undefined : router.push(page);
       const asked = { action, corrective, idempotencyKey: newKey() };
       if (corrective.confirmation_required) setQuestion(asked);
       else confirm(asked);
     },
-    [confirm],
+    [confirm, router],
   );
 
   return { question, isPending, dismissQuestion: () => setQuestion(null), confirm, execute };

@@ -6,6 +6,7 @@ const run: ImportRun = {
   uuid: '00000000-0000-7000-8000-000000000000',
   status: 'partial',
   source: 'page',
+  store_name: '',
   file_name: 'people.ndjson',
   format: 'ndjson',
   record_type: null,

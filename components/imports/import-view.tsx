@@ -70,6 +70,7 @@ function Origin({ run }: { run: ImportRun }) {
     <p className="text-sm">
       {run.format.toUpperCase()}
       {size}, {sources[run.source]}
+      {run.store_name !== '' && ` from ${run.store_name}`}
       {run.created_by_name !== '' && ` by ${run.created_by_name}`}, {exactly(run.created, time_zone)}
     </p>
   );

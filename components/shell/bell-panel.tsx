@@ -1,4 +1,4 @@
-import { BellOff, PowerOff } from 'lucide-react';
+import { BellOff, ExternalLink, PowerOff } from 'lucide-react';
 import NextLink from 'next/link';
 import { UrgencyIcon } from '@/components/actions/urgency';
 import { CountedHeading } from '@/components/shell/counted-heading';
@@ -9,7 +9,7 @@ import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { actionPage, actionsPage } from '@/lib/core/routes';
+import { actionPage, actionsPage, detailsPage } from '@/lib/core/routes';
 import { formatDue } from '@/lib/core/wording';
 
 interface BellPanelProps {
@@ -66,13 +66,15 @@ function Rows({ hasFailed, onLeave, onRetry, rows }: Omit<BellPanelProps, 'openC
 
 function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => void }) {
   const due = formatDue(action.due_date, useNow(), useMe().time_zone);
+  const details = detailsPage(action);
+  const view = action.corrective_actions.find(({ category }) => category === 'view');
   return (
-    <li className="border-b last:border-0">
+    <li className="flex items-center border-b last:border-0">
       <NextLink
         href={actionPage(action.uuid)}
         prefetch={false}
         onNavigate={onLeave}
-        className="flex gap-3 px-4 py-2.5 transition-colors hover:bg-surface-hover focus-visible:-outline-offset-2"
+        className="flex min-w-0 flex-1 gap-3 px-4 py-2.5 transition-colors hover:bg-surface-hover focus-visible:-outline-offset-2"
       >
         <span className="mt-0.5">
           <UrgencyIcon urgency={action.urgency} />
@@ -80,10 +82,22 @@ function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => 
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{action.title}</span>
           <span className="block truncate text-sm text-text-muted">
-            {[due, action.project_name].filter(Boolean).join(' · ')}
+            {[due, action.distinction, action.project_name].filter(Boolean).join(' · ')}
           </span>
         </span>
       </NextLink>
+      {details !== null && view !== undefined && (
+        <NextLink
+          href={details}
+          prefetch={false}
+          onNavigate={onLeave}
+          aria-label={`${view.label}: ${action.related_object_name}`}
+          title={view.label}
+          className="p-3 text-text-muted transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2"
+        >
+          <ExternalLink aria-hidden className="size-4" />
+        </NextLink>
+      )}
     </li>
   );
 }

@@ -5,8 +5,10 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
+import { orderKeys } from '@/components/orders/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
+import { resourceKeys } from '@/components/resources/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
@@ -14,7 +16,7 @@ import type { Topic } from '@/lib/core/topics';
 
 /** What the screens read of each topic. */
 const keysOf: Record<Topic, readonly QueryKey[]> = {
-  actions: [actionKeys.all, executionKeys.all],
+  actions: [actionKeys.all, executionKeys.all, orderKeys.all, resourceKeys.all],
   notifications: [notificationKeys.all],
   alerts: [alertKeys.all, sourceKeys.all],
   imports: [importKeys.all],

@@ -5,6 +5,7 @@ import {
   History,
   Inbox,
   KeyRound,
+  Package,
   RadioTower,
   Send,
   SlidersHorizontal,
@@ -18,6 +19,7 @@ import {
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
+  adminOfferingsPage,
   adminPeoplePage,
   adminProvidersPage,
   adminRolesPage,
@@ -40,6 +42,7 @@ export const ownPlaces: readonly Place[] = [
 export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
+  { href: adminOfferingsPage, label: 'Offerings', icon: <Package /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },

@@ -13,6 +13,7 @@ const URGENT_AFTER = sql`interval '7 days'`;
 export const stalledOrderFast: ActionProvider = {
   actionType: 'stalled_order_fast',
   pluralName: 'Stalled orders',
+  icon: 'cart',
   appName: 'marketplace',
   providerClass: 'StalledOrderFastProvider',
   objectType: 'order',
@@ -25,10 +26,19 @@ export const stalledOrderFast: ActionProvider = {
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
   wordDescription,
   why: (subject, reader) => stalledOrder.why(subject, reader),
+  distinction: null,
   facts: stalledOrder.facts,
-  correctives: stalledOrder.correctives,
+  correctives: stalledOrder.correctives.map((corrective) =>
+    corrective.key === 'cancel_order' ? { ...corrective, offeredWhen: addsSomething } : corrective,
+  ),
   sample: (world) => stalledOrder.sample(world),
 };
+
+/** An order that ends something is not cancelled from here: the condition reads the orders of all listed rows at once. */
+function addsSomething(row: Sql): Sql {
+  return sql`EXISTS (SELECT FROM marketplace_order AS stalled
+    WHERE stalled.id = ${row}.object_id AND stalled.order_type <> 'TERMINATE')`;
+}
 
 function stalledOrders(scope: RefreshScope, { now }: ProviderFacts, inScopes: Sql): Facts {
   const at = sql`${now}::timestamptz`;

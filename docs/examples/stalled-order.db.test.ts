@@ -1,4 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { userAction } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
@@ -32,6 +34,33 @@ test.each([
   expect(await titlesOf(sample.manager)).toEqual(found);
   expect(await titlesOf(sample.owner)).toEqual(found);
   expect(await titlesOf(sample.member)).toEqual([]);
+});
+
+test('an order that ends something can be looked at but not cancelled from the list, in both styles', async () => {
+  const waited = { state: 'PENDING_PROVIDER', modified: hoursFromNow(-100) };
+  const adds = await sample.orderWaiting(9, { ...waited, order_type: 'CREATE' });
+  const ends = await sample.orderWaiting(9, { ...waited, order_type: 'TERMINATE' });
+  await refreshAll();
+  const { json } = await listUserActions(testContext(sample.manager), { page: 1, page_size: 10 });
+  const actions = z.array(userAction).parse(JSON.parse(json));
+  const offered = actions.map(({ action_type, route_params, corrective_actions }) => [
+    action_type,
+    route_params['order_uuid'],
+    corrective_actions.map(({ key }) => key),
+  ]);
+  const both = ['view_order', 'cancel_order'];
+  expect(new Set(offered)).toEqual(
+    new Set([
+      ['stalled_order', adds.id, both],
+      ['stalled_order_fast', adds.id, both],
+      ['stalled_order', ends.id, ['view_order']],
+      ['stalled_order_fast', ends.id, ['view_order']],
+    ]),
+  );
+  for (const { uuid } of actions.filter(({ route_params }) => route_params['order_uuid'] === ends.id)) {
+    const cancelling = executeUserAction(testContext(sample.manager), { uuid, action_key: 'cancel_order' });
+    await expect(cancelling).rejects.toMatchObject({ code: 'not_found' });
+  }
 });
 
 test('cancelling the order from the list takes the action off it', async () => {

@@ -6,6 +6,7 @@ import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
 import type {
   AccessRule,
+  ActionPerson,
   ActionSubject,
   Corrective,
   FactLine,
@@ -24,6 +25,7 @@ const URGENT_AFTER_DAYS = 7;
 class StalledOrderProvider extends BaseActionProvider {
   readonly actionType = 'stalled_order';
   readonly pluralName = 'Stalled orders';
+  readonly icon = 'cart';
   readonly appName = 'marketplace';
   readonly providerClass = 'StalledOrderProvider';
   readonly objectType = 'order';
@@ -34,6 +36,24 @@ class StalledOrderProvider extends BaseActionProvider {
     { label: 'State', from: ({ evidence }) => humanized(String(evidence['state']).toLowerCase()), as: 'text' },
     { label: 'Waiting since', from: 'waiting_since', as: 'instant' },
     { label: 'Days allowed', from: 'days_allowed', as: 'text' },
+  ];
+
+  readonly correctives: readonly Corrective[] = [
+    viewDetails('view_order', 'View order details'),
+    {
+      key: 'cancel_order',
+      label: 'Cancel order',
+      category: 'terminate',
+      severity: 'high',
+      confirmation_required: true,
+      permission: 'ORDER.CANCEL',
+      path: cancelOrderOperation.path,
+      consequence: 'The order is cancelled and removed from everybody’s list. It must be ordered again.',
+      run: async (ctx, { object_id: uuid }) => {
+        const { state } = await cancelOrder(ctx, { uuid });
+        return { message: 'The order is cancelled.', metadata: { order_state: state } };
+      },
+    },
   ];
 
   async getActionsForUser({ db, now }: ProviderContext, user: AffectedUser): Promise<readonly Candidate[]> {
@@ -76,24 +96,9 @@ class StalledOrderProvider extends BaseActionProvider {
     await db.order.createMany({ data: orders });
   }
 
-  getCorrectiveActions(): readonly Corrective[] {
-    return [
-      viewDetails('view_order', 'View order details'),
-      {
-        key: 'cancel_order',
-        label: 'Cancel order',
-        category: 'terminate',
-        severity: 'high',
-        confirmation_required: true,
-        permission: 'ORDER.CANCEL',
-        path: cancelOrderOperation.path,
-        consequence: 'The order is cancelled and removed from everybody’s list. It must be ordered again.',
-        run: async (ctx, { object_id: uuid }) => {
-          const { state } = await cancelOrder(ctx, { uuid });
-          return { message: 'The order is cancelled.', metadata: { order_state: state } };
-        },
-      },
-    ];
+  /** An order that ends something is not cancelled from here. */
+  override getCorrectiveActions(_person: ActionPerson, { order_type }: ActionSubject): readonly Corrective[] {
+    return this.correctives.filter(({ key }) => key !== 'cancel_order' || order_type !== 'Terminate');
   }
 
   override scopeOf(event: DomainEvent): RefreshScope | null {

@@ -142,6 +142,14 @@ export class ActionsPage {
     await expect(this.question).toBeVisible();
   }
 
+  /** Follows the details action in the row's menu to the page of what the action is about. */
+  async viewDetails(name: string, label: string): Promise<void> {
+    await this.row(name)
+      .getByRole('button', { name: /^More for / })
+      .click();
+    await this.#page.getByRole('menuitem', { name: label }).click();
+  }
+
   async confirm(label: string): Promise<void> {
     await this.question.getByRole('button', { name: label }).click();
   }

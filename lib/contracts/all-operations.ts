@@ -8,11 +8,14 @@ import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
+import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
+import * as offerings from '@/lib/contracts/offerings';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
+import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
 import * as sessions from '@/lib/contracts/sessions';
@@ -30,6 +33,8 @@ const areas = [
   executions,
   providers,
   marketplace,
+  marketplaceDetails,
+  offerings,
   imports,
   orderSync,
   settings,
@@ -37,6 +42,7 @@ const areas = [
   sessions,
   users,
   roles,
+  profiles,
   notificationPreferences,
   digests,
   system,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { instant, line, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 export const recordTypes = [
@@ -27,6 +27,8 @@ export const importRun = z.strictObject({
   status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
   source: z.enum(['command', 'api', 'page']),
   file_name: z.string(),
+  /** The store or organisation that the file comes from; empty when that is not said. */
+  store_name: z.string(),
   format: z.enum(['ndjson', 'csv']),
   record_type: z.enum(recordTypes).nullable(),
   size_bytes: count.nullable(),
@@ -85,6 +87,7 @@ export const createImportOperation = operation({
     record_type: z.enum(recordTypes).optional(),
     source: z.enum(['api', 'page']).default('api'),
     import_uuid: uuid.optional(),
+    store: line(100, 1).optional().describe('The store or organisation that the file comes from.'),
   }),
   status: 201,
   answer: importRun,

@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import { day, instant, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import {
+  givenOrderState,
+  givenOrderType,
+  givenResourceState,
+  orderStateNames,
+  orderTypeNames,
+  resourceStateNames,
+} from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
 import type { ErrorCode } from '@/lib/core/errors';
-
-export const orderStates = [
-  'PENDING_CONSUMER',
-  'PENDING_PROVIDER',
-  'PENDING_PROJECT',
-  'PENDING_START_DATE',
-  'EXECUTING',
-  'DONE',
-  'ERRED',
-  'CANCELED',
-  'REJECTED',
-] as const;
-export type OrderState = (typeof orderStates)[number];
-
-export const orderTypes = ['CREATE', 'UPDATE', 'TERMINATE'] as const;
-
-export const resourceStates = ['CREATING', 'OK', 'ERRED', 'UPDATING', 'TERMINATING', 'TERMINATED'] as const;
 
 const belongings = {
   external_id: z.string().nullable(),
@@ -38,9 +29,12 @@ export const order = z.strictObject({
   ...belongings,
   resource_uuid: uuid.nullable(),
   resource_name: z.string(),
-  order_type: z.enum(orderTypes),
-  state: z.enum(orderStates),
+  type: z.enum(orderTypeNames),
+  /** As `type`. */
+  order_type: z.enum(orderTypeNames),
+  state: z.enum(orderStateNames),
   start_date: day.nullable(),
+  /** A decimal number as text, with every digit. */
   cost: z.string().nullable(),
   created_by_name: z.string(),
   consumer_reviewed_at: instant.nullable(),
@@ -53,7 +47,7 @@ export const resource = z.strictObject({
   uuid,
   ...belongings,
   name: z.string(),
-  state: z.enum(resourceStates),
+  state: z.enum(resourceStateNames),
   end_date: day.nullable(),
   termination_accepted_at: instant.nullable(),
   termination_accepted_by_name: z.string(),
@@ -72,8 +66,10 @@ export const listOrdersOperation = operation({
   query: z.strictObject({
     ...placeFilters,
     ...pageQuery,
-    state: z.enum(orderStates).optional(),
-    order_type: z.enum(orderTypes).optional(),
+    state: givenOrderState.optional(),
+    type: givenOrderType.optional(),
+    resource_uuid: uuid.optional(),
+    order_type: givenOrderType.optional(),
     o: orderBy(['created', 'modified', 'state']),
   }),
   answer: z.array(order),
@@ -93,7 +89,7 @@ export const readOrderOperation = operation({
 
 const moveErrors: readonly ErrorCode[] = ['not_found', 'not_allowed', 'moved_on'];
 
-function orderMove(id: string, command: string, summary: string, errors = moveErrors) {
+function orderMove(id: string, command: string, summary: string, errors = moveErrors, status: 200 | 202 = 200) {
   return operation({
     id,
     method: 'POST',
@@ -101,6 +97,7 @@ function orderMove(id: string, command: string, summary: string, errors = moveEr
     summary,
     permission: 'SIGNED_IN',
     params: uuidParams,
+    status,
     answer: order,
     errors,
   });
@@ -117,7 +114,13 @@ export const rejectOrderOperation = orderMove(
   'reject_by_consumer',
   'Reject an order pending consumer or provider approval',
 );
-export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'cancel', 'Cancel a pending order');
+export const cancelOrderOperation = orderMove(
+  'marketplace_orders_cancel',
+  'cancel',
+  'Cancel a pending order',
+  moveErrors,
+  202,
+);
 
 export const listResourcesOperation = operation({
   id: 'marketplace_resources_list',
@@ -128,7 +131,7 @@ export const listResourcesOperation = operation({
   query: z.strictObject({
     ...placeFilters,
     ...pageQuery,
-    state: z.enum(resourceStates).optional(),
+    state: givenResourceState.optional(),
     o: orderBy(['created', 'modified', 'name', 'end_date']),
   }),
   answer: z.array(resource),

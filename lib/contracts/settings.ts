@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { instant } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
-
-/** A reminder schedule: days before the end, in any order. */
-export const reminderSchedule = z.array(z.int().min(0).max(3650)).min(1).max(100);
+import { reminderSchedule } from '@/lib/contracts/reminder-schedule';
 
 /** Every setting of the installation: its type and its bounds. */
 export const settingsSchema = z.strictObject({

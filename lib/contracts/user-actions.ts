@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionIcons } from '@/lib/contracts/action-icons';
 import { givenInstant, instant, orderBy, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
@@ -92,6 +93,9 @@ export const userAction = z.strictObject({
   evidence: openObject,
   /** What its type is called, in the plural. */
   type_label: z.string(),
+  type_icon: z.enum(actionIcons),
+  /** What tells it from others of the same title, in a few words; empty where its title is enough. */
+  distinction: z.string(),
   /** Why its person sees it, in one line. */
   why: z.string(),
   /** The facts and the threshold that made it an action, in words. */

@@ -43,6 +43,7 @@ const schema = z.object({
     .string()
     .regex(/^[!-~]+$/, 'Must contain only visible ASCII characters.')
     .optional(),
+  HEED_ORDER_SOURCE_STORE: z.string().min(1).max(100).optional(),
   HEED_ORDER_SOURCE_NAME: z.string().min(1).max(100).default('the order source'),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),

@@ -7,6 +7,8 @@ export const forgotPasswordPage = '/forgot-password';
 export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
+export const ordersPage = '/orders';
+export const resourcesPage = '/resources';
 export const preferencesPage = '/preferences';
 export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
@@ -19,6 +21,7 @@ export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
+export const adminOfferingsPage = '/admin/offerings';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
@@ -26,6 +29,42 @@ export const openApiFile = '/api/openapi.json';
 /** One action, opened beside the list. */
 export function actionPage(uuid: string): string {
   return `${actionsPage}/${uuid}`;
+}
+
+/** An order. */
+export function orderPage(uuid: string): string {
+  return `${ordersPage}/${uuid}`;
+}
+
+/** A resource. */
+export function resourcePage(uuid: string): string {
+  return `${resourcesPage}/${uuid}`;
+}
+
+type PageOf = (params: Readonly<Record<string, unknown>>) => string;
+
+/** The pages that the API names in route_name, each from its route_params. */
+export const namedPages: Readonly<Record<string, PageOf>> = {
+  'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
+  'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
+};
+
+/** The page that a route of the API names; null where none has that name. */
+export function namedPage(routeName: string, params: Readonly<Record<string, unknown>>): string | null {
+  return Object.hasOwn(namedPages, routeName) ? (namedPages[routeName]?.(params) ?? null) : null;
+}
+
+/** The parameter by which a page of an object learns which action led there. */
+export const FROM_ACTION = 'action';
+
+/** The page that an action leads to, so that having looked at it is recorded there; null where it leads to none. */
+export function detailsPage(action: {
+  uuid: string;
+  route_name: string;
+  route_params: Readonly<Record<string, unknown>>;
+}): string | null {
+  const page = namedPage(action.route_name, action.route_params);
+  return page === null ? null : `${page}?${new URLSearchParams({ [FROM_ACTION]: action.uuid })}`;
 }
 
 /** The ledger with one delivery opened. */

@@ -9,11 +9,17 @@ const plurals = new Intl.PluralRules(LANGUAGE);
 const ordinals = new Intl.PluralRules(LANGUAGE, { type: 'ordinal' });
 const ordinalEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const numbers = new Intl.NumberFormat(LANGUAGE);
+const decimals = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 
 /** "1 action", "1,204 actions". */
 export function formatCount(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
+}
+
+/** "1,204.5": an amount given as decimal text, with at most two decimals. */
+export function formatMoney(amount: string): string {
+  return decimals.format(Number(amount));
 }
 
 /** "1st", "2nd", "23rd", "1,204th". */

@@ -14,6 +14,8 @@ const digest: UserActionDigestProps = {
           url: 'https://heed.test/actions/1',
           title: '<script>alert(1)</script>',
           description: 'Waiting "long"',
+          distinction: '',
+          details: null,
           urgency: 'high',
           project: '',
           due: null,
@@ -31,6 +33,15 @@ const digest: UserActionDigestProps = {
 
 const renderDigest = (more: Partial<UserActionDigestProps> = {}) =>
   renderMail(<UserActionDigest {...digest} {...more} />);
+
+test('a row says what tells it from others, and leads to the details that it has', async () => {
+  const [group] = digest.groups;
+  const details = { label: 'View order details', url: 'https://heed.test/orders/7?action=1' };
+  const actions = group?.actions.map((action) => ({ ...action, distinction: 'Ordered by Mari · Cost 12', details }));
+  const { html, text } = await renderDigest({ groups: [{ organisation: 'Acme', actions: actions ?? [] }] });
+  expect(html).toContain('href="https://heed.test/orders/7?action=1"');
+  expect(text).toContain('Ordered by Mari · Cost 12\nView order details https://heed.test/orders/7?action=1');
+});
 
 test('what people wrote is text, never markup', async () => {
   const { html, text } = await renderDigest();

@@ -19,7 +19,7 @@ test('the example of an action says what the action of a waiting order says', as
     urgency: found.urgency,
     evidence: Object.fromEntries(Object.keys(found.evidence).map((key) => [key, expect.anything()])),
   });
-  expect(found).toMatchObject({ evidence: { hours_allowed: 24, state: 'PENDING_CONSUMER' } });
+  expect(found).toMatchObject({ evidence: { hours_allowed: 24, state: 'pending-consumer' } });
 });
 
 test('the example of a refresh says what a refresh answers', async () => {

@@ -3,7 +3,7 @@ import { scopeKinds } from '@/lib/auth/live-roles';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { importRun } from '@/lib/contracts/imports';
 import { ingestKinds } from '@/lib/contracts/ingest';
-import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace';
+import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { provider } from '@/lib/contracts/providers';
@@ -15,6 +15,7 @@ import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
 import { alertOutcomes } from '@/lib/services/alerts/count-reports';
 import { auditResults } from '@/lib/services/audit/record-audit';
 import { projectKinds } from '@/lib/services/imports/kinds/project';
+import { storeIssues, storeSourceKinds } from '@/lib/services/stores/store-source';
 import { installationKinds } from '@/scripts/installation/demo-mode';
 
 /** The values that the code knows of each column that a CHECK constraint limits to a list, by the constraint's name. */
@@ -37,6 +38,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_kind_known: projectKinds,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,
+  store_source_issue_known: storeIssues,
+  store_source_kind_known: storeSourceKinds,
   role_scope_known: scopeKinds,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,

@@ -8,6 +8,7 @@ import { viewDetails } from '@/lib/plugins/providers/view-details';
 class NamelessAccountProvider extends BaseActionProvider {
   readonly actionType = 'nameless_account';
   readonly pluralName = 'Accounts without a name';
+  readonly icon = 'user';
   readonly appName = 'people';
   readonly providerClass = 'NamelessAccountProvider';
   readonly objectType = 'user';
@@ -16,6 +17,8 @@ class NamelessAccountProvider extends BaseActionProvider {
     isOwner: (row) => sql`${row}.object_id = ${row}.user_id`,
   };
   readonly objectExists = sql`EXISTS (SELECT 1 FROM user_account WHERE user_account.id = action.object_id)`;
+
+  readonly correctives: readonly Corrective[] = [viewDetails('view_account', 'View your account')];
 
   async getActionsForUser(_ctx: unknown, { id, full_name }: AffectedUser): Promise<readonly Candidate[]> {
     if (full_name !== '') return [];
@@ -34,10 +37,6 @@ class NamelessAccountProvider extends BaseActionProvider {
 
   async sample({ db, people }: SampleWorld): Promise<void> {
     await db.user.updateMany({ where: { id: people[1]?.id ?? '' }, data: { full_name: '' } });
-  }
-
-  getCorrectiveActions(): readonly Corrective[] {
-    return [viewDetails('view_account', 'View your account')];
   }
 }
 

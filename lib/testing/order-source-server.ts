@@ -24,7 +24,7 @@ export async function startOrderSource(name: string): Promise<OrderSourceServer>
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const limits = { timeoutMs: 400, pausesMs: [5, 10], mostPages: 20, mostOrders: 3_000, mostPageBytes: 500_000 };
-  const source = { name, url: `http://127.0.0.1:${port}/orders`, token: 'a-token', limits };
+  const source = { name, store: null, url: `http://127.0.0.1:${port}/orders`, token: 'a-token', limits };
   const close = () => {
     server.close();
     server.closeAllConnections();

@@ -26,6 +26,7 @@ function failedOrders(actionType: string, access: Exclude<AccessRule, { through:
   const provider: ActionProvider = {
     actionType,
     pluralName: 'Failed orders',
+    icon: 'cart',
     appName: 'marketplace',
     providerClass: 'FailedOrderProvider',
     objectType: 'order',
@@ -51,6 +52,7 @@ function failedOrders(actionType: string, access: Exclude<AccessRule, { through:
     objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,
     wordDescription: null,
     why: () => null,
+    distinction: null,
     facts: null,
     correctives: [viewDetails('view_order', 'View order'), askToExtend, letItEnd],
     sample: failedOrdersSample,

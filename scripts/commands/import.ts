@@ -11,15 +11,15 @@ import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { runImport } from '@/lib/services/imports/run-import';
 import { warnInDemo } from '@/scripts/commands/warn-in-demo';
 
-const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv]`;
+const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv] [--store NAME]`;
 const PROGRESS_EVERY_MS = 1_000;
 
-type Asked = { file: string; format: 'ndjson' | 'csv'; type: RecordType | null };
+type Asked = { file: string; format: 'ndjson' | 'csv'; type: RecordType | null; store: string | undefined };
 
 /** What the command line asks for, or the sentence that says why it cannot be done. */
 function readArguments(): Asked | string {
   try {
-    const options = { type: { type: 'string' }, format: { type: 'string' } } as const;
+    const options = { type: { type: 'string' }, format: { type: 'string' }, store: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return USAGE;
@@ -28,7 +28,8 @@ function readArguments(): Asked | string {
     const format = values.format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
     if (format !== 'csv' && format !== 'ndjson') return `Unknown format: ${format}. ${USAGE}`;
     if (format === 'csv' && type === null) return `For CSV, give the record type with --type. ${USAGE}`;
-    return { file, format, type };
+    const store = values.store?.trim().slice(0, 100);
+    return { file, format, type, store: store === '' ? undefined : store };
   } catch (error) {
     return `${error instanceof Error ? error.message : ''} ${USAGE}`;
   }
@@ -58,10 +59,16 @@ function progressTeller(): (progress: Progress) => void {
   };
 }
 
-async function importFile({ file, format, type }: Asked): Promise<number> {
+async function importFile({ file, format, store, type }: Asked): Promise<number> {
   const startedAtMs = performance.now();
   const ctx = createContext({ kind: 'system', name: 'import', via: 'command' });
-  const plan = { source: 'command', file_name: path.basename(file).slice(0, 200), format, record_type: type } as const;
+  const plan = {
+    source: 'command',
+    file_name: path.basename(file).slice(0, 200),
+    format,
+    record_type: type,
+    store,
+  } as const;
   const ended = await runImport(
     ctx,
     { ...plan, size_bytes: await fileSize(file) },

@@ -29,21 +29,39 @@ describe('GET /api/marketplace-orders/', () => {
     expect(await answer.json()).toMatchObject([{ uuid, cost: '10.5' }]);
   });
 
+  it.each([
+    'state=pending-consumer&type=Create',
+    'state=PENDING_CONSUMER&order_type=CREATE',
+    'state=Pending-Consumer&type=create',
+  ])('takes either spelling in any case: ?%s', async (query) => {
+    const { token, uuid } = await makeKnocker();
+    const answer = await callRoute(list, { token, query: `?${query}` });
+    expect(await answer.json()).toMatchObject([{ uuid, state: 'pending-consumer', type: 'Create' }]);
+    const other = await callRoute(list, { token, query: '?state=done' });
+    expect(await other.json()).toEqual([]);
+  });
+
   it('answers HEAD with the count alone', async () => {
     const { token } = await makeKnocker();
     const answer = await callRoute(HEAD, { token, method: 'HEAD' });
     expect([answer.status, answer.headers.get('x-result-count'), await answer.text()]).toEqual([200, '1', '']);
   });
 
-  it.each(['state=OPEN', 'order_type=create', 'o=cost', 'page=0', 'page_size=301', 'project_uuid=x', 'sort=state'])(
-    'answers 400 that names the parameter to ?%s',
-    async (query) => {
-      const { token } = await makeKnocker();
-      const answer = await callRoute(list, { token, query: `?${query}` });
-      expect(answer.status).toBe(400);
-      expect(Object.keys(await answer.json())).toContain(query.split('=')[0]);
-    },
-  );
+  it.each([
+    'state=OPEN',
+    'order_type=delete',
+    'type=',
+    'o=cost',
+    'page=0',
+    'page_size=301',
+    'project_uuid=x',
+    'sort=state',
+  ])('answers 400 that names the parameter to ?%s', async (query) => {
+    const { token } = await makeKnocker();
+    const answer = await callRoute(list, { token, query: `?${query}` });
+    expect(answer.status).toBe(400);
+    expect(Object.keys(await answer.json())).toContain(query.split('=')[0]);
+  });
 
   it('answers 401 without a token', async () => {
     expect((await callRoute(list)).status).toBe(401);
@@ -58,7 +76,10 @@ describe('GET /api/marketplace-orders/{uuid}/', () => {
   it('answers 200 with the order', async () => {
     const { token, uuid } = await makeKnocker();
     const answer = await callRoute(read, { token, uuid });
-    expect([answer.status, await answer.json()]).toMatchObject([200, { uuid, state: 'PENDING_CONSUMER' }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      { uuid, state: 'pending-consumer', type: 'Create', order_type: 'Create', cost: '10.5' },
+    ]);
   });
 
   it('answers 401 without a token', async () => {
@@ -74,17 +95,17 @@ describe('GET /api/marketplace-orders/{uuid}/', () => {
 });
 
 describe.each([
-  { command: 'approve_by_consumer', handler: approve, state: 'EXECUTING' },
-  { command: 'reject_by_consumer', handler: reject, state: 'REJECTED' },
-  { command: 'cancel', handler: cancel, state: 'CANCELED' },
-])('POST /api/marketplace-orders/{uuid}/$command/', ({ handler, state }) => {
+  { command: 'approve_by_consumer', handler: approve, state: 'executing', success: 200 },
+  { command: 'reject_by_consumer', handler: reject, state: 'rejected', success: 200 },
+  { command: 'cancel', handler: cancel, state: 'canceled', success: 202 },
+])('POST /api/marketplace-orders/{uuid}/$command/', ({ handler, state, success }) => {
   const post = (given: { token?: string; uuid: string; body?: unknown }) =>
     callRoute(handler, { method: 'POST', ...given });
 
-  it('answers 200 with the order as it is now', async () => {
+  it('answers 200, or 202 to a cancellation, with the order as it is now', async () => {
     const { token, uuid } = await makeKnocker();
     const answer = await post({ token, uuid });
-    expect([answer.status, await answer.json()]).toMatchObject([200, { uuid, state }]);
+    expect([answer.status, await answer.json()]).toMatchObject([success, { uuid, state }]);
   });
 
   it('answers 400 to a field that it does not know', async () => {

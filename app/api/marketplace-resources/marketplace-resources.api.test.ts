@@ -27,7 +27,15 @@ describe('GET /api/marketplace-resources/', () => {
     expect(await answer.json()).toMatchObject([{ uuid, end_date: '2090-01-31' }]);
   });
 
-  it.each(['state=ok', 'o=state', 'organization_uuid=x', 'page_size=0', 'name=x'])(
+  it('takes states in either spelling, in any case, and answers them as clients know them', async () => {
+    const { token, uuid } = await makeKnocker({ state: 'TERMINATING' });
+    for (const state of ['Terminating', 'TERMINATING', 'terminating']) {
+      const answer = await callRoute(list, { token, query: `?state=${state}` });
+      expect(await answer.json()).toMatchObject([{ uuid, state: 'Terminating' }]);
+    }
+  });
+
+  it.each(['state=fine', 'o=state', 'organization_uuid=x', 'page_size=0', 'name=x'])(
     'answers 400 that names the parameter to ?%s',
     async (query) => {
       const { token } = await makeKnocker();

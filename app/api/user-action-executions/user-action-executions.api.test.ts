@@ -38,7 +38,7 @@ describe('GET /api/user-action-executions/', () => {
         corrective_action_label: 'Approve order',
         success: true,
         error_message: '',
-        execution_metadata: { order_state: 'EXECUTING' },
+        execution_metadata: { order_state: 'executing' },
         action_uuid: action.id,
         action_type: 'pending_order',
         title: action.title,

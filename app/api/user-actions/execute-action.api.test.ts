@@ -31,7 +31,7 @@ describe('POST /api/user-actions/{uuid}/execute_action/', () => {
     const answer = await execute(body);
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      { action: 'completed', message: 'The order is approved.', metadata: { order_state: 'EXECUTING' } },
+      { action: 'completed', message: 'The order is approved.', metadata: { order_state: 'executing' } },
     ]);
     expect(await state()).toBe('EXECUTING');
   });

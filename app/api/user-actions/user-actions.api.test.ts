@@ -17,7 +17,8 @@ const later = (days: number) => new Date(clock().getTime() + days * 86_400_000);
 /** Every field that the reference publishes, and those that we add. */
 const published =
   'uuid action_type title description urgency due_date is_silenced silenced_until is_temporarily_silenced is_effectively_silenced created modified related_object_name related_object_type corrective_actions days_until_due route_name route_params project_name project_uuid organization_name organization_uuid offering_name offering_uuid offering_type resource_name resource_uuid order_type';
-const ours = 'status resolved_reason resolved_at episode opened_at evidence silence type_label why facts';
+const ours =
+  'status resolved_reason resolved_at episode opened_at evidence silence type_label type_icon distinction why facts';
 const correctiveFields =
   'key label category severity method api_endpoint confirmation_required permissions_required metadata route_name route_params consequence undo_endpoint';
 

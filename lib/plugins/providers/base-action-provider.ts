@@ -1,3 +1,4 @@
+import type { ActionIcon } from '@/lib/contracts/action-icons';
 import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Sql } from '@/lib/db/client';
@@ -7,6 +8,7 @@ import { collectByPerson } from '@/lib/plugins/providers/collect-by-person';
 import { findPeopleAllowed } from '@/lib/plugins/providers/find-people-allowed';
 import type {
   AccessRule,
+  ActionPerson,
   ActionProvider,
   ActionSubject,
   Corrective,
@@ -24,16 +26,19 @@ import type {
 export abstract class BaseActionProvider implements ActionProvider {
   abstract readonly actionType: string;
   abstract readonly pluralName: string;
+  abstract readonly icon: ActionIcon;
   abstract readonly appName: string;
   abstract readonly providerClass: string;
   abstract readonly objectType: string;
   abstract readonly access: AccessRule;
   abstract readonly objectExists: Sql;
+  /** All that can be done about its actions, by those who may. Each key and each label once. */
+  abstract readonly correctives: readonly Corrective[];
   readonly settings: readonly SettingKey[] = [];
   readonly defaultSchedule: string = '0 */6 * * *';
   readonly facts: ActionProvider['facts'] = null;
   readonly wordDescription: ActionProvider['wordDescription'] = null;
-  #correctives: readonly Corrective[] | undefined;
+  readonly distinction: ActionProvider['distinction'] = null;
 
   /** What needs this person now, each object once. `scope` tells which objects are asked for; others may be returned too. */
   abstract getActionsForUser(
@@ -45,8 +50,10 @@ export abstract class BaseActionProvider implements ActionProvider {
   /** Adds what it finds to a sample installation, for the contract suite. */
   abstract sample(world: SampleWorld): Promise<void>;
 
-  /** What can be done about its actions, by those who may; asked once. Each key and each label once. */
-  abstract getCorrectiveActions(): readonly Corrective[];
+  /** What this person is offered about this object: some of `correctives`, by its facts; all of them unless a provider decides. */
+  getCorrectiveActions(_person: ActionPerson, _object: ActionSubject): readonly Corrective[] {
+    return this.correctives;
+  }
 
   /** The ids of everybody who may have actions: all whom the access rule lets in anywhere, unless a provider knows better. */
   getAffectedUsers(ctx: ProviderContext, scope: RefreshScope): Promise<readonly string[]> {
@@ -61,11 +68,6 @@ export abstract class BaseActionProvider implements ActionProvider {
   /** The description says why, unless a provider has something shorter. */
   why(_subject: ActionSubject, _reader: Reader): string | null {
     return null;
-  }
-
-  get correctives(): readonly Corrective[] {
-    this.#correctives ??= this.getCorrectiveActions();
-    return this.#correctives;
   }
 
   collect(ctx: Ctx, scope: RefreshScope, facts: ProviderFacts): Promise<void> {

@@ -32,6 +32,7 @@ const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_
 export const expiringResource: ActionProvider = {
   actionType: 'expiring_resource',
   pluralName: 'Expiring resources',
+  icon: 'hourglass',
   appName: 'marketplace',
   providerClass: 'ExpiringResourceProvider',
   objectType: 'resource',
@@ -46,6 +47,7 @@ export const expiringResource: ActionProvider = {
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
   why: whyShown,
+  distinction: ({ offering_name }) => offering_name,
   facts: [
     { label: 'End date', from: endInItsZone, as: 'text' },
     { label: 'Reminders', from: formatReminders, as: 'text' },

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@/lib/db/client';
+import { orderTypeName } from '@/lib/db/marketplace-names';
 import { listed, named, verbatim } from '@/lib/db/verbatim';
 
 /** Values of a column as TypeScript has them, by the type of the column. */
@@ -100,5 +101,10 @@ export function givenValues(source: Sql): Partial<Record<FactColumn, Sql>> {
 
 /** What a fact says as lists show it, from the columns of a fact or of user_action: made once when it is written. */
 export const snapshotJson: Sql = sql`(SELECT row_to_json(wire) FROM (SELECT ${listed(
-  factTable.flatMap(({ column, wire }) => (wire === null ? [] : [sql`${named(column)} AS ${named(wire)}`])),
+  factTable.flatMap(({ column, wire }) => (wire === null ? [] : [sql`${asAnswered(column)} AS ${named(wire)}`])),
 )}) AS wire)`;
+
+/** A column as answers have it: the type of an order has another spelling there than where it is stored. */
+function asAnswered(column: FactColumn): Sql {
+  return column === 'order_type' ? orderTypeName(named(column)) : named(column);
+}

@@ -1,6 +1,7 @@
 import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
-import { formatCount, formatDay, humanized } from '@/lib/core/wording';
+import { formatCount, formatDay, formatMoney, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { orderStateName } from '@/lib/db/marketplace-names';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
@@ -26,6 +27,7 @@ const MEDIUM_WITHIN = sql`interval '5 days'`;
 export const pendingOrder: ActionProvider = {
   actionType: 'pending_order',
   pluralName: 'Pending orders',
+  icon: 'cart',
   appName: 'marketplace',
   providerClass: 'PendingOrderProvider',
   objectType: 'order',
@@ -41,9 +43,12 @@ export const pendingOrder: ActionProvider = {
     const since = textIn(evidence, 'created');
     return since === null ? null : `Waiting since ${formatDay(since, timeZone)}`;
   },
+  distinction: whatDiffers,
   facts: [
     { label: 'Order', from: ({ order_type }) => humanized(order_type.toLowerCase()), as: 'text' },
     { label: 'Ordered', from: 'created', as: 'instant' },
+    { label: 'Ordered by', from: 'requested_by', as: 'text' },
+    { label: 'Order number', from: 'order_number', as: 'text' },
     { label: 'Shown because', from: ({ evidence }) => noAnswerFor(numberIn(evidence, 'hours_allowed')), as: 'text' },
     { label: 'Estimated cost', from: 'estimated_cost', as: 'money' },
   ],
@@ -88,6 +93,18 @@ function noAnswerFor(hours: number | null): string | null {
   return hours === null ? null : `No answer for ${formatCount(hours, 'hour', 'hours')}`;
 }
 
+/** Two orders of one offering in one project have the same title. */
+function whatDiffers({ evidence, resource_name }: ActionSubject): string {
+  const [requester, cost] = [textIn(evidence, 'requested_by'), textIn(evidence, 'estimated_cost')];
+  const parts = [
+    requester === null ? '' : `Ordered by ${requester}`,
+    resource_name,
+    cost === null ? '' : `Cost ${formatMoney(cost)}`,
+    textIn(evidence, 'order_number') ?? '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 function whatIsOrdered({ order_type, offering_type, evidence }: ActionSubject) {
   return { order_type, offering_type, estimated_cost: evidence['estimated_cost'] ?? null };
 }
@@ -103,7 +120,8 @@ function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, in
       urgency_rank: sql`CASE WHEN ${due} <= ${at} + ${HIGH_WITHIN} THEN 3 WHEN ${due} <= ${at} + ${MEDIUM_WITHIN} THEN 2 ELSE 1 END`,
       due_date: due,
       evidence: sql`jsonb_build_object('created', waiting.created, 'hours_allowed', ${hoursAllowed},
-        'state', waiting.state, 'estimated_cost', trim_scale(waiting.cost)::text)`,
+        'state', ${orderStateName(sql`waiting.state`)}, 'estimated_cost', trim_scale(waiting.cost)::text,
+        'requested_by', nullif(creator.full_name, ''), 'order_number', waiting.external_id)`,
       route_name: sql`'marketplace-orders.details'`,
       route_params: sql`jsonb_build_object('order_uuid', waiting.id)`,
       related_object_name: sql`coalesce(resource.name, offering.name)`,
@@ -117,6 +135,7 @@ function waitingOrders(scope: RefreshScope, { now, settings }: ProviderFacts, in
       JOIN project ON project.id = waiting.project_id AND NOT project.is_removed
       JOIN customer ON customer.id = project.customer_id
       LEFT JOIN resource ON resource.id = waiting.resource_id
+      LEFT JOIN user_account AS creator ON creator.id = waiting.created_by_id
       WHERE waiting.state = 'PENDING_CONSUMER' AND waiting.created < ${at} - make_interval(hours => ${hoursAllowed})
         ${ofObjects(scope, sql`waiting.id`)} ${inScopes}`,
   };

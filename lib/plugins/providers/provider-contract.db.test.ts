@@ -4,6 +4,7 @@ import { allOperations } from '@/lib/contracts/all-operations';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import { settingsSchema } from '@/lib/contracts/settings';
 import { type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { namedPage } from '@/lib/core/routes';
 import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
@@ -113,6 +114,19 @@ describe.each(byType)('$type', ({ provider }) => {
       expect(action.title).not.toBe('');
       expect(action.related_object_type).toBe(provider.objectType);
       expect(Object.keys(action.evidence)).not.toEqual([]);
+    }
+  });
+
+  test('names pages and calls that exist', async () => {
+    await foundAnew(provider);
+    const calls = allOperations.map(({ method, path }) => `${method} ${path}`);
+    for (const { route_name, route_params, corrective_actions } of await listsOf(provider)) {
+      if (route_name !== '') expect(namedPage(route_name, route_params)).toMatch(/^\/[a-z]+\/[0-9a-f-]{36}$/);
+      for (const { method, api_endpoint, undo_endpoint } of corrective_actions) {
+        for (const endpoint of [api_endpoint, undo_endpoint].filter((one) => one !== '')) {
+          expect(calls).toContain(`${method} ${endpoint.replace(/[0-9a-f-]{36}/, '{uuid}')}`);
+        }
+      }
     }
   });
 
@@ -235,6 +249,18 @@ test.each(setBased)('$type takes as many statements for many people as for few',
   await addManagers(world, 60);
   await database().userAction.deleteMany();
   expect(await statementsOf(() => refresh(provider))).toBe(few);
+});
+
+test('a list takes as many statements for many rows as for one, whatever its providers offer about each', async () => {
+  await database().userAction.deleteMany();
+  await refreshAll();
+  const [person] = await database().$queryRaw<{ id: string; rows: number }[]>(sql`
+    SELECT user_id AS id, count(*)::int AS rows FROM user_action WHERE status = 'open' GROUP BY user_id ORDER BY rows DESC LIMIT 1`);
+  const reader = world.people.find(({ id }) => id === person?.id);
+  if (person === undefined || reader === undefined) throw new Error('Nobody has actions.');
+  expect(person.rows).toBeGreaterThan(20);
+  const list = (page_size: number) => listUserActions(testContext(reader), { page: 1, page_size });
+  expect(await statementsOf(() => list(300))).toBe(await statementsOf(() => list(1)));
 });
 
 function allRowsOf({ actionType }: ActionProvider) {

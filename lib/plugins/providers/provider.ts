@@ -1,4 +1,5 @@
 import type { RoleReach } from '@/lib/auth/live-roles';
+import type { ActionIcon } from '@/lib/contracts/action-icons';
 import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
 import type { SettingKey, Settings } from '@/lib/contracts/settings';
 import type { CorrectiveAction } from '@/lib/contracts/user-actions';
@@ -46,6 +47,8 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   permissionIn?: RoleReach;
   /** Offered to those alone who lack a permission, there too. */
   onlyWithout?: { permission: RolePermission; in?: RoleReach };
+  /** Offered for some objects only: a condition on a row of user_action, asked when it is listed and again when it is done. */
+  offeredWhen?: (row: Sql) => Sql;
   /** The path of the call that does the same, with `{uuid}` for the object; left out where it only leads somewhere. */
   path?: string;
   /** What callers may want to know of the action before they do it. */
@@ -57,6 +60,9 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   /** Does it, inside the caller's transaction; left out where it only leads to the action's route. */
   run?: (ctx: Ctx, subject: ActionSubject) => Promise<CorrectiveResult>;
 };
+
+/** Who is asked what can be done about an action. */
+export type ActionPerson = { id: string; timeZone: string };
 
 /** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */
 export type RowCondition = (row: Sql) => Sql;
@@ -80,6 +86,8 @@ export type ActionProvider = {
   actionType: string;
   /** What its actions are called: "Pending orders". */
   pluralName: string;
+  /** The icon beside its actions. */
+  icon: ActionIcon;
   appName: string;
   providerClass: string;
   objectType: string;
@@ -98,10 +106,17 @@ export type ActionProvider = {
   wordDescription: ((now: Date) => Sql) | null;
   /** Why somebody sees an action, in one line; null where the description says it. */
   why: (subject: ActionSubject, reader: Reader) => string | null;
+  /** What tells an action from others of the same title, in a few words: who asked, for what, at what cost. */
+  distinction: ((subject: ActionSubject) => string) | null;
   /** The facts and the threshold that make an action, in the order of the details; null for the evidence as it is. */
   facts: readonly FactLine[] | null;
   /** What can be done about its actions, by those who may; each key and each label once. */
   correctives: readonly Corrective[];
+  /**
+   * Those of `correctives` that a person is offered about an object, decided from its facts alone: it is asked for each row of a
+   * page. What other rows of the database decide is said by `offeredWhen`. Left out where everyone is offered the same.
+   */
+  getCorrectiveActions?: (person: ActionPerson, object: ActionSubject) => readonly Corrective[];
   /** Adds what it finds, and what it must not find, to a sample installation. Tests alone call it. */
   sample: (world: SampleWorld) => Promise<void>;
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ladderOf, scheduleOf, urgencyRank } from '@/lib/plugins/providers/reminder-ladder';
+import { urgencyRank } from '@/lib/core/reminder-urgency';
+import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 
 const LOW = 1;
 const MEDIUM = 2;

@@ -10,6 +10,8 @@ import type { MailContent } from '@/lib/plugins/channels/channel';
 import type { FoundDigest, ListedAction } from '@/lib/services/digests/find-digests';
 import { unsubscribeHeaders } from '@/lib/services/digests/unsubscribe-headers';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
+import { actionWords } from '@/lib/services/user-actions/action-words';
+import { detailsLink } from '@/lib/services/user-actions/details-link';
 
 /** A digest with its mail, ready to be stored. */
 export type ComposedDigest = {
@@ -59,6 +61,8 @@ function byOrganisation(now: Date, actions: readonly ListedAction[], reader: Fou
         url: absoluteUrl(actionPage(action.id)),
         title: action.title,
         description: action.description,
+        distinction: actionWords(action.subject, { timeZone: reader.time_zone }).distinction,
+        details: detailsOf(action),
         urgency: urgencyOf(action.urgency_rank),
         project: action.project_name,
         due: action.due_date === null ? null : wordDue(new Date(action.due_date)),
@@ -66,6 +70,11 @@ function byOrganisation(now: Date, actions: readonly ListedAction[], reader: Fou
       }),
     ),
   }));
+}
+
+function detailsOf({ subject }: ListedAction): DigestAction['details'] {
+  const link = detailsLink(subject);
+  return link === null ? null : { label: link.label, url: absoluteUrl(link.page) };
 }
 
 function urgencyOf(rank: number): DigestAction['urgency'] {

@@ -1,6 +1,7 @@
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import type { ActionSubject } from '@/lib/plugins/providers/provider';
 import type { DigestReader } from '@/lib/services/digests/find-readers';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
@@ -20,6 +21,8 @@ export type ListedAction = {
   due_date: string | null;
   project_name: string;
   customer_name: string;
+  /** As its provider words it. */
+  subject: ActionSubject;
   /** What happened to it since the reader's last digest; null too when this is the first. */
   change: 'new' | 'worse' | null;
 };
@@ -119,6 +122,8 @@ function listed(now: Date): Sql {
     SELECT chosen.user_id, json_agg(json_build_object('id', action.id, 'title', action.title,
       'description', coalesce(${describedAs(now)}, ''), 'urgency_rank', action.urgency_rank, 'due_date', action.due_date,
       'project_name', action.project_name, 'customer_name', action.customer_name,
+      'subject', action.said::jsonb || jsonb_build_object('id', action.id, 'user_id', action.user_id,
+        'action_type', action.action_type, 'object_type', action.object_type, 'object_id', action.object_id, 'days_until_due', NULL),
       'change', CASE WHEN NOT chosen.has_earlier THEN NULL WHEN compared.is_new THEN 'new' WHEN compared.is_worse THEN 'worse' END)
       ORDER BY compared.place) AS actions
     FROM chosen JOIN compared USING (user_id) JOIN user_action AS action ON action.id = compared.id

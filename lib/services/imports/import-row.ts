@@ -25,7 +25,7 @@ function importJson(now: Date): Sql {
     json_build_object(
       'uuid', import.id,
       'status', CASE WHEN ${isAbandoned(now)} THEN 'failed' ELSE import.status END,
-      'source', import.source, 'file_name', import.file_name, 'format', import.format,
+      'source', import.source, 'file_name', import.file_name, 'store_name', import.store_name, 'format', import.format,
       'record_type', import.record_type, 'size_bytes', import.size_bytes, 'bytes_read', import.bytes_read,
       'lines_read', import.lines_read, 'counts', import.counts, 'error_count', import.error_count,
       'failure', CASE WHEN ${isAbandoned(now)} THEN ${ABANDONED} ELSE import.failure END,

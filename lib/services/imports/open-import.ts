@@ -7,15 +7,17 @@ import type { Ctx } from '@/lib/db/context';
 export type NewImport = Pick<ImportRun, 'source' | 'file_name' | 'format' | 'record_type' | 'size_bytes'> & {
   /** Chosen by whoever wants to follow the import while it runs. */
   id?: string | undefined;
+  /** The store or organisation that the file comes from. */
+  store?: string | undefined;
 };
 
 /** Makes an import's row, so that everybody can see it run. @returns its id. @throws already_exists */
 export async function openImport(ctx: Ctx, plan: NewImport): Promise<string> {
   const createdById = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   const [row] = await ctx.db.$queryRaw<{ id: string }[]>(sql`
-    INSERT INTO import (id, status, source, file_name, format, record_type, size_bytes, created_by_id, created, heartbeat_at)
+    INSERT INTO import (id, status, source, file_name, format, record_type, size_bytes, store_name, created_by_id, created, heartbeat_at)
     VALUES (coalesce(${plan.id ?? null}::uuid, uuid_v7()), 'running', ${plan.source}, ${plan.file_name}, ${plan.format},
-      ${plan.record_type}, ${plan.size_bytes}, ${createdById}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz)
+      ${plan.record_type}, ${plan.size_bytes}, ${plan.store ?? ''}, ${createdById}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz)
     ON CONFLICT (id) DO NOTHING RETURNING id`);
   if (row === undefined) throw new DomainError('already_exists', { detail: 'An import with this ID already exists.' });
   return row.id;

@@ -12,7 +12,7 @@ const samples: Record<RecordType, Record<string, unknown>> = {
     customer: 'c',
     name: 'Disk',
     offering_type: 'Disk',
-    plugin_options: { resource_expiration_reminders: 'soon' },
+    plugin_options: { resource_expiration_reminders: [30, 14, 7, 1] },
   },
   resource: { external_id: 'r', project: 'p', offering: 'o', name: 'Disk 1', state: 'OK', end_date: '2026-12-31' },
   order: {
@@ -130,7 +130,34 @@ describe('a value', () => {
     }
   });
 
-  test('of a reminder schedule is not judged', () => {
-    expect(parse({ type: 'offering', ...samples.offering })).toHaveProperty('record');
+  test('of a state or a type of an order may be spelt as the API answers it or as it is stored', () => {
+    const stored = { record: { fields: { order_type: 'TERMINATE', state: 'PENDING_START_DATE' } } };
+    for (const spelt of [
+      { order_type: 'Terminate', state: 'pending-start-date' },
+      { order_type: 'TERMINATE', state: 'PENDING_START_DATE' },
+    ])
+      expect(parse({ type: 'order', ...samples.order, ...spelt })).toMatchObject(stored);
+    expect(parse({ type: 'resource', ...samples.resource, state: 'Terminating' })).toMatchObject({
+      record: { fields: { state: 'TERMINATING' } },
+    });
+  });
+
+  test.each([
+    ['soon', 'Give a list of days before the end, for example [30, 14, 7, 1].'],
+    [[], 'Give at least one day.'],
+    [[30, -1], 'Each reminder must be a whole number of days from 0 to 3650.'],
+    [[30, 7.5], 'Each reminder must be a whole number of days from 0 to 3650.'],
+    [['30'], 'Each reminder must be a whole number of days from 0 to 3650.'],
+    [[3651], 'Each reminder must be a whole number of days from 0 to 3650.'],
+  ])('of a reminder schedule that cannot be used is refused with its reason: %j', (schedule, reason) => {
+    const plugin_options = { resource_expiration_reminders: schedule };
+    expect(faultsOf({ type: 'offering', ...samples.offering, plugin_options })).toEqual([
+      `plugin_options: resource_expiration_reminders: ${reason}`,
+    ]);
+  });
+
+  test('of plugin_options without a reminder schedule is taken', () => {
+    for (const plugin_options of [{}, { resource_expiration_reminders: null }, { renewal_months: 1 }])
+      expect(parse({ type: 'offering', ...samples.offering, plugin_options })).toHaveProperty('record');
   });
 });

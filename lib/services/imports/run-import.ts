@@ -83,5 +83,6 @@ function endingOf(ctx: Ctx, run: RunningImport, source: ImportSource, error: unk
   if (error instanceof SourceBroken) return source.whenBroken(error.cause);
   if (error instanceof ImportStopped || source.signal?.aborted) return { status: 'cancelled', failure: '' };
   logFailure(ctx.log, 'error', { err: error, import_id: run.id }, 'import failed');
-  return { status: 'failed', failure: 'Something went wrong on our side. Records stored so far are kept.' };
+  const failure = 'Something went wrong on our side. Records stored so far are kept.';
+  return { status: 'failed', failure, isOurs: true };
 }

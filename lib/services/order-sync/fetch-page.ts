@@ -15,6 +15,8 @@ const pageShape = z.union([
   z.object({ orders: z.array(z.unknown()), next: z.string().nullish(), count: z.number().nullish() }),
 ]);
 const mayPass = new Set([408, 425, 429]);
+/** What a proxy answers in front of a server that does not. */
+const fromBefore = new Set([502, 503, 504]);
 
 /** Fetches one page, some times over while it fails for reasons that may pass. @throws SourceFailed */
 export async function fetchPage(source: OrderSource, url: string): Promise<SourcePage> {
@@ -44,8 +46,10 @@ function isPassing(sent: Sent): boolean {
 }
 
 function readPage(sent: Sent, url: string): SourcePage {
-  if (sent.kind !== 'answered') throw new SourceFailed(sent.reason);
-  if (sent.status !== 200) throw new SourceFailed(`It responded ${sent.status}.`);
+  if (sent.kind !== 'answered') throw new SourceFailed(sent.reason, { isUnreachable: sent.kind !== 'redirected' });
+  if (sent.status !== 200) {
+    throw new SourceFailed(`It responded ${sent.status}.`, { isUnreachable: fromBefore.has(sent.status) });
+  }
   if (sent.isCut) throw new SourceFailed('A page is too large.');
   const parsed = pageShape.safeParse(jsonOf(sent.body));
   if (!parsed.success) throw new SourceFailed('A page is neither a list of orders nor an object containing one.');

@@ -8,6 +8,8 @@ export const SYNC_SCHEDULE = '*/15 * * * *';
 export type OrderSource = {
   /** What staff call it. */
   name: string;
+  /** The store or organisation whose orders it has; null when that is not said. */
+  store: string | null;
   url: string;
   token: string | null;
   limits: SourceLimits;
@@ -35,5 +37,6 @@ const usualLimits: SourceLimits = {
 /** The source that the owner of the installation named; null when there is none, and in a public demo, which fetches nothing. */
 export function configuredSource(): OrderSource | null {
   const { HEED_ORDER_SOURCE_URL: url, HEED_ORDER_SOURCE_TOKEN: token, HEED_ORDER_SOURCE_NAME: name } = env;
-  return url === undefined || isPublicDemo() ? null : { name, url, token: token ?? null, limits: usualLimits };
+  const store = env.HEED_ORDER_SOURCE_STORE ?? null;
+  return url === undefined || isPublicDemo() ? null : { name, store, url, token: token ?? null, limits: usualLimits };
 }

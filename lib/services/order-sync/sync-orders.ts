@@ -10,6 +10,8 @@ import { notifyOrderExceptions } from '@/lib/services/order-sync/notify-order-ex
 import type { OrderSource } from '@/lib/services/order-sync/order-source';
 import { SourceFailed } from '@/lib/services/order-sync/source-failed';
 import { type StoredOrders, storeOrders } from '@/lib/services/order-sync/store-orders';
+import { noteStoreReport } from '@/lib/services/stores/note-store-report';
+import type { StoreReport } from '@/lib/services/stores/store-source';
 
 /** How a sync ended. A failed one has changed nothing. */
 export type SyncResult =
@@ -36,6 +38,7 @@ export async function syncOrders(ctx: Ctx, source: OrderSource | null): Promise<
     if (!(error instanceof SourceFailed)) throw error;
     const { message } = error;
     ctx.log.warn({ source: source.name, reason: message }, 'order sync failed');
+    await noteReport(ctx, source, { outcome: error.isUnreachable ? 'unreachable' : 'nonsense', message });
     await raiseNotification(ctx, 'order_sync_failure', {
       sourceName: source.name,
       message,
@@ -54,7 +57,13 @@ async function store(tx: Ctx, source: OrderSource, { orders, pages, announced }:
   if (result.created + result.updated > 0) {
     await recordAudit(tx, { operation: 'orders_sync', subjectType: 'order_source', subjectId: null, facts: result });
   }
+  await noteReport(tx, source, { outcome: result.created + result.updated > 0 ? 'heard' : 'well' });
   return { status: 'succeeded', ...result };
+}
+
+/** A source without a store is nobody's to ask. */
+async function noteReport(ctx: Ctx, { name, store: storeName }: OrderSource, report: StoreReport): Promise<void> {
+  if (storeName !== null) await noteStoreReport(ctx, { kind: 'orders', name, storeName }, report);
 }
 
 function countsOf({ created, updated, unchanged, unmatched, faults }: StoredOrders) {

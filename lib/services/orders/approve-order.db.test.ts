@@ -24,7 +24,7 @@ describe('approveOrder', () => {
     'lets a %s approve',
     async (role) => {
       const { ctx, order } = await makeApprovable(role);
-      expect((await approveOrder(ctx, { uuid: order.id })).state).toBe('EXECUTING');
+      expect((await approveOrder(ctx, { uuid: order.id })).state).toBe('executing');
     },
   );
 
@@ -55,7 +55,7 @@ describe('approveOrder', () => {
     const { ctx, project } = await makeApprovable();
     const offering = await makeOffering({ plugin_options: { provider_review: true } });
     const order = await makeOrder({ project_id: project.id, offering_id: offering.id });
-    expect((await approveOrder(ctx, { uuid: order.id })).state).toBe('PENDING_PROVIDER');
+    expect((await approveOrder(ctx, { uuid: order.id })).state).toBe('pending-provider');
   });
 
   it('hides the order from people without a role, an expired one included', async () => {

@@ -1,4 +1,5 @@
-import { approveOrderOperation, type OrderState } from '@/lib/contracts/marketplace';
+import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
@@ -6,7 +7,7 @@ import { DomainError } from '@/lib/core/errors';
 import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
-import { moveOrder } from '@/lib/services/orders/move-order';
+import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';
 
 /**
  * Approves an order that waits for its consumer. Days count in the project's zone.
@@ -16,14 +17,16 @@ export function approveOrder(
   ctx: Ctx,
   { uuid }: InputOf<typeof approveOrderOperation>,
 ): Promise<AnswerOf<typeof approveOrderOperation>> {
-  return moveOrder(ctx, uuid, {
-    operation: approveOrderOperation.id,
-    done: 'approved',
-    permission: 'ORDER.APPROVE',
-    from: ['PENDING_CONSUMER'],
-    next: ({ now }, order) => stateAfterApproval(order, now),
-  });
+  return moveOrder(ctx, uuid, approving);
 }
+
+export const approving: OrderMove = {
+  operation: approveOrderOperation.id,
+  done: 'approved',
+  permission: 'ORDER.APPROVE',
+  from: ['PENDING_CONSUMER'],
+  next: ({ now }, order) => stateAfterApproval(order, now),
+};
 
 /** Where approval takes an order. @throws rule_broken with the sentence that says why it may not be approved */
 export function stateAfterApproval(order: FoundOrder, now: Date): OrderState {

@@ -1,4 +1,4 @@
-import type { OrderState } from '@/lib/contracts/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';

@@ -15,6 +15,8 @@ const filters = {
   project_uuid: isId(sql`placed.project_id`),
   organization_uuid: isId(sql`project.customer_id`),
   state: equals(sql`placed.state`),
+  resource_uuid: isId(sql`placed.resource_id`),
+  type: equals(sql`placed.order_type`),
   order_type: equals(sql`placed.order_type`),
   q: hasWords(sql`concat_ws(' ', offering.name, resource.name, project.name, customer.name)`),
 };

@@ -1,5 +1,6 @@
 import { requireIn } from '@/lib/auth/require';
-import type { Order, OrderState } from '@/lib/contracts/marketplace';
+import type { Order } from '@/lib/contracts/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { RolePermission } from '@/lib/contracts/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

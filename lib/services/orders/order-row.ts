@@ -1,5 +1,6 @@
 import type { Order } from '@/lib/contracts/marketplace';
 import { type Db, type Sql, sql } from '@/lib/db/client';
+import { orderStateName, orderTypeName } from '@/lib/db/marketplace-names';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /**
@@ -25,7 +26,8 @@ export const orderRow: RowShape = {
       'offering_uuid', offering.id, 'offering_name', offering.name, 'offering_type', offering.offering_type,
       'created', placed.created, 'modified', placed.modified,
       'resource_uuid', resource.id, 'resource_name', coalesce(resource.name, ''),
-      'order_type', placed.order_type, 'state', placed.state,
+      'type', ${orderTypeName(sql`placed.order_type`)}, 'order_type', ${orderTypeName(sql`placed.order_type`)},
+      'state', ${orderStateName(sql`placed.state`)},
       'start_date', placed.start_date, 'cost', trim_scale(placed.cost)::text,
       'created_by_name', coalesce(creator.full_name, ''),
       'consumer_reviewed_at', placed.consumer_reviewed_at,

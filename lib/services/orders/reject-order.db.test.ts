@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderStates } from '@/lib/contracts/marketplace';
+import { orderStates } from '@/lib/contracts/marketplace-names';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 import { makeOrder } from '@/lib/testing/make';
@@ -18,7 +18,7 @@ async function makeOrderIn(state: string) {
 describe('rejectOrder', () => {
   it.each(rejectable)('rejects an order that is %s', async (state) => {
     const { ctx, uuid } = await makeOrderIn(state);
-    expect((await rejectOrder(ctx, { uuid })).state).toBe('REJECTED');
+    expect((await rejectOrder(ctx, { uuid })).state).toBe('rejected');
   });
 
   it.each(orderStates.filter((state) => !rejectable.includes(state)))('leaves an order that is %s', async (state) => {
@@ -39,7 +39,7 @@ describe('rejectOrder', () => {
 describe('cancelOrder', () => {
   it.each(cancelable)('cancels an order that is %s', async (state) => {
     const { ctx, uuid } = await makeOrderIn(state);
-    expect(await cancelOrder(ctx, { uuid })).toMatchObject({ state: 'CANCELED', consumer_reviewed_at: null });
+    expect(await cancelOrder(ctx, { uuid })).toMatchObject({ state: 'canceled', consumer_reviewed_at: null });
   });
 
   it.each(orderStates.filter((state) => !cancelable.includes(state)))('leaves an order that is %s', async (state) => {

@@ -1,18 +1,20 @@
 import { rejectOrderOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
-import { moveOrder } from '@/lib/services/orders/move-order';
+import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';
 
 /** Rejects an order that waits for its consumer or its provider. @throws not_found, not_allowed, moved_on */
 export function rejectOrder(
   ctx: Ctx,
   { uuid }: InputOf<typeof rejectOrderOperation>,
 ): Promise<AnswerOf<typeof rejectOrderOperation>> {
-  return moveOrder(ctx, uuid, {
-    operation: rejectOrderOperation.id,
-    done: 'rejected',
-    permission: 'ORDER.REJECT',
-    from: ['PENDING_CONSUMER', 'PENDING_PROVIDER'],
-    next: () => 'REJECTED',
-  });
+  return moveOrder(ctx, uuid, rejecting);
 }
+
+export const rejecting: OrderMove = {
+  operation: rejectOrderOperation.id,
+  done: 'rejected',
+  permission: 'ORDER.REJECT',
+  from: ['PENDING_CONSUMER', 'PENDING_PROVIDER'],
+  next: () => 'REJECTED',
+};

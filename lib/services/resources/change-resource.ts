@@ -1,5 +1,6 @@
 import { requireIn } from '@/lib/auth/require';
 import type { Resource } from '@/lib/contracts/marketplace';
+import type { ResourceState } from '@/lib/contracts/marketplace-names';
 import type { RolePermission } from '@/lib/contracts/permissions';
 import { type Day, dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
@@ -69,6 +70,6 @@ export function wrongState({ state }: FoundResource, done: string): DomainError 
   return new DomainError('moved_on', { detail: `The resource can’t be ${done}: it is now ${wordsOf(state)}.` });
 }
 
-function wordsOf(state: Resource['state']): string {
+function wordsOf(state: ResourceState): string {
   return state === 'OK' ? 'OK' : state.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { Resource } from '@/lib/contracts/marketplace';
+import type { ResourceState } from '@/lib/contracts/marketplace-names';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';
@@ -7,7 +7,7 @@ import { isOpenOrder } from '@/lib/services/orders/open-orders';
 /** What is known of a resource before it is changed. */
 export type FoundResource = {
   id: string;
-  state: Resource['state'];
+  state: ResourceState;
   endOn: Day | null;
   terminationAcceptedAt: Date | null;
   terminationAcceptedById: string | null;

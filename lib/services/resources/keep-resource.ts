@@ -4,7 +4,7 @@ import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
-import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
+import { changeResource, type Ending, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 /**
@@ -15,12 +15,14 @@ export function keepResource(
   ctx: Ctx,
   { uuid }: InputOf<typeof keepResourceOperation>,
 ): Promise<AnswerOf<typeof keepResourceOperation>> {
-  return changeResource(ctx, uuid, {
-    operation: keepResourceOperation.id,
-    permission: 'RESOURCE.TERMINATE',
-    decide: kept,
-  });
+  return changeResource(ctx, uuid, keeping);
 }
+
+export const keeping: ResourceChange = {
+  operation: keepResourceOperation.id,
+  permission: 'RESOURCE.TERMINATE',
+  decide: kept,
+};
 
 function kept(resource: FoundResource, today: Day): Ending {
   if (resource.state !== 'OK') throw wrongState(resource, 'kept');

@@ -4,7 +4,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { addMonths, type Day, isDay } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { changeResource, wrongState } from '@/lib/services/resources/change-resource';
+import { changeResource, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 const DEFAULT_RENEWAL_MONTHS = 12;
@@ -19,16 +19,18 @@ export function renewResource(
   ctx: Ctx,
   { uuid }: InputOf<typeof renewResourceOperation>,
 ): Promise<AnswerOf<typeof renewResourceOperation>> {
-  return changeResource(ctx, uuid, {
-    operation: renewResourceOperation.id,
-    permission: 'RESOURCE.SET_END_DATE',
-    decide: (resource) => ({
-      endOn: renewedUntil(resource),
-      terminationAcceptedAt: null,
-      terminationAcceptedById: null,
-    }),
-  });
+  return changeResource(ctx, uuid, renewing);
 }
+
+export const renewing: ResourceChange = {
+  operation: renewResourceOperation.id,
+  permission: 'RESOURCE.SET_END_DATE',
+  decide: (resource) => ({
+    endOn: renewedUntil(resource),
+    terminationAcceptedAt: null,
+    terminationAcceptedById: null,
+  }),
+};
 
 function renewedUntil(resource: FoundResource): Day {
   if (resource.state !== 'OK') throw wrongState(resource, 'renewed');

@@ -1,5 +1,6 @@
 import type { Resource } from '@/lib/contracts/marketplace';
 import { type Db, type Sql, sql } from '@/lib/db/client';
+import { resourceStateName } from '@/lib/db/marketplace-names';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 
 /**
@@ -21,7 +22,7 @@ export const resourceRow: RowShape = {
       'organization_uuid', customer.id, 'organization_name', customer.name,
       'offering_uuid', offering.id, 'offering_name', offering.name, 'offering_type', offering.offering_type,
       'created', resource.created, 'modified', resource.modified,
-      'name', resource.name, 'state', resource.state, 'end_date', resource.end_date,
+      'name', resource.name, 'state', ${resourceStateName(sql`resource.state`)}, 'end_date', resource.end_date,
       'termination_accepted_at', resource.termination_accepted_at,
       'termination_accepted_by_name', coalesce(accepter.full_name, ''))`,
 };

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
-import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
+import { changeResource, type Ending, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 /**
@@ -14,12 +14,14 @@ export function terminateResource(
   ctx: Ctx,
   { uuid }: InputOf<typeof terminateResourceOperation>,
 ): Promise<AnswerOf<typeof terminateResourceOperation>> {
-  return changeResource(ctx, uuid, {
-    operation: terminateResourceOperation.id,
-    permission: 'RESOURCE.TERMINATE',
-    decide: (resource, _today, tx) => accepted(resource, tx),
-  });
+  return changeResource(ctx, uuid, terminating);
 }
+
+export const terminating: ResourceChange = {
+  operation: terminateResourceOperation.id,
+  permission: 'RESOURCE.TERMINATE',
+  decide: (resource, _today, tx) => accepted(resource, tx),
+};
 
 function accepted(resource: FoundResource, { actor, now }: Ctx): Ending {
   if (resource.state !== 'OK') throw wrongState(resource, 'terminated');

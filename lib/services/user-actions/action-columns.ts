@@ -3,6 +3,7 @@ import { listed } from '@/lib/db/verbatim';
 import { daysUntilDue } from '@/lib/services/user-actions/days-until-due';
 import { describedAs } from '@/lib/services/user-actions/described-as';
 import { isSilencedAt } from '@/lib/services/user-actions/filter-actions';
+import { withheldKeys } from '@/lib/services/user-actions/withheld-correctives';
 
 const emptyRow = {
   id: '',
@@ -23,6 +24,8 @@ const emptyRow = {
   /** A number as JSON, as the next four are JSON. */
   days_until_due: '',
   description: '',
+  /** The keys of the corrective actions that are not offered for it, separated by commas. */
+  withheld: '',
   /** Empty in the usual state: open, and never silenced. */
   state: '',
   snapshot: '',
@@ -55,6 +58,7 @@ export function actionColumns(now: Date, timeZone: string): Sql {
     episode: sql`action.episode`,
     days_until_due: sql`coalesce(${daysUntilDue(now, timeZone)}::text, 'null')`,
     description: sql`to_json(${describedAs(now)})`,
+    withheld: withheldKeys,
     state: unusualState(now),
     snapshot: sql`action.said`,
   };

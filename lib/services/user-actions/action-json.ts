@@ -1,6 +1,6 @@
 import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import type { ActionRow } from '@/lib/services/user-actions/action-columns';
-import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
+import { actionWords, typeIcon, typeLabel } from '@/lib/services/user-actions/action-words';
 import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
 import { plainJson } from '@/lib/services/user-actions/plain-json';
 
@@ -15,14 +15,15 @@ export function actionJson(
   offered: readonly Corrective[],
   reader: Reader,
 ): string {
-  const { why, facts } = actionWords(subject, reader);
+  const { why, facts, distinction } = actionWords(subject, reader);
   const correctives = offered.map((corrective) => correctiveJson(corrective, subject)).join(',');
   return `{"uuid":"${row.id}","action_type":"${row.action_type}","description":${row.description},\
 "urgency":"${urgencyOf(row)}","due_date":${instant(row.due_date)},"days_until_due":${row.days_until_due},\
 "created":${instant(row.created)},"modified":${instant(row.modified)},"opened_at":${instant(row.opened_at)},\
 "episode":${row.episode},"status":"${row.status}","related_object_type":"${row.object_type}",\
 ${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.snapshot)},\
-"type_label":${plainJson(typeLabel(row.action_type))},"why":${why === null ? row.description : plainJson(why)},\
+"type_label":${plainJson(typeLabel(row.action_type))},"type_icon":"${typeIcon(row.action_type)}",\
+"distinction":${plainJson(distinction)},"why":${why === null ? row.description : plainJson(why)},\
 "facts":${plainJson(facts)},"corrective_actions":[${correctives}]}`;
 }
 

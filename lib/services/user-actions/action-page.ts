@@ -4,7 +4,7 @@ import type { SnapshotFacts } from '@/lib/plugins/providers/fact-columns';
 import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import { type ActionRow, actionColumns, readActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionJson } from '@/lib/services/user-actions/action-json';
-import { permittedCorrectives } from '@/lib/services/user-actions/permitted-correctives';
+import { offeredCorrectives, permittedCorrectives } from '@/lib/services/user-actions/permitted-correctives';
 import { type HeldRole, permissionsAt } from '@/lib/services/user-actions/visible-actions';
 
 /** What stands between rows and between their columns in the text that the database hands over. JSON escapes both. */
@@ -20,7 +20,7 @@ export function actionPageText(now: Date, timeZone: string, orderBy: Sql): Sql {
 }
 
 /** An action that was found, what the caller may do about it while it is open, and its wire shape. */
-export type FoundAction = { subject: ActionSubject; permitted: readonly Corrective[]; json: string };
+export type FoundAction = { subject: ActionSubject; offered: readonly Corrective[]; json: string };
 
 /** Whose page it is, who asks for it and in which zone, and the roles of its person. */
 type PageReader = Reader & { actor: Actor; userId: string; held: readonly HeldRole[] };
@@ -40,8 +40,9 @@ export function readActionPage(text: string, { actor, userId, held, timeZone }: 
     const permitted =
       permittedAt.get(place) ?? permittedCorrectives(actor, action_type, permissionsAt(held, project_id, customer_id));
     permittedAt.set(place, permitted);
-    const offered = isOwn && row.status === 'open' ? permitted : [];
-    return { subject, permitted, json: actionJson(row, subject, offered, { timeZone }) };
+    const offered = offeredCorrectives(permitted, { id: userId, timeZone }, subject, row.withheld);
+    const shown = isOwn && row.status === 'open' ? offered : [];
+    return { subject, offered, json: actionJson(row, subject, shown, { timeZone }) };
   });
 }
 

@@ -3,7 +3,7 @@ import { readUserActionOperation, userAction } from '@/lib/contracts/user-action
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import type { ActionSubject } from '@/lib/plugins/providers/provider';
-import { actionWords, typeLabel } from '@/lib/services/user-actions/action-words';
+import { actionWords, typeIcon, typeLabel } from '@/lib/services/user-actions/action-words';
 import { correctiveJson } from '@/lib/services/user-actions/corrective-json';
 
 const reader = { timeZone: 'Europe/Tallinn' };
@@ -20,7 +20,7 @@ const subject: ActionSubject = {
 const order = {
   created: '2026-11-20T22:30:00Z',
   hours_allowed: 24,
-  state: 'PENDING_CONSUMER',
+  state: 'pending-consumer',
   estimated_cost: '1234.5',
 };
 const resource = { end_date: '2026-11-30', time_zone: 'Europe/Tallinn', schedule: [30, 7], reminder_days: 30 };
@@ -31,6 +31,7 @@ const wordsOf = (action_type: string, evidence: ActionSubject['evidence']) =>
 test('an order that waits says since when, in the zone of its reader, and what it costs', () => {
   expect(wordsOf('pending_order', order)).toEqual({
     why: 'Waiting since 21 Nov 2026',
+    distinction: 'Cost 1,234.5',
     facts: [
       { label: 'Order', value: 'Create' },
       { label: 'Ordered', value: 'Sat, 21 Nov 2026, 00:30 EET' },
@@ -38,6 +39,14 @@ test('an order that waits says since when, in the zone of its reader, and what i
       { label: 'Estimated cost', value: '1,234.5' },
     ],
   });
+});
+
+test('two orders of one offering differ by who ordered, for which resource, at what cost, and their number', () => {
+  const evidence = { ...order, requested_by: 'Mari Maasikas', order_number: 'A-7' };
+  const differs = (resource_name: string) =>
+    actionWords({ ...subject, action_type: 'pending_order', evidence, resource_name }, reader).distinction;
+  expect(differs('disk-1')).toBe('Ordered by Mari Maasikas · disk-1 · Cost 1,234.5 · A-7');
+  expect(differs('')).toBe('Ordered by Mari Maasikas · Cost 1,234.5 · A-7');
 });
 
 test('a fact that an action does not have is left out', () => {
@@ -51,6 +60,7 @@ test('a fact that an action does not have is left out', () => {
 test('a resource that ends says which reminder it has reached', () => {
   expect(wordsOf('expiring_resource', resource)).toEqual({
     why: 'Reached its 30-day reminder',
+    distinction: 'Object storage',
     facts: [
       { label: 'End date', value: '30 Nov 2026 (Europe/Tallinn)' },
       { label: 'Reminders', value: '30 and 7 days before the end' },
@@ -64,12 +74,13 @@ test('a resource that ends says which reminder it has reached', () => {
 test('a type that no provider knows shows its evidence as it is', () => {
   expect(wordsOf('some_new_type', { days_allowed: 3, reason: null })).toEqual({
     why: null,
+    distinction: '',
     facts: [
       { label: 'Days allowed', value: '3' },
       { label: 'Reason', value: 'None' },
     ],
   });
-  expect(typeLabel('some_new_type')).toBe('Some new type');
+  expect([typeLabel('some_new_type'), typeIcon('some_new_type')]).toEqual(['Some new type', 'bell']);
 });
 
 test.each([

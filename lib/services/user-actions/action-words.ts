@@ -1,16 +1,15 @@
+import type { ActionIcon } from '@/lib/contracts/action-icons';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { exactly, formatPlainDay, humanized } from '@/lib/core/wording';
+import { exactly, formatMoney, formatPlainDay, humanized } from '@/lib/core/wording';
 import type { ActionProvider, ActionSubject, FactLine, Reader } from '@/lib/plugins/providers/provider';
 import { providerOf } from '@/lib/plugins/providers/registry';
 
 type Fact = UserAction['facts'][number];
 
-const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-
 const wordsOf: Readonly<Record<FactLine['as'], (value: unknown, reader: Reader) => string>> = {
   day: (value) => formatPlainDay(String(value)),
   instant: (value, { timeZone }) => exactly(String(value), timeZone),
-  money: (value) => decimals.format(Number(value)),
+  money: (value) => formatMoney(String(value)),
   text: String,
 };
 
@@ -19,10 +18,21 @@ export function typeLabel(actionType: string): string {
   return providerOf(actionType)?.pluralName ?? humanized(actionType);
 }
 
-/** Why somebody sees an action and the facts behind it, as its provider words them. `why` is null where the description says it. */
-export function actionWords(subject: ActionSubject, reader: Reader): { why: string | null; facts: Fact[] } {
+/** The icon that its provider gives a type; a bell for a type without one. */
+export function typeIcon(actionType: string): ActionIcon {
+  return providerOf(actionType)?.icon ?? 'bell';
+}
+
+type Words = { why: string | null; facts: Fact[]; distinction: string };
+
+/** Why somebody sees an action, what tells it from others, and the facts behind it, as its provider words them. `why` is null where the description says it. */
+export function actionWords(subject: ActionSubject, reader: Reader): Words {
   const provider = providerOf(subject.action_type);
-  return { why: provider?.why(subject, reader) ?? null, facts: factsOf(provider?.facts ?? null, subject, reader) };
+  return {
+    why: provider?.why(subject, reader) ?? null,
+    facts: factsOf(provider?.facts ?? null, subject, reader),
+    distinction: provider?.distinction?.(subject) ?? '',
+  };
 }
 
 function factsOf(lines: ActionProvider['facts'], subject: ActionSubject, reader: Reader): Fact[] {

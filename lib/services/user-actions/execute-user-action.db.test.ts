@@ -83,7 +83,7 @@ describe('executing', () => {
     expect(done).toEqual({
       action: 'completed',
       message: 'The order is rejected.',
-      metadata: { order_state: 'REJECTED' },
+      metadata: { order_state: 'rejected' },
     });
     expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ resolved_reason: 'executed' }]);
     expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ resolved_reason: 'condition_cleared' }]);
@@ -149,13 +149,16 @@ describe('executing', () => {
     ]);
   });
 
-  test('looking at the details leads there and changes nothing', async () => {
+  test('looking at the details leads to the page of the order, changes nothing, and is an attempt like any other', async () => {
     const order = await sample.orderWaiting(3);
     await refreshAll();
     const uuid = await actionId(sample.manager.id, order.id);
     const answer = await executeUserAction(testContext(sample.manager), { uuid, action_label: 'View order details' });
-    expect(answer).toMatchObject({ action: 'navigate', redirect_url: `/actions/${uuid}` });
-    expect(await attemptsAt(uuid)).toHaveLength(0);
+    expect(answer).toMatchObject({ action: 'navigate', redirect_url: `/orders/${order.id}` });
+    expect(await attemptsAt(uuid)).toMatchObject([{ success: true, corrective_action_key: 'view_order' }]);
+    expect(await actionsOf(sample.manager.id, order.id)).toMatchObject([{ status: 'open' }]);
+    const audited = { subject_id: uuid, operation: 'user_actions_execute', result: 'success' };
+    expect(await database().auditEntry.count({ where: audited })).toBe(1);
   });
 
   test('accepting a termination ends the reminders', async () => {

@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { executeUserActionOperation } from '@/lib/contracts/user-actions';
 import { DomainError, fieldError } from '@/lib/core/errors';
-import { actionPage } from '@/lib/core/routes';
+import { actionPage, namedPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import type { Corrective } from '@/lib/plugins/providers/provider';
@@ -30,7 +30,7 @@ export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer>
     await recordExecution(ctx, action, { key: '', label: wanted }, { success: false, error });
     throw error;
   }
-  if (corrective.run === undefined) return navigate(ctx, action);
+  if (corrective.run === undefined) return navigate(ctx, action, corrective);
   try {
     return { action: 'completed', ...(await runCorrective(ctx, action, corrective)) };
   } catch (thrown) {
@@ -49,18 +49,20 @@ async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<ne
 }
 
 function chooseCorrective(action: FoundAction, input: Input): Corrective | undefined {
-  if (input.action_key !== undefined) return action.permitted.find(({ key }) => key === input.action_key);
+  if (input.action_key !== undefined) return action.offered.find(({ key }) => key === input.action_key);
   const label = input.action_label?.trim().toLowerCase();
-  return action.permitted.find((corrective) => corrective.label.toLowerCase() === label);
+  return action.offered.find((corrective) => corrective.label.toLowerCase() === label);
 }
 
-async function navigate(ctx: Ctx, { subject }: FoundAction): Promise<Answer> {
-  const change = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: subject.id };
-  await recordAudit(ctx, { ...change, facts: { action: 'navigate' } });
+/** Looking at something is an attempt like any other. An action that leads nowhere else leads to its own details. */
+async function navigate(ctx: Ctx, action: FoundAction, corrective: Corrective): Promise<Answer> {
+  const { id, route_name, route_params } = action.subject;
+  const metadata = { route_name, route_params };
+  await recordExecution(ctx, action, corrective, { success: true, metadata });
   return {
     action: 'navigate',
     message: 'Open the details.',
-    redirect_url: actionPage(subject.id),
-    metadata: { route_name: subject.route_name, route_params: subject.route_params },
+    redirect_url: namedPage(route_name, route_params) ?? actionPage(id),
+    metadata,
   };
 }

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import type { Actor } from '@/lib/core/actor';
-import type { Corrective } from '@/lib/plugins/providers/provider';
+import type { ActionPerson, ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
 import { providerOf } from '@/lib/plugins/providers/registry';
 import type { GrantedBy } from '@/lib/services/user-actions/visible-actions';
 
@@ -8,6 +8,20 @@ import type { GrantedBy } from '@/lib/services/user-actions/visible-actions';
 export function permittedCorrectives(actor: Actor, actionType: string, granted: GrantedBy): Corrective[] {
   const correctives = providerOf(actionType)?.correctives ?? [];
   return correctives.filter((corrective) => isPermitted(actor, corrective, granted));
+}
+
+/** Those of the permitted that a person is offered about one object. @param withheld their keys that its row does not offer, separated by commas */
+export function offeredCorrectives(
+  permitted: readonly Corrective[],
+  person: ActionPerson,
+  object: ActionSubject,
+  withheld: string,
+): readonly Corrective[] {
+  const chosen = providerOf(object.action_type)?.getCorrectiveActions?.(person, object);
+  if (withheld === '' && chosen === undefined) return permitted;
+  const withheldKeys = withheld.split(',');
+  const isChosen = (key: string) => chosen === undefined || chosen.some((one) => one.key === key);
+  return permitted.filter(({ key }) => isChosen(key) && !withheldKeys.includes(key));
 }
 
 function isPermitted(actor: Actor, { permission, permissionIn, onlyWithout }: Corrective, granted: GrantedBy): boolean {

@@ -5,6 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import type { Corrective, CorrectiveResult } from '@/lib/plugins/providers/provider';
 import type { FoundAction } from '@/lib/services/user-actions/action-page';
 import { recordExecution } from '@/lib/services/user-actions/record-execution';
+import { isOffered } from '@/lib/services/user-actions/withheld-correctives';
 
 /** The same thing done again within this time is a second click, not a second wish. */
 const SECOND_CLICK = sql`interval '10 seconds'`;
@@ -34,14 +35,15 @@ async function waitForTurn(ctx: Ctx, objectId: string): Promise<void> {
   await ctx.db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`execute:${objectId}`}, 0))`);
 }
 
-async function isStillAsAsked(ctx: Ctx, { subject }: FoundAction, { key }: Corrective): Promise<boolean> {
+async function isStillAsAsked(ctx: Ctx, { subject }: FoundAction, corrective: Corrective): Promise<boolean> {
   const rows = await ctx.db.$queryRaw<unknown[]>(sql`
     SELECT 1 FROM user_action AS action
     WHERE action.id = ${subject.id}::uuid AND action.status = 'open'
+      AND ${isOffered(corrective)}
       AND action.evidence = ${JSON.stringify(subject.evidence)}::jsonb
       AND NOT EXISTS (
         SELECT 1 FROM user_action_execution AS done
-        WHERE done.action_id = action.id AND done.corrective_action_key = ${key} AND done.success
+        WHERE done.action_id = action.id AND done.corrective_action_key = ${corrective.key} AND done.success
           AND done.executed_at > ${ctx.now}::timestamptz - ${SECOND_CLICK})`);
   return rows.length === 1;
 }

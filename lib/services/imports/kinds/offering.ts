@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { REMINDERS_OPTION, reminderFault } from '@/lib/contracts/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line } from '@/lib/services/imports/fields';
 import { jsonObject } from '@/lib/services/imports/json-object';
+
+/** A reminder schedule that cannot be used is refused with its reason. */
+const options = jsonObject.superRefine((value, context) => {
+  const reason = reminderFault(value);
+  if (reason !== null) context.addIssue({ code: 'custom', message: `${REMINDERS_OPTION}: ${reason}` });
+});
 
 /** Keeps the one component that says whether the offering is paid in advance. */
 const prepaidComponent = sql`
@@ -23,8 +30,7 @@ export const offeringKind = defineRecordKind({
     name: required(line(200)),
     offering_type: required(line(200)),
     is_prepaid: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
-    // Reminder schedules are not judged here: one that cannot be used falls back to the installation's.
-    plugin_options: maybe(jsonObject, 'jsonb', sql`'{}'::jsonb`, { csv: 'json' }),
+    plugin_options: maybe(options, 'jsonb', sql`'{}'::jsonb`, { csv: 'json' }),
   },
   storage: {
     table: 'offering',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStates, orderTypes } from '@/lib/contracts/marketplace';
+import { givenOrderState, givenOrderType } from '@/lib/contracts/marketplace-names';
 import { sql } from '@/lib/db/client';
 import {
   defineRecordKind,
@@ -20,8 +20,8 @@ export const orderKind = defineRecordKind({
     project: reference('project'),
     offering: reference('offering'),
     resource: maybeReference('resource'),
-    order_type: required(z.enum(orderTypes)),
-    state: required(z.enum(orderStates)),
+    order_type: required(givenOrderType),
+    state: required(givenOrderState),
     created_by: maybeReference('user'),
     cost: maybe(cost, 'decimal(22, 10)', sql`NULL::decimal`),
   },

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { resourceStates } from '@/lib/contracts/marketplace';
+import { givenResourceState } from '@/lib/contracts/marketplace-names';
 import { type Sql, sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
@@ -18,7 +17,7 @@ export const resourceKind = defineRecordKind({
     project: reference('project'),
     offering: reference('offering'),
     name: required(line(500)),
-    state: required(z.enum(resourceStates)),
+    state: required(givenResourceState),
     end_date: maybe(recordDay, 'date', NO_DAY),
   },
   storage: {

@@ -3,6 +3,7 @@ import { administrationRows } from '@/lib/testing/authorisation/rows/administrat
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
+import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
@@ -12,6 +13,7 @@ export const allAreas: readonly MatrixRows[] = [
   userActionRows,
   executionAndProviderRows,
   marketplaceRows,
+  offeringRows,
   peopleAndDigestRows,
   administrationRows,
   noticeRows,

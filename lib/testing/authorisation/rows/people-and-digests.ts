@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
-import { everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import { byView, everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
@@ -57,6 +57,14 @@ export const peopleAndDigestRows: MatrixRows = {
   users_list: {
     outcomes: { all: staff('shown') },
     ask: (testUsers, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(testUsers, caller, 'own').id }),
+  },
+  users_read_caller: {
+    outcomes: { own: signedIn('shown') },
+    ask: (testUsers, caller, subject) => ({ seeks: ownerOf(testUsers, caller, subject).id }),
+  },
+  users_read: {
+    outcomes: { own: signedIn(200), ...byView(200, 404) },
+    ask: (testUsers, caller, subject) => ({ params: { uuid: ownerOf(testUsers, caller, subject).id } }),
   },
   users_create: {
     outcomes: { all: staff(201) },

@@ -1,0 +1,45 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ObjectActions } from '@/components/actions/object-actions';
+import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
+import { OrderView } from '@/components/orders/order-view';
+import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
+import { requirePersonPage } from '@/lib/auth/current-person';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { uuidParams } from '@/lib/contracts/common';
+import { DomainError } from '@/lib/core/errors';
+import { createContext } from '@/lib/services/create-context';
+import { listOrderCommands } from '@/lib/services/orders/list-order-commands';
+import { readOrder } from '@/lib/services/orders/read-order';
+import { readOrderHistory } from '@/lib/services/orders/read-order-history';
+import { listOrderActions } from '@/lib/services/user-actions/list-order-actions';
+
+export const metadata: Metadata = { title: 'Order' };
+
+/** An order with what the person can do about it; not found where its project is not theirs to see. */
+export default async function OrderPage({ params }: { params: Promise<{ uuid: string }> }) {
+  const ctx = createContext(await requirePersonPage());
+  const asked = uuidParams.safeParse(await params);
+  if (!asked.success) notFound();
+  const { uuid } = asked.data;
+  const queries = createQueryClient();
+  queries.setQueryData(orderQuery(uuid).queryKey, await readOrder(ctx, { uuid }).catch(whenMissing));
+  await Promise.allSettled([
+    queries.query({ ...orderHistoryQuery(uuid), queryFn: () => readOrderHistory(ctx, { uuid }) }),
+    queries.query({ ...objectCommandsQuery('order', uuid), queryFn: () => listOrderCommands(ctx, { uuid }) }),
+    queries.query({ ...objectActionsQuery('order', uuid), queryFn: () => listOrderActions(ctx, { uuid }) }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <OrderView uuid={uuid}>
+        <ObjectActions object="order" uuid={uuid} />
+      </OrderView>
+    </HydrationBoundary>
+  );
+}
+
+function whenMissing(error: unknown): never {
+  if (error instanceof DomainError && error.code === 'not_found') notFound();
+  throw error;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
+import { GET as listCommands } from '@/app/api/marketplace-orders/[uuid]/commands/route';
+import { GET as readHistory } from '@/app/api/marketplace-orders/[uuid]/history/route';
+import { GET as listActions } from '@/app/api/marketplace-orders/[uuid]/user_actions/route';
+import { callRoute } from '@/lib/testing/call-route';
+import { makeOrder, makeToken, makeUser } from '@/lib/testing/make';
+import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { testNow } from '@/lib/testing/test-context';
+
+const nobodysUuid = '00000000-0000-7000-8000-000000000000';
+
+describe('GET /api/marketplace-orders/{uuid}/history/', () => {
+  it('answers 200 with who ordered and what was decided, newest first', async () => {
+    const { token, actOnOrder, person } = await makeActionHolder();
+    const { order } = await actOnOrder({ created_by_id: person.id });
+    await callRoute(approve, { method: 'POST', token, uuid: order.id });
+    const answer = await callRoute(readHistory, { token, uuid: order.id });
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      [
+        { at: expect.any(String), what: 'Approved', detail: 'Pending consumer → Executing', by: person.full_name },
+        { at: testNow.toISOString(), what: 'Ordered', detail: '', by: person.full_name },
+      ],
+    ]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(readHistory, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to an order of others', async () => {
+    const { order } = await (await makeActionHolder()).actOnOrder();
+    const token = await makeToken((await makeUser()).id);
+    for (const uuid of [order.id, nobodysUuid])
+      expect((await callRoute(readHistory, { token, uuid })).status).toBe(404);
+  });
+});
+
+describe('GET /api/marketplace-orders/{uuid}/user_actions/', () => {
+  it('answers 200 with the caller’s own actions about it, the open one with its buttons before the resolved one', async () => {
+    const { token, actOnOrder, act } = await makeActionHolder();
+    const { order, action } = await actOnOrder();
+    const resolved = { status: 'resolved', resolved_reason: 'condition_cleared', resolved_at: testNow };
+    const evidence = { end_date: '2026-11-30', time_zone: 'UTC' };
+    const past = await act({ ...resolved, object_id: order.id, action_type: 'expiring_resource', evidence });
+    await act();
+    const answer = await callRoute(listActions, { token, uuid: order.id });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      [
+        {
+          uuid: action.id,
+          status: 'open',
+          corrective_actions: [{}, { key: 'approve_order' }, { key: 'reject_order' }],
+        },
+        { uuid: past.id, status: 'resolved', corrective_actions: [] },
+      ],
+    ]);
+    const colleague = await makeActionHolder('CUSTOMER_OWNER');
+    expect((await callRoute(listActions, { token: colleague.token, uuid: order.id })).status).toBe(404);
+  });
+
+  it('answers 200 with none to staff, who have no actions of projects without a role there', async () => {
+    const { order } = await (await makeActionHolder()).actOnOrder();
+    const token = await makeToken((await makeUser({ is_staff: true })).id);
+    const answer = await callRoute(listActions, { token, uuid: order.id });
+    expect([answer.status, await answer.json()]).toEqual([200, []]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listActions, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to an order of others', async () => {
+    const { order } = await (await makeActionHolder()).actOnOrder();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listActions, { token, uuid: order.id })).status).toBe(404);
+  });
+});
+
+describe('GET /api/marketplace-orders/{uuid}/commands/', () => {
+  const keysOf = async (token: string, uuid: string) => {
+    const answer = await callRoute(listCommands, { token, uuid });
+    const commands: { key: string; api_endpoint: string }[] = await answer.json();
+    return [answer.status, ...commands.map(({ key }) => key.replace('marketplace_orders_', ''))];
+  };
+
+  it('answers 200 with what the caller may do with it as it is now, open action or not', async () => {
+    const { token, project } = await makeActionHolder();
+    const waiting = await makeOrder({ project_id: project.id });
+    expect(await keysOf(token, waiting.id)).toEqual([200, 'approve_by_consumer', 'reject_by_consumer', 'cancel']);
+    const accepted = await makeOrder({ project_id: project.id, state: 'PENDING_PROJECT' });
+    expect(await keysOf(token, accepted.id)).toEqual([200, 'cancel']);
+    const done = await makeOrder({ project_id: project.id, state: 'DONE' });
+    expect(await keysOf(token, done.id)).toEqual([200]);
+  });
+
+  it('answers 200 with nothing to who may only look', async () => {
+    const { token, project } = await makeActionHolder('PROJECT_MEMBER');
+    expect(await keysOf(token, (await makeOrder({ project_id: project.id })).id)).toEqual([200]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to an order of others', async () => {
+    const { order } = await (await makeActionHolder()).actOnOrder();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listCommands, { token, uuid: order.id })).status).toBe(404);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { GET as listOrders } from '@/app/api/marketplace-orders/route';
+import { GET as listCommands } from '@/app/api/marketplace-resources/[uuid]/commands/route';
+import { GET as readHistory } from '@/app/api/marketplace-resources/[uuid]/history/route';
+import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
+import { GET as listActions } from '@/app/api/marketplace-resources/[uuid]/user_actions/route';
+import { callRoute } from '@/lib/testing/call-route';
+import { dayValue, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
+import { makeAction } from '@/lib/testing/make-action';
+import { makeHeldResource } from '@/lib/testing/make-held-resource';
+import { testNow } from '@/lib/testing/test-context';
+
+const nobodysUuid = '00000000-0000-7000-8000-000000000000';
+
+async function makeKnocker() {
+  const made = await makeHeldResource({ role: 'PROJECT_MANAGER', resource: { end_date: dayValue('2090-01-31') } });
+  return { ...made, token: await makeToken(made.person.id) };
+}
+
+describe('GET /api/marketplace-resources/{uuid}/history/', () => {
+  it('answers 200 with what happened to it and who did it, newest first', async () => {
+    const { token, uuid, person } = await makeKnocker();
+    await callRoute(terminate, { method: 'POST', token, uuid });
+    const answer = await callRoute(readHistory, { token, uuid });
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      [
+        { at: expect.any(String), what: 'Termination accepted', detail: '31 Jan 2090', by: person.full_name },
+        { at: testNow.toISOString(), what: 'Created', detail: '', by: null },
+      ],
+    ]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(readHistory, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to a resource of others', async () => {
+    const { uuid } = await makeKnocker();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(readHistory, { token, uuid })).status).toBe(404);
+  });
+});
+
+describe('GET /api/marketplace-resources/{uuid}/user_actions/', () => {
+  it('answers 200 with the caller’s own actions about it', async () => {
+    const { token, uuid, person, project } = await makeKnocker();
+    const evidence = { end_date: '2090-01-31', time_zone: 'UTC', schedule: [30], reminder_days: 30 };
+    const about = { action_type: 'expiring_resource', object_type: 'resource', object_id: uuid, evidence };
+    const { id } = await makeAction(person.id, project, about);
+    const answer = await callRoute(listActions, { token, uuid });
+    expect([answer.status, await answer.json()]).toMatchObject([200, [{ uuid: id, status: 'open' }]]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listActions, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to a resource of others', async () => {
+    const { uuid } = await makeKnocker();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listActions, { token, uuid })).status).toBe(404);
+  });
+});
+
+describe('GET /api/marketplace-orders/', () => {
+  it('answers 200 with the orders of one resource to ?resource_uuid', async () => {
+    const { token, uuid, project } = await makeKnocker();
+    const order = await makeOrder({ project_id: project.id, resource_id: uuid });
+    await makeOrder({ project_id: project.id });
+    const answer = await callRoute(listOrders, { token, query: `?resource_uuid=${uuid}` });
+    expect([answer.status, await answer.json()]).toMatchObject([200, [{ uuid: order.id }]]);
+  });
+});
+
+describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
+  const labelsOf = async (token: string, uuid: string) => {
+    const answer = await callRoute(listCommands, { token, uuid });
+    const commands: { label: string }[] = await answer.json();
+    return [answer.status, ...commands.map(({ label }) => label)];
+  };
+
+  it('answers 200 with what the caller may do with it as it is now', async () => {
+    const { token, uuid } = await makeKnocker();
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Terminate resource']);
+    await callRoute(terminate, { method: 'POST', token, uuid });
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Undo termination']);
+    const updating = await makeHeldResource({ resource: { state: 'UPDATING' } });
+    expect(await labelsOf(await makeToken(updating.person.id), updating.uuid)).toEqual([200]);
+  });
+
+  it('answers 401 without a token', async () => {
+    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+  });
+
+  it('answers 404 to a resource of others', async () => {
+    const { uuid } = await makeKnocker();
+    const token = await makeToken((await makeUser()).id);
+    expect((await callRoute(listCommands, { token, uuid })).status).toBe(404);
+  });
+});

@@ -1,0 +1,20 @@
+import { production, type SourceTree } from './source-tree';
+
+/** Where the names of action types belong: with their providers, in examples of answers, and in what measures them. */
+const AT_HOME = /^(lib\/plugins\/providers\/|docs\/|bench\/|lib\/http\/openapi-examples)/;
+
+/**
+ * Code that knows a type of action by its name. What a type is called, its icon and what can be done about it come from its
+ * provider, so that a new one is a file and a line in the registry.
+ */
+export function knownActionTypes(tree: SourceTree): string[] {
+  const providers = [...tree.values()].filter(({ path }) => path.startsWith('lib/plugins/providers/'));
+  const types = providers.flatMap(({ text }) =>
+    [...text.matchAll(/\bactionType(?: =|:) '([a-z_]+)'/g)].map(([, type]) => type),
+  );
+  return production(tree)
+    .filter(({ path }) => !AT_HOME.test(path))
+    .flatMap(({ path, text }) =>
+      types.filter((type) => text.includes(String(type))).map((type) => `${path} knows ${type}`),
+    );
+}

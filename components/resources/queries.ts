@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import { listOrdersOperation, type Resource, readResourceOperation } from '@/lib/contracts/marketplace';
+import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
+
+export const resourceKeys = {
+  all: ['resources'],
+  detail: (uuid: string) => [...resourceKeys.all, 'detail', uuid],
+  history: (uuid: string) => [...resourceKeys.detail(uuid), 'history'],
+  orders: (uuid: string) => [...resourceKeys.detail(uuid), 'orders'],
+} as const;
+
+/** One resource. */
+export function resourceQuery(uuid: string) {
+  return queryOptions({
+    queryKey: resourceKeys.detail(uuid),
+    queryFn: async ({ signal }): Promise<Resource> => (await call(readResourceOperation, { uuid }, { signal })).answer,
+  });
+}
+
+/** What happened to one resource, newest first. */
+export function resourceHistoryQuery(uuid: string) {
+  return queryOptions({
+    queryKey: resourceKeys.history(uuid),
+    queryFn: async ({ signal }): Promise<ObjectEvent[]> =>
+      (await call(readResourceHistoryOperation, { uuid }, { signal })).answer,
+  });
+}
+
+/** The orders of a resource, newest first: who ordered what, and what it costs. */
+export function resourceOrdersQuery(uuid: string) {
+  const query = { resource_uuid: uuid, page_size: '50' };
+  return listPageQuery(resourceKeys.orders(uuid), () => listOrdersOperation, query);
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { detailsPage, namedPage, namedPages } from '@/lib/core/routes';
+
+const uuid = '018f0000-0000-7000-8000-000000000001';
+
+test.each(Object.keys(namedPages))('the route %s of the API is a page that exists', (name) => {
+  const page = namedPage(name, { order_uuid: uuid, resource_uuid: uuid });
+  const file = `app/(user)${page?.replace(uuid, '[uuid]')}/page.tsx`;
+  expect([file, existsSync(path.join(import.meta.dirname, '../..', file))]).toEqual([file, true]);
+});
+
+test('an action leads to the page that its route names, and says that it led there', () => {
+  const action = { uuid, route_name: 'marketplace-orders.details', route_params: { order_uuid: 'x' } };
+  expect(detailsPage(action)).toBe(`/orders/x?action=${uuid}`);
+  expect(detailsPage({ ...action, route_name: 'no-such-page' })).toBeNull();
+  expect(detailsPage({ ...action, route_name: 'constructor' })).toBeNull();
+});

@@ -1,0 +1,1 @@
+CREATE INDEX offering_name_id_idx ON offering (name, id);
