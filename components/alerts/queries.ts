@@ -3,7 +3,7 @@ import { alertsContract } from '@/components/alerts/contract';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { AlertHistogram, AlertStatistics, listAlertsOperation, PlatformAlert } from '@/lib/contracts/alerts';
+import type { AlertDetail, AlertHistogram, AlertStatistics, listAlertsOperation } from '@/lib/contracts/alerts';
 import type { QueryTo } from '@/lib/contracts/operation';
 import type { User } from '@/lib/contracts/users';
 
@@ -41,7 +41,7 @@ export const alertStatisticsQuery = queryOptions({
 export function alertQuery(id: number) {
   return queryOptions({
     queryKey: alertKeys.detail(id),
-    queryFn: async ({ signal }): Promise<PlatformAlert> =>
+    queryFn: async ({ signal }): Promise<AlertDetail> =>
       (await call((await alertsContract()).readAlertOperation, { id: String(id) }, { signal })).answer,
     refetchInterval: SAFETY_NET_MS,
   });

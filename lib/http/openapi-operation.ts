@@ -25,6 +25,7 @@ export function operationObject(operation: Operation): JsonObject {
     ...(operation.permission === 'MAIL_PROVIDER' ? {} : { 'x-token-scope': scopeOf(operation) }),
     tags: [areaOf(operation)],
     ...(['ANYBODY', 'MAIL_PROVIDER'].includes(operation.permission) ? { security: [] } : {}),
+    ...(operation.permission === 'INGEST' ? { security: [{ token: [] }, { bearer: [] }, { basic: [] }] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
     responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
