@@ -7,7 +7,7 @@ import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
 import { importFilters } from '@/components/imports/import-filters';
-import { formatSummary, importState } from '@/components/imports/import-labels';
+import { formatSummary, importStateOf } from '@/components/imports/import-labels';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { importListQuery } from '@/components/imports/queries';
 import { type Upload, useUploadImport } from '@/components/imports/use-upload-import';
@@ -32,8 +32,8 @@ export function UploadPanel() {
       {
         onSuccess: (run) =>
           toast({
-            tone: importState[run.status].tone,
-            title: `${run.file_name}: ${importState[run.status].word.toLowerCase()}`,
+            tone: importStateOf(run).tone,
+            title: `${run.file_name}: ${importStateOf(run).word.toLowerCase()}`,
             description: run.failure || formatSummary(run),
           }),
       },

@@ -79,7 +79,7 @@ async function importFile({ file, format, type }: Asked): Promise<number> {
   return exitCodes[status];
 }
 
-const exitCodes = { succeeded: 0, partial: 0, failed: 1, cancelled: 130, queued: 1, running: 1 } as const;
+const exitCodes = { succeeded: 0, partial: 2, failed: 1, cancelled: 130, queued: 1, running: 1 } as const;
 
 const asked = readArguments();
 if (typeof asked === 'string') {

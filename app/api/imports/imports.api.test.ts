@@ -70,6 +70,14 @@ describe('POST /api/imports/', () => {
     expect(await answer.json()).toMatchObject({ status: 'failed', failure: 'The file is empty.' });
   });
 
+  test('201: an upload whose every line is refused has failed', async () => {
+    const answer = await upload(await tokenOf(true), 'broken\n'.replace('broken', '{"type":"planet"}'));
+    expect([answer.status, await answer.json()]).toMatchObject([
+      201,
+      { status: 'failed', error_count: 1, failure: 'Nothing was imported: every line has errors.' },
+    ]);
+  });
+
   test('201: an upload that breaks off leaves a cancelled import with what was stored', async () => {
     const tag = crypto.randomUUID();
     const lines = ndjson(

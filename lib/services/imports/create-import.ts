@@ -3,6 +3,7 @@ import type { createImportOperation, ImportRun } from '@/lib/contracts/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { endingOfInterrupted } from '@/lib/services/imports/ending-of';
 import { runImport } from '@/lib/services/imports/run-import';
 
 /** The part of a call that an upload needs: its bytes as they come, and what it says of their number and of itself. */
@@ -29,7 +30,7 @@ export async function createImport(
     { ...plan, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
     {
       chunks: request.body ?? nothing(),
-      whenBroken: () => ({ status: 'cancelled', failure: 'The upload was interrupted.' }),
+      whenBroken: (_, progress) => endingOfInterrupted(progress),
     },
   );
 }

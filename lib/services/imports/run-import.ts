@@ -4,9 +4,11 @@ import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
 import { applyBatch, type RunningImport } from '@/lib/services/imports/apply-batch';
 import { type Ending, endImport } from '@/lib/services/imports/end-import';
+import { endingOfWhole } from '@/lib/services/imports/ending-of';
 import { ImportStopped, noProgress, type Progress } from '@/lib/services/imports/import-progress';
 import { readImportRow } from '@/lib/services/imports/import-row';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
+import { noPlaces } from '@/lib/services/imports/named-places';
 import { type NewImport, openImport } from '@/lib/services/imports/open-import';
 import { pulseOf } from '@/lib/services/imports/pulse-of';
 import { readCsv } from '@/lib/services/imports/reading/read-csv';
@@ -20,7 +22,7 @@ import { SourceBroken, watchChunks } from '@/lib/services/imports/reading/watch-
 export type ImportSource = {
   chunks: AsyncIterable<Uint8Array>;
   /** How the import ends when the bytes stop coming for a reason of the source's own. */
-  whenBroken: (cause: unknown) => Ending;
+  whenBroken: (cause: unknown, progress: Progress) => Ending;
   /** Stops the import after the batch it is storing. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -35,7 +37,15 @@ export type ImportSource = {
 export async function runImport(ctx: Ctx, plan: NewImport, source: ImportSource): Promise<ImportRun> {
   const clock = source.clock ?? installationClock;
   const id = await openImport(ctx, plan);
-  const run: RunningImport = { id, only: plan.record_type, bytesRead: 0, progress: noProgress, isStopped: false };
+  const places = noPlaces();
+  const run: RunningImport = {
+    id,
+    only: plan.record_type,
+    bytesRead: 0,
+    progress: noProgress,
+    places,
+    isStopped: false,
+  };
   const ending = await readToEnd(ctx, run, plan, source, clock).catch((error: unknown) =>
     endingOf(ctx, run, source, error),
   );
@@ -65,7 +75,7 @@ async function readToEnd(
     if (run.isStopped || source.signal?.aborted) throw new ImportStopped();
   }
   if (run.progress.lines_read === 0) throw new UnreadableFile('The file is empty.');
-  return { status: run.progress.error_count > 0 ? 'partial' : 'succeeded', failure: '' };
+  return endingOfWhole(run.progress);
 }
 
 function linesOf(chunks: AsyncIterable<Uint8Array>, { format, record_type }: NewImport): AsyncIterable<SourceLine> {
@@ -80,7 +90,7 @@ function refuseBinary(batch: readonly SourceLine[]): void {
 
 function endingOf(ctx: Ctx, run: RunningImport, source: ImportSource, error: unknown): Ending {
   if (error instanceof UnreadableFile) return { status: 'failed', failure: error.message };
-  if (error instanceof SourceBroken) return source.whenBroken(error.cause);
+  if (error instanceof SourceBroken) return source.whenBroken(error.cause, run.progress);
   if (error instanceof ImportStopped || source.signal?.aborted) return { status: 'cancelled', failure: '' };
   logFailure(ctx.log, 'error', { err: error, import_id: run.id }, 'import failed');
   return { status: 'failed', failure: 'Something went wrong on our side. Records stored so far are kept.' };

@@ -1,0 +1,30 @@
+import type { Ending } from '@/lib/services/imports/end-import';
+import type { Progress } from '@/lib/services/imports/import-progress';
+
+const NOTHING_USABLE = 'Nothing was imported: every line has errors.';
+
+/** How an import ends whose file was read to its end: an import that stored nothing has failed. */
+export function endingOfWhole(progress: Progress): Ending {
+  if (progress.error_count === 0) return { status: 'succeeded', failure: '' };
+  return hasStored(progress) ? { status: 'partial', failure: '' } : { status: 'failed', failure: NOTHING_USABLE };
+}
+
+/** How an import ends whose upload broke off: what was stored stays. */
+export function endingOfInterrupted(progress: Progress): Ending {
+  return hasStored(progress)
+    ? {
+        status: 'cancelled',
+        failure: 'The upload was interrupted. Records stored so far are kept; send the file again.',
+      }
+    : { status: 'failed', failure: 'The upload was interrupted before anything was stored. Send the file again.' };
+}
+
+/** Whether an import was broken off from outside, and not cancelled by people. */
+export function isInterrupted({ status, failure }: Ending): boolean {
+  return status === 'cancelled' && failure !== '';
+}
+
+/** True when a line was stored, or found to be stored already. */
+function hasStored({ counts }: Progress): boolean {
+  return Object.values(counts).some(({ created, updated, unchanged }) => created + updated + unchanged > 0);
+}
