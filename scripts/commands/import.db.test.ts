@@ -31,3 +31,16 @@ test('the exit code is 0 when every line was stored, 2 when some were, and 1 whe
   expect(none.stderr).toContain('every line has errors');
   expect(await importFile('empty.ndjson', '')).toMatchObject({ code: 1, report: { status: 'failed' } });
 }, 60_000);
+
+test('a file is read as what its name says, and as the encoding that is asked for', async () => {
+  const semicolons = 'External ID;Name\nname-of-file;Acme\n';
+  expect(await importFile('a.csv', semicolons, '--type', 'customer')).toMatchObject({ code: 0 });
+  expect(await importFile('a.json', JSON.stringify([customer]))).toMatchObject({ code: 0, report: { lines: 1 } });
+  const wide = Buffer.from(`\uFEFF${semicolons.replaceAll(';', '\t')}`, 'utf16le');
+  expect(await importFile('a.tsv', wide, '--type', 'customer')).toMatchObject({ code: 0, report: { lines: 1 } });
+  const narrow = Buffer.from('external_id,name\nnarrow,K\u00e4the\n', 'latin1');
+  const refused = await importFile('b.csv', narrow, '--type', 'customer');
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Windows-1252')]);
+  const taken = await importFile('b.csv', narrow, '--type', 'customer', '--encoding', 'windows-1252');
+  expect(taken).toMatchObject({ code: 0, report: { status: 'succeeded' } });
+}, 60_000);

@@ -1,34 +1,38 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { type Encoding, encodings, type RecordType, recordTypes } from '@/lib/contracts/imports';
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import type { Ending } from '@/lib/services/imports/end-import';
 import type { Progress } from '@/lib/services/imports/import-progress';
 import { ImportStopped } from '@/lib/services/imports/import-progress';
 import { fileChunks, fileSize } from '@/lib/services/imports/reading/file-chunks';
+import { formatOf } from '@/lib/services/imports/reading/format-of';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { runImport } from '@/lib/services/imports/run-import';
 import { warnInDemo } from '@/scripts/commands/warn-in-demo';
 
-const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv]`;
+const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv] [--encoding ${encodings.join('|')}]`;
 const PROGRESS_EVERY_MS = 1_000;
 
-type Asked = { file: string; format: 'ndjson' | 'csv'; type: RecordType | null };
+type Asked = { file: string; format: 'ndjson' | 'csv'; encoding: Encoding; type: RecordType | null };
 
 /** What the command line asks for, or the sentence that says why it cannot be done. */
 function readArguments(): Asked | string {
   try {
-    const options = { type: { type: 'string' }, format: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { type: text, format: text, encoding: text };
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return USAGE;
     const type = recordTypes.find((known) => known === values.type) ?? null;
     if (values.type !== undefined && type === null) return `Unknown type: ${values.type}. ${USAGE}`;
-    const format = values.format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
+    const format = values.format ?? formatOf(file);
     if (format !== 'csv' && format !== 'ndjson') return `Unknown format: ${format}. ${USAGE}`;
     if (format === 'csv' && type === null) return `For CSV, give the record type with --type. ${USAGE}`;
-    return { file, format, type };
+    const encoding = encodings.find((known) => known === (values.encoding ?? 'utf-8'));
+    if (encoding === undefined) return `Unknown encoding: ${values.encoding}. ${USAGE}`;
+    return { file, format, encoding, type };
   } catch (error) {
     return `${error instanceof Error ? error.message : ''} ${USAGE}`;
   }
@@ -58,14 +62,20 @@ function progressTeller(): (progress: Progress) => void {
   };
 }
 
-async function importFile({ file, format, type }: Asked): Promise<number> {
+async function importFile({ encoding, file, format, type }: Asked): Promise<number> {
   const startedAtMs = performance.now();
   const ctx = createContext({ kind: 'system', name: 'import', via: 'command' });
-  const plan = { source: 'command', file_name: path.basename(file).slice(0, 200), format, record_type: type } as const;
+  const fileName = path.basename(file).slice(0, 200);
+  const plan = { source: 'command', file_name: fileName, format, encoding, record_type: type } as const;
   const ended = await runImport(
     ctx,
     { ...plan, size_bytes: await fileSize(file) },
-    { chunks: fileChunks(file), whenBroken: unreadable, signal: interruption(), onProgress: progressTeller() },
+    {
+      chunks: fileChunks(file, encoding),
+      whenBroken: unreadable,
+      signal: interruption(),
+      onProgress: progressTeller(),
+    },
   );
   const errors = await database().importError.findMany({
     where: { import_id: ended.uuid },

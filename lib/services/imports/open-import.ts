@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { Encoding, ImportRun } from '@/lib/contracts/imports';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -7,6 +7,8 @@ import type { Ctx } from '@/lib/db/context';
 export type NewImport = Pick<ImportRun, 'source' | 'file_name' | 'format' | 'record_type' | 'size_bytes'> & {
   /** Chosen by whoever wants to follow the import while it runs. */
   id?: string | undefined;
+  /** What the file is written in, as far as no byte order mark says so: UTF-8 unless given. */
+  encoding?: Encoding;
 };
 
 /** Makes an import's row, so that everybody can see it run. @returns its id. @throws already_exists */

@@ -13,9 +13,10 @@ import { type NewImport, openImport } from '@/lib/services/imports/open-import';
 import { pulseOf } from '@/lib/services/imports/pulse-of';
 import { readCsv } from '@/lib/services/imports/reading/read-csv';
 import { readNdjson } from '@/lib/services/imports/reading/read-ndjson';
-import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import { notUtf8, type SourceLine } from '@/lib/services/imports/reading/source-line';
 import { takeBatches } from '@/lib/services/imports/reading/take-batches';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
+import { utf8Chunks } from '@/lib/services/imports/reading/utf8-chunks';
 import { SourceBroken, watchChunks } from '@/lib/services/imports/reading/watch-chunks';
 
 /** Where the bytes of an import come from, and how it is followed. */
@@ -68,7 +69,8 @@ async function readToEnd(
     pulse: pulseOf(ctx, run, clock),
     signal: source.signal ?? new AbortController().signal,
   });
-  for await (const batch of takeBatches(linesOf(chunks, plan))) {
+  const decoded = await utf8Chunks(chunks, plan.encoding ?? 'utf-8');
+  for await (const batch of takeBatches(linesOf(decoded.chunks, plan))) {
     if (run.progress.lines_read === 0) refuseBinary(batch);
     await applyBatch({ ...ctx, now: clock() }, run, batch);
     source.onProgress?.(run.progress);
@@ -85,7 +87,7 @@ function linesOf(chunks: AsyncIterable<Uint8Array>, { format, record_type }: New
 /** While nothing is stored yet, one line that is not UTF-8 gives away a file in another encoding. */
 function refuseBinary(batch: readonly SourceLine[]): void {
   const binary = batch.find((line) => 'isBinary' in line);
-  if (binary !== undefined) throw new UnreadableFile(`The file is not UTF-8 text: see line ${binary.line}.`);
+  if (binary !== undefined) throw new UnreadableFile(notUtf8(`see line ${binary.line}`));
 }
 
 function endingOf(ctx: Ctx, run: RunningImport, source: ImportSource, error: unknown): Ending {
