@@ -19,16 +19,16 @@ import { newUuid } from '@/lib/client/new-uuid';
 
 const WATCH_MS = 1_000;
 
-/** Takes a file by drop or picker, asks what a CSV holds, sends it, and shows how far it is. */
+/** Takes a file by drop or picker, shows how it would be read, sends it, and shows how far it is. */
 export function UploadPanel() {
   const [file, setFile] = useState<File | null>(null);
   const upload = useUploadImport();
   useStayGuard(upload.isPending);
-  const start = (record_type: Upload['record_type']) => {
+  const start = (how: Pick<Upload, 'encoding' | 'record_type'>) => {
     if (file === null) return;
     setFile(null);
     upload.mutate(
-      { file, import_uuid: newUuid(), record_type },
+      { file, import_uuid: newUuid(), ...how },
       {
         onSuccess: (run) =>
           toast({
@@ -73,8 +73,8 @@ function Invitation({ onPick }: { onPick: (file: File) => void }) {
   return (
     <>
       <FileUp aria-hidden className="size-6 stroke-[1.5] text-text-faint" />
-      <p className="text-text-muted">Drop an NDJSON or CSV file here, or choose one.</p>
-      <FileTrigger acceptedFileTypes={['.ndjson', '.jsonl', '.json', '.csv']} onSelect={pick}>
+      <p className="text-text-muted">Drop an NDJSON, JSON or CSV file here, or choose one.</p>
+      <FileTrigger acceptedFileTypes={['.ndjson', '.jsonl', '.json', '.csv', '.tsv']} onSelect={pick}>
         <Button variant="primary">Choose file</Button>
       </FileTrigger>
     </>

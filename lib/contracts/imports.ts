@@ -78,10 +78,11 @@ export const readImportOperation = operation({
   errors: ['not_found'],
 });
 
-const fileTypes = ['application/x-ndjson', 'application/json', 'text/csv', 'text/tab-separated-values'];
+/** What a file may say that it is. */
+export const fileTypes = ['application/x-ndjson', 'application/json', 'text/csv', 'text/tab-separated-values'];
 
 /** What is said of a file. */
-const fileQuery = {
+export const fileQuery = {
   file_name: text(200, 1).default('upload'),
   format: z
     .enum(importFormats)

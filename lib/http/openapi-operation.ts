@@ -51,7 +51,8 @@ function parameters(operation: Operation): JsonObject[] {
   const named = [...ofSchema(operation.params, 'path'), ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
   if (operation.takes.kind === 'signed') named.push(...signatureHeaders);
-  if (operation.takes.kind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
+  if (operation.takes.kind === 'stream' && operation.isAudited)
+    named.push({ $ref: '#/components/parameters/ImportKey' });
   if (answersNotModified(operation)) named.push({ $ref: '#/components/parameters/IfNoneMatch' });
   if (changes(operation) && operation.gives.kind === 'versioned')
     named.push({ $ref: '#/components/parameters/IfMatch' });

@@ -7,9 +7,14 @@ const COMMON = ['type', 'external_id', 'created'];
 /** A column: its field, or what its heading says where that is no field. A column without a heading may be empty. */
 type Column = { name: string; isKnown: boolean };
 
+/** Every field that a record of a kind may have. */
+export function fieldNamesOf(kind: RecordKind): string[] {
+  return [...COMMON, ...Object.keys(kind.fields.shape)];
+}
+
 /** The columns that a header names, without regard to case, spaces, underscores and hyphens. */
 export function columnsOf(kind: RecordKind, headings: readonly string[]): Column[] {
-  const fields = new Map([...COMMON, ...Object.keys(kind.fields.shape)].map((name) => [folded(name), name]));
+  const fields = new Map(fieldNamesOf(kind).map((name) => [folded(name), name]));
   return headings.map((heading) => {
     const field = fields.get(folded(heading));
     return { name: field ?? heading.trim(), isKnown: field !== undefined };

@@ -12,10 +12,10 @@ import type { RecordKind } from '@/lib/services/imports/record-kind';
 const parsedRecord = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
 
 /** A line of CSV that could be cut into cells. */
-type CsvCells = { line: number; cells: readonly string[] };
+export type CsvCells = { line: number; cells: readonly string[] };
 
 /** The separator of a CSV file, and its lines as they come: the first that has cells is its header. */
-export type CsvRows = { separator: Separator; rows: AsyncIterable<CsvCells | SourceLine> };
+type CsvRows = { separator: Separator; rows: AsyncIterable<CsvCells | SourceLine> };
 
 /**
  * Reads CSV whose first record names the columns, as records of one kind.

@@ -17,16 +17,23 @@ const marks = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8', label: null },
 ] as const;
 
-/** Brings a file into UTF-8: its byte order mark says what it is, else its sender does. @throws UnreadableFile while it is read */
-export async function utf8Chunks(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<Decoded> {
+/**
+ * Brings a file into UTF-8: its byte order mark says what it is, else its sender does. @throws UnreadableFile while it is read
+ * @param isCut the bytes are those of a beginning, which may end within a character
+ */
+export async function utf8Chunks(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  { isCut = false } = {},
+): Promise<Decoded> {
   const { all, head } = await peekedChunks(chunks, ({ length }) => length >= MARK_BYTES);
   const mark = marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   const unmarked = { encoding, label: encoding === 'utf-8' ? null : encoding };
   const { label, ...found } = mark ?? unmarked;
-  return { encoding: found.encoding, chunks: label === null ? all : recoded(all, label) };
+  return { encoding: found.encoding, chunks: label === null ? all : recoded(all, label, isCut) };
 }
 
-async function* recoded(chunks: AsyncIterable<Uint8Array>, label: string): AsyncGenerator<Uint8Array> {
+async function* recoded(chunks: AsyncIterable<Uint8Array>, label: string, isCut: boolean): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(label, { fatal: true });
   const encoder = new TextEncoder();
   const decode = (chunk?: Uint8Array) => {
@@ -37,5 +44,5 @@ async function* recoded(chunks: AsyncIterable<Uint8Array>, label: string): Async
     }
   };
   for await (const chunk of chunks) yield decode(chunk);
-  yield decode();
+  if (!isCut) yield decode();
 }
