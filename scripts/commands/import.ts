@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Encoding, encodings, type RecordType, recordTypes } from '@/lib/contracts/imports';
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
-import type { Ending } from '@/lib/services/imports/end-import';
+import type { Ending } from '@/lib/services/imports/ending-of';
 import type { Progress } from '@/lib/services/imports/import-progress';
 import { ImportStopped } from '@/lib/services/imports/import-progress';
 import { fileChunks, fileSize } from '@/lib/services/imports/reading/file-chunks';

@@ -3,9 +3,9 @@ import { MOST_TOKEN_DAYS } from '@/lib/contracts/people';
 import { type TokenScope, tokenScopes } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import { issueToken } from '@/lib/services/accounts/issue-token';
 import { tokenExpiry } from '@/lib/services/accounts/token-expiry';
-import { findByEmail } from '@/lib/services/people/find-by-email';
 
 /** What the owner types, as text. A command is run by whoever may do everything: its tokens may write unless asked otherwise. */
 export type TokenOptions = { scope?: string; 'expires-in-days'?: string };

@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import { type AskedMail, mailAccountLink } from '@/lib/services/accounts/mail-account-link';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { takeLinkRequest } from '@/lib/services/accounts/take-attempt';
 import { recordAudit } from '@/lib/services/audit/record-audit';
-import { findByEmail } from '@/lib/services/people/find-by-email';
 
 /** Where a link is asked for: the network, and the own page that its person wanted to see. */
 export type RequestedFrom = Pick<Origin, 'network'> & { returnTo?: string };

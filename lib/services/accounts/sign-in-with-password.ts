@@ -4,10 +4,10 @@ import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { notifyOfRepeatedFailures } from '@/lib/services/accounts/notify-of-repeated-failures';
 import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/accounts/take-attempt';
-import { findByEmail } from '@/lib/services/people/find-by-email';
 
 export type PasswordSignIn = {
   email: string;

@@ -1,8 +1,8 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
-import { findByEmail } from '@/lib/services/people/find-by-email';
 
 /** What an identity provider says of a person, by the names of OpenID Connect. */
 export type ProviderClaims = { email: string | null; email_verified: boolean };

@@ -4,15 +4,12 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import type { RunningImport } from '@/lib/services/imports/apply-batch';
-import { isInterrupted } from '@/lib/services/imports/ending-of';
+import { type Ending, isInterrupted } from '@/lib/services/imports/ending-of';
 import { hasChanged } from '@/lib/services/imports/import-progress';
 import { findOrganization } from '@/lib/services/imports/named-places';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import type { NoticeFacts } from '@/lib/services/notifications/raised-notices';
 import { readSettings } from '@/lib/services/settings/read-settings';
-
-/** How an import ends: its status, and the sentence that says why when it is not what people wanted. */
-export type Ending = { status: Exclude<ImportRun['status'], 'queued' | 'running'>; failure: string };
 
 /** Ends an import that is still running; one that was closed meanwhile stays as it is. */
 export async function endImport(ctx: Ctx, run: RunningImport, ending: Ending): Promise<void> {

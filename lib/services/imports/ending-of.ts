@@ -1,5 +1,8 @@
-import type { Ending } from '@/lib/services/imports/end-import';
+import type { ImportRun } from '@/lib/contracts/imports';
 import type { Progress } from '@/lib/services/imports/import-progress';
+
+/** How an import ends: its status, and the sentence that says why when it is not what people wanted. */
+export type Ending = { status: Exclude<ImportRun['status'], 'queued' | 'running'>; failure: string };
 
 const NOTHING_USABLE = 'Nothing was imported: every line has errors.';
 

@@ -21,11 +21,11 @@ type Upload = {
  */
 export async function previewImport(
   _ctx: Ctx,
-  { encoding: given, file_name, format: said, record_type: only }: InputOf<typeof previewImportOperation>,
+  { encoding: given, file_name, format: asked, record_type: only }: InputOf<typeof previewImportOperation>,
   { request }: Upload,
 ): Promise<ImportPreview> {
   const bytes = await readBeginning(request.body);
-  const format = said ?? formatOf(file_name, request.headers.get('content-type'));
+  const format = asked ?? formatOf(file_name, request.headers.get('content-type'));
   const isCut = bytes.length >= MOST_PREVIEW_BYTES;
   const { encoding, text } = await decodedBeginning(bytes, given, isCut);
   const failure = encoding === 'windows-1252' && given !== encoding ? notUtf8() : '';

@@ -13,7 +13,7 @@ export async function noteNotUnderstood(tx: Ctx, sourceId: string, { reason, rep
   const noted = {
     at: tx.now,
     reason: cut(printable(reason), LONGEST_REASON),
-    report: cut(printable(JSON.stringify(report) ?? ''), LONGEST_REPORT),
+    report: cut(printable(String(JSON.stringify(report))), LONGEST_REPORT),
   };
   await tx.db.$executeRaw(
     sql`UPDATE ingest_source SET last_not_understood = ${JSON.stringify(noted)}::jsonb WHERE id = ${sourceId}::uuid`,

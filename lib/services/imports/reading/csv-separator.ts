@@ -17,12 +17,12 @@ export async function separatedText(texts: AsyncIterable<string>): Promise<Separ
     head += next.value;
   }
   const first = firstLineOf(head) ?? head;
-  const said = separators.find(
+  const named = separators.find(
     (one) => first.trim().toLowerCase() === `sep=${one}` || first.toLowerCase() === `sep=${one}`,
   );
   // The line stays as a blank one, so that the numbers of the others hold.
-  const text = said === undefined ? head : head.replace(first, '');
-  return { separator: said ?? separatorOf(first), text: joined(text, iterator) };
+  const text = named === undefined ? head : head.replace(first, '');
+  return { separator: named ?? separatorOf(first), text: joined(text, iterator) };
 }
 
 /** The first line that says anything, as far as its end is there; line ends within quotes belong to it. */
