@@ -8,6 +8,7 @@ import { AlertState } from '@/components/alerts/alert-state';
 import { alertQuery } from '@/components/alerts/queries';
 import { ResolveDialog } from '@/components/alerts/resolve-dialog';
 import { SeverityPill } from '@/components/alerts/severity';
+import { WholeTexts } from '@/components/alerts/whole-texts';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
@@ -15,7 +16,7 @@ import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts';
 import { humanized } from '@/lib/core/wording';
 
 const OccurrenceHistogram = dynamic(
@@ -68,10 +69,11 @@ export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
   );
 }
 
-function Story({ alert }: { alert: PlatformAlert }) {
+function Story({ alert }: { alert: AlertDetail }) {
   return (
     <div className="space-y-6">
       {alert.description && <p className="whitespace-pre-wrap break-words">{alert.description}</p>}
+      <WholeTexts details={alert.details} />
       <OccurrenceHistogram id={alert.id} />
       <Facts
         facts={[
@@ -79,7 +81,7 @@ function Story({ alert }: { alert: PlatformAlert }) {
           { label: 'First seen', value: <Moment at={alert.first_occurred_at} shows="both" /> },
           { label: 'Last seen', value: <Moment at={alert.last_occurred_at} shows="both" /> },
           { label: 'Episodes', value: alert.episodes > 1 && String(alert.episodes) },
-          { label: 'Stores', value: <Names names={alert.affected_stores} /> },
+          { label: 'Stores', value: <Names names={alert.affected_stores.map(String)} /> },
           { label: 'Systems', value: <Names names={alert.affected_systems} /> },
           { label: 'Reported by', value: alert.source },
           { label: 'Assigned to', value: alert.assigned_to?.full_name ?? 'No one' },

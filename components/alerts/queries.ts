@@ -4,10 +4,10 @@ import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import type {
+  AlertDetail,
   AlertHistogram,
   AlertStatistics,
   listAlertsOperation,
-  PlatformAlert,
   readAlertStatisticsOperation,
 } from '@/lib/contracts/alerts';
 import type { QueryTo } from '@/lib/contracts/operation';
@@ -52,7 +52,7 @@ export function alertStatisticsQuery(query: StatisticsQuery) {
 export function alertQuery(id: number) {
   return queryOptions({
     queryKey: alertKeys.detail(id),
-    queryFn: async ({ signal }): Promise<PlatformAlert> =>
+    queryFn: async ({ signal }): Promise<AlertDetail> =>
       (await call((await alertsContract()).readAlertOperation, { id: String(id) }, { signal })).answer,
     refetchInterval: SAFETY_NET_MS,
   });

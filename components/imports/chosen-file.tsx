@@ -1,33 +1,44 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { FilePreview } from '@/components/imports/file-preview';
 import { formatSize, recordLabels } from '@/components/imports/import-labels';
-import { isCsv } from '@/components/imports/use-upload-import';
+import { importPreviewQuery } from '@/components/imports/queries';
+import type { Upload } from '@/components/imports/use-upload-import';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { type RecordType, recordTypes } from '@/lib/contracts/imports';
 
 interface ChosenFileProps {
   file: File;
   onLeave: () => void;
-  onStart: (recordType: RecordType | null) => void;
+  onStart: (how: Pick<Upload, 'encoding' | 'record_type'>) => void;
 }
 
 const kinds = recordTypes.map((id) => ({ id, label: recordLabels[id] }));
 
-/** The file about to be imported; of a CSV, which holds one kind of records, it asks which. */
+/** The file about to be imported, as it would be read; of a CSV, which holds one type of records, it asks which. */
 export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
-  const [recordType, setRecordType] = useState<RecordType | null>(() => guessedFrom(file.name));
+  const [chosenType, setChosenType] = useState<RecordType | null>(null);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const isMissing = isCsv(file) && recordType === null;
-  const start = () => (isMissing ? setIsSubmitted(true) : onStart(isCsv(file) ? recordType : null));
+  const preview = useQuery(importPreviewQuery(file, chosenType));
+  const read = preview.data;
+  const isCsv = read?.format === 'csv';
+  const recordType = chosenType ?? read?.record_type ?? null;
+  const isMissing = isCsv && recordType === null;
+  const encoding = read?.encoding === 'windows-1252' ? read.encoding : 'utf-8';
+  const start = () =>
+    isMissing ? setIsSubmitted(true) : onStart({ encoding, record_type: isCsv ? recordType : null });
   return (
     <>
       <p className="max-w-full break-words">
         <span className="font-medium">{file.name}</span>{' '}
         <span className="text-text-muted tabular-nums">{formatSize(file.size)}</span>
       </p>
-      {isCsv(file) && (
+      {isCsv && (
         <div className="w-60 text-start">
           <Select
             label="Record type"
@@ -35,22 +46,22 @@ export function ChosenFile({ file, onLeave, onStart }: ChosenFileProps) {
             isRequired
             options={kinds}
             value={recordType}
-            onChange={setRecordType}
+            onChange={setChosenType}
             error={isSubmitted && isMissing ? 'Choose the type of records in the file.' : undefined}
           />
         </div>
       )}
+      {preview.isPending && <SkeletonRows label="Reading the file" count={3} />}
+      {preview.error !== null && <Callout tone="warning">Couldn’t show a preview. {preview.error.message}</Callout>}
+      {read !== undefined && <FilePreview preview={read} />}
       <div className="flex gap-2">
         <Button onPress={onLeave}>Choose another</Button>
-        <Button variant="primary" onPress={start} autoFocus>
-          Start import
-        </Button>
+        {!preview.isPending && (read === undefined || read.failure === '') && (
+          <Button variant="primary" onPress={start} autoFocus>
+            {encoding === 'utf-8' ? 'Start import' : 'Import as Windows-1252'}
+          </Button>
+        )}
       </div>
     </>
   );
-}
-
-/** A file called resources.csv most likely holds resources. */
-function guessedFrom(name: string): RecordType | null {
-  return recordTypes.find((type) => name.toLowerCase().startsWith(type)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatSize, formatSummary } from '@/components/imports/import-labels';
+import { formatSize, formatSummary, importStateOf } from '@/components/imports/import-labels';
 import type { ImportRun } from '@/lib/contracts/imports';
 
 const run: ImportRun = {
@@ -28,6 +28,12 @@ describe('an import in words', () => {
   it('sums the kinds of records and leaves zeros out', () => {
     expect(formatSummary(run)).toBe('7,198 lines, 7,190 created, 1 updated, 1 error');
     expect(formatSummary({ ...run, lines_read: 1, counts: {}, error_count: 0 })).toBe('1 line');
+  });
+
+  it('that broke off is called interrupted, one that people ended cancelled', () => {
+    expect(importStateOf({ status: 'cancelled', failure: 'The upload was interrupted.' }).word).toBe('Interrupted');
+    expect(importStateOf({ status: 'cancelled', failure: '' }).word).toBe('Cancelled');
+    expect(importStateOf({ status: 'failed', failure: 'The file is empty.' }).word).toBe('Failed');
   });
 
   it.each([

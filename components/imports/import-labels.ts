@@ -2,8 +2,15 @@ import type { Tone } from '@/components/ui/tone';
 import type { ImportRun, RecordType } from '@/lib/contracts/imports';
 import { formatCount } from '@/lib/core/wording';
 
-/** How an import stands, in colour and word. */
-export const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
+/** How an import stands: one that nobody cancelled broke off. */
+export function importStateOf({ failure, status }: Pick<ImportRun, 'failure' | 'status'>): {
+  tone: Tone;
+  word: string;
+} {
+  return status === 'cancelled' && failure !== '' ? { tone: 'danger', word: 'Interrupted' } : importState[status];
+}
+
+const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
   queued: { tone: 'neutral', word: 'Queued' },
   running: { tone: 'info', word: 'Running' },
   succeeded: { tone: 'success', word: 'Succeeded' },

@@ -27,6 +27,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
         {fromNow(run.created, now, time_zone)}
       </time>
       {` · ${run.created_by_name || 'Heed'} · ${formatSummary(run)}`}
+      {run.failure !== '' && <span className="block">{run.failure}</span>}
     </>
   );
   return (

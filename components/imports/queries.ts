@@ -1,11 +1,14 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { encodingOf } from '@/components/imports/encoding-of';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
+import { type ImportPreview, MOST_PREVIEW_BYTES, previewImportOperation } from '@/lib/contracts/import-preview';
 import {
   type ImportRun,
   listImportErrorsOperation,
   listImportsOperation,
+  type RecordType,
   readImportOperation,
 } from '@/lib/contracts/imports';
 import type { QueryTo } from '@/lib/contracts/operation';
@@ -21,6 +24,11 @@ export const importKeys = {
   details: () => [...importKeys.all, 'detail'],
   detail: (uuid: string) => [...importKeys.details(), uuid],
   errors: (uuid: string, query: object) => [...importKeys.detail(uuid), 'errors', query],
+  preview: ({ lastModified, name, size }: File, recordType: RecordType | null) => [
+    ...importKeys.all,
+    'preview',
+    { lastModified, name, size, recordType },
+  ],
 } as const;
 
 /** Whether an import is still at work. */
@@ -33,6 +41,24 @@ export function importListQuery(query: QueryTo<typeof listImportsOperation>) {
   return queryOptions({
     ...listPageQuery(importKeys.list(query), () => listImportsOperation, query),
     refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? WATCH_MS : SAFETY_NET_MS),
+  });
+}
+
+/** How a file would be read: its beginning is sent, nothing is stored. Of CSV `recordType` is what it holds, else that is guessed. */
+export function importPreviewQuery(file: File, recordType: RecordType | null) {
+  return queryOptions({
+    queryKey: importKeys.preview(file, recordType),
+    queryFn: async ({ signal }): Promise<ImportPreview> => {
+      const given = {
+        file_name: file.name,
+        encoding: await encodingOf(file),
+        ...(recordType !== null && { record_type: recordType }),
+      };
+      const upload = file.slice(0, MOST_PREVIEW_BYTES, file.type);
+      return (await call(previewImportOperation, given, { upload, signal })).answer;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

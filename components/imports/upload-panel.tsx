@@ -7,7 +7,7 @@ import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
 import { importFilters } from '@/components/imports/import-filters';
-import { formatSummary, importState } from '@/components/imports/import-labels';
+import { formatSummary, importStateOf } from '@/components/imports/import-labels';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { importListQuery } from '@/components/imports/queries';
 import { type Upload, useUploadImport } from '@/components/imports/use-upload-import';
@@ -19,21 +19,21 @@ import { newUuid } from '@/lib/client/new-uuid';
 
 const WATCH_MS = 1_000;
 
-/** Takes a file by drop or picker, asks what a CSV holds, sends it, and shows how far it is. */
+/** Takes a file by drop or picker, shows how it would be read, sends it, and shows how far it is. */
 export function UploadPanel() {
   const [file, setFile] = useState<File | null>(null);
   const upload = useUploadImport();
   useStayGuard(upload.isPending);
-  const start = (record_type: Upload['record_type']) => {
+  const start = (how: Pick<Upload, 'encoding' | 'record_type'>) => {
     if (file === null) return;
     setFile(null);
     upload.mutate(
-      { file, import_uuid: newUuid(), record_type },
+      { file, import_uuid: newUuid(), ...how },
       {
         onSuccess: (run) =>
           toast({
-            tone: importState[run.status].tone,
-            title: `${run.file_name}: ${importState[run.status].word.toLowerCase()}`,
+            tone: importStateOf(run).tone,
+            title: `${run.file_name}: ${importStateOf(run).word.toLowerCase()}`,
             description: run.failure || formatSummary(run),
           }),
       },
@@ -73,8 +73,8 @@ function Invitation({ onPick }: { onPick: (file: File) => void }) {
   return (
     <>
       <FileUp aria-hidden className="size-6 stroke-[1.5] text-text-faint" />
-      <p className="text-text-muted">Drop an NDJSON or CSV file here, or choose one.</p>
-      <FileTrigger acceptedFileTypes={['.ndjson', '.jsonl', '.json', '.csv']} onSelect={pick}>
+      <p className="text-text-muted">Drop an NDJSON, JSON or CSV file here, or choose one.</p>
+      <FileTrigger acceptedFileTypes={['.ndjson', '.jsonl', '.json', '.csv', '.tsv']} onSelect={pick}>
         <Button variant="primary">Choose file</Button>
       </FileTrigger>
     </>

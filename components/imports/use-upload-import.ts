@@ -3,14 +3,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { importKeys } from '@/components/imports/queries';
 import { CallError, call } from '@/lib/client/call';
-import { createImportOperation, type ImportRun, type RecordType, readImportOperation } from '@/lib/contracts/imports';
+import {
+  createImportOperation,
+  type Encoding,
+  type ImportRun,
+  type RecordType,
+  readImportOperation,
+} from '@/lib/contracts/imports';
 
-export type Upload = { file: File; import_uuid: string; record_type: RecordType | null };
-
-/** Whether a file says by its name that it is CSV, which holds one kind of records. */
-export function isCsv({ name }: File): boolean {
-  return name.toLowerCase().endsWith('.csv');
-}
+export type Upload = { file: File; import_uuid: string; encoding: Encoding; record_type: RecordType | null };
 
 /**
  * What became of an import whose call failed. Where the server ends it before the file is read, as when it is cancelled,
@@ -27,10 +28,10 @@ async function outcomeOf(uuid: string, error: unknown): Promise<ImportRun> {
 export function useUploadImport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ file, import_uuid, record_type }: Upload) => {
+    mutationFn: async ({ encoding, file, import_uuid, record_type }: Upload) => {
       const given = {
         file_name: file.name,
-        format: isCsv(file) ? 'csv' : 'ndjson',
+        encoding,
         source: 'page',
         import_uuid,
         ...(record_type !== null && { record_type }),

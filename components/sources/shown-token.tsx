@@ -26,7 +26,8 @@ function ForAlertmanager({ token }: { token: string }) {
       <p className="text-pretty text-text-muted">
         For Grafana, add a webhook contact point with the URL{' '}
         <code className="break-words">{alertmanagerAddress(origin)}</code>, the authorization scheme Bearer and the
-        token as its credentials. For Alertmanager, use this configuration:
+        token as its credentials, or basic authentication with the token as password. For Alertmanager, use this
+        configuration:
       </p>
       <CopyBlock label="Copy configuration" text={alertmanagerConfiguration(origin, token)} />
     </>

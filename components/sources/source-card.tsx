@@ -2,6 +2,7 @@
 
 import { Ban, KeyRound } from 'lucide-react';
 import { kindLabels } from '@/components/sources/kind-labels';
+import { NotUnderstood } from '@/components/sources/not-understood';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
@@ -15,7 +16,7 @@ interface SourceCardProps {
 
 /** One source: what it is called and sends, when it was last heard, and what can be done with it. */
 export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
-  const { created, created_by_name, kind, last_used_at, name, prefix } = source;
+  const { created, created_by_name, kind, last_not_understood, last_used_at, name, prefix } = source;
   const facts = [
     { label: 'Last report', value: last_used_at === null ? 'Never' : <Moment at={last_used_at} /> },
     { label: 'Token', value: <code>{prefix}…</code> },
@@ -27,8 +28,9 @@ export function SourceCard({ onRevoke, onRotate, source }: SourceCardProps) {
         <h2 className="break-words font-semibold">{name}</h2>
         <p className="text-sm text-text-muted">{kindLabels[kind]}</p>
       </div>
-      <div className="px-4 py-4">
+      <div className="space-y-4 px-4 py-4">
         <Facts facts={facts} />
+        {last_not_understood !== null && <NotUnderstood last={last_not_understood} />}
       </div>
       <div className="flex flex-wrap gap-2 border-t px-4 py-2">
         <Button size="small" icon={<KeyRound />} onPress={onRotate}>

@@ -8,11 +8,15 @@ export class ImportsPage {
   readonly progress: Locator;
   readonly errors: Locator;
   readonly orderSync: Locator;
+  readonly preview: Locator;
+  readonly firstRecords: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.progress = page.getByRole('status').getByRole('progressbar', { name: /^Reading / });
     this.orderSync = page.getByRole('region', { name: 'Order sync' });
+    this.preview = page.getByRole('region', { name: 'Preview' });
+    this.firstRecords = this.preview.getByRole('table', { name: 'First records' });
     this.errors = page.getByRole('table', { name: 'Lines with errors' });
   }
 
@@ -21,11 +25,29 @@ export class ImportsPage {
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
   }
 
-  async upload(name: string, text: string): Promise<void> {
+  async choose(name: string, content: string | Buffer): Promise<void> {
     const asked = this.#page.waitForEvent('filechooser');
     await this.#page.getByRole('button', { name: 'Choose file' }).click();
-    await (await asked).setFiles({ name, mimeType: 'application/x-ndjson', buffer: Buffer.from(text) });
-    await this.#page.getByRole('button', { name: 'Start import' }).click();
+    await (await asked).setFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+    await expect(this.preview).toBeVisible();
+  }
+
+  async chooseAnother(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Choose another' }).click();
+  }
+
+  async chooseType(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: /Record type/ }).click();
+    await this.#page.getByRole('option', { name }).click();
+  }
+
+  async start(label: 'Start import' | 'Import as Windows-1252' = 'Start import'): Promise<void> {
+    await this.#page.getByRole('button', { name: label }).click();
+  }
+
+  async upload(name: string, text: string): Promise<void> {
+    await this.choose(name, text);
+    await this.start();
   }
 
   async cancel(): Promise<void> {

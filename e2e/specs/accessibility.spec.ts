@@ -163,7 +163,9 @@ async function visitAdmin(
   await look();
   await imports.open();
   const name = `faulty-${randomBytes(4).toString('hex')}.ndjson`;
-  await imports.upload(name, '{"type":"customer"}\n{"type":"planet"}\n');
+  await imports.choose(name, '{"type":"customer"}\n{"type":"planet"}\n');
+  await look();
+  await imports.start();
   await expect(imports.earlier(name)).toBeVisible();
   await look();
   await imports.openEarlier(name);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { ingestAlertmanagerOperation, listIngestSourcesOperation } from '@/lib/contracts/ingest';
+import { ingestAlertmanagerOperation, ingestEventsOperation, listIngestSourcesOperation } from '@/lib/contracts/ingest';
 import { expect, test } from '../fixtures/journey';
-import { reportEvent } from '../fixtures/report-event';
+import { postReport, reportEvent } from '../fixtures/report-event';
 import { installation } from '../installation';
 
 test.use({ who: 'astrid' });
@@ -63,6 +63,41 @@ test('a source is added without a mouse, and focus returns after every dialog', 
   await shell.press('Enter');
   await expect(sources.dialog).toBeHidden();
   await expect(sources.button(name, 'Rotate token')).toBeFocused();
+});
+
+test('a report that could not be read is shown with its source, and the rest of its group arrives', async ({
+  person: { notifications, sources },
+  staff,
+}) => {
+  const name = `grafana ${word()}`;
+  const title = `Latency of ${name}`;
+  const token = await staff.letReport(name, 'alertmanager');
+  const alert = { status: 'firing', labels: null, annotations: { summary: title }, startsAt: null };
+  const answer = await postReport(token, ingestAlertmanagerOperation.path, {
+    version: '4',
+    alerts: [alert, 'nonsense'],
+  });
+  expect(answer).toBe(200);
+  await sources.open();
+  await expect(sources.card(name)).toContainText('Last report that couldn’t be read: just now');
+  await sources.card(name).getByText('Show report').click();
+  await expect(sources.card(name)).toContainText('"nonsense"');
+  await notifications.open();
+  await notifications.showAlerts();
+  await expect(notifications.alert(title)).toBeVisible();
+});
+
+test('a description that is too long can be read in full', async ({ person: { notifications }, staff }) => {
+  const name = `long ${word()}`;
+  const description = `${'word '.repeat(1_200)}end of ${name}`;
+  const token = await staff.letReport(name, 'events');
+  const event = { alert_type: 'capacity', title: name, description };
+  expect(await postReport(token, ingestEventsOperation.path, event)).toBe(200);
+  await notifications.open();
+  await notifications.showAlerts();
+  await notifications.openAlert(name);
+  await notifications.details.getByText('Full description').click();
+  await expect(notifications.details).toContainText(`end of ${name}`);
 });
 
 test('a name in use is refused beside its field', async ({ person: { sources }, quiet, staff }) => {

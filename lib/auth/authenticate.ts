@@ -26,8 +26,9 @@ export async function authenticate(headers: Headers, at: Date): Promise<Actor> {
 }
 
 async function byToken(authorization: string, at: Date): Promise<Actor> {
-  const secret = /^(?:Token|Bearer) +([\w-]{20,200})$/i.exec(authorization)?.[1];
-  if (secret === undefined) return ANONYMOUS;
+  const given = secretIn(authorization);
+  if (given === undefined) return ANONYMOUS;
+  const { isPassword, secret } = given;
   const lookup = { credential: hashOfSecret(secret), at };
   if (secret.startsWith(SOURCE_TOKEN_PREFIX)) {
     const source = await findSource(lookup);
@@ -36,7 +37,26 @@ async function byToken(authorization: string, at: Date): Promise<Actor> {
     return { kind: 'source', via: 'token', sourceId, name, sends };
   }
   const owner = await findTokenOwner(lookup);
-  return owner === undefined ? ANONYMOUS : personOf(owner, 'token', owner.scope);
+  // Browsers send a password again by themselves, to whatever asks: it may report, and nothing else.
+  if (owner === undefined || (isPassword && owner.scope !== 'ingest')) return ANONYMOUS;
+  return personOf(owner, 'token', owner.scope);
+}
+
+const TOKEN = /^[\w-]{20,200}$/;
+const MOST_BASIC_CHARACTERS = 2_000;
+
+/** The token that a header names: after Token or Bearer, or as the password of Basic, whose user name does not matter. */
+function secretIn(authorization: string): { secret: string; isPassword: boolean } | undefined {
+  const [, scheme = '', value = ''] = /^(Token|Bearer|Basic) +(\S+)$/i.exec(authorization) ?? [];
+  const isPassword = scheme.toLowerCase() === 'basic';
+  const secret = isPassword ? passwordIn(value) : value;
+  return TOKEN.test(secret) ? { secret, isPassword } : undefined;
+}
+
+function passwordIn(basic: string): string {
+  if (basic.length > MOST_BASIC_CHARACTERS) return '';
+  const pair = Buffer.from(basic, 'base64').toString('utf8');
+  return pair.includes(':') ? pair.slice(pair.indexOf(':') + 1) : '';
 }
 
 function personOf(row: PersonRow, via: PersonActor['via'], scope: PersonActor['scope']): PersonActor {

@@ -7,7 +7,6 @@ import {
   instant,
   kindName,
   line,
-  names,
   orderBy,
   pageQuery,
   personName,
@@ -18,8 +17,15 @@ import {
 import { operation } from '@/lib/contracts/operation';
 import { severities } from '@/lib/contracts/severities';
 
-const severity = z.enum(severities);
+const severity = z.enum(severities, `Must be one of ${severities.join(', ')}.`);
 const count = z.int().min(0);
+
+/** Longer than any text that a body can hold: reporters do not repeat what was refused, so texts are cut instead. */
+const MOST_REPORTED = 1_048_576;
+
+/** A store's id as its reporter writes it; 5 and "5" are one store. */
+const storeId = z.union([line(MOST_REPORTED, 1), z.int()], 'Must be text on one line or a whole number.');
+export type StoreId = z.output<typeof storeId>;
 
 export const platformAlert = z.strictObject({
   id: z.int().min(1),
@@ -30,7 +36,7 @@ export const platformAlert = z.strictObject({
   severity,
   title: z.string(),
   description: z.string(),
-  affected_stores: z.array(z.string()),
+  affected_stores: z.array(z.union([z.string(), z.int()])),
   affected_systems: z.array(z.string()),
   occurrence_count: z.int().min(1),
   first_occurred_at: instant,
@@ -48,6 +54,14 @@ export const platformAlert = z.strictObject({
 });
 
 export type PlatformAlert = z.output<typeof platformAlert>;
+
+/** One alert by itself, with the whole of each text that was too long: at most 256 kB. */
+export const alertDetail = z.strictObject({
+  ...platformAlert.shape,
+  details: z.strictObject({ title: z.string().optional(), description: z.string().optional() }),
+});
+
+export type AlertDetail = z.output<typeof alertDetail>;
 
 const ROOT = '/api/v1/admin/notifications/alerts/';
 
@@ -79,14 +93,21 @@ export const listAlertsOperation = operation({
   gives: { kind: 'list' },
 });
 
+const writtenSeverity = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .meta({ enum: [...severities], description: 'In upper or lower case.' })
+  .pipe(severity);
+
 /** What anybody says of a platform alert who reports it. */
 export const alertReport = z.strictObject({
   alert_type: kindName,
-  severity: severity.default('warning'),
-  title: line(200, 1),
-  description: text(5_000).default(''),
-  affected_stores: names(100).default([]),
-  affected_systems: names(100).default([]),
+  severity: writtenSeverity.default('warning'),
+  title: line(MOST_REPORTED, 1),
+  description: text(MOST_REPORTED).default(''),
+  affected_stores: z.array(storeId).max(100).default([]),
+  affected_systems: z.array(line(MOST_REPORTED, 1)).max(100).default([]),
   fingerprint: givenFingerprint.optional(),
 });
 
@@ -99,7 +120,7 @@ export const createAlertOperation = operation({
   body: z.strictObject({ ...alertReport.shape, source: line(100).default('') }),
   status: 201,
   counted: { status: 200, isCounted: ({ occurrence_count }) => occurrence_count > 1 },
-  answer: platformAlert,
+  answer: alertDetail,
 });
 
 /** Each figure is what the list shows when its own filter is chosen: it ignores that filter and keeps the others. */
@@ -139,7 +160,7 @@ export const readAlertOperation = operation({
   summary: 'Read an alert',
   permission: 'STAFF',
   params: idParams,
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found'],
 });
 
@@ -151,7 +172,7 @@ export const resolveAlertOperation = operation({
   permission: 'STAFF',
   params: idParams,
   body: z.strictObject({ resolution_notes: text(5_000).default('') }),
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found', 'moved_on'],
 });
 
@@ -162,7 +183,7 @@ export const reopenAlertOperation = operation({
   summary: 'Reopen a resolved alert',
   permission: 'STAFF',
   params: idParams,
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found', 'moved_on'],
 });
 
@@ -173,7 +194,7 @@ export const acknowledgeAlertOperation = operation({
   summary: 'Acknowledge an alert; the first acknowledgement stays',
   permission: 'STAFF',
   params: idParams,
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found', 'moved_on'],
 });
 
@@ -185,7 +206,7 @@ export const assignAlertOperation = operation({
   permission: 'STAFF',
   params: idParams,
   body: z.strictObject({ user_uuid: uuid.nullable() }),
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found', 'moved_on'],
 });
 
@@ -197,7 +218,7 @@ export const snoozeAlertOperation = operation({
   permission: 'STAFF',
   params: idParams,
   body: z.strictObject({ until: givenInstant.nullable() }),
-  answer: platformAlert,
+  answer: alertDetail,
   errors: ['not_found', 'moved_on'],
 });
 

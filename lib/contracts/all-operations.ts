@@ -4,6 +4,7 @@ import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
+import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
 import * as mailEvents from '@/lib/contracts/mail-events';
@@ -36,6 +37,7 @@ const areas = [
   marketplaceDetails,
   offerings,
   imports,
+  importPreviews,
   orderSync,
   settings,
   people,

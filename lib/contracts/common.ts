@@ -109,11 +109,6 @@ export function line(maximum: number, minimum = 0) {
 /** What tells one notice or alert from others of its kind, as its reporter writes it. */
 export const givenFingerprint = line(200, 1);
 
-/** Names of stores, systems and the like: a set of at most so many. */
-export function names(most: number) {
-  return z.array(line(200, 1)).max(most);
-}
-
 const MOST_OBJECT_CHARACTERS = 20_000;
 
 /** A JSON object of the caller's own making, small enough to be kept in a row. */

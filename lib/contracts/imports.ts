@@ -15,6 +15,12 @@ export const recordTypes = [
 
 export type RecordType = (typeof recordTypes)[number];
 
+const importFormats = ['ndjson', 'csv'] as const;
+
+/** What a file may be written in without a byte order mark saying so. */
+export const encodings = ['utf-8', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+
 const count = z.int().min(0);
 
 export const importCounts = z.partialRecord(
@@ -29,7 +35,7 @@ export const importRun = z.strictObject({
   file_name: z.string(),
   /** The store or organisation that the file comes from; empty when that is not said. */
   store_name: z.string(),
-  format: z.enum(['ndjson', 'csv']),
+  format: z.enum(importFormats),
   record_type: z.enum(recordTypes).nullable(),
   size_bytes: count.nullable(),
   bytes_read: count,
@@ -74,24 +80,38 @@ export const readImportOperation = operation({
   errors: ['not_found'],
 });
 
+/** What a file may say that it is. */
+export const fileTypes = ['application/x-ndjson', 'application/json', 'text/csv', 'text/tab-separated-values'];
+
+/** What is said of a file. */
+export const fileQuery = {
+  file_name: text(200, 1).default('upload'),
+  format: z
+    .enum(importFormats)
+    .optional()
+    .describe(
+      'ndjson is also a JSON array. Without it the file name decides, then the Content-Type, else it is ndjson.',
+    ),
+  encoding: z.enum(encodings).default('utf-8').describe('A byte order mark of UTF-8 or UTF-16 counts more.'),
+  record_type: z.enum(recordTypes).optional().describe('The type of all records, needed for CSV.'),
+};
+
 export const createImportOperation = operation({
   id: 'imports_create',
   method: 'POST',
   path: '/api/imports/',
-  summary: 'Import NDJSON or CSV from the body; responds when all of it is processed',
+  summary: 'Import NDJSON, a JSON array or CSV from the body; responds when all of it is processed',
   permission: 'STAFF',
   reachesOut: true,
   query: z.strictObject({
-    file_name: text(200, 1).default('upload'),
-    format: z.enum(['ndjson', 'csv']).default('ndjson'),
-    record_type: z.enum(recordTypes).optional(),
+    ...fileQuery,
     source: z.enum(['api', 'page']).default('api'),
     import_uuid: uuid.optional(),
     store: line(100, 1).optional().describe('The store or organisation that the file comes from.'),
   }),
   status: 201,
   answer: importRun,
-  takes: { kind: 'stream', mediaTypes: ['application/x-ndjson', 'text/csv'] },
+  takes: { kind: 'stream', mediaTypes: fileTypes },
   errors: ['already_exists'],
 });
 

@@ -16,6 +16,8 @@ export const ingestSource = z.strictObject({
   created_by_name: z.string(),
   last_used_at: instant.nullable(),
   revoked_at: instant.nullable(),
+  /** Its last report that could not be understood, as far as it fits, and why. */
+  last_not_understood: z.strictObject({ at: instant, reason: z.string(), report: z.string() }).nullable(),
 });
 
 export type IngestSource = z.output<typeof ingestSource>;
@@ -83,20 +85,33 @@ export const ingestSummary = z.strictObject({
   /** Joined into the alert of a storm, because the source reports too many different alerts at once. */
   rolled_up: count,
   resolved: count,
+  /** Left out because nothing could be made of them; the Sources page shows the last one. */
+  not_understood: count,
 });
 
 export type IngestSummary = z.output<typeof ingestSummary>;
 
-const labels = z.record(z.string().max(1_000), z.string().max(20_000));
+/** Names and what they say: text, or what is written as text. */
+const labels = z.record(z.string(), z.unknown()).nullish();
 
-/** One alert as Alertmanager writes it; members that we do not use may come too. */
+/** One alert as Alertmanager writes it; members that we do not use may come too. Only what it is about must be understood. */
 export const alertmanagerAlert = z.looseObject({
-  status: z.enum(['firing', 'resolved']),
+  status: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['firing', 'resolved'], 'Must be firing or resolved.')),
   labels,
-  annotations: labels.default({}),
-  startsAt: givenInstant,
-  fingerprint: givenFingerprint,
+  annotations: labels,
+  startsAt: givenInstant.nullish().catch(null),
+  fingerprint: givenFingerprint.nullish().catch(null),
 });
+
+/** An alert of a group, or what stands in its place; one that is not understood does not refuse the others. */
+const groupedAlert = z.union([
+  alertmanagerAlert.transform((alert) => ({ alert })),
+  z.unknown().transform((given) => ({ given })),
+]);
 
 export const ingestAlertmanagerOperation = operation({
   id: 'ingest_alertmanager',
@@ -105,7 +120,7 @@ export const ingestAlertmanagerOperation = operation({
   summary: 'Receive alerts from Prometheus Alertmanager (webhook version 4) or Grafana',
   permission: 'INGEST',
   isAudited: false,
-  body: z.looseObject({ version: z.enum(['4', '1']), alerts: z.array(alertmanagerAlert).max(5_000) }),
+  body: z.looseObject({ version: z.enum(['4', '1']), alerts: z.array(groupedAlert).max(5_000) }),
   answer: ingestSummary,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenInstant, instant, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { emailAddress } from '@/lib/contracts/email-address';
 import { operation } from '@/lib/contracts/operation';
 import { tokenScopes } from '@/lib/core/actor';
 
@@ -40,7 +41,7 @@ export const changeMeOperation = operation({
   answer: me,
 });
 
-const askForLink = z.strictObject({ email: z.string().trim().max(254).pipe(z.email('Must be an email address.')) });
+const askForLink = z.strictObject({ email: emailAddress });
 const accepted = z.strictObject({ status: z.literal('accepted') });
 
 export const requestPasswordResetOperation = operation({

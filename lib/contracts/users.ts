@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { downloadQuery, instant, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { emailAddress } from '@/lib/contracts/email-address';
 import { operation } from '@/lib/contracts/operation';
 
 export const userStatuses = ['active', 'suspended', 'deleted'] as const;
@@ -66,7 +67,7 @@ export const createUserOperation = operation({
   permission: 'STAFF',
   reachesOut: true,
   body: z.strictObject({
-    email: z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an email address.')),
+    email: emailAddress,
     full_name: line(200, 1),
     is_staff: z.boolean().default(false),
     is_support: z.boolean().default(false),

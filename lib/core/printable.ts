@@ -16,3 +16,13 @@ export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/** Text of at most so many bytes of UTF-8, cut like `cut`. */
+export function cutToBytes(text: string, most: number): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= most) return text;
+  const room = Math.max(0, most - ELLIPSIS_BYTES);
+  return `${new TextDecoder().decode(bytes.subarray(0, room), { stream: true })}…`;
+}
+
+const ELLIPSIS_BYTES = 3;

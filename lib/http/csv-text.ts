@@ -48,8 +48,12 @@ function valueAt(row: unknown, path: readonly string[]): unknown {
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return withoutFormula(value);
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return withoutFormula(value.join('; '));
+  if (Array.isArray(value) && value.every(isWord)) return withoutFormula(value.join('; '));
   return JSON.stringify(value);
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** Spreadsheets run a text that begins like a formula; after an apostrophe it stays a text. */

@@ -26,6 +26,7 @@ export function operationObject(operation: Operation): JsonObject {
     ...(operation.permission === 'MAIL_PROVIDER' ? {} : { 'x-token-scope': scopeOf(operation) }),
     tags: [areaOf(operation)],
     ...(['ANYBODY', 'MAIL_PROVIDER'].includes(operation.permission) ? { security: [] } : {}),
+    ...(operation.permission === 'INGEST' ? { security: [{ token: [] }, { bearer: [] }, { basic: [] }] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
     responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
@@ -49,7 +50,8 @@ function parameters(operation: Operation): JsonObject[] {
   const named = [...inPath, ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
   if (operation.takes.kind === 'signed') named.push(...signatureHeaders);
-  if (operation.takes.kind === 'stream') named.push({ $ref: '#/components/parameters/ImportKey' });
+  if (operation.takes.kind === 'stream' && operation.isAudited)
+    named.push({ $ref: '#/components/parameters/ImportKey' });
   if (answersNotModified(operation)) named.push({ $ref: '#/components/parameters/IfNoneMatch' });
   if (changes(operation) && operation.gives.kind === 'versioned')
     named.push({ $ref: '#/components/parameters/IfMatch' });

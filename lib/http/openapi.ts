@@ -19,7 +19,7 @@ const introduction = `Everything in the app, as an API.
 - Times are ISO 8601 with an offset; dates are \`YYYY-MM-DD\`.
 - Errors are problem details (RFC 9457). Unknown query parameters and fields are rejected by name.
 - Requests that change something accept \`Idempotency-Key\`: repeated within 24 hours, they take effect once and return the same response. After a 400 you may send corrected input with the same key. Requests that need no sign-in ignore the key. An import uses it as its ID.
-- Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session.
+- Send a token as \`Authorization: Token …\` or \`Authorization: Bearer …\`, or use the browser's session. Alerts can also be reported with \`Authorization: Basic …\`, the token as password.
 - A token has a scope: \`read\` for GET and HEAD, \`write\` for everything its owner can do, \`ingest\` for staff to report alerts and nothing else. Anything else gets 403. Expired tokens get 401.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the operations alone. */
@@ -116,6 +116,12 @@ function securitySchemes(): JsonObject {
       description: 'The word Token, a space, and an API token with the scope the operation needs.',
     },
     bearer: { type: 'http', scheme: 'bearer', description: 'An API token with the scope the operation needs.' },
+    basic: {
+      type: 'http',
+      scheme: 'basic',
+      description:
+        'To report alerts: any user name, and as the password the token of a source or one with the scope ingest.',
+    },
     session: {
       type: 'apiKey',
       in: 'cookie',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createSessions, type Given } from '@/lib/auth/next-auth';
 import { readSessionCookie, type Session } from '@/lib/auth/session-cookie';
+import { emailAddress } from '@/lib/contracts/email-address';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
@@ -21,7 +22,7 @@ import { createContext } from '@/lib/services/create-context';
 const passwordForm = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
 const linkForm = z.object({ token: z.string().max(200) });
 const demoForm = z.object({ uuid: z.uuid() });
-const claims = z.object({ email: z.email().nullable().catch(null), email_verified: z.boolean().catch(false) });
+const claims = z.object({ email: emailAddress.nullable().catch(null), email_verified: z.boolean().catch(false) });
 
 /** Signing in and out, joined to the service functions that decide: the library's route handlers, and what server actions call. */
 export const { handlers, signIn, signOut } = createSessions({

@@ -1,5 +1,6 @@
 import type { ImportRun } from '@/lib/contracts/imports';
 import type { Ctx } from '@/lib/db/context';
+import { endingOfInterrupted } from '@/lib/services/imports/ending-of';
 import type { NewImport } from '@/lib/services/imports/open-import';
 import { type ImportSource, runImport } from '@/lib/services/imports/run-import';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -27,7 +28,7 @@ export function importText(
     { source: 'api', file_name: 'test', format: 'ndjson', record_type: null, size_bytes: bytes.length, ...plan },
     {
       chunks: inPieces(bytes, 4096),
-      whenBroken: () => ({ status: 'cancelled', failure: 'The upload was interrupted.' }),
+      whenBroken: (_, progress) => endingOfInterrupted(progress),
       clock: () => testNow,
       ...source,
     },

@@ -1,35 +1,40 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { encodings, recordTypes } from '@/lib/contracts/imports';
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
-import type { Ending } from '@/lib/services/imports/end-import';
+import type { Ending } from '@/lib/services/imports/ending-of';
 import type { Progress } from '@/lib/services/imports/import-progress';
 import { ImportStopped } from '@/lib/services/imports/import-progress';
+import type { NewImport } from '@/lib/services/imports/open-import';
 import { fileChunks, fileSize } from '@/lib/services/imports/reading/file-chunks';
+import { formatOf } from '@/lib/services/imports/reading/format-of';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { runImport } from '@/lib/services/imports/run-import';
 import { warnInDemo } from '@/scripts/commands/warn-in-demo';
 
-const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv] [--store NAME]`;
+const USAGE = `Usage: npm run import -- FILE [--type ${recordTypes.join('|')}] [--format ndjson|csv] [--encoding ${encodings.join('|')}] [--store NAME]`;
 const PROGRESS_EVERY_MS = 1_000;
 
-type Asked = { file: string; format: 'ndjson' | 'csv'; type: RecordType | null; store: string | undefined };
+type Request = Pick<NewImport, 'format' | 'encoding' | 'store' | 'record_type'> & { file: string };
 
 /** What the command line asks for, or the sentence that says why it cannot be done. */
-function readArguments(): Asked | string {
+function readArguments(): Request | string {
   try {
-    const options = { type: { type: 'string' }, format: { type: 'string' }, store: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { type: text, format: text, encoding: text, store: text };
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return USAGE;
     const type = recordTypes.find((known) => known === values.type) ?? null;
     if (values.type !== undefined && type === null) return `Unknown type: ${values.type}. ${USAGE}`;
-    const format = values.format ?? (file.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
+    const format = values.format ?? formatOf(file);
     if (format !== 'csv' && format !== 'ndjson') return `Unknown format: ${format}. ${USAGE}`;
     if (format === 'csv' && type === null) return `For CSV, give the record type with --type. ${USAGE}`;
+    const encoding = encodings.find((known) => known === (values.encoding ?? 'utf-8'));
+    if (encoding === undefined) return `Unknown encoding: ${values.encoding}. ${USAGE}`;
     const store = values.store?.trim().slice(0, 100);
-    return { file, format, type, store: store === '' ? undefined : store };
+    return { file, format, encoding, record_type: type, store: store === '' ? undefined : store };
   } catch (error) {
     return `${error instanceof Error ? error.message : ''} ${USAGE}`;
   }
@@ -59,20 +64,20 @@ function progressTeller(): (progress: Progress) => void {
   };
 }
 
-async function importFile({ file, format, store, type }: Asked): Promise<number> {
+async function importFile({ file, ...options }: Request): Promise<number> {
   const startedAtMs = performance.now();
   const ctx = createContext({ kind: 'system', name: 'import', via: 'command' });
-  const plan = {
-    source: 'command',
-    file_name: path.basename(file).slice(0, 200),
-    format,
-    record_type: type,
-    store,
-  } as const;
+  const fileName = path.basename(file).slice(0, 200);
+  const plan = { ...options, source: 'command', file_name: fileName } as const;
   const ended = await runImport(
     ctx,
     { ...plan, size_bytes: await fileSize(file) },
-    { chunks: fileChunks(file), whenBroken: unreadable, signal: interruption(), onProgress: progressTeller() },
+    {
+      chunks: fileChunks(file, options.encoding),
+      whenBroken: unreadable,
+      signal: interruption(),
+      onProgress: progressTeller(),
+    },
   );
   const errors = await database().importError.findMany({
     where: { import_id: ended.uuid },
@@ -86,14 +91,14 @@ async function importFile({ file, format, store, type }: Asked): Promise<number>
   return exitCodes[status];
 }
 
-const exitCodes = { succeeded: 0, partial: 0, failed: 1, cancelled: 130, queued: 1, running: 1 } as const;
+const exitCodes = { succeeded: 0, partial: 2, failed: 1, cancelled: 130, queued: 1, running: 1 } as const;
 
-const asked = readArguments();
-if (typeof asked === 'string') {
-  process.stderr.write(`${asked.trim()}\n`);
+const request = readArguments();
+if (typeof request === 'string') {
+  process.stderr.write(`${request.trim()}\n`);
   process.exitCode = 1;
 } else {
   await warnInDemo();
-  process.exitCode = await importFile(asked);
+  process.exitCode = await importFile(request);
   await database().$disconnect();
 }

@@ -4,6 +4,7 @@ import { callRoute } from '@/lib/testing/call-route';
 import { ndjson } from '@/lib/testing/import-text';
 import { importWorld } from '@/lib/testing/import-world';
 import { makeToken, makeUser } from '@/lib/testing/make';
+import { uploadImport } from '@/lib/testing/upload-import';
 import { POST as cancel } from './[uuid]/cancel/route';
 import { GET as listErrors } from './[uuid]/errors/route';
 import { GET as read } from './[uuid]/route';
@@ -13,20 +14,8 @@ async function tokenOf(is_staff: boolean): Promise<string> {
   return makeToken((await makeUser({ is_staff })).id);
 }
 
-/** Uploads a body as a stream, the way a client that does not know its length does. */
-function upload(
-  token: string,
-  content: string | ReadableStream<Uint8Array>,
-  query = '',
-  more: Record<string, string> = {},
-): Promise<Response> {
-  const body = typeof content === 'string' ? new Blob([content]).stream() : content;
-  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Token ${token}`, ...more } };
-  return POST(new Request(`http://heed.test/api/imports/${query}`, init), { params: Promise.resolve({}) });
-}
-
 async function imported(token: string): Promise<string> {
-  const answer = await upload(
+  const answer = await uploadImport(
     token,
     `${ndjson({ type: 'customer', external_id: crypto.randomUUID(), name: 'A' })}broken\n`,
   );
@@ -37,7 +26,11 @@ describe('POST /api/imports/', () => {
   test('201: stores what the body says and answers the import as it ended', async () => {
     const { records } = importWorld();
     const person = await makeUser({ is_staff: true, full_name: 'Ann Admin' });
-    const answer = await upload(await makeToken(person.id), ndjson(...records), '?file_name=world.ndjson&source=page');
+    const answer = await uploadImport(
+      await makeToken(person.id),
+      ndjson(...records),
+      '?file_name=world.ndjson&source=page',
+    );
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({
       status: 'succeeded',
@@ -50,7 +43,7 @@ describe('POST /api/imports/', () => {
   });
 
   test('201: takes CSV of one kind', async () => {
-    const answer = await upload(
+    const answer = await uploadImport(
       await tokenOf(true),
       `external_id,name\n${crypto.randomUUID()},A\n`,
       '?format=csv&record_type=customer',
@@ -64,10 +57,18 @@ describe('POST /api/imports/', () => {
 
   test('201: says failed of a body that is not an import, also of none', async () => {
     const token = await tokenOf(true);
-    expect(await (await upload(token, '<html>')).json()).toMatchObject({ status: 'failed' });
+    expect(await (await uploadImport(token, '<html>')).json()).toMatchObject({ status: 'failed' });
     const answer = await callRoute(POST, { token, method: 'POST' });
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ status: 'failed', failure: 'The file is empty.' });
+  });
+
+  test('201: an upload whose every line is refused has failed', async () => {
+    const answer = await uploadImport(await tokenOf(true), 'broken\n'.replace('broken', '{"type":"planet"}'));
+    expect([answer.status, await answer.json()]).toMatchObject([
+      201,
+      { status: 'failed', error_count: 1, failure: 'Nothing was imported: every line has errors.' },
+    ]);
   });
 
   test('201: an upload that breaks off leaves a cancelled import with what was stored', async () => {
@@ -83,7 +84,7 @@ describe('POST /api/imports/', () => {
         isSent = true;
       },
     });
-    const answer = await upload(await tokenOf(true), body);
+    const answer = await uploadImport(await tokenOf(true), body);
     expect(await answer.json()).toMatchObject({ status: 'cancelled', counts: { customer: { created: 1_000 } } });
     expect(await database().customer.count({ where: { external_id: { startsWith: tag } } })).toBe(1_000);
   });
@@ -101,15 +102,15 @@ describe('POST /api/imports/', () => {
     };
     // Nothing is pulled before the import reads: it runs by then.
     const body = new ReadableStream(source, { highWaterMark: 0 });
-    const answer = await upload(token, body, `?import_uuid=${uuid}`);
+    const answer = await uploadImport(token, body, `?import_uuid=${uuid}`);
     expect(whileRunning).toMatchObject({ uuid, status: 'running' });
     expect(await answer.json()).toMatchObject({ uuid, status: 'succeeded' });
   });
 
-  test.each(['?format=csv', '?format=xml', '?record_type=planet', '?import_uuid=1', '?colour=red'])(
+  test.each(['?format=csv', '?format=xml', '?encoding=ebcdic', '?record_type=planet', '?import_uuid=1', '?colour=red'])(
     '400: %s',
     async (query) => {
-      const answer = await upload(await tokenOf(true), '', query);
+      const answer = await uploadImport(await tokenOf(true), '', query);
       expect(answer.status).toBe(400);
       const [, name = ''] = /\?(\w+)/.exec(query.replace('format=csv', 'record_type')) ?? [];
       expect(await answer.json()).toHaveProperty(name);
@@ -122,7 +123,7 @@ describe('POST /api/imports/', () => {
 
   test('403: not for everybody, and nothing is stored', async () => {
     const id = crypto.randomUUID();
-    const answer = await upload(await tokenOf(false), ndjson({ type: 'customer', external_id: id, name: 'A' }));
+    const answer = await uploadImport(await tokenOf(false), ndjson({ type: 'customer', external_id: id, name: 'A' }));
     expect(answer.status).toBe(403);
     expect(await database().customer.count({ where: { external_id: id } })).toBe(0);
   });
@@ -131,7 +132,7 @@ describe('POST /api/imports/', () => {
     const token = await tokenOf(true);
     const taken = await imported(token);
     const id = crypto.randomUUID();
-    const answer = await upload(
+    const answer = await uploadImport(
       token,
       ndjson({ type: 'customer', external_id: id, name: 'A' }),
       `?import_uuid=${taken}`,
@@ -147,14 +148,16 @@ describe('POST /api/imports/ with an Idempotency-Key', () => {
   test('201, then 409: the key is the id of the import, so that it is made once', async () => {
     const token = await tokenOf(true);
     const key = crypto.randomUUID();
-    const answer = await upload(token, customer(), '', { 'idempotency-key': key.toUpperCase() });
+    const answer = await uploadImport(token, customer(), '', { 'idempotency-key': key.toUpperCase() });
     expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
-    expect((await upload(token, customer(), '', { 'idempotency-key': key })).status).toBe(409);
+    expect((await uploadImport(token, customer(), '', { 'idempotency-key': key })).status).toBe(409);
   });
 
   test('201: the same id may stand in both places', async () => {
     const key = crypto.randomUUID();
-    const answer = await upload(await tokenOf(true), customer(), `?import_uuid=${key}`, { 'idempotency-key': key });
+    const answer = await uploadImport(await tokenOf(true), customer(), `?import_uuid=${key}`, {
+      'idempotency-key': key,
+    });
     expect([answer.status, (await answer.json()).uuid]).toEqual([201, key]);
   });
 
@@ -165,7 +168,7 @@ describe('POST /api/imports/ with an Idempotency-Key', () => {
   ])('400: names the key %j with %j, and nothing is stored', async (key, query) => {
     const id = crypto.randomUUID();
     const body = ndjson({ type: 'customer', external_id: id, name: 'A' });
-    const answer = await upload(await tokenOf(true), body, query, { 'idempotency-key': key });
+    const answer = await uploadImport(await tokenOf(true), body, query, { 'idempotency-key': key });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toHaveProperty('Idempotency-Key');
     expect(await database().customer.count({ where: { external_id: id } })).toBe(0);

@@ -1,4 +1,5 @@
 import { join, type Sql, sql } from '@/lib/db/client';
+import { hasAddress } from '@/lib/db/has-address';
 import type { Audience } from '@/lib/plugins/notification-kinds/notification-kind';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
@@ -10,7 +11,7 @@ export function isMeant(audience: Audience): Sql {
     case 'addressee':
       return sql`person.id = message.user_id`;
     case 'address':
-      return sql`person.email = message.address`;
+      return hasAddress(sql`person`, sql`message.address`);
     default:
       return sql`((${audience.people}) IS TRUE)`;
   }

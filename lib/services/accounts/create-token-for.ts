@@ -3,6 +3,7 @@ import { MOST_TOKEN_DAYS } from '@/lib/contracts/people';
 import { type TokenScope, tokenScopes } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import { issueToken } from '@/lib/services/accounts/issue-token';
 import { tokenExpiry } from '@/lib/services/accounts/token-expiry';
 
@@ -16,8 +17,8 @@ export type TokenOptions = { scope?: string; 'expires-in-days'?: string };
 export async function createTokenFor(ctx: Ctx, typed: string, options: TokenOptions = {}): Promise<string> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const email = typed.trim().toLowerCase();
-  const person = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
-  if (person === null) throw new DomainError('not_found', { detail: `No one has the email address ${email}.` });
+  const person = await findByEmail(ctx.db, email);
+  if (person === undefined) throw new DomainError('not_found', { detail: `No one has the email address ${email}.` });
   if (person.status !== 'active') throw new DomainError('not_found', { detail: `${email} is ${person.status}.` });
   const wanted = { name: 'command', scope: scopeIn(options), expiresAt: tokenExpiry(expiryIn(options), ctx.now) };
   const { token } = await issueToken(ctx, person.id, wanted);

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { asciiAddress } from '@/lib/core/ascii-address';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import { type AskedMail, mailAccountLink } from '@/lib/services/accounts/mail-account-link';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { takeLinkRequest } from '@/lib/services/accounts/take-attempt';
@@ -25,11 +27,12 @@ export async function requestAccountLink(
   { mail, operation }: LinkMail,
   { email: typed, network, returnTo }: Asked,
 ): Promise<Accepted> {
-  const email = typed.trim().toLowerCase();
+  const email = asciiAddress(typed.trim().toLowerCase());
   await takeLinkRequest(ctx, { email, network });
   const enough = setTimeout(ANSWER_AFTER_MS);
   await transaction(ctx, async (tx) => {
-    const person = await tx.db.user.findFirst({ where: { email, status: 'active' }, select: { id: true } });
+    const found = await findByEmail(tx.db, email);
+    const person = found?.status === 'active' ? found : null;
     if (person !== null)
       await mailAccountLink(tx, person.id, mail, returnTo === undefined ? {} : { return_to: returnTo });
     const result = person === null ? 'refused' : 'success';

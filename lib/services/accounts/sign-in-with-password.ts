@@ -1,8 +1,10 @@
 import { isPassword } from '@/lib/auth/password-hash';
 import type { Session } from '@/lib/auth/session-cookie';
-import { type Db, sql } from '@/lib/db/client';
+import { asciiAddress } from '@/lib/core/ascii-address';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { notifyOfRepeatedFailures } from '@/lib/services/accounts/notify-of-repeated-failures';
 import { forgetSignInFailures, takeSignInAttempt } from '@/lib/services/accounts/take-attempt';
@@ -24,9 +26,9 @@ export async function signInWithPassword(
   { email: typed, password, origin }: PasswordSignIn,
 ): Promise<Session> {
   const { network } = origin;
-  const attempt = { email: typed.trim().toLowerCase(), network };
+  const attempt = { email: asciiAddress(typed.trim().toLowerCase()), network };
   const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);
-  const account = await findAccount(ctx.db, attempt.email);
+  const account = await findByEmail(ctx.db, attempt.email);
   const tellOfFailures = async () => {
     for (const one of usedUp) await notifyOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
   };
@@ -45,13 +47,6 @@ export async function signInWithPassword(
   return admitPerson(ctx, { way: 'password', userId: account.id, origin, when }, ({ db }) =>
     forgetSignInFailures(db, attempt),
   );
-}
-
-async function findAccount(db: Db, email: string): Promise<Account | undefined> {
-  const [account] = await db.$queryRaw<Account[]>(
-    sql`SELECT id, status, password_hash FROM user_account WHERE email = ${email}`,
-  );
-  return account;
 }
 
 function faultOf(account: Account | undefined, fits: boolean): SignInFault | null {

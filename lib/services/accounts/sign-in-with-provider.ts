@@ -1,6 +1,7 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
 import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 
 /** What an identity provider says of a person, by the names of OpenID Connect. */
@@ -14,8 +15,8 @@ export type ProviderClaims = { email: string | null; email_verified: boolean };
 export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims, origin: Origin): Promise<Session> {
   if (claims.email === null || !claims.email_verified) throw await refuseSignIn(ctx, 'oidc', 'unconfirmed_email');
   const email = claims.email.trim().toLowerCase();
-  const account = await ctx.db.user.findUnique({ where: { email }, select: { id: true, status: true } });
-  if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
+  const account = await findByEmail(ctx.db, email);
+  if (account === undefined) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
   if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
   return admitPerson(ctx, { way: 'oidc', userId: account.id, origin });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { hasAddress } from '@/lib/db/has-address';
 
 export const WINDOW_MINUTES = 15;
 const LINK_WINDOW_MINUTES = 60;
@@ -82,7 +83,7 @@ export async function forgetSignInFailures(db: Db, { email, network }: Attempt):
 async function isKnownNetwork(db: Db, { email, network }: Attempt): Promise<boolean> {
   const known = await db.$queryRaw<unknown[]>(sql`
     SELECT 1 FROM user_account AS person JOIN sign_in_network AS known ON known.user_id = person.id
-    WHERE person.email = ${email} AND known.network = ${network}`);
+    WHERE ${hasAddress(sql`person`, sql`${email}`)} AND known.network = ${network}`);
   return known.length > 0;
 }
 

@@ -1,11 +1,11 @@
-import { acknowledgeAlertOperation, type PlatformAlert } from '@/lib/contracts/alerts';
+import { type AlertDetail, acknowledgeAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { changeOpenAlert } from '@/lib/services/alerts/change-open-alert';
 
 /** Says that the caller looks at an alert; the first to say so stays. @throws not_found, moved_on */
-export function acknowledgeAlert(ctx: Ctx, { id }: InputOf<typeof acknowledgeAlertOperation>): Promise<PlatformAlert> {
+export function acknowledgeAlert(ctx: Ctx, { id }: InputOf<typeof acknowledgeAlertOperation>): Promise<AlertDetail> {
   const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   return changeOpenAlert(ctx, id, {
     operation: acknowledgeAlertOperation.id,

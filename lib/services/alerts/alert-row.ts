@@ -1,4 +1,4 @@
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts';
 import { type Severity, severities } from '@/lib/contracts/severities';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -10,6 +10,11 @@ export function rankOfSeverity(severity: Severity): number {
   return severities.indexOf(severity) + 1;
 }
 
+/** Ids of stores in the form in which they were first reported. */
+const storesAsGiven = sql`(
+  SELECT coalesce(json_agg(CASE WHEN id = ANY(alert.numeric_stores) THEN to_json(id::bigint) ELSE to_json(id) END ORDER BY place), '[]')
+  FROM unnest(alert.affected_stores) WITH ORDINALITY AS store (id, place))`;
+
 /** A row of platform_alert under the alias `alert` as the API shows it. */
 export const alertRow: RowShape = {
   id: sql`alert.id`,
@@ -19,7 +24,7 @@ export const alertRow: RowShape = {
     'id', alert.id, 'fingerprint', alert.fingerprint, 'source', alert.source, 'alert_type', alert.alert_type,
     'severity', (${[...severities]}::text[])[alert.severity_rank],
     'title', alert.title, 'description', alert.description,
-    'affected_stores', alert.affected_stores, 'affected_systems', alert.affected_systems,
+    'affected_stores', ${storesAsGiven}, 'affected_systems', alert.affected_systems,
     'occurrence_count', alert.occurrence_count, 'first_occurred_at', alert.first_occurred_at,
     'last_occurred_at', alert.last_occurred_at, 'episodes', alert.episodes,
     'is_resolved', alert.is_resolved, 'resolved_at', alert.resolved_at, 'resolved_by', ${personJson(sql`alert.resolved_by_id`)},
@@ -28,7 +33,12 @@ export const alertRow: RowShape = {
     'assigned_to', ${personJson(sql`alert.assigned_to_id`)}, 'snoozed_until', CASE WHEN NOT alert.is_resolved THEN alert.snoozed_until END)`,
 };
 
-/** One alert by its id. @throws not_found */
-export function readAlertRow({ db }: Ctx, id: number): Promise<PlatformAlert> {
-  return readRow(db, alertRow, sql`alert.id = ${id}::int`);
+const alertDetailRow: RowShape = {
+  ...alertRow,
+  json: sql`(${alertRow.json}::jsonb || jsonb_build_object('details', alert.details))`,
+};
+
+/** One alert by its id, with its details. @throws not_found */
+export function readAlertRow({ db }: Ctx, id: number): Promise<AlertDetail> {
+  return readRow(db, alertDetailRow, sql`alert.id = ${id}::int`);
 }

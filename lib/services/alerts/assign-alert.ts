@@ -1,4 +1,4 @@
-import { assignAlertOperation, type PlatformAlert } from '@/lib/contracts/alerts';
+import { type AlertDetail, assignAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -9,7 +9,7 @@ import { changeOpenAlert } from '@/lib/services/alerts/change-open-alert';
 export async function assignAlert(
   ctx: Ctx,
   { id, user_uuid }: InputOf<typeof assignAlertOperation>,
-): Promise<PlatformAlert> {
+): Promise<AlertDetail> {
   if (user_uuid !== null && !(await isActiveStaff(ctx, user_uuid))) {
     throw fieldError('user_uuid', 'Choose an active member of staff.');
   }

@@ -1,4 +1,4 @@
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -21,7 +21,7 @@ export async function changeOpenAlert(
   ctx: Ctx,
   id: number,
   { operation, set, facts }: AlertChange,
-): Promise<PlatformAlert> {
+): Promise<AlertDetail> {
   return change(ctx, { operation, subjectType: 'alert' }, async (tx) => {
     const count = await tx.db.$executeRaw(
       sql`UPDATE platform_alert SET ${set} WHERE id = ${id}::int AND NOT is_resolved`,

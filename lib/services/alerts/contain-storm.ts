@@ -71,9 +71,8 @@ function stormReport(tx: Ctx, source: string, reports: readonly AlertReport[]): 
     fingerprint: stormFingerprint(source),
     alert_type: 'storm',
     title: source === '' ? 'Alert storm' : `Alert storm from ${source}`,
-    description: ['Too many different alerts per minute. The first ones combined here:', ...titles, ...more]
-      .join('\n')
-      .slice(0, 5_000),
+    description: ['Too many different alerts per minute. The first ones combined here:', ...titles, ...more].join('\n'),
+    details: {},
     firstAt: tx.now,
   };
 }

@@ -53,6 +53,7 @@ function statement(calls: readonly Call[]): Sql {
     count: sql`total.count`,
     at: sql`total.at`,
     stores: sql`coalesce(stores.names, '{}')`,
+    numericStores: sql`coalesce(numbers.names, '{}')`,
     systems: sql`coalesce(systems.names, '{}')`,
   });
   return sql`
@@ -69,6 +70,7 @@ function statement(calls: readonly Call[]): Sql {
       UPDATE platform_alert AS alert SET ${written}, last_outcome = 'counted'
       FROM (SELECT id, sum(count) AS count, max(at) AS at FROM counted GROUP BY id) AS total
       LEFT JOIN (${namesIn(sql`affected_stores`)}) AS stores USING (id)
+      LEFT JOIN (${namesIn(sql`numeric_stores`)}) AS numbers USING (id)
       LEFT JOIN (${namesIn(sql`affected_systems`)}) AS systems USING (id)
       WHERE alert.id = total.id
     ), occurred AS (

@@ -9,12 +9,13 @@ import { reportAlerts } from '@/lib/services/alerts/report-alerts';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 const names = fc.uniqueArray(fc.constantFrom('east', 'north', 'south', 'west'), { maxLength: 3 });
+const stores = fc.uniqueArray(fc.constantFrom('east', 'north', 5, '5', 7), { maxLength: 3, selector: String });
 
 const report = fc.record({
   name: fc.constantFrom('one', 'two'),
   severity: fc.constantFrom(...severities),
   title: fc.constantFrom('Slow', 'Very slow'),
-  affected_stores: names,
+  affected_stores: stores,
   affected_systems: names,
   count: fc.integer({ min: 1, max: 5 }),
 });
@@ -38,6 +39,7 @@ function reportsOf(side: string, { reports }: Call): AlertReport[] {
     source: '',
     alert_type: 'performance',
     description: '',
+    details: {},
     firstAt: testNow,
   }));
 }

@@ -21,7 +21,8 @@ const given = {
   affected_systems: [],
   source: '',
 };
-const report = (fingerprint: string) => ({ ...given, title: fingerprint, fingerprint, count: 1, firstAt: testNow });
+const counted = { details: {}, count: 1, firstAt: testNow };
+const report = (fingerprint: string) => ({ ...given, ...counted, title: fingerprint, fingerprint });
 const at = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * MINUTE_MS));
 
 beforeEach(async () => {
@@ -154,7 +155,7 @@ describe('a storm', () => {
     await createAlert(at(0), { ...given, source: 'loud', title: 'first' });
     let waiting: Promise<unknown> = Promise.resolve();
     await transaction(at(0), async (tx) => {
-      expect((await reportAlerts(tx, [{ ...old, count: 1, firstAt: testNow }])).rolledUp).toBe(1);
+      expect((await reportAlerts(tx, [{ ...old, ...counted }])).rolledUp).toBe(1);
       waiting = createAlert(at(2), old);
       await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1));
     });

@@ -62,6 +62,7 @@ function statement(tx: Ctx, reports: readonly AlertReport[], reopenMinutes: numb
     count: sql`excluded.occurrence_count`,
     at: sql`excluded.last_occurred_at`,
     stores: sql`excluded.affected_stores`,
+    numericStores: sql`excluded.numeric_stores`,
     systems: sql`excluded.affected_systems`,
   });
   return sql`

@@ -1,7 +1,7 @@
-import { createAlertOperation, type PlatformAlert } from '@/lib/contracts/alerts';
+import { type AlertDetail, createAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
-import { type AlertReport, derivedFingerprint } from '@/lib/services/alerts/alert-report';
+import { type AlertReport, derivedFingerprint, fittedReport } from '@/lib/services/alerts/alert-report';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';
 import { type TakenReports, takeReports } from '@/lib/services/alerts/take-reports';
 import { recordAudit } from '@/lib/services/audit/record-audit';
@@ -10,9 +10,9 @@ import { recordAudit } from '@/lib/services/audit/record-audit';
  * Reports one alert: it opens, opens again, or is counted. In a storm the answer is the storm's alert.
  * Mere counting leaves no audit row: the count says it.
  */
-export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<PlatformAlert> {
+export async function createAlert(ctx: Ctx, given: InputOf<typeof createAlertOperation>): Promise<AlertDetail> {
   const fingerprint = given.fingerprint ?? derivedFingerprint(given);
-  const report = { ...given, fingerprint, count: 1, firstAt: ctx.now };
+  const report = fittedReport({ ...given, fingerprint, count: 1, firstAt: ctx.now });
   const taken = await takeReports(ctx, { firing: [report], resolved: [], notes: '' }, (tx, { alerts }) =>
     auditNews(tx, report, onlyOf(alerts)),
   );

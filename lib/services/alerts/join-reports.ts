@@ -1,5 +1,6 @@
 import type { AlertReport } from '@/lib/services/alerts/alert-report';
 import { rankOfSeverity } from '@/lib/services/alerts/alert-row';
+import { uniqueStores } from '@/lib/services/alerts/unique-stores';
 
 /** One report per fingerprint: counts add up, the worst severity counts, what is affected is joined as sets. The first text stays. */
 export function joinReports(reports: readonly AlertReport[]): AlertReport[] {
@@ -15,7 +16,7 @@ function joinTwo(one: AlertReport, other: AlertReport): AlertReport {
   return {
     ...one,
     severity: rankOfSeverity(other.severity) > rankOfSeverity(one.severity) ? other.severity : one.severity,
-    affected_stores: [...new Set([...one.affected_stores, ...other.affected_stores])],
+    affected_stores: uniqueStores([...one.affected_stores, ...other.affected_stores]),
     affected_systems: [...new Set([...one.affected_systems, ...other.affected_systems])],
     count: one.count + other.count,
     firstAt: new Date(Math.min(one.firstAt.getTime(), other.firstAt.getTime())),

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { type PlatformAlert, reopenAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, reopenAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -15,7 +15,7 @@ const UNDONE_WITHIN = sql`interval '1 minute'`;
  * resolution.
  * @throws not_found; moved_on when it is open, or when a later alert of the same fingerprint has taken its place
  */
-export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOperation>): Promise<PlatformAlert> {
+export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOperation>): Promise<AlertDetail> {
   const { userId } = requirePerson(ctx);
   return change(ctx, { operation: reopenAlertOperation.id, subjectType: 'alert' }, async (tx) => {
     const [reopened] = await tx.db.$queryRaw<{ is_undo: boolean }[]>(sql`
@@ -39,7 +39,7 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
   });
 }
 
-function refusal({ is_resolved }: PlatformAlert): DomainError {
+function refusal({ is_resolved }: AlertDetail): DomainError {
   const detail = is_resolved ? 'A later alert has replaced it.' : 'The alert is already open.';
   return new DomainError('moved_on', { detail });
 }

@@ -12,7 +12,9 @@ const takenOver = {
   title: 'text',
   description: 'text',
   affected_stores: 'text[]',
+  numeric_stores: 'text[]',
   affected_systems: 'text[]',
+  details: 'jsonb',
 };
 
 /** What counting needs of a report. */
@@ -20,6 +22,7 @@ export const countedTypes = {
   fingerprint: 'text',
   severity_rank: 'smallint',
   affected_stores: 'text[]',
+  numeric_stores: 'text[]',
   affected_systems: 'text[]',
   count: 'int',
 };
@@ -33,8 +36,14 @@ export const takenOverColumns: Sql = listed(Object.keys(takenOver).map(named));
 type Row = Readonly<Record<string, unknown>>;
 
 /** A report as a row of the record set below. */
-export function reportRow({ severity, firstAt, ...fields }: AlertReport): Row {
-  return { ...fields, severity_rank: rankOfSeverity(severity), first_at: firstAt };
+export function reportRow({ severity, firstAt, affected_stores: stores, ...fields }: AlertReport): Row {
+  return {
+    ...fields,
+    affected_stores: stores.map(String),
+    numeric_stores: stores.filter((id) => typeof id === 'number').map(String),
+    severity_rank: rankOfSeverity(severity),
+    first_at: firstAt,
+  };
 }
 
 /** Rows as a query. @param types the columns of it, with their types; what else a row has is left out */

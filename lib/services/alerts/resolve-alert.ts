@@ -1,4 +1,4 @@
-import { type PlatformAlert, resolveAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, resolveAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -13,7 +13,7 @@ import { change, changed } from '@/lib/services/audit/change';
 export async function resolveAlert(
   ctx: Ctx,
   { id, resolution_notes: notes }: InputOf<typeof resolveAlertOperation>,
-): Promise<PlatformAlert> {
+): Promise<AlertDetail> {
   const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   return change(ctx, { operation: resolveAlertOperation.id, subjectType: 'alert' }, async (tx) => {
     const resolved = await tx.db.$executeRaw(sql`
@@ -27,7 +27,7 @@ export async function resolveAlert(
   });
 }
 
-function refusal({ is_resolved }: PlatformAlert): DomainError {
+function refusal({ is_resolved }: AlertDetail): DomainError {
   return is_resolved
     ? new DomainError('moved_on', { detail: 'The alert is already resolved.' })
     : fieldError('resolution_notes', 'Enter resolution notes: the alert is critical.');

@@ -6,6 +6,7 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
+import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
@@ -21,6 +22,7 @@ export type RunningImport = {
   only: RecordType | null;
   bytesRead: number;
   progress: Progress;
+  places: NamedPlaces;
   isStopped: boolean;
 };
 
@@ -29,6 +31,7 @@ type Told = { lines: number; errors: readonly LineError[] };
 
 /** Stores one batch of lines in one transaction, together with the progress it makes. */
 export async function applyBatch(ctx: Ctx, run: RunningImport, lines: readonly SourceLine[]): Promise<void> {
+  notePlaces(run.places, lines, run.only);
   const parsed = lines.map((line) => parseRecord(line, run.only));
   const records = parsed.flatMap((line) => ('record' in line ? [line.record] : []));
   const errors = parsed.flatMap((line) => ('errors' in line ? line.errors : []));

@@ -7,7 +7,7 @@ import { hasChanged } from '@/lib/services/imports/import-progress';
 import { ABANDONED, isAbandoned } from '@/lib/services/imports/import-row';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 
-type Closed = { id: string; file_name: string; counts: unknown };
+type Closed = { id: string; file_name: string; source: string; store_name: string; counts: unknown };
 
 const UNREADABLE = `${ABANDONED} The counts of what it stored can’t be read.`;
 
@@ -19,7 +19,7 @@ export async function closeAbandonedImports(ctx: Ctx): Promise<number> {
   return transaction(ctx, async (tx) => {
     const closed = await tx.db.$queryRaw<Closed[]>(sql`
       UPDATE import SET status = 'failed', failure = ${ABANDONED}, finished_at = ${tx.now}::timestamptz
-      WHERE ${isAbandoned(tx.now)} RETURNING id, file_name, counts`);
+      WHERE ${isAbandoned(tx.now)} RETURNING id, file_name, source, store_name, counts`);
     const owed: boolean[] = [];
     for (const one of closed) owed.push(await closeOne(tx, one));
     if (closed.length > 0) tx.touch({ topic: 'imports' });
@@ -29,7 +29,10 @@ export async function closeAbandonedImports(ctx: Ctx): Promise<number> {
 }
 
 /** Whether it may have changed something that nobody has looked at since. */
-async function closeOne(tx: Ctx, { id, file_name: fileName, counts }: Closed): Promise<boolean> {
+async function closeOne(
+  tx: Ctx,
+  { id, file_name: fileName, source, store_name: storeName, counts }: Closed,
+): Promise<boolean> {
   const read = importRun.shape.counts.safeParse(counts);
   if (!read.success) await forgetCounts(tx, id);
   const facts = { status: 'failed', ...(read.success ? { counts: read.data } : { unreadable_counts: counts }) };
@@ -41,7 +44,14 @@ async function closeOne(tx: Ctx, { id, file_name: fileName, counts }: Closed): P
     facts,
   });
   const message = read.success ? ABANDONED : UNREADABLE;
-  await raiseNotification(tx, 'import_failure', { importId: id, fileName, errorCount: null, message });
+  await raiseNotification(tx, 'import_failure', {
+    importId: id,
+    fileName,
+    source,
+    storeName,
+    errorCount: null,
+    message,
+  });
   return !read.success || hasChanged({ counts: read.data });
 }
 

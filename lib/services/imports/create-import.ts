@@ -3,6 +3,8 @@ import type { createImportOperation, ImportRun } from '@/lib/contracts/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { endingOfInterrupted } from '@/lib/services/imports/ending-of';
+import { formatOf } from '@/lib/services/imports/reading/format-of';
 import { runImport } from '@/lib/services/imports/run-import';
 
 /** The part of a call that an upload needs: its bytes as they come, and what it says of their number and of itself. */
@@ -17,19 +19,20 @@ type Upload = {
  */
 export async function createImport(
   ctx: Ctx,
-  { import_uuid, record_type: only, ...plan }: InputOf<typeof createImportOperation>,
+  { import_uuid, record_type: only, ...given }: InputOf<typeof createImportOperation>,
   { request }: Upload,
 ): Promise<ImportRun> {
-  if (plan.format === 'csv' && only === undefined) {
+  const format = given.format ?? formatOf(given.file_name, request.headers.get('content-type'));
+  if (format === 'csv' && only === undefined) {
     throw fieldError('record_type', 'Choose the type of records in the CSV file.');
   }
   const id = idOf(request.headers.get('idempotency-key'), import_uuid);
   return runImport(
     ctx,
-    { ...plan, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
+    { ...given, format, id, record_type: only ?? null, size_bytes: sizeOf(request.headers.get('content-length')) },
     {
       chunks: request.body ?? nothing(),
-      whenBroken: () => ({ status: 'cancelled', failure: 'The upload was interrupted.' }),
+      whenBroken: (_, progress) => endingOfInterrupted(progress),
     },
   );
 }

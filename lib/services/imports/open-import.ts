@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { Encoding, ImportRun } from '@/lib/contracts/imports';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -9,6 +9,8 @@ export type NewImport = Pick<ImportRun, 'source' | 'file_name' | 'format' | 'rec
   id?: string | undefined;
   /** The store or organisation that the file comes from. */
   store?: string | undefined;
+  /** What the file is written in, as far as no byte order mark says so: UTF-8 unless given. */
+  encoding?: Encoding;
 };
 
 /** Makes an import's row, so that everybody can see it run. @returns its id. @throws already_exists */

@@ -1,48 +1,68 @@
 import type { z } from 'zod';
-import type { alertmanagerAlert, IngestSummary, ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
+import { alertmanagerAlert, type IngestSummary, type ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Severity } from '@/lib/contracts/severities';
-import { printable, printableLine } from '@/lib/core/printable';
+import { printableLine } from '@/lib/core/printable';
 import type { Ctx } from '@/lib/db/context';
-import type { AlertReport } from '@/lib/services/alerts/alert-report';
+import { type AlertReport, fittedReport } from '@/lib/services/alerts/alert-report';
 import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';
+import { type Labels, labelsOf } from '@/lib/services/ingest/labels-of';
+import type { NotUnderstood } from '@/lib/services/ingest/note-not-understood';
+import { prometheusFingerprint } from '@/lib/services/ingest/prometheus-fingerprint';
 
 type Alert = z.output<typeof alertmanagerAlert>;
 
-/** Takes a webhook of Alertmanager: a firing alert opens or is counted, a resolved one is closed. @throws not_allowed */
+/** An alert whose labels are text, and which has a fingerprint. */
+type ReadAlert = { isFiring: boolean; fingerprint: string; labels: Labels; annotations: Labels; firstAt: Date };
+
+/**
+ * Takes a webhook of Alertmanager: a firing alert opens or is counted, a resolved one is closed. One that is not understood is
+ * left out and counted, since Alertmanager does not repeat a call that was answered 4xx. @throws not_allowed
+ */
 export async function ingestAlertmanager(
   ctx: Ctx,
-  { alerts }: InputOf<typeof ingestAlertmanagerOperation>,
+  { alerts: group }: InputOf<typeof ingestAlertmanagerOperation>,
 ): Promise<IngestSummary> {
   const reporter = requireReporter(ctx, 'alertmanager');
-  const [firing, resolved] = [alerts.filter(isFiring), alerts.filter((alert) => !isFiring(alert))];
+  const alerts = group.flatMap((one) => ('alert' in one ? [readAlert(ctx, reporter, one.alert)] : []));
   return ingestReports(ctx, reporter, {
-    firing: firing.map((alert) => reportOf(reporter, alert)),
-    resolved: resolved.map(({ fingerprint }) => fingerprintAt(reporter, fingerprint)),
+    firing: alerts.filter(({ isFiring }) => isFiring).map((alert) => reportOf(reporter, alert)),
+    resolved: alerts.filter(({ isFiring }) => !isFiring).map(({ fingerprint }) => fingerprint),
+    notUnderstood: group.flatMap((one) => ('alert' in one ? [] : [notUnderstood(one.given)])),
   });
 }
 
-function isFiring({ status }: Alert): boolean {
-  return status === 'firing';
+function readAlert(ctx: Ctx, reporter: Reporter, { fingerprint, startsAt, status, ...alert }: Alert): ReadAlert {
+  const labels = labelsOf(alert.labels);
+  return {
+    isFiring: status === 'firing',
+    labels,
+    annotations: labelsOf(alert.annotations),
+    fingerprint: fingerprintAt(reporter, fingerprint ?? prometheusFingerprint(labels)),
+    firstAt: startsAt == null ? ctx.now : new Date(startsAt),
+  };
 }
 
-function reportOf(reporter: Reporter, { labels, annotations, fingerprint, startsAt }: Alert): AlertReport {
-  return {
-    fingerprint: fingerprintAt(reporter, fingerprint),
+function reportOf(reporter: Reporter, { annotations, fingerprint, firstAt, labels }: ReadAlert): AlertReport {
+  const titles = [annotations.get('summary'), labels.get('alertname')];
+  return fittedReport({
+    fingerprint,
     source: reporter.name,
-    alert_type: kindOf(labels['alert_type']),
-    severity: severityOf(labels['severity']),
-    title:
-      [annotations['summary'], labels['alertname']].map((name) => printableLine(name ?? '', 200)).find(Boolean) ??
-      'Alert',
-    description: printable(annotations['description'] ?? annotations['message'] ?? '')
-      .slice(0, 5_000)
-      .toWellFormed(),
-    affected_stores: namesIn(labels['store']),
-    affected_systems: namesIn(labels['instance'] ?? labels['job']),
+    alert_type: kindOf(labels.get('alert_type')),
+    severity: severityOf(labels.get('severity')),
+    title: titles.find((title) => printableLine(title ?? '', 1) !== '') ?? 'Alert',
+    description: annotations.get('description') ?? annotations.get('message') ?? '',
+    affected_stores: namesIn(labels.get('store')),
+    affected_systems: namesIn(labels.get('instance') ?? labels.get('job')),
     count: 1,
-    firstAt: new Date(startsAt),
-  };
+    firstAt,
+  });
+}
+
+function notUnderstood(report: unknown): NotUnderstood {
+  const read = alertmanagerAlert.safeParse(report);
+  const reasons = read.success ? [] : read.error.issues.map(({ message, path }) => [...path, message].join(': '));
+  return { report, reason: reasons.join(' ') };
 }
 
 const severityWords: Readonly<Record<string, Severity>> = {
@@ -66,7 +86,7 @@ const severityWords: Readonly<Record<string, Severity>> = {
 
 /** What rules call severities differs; a word that nobody knows, and none, is a warning. */
 function severityOf(label: string | undefined): Severity {
-  const word = (label ?? '').toLowerCase();
+  const word = (label ?? '').trim().toLowerCase();
   return Object.hasOwn(severityWords, word) ? (severityWords[word] ?? 'warning') : 'warning';
 }
 

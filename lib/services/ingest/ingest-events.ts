@@ -3,7 +3,7 @@ import { type IngestSummary, ingestEvent, type ingestEventsOperation } from '@/l
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { type AlertReport, derivedFingerprint } from '@/lib/services/alerts/alert-report';
+import { type AlertReport, derivedFingerprint, fittedReport } from '@/lib/services/alerts/alert-report';
 import { fingerprintAt, ingestReports, type Reporter, requireReporter } from '@/lib/services/ingest/ingest-reports';
 
 type Asked = InputOf<typeof ingestEventsOperation>;
@@ -16,7 +16,7 @@ export async function ingestEvents(ctx: Ctx, given: Asked): Promise<IngestSummar
   const isFiring = new Map(events.map((event) => [fingerprintOf(reporter, event), event.status === 'firing']));
   const firing = events.filter(({ status }) => status === 'firing').map((event) => reportOf(ctx, reporter, event));
   const resolved = [...isFiring].flatMap(([fingerprint, fires]) => (fires ? [] : [fingerprint]));
-  return ingestReports(ctx, reporter, { firing, resolved });
+  return ingestReports(ctx, reporter, { firing, resolved, notUnderstood: [] });
 }
 
 function eventsOf({ events, ...single }: Asked): readonly Event[] {
@@ -35,5 +35,6 @@ function fingerprintOf(reporter: Reporter, event: Event): string {
 
 function reportOf(ctx: Ctx, reporter: Reporter, event: Event): AlertReport {
   const { status: _status, ...report } = event;
-  return { ...report, fingerprint: fingerprintOf(reporter, event), source: reporter.name, count: 1, firstAt: ctx.now };
+  const fingerprint = fingerprintOf(reporter, event);
+  return fittedReport({ ...report, fingerprint, source: reporter.name, count: 1, firstAt: ctx.now });
 }

@@ -95,9 +95,16 @@ describe('each kind that Heed raises', () => {
     {
       type: 'import_failure',
       priority: 'high',
-      metadata: { import_uuid: importId, file_name: 'a.csv', error_count: 7 },
+      metadata: { import_uuid: importId, file_name: 'a.csv', source: 'api', storeName: '', error_count: 7 },
       raise: () =>
-        raiseNotification(at(0), 'import_failure', { importId, fileName: 'a.csv', errorCount: 7, message: 'Line 3' }),
+        raiseNotification(at(0), 'import_failure', {
+          importId,
+          fileName: 'a.csv',
+          source: 'api',
+          storeName: '',
+          errorCount: 7,
+          message: 'Line 3',
+        }),
     },
     {
       type: 'order_sync_failure',
@@ -161,6 +168,8 @@ describe('each kind that Heed raises', () => {
     const { title, message } = await raiseNotification(at(0), 'import_failure', {
       importId,
       fileName,
+      source: 'api',
+      storeName: '',
       errorCount: null,
       message: 'a\u0000b\nc',
     });

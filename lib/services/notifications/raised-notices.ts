@@ -8,7 +8,19 @@ type Metadata = Readonly<Record<string, unknown>>;
 
 /** What is said to `raiseNotification`, by type. */
 export type NoticeFacts = {
-  import_failure: { importId: string; fileName: string; errorCount: number | null; message: string };
+  import_failure: {
+    importId: string;
+    fileName: string;
+    /** How it was sent: command, api or page. */
+    source: string;
+    errorCount: number | null;
+    isInterrupted?: boolean;
+    message: string;
+    /** The one organisation that it is about, where that is known. */
+    organization?: { uuid: string; name: string } | null;
+    /** The store that the file comes from; empty when that is not known. */
+    storeName: string;
+  };
   order_sync_failure: { sourceName: string; message: string; actionUrl: string | null; metadata?: Metadata };
   order_exception: {
     orderKey: string;
@@ -30,15 +42,36 @@ const urgent = { priority: 'high', action_required: true, action_url: null } as 
 
 /** What Heed notifies staff of by itself: the words and the priority of each type, and what counts as the same. */
 export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: NoticeFacts[Type]) => Notice } = {
-  /** An import that failed as a whole (without `errorCount`), or ended with many errors. Once per import. */
-  import_failure: ({ errorCount, fileName, importId, message }) => ({
-    ...urgent,
-    title:
-      errorCount === null ? `Import failed: ${fileName}` : `Import finished with ${errorCount} errors: ${fileName}`,
+  /** An import that failed as a whole (without `errorCount`), broke off, or ended with many errors. Once per import. */
+  import_failure: ({
+    errorCount,
+    fileName,
+    importId,
+    isInterrupted = false,
     message,
+    organization = null,
+    source,
+    storeName,
+  }) => ({
+    ...urgent,
+    title: `${importEnding(errorCount, isInterrupted)}: ${fileName}`,
+    message: [
+      message,
+      organization !== null && `Organisation: ${organization.name}`,
+      storeName !== '' && `Store: ${storeName}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
     fingerprint: importId,
     action_url: adminImportPage(importId),
-    notification_metadata: { import_uuid: importId, file_name: fileName, error_count: errorCount },
+    notification_metadata: {
+      import_uuid: importId,
+      file_name: fileName,
+      source,
+      error_count: errorCount,
+      ...(organization !== null && { organization_uuid: organization.uuid, organization_name: organization.name }),
+      ...(storeName !== '' && { store_name: storeName }),
+    },
   }),
 
   /** Orders that could not be fetched. Once for the same reason from the same source. */
@@ -119,3 +152,8 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     notification_metadata: { engine, since: since.toISOString(), until: until?.toISOString() ?? null },
   }),
 };
+
+function importEnding(errorCount: number | null, isInterrupted: boolean): string {
+  if (isInterrupted) return 'Import interrupted';
+  return errorCount === null ? 'Import failed' : `Import finished with ${errorCount} errors`;
+}

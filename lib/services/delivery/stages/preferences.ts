@@ -7,7 +7,7 @@ export function preferences(kind: NotificationKind): Sql {
   const defaults = Object.values(kind.channels).map((setting) => setting.default);
   return sql`preferred AS (
     SELECT audience.*, way.channel,
-      CASE way.channel WHEN 'email' THEN audience.email ELSE audience.user_id::text END AS recipient,
+      CASE way.channel WHEN 'email' THEN ascii_address(audience.email) ELSE audience.user_id::text END AS recipient,
       CASE WHEN ${kind.isMandatory} THEN 'at_once'
         WHEN ${kind.digestOf === 'actions'} THEN CASE WHEN audience.digest_enabled THEN 'at_once' ELSE 'off' END
         ELSE coalesce(preference."when", way.default_when) END AS told

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { emailAddress } from '@/lib/contracts/email-address';
 import { userStatuses } from '@/lib/contracts/users';
+import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
+import { hasAddress } from '@/lib/db/has-address';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
-const email = line(254).toLowerCase().pipe(z.email('Must be an email address.'));
+const email = line(254).pipe(emailAddress);
 
 function isTaken(column: 'email' | 'username') {
-  const value = column === 'email' ? sql`given.email` : sql`given.username`;
-  const others = column === 'email' ? sql`other.email` : sql`other.username`;
-  return sql`EXISTS (SELECT FROM user_account AS other WHERE ${others} = ${value} AND other.id IS DISTINCT FROM known.id)`;
+  const isSame = column === 'email' ? hasAddress(sql`other`, sql`given.email`) : sql`other.username = given.username`;
+  return sql`EXISTS (SELECT FROM user_account AS other WHERE ${isSame} AND other.id IS DISTINCT FROM known.id)`;
 }
 
 const ACTIVE = sql`'active'`;
@@ -35,7 +37,7 @@ export const userKind = defineRecordKind({
     identity_source: maybe(line(200, 0), 'text', sql`''`),
     time_zone: maybe(timeZone, 'text', sql`'UTC'`),
   },
-  sharedKeys: ({ email: address, username }) => [`email ${address}`, `username ${username}`],
+  sharedKeys: ({ email: address, username }) => [`email ${asciiAddress(String(address))}`, `username ${username}`],
   storage: {
     table: 'user_account',
     stored: {

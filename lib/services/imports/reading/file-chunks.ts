@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Encoding } from '@/lib/contracts/imports';
+import { notUtf8 } from '@/lib/services/imports/reading/source-line';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
+import { utf8Chunks } from '@/lib/services/imports/reading/utf8-chunks';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -11,13 +14,13 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /**
- * The bytes of a file, after one look at all of it: a file that is not UTF-8 to its end changes nothing.
+ * The bytes of a file, after one look at all of it: a file that is not to its end what it is written in changes nothing.
  * A pipe can be read once only, so its lines are judged as they come.
  * @throws UnreadableFile
  */
-export async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
+export async function* fileChunks(file: string, encoding: Encoding = 'utf-8'): AsyncGenerator<Uint8Array> {
   try {
-    if ((await stat(file)).isFile()) await requireUtf8(file);
+    if ((await stat(file)).isFile()) await requireReadable(file, encoding);
     yield* bytesOf(file);
   } catch (error) {
     throw translated(error);
@@ -36,13 +39,14 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function requireUtf8(file: string): Promise<void> {
+async function requireReadable(file: string, encoding: Encoding): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const chunk of bytesOf(file)) decoder.decode(chunk, { stream: true });
+    const { chunks } = await utf8Chunks(bytesOf(file), encoding);
+    for await (const chunk of chunks) decoder.decode(chunk, { stream: true });
     decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? new UnreadableFile('The file is not UTF-8 text.') : error;
+    throw error instanceof TypeError ? new UnreadableFile(notUtf8()) : error;
   }
 }
 

@@ -49,9 +49,12 @@ describe('NDJSON', () => {
     ]);
   });
 
-  test.each(['hello', '[1]', '42', 'name,abbreviation\n', '{"cut":'])('is not what starts with %j', async (text) => {
-    await expect(ndjsonOf(text)).rejects.toThrow(UnreadableFile);
-  });
+  test.each(['hello', '[1]', '[', '[]x', '[,{}]', '42', 'name,abbreviation\n', '{"cut":'])(
+    'is not what starts with %j',
+    async (text) => {
+      await expect(ndjsonOf(text)).rejects.toThrow(UnreadableFile);
+    },
+  );
 });
 
 describe('CSV', () => {
@@ -100,7 +103,11 @@ test('whatever the bytes, reading ends in lines or says that the file is unreada
   const pieces = fc.array(
     fc.oneof(
       fc.uint8Array(),
-      fc.constantFrom(...['{}\n', '{"a":"', '\n', '"', ',', 'external_id,name\n', '\uFEFF'].map(bytesOf)),
+      fc.constantFrom(
+        ...['{}\n', '{"a":"', '\n', '"', ',', '[', ']', ';', 'external_id,name\n', 'External ID;Name\n', '\uFEFF'].map(
+          bytesOf,
+        ),
+      ),
     ),
   );
   await fc.assert(

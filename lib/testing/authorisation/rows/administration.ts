@@ -17,6 +17,7 @@ export const administrationRows: MatrixRows = {
     outcomes: { any: staff(201) },
     ask: () => ({ raw: `{"type":"customer","external_id":"${crypto.randomUUID()}","name":"Acme"}\n` }),
   },
+  imports_preview: { outcomes: forStaff, ask: () => ({ raw: '{"type":"customer"}\n' }) },
   imports_cancel: aboutAnImport,
   imports_errors: aboutAnImport,
   order_sync_read: { outcomes: forStaff, ask: () => ({}) },

@@ -1,0 +1,6 @@
+import { previewImportOperation } from '@/lib/contracts/import-preview';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { previewImport } from '@/lib/services/imports/preview-import';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(previewImportOperation, previewImport));
