@@ -1,7 +1,7 @@
 import { production, type SourceTree } from './source-tree';
 
 /** Where the names of action types belong: with their providers, in examples of answers, and in what measures them. */
-const AT_HOME = /^(lib\/plugins\/providers\/|docs\/|bench\/|lib\/http\/openapi-examples)/;
+const AT_HOME = /^(lib\/plugins\/providers\/|docs\/|bench\/|lib\/http\/(openapi-)?example)/;
 
 /**
  * Code that knows a type of action by its name. What a type is called, its icon and what can be done about it come from its

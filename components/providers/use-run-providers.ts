@@ -6,7 +6,7 @@ import { providerListQuery } from '@/components/providers/queries';
 import { toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
 import type { Provider } from '@/lib/contracts/providers';
-import { updateUserActionsOperation } from '@/lib/contracts/user-actions';
+import { updateUserActionsOperation } from '@/lib/contracts/providers';
 
 /** How long a run may take to begin before the screen stops waiting for it. */
 const LONGEST_WAIT_MS = 30_000;

@@ -286,19 +286,3 @@ export const executeUserActionOperation = operation({
   }),
   errors: ['not_found', 'moved_on', 'rule_broken', 'not_allowed'],
 });
-
-export const updateUserActionsOperation = operation({
-  id: 'user_actions_update',
-  method: 'POST',
-  path: '/api/user-actions/update_actions/',
-  summary: 'Request a refresh of one provider or all',
-  permission: 'STAFF',
-  body: z.strictObject({ provider_action_type: z.string().max(100).nullish() }),
-  status: 202,
-  answer: z.strictObject({
-    /** `disabled`: nothing happens, because user actions or what was asked for are turned off; `message` says which. */
-    status: z.enum(['scheduled', 'disabled']),
-    message: z.string(),
-    provider_action_type: z.string().nullable(),
-  }),
-});

@@ -38,6 +38,6 @@ export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unkno
   settings,
   'user-action-executions': { title: 'Approve pending order: Object storage' },
   'user-action-providers': { last_execution_status: 'success', progress: '' },
-  users: { name: 'Astrid Lund' },
+  users: { name: 'Astrid Lund', permissions: [] },
   'webhook-endpoints': { description: 'The chat of the team on call.', status: 204, reason: '' },
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readUserActionOperation, updateUserActionsOperation } from '@/lib/contracts/user-actions';
+import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import { readUserActionOperation } from '@/lib/contracts/user-actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';

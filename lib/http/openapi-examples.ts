@@ -116,7 +116,7 @@ function objectFrom(value: unknown): object {
 }
 
 function ingested() {
-  return { opened: 1, reopened: 0, escalated: 0, counted: 0, rolled_up: 0, resolved: 0 };
+  return { opened: 1, reopened: 0, escalated: 0, counted: 0, rolled_up: 0, resolved: 0, not_understood: 0 };
 }
 
 function userAction() {

@@ -106,7 +106,9 @@ const bytes = { type: 'string', format: 'binary' };
 /** One record in each form in which records come. */
 const streamExamples: Readonly<Record<string, string>> = {
   'application/x-ndjson': '{"type":"customer","external_id":"tartu","name":"University of Tartu"}\n',
+  'application/json': '[{"type":"customer","external_id":"tartu","name":"University of Tartu"}]\n',
   'text/csv': 'type,external_id,name\ncustomer,tartu,University of Tartu\n',
+  'text/tab-separated-values': 'type\texternal_id\tname\ncustomer\ttartu\tUniversity of Tartu\n',
 };
 
 function bytesOf(mediaTypes: readonly string[]): JsonObject {
