@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keepAbandonedRunners } from '@/inngest/embedded/abandoned-runners';
 import { handToWorker } from '@/inngest/embedded/hand-over';
 import { type JobRunner, startRunner } from '@/inngest/embedded/runner';
 import type { Job } from '@/inngest/job';
@@ -23,13 +24,12 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
   const stopping = new AbortController();
   const started = Promise.withResolvers<void>();
   let runner: JobRunner | undefined;
-  /** Whose work could not go back to the queue, because the database was away. */
-  const abandoned = new Set<JobRunner>();
+  const abandoned = keepAbandonedRunners();
   let failures = 0;
 
   async function runOnce(): Promise<void> {
     try {
-      await requeueAbandoned();
+      await abandoned.requeue();
       runner = await startRunner(jobs, relay);
       failures = 0;
       if (stopping.signal.aborted) return await runner.stop();
@@ -43,23 +43,11 @@ export function startEmbeddedWorker(jobs: readonly Job[]): EmbeddedWorker {
     if (!isStopping()) await giveUp();
   }
 
-  /** Its work goes back to the queue at once, or, while the database is away, before the next worker starts. */
   async function giveUp(): Promise<void> {
     const failed = runner;
-    if (failed === undefined) return;
     runner = undefined;
     setJobsState('failing');
-    await failed.stop().catch((error: unknown) => {
-      abandoned.add(failed);
-      logFailure(log, 'warn', { err: error }, 'worker abandoned');
-    });
-  }
-
-  async function requeueAbandoned(): Promise<void> {
-    for (const one of abandoned) {
-      await one.requeue();
-      abandoned.delete(one);
-    }
+    if (failed !== undefined) await abandoned.stop(failed);
   }
 
   const isStopping = () => stopping.signal.aborted;

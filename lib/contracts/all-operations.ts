@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
+import * as audiences from '@/lib/contracts/audiences';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as events from '@/lib/contracts/events';
@@ -13,6 +14,8 @@ import * as notifications from '@/lib/contracts/notifications';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
+import * as person from '@/lib/contracts/person';
+import * as personHistory from '@/lib/contracts/person-history';
 import * as providers from '@/lib/contracts/providers';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
@@ -35,6 +38,9 @@ const areas = [
   people,
   sessions,
   users,
+  person,
+  personHistory,
+  audiences,
   notificationPreferences,
   digests,
   system,

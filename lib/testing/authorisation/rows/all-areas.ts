@@ -4,6 +4,7 @@ import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/execu
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
+import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -13,6 +14,7 @@ export const allAreas: readonly MatrixRows[] = [
   executionAndProviderRows,
   marketplaceRows,
   peopleAndDigestRows,
+  peopleByHandRows,
   administrationRows,
   noticeRows,
   webhookRows,
