@@ -9,11 +9,13 @@ import {
   SlidersHorizontal,
   UserCog,
   Users,
+  UsersRound,
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
+  adminAudiencesPage,
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
@@ -43,6 +45,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
+  { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

@@ -11,7 +11,8 @@ import { useMe } from '@/lib/client/me-query';
 
 interface FilterBarProps<Values> {
   filters: FiltersInUse<unknown, Values>;
-  searchRef: RefObject<HTMLInputElement | null>;
+  /** Of a list with a search. */
+  searchRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** What narrows a list, as its filters are declared: the search, a menu or a switch for each other filter, and a way to clear them. */
@@ -27,7 +28,7 @@ export function FilterBar<Values>({ filters, searchRef }: FilterBarProps<Values>
           <PausedSearch
             areKeysEnabled={keys_enabled}
             label={search.control.label}
-            inputRef={searchRef}
+            {...(searchRef && { inputRef: searchRef })}
             onSearch={(words) => change(search.to(words))}
             words={String(search.value)}
           />

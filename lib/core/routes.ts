@@ -18,6 +18,7 @@ export const adminSetAsidePage = `${adminDeliveriesPage}?open=${SET_ASIDE}`;
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
+export const adminAudiencesPage = '/admin/audiences';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
@@ -30,6 +31,16 @@ export function actionPage(uuid: string): string {
 /** The ledger with one delivery opened. */
 export function adminDeliveryPage(uuid: string): string {
   return `${adminDeliveriesPage}?open=${uuid}`;
+}
+
+/** One person with all that was done to and for them. */
+export function adminPersonPage(uuid: string): string {
+  return `${adminPeoplePage}/${uuid}`;
+}
+
+/** One audience with its members. */
+export function adminAudiencePage(uuid: string): string {
+  return `${adminAudiencesPage}/${uuid}`;
 }
 
 /** One import with its errors. */
