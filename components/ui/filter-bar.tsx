@@ -22,6 +22,7 @@ export function FilterBar<Values>({ filters, searchRef }: FilterBarProps<Values>
   const search = offered.find(({ control }) => control.type === 'search');
   return (
     <FoldedFilters
+      hasMore={offered.some(({ control }) => control.type !== 'search')}
       onClear={isNarrowed ? clear : undefined}
       search={
         search && (

@@ -40,6 +40,9 @@ export async function killTogether(
     startVictim([file(), ...causes], { ...given, HEED_CLOCK: testNow.toISOString() }),
   );
   try {
+    // They begin together, however long each took to load: what one waits for must not run out before the last has begun.
+    await Promise.all(victims.map((victim) => victim.hasPrinted(1)));
+    for (const victim of victims) victim.begin();
     await untilHeld();
   } finally {
     await Promise.all(victims.map((victim) => victim.kill()));

@@ -9,6 +9,8 @@ export type Victim = {
   lines: readonly string[];
   /** Settled when it has said so many lines. @throws when it ends before. */
   hasPrinted: (lines: number) => Promise<void>;
+  /** Lets a process go that waits for input. */
+  begin: () => void;
   /** Kills it at once, as a power cut would. */
   kill: () => Promise<void>;
   /** Settled with its exit code when it ends by itself. */
@@ -29,9 +31,11 @@ export function startVictim(args: readonly string[], more: Readonly<Record<strin
       PGAPPNAME: `victim ${++started}`,
       ...more,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  // One that is gone takes no input.
+  child.stdin.on('error', () => undefined);
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
@@ -41,7 +45,8 @@ export function startVictim(args: readonly string[], more: Readonly<Record<strin
       if (!Array.isArray(outcome) && lines.length < wanted) throw new Error(`It ended with ${outcome}.`);
     }
   };
-  return { lines, hasPrinted, ended, kill: () => kill(child, ended) };
+  const begin = () => void child.stdin.write('begin\n');
+  return { lines, hasPrinted, ended, begin, kill: () => kill(child, ended) };
 }
 
 async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

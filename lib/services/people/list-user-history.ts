@@ -1,13 +1,14 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type listUserHistoryOperation, UNDO_DAYS } from '@/lib/contracts/person-history';
 import { DomainError } from '@/lib/core/errors';
-import { type Sql, sql } from '@/lib/db/client';
+import { join, type Sql, sql } from '@/lib/db/client';
 import { equals, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { personJson } from '@/lib/db/person-json';
 import { descending } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
 
 const newestFirst = [descending(sql`entry.at`), descending(sql`entry.id`)];
 
@@ -60,8 +61,7 @@ function entriesOf(userId: string, now: Date): Sql {
     SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, ${NOBODY}, '', NULL, ${NEVER}
     FROM ${rolesOf(user)} AND ${endOf} <= ${now}::timestamptz
     UNION ALL
-    SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', delivery.kind || ' (' || delivery.state || ')',
-      ${NOBODY}, '', NULL, ${NEVER}
+    SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', ${labelOfKind}, ${NOBODY}, delivery.state, NULL, ${NEVER}
     FROM delivery WHERE delivery.user_id = ${user} AND delivery.channel = 'email'
     UNION ALL
     SELECT action.id::text, action.opened_at, 'action_opened', action.title, ${NOBODY}, '', NULL, ${NEVER}
@@ -71,6 +71,11 @@ function entriesOf(userId: string, now: Date): Sql {
       replace(action.resolved_reason, '_', ' '), NULL, ${NEVER}
     FROM user_action AS action WHERE action.user_id = ${user} AND action.resolved_at IS NOT NULL`;
 }
+
+const labelOfKind = sql`CASE delivery.kind ${join(
+  notificationKinds.map(({ id, label }) => sql`WHEN ${id} THEN ${label}::text`),
+  ' ',
+)} ELSE delivery.kind END`;
 
 const textOfChange = sql`CASE change.kind
   WHEN 'flag_changed' THEN CASE change.facts ->> 'flag' WHEN 'legal_hold' THEN 'Legal hold ' ELSE 'Service account ' END
