@@ -26,6 +26,7 @@ export function FilterBar({ areKeysEnabled, filters, onChange, searchRef, summar
   const clear = () => onChange({ ...actionFilters.off, include_silenced: filters.include_silenced });
   return (
     <FoldedFilters
+      hasMore
       onClear={isNarrowed(filters) ? clear : undefined}
       search={
         <PausedSearch

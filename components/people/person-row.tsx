@@ -1,12 +1,13 @@
 'use client';
 
-import { LifeBuoy, ShieldCheck } from 'lucide-react';
+import { PersonMarks } from '@/components/people/person-marks';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import { Pill } from '@/components/ui/pill';
 import type { User } from '@/lib/contracts/users';
+import { adminPersonPage } from '@/lib/core/routes';
 
 interface PersonRowProps {
   /** Nobody does these things to themselves. */
@@ -25,8 +26,10 @@ export function PersonRow({ user, ...handlers }: PersonRowProps) {
       leading={<Avatar name={user.full_name} />}
       title={
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-          {user.full_name}
-          <Marks {...user} />
+          <Link href={adminPersonPage(user.uuid)} data-row>
+            {user.full_name}
+          </Link>
+          <PersonMarks {...user} />
         </span>
       }
       detail={user.email}
@@ -58,25 +61,6 @@ function PersonActions({ onInvite, onResetPassword, onRevokeTokens, user }: Pers
         <Button size="small" aria-label={`Reset password of ${full_name}`} onPress={onResetPassword}>
           Reset password
         </Button>
-      )}
-    </>
-  );
-}
-
-function Marks({ is_staff, is_support, status }: User) {
-  return (
-    <>
-      {status === 'suspended' && <Pill tone="danger">Suspended</Pill>}
-      {status === 'deleted' && <Pill tone="neutral">Deleted</Pill>}
-      {is_staff && (
-        <Pill tone="info" icon={<ShieldCheck aria-hidden />}>
-          Staff
-        </Pill>
-      )}
-      {is_support && (
-        <Pill tone="neutral" icon={<LifeBuoy aria-hidden />}>
-          Support
-        </Pill>
       )}
     </>
   );

@@ -1,15 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import type { QueryTo } from '@/lib/contracts/operation';
+import { type Person, readUserOperation } from '@/lib/contracts/person';
+import { listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { listUsersOperation } from '@/lib/contracts/users';
 
 type PeopleQuery = QueryTo<typeof listUsersOperation>;
+type HistoryQuery = QueryTo<typeof listUserHistoryOperation>;
 
 export const peopleKeys = {
   all: ['people'],
   list: (query: PeopleQuery) => [...peopleKeys.all, 'list', query],
+  detail: (uuid: string) => [...peopleKeys.all, 'detail', uuid],
+  history: (uuid: string, query: HistoryQuery) => [...peopleKeys.detail(uuid), 'history', query],
 } as const;
 
 /** A page of people by name. */
 export function peopleListQuery(query: PeopleQuery) {
   return { ...listPageQuery(peopleKeys.list(query), () => listUsersOperation, query), refetchInterval: false } as const;
+}
+
+/** One person. */
+export function personQuery(uuid: string) {
+  return queryOptions({
+    queryKey: peopleKeys.detail(uuid),
+    queryFn: async ({ signal }): Promise<Person> => {
+      const { answer } = await call(readUserOperation, { uuid }, { signal });
+      if (!('legal_hold' in answer)) throw new Error('Only staff and support see everything about a person.');
+      return answer;
+    },
+  });
+}
+
+/** A page of what was done to and for a person, newest first. */
+export function personHistoryQuery(uuid: string, query: HistoryQuery) {
+  return listPageQuery(peopleKeys.history(uuid, query), () => listUserHistoryOperation, { uuid, ...query });
 }

@@ -1,11 +1,13 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
+import { audienceKeys } from '@/components/audiences/queries';
 import { deliveryKeys } from '@/components/deliveries/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
+import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { resourceKeys } from '@/components/resources/queries';
@@ -23,6 +25,8 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   providers: [providerKeys.all],
   deliveries: [deliveryKeys.all, webhookKeys.all],
   sessions: [sessionKeys.all],
+  people: [peopleKeys.all],
+  audiences: [audienceKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

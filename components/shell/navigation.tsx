@@ -11,11 +11,13 @@ import {
   SlidersHorizontal,
   UserCog,
   Users,
+  UsersRound,
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   actionsPage,
+  adminAudiencesPage,
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
@@ -49,6 +51,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
+  { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

@@ -4,13 +4,13 @@ import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { addressOf } from '@/lib/client/call';
-import type { Operation, QueryTo } from '@/lib/contracts/operation';
+import type { Operation, RequestOf } from '@/lib/contracts/operation';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 
 interface DownloadCsvProps<O extends Operation> {
   operation: () => O | Promise<O>;
-  /** What the rows match, without a page. */
-  query: QueryTo<O>;
+  /** What the rows match, without a page; with the ids of the address where it has some. */
+  query: RequestOf<O>;
   total: number;
 }
 

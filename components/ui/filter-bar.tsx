@@ -16,7 +16,8 @@ export type OccurringValues = Readonly<Record<string, Readonly<Record<string, nu
 interface FilterBarProps<Values> {
   filters: FiltersInUse<unknown, Values>;
   occurring?: OccurringValues | undefined;
-  searchRef: RefObject<HTMLInputElement | null>;
+  /** Of a list with a search. */
+  searchRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** What narrows a list, as its filters are declared: the search, a menu or a switch for each other filter, and a way to clear them. */
@@ -26,13 +27,14 @@ export function FilterBar<Values>({ filters, occurring = {}, searchRef }: Filter
   const search = offered.find(({ control }) => control.type === 'search');
   return (
     <FoldedFilters
+      hasMore={offered.some(({ control }) => control.type !== 'search')}
       onClear={isNarrowed ? clear : undefined}
       search={
         search && (
           <PausedSearch
             areKeysEnabled={keys_enabled}
             label={search.control.label}
-            inputRef={searchRef}
+            {...(searchRef && { inputRef: searchRef })}
             onSearch={(words) => change(search.to(words))}
             words={String(search.value)}
           />

@@ -6,8 +6,10 @@ import { SearchField } from '@/components/ui/search-field';
 const TYPING_PAUSE_MS = 250;
 
 interface PausedSearchProps {
-  areKeysEnabled: boolean;
-  inputRef: RefObject<HTMLInputElement | null>;
+  areKeysEnabled?: boolean;
+  autoFocus?: boolean;
+  /** So that a shortcut can focus it. */
+  inputRef?: RefObject<HTMLInputElement | null>;
   /** Accessible name and placeholder. */
   label: string;
   onSearch: (words: string) => void;
@@ -15,7 +17,14 @@ interface PausedSearchProps {
 }
 
 /** A box for words that searches once the typing pauses. */
-export function PausedSearch({ areKeysEnabled, inputRef, label, onSearch, words }: PausedSearchProps) {
+export function PausedSearch({
+  areKeysEnabled = false,
+  autoFocus = false,
+  inputRef,
+  label,
+  onSearch,
+  words,
+}: PausedSearchProps) {
   const [typed, setTyped] = useState(words);
   const [sent, setSent] = useState(words);
   if (words !== sent) {
@@ -29,14 +38,23 @@ export function PausedSearch({ areKeysEnabled, inputRef, label, onSearch, words 
       setSent(wanted);
       onSearch(wanted);
     }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
+    // Its new address would take the place of the page that a link just followed leads to.
+    const cancelForLink = (event: MouseEvent) => {
+      if (event.defaultPrevented && event.target instanceof Element && event.target.closest('a')) clearTimeout(timer);
+    };
+    document.addEventListener('click', cancelForLink);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('click', cancelForLink);
+    };
   }, [typed, sent, onSearch]);
   return (
     <SearchField
       label={label}
-      inputRef={inputRef}
+      autoFocus={autoFocus}
       value={typed}
       onChange={setTyped}
+      {...(inputRef && { inputRef })}
       {...(areKeysEnabled && { shortcut: '/' })}
     />
   );

@@ -38,6 +38,11 @@ export class PeoplePage {
     return this.#page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
   }
 
+  /** Opens somebody's own page. */
+  async visit(name: string): Promise<void> {
+    await this.person(name).getByRole('link', { name }).click();
+  }
+
   async beginToInvite(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Invite someone' }).click();
     await expect(this.dialog).toBeVisible();

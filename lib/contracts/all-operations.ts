@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
+import * as audiences from '@/lib/contracts/audiences';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as events from '@/lib/contracts/events';
@@ -16,6 +17,8 @@ import * as offerings from '@/lib/contracts/offerings';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
+import * as person from '@/lib/contracts/person';
+import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
@@ -45,6 +48,9 @@ const areas = [
   users,
   roles,
   profiles,
+  person,
+  personHistory,
+  audiences,
   notificationPreferences,
   digests,
   system,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instant, uuid, uuidParams } from '@/lib/contracts/common';
+import { instant, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 /** A person as those know them who share an organisation or a project with them. */
-const acquaintance = z.strictObject({
+export const acquaintance = z.strictObject({
   url: z.string(),
   uuid,
   username: z.string(),
@@ -41,15 +41,4 @@ export const readCallerOperation = operation({
     /** Always empty: what a role allows is asked of the object. */
     permissions: z.array(z.string()).max(0),
   }),
-});
-
-export const readUserOperation = operation({
-  id: 'users_read',
-  method: 'GET',
-  path: '/api/users/{uuid}/',
-  summary: 'Read a person; people with whom you share an organisation or a project have fewer fields',
-  permission: 'SIGNED_IN',
-  params: uuidParams,
-  answer: z.union([profile, acquaintance]),
-  errors: ['not_found'],
 });

@@ -22,6 +22,7 @@ export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
+export const adminAudiencesPage = '/admin/audiences';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
@@ -70,6 +71,16 @@ export function detailsPage(action: {
 /** The ledger with one delivery opened. */
 export function adminDeliveryPage(uuid: string): string {
   return `${adminDeliveriesPage}?open=${uuid}`;
+}
+
+/** One person with all that was done to and for them. */
+export function adminPersonPage(uuid: string): string {
+  return `${adminPeoplePage}/${uuid}`;
+}
+
+/** One audience with its members. */
+export function adminAudiencePage(uuid: string): string {
+  return `${adminAudiencesPage}/${uuid}`;
 }
 
 /** One import with its errors. */

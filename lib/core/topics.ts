@@ -1,5 +1,15 @@
 /** What a browser may have to fetch again. */
-export const topics = ['actions', 'notifications', 'alerts', 'imports', 'providers', 'deliveries', 'sessions'] as const;
+export const topics = [
+  'actions',
+  'notifications',
+  'alerts',
+  'imports',
+  'providers',
+  'deliveries',
+  'sessions',
+  'people',
+  'audiences',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Says that something a topic shows has changed: for these people, or for everyone who may see it. */

@@ -25,9 +25,14 @@ function ofType(schema: z.core.$ZodType, of: ExampleOf, name: string): unknown {
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return schema.value;
   if (schema instanceof z.ZodUnion) return exampleOfSchema(firstOf(schema.options), of, name);
-  if (schema instanceof z.ZodPipe) return exampleOfSchema(of.side === 'request' ? schema.in : schema.out, of, name);
+  if (schema instanceof z.ZodPipe) return exampleOfSchema(sideOf(schema, of), of, name);
   if (isWrapper(schema)) return exampleOfSchema(schema.unwrap(), of, name);
   return scalarsFor(name).find((value) => isTaken(schema, value));
+}
+
+/** A transform says nothing of what it gives: what it takes is the nearest. */
+function sideOf({ in: taken, out }: z.ZodPipe, { side }: ExampleOf): z.core.$ZodType {
+  return side === 'request' || out instanceof z.ZodTransform ? taken : out;
 }
 
 type Wrapper = z.ZodOptional | z.ZodNullable | z.ZodDefault | z.ZodReadonly;

@@ -6,6 +6,7 @@ import { ingestKinds } from '@/lib/contracts/ingest';
 import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
+import { changeKinds, subjectActions, subjectStates } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
@@ -34,6 +35,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   order_type_known: orderTypes,
   outbox_topic_known: outboxTopics,
   password_link_purpose: linkPurposes,
+  person_change_kind_known: changeKinds,
   preference_when_known: whens,
   project_kind_known: projectKinds,
   provider_run_status_known: provider.shape.last_execution_status.options,
@@ -41,6 +43,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   store_source_issue_known: storeIssues,
   store_source_kind_known: storeSourceKinds,
   role_scope_known: scopeKinds,
+  rule_subject_action_known: subjectActions,
+  rule_subject_state_known: subjectStates,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,
   user_action_silence_known: silenceModes,

@@ -43,6 +43,12 @@ export async function makeProject(fields: Partial<Prisma.ProjectUncheckedCreateI
   return database().project.create({ data: { name: uniqueName('project'), ...stamps, ...fields, customer_id } });
 }
 
+/** An audience of these people. */
+export function makeAudience(members: readonly string[] = [], name = uniqueName('audience')) {
+  const data = { name, ...stamps, members: { create: members.map((user_id) => ({ user_id, created: testNow })) } };
+  return database().audience.create({ data });
+}
+
 type Role = { user_id: string; role: string; project_id?: string; customer_id?: string; expiration_time?: Date };
 
 /** Gives a person a role by its name, in one project or one customer. */

@@ -52,7 +52,7 @@ describe('GET /api/users/me/', () => {
 });
 
 describe('GET /api/users/{uuid}/', () => {
-  it('answers 200 with the person, in full to themselves, staff and support, in five fields to those who share a project', async () => {
+  it('answers 200 with the person, with all that is known to staff and support, in full to themselves, in five fields to those who share a project', async () => {
     const { person, project } = await makeHeldProject('PROJECT_MANAGER');
     const { person: colleague } = await makeHeldProject('PROJECT_MEMBER', { customer_id: project.customer_id });
     const owner = await makeHeldProject('CUSTOMER_OWNER', { customer_id: project.customer_id });
@@ -61,7 +61,7 @@ describe('GET /api/users/{uuid}/', () => {
       const answer = await callRoute(read, { token: await makeToken(caller.id), uuid: person.id });
       return [answer.status, Object.keys(await answer.json()).length];
     };
-    expect(await seenBy(staff)).toEqual([200, 16]);
+    expect(await seenBy(staff)).toEqual([200, 27]);
     expect(await seenBy(person)).toEqual([200, 16]);
     expect(await seenBy(owner.person)).toEqual([200, 5]);
     expect((await seenBy(colleague))[0]).toBe(404);

@@ -12,6 +12,8 @@ const heardWith: Record<Topic, CallPermission> = {
   providers: 'STAFF',
   deliveries: 'STAFF',
   sessions: 'SIGNED_IN',
+  people: 'STAFF_OR_SUPPORT',
+  audiences: 'STAFF_OR_SUPPORT',
 };
 
 /** Of what was touched, what a person is told of. */

@@ -1,4 +1,5 @@
-import { type Profile, readUserOperation } from '@/lib/contracts/profiles';
+import { readUserOperation } from '@/lib/contracts/person';
+import type { Profile } from '@/lib/contracts/profiles';
 import { DomainError } from '@/lib/core/errors';
 import { fillPath } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
@@ -8,10 +9,29 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 export async function findProfile({ db }: Ctx, uuid: string): Promise<Profile> {
   const person = await db.user.findUnique({ where: { id: uuid } });
   if (person === null) throw new DomainError('not_found');
-  const { username, full_name, email, is_staff, is_support, affiliations, identity_source, status, created } = person;
+  return profileOf({ ...person, uuid, date_joined: person.created.toISOString() });
+}
+
+type Stored = Pick<
+  Profile,
+  | 'uuid'
+  | 'username'
+  | 'full_name'
+  | 'email'
+  | 'is_staff'
+  | 'is_support'
+  | 'affiliations'
+  | 'identity_source'
+  | 'date_joined'
+> & { status: string };
+
+/** What is stored of a person, in the words of the API. */
+export function profileOf(stored: Stored): Profile {
+  const { uuid, username, full_name, email, is_staff, is_support } = stored;
+  const { affiliations, identity_source, status, date_joined } = stored;
   return {
-    url: absoluteUrl(fillPath(readUserOperation.path, { uuid: person.id })),
-    uuid: person.id,
+    url: absoluteUrl(fillPath(readUserOperation.path, { uuid })),
+    uuid,
     username,
     slug: slugOf(username),
     full_name,
@@ -23,7 +43,7 @@ export async function findProfile({ db }: Ctx, uuid: string): Promise<Profile> {
     is_active: status === 'active',
     affiliations,
     identity_source,
-    date_joined: created.toISOString(),
+    date_joined,
     image: null,
   };
 }

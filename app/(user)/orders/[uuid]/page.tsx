@@ -1,14 +1,12 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { OrderView } from '@/components/orders/order-view';
 import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
+import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { uuidParams } from '@/lib/contracts/common';
-import { DomainError } from '@/lib/core/errors';
 import { createContext } from '@/lib/services/create-context';
 import { listOrderCommands } from '@/lib/services/orders/list-order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
@@ -20,11 +18,9 @@ export const metadata: Metadata = { title: 'Order' };
 /** An order with what the person can do about it; not found where its project is not theirs to see. */
 export default async function OrderPage({ params }: { params: Promise<{ uuid: string }> }) {
   const ctx = createContext(await requirePersonPage());
-  const asked = uuidParams.safeParse(await params);
-  if (!asked.success) notFound();
-  const { uuid } = asked.data;
+  const uuid = uuidOr404(await params);
   const queries = createQueryClient();
-  queries.setQueryData(orderQuery(uuid).queryKey, await readOrder(ctx, { uuid }).catch(whenMissing));
+  queries.setQueryData(orderQuery(uuid).queryKey, await foundOr404(readOrder(ctx, { uuid })));
   await Promise.allSettled([
     queries.query({ ...orderHistoryQuery(uuid), queryFn: () => readOrderHistory(ctx, { uuid }) }),
     queries.query({ ...objectCommandsQuery('order', uuid), queryFn: () => listOrderCommands(ctx, { uuid }) }),
@@ -37,9 +33,4 @@ export default async function OrderPage({ params }: { params: Promise<{ uuid: st
       </OrderView>
     </HydrationBoundary>
   );
-}
-
-function whenMissing(error: unknown): never {
-  if (error instanceof DomainError && error.code === 'not_found') notFound();
-  throw error;
 }

@@ -1,14 +1,12 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { resourceHistoryQuery, resourceQuery } from '@/components/resources/queries';
 import { ResourceView } from '@/components/resources/resource-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
+import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { uuidParams } from '@/lib/contracts/common';
-import { DomainError } from '@/lib/core/errors';
 import { createContext } from '@/lib/services/create-context';
 import { listResourceCommands } from '@/lib/services/resources/list-resource-commands';
 import { readResource } from '@/lib/services/resources/read-resource';
@@ -20,11 +18,9 @@ export const metadata: Metadata = { title: 'Resource' };
 /** A resource with what the person can do about it; not found where its project is not theirs to see. */
 export default async function ResourcePage({ params }: { params: Promise<{ uuid: string }> }) {
   const ctx = createContext(await requirePersonPage());
-  const asked = uuidParams.safeParse(await params);
-  if (!asked.success) notFound();
-  const { uuid } = asked.data;
+  const uuid = uuidOr404(await params);
   const queries = createQueryClient();
-  queries.setQueryData(resourceQuery(uuid).queryKey, await readResource(ctx, { uuid }).catch(whenMissing));
+  queries.setQueryData(resourceQuery(uuid).queryKey, await foundOr404(readResource(ctx, { uuid })));
   await Promise.allSettled([
     queries.query({ ...resourceHistoryQuery(uuid), queryFn: () => readResourceHistory(ctx, { uuid }) }),
     queries.query({ ...objectCommandsQuery('resource', uuid), queryFn: () => listResourceCommands(ctx, { uuid }) }),
@@ -37,9 +33,4 @@ export default async function ResourcePage({ params }: { params: Promise<{ uuid:
       </ResourceView>
     </HydrationBoundary>
   );
-}
-
-function whenMissing(error: unknown): never {
-  if (error instanceof DomainError && error.code === 'not_found') notFound();
-  throw error;
 }

@@ -18,8 +18,8 @@ const members = sql`
       AND NOT EXISTS (SELECT FROM member WHERE member.audience_id = held.audience_id AND member.user_id = held.user_id)
     RETURNING held.audience_id AS id),
   added AS (
-    INSERT INTO audience_member AS held (audience_id, user_id)
-    SELECT audience_id, user_id FROM member ORDER BY audience_id, user_id
+    INSERT INTO audience_member AS held (audience_id, user_id, created)
+    SELECT audience_id, user_id, (SELECT max(given.at) FROM judged AS given) FROM member ORDER BY audience_id, user_id
     ON CONFLICT DO NOTHING
     RETURNING held.audience_id AS id),
   touched AS (SELECT id FROM gone UNION SELECT id FROM added)`;
@@ -32,7 +32,7 @@ export const audienceKind = defineRecordKind({
   type: 'audience',
   fields: { name: required(line(200)), members: required(z.array(externalId), 'text[]', { csv: 'list' }) },
   mayBeMissing: ['members'],
-  sharedKeys: ({ name }) => [`name ${name}`],
+  sharedKeys: ({ name }) => [`name ${String(name).toLowerCase()}`],
   storage: {
     table: 'audience',
     listReferences: { members: 'user' },
@@ -41,7 +41,7 @@ export const audienceKind = defineRecordKind({
     flaws: [
       {
         field: 'name',
-        when: sql`EXISTS (SELECT FROM audience AS other WHERE other.name = given.name AND other.id IS DISTINCT FROM known.id)`,
+        when: sql`EXISTS (SELECT FROM audience AS other WHERE lower(other.name) = lower(given.name) AND other.id IS DISTINCT FROM known.id)`,
         message: sql`format('Another audience has the name "%s".', given.name)`,
       },
       {

@@ -23,6 +23,14 @@ const suspendedAt = sql`
   CASE WHEN ${optional('status', ACTIVE)} = 'suspended' THEN coalesce(given.suspended_at, known.suspended_at, given.at)
   ELSE ${optional('suspended_at', NO_INSTANT)} END`;
 
+/** Deleted people carry the instant of the import that brought it. */
+const deletedAt = sql`
+  CASE WHEN ${optional('status', ACTIVE)} = 'deleted' THEN coalesce(known.deleted_at, given.at) END`;
+
+/** Since when somebody is active whom an import made so. */
+const activeSince = sql`
+  CASE WHEN ${optional('status', ACTIVE)} = 'active' AND known.status <> 'active' THEN given.at ELSE known.active_since END`;
+
 export const userKind = defineRecordKind({
   type: 'user',
   fields: {
@@ -44,6 +52,9 @@ export const userKind = defineRecordKind({
       // Whoever is imported is somebody real from then on.
       is_demo: sql`false`,
       suspended_at: suspendedAt,
+      suspended_reason: sql`CASE WHEN ${optional('status', ACTIVE)} = 'suspended' THEN coalesce(known.suspended_reason, '') ELSE '' END`,
+      deleted_at: deletedAt,
+      active_since: activeSince,
     },
     flaws: [
       {

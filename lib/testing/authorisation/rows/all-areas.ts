@@ -5,6 +5,7 @@ import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
+import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -15,6 +16,7 @@ export const allAreas: readonly MatrixRows[] = [
   marketplaceRows,
   offeringRows,
   peopleAndDigestRows,
+  peopleByHandRows,
   administrationRows,
   noticeRows,
   webhookRows,

@@ -1,0 +1,12 @@
+import { deleteAudienceOperation, readAudienceOperation, renameAudienceOperation } from '@/lib/contracts/audiences';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { deleteAudience } from '@/lib/services/audiences/delete-audience';
+import { readAudience } from '@/lib/services/audiences/read-audience';
+import { renameAudience } from '@/lib/services/audiences/rename-audience';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readAudienceOperation, readAudience),
+  serve(renameAudienceOperation, renameAudience),
+  serve(deleteAudienceOperation, deleteAudience),
+);

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
+import { Moment } from '@/components/ui/moment';
+import type { Person } from '@/lib/contracts/person';
+import { adminAudiencePage } from '@/lib/core/routes';
+
+/** Who somebody is, their flags, and what they may do where. */
+export function PersonFacts({ person }: { person: Person }) {
+  return (
+    <div className="grid gap-8 md:grid-cols-2">
+      <Section title="Account">
+        <Facts facts={accountOf(person)} />
+      </Section>
+      <div className="space-y-8">
+        <Section title="Roles">
+          {person.roles.length === 0 ? (
+            <p className="text-text-muted">No roles.</p>
+          ) : (
+            <ul className="space-y-1.5">
+              {person.roles.map(({ expiration_time, role, scope_name, scope_type, scope_uuid }) => (
+                <li key={`${role} ${scope_uuid}`}>
+                  <code>{role}</code> {scope_name === '' ? 'everywhere' : `in ${scope_name}`}
+                  {scope_type === 'customer' && ' (organisation)'}
+                  {expiration_time !== null && (
+                    <span className="text-text-muted">
+                      , expires <Moment at={expiration_time} />
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title="Audiences">
+          {person.audiences.length === 0 ? (
+            <p className="text-text-muted">In no audience.</p>
+          ) : (
+            <ul className="space-y-1.5">
+              {person.audiences.map(({ name, uuid }) => (
+                <li key={uuid}>
+                  <Link href={adminAudiencePage(uuid)}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Section({ children, title }: { children: ReactNode; title: string }) {
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function accountOf(person: Person): Fact[] {
+  const { legal_hold, status } = person;
+  const instant = (at: string | null) => at !== null && <Moment at={at} shows="both" />;
+  return [
+    { label: 'Username', value: person.username },
+    { label: 'Suspended', value: status === 'suspended' && instant(person.suspended_at) },
+    { label: 'Reason', value: person.suspended_reason },
+    { label: 'Deleted', value: instant(person.deleted_at) },
+    { label: 'Legal hold', value: legal_hold.is_on && <Hold {...legal_hold} /> },
+    { label: 'Affiliations', value: person.affiliations.join(', ') },
+    { label: 'Identity source', value: person.identity_source },
+    { label: 'Time zone', value: person.time_zone },
+    { label: 'Last sign-in', value: instant(person.last_sign_in_at) || 'Never' },
+    { label: 'Invited', value: instant(person.invited_at) },
+    { label: 'Created', value: instant(person.date_joined) },
+  ];
+}
+
+function Hold({ at, by, reason }: Person['legal_hold']) {
+  return (
+    <>
+      {reason}
+      <span className="block text-sm text-text-muted">
+        {by?.full_name} {at !== null && <Moment at={at} />}
+      </span>
+    </>
+  );
+}

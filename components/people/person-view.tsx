@@ -1,0 +1,93 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { type Flag, FlagDialog, labelOfFlag } from '@/components/people/flag-dialog';
+import { PersonFacts } from '@/components/people/person-facts';
+import { PersonHistory } from '@/components/people/person-history';
+import { PersonMarks } from '@/components/people/person-marks';
+import { personQuery } from '@/components/people/queries';
+import { StatusDialog } from '@/components/people/status-dialog';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { IconButton } from '@/components/ui/icon-button';
+import { LoadingRegion } from '@/components/ui/loading-region';
+import { Menu } from '@/components/ui/menu';
+import { PageHeading } from '@/components/ui/page-heading';
+import { QueryError } from '@/components/ui/query-error';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
+import type { Person } from '@/lib/contracts/person';
+import { adminPeoplePage } from '@/lib/core/routes';
+
+/** One person: who they are, what they may do, and all that was done to and for them. */
+export function PersonView({ uuid }: { uuid: string }) {
+  const found = useQuery(personQuery(uuid));
+  if (found.data === undefined && found.error !== null) {
+    return <QueryError title="Couldn’t load the person" error={found.error} query={found} />;
+  }
+  if (found.data === undefined) {
+    return (
+      <LoadingRegion label="Loading person">
+        <Skeleton className="mb-6 h-8 w-60" />
+        <Skeleton className="h-40 w-full" />
+      </LoadingRegion>
+    );
+  }
+  return <Found person={found.data} />;
+}
+
+const flags = ['legal_hold', 'is_service_account'] as const;
+
+function Found({ person }: { person: Person }) {
+  const me = useMe();
+  const [asked, setAsked] = useState<Flag | 'status' | null>(null);
+  const close = () => setAsked(null);
+  const isActive = person.status === 'active';
+  const actions = (
+    <>
+      <ButtonLink href={adminPeoplePage} variant="quiet" icon={<ArrowLeft />}>
+        All people
+      </ButtonLink>
+      {person.uuid !== me.uuid && (
+        <Button variant={isActive ? 'danger' : 'primary'} onPress={() => setAsked('status')}>
+          {isActive ? 'Suspend' : 'Reinstate'}
+        </Button>
+      )}
+      <Menu
+        trigger={<IconButton icon={<Ellipsis />} label="More actions" />}
+        groups={[
+          {
+            id: 'flags',
+            entries: flags.map((flag) => ({
+              id: flag,
+              label: labelOfFlag(flag, person),
+              onSelect: () => setAsked(flag),
+            })),
+          },
+        ]}
+      />
+    </>
+  );
+  return (
+    <div className="max-w-240">
+      <PageHeading title={person.full_name} actions={actions}>
+        <span className="flex flex-wrap items-center gap-2">
+          {person.email}
+          <PersonMarks
+            {...person}
+            isOnLegalHold={person.legal_hold.is_on}
+            isServiceAccount={person.is_service_account}
+          />
+        </span>
+      </PageHeading>
+      <div className="space-y-8">
+        <PersonFacts person={person} />
+        <PersonHistory uuid={person.uuid} />
+      </div>
+      {asked === 'status' && <StatusDialog person={person} onClose={close} />}
+      {asked !== null && asked !== 'status' && <FlagDialog flag={asked} person={person} onClose={close} />}
+    </div>
+  );
+}

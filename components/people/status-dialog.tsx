@@ -1,0 +1,49 @@
+'use client';
+
+import { usePersonChange } from '@/components/people/use-person-change';
+import { ReasonDialog } from '@/components/ui/reason-dialog';
+import { toast } from '@/components/ui/toast';
+import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
+
+interface StatusDialogProps {
+  onClose: () => void;
+  person: Person;
+}
+
+/** Asks before an active person is suspended, or another one is active again, and says what follows. */
+export function StatusDialog({ onClose, person }: StatusDialogProps) {
+  const { full_name, status, uuid } = person;
+  const isActive = status === 'active';
+  const change = usePersonChange(isActive ? suspendUserOperation : reinstateUserOperation);
+  const confirm = (reason: string) =>
+    change.mutate(
+      { uuid, reason },
+      {
+        onSuccess: () => {
+          toast({ tone: 'success', title: `${full_name} ${isActive ? 'suspended' : 'reinstated'}` });
+          onClose();
+        },
+      },
+    );
+  return (
+    <ReasonDialog
+      title={`${isActive ? 'Suspend' : 'Reinstate'} ${full_name}?`}
+      confirmLabel={isActive ? 'Suspend' : 'Reinstate'}
+      variant={isActive ? 'danger' : 'primary'}
+      error={change.error}
+      isPending={change.isPending}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      {isActive ? (
+        <>
+          <p>They are signed out everywhere, can’t sign in, and get no more emails.</p>
+          <p>Their API tokens stop working, and their open actions are resolved. Their roles stay.</p>
+        </>
+      ) : (
+        <p>They can sign in again. Their API tokens work again, and their roles count again.</p>
+      )}
+      <p className="text-text-muted">You can undo this for 14 days.</p>
+    </ReasonDialog>
+  );
+}

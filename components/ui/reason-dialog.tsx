@@ -1,0 +1,77 @@
+'use client';
+
+import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import { TextArea } from '@/components/ui/text-area';
+import { CallError } from '@/lib/client/call';
+
+const LEAST_CHARACTERS = 3;
+
+interface ReasonDialogProps {
+  /** What will happen, one sentence each. */
+  children: ReactNode;
+  /** What happens, as a verb: "Suspend". */
+  confirmLabel: string;
+  error: Error | null;
+  isPending: boolean;
+  onClose: () => void;
+  onConfirm: (reason: string) => void;
+  title: string;
+  variant?: 'primary' | 'danger';
+}
+
+/** Says what will happen, and asks why; the server's refusal stands where it belongs. */
+export function ReasonDialog({
+  children,
+  confirmLabel,
+  error,
+  isPending,
+  onClose,
+  onConfirm,
+  title,
+  variant = 'primary',
+}: ReasonDialogProps) {
+  const formId = useId();
+  const [reason, setReason] = useState('');
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const isShort = reason.trim().length < LEAST_CHARACTERS;
+  const atField = error instanceof CallError ? error.fields['reason']?.[0] : undefined;
+  const missing = isSubmitted && isShort ? `Enter a reason of at least ${LEAST_CHARACTERS} characters.` : undefined;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setIsSubmitted(true);
+    if (!isShort) onConfirm(reason.trim());
+  };
+  return (
+    <Dialog
+      isOpen
+      title={title}
+      onOpenChange={(stays) => stays || onClose()}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant={variant} type="submit" form={formId} isPending={isPending}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="space-y-4">
+        <div className="space-y-2">{children}</div>
+        <TextArea
+          autoFocus
+          isRequired
+          label="Reason"
+          description="Staff and support can read it in the person’s history."
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          error={missing ?? atField}
+        />
+        {error !== null && atField === undefined && <Callout tone="danger">{error.message}</Callout>}
+      </form>
+    </Dialog>
+  );
+}

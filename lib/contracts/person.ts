@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { instant, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+import { acquaintance, profile } from '@/lib/contracts/profiles';
+import { userStatuses } from '@/lib/contracts/users';
+
+/** Why staff did something to a person: kept with what was done. */
+const reason = text(500, 3).describe('Why, in 3 to 500 characters.');
+
+const legalHold = z.strictObject({
+  is_on: z.boolean(),
+  reason: z.string(),
+  by: personName.nullable(),
+  at: instant.nullable(),
+});
+
+const liveRole = z.strictObject({
+  role: z.string(),
+  scope_type: z.enum(['customer', 'project', 'installation']),
+  scope_uuid: uuid.nullable(),
+  scope_name: z.string(),
+  expiration_time: instant.nullable(),
+});
+
+/** All that staff and support see of one person. */
+export const person = z.strictObject({
+  ...profile.shape,
+  status: z.enum(userStatuses),
+  suspended_at: instant.nullable(),
+  suspended_reason: z.string(),
+  deleted_at: instant.nullable(),
+  legal_hold: legalHold,
+  is_service_account: z.boolean(),
+  time_zone: z.string(),
+  last_sign_in_at: instant.nullable(),
+  invited_at: instant.nullable(),
+  audiences: z.array(z.strictObject({ uuid, name: z.string() })),
+  roles: z.array(liveRole),
+});
+
+export type Person = z.output<typeof person>;
+
+export const readUserOperation = operation({
+  id: 'users_read',
+  method: 'GET',
+  path: '/api/users/{uuid}/',
+  summary: 'Read a person; others than staff and support see fewer fields, and only of those they share a place with',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: z.union([person, profile, acquaintance]),
+  gives: { kind: 'versioned' },
+  errors: ['not_found'],
+});
+
+export const changeUserOperation = operation({
+  id: 'users_change',
+  method: 'PATCH',
+  path: '/api/users/{uuid}/',
+  summary: 'Put a person on legal hold, mark them as a service account, or end either',
+  permission: 'STAFF',
+  params: uuidParams,
+  body: z.strictObject({ legal_hold: z.boolean().optional(), is_service_account: z.boolean().optional(), reason }),
+  answer: person,
+  gives: { kind: 'versioned' },
+  errors: ['not_found'],
+});
+
+export const suspendUserOperation = operation({
+  id: 'users_suspend',
+  method: 'POST',
+  path: '/api/users/{uuid}/suspend/',
+  summary: 'Suspend an active person: their sessions end and their API tokens stop working',
+  permission: 'STAFF',
+  params: uuidParams,
+  body: z.strictObject({ reason }),
+  answer: person,
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const reinstateUserOperation = operation({
+  id: 'users_reinstate',
+  method: 'POST',
+  path: '/api/users/{uuid}/reinstate/',
+  summary: 'Make a suspended or deleted person active again',
+  permission: 'STAFF',
+  params: uuidParams,
+  body: z.strictObject({ reason }),
+  answer: person,
+  errors: ['not_found', 'moved_on'],
+});

@@ -1,0 +1,9 @@
+import type { Audience, readAudienceOperation } from '@/lib/contracts/audiences';
+import type { InputOf } from '@/lib/contracts/operation';
+import type { Ctx } from '@/lib/db/context';
+import { readAudienceRow } from '@/lib/services/audiences/audience-row';
+
+/** One audience. @throws not_found */
+export function readAudience(ctx: Ctx, { uuid }: InputOf<typeof readAudienceOperation>): Promise<Audience> {
+  return readAudienceRow(ctx, uuid);
+}

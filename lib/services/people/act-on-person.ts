@@ -1,0 +1,72 @@
+import type { Person } from '@/lib/contracts/person';
+import type { SubjectAction } from '@/lib/contracts/person-history';
+import type { UserStatus } from '@/lib/contracts/users';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { endSessions } from '@/lib/services/accounts/end-sessions';
+import { change, changed } from '@/lib/services/audit/change';
+import { type HeldPerson, holdPerson } from '@/lib/services/people/hold-person';
+import { readPerson } from '@/lib/services/people/person-shape';
+
+/** Something that staff do to one person. */
+export type HandAct = {
+  /** The id of the operation that asks for it. */
+  operation: string;
+  action: SubjectAction;
+  reason: string;
+  /** Of people in these statuses. */
+  from: readonly UserStatus[];
+  /** What follows SET. */
+  set: Sql;
+  /** Refuses those to whom it must not be done. */
+  check?: (tx: Ctx, person: HeldPerson) => Promise<void>;
+};
+
+/**
+ * Does it, and all that follows, in one transaction: its row in the ledger, the end of all sessions of who is not active, and
+ * the actions of the person, which begin or end with their status.
+ * @throws not_found; moved_on, naming the status, for a person in another one; what `check` throws
+ */
+export async function actOnPerson(ctx: Ctx, uuid: string, act: HandAct): Promise<Person> {
+  return change(ctx, { operation: act.operation, subjectType: 'user' }, async (tx) => {
+    const before = await holdPerson(tx, uuid);
+    if (!act.from.includes(before.status)) throw notFrom(before.status);
+    await act.check?.(tx, before);
+    await tx.db.$executeRaw(
+      sql`UPDATE user_account SET ${act.set}, modified = ${tx.now}::timestamptz WHERE id = ${uuid}::uuid`,
+    );
+    const subject = await tx.db.ruleSubject.create({
+      data: {
+        user_id: uuid,
+        action: act.action,
+        reason: act.reason,
+        before,
+        at: tx.now,
+        by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+      },
+    });
+    const person = await followStatus(tx, uuid);
+    const facts = { status: { from: before.status, to: person.status }, subject_id: subject.id };
+    return changed(person, { subjectId: uuid, facts, ...followers(uuid) });
+  });
+}
+
+/** What everything that changes a status leads to. */
+export function followers(uuid: string) {
+  return {
+    events: [{ type: 'roles.changed', userIds: [uuid] }],
+    touches: [{ topic: 'people' }, { topic: 'audiences' }],
+  } as const;
+}
+
+/** The person, whose sessions have ended unless they are active. */
+export async function followStatus(tx: Ctx, uuid: string): Promise<Person> {
+  const person = await readPerson(tx, uuid);
+  if (person.status !== 'active') await endSessions(tx, uuid, { except: null });
+  return person;
+}
+
+export function notFrom(status: UserStatus): DomainError {
+  return new DomainError('moved_on', { detail: `Their status is ${status}.` });
+}

@@ -1,0 +1,28 @@
+import type { UserStatus } from '@/lib/contracts/users';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** What decides whether something may be done to a person, and what undoing it restores. */
+export type HeldPerson = {
+  id: string;
+  status: UserStatus;
+  active_since: string | null;
+  suspended_at: string | null;
+  suspended_reason: string;
+  deleted_at: string | null;
+  legal_hold: boolean;
+  is_service_account: boolean;
+  is_staff: boolean;
+};
+
+/** One person, whom nobody else changes until the transaction ends. @throws not_found */
+export async function holdPerson({ db }: Ctx, uuid: string): Promise<HeldPerson> {
+  const [row] = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
+    SELECT json_build_object('id', id, 'status', status, 'active_since', active_since, 'suspended_at', suspended_at,
+      'suspended_reason', suspended_reason, 'deleted_at', deleted_at, 'legal_hold', legal_hold,
+      'is_service_account', is_service_account, 'is_staff', is_staff) AS person
+    FROM user_account WHERE id = ${uuid}::uuid FOR UPDATE`);
+  if (row === undefined) throw new DomainError('not_found');
+  return row.person;
+}

@@ -1,0 +1,93 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { type listUserHistoryOperation, UNDO_DAYS } from '@/lib/contracts/person-history';
+import { DomainError } from '@/lib/core/errors';
+import { join, type Sql, sql } from '@/lib/db/client';
+import { equals, matchesAll } from '@/lib/db/conditions';
+import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/list-rows';
+import { personJson } from '@/lib/db/person-json';
+import { descending } from '@/lib/db/row-order';
+import type { RowShape } from '@/lib/db/row-shape';
+import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
+
+const newestFirst = [descending(sql`entry.at`), descending(sql`entry.id`)];
+
+/** Everything done to and for a person, newest first. Two statements. @throws not_found */
+export async function listUserHistory(ctx: Ctx, { uuid, ...input }: InputOf<typeof listUserHistoryOperation>) {
+  if ((await ctx.db.user.count({ where: { id: uuid } })) === 0) throw new DomainError('not_found');
+  const condition = matchesAll(input, { kind: equals(sql`entry.kind`) });
+  return listRows(ctx.db, historyShape(uuid, ctx.now), { condition, order: newestFirst }, input);
+}
+
+function historyShape(userId: string, now: Date): RowShape {
+  const canUndo = sql`(entry.subject_id IS NOT NULL AND entry.undone_at IS NULL
+    AND entry.at >= ${now}::timestamptz - make_interval(days => ${UNDO_DAYS}::int)
+    AND NOT EXISTS (SELECT FROM rule_subject AS later
+      WHERE later.user_id = ${userId}::uuid AND later.state = 'done' AND later.id > entry.subject_id))`;
+  return {
+    id: sql`entry.id`,
+    tables: sql`(${entriesOf(userId, now)}) AS entry`,
+    json: sql`json_build_object('id', entry.id, 'at', entry.at, 'kind', entry.kind, 'text', entry.text,
+      'actor', ${personJson(sql`entry.actor_id`)}, 'reason', entry.reason, 'subject_id', entry.subject_id,
+      'undone_at', entry.undone_at, 'can_undo', ${canUndo})`,
+  };
+}
+
+const NOBODY = sql`NULL::uuid`;
+const NEVER = sql`NULL::timestamptz`;
+
+/** What happened, from the tables that know of it. Each part has the same columns. */
+function entriesOf(userId: string, now: Date): Sql {
+  const user = sql`${userId}::uuid`;
+  return sql`
+    SELECT subject.id::text AS id, subject.at,
+      CASE subject.action WHEN 'suspend_user' THEN 'suspended' ELSE 'reinstated' END AS kind,
+      CASE subject.action WHEN 'suspend_user' THEN 'Suspended' ELSE 'Reinstated' END AS text,
+      subject.by_id AS actor_id, subject.reason, subject.id AS subject_id, subject.undone_at
+    FROM rule_subject AS subject WHERE subject.user_id = ${user}
+    UNION ALL
+    SELECT subject.id::text || ':undone', subject.undone_at, 'undone',
+      CASE subject.action WHEN 'suspend_user' THEN 'Suspension undone' ELSE 'Reinstatement undone' END,
+      subject.undone_by_id, '', NULL, ${NEVER}
+    FROM rule_subject AS subject WHERE subject.user_id = ${user} AND subject.undone_at IS NOT NULL
+    UNION ALL
+    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason, NULL, ${NEVER}
+    FROM person_change AS change LEFT JOIN audience ON audience.id = (change.facts ->> 'audience_id')::uuid
+    WHERE change.user_id = ${user}
+    UNION ALL
+    SELECT held.id::text, held.created, 'role_granted', ${roleWords}, held.created_by_id, '', NULL, ${NEVER}
+    FROM ${rolesOf(user)}
+    UNION ALL
+    SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, ${NOBODY}, '', NULL, ${NEVER}
+    FROM ${rolesOf(user)} AND ${endOf} <= ${now}::timestamptz
+    UNION ALL
+    SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', ${labelOfKind}, ${NOBODY}, delivery.state, NULL, ${NEVER}
+    FROM delivery WHERE delivery.user_id = ${user} AND delivery.channel = 'email'
+    UNION ALL
+    SELECT action.id::text, action.opened_at, 'action_opened', action.title, ${NOBODY}, '', NULL, ${NEVER}
+    FROM user_action AS action WHERE action.user_id = ${user}
+    UNION ALL
+    SELECT action.id::text || ':resolved', action.resolved_at, 'action_resolved', action.title, ${NOBODY},
+      replace(action.resolved_reason, '_', ' '), NULL, ${NEVER}
+    FROM user_action AS action WHERE action.user_id = ${user} AND action.resolved_at IS NOT NULL`;
+}
+
+const labelOfKind = sql`CASE delivery.kind ${join(
+  notificationKinds.map(({ id, label }) => sql`WHEN ${id} THEN ${label}::text`),
+  ' ',
+)} ELSE delivery.kind END`;
+
+const textOfChange = sql`CASE change.kind
+  WHEN 'flag_changed' THEN CASE change.facts ->> 'flag' WHEN 'legal_hold' THEN 'Legal hold ' ELSE 'Service account ' END
+    || CASE WHEN (change.facts ->> 'is_on')::boolean THEN 'turned on' ELSE 'turned off' END
+  WHEN 'audience_joined' THEN 'Added to ' || coalesce(audience.name, change.facts ->> 'audience')
+  ELSE 'Removed from ' || coalesce(audience.name, change.facts ->> 'audience') END`;
+
+const roleWords = sql`coalesce(nullif(role.description, ''), role.name) || coalesce(' in ' || coalesce(project.name, customer.name), '')`;
+const endOf = sql`least(held.revoked_at, held.expiration_time)`;
+
+function rolesOf(user: Sql): Sql {
+  return sql`user_role AS held JOIN role ON role.id = held.role_id
+    LEFT JOIN project ON project.id = held.project_id LEFT JOIN customer ON customer.id = held.customer_id
+    WHERE held.user_id = ${user}`;
+}

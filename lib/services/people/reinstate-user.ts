@@ -1,0 +1,16 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { type Person, reinstateUserOperation } from '@/lib/contracts/person';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { actOnPerson } from '@/lib/services/people/act-on-person';
+
+/** Makes a suspended or deleted person active again. @throws not_found; moved_on for who is active */
+export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinstateUserOperation>): Promise<Person> {
+  return actOnPerson(ctx, uuid, {
+    operation: reinstateUserOperation.id,
+    action: 'reinstate_user',
+    reason,
+    from: ['suspended', 'deleted'],
+    set: sql`status = 'active', active_since = ${ctx.now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL`,
+  });
+}
