@@ -81,6 +81,7 @@ export const undoSubjectOperation = operation({
   path: '/api/scheduled-rule-subjects/{id}/undo/',
   summary: `Undo what was done to a person, within ${UNDO_DAYS} days`,
   permission: 'STAFF',
+  reachesOut: true,
   params: z.strictObject({ id: uuid }),
   answer: ruleSubject,
   errors: ['not_found', 'moved_on', 'rule_broken'],

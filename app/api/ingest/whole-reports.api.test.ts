@@ -171,8 +171,8 @@ describe('an alert of a group that is not understood', () => {
   };
 
   it.each([
-    [7, 'Invalid input', '7'],
-    [null, 'Invalid input', 'null'],
+    [7, 'Must be an object.', '7'],
+    [null, 'Must be an object.', 'null'],
     [{ ...alertOf(), status: 'pending' }, 'status: Must be firing or resolved.', '"pending"'],
     [{ ...alertOf(), labels: ['a'] }, 'labels: ', '["a"]'],
   ])('as %j is counted and shown with its source, and the nine others are stored', async (odd, reason, report) => {

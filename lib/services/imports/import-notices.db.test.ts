@@ -65,7 +65,7 @@ test('an upload that breaks off is told, whether anything was stored or not', as
   }
   const nothing = await importText('', { source: { chunks: breaking(record()) } });
   expect(nothing).toMatchObject({ status: 'failed', failure: expect.stringContaining('interrupted before anything') });
-  expect(await toldOf(nothing.uuid)).toMatchObject([{ title: 'Import failed: test', message: nothing.failure }]);
+  expect(await toldOf(nothing.uuid)).toMatchObject([{ title: 'Import interrupted: test', message: nothing.failure }]);
   const lines = Array.from({ length: 1_500 }, record).join('');
   const some = await importText('', { source: { chunks: breaking(lines) } });
   expect(some).toMatchObject({ status: 'cancelled', failure: expect.stringContaining('interrupted') });

@@ -95,13 +95,13 @@ describe('each kind that Heed raises', () => {
     {
       type: 'import_failure',
       priority: 'high',
-      metadata: { import_uuid: importId, file_name: 'a.csv', source: 'api', storeName: '', error_count: 7 },
+      metadata: { import_uuid: importId, file_name: 'a.csv', source: 'api', store_name: 'North', error_count: 7 },
       raise: () =>
         raiseNotification(at(0), 'import_failure', {
           importId,
           fileName: 'a.csv',
           source: 'api',
-          storeName: '',
+          storeName: 'North',
           errorCount: 7,
           message: 'Line 3',
         }),

@@ -20,7 +20,6 @@ async function someMember() {
 const looking = (outcome: 200 | 'shown') => only(['staff', 'support'], outcome, 403);
 
 export const peopleByHandRows: MatrixRows = {
-  users_read: { outcomes: { somebody: looking(200) }, ask: someone },
   users_change: {
     outcomes: { somebody: staff(200) },
     ask: async () => ({ ...(await someone()), body: { legal_hold: true, reason } }),
