@@ -8,6 +8,14 @@ import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { changeKinds, subjectActions, subjectStates } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
+import {
+  approvalPolicies,
+  cancelReasons,
+  referenceKinds,
+  ruleStatuses,
+  runStates,
+  runTriggers,
+} from '@/lib/contracts/rule-definition';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
 import { userStatuses } from '@/lib/contracts/users';
@@ -43,6 +51,12 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   store_source_issue_known: storeIssues,
   store_source_kind_known: storeSourceKinds,
   role_scope_known: scopeKinds,
+  rule_reference_kind_known: referenceKinds,
+  rule_run_cancel_reason_known: cancelReasons,
+  rule_run_state_known: runStates,
+  rule_run_trigger_known: runTriggers,
+  rule_version_approval_policy_known: approvalPolicies,
+  scheduled_rule_status_known: ruleStatuses,
   rule_subject_action_known: subjectActions,
   rule_subject_state_known: subjectStates,
   set_aside_topic_known: setAsideTopics,
