@@ -24,7 +24,10 @@ const subjectShape: RowShape = {
 };
 
 /** In which status what was done left the person. */
-const leaves: Readonly<Record<SubjectAction, UserStatus>> = { suspend_user: 'suspended', reinstate_user: 'active' };
+const leaves: Readonly<Partial<Record<SubjectAction, UserStatus>>> = {
+  suspend_user: 'suspended',
+  reinstate_user: 'active',
+};
 
 const stored = z.object({
   status: z.enum(userStatuses),
