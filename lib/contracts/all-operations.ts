@@ -22,6 +22,7 @@ import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
+import * as ruleSubjects from '@/lib/contracts/rule-subjects';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -50,6 +51,7 @@ const areas = [
   profiles,
   person,
   personHistory,
+  ruleSubjects,
   audiences,
   notificationPreferences,
   digests,
