@@ -22,7 +22,11 @@ import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
+import * as ruleParts from '@/lib/contracts/rule-parts';
+import * as rulePreview from '@/lib/contracts/rule-preview';
 import * as ruleSubjects from '@/lib/contracts/rule-subjects';
+import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
+import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -53,6 +57,10 @@ const areas = [
   personHistory,
   ruleSubjects,
   audiences,
+  rulePreview,
+  ruleParts,
+  scheduledRules,
+  ruleRuns,
   notificationPreferences,
   digests,
   system,
