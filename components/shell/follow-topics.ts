@@ -27,6 +27,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   sessions: [sessionKeys.all],
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
+  rules: [['rules']],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */
