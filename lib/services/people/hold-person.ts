@@ -11,6 +11,9 @@ export type HeldPerson = {
   suspended_at: string | null;
   suspended_reason: string;
   deleted_at: string | null;
+  /** A day, and what is purged after it. */
+  purge_due_on: string | null;
+  purge_plan: object | null;
   legal_hold: boolean;
   is_service_account: boolean;
   is_staff: boolean;
@@ -21,6 +24,7 @@ export async function holdPerson({ db }: Ctx, uuid: string): Promise<HeldPerson>
   const [row] = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
     SELECT json_build_object('id', id, 'status', status, 'active_since', active_since, 'suspended_at', suspended_at,
       'suspended_reason', suspended_reason, 'deleted_at', deleted_at, 'legal_hold', legal_hold,
+      'purge_due_on', purge_due_on, 'purge_plan', purge_plan,
       'is_service_account', is_service_account, 'is_staff', is_staff) AS person
     FROM user_account WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (row === undefined) throw new DomainError('not_found');

@@ -3,14 +3,17 @@ import { type Person, reinstateUserOperation } from '@/lib/contracts/person';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
+import { requireUnpurged } from '@/lib/services/people/require-unpurged';
 
-/** Makes a suspended or deleted person active again. @throws not_found; moved_on for who is active */
+/** Makes a suspended or deleted person active again. @throws not_found; moved_on for who is active, or was purged as deleted */
 export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinstateUserOperation>): Promise<Person> {
   return actOnPerson(ctx, uuid, {
     operation: reinstateUserOperation.id,
     action: 'reinstate_user',
     reason,
     from: ['suspended', 'deleted'],
-    set: sql`status = 'active', active_since = ${ctx.now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL`,
+    check: requireUnpurged,
+    set: sql`status = 'active', active_since = ${ctx.now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL,
+      purge_due_on = NULL, purge_plan = NULL`,
   });
 }
