@@ -22,6 +22,8 @@ import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
+import * as ruleParts from '@/lib/contracts/rule-parts';
+import * as rulePreview from '@/lib/contracts/rule-preview';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -51,6 +53,8 @@ const areas = [
   person,
   personHistory,
   audiences,
+  rulePreview,
+  ruleParts,
   notificationPreferences,
   digests,
   system,

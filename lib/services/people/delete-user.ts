@@ -9,7 +9,7 @@ import { softDelete } from '@/lib/services/people/soft-delete';
 /** Deletes an active or suspended person by hand. @throws not_found; moved_on; validation_failed; rule_broken for who is protected */
 export function deleteUser(
   ctx: Ctx,
-  { uuid, reason, grace_days: graceDays, profile_id: profileId = null }: InputOf<typeof deleteUserOperation>,
+  { uuid, reason, grace_days: graceDays, profile_id }: InputOf<typeof deleteUserOperation>,
 ): Promise<Person> {
   return actOnPerson(ctx, uuid, {
     operation: deleteUserOperation.id,
@@ -17,6 +17,7 @@ export function deleteUser(
     reason,
     from: ['active', 'suspended'],
     check: requireUnprotected,
-    set: (tx, person) => softDelete(tx, person, { graceDays, profileId, rule: null, approver_ids: [] }),
+    set: (tx, person) =>
+      softDelete(tx, person, { graceDays, profileId: profile_id ?? null, rule: null, approver_ids: [] }),
   });
 }

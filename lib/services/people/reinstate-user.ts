@@ -1,9 +1,9 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Person, reinstateUserOperation } from '@/lib/contracts/person';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
 import { requireUnpurged } from '@/lib/services/people/require-unpurged';
+import { reinstatement } from '@/lib/services/people/status-changes';
 
 /** Makes a suspended or deleted person active again. @throws not_found; moved_on for who is active, or was purged as deleted */
 export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinstateUserOperation>): Promise<Person> {
@@ -13,7 +13,6 @@ export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinsta
     reason,
     from: ['suspended', 'deleted'],
     check: requireUnpurged,
-    set: sql`status = 'active', active_since = ${ctx.now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL,
-      purge_due_on = NULL, purge_plan = NULL`,
+    set: reinstatement(ctx.now),
   });
 }

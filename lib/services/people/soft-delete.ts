@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day } from '@/lib/core/dates';
+import { addDays, type Day, dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -34,9 +34,7 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
     {
       statement: sql`DELETE FROM delivery WHERE user_id = ${user} OR (channel = 'email' AND recipient = ANY(${addresses}))`,
     },
-    beside(
-      sql`DELETE FROM outbox_message WHERE topic = 'mail' AND (user_id = ${user} OR address = ANY(${addresses}))`,
-    ),
+    beside(sql`DELETE FROM outbox_message WHERE topic = 'mail' AND (user_id = ${user} OR address = ANY(${addresses}))`),
   ],
   digests: ({ user }) => [
     beside(sql`DELETE FROM outbox_message WHERE id IN (SELECT outbox_message_id FROM digest WHERE user_id = ${user}

@@ -1,7 +1,13 @@
 import type { PurgeField } from '@/lib/contracts/purge-profiles';
 
 /** Who a person is, in the words that Heed may have copied. */
-export type NamedPerson = { id: string; full_name: string; email: string; username: string; external_id: string | null };
+export type NamedPerson = {
+  id: string;
+  full_name: string;
+  email: string;
+  username: string;
+  external_id: string | null;
+};
 
 /** The end of the addresses that stand for purged ones: no email goes there. */
 export const PURGED_DOMAIN = '@deleted.invalid';

@@ -5,9 +5,9 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { deleteRecords } from '@/lib/services/purging/delete-records';
+import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeholders';
 import type { PurgeOrigin, PurgePlan } from '@/lib/services/purging/purge-plan';
 import { replaceCopies } from '@/lib/services/purging/replace-copies';
-import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeholders';
 
 /** How long a deletion can be undone, and so nothing is purged. */
 const UNDO_DAYS = 14;
@@ -70,6 +70,8 @@ function requirePurgeable({ deleted_at, legal_hold, status }: HeldForPurge, want
   if (status !== wanted) throw new DomainError('moved_on', { detail: `Their status is ${status}.` });
   if (legal_hold) throw new DomainError('rule_broken', { detail: 'They are on legal hold. End the hold first.' });
   if (status === 'deleted' && now.getTime() - (deleted_at?.getTime() ?? 0) < UNDO_DAYS * DAY_MS) {
-    throw new DomainError('rule_broken', { detail: `They can be reinstated for ${UNDO_DAYS} days after the deletion.` });
+    throw new DomainError('rule_broken', {
+      detail: `They can be reinstated for ${UNDO_DAYS} days after the deletion.`,
+    });
   }
 }

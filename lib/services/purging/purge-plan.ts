@@ -29,14 +29,11 @@ export const storedPlan = purgePlan.extend(purgeOrigin.shape);
  * What a profile purges now; without an id, the default profile for that status.
  * @throws validation_failed, naming profile_id, for one that does not exist or is for people of another status
  */
-export async function findPurgePlan(
-  { db }: Ctx,
-  profileId: string | null,
-  status: PurgedStatus,
-): Promise<PurgePlan> {
+export async function findPurgePlan({ db }: Ctx, profileId: string | null, status: PurgedStatus): Promise<PurgePlan> {
   const where = profileId === null ? { applies_to: status, is_default: true } : { id: profileId };
   const found = await db.purgeProfile.findFirst({ where });
   if (found === null) throw fieldError('profile_id', 'This purge profile does not exist.');
-  if (found.applies_to !== status) throw fieldError('profile_id', `This purge profile is for ${found.applies_to} people.`);
+  if (found.applies_to !== status)
+    throw fieldError('profile_id', `This purge profile is for ${found.applies_to} people.`);
   return purgePlan.parse({ ...found, profile_id: found.id, profile: found.name });
 }
