@@ -47,7 +47,7 @@ export const rulePartExamples = {
     body: { action, filters, schedule, warn_days: 14 },
     answer: { ...preview, since_last: null },
   },
-  scheduled_rules_preview_saved: { body: {}, answer: preview },
+  scheduled_rules_preview_saved: { body: { version: 2 }, answer: preview },
   scheduled_rule_parts_list: {
     answer: {
       filters: [

@@ -126,11 +126,12 @@ const samples: Readonly<Record<string, () => Promise<Sample[]>>> = {
   has_open_actions: async () => {
     const [busy, calm] = [(await makeUser()).id, (await makeUser()).id];
     const project = await makeProject();
+    const silenced = { silence_mode: 'until_date', silenced_at: testNow };
     await makeAction(busy, project, { opened_at: later });
     await makeAction(busy, project, { opened_at: early });
-    await makeAction(busy, project, { opened_at: new Date('2020-01-01'), is_silenced: true });
+    await makeAction(busy, project, { opened_at: new Date('2020-01-01'), is_silenced: true, ...silenced });
     await makeAction(calm, project);
-    await makeAction(calm, project, { silenced_until: new Date('2027-01-01') });
+    await makeAction(calm, project, { silenced_until: new Date('2027-01-01'), ...silenced });
     const node = { key: 'has_open_actions', config: { at_least: 2 } };
     return [{ node, matching: busy, other: calm, episode: early.toISOString() }];
   },
