@@ -16,7 +16,6 @@ const deliveryStep = internal('Moved by the delivery job alone, which writes sta
 export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   user_status_known: imported,
   user_legal_hold_explained: internal('One statement sets the hold with its reason, which the operation asks for.'),
-  rule_subject_action_known: internal(fixedWord),
   rule_subject_state_known: internal(fixedWord),
   rule_subject_undone_dated: internal('Undo writes both in one statement.'),
   person_change_kind_known: internal(fixedWord),

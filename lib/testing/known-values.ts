@@ -58,7 +58,6 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   rule_run_trigger_known: runTriggers,
   rule_version_approval_policy_known: approvalPolicies,
   scheduled_rule_status_known: ruleStatuses,
-  rule_subject_action_known: subjectActions,
   rule_subject_state_known: subjectStates,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,

@@ -1,3 +1,4 @@
+import { accountDeleted } from '@/lib/plugins/notification-kinds/account-deleted';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
 import { alert } from '@/lib/plugins/notification-kinds/alert';
@@ -15,6 +16,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   accountLink,
   accountSecurity,
   ruleWarning,
+  accountDeleted,
   criticalAlert,
   criticalNotice,
   alert,

@@ -12,3 +12,5 @@ ALTER TABLE rule_run_person
 -- What is due for another try, and which warnings are on their way or wait.
 CREATE INDEX rule_subject_next_try ON rule_subject (next_try_at) WHERE state = 'failed';
 CREATE INDEX rule_subject_warned ON rule_subject (rule_id) WHERE state = 'warned';
+-- Whom a run has yet to reach.
+CREATE INDEX rule_run_person_to_reach ON rule_run_person (run_id, subject_id) WHERE outcome = 'listed';

@@ -72,7 +72,9 @@ function compileEpisode(filters: FilterNode, facts: MatchFacts): Sql {
         : sql`CASE WHEN ${compileCondition(node, { facts, isMissingReached: false })} THEN ${written} END`,
     ];
   });
-  return parts.length === 0 ? sql`'once'::text` : sql`coalesce(nullif(concat_ws('+', ${join(parts)}), ''), 'once')`;
+  return parts.length === 0
+    ? sql`'once'::text`
+    : sql`coalesce(nullif(array_to_string(ARRAY[${join(parts)}]::text[], '+'), ''), 'once')`;
 }
 
 type Positive = PartConfig & { isCertain: boolean };

@@ -1,0 +1,2 @@
+-- Which actions there are is said by their registry alone: a new one is a file and a line, without a migration.
+ALTER TABLE rule_subject DROP CONSTRAINT rule_subject_action_known;
