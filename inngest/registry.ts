@@ -6,6 +6,7 @@ import { notifyExpiringTokensJob } from '@/inngest/jobs/notify-expiring-tokens';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
+import { runRulesJob } from '@/inngest/jobs/run-rules';
 import { syncOrdersJob } from '@/inngest/jobs/sync-orders';
 
 /** Every job: adding one is its file and one line here. */
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   syncOrdersJob,
   notifyExpiringTokensJob,
   checkStoresJob,
+  runRulesJob,
 ];
