@@ -90,19 +90,27 @@ function positiveOf(node: FilterNode, isCertain = true): Positive[] {
   return node.any.flatMap((one) => positiveOf(one, isCertain && node.any.length === 1));
 }
 
-/** Why a person matches, as a text array: a sentence for each condition, or `not`, that holds. */
+/** Why a person who matches does, as a text array: a sentence for each condition, or `not`, that holds. */
 export function compileReasons(filters: FilterNode, facts: MatchFacts, names: ReferenceNames): Sql {
-  return sql`array_remove(ARRAY[${join(reasonsOf(filters, facts, names))}]::text[], NULL)`;
+  return sql`array_remove(ARRAY[${join(reasonsOf(filters, { facts, names, isCertain: true }))}]::text[], NULL)`;
 }
 
-function reasonsOf(node: FilterNode, facts: MatchFacts, names: ReferenceNames): Sql[] {
+type Reasoned = { facts: MatchFacts; names: ReferenceNames; isCertain: boolean };
+
+/** Certain is what holds for everyone who matches: it is not asked again. */
+function reasonsOf(node: FilterNode, options: Reasoned): Sql[] {
+  const { facts, isCertain, names } = options;
   if ('key' in node) {
-    const holds = compileCondition(node, { facts, isMissingReached: false });
-    return [sql`CASE WHEN ${holds} THEN ${filterOf(node).why(node.config, facts)} END`];
+    const why = filterOf(node).why(node.config, facts);
+    return [
+      isCertain ? why : sql`CASE WHEN ${compileCondition(node, { facts, isMissingReached: false })} THEN ${why} END`,
+    ];
   }
   if ('not' in node) {
-    const options = { facts, findsDeleted: false, isMissingReached: false, isNegated: true };
-    return [sql`CASE WHEN NOT ${compileNode(node.not, options)} THEN ${`Not ${inWords(node.not, names)}.`} END`];
+    const why = `Not ${inWords(node.not, names)}.`;
+    const inner = { facts, findsDeleted: false, isMissingReached: false, isNegated: true };
+    return [isCertain ? sql`${why}::text` : sql`CASE WHEN NOT ${compileNode(node.not, inner)} THEN ${why} END`];
   }
-  return ('all' in node ? node.all : node.any).flatMap((one) => reasonsOf(one, facts, names));
+  if ('all' in node) return node.all.flatMap((one) => reasonsOf(one, options));
+  return node.any.flatMap((one) => reasonsOf(one, { ...options, isCertain: isCertain && node.any.length === 1 }));
 }
