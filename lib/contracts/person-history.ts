@@ -59,7 +59,7 @@ export const listUserHistoryOperation = operation({
 });
 
 /** What can be done to a person, by hand or by a rule. */
-export const subjectActions = [
+const subjectActions = [
   'suspend_user',
   'reinstate_user',
   'delete_user',

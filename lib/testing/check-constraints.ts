@@ -21,7 +21,6 @@ export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   purge_profile_purges: by('purge_profiles_create', 'purge_profiles_change'),
   person_purge_status_known: internal(fixedWord),
   user_legal_hold_explained: internal('One statement sets the hold with its reason, which the operation asks for.'),
-  rule_subject_action_known: internal(fixedWord),
   rule_subject_state_known: internal(fixedWord),
   rule_subject_undone_dated: internal('Undo writes both in one statement.'),
   person_change_kind_known: internal(fixedWord),

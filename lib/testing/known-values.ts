@@ -6,7 +6,7 @@ import { ingestKinds } from '@/lib/contracts/ingest';
 import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
-import { changeKinds, subjectActions, subjectStates } from '@/lib/contracts/person-history';
+import { changeKinds, subjectStates } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
 import {
@@ -60,7 +60,6 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   rule_run_trigger_known: runTriggers,
   rule_version_approval_policy_known: approvalPolicies,
   scheduled_rule_status_known: ruleStatuses,
-  rule_subject_action_known: subjectActions,
   rule_subject_state_known: subjectStates,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,

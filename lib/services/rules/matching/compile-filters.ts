@@ -10,8 +10,8 @@ import { inWords } from '@/lib/services/rules/definition/sentences-of';
 export type CompiledFilters = {
   /** Whether the person matches; never null. */
   matches: Sql;
-  /** The same as if every missing date counted as reached; null where no condition asks for one. */
-  matchesIfReached: Sql | null;
+  /** Who matches, or would if every missing date counted as reached; null where no condition asks for one. */
+  matchesEitherWay: Sql | null;
   /** The instants at which conditions began to hold, joined by "+", or once. For a person who matches. */
   episode: Sql;
 };
@@ -25,10 +25,13 @@ export function compileFilters(filters: FilterNode, facts: MatchFacts): Compiled
     const tree = compileNode(filters, { facts, findsDeleted, isMissingReached, isNegated: false });
     return findsDeleted ? tree : sql`(${notDeleted} AND ${tree})`;
   };
-  const asksForDate = conditionsOf(filters).some((one) => filterOf(one).asksForDate === true);
+  const asking = conditionsOf(filters).filter((one) => filterOf(one).asksForDate === true);
+  // Under no `not`, a date that counts as reached only adds people.
+  const isWider = asking.every((one) => !one.isNegated);
+  const eitherWay = isWider ? whole(true) : sql`(${whole(false)} OR ${whole(true)})`;
   return {
     matches: whole(false),
-    matchesIfReached: asksForDate ? whole(true) : null,
+    matchesEitherWay: asking.length > 0 ? eitherWay : null,
     episode: compileEpisode(filters, facts),
   };
 }
@@ -72,7 +75,9 @@ function compileEpisode(filters: FilterNode, facts: MatchFacts): Sql {
         : sql`CASE WHEN ${compileCondition(node, { facts, isMissingReached: false })} THEN ${written} END`,
     ];
   });
-  return parts.length === 0 ? sql`'once'::text` : sql`coalesce(nullif(concat_ws('+', ${join(parts)}), ''), 'once')`;
+  return parts.length === 0
+    ? sql`'once'::text`
+    : sql`coalesce(nullif(array_to_string(ARRAY[${join(parts)}]::text[], '+'), ''), 'once')`;
 }
 
 type Positive = PartConfig & { isCertain: boolean };

@@ -45,12 +45,12 @@ export function listedPeople(target: MatchTarget, { withMissing }: { withMissing
 /** Who matches, with what decides about them: the one scan of all people. */
 function matchedPeople({ among, definition, facts }: MatchTarget, withMissing: boolean): Sql {
   const { action, filters } = definition;
-  const { episode, matches, matchesIfReached } = compileFilters(filters, facts);
+  const { episode, matches, matchesEitherWay } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
   const isFound = finds === undefined ? empty : sql` AND ${finds(action.config, facts)}`;
   const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
-  const isLooser = withMissing && matchesIfReached !== null;
-  const condition = isLooser ? sql`(${matches} OR ${matchesIfReached})` : matches;
+  const isLooser = withMissing && matchesEitherWay !== null;
+  const condition = isLooser ? matchesEitherWay : matches;
   return sql`(
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matches : sql`true`} AS matches,

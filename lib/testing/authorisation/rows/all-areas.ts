@@ -7,6 +7,7 @@ import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
+import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -19,6 +20,7 @@ export const allAreas: readonly MatrixRows[] = [
   peopleAndDigestRows,
   peopleByHandRows,
   purgingRows,
+  rulePartRows,
   administrationRows,
   noticeRows,
   webhookRows,
