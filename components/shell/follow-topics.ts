@@ -29,6 +29,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   purge_profiles: [purgeProfileKeys.all],
+  rules: [['rules']],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

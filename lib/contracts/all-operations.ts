@@ -26,6 +26,9 @@ import * as purging from '@/lib/contracts/purging';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
+import * as ruleSubjects from '@/lib/contracts/rule-subjects';
+import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
+import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -54,11 +57,14 @@ const areas = [
   profiles,
   person,
   personHistory,
+  ruleSubjects,
   audiences,
   purging,
   purgeProfiles,
   rulePreview,
   ruleParts,
+  scheduledRules,
+  ruleRuns,
   notificationPreferences,
   digests,
   system,

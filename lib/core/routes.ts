@@ -88,6 +88,18 @@ export function adminImportPage(uuid: string): string {
   return `${adminImportsPage}/${uuid}`;
 }
 
+export const adminRulesPage = '/admin/rules';
+
+/** One scheduled rule. */
+export function adminRulePage(id: string): string {
+  return `${adminRulesPage}/${id}`;
+}
+
+/** One run of a rule, on the page of the rule. */
+export function adminRuleRunPage(ruleId: string, runId: string): string {
+  return `${adminRulePage(ruleId)}?run=${runId}`;
+}
+
 /** A notification or an alert with its details, by its subject in the outbox: `notification:12` or `alert:34`. */
 export function adminNoticePage(subject: string): string {
   const [what, id = ''] = subject.split(':');

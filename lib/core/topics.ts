@@ -10,6 +10,7 @@ export const topics = [
   'people',
   'audiences',
   'purge_profiles',
+  'rules',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
@@ -17,7 +18,7 @@ export async function readInput<O extends Operation>(
 ): Promise<{ input: InputOf<O>; bodyText: string; file: SentFile | null }> {
   const params = operation.params.safeParse(pathParams);
   if (!params.success) throw new DomainError('not_found');
-  const query = operation.query.safeParse(queryOf(request));
+  const query = operation.query.safeParse(queryOf(operation, request));
   if (!query.success) throw validationError(query.error);
   const sent = await readFields(operation, request, alreadyRead);
   const body = operation.body.safeParse(sent.fields);
@@ -43,15 +44,22 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
   return Object.assign({}, ...parts);
 }
 
-function queryOf(request: Request): Record<string, string> {
+/** Parameters that a contract declares as a list may be sent several times; all others once. */
+function queryOf({ query }: Operation, request: Request): Record<string, string | string[]> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
-  const found = new Map<string, string>();
+  const found = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
-    if (found.has(name)) throw fieldError(name, 'Send this only once.');
-    found.set(name, value);
+    const earlier = found.get(name);
+    if (isRepeatable(query.shape[name])) found.set(name, [...(Array.isArray(earlier) ? earlier : []), value]);
+    else if (earlier === undefined) found.set(name, value);
+    else throw fieldError(name, 'Send this only once.');
   }
   return Object.fromEntries(found);
+}
+
+function isRepeatable(parameter: unknown): boolean {
+  return parameter instanceof z.ZodOptional && parameter.unwrap() instanceof z.ZodArray;
 }
 
 function parseJson(body: string, request: Request): unknown {

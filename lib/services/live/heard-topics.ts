@@ -15,6 +15,7 @@ const heardWith: Record<Topic, CallPermission> = {
   people: 'STAFF_OR_SUPPORT',
   audiences: 'STAFF_OR_SUPPORT',
   purge_profiles: 'STAFF_OR_SUPPORT',
+  rules: 'STAFF_OR_SUPPORT',
 };
 
 /** Of what was touched, what a person is told of. */

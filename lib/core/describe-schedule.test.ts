@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeSchedule, nextTimes } from '@/components/providers/describe-schedule';
+import { describeSchedule, nextTimes } from '@/lib/core/describe-schedule';
 
 describe('a schedule in words', () => {
   it.each([

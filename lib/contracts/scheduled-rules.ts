@@ -1,0 +1,335 @@
+import { z } from 'zod';
+import { day, instant, orderBy, pageQuery, personName, queryFlag, text, uuid } from '@/lib/contracts/common';
+import { partConfig } from '@/lib/contracts/filter-tree';
+import { operation } from '@/lib/contracts/operation';
+import { ruleBody, ruleSchedule } from '@/lib/contracts/rule-body';
+import { approvalPolicies, ruleStatuses } from '@/lib/contracts/rule-definition';
+import { ruleNotice } from '@/lib/contracts/rule-preview';
+import { ruleRun, runCounts, runState } from '@/lib/contracts/scheduled-rule-runs';
+
+/** Why a rule cannot run: something that it names does not exist any more. */
+export const brokenReason = z.strictObject({ code: z.string(), path: z.string(), message: z.string() });
+
+export type BrokenReason = z.output<typeof brokenReason>;
+
+const approvalStates = ['none', 'needed', 'given', 'expired'] as const;
+
+/** A rule: filters and one action, run on a schedule for every person who matches. */
+export const scheduledRule = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  description: z.string(),
+  status: z.enum(ruleStatuses),
+  version: z.int(),
+  action: partConfig,
+  /** A tree of all, any, not and conditions. */
+  filters: z.record(z.string(), z.unknown()),
+  schedule: ruleSchedule,
+  caps: z.strictObject({ max_users: z.int(), max_percent: z.number() }),
+  /** 0: acts without a warning. */
+  warn_days: z.int(),
+  repeat_days: z.int().nullable(),
+  run_order: z.int(),
+  protect_staff: z.boolean(),
+  excluded_user_uuids: z.array(uuid),
+  approval_policy: z.enum(approvalPolicies),
+  is_destructive: z.boolean(),
+  /** Nobody matches any more after the action. */
+  ends_match: z.boolean(),
+  /** Carries out a purge profile, and is changed there. */
+  is_built_in: z.boolean(),
+  profile_id: uuid.nullable(),
+  is_broken: z.boolean(),
+  broken_reasons: z.array(brokenReason),
+  notices: z.array(ruleNotice),
+  /** The rule in words. */
+  sentences: z.strictObject({ filters: z.string(), action: z.string(), schedule: z.string() }),
+  /** How many the rule found when it was last previewed or run; null before. */
+  matching: z.strictObject({ count: z.int(), at: instant }).nullable(),
+  created: instant,
+  created_by: personName.nullable(),
+  updated: instant,
+  version_author: personName.nullable(),
+  /** Null unless active. */
+  next_run: instant.nullable(),
+  last_run: z.strictObject({ id: uuid, state: runState, at: instant, counts: runCounts }).nullable(),
+  approval: z.strictObject({
+    /** none: none is needed. */
+    state: z.enum(approvalStates),
+    set_hash: z.string().nullable(),
+    approved_by: personName.nullable(),
+    expires: instant.nullable(),
+  }),
+});
+
+export type ScheduledRule = z.output<typeof scheduledRule>;
+
+const idParams = z.strictObject({ id: uuid });
+const note = text(500, 3);
+
+export const listRulesOperation = operation({
+  id: 'scheduled_rules_list',
+  method: 'GET',
+  path: '/api/scheduled-rules/',
+  summary: 'List scheduled rules, last changed first; archived ones only with status=archived',
+  permission: 'STAFF_OR_SUPPORT',
+  query: z.strictObject({
+    ...pageQuery,
+    status: z.array(z.enum(ruleStatuses)).max(ruleStatuses.length).optional(),
+    q: text(200).optional(),
+    is_broken: queryFlag.optional(),
+    o: orderBy(['name', 'created', 'updated', 'status', 'next_run']),
+  }),
+  answer: z.array(scheduledRule),
+  gives: { kind: 'list' },
+});
+
+export const createRuleOperation = operation({
+  id: 'scheduled_rules_create',
+  method: 'POST',
+  path: '/api/scheduled-rules/',
+  summary: 'Create a rule, as a draft',
+  permission: 'STAFF',
+  body: ruleBody,
+  status: 201,
+  answer: scheduledRule,
+  gives: { kind: 'versioned' },
+  errors: ['already_exists'],
+});
+
+export const readRuleOperation = operation({
+  id: 'scheduled_rules_read',
+  method: 'GET',
+  path: '/api/scheduled-rules/{id}/',
+  summary: 'Read a rule',
+  permission: 'STAFF_OR_SUPPORT',
+  params: idParams,
+  answer: scheduledRule,
+  gives: { kind: 'versioned' },
+  errors: ['not_found'],
+});
+
+const { action, description, filters, name, schedule } = ruleBody.shape;
+
+export const changeRuleOperation = operation({
+  id: 'scheduled_rules_change',
+  method: 'PATCH',
+  path: '/api/scheduled-rules/{id}/',
+  summary: 'Change a rule; what it does and to whom makes a new version, which is a draft',
+  permission: 'STAFF',
+  params: idParams,
+  body: z.strictObject({
+    name: name.optional(),
+    description: description.unwrap().optional(),
+    action: action.optional(),
+    filters: filters.optional(),
+    schedule,
+    caps: ruleBody.shape.caps.unwrap().optional(),
+    warn_days: ruleBody.shape.warn_days.unwrap().optional(),
+    repeat_days: ruleBody.shape.repeat_days.unwrap().optional(),
+    run_order: ruleBody.shape.run_order.unwrap().optional(),
+    protect_staff: ruleBody.shape.protect_staff.unwrap().optional(),
+    excluded_user_uuids: ruleBody.shape.excluded_user_uuids.unwrap().optional(),
+    approval_policy: ruleBody.shape.approval_policy.unwrap().optional(),
+  }),
+  answer: scheduledRule,
+  gives: { kind: 'versioned' },
+  errors: ['not_found', 'already_exists', 'moved_on'],
+});
+
+/** What the moves of a rule have in common. */
+const move = {
+  method: 'POST',
+  permission: 'STAFF',
+  params: idParams,
+  answer: scheduledRule,
+} as const;
+
+export const activateRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_activate',
+  path: '/api/scheduled-rules/{id}/activate/',
+  summary: 'Activate a draft: it runs by its schedule',
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const pauseRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_pause',
+  path: '/api/scheduled-rules/{id}/pause/',
+  summary: 'Pause an active rule and cancel its open runs',
+  errors: ['not_found', 'moved_on'],
+});
+
+export const resumeRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_resume',
+  path: '/api/scheduled-rules/{id}/resume/',
+  summary: 'Resume a paused rule',
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const archiveRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_archive',
+  path: '/api/scheduled-rules/{id}/archive/',
+  summary: 'Archive a rule: it does nothing any more, and its history stays',
+  errors: ['not_found', 'moved_on'],
+});
+
+export const restoreRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_restore',
+  path: '/api/scheduled-rules/{id}/restore/',
+  summary: 'Restore an archived rule as a draft',
+  errors: ['not_found', 'moved_on', 'already_exists'],
+});
+
+export const duplicateRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_duplicate',
+  path: '/api/scheduled-rules/{id}/duplicate/',
+  summary: 'Duplicate a rule as a draft',
+  status: 201,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const runRuleOperation = operation({
+  id: 'scheduled_rules_run',
+  method: 'POST',
+  path: '/api/scheduled-rules/{id}/run/',
+  summary: 'Run an active rule now',
+  permission: 'STAFF',
+  reachesOut: true,
+  params: idParams,
+  status: 202,
+  answer: ruleRun,
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const approveRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_approve',
+  path: '/api/scheduled-rules/{id}/approve/',
+  summary: 'Approve the people of a preview or of a waiting run, for 72 hours and one run; not your own version',
+  reachesOut: true,
+  body: z.strictObject({ set_hash: z.string().min(1).max(64) }),
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+export const decideRuleOperation = operation({
+  id: 'scheduled_rules_decide',
+  method: 'POST',
+  path: '/api/scheduled-rules/{id}/decide/',
+  summary: 'Decide about everyone of a rule who needs attention',
+  permission: 'STAFF',
+  reachesOut: true,
+  params: idParams,
+  body: z.strictObject({
+    decision: z.enum(['act', 'leave_out', 'retry']),
+    on: day.optional().describe('With act: the day from which a run acts, today or later.'),
+    note,
+  }),
+  answer: z.strictObject({ decided: z.int() }),
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+const difference = z.strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() });
+
+/** A version of a rule: who wrote it and what it changed. */
+export const ruleVersion = z.strictObject({
+  version: z.int(),
+  author: personName.nullable(),
+  at: instant,
+  differences: z.array(difference),
+});
+
+export type RuleVersion = z.output<typeof ruleVersion>;
+
+/** What a rule does, and to whom, in one of its versions. */
+export const ruleVersionDetail = z.strictObject({
+  version: z.int(),
+  author: personName.nullable(),
+  at: instant,
+  ...scheduledRule.pick({
+    action: true,
+    filters: true,
+    caps: true,
+    warn_days: true,
+    repeat_days: true,
+    protect_staff: true,
+    excluded_user_uuids: true,
+    approval_policy: true,
+  }).shape,
+});
+
+export type RuleVersionDetail = z.output<typeof ruleVersionDetail>;
+
+export const listRuleVersionsOperation = operation({
+  id: 'scheduled_rules_versions',
+  method: 'GET',
+  path: '/api/scheduled-rules/{id}/versions/',
+  summary: 'List the versions of a rule, newest first',
+  permission: 'STAFF_OR_SUPPORT',
+  params: idParams,
+  query: z.strictObject(pageQuery),
+  answer: z.array(ruleVersion),
+  gives: { kind: 'list' },
+  errors: ['not_found'],
+});
+
+export const readRuleVersionOperation = operation({
+  id: 'scheduled_rules_version',
+  method: 'GET',
+  path: '/api/scheduled-rules/{id}/versions/{n}/',
+  summary: 'Read what a rule did, and to whom, in one of its versions',
+  permission: 'STAFF_OR_SUPPORT',
+  params: z.strictObject({
+    id: uuid,
+    n: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  }),
+  answer: ruleVersionDetail,
+  errors: ['not_found'],
+});
+
+export const nextRunsOperation = operation({
+  id: 'scheduled_rules_next_runs',
+  method: 'GET',
+  path: '/api/scheduled-rules/next-runs/',
+  summary: 'Say in words when a schedule runs, and the next five times',
+  permission: 'STAFF_OR_SUPPORT',
+  query: ruleSchedule,
+  answer: z.strictObject({ next_runs: z.array(instant), sentence: z.string() }),
+});
+
+/** Whether all rules are paused, who paused or resumed them, and why. */
+export const allPaused = z.strictObject({
+  paused: z.boolean(),
+  note: z.string(),
+  by: personName.nullable(),
+  at: instant.nullable(),
+});
+
+export type AllPaused = z.output<typeof allPaused>;
+
+export const readAllPausedOperation = operation({
+  id: 'scheduled_rules_all_paused',
+  method: 'GET',
+  path: '/api/scheduled-rules/all-paused/',
+  summary: 'Read whether all rules are paused',
+  permission: 'STAFF_OR_SUPPORT',
+  answer: allPaused,
+});
+
+export const changeAllPausedOperation = operation({
+  id: 'scheduled_rules_pause_all',
+  method: 'PUT',
+  path: '/api/scheduled-rules/all-paused/',
+  summary: 'Pause or resume all rules',
+  permission: 'STAFF',
+  body: z.strictObject({ paused: z.boolean(), note }),
+  answer: allPaused,
+});
