@@ -10,6 +10,7 @@ import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
+import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
@@ -27,6 +28,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   sessions: [sessionKeys.all],
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
+  purge_profiles: [purgeProfileKeys.all],
   rules: [['rules']],
 };
 

@@ -8,6 +8,7 @@ import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { changeKinds } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
+import { purgedStatuses } from '@/lib/contracts/purge-profiles';
 import {
   approvalPolicies,
   cancelReasons,
@@ -46,6 +47,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   password_link_purpose: linkPurposes,
   person_change_kind_known: changeKinds,
   preference_when_known: whens,
+  person_purge_status_known: purgedStatuses,
+  purge_profile_applies_known: purgedStatuses,
   project_kind_known: projectKinds,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,

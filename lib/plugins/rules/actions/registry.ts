@@ -2,7 +2,7 @@ import type { RegisteredAction } from '@/lib/plugins/rules/action';
 import { addToAudience } from '@/lib/plugins/rules/actions/add-to-audience';
 import { deleteUser } from '@/lib/plugins/rules/actions/delete-user';
 import { notifyUser } from '@/lib/plugins/rules/actions/notify-user';
-import { purgeUserData } from '@/lib/plugins/rules/actions/purge-user-data';
+import { purgeUser } from '@/lib/plugins/rules/actions/purge-user';
 import { reinstateUser } from '@/lib/plugins/rules/actions/reinstate-user';
 import { removeFromAudience } from '@/lib/plugins/rules/actions/remove-from-audience';
 import { revokeRoles } from '@/lib/plugins/rules/actions/revoke-roles';
@@ -13,7 +13,7 @@ export const ruleActions: readonly RegisteredAction[] = [
   suspendUser,
   reinstateUser,
   deleteUser,
-  purgeUserData,
+  purgeUser,
   revokeRoles,
   notifyUser,
   addToAudience,

@@ -11,7 +11,7 @@ import { findPurgePlan } from '@/lib/services/purging/purge-plan';
 
 const appliesTo = z.enum(purgedStatuses);
 
-export const purgeUserData = defineAction({
+export const purgeUser = defineAction({
   key: 'purge_user_data',
   label: 'Purge personal data',
   configSchema: z.strictObject({ profile_id: uuid }),
