@@ -149,6 +149,7 @@ export const activateRuleOperation = operation({
   ...move,
   id: 'scheduled_rules_activate',
   path: '/api/scheduled-rules/{id}/activate/',
+  reachesOut: true,
   summary: 'Activate a draft: it runs by its schedule',
   errors: ['not_found', 'moved_on', 'rule_broken'],
 });
@@ -165,6 +166,7 @@ export const resumeRuleOperation = operation({
   ...move,
   id: 'scheduled_rules_resume',
   path: '/api/scheduled-rules/{id}/resume/',
+  reachesOut: true,
   summary: 'Resume a paused rule',
   errors: ['not_found', 'moved_on', 'rule_broken'],
 });

@@ -22,6 +22,7 @@ export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   person_purge_status_known: internal(fixedWord),
   user_legal_hold_explained: internal('One statement sets the hold with its reason, which the operation asks for.'),
   rule_subject_state_known: internal(fixedWord),
+  rule_run_person_outcome_known: internal(fixedWord),
   rule_subject_undone_dated: internal('Undo writes both in one statement.'),
   person_change_kind_known: internal(fixedWord),
   user_email_lower_case: byImports('users_create'),

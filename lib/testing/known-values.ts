@@ -26,6 +26,7 @@ import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
 import { alertOutcomes } from '@/lib/services/alerts/count-reports';
 import { auditResults } from '@/lib/services/audit/record-audit';
 import { projectKinds } from '@/lib/services/imports/kinds/project';
+import { runOutcomes } from '@/lib/services/rules/runs/row-outcome';
 import { storeIssues, storeSourceKinds } from '@/lib/services/stores/store-source';
 import { installationKinds } from '@/scripts/installation/demo-mode';
 
@@ -57,6 +58,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   role_scope_known: scopeKinds,
   rule_reference_kind_known: referenceKinds,
   rule_run_cancel_reason_known: cancelReasons,
+  rule_run_person_outcome_known: runOutcomes,
   rule_run_state_known: runStates,
   rule_run_trigger_known: runTriggers,
   rule_version_approval_policy_known: approvalPolicies,

@@ -10,10 +10,13 @@ export type ReachedRow = {
   isStaff: boolean;
 };
 
+/** What can become of somebody in a run; listed before it has come to them. */
+export const runOutcomes = ['listed', 'warned', 'done', 'skipped', 'failed', 'needs_attention'] as const;
+
 /** What became of a row: how the ledger and the list keep it. */
 export type RowOutcome = {
   id: string;
-  outcome: 'warned' | 'done' | 'skipped' | 'failed' | 'needs_attention';
+  outcome: Exclude<(typeof runOutcomes)[number], 'listed'>;
   state: 'warned' | 'done' | 'skipped' | 'failed' | 'needs_attention' | 'cancelled';
   reason: string;
   note: string;

@@ -8,6 +8,7 @@ import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
+import { scheduledRuleRows } from '@/lib/testing/authorisation/rows/scheduled-rules';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -19,6 +20,7 @@ export const allAreas: readonly MatrixRows[] = [
   offeringRows,
   peopleAndDigestRows,
   peopleByHandRows,
+  scheduledRuleRows,
   purgingRows,
   rulePartRows,
   administrationRows,
