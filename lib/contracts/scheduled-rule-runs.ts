@@ -178,5 +178,5 @@ export const undoRunOperation = operation({
     undone: count,
     not_undone: z.array(z.strictObject({ user_uuid: uuid, reason: z.string() })),
   }),
-  errors: ['not_found', 'moved_on', 'rule_broken'],
+  errors: ['not_found', 'moved_on'],
 });
