@@ -22,6 +22,8 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/resources/'],
   ['lib/services/accounts/', 'lib/services/purging/'],
   ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/', 'lib/services/audiences/'],
+  ['lib/plugins/rules/'],
+  ['lib/services/rules/'],
   ['lib/plugins/'],
   ['lib/services/user-actions/'],
   ['lib/services/'],

@@ -27,6 +27,7 @@ import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
 import * as ruleSubjects from '@/lib/contracts/rule-subjects';
+import * as ruleVersions from '@/lib/contracts/rule-versions';
 import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
@@ -64,6 +65,7 @@ const areas = [
   rulePreview,
   ruleParts,
   scheduledRules,
+  ruleVersions,
   ruleRuns,
   notificationPreferences,
   digests,

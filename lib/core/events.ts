@@ -10,6 +10,7 @@ export type DomainEvent =
   | { type: 'delivery.requested' }
   | { type: 'sync.requested' }
   | { type: 'rules.requested' }
+  | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 
 /** Whose actions, or the actions about what, are to be computed again; all of them when both are left out. */

@@ -42,12 +42,25 @@ export function resourcePage(uuid: string): string {
   return `${resourcesPage}/${uuid}`;
 }
 
+export const adminRulesPage = '/admin/rules';
+
+/** One scheduled rule. */
+export function adminRulePage(id: string): string {
+  return `${adminRulesPage}/${id}`;
+}
+
+/** One run of a rule with its people. */
+export function adminRuleRunPage(runId: string): string {
+  return `${adminRulesPage}/runs/${runId}`;
+}
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */
 export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
+  'rule-run-details': ({ run_uuid }) => adminRuleRunPage(String(run_uuid)),
 };
 
 /** The page that a route of the API names; null where none has that name. */
@@ -86,18 +99,6 @@ export function adminAudiencePage(uuid: string): string {
 /** One import with its errors. */
 export function adminImportPage(uuid: string): string {
   return `${adminImportsPage}/${uuid}`;
-}
-
-export const adminRulesPage = '/admin/rules';
-
-/** One scheduled rule. */
-export function adminRulePage(id: string): string {
-  return `${adminRulesPage}/${id}`;
-}
-
-/** One run of a rule, on the page of the rule. */
-export function adminRuleRunPage(ruleId: string, runId: string): string {
-  return `${adminRulePage(ruleId)}?run=${runId}`;
 }
 
 /** A notification or an alert with its details, by its subject in the outbox: `notification:12` or `alert:34`. */

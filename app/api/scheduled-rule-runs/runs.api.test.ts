@@ -116,7 +116,7 @@ describe('GET /api/scheduled-rule-runs/{id}/subjects/', () => {
 
 const decisions = [
   {
-    verb: 'approve',
+    command: 'approve',
     operation: runs.approveRunOperation,
     make: waiting,
     body: (set_hash: string) => ({ set_hash }),
@@ -124,7 +124,7 @@ const decisions = [
     becomes: { state: 'running' },
   },
   {
-    verb: 'reject',
+    command: 'reject',
     operation: runs.rejectRunOperation,
     make: waiting,
     body: () => ({ reason: note }),
@@ -132,7 +132,7 @@ const decisions = [
     becomes: { state: 'cancelled', cancel_reason: 'rejected', cancel_note: note },
   },
   {
-    verb: 'clear',
+    command: 'clear',
     operation: runs.clearRunOperation,
     make: quarantined,
     body: () => ({ note }),
@@ -140,7 +140,7 @@ const decisions = [
     becomes: { state: 'running', cleared: { note } },
   },
   {
-    verb: 'cancel',
+    command: 'cancel',
     operation: runs.cancelRunOperation,
     make: quarantined,
     body: () => ({}),
@@ -150,8 +150,8 @@ const decisions = [
 ] as const;
 
 describe.each(decisions)(
-  'POST /api/scheduled-rule-runs/{id}/$verb/',
-  ({ becomes, body, make, operation, verb, wrong }) => {
+  'POST /api/scheduled-rule-runs/{id}/$command/',
+  ({ becomes, body, make, operation, command, wrong }) => {
     const decide = (id: string, given: object, caller = token) =>
       callOperation(operation, { token: caller, params: { id }, body: given });
 
@@ -172,7 +172,7 @@ describe.each(decisions)(
     it('answers 403 to people who are not staff, and to the author who would have it act', async () => {
       const { run, set_hash } = await make();
       expect((await decide(run.id, body(set_hash), stranger)).status).toBe(403);
-      const isAct = verb === 'approve' || verb === 'clear';
+      const isAct = command === 'approve' || command === 'clear';
       expect((await decide(run.id, body(set_hash), authorToken)).status).toBe(isAct ? 403 : 200);
     });
 

@@ -20,22 +20,22 @@ beforeAll(async () => {
 const unreachable = () => makeRun({ subject: 'needs_attention', reason: 'no_address', author: authorId });
 
 const decisions = [
-  { verb: 'retry', operation: subjects.retrySubjectOperation, body: {}, becomes: { state: 'failed', tries: 0 } },
+  { command: 'retry', operation: subjects.retrySubjectOperation, body: {}, becomes: { state: 'failed', tries: 0 } },
   {
-    verb: 'leave-out',
+    command: 'leave-out',
     operation: subjects.leaveOutSubjectOperation,
     body: { note },
     becomes: { state: 'cancelled', reason: 'left_out', note },
   },
   {
-    verb: 'act',
+    command: 'act',
     operation: subjects.actOnSubjectOperation,
     body: { note, on: '2099-01-01' },
     becomes: { state: 'needs_attention', due_on: '2099-01-01', note },
   },
 ] as const;
 
-describe.each(decisions)('POST /api/scheduled-rule-subjects/{id}/$verb/', ({ becomes, body, operation }) => {
+describe.each(decisions)('POST /api/scheduled-rule-subjects/{id}/$command/', ({ becomes, body, operation }) => {
   const decide = (id: string, caller = token) => callOperation(operation, { token: caller, params: { id }, body });
 
   it('answers 200 with the row', async () => {

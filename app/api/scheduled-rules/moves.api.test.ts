@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as versions from '@/lib/contracts/rule-versions';
 import * as rules from '@/lib/contracts/scheduled-rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -23,14 +24,14 @@ const inStatus = (status: string, more: object = {}) =>
   makeRule(filters, { author: staffId, rule: { status, paused_at: status === 'paused' ? testNow : null, ...more } });
 
 const moves = [
-  { verb: 'activate', operation: rules.activateRuleOperation, from: ['draft'], to: 'active' },
-  { verb: 'pause', operation: rules.pauseRuleOperation, from: ['active'], to: 'paused' },
-  { verb: 'resume', operation: rules.resumeRuleOperation, from: ['paused'], to: 'active' },
-  { verb: 'archive', operation: rules.archiveRuleOperation, from: ['draft', 'active', 'paused'], to: 'archived' },
-  { verb: 'restore', operation: rules.restoreRuleOperation, from: ['archived'], to: 'draft' },
+  { command: 'activate', operation: rules.activateRuleOperation, from: ['draft'], to: 'active' },
+  { command: 'pause', operation: rules.pauseRuleOperation, from: ['active'], to: 'paused' },
+  { command: 'resume', operation: rules.resumeRuleOperation, from: ['paused'], to: 'active' },
+  { command: 'archive', operation: rules.archiveRuleOperation, from: ['draft', 'active', 'paused'], to: 'archived' },
+  { command: 'restore', operation: rules.restoreRuleOperation, from: ['archived'], to: 'draft' },
 ] as const;
 
-describe.each(moves)('POST /api/scheduled-rules/{id}/$verb/', ({ from, operation, to }) => {
+describe.each(moves)('POST /api/scheduled-rules/{id}/$command/', ({ from, operation, to }) => {
   const move = (id: string, caller = token) => callOperation(operation, { token: caller, params: { id } });
   const words: Record<string, string> = { draft: 'a draft', active: 'active', paused: 'paused', archived: 'archived' };
 
@@ -64,7 +65,7 @@ describe.each(moves)('POST /api/scheduled-rules/{id}/$verb/', ({ from, operation
 });
 
 describe.each(moves.filter(({ to }) => to === 'active'))(
-  'POST /api/scheduled-rules/{id}/$verb/',
+  'POST /api/scheduled-rules/{id}/$command/',
   ({ from, operation }) => {
     it('answers 422 with the reasons of a broken rule', async () => {
       const message = 'The audience is gone.';
@@ -118,7 +119,7 @@ describe('POST /api/scheduled-rules/{id}/duplicate/', () => {
 
 describe('GET /api/scheduled-rules/{id}/versions/', () => {
   const list = (id: string, more: object = {}) =>
-    callOperation(rules.listRuleVersionsOperation, { token, params: { id }, ...more });
+    callOperation(versions.listRuleVersionsOperation, { token, params: { id }, ...more });
 
   it('answers 200 with each version, newest first, its author and what it changed', async () => {
     const { id } = await inStatus('draft');
@@ -146,7 +147,7 @@ describe('GET /api/scheduled-rules/{id}/versions/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(rules.listRuleVersionsOperation, { params: { id: nobody } })).status).toBe(401);
+    expect((await callOperation(versions.listRuleVersionsOperation, { params: { id: nobody } })).status).toBe(401);
   });
 
   it('answers 403 to people who are neither staff nor support', async () => {
@@ -160,7 +161,7 @@ describe('GET /api/scheduled-rules/{id}/versions/', () => {
 
 describe('GET /api/scheduled-rules/{id}/versions/{n}/', () => {
   const read = (id: string, n: string, caller = token) =>
-    callOperation(rules.readRuleVersionOperation, { token: caller, params: { id, n } });
+    callOperation(versions.readRuleVersionOperation, { token: caller, params: { id, n } });
 
   it('answers 200 with what the version does', async () => {
     const { id } = await inStatus('draft');
@@ -173,7 +174,7 @@ describe('GET /api/scheduled-rules/{id}/versions/{n}/', () => {
 
   it('answers 401 without a token', async () => {
     const params = { id: nobody, n: '1' };
-    expect((await callOperation(rules.readRuleVersionOperation, { params })).status).toBe(401);
+    expect((await callOperation(versions.readRuleVersionOperation, { params })).status).toBe(401);
   });
 
   it('answers 403 to people who are neither staff nor support', async () => {
@@ -188,7 +189,7 @@ describe('GET /api/scheduled-rules/{id}/versions/{n}/', () => {
 });
 
 describe('GET /api/scheduled-rules/next-runs/', () => {
-  const next = (query: string, caller = token) => callOperation(rules.nextRunsOperation, { token: caller, query });
+  const next = (query: string, caller = token) => callOperation(versions.nextRunsOperation, { token: caller, query });
 
   it('answers 200 with the next five instants and the schedule in words', async () => {
     const answer = await next('?cron=0+6+*+*+1&time_zone=Europe/Tallinn');
@@ -205,7 +206,7 @@ describe('GET /api/scheduled-rules/next-runs/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(rules.nextRunsOperation)).status).toBe(401);
+    expect((await callOperation(versions.nextRunsOperation)).status).toBe(401);
   });
 
   it('answers 403 to people who are neither staff nor support', async () => {
@@ -216,21 +217,22 @@ describe('GET /api/scheduled-rules/next-runs/', () => {
 describe('GET /api/scheduled-rules/all-paused/', () => {
   it('answers 200 with whether all rules are paused', async () => {
     await database().rulesPause.deleteMany();
-    const answer = await callOperation(rules.readAllPausedOperation, { token });
+    const answer = await callOperation(versions.readAllPausedOperation, { token });
     expect([answer.status, await answer.json()]).toEqual([200, { paused: false, note: '', by: null, at: null }]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(rules.readAllPausedOperation)).status).toBe(401);
+    expect((await callOperation(versions.readAllPausedOperation)).status).toBe(401);
   });
 
   it('answers 403 to people who are neither staff nor support', async () => {
-    expect((await callOperation(rules.readAllPausedOperation, { token: stranger })).status).toBe(403);
+    expect((await callOperation(versions.readAllPausedOperation, { token: stranger })).status).toBe(403);
   });
 });
 
 describe('PUT /api/scheduled-rules/all-paused/', () => {
-  const put = (body: object, caller = token) => callOperation(rules.changeAllPausedOperation, { token: caller, body });
+  const put = (body: object, caller = token) =>
+    callOperation(versions.changeAllPausedOperation, { token: caller, body });
 
   it('answers 200 with who paused all rules and why, and resumes them', async () => {
     const answer = await put({ paused: true, note: 'A migration.' });
@@ -246,7 +248,7 @@ describe('PUT /api/scheduled-rules/all-paused/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(rules.changeAllPausedOperation, { body: {} })).status).toBe(401);
+    expect((await callOperation(versions.changeAllPausedOperation, { body: {} })).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {

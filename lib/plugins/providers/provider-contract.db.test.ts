@@ -119,9 +119,9 @@ describe.each(byType)('$type', ({ provider }) => {
 
   test('names pages and calls that exist', async () => {
     await foundAnew(provider);
-    const calls = allOperations.map(({ method, path }) => `${method} ${path}`);
+    const calls = allOperations.map(({ method, path }) => `${method} ${path.replace('{id}', '{uuid}')}`);
     for (const { route_name, route_params, corrective_actions } of await listsOf(provider)) {
-      if (route_name !== '') expect(namedPage(route_name, route_params)).toMatch(/^\/[a-z]+\/[0-9a-f-]{36}$/);
+      if (route_name !== '') expect(namedPage(route_name, route_params)).toMatch(/^(\/[a-z]+)+\/[0-9a-f-]{36}$/);
       for (const { method, api_endpoint, undo_endpoint } of corrective_actions) {
         for (const endpoint of [api_endpoint, undo_endpoint].filter((one) => one !== '')) {
           expect(calls).toContain(`${method} ${endpoint.replace(/[0-9a-f-]{36}/, '{uuid}')}`);
@@ -183,7 +183,9 @@ describe.each(byType)('$type', ({ provider }) => {
   test('offers corrective actions with stable keys, each with a permission and a call that exist', async () => {
     const { correctives } = provider;
     expect(new Set(correctives.map(({ key }) => key)).size).toBe(correctives.length);
-    const posts = allOperations.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    const posts = allOperations
+      .filter(({ method }) => method === 'POST')
+      .map(({ path }) => path.replace('{id}', '{uuid}'));
     for (const corrective of correctives) {
       expect(corrective.key).toMatch(/^[a-z_]+$/);
       if (corrective.run === undefined) continue;

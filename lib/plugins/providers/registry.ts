@@ -2,9 +2,10 @@ import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
+import { ruleApproval } from '@/lib/plugins/providers/rule-approval';
 
 /** Every provider. A new one is a file beside this and a line here. */
-export const actionProviders = registerable([pendingOrder, expiringResource]);
+export const actionProviders = registerable([pendingOrder, expiringResource, ruleApproval]);
 
 /** The provider of a type; undefined when nothing finds such actions any more. */
 export function providerOf(actionType: string): ActionProvider | undefined {

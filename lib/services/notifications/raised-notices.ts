@@ -55,7 +55,7 @@ function ruleNoticeOf({ message, ruleId, runId }: RuleFacts, title: string): Not
     title,
     message,
     fingerprint: ruleId,
-    action_url: runId === null ? adminRulePage(ruleId) : adminRuleRunPage(ruleId, runId),
+    action_url: runId === null ? adminRulePage(ruleId) : adminRuleRunPage(runId),
     notification_metadata: { rule_id: ruleId, ...(runId !== null && { run_id: runId }) },
   };
 }

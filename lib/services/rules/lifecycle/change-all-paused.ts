@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/scheduled-rules';
+import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/rule-versions';
 import { nextTime } from '@/lib/core/cron-times';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

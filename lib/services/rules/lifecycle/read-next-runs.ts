@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { nextRunsOperation } from '@/lib/contracts/scheduled-rules';
+import type { nextRunsOperation } from '@/lib/contracts/rule-versions';
 import { nextTimes } from '@/lib/core/describe-schedule';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -26,5 +26,6 @@ export async function cancelOpenRuns(tx: Ctx, condition: Sql, { note = '', reaso
   await tx.db.$executeRaw(sql`
     UPDATE rule_run AS run SET counts = ${countedNow} WHERE run.id = ANY(${ids}::uuid[])`);
   tx.touch({ topic: 'rules' });
+  tx.emit({ type: 'rule_runs.changed', runIds: ids });
   return runs.length;
 }

@@ -28,4 +28,5 @@ export async function claimList(tx: Ctx, { runId }: Acting, approvalIds: readonl
     FROM looked WHERE subject.id = looked.id AND looked.state = 'listed'`);
   tx.touch({ topic: 'rules' });
   tx.emit({ type: 'rules.requested' });
+  tx.emit({ type: 'rule_runs.changed', runIds: [runId] });
 }

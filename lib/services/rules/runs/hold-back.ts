@@ -15,6 +15,7 @@ export async function quarantine(tx: Ctx, { ruleId, ruleName, runId }: Acting, e
 /** Lets a run wait until somebody else approves its list. */
 export async function letWait(tx: Ctx, { ruleId, ruleName, runId }: Acting, found: number): Promise<void> {
   await tx.db.ruleRun.update({ where: { id: runId }, data: { state: 'waiting_for_approval' } });
+  tx.emit({ type: 'rule_runs.changed', runIds: [runId] });
   await notifyApprovers(tx, { ruleId, ruleName, runId }, found);
 }
 

@@ -25,5 +25,6 @@ export async function splitUnapproved(tx: Ctx, acting: Acting, approved: Approve
   await tx.db.$executeRaw(sql`
     UPDATE rule_run SET people_count = ${people}, matched = ${people}, set_hash = ${hashOfList(acting, run.id)}
     WHERE id = ${run.id}::uuid`);
+  tx.emit({ type: 'rule_runs.changed', runIds: [run.id] });
   await notifyApprovers(tx, { ...acting, runId: run.id }, people);
 }
