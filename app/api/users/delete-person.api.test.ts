@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readMeOperation } from '@/lib/contracts/people';
 import { readUserOperation, reinstateUserOperation } from '@/lib/contracts/person';
-import { listUserHistoryOperation, undoSubjectOperation } from '@/lib/contracts/person-history';
+import { listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { deleteUserOperation, readPurgeCertificateOperation } from '@/lib/contracts/purging';
+import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { addDays, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
@@ -239,6 +240,11 @@ describe('GET /api/users/{uuid}/purge-certificate/', () => {
     expect(bytes.subarray(-6).toString().trim()).toBe('%%EOF');
     const again = await certificate(id, { accept: 'application/pdf' });
     expect(again.headers.get('etag')).toBe(answer.headers.get('etag'));
+  });
+
+  it('answers 400 to an unknown format', async () => {
+    const asked = { token, params: { uuid: nobody }, query: '?format=docx' };
+    expect((await callOperation(readPurgeCertificateOperation, asked)).status).toBe(400);
   });
 
   it('answers 401 without a token', async () => {
