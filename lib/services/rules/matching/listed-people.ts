@@ -43,7 +43,7 @@ export function listedPeople(target: MatchTarget, { withMissing }: { withMissing
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */
-function matchedPeople({ among, definition, facts }: MatchTarget, withMissing: boolean): Sql {
+function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, withMissing: boolean): Sql {
   const { action, filters } = definition;
   const { episode, matches, matchesEitherWay } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
@@ -55,7 +55,14 @@ function matchedPeople({ among, definition, facts }: MatchTarget, withMissing: b
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matches : sql`true`} AS matches,
       ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${episode} AS base
-    FROM user_account AS person WHERE ${condition}${isFound}${isAmong} OFFSET 0)`;
+    FROM user_account AS person WHERE ${condition}${isFound}${isAmong}${isLeft(ruleId)} OFFSET 0)`;
+}
+
+/** The rule of a purge profile leaves those whose purge follows from their deletion. */
+function isLeft(ruleId: string | null): Sql {
+  if (ruleId === null) return empty;
+  return sql` AND (person.purge_due_on IS NULL
+    OR (SELECT rule.profile_id FROM scheduled_rule AS rule WHERE rule.id = ${ruleId}::uuid) IS NULL)`;
 }
 
 /** The first reason that holds for leaving somebody out. */
