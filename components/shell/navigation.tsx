@@ -1,6 +1,7 @@
 import {
   BellRing,
   Database,
+  Eraser,
   FileUp,
   History,
   Inbox,
@@ -24,6 +25,7 @@ import {
   adminOfferingsPage,
   adminPeoplePage,
   adminProvidersPage,
+  adminPurgeProfilesPage,
   adminRolesPage,
   adminSettingsPage,
   adminSourcesPage,
@@ -52,6 +54,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
   { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
+  { href: adminPurgeProfilesPage, label: 'Purge profiles', icon: <Eraser /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

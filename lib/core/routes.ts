@@ -23,6 +23,7 @@ export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
 export const adminAudiencesPage = '/admin/audiences';
+export const adminPurgeProfilesPage = '/admin/purge-profiles';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
