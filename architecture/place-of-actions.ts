@@ -1,7 +1,7 @@
 import { production, type SourceTree } from './source-tree';
 
-/** Where the names of action types belong: with their providers, in examples of answers, and in what measures them. */
-const AT_HOME = /^(lib\/plugins\/providers\/|docs\/|bench\/|lib\/http\/(openapi-)?example)/;
+/** Where the names of action types belong: with their providers, in examples of answers, in what measures them; and a list of tables. */
+const AT_HOME = /^(lib\/plugins\/providers\/|docs\/|bench\/|lib\/http\/(openapi-)?example|lib\/services\/purging\/text-columns)/;
 
 /**
  * Code that knows a type of action by its name. What a type is called, its icon and what can be done about it come from its
@@ -15,6 +15,11 @@ export function knownActionTypes(tree: SourceTree): string[] {
   return production(tree)
     .filter(({ path }) => !AT_HOME.test(path))
     .flatMap(({ path, text }) =>
-      types.filter((type) => text.includes(String(type))).map((type) => `${path} knows ${type}`),
+      types.filter((type) => isNamed(text, String(type))).map((type) => `${path} knows ${type}`),
     );
+}
+
+/** A table of the same name, in a statement, is something else. */
+function isNamed(text: string, type: string): boolean {
+  return new RegExp(`(?<!\\b(?:FROM|JOIN|INTO|UPDATE) )\\b${type}\\b`).test(text);
 }

@@ -21,7 +21,12 @@ export function duplicateRule(ctx: Ctx, { id }: InputOf<typeof duplicateRuleOper
     const { broken_reasons, cron, description, is_broken, run_order, time_zone } = held;
     const copy = await tx.db.scheduledRule.create({
       data: {
-        ...{ broken_reasons, cron, description, is_broken, run_order, time_zone },
+        broken_reasons,
+        cron,
+        description,
+        is_broken,
+        run_order,
+        time_zone,
         name: await freeCopyName(tx, held.name),
         created: tx.now,
         created_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
