@@ -29,6 +29,8 @@ export type Gives =
   | { kind: 'json' }
   /** A bare array with X-Result-Count and Link. */
   | { kind: 'list' }
+  /** An object of which one member is a page of rows, with X-Result-Count and Link. */
+  | { kind: 'paged'; rows: string }
   /** JSON with an ETag: 304 to who has it, and If-Match where the call changes something. */
   | { kind: 'versioned' }
   /** A text/event-stream. */
