@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '@/lib/client/call';
+import { PREVIEWED, type RuleBodyDraft } from '@/components/rules/rule-draft';
+import { CallError, call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import type { QueryTo } from '@/lib/contracts/operation';
 import type { ReferenceKind } from '@/lib/contracts/rule-definition';
 import {
   listRulePartsOperation,
@@ -7,7 +10,9 @@ import {
   type RuleParts,
   type RuleTemplate,
 } from '@/lib/contracts/rule-parts';
+import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
+import { listNextRunsOperation, listRulesOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
 
 export const ruleKeys = {
   all: ['rules'],
@@ -47,5 +52,51 @@ export function namedReferencesQuery(kind: ReferenceKind, targets: readonly stri
     queryFn: async ({ signal }): Promise<RuleReference[]> =>
       (await call(listRuleReferencesOperation, query, { signal })).answer,
     enabled: targets.length > 0,
+  });
+}
+
+/** When a schedule comes round next, and what it says in words. */
+export function nextRunsQuery(cron: string, time_zone: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'next-runs', cron, time_zone],
+    queryFn: async ({ signal }) => (await call(listNextRunsOperation, { cron, time_zone }, { signal })).answer,
+    retry: false,
+  });
+}
+
+/** Whom a rule would act on as it is edited. */
+export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, page: number) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'preview', rule_id, body, page],
+    queryFn: async ({ signal }): Promise<RulePreview> => {
+      const { action, ...rest } = body;
+      if (action === undefined)
+        throw new CallError(400, { detail: 'Choose an action.', action: ['Choose an action.'] });
+      const input = {
+        ...rest,
+        action,
+        page: String(page),
+        page_size: String(PREVIEWED),
+        ...(rule_id !== undefined && { rule_id }),
+      };
+      return (await call(previewRuleOperation, input, { signal })).answer;
+    },
+    retry: false,
+  });
+}
+
+/** A page of rules. */
+export function ruleListQuery(query: QueryTo<typeof listRulesOperation>) {
+  return listPageQuery([...ruleKeys.all, 'list', query], () => listRulesOperation, query);
+}
+
+/** One rule, with the version that a change of it builds on. */
+export function ruleQuery(id: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'detail', id],
+    queryFn: async ({ signal }) => {
+      const { answer, version } = await call(readRuleOperation, { id }, { signal });
+      return { rule: answer, version };
+    },
   });
 }
