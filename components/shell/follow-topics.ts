@@ -11,6 +11,7 @@ import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
@@ -27,6 +28,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   sessions: [sessionKeys.all],
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
+  rules: [ruleKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

@@ -1,5 +1,6 @@
 import {
   BellRing,
+  CalendarClock,
   Database,
   FileUp,
   History,
@@ -25,6 +26,7 @@ import {
   adminPeoplePage,
   adminProvidersPage,
   adminRolesPage,
+  adminRulesPage,
   adminSettingsPage,
   adminSourcesPage,
   adminWebhooksPage,
@@ -51,6 +53,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
+  { href: adminRulesPage, label: 'Rules', icon: <CalendarClock /> },
   { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];

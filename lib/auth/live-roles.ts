@@ -12,7 +12,7 @@ export type Scope =
 
 /**
  * The relation of roles that count at an instant, of those that grant a permission where one is named: active and not expired.
- * Each row has user_id, role_id, expiration_time, and project_id, customer_id or in_installation. The one place that says what a live role is;
+ * Each row has id, user_id, role_id, expiration_time, and project_id, customer_id or in_installation. The one place that says what a live role is;
  * the planner merges it into the query around it.
  */
 export function liveRoles(now: Date, permission: RolePermission | null = null): Sql {
@@ -21,7 +21,7 @@ export function liveRoles(now: Date, permission: RolePermission | null = null): 
       ? empty
       : sql`AND EXISTS (SELECT 1 FROM role_permission AS granted
           WHERE granted.role_id = live.role_id AND granted.permission = ${permission})`;
-  return sql`(SELECT live.user_id, live.role_id, live.project_id, live.customer_id, live.in_installation, live.expiration_time FROM user_role AS live
+  return sql`(SELECT live.id, live.user_id, live.role_id, live.project_id, live.customer_id, live.in_installation, live.expiration_time FROM user_role AS live
     WHERE live.is_active AND (live.expiration_time IS NULL OR live.expiration_time > ${now}::timestamptz) ${granting})`;
 }
 

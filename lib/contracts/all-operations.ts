@@ -22,6 +22,10 @@ import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
+import * as ruleParts from '@/lib/contracts/rule-parts';
+import * as rulePreviews from '@/lib/contracts/rule-preview';
+import * as ruleReferences from '@/lib/contracts/rule-references';
+import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -44,6 +48,10 @@ const areas = [
   orderSync,
   settings,
   people,
+  ruleParts,
+  rulePreviews,
+  ruleReferences,
+  scheduledRules,
   sessions,
   users,
   roles,

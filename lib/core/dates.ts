@@ -30,6 +30,19 @@ export function knownZone(stored: string, fallback: string): string {
   return isTimeZone(stored) ? stored : fallback;
 }
 
+/**
+ * The latest wall-clock time (local, without a zone) that a zone's clocks have reached by an instant: of one that they show twice
+ * the first time counts, so during the second all of them are reached.
+ */
+export function wallClockReached(instant: Date, timeZone: string): string {
+  const moment = zoned(instant, timeZone);
+  const first = moment.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const turn = moment.getTimeZoneTransition('previous');
+  const isSecondTime = first.epochMilliseconds < moment.epochMilliseconds && turn !== null;
+  const reached = isSecondTime ? turn.subtract({ milliseconds: 1 }) : moment;
+  return reached.toPlainDateTime().toString();
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();

@@ -23,6 +23,8 @@ export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
 export const adminAudiencesPage = '/admin/audiences';
+export const adminRulesPage = '/admin/rules';
+export const adminNewRulePage = '/admin/rules/new';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';
@@ -76,6 +78,16 @@ export function adminDeliveryPage(uuid: string): string {
 /** One person with all that was done to and for them. */
 export function adminPersonPage(uuid: string): string {
   return `${adminPeoplePage}/${uuid}`;
+}
+
+/** One rule with its versions and runs. */
+export function adminRulePage(id: string): string {
+  return `${adminRulesPage}/${id}`;
+}
+
+/** The form of a stored rule. */
+export function adminRuleEditorPage(id: string): string {
+  return `${adminRulePage(id)}/edit`;
 }
 
 /** One audience with its members. */

@@ -2,29 +2,79 @@ import type { z } from 'zod';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
+import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
 
 /** The rule that acts, where a rule does. */
 export type ActingRule = { ruleId: string; ruleName: string; version: number; subjectId: string };
 
-/** What came of an act on one person. `before` is what undo restores. */
-export type ActionResult = { changed: boolean; note: string; before: Readonly<Record<string, unknown>> | null };
+/** One person and their row in the ledger. */
+export type ActedOn = { userId: string; subjectId: string };
+
+/** What came of an act on one person. `before` is what undo restores; `messageKey` that of the message it sent. */
+export type ActionResult = {
+  changed: boolean;
+  note: string;
+  before: Readonly<Record<string, unknown>> | null;
+  messageKey?: string;
+};
+
+/** Whether nobody matches any more whom the action has left: always, never, or as filters and settings say. */
+type EndsMatch<Config> = 'yes' | 'no' | ((filters: FilterNode, config: Config) => boolean);
 
 /** A kind of action. It acts on one person, whose row is locked, in the transaction of the ledger's row. */
-export interface RuleAction<Schema extends z.ZodType = z.ZodType> {
+export interface RuleAction<Schema extends z.ZodType> {
   key: string;
   label: string;
   configSchema: Schema;
+  /** Settings to show the sentence of, where nothing is set yet. */
+  example: z.output<Schema>;
   /** The action in words, for example "Suspend the account". */
   sentence: (config: z.output<Schema>, names: ReferenceNames) => string;
   references: (config: z.output<Schema>) => readonly Reference[];
   isDestructive: boolean;
   isReversible: boolean;
-  /** Whether the filters can hold for nobody whom the action has left, whatever else is true of them. */
-  endsMatch: (filters: FilterNode) => boolean;
+  /** True only where the filters can hold for nobody as the action leaves them, whatever else is true of them. */
+  endsMatch: EndsMatch<z.output<Schema>>;
   /** SQL about a row of `user_account AS person`: they are already as the action would leave them. Null where nobody is. */
-  isDone: (config: z.output<Schema>) => Sql | null;
+  isDone: (config: z.output<Schema>, facts: MatchFacts) => Sql | null;
+  /** SQL about the same row: whom it finds at all. Left out: everyone. */
+  finds?: (config: z.output<Schema>, facts: MatchFacts) => Sql;
+  /** Fills in what depends on the installation, when a rule is saved. */
+  complete?: (ctx: Ctx, config: z.output<Schema>) => Promise<z.output<Schema>>;
   run: (tx: Ctx, userId: string, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
+  /** The same for many people with a fixed number of statements. An error means that none was acted on. */
+  runBatch?: (
+    tx: Ctx,
+    people: readonly ActedOn[],
+    config: z.output<Schema>,
+    rule: Omit<ActingRule, 'subjectId'>,
+  ) => Promise<ReadonlyMap<string, ActionResult>>;
   /** Restores what `before` says. @throws DomainError with the reason where it cannot */
   undo?: (tx: Ctx, userId: string, before: unknown) => Promise<void>;
+}
+
+/** An action as the registry holds it: settings are parsed before the action sees them. */
+export type RegisteredAction = RuleAction<z.ZodType>;
+
+/** Makes an action fit for the registry. */
+export function defineAction<Schema extends z.ZodType>(action: RuleAction<Schema>): RegisteredAction {
+  const { complete, endsMatch, finds, runBatch, undo } = action;
+  const parse = (config: unknown) => action.configSchema.parse(config);
+  return {
+    key: action.key,
+    label: action.label,
+    configSchema: action.configSchema,
+    example: action.example,
+    isDestructive: action.isDestructive,
+    isReversible: action.isReversible,
+    sentence: (config, names) => action.sentence(parse(config), names),
+    references: (config) => action.references(parse(config)),
+    endsMatch: typeof endsMatch === 'string' ? endsMatch : (filters, config) => endsMatch(filters, parse(config)),
+    isDone: (config, facts) => action.isDone(parse(config), facts),
+    run: (tx, userId, config, rule) => action.run(tx, userId, parse(config), rule),
+    ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
+    ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
+    ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),
+    ...(undo && { undo }),
+  };
 }

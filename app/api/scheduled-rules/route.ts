@@ -1,0 +1,10 @@
+import { createRuleOperation, listRulesOperation } from '@/lib/contracts/scheduled-rules';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { createRule } from '@/lib/services/rules/create-rule';
+import { listRules } from '@/lib/services/rules/list-rules';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listRulesOperation, listRules),
+  serve(createRuleOperation, createRule),
+);

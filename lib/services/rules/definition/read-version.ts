@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { filterTree, partConfig } from '@/lib/contracts/filter-tree';
+import { approvalPolicies, type RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { Ctx } from '@/lib/db/context';
+
+/** A version of a rule, as it was saved. */
+export type StoredVersion = {
+  version: number;
+  authorId: string | null;
+  activatedByIds: readonly string[];
+  definition: RuleDefinition;
+};
+
+const policy = z.enum(approvalPolicies);
+
+/** One version of a rule; undefined when there is none. */
+export async function readVersion({ db }: Ctx, ruleId: string, version: number): Promise<StoredVersion | undefined> {
+  const row = await db.ruleVersion.findUnique({ where: { rule_id_version: { rule_id: ruleId, version } } });
+  if (row === null) return undefined;
+  return {
+    version,
+    authorId: row.author_id,
+    activatedByIds: row.activated_by_ids,
+    definition: {
+      action: partConfig.parse({ key: row.action_key, config: row.action_config }),
+      filters: filterTree.parse(row.filters),
+      max_users: row.max_users,
+      max_percent: row.max_percent.toNumber(),
+      warn_days: row.warn_days,
+      repeat_days: row.repeat_days,
+      protect_staff: row.protect_staff,
+      excluded_user_uuids: row.excluded_user_ids,
+      approval_policy: policy.parse(row.approval_policy),
+    },
+  };
+}

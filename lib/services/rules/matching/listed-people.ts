@@ -1,0 +1,81 @@
+import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import { empty, type Sql, sql } from '@/lib/db/client';
+import type { MatchFacts } from '@/lib/plugins/rules/filter';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
+import { compileFilters } from '@/lib/services/rules/matching/compile-filters';
+import { newestRows, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
+
+/** For which rule people are looked for, when, and who is never touched by it. */
+export type MatchTarget = {
+  /** Whose ledger counts; null before a rule is saved. */
+  ruleId: string | null;
+  definition: RuleDefinition;
+  facts: MatchFacts;
+  /** Who wrote, activated, approved, cleared or started it, or is looking. */
+  selfIds: readonly string[];
+  /** Only these people, as right before an act. Left out: everyone. */
+  among?: readonly string[];
+  /** The rule has claimed them: its own claims and warnings keep nobody off the list. */
+  isHeld?: boolean;
+};
+
+/**
+ * Everyone who matches, as a relation to select from: user_id; username; episode and subject_id, the row of the ledger that is
+ * theirs, null where there is none yet; will, act or warn; reason, why they are left out, null for who is on the list; and matches,
+ * false for who would match only if missing dates counted as reached, where `withMissing`. A fixed number of scans.
+ */
+export function listedPeople(target: MatchTarget, { withMissing }: { withMissing: boolean }): Sql {
+  const { definition, facts } = target;
+  const standing = standingOf(definition, facts);
+  const isWarning = definition.warn_days > 0 ? sql`NOT coalesce(${standing.isDue}, false)` : sql`false`;
+  return sql`(
+    SELECT matched.user_id, matched.username, matched.matches,
+      CASE WHEN ledger.id IS NULL THEN matched.base
+        WHEN ${standing.repeats} THEN matched.base || '#' || (ledger.number + 1) ELSE ledger.episode END AS episode,
+      CASE WHEN NOT ${standing.repeats} THEN ledger.id END AS subject_id,
+      CASE WHEN ${isWarning} THEN 'warn' ELSE 'act' END AS will,
+      ${reasonOf(target, standing)} AS reason
+    FROM ${matchedPeople(target, withMissing)} AS matched
+    LEFT JOIN ${newestRows(target.ruleId, definition.action.key)} AS ledger
+      ON ledger.user_id = matched.user_id AND ledger.base = matched.base
+    LEFT JOIN (SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned')
+        AND rule_id IS DISTINCT FROM ${target.ruleId}::uuid) AS claim ON claim.user_id = matched.user_id)`;
+}
+
+/** Who matches, with what decides about them: the one scan of all people. */
+function matchedPeople({ among, definition, facts }: MatchTarget, withMissing: boolean): Sql {
+  const { action, filters } = definition;
+  const { episode, matches, matchesIfReached } = compileFilters(filters, facts);
+  const { finds, isDone } = actionOf(action);
+  const isFound = finds === undefined ? empty : sql` AND ${finds(action.config, facts)}`;
+  const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
+  const isLooser = withMissing && matchesIfReached !== null;
+  const condition = isLooser ? sql`(${matches} OR ${matchesIfReached})` : matches;
+  return sql`(
+    SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
+      person.is_staff, person.is_support, ${isLooser ? matches : sql`true`} AS matches,
+      ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${episode} AS base
+    FROM user_account AS person WHERE ${condition}${isFound}${isAmong} OFFSET 0)`;
+}
+
+/** The first reason that holds for leaving somebody out. */
+function reasonOf({ definition, isHeld = false, selfIds }: MatchTarget, standing: Standing): Sql {
+  const { excluded_user_uuids, protect_staff } = definition;
+  const isLastOfStaff = sql`matched.is_staff AND matched.status = 'active'
+    AND (SELECT count(*) FROM user_account AS staff WHERE staff.is_staff AND staff.status = 'active') = 1`;
+  const isStaff = protect_staff ? sql`matched.is_staff OR matched.is_support` : sql`false`;
+  const ofOwnRow = isHeld
+    ? empty
+    : sql`WHEN ${standing.isWarned} AND NOT coalesce(${standing.isDue}, false) THEN 'warned'
+        WHEN ledger.state IN ('needs_attention', 'failed') AND NOT coalesce(${standing.isDue}, false) THEN 'needs_attention'
+        WHEN ledger.state = 'claimed' THEN 'claimed'`;
+  return sql`CASE WHEN matched.legal_hold THEN 'legal_hold'
+    WHEN matched.is_service_account THEN 'service_account'
+    WHEN matched.user_id = ANY(${selfIds}::uuid[]) THEN 'self'
+    WHEN ${isLastOfStaff} THEN 'last_staff'
+    WHEN ${isStaff} THEN 'staff'
+    WHEN matched.user_id = ANY(${excluded_user_uuids}::uuid[]) THEN 'excluded_by_name'
+    WHEN matched.is_done OR ${standing.isOver} THEN 'already_done'
+    ${ofOwnRow}
+    WHEN claim.user_id IS NOT NULL THEN 'claimed' END`;
+}

@@ -1,0 +1,28 @@
+import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { Ctx } from '@/lib/db/context';
+import { ruleActions } from '@/lib/plugins/rules/actions/registry';
+import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
+import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
+
+const names = new Map<string, string>();
+
+/** The filters and actions that rules can be made of here. No statement. */
+export async function listRuleParts(_ctx: Ctx): Promise<RuleParts> {
+  return {
+    filters: ruleFilters.map((filter) => ({
+      key: filter.key,
+      label: filter.label,
+      sentence: filter.sentence(filter.example, names),
+      config_schema: configJsonSchema(filter),
+    })),
+    actions: ruleActions.map((action) => ({
+      key: action.key,
+      label: action.label,
+      sentence: action.sentence(action.example, names),
+      config_schema: configJsonSchema(action),
+      is_destructive: action.isDestructive,
+      is_reversible: action.isReversible,
+      ends_match: typeof action.endsMatch === 'string' ? action.endsMatch : 'depends',
+    })),
+  };
+}
