@@ -20,7 +20,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/orders/'],
   ['lib/services/resources/'],
   ['lib/services/accounts/'],
-  ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/'],
+  ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/', 'lib/services/audiences/'],
   ['lib/plugins/'],
   ['lib/services/user-actions/'],
   ['lib/services/'],

@@ -3,13 +3,17 @@ import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { AnswerOf, FileAnswer, Operation } from '@/lib/contracts/operation';
 import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/http/file-response';
-import { cursorHeaders, isPage, type Page, pageHeaders } from '@/lib/http/page';
+import { cursorHeaders, isPage, isPaged, type Page, type Paged, pageHeaders } from '@/lib/http/page';
 import { hasVersion, versionOf } from '@/lib/http/version';
 
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
 
-/** What a service function returns: its answer, or for operations that answer lists a page of rows where it has one. */
-export type ServiceResult<O extends Operation> = AnswerOf<O> | Page<RowOf<O>> | ReadableStream<Uint8Array>;
+/** What a service function returns: its answer, or where that is a list, or holds one, a page of its rows. */
+export type ServiceResult<O extends Operation> =
+  | AnswerOf<O>
+  | Page<RowOf<O>>
+  | Paged<AnswerOf<O>>
+  | ReadableStream<Uint8Array>;
 
 const pageInput = z.object({ page: z.number().default(1), page_size: z.number().default(MOST_PER_PAGE) });
 
@@ -26,8 +30,8 @@ export function answered<O extends Operation>(
   if (operation.status === 204) return new Response(null, { status: 204 });
   if (answer instanceof ReadableStream) return eventStream(answer);
   if (operation.gives.kind === 'file') return fileResponse(request, fileOf(answer));
-  const headers = isPage(answer) ? listHeaders(request.url, input, answer) : new Headers();
-  const shown = isPage(answer) ? undefined : operation.answer.parse(answer);
+  const headers = isPage(answer) || isPaged(answer) ? listHeaders(request.url, input, answer) : new Headers();
+  const shown = isPage(answer) ? undefined : operation.answer.parse(isPaged(answer) ? answer.answer : answer);
   const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
   if (operation.gives.kind === 'versioned') {
@@ -49,7 +53,7 @@ function notModified(headers: Headers): Response {
   return new Response(null, { status: 304, headers });
 }
 
-function listHeaders(requestUrl: string, input: object, page: Page<unknown>): Headers {
+function listHeaders(requestUrl: string, input: object, page: Page<unknown> | Paged<unknown>): Headers {
   const isByCursor = 'cursor' in input && input.cursor !== undefined;
   return isByCursor ? cursorHeaders(requestUrl, page) : pageHeaders(requestUrl, pageInput.parse(input), page.total);
 }

@@ -4,8 +4,8 @@ import { fieldError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 import { logFailure } from '@/lib/db/log-failure';
-import { csvColumns, csvHead, csvLines } from '@/lib/http/csv-text';
-import { isPage, type Page } from '@/lib/http/page';
+import { csvColumns, csvHead, csvLines, rowsSchema } from '@/lib/http/csv-text';
+import { isPage, isPaged, type Page, type Paged } from '@/lib/http/page';
 
 const ROWS_PER_READ = 1_000;
 
@@ -26,6 +26,7 @@ export function wantsCsv(operation: Operation, request: Request, input: object):
 export async function csvAnswer(operation: Operation, readPart: ReadPart): Promise<Response> {
   const read = async (cursor: string): Promise<Page<unknown>> => {
     const part = await readPart({ cursor, page: 1, page_size: ROWS_PER_READ });
+    if (isPaged(part)) return pageIn(operation, part);
     if (!isPage(part)) throw new Error(`${operation.id} has no pages to be downloaded.`);
     return part;
   };
@@ -42,6 +43,12 @@ export async function csvAnswer(operation: Operation, readPart: ReadPart): Promi
       'x-result-count': String(first.total),
     },
   });
+}
+
+/** The page of rows that a member of an answer is. */
+function pageIn({ answer, gives }: Operation, { answer: given, next = null, total }: Paged<unknown>): Page<unknown> {
+  const rows: unknown = gives.kind === 'paged' ? Reflect.get(Object(answer.parse(given)), gives.rows) : [];
+  return { rows: jsonRows.parse(rows), total, next };
 }
 
 type ReadBehind = (cursor: string) => Promise<Page<unknown>>;
@@ -78,5 +85,7 @@ async function* csvChunks(operation: Operation, first: Page<unknown>, read: Read
 
 /** The rows of a part; what the schema does not have gets no column, so no field leaks. */
 function rowsOf(operation: Operation, part: Page<unknown>): readonly unknown[] {
-  return 'rows' in part ? jsonRows.parse(operation.answer.parse(part.rows)) : jsonRows.parse(JSON.parse(part.json));
+  return 'rows' in part
+    ? jsonRows.parse(z.parse(rowsSchema(operation), part.rows))
+    : jsonRows.parse(JSON.parse(part.json));
 }

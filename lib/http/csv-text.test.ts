@@ -14,7 +14,7 @@ const answer = z.array(
     facts: z.record(z.string(), z.unknown()),
   }),
 );
-const columns = csvColumns({ answer });
+const columns = csvColumns({ answer, gives: { kind: 'list' } });
 const row = { title: 'Plain', count: -5, is_read: false, person: null, names: [], facts: {} };
 const read = (rows: readonly object[]): unknown => parse(csvHead(columns) + csvLines(columns, rows), { bom: true });
 

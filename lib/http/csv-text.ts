@@ -5,14 +5,21 @@ import type { Operation } from '@/lib/contracts/operation';
 export type CsvColumn = { heading: string; path: readonly string[] };
 
 /** The columns of the list that an operation answers: its fields in their order, those of an object each by itself. */
-export function csvColumns({ answer }: Pick<Operation, 'answer'>): CsvColumn[] {
-  if (!(answer instanceof z.ZodArray)) return [];
-  return fieldsOf(answer.element).flatMap(([name, field]) => {
+export function csvColumns(operation: Pick<Operation, 'answer' | 'gives'>): CsvColumn[] {
+  const rows = rowsSchema(operation);
+  if (!(rows instanceof z.ZodArray)) return [];
+  return fieldsOf(rows.element).flatMap(([name, field]) => {
     const parts = fieldsOf(field);
     return parts.length === 0
       ? [{ heading: name, path: [name] }]
       : parts.map(([part]) => ({ heading: `${name}_${part}`, path: [name, part] }));
   });
+}
+
+/** The shape of the rows that an operation answers: the whole answer, or a member of it. */
+export function rowsSchema({ answer, gives }: Pick<Operation, 'answer' | 'gives'>): z.core.$ZodType {
+  const member = gives.kind === 'paged' && answer instanceof z.ZodObject ? answer.shape[gives.rows] : undefined;
+  return member ?? answer;
 }
 
 function fieldsOf(schema: unknown): [string, unknown][] {

@@ -150,7 +150,7 @@ function successes(operation: Operation): JsonObject {
 
 function success(operation: Operation): JsonObject {
   const headers: JsonObject = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
-  if (operation.gives.kind === 'list') {
+  if (['list', 'paged'].includes(operation.gives.kind)) {
     headers['X-Result-Count'] = { $ref: '#/components/headers/ResultCount' };
     headers['Link'] = { $ref: '#/components/headers/Link' };
   }

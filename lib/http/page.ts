@@ -6,13 +6,21 @@ import type { PageQuery } from '@/lib/contracts/common';
  */
 export type Page<Row> = ({ rows: readonly Row[] } | { json: string }) & { total: number; next?: string | null };
 
+/** An answer of which one member is a page of rows; `total` and `next` are those of the rows. */
+export type Paged<Answer> = { answer: Answer; total: number; next?: string | null };
+
+/** Whether a service function returned an answer with a page of rows in it. */
+export function isPaged(answer: unknown): answer is Paged<unknown> {
+  return typeof answer === 'object' && answer !== null && 'total' in answer && 'answer' in answer;
+}
+
 /** Whether a service function returned a page of a list rather than a plain answer. */
 export function isPage(answer: unknown): answer is Page<unknown> {
   return typeof answer === 'object' && answer !== null && 'total' in answer && ('rows' in answer || 'json' in answer);
 }
 
 /** The headers of a list that was read by cursor: X-Result-Count for the rows from there, and Link with next. */
-export function cursorHeaders(requestUrl: string, { next, total }: Page<unknown>): Headers {
+export function cursorHeaders(requestUrl: string, { next, total }: Pick<Page<unknown>, 'next' | 'total'>): Headers {
   const headers = new Headers({ 'x-result-count': String(total) });
   const url = new URL(requestUrl);
   if (next == null) return headers;

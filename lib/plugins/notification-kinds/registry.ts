@@ -6,6 +6,7 @@ import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice
 import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
 
 /** Every kind, the most pressing first. A new one is a file beside this and a line here. */
@@ -16,6 +17,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   criticalNotice,
   alert,
   notice,
+  ruleNotice,
   noticeDigest,
   userActionDigest,
 ];

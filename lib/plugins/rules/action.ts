@@ -49,8 +49,11 @@ export interface RuleAction<Schema extends z.ZodType> {
     config: z.output<Schema>,
     rule: Omit<ActingRule, 'subjectId'>,
   ) => Promise<ReadonlyMap<string, ActionResult>>;
-  /** Restores what `before` says. @throws DomainError with the reason where it cannot */
-  undo?: (tx: Ctx, userId: string, before: unknown) => Promise<void>;
+  /**
+   * Restores what `before` says, and answers what of it could not be restored, in sentences.
+   * @throws DomainError with the reason where nothing could
+   */
+  undo?: (tx: Ctx, userId: string, before: unknown) => Promise<string>;
 }
 
 /** An action as the registry holds it: settings are parsed before the action sees them. */

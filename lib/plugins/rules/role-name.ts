@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { line } from '@/lib/contracts/common';
 import { type Sql, sql } from '@/lib/db/client';
 

@@ -16,13 +16,15 @@ export type HeldPerson = {
   is_staff: boolean;
 };
 
+/** A row of `user_account` as HeldPerson. */
+export const heldPersonJson = sql`json_build_object('id', id, 'status', status, 'active_since', active_since,
+  'suspended_at', suspended_at, 'suspended_reason', suspended_reason, 'deleted_at', deleted_at, 'legal_hold', legal_hold,
+  'is_service_account', is_service_account, 'is_staff', is_staff)`;
+
 /** One person, whom nobody else changes until the transaction ends. @throws not_found */
 export async function holdPerson({ db }: Ctx, uuid: string): Promise<HeldPerson> {
   const [row] = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
-    SELECT json_build_object('id', id, 'status', status, 'active_since', active_since, 'suspended_at', suspended_at,
-      'suspended_reason', suspended_reason, 'deleted_at', deleted_at, 'legal_hold', legal_hold,
-      'is_service_account', is_service_account, 'is_staff', is_staff) AS person
-    FROM user_account WHERE id = ${uuid}::uuid FOR UPDATE`);
+    SELECT ${heldPersonJson} AS person FROM user_account WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (row === undefined) throw new DomainError('not_found');
   return row.person;
 }

@@ -1,8 +1,8 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Person, reinstateUserOperation } from '@/lib/contracts/person';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
+import { reinstatement } from '@/lib/services/people/status-changes';
 
 /** Makes a suspended or deleted person active again. @throws not_found; moved_on for who is active */
 export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinstateUserOperation>): Promise<Person> {
@@ -11,6 +11,6 @@ export function reinstateUser(ctx: Ctx, { uuid, reason }: InputOf<typeof reinsta
     action: 'reinstate_user',
     reason,
     from: ['suspended', 'deleted'],
-    set: sql`status = 'active', active_since = ${ctx.now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL`,
+    set: reinstatement(ctx.now),
   });
 }

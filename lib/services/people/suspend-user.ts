@@ -1,9 +1,9 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Person, suspendUserOperation } from '@/lib/contracts/person';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
 import { requireUnprotected } from '@/lib/services/people/require-unprotected';
+import { suspension } from '@/lib/services/people/status-changes';
 
 /** Suspends an active person by hand. @throws not_found; moved_on; rule_broken for who is protected */
 export function suspendUser(ctx: Ctx, { uuid, reason }: InputOf<typeof suspendUserOperation>): Promise<Person> {
@@ -12,7 +12,7 @@ export function suspendUser(ctx: Ctx, { uuid, reason }: InputOf<typeof suspendUs
     action: 'suspend_user',
     reason,
     from: ['active'],
-    set: sql`status = 'suspended', suspended_at = ${ctx.now}::timestamptz, suspended_reason = ${reason}`,
+    set: suspension(ctx.now, reason),
     check: requireUnprotected,
   });
 }

@@ -1,4 +1,17 @@
 import type { RegisteredAction } from '@/lib/plugins/rules/action';
+import { addToAudience } from '@/lib/plugins/rules/actions/add-to-audience';
+import { notifyUser } from '@/lib/plugins/rules/actions/notify-user';
+import { reinstateUser } from '@/lib/plugins/rules/actions/reinstate-user';
+import { removeFromAudience } from '@/lib/plugins/rules/actions/remove-from-audience';
+import { revokeRoles } from '@/lib/plugins/rules/actions/revoke-roles';
+import { suspendUser } from '@/lib/plugins/rules/actions/suspend-user';
 
 /** Every action, in the order of the editor's menu. A new one is a file beside this and a line here. */
-export const ruleActions: readonly RegisteredAction[] = [];
+export const ruleActions: readonly RegisteredAction[] = [
+  suspendUser,
+  reinstateUser,
+  revokeRoles,
+  notifyUser,
+  addToAudience,
+  removeFromAudience,
+];

@@ -4,7 +4,8 @@ import { ruleActions } from '@/lib/plugins/rules/actions/registry';
 import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
 import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
 
-const names = new Map<string, string>();
+/** What the audience in examples is called. */
+const names = new Map([['audience:00000000-0000-4000-8000-000000000000', 'an audience']]);
 
 /** The filters and actions that rules can be made of here. No statement. */
 export async function listRuleParts(_ctx: Ctx): Promise<RuleParts> {

@@ -1,0 +1,8 @@
+import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { previewSavedRule } from '@/lib/services/rules/previews/preview-saved-rule';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(previewSavedRuleOperation, previewSavedRule),
+);

@@ -1,0 +1,6 @@
+import { previewRuleOperation } from '@/lib/contracts/rule-preview';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { previewRule } from '@/lib/services/rules/previews/preview-rule';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(previewRuleOperation, previewRule));

@@ -1,0 +1,35 @@
+import { defineAction } from '@/lib/plugins/rules/action';
+import {
+  audienceConfig,
+  audienceReference,
+  endsWithMembership,
+  exampleAudience,
+  isMember,
+  moveBack,
+  moves,
+} from '@/lib/plugins/rules/actions/audience-membership';
+import { nameOf } from '@/lib/plugins/rules/filter';
+
+const move = moves('audience_joined');
+
+export const addToAudience = defineAction({
+  key: 'add_to_audience',
+  label: 'Add to an audience',
+  configSchema: audienceConfig,
+  example: exampleAudience,
+  sentence: ({ audience_uuid }, names) => `Add to ${nameOf(names, 'audience', audience_uuid)}`,
+  references: audienceReference,
+  isDestructive: false,
+  isReversible: true,
+  endsMatch: (filters, config) => endsWithMembership(filters, config, true),
+  isDone: (config) => isMember(config),
+  run: async (tx, userId, config) =>
+    (await move(tx, [userId], config)).get(userId) ?? { changed: false, note: '', before: null },
+  runBatch: (tx, people, config) =>
+    move(
+      tx,
+      people.map(({ userId }) => userId),
+      config,
+    ),
+  undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_left'),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { sql } from '@/lib/db/client';
+import { type ActionResult, defineAction } from '@/lib/plugins/rules/action';
+import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
+import { verdictOfStatus, verdictOn } from '@/lib/plugins/rules/verdict-on';
+import { changeStatus } from '@/lib/services/people/change-status';
+import { restoreStatus } from '@/lib/services/people/restore-status';
+import { reinstatement } from '@/lib/services/people/status-changes';
+
+export const reinstateUser = defineAction({
+  key: 'reinstate_user',
+  label: 'Reinstate the account',
+  configSchema: z.strictObject({}),
+  example: {},
+  sentence: () => 'Reinstate the account',
+  references: () => [],
+  isDestructive: false,
+  isReversible: true,
+  endsMatch: (filters) => verdictOn(filters, (one) => verdictOfStatus('active', one)) === false,
+  isDone: () => sql`person.status = 'active'`,
+  run: async (tx, userId): Promise<ActionResult> => {
+    const before = await changeStatus(tx, [userId], { from: 'suspended', set: reinstatement(tx.now) });
+    return resultsOf([userId], before).get(userId) ?? { changed: false, note: '', before: null };
+  },
+  runBatch: async (tx, people) => {
+    const ids = people.map(({ userId }) => userId);
+    return resultsOf(ids, await changeStatus(tx, ids, { from: 'suspended', set: reinstatement(tx.now) }));
+  },
+  undo: async (tx, userId, before) => {
+    await restoreStatus(tx, userId, before, 'active');
+    return '';
+  },
+});

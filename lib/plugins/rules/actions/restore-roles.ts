@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { shownRoleName } from '@/lib/plugins/rules/role-name';
+
+const stored = z.object({ role_ids: z.array(z.uuid()) });
+
+type Revoked = {
+  id: string;
+  name: string;
+  place: string;
+  is_expired: boolean;
+  is_gone: boolean;
+  is_held: boolean;
+  is_refused: boolean;
+};
+
+/**
+ * Gives back the roles that were revoked, with their old expiration, where the restrictions of organisation and project still let
+ * the person in. @returns which could not be given back and why, in sentences @throws rule_broken when none could
+ */
+export async function restoreRoles(tx: Ctx, userId: string, before: unknown): Promise<string> {
+  const { role_ids } = stored.parse(before);
+  const revoked = await tx.db.$queryRaw<Revoked[]>(sql`
+    SELECT held.id, ${shownRoleName} AS name, coalesce(project.name, customer.name, 'the installation') AS place,
+      coalesce(held.expiration_time <= ${tx.now}::timestamptz, false) AS is_expired,
+      coalesce(project.is_removed, false) AS is_gone,
+      EXISTS (SELECT FROM user_role AS other WHERE other.is_active AND other.user_id = held.user_id
+        AND other.role_id = held.role_id AND other.customer_id IS NOT DISTINCT FROM held.customer_id
+        AND other.project_id IS NOT DISTINCT FROM held.project_id) AS is_held,
+      NOT person.is_service_account AND NOT (${letsIn('customer')} AND ${letsIn('project')}) AS is_refused
+    FROM user_role AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id
+    LEFT JOIN project ON project.id = held.project_id
+    LEFT JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id)
+    WHERE held.id = ANY(${role_ids}::uuid[]) AND held.user_id = ${userId}::uuid ORDER BY held.id FOR UPDATE OF held`);
+  const faults = revoked.flatMap((one) => faultOf(one) ?? []);
+  const ids = revoked.filter((one) => faultOf(one) === null && !one.is_held).map(({ id }) => id);
+  if (ids.length === 0 && faults.length > 0) throw new DomainError('rule_broken', { detail: faults.join(' ') });
+  await tx.db.userRole.updateMany({ where: { id: { in: ids } }, data: { is_active: true, revoked_at: null } });
+  tx.emit({ type: 'roles.changed', userIds: [userId] });
+  tx.touch({ topic: 'people' });
+  return faults.join(' ');
+}
+
+/** Any match of any list is enough; three empty lists let everybody in. */
+function letsIn(place: 'customer' | 'project'): Sql {
+  const [patterns, affiliations, sources] =
+    place === 'customer'
+      ? [sql`customer.user_email_patterns`, sql`customer.user_affiliations`, sql`customer.user_identity_sources`]
+      : [sql`project.user_email_patterns`, sql`project.user_affiliations`, sql`project.user_identity_sources`];
+  return sql`(cardinality(coalesce(${patterns}, '{}') || coalesce(${affiliations}, '{}') || coalesce(${sources}, '{}')) = 0
+    OR EXISTS (SELECT FROM unnest(${patterns}) AS pattern WHERE person.email ~* pattern)
+    OR person.affiliations && ${affiliations} OR person.identity_source = ANY(${sources}))`;
+}
+
+function faultOf({ is_expired, is_gone, is_refused, name, place }: Revoked): string | null {
+  if (is_expired) return `The role ${name} in ${place} has expired.`;
+  if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
+  return is_refused ? `The restrictions of ${place} no longer allow the role ${name}.` : null;
+}

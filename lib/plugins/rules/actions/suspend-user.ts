@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { sql } from '@/lib/db/client';
+import { type ActionResult, defineAction } from '@/lib/plugins/rules/action';
+import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
+import { verdictOfStatus, verdictOn } from '@/lib/plugins/rules/verdict-on';
+import { changeStatus } from '@/lib/services/people/change-status';
+import { restoreStatus } from '@/lib/services/people/restore-status';
+import { suspension } from '@/lib/services/people/status-changes';
+
+export const suspendUser = defineAction({
+  key: 'suspend_user',
+  label: 'Suspend the account',
+  configSchema: z.strictObject({}),
+  example: {},
+  sentence: () => 'Suspend the account',
+  references: () => [],
+  isDestructive: true,
+  isReversible: true,
+  endsMatch: (filters) => verdictOn(filters, (one) => verdictOfStatus('suspended', one)) === false,
+  isDone: () => sql`person.status = 'suspended'`,
+  run: async (tx, userId, _config, { ruleName }): Promise<ActionResult> => {
+    const before = await changeStatus(tx, [userId], { from: 'active', set: suspension(tx.now, ruleName) });
+    return resultsOf([userId], before).get(userId) ?? { changed: false, note: '', before: null };
+  },
+  runBatch: async (tx, people, _config, { ruleName }) => {
+    const ids = people.map(({ userId }) => userId);
+    return resultsOf(ids, await changeStatus(tx, ids, { from: 'active', set: suspension(tx.now, ruleName) }));
+  },
+  undo: async (tx, userId, before) => {
+    await restoreStatus(tx, userId, before, 'suspended');
+    return '';
+  },
+});

@@ -1,0 +1,46 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+export type MembershipChange = {
+  audienceId: string;
+  kind: 'audience_joined' | 'audience_left';
+  /** Since when those who join are members; now, when left out. */
+  since?: string;
+};
+
+/**
+ * Makes people members of an audience, or ends that, and notes it in the history of each. One statement. Inside a transaction only.
+ * @returns since when each who changed is, or was, a member, by their id
+ */
+export async function changeMemberships(
+  tx: Ctx,
+  userIds: readonly string[],
+  change: MembershipChange,
+): Promise<ReadonlyMap<string, string>> {
+  const { audienceId, kind } = change;
+  const by = tx.actor.kind === 'person' ? tx.actor.userId : null;
+  const rows = await tx.db.$queryRaw<{ user_id: string; since: string }[]>(sql`
+    WITH moved AS (${movedRows(tx, userIds, change)}),
+      noted AS (
+        INSERT INTO person_change (user_id, at, kind, facts, by_id)
+        SELECT user_id, ${tx.now}::timestamptz, ${kind},
+          jsonb_build_object('audience_id', audience.id, 'audience', audience.name), ${by}::uuid
+        FROM moved JOIN audience ON audience.id = ${audienceId}::uuid)
+    SELECT user_id, to_json(created)#>>'{}' AS since FROM moved`);
+  if (rows.length > 0) {
+    tx.touch({ topic: 'audiences' });
+    tx.touch({ topic: 'people' });
+  }
+  return new Map(rows.map(({ since, user_id }) => [user_id, since]));
+}
+
+function movedRows(tx: Ctx, userIds: readonly string[], { audienceId, kind, since }: MembershipChange): Sql {
+  if (kind === 'audience_left') {
+    return sql`DELETE FROM audience_member WHERE audience_id = ${audienceId}::uuid AND user_id = ANY(${userIds}::uuid[])
+      RETURNING user_id, created`;
+  }
+  return sql`INSERT INTO audience_member (audience_id, user_id, created)
+    SELECT audience.id, person.id, ${since ?? tx.now}::timestamptz FROM audience
+    JOIN user_account AS person ON person.id = ANY(${userIds}::uuid[]) AND person.status <> 'deleted'
+    WHERE audience.id = ${audienceId}::uuid ON CONFLICT DO NOTHING RETURNING user_id, created`;
+}
