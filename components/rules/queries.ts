@@ -12,7 +12,7 @@ import {
 } from '@/lib/contracts/rule-parts';
 import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
-import { listNextRunsOperation, listRulesOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { listRulesOperation, nextRunsOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
 
 export const ruleKeys = {
   all: ['rules'],
@@ -59,7 +59,7 @@ export function namedReferencesQuery(kind: ReferenceKind, targets: readonly stri
 export function nextRunsQuery(cron: string, time_zone: string) {
   return queryOptions({
     queryKey: [...ruleKeys.all, 'next-runs', cron, time_zone],
-    queryFn: async ({ signal }) => (await call(listNextRunsOperation, { cron, time_zone }, { signal })).answer,
+    queryFn: async ({ signal }) => (await call(nextRunsOperation, { cron, time_zone }, { signal })).answer,
     retry: false,
   });
 }

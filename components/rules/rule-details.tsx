@@ -1,10 +1,10 @@
 import { Callout } from '@/components/ui/callout';
 import { type Fact, Facts } from '@/components/ui/facts';
-import type { Rule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { formatCount } from '@/lib/core/wording';
 
 /** A rule in words. */
-export function RuleDetails({ rule }: { rule: Rule }) {
+export function RuleDetails({ rule }: { rule: ScheduledRule }) {
   return (
     <div className="space-y-3">
       {rule.broken_reasons.map(({ message, path }) => (
@@ -22,7 +22,7 @@ export function RuleDetails({ rule }: { rule: Rule }) {
   );
 }
 
-function factsOf(rule: Rule): readonly Fact[] {
+function factsOf(rule: ScheduledRule): readonly Fact[] {
   const {
     caps,
     description,

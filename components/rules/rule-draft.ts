@@ -1,7 +1,7 @@
 import { criteriaOf, emptyGroup, filtersOf, type Group } from '@/components/rules/criteria';
 import { filterTree } from '@/lib/contracts/filter-tree';
 import type { RuleTemplate } from '@/lib/contracts/rule-parts';
-import type { Rule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 
 /** A rule while it is edited. */
 export type RuleDraft = {
@@ -18,7 +18,7 @@ export type RuleDraft = {
   runOrder: number;
   protectStaff: boolean;
   excludedUserUuids: readonly string[];
-  approvalPolicy: Rule['approval_policy'];
+  approvalPolicy: ScheduledRule['approval_policy'];
 };
 
 /** How many people a page of the preview shows. */
@@ -47,7 +47,7 @@ export function emptyDraft(timeZone: string): RuleDraft {
 }
 
 /** A stored rule, or a template, ready to be edited. */
-export function draftOf(stored: Rule | Omit<RuleTemplate, 'key'>): RuleDraft {
+export function draftOf(stored: ScheduledRule | Omit<RuleTemplate, 'key'>): RuleDraft {
   const filters = filterTree.safeParse(stored.filters);
   return {
     name: stored.name,

@@ -16,9 +16,9 @@ import {
   archiveRuleOperation,
   duplicateRuleOperation,
   pauseRuleOperation,
-  type Rule,
   restoreRuleOperation,
   resumeRuleOperation,
+  type ScheduledRule,
 } from '@/lib/contracts/scheduled-rules';
 import { adminRulePage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
@@ -38,7 +38,7 @@ const moves: Readonly<Record<RuleStatus, Move>> = {
 };
 
 /** What can be done with a rule as it is. Activating asks first. */
-export function RuleMoves({ rule }: { rule: Rule }) {
+export function RuleMoves({ rule }: { rule: ScheduledRule }) {
   const [asked, setAsked] = useState<'activate' | 'archive' | null>(null);
   const router = useRouter();
   const { done, icon, label, operation } = moves[rule.status];
@@ -99,7 +99,7 @@ export function RuleMoves({ rule }: { rule: Rule }) {
   );
 }
 
-function consequenceOf({ approval, matching, sentences }: Rule): string {
+function consequenceOf({ approval, matching, sentences }: ScheduledRule): string {
   const people =
     matching === null ? 'Everyone who matches' : `Now that is ${formatCount(matching.count, 'person', 'people')}`;
   const asks = approval.state === 'none' ? '' : ' A second admin has to approve before it acts.';

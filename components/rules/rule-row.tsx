@@ -9,12 +9,12 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import type { Rule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { adminRulePage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 /** One rule in the list; it opens in place. */
-export function RuleRow({ rule }: { rule: Rule }) {
+export function RuleRow({ rule }: { rule: ScheduledRule }) {
   const [isOpen, setIsOpen] = useState(false);
   const { label, tone } = ruleStatusLabels[rule.status];
   return (

@@ -1,104 +1,86 @@
 import { z } from 'zod';
-import { instant, orderBy, pageQuery, personName, queryFlag, text, uuid } from '@/lib/contracts/common';
-import { filterTree } from '@/lib/contracts/filter-tree';
+import { day, instant, orderBy, pageQuery, personName, queryFlag, text, uuid } from '@/lib/contracts/common';
+import { partConfig } from '@/lib/contracts/filter-tree';
 import { operation } from '@/lib/contracts/operation';
-import { ruleBody, ruleCaps, ruleSchedule } from '@/lib/contracts/rule-body';
-import { approvalPolicies, ruleStatuses, runStates } from '@/lib/contracts/rule-definition';
+import { ruleBody, ruleSchedule } from '@/lib/contracts/rule-body';
+import { approvalPolicies, ruleStatuses } from '@/lib/contracts/rule-definition';
 import { ruleNotice } from '@/lib/contracts/rule-preview';
+import { ruleRun, runCounts, runState } from '@/lib/contracts/scheduled-rule-runs';
 
-const count = z.int().min(0);
+/** Why a rule cannot run: something that it names does not exist any more. */
+export const brokenReason = z.strictObject({ code: z.string(), path: z.string(), message: z.string() });
 
-/** What came of the people of a run. */
-export const runCounts = z.strictObject({
-  matched: count,
-  excluded: count,
-  already_done: count,
-  warned: count,
-  done: count,
-  skipped: count,
-  failed: count,
-  needs_attention: count,
-  cancelled: count,
-  undone: count,
-});
+export type BrokenReason = z.output<typeof brokenReason>;
 
-export type RunCounts = z.output<typeof runCounts>;
+const approvalStates = ['none', 'needed', 'given', 'expired'] as const;
 
-const part = z.strictObject({ key: z.string(), config: z.record(z.string(), z.unknown()) });
-
-/** What makes a new version when it changes, as the API answers it. */
-const definition = {
-  action: part,
-  filters: z.record(z.string(), z.unknown()),
-  caps: z.strictObject({ max_users: z.int(), max_percent: z.number() }),
-  warn_days: z.int(),
-  repeat_days: z.int().nullable(),
-  protect_staff: z.boolean(),
-  excluded_user_uuids: z.array(uuid),
-  approval_policy: z.enum(approvalPolicies),
-};
-
-const brokenReason = z.strictObject({ code: z.string(), message: z.string(), path: z.string() });
-
-/** A rule: filters and one action, run on a schedule for everyone who matches. */
-export const rule = z.strictObject({
+/** A rule: filters and one action, run on a schedule for every person who matches. */
+export const scheduledRule = z.strictObject({
   id: uuid,
   name: z.string(),
   description: z.string(),
   status: z.enum(ruleStatuses),
-  version: z.int().min(1),
-  ...definition,
+  version: z.int(),
+  action: partConfig,
+  /** A tree of all, any, not and conditions. */
+  filters: z.record(z.string(), z.unknown()),
   schedule: ruleSchedule,
+  caps: z.strictObject({ max_users: z.int(), max_percent: z.number() }),
+  /** 0: acts without a warning. */
+  warn_days: z.int(),
+  repeat_days: z.int().nullable(),
   run_order: z.int(),
+  protect_staff: z.boolean(),
+  excluded_user_uuids: z.array(uuid),
+  approval_policy: z.enum(approvalPolicies),
   is_destructive: z.boolean(),
+  /** Nobody matches any more after the action. */
   ends_match: z.boolean(),
+  /** Carries out a purge profile, and is changed there. */
   is_built_in: z.boolean(),
-  /** Of a built-in rule: the purge profile that it carries out. */
   profile_id: uuid.nullable(),
   is_broken: z.boolean(),
   broken_reasons: z.array(brokenReason),
   notices: z.array(ruleNotice),
-  /** Each part in words. */
+  /** The rule in words. */
   sentences: z.strictObject({ filters: z.string(), action: z.string(), schedule: z.string() }),
-  /** How many people matched when that was last counted; null before. */
-  matching: z.strictObject({ count, at: instant }).nullable(),
+  /** How many the rule found when it was last previewed or run; null before. */
+  matching: z.strictObject({ count: z.int(), at: instant }).nullable(),
   created: instant,
   created_by: personName.nullable(),
   updated: instant,
   version_author: personName.nullable(),
+  /** Null unless active. */
   next_run: instant.nullable(),
-  last_run: z.strictObject({ id: uuid, state: z.enum(runStates), at: instant, counts: runCounts }).nullable(),
+  last_run: z.strictObject({ id: uuid, state: runState, at: instant, counts: runCounts }).nullable(),
   approval: z.strictObject({
-    state: z.enum(['none', 'needed', 'given', 'expired']),
+    /** none: none is needed. */
+    state: z.enum(approvalStates),
     set_hash: z.string().nullable(),
     approved_by: personName.nullable(),
     expires: instant.nullable(),
   }),
 });
 
-export type Rule = z.output<typeof rule>;
+export type ScheduledRule = z.output<typeof scheduledRule>;
 
 const idParams = z.strictObject({ id: uuid });
-
-const orders = ['name', 'created', 'updated', 'status', 'next_run'] as const;
+const note = text(500, 3);
 
 export const listRulesOperation = operation({
   id: 'scheduled_rules_list',
   method: 'GET',
   path: '/api/scheduled-rules/',
-  summary: 'List rules; archived ones only with status=archived',
+  summary: 'List scheduled rules, last changed first; archived ones only with status=archived',
   permission: 'STAFF_OR_SUPPORT',
   query: z.strictObject({
     ...pageQuery,
-    status: z
-      .union([z.enum(ruleStatuses), z.array(z.enum(ruleStatuses))])
-      .transform((value) => [value].flat())
-      .optional(),
+    status: z.array(z.enum(ruleStatuses)).max(ruleStatuses.length).optional(),
     q: text(200).optional(),
     is_broken: queryFlag.optional(),
-    o: orderBy(orders),
+    o: orderBy(['name', 'created', 'updated', 'status', 'next_run']),
   }),
-  answer: z.array(rule),
+  answer: z.array(scheduledRule),
   gives: { kind: 'list' },
 });
 
@@ -106,11 +88,12 @@ export const createRuleOperation = operation({
   id: 'scheduled_rules_create',
   method: 'POST',
   path: '/api/scheduled-rules/',
-  summary: 'Create a rule as a draft',
+  summary: 'Create a rule, as a draft',
   permission: 'STAFF',
   body: ruleBody,
   status: 201,
-  answer: rule,
+  answer: scheduledRule,
+  gives: { kind: 'versioned' },
   errors: ['already_exists'],
 });
 
@@ -121,96 +104,232 @@ export const readRuleOperation = operation({
   summary: 'Read a rule',
   permission: 'STAFF_OR_SUPPORT',
   params: idParams,
-  answer: rule,
+  answer: scheduledRule,
   gives: { kind: 'versioned' },
   errors: ['not_found'],
 });
 
-const { name, description, action, schedule, run_order, ...rest } = ruleBody.shape;
+const { action, description, filters, name, schedule } = ruleBody.shape;
 
 export const changeRuleOperation = operation({
   id: 'scheduled_rules_change',
   method: 'PATCH',
   path: '/api/scheduled-rules/{id}/',
-  summary: 'Change a rule: whatever makes a new version takes it back to draft',
+  summary: 'Change a rule; what it does and to whom makes a new version, which is a draft',
   permission: 'STAFF',
   params: idParams,
   body: z.strictObject({
     name: name.optional(),
     description: description.unwrap().optional(),
     action: action.optional(),
-    filters: filterTree.optional(),
+    filters: filters.optional(),
     schedule,
-    run_order: run_order.unwrap().optional(),
-    caps: ruleCaps.optional(),
-    warn_days: rest.warn_days.unwrap().optional(),
-    repeat_days: rest.repeat_days.unwrap().optional(),
-    protect_staff: rest.protect_staff.unwrap().optional(),
-    excluded_user_uuids: rest.excluded_user_uuids.unwrap().optional(),
-    approval_policy: rest.approval_policy.unwrap().optional(),
+    caps: ruleBody.shape.caps.unwrap().optional(),
+    warn_days: ruleBody.shape.warn_days.unwrap().optional(),
+    repeat_days: ruleBody.shape.repeat_days.unwrap().optional(),
+    run_order: ruleBody.shape.run_order.unwrap().optional(),
+    protect_staff: ruleBody.shape.protect_staff.unwrap().optional(),
+    excluded_user_uuids: ruleBody.shape.excluded_user_uuids.unwrap().optional(),
+    approval_policy: ruleBody.shape.approval_policy.unwrap().optional(),
   }),
-  answer: rule,
+  answer: scheduledRule,
   gives: { kind: 'versioned' },
-  errors: ['not_found', 'moved_on', 'already_exists'],
+  errors: ['not_found', 'already_exists', 'moved_on'],
 });
 
-const idleRule = {
-  params: idParams,
+/** What the moves of a rule have in common. */
+const move = {
+  method: 'POST',
   permission: 'STAFF',
-  answer: rule,
-  errors: ['not_found', 'moved_on', 'already_exists', 'rule_broken'],
+  params: idParams,
+  answer: scheduledRule,
 } as const;
 
 export const activateRuleOperation = operation({
-  ...idleRule,
+  ...move,
   id: 'scheduled_rules_activate',
-  method: 'POST',
   path: '/api/scheduled-rules/{id}/activate/',
-  summary: 'Activate a draft',
-});
-export const pauseRuleOperation = operation({
-  ...idleRule,
-  id: 'scheduled_rules_pause',
-  method: 'POST',
-  path: '/api/scheduled-rules/{id}/pause/',
-  summary: 'Pause an active rule',
-});
-export const resumeRuleOperation = operation({
-  ...idleRule,
-  id: 'scheduled_rules_resume',
-  method: 'POST',
-  path: '/api/scheduled-rules/{id}/resume/',
-  summary: 'Resume a paused rule',
-});
-export const archiveRuleOperation = operation({
-  ...idleRule,
-  id: 'scheduled_rules_archive',
-  method: 'POST',
-  path: '/api/scheduled-rules/{id}/archive/',
-  summary: 'Archive a rule',
-});
-export const restoreRuleOperation = operation({
-  ...idleRule,
-  id: 'scheduled_rules_restore',
-  method: 'POST',
-  path: '/api/scheduled-rules/{id}/restore/',
-  summary: 'Restore an archived rule as a draft',
-});
-export const duplicateRuleOperation = operation({
-  ...idleRule,
-  id: 'scheduled_rules_duplicate',
-  method: 'POST',
-  path: '/api/scheduled-rules/{id}/duplicate/',
-  summary: 'Copy a rule as a draft',
-  status: 201,
+  summary: 'Activate a draft: it runs by its schedule',
+  errors: ['not_found', 'moved_on', 'rule_broken'],
 });
 
-export const listNextRunsOperation = operation({
+export const pauseRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_pause',
+  path: '/api/scheduled-rules/{id}/pause/',
+  summary: 'Pause an active rule and cancel its open runs',
+  errors: ['not_found', 'moved_on'],
+});
+
+export const resumeRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_resume',
+  path: '/api/scheduled-rules/{id}/resume/',
+  summary: 'Resume a paused rule',
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const archiveRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_archive',
+  path: '/api/scheduled-rules/{id}/archive/',
+  summary: 'Archive a rule: it does nothing any more, and its history stays',
+  errors: ['not_found', 'moved_on'],
+});
+
+export const restoreRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_restore',
+  path: '/api/scheduled-rules/{id}/restore/',
+  summary: 'Restore an archived rule as a draft',
+  errors: ['not_found', 'moved_on', 'already_exists'],
+});
+
+export const duplicateRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_duplicate',
+  path: '/api/scheduled-rules/{id}/duplicate/',
+  summary: 'Duplicate a rule as a draft',
+  status: 201,
+  errors: ['not_found', 'moved_on'],
+});
+
+export const runRuleOperation = operation({
+  id: 'scheduled_rules_run',
+  method: 'POST',
+  path: '/api/scheduled-rules/{id}/run/',
+  summary: 'Run an active rule now',
+  permission: 'STAFF',
+  reachesOut: true,
+  params: idParams,
+  status: 202,
+  answer: ruleRun,
+  errors: ['not_found', 'moved_on', 'rule_broken'],
+});
+
+export const approveRuleOperation = operation({
+  ...move,
+  id: 'scheduled_rules_approve',
+  path: '/api/scheduled-rules/{id}/approve/',
+  summary: 'Approve the people of a preview or of a waiting run, for 72 hours and one run; not your own version',
+  reachesOut: true,
+  body: z.strictObject({ set_hash: z.string().min(1).max(64) }),
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+export const decideRuleOperation = operation({
+  id: 'scheduled_rules_decide',
+  method: 'POST',
+  path: '/api/scheduled-rules/{id}/decide/',
+  summary: 'Decide about everyone of a rule who needs attention',
+  permission: 'STAFF',
+  reachesOut: true,
+  params: idParams,
+  body: z.strictObject({
+    decision: z.enum(['act', 'leave_out', 'retry']),
+    on: day.optional().describe('With act: the day from which a run acts, today or later.'),
+    note,
+  }),
+  answer: z.strictObject({ decided: z.int() }),
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+const difference = z.strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() });
+
+/** A version of a rule: who wrote it and what it changed. */
+export const ruleVersion = z.strictObject({
+  version: z.int(),
+  author: personName.nullable(),
+  at: instant,
+  differences: z.array(difference),
+});
+
+export type RuleVersion = z.output<typeof ruleVersion>;
+
+/** What a rule does, and to whom, in one of its versions. */
+export const ruleVersionDetail = z.strictObject({
+  version: z.int(),
+  author: personName.nullable(),
+  at: instant,
+  ...scheduledRule.pick({
+    action: true,
+    filters: true,
+    caps: true,
+    warn_days: true,
+    repeat_days: true,
+    protect_staff: true,
+    excluded_user_uuids: true,
+    approval_policy: true,
+  }).shape,
+});
+
+export type RuleVersionDetail = z.output<typeof ruleVersionDetail>;
+
+export const listRuleVersionsOperation = operation({
+  id: 'scheduled_rules_versions',
+  method: 'GET',
+  path: '/api/scheduled-rules/{id}/versions/',
+  summary: 'List the versions of a rule, newest first',
+  permission: 'STAFF_OR_SUPPORT',
+  params: idParams,
+  query: z.strictObject(pageQuery),
+  answer: z.array(ruleVersion),
+  gives: { kind: 'list' },
+  errors: ['not_found'],
+});
+
+export const readRuleVersionOperation = operation({
+  id: 'scheduled_rules_version',
+  method: 'GET',
+  path: '/api/scheduled-rules/{id}/versions/{n}/',
+  summary: 'Read what a rule did, and to whom, in one of its versions',
+  permission: 'STAFF_OR_SUPPORT',
+  params: z.strictObject({
+    id: uuid,
+    n: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  }),
+  answer: ruleVersionDetail,
+  errors: ['not_found'],
+});
+
+export const nextRunsOperation = operation({
   id: 'scheduled_rules_next_runs',
   method: 'GET',
   path: '/api/scheduled-rules/next-runs/',
-  summary: 'When a schedule comes round next',
+  summary: 'Say in words when a schedule runs, and the next five times',
   permission: 'STAFF_OR_SUPPORT',
-  query: z.strictObject({ cron: z.string().max(200), time_zone: z.string().max(100) }),
+  query: ruleSchedule,
   answer: z.strictObject({ next_runs: z.array(instant), sentence: z.string() }),
+});
+
+/** Whether all rules are paused, who paused or resumed them, and why. */
+export const allPaused = z.strictObject({
+  paused: z.boolean(),
+  note: z.string(),
+  by: personName.nullable(),
+  at: instant.nullable(),
+});
+
+export type AllPaused = z.output<typeof allPaused>;
+
+export const readAllPausedOperation = operation({
+  id: 'scheduled_rules_all_paused',
+  method: 'GET',
+  path: '/api/scheduled-rules/all-paused/',
+  summary: 'Read whether all rules are paused',
+  permission: 'STAFF_OR_SUPPORT',
+  answer: allPaused,
+});
+
+export const changeAllPausedOperation = operation({
+  id: 'scheduled_rules_pause_all',
+  method: 'PUT',
+  path: '/api/scheduled-rules/all-paused/',
+  summary: 'Pause or resume all rules',
+  permission: 'STAFF',
+  body: z.strictObject({ paused: z.boolean(), note }),
+  answer: allPaused,
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
@@ -17,7 +18,7 @@ export async function readInput<O extends Operation>(
 ): Promise<{ input: InputOf<O>; bodyText: string; file: SentFile | null }> {
   const params = operation.params.safeParse(pathParams);
   if (!params.success) throw new DomainError('not_found');
-  const query = operation.query.safeParse(queryOf(request));
+  const query = operation.query.safeParse(queryOf(operation, request));
   if (!query.success) throw validationError(query.error);
   const sent = await readFields(operation, request, alreadyRead);
   const body = operation.body.safeParse(sent.fields);
@@ -43,15 +44,25 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
   return Object.assign({}, ...parts);
 }
 
-function queryOf(request: Request): Record<string, string> {
+/** Each parameter as text; those of which several may be sent as a list. */
+function queryOf({ query }: Operation, request: Request): Record<string, string | string[]> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
-  const found = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
-    if (found.has(name)) throw fieldError(name, 'Send this only once.');
-    found.set(name, value);
-  }
-  return Object.fromEntries(found);
+  const sent = new URLSearchParams(request.url.slice(at + 1));
+  const names = [...new Set(sent.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = sent.getAll(name);
+      if (isRepeatable(query.shape[name])) return [name, values];
+      const [value = '', ...others] = values;
+      if (others.length > 0) throw fieldError(name, 'Send this only once.');
+      return [name, value];
+    }),
+  );
+}
+
+function isRepeatable(schema: z.core.$ZodType | undefined): boolean {
+  return schema instanceof z.ZodOptional ? isRepeatable(schema.unwrap()) : schema instanceof z.ZodArray;
 }
 
 function parseJson(body: string, request: Request): unknown {

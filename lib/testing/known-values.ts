@@ -6,7 +6,7 @@ import { ingestKinds } from '@/lib/contracts/ingest';
 import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
-import { changeKinds, subjectActions, subjectStates } from '@/lib/contracts/person-history';
+import { changeKinds } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
 import {
   approvalPolicies,
@@ -17,6 +17,7 @@ import {
   runTriggers,
 } from '@/lib/contracts/rule-definition';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
+import { subjectActions, subjectStates } from '@/lib/contracts/subject-states';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
 import { userStatuses } from '@/lib/contracts/users';
 import { tokenScopes } from '@/lib/core/actor';

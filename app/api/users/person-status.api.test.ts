@@ -6,7 +6,7 @@ import {
   reinstateUserOperation,
   suspendUserOperation,
 } from '@/lib/contracts/person';
-import { undoSubjectOperation } from '@/lib/contracts/person-history';
+import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { database } from '@/lib/db/client';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { callOperation } from '@/lib/testing/call-operation';

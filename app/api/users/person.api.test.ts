@@ -5,7 +5,8 @@ import {
   type reinstateUserOperation,
   suspendUserOperation,
 } from '@/lib/contracts/person';
-import { listUserHistoryOperation, undoSubjectOperation } from '@/lib/contracts/person-history';
+import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/contracts/person';
-import type { SubjectAction } from '@/lib/contracts/person-history';
+import type { SubjectAction } from '@/lib/contracts/subject-states';
 import type { UserStatus } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';

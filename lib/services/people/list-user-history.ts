@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type listUserHistoryOperation, UNDO_DAYS } from '@/lib/contracts/person-history';
+import type { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 import { DomainError } from '@/lib/core/errors';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { equals, matchesAll } from '@/lib/db/conditions';

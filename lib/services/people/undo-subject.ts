@@ -1,27 +1,19 @@
 import { z } from 'zod';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RuleSubject, type SubjectAction, UNDO_DAYS, undoSubjectOperation } from '@/lib/contracts/person-history';
+import { type RuleSubject, undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { type SubjectAction, UNDO_DAYS } from '@/lib/contracts/subject-states';
 import { type UserStatus, userStatuses } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { personJson } from '@/lib/db/person-json';
-import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { readRow } from '@/lib/db/row-shape';
 import { change, changed } from '@/lib/services/audit/change';
 import { followers, followStatus } from '@/lib/services/people/act-on-person';
 import { holdPerson } from '@/lib/services/people/hold-person';
 import { requireUnprotected } from '@/lib/services/people/require-unprotected';
+import { subjectRow } from '@/lib/services/rules/subject-row';
 
 const DAY_MS = 86_400_000;
-
-const subjectShape: RowShape = {
-  id: sql`subject.id`,
-  tables: sql`rule_subject AS subject JOIN user_account AS person ON person.id = subject.user_id`,
-  json: sql`json_build_object('id', subject.id, 'user_uuid', person.id, 'username', person.username,
-    'full_name', person.full_name, 'action', subject.action, 'state', subject.state, 'reason', subject.reason,
-    'at', subject.at, 'by', ${personJson(sql`subject.by_id`)}, 'undone_at', subject.undone_at,
-    'undone_by', ${personJson(sql`subject.undone_by_id`)})`,
-};
 
 /** In which status what was done left the person. */
 const leaves: Readonly<Partial<Record<SubjectAction, UserStatus>>> = {
@@ -46,7 +38,7 @@ export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperatio
     const found = await tx.db.ruleSubject.findUnique({ where: { id } });
     if (found === null) throw new DomainError('not_found');
     const person = await holdPerson(tx, found.user_id);
-    const subject = await readRow<RuleSubject>(tx.db, subjectShape, sql`subject.id = ${id}::uuid`);
+    const subject = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
     if (subject.state !== 'done') throw new DomainError('moved_on', { detail: 'This was already undone.' });
     if (tx.now.getTime() - found.at.getTime() > UNDO_DAYS * DAY_MS) {
       throw new DomainError('rule_broken', { detail: `This can be undone for ${UNDO_DAYS} days only.` });
@@ -65,7 +57,7 @@ export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperatio
     });
     await followStatus(tx, person.id);
     const facts = { subject_id: id, status: { from: person.status, to: before.status } };
-    const answer = await readRow<RuleSubject>(tx.db, subjectShape, sql`subject.id = ${id}::uuid`);
+    const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
     return changed(answer, { subjectId: person.id, facts, ...followers(person.id) });
   });
 }

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeRuleOperation, type Rule } from '@/lib/contracts/scheduled-rules';
+import { changeRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { nextTime } from '@/lib/core/cron-times';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -16,13 +16,17 @@ import { storeVersion } from '@/lib/services/rules/store-version';
 type Input = InputOf<typeof changeRuleOperation>;
 
 /** `requireVersion` is given the rule as it is now and refuses a change by somebody who read an older version. */
-type Precondition = { requireVersion: (current: Rule) => void };
+type Precondition = { requireVersion: (current: ScheduledRule) => void };
 
 /**
  * Changes a rule. What it does makes a new version, which takes it back to draft and ends its approvals; its name, description,
  * schedule and order do not. @throws not_found; moved_on for an archived one; already_exists; validation_failed; version_stale
  */
-export function changeRule(ctx: Ctx, { id, ...given }: Input, { requireVersion }: Precondition): Promise<Rule> {
+export function changeRule(
+  ctx: Ctx,
+  { id, ...given }: Input,
+  { requireVersion }: Precondition,
+): Promise<ScheduledRule> {
   return change(ctx, { operation: changeRuleOperation.id, subjectType: 'rule' }, async (tx) => {
     const before = await holdRule(tx, id);
     const current = await readRule(tx, { id });

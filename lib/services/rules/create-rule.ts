@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createRuleOperation, type Rule } from '@/lib/contracts/scheduled-rules';
+import { createRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { readDefinition } from '@/lib/services/rules/definition/read-definition';
@@ -9,7 +9,7 @@ import { requireFreeRuleName } from '@/lib/services/rules/require-free-rule-name
 import { storeVersion } from '@/lib/services/rules/store-version';
 
 /** Creates a draft. @throws validation_failed naming each path at fault; already_exists */
-export async function createRule(ctx: Ctx, input: InputOf<typeof createRuleOperation>): Promise<Rule> {
+export async function createRule(ctx: Ctx, input: InputOf<typeof createRuleOperation>): Promise<ScheduledRule> {
   const schedule = await readSchedule(ctx, input.schedule);
   const { definition, references } = await readDefinition(ctx, input);
   return change(ctx, { operation: createRuleOperation.id, subjectType: 'rule' }, async (tx) => {

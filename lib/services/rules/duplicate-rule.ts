@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { duplicateRuleOperation, type Rule } from '@/lib/contracts/scheduled-rules';
+import { duplicateRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -11,7 +11,7 @@ import { storeVersion } from '@/lib/services/rules/store-version';
 const MOST_NAME = 255;
 
 /** Copies a rule as a draft under a name of its own. @throws not_found */
-export function duplicateRule(ctx: Ctx, { id }: InputOf<typeof duplicateRuleOperation>): Promise<Rule> {
+export function duplicateRule(ctx: Ctx, { id }: InputOf<typeof duplicateRuleOperation>): Promise<ScheduledRule> {
   return change(ctx, { operation: duplicateRuleOperation.id, subjectType: 'rule' }, async (tx) => {
     const original = await readStoredRule(tx, id);
     const { cron, description, run_order, time_zone } = original;

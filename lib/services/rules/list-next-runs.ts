@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { listNextRunsOperation } from '@/lib/contracts/scheduled-rules';
+import type { nextRunsOperation } from '@/lib/contracts/scheduled-rules';
 import { nextTime } from '@/lib/core/cron-times';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -11,8 +11,8 @@ const SHOWN = 5;
 /** The next five times of a schedule, and what it says. @throws validation_failed for what is no schedule */
 export async function listNextRuns(
   ctx: Ctx,
-  given: InputOf<typeof listNextRunsOperation>,
-): Promise<AnswerOf<typeof listNextRunsOperation>> {
+  given: InputOf<typeof nextRunsOperation>,
+): Promise<AnswerOf<typeof nextRunsOperation>> {
   const { cron, time_zone } = await readSchedule(ctx, given).catch((error: unknown) => {
     throw error instanceof DomainError ? withoutPrefix(error) : error;
   });

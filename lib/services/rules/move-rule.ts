@@ -1,5 +1,5 @@
 import type { RuleStatus } from '@/lib/contracts/rule-definition';
-import type { Rule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { nextTime } from '@/lib/core/cron-times';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -23,7 +23,11 @@ export type RuleMove = {
 };
 
 /** Moves a rule. @throws not_found; moved_on, naming the status; rule_broken with the reasons; already_exists for a taken name */
-export function moveRule(ctx: Ctx, id: string, { from, mustBeWhole = false, operation, to }: RuleMove): Promise<Rule> {
+export function moveRule(
+  ctx: Ctx,
+  id: string,
+  { from, mustBeWhole = false, operation, to }: RuleMove,
+): Promise<ScheduledRule> {
   return change(ctx, { operation, subjectType: 'rule' }, async (tx) => {
     const before = await holdRule(tx, id);
     if (!from.includes(before.status)) throw new DomainError('moved_on', { detail: `The rule is ${before.status}.` });

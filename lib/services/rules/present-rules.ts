@@ -1,4 +1,4 @@
-import type { Rule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';
@@ -15,7 +15,7 @@ import { scheduleSentence } from '@/lib/services/rules/schedule-sentence';
 type Staff = { active: number; staff_ids: readonly string[] };
 
 /** Stored rules as the API shows them. Two statements, however many rules there are. */
-export async function presentRules(ctx: Ctx, stored: readonly StoredRule[]): Promise<Rule[]> {
+export async function presentRules(ctx: Ctx, stored: readonly StoredRule[]): Promise<ScheduledRule[]> {
   if (stored.length === 0) return [];
   const references = stored.flatMap((one) => referencesOf(definitionOf(one)));
   const { names } = await findReferences(ctx, references);
@@ -25,7 +25,7 @@ export async function presentRules(ctx: Ctx, stored: readonly StoredRule[]): Pro
   return stored.map((one) => present(one, names, staff));
 }
 
-function present(stored: StoredRule, names: ReferenceNames, staff: Staff): Rule {
+function present(stored: StoredRule, names: ReferenceNames, staff: Staff): ScheduledRule {
   const definition = definitionOf(stored);
   const { approval, cron, max_percent, max_users, snapshot, time_zone, ...kept } = stored;
   const others = staff.staff_ids.filter((id) => id !== stored.version_author?.uuid).length;
@@ -49,7 +49,7 @@ function present(stored: StoredRule, names: ReferenceNames, staff: Staff): Rule 
   };
 }
 
-function approvalOf({ approval }: StoredRule, isNeeded: boolean): Rule['approval'] {
+function approvalOf({ approval }: StoredRule, isNeeded: boolean): ScheduledRule['approval'] {
   if (!isNeeded) return { state: 'none', set_hash: null, approved_by: null, expires: null };
   if (approval === null) return { state: 'needed', set_hash: null, approved_by: null, expires: null };
   const { approved_by, expires, is_open, set_hash } = approval;

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Rule, readRuleOperation } from '@/lib/contracts/scheduled-rules';
+import type { readRuleOperation, ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -13,7 +13,7 @@ export async function readStoredRule({ db, now }: Ctx, id: string): Promise<Stor
 }
 
 /** One rule. Three statements. @throws not_found */
-export async function readRule(ctx: Ctx, { id }: InputOf<typeof readRuleOperation>): Promise<Rule> {
+export async function readRule(ctx: Ctx, { id }: InputOf<typeof readRuleOperation>): Promise<ScheduledRule> {
   const [rule] = await presentRules(ctx, [await readStoredRule(ctx, id)]);
   if (rule === undefined) throw new DomainError('not_found');
   return rule;
