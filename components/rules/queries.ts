@@ -12,7 +12,18 @@ import {
 } from '@/lib/contracts/rule-parts';
 import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
-import { listRulesOperation, nextRunsOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
+import {
+  listRunSubjectsOperation,
+  listRunsOperation,
+  type RuleRun,
+  readRunOperation,
+} from '@/lib/contracts/scheduled-rule-runs';
+import {
+  listRulesOperation,
+  listRuleVersionsOperation,
+  nextRunsOperation,
+  readRuleOperation,
+} from '@/lib/contracts/scheduled-rules';
 
 export const ruleKeys = {
   all: ['rules'],
@@ -100,3 +111,32 @@ export function ruleQuery(id: string) {
     },
   });
 }
+
+/** A page of the runs of a rule, newest first. */
+export function runListQuery(query: QueryTo<typeof listRunsOperation>) {
+  return listPageQuery([...ruleKeys.all, 'runs', query], () => listRunsOperation, query);
+}
+
+/** One run. */
+export function runQuery(id: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'run', id],
+    queryFn: async ({ signal }): Promise<RuleRun> => (await call(readRunOperation, { id }, { signal })).answer,
+  });
+}
+
+/** A page of the people of a run. */
+export function runSubjectsQuery(id: string, query: QueryTo<typeof listRunSubjectsOperation>) {
+  return listPageQuery([...ruleKeys.all, 'run', id, 'subjects', query], () => listRunSubjectsOperation, {
+    id,
+    ...query,
+  });
+}
+
+/** The versions of a rule, newest first. */
+export function versionListQuery(id: string, page: number) {
+  const query = { id, page: String(page), page_size: String(VERSIONS_SHOWN) };
+  return listPageQuery([...ruleKeys.all, 'versions', id, page], () => listRuleVersionsOperation, query);
+}
+
+export const VERSIONS_SHOWN = 5;

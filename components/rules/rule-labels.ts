@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { RuleStatus, RunState } from '@/lib/contracts/rule-definition';
+import type { SubjectState } from '@/lib/contracts/subject-states';
 
 type Label = { label: string; tone: Tone };
 
@@ -19,4 +20,16 @@ export const runStateLabels: Readonly<Record<RunState, Label>> = {
   failed: { label: 'Failed', tone: 'danger' },
   quarantined: { label: 'Quarantined', tone: 'danger' },
   cancelled: { label: 'Cancelled', tone: 'neutral' },
+};
+
+export const subjectStateLabels: Readonly<Record<SubjectState, Label>> = {
+  listed: { label: 'On the list', tone: 'neutral' },
+  claimed: { label: 'Up next', tone: 'info' },
+  warned: { label: 'Warned', tone: 'warning' },
+  done: { label: 'Done', tone: 'success' },
+  skipped: { label: 'Skipped', tone: 'neutral' },
+  failed: { label: 'Failed', tone: 'danger' },
+  needs_attention: { label: 'Needs attention', tone: 'danger' },
+  cancelled: { label: 'Cancelled', tone: 'neutral' },
+  undone: { label: 'Undone', tone: 'neutral' },
 };

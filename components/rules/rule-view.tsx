@@ -6,6 +6,8 @@ import { ruleQuery } from '@/components/rules/queries';
 import { RuleDetails } from '@/components/rules/rule-details';
 import { ruleStatusLabels } from '@/components/rules/rule-labels';
 import { RuleMoves } from '@/components/rules/rule-moves';
+import { RuleRuns } from '@/components/rules/rule-runs';
+import { RuleVersions } from '@/components/rules/rule-versions';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
@@ -45,7 +47,11 @@ export function RuleView({ id }: { id: string }) {
       >
         <Pill tone={tone}>{label}</Pill>
       </PageHeading>
-      <RuleDetails rule={rule} />
+      <div className="space-y-8">
+        <RuleDetails rule={rule} />
+        <RuleRuns ruleId={id} />
+        <RuleVersions ruleId={id} />
+      </div>
     </>
   );
 }

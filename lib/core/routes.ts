@@ -85,6 +85,11 @@ export function adminRulePage(id: string): string {
   return `${adminRulesPage}/${id}`;
 }
 
+/** One run of a rule with its people. */
+export function adminRunPage(id: string): string {
+  return `${adminRulesPage}/runs/${id}`;
+}
+
 /** The form of a stored rule. */
 export function adminRuleEditorPage(id: string): string {
   return `${adminRulePage(id)}/edit`;
