@@ -23,8 +23,10 @@ import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
-import * as rulePreviews from '@/lib/contracts/rule-preview';
+import * as rulePreview from '@/lib/contracts/rule-preview';
 import * as ruleReferences from '@/lib/contracts/rule-references';
+import * as ruleSubjects from '@/lib/contracts/rule-subjects';
+import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
@@ -48,17 +50,19 @@ const areas = [
   orderSync,
   settings,
   people,
-  rulePreviews,
-  ruleReferences,
-  scheduledRules,
   sessions,
   users,
   roles,
   profiles,
   person,
   personHistory,
+  ruleSubjects,
   audiences,
+  rulePreview,
   ruleParts,
+  ruleReferences,
+  scheduledRules,
+  ruleRuns,
   notificationPreferences,
   digests,
   system,
