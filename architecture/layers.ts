@@ -19,7 +19,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/alerts/'],
   ['lib/services/orders/'],
   ['lib/services/resources/'],
-  ['lib/services/accounts/'],
+  ['lib/services/accounts/', 'lib/services/purging/'],
   ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/', 'lib/services/audiences/'],
   ['lib/plugins/'],
   ['lib/services/user-actions/'],

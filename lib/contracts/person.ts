@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { instant, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { day, instant, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { acquaintance, profile } from '@/lib/contracts/profiles';
 import { userStatuses } from '@/lib/contracts/users';
 
 /** Why staff did something to a person: kept with what was done. */
-const reason = text(500, 3).describe('Why, in 3 to 500 characters.');
+export const reason = text(500, 3).describe('Why, in 3 to 500 characters.');
 
 const legalHold = z.strictObject({
   is_on: z.boolean(),
@@ -29,6 +29,9 @@ export const person = z.strictObject({
   suspended_at: instant.nullable(),
   suspended_reason: z.string(),
   deleted_at: instant.nullable(),
+  /** The last day on which a deleted person can be reinstated: their data is purged after it. */
+  purge_due_on: day.nullable(),
+  purged_at: instant.nullable(),
   legal_hold: legalHold,
   is_service_account: z.boolean(),
   time_zone: z.string(),

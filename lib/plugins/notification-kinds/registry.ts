@@ -1,3 +1,4 @@
+import { accountDeleted } from '@/lib/plugins/notification-kinds/account-deleted';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
 import { alert } from '@/lib/plugins/notification-kinds/alert';
@@ -13,6 +14,7 @@ import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-d
 export const notificationKinds: readonly NotificationKind[] = [
   accountLink,
   accountSecurity,
+  accountDeleted,
   criticalAlert,
   criticalNotice,
   alert,

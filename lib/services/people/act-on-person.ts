@@ -17,8 +17,8 @@ export type HandAct = {
   reason: string;
   /** Of people in these statuses. */
   from: readonly UserStatus[];
-  /** What follows SET. */
-  set: Sql;
+  /** What follows SET, or what changes the person. */
+  set: Sql | ((tx: Ctx, person: HeldPerson) => Promise<unknown>);
   /** Refuses those to whom it must not be done. */
   check?: (tx: Ctx, person: HeldPerson) => Promise<void>;
 };
@@ -33,9 +33,8 @@ export async function actOnPerson(ctx: Ctx, uuid: string, act: HandAct): Promise
     const before = await holdPerson(tx, uuid);
     if (!act.from.includes(before.status)) throw notFrom(before.status);
     await act.check?.(tx, before);
-    await tx.db.$executeRaw(
-      sql`UPDATE user_account SET ${act.set}, modified = ${tx.now}::timestamptz WHERE id = ${uuid}::uuid`,
-    );
+    if (typeof act.set === 'function') await act.set(tx, before);
+    else await setColumns(tx, uuid, act.set);
     const subject = await tx.db.ruleSubject.create({
       data: {
         user_id: uuid,
@@ -50,6 +49,11 @@ export async function actOnPerson(ctx: Ctx, uuid: string, act: HandAct): Promise
     const facts = { status: { from: before.status, to: person.status }, subject_id: subject.id };
     return changed(person, { subjectId: uuid, facts, ...followers(uuid) });
   });
+}
+
+/** Changes columns of one person. */
+export async function setColumns({ db, now }: Ctx, uuid: string, set: Sql): Promise<void> {
+  await db.$executeRaw(sql`UPDATE user_account SET ${set}, modified = ${now}::timestamptz WHERE id = ${uuid}::uuid`);
 }
 
 /** What everything that changes a status leads to. */

@@ -11,6 +11,9 @@ export type HeldPerson = {
   suspended_at: string | null;
   suspended_reason: string;
   deleted_at: string | null;
+  /** A day, and what is purged after it. */
+  purge_due_on: string | null;
+  purge_plan: object | null;
   legal_hold: boolean;
   is_service_account: boolean;
   is_staff: boolean;
@@ -18,7 +21,8 @@ export type HeldPerson = {
 
 /** A row of `user_account` as HeldPerson. */
 export const heldPersonJson = sql`json_build_object('id', id, 'status', status, 'active_since', active_since,
-  'suspended_at', suspended_at, 'suspended_reason', suspended_reason, 'deleted_at', deleted_at, 'legal_hold', legal_hold,
+  'suspended_at', suspended_at, 'suspended_reason', suspended_reason, 'deleted_at', deleted_at,
+  'purge_due_on', purge_due_on, 'purge_plan', purge_plan, 'legal_hold', legal_hold,
   'is_service_account', is_service_account, 'is_staff', is_staff)`;
 
 /** One person, whom nobody else changes until the transaction ends. @throws not_found */

@@ -17,7 +17,7 @@ function personShape(now: Date): RowShape {
     json: sql`json_build_object(
       'uuid', person.id, 'username', person.username, 'email', person.email, 'full_name', person.full_name,
       'status', person.status, 'suspended_at', person.suspended_at, 'suspended_reason', person.suspended_reason,
-      'deleted_at', person.deleted_at,
+      'deleted_at', person.deleted_at, 'purge_due_on', person.purge_due_on, 'purged_at', person.purged_at,
       'legal_hold', json_build_object('is_on', person.legal_hold, 'reason', person.legal_hold_reason,
         'by', ${personJson(sql`person.legal_hold_by_id`)}, 'at', person.legal_hold_at),
       'is_service_account', person.is_service_account, 'is_staff', person.is_staff, 'is_support', person.is_support,

@@ -7,5 +7,6 @@ export function suspension(now: Date, reason: string): Sql {
 
 /** What follows SET when a person becomes active again. */
 export function reinstatement(now: Date): Sql {
-  return sql`status = 'active', active_since = ${now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL`;
+  return sql`status = 'active', active_since = ${now}::timestamptz, suspended_at = NULL, suspended_reason = '', deleted_at = NULL,
+    purge_due_on = NULL, purge_plan = NULL`;
 }

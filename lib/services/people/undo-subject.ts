@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type RuleSubject, undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { type SubjectAction, UNDO_DAYS } from '@/lib/contracts/subject-states';
-import { type UserStatus, userStatuses } from '@/lib/contracts/users';
+import type { UserStatus } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';
 import { change, changed } from '@/lib/services/audit/change';
-import { followers, followStatus } from '@/lib/services/people/act-on-person';
 import { holdPerson } from '@/lib/services/people/hold-person';
-import { requireUnprotected } from '@/lib/services/people/require-unprotected';
+import { restoreStatus } from '@/lib/services/people/restore-status';
 import { subjectRow } from '@/lib/services/rules/subject-row';
 
 const DAY_MS = 86_400_000;
@@ -19,15 +17,8 @@ const DAY_MS = 86_400_000;
 const leaves: Readonly<Partial<Record<SubjectAction, UserStatus>>> = {
   suspend_user: 'suspended',
   reinstate_user: 'active',
+  delete_user: 'deleted',
 };
-
-const stored = z.object({
-  status: z.enum(userStatuses),
-  active_since: z.string().nullable(),
-  suspended_at: z.string().nullable(),
-  suspended_reason: z.string(),
-  deleted_at: z.string().nullable(),
-});
 
 /**
  * Undoes what was done to a person: they are as they were before. @throws not_found; moved_on for what is undone or was changed
@@ -48,16 +39,14 @@ export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperatio
     if (!isLatest || person.status !== leaves[subject.action]) {
       throw new DomainError('moved_on', { detail: 'Their status changed again after this.' });
     }
-    const before = stored.parse(found.before);
-    if (before.status !== 'active') await requireUnprotected(tx, person);
-    await tx.db.user.update({ where: { id: person.id }, data: { ...before, modified: tx.now } });
+    await restoreStatus(tx, person.id, found.before, person.status);
     await tx.db.ruleSubject.update({
       where: { id },
       data: { state: 'undone', undone_at: tx.now, undone_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null },
     });
-    await followStatus(tx, person.id);
-    const facts = { subject_id: id, status: { from: person.status, to: before.status } };
+    const { status: to } = await holdPerson(tx, person.id);
+    const facts = { subject_id: id, status: { from: person.status, to } };
     const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
-    return changed(answer, { subjectId: person.id, facts, ...followers(person.id) });
+    return changed(answer, { subjectId: person.id, facts });
   });
 }

@@ -1,0 +1,60 @@
+import type { PurgeField } from '@/lib/contracts/purge-profiles';
+import { asciiAddress } from '@/lib/core/ascii-address';
+import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeholders';
+
+/** How a name or an address is found in texts, and what takes its place. */
+export type Trace = {
+  /** Regular expressions of PostgreSQL, for texts and for JSON. */
+  inText: string;
+  inJson: string;
+  replacement: string;
+  /** Replaced wherever it stands; a username or a single name only in rows about the person. */
+  isTelling: boolean;
+};
+
+/** Before it stands no part of a longer word. An escape of JSON, such as that of a line break, is none. */
+const BEGINNING = String.raw`(?:(?<![[:alnum:]_.%+-])|(?<=\\[bfnrt]))`;
+const END_OF_NAME = '(?![[:alnum:]_]|-[[:alnum:]])';
+const END_OF_ADDRESS = '(?![[:alnum:]_]|[.@-][[:alnum:]])';
+
+/** What tells of a person in copies and free texts, of the fields that are purged. */
+export function tracesOf(person: NamedPerson, fields: readonly PurgeField[]): Trace[] {
+  const { email = '', full_name = '', username = '' } = placeholdersFor(person, fields);
+  const { full_name: name } = person;
+  const traces = [
+    traceOf([person.email, asciiAddress(person.email)], { replacement: email, isTelling: true, end: END_OF_ADDRESS }),
+    traceOf([name], { replacement: full_name, isTelling: /\S\s+\S/.test(name), end: END_OF_NAME }),
+    traceOf([person.username], { replacement: username, isTelling: false, end: END_OF_ADDRESS }),
+  ];
+  return traces.filter((trace) => trace !== null);
+}
+
+type Manner = Pick<Trace, 'isTelling' | 'replacement'> & { end: string };
+
+function traceOf(words: readonly string[], { end, ...manner }: Manner): Trace | null {
+  const given = words.filter((word) => word.trim() !== '');
+  if (manner.replacement === '' || given.length === 0) return null;
+  const forms = given.flatMap(writtenForms);
+  const escaped = forms.map((form) => JSON.stringify(form).slice(1, -1));
+  return { inText: anyOf([...forms, ...escaped], end), inJson: anyOf(escaped, end), ...manner };
+}
+
+/** As it is, in HTML and in a URL. */
+function writtenForms(word: string): string[] {
+  const html = word
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');
+  return [word, html, encodeURIComponent(word.toWellFormed())];
+}
+
+function anyOf(forms: readonly string[], end: string): string {
+  const longestFirst = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+  return `${BEGINNING}(?:${longestFirst.map(asPattern).join('|')})${end}`;
+}
+
+function asPattern(form: string): string {
+  return form.replace(/[^\p{L}\p{N}\p{M}\s]/gu, String.raw`\$&`);
+}
