@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/settings/'],
   ['lib/services/jobs/'],
   ['lib/services/messages/'],
+  ['lib/services/ledger/'],
   ['lib/services/notifications/'],
   ['lib/services/stores/'],
   ['lib/services/outbox/'],

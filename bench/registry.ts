@@ -10,5 +10,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   delivery: async () => (await import('@/bench/delivery')).benchDelivery,
   ledger: async () => (await import('@/bench/ledger')).benchLedger,
   alerts: async () => (await import('@/bench/alerts')).benchAlerts,
+  rule_preview: async () => (await import('@/bench/rule-preview')).benchRulePreview,
   start: async () => (await import('@/bench/start')).benchStart,
 };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const folder = path.join(import.meta.dirname, 'examples');
 const examples = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
-const names = ['writing-a-provider.md', 'writing-a-message-kind.md'];
+const names = ['writing-a-provider.md', 'writing-a-message-kind.md', 'writing-a-rule-part.md'];
 const pages = names.map((name) => ({ name, page: readFileSync(path.join(import.meta.dirname, name), 'utf8') }));
 
 function blocksOf(page: string, language: string): string[] {

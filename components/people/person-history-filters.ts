@@ -6,6 +6,12 @@ import { type HistoryKind, historyKinds, type listUserHistoryOperation } from '@
 export const historyLabels: Readonly<Record<HistoryKind, string>> = {
   suspended: 'Suspended',
   reinstated: 'Reinstated',
+  deleted: 'Deleted',
+  purged: 'Data purged',
+  roles_revoked: 'Roles revoked',
+  notified: 'Notified',
+  warned: 'Warned',
+  warning_cancelled: 'Warning cancelled',
   undone: 'Undone',
   flag_changed: 'Flag changed',
   audience_joined: 'Joined audience',

@@ -54,6 +54,11 @@ export function PersonHistory({ uuid }: { uuid: string }) {
   );
 }
 
+function whoDid(person: string | undefined, rule: string | undefined): string {
+  if (person !== undefined) return `by ${person}`;
+  return rule === undefined ? '' : `by the rule ${rule}`;
+}
+
 interface EntryProps {
   isPending: boolean;
   onUndo: (subjectId: string) => void;
@@ -61,8 +66,8 @@ interface EntryProps {
 }
 
 function Entry({ isPending, onUndo, row }: EntryProps) {
-  const { actor, at, can_undo, kind, reason, subject_id, text, undone_at } = row;
-  const by = actor === null ? '' : `by ${actor.full_name}`;
+  const { actor, at, can_undo, kind, reason, rule, subject_id, text, undone_at } = row;
+  const by = whoDid(actor?.full_name, rule?.name);
   return (
     <ListRow
       title={

@@ -1,9 +1,9 @@
 'use client';
 
-import { describeSchedule } from '@/components/providers/describe-schedule';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Provider } from '@/lib/contracts/providers';
+import { describeSchedule } from '@/lib/core/describe-schedule';
 import { exactly, formatSoon, fromNow } from '@/lib/core/wording';
 
 interface NextRunProps {

@@ -1,7 +1,6 @@
 'use client';
 
 import { type SubmitEvent, useId, useState } from 'react';
-import { describeSchedule, nextTimes } from '@/components/providers/describe-schedule';
 import { useChangeProvider } from '@/components/providers/use-change-provider';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -13,6 +12,7 @@ import { CallError } from '@/lib/client/call';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Provider } from '@/lib/contracts/providers';
+import { describeSchedule, nextTimes } from '@/lib/core/describe-schedule';
 import { exactly } from '@/lib/core/wording';
 
 const SHOWN_TIMES = 4;

@@ -10,6 +10,7 @@ import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
+import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
@@ -29,6 +30,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
+  purge_profiles: [purgeProfileKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

@@ -7,10 +7,12 @@ import { listRows } from '@/lib/db/list-rows';
 import { descending } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
 
+const actorName = sql`coalesce(actor.full_name, entry.actor_name)`;
+
 const auditRow: RowShape = {
   id: sql`entry.id`,
-  tables: sql`audit_entry AS entry`,
-  json: sql`json_build_object('uuid', entry.id, 'at', entry.at, 'actor_name', entry.actor_name,
+  tables: sql`audit_entry AS entry LEFT JOIN user_account AS actor ON actor.id = entry.actor_id`,
+  json: sql`json_build_object('uuid', entry.id, 'at', entry.at, 'actor_name', ${actorName},
     'operation', entry.operation, 'result', entry.result)`,
 };
 
@@ -18,7 +20,7 @@ const newestFirst = [descending(sql`entry.at`), descending(sql`entry.id`)];
 
 const filters = {
   result: equals(sql`entry.result`),
-  q: hasWords(sql`(entry.actor_name || ' ' || entry.operation)`),
+  q: hasWords(sql`(${actorName} || ' ' || entry.operation)`),
 };
 
 /** Who did what, newest first. One statement. */

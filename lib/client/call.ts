@@ -79,7 +79,8 @@ async function send(operation: Operation, given: Record<string, unknown>, option
 export function addressOf(operation: Operation, given: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(pick(operation.query, given))) {
-    for (const one of [value].flat()) if (one !== undefined && one !== '') query.append(name, String(one));
+    if (Array.isArray(value)) for (const one of value) query.append(name, String(one));
+    else if (value !== undefined && value !== '') query.set(name, String(value));
   }
   const path = fillPath(operation.path, given);
   return query.size === 0 ? path : `${path}?${query}`;

@@ -21,6 +21,8 @@ import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as providers from '@/lib/contracts/providers';
+import * as purgeProfiles from '@/lib/contracts/purge-profiles';
+import * as purging from '@/lib/contracts/purging';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
@@ -58,6 +60,8 @@ const areas = [
   personHistory,
   ruleSubjects,
   audiences,
+  purging,
+  purgeProfiles,
   rulePreview,
   ruleParts,
   ruleReferences,

@@ -40,6 +40,7 @@ class TreeReader {
     if (this.conditions > MOST_CONDITIONS) return nothing;
     if (!isObject(given)) return this.fault(path, 'Must be a filter, or all, any or not of filters.');
     const names = Object.keys(given);
+    if (names.length === 0 && path.length === 0) return nothing;
     const [name = ''] = names;
     if (names.length === 1 && (name === 'all' || name === 'any')) {
       const nodes = this.list(given[name], { path: [...path, name], level: level + 1 });

@@ -8,6 +8,12 @@ export const changeKinds = ['flag_changed', 'audience_joined', 'audience_left'] 
 export const historyKinds = [
   'suspended',
   'reinstated',
+  'deleted',
+  'purged',
+  'roles_revoked',
+  'notified',
+  'warned',
+  'warning_cancelled',
   'undone',
   ...changeKinds,
   'role_granted',
@@ -27,6 +33,8 @@ export const historyRow = z.strictObject({
   text: z.string(),
   /** Who did it; null for Heed itself. */
   actor: personName.nullable(),
+  /** The rule that did it; null for what people did. */
+  rule: z.strictObject({ id: uuid, name: z.string(), version: z.int() }).nullable(),
   reason: z.string(),
   /** Of what was done to them: its row in the ledger, for undo. */
   subject_id: uuid.nullable(),

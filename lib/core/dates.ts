@@ -63,6 +63,11 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The same day so many days, months or years earlier, clamped to the month's end. */
+export function earlierDay(day: Day, span: { days?: number; months?: number; years?: number }): Day {
+  return Temporal.PlainDate.from(day).subtract(span, { overflow: 'constrain' }).toString();
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;

@@ -63,6 +63,8 @@ export type ErrorFacts = {
   detail?: string;
   fields?: Readonly<Record<string, readonly string[]>>;
   retryAfterSeconds?: number;
+  /** Further members of the answer. */
+  members?: Readonly<Record<string, string | null>>;
 };
 
 /** A refusal that callers are told about. Anything else that is thrown is our fault and answered as `unexpected`. */

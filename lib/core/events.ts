@@ -9,6 +9,7 @@ export type DomainEvent =
   | { type: 'alert.raised'; alertId: string; why: 'opened' | 'reopened' | 'escalated' }
   | { type: 'delivery.requested' }
   | { type: 'sync.requested' }
+  | { type: 'rules.requested' }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 
 /** Whose actions, or the actions about what, are to be computed again; all of them when both are left out. */

@@ -9,6 +9,7 @@ export const topics = [
   'sessions',
   'people',
   'audiences',
+  'purge_profiles',
   'rules',
 ] as const;
 export type Topic = (typeof topics)[number];

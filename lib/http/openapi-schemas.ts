@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { namedShapes } from '@/lib/contracts/all-operations';
 import { queryFlag, uuid } from '@/lib/contracts/common';
+import { filterTree } from '@/lib/contracts/filter-tree';
+import { ruleBody } from '@/lib/contracts/rule-body';
+import { filterNodeSchema, ruleActionSchema } from '@/lib/http/rule-part-schemas';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -15,7 +18,7 @@ function componentName(name: string): string {
 
 /** The JSON Schema of a body that callers send. @throws for a type that JSON Schema cannot say. */
 export function inputSchema(schema: z.ZodType): JsonObject {
-  return asJson(z.toJSONSchema(schema, { io: 'input', unrepresentable, override: plainly }));
+  return asJson(z.toJSONSchema(schema, { io: 'input', unrepresentable, override: withParts }));
 }
 
 /** The JSON Schemas of what an address takes as text, path or query: numbers and flags as what they stand for. */
@@ -53,6 +56,18 @@ function plainly({ jsonSchema }: Overriding): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.propertyNames !== undefined && isAnyText(jsonSchema.propertyNames)) delete jsonSchema.propertyNames;
+}
+
+/** Contracts leave the settings of a rule's parts to these; the document says them all. */
+function withParts(given: Overriding): void {
+  plainly(given);
+  const { zodSchema, jsonSchema } = given;
+  const parts = zodSchema === filterTree ? filterNodeSchema() : undefined;
+  const schema = zodSchema === ruleBody.shape.action ? ruleActionSchema() : parts;
+  if (schema === undefined) return;
+  const { description } = jsonSchema;
+  for (const name of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, name);
+  Object.assign(jsonSchema, schema, description === undefined ? {} : { description });
 }
 
 function isAnyText(schema: z.core.JSONSchema._JSONSchema): boolean {

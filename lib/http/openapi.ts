@@ -8,6 +8,7 @@ import { refusalsOf } from '@/lib/http/openapi-refusals';
 import { problemExamples, responseComponents } from '@/lib/http/openapi-responses';
 import { answerSchema, type JsonObject } from '@/lib/http/openapi-schemas';
 import { problemSchema } from '@/lib/http/problem';
+import { filterNodeSchema } from '@/lib/http/rule-part-schemas';
 import packageFile from '@/package.json';
 
 const introduction = `Everything in the app, as an API.
@@ -32,7 +33,7 @@ export function openApiDocument(operations: readonly Operation[] = allOperations
     security: [{ token: [] }, { bearer: [] }, { session: [] }],
     paths: paths(operations),
     components: {
-      schemas: { Problem: problemShape(), ...shapes(operations) },
+      schemas: { Problem: problemShape(), FilterNode: filterNodeSchema(), ...shapes(operations) },
       responses: Object.assign(
         { NotModified: { description: 'Not modified: you have the current version.' } },
         ...operations.map((operation) => responseComponents(refusalsOf(operation))),

@@ -35,6 +35,7 @@ export function problem(error: DomainError, instance: string, requestId: string)
     code: error.code,
     request_id: requestId,
     ...Object.fromEntries(fields),
+    ...error.facts.members,
   };
   const headers = new Headers({ 'content-type': 'application/problem+json' });
   const retryAfterSeconds = error.facts.retryAfterSeconds ?? (status === UNAVAILABLE ? RETRY_SECONDS : undefined);

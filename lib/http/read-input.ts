@@ -44,25 +44,22 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
   return Object.assign({}, ...parts);
 }
 
-/** Each parameter as text; those of which several may be sent as a list. */
+/** Parameters that a contract declares as a list may be sent several times; all others once. */
 function queryOf({ query }: Operation, request: Request): Record<string, string | string[]> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
-  const sent = new URLSearchParams(request.url.slice(at + 1));
-  const names = [...new Set(sent.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = sent.getAll(name);
-      if (isRepeatable(query.shape[name])) return [name, values];
-      const [value = '', ...others] = values;
-      if (others.length > 0) throw fieldError(name, 'Send this only once.');
-      return [name, value];
-    }),
-  );
+  const found = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(request.url.slice(at + 1))) {
+    const earlier = found.get(name);
+    if (isRepeatable(query.shape[name])) found.set(name, [...(Array.isArray(earlier) ? earlier : []), value]);
+    else if (earlier === undefined) found.set(name, value);
+    else throw fieldError(name, 'Send this only once.');
+  }
+  return Object.fromEntries(found);
 }
 
-function isRepeatable(schema: z.core.$ZodType | undefined): boolean {
-  return schema instanceof z.ZodOptional ? isRepeatable(schema.unwrap()) : schema instanceof z.ZodArray;
+function isRepeatable(parameter: unknown): boolean {
+  return parameter instanceof z.ZodOptional && parameter.unwrap() instanceof z.ZodArray;
 }
 
 function parseJson(body: string, request: Request): unknown {

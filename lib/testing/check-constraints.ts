@@ -15,8 +15,12 @@ const deliveryStep = internal('Moved by the delivery job alone, which writes sta
 /** Every CHECK constraint, by its name. */
 export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   user_status_known: imported,
+  user_purge_of_deleted: internal('The day is set by a deletion and cleared by whatever ends it.'),
+  purge_profile_applies_known: by('purge_profiles_create'),
+  purge_profile_days: by('purge_profiles_create', 'purge_profiles_change'),
+  purge_profile_purges: by('purge_profiles_create', 'purge_profiles_change'),
+  person_purge_status_known: internal(fixedWord),
   user_legal_hold_explained: internal('One statement sets the hold with its reason, which the operation asks for.'),
-  rule_subject_action_known: internal(fixedWord),
   rule_subject_state_known: internal(fixedWord),
   rule_subject_undone_dated: internal('Undo writes both in one statement.'),
   person_change_kind_known: internal(fixedWord),

@@ -8,6 +8,7 @@ import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { changeKinds } from '@/lib/contracts/person-history';
 import { provider } from '@/lib/contracts/providers';
+import { purgedStatuses } from '@/lib/contracts/purge-profiles';
 import {
   approvalPolicies,
   cancelReasons,
@@ -46,6 +47,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   password_link_purpose: linkPurposes,
   person_change_kind_known: changeKinds,
   preference_when_known: whens,
+  person_purge_status_known: purgedStatuses,
+  purge_profile_applies_known: purgedStatuses,
   project_kind_known: projectKinds,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,
@@ -58,7 +61,6 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   rule_run_trigger_known: runTriggers,
   rule_version_approval_policy_known: approvalPolicies,
   scheduled_rule_status_known: ruleStatuses,
-  rule_subject_action_known: subjectActions,
   rule_subject_state_known: subjectStates,
   set_aside_topic_known: setAsideTopics,
   user_action_reason_known: resolvedReasons,

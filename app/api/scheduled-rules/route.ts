@@ -1,8 +1,8 @@
 import { createRuleOperation, listRulesOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { createRule } from '@/lib/services/rules/create-rule';
-import { listRules } from '@/lib/services/rules/list-rules';
+import { createRule } from '@/lib/services/rules/lifecycle/create-rule';
+import { listRules } from '@/lib/services/rules/lifecycle/list-rules';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(listRulesOperation, listRules),

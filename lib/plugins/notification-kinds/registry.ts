@@ -8,12 +8,14 @@ import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
+import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
 
 /** Every kind, the most pressing first. A new one is a file beside this and a line here. */
 export const notificationKinds: readonly NotificationKind[] = [
   accountLink,
   accountSecurity,
+  ruleWarning,
   accountDeleted,
   criticalAlert,
   criticalNotice,

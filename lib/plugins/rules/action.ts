@@ -4,8 +4,14 @@ import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
 
-/** The rule that acts, where a rule does. */
-export type ActingRule = { ruleId: string; ruleName: string; version: number; subjectId: string };
+/** The rule that acts, who approved that, and the row of the ledger. */
+export type ActingRule = {
+  ruleId: string;
+  ruleName: string;
+  version: number;
+  approverIds: readonly string[];
+  subjectId: string;
+};
 
 /** One person and their row in the ledger. */
 export type ActedOn = { userId: string; subjectId: string };

@@ -36,7 +36,7 @@ export async function issueToken(
       {
         subjectId: made.id,
         ...(tx.actor.kind === 'system' && { onBehalfOfId: userId }),
-        facts: { name, prefix: made.prefix, scope, expires_at: expiresAt?.toISOString() ?? null },
+        facts: { prefix: made.prefix, scope, expires_at: expiresAt?.toISOString() ?? null },
       },
     );
   });

@@ -26,8 +26,8 @@ function onlyOf([alert]: readonly Alert[]): Alert {
   return alert;
 }
 
-async function auditNews(tx: Ctx, { alert_type, severity, title }: AlertReport, { id, outcome }: Alert): Promise<void> {
+async function auditNews(tx: Ctx, { alert_type, severity }: AlertReport, { id, outcome }: Alert): Promise<void> {
   if (outcome === 'counted' || tx.actor.kind !== 'person') return;
-  const facts = { outcome, alert_type, severity, title };
+  const facts = { outcome, alert_type, severity };
   await recordAudit(tx, { operation: createAlertOperation.id, subjectType: 'alert', subjectId: String(id), facts });
 }

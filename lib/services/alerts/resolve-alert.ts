@@ -22,8 +22,7 @@ export async function resolveAlert(
       WHERE id = ${id}::int AND NOT is_resolved AND (severity_rank < ${rankOfSeverity('critical')} OR ${notes !== ''})`);
     const row = await readAlertRow(tx, id);
     if (resolved === 0) throw refusal(row);
-    const facts = { resolution_notes: notes };
-    return changed(row, { subjectId: String(id), facts, touches: [{ topic: 'alerts' }] });
+    return changed(row, { subjectId: String(id), touches: [{ topic: 'alerts' }] });
   });
 }
 

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { actorName } from '@/lib/services/audit/actor-name';
 
 const MOST_CHANGES = 200;
 
@@ -15,7 +16,7 @@ export type RecordedChange = {
 /** What was changed about one object, newest first; at most 200 changes. */
 export function changesOf({ db }: Ctx, subjectType: string, subjectId: string): Promise<RecordedChange[]> {
   return db.$queryRaw<RecordedChange[]>(sql`
-    SELECT at, operation, CASE WHEN via <> 'job' THEN actor_name END AS by, facts
+    SELECT at, operation, CASE WHEN via <> 'job' THEN ${actorName} END AS by, facts
     FROM audit_entry WHERE subject_type = ${subjectType} AND subject_id = ${subjectId} AND result = 'success'
     ORDER BY at DESC, id DESC LIMIT ${MOST_CHANGES}`);
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
 
 export const auditResults = ['success', 'refused', 'failure'] as const;
@@ -10,7 +11,7 @@ export type AuditedChange = {
   subjectId: string | null;
   onBehalfOfId?: string;
   result?: (typeof auditResults)[number];
-  /** What changed, from what to what. Never a secret. */
+  /** What changed, from what to what. Never a secret, a person’s name or address, or a text that somebody wrote. */
   facts?: Readonly<Record<string, unknown>>;
 };
 
@@ -21,7 +22,7 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
     data: {
       at: ctx.now,
       actor_id: actor.kind === 'person' ? actor.userId : null,
-      actor_name: actor.kind === 'anonymous' ? 'anonymous' : actor.name,
+      actor_name: nameOf(actor),
       via: actor.kind === 'anonymous' ? 'session' : actor.via,
       operation: change.operation,
       subject_type: change.subjectType,
@@ -32,4 +33,16 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
       request_id: ctx.requestId,
     },
   });
+}
+
+/** People are named by their id alone. */
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return '';
+    case 'anonymous':
+      return 'anonymous';
+    default:
+      return actor.name;
+  }
 }

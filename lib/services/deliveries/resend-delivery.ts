@@ -22,8 +22,8 @@ export async function resendDelivery(ctx: Ctx, { uuid }: InputOf<typeof resendDe
       FROM (SELECT told.id, told.resends FROM ${deliveryRows} WHERE told.id = ${uuid}::uuid AND ${canResend}) AS sendable
       WHERE delivery.id = sendable.id AND delivery.resends = sendable.resends AND delivery.state NOT IN ('queued', 'sending')`);
     if (queued === 0) throw new DomainError('moved_on', { detail: 'It is already queued, or can’t be sent.' });
-    const { channel, kind, recipient, state } = before;
-    const facts = { channel, kind, recipient, state };
+    const { channel, kind, state } = before;
+    const facts = { channel, kind, state };
     await addEvent(tx, { type: 'delivery.requested' });
     return changed(await readDeliveryRow(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });

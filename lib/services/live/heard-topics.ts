@@ -14,6 +14,7 @@ const heardWith: Record<Topic, CallPermission> = {
   sessions: 'SIGNED_IN',
   people: 'STAFF_OR_SUPPORT',
   audiences: 'STAFF_OR_SUPPORT',
+  purge_profiles: 'STAFF_OR_SUPPORT',
   rules: 'STAFF_OR_SUPPORT',
 };
 

@@ -27,7 +27,7 @@ export async function createNotification(ctx: Ctx, given: NewNotification): Prom
     tx.touch({ topic: 'notifications' });
     if (isNew || isNowCritical) tx.emit({ type: 'notification.raised', notificationId: String(id) });
     if (isNew && tx.actor.kind === 'person') {
-      const facts = { type: given.type, priority: given.priority, title: given.title };
+      const facts = { type: given.type, priority: given.priority };
       const operation = createNotificationOperation.id;
       await recordAudit(tx, { operation, subjectType: 'notification', subjectId: String(id), facts });
     }

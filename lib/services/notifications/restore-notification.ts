@@ -29,7 +29,7 @@ export async function restoreNotification(
       SELECT own.* FROM jsonb_populate_recordset(NULL::admin_notification_read, ${JSON.stringify(kept.reads)}::jsonb) AS own
       WHERE EXISTS (SELECT 1 FROM user_account WHERE user_account.id = own.user_id)`);
     const row = await readNotificationRow(tx, id);
-    const facts = { type: row.type, title: row.title };
+    const facts = { type: row.type };
     return changed(row, { subjectId: String(id), facts, touches: [{ topic: 'notifications' }] });
   });
 }

@@ -29,7 +29,7 @@ export async function retrySetAsideMessage(
       WHERE state = 'suppressed' AND reason = 'set_aside'
         AND outbox_message_id = (SELECT outbox_message_id FROM set_aside_message WHERE id = ${uuid}::uuid)`);
     await addEvent(tx, { type: 'delivery.requested' });
-    const facts = { topic, kind, reason };
+    const facts = { topic, kind };
     return changed(await readSetAsideRow(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'deliveries' }] });
   });
 }

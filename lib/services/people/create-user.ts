@@ -19,7 +19,7 @@ export async function createUser(
       VALUES (${email}, ${await freeUsername(tx, email)}, ${full_name}, ${is_staff}, ${is_support}, ${at}, ${at})
       ON CONFLICT (ascii_address(email)) DO NOTHING RETURNING id`);
     if (added === undefined) throw new DomainError('already_exists', { detail: `${email} is already in use.` });
-    const facts = { email, is_staff, is_support };
+    const facts = { is_staff, is_support };
     return changed(await sendInvitation(tx, added.id), { subjectId: added.id, facts });
   });
 }

@@ -10,6 +10,7 @@ import { personJson } from '@/lib/db/person-json';
 import { descending } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
 import { notificationKinds } from '@/lib/plugins/notification-kinds/registry';
+import { ledgerOf } from '@/lib/services/people/ledger-entries';
 
 const newestFirst = [descending(sql`entry.at`), descending(sql`entry.id`)];
 
@@ -21,7 +22,7 @@ export async function listUserHistory(ctx: Ctx, { uuid, ...input }: InputOf<type
 }
 
 function historyShape(userId: string, now: Date): RowShape {
-  const canUndo = sql`(entry.subject_id IS NOT NULL AND entry.undone_at IS NULL
+  const canUndo = sql`(entry.can_undo AND entry.undone_at IS NULL
     AND entry.at >= ${now}::timestamptz - make_interval(days => ${UNDO_DAYS}::int)
     AND NOT EXISTS (SELECT FROM rule_subject AS later
       WHERE later.user_id = ${userId}::uuid AND later.state = 'done' AND later.id > entry.subject_id))`;
@@ -29,47 +30,41 @@ function historyShape(userId: string, now: Date): RowShape {
     id: sql`entry.id`,
     tables: sql`(${entriesOf(userId, now)}) AS entry`,
     json: sql`json_build_object('id', entry.id, 'at', entry.at, 'kind', entry.kind, 'text', entry.text,
-      'actor', ${personJson(sql`entry.actor_id`)}, 'reason', entry.reason, 'subject_id', entry.subject_id,
-      'undone_at', entry.undone_at, 'can_undo', ${canUndo})`,
+      'actor', ${personJson(sql`entry.actor_id`)},
+      'rule', (SELECT json_build_object('id', rule.id, 'name', rule.name, 'version', subject.version)
+        FROM rule_subject AS subject JOIN scheduled_rule AS rule ON rule.id = subject.rule_id WHERE subject.id = entry.subject_id),
+      'reason', entry.reason, 'subject_id', entry.subject_id, 'undone_at', entry.undone_at, 'can_undo', ${canUndo})`,
   };
 }
 
 const NOBODY = sql`NULL::uuid`;
 const NEVER = sql`NULL::timestamptz`;
+const BESIDE_THE_LEDGER = sql`NULL::uuid, ${NEVER}, false`;
 
 /** What happened, from the tables that know of it. Each part has the same columns. */
 function entriesOf(userId: string, now: Date): Sql {
   const user = sql`${userId}::uuid`;
   return sql`
-    SELECT subject.id::text AS id, subject.at,
-      CASE subject.action WHEN 'suspend_user' THEN 'suspended' ELSE 'reinstated' END AS kind,
-      CASE subject.action WHEN 'suspend_user' THEN 'Suspended' ELSE 'Reinstated' END AS text,
-      subject.by_id AS actor_id, subject.reason, subject.id AS subject_id, subject.undone_at
-    FROM rule_subject AS subject WHERE subject.user_id = ${user}
+    ${ledgerOf(user)}
     UNION ALL
-    SELECT subject.id::text || ':undone', subject.undone_at, 'undone',
-      CASE subject.action WHEN 'suspend_user' THEN 'Suspension undone' ELSE 'Reinstatement undone' END,
-      subject.undone_by_id, '', NULL, ${NEVER}
-    FROM rule_subject AS subject WHERE subject.user_id = ${user} AND subject.undone_at IS NOT NULL
-    UNION ALL
-    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason, NULL, ${NEVER}
+    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason, ${BESIDE_THE_LEDGER}
     FROM person_change AS change LEFT JOIN audience ON audience.id = (change.facts ->> 'audience_id')::uuid
     WHERE change.user_id = ${user}
     UNION ALL
-    SELECT held.id::text, held.created, 'role_granted', ${roleWords}, held.created_by_id, '', NULL, ${NEVER}
+    SELECT held.id::text, held.created, 'role_granted', ${roleWords}, held.created_by_id, '', ${BESIDE_THE_LEDGER}
     FROM ${rolesOf(user)}
     UNION ALL
-    SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, ${NOBODY}, '', NULL, ${NEVER}
+    SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, ${NOBODY}, '', ${BESIDE_THE_LEDGER}
     FROM ${rolesOf(user)} AND ${endOf} <= ${now}::timestamptz
     UNION ALL
-    SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', ${labelOfKind}, ${NOBODY}, delivery.state, NULL, ${NEVER}
+    SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', ${labelOfKind}, ${NOBODY}, delivery.state, ${BESIDE_THE_LEDGER}
     FROM delivery WHERE delivery.user_id = ${user} AND delivery.channel = 'email'
     UNION ALL
-    SELECT action.id::text, action.opened_at, 'action_opened', action.title, ${NOBODY}, '', NULL, ${NEVER}
+    SELECT action.id::text, action.opened_at, 'action_opened', action.title, ${NOBODY}, '', ${BESIDE_THE_LEDGER}
     FROM user_action AS action WHERE action.user_id = ${user}
     UNION ALL
     SELECT action.id::text || ':resolved', action.resolved_at, 'action_resolved', action.title, ${NOBODY},
-      replace(action.resolved_reason, '_', ' '), NULL, ${NEVER}
+      replace(action.resolved_reason, '_', ' '), ${BESIDE_THE_LEDGER}
     FROM user_action AS action WHERE action.user_id = ${user} AND action.resolved_at IS NOT NULL`;
 }
 

@@ -36,7 +36,8 @@ async function replaceIn({ db }: Ctx, table: string, traces: readonly Trace[], w
 function isAbout(table: string, { external_id, id }: NamedPerson): Sql {
   const holdsId = sql`strpos(copy::text, ${id}) > 0`;
   if (table === 'delivery_attempt')
-    return sql`EXISTS (SELECT FROM delivery WHERE delivery.id = copy.delivery_id AND delivery.user_id = ${id}::uuid)`;
+    return sql`(${holdsId} OR EXISTS (
+      SELECT FROM delivery WHERE delivery.id = copy.delivery_id AND delivery.user_id = ${id}::uuid))`;
   if (table === 'import_error')
     return sql`(${holdsId} OR (copy.record_type = 'user' AND copy.external_id = ${external_id}::text))`;
   return holdsId;

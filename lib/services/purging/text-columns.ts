@@ -23,6 +23,7 @@ export const copiedInto: Readonly<Record<string, Readonly<Record<string, TextTyp
     said: 'json',
     silence_reason: 'text',
   },
+  silence_note: { reason: 'text' },
   user_action_execution: {
     related_object_name: 'text',
     title: 'text',

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { isSilencedAt, matchesFilters } from '@/lib/services/user-actions/filter-actions';
 import { isEnabled } from '@/lib/services/user-actions/is-enabled';
+import { noteSilence } from '@/lib/services/user-actions/note-silence';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
 import { reasonMissing, silenceTerm } from '@/lib/services/user-actions/silence-term';
 import { heldRoles, isVisible } from '@/lib/services/user-actions/visible-actions';
@@ -36,11 +37,13 @@ export async function bulkSilenceUserActions(ctx: Ctx, input: Input): Promise<An
     const count = await tx.db.$executeRaw(sql`
       WITH ${heldRoles(userId, tx.now)}
       UPDATE user_action AS action SET ${silenceColumns(tx, term, userId, undoToken)} WHERE ${matching}`);
+    await noteSilence(tx, undoToken, userId, term.reason);
+    const { reason: _noted, ...facts } = input;
     return changed<Answer>(
       { ...answer, count, undo_token: count === 0 ? null : undoToken },
       {
         subjectId: undoToken,
-        facts: { ...input, mode: term.mode, until: term.until, count },
+        facts: { ...facts, mode: term.mode, until: term.until, count },
         touches: count === 0 ? [] : [{ topic: 'actions', userIds: [userId] }],
       },
     );

@@ -3,6 +3,7 @@ import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contrac
 import { formatOrdinal } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { actorName } from '@/lib/services/audit/actor-name';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 
 const MOST_ENTRIES = 200;
@@ -36,8 +37,8 @@ export async function readUserActionHistory(
       WHERE done.action_id = ${uuid}::uuid
       UNION ALL
       SELECT at, 2, id, CASE WHEN begins THEN 'silenced' ELSE 'unsilenced' END,
-        CASE WHEN via <> 'job' THEN actor_name END,
-        concat_ws(', ', replace(facts->>'mode', '_', ' '), nullif(facts->>'reason', '')), NULL
+        CASE WHEN via <> 'job' THEN ${actorName} END,
+        concat_ws(', ', replace(facts->>'mode', '_', ' '), coalesce(nullif(facts->>'reason', ''), note)), NULL
       FROM silence WHERE begins OR operation = 'user_actions_unsilence' OR before = 'user_actions_bulk_silence'
       UNION ALL
       SELECT until, 2, id, 'unsilenced', NULL, 'expired', NULL
@@ -55,7 +56,7 @@ function silences(uuid: string): Sql {
     ), batch AS (
       SELECT silence_batch_id::text AS id FROM subject UNION SELECT facts->>'earlier_batch' FROM alone
     ), silence AS (
-      SELECT at, id::text AS id, operation, actor_name, via, facts, (facts->>'until')::timestamptz AS until,
+      SELECT at, id::text AS id, operation, actor_id, actor_name, via, facts, ${noteOfEntry} AS note, (facts->>'until')::timestamptz AS until,
         operation IN ('user_actions_silence', 'user_actions_bulk_silence') AS begins,
         lag(operation) OVER in_time AS before, lead(at) OVER in_time AS next_at
       FROM (
@@ -67,6 +68,9 @@ function silences(uuid: string): Sql {
       WINDOW in_time AS (ORDER BY at, id)
     )`;
 }
+
+const noteOfEntry = sql`(SELECT note.reason FROM silence_note AS note
+  WHERE note.subject_id = entry.subject_id::uuid AND note.at = entry.at LIMIT 1)`;
 
 function formatEpisode(episode: number | null): string {
   return episode === null || episode === 1 ? '' : `for the ${formatOrdinal(episode)} time`;

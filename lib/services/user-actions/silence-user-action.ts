@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { noteSilence } from '@/lib/services/user-actions/note-silence';
 import { findOwnAction } from '@/lib/services/user-actions/read-user-action';
 import { canTakeSilence, hidesBeyondDue, silenceColumns } from '@/lib/services/user-actions/set-silence';
 import { reasonMissing, silenceTerm } from '@/lib/services/user-actions/silence-term';
@@ -25,7 +26,8 @@ export async function silenceUserAction(
     if (tried.hides && term.asksReason) throw reasonMissing();
     await tx.db.$executeRaw(sql`
       UPDATE user_action AS action SET ${silenceColumns(tx, term, person.userId, null)} WHERE action.id = ${uuid}::uuid`);
-    const facts = { mode: term.mode, until: term.until, reason: term.reason, earlier_batch: tried.batch };
+    await noteSilence(tx, uuid, person.userId, term.reason);
+    const facts = { mode: term.mode, until: term.until, earlier_batch: tried.batch };
     const answer = { status: 'silenced', duration_days: term.durationDays } as const;
     return changed(answer, { subjectId: uuid, facts, touches: [{ topic: 'actions', userIds: [person.userId] }] });
   });

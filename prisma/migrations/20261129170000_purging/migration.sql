@@ -67,3 +67,32 @@ INSERT INTO purge_profile (name, applies_to, after_days, fields, records, is_def
   ('Deleted people', 'deleted', 30, '{full_name,email,username,affiliations,identity_source,external_id,time_zone,locale}',
     '{password,sessions,tokens,sign_in_networks,preferences,actions,executions,deliveries,digests,audiences,roles,invitations,answers,documents,calendar}',
     true, now(), now());
+
+-- Why an action was snoozed stands beside the audit trail, which names people by id alone and keeps no texts of theirs.
+CREATE TABLE "silence_note" (
+    "id" UUID NOT NULL DEFAULT uuid_v7(),
+    "subject_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "by_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+
+    CONSTRAINT "silence_note_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "silence_note_subject_id_at_idx" ON "silence_note"("subject_id", "at");
+
+INSERT INTO silence_note (subject_id, at, by_id, reason)
+SELECT subject_id::uuid, at, actor_id, facts ->> 'reason' FROM audit_entry
+WHERE operation IN ('user_actions_silence', 'user_actions_bulk_silence') AND actor_id IS NOT NULL AND facts ->> 'reason' <> '';
+
+ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only;
+UPDATE audit_entry SET actor_name = '' WHERE actor_id IS NOT NULL;
+UPDATE audit_entry SET facts = facts - 'reason' WHERE actor_id IS NOT NULL
+  AND operation IN ('user_actions_silence', 'user_actions_bulk_silence', 'set_aside_messages_retry');
+UPDATE audit_entry SET facts = facts - 'email' WHERE operation = 'users_create';
+UPDATE audit_entry SET facts = facts - 'recipient' WHERE operation = 'deliveries_resend';
+UPDATE audit_entry SET facts = facts - 'resolution_notes' WHERE operation = 'alerts_resolve';
+UPDATE audit_entry SET facts = facts - 'title' WHERE operation IN ('alerts_create', 'notifications_create', 'notifications_restore');
+UPDATE audit_entry SET facts = facts - 'name' WHERE operation = 'api_tokens_create';
+ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only;

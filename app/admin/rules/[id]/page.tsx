@@ -6,7 +6,7 @@ import { requireStaffPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { createContext } from '@/lib/services/create-context';
-import { readRule } from '@/lib/services/rules/read-rule';
+import { readRule } from '@/lib/services/rules/lifecycle/read-rule';
 
 export const metadata: Metadata = { title: 'Rule' };
 

@@ -1,8 +1,8 @@
 import { changeRuleOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeRule } from '@/lib/services/rules/change-rule';
-import { readRule } from '@/lib/services/rules/read-rule';
+import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
+import { readRule } from '@/lib/services/rules/lifecycle/read-rule';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readRuleOperation, readRule),

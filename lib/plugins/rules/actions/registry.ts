@@ -1,6 +1,8 @@
 import type { RegisteredAction } from '@/lib/plugins/rules/action';
 import { addToAudience } from '@/lib/plugins/rules/actions/add-to-audience';
+import { deleteUser } from '@/lib/plugins/rules/actions/delete-user';
 import { notifyUser } from '@/lib/plugins/rules/actions/notify-user';
+import { purgeUser } from '@/lib/plugins/rules/actions/purge-user';
 import { reinstateUser } from '@/lib/plugins/rules/actions/reinstate-user';
 import { removeFromAudience } from '@/lib/plugins/rules/actions/remove-from-audience';
 import { revokeRoles } from '@/lib/plugins/rules/actions/revoke-roles';
@@ -10,6 +12,8 @@ import { suspendUser } from '@/lib/plugins/rules/actions/suspend-user';
 export const ruleActions: readonly RegisteredAction[] = [
   suspendUser,
   reinstateUser,
+  deleteUser,
+  purgeUser,
   revokeRoles,
   notifyUser,
   addToAudience,

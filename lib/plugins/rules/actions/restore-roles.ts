@@ -49,9 +49,10 @@ function letsIn(place: 'customer' | 'project'): Sql {
     place === 'customer'
       ? [sql`customer.user_email_patterns`, sql`customer.user_affiliations`, sql`customer.user_identity_sources`]
       : [sql`project.user_email_patterns`, sql`project.user_affiliations`, sql`project.user_identity_sources`];
-  return sql`(cardinality(coalesce(${patterns}, '{}') || coalesce(${affiliations}, '{}') || coalesce(${sources}, '{}')) = 0
-    OR EXISTS (SELECT FROM unnest(${patterns}) AS pattern WHERE person.email ~* pattern)
-    OR person.affiliations && ${affiliations} OR person.identity_source = ANY(${sources}))`;
+  const isOpen = sql`coalesce(cardinality(${patterns}), 0) + coalesce(cardinality(${affiliations}), 0)
+    + coalesce(cardinality(${sources}), 0) = 0`;
+  return sql`(${isOpen} OR EXISTS (SELECT FROM unnest(${patterns}) AS pattern WHERE person.email ~* pattern)
+    OR coalesce(person.affiliations && ${affiliations}, false) OR coalesce(person.identity_source = ANY(${sources}), false))`;
 }
 
 function faultOf({ is_expired, is_gone, is_refused, name, place }: Revoked): string | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { defineFilter } from '@/lib/plugins/rules/filter';
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { textList } from '@/lib/plugins/rules/text-list';
@@ -11,11 +11,14 @@ export const affiliation = defineFilter({
   example: { values: ['student'] },
   sentence: ({ values }) => `affiliation is ${listInWords(values, 'or')}`,
   references: () => [],
-  condition: ({ values }) => sql`EXISTS (SELECT FROM unnest(person.affiliations) AS theirs
-    WHERE lower(theirs) = ANY(SELECT lower(value) FROM unnest(${values}::text[]) AS value))`,
+  // The text of the array is brought to lower case as a whole, which costs less than its entries one by one.
+  condition: ({ values }) => sql`lower(person.affiliations::text)::text[] && ${inLowerCase(values)}`,
   episode: () => null,
-  why: ({
-    values,
-  }) => sql`'Their affiliation is ' || (SELECT string_agg(theirs, ', ') FROM unnest(person.affiliations) AS theirs
-    WHERE lower(theirs) = ANY(SELECT lower(value) FROM unnest(${values}::text[]) AS value)) || '.'`,
+  why: ({ values }) => sql`'Their affiliation is ' || (SELECT string_agg(theirs, ', ')
+    FROM unnest(person.affiliations) AS theirs WHERE lower(theirs) = ANY(${inLowerCase(values)})) || '.'`,
 });
+
+/** As the database writes it, once for all people. */
+function inLowerCase(values: readonly string[]): Sql {
+  return sql`(SELECT array_agg(lower(value)) FROM unnest(${values}::text[]) AS value)::text[]`;
+}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { wallClockReached } from '@/lib/core/dates';
+import { dayOf, earlierDay, wallClockReached } from '@/lib/core/dates';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { dayInWords } from '@/lib/plugins/rules/day-in-words';
 import { defineFilter } from '@/lib/plugins/rules/filter';
 
 const MOST = 3_650;
+const MARGIN_MS = 6 * 86_400_000;
 const instants = ['suspended_at', 'last_sign_in_at', 'created', 'invited_at', 'deleted_at'] as const;
 const units = ['days', 'months', 'years'] as const;
 
@@ -40,8 +41,12 @@ export const duration = defineFilter({
   example: { since: 'last_sign_in_at', at_least: { value: 1, unit: 'years' } },
   sentence: ({ since, at_least }) => `${words[since]} at least ${spanInWords(at_least)} ago`,
   references: () => [],
-  condition: ({ since, at_least }, { at, timeZone }) =>
-    sql`(${columns[since]} AT TIME ZONE ${timeZone} + ${interval(at_least)}) <= ${wallClockReached(at, timeZone)}::timestamp`,
+  condition: ({ since, at_least }, { at, timeZone }) => {
+    const column = columns[since];
+    const { certainly, possibly } = boundsOf(at, at_least, timeZone);
+    const isReached = sql`(${column} AT TIME ZONE ${timeZone} + ${interval(at_least)}) <= ${wallClockReached(at, timeZone)}::timestamp`;
+    return sql`(${column} <= ${certainly}::timestamptz OR ${column} <= ${possibly}::timestamptz AND ${isReached})`;
+  },
   episode: ({ since }) => columns[since],
   why: ({ since }, { timeZone }) =>
     sql`${`${words[since].charAt(0).toUpperCase()}${words[since].slice(1)} on `} || ${dayInWords(columns[since], timeZone)} || '.'`,
@@ -51,6 +56,12 @@ export const duration = defineFilter({
 
 function spanInWords({ value, unit }: AtLeast): string {
   return formatCount(value, unit.slice(0, -1), unit);
+}
+
+/** Months differ by three days, and zones by one: only between these two has the calendar to be asked, which costs more. */
+function boundsOf(at: Date, { unit, value }: AtLeast, timeZone: string): { certainly: Date; possibly: Date } {
+  const near = new Date(`${earlierDay(dayOf(at, timeZone), { [unit]: value })}T00:00:00Z`).getTime();
+  return { certainly: new Date(near - MARGIN_MS), possibly: new Date(near + MARGIN_MS) };
 }
 
 function interval({ value, unit }: AtLeast): Sql {

@@ -54,6 +54,8 @@ export const userKind = defineRecordKind({
       suspended_at: suspendedAt,
       suspended_reason: sql`CASE WHEN ${optional('status', ACTIVE)} = 'suspended' THEN coalesce(known.suspended_reason, '') ELSE '' END`,
       deleted_at: deletedAt,
+      purge_due_on: sql`CASE WHEN ${optional('status', ACTIVE)} = 'deleted' THEN known.purge_due_on END`,
+      purge_plan: sql`CASE WHEN ${optional('status', ACTIVE)} = 'deleted' THEN known.purge_plan END`,
       active_since: activeSince,
     },
     flaws: [

@@ -13,17 +13,20 @@ export async function findReferences({ db }: Ctx, references: readonly Reference
   if (references.length === 0) return { names: new Map(), missing: [] };
   const asked = JSON.stringify(references.map(({ kind, target, within = null }) => ({ kind, target, within })));
   const rows = await db.$queryRaw<{ place: number; name: string }[]>(sql`
-    SELECT asked.place::int, coalesce(audience.name, ${shownRoleName}, customer.name, project.name, named.full_name) AS name
+    SELECT asked.place::int, coalesce(audience.name, ${shownRoleName}, profile.name, customer.name, project.name,
+      named.full_name) AS name
     FROM ROWS FROM (jsonb_to_recordset(${asked}::jsonb) AS (kind text, target text, within text))
       WITH ORDINALITY AS asked (kind, target, within, place)
     LEFT JOIN audience ON audience.id = CASE asked.kind WHEN 'audience' THEN asked.target::uuid END
     LEFT JOIN role ON asked.kind = 'role' AND ${shownRoleName} = asked.target
       AND role.scope_type = coalesce(asked.within, role.scope_type)
+    LEFT JOIN purge_profile AS profile ON profile.id = CASE asked.kind WHEN 'profile' THEN asked.target::uuid END
+      AND profile.applies_to = coalesce(asked.within, profile.applies_to)
     LEFT JOIN customer ON customer.id = CASE asked.kind WHEN 'customer' THEN asked.target::uuid END
     LEFT JOIN project ON project.id = CASE asked.kind WHEN 'project' THEN asked.target::uuid END
       AND NOT project.is_removed
     LEFT JOIN user_account AS named ON named.id = CASE asked.kind WHEN 'user' THEN asked.target::uuid END
-    WHERE coalesce(audience.id, role.id, customer.id, project.id, named.id) IS NOT NULL`);
+    WHERE coalesce(audience.id, role.id, profile.id, customer.id, project.id, named.id) IS NOT NULL`);
   const nameAt = new Map(rows.map(({ place, name }) => [place - 1, name]));
   const names = references.flatMap((reference, at): [string, string][] => {
     const name = nameAt.get(at);
@@ -42,15 +45,19 @@ const nouns: Readonly<Record<ReferenceKind, string>> = {
   user: 'person',
 };
 
-/** "The audience 0193… does not exist." */
-export function missingSentence({ kind, target, within }: Reference): string {
-  const place = within === undefined || within === 'installation' ? '' : ` in ${placeOf(within)}`;
-  return `The ${nouns[kind]} ${target} does not exist${kind === 'role' ? place : ''}.`;
+/** "The audience 0193… does not exist." Of what belongs elsewhere, where it would have to belong. */
+export function missingSentence({ kind, target, within = '' }: Reference): string {
+  return `The ${nouns[kind]} ${target} does not exist${places[within] ?? ''}.`;
 }
 
-function placeOf(scope: string): string {
-  return scope === 'customer' ? 'organisations' : 'projects';
-}
+/** By what `within` of a role or of a profile says. */
+const places: Readonly<Record<string, string>> = {
+  customer: ' in organisations',
+  project: ' in projects',
+  installation: ' in the installation',
+  suspended: ' for suspended people',
+  deleted: ' for deleted people',
+};
 
 /** @throws validation_failed naming every path that leads to nothing */
 export function requireFound({ missing, names }: FoundReferences): ReferenceNames {

@@ -10,8 +10,8 @@ import { inWords } from '@/lib/services/rules/definition/sentences-of';
 export type CompiledFilters = {
   /** Whether the person matches; never null. */
   matches: Sql;
-  /** The same as if every missing date counted as reached; null where no condition asks for one. */
-  matchesIfReached: Sql | null;
+  /** Who matches, or would if every missing date counted as reached; null where no condition asks for one. */
+  matchesEitherWay: Sql | null;
   /** The instants at which conditions began to hold, joined by "+", or once. For a person who matches. */
   episode: Sql;
 };
@@ -25,10 +25,13 @@ export function compileFilters(filters: FilterNode, facts: MatchFacts): Compiled
     const tree = compileNode(filters, { facts, findsDeleted, isMissingReached, isNegated: false });
     return findsDeleted ? tree : sql`(${notDeleted} AND ${tree})`;
   };
-  const asksForDate = conditionsOf(filters).some((one) => filterOf(one).asksForDate === true);
+  const asking = conditionsOf(filters).filter((one) => filterOf(one).asksForDate === true);
+  // Under no `not`, a date that counts as reached only adds people.
+  const isWider = asking.every((one) => !one.isNegated);
+  const eitherWay = isWider ? whole(true) : sql`(${whole(false)} OR ${whole(true)})`;
   return {
     matches: whole(false),
-    matchesIfReached: asksForDate ? whole(true) : null,
+    matchesEitherWay: asking.length > 0 ? eitherWay : null,
     episode: compileEpisode(filters, facts),
   };
 }
@@ -72,7 +75,9 @@ function compileEpisode(filters: FilterNode, facts: MatchFacts): Sql {
         : sql`CASE WHEN ${compileCondition(node, { facts, isMissingReached: false })} THEN ${written} END`,
     ];
   });
-  return parts.length === 0 ? sql`'once'::text` : sql`coalesce(nullif(concat_ws('+', ${join(parts)}), ''), 'once')`;
+  return parts.length === 0
+    ? sql`'once'::text`
+    : sql`coalesce(nullif(array_to_string(ARRAY[${join(parts)}]::text[], '+'), ''), 'once')`;
 }
 
 type Positive = PartConfig & { isCertain: boolean };
@@ -85,19 +90,27 @@ function positiveOf(node: FilterNode, isCertain = true): Positive[] {
   return node.any.flatMap((one) => positiveOf(one, isCertain && node.any.length === 1));
 }
 
-/** Why a person matches, as a text array: a sentence for each condition, or `not`, that holds. */
+/** Why a person who matches does, as a text array: a sentence for each condition, or `not`, that holds. */
 export function compileReasons(filters: FilterNode, facts: MatchFacts, names: ReferenceNames): Sql {
-  return sql`array_remove(ARRAY[${join(reasonsOf(filters, facts, names))}]::text[], NULL)`;
+  return sql`array_remove(ARRAY[${join(reasonsOf(filters, { facts, names, isCertain: true }))}]::text[], NULL)`;
 }
 
-function reasonsOf(node: FilterNode, facts: MatchFacts, names: ReferenceNames): Sql[] {
+type Reasoned = { facts: MatchFacts; names: ReferenceNames; isCertain: boolean };
+
+/** Certain is what holds for everyone who matches: it is not asked again. */
+function reasonsOf(node: FilterNode, options: Reasoned): Sql[] {
+  const { facts, isCertain, names } = options;
   if ('key' in node) {
-    const holds = compileCondition(node, { facts, isMissingReached: false });
-    return [sql`CASE WHEN ${holds} THEN ${filterOf(node).why(node.config, facts)} END`];
+    const why = filterOf(node).why(node.config, facts);
+    return [
+      isCertain ? why : sql`CASE WHEN ${compileCondition(node, { facts, isMissingReached: false })} THEN ${why} END`,
+    ];
   }
   if ('not' in node) {
-    const options = { facts, findsDeleted: false, isMissingReached: false, isNegated: true };
-    return [sql`CASE WHEN NOT ${compileNode(node.not, options)} THEN ${`Not ${inWords(node.not, names)}.`} END`];
+    const why = `Not ${inWords(node.not, names)}.`;
+    const inner = { facts, findsDeleted: false, isMissingReached: false, isNegated: true };
+    return [isCertain ? sql`${why}::text` : sql`CASE WHEN NOT ${compileNode(node.not, inner)} THEN ${why} END`];
   }
-  return ('all' in node ? node.all : node.any).flatMap((one) => reasonsOf(one, facts, names));
+  if ('all' in node) return node.all.flatMap((one) => reasonsOf(one, options));
+  return node.any.flatMap((one) => reasonsOf(one, { ...options, isCertain: isCertain && node.any.length === 1 }));
 }

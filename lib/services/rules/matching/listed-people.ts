@@ -19,12 +19,19 @@ export type MatchTarget = {
   isHeld?: boolean;
 };
 
+type Options = {
+  /** Also those who would match only if missing dates counted as reached, with matches false. */
+  withMissing: boolean;
+  /** False where nobody asks for the episodes of people whom the rule has not met: they cost more than finding the people. */
+  withEpisodes: boolean;
+};
+
 /**
  * Everyone who matches, as a relation to select from: user_id; username; episode and subject_id, the row of the ledger that is
  * theirs, null where there is none yet; will, act or warn; reason, why they are left out, null for who is on the list; and matches,
  * false for who would match only if missing dates counted as reached, where `withMissing`. A fixed number of scans.
  */
-export function listedPeople(target: MatchTarget, { withMissing }: { withMissing: boolean }): Sql {
+export function listedPeople(target: MatchTarget, options: Options): Sql {
   const { definition, facts } = target;
   const standing = standingOf(definition, facts);
   const isWarning = definition.warn_days > 0 ? sql`NOT coalesce(${standing.isDue}, false)` : sql`false`;
@@ -35,7 +42,7 @@ export function listedPeople(target: MatchTarget, { withMissing }: { withMissing
       CASE WHEN NOT ${standing.repeats} THEN ledger.id END AS subject_id,
       CASE WHEN ${isWarning} THEN 'warn' ELSE 'act' END AS will,
       ${reasonOf(target, standing)} AS reason
-    FROM ${matchedPeople(target, withMissing)} AS matched
+    FROM ${matchedPeople(target, options)} AS matched
     LEFT JOIN ${newestRows(target.ruleId, definition.action.key)} AS ledger
       ON ledger.user_id = matched.user_id AND ledger.base = matched.base
     LEFT JOIN (SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned')
@@ -43,18 +50,20 @@ export function listedPeople(target: MatchTarget, { withMissing }: { withMissing
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */
-function matchedPeople({ among, definition, facts }: MatchTarget, withMissing: boolean): Sql {
+function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, options: Options): Sql {
   const { action, filters } = definition;
-  const { episode, matches, matchesIfReached } = compileFilters(filters, facts);
+  const { episode, matches, matchesEitherWay } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
   const isFound = finds === undefined ? empty : sql` AND ${finds(action.config, facts)}`;
   const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
-  const isLooser = withMissing && matchesIfReached !== null;
-  const condition = isLooser ? sql`(${matches} OR ${matchesIfReached})` : matches;
+  const isLooser = options.withMissing && matchesEitherWay !== null;
+  const condition = isLooser ? matchesEitherWay : matches;
+  const isMet = sql`person.id IN (SELECT user_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${action.key})`;
+  const base = options.withEpisodes ? episode : sql`CASE WHEN ${isMet} THEN ${episode} ELSE 'once' END`;
   return sql`(
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matches : sql`true`} AS matches,
-      ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${episode} AS base
+      ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${base} AS base
     FROM user_account AS person WHERE ${condition}${isFound}${isAmong} OFFSET 0)`;
 }
 

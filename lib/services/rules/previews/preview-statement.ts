@@ -46,7 +46,7 @@ export function previewStatement(request: PreviewRequest): Sql {
   const savedId = version === 0 ? null : target.ruleId;
   const lines = sql`${savedId ?? ''}::text, ${String(version)}::text`;
   return sql`
-    WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: true })} AS listed),
+    WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: true, withEpisodes: false })} AS listed),
       chosen AS (SELECT user_id, username, will FROM listed WHERE matches AND reason IS NULL),
       left_out AS (SELECT user_id, username, reason FROM listed WHERE matches AND reason IS NOT NULL),
       hashed AS (

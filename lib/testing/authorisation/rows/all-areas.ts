@@ -6,6 +6,8 @@ import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
+import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
+import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -17,6 +19,8 @@ export const allAreas: readonly MatrixRows[] = [
   offeringRows,
   peopleAndDigestRows,
   peopleByHandRows,
+  purgingRows,
+  rulePartRows,
   administrationRows,
   noticeRows,
   webhookRows,

@@ -3,7 +3,7 @@ import { EditRuleView } from '@/components/rules/edit-rule-view';
 import { requireStaffPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createContext } from '@/lib/services/create-context';
-import { readRule } from '@/lib/services/rules/read-rule';
+import { readRule } from '@/lib/services/rules/lifecycle/read-rule';
 
 export const metadata: Metadata = { title: 'Edit rule' };
 

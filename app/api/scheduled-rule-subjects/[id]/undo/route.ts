@@ -1,6 +1,6 @@
 import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { undoSubject } from '@/lib/services/people/undo-subject';
+import { undoSubject } from '@/lib/services/rules/subjects/undo-subject';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(undoSubjectOperation, undoSubject));

@@ -1,6 +1,6 @@
 import { archiveRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { archiveRule } from '@/lib/services/rules/archive-rule';
+import { archiveRule } from '@/lib/services/rules/lifecycle/archive-rule';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(archiveRuleOperation, archiveRule));

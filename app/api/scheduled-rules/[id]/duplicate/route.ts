@@ -1,6 +1,6 @@
 import { duplicateRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { duplicateRule } from '@/lib/services/rules/duplicate-rule';
+import { duplicateRule } from '@/lib/services/rules/lifecycle/duplicate-rule';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(duplicateRuleOperation, duplicateRule));

@@ -1,6 +1,6 @@
 import { pauseRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { pauseRule } from '@/lib/services/rules/pause-rule';
+import { pauseRule } from '@/lib/services/rules/lifecycle/pause-rule';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(pauseRuleOperation, pauseRule));

@@ -1,6 +1,6 @@
 import { restoreRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { restoreRule } from '@/lib/services/rules/restore-rule';
+import { restoreRule } from '@/lib/services/rules/lifecycle/restore-rule';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(restoreRuleOperation, restoreRule));

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { fuzzOperations } from '@/lib/testing/fuzz/fuzz-operations';
+import { makeKnown } from '@/lib/testing/fuzz/make-known';
+
+test('requests of every kind get a declared answer that tells nothing of our insides', {
+  timeout: 120_000,
+}, async () => {
+  const areas = ['scheduled-rules', 'scheduled-rule-parts', 'scheduled-rule-templates'];
+  const { faults, statuses } = await fuzzOperations({ areas, requests: 1_500, seed: 20261129 }, await makeKnown());
+  expect(faults).toEqual([]);
+  for (const status of [200, 400, 401, 404, 405]) expect(statuses.get(status)).toBeGreaterThan(10);
+});

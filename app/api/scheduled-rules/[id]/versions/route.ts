@@ -1,0 +1,8 @@
+import { listRuleVersionsOperation } from '@/lib/contracts/scheduled-rules';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listRuleVersions } from '@/lib/services/rules/lifecycle/list-rule-versions';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listRuleVersionsOperation, listRuleVersions),
+);

@@ -1,0 +1,100 @@
+import { atMost, type Figure, medianOf } from '@/bench/figure';
+import type { FilterNode } from '@/lib/contracts/rule-definition';
+import { clock } from '@/lib/core/clock';
+import { database, sql } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import { previewRule } from '@/lib/services/rules/previews/preview-rule';
+
+const PEOPLE = 100_000;
+const ROUNDS = 7;
+const MOST_MS = 500;
+const MOST_TIMES = 2;
+
+/** A preview of five conditions over many people, beside the bare SELECT of the same people. */
+export async function benchRulePreview(): Promise<Figure[]> {
+  const audienceId = await addPeople();
+  const filters = fiveConditions(audienceId);
+  const [staff] = await database().$queryRaw<{ id: string }[]>(sql`SELECT id FROM user_account WHERE is_staff LIMIT 1`);
+  const ctx = createContext({
+    kind: 'person',
+    userId: staff?.id ?? '',
+    name: 'Bench',
+    email: '',
+    isStaff: true,
+    isSupport: false,
+    timeZone: 'UTC',
+    via: 'token',
+    scope: 'write',
+    credential: '',
+  });
+  const preview = () => previewRule(ctx, { ...usual, excluded_user_uuids: [], filters });
+  const { answer } = await preview();
+  const bare = await selectBare(audienceId);
+  if (answer.matched !== bare)
+    throw new Error(`The preview matched ${answer.matched} people, the bare SELECT ${bare}.`);
+  const previewMs = await medianOf(ROUNDS, preview);
+  const bareMs = await medianOf(ROUNDS, () => selectBare(audienceId));
+  const people = answer.matched.toLocaleString('en');
+  const bound = `≤ ${MOST_TIMES} × the bare SELECT of the same ${people} people (${Math.round(bareMs)} ms)`;
+  return [
+    atMost(`preview of five conditions over ${PEOPLE.toLocaleString('en')} people`, previewMs, MOST_MS, 'ms'),
+    atMost('the same, against a bare SELECT', previewMs / bareMs, MOST_TIMES, '×', bound),
+  ];
+}
+
+const usual = {
+  page: 1,
+  page_size: 10,
+  format: 'json',
+  description: '',
+  action: { key: 'suspend_user', config: {} },
+  caps: { max_users: 50, max_percent: 5 },
+  warn_days: 0,
+  repeat_days: null,
+  run_order: 100,
+  protect_staff: true,
+  approval_policy: 'when_destructive',
+} as const;
+
+function fiveConditions(audienceId: string): FilterNode {
+  const since = (instant: string, value: number, unit: string) => {
+    return { key: 'duration', config: { since: instant, at_least: { value, unit } } };
+  };
+  return {
+    all: [
+      { key: 'user_status', config: { status: 'active' } },
+      since('last_sign_in_at', 1, 'years'),
+      { key: 'audience', config: { audience_uuids: [audienceId], any_of: true } },
+      { key: 'email_domain', config: { domains: ['*.bench.example', 'other.example'] } },
+      { not: { key: 'affiliation', config: { values: ['staff'] } } },
+    ],
+  };
+}
+
+/** The ids of the same people as somebody would ask for them by hand, and nothing else. */
+async function selectBare(audienceId: string): Promise<number> {
+  const rows = await database().$queryRaw<object[]>(sql`
+    SELECT id FROM user_account WHERE status = 'active' AND last_sign_in_at <= now() - interval '1 year'
+      AND id IN (SELECT user_id FROM audience_member WHERE audience_id = ${audienceId}::uuid)
+      AND (email LIKE '%@bench.example' OR email LIKE '%.bench.example' OR email LIKE '%@other.example')
+      AND NOT 'staff' = ANY(affiliations)`);
+  return rows.length;
+}
+
+/** People of whom a third signed in long ago, and an audience of half of them. */
+async function addPeople(): Promise<string> {
+  const db = database();
+  await db.$executeRaw(sql`
+    INSERT INTO user_account (email, username, full_name, is_staff, affiliations, last_sign_in_at, created, modified)
+    SELECT 'u' || i || '@' || CASE i % 4 WHEN 0 THEN 'elsewhere.example' ELSE 'cs.bench.example' END, 'u' || i, 'Person ' || i,
+      i = 1, CASE i % 5 WHEN 0 THEN '{staff}'::text[] ELSE '{student}' END,
+      CASE i % 3 WHEN 0 THEN now() - interval '2 years' WHEN 1 THEN now() END, now() - interval '3 years', now()
+    FROM generate_series(1, ${PEOPLE}::int) AS i`);
+  const { id } = await db.audience.create({ data: { name: 'Bench', created: clock(), modified: clock() } });
+  await db.$executeRaw(sql`
+    INSERT INTO audience_member (audience_id, user_id, created)
+    SELECT ${id}::uuid, id, now() FROM user_account WHERE substr(username, 2)::int % 2 = 0`);
+  await db.$executeRaw(sql`VACUUM (ANALYZE) user_account`);
+  await db.$executeRaw(sql`VACUUM (ANALYZE) audience_member`);
+  return id;
+}

@@ -1,0 +1,27 @@
+import type { SubjectState } from '@/lib/contracts/subject-states';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** Why somebody who was warned is not acted on. */
+export type WarningCancelled =
+  | 'signed_in'
+  | 'no_longer_matches'
+  | 'protected'
+  | 'left_out'
+  | 'rule_changed'
+  | 'rule_archived';
+
+/** A warning that was taken back. */
+export type CancelledWarning = { id: string; userId: string; ruleId: string };
+
+const warned: SubjectState = 'warned';
+
+/** Cancels the warnings for which a condition on `rule_subject AS subject` holds. One statement; nobody is told here. */
+export async function cancelWarnings(tx: Ctx, condition: Sql, reason: WarningCancelled): Promise<CancelledWarning[]> {
+  const cancelled = await tx.db.$queryRaw<CancelledWarning[]>(sql`
+    UPDATE rule_subject AS subject SET state = 'cancelled', reason = ${reason}, at = ${tx.now}::timestamptz, act_on = NULL
+    WHERE subject.state = ${warned} AND ${condition}
+    RETURNING subject.id, subject.user_id AS "userId", subject.rule_id AS "ruleId"`);
+  if (cancelled.length > 0) tx.touch({ topic: 'rules' });
+  return cancelled;
+}

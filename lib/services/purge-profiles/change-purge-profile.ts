@@ -1,0 +1,58 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { changePurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
+import { holdProfile, readProfileRow } from '@/lib/services/purge-profiles/profile-row';
+import { releaseDefault } from '@/lib/services/purge-profiles/release-default';
+import { requireContents } from '@/lib/services/purge-profiles/require-contents';
+import { requireFreeName } from '@/lib/services/purge-profiles/require-free-name';
+
+/** `requireVersion` is given the profile as it is now and refuses a change by somebody who read an older version. */
+type Precondition = { requireVersion: (current: PurgeProfile) => void };
+
+type Given = InputOf<typeof changePurgeProfileOperation>;
+
+/**
+ * Changes a purge profile. @throws not_found; version_stale; already_exists; validation_failed for one that would purge
+ * nothing; moved_on for the default, which stays it until another is
+ */
+export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<PurgeProfile> {
+  const { id } = given;
+  return change(ctx, { operation: changePurgeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
+    const before = await holdProfile(tx, id);
+    requireVersion(before);
+    const wanted = wantedOf(given, before);
+    const facts = differencesOf(before, wanted);
+    if (Object.keys(facts).length === 0) return unchanged(before);
+    requireContents(wanted);
+    if ('name' in facts) await requireFreeName(tx, wanted.name, id);
+    if (wanted.is_default && !before.is_default) await releaseDefault(tx, before.applies_to);
+    if (before.is_default && !wanted.is_default) {
+      throw new DomainError('moved_on', { detail: 'Make another profile the default instead.' });
+    }
+    const modified_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
+    const touches = [{ topic: 'purge_profiles' }] as const;
+    return changed(await readProfileRow(tx, id), { subjectId: id, facts, touches });
+  });
+}
+
+/** What the profile is to be. Each list is replaced as a whole; its order and repetitions mean nothing. */
+function wantedOf(given: Given, before: PurgeProfile) {
+  return {
+    name: given.name ?? before.name,
+    after_days: given.after_days ?? before.after_days,
+    fields: sameOrNew(given.fields, before.fields),
+    records: sameOrNew(given.records, before.records),
+    is_on: given.is_on ?? before.is_on,
+    is_default: given.is_default ?? before.is_default,
+  };
+}
+
+function sameOrNew<Name extends string>(given: readonly Name[] | undefined, before: Name[]): Name[] {
+  const wanted = [...new Set(given ?? before)];
+  const isSame = wanted.length === before.length && wanted.every((name) => before.includes(name));
+  return isSame ? before : wanted;
+}

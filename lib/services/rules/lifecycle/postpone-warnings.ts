@@ -1,0 +1,26 @@
+import { addDays, dayOf } from '@/lib/core/dates';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
+import { messageOf, queueMessages } from '@/lib/services/messages/notify';
+import { warnedAction } from '@/lib/services/rules/lifecycle/warned-action';
+
+const GRACE_DAYS = 7;
+
+/** At the end of a pause: gives everyone whose day has come meanwhile seven more days, and tells them. */
+export async function postponeWarnings(
+  tx: Ctx,
+  rule: { id: string; version: number; time_zone: string },
+): Promise<void> {
+  const today = dayOf(tx.now, rule.time_zone);
+  const day = addDays(today, GRACE_DAYS);
+  const moved = await tx.db.$queryRaw<{ user_id: string }[]>(sql`
+    UPDATE rule_subject SET due_on = ${day}::date, at = ${tx.now}::timestamptz
+    WHERE rule_id = ${rule.id}::uuid AND state = 'warned' AND due_on <= ${today}::date RETURNING user_id`);
+  if (moved.length === 0) return;
+  const action = await warnedAction(tx, rule);
+  await queueMessages(
+    tx,
+    moved.map(({ user_id }) => messageOf(ruleWarning, { mail: 'moved', action, day }, { to: user_id })),
+  );
+}

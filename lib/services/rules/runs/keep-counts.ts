@@ -1,0 +1,9 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { countedNow } from '@/lib/services/rules/runs/run-row';
+
+/** Counts again how runs that have ended went, after a later try or undo. One statement. */
+export async function keepCounts({ db }: Ctx, runIds: readonly string[]): Promise<void> {
+  await db.$executeRaw(sql`
+    UPDATE rule_run AS run SET counts = ${countedNow} WHERE run.id = ANY(${runIds}::uuid[]) AND run.ended_at IS NOT NULL`);
+}
