@@ -72,7 +72,8 @@ function ConfigField(props: ConfigFieldProps) {
           label={labelOfField(props.name, props.schema)}
           error={firstError(props)}
           targets={textsOf(props.value)}
-          onChange={props.onChange}
+          // Where none need be chosen, none is null.
+          onChange={(targets) => props.onChange(targets.length === 0 && props.schema.default === null ? null : targets)}
         />
       );
     default:

@@ -35,7 +35,7 @@ const configSchema: z.ZodType<ConfigSchema> = z.lazy(() =>
     anyOf: z.array(configSchema).optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
-    default: z.unknown(),
+    default: z.unknown().optional(),
   }),
 );
 
