@@ -3,7 +3,9 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import type { Person } from '@/lib/contracts/person';
-import { adminAudiencePage } from '@/lib/core/routes';
+import { readPurgeCertificateOperation } from '@/lib/contracts/purging';
+import { adminAudiencePage, fillPath } from '@/lib/core/routes';
+import { formatPlainDay } from '@/lib/core/wording';
 
 /** Who somebody is, their flags, and what they may do where. */
 export function PersonFacts({ person }: { person: Person }) {
@@ -67,6 +69,8 @@ function accountOf(person: Person): Fact[] {
     { label: 'Suspended', value: status === 'suspended' && instant(person.suspended_at) },
     { label: 'Reason', value: person.suspended_reason },
     { label: 'Deleted', value: instant(person.deleted_at) },
+    { label: 'Purge', value: person.purge_due_on !== null && `After ${formatPlainDay(person.purge_due_on)}` },
+    { label: 'Data purged', value: person.purged_at !== null && <Purged at={person.purged_at} uuid={person.uuid} /> },
     { label: 'Legal hold', value: legal_hold.is_on && <Hold {...legal_hold} /> },
     { label: 'Affiliations', value: person.affiliations.join(', ') },
     { label: 'Identity source', value: person.identity_source },
@@ -75,6 +79,25 @@ function accountOf(person: Person): Fact[] {
     { label: 'Invited', value: instant(person.invited_at) },
     { label: 'Created', value: instant(person.date_joined) },
   ];
+}
+
+function Purged({ at, uuid }: { at: string; uuid: string }) {
+  const certificate = fillPath(readPurgeCertificateOperation.path, { uuid });
+  return (
+    <>
+      <Moment at={at} shows="both" />
+      <span className="block">
+        Certificate:{' '}
+        <Link href={`${certificate}?format=pdf`} prefetch={false} download>
+          PDF
+        </Link>
+        ,{' '}
+        <Link href={certificate} prefetch={false} download>
+          JSON
+        </Link>
+      </span>
+    </>
+  );
 }
 
 function Hold({ at, by, reason }: Person['legal_hold']) {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { DeleteDialog } from '@/components/people/delete-dialog';
 import { type Flag, FlagDialog, labelOfFlag } from '@/components/people/flag-dialog';
 import { PersonFacts } from '@/components/people/person-facts';
 import { PersonHistory } from '@/components/people/person-history';
@@ -42,15 +43,17 @@ const flags = ['legal_hold', 'is_service_account'] as const;
 
 function Found({ person }: { person: Person }) {
   const me = useMe();
-  const [asked, setAsked] = useState<Flag | 'status' | null>(null);
+  const [asked, setAsked] = useState<Flag | 'status' | 'delete' | null>(null);
   const close = () => setAsked(null);
   const isActive = person.status === 'active';
+  const isSelf = person.uuid === me.uuid;
+  const deletion = { id: 'delete', label: 'Delete', tone: 'danger', onSelect: () => setAsked('delete') } as const;
   const actions = (
     <>
       <ButtonLink href={adminPeoplePage} variant="quiet" icon={<ArrowLeft />}>
         All people
       </ButtonLink>
-      {person.uuid !== me.uuid && (
+      {!isSelf && !isPurged(person) && (
         <Button variant={isActive ? 'danger' : 'primary'} onPress={() => setAsked('status')}>
           {isActive ? 'Suspend' : 'Reinstate'}
         </Button>
@@ -66,6 +69,7 @@ function Found({ person }: { person: Person }) {
               onSelect: () => setAsked(flag),
             })),
           },
+          ...(isSelf || person.status === 'deleted' ? [] : [{ id: 'deletion', entries: [deletion] }]),
         ]}
       />
     </>
@@ -87,7 +91,15 @@ function Found({ person }: { person: Person }) {
         <PersonHistory uuid={person.uuid} />
       </div>
       {asked === 'status' && <StatusDialog person={person} onClose={close} />}
-      {asked !== null && asked !== 'status' && <FlagDialog flag={asked} person={person} onClose={close} />}
+      {asked === 'delete' && <DeleteDialog person={person} onClose={close} />}
+      {asked !== null && asked !== 'status' && asked !== 'delete' && (
+        <FlagDialog flag={asked} person={person} onClose={close} />
+      )}
     </div>
   );
+}
+
+/** Whether nothing is left that could be brought back. */
+function isPurged({ deleted_at, purged_at, status }: Person): boolean {
+  return status === 'deleted' && purged_at !== null && deleted_at !== null && purged_at >= deleted_at;
 }

@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { QueryTo } from '@/lib/contracts/operation';
 import { type Person, readUserOperation } from '@/lib/contracts/person';
 import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { listPurgeProfilesOperation } from '@/lib/contracts/purge-profiles';
 import { listUsersOperation } from '@/lib/contracts/users';
 
 type PeopleQuery = QueryTo<typeof listUsersOperation>;
@@ -13,6 +15,7 @@ export const peopleKeys = {
   all: ['people'],
   list: (query: PeopleQuery) => [...peopleKeys.all, 'list', query],
   detail: (uuid: string) => [...peopleKeys.all, 'detail', uuid],
+  deletionProfiles: ['people', 'deletion-profiles'],
   history: (uuid: string, query: HistoryQuery) => [...peopleKeys.detail(uuid), 'history', query],
 } as const;
 
@@ -31,6 +34,12 @@ export function personQuery(uuid: string) {
       return answer;
     },
   });
+}
+
+/** The purge profiles for deleted people. */
+export function deletionProfilesQuery() {
+  const query = { applies_to: 'deleted', page_size: String(MOST_PER_PAGE) } as const;
+  return listPageQuery(peopleKeys.deletionProfiles, () => listPurgeProfilesOperation, query);
 }
 
 /** A page of what was done to and for a person, newest first. */

@@ -41,7 +41,10 @@ export function StatusDialog({ onClose, person }: StatusDialogProps) {
           <p>Their API tokens stop working, and their open actions are resolved. Their roles stay.</p>
         </>
       ) : (
-        <p>They can sign in again. Their API tokens work again, and their roles count again.</p>
+        <>
+          <p>They can sign in again. Their API tokens work again, and their roles count again.</p>
+          {status === 'deleted' && <p>Their data isn’t purged.</p>}
+        </>
       )}
       <p className="text-text-muted">You can undo this for 14 days.</p>
     </ReasonDialog>

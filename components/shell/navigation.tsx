@@ -2,6 +2,7 @@ import {
   BellRing,
   CalendarClock,
   Database,
+  Eraser,
   FileUp,
   History,
   Inbox,
@@ -25,6 +26,7 @@ import {
   adminOfferingsPage,
   adminPeoplePage,
   adminProvidersPage,
+  adminPurgeProfilesPage,
   adminRolesPage,
   adminRulesPage,
   adminSettingsPage,
@@ -55,6 +57,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
   { href: adminRulesPage, label: 'Rules', icon: <CalendarClock /> },
   { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
+  { href: adminPurgeProfilesPage, label: 'Purge profiles', icon: <Eraser /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },
 ];
 

@@ -77,7 +77,7 @@ export const listPurgeProfilesOperation = operation({
   path: '/api/purge-profiles/',
   summary: 'List purge profiles, by name',
   permission: 'STAFF_OR_SUPPORT',
-  query: z.strictObject({ ...pageQuery, q: text(200).optional() }),
+  query: z.strictObject({ ...pageQuery, q: text(200).optional(), applies_to: z.enum(purgedStatuses).optional() }),
   answer: z.array(purgeProfile),
   gives: { kind: 'list' },
 });

@@ -62,6 +62,9 @@ export const readPurgeCertificateOperation = operation({
   summary: 'Download what was purged of a person, by whom and when, as JSON or PDF',
   permission: 'STAFF_OR_SUPPORT',
   params: uuidParams,
+  query: z.strictObject({
+    format: z.enum(['json', 'pdf']).optional().describe('pdf, or `Accept: application/pdf`, for paper.'),
+  }),
   answer: fileAnswer,
   gives: { kind: 'file', mediaTypes: ['application/json', 'application/pdf'] },
   errors: ['not_found'],

@@ -25,6 +25,7 @@ export const adminOfferingsPage = '/admin/offerings';
 export const adminAudiencesPage = '/admin/audiences';
 export const adminRulesPage = '/admin/rules';
 export const adminNewRulePage = '/admin/rules/new';
+export const adminPurgeProfilesPage = '/admin/purge-profiles';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
 export const openApiFile = '/api/openapi.json';

@@ -18,7 +18,7 @@ import {
   runTriggers,
 } from '@/lib/contracts/rule-definition';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
-import { subjectActions, subjectStates } from '@/lib/contracts/subject-states';
+import { subjectStates } from '@/lib/contracts/subject-states';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
 import { userStatuses } from '@/lib/contracts/users';
 import { tokenScopes } from '@/lib/core/actor';

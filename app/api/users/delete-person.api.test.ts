@@ -242,6 +242,11 @@ describe('GET /api/users/{uuid}/purge-certificate/', () => {
     expect(again.headers.get('etag')).toBe(answer.headers.get('etag'));
   });
 
+  it('answers 400 to an unknown format', async () => {
+    const asked = { token, params: { uuid: nobody }, query: '?format=docx' };
+    expect((await callOperation(readPurgeCertificateOperation, asked)).status).toBe(400);
+  });
+
   it('answers 401 without a token', async () => {
     expect((await callOperation(readPurgeCertificateOperation, { params: { uuid: nobody } })).status).toBe(401);
   });

@@ -17,7 +17,7 @@ export async function retrySetAsideMessage(
   { uuid }: InputOf<typeof retrySetAsideMessageOperation>,
 ): Promise<SetAsideMessage> {
   return change(ctx, { operation: retrySetAsideMessageOperation.id, subjectType: 'set_aside_message' }, async (tx) => {
-    const { kind, reason, topic } = await readSetAsideRow(tx, uuid);
+    const { kind, topic } = await readSetAsideRow(tx, uuid);
     const { count } = await tx.db.setAsideMessage.updateMany({
       where: { id: uuid, retried_at: null },
       data: { retried_at: tx.now },

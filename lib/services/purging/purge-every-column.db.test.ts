@@ -29,14 +29,14 @@ async function addRow(table: string): Promise<void> {
   const columns = await database().$queryRaw<Column[]>`
     SELECT attname::text AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
     WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT atthasdef AND attidentity = ''`;
-  const values = columns.map(({ type }) => verbatim(`${valueOf(type)}::${type}`));
+  const values = columns.map(({ type }) => verbatim(`${sampleOf(type)}::${type}`));
   await database().$executeRaw(
     sql`INSERT INTO ${named(table)} (${listed(columns.map(({ name }) => named(name)))}) VALUES (${listed(values)})
       ON CONFLICT DO NOTHING`,
   );
 }
 
-function valueOf(type: string): string {
+function sampleOf(type: string): string {
   if (type === 'uuid') return 'uuid_v7()';
   if (type.endsWith('[]')) return "'{}'";
   if (type.startsWith('json')) return "'{}'";
