@@ -15,6 +15,7 @@ const relations: Readonly<Partial<Record<ReferenceKind, Sql>>> = {
   customer: sql`SELECT id::text AS target, name, '' AS detail FROM customer`,
   project: sql`SELECT project.id::text AS target, project.name, customer.name AS detail
     FROM project JOIN customer ON customer.id = project.customer_id`,
+  profile: sql`SELECT id::text AS target, name, 'for ' || applies_to || ' people' AS detail FROM purge_profile`,
   user: sql`SELECT id::text AS target, full_name AS name, email AS detail FROM user_account WHERE status <> 'deleted'`,
 };
 
