@@ -7,6 +7,7 @@ import { purgeJob } from '@/inngest/jobs/purge';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
+import { runRulesJob } from '@/inngest/jobs/run-rules';
 import { syncOrdersJob } from '@/inngest/jobs/sync-orders';
 
 /** Every job: adding one is its file and one line here. */
@@ -20,4 +21,5 @@ export const jobs: readonly Job[] = [
   syncOrdersJob,
   notifyExpiringTokensJob,
   checkStoresJob,
+  runRulesJob,
 ];

@@ -1,10 +1,13 @@
-import { adminImportPage } from '@/lib/core/routes';
+import { adminImportPage, adminRulePage, adminRuleRunPage } from '@/lib/core/routes';
 import type { NewNotification } from '@/lib/services/notifications/create-notification';
 
 /** The type by which deliveries of these notifications are known: when those fail, no further ones are raised. */
 export const DELIVERY_FAILURE = 'delivery_failure';
 
 type Metadata = Readonly<Record<string, unknown>>;
+
+/** A rule and, but where it is broken or people need attention, the run that it is about. */
+type RuleFacts = { ruleId: string; ruleName: string; runId: string | null; message: string };
 
 /** What is said to `raiseNotification`, by type. */
 export type NoticeFacts = {
@@ -32,6 +35,11 @@ export type NoticeFacts = {
   store_issue: { storeName: string; issue: string; message: string; actionUrl?: string };
   security_alert: { title: string; message: string; fingerprint: string; metadata?: Metadata };
   delivery_failure: { title: string; message: string; channel: string; actionUrl: string | null };
+  rule_approval_needed: RuleFacts;
+  rule_quarantined: RuleFacts;
+  rule_failed: RuleFacts;
+  rule_broken: RuleFacts;
+  rule_needs_attention: RuleFacts;
   job_engine: { engine: string; since: Date; until: Date | null };
 };
 
@@ -39,6 +47,18 @@ export type NoticeFacts = {
 type Notice = Omit<NewNotification, 'type' | 'fingerprint'> & { fingerprint: string };
 
 const urgent = { priority: 'high', action_required: true, action_url: null } as const;
+
+function ruleNoticeOf({ message, ruleId, runId }: RuleFacts, title: string): Notice {
+  return {
+    ...urgent,
+    action_required: false,
+    title,
+    message,
+    fingerprint: ruleId,
+    action_url: runId === null ? adminRulePage(ruleId) : adminRuleRunPage(ruleId, runId),
+    notification_metadata: { rule_id: ruleId, ...(runId !== null && { run_id: runId }) },
+  };
+}
 
 /** What Heed notifies staff of by itself: the words and the priority of each type, and what counts as the same. */
 export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: NoticeFacts[Type]) => Notice } = {
@@ -126,6 +146,27 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     ...words,
     priority: 'critical',
     notification_metadata: { ...metadata },
+  }),
+
+  /** A run that waits until someone else approves it. Each of these once per rule. */
+  rule_approval_needed: (facts) => ({
+    ...ruleNoticeOf(facts, `Approval needed: ${facts.ruleName}`),
+    action_required: true,
+  }),
+
+  /** A run above a cap of its rule, which has done nothing. */
+  rule_quarantined: (facts) => ({ ...ruleNoticeOf(facts, `In quarantine: ${facts.ruleName}`), action_required: true }),
+
+  /** A run that failed, or in which some failed. */
+  rule_failed: (facts) => ruleNoticeOf(facts, `Failed: ${facts.ruleName}`),
+
+  /** A rule that names something that is gone. */
+  rule_broken: (facts) => ruleNoticeOf(facts, `Broken rule: ${facts.ruleName}`),
+
+  /** People of a rule who can’t be reached or acted on. */
+  rule_needs_attention: (facts) => ({
+    ...ruleNoticeOf(facts, `People need attention: ${facts.ruleName}`),
+    priority: 'normal',
   }),
 
   /** People or systems that are not reached. Once per channel: email as a whole, or one webhook. */

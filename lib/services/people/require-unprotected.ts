@@ -18,8 +18,13 @@ export async function requireUnprotected(tx: Ctx, person: HeldPerson): Promise<v
   if (person.is_staff && (await isLastOfStaff(tx, person.id))) refuse('They are the last active member of staff.');
 }
 
-async function isLastOfStaff({ db }: Ctx, userId: string): Promise<boolean> {
+/** Whoever shuts out staff does so one after another, so that one of them is always left. Until the transaction ends. */
+export async function lockLastOfStaff({ db }: Ctx): Promise<void> {
   await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('last of staff', 0))`);
-  const others = await db.user.count({ where: { is_staff: true, status: 'active', id: { not: userId } } });
+}
+
+async function isLastOfStaff(tx: Ctx, userId: string): Promise<boolean> {
+  await lockLastOfStaff(tx);
+  const others = await tx.db.user.count({ where: { is_staff: true, status: 'active', id: { not: userId } } });
   return others === 0;
 }

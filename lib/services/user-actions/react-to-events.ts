@@ -17,7 +17,7 @@ type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
 export const reactToEvents: Reaction = async (ctx, events) => {
   const execution = events.find((event) => event.type === 'action.executed');
   for (const event of events) {
-    if (event.type === 'refresh.requested' || event.type === 'sync.requested') await addEvent(ctx, event);
+    if (isForJobs(event)) await addEvent(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     for (const provider of actionProviders) {
       const scope = scopeOf(provider, event);
@@ -64,4 +64,8 @@ async function refreshNow(
   if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
+}
+
+function isForJobs({ type }: DomainEvent): boolean {
+  return type === 'refresh.requested' || type === 'sync.requested' || type === 'rules.requested';
 }

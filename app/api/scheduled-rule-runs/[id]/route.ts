@@ -1,0 +1,6 @@
+import { readRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { readRun } from '@/lib/services/rules/runs/read-run';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readRunOperation, readRun));

@@ -1,0 +1,6 @@
+import { leaveOutSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { leaveOutSubject } from '@/lib/services/rules/subjects/leave-out-subject';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(leaveOutSubjectOperation, leaveOutSubject));

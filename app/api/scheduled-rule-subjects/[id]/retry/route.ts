@@ -1,0 +1,6 @@
+import { retrySubjectOperation } from '@/lib/contracts/rule-subjects';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(retrySubjectOperation, retrySubject));

@@ -1,0 +1,6 @@
+import { runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { runRule } from '@/lib/services/rules/runs/run-rule';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(runRuleOperation, runRule));

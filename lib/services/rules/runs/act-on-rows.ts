@@ -1,0 +1,51 @@
+import { safeMessage } from '@/lib/core/describe-error';
+import type { Ctx } from '@/lib/db/context';
+import { isTroubleOfSystem } from '@/lib/db/database-errors';
+import { withinSavepoint } from '@/lib/db/within-savepoint';
+import type { ActionResult } from '@/lib/plugins/rules/action';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
+import type { Acting } from '@/lib/services/rules/runs/acting';
+import { done, failed, type ReachedRow, type RowOutcome, skipped } from '@/lib/services/rules/runs/row-outcome';
+
+/**
+ * Does what the rule does to people, each within a savepoint: all at once where the action can, and one by one when that fails, so
+ * that one person's failure keeps nobody else. @throws what speaks of the system, such as a lost connection
+ */
+export async function actOnRows(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+  const { runBatch } = actionOf(acting.version.definition.action);
+  if (runBatch === undefined || rows.length < 2) return oneByOne(tx, acting, rows);
+  const { config } = acting.version.definition.action;
+  const people = rows.map(({ id, userId }) => ({ userId, subjectId: id }));
+  try {
+    const results = await withinSavepoint(tx, () => runBatch(tx, people, config, ruleOf(acting)));
+    return rows.map((row) => outcomeOf(row, results.get(row.userId)));
+  } catch (error) {
+    if (isTroubleOfSystem(error)) throw error;
+    return oneByOne(tx, acting, rows);
+  }
+}
+
+async function oneByOne(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+  const { config } = acting.version.definition.action;
+  const action = actionOf(acting.version.definition.action);
+  const outcomes: RowOutcome[] = [];
+  for (const row of rows) {
+    try {
+      const rule = { ...ruleOf(acting), subjectId: row.id };
+      const result = await withinSavepoint(tx, () => action.run(tx, row.userId, config, rule));
+      outcomes.push(outcomeOf(row, result));
+    } catch (error) {
+      if (isTroubleOfSystem(error)) throw error;
+      outcomes.push(failed(row, safeMessage(error), tx.now));
+    }
+  }
+  return outcomes;
+}
+
+function outcomeOf(row: ReachedRow, result: ActionResult | undefined): RowOutcome {
+  return result?.changed === true ? done(row, result) : skipped(row, 'already_done');
+}
+
+function ruleOf({ approverIds, ruleId, ruleName, version }: Acting) {
+  return { ruleId, ruleName, version: version.version, approverIds };
+}

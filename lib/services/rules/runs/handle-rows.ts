@@ -1,0 +1,62 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { lockLastOfStaff } from '@/lib/services/people/require-unprotected';
+import { listedPeople } from '@/lib/services/rules/matching/listed-people';
+import { actOnRows } from '@/lib/services/rules/runs/act-on-rows';
+import { type Acting, targetOf } from '@/lib/services/rules/runs/acting';
+import { type ReachedRow, type RowOutcome, skipped } from '@/lib/services/rules/runs/row-outcome';
+import { warnRows } from '@/lib/services/rules/runs/warn-rows';
+import { writeOutcomes } from '@/lib/services/rules/runs/write-outcomes';
+
+type LockedRow = Omit<ReachedRow, 'isStaff'>;
+type Verdict = { user_id: string; episode: string; will: 'act' | 'warn'; reason: string | null };
+
+/**
+ * Acts on or warns the people of these rows, once match and protection are looked at again under the lock of each person. Members of
+ * staff are taken one by one, so that one is always left.
+ */
+export async function handleRows(tx: Ctx, acting: Acting, rows: readonly LockedRow[]): Promise<RowOutcome[]> {
+  const staff = await lockPeople(tx, rows);
+  const reached = rows.map((row) => ({ ...row, isStaff: staff.has(row.userId) }));
+  const others = reached.filter(({ isStaff }) => !isStaff);
+  const groups = [
+    ...(others.length > 0 ? [others] : []),
+    ...reached.filter(({ isStaff }) => isStaff).map((row) => [row]),
+  ];
+  const outcomes: RowOutcome[] = [];
+  for (const group of groups) outcomes.push(...(await handleGroup(tx, acting, group)));
+  await writeOutcomes(tx, acting.runId, outcomes);
+  return outcomes;
+}
+
+/** Locks the people in the order of their ids, and answers who of them is active staff. */
+async function lockPeople(tx: Ctx, rows: readonly LockedRow[]): Promise<Set<string>> {
+  const people = await tx.db.$queryRaw<{ id: string; is_staff: boolean }[]>(sql`
+    SELECT id, is_staff AND status = 'active' AS is_staff FROM user_account
+    WHERE id = ANY(${rows.map(({ userId }) => userId)}::uuid[]) ORDER BY id FOR UPDATE`);
+  const staff = new Set(people.filter(({ is_staff }) => is_staff).map(({ id }) => id));
+  if (staff.size > 0) await lockLastOfStaff(tx);
+  return staff;
+}
+
+async function handleGroup(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+  const verdicts = await lookAgain(tx, acting, rows);
+  const act: ReachedRow[] = [];
+  const warn: ReachedRow[] = [];
+  const leftOut: RowOutcome[] = [];
+  for (const row of rows) {
+    const verdict = verdicts.get(row.userId);
+    if (!['claimed', 'warned', 'failed'].includes(row.state)) leftOut.push(skipped(row, 'changed'));
+    else if (verdict === undefined || verdict.episode !== row.episode) leftOut.push(skipped(row, 'changed'));
+    else if (verdict.reason !== null) leftOut.push(skipped(row, verdict.reason));
+    else (verdict.will === 'warn' ? warn : act).push(row);
+  }
+  return [...leftOut, ...(await warnRows(tx, acting, warn)), ...(await actOnRows(tx, acting, act))];
+}
+
+async function lookAgain(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<Map<string, Verdict>> {
+  const target = { ...(await targetOf(tx, acting)), among: rows.map(({ userId }) => userId), isHeld: true };
+  const verdicts = await tx.db.$queryRaw<Verdict[]>(sql`
+    SELECT user_id, episode, will, reason FROM ${listedPeople(target, { withMissing: false })} AS listed`);
+  return new Map(verdicts.map((verdict) => [verdict.user_id, verdict]));
+}

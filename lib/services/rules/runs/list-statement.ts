@@ -1,0 +1,85 @@
+import { type Sql, sql } from '@/lib/db/client';
+import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
+import type { Acting } from '@/lib/services/rules/runs/acting';
+import type { Approved } from '@/lib/services/rules/runs/find-approved';
+
+/** What making a list found. */
+export type ListedRow = {
+  people: number;
+  approved: number;
+  matched: number;
+  excluded: Record<string, number>;
+  cancelled: number;
+  active: number;
+  set_hash: string;
+};
+
+type Listing = {
+  acting: Acting;
+  target: MatchTarget;
+  approved: Approved;
+  /** Another run of the rule waits: only those who are approved already are put on the list. */
+  onlyApproved: boolean;
+  now: Date;
+};
+
+/**
+ * Finds whom a run acts on or warns, gives each a row in the ledger and a place on the list, and takes back the warnings of those
+ * who match no more or are protected by now. One statement.
+ */
+export function listStatement({ acting, approved, now, onlyApproved, target }: Listing): Sql {
+  const { runId, ruleId, version } = acting;
+  const isApproved = approved.holds(sql`listed.user_id`, sql`own`);
+  return sql`
+    WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: false })} AS listed),
+      ${staleWarnings(ruleId, now)},
+      chosen AS MATERIALIZED (
+        SELECT listed.user_id, listed.episode, listed.will, ${isApproved} AS is_approved
+        FROM listed LEFT JOIN rule_subject AS own ON own.id = listed.subject_id
+        WHERE listed.reason IS NULL AND (${isApproved} OR NOT ${onlyApproved})),
+      placed AS (
+        INSERT INTO rule_subject (rule_id, version, user_id, action, episode, state, run_id, at)
+        SELECT ${ruleId}::uuid, ${version.version}, user_id, ${version.definition.action.key}, episode, 'listed',
+          ${runId}::uuid, ${now}::timestamptz
+        FROM chosen ORDER BY user_id
+        ON CONFLICT (rule_id, user_id, action, episode) DO UPDATE SET version = EXCLUDED.version, run_id = EXCLUDED.run_id,
+          state = CASE rule_subject.state WHEN 'warned' THEN 'warned' ELSE 'listed' END,
+          warned_at = CASE WHEN ${isStillWarned} THEN rule_subject.warned_at END,
+          due_on = CASE WHEN ${isStillWarned} OR rule_subject.act_on IS NOT NULL THEN rule_subject.due_on END,
+          reason = '', tries = 0, next_try_at = NULL, at = EXCLUDED.at
+        RETURNING id),
+      on_list AS (INSERT INTO rule_run_person (run_id, subject_id) SELECT ${runId}::uuid, id FROM placed)
+    SELECT (SELECT count(*)::int FROM chosen) AS people,
+      (SELECT count(*)::int FROM chosen WHERE is_approved) AS approved,
+      (SELECT count(*)::int FROM listed) - (SELECT count(*)::int FROM listed WHERE reason IS NULL)
+        + (SELECT count(*)::int FROM chosen) AS matched,
+      (SELECT coalesce(jsonb_object_agg(reason, people), '{}') FROM (
+        SELECT reason, count(*) AS people FROM listed WHERE reason IS NOT NULL GROUP BY reason) AS counted) AS excluded,
+      (SELECT count(*)::int FROM stale) AS cancelled,
+      (SELECT count(*)::int FROM user_account WHERE status = 'active') AS active,
+      (SELECT encode(sha256(convert_to(concat_ws(chr(10), ${ruleId}::text, ${String(version.version)}::text,
+        string_agg(user_id::text, chr(10) ORDER BY user_id)), 'UTF8')), 'hex') FROM chosen) AS set_hash`;
+}
+
+/** The row on the list before: whether its warning still counts. */
+const isStillWarned = sql`rule_subject.state IN ('warned', 'listed', 'claimed')`;
+
+function staleWarnings(ruleId: string, now: Date): Sql {
+  return sql`stale AS (
+    UPDATE rule_subject AS subject SET state = 'cancelled', at = ${now}::timestamptz, act_on = NULL,
+      reason = CASE WHEN looked.is_protected THEN 'protected' ELSE 'no_longer_matches' END
+    FROM (
+      SELECT warned.id, coalesce(listed.reason IN ('legal_hold', 'service_account', 'self', 'last_staff', 'staff',
+        'excluded_by_name'), false) AS is_protected, listed.user_id IS NULL OR listed.reason = 'already_done' AS is_gone
+      FROM rule_subject AS warned LEFT JOIN listed ON listed.subject_id = warned.id
+      WHERE warned.rule_id = ${ruleId}::uuid AND warned.state = 'warned') AS looked
+    WHERE subject.id = looked.id AND (looked.is_protected OR looked.is_gone) RETURNING subject.id)`;
+}
+
+/** The SHA-256 over rule, version and the people of a list that is made. */
+export function hashOfList(acting: Acting, runId: string): Sql {
+  return sql`(SELECT encode(sha256(convert_to(concat_ws(chr(10), ${acting.ruleId}::text,
+    ${String(acting.version.version)}::text, string_agg(subject.user_id::text, chr(10) ORDER BY subject.user_id)), 'UTF8')), 'hex')
+    FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
+    WHERE listed.run_id = ${runId}::uuid)`;
+}

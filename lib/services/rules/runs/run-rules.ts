@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, clock as installationClock } from '@/lib/core/clock';
+import { safeMessage } from '@/lib/core/describe-error';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isTroubleOfSystem } from '@/lib/db/database-errors';
+import { logFailure } from '@/lib/db/log-failure';
+import { actBatch } from '@/lib/services/rules/runs/act-batch';
+import { readActing } from '@/lib/services/rules/runs/acting';
+import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
+import { failRun } from '@/lib/services/rules/runs/fail-run';
+import { followWarnings } from '@/lib/services/rules/runs/follow-warnings';
+import { makeList } from '@/lib/services/rules/runs/make-list';
+import { retryFailed } from '@/lib/services/rules/runs/retry-failed';
+import { startDueRuns } from '@/lib/services/rules/runs/start-due-runs';
+import { takeRuns } from '@/lib/services/rules/runs/take-runs';
+
+const BATCH = 100;
+
+/** How many runs came due, how many lists were made, how many batches and later tries there were. */
+export type RulesRun = { started: number; listed: number; batches: number; retried: number };
+
+type Options = {
+  /** Runs outlive the instant of their job: this clock says when each step is. */
+  clock?: Clock;
+  batchSize?: number;
+};
+
+/**
+ * Runs rules: makes the runs that are due, their lists one after another in the order of the rules, and acts, batch by batch, on
+ * those of all runs that nobody else works on, until nothing is left to do. One rule's failure stops no other.
+ */
+export async function runRules(
+  ctx: Ctx,
+  { batchSize = BATCH, clock = installationClock }: Options = {},
+): Promise<RulesRun> {
+  const leaseId = randomUUID();
+  const at = (): Ctx => ({ ...ctx, now: clock() });
+  await expireWaiting(at());
+  await followWarnings(at());
+  const result = { started: 0, listed: 0, batches: 0, retried: 0 };
+  const acting = new Set<string>();
+  do {
+    result.started += await startDueRuns(at());
+    result.listed += await makeLists(at);
+    for (const id of await takeRuns(at(), leaseId)) acting.add(id);
+    for (const id of acting) {
+      result.batches += 1;
+      if (!(await step(at(), id, leaseId, batchSize))) acting.delete(id);
+    }
+    if (acting.size === 0) result.retried += await retryFailed(at());
+  } while (acting.size > 0);
+  return result;
+}
+
+async function makeLists(at: () => Ctx): Promise<number> {
+  const queued = await at().db.$queryRaw<{ id: string }[]>(sql`
+    SELECT run.id FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id WHERE run.state = 'queued'
+    ORDER BY rule.run_order, rule.name, run.id`);
+  for (const { id } of queued) await safely(at(), id, (ctx) => makeList(ctx, id));
+  return queued.length;
+}
+
+async function step(ctx: Ctx, id: string, leaseId: string, size: number): Promise<boolean> {
+  const more = await safely(ctx, id, async () => actBatch(ctx, await readActing(ctx, id), leaseId, size));
+  return more === true;
+}
+
+/** A run that cannot go on ends as failed; the others go on. @throws what speaks of the system, such as a lost connection */
+async function safely<T>(ctx: Ctx, id: string, work: (ctx: Ctx) => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work(ctx);
+  } catch (error) {
+    if (isTroubleOfSystem(error)) throw error;
+    logFailure(ctx.log, 'error', { err: error, run_id: id }, 'a rule could not run');
+    await failRun(ctx, id, safeMessage(error));
+    return undefined;
+  }
+}

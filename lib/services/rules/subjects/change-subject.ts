@@ -1,0 +1,34 @@
+import type { Operation } from '@/lib/contracts/operation';
+import type { RuleSubject } from '@/lib/contracts/rule-subjects';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { readRow } from '@/lib/db/row-shape';
+import { change, changed } from '@/lib/services/audit/change';
+import { type HeldRule, holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
+import type { DecisionSql } from '@/lib/services/rules/subjects/decide';
+import { subjectRow } from '@/lib/services/rules/subjects/subject-row';
+
+/** Decides about one row of a rule. @throws not_found; moved_on for a row in another state; what `decide` throws */
+export function changeSubject(
+  ctx: Ctx,
+  id: string,
+  operation: Pick<Operation, 'id'>,
+  decide: (tx: Ctx, rule: HeldRule) => Promise<DecisionSql>,
+): Promise<RuleSubject> {
+  return change(ctx, { operation: operation.id, subjectType: 'rule_subject' }, async (tx) => {
+    const found = await tx.db.ruleSubject.findUnique({ where: { id } });
+    if (found === null) throw new DomainError('not_found');
+    const moved = () => new DomainError('moved_on', { detail: `Their status is ${found.state.replaceAll('_', ' ')}.` });
+    if (found.rule_id === null) throw moved();
+    const rule = await holdRule(tx, found.rule_id);
+    const { condition, set } = await decide(tx, rule);
+    const decided = await tx.db.$executeRaw(sql`
+      UPDATE rule_subject AS subject SET ${set} WHERE subject.id = ${id}::uuid AND ${condition}`);
+    if (decided === 0) throw moved();
+    const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
+    const facts = { user_id: found.user_id, state: { from: found.state, to: answer.state } };
+    const events = [{ type: 'rules.requested' }] as const;
+    return changed(answer, { subjectId: id, facts, events, touches: [{ topic: 'rules' }] });
+  });
+}

@@ -1,0 +1,44 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import type { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { dayOf } from '@/lib/core/dates';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
+import { readVersion } from '@/lib/services/rules/definition/read-version';
+import type { HeldRule } from '@/lib/services/rules/lifecycle/hold-rule';
+import { requireOther } from '@/lib/services/rules/runs/approve';
+
+/** Whom no warning reaches: staff may have the rule act on them all the same. */
+export const unreachableReasons = ['no_address', 'bounced_before', 'complained', 'refused', 'given_up', 'bounced'];
+
+export type Decision = Pick<InputOf<typeof decideRuleOperation>, 'decision' | 'on'> & { note: string };
+
+/** What a decision changes about `rule_subject AS subject`, and about whom it can be made. */
+export type DecisionSql = { set: Sql; condition: Sql };
+
+/**
+ * Checks a decision about people of a rule. @throws validation_failed for a day that is missing or has passed; not_allowed for the
+ * author of a version that needs approval; moved_on for an archived rule
+ */
+export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on }: Decision): Promise<DecisionSql> {
+  const at = sql`note = ${note}, at = ${tx.now}::timestamptz`;
+  const needsAttention = sql`subject.state = 'needs_attention'`;
+  if (decision === 'leave_out') {
+    return { set: sql`state = 'cancelled', reason = 'left_out', act_on = NULL, ${at}`, condition: needsAttention };
+  }
+  if (decision === 'retry') {
+    const set = sql`state = 'failed', tries = 0, next_try_at = ${tx.now}::timestamptz, act_on = NULL, ${at}`;
+    return { set, condition: needsAttention };
+  }
+  if (on === undefined) throw fieldError('on', 'Choose a day.');
+  if (on < dayOf(tx.now, rule.time_zone)) throw fieldError('on', 'Choose today or a later day.');
+  const version = await readVersion(tx, rule.id, rule.version);
+  if (version === undefined) throw new DomainError('not_found');
+  if (needsApproval(version.definition)) requireOther(tx, version);
+  const byId = tx.actor.kind === 'person' ? tx.actor.userId : null;
+  return {
+    set: sql`act_on = ${on}::date, due_on = ${on}::date, decided_by_id = ${byId}::uuid, ${at}`,
+    condition: sql`${needsAttention} AND subject.reason = ANY(${unreachableReasons}::text[])`,
+  };
+}
