@@ -35,6 +35,13 @@ export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unkno
     by_type: { order_exception: 4, import_failure: 8 },
   },
   'order-sync': { status: 'succeeded' },
+  'scheduled-rules': {
+    name: 'Suspend whoever has not signed in for a year',
+    description: '',
+    action: { key: 'suspend_user', config: {} },
+    filters: { all: [{ key: 'user_status', config: { status: 'active' } }] },
+    schedule: { cron: '20 3 * * *', time_zone: 'Europe/Helsinki' },
+  },
   settings,
   'user-action-executions': { title: 'Approve pending order: Object storage' },
   'user-action-providers': { last_execution_status: 'success', progress: '' },

@@ -70,7 +70,13 @@ describe('POST /api/scheduled-rules/preview/', () => {
   });
 
   it('answers 200 with pages by username, and searches names and addresses without changing the count', async () => {
-    for (const name of ['c', 'a', 'b']) await ours({ username: `${source}-${name}`, full_name: `Name of ${name}` });
+    for (const [name, full_name] of [
+      ['c', 'Cyrus'],
+      ['a', 'Agnes'],
+      ['b', 'Zelda Quist'],
+    ] as const) {
+      await ours({ username: `${source}-${name}`, full_name });
+    }
     const filters = from(source);
     const first = await send({ filters }, { query: '?page_size=2' });
     expect([first.headers.get('x-result-count'), first.headers.get('link')]).toEqual([
@@ -79,7 +85,7 @@ describe('POST /api/scheduled-rules/preview/', () => {
     ]);
     expect(names(await first.json())).toEqual([`${source}-a`, `${source}-b`]);
     expect(names(await find({ filters }, { query: '?page_size=2&page=2' }))).toEqual([`${source}-c`]);
-    const searched = await find({ filters }, { query: '?q=name+of+b' });
+    const searched = await find({ filters }, { query: '?q=quist+ZELDA' });
     expect([searched.count, names(searched)]).toEqual([3, [`${source}-b`]]);
   });
 
