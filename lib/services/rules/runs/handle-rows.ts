@@ -57,6 +57,6 @@ async function handleGroup(tx: Ctx, acting: Acting, rows: readonly ReachedRow[])
 async function lookAgain(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<Map<string, Verdict>> {
   const target = { ...(await targetOf(tx, acting)), among: rows.map(({ userId }) => userId), isHeld: true };
   const verdicts = await tx.db.$queryRaw<Verdict[]>(sql`
-    SELECT user_id, episode, will, reason FROM ${listedPeople(target, { withMissing: false })} AS listed`);
+    SELECT user_id, episode, will, reason FROM ${listedPeople(target, { withMissing: false, withEpisodes: true })} AS listed`);
   return new Map(verdicts.map((verdict) => [verdict.user_id, verdict]));
 }

@@ -31,7 +31,7 @@ export function listStatement({ acting, approved, now, onlyApproved, target }: L
   const { runId, ruleId, version } = acting;
   const isApproved = approved.holds(sql`listed.user_id`, sql`own`);
   return sql`
-    WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: false })} AS listed),
+    WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: false, withEpisodes: true })} AS listed),
       ${staleWarnings(ruleId, now)},
       chosen AS MATERIALIZED (
         SELECT listed.user_id, listed.episode, listed.will, ${isApproved} AS is_approved
