@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { noteNetwork, type Origin } from '@/lib/services/accounts/note-network';
 import { recordAudit } from '@/lib/services/audit/record-audit';
+import { cancelWarnings } from '@/lib/services/ledger/cancel-warnings';
 
 const DAY_MS = 86_400_000;
 
@@ -38,6 +39,7 @@ export async function admitPerson(
         time_zone AS "timeZone", before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
     const { isFirst, ...person } = row;
+    await cancelWarnings(tx, sql`subject.user_id = ${userId}::uuid`, 'signed_in');
     const sessionId = await startSession(tx, way, userId, origin);
     const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: sessionId, ...person };
     await recordAudit(

@@ -1,8 +1,10 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeUserOperation, type Person } from '@/lib/contracts/person';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
+import { cancelWarnings } from '@/lib/services/ledger/cancel-warnings';
 import { holdPerson } from '@/lib/services/people/hold-person';
 import { readPerson } from '@/lib/services/people/person-shape';
 
@@ -25,6 +27,9 @@ export function changeUser(
     const hold = 'legal_hold' in facts ? holdColumns(flags.legal_hold === true, { reason, by_id, now: tx.now }) : {};
     const service = 'is_service_account' in facts ? { is_service_account: flags.is_service_account === true } : {};
     await tx.db.user.update({ where: { id: uuid }, data: { ...hold, ...service, modified: tx.now } });
+    if (flags.legal_hold === true || flags.is_service_account === true) {
+      await cancelWarnings(tx, sql`subject.user_id = ${uuid}::uuid`, 'protected');
+    }
     await tx.db.personChange.createMany({
       data: Object.entries(facts).map(([flag, { to }]) => {
         return { user_id: uuid, at: tx.now, kind: 'flag_changed', facts: { flag, is_on: to === true }, reason, by_id };

@@ -4,15 +4,19 @@ import type { Ctx } from '@/lib/db/context';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import type { Acting } from '@/lib/services/rules/runs/acting';
 import { keepCounts } from '@/lib/services/rules/runs/keep-counts';
+import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
 
-type Outcomes = { people: number; failed: number };
+type Ended = Extract<RunState, 'succeeded' | 'partial' | 'failed'>;
+type Outcomes = { people: number; failed: number; attention: number };
 
-/** Ends a run that has reached everyone on its list; staff are told where somebody failed. */
+/** Ends a run that has reached everyone on its list; staff are told where somebody failed or needs attention. */
 export async function endRun(tx: Ctx, acting: Acting): Promise<void> {
-  const state = await stateOf(tx, acting.runId);
+  const outcomes = await readOutcomes(tx, acting.runId);
+  const state = stateOf(outcomes);
   await tx.db.ruleRun.update({ where: { id: acting.runId }, data: { state, ended_at: tx.now, lease_id: null } });
   await keepCounts(tx, [acting.runId]);
   tx.touch({ topic: 'rules' });
+  if (outcomes.attention > 0) await notifyOfAttention(tx, acting);
   if (state === 'succeeded') return;
   const message =
     state === 'failed'
@@ -23,7 +27,7 @@ export async function endRun(tx: Ctx, acting: Acting): Promise<void> {
 
 /** After a later try: how the run went in all. */
 export async function endAgain(tx: Ctx, runId: string): Promise<void> {
-  const state = await stateOf(tx, runId);
+  const state = stateOf(await readOutcomes(tx, runId));
   await tx.db.ruleRun.updateMany({
     where: { id: runId, state: { in: ['succeeded', 'partial', 'failed'] } },
     data: { state },
@@ -32,12 +36,17 @@ export async function endAgain(tx: Ctx, runId: string): Promise<void> {
   tx.touch({ topic: 'rules' });
 }
 
-async function stateOf({ db }: Ctx, runId: string): Promise<Extract<RunState, 'succeeded' | 'partial' | 'failed'>> {
+async function readOutcomes({ db }: Ctx, runId: string): Promise<Outcomes> {
   const [found] = await db.$queryRaw<Outcomes[]>(sql`
-    SELECT count(*)::int AS people, count(*) FILTER (WHERE listed.outcome = 'failed'
-      OR listed.outcome = 'needs_attention' AND subject.tries > 0)::int AS failed
+    SELECT count(*)::int AS people, count(*) FILTER (WHERE listed.outcome = 'needs_attention')::int AS attention,
+      count(*) FILTER (WHERE listed.outcome = 'failed'
+        OR listed.outcome = 'needs_attention' AND subject.tries > 0)::int AS failed
     FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
     WHERE listed.run_id = ${runId}::uuid`);
-  if (found === undefined || found.failed === 0) return 'succeeded';
-  return found.failed === found.people ? 'failed' : 'partial';
+  return found ?? { people: 0, failed: 0, attention: 0 };
+}
+
+function stateOf({ failed, people }: Outcomes): Ended {
+  if (failed === 0) return 'succeeded';
+  return failed === people ? 'failed' : 'partial';
 }

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { database, sql } from '@/lib/db/client';
+import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
+import { readRun } from '@/lib/services/rules/runs/read-run';
+import { runRule } from '@/lib/services/rules/runs/run-rule';
+import { runRules } from '@/lib/services/rules/runs/run-rules';
+import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
+import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeRule } from '@/lib/testing/make-rule';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+
+const MINUTE_MS = 60_000;
+const inMinutes = (minutes: number) => new Date(testNow.getTime() + minutes * MINUTE_MS);
+const work = (now = testNow) => runRules(testContext(systemActor, now), { clock: () => now });
+const rowsOf = (rule_id: string) =>
+  database().ruleSubject.findMany({ where: { rule_id }, orderBy: { user_id: 'asc' } });
+
+beforeEach(async () => {
+  await database().scheduledRule.updateMany({
+    where: { status: 'active' },
+    data: { status: 'draft', next_run_at: null },
+  });
+});
+afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON audience_member`));
+
+/** The database refuses to make members of an audience of people with this id. */
+async function refuse(userId: string): Promise<void> {
+  await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN IF NEW.user_id = TG_ARGV[0]::uuid THEN RAISE EXCEPTION 'refused'; END IF; RETURN NEW; END $$`);
+  await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON audience_member
+    FOR EACH ROW EXECUTE FUNCTION test_refuse('${userId}')`);
+}
+
+/** A rule that adds three people to an audience, of whom the second is refused, and its run. */
+async function failingRun(count = 3) {
+  const author = await makeUser({ is_staff: true });
+  const word = uniqueName('team');
+  const ids: string[] = [];
+  for (let made = 0; made < count; made++) ids.push((await makeUser({ affiliations: [word] })).id);
+  const audience = await makeAudience();
+  const action = { key: 'add_to_audience', config: { audience_uuid: audience.id } };
+  const rule = await makeRule({ key: 'affiliation', config: { values: [word] } }, { author: author.id, action });
+  await activateRule(testContext(author), { id: rule.id });
+  const refused = ids.toSorted()[Math.floor(count / 2)] ?? '';
+  await refuse(refused);
+  const { id } = await runRule(testContext(author), { id: rule.id });
+  return { author, rule, runId: id, refused, read: () => readRun(testContext(author), { id }) };
+}
+
+describe('the failure of one person', () => {
+  test('in the middle keeps nobody else, and is tried three times before staff decide', async () => {
+    const { author, read, refused, rule } = await failingRun();
+    await work();
+    expect(await read()).toMatchObject({ state: 'partial', counts: { matched: 3, done: 2, failed: 1 } });
+    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+    expect(await mine()).toMatchObject({ state: 'failed', tries: 1, next_try_at: inMinutes(1) });
+    await work(inMinutes(0.5));
+    expect(await mine()).toMatchObject({ tries: 1 });
+    await work(inMinutes(1));
+    expect(await mine()).toMatchObject({ state: 'failed', tries: 2, next_try_at: inMinutes(11) });
+    await work(inMinutes(11));
+    expect(await mine()).toMatchObject({ state: 'needs_attention', reason: 'failed', tries: 3, next_try_at: null });
+    expect(await read()).toMatchObject({ state: 'partial', counts: { done: 2, failed: 0, needs_attention: 1 } });
+    await work(inMinutes(24 * 60));
+    expect(await rowsOf(rule.id)).toHaveLength(3);
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    const row = await mine();
+    await retrySubject(testContext(author, inMinutes(24 * 60)), { id: row?.id ?? '' });
+    await work(inMinutes(24 * 60 + 1));
+    expect(await mine()).toMatchObject({ state: 'done', tries: 0 });
+    expect(await read()).toMatchObject({ state: 'succeeded', counts: { done: 3, failed: 0, needs_attention: 0 } });
+  });
+
+  test('who is alone on the list fails the run, and staff are told', async () => {
+    const { read, rule } = await failingRun(1);
+    await work();
+    expect(await read()).toMatchObject({ state: 'failed', counts: { failed: 1 } });
+    const told = { type: 'rule_failed', title: { contains: rule.name } };
+    expect(await database().adminNotification.findMany({ where: told })).toMatchObject([{ priority_rank: 3 }]);
+  });
+});
