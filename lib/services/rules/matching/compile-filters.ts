@@ -12,6 +12,8 @@ export type CompiledFilters = {
   matches: Sql;
   /** Who matches, or would if every missing date counted as reached; null where no condition asks for one. */
   matchesEitherWay: Sql | null;
+  /** Of those, who matches without that. */
+  matchesAmongThem: Sql;
   /** The instants at which conditions began to hold, joined by "+", or once. For a person who matches. */
   episode: Sql;
 };
@@ -32,8 +34,19 @@ export function compileFilters(filters: FilterNode, facts: MatchFacts): Compiled
   return {
     matches: whole(false),
     matchesEitherWay: asking.length > 0 ? eitherWay : null,
+    matchesAmongThem: whoHaveDates(filters, facts, asking.length) ?? whole(false),
     episode: compileEpisode(filters, facts),
   };
+}
+
+/** Where every date must be reached, all else holds for them: only the dates are asked again. Null where another way leads there. */
+function whoHaveDates(filters: FilterNode, facts: MatchFacts, asking: number): Sql | null {
+  const certain = positiveOf(filters).filter((one) => one.isCertain && filterOf(one).asksForDate === true);
+  if (certain.length < asking || asking === 0) return null;
+  return sql`(${join(
+    certain.map((one) => compileCondition(one, { facts, isMissingReached: false })),
+    ' AND ',
+  )})`;
 }
 
 type Options = { facts: MatchFacts; findsDeleted: boolean; isMissingReached: boolean; isNegated: boolean };

@@ -52,7 +52,7 @@ export function listedPeople(target: MatchTarget, options: Options): Sql {
 /** Who matches, with what decides about them: the one scan of all people. */
 function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, options: Options): Sql {
   const { action, filters } = definition;
-  const { episode, matches, matchesEitherWay } = compileFilters(filters, facts);
+  const { episode, matches, matchesAmongThem, matchesEitherWay } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
   const isFound = finds === undefined ? empty : sql` AND ${finds(action.config, facts)}`;
   const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
@@ -62,7 +62,7 @@ function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, option
   const base = options.withEpisodes ? episode : sql`CASE WHEN ${isMet} THEN ${episode} ELSE 'once' END`;
   return sql`(
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
-      person.is_staff, person.is_support, ${isLooser ? matches : sql`true`} AS matches,
+      person.is_staff, person.is_support, ${isLooser ? matchesAmongThem : sql`true`} AS matches,
       ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${base} AS base
     FROM user_account AS person WHERE ${condition}${isFound}${isAmong} OFFSET 0)`;
 }
