@@ -25,6 +25,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/plugins/'],
   ['lib/services/user-actions/'],
   ['lib/services/'],
+  ['lib/services/purge-profiles/'],
   ['lib/http/'],
   ['inngest/'],
   ['components/ui/'],

@@ -35,8 +35,9 @@ const reinstate = (uuid: string) =>
 const read = async (uuid: string) => (await callOperation(readUserOperation, { token, params: { uuid } })).json();
 const dueIn = (days: number) => addDays(dayOf(new Date(), 'UTC'), days);
 
-async function undoLast(user_id: string) {
-  const { id } = await database().ruleSubject.findFirstOrThrow({ where: { user_id }, orderBy: { id: 'desc' } });
+async function undoLast(user_id: string, action?: string) {
+  const where = { user_id, ...(action !== undefined && { action }) };
+  const { id } = await database().ruleSubject.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
   return callOperation(undoSubjectOperation, { token, params: { id } });
 }
 
@@ -104,7 +105,7 @@ describe('POST /api/users/{uuid}/delete/', () => {
     const written = JSON.stringify(mail?.mail);
     expect(written).toContain('an admin can restore it');
     expect(written).toContain(String(Number(dueIn(30).slice(8))));
-    expect(await mails(back.id)).toMatchObject([{ state: 'failed', note: 'Their account was restored.' }]);
+    expect(await mails(back.id)).toMatchObject([{ state: 'failed', last_error: 'Their account was restored.' }]);
   });
 
   it('is in the history; undo within 14 days gives back the status that the person had, and clears the day', async () => {
@@ -173,13 +174,14 @@ describe('POST /api/users/{uuid}/delete/', () => {
     expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Their status is deleted.']);
   });
 
-  it('answers 409 to reinstating and to undoing once the data is purged', async () => {
+  it('answers 409 to reinstating and to undoing the deletion once the data is purged; the purge cannot be undone: 422', async () => {
     const { id } = await makeUser();
     await remove(id);
     await purgeLater();
     const answer = await reinstate(id);
     expect([answer.status, (await answer.json()).detail]).toEqual([409, 'This person’s data has been purged.']);
-    expect((await undoLast(id)).status).toBe(409);
+    expect((await undoLast(id)).status).toBe(422);
+    expect((await undoLast(id, 'delete_user')).status).toBe(409);
     const history = await (await callOperation(listUserHistoryOperation, { token, params: { uuid: id } })).json();
     expect(history[0]).toMatchObject({ kind: 'purged', can_undo: false, actor: null });
   });

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
+import { followProfile } from '@/lib/services/purge-profiles/follow-profile';
 import { holdProfile, readProfileRow } from '@/lib/services/purge-profiles/profile-row';
 import { releaseDefault } from '@/lib/services/purge-profiles/release-default';
 import { requireContents } from '@/lib/services/purge-profiles/require-contents';
@@ -16,7 +17,8 @@ type Given = InputOf<typeof changePurgeProfileOperation>;
 
 /**
  * Changes a purge profile. @throws not_found; version_stale; already_exists; validation_failed for one that would purge
- * nothing; moved_on for the default, which stays it until another is
+ * nothing; already_exists when a rule has the name of its
+ * built-in one; moved_on for the default, which stays it until another is
  */
 export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<PurgeProfile> {
   const { id } = given;
@@ -34,7 +36,8 @@ export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: P
     }
     const modified_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
     await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
-    const touches = [{ topic: 'purge_profiles' }] as const;
+    await followProfile(tx, await readProfileRow(tx, id), facts);
+    const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;
     return changed(await readProfileRow(tx, id), { subjectId: id, facts, touches });
   });
 }

@@ -2,6 +2,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { followProfile } from '@/lib/services/purge-profiles/follow-profile';
 import { readProfileRow } from '@/lib/services/purge-profiles/profile-row';
 import { releaseDefault } from '@/lib/services/purge-profiles/release-default';
 import { requireContents } from '@/lib/services/purge-profiles/require-contents';
@@ -21,7 +22,8 @@ export function createPurgeProfile(
     const { id } = await tx.db.purgeProfile.create({
       data: { ...profile, created: tx.now, modified: tx.now, modified_by_id },
     });
-    const touches = [{ topic: 'purge_profiles' }] as const;
+    await followProfile(tx, await readProfileRow(tx, id), {});
+    const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;
     return changed(await readProfileRow(tx, id), { subjectId: id, facts: profile, touches });
   });
 }

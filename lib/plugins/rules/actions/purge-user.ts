@@ -26,7 +26,10 @@ export const purgeUser = defineAction({
     person.status = (SELECT applies_to FROM purge_profile WHERE id = ${profile_id}::uuid)
     AND (person.status <> 'deleted'
       OR person.deleted_at <= ${at}::timestamptz - make_interval(hours => ${24 * LEAST_GRACE_DAYS}::int)))`,
+  // A profile that names more by now purges once more.
   isDone: ({ profile_id }) => sql`EXISTS (SELECT FROM person_purge AS purge
+    JOIN purge_profile AS profile ON profile.id = purge.profile_id AND profile.fields <@ purge.fields
+      AND jsonb_exists_all(purge.records, profile.records)
     WHERE purge.user_id = person.id AND purge.profile_id = ${profile_id}::uuid AND purge.status = person.status
       AND purge.purged_at >= coalesce(person.deleted_at, person.suspended_at))`,
   run: async (tx, userId, { profile_id }, { approverIds, ruleId, version }) => {

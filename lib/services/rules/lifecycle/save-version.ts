@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -52,7 +53,8 @@ export function shownDefinition({ max_percent, max_users, ...rest }: RuleDefinit
 }
 
 function differences(from: unknown, to: unknown, path: string): VersionDifference[] {
-  if (JSON.stringify(from) === JSON.stringify(to)) return [];
+  // The database keeps members in an order of its own.
+  if (isDeepStrictEqual(from, to)) return [];
   if (!isObject(from) || !isObject(to)) return [{ path, from: from ?? null, to: to ?? null }];
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return names.flatMap((name) => differences(from[name], to[name], path === '' ? name : `${path}.${name}`));

@@ -64,7 +64,14 @@ function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, option
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matchesAmongThem : sql`true`} AS matches,
       ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${base} AS base
-    FROM user_account AS person WHERE ${condition}${isFound}${isAmong} OFFSET 0)`;
+    FROM user_account AS person WHERE ${condition}${isFound}${isAmong}${isLeft(ruleId)} OFFSET 0)`;
+}
+
+/** The rule of a purge profile leaves those whose purge follows from their deletion. */
+function isLeft(ruleId: string | null): Sql {
+  if (ruleId === null) return empty;
+  return sql` AND (person.purge_due_on IS NULL
+    OR (SELECT rule.profile_id FROM scheduled_rule AS rule WHERE rule.id = ${ruleId}::uuid) IS NULL)`;
 }
 
 /** The first reason that holds for leaving somebody out. */
