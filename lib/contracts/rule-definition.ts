@@ -72,4 +72,3 @@ export const exclusionReasons = [
   'needs_attention',
   'claimed',
 ] as const;
-export type ExclusionReason = (typeof exclusionReasons)[number];

@@ -22,6 +22,6 @@ export async function listPeople(
   const facts = { at: testNow, timeZone: 'UTC' };
   const whole = { ruleId: null, facts, selfIds: [], ...target, definition: ruleDefinition(filters, definition) };
   const rows = await database().$queryRaw<ListedPerson[]>(sql`
-    SELECT user_id, episode, subject_id, will, reason FROM ${listedPeople(whole, { withMissing: false, withEpisodes: true })} AS listed`);
+    SELECT user_id, episode, subject_id, will, reason FROM ${listedPeople(whole, { withMissing: false })} AS listed`);
   return new Map(rows.map((row) => [row.user_id, row]));
 }

@@ -22,8 +22,8 @@ export type MatchTarget = {
 type Options = {
   /** Also those who would match only if missing dates counted as reached, with matches false. */
   withMissing: boolean;
-  /** False where nobody asks for the episodes of people whom the rule has not met: they cost more than finding the people. */
-  withEpisodes: boolean;
+  /** False where nobody asks for the episodes of people whom the rule has not met, which cost much. Left out: true. */
+  withEpisodes?: boolean;
 };
 
 /**
@@ -59,7 +59,7 @@ function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, option
   const isLooser = options.withMissing && matchesEitherWay !== null;
   const condition = isLooser ? matchesEitherWay : matches;
   const isMet = sql`person.id IN (SELECT user_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${action.key})`;
-  const base = options.withEpisodes ? episode : sql`CASE WHEN ${isMet} THEN ${episode} ELSE 'once' END`;
+  const base = options.withEpisodes === false ? sql`CASE WHEN ${isMet} THEN ${episode} ELSE 'once' END` : episode;
   return sql`(
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matchesAmongThem : sql`true`} AS matches,
