@@ -4,7 +4,7 @@ import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { deletePurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
 
 interface DeleteProfileDialogProps {
   onClose: () => void;
@@ -13,7 +13,7 @@ interface DeleteProfileDialogProps {
 
 /** Asks before a purge profile is deleted. */
 export function DeleteProfileDialog({ onClose, profile: { id, name } }: DeleteProfileDialogProps) {
-  const remove = useChange(() => deletePurgeProfileOperation, purgeProfileKeys.all);
+  const remove = useChange(() => deleteProfileOperation, purgeProfileKeys.all);
   const confirm = () =>
     remove.mutate(
       { id },

@@ -22,7 +22,7 @@ interface ProfileFieldsProps {
 
 /** Everything that can be decided about a purge profile. */
 export function ProfileFields({ draft, errors, isNew, onEdit, wasDefault }: ProfileFieldsProps) {
-  const { after_days, applies_to, fields, is_default, is_on, name, records } = draft;
+  const { after_days, applies_to, is_default, is_on, name } = draft;
   return (
     <>
       <TextField
@@ -53,6 +53,32 @@ export function ProfileFields({ draft, errors, isNew, onEdit, wasDefault }: Prof
           error={errors['after_days']}
         />
       </div>
+      <Contents draft={draft} error={errors['fields']} onEdit={onEdit} />
+      <Checkbox
+        isSelected={is_default}
+        isDisabled={wasDefault}
+        onChange={(isDefault) => onEdit({ is_default: isDefault })}
+        description={wasDefault ? 'Make another profile the default to change this.' : undefined}
+      >
+        Default for {applies_to} people
+      </Checkbox>
+      <Switch
+        label="On"
+        description="A built-in rule purges people every day, once a second admin has approved it."
+        isSelected={is_on}
+        onChange={(isOn) => onEdit({ is_on: isOn })}
+      />
+    </>
+  );
+}
+
+interface ContentsProps extends Pick<ProfileFieldsProps, 'draft' | 'onEdit'> {
+  error: string | undefined;
+}
+
+function Contents({ draft: { fields, records }, error, onEdit }: ContentsProps) {
+  return (
+    <>
       <NamesField
         legend="Fields"
         description="Replaced with values that identify no one, also wherever they were copied."
@@ -69,21 +95,7 @@ export function ProfileFields({ draft, errors, isNew, onEdit, wasDefault }: Prof
         chosen={records}
         onChange={(chosen) => onEdit({ records: chosen })}
       />
-      {errors['fields'] !== undefined && <Callout tone="danger">{errors['fields']}</Callout>}
-      <Checkbox
-        isSelected={is_default}
-        isDisabled={wasDefault}
-        onChange={(isDefault) => onEdit({ is_default: isDefault })}
-        description={wasDefault ? 'Make another profile the default to change this.' : undefined}
-      >
-        Default for {applies_to} people
-      </Checkbox>
-      <Switch
-        label="On"
-        description="A built-in rule purges people every day, once a second admin has approved it."
-        isSelected={is_on}
-        onChange={(isOn) => onEdit({ is_on: isOn })}
-      />
+      {error !== undefined && <Callout tone="danger">{error}</Callout>}
     </>
   );
 }

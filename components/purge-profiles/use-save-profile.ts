@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { call } from '@/lib/client/call';
 import {
-  changePurgeProfileOperation,
+  changeProfileOperation,
   createPurgeProfileOperation,
   type PurgedStatus,
   type PurgeField,
@@ -30,7 +30,7 @@ export function useSaveProfile(profile: PurgeProfile | null) {
     mutationFn: async (draft: ProfileDraft): Promise<PurgeProfile> => {
       if (profile === null) return (await call(createPurgeProfileOperation, draft)).answer;
       const { applies_to: _fixed, ...changes } = draft;
-      return (await call(changePurgeProfileOperation, { id: profile.id, ...changes })).answer;
+      return (await call(changeProfileOperation, { id: profile.id, ...changes })).answer;
     },
     onSettled: () => client.invalidateQueries({ queryKey: purgeProfileKeys.all }),
   });

@@ -101,7 +101,7 @@ export const createPurgeProfileOperation = operation({
   errors: ['already_exists'],
 });
 
-export const readPurgeProfileOperation = operation({
+export const readProfileOperation = operation({
   id: 'purge_profiles_read',
   method: 'GET',
   path: '/api/purge-profiles/{id}/',
@@ -113,7 +113,7 @@ export const readPurgeProfileOperation = operation({
   errors: ['not_found'],
 });
 
-export const changePurgeProfileOperation = operation({
+export const changeProfileOperation = operation({
   id: 'purge_profiles_change',
   method: 'PATCH',
   path: '/api/purge-profiles/{id}/',
@@ -133,7 +133,7 @@ export const changePurgeProfileOperation = operation({
   errors: ['not_found', 'already_exists', 'moved_on'],
 });
 
-export const deletePurgeProfileOperation = operation({
+export const deleteProfileOperation = operation({
   id: 'purge_profiles_delete',
   method: 'DELETE',
   path: '/api/purge-profiles/{id}/',

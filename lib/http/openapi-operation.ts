@@ -111,10 +111,16 @@ const streamExamples: Readonly<Record<string, string>> = {
   'text/tab-separated-values': 'type\texternal_id\tname\ncustomer\ttartu\tUniversity of Tartu\n',
 };
 
-function bytesOf(mediaTypes: readonly string[]): JsonObject {
+/** The beginning of a file in each form in which files are given. */
+const fileExamples: Readonly<Record<string, string>> = {
+  'application/json': '{"user_uuid":"01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b","purges":[…],"hash":"5e88…"}',
+  'application/pdf': '%PDF-1.3 …',
+};
+
+function bytesOf(mediaTypes: readonly string[], examples = streamExamples): JsonObject {
   return Object.fromEntries(
     mediaTypes.map((mediaType) => {
-      const example = streamExamples[mediaType];
+      const example = examples[mediaType];
       return [mediaType, { schema: bytes, ...(example !== undefined && { example }) }];
     }),
   );
@@ -160,7 +166,7 @@ function success(operation: Operation): JsonObject {
   if (operation.status === 204) return { description: 'No content.', headers };
   const { gives } = operation;
   if (gives.kind === 'file')
-    return { description: successWords[operation.status], headers, content: bytesOf(gives.mediaTypes) };
+    return { description: successWords[operation.status], headers, content: bytesOf(gives.mediaTypes, fileExamples) };
   const mediaType = gives.kind === 'events' ? 'text/event-stream' : 'application/json';
   const example = gives.kind === 'events' ? EVENT_STREAM : exampleOf(operation).answer;
   const content = {

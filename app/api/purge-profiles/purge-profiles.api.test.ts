@@ -1,20 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  changePurgeProfileOperation,
+  changeProfileOperation,
   createPurgeProfileOperation,
-  deletePurgeProfileOperation,
+  deleteProfileOperation,
   listPurgeProfilesOperation,
   type PurgeProfile,
   purgeFields,
   purgeRecords,
-  readPurgeProfileOperation,
+  readProfileOperation,
 } from '@/lib/contracts/purge-profiles';
-import { changeRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makePurgeProfile } from '@/lib/testing/make-purge-profile';
-import { makeRule } from '@/lib/testing/make-rule';
 import { testNow } from '@/lib/testing/test-context';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
@@ -32,13 +30,11 @@ beforeAll(async () => {
 });
 
 const list = (query = '', caller = token) => callOperation(listPurgeProfilesOperation, { token: caller, query });
-const read = (id: string, caller = token) =>
-  callOperation(readPurgeProfileOperation, { token: caller, params: { id } });
+const read = (id: string, caller = token) => callOperation(readProfileOperation, { token: caller, params: { id } });
 const post = (body: object, caller = token) => callOperation(createPurgeProfileOperation, { token: caller, body });
 const patch = (id: string, body: object, headers: Record<string, string> = {}) =>
-  callOperation(changePurgeProfileOperation, { token, params: { id }, body, headers });
-const remove = (id: string, caller = token) =>
-  callOperation(deletePurgeProfileOperation, { token: caller, params: { id } });
+  callOperation(changeProfileOperation, { token, params: { id }, body, headers });
+const remove = (id: string, caller = token) => callOperation(deleteProfileOperation, { token: caller, params: { id } });
 
 const given = () => ({ name: uniqueName('profile'), applies_to: 'deleted', after_days: 60, fields: ['email'] });
 
@@ -162,7 +158,7 @@ describe('GET /api/purge-profiles/{id}/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(readPurgeProfileOperation, { params: { id: nobody } })).status).toBe(401);
+    expect((await callOperation(readProfileOperation, { params: { id: nobody } })).status).toBe(401);
   });
 
   it('answers 403 to people who are neither staff nor support', async () => {
@@ -209,12 +205,12 @@ describe('PATCH /api/purge-profiles/{id}/', () => {
 
   it('answers 401 without a token', async () => {
     const asked = { params: { id: nobody }, body: { after_days: 1 } };
-    expect((await callOperation(changePurgeProfileOperation, asked)).status).toBe(401);
+    expect((await callOperation(changeProfileOperation, asked)).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {
     const asked = { token: stranger, params: { id: nobody }, body: { after_days: 1 } };
-    expect((await callOperation(changePurgeProfileOperation, asked)).status).toBe(403);
+    expect((await callOperation(changeProfileOperation, asked)).status).toBe(403);
   });
 
   it('answers 404 for no profile', async () => {
@@ -238,98 +234,6 @@ describe('PATCH /api/purge-profiles/{id}/', () => {
   });
 });
 
-describe('the built-in rule of a profile', () => {
-  const ruleOf = (profile_id: string) =>
-    database().scheduledRule.findUniqueOrThrow({
-      where: { profile_id },
-      include: { versions: { orderBy: { version: 'asc' } } },
-    });
-  const made = async (more: object = {}): Promise<PurgeProfile> =>
-    (await post({ ...given(), is_on: true, ...more })).json();
-
-  it('is there and active while the profile is on: it purges who has had the status for its days, daily', async () => {
-    const { id, name, rule_id } = await made();
-    const rule = await ruleOf(id);
-    expect(rule).toMatchObject({
-      id: rule_id,
-      name: `Purge: ${name}`,
-      status: 'active',
-      version: 1,
-      cron: '20 3 * * *',
-    });
-    expect(rule.next_run_at).not.toBeNull();
-    expect(rule.versions).toMatchObject([
-      {
-        author_id: staffId,
-        action_key: 'purge_user_data',
-        action_config: { profile_id: id },
-        filters: {
-          all: [
-            { key: 'user_status', config: { status: 'deleted' } },
-            { key: 'duration', config: { since: 'deleted_at', at_least: { value: 60, unit: 'days' } } },
-          ],
-        },
-      },
-    ]);
-    const atOnce = await made({ after_days: 0, applies_to: 'suspended' });
-    expect((await ruleOf(atOnce.id)).versions).toMatchObject([
-      { filters: { all: [{ key: 'user_status', config: { status: 'suspended' } }] } },
-    ]);
-  });
-
-  it('is archived when the profile is turned off, and the same rule is active again when it is turned on', async () => {
-    const { id, rule_id } = await made();
-    expect(await (await patch(id, { is_on: false })).json()).toMatchObject({ is_on: false, rule_id: null });
-    expect(await ruleOf(id)).toMatchObject({ status: 'archived', next_run_at: null });
-    expect(await (await patch(id, { is_on: true })).json()).toMatchObject({ is_on: true, rule_id });
-    expect(await ruleOf(id)).toMatchObject({ status: 'active', version: 1 });
-  });
-
-  it('gets a new version by a change of fields, records or days, stays active, and its approvals end', async () => {
-    const { id } = await made();
-    const rule = await ruleOf(id);
-    const approval = { rule_id: rule.id, version: 1, set_hash: 'x', user_ids: [], approved_by_id: staffId };
-    await database().ruleApproval.create({ data: { ...approval, approved_at: testNow, expires_at: testNow } });
-    await patch(id, { after_days: 90 });
-    await patch(id, { records: ['tokens'] });
-    expect(await ruleOf(id)).toMatchObject({ status: 'active', version: 3 });
-    expect((await ruleOf(id)).versions[2]?.differences).toEqual([
-      { path: 'profile.records', from: [], to: ['tokens'] },
-    ]);
-    expect(await database().ruleApproval.count({ where: { rule_id: rule.id, ended_at: null } })).toBe(0);
-    await patch(id, { name: uniqueName('renamed') });
-    expect((await ruleOf(id)).version).toBe(3);
-  });
-
-  it('is not changed but by its profile', async () => {
-    const { rule_id } = await made();
-    const asked = { token, params: { id: rule_id ?? '' }, body: { warn_days: 3 } };
-    const answer = await callOperation(changeRuleOperation, asked);
-    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Change the purge profile instead.']);
-  });
-});
-
-describe('a rule that names a profile', () => {
-  it('gets a new version and is a draft again when what the profile purges changes, and not by its name or days', async () => {
-    const { id } = await makePurgeProfile();
-    const { id: ruleId } = await makeRule(
-      { all: [{ key: 'user_status', config: { status: 'deleted' } }] },
-      {
-        action: { key: 'purge_user_data', config: { profile_id: id } },
-        rule: { status: 'active' },
-      },
-    );
-    await database().ruleReference.create({
-      data: { rule_id: ruleId, kind: 'profile', target: id, path: 'action.config.profile_id' },
-    });
-    const ruleNow = () => database().scheduledRule.findUniqueOrThrow({ where: { id: ruleId } });
-    await patch(id, { after_days: 5, name: uniqueName('profile') });
-    expect(await ruleNow()).toMatchObject({ status: 'active', version: 1 });
-    await patch(id, { fields: ['email'] });
-    expect(await ruleNow()).toMatchObject({ status: 'draft', version: 2 });
-  });
-});
-
 describe('DELETE /api/purge-profiles/{id}/', () => {
   it('answers 204, and the profile is gone', async () => {
     const { id } = await makePurgeProfile();
@@ -338,7 +242,7 @@ describe('DELETE /api/purge-profiles/{id}/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(deletePurgeProfileOperation, { params: { id: nobody } })).status).toBe(401);
+    expect((await callOperation(deleteProfileOperation, { params: { id: nobody } })).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {

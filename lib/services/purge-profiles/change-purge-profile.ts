@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changePurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { changeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -13,7 +13,7 @@ import { requireFreeName } from '@/lib/services/purge-profiles/require-free-name
 /** `requireVersion` is given the profile as it is now and refuses a change by somebody who read an older version. */
 type Precondition = { requireVersion: (current: PurgeProfile) => void };
 
-type Given = InputOf<typeof changePurgeProfileOperation>;
+type Given = InputOf<typeof changeProfileOperation>;
 
 /**
  * Changes a purge profile. @throws not_found; version_stale; already_exists; validation_failed for one that would purge
@@ -22,7 +22,7 @@ type Given = InputOf<typeof changePurgeProfileOperation>;
  */
 export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<PurgeProfile> {
   const { id } = given;
-  return change(ctx, { operation: changePurgeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
+  return change(ctx, { operation: changeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
     const before = await holdProfile(tx, id);
     requireVersion(before);
     const wanted = wantedOf(given, before);

@@ -1,13 +1,13 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { deletePurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { holdProfile } from '@/lib/services/purge-profiles/profile-row';
 
 /** Deletes a purge profile. @throws not_found; moved_on for one that is a default, is on, or is named by a rule */
-export function deletePurgeProfile(ctx: Ctx, { id }: InputOf<typeof deletePurgeProfileOperation>): Promise<undefined> {
-  return change(ctx, { operation: deletePurgeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
+export function deletePurgeProfile(ctx: Ctx, { id }: InputOf<typeof deleteProfileOperation>): Promise<undefined> {
+  return change(ctx, { operation: deleteProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
     const profile = await holdProfile(tx, id);
     const detail = whyKept(profile);
     if (detail !== null) throw new DomainError('moved_on', { detail });

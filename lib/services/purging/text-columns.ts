@@ -1,3 +1,6 @@
+/** The column of the field `snapshot`. */
+const SNAPSHOT = 'said';
+
 /** How a column keeps texts. */
 export type TextType = 'text' | 'json' | 'jsonb' | 'text[]' | 'json in text';
 
@@ -20,7 +23,7 @@ export const copiedInto: Readonly<Record<string, Readonly<Record<string, TextTyp
     customer_name: 'text',
     offering_name: 'text',
     resource_name: 'text',
-    said: 'json',
+    [SNAPSHOT]: 'json',
     silence_reason: 'text',
   },
   silence_note: { reason: 'text' },

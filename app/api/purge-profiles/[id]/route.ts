@@ -1,8 +1,4 @@
-import {
-  changePurgeProfileOperation,
-  deletePurgeProfileOperation,
-  readPurgeProfileOperation,
-} from '@/lib/contracts/purge-profiles';
+import { changeProfileOperation, deleteProfileOperation, readProfileOperation } from '@/lib/contracts/purge-profiles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changePurgeProfile } from '@/lib/services/purge-profiles/change-purge-profile';
@@ -10,7 +6,7 @@ import { deletePurgeProfile } from '@/lib/services/purge-profiles/delete-purge-p
 import { readPurgeProfile } from '@/lib/services/purge-profiles/read-purge-profile';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readPurgeProfileOperation, readPurgeProfile),
-  serve(changePurgeProfileOperation, changePurgeProfile),
-  serve(deletePurgeProfileOperation, deletePurgeProfile),
+  serve(readProfileOperation, readPurgeProfile),
+  serve(changeProfileOperation, changePurgeProfile),
+  serve(deleteProfileOperation, deletePurgeProfile),
 );
