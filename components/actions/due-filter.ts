@@ -1,4 +1,5 @@
 import type { ComposedFilter } from '@/lib/client/filters/filter';
+import { formatCount } from '@/lib/core/wording';
 
 /** Overdue alone, or due within so many days; '' for any due date. */
 type Due = 'overdue' | `${number}` | '';
@@ -12,6 +13,15 @@ export const dueOptions = [
   { id: '14', label: 'Due within 14 days' },
   { id: '30', label: 'Due within 30 days' },
 ] as const;
+
+type DueOption = { id: Exclude<Due, ''>; label: string };
+
+/** What the menu offers: the usual spans, and the one in force that an address asked for. */
+export function dueOptionsWith(due: Due): readonly DueOption[] {
+  if (due === '' || due === 'overdue' || dueOptions.some(({ id }) => id === due)) return dueOptions;
+  const label = due === '0' ? 'Due today or overdue' : `Due within ${formatCount(Number(due), 'day', 'days')}`;
+  return [...dueOptions, { id: due, label }];
+}
 
 /** When actions are due: the menu offers some spans, an address may name any number of days. */
 export const dueFilter: ComposedFilter<Due, DueQuery> = {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { dueOptions } from '@/components/actions/due-filter';
+import { dueOptionsWith } from '@/components/actions/due-filter';
 import { actionFilters, type Filters, isNarrowed } from '@/components/actions/filters';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
@@ -76,8 +76,8 @@ function Choices({ filters, onChange, summary }: ChoicesProps) {
       <FilterMenu
         label="Due"
         any="Any due date"
-        options={dueOptions}
-        value={dueOptions.find(({ id }) => id === filters.due)?.id ?? ''}
+        options={dueOptionsWith(filters.due)}
+        value={filters.due}
         onChange={(due) => onChange({ due })}
       />
     </>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dueOptionsWith } from '@/components/actions/due-filter';
 import { actionFilters, isNarrowed, summaryGiven } from '@/components/actions/filters';
 import { addressOf } from '@/lib/client/call';
 import { listUserActionsOperation } from '@/lib/contracts/user-actions';
@@ -57,4 +58,13 @@ test('everything that matches leaves the page out', () => {
 test('showing silenced actions narrows nothing', () => {
   expect(isNarrowed({ ...off, include_silenced: true })).toBe(false);
   expect(isNarrowed({ ...off, q: 'x' })).toBe(true);
+});
+
+test('the menu of due dates says which span is in force, also one that it does not offer by itself', () => {
+  const labelOf = (due: Parameters<typeof dueOptionsWith>[0]) =>
+    dueOptionsWith(due).find(({ id }) => id === due)?.label;
+  expect(labelOf('7')).toBe('Due within 7 days');
+  expect(labelOf('3')).toBe('Due within 3 days');
+  expect(labelOf('0')).toBe('Due today or overdue');
+  expect([dueOptionsWith('').length, dueOptionsWith('7').length, dueOptionsWith('3').length]).toEqual([5, 5, 6]);
 });

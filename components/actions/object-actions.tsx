@@ -29,7 +29,7 @@ export function ObjectActions({ object, uuid }: { object: ActedOn; uuid: string 
     <>
       <PageSection title="What you can do">
         <div className="space-y-3">
-          {open.length > 0 && <OpenObjectActions actions={open} />}
+          <OpenObjectActions actions={open} />
           <ObjectCommands object={object} open={open} uuid={uuid} />
         </div>
       </PageSection>

@@ -16,7 +16,10 @@ import { ListRow } from '@/components/ui/list-row';
 import type { UserAction } from '@/lib/contracts/user-actions';
 import { actionPage } from '@/lib/core/routes';
 
-/** Open actions about one object with their buttons. What is done changes the object, so that the page reads everything again. */
+/**
+ * Open actions about one object with their buttons. What is done changes the object, so that the page reads everything
+ * again. Stays when none is left, to say what came of the last.
+ */
 export function OpenObjectActions({ actions }: { actions: readonly UserAction[] }) {
   const client = useQueryClient();
   const { offerUndo, undo } = useLastUndo();
@@ -34,11 +37,13 @@ export function OpenObjectActions({ actions }: { actions: readonly UserAction[] 
   return (
     <ActionCommandsContext value={commands}>
       <OpenMenuContext value={openMenu}>
-        <ul aria-label="Open actions" className="border-t">
-          {actions.map((action) => (
-            <OpenAction key={action.uuid} action={action} />
-          ))}
-        </ul>
+        {actions.length > 0 && (
+          <ul aria-label="Open actions" className="border-t">
+            {actions.map((action) => (
+              <OpenAction key={action.uuid} action={action} />
+            ))}
+          </ul>
+        )}
         <ActionDialogs {...{ executing, openUuid, snoozing }} onCloseAction={() => setOpenUuid(null)} />
       </OpenMenuContext>
     </ActionCommandsContext>

@@ -31,7 +31,8 @@ export function AudienceView({ initial }: { initial: Audience }) {
   const [asked, setAsked] = useState<'add' | 'rename' | 'delete' | null>(null);
   // Once it is deleted there is nothing to read again until the page is left.
   const enabled = asked !== 'delete';
-  const audience = useQuery({ ...audienceQuery(uuid), initialData: initial, enabled }).data;
+  // Somebody else may delete it while it is shown: then it stays as it was read last, and the list says what is wrong.
+  const audience = useQuery({ ...audienceQuery(uuid), enabled }).data ?? initial;
   const filters = useListFilters(memberFilters);
   const list = useQuery({ ...memberListQuery(uuid, filters.query), enabled });
   const close = () => setAsked(null);

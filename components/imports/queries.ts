@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { encodingOf } from '@/components/imports/encoding-of';
+import { fileKey } from '@/components/imports/file-key';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
@@ -24,11 +25,7 @@ export const importKeys = {
   details: () => [...importKeys.all, 'detail'],
   detail: (uuid: string) => [...importKeys.details(), uuid],
   errors: (uuid: string, query: object) => [...importKeys.detail(uuid), 'errors', query],
-  preview: ({ lastModified, name, size }: File, recordType: RecordType | null) => [
-    ...importKeys.all,
-    'preview',
-    { lastModified, name, size, recordType },
-  ],
+  preview: (file: File, recordType: RecordType | null) => [...importKeys.all, 'preview', fileKey(file), recordType],
 } as const;
 
 /** Whether an import is still at work. */

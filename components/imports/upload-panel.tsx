@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ChosenFile } from '@/components/imports/chosen-file';
+import { fileKey } from '@/components/imports/file-key';
 import { importFilters } from '@/components/imports/import-filters';
 import { formatSummary, importStateOf } from '@/components/imports/import-labels';
 import { ImportProgress } from '@/components/imports/import-progress';
@@ -53,7 +54,7 @@ export function UploadPanel() {
         {file === null ? (
           <Invitation onPick={setFile} />
         ) : (
-          <ChosenFile key={file.name} file={file} onStart={start} onLeave={() => setFile(null)} />
+          <ChosenFile key={fileKey(file)} file={file} onStart={start} onLeave={() => setFile(null)} />
         )}
       </DropZone>
       {upload.error !== null && (

@@ -18,7 +18,7 @@ interface RemindersDialogProps {
 /** Asks when people are reminded of the resources of an offering, starting from what is saved now. */
 export function RemindersDialog({ name, onClose, usualSchedule = [], uuid }: RemindersDialogProps) {
   const found = useQuery(offeringQuery(uuid));
-  if (found.data !== undefined && !found.isFetching) {
+  if (found.data !== undefined && found.isFetchedAfterMount) {
     const own = ownSchedule(found.data.plugin_options);
     return <RemindersForm offering={found.data} own={own} usualSchedule={usualSchedule} onClose={onClose} />;
   }

@@ -1,7 +1,7 @@
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import type { OrderStateName } from '@/lib/contracts/marketplace-names';
-import { humanized } from '@/lib/core/wording';
+import { formatOrderState } from '@/lib/core/wording';
 
 const tones: Readonly<Record<OrderStateName, Tone>> = {
   'pending-consumer': 'warning',
@@ -17,5 +17,5 @@ const tones: Readonly<Record<OrderStateName, Tone>> = {
 
 /** The status of an order, by colour, icon and word. */
 export function OrderPill({ state }: { state: OrderStateName }) {
-  return <Pill tone={tones[state]}>{state === 'canceled' ? 'Cancelled' : humanized(state)}</Pill>;
+  return <Pill tone={tones[state]}>{formatOrderState(state)}</Pill>;
 }

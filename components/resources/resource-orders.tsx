@@ -9,7 +9,7 @@ import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Order } from '@/lib/contracts/marketplace';
 import { orderPage } from '@/lib/core/routes';
-import { formatMoney, humanized } from '@/lib/core/wording';
+import { formatMoney, formatOrderState } from '@/lib/core/wording';
 
 /** The orders of a resource: who ordered what, when, at what cost, and where each stands. */
 export function ResourceOrders({ uuid }: { uuid: string }) {
@@ -26,7 +26,7 @@ export function ResourceOrders({ uuid }: { uuid: string }) {
           key={order.uuid}
           title={
             <Link variant="quiet" href={orderPage(order.uuid)} prefetch={false}>
-              {`${order.type}: ${humanized(order.state)}`}
+              {`${order.type}: ${formatOrderState(order.state)}`}
             </Link>
           }
           detail={detailOf(order)}

@@ -12,6 +12,7 @@ import { sessionKeys } from '@/components/preferences/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
@@ -28,8 +29,8 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   sessions: [sessionKeys.all],
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
+  rules: [ruleKeys.all],
   purge_profiles: [purgeProfileKeys.all],
-  rules: [['rules']],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

@@ -1,5 +1,6 @@
 import {
   BellRing,
+  CalendarClock,
   Database,
   Eraser,
   FileUp,
@@ -27,6 +28,7 @@ import {
   adminProvidersPage,
   adminPurgeProfilesPage,
   adminRolesPage,
+  adminRulesPage,
   adminSettingsPage,
   adminSourcesPage,
   adminWebhooksPage,
@@ -53,6 +55,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
   { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
+  { href: adminRulesPage, label: 'Rules', icon: <CalendarClock /> },
   { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
   { href: adminPurgeProfilesPage, label: 'Purge profiles', icon: <Eraser /> },
   { href: adminSettingsPage, label: 'Settings', icon: <SlidersHorizontal /> },

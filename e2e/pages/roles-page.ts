@@ -27,7 +27,7 @@ export class RolesPage {
   }
 
   async toggle(permission: string): Promise<void> {
-    await this.dialog.getByRole('checkbox', { name: permission }).click();
+    await this.dialog.getByRole('checkbox', { name: permission }).press('Space');
   }
 
   async save(): Promise<void> {

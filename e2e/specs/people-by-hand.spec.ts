@@ -28,7 +28,11 @@ test('someone is suspended with a reason, which their history shows, and undo le
   await expectAccessible(page);
 });
 
-test('someone on legal hold can’t be suspended until the hold ends', async ({ person: { people, personPage } }) => {
+test('someone on legal hold can’t be suspended until the hold ends', async ({
+  person: { people, personPage },
+  quiet,
+}) => {
+  quiet.expectRefusal(422);
   await people.open();
   await people.search(emailOf('noel'));
   await people.visit('Noel Newcomer');

@@ -1,11 +1,16 @@
 import { notFound } from 'next/navigation';
-import { uuidParams } from '@/lib/contracts/common';
+import { uuid } from '@/lib/contracts/common';
 import { DomainError } from '@/lib/core/errors';
 
 /** The id in a page's address; the page says that there is nothing when it is none. */
-export function uuidOr404(params: unknown): string {
-  const parsed = uuidParams.safeParse(params);
-  return parsed.success ? parsed.data.uuid : notFound();
+export function idOr404(id: string): string {
+  const parsed = uuid.safeParse(id);
+  return parsed.success ? parsed.data : notFound();
+}
+
+/** The same where the address calls it uuid. */
+export function uuidOr404(params: { uuid: string }): string {
+  return idOr404(params.uuid);
 }
 
 /** What a page shows; the page says that there is nothing when it is not there. */

@@ -13,7 +13,13 @@ export function createQueryClient(onSignedOut: () => void = () => undefined): Qu
     if (error instanceof CallError && error.status === 401) onSignedOut();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        onError(error);
+        // What was read before may no longer be seen, as when a role has ended: it must not stay on the screen.
+        if (error instanceof CallError && error.status === 404) query.setState({ ...query.state, data: undefined });
+      },
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: (failures, error) => failures < MOST_RETRIES && mayPass(error) },

@@ -26,6 +26,7 @@ import * as purging from '@/lib/contracts/purging';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
+import * as ruleReferences from '@/lib/contracts/rule-references';
 import * as ruleSubjects from '@/lib/contracts/rule-subjects';
 import * as ruleVersions from '@/lib/contracts/rule-versions';
 import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
@@ -64,6 +65,7 @@ const areas = [
   purgeProfiles,
   rulePreview,
   ruleParts,
+  ruleReferences,
   scheduledRules,
   ruleVersions,
   ruleRuns,

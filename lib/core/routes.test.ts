@@ -6,9 +6,10 @@ import { detailsPage, namedPage, namedPages } from '@/lib/core/routes';
 const uuid = '018f0000-0000-7000-8000-000000000001';
 
 test.each(Object.keys(namedPages))('the route %s of the API is a page that exists', (name) => {
-  const page = namedPage(name, { order_uuid: uuid, resource_uuid: uuid });
-  const file = `app/(user)${page?.replace(uuid, '[uuid]')}/page.tsx`;
-  expect([file, existsSync(path.join(import.meta.dirname, '../..', file))]).toEqual([file, true]);
+  const page = namedPage(name, { order_uuid: uuid, resource_uuid: uuid, run_uuid: uuid }) ?? '';
+  const folder = page.startsWith('/admin/') ? 'app' : 'app/(user)';
+  const files = ['[uuid]', '[id]'].map((id) => `${folder}${page.replace(uuid, id)}/page.tsx`);
+  expect([page, files.some((file) => existsSync(path.join(import.meta.dirname, '../..', file)))]).toEqual([page, true]);
 });
 
 test('an action leads to the page that its route names, and says that it led there', () => {

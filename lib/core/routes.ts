@@ -23,6 +23,8 @@ export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
 export const adminAudiencesPage = '/admin/audiences';
+export const adminRulesPage = '/admin/rules';
+export const adminNewRulePage = '/admin/rules/new';
 export const adminPurgeProfilesPage = '/admin/purge-profiles';
 export const adminSettingsPage = '/admin/settings';
 export const apiDocsPage = '/api/docs/';
@@ -43,25 +45,13 @@ export function resourcePage(uuid: string): string {
   return `${resourcesPage}/${uuid}`;
 }
 
-export const adminRulesPage = '/admin/rules';
-
-/** One scheduled rule. */
-export function adminRulePage(id: string): string {
-  return `${adminRulesPage}/${id}`;
-}
-
-/** One run of a rule with its people. */
-export function adminRuleRunPage(runId: string): string {
-  return `${adminRulesPage}/runs/${runId}`;
-}
-
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */
 export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
-  'rule-run-details': ({ run_uuid }) => adminRuleRunPage(String(run_uuid)),
+  'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 
 /** The page that a route of the API names; null where none has that name. */
@@ -90,6 +80,21 @@ export function adminDeliveryPage(uuid: string): string {
 /** One person with all that was done to and for them. */
 export function adminPersonPage(uuid: string): string {
   return `${adminPeoplePage}/${uuid}`;
+}
+
+/** One rule with its versions and runs. */
+export function adminRulePage(id: string): string {
+  return `${adminRulesPage}/${id}`;
+}
+
+/** One run of a rule with its people. */
+export function adminRunPage(id: string): string {
+  return `${adminRulesPage}/runs/${id}`;
+}
+
+/** The form of a stored rule. */
+export function adminRuleEditorPage(id: string): string {
+  return `${adminRulePage(id)}/edit`;
 }
 
 /** One audience with its members. */

@@ -5,6 +5,7 @@ import {
   exactly,
   formatCount,
   formatDue,
+  formatOrderState,
   formatOrdinal,
   formatPlainDay,
   fromNow,
@@ -86,4 +87,13 @@ describe('instants', () => {
 
 test('a machine word becomes a sentence', () => {
   expect(humanized('security_patch')).toBe('Security patch');
+});
+
+test.each([
+  ['CANCELED', 'Cancelled'],
+  ['canceled', 'Cancelled'],
+  ['PENDING_START_DATE', 'Pending start date'],
+  ['pending-consumer', 'Pending consumer'],
+])('the state %s of an order reads "%s"', (state, words) => {
+  expect(formatOrderState(state)).toBe(words);
 });

@@ -112,6 +112,12 @@ export function humanized(word: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "Pending consumer", "Cancelled": the state of an order, as it is stored or as the API names it. */
+export function formatOrderState(state: string): string {
+  const word = state.toLowerCase();
+  return word === 'canceled' ? 'Cancelled' : humanized(word);
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter is slow, and a list asks for hundreds. */

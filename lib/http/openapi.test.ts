@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
+import { orderStates, orderTypes } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';
@@ -116,6 +117,13 @@ test('a type that JSON cannot carry is refused instead of left out', () => {
     answer: z.bigint(),
   });
   expect(() => openApiDocument([odd])).toThrow('BigInt');
+});
+
+test('examples name states and types of orders as the API does, never as they are stored', () => {
+  const examples = JSON.stringify(allOperations.map(exampleOf));
+  const stored = [...orderStates, ...orderTypes].filter((name) => examples.includes(`"${name}"`));
+  expect(stored).toEqual([]);
+  expect(examples).toContain('"Create"');
 });
 
 describe.each(allOperations.map((operation) => [operation.id, operation] as const))(

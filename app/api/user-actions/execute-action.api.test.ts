@@ -158,11 +158,17 @@ describe('POST /api/user-actions/update_actions/', () => {
     await database().setting.deleteMany();
   });
 
-  it.each(['no_such_type', '', 7, '__proto__'])('answers 400 to the type %j', async (provider_action_type) => {
+  const known = `Must be one of ${actionProviders.map(({ actionType }) => actionType).join(', ')}.`;
+  it.each([
+    ['no_such_type', known],
+    ['', known],
+    ['__proto__', known],
+    [7, 'Must be text.'],
+  ])('answers 400 to the type %j, saying what it may be', async (provider_action_type, sentence) => {
     const body = { provider_action_type };
     const answer = await callOperation(updateUserActionsOperation, { token: await tokenOf(true), body });
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toHaveProperty('provider_action_type');
+    expect(await answer.json()).toMatchObject({ provider_action_type: [sentence] });
   });
 
   it('answers 401 without a token', async () => {

@@ -45,10 +45,13 @@ export type FilterValues<D> = { -readonly [Name in keyof D]: ValueOf<D[Name]> } 
 
 type KeysOf<Parameters> = Parameters extends unknown ? keyof Parameters : never;
 
+/** One value of a parameter, also where several may be sent. */
+type OneOf<Value> = Value extends readonly (infer One)[] ? One : Value;
+
 type Fitting<Query, Name, F> =
   F extends ParameterFilter<infer _, infer Text>
     ? Name extends keyof Query
-      ? [Text] extends [Query[Name]]
+      ? [Text] extends [OneOf<Query[Name]>]
         ? F
         : never
       : never

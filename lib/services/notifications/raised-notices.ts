@@ -1,4 +1,4 @@
-import { adminImportPage, adminRulePage, adminRuleRunPage } from '@/lib/core/routes';
+import { adminImportPage, adminRulePage, adminRunPage } from '@/lib/core/routes';
 import type { NewNotification } from '@/lib/services/notifications/create-notification';
 
 /** The type by which deliveries of these notifications are known: when those fail, no further ones are raised. */
@@ -55,7 +55,7 @@ function ruleNoticeOf({ message, ruleId, runId }: RuleFacts, title: string): Not
     title,
     message,
     fingerprint: ruleId,
-    action_url: runId === null ? adminRulePage(ruleId) : adminRuleRunPage(runId),
+    action_url: runId === null ? adminRulePage(ruleId) : adminRunPage(runId),
     notification_metadata: { rule_id: ruleId, ...(runId !== null && { run_id: runId }) },
   };
 }

@@ -13,7 +13,7 @@ export function cancelOrder(
 
 export const cancelling: OrderMove = {
   operation: cancelOrderOperation.id,
-  done: 'canceled',
+  done: 'cancelled',
   permission: 'ORDER.CANCEL',
   from: ['PENDING_CONSUMER', 'PENDING_PROVIDER', 'PENDING_PROJECT', 'PENDING_START_DATE'],
   next: () => 'CANCELED',

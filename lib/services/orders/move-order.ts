@@ -3,6 +3,7 @@ import type { Order } from '@/lib/contracts/marketplace';
 import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { RolePermission } from '@/lib/contracts/permissions';
 import { DomainError } from '@/lib/core/errors';
+import { formatOrderState } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -53,6 +54,6 @@ function reviewOf({ actor, now }: Ctx, order: FoundOrder, state: OrderState) {
 }
 
 function movedOn({ done }: OrderMove, state: OrderState): DomainError {
-  const words = state.toLowerCase().replaceAll('_', ' ');
-  return new DomainError('moved_on', { detail: `The order can’t be ${done}: it is now ${words}.` });
+  const word = formatOrderState(state).toLowerCase();
+  return new DomainError('moved_on', { detail: `The order can’t be ${done}: it is now ${word}.` });
 }

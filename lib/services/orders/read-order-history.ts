@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approveOrderOperation, cancelOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import type { ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
 import type { InputOf } from '@/lib/contracts/operation';
-import { humanized } from '@/lib/core/wording';
+import { formatOrderState } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
 import { changesOf, type RecordedChange } from '@/lib/services/audit/changes-of';
 import { readOrder } from '@/lib/services/orders/read-order';
@@ -29,10 +29,6 @@ export async function readOrderHistory(
 
 function wordChange({ at, operation, by, facts }: RecordedChange): ObjectEvent {
   const { data } = moved.safeParse(facts);
-  const detail = data === undefined ? '' : `${wordState(data.state.from)} → ${wordState(data.state.to)}`;
+  const detail = data === undefined ? '' : `${formatOrderState(data.state.from)} → ${formatOrderState(data.state.to)}`;
   return { at: at.toISOString(), what: words[operation] ?? 'Changed', detail, by };
-}
-
-function wordState(state: string): string {
-  return humanized(state.toLowerCase());
 }

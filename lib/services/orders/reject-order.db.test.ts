@@ -46,4 +46,10 @@ describe('cancelOrder', () => {
     const { ctx, uuid } = await makeOrderIn(state);
     await expect(cancelOrder(ctx, { uuid })).rejects.toMatchObject({ code: 'moved_on' });
   });
+
+  it('says of an order that is cancelled already that it is', async () => {
+    const { ctx, uuid } = await makeOrderIn('CANCELED');
+    const message = 'The order can’t be cancelled: it is now cancelled.';
+    await expect(cancelOrder(ctx, { uuid })).rejects.toMatchObject({ message });
+  });
 });

@@ -8,7 +8,7 @@ import {
   type When,
 } from '@/lib/contracts/notification-preferences';
 import type { InputOf } from '@/lib/contracts/operation';
-import { fieldError } from '@/lib/core/errors';
+import { type DomainError, fieldError } from '@/lib/core/errors';
 import { minutesOf } from '@/lib/core/minutes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -58,9 +58,17 @@ function changesAmong(choices: readonly PreferenceChoice[], { kinds }: Notificat
   return choices.flatMap(({ kind, channel, when }, place): Change[] => {
     const field = `choices.${place}`;
     const known = kinds.find((one) => one.kind === kind);
-    if (known === undefined) throw fieldError(`${field}.kind`, 'Must be a type you can receive.');
+    if (known === undefined)
+      throw notAmong(
+        `${field}.kind`,
+        kinds.map((one) => one.kind),
+      );
     const way = known.channels.find((one) => one.channel === channel);
-    if (way === undefined) throw fieldError(`${field}.channel`, `Must be a channel of ${kind}.`);
+    if (way === undefined)
+      throw notAmong(
+        `${field}.channel`,
+        known.channels.map((one) => one.channel),
+      );
     if (seen.has(`${kind} ${channel}`)) throw fieldError(field, `Duplicate choice: ${kind} by ${channel}.`);
     seen.add(`${kind} ${channel}`);
     requireChoice(way, when, `${field}.when`);
@@ -71,7 +79,11 @@ function changesAmong(choices: readonly PreferenceChoice[], { kinds }: Notificat
 
 function requireChoice({ choices, reason }: PreferredChannel, when: When, field: string): void {
   if (choices.includes(when)) return;
-  throw fieldError(field, reason === null ? `Must be one of ${choices.join(', ')}.` : `Can’t be changed. ${reason}`);
+  throw reason === null ? notAmong(field, choices) : fieldError(field, `Can’t be changed. ${reason}`);
+}
+
+function notAmong(field: string, known: readonly string[]): DomainError {
+  return fieldError(field, `Must be one of ${known.join(', ')}.`);
 }
 
 /** Quiet hours with each day once, in the order of the week. */

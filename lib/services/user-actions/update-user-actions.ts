@@ -16,7 +16,8 @@ type Plan = Pick<Answer, 'status' | 'message'>;
 export async function updateUserActions(ctx: Ctx, input: InputOf<typeof updateUserActionsOperation>): Promise<Answer> {
   const actionType = input.provider_action_type ?? null;
   if (actionType !== null && providerOf(actionType) === undefined) {
-    throw fieldError('provider_action_type', `No provider has the action type “${actionType}”.`);
+    const known = actionProviders.map((provider) => provider.actionType);
+    throw fieldError('provider_action_type', `Must be one of ${known.join(', ')}.`);
   }
   return change(ctx, { operation: 'user_actions_update', subjectType: 'provider' }, async (tx) => {
     const answer: Answer = { ...(await planOf(tx, actionType)), provider_action_type: actionType };

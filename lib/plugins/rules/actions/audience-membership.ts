@@ -9,7 +9,9 @@ import type { Reference } from '@/lib/plugins/rules/filter';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeMemberships, type MembershipChange } from '@/lib/services/audiences/change-memberships';
 
-export const audienceConfig = z.strictObject({ audience_uuid: uuid });
+export const audienceConfig = z.strictObject({
+  audience_uuid: uuid.meta({ reference: 'audience', title: 'Audience' }),
+});
 
 type Config = z.output<typeof audienceConfig>;
 

@@ -17,7 +17,10 @@ export const deleteUser = defineAction({
   label: 'Delete the account',
   configSchema: z.strictObject({
     grace_days: graceDays.default(USUAL_GRACE_DAYS),
-    profile_id: uuid.optional().describe('What is purged: a profile for deleted people, or their default one.'),
+    profile_id: uuid
+      .meta({ reference: 'profile', title: 'Purge profile' })
+      .optional()
+      .describe('What is purged: a profile for deleted people, or their default one.'),
   }),
   example: { grace_days: USUAL_GRACE_DAYS },
   sentence: ({ grace_days, profile_id }, names) => {

@@ -21,7 +21,9 @@ const known = (schema: z.ZodString) =>
 
 const configSchema = z.strictObject({
   subject: known(line(MOST_SUBJECT, 1)),
-  text: known(text(MOST_TEXT, 1)).describe('Plain text with {full_name}, {username}, {site_name} and {link}.'),
+  text: known(text(MOST_TEXT, 1))
+    .meta({ isMultiline: true })
+    .describe('Plain text with {full_name}, {username}, {site_name} and {link}.'),
 });
 
 type Config = z.output<typeof configSchema>;

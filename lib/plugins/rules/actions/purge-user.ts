@@ -14,7 +14,7 @@ const appliesTo = z.enum(purgedStatuses);
 export const purgeUser = defineAction({
   key: 'purge_user_data',
   label: 'Purge personal data',
-  configSchema: z.strictObject({ profile_id: uuid }),
+  configSchema: z.strictObject({ profile_id: uuid.meta({ reference: 'profile', title: 'Purge profile' }) }),
   example: { profile_id: '00000000-0000-4000-8000-000000000000' },
   sentence: ({ profile_id }, names) => `Purge personal data by the profile “${nameOf(names, 'profile', profile_id)}”`,
   references: ({ profile_id }) => [{ kind: 'profile', target: profile_id, path: 'profile_id' }],

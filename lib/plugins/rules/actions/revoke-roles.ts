@@ -11,12 +11,13 @@ import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { roleName, shownRoleName } from '@/lib/plugins/rules/role-name';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 
-const places = z.array(uuid).min(1).max(MOST_ENTRIES).nullable().default(null);
+const places = (reference: 'customer' | 'project', title: string) =>
+  z.array(uuid.meta({ reference })).min(1).max(MOST_ENTRIES).nullable().default(null).meta({ title });
 
 const configSchema = z.strictObject({
   roles: z.array(roleName).min(1).max(MOST_ENTRIES).nullable().default(null).describe('Null: all roles.'),
-  customer_uuids: places.describe('In these organisations and their projects.'),
-  project_uuids: places,
+  customer_uuids: places('customer', 'In organisations, with their projects'),
+  project_uuids: places('project', 'In projects'),
 });
 
 type Config = z.output<typeof configSchema>;

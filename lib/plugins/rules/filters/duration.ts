@@ -11,7 +11,16 @@ const instants = ['suspended_at', 'last_sign_in_at', 'created', 'invited_at', 'd
 const units = ['days', 'months', 'years'] as const;
 
 const configSchema = z.strictObject({
-  since: z.enum(instants),
+  since: z.enum(instants).meta({
+    title: 'Since',
+    labels: {
+      suspended_at: 'Suspended',
+      last_sign_in_at: 'Last signed in',
+      created: 'Account created',
+      invited_at: 'Invited',
+      deleted_at: 'Deleted',
+    },
+  }),
   at_least: z.strictObject({ value: z.int().min(1).max(MOST), unit: z.enum(units) }),
 });
 

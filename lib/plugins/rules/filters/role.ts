@@ -9,8 +9,15 @@ import { roleName, shownRoleName } from '@/lib/plugins/rules/role-name';
 
 const configSchema = z.strictObject({
   roles: z.array(roleName).min(1).max(MOST_ENTRIES),
-  scope: z.enum(['customer', 'project', 'installation']),
-  has: z.boolean().default(true).describe('True: people with at least one of these roles. False: people with none.'),
+  scope: z.enum(['customer', 'project', 'installation']).meta({
+    title: 'In',
+    labels: { customer: 'An organisation', project: 'A project', installation: 'The installation' },
+  }),
+  has: z
+    .boolean()
+    .default(true)
+    .meta({ title: 'People who', labels: { true: 'Have one of them', false: 'Have none of them' } })
+    .describe('True: people with at least one of these roles. False: people with none.'),
 });
 
 type Config = z.output<typeof configSchema>;

@@ -4,7 +4,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import { dayInWords } from '@/lib/plugins/rules/day-in-words';
 import { defineFilter } from '@/lib/plugins/rules/filter';
 
-const configSchema = z.strictObject({ status: z.enum(userStatuses) });
+const configSchema = z.strictObject({ status: z.enum(userStatuses).meta({ title: 'Status is' }) });
 
 type Status = z.output<typeof configSchema>['status'];
 

@@ -17,5 +17,6 @@ export const rulePartRows: MatrixRows = {
     ask: async () => ({ params: { id: (await makeRule(body.filters)).id }, body: {} }),
   },
   scheduled_rule_parts_list: { outcomes: { all: looking }, ask: async () => ({}) },
+  scheduled_rule_references_list: { outcomes: { all: looking }, ask: async () => ({ query: '?kind=role' }) },
   scheduled_rule_templates_list: { outcomes: { all: looking }, ask: async () => ({}) },
 };

@@ -1,0 +1,82 @@
+'use client';
+
+import { ReferencesField } from '@/components/rules/references-field';
+import type { RuleDraft } from '@/components/rules/rule-draft';
+import { Checkbox } from '@/components/ui/checkbox';
+import { NumberField } from '@/components/ui/number-field';
+
+interface ProtectionFieldsProps {
+  draft: RuleDraft;
+  edit: (changes: Partial<RuleDraft>) => void;
+  errorAt: (path: string) => string | undefined;
+}
+
+/** What keeps a rule from doing more than was meant. */
+export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps) {
+  return (
+    <div className="space-y-4">
+      <p className="text-sm text-text-muted">
+        A run that finds more people than this does nothing and waits until an admin has looked at it.
+      </p>
+      <div className="grid max-w-xl gap-3 sm:grid-cols-2">
+        <NumberField
+          label="Most people in a run"
+          value={draft.maxUsers}
+          minValue={1}
+          maxValue={1_000_000}
+          error={errorAt('caps.max_users')}
+          onChange={(maxUsers) => edit({ maxUsers })}
+        />
+        <NumberField
+          label="Most of all active people (%)"
+          value={draft.maxPercent}
+          minValue={0}
+          maxValue={100}
+          step={0.1}
+          error={errorAt('caps.max_percent')}
+          onChange={(maxPercent) => edit({ maxPercent })}
+        />
+        <NumberField
+          label="Warn by email, days before"
+          description="0 acts without a warning."
+          value={draft.warnDays}
+          minValue={0}
+          maxValue={365}
+          error={errorAt('warn_days')}
+          onChange={(warnDays) => edit({ warnDays })}
+        />
+        <NumberField
+          label="Repeat after days"
+          description="Empty acts once on each person."
+          value={draft.repeatDays ?? Number.NaN}
+          minValue={1}
+          maxValue={3_650}
+          error={errorAt('repeat_days')}
+          onChange={(days) => edit({ repeatDays: Number.isNaN(days) ? null : days })}
+        />
+      </div>
+      <div className="space-y-1">
+        <Checkbox isSelected={draft.protectStaff} onChange={(protectStaff) => edit({ protectStaff })}>
+          Leave staff and support alone
+        </Checkbox>
+        <Checkbox
+          isSelected={draft.approvalPolicy === 'always'}
+          onChange={(isAlways) => edit({ approvalPolicy: isAlways ? 'always' : 'when_destructive' })}
+        >
+          Always ask a second admin for approval
+        </Checkbox>
+      </div>
+      <ReferencesField
+        kind="user"
+        label="Never act on"
+        error={errorAt('excluded_user_uuids')}
+        targets={draft.excludedUserUuids}
+        onChange={(excludedUserUuids) => edit({ excludedUserUuids })}
+      />
+      <p className="text-sm text-text-muted">
+        People on legal hold, service accounts, the last active member of staff and whoever wrote, activated or approved
+        the rule are never acted on.
+      </p>
+    </div>
+  );
+}

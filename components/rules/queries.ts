@@ -1,0 +1,142 @@
+import { queryOptions } from '@tanstack/react-query';
+import { PREVIEWED, type RuleBodyDraft } from '@/components/rules/rule-draft';
+import { CallError, call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import type { QueryTo } from '@/lib/contracts/operation';
+import type { ReferenceKind } from '@/lib/contracts/rule-definition';
+import {
+  listRulePartsOperation,
+  listRuleTemplatesOperation,
+  type RuleParts,
+  type RuleTemplate,
+} from '@/lib/contracts/rule-parts';
+import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
+import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
+import {
+  listRunSubjectsOperation,
+  listRunsOperation,
+  type RuleRun,
+  readRunOperation,
+} from '@/lib/contracts/scheduled-rule-runs';
+import {
+  listRulesOperation,
+  listRuleVersionsOperation,
+  nextRunsOperation,
+  readRuleOperation,
+} from '@/lib/contracts/scheduled-rules';
+
+export const ruleKeys = {
+  all: ['rules'],
+  references: (kind: ReferenceKind, asked: string) => ['rule-references', kind, asked],
+} as const;
+
+/** What rules are made of. It changes with the software only. */
+export const rulePartsQuery = queryOptions({
+  queryKey: ['rule-parts'],
+  queryFn: async ({ signal }): Promise<RuleParts> => (await call(listRulePartsOperation, {}, { signal })).answer,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Ready-made rules to start from. */
+export const ruleTemplatesQuery = queryOptions({
+  queryKey: ['rule-templates'],
+  queryFn: async ({ signal }): Promise<RuleTemplate[]> =>
+    (await call(listRuleTemplatesOperation, {}, { signal })).answer,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The first things of a kind whose names have these words. */
+export function findReferencesQuery(kind: ReferenceKind, words: string) {
+  const query = { kind, ...(words !== '' && { q: words }) };
+  return queryOptions({
+    queryKey: ruleKeys.references(kind, `?${words}`),
+    queryFn: async ({ signal }): Promise<RuleReference[]> =>
+      (await call(listRuleReferencesOperation, query, { signal })).answer,
+  });
+}
+
+/** What the things that settings name are called. */
+export function namedReferencesQuery(kind: ReferenceKind, targets: readonly string[]) {
+  const query = { kind, targets: targets.join(',') };
+  return queryOptions({
+    queryKey: ruleKeys.references(kind, query.targets),
+    queryFn: async ({ signal }): Promise<RuleReference[]> =>
+      (await call(listRuleReferencesOperation, query, { signal })).answer,
+    enabled: targets.length > 0,
+  });
+}
+
+/** When a schedule comes round next, and what it says in words. */
+export function nextRunsQuery(cron: string, time_zone: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'next-runs', cron, time_zone],
+    queryFn: async ({ signal }) => (await call(nextRunsOperation, { cron, time_zone }, { signal })).answer,
+    retry: false,
+  });
+}
+
+/** Whom a rule would act on as it is edited. */
+export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, page: number) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'preview', rule_id, body, page],
+    queryFn: async ({ signal }): Promise<RulePreview> => {
+      const { action, ...rest } = body;
+      if (action === undefined)
+        throw new CallError(400, { detail: 'Choose an action.', action: ['Choose an action.'] });
+      const input = {
+        ...rest,
+        action,
+        page: String(page),
+        page_size: String(PREVIEWED),
+        ...(rule_id !== undefined && { rule_id }),
+      };
+      return (await call(previewRuleOperation, input, { signal })).answer;
+    },
+    retry: false,
+  });
+}
+
+/** A page of rules. */
+export function ruleListQuery(query: QueryTo<typeof listRulesOperation>) {
+  return listPageQuery([...ruleKeys.all, 'list', query], () => listRulesOperation, query);
+}
+
+/** One rule, with the version that a change of it builds on. */
+export function ruleQuery(id: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'detail', id],
+    queryFn: async ({ signal }) => {
+      const { answer, version } = await call(readRuleOperation, { id }, { signal });
+      return { rule: answer, version };
+    },
+  });
+}
+
+/** A page of the runs of a rule, newest first. */
+export function runListQuery(query: QueryTo<typeof listRunsOperation>) {
+  return listPageQuery([...ruleKeys.all, 'runs', query], () => listRunsOperation, query);
+}
+
+/** One run. */
+export function runQuery(id: string) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'run', id],
+    queryFn: async ({ signal }): Promise<RuleRun> => (await call(readRunOperation, { id }, { signal })).answer,
+  });
+}
+
+/** A page of the people of a run. */
+export function runSubjectsQuery(id: string, query: QueryTo<typeof listRunSubjectsOperation>) {
+  return listPageQuery([...ruleKeys.all, 'run', id, 'subjects', query], () => listRunSubjectsOperation, {
+    id,
+    ...query,
+  });
+}
+
+/** The versions of a rule, newest first. */
+export function versionListQuery(id: string, page: number) {
+  const query = { id, page: String(page), page_size: String(VERSIONS_SHOWN) };
+  return listPageQuery([...ruleKeys.all, 'versions', id, page], () => listRuleVersionsOperation, query);
+}
+
+export const VERSIONS_SHOWN = 5;

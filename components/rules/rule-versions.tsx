@@ -1,0 +1,43 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { VERSIONS_SHOWN, versionListQuery } from '@/components/rules/queries';
+import { ListStates } from '@/components/ui/list-states';
+import { Moment } from '@/components/ui/moment';
+import { PageSection } from '@/components/ui/page-section';
+import { Pagination } from '@/components/ui/pagination';
+
+/** Who changed what a rule does, and what changed. */
+export function RuleVersions({ ruleId }: { ruleId: string }) {
+  const [page, setPage] = useState(1);
+  const versions = useQuery(versionListQuery(ruleId, page));
+  return (
+    <PageSection title="Versions">
+      <ListStates query={versions} what="versions" skeletonCount={2} empty={null}>
+        {({ rows, total }) => (
+          <>
+            <ol aria-label="Versions" className="divide-y border-y">
+              {rows.map(({ at, author, differences, version }) => (
+                <li key={version} className="px-3 py-2">
+                  <p>
+                    <span className="font-medium">Version {version}</span>{' '}
+                    <span className="text-text-muted">
+                      {author === null ? 'by Heed' : `by ${author.full_name}`}, <Moment at={at} />
+                    </span>
+                  </p>
+                  {differences.map(({ from, path, to }) => (
+                    <p key={path} className="break-words text-sm text-text-muted">
+                      {path}: <del>{JSON.stringify(from)}</del> → <ins>{JSON.stringify(to)}</ins>
+                    </p>
+                  ))}
+                </li>
+              ))}
+            </ol>
+            <Pagination label="Versions" page={page} pageSize={VERSIONS_SHOWN} total={total} onChange={setPage} />
+          </>
+        )}
+      </ListStates>
+    </PageSection>
+  );
+}

@@ -1,0 +1,163 @@
+'use client';
+
+import { useState } from 'react';
+import { ruleKeys } from '@/components/rules/queries';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ReasonDialog } from '@/components/ui/reason-dialog';
+import { toast } from '@/components/ui/toast';
+import { useChange } from '@/components/ui/use-change';
+import {
+  approveRunOperation,
+  cancelRunOperation,
+  clearRunOperation,
+  type RuleRun,
+  rejectRunOperation,
+  undoRunOperation,
+} from '@/lib/contracts/scheduled-rule-runs';
+import { formatCount } from '@/lib/core/wording';
+
+type Question = 'approve' | 'reject' | 'clear' | 'cancel' | 'undo';
+
+const offered: Readonly<Partial<Record<RuleRun['state'], readonly Question[]>>> = {
+  waiting_for_approval: ['approve', 'reject'],
+  quarantined: ['clear', 'cancel'],
+  queued: ['cancel'],
+  running: ['cancel'],
+  succeeded: ['undo'],
+  partial: ['undo'],
+};
+
+const labels: Readonly<Record<Question, string>> = {
+  approve: 'Approve',
+  reject: 'Reject',
+  clear: 'Clear',
+  cancel: 'Cancel run',
+  undo: 'Undo',
+};
+
+/** What can be decided about a run as it is. */
+export function RunActions({ run }: { run: RuleRun }) {
+  const [asked, setAsked] = useState<Question | null>(null);
+  const close = () => setAsked(null);
+  const questions = (offered[run.state] ?? []).filter((one) => one !== 'undo' || run.counts.done > run.counts.undone);
+  return (
+    <>
+      {questions.map((one, at) => (
+        <Button key={one} variant={at === 0 ? 'primary' : 'secondary'} onPress={() => setAsked(one)}>
+          {labels[one]}
+        </Button>
+      ))}
+      {asked === 'approve' && <ApproveDialog run={run} onClose={close} />}
+      {asked === 'reject' && <RejectDialog run={run} onClose={close} />}
+      {asked === 'clear' && <ClearDialog run={run} onClose={close} />}
+      {asked === 'cancel' && <CancelDialog run={run} onClose={close} />}
+      {asked === 'undo' && <UndoDialog run={run} onClose={close} />}
+    </>
+  );
+}
+
+interface QuestionProps {
+  onClose: () => void;
+  run: RuleRun;
+}
+
+function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: QuestionProps) {
+  const approve = useChange(() => approveRunOperation, ruleKeys.all);
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`Approve ${formatCount(people_count, 'person', 'people')}?`}
+      description="The run starts right away and acts on exactly the people listed here."
+      confirmLabel="Approve"
+      isPending={approve.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={() => approve.mutate({ id, set_hash }, finished('Run approved', onClose))}
+    />
+  );
+}
+
+function RejectDialog({ onClose, run: { id } }: QuestionProps) {
+  const reject = useChange(() => rejectRunOperation, ruleKeys.all);
+  return (
+    <ReasonDialog
+      title="Reject this run?"
+      confirmLabel="Reject"
+      error={reject.error}
+      isPending={reject.isPending}
+      onClose={onClose}
+      onConfirm={(reason) => reject.mutate({ id, reason }, finished('Run rejected', onClose))}
+    >
+      <p>It ends without acting on anyone. The next run looks again.</p>
+    </ReasonDialog>
+  );
+}
+
+function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
+  const clear = useChange(() => clearRunOperation, ruleKeys.all);
+  return (
+    <ReasonDialog
+      variant="danger"
+      title={`Clear this run for ${formatCount(people_count, 'person', 'people')}?`}
+      confirmLabel="Clear"
+      error={clear.error}
+      isPending={clear.isPending}
+      onClose={onClose}
+      onConfirm={(note) => clear.mutate({ id, note }, finished('Run cleared', onClose))}
+    >
+      <p>It acts on everyone on its list, although they are more than the rule allows.</p>
+    </ReasonDialog>
+  );
+}
+
+function CancelDialog({ onClose, run: { id } }: QuestionProps) {
+  const cancel = useChange(() => cancelRunOperation, ruleKeys.all);
+  return (
+    <ConfirmDialog
+      isOpen
+      variant="danger"
+      title="Cancel this run?"
+      description="It stops after its current batch. What was done stays done."
+      confirmLabel="Cancel run"
+      isPending={cancel.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={() => cancel.mutate({ id }, finished('Run cancelled', onClose))}
+    />
+  );
+}
+
+function UndoDialog({ onClose, run: { counts, id } }: QuestionProps) {
+  const undo = useChange(() => undoRunOperation, ruleKeys.all);
+  const people = formatCount(counts.done - counts.undone, 'person', 'people');
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`Undo for ${people}?`}
+      description="Everyone is as they were before this run. Who changed since stays as they are."
+      confirmLabel="Undo"
+      isPending={undo.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={() =>
+        undo.mutate(
+          { id },
+          {
+            onSuccess: ({ not_undone, undone }) => {
+              const left = not_undone.length === 0 ? '' : `, ${not_undone.length} couldn’t be`;
+              toast({ tone: 'success', title: `${formatCount(undone, 'person', 'people')} undone${left}` });
+              onClose();
+            },
+          },
+        )
+      }
+    />
+  );
+}
+
+function finished(title: string, onClose: () => void) {
+  return {
+    onSuccess: () => {
+      toast({ tone: 'success', title });
+      onClose();
+    },
+  };
+}
