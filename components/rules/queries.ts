@@ -12,18 +12,14 @@ import {
 } from '@/lib/contracts/rule-parts';
 import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
+import { listRuleVersionsOperation, nextRunsOperation } from '@/lib/contracts/rule-versions';
 import {
   listRunSubjectsOperation,
   listRunsOperation,
   type RuleRun,
   readRunOperation,
 } from '@/lib/contracts/scheduled-rule-runs';
-import {
-  listRulesOperation,
-  listRuleVersionsOperation,
-  nextRunsOperation,
-  readRuleOperation,
-} from '@/lib/contracts/scheduled-rules';
+import { listRulesOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
 
 export const ruleKeys = {
   all: ['rules'],

@@ -72,3 +72,4 @@ export const exclusionReasons = [
   'needs_attention',
   'claimed',
 ] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
