@@ -14,7 +14,8 @@ test('the code and the database know the same values of each state, kind and rea
   const constraints = await database().$queryRaw<Constraint[]>`
     SELECT conname::text AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
     WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND pg_get_constraintdef(oid) LIKE '%ANY (ARRAY[%'`;
-  const inDatabase = Object.fromEntries(constraints.map((one) => [one.name, valuesIn(one).toSorted()]));
+  const lists = constraints.map((one) => [one.name, valuesIn(one).toSorted()] as const);
+  const inDatabase = Object.fromEntries(lists.filter(([, values]) => values.length > 0));
   const inCode = Object.fromEntries(Object.entries(knownValues).map(([name, values]) => [name, values.toSorted()]));
   expect(inDatabase).toEqual(inCode);
 });
