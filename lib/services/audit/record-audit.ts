@@ -1,3 +1,4 @@
+import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 
 export const auditResults = ['success', 'refused', 'failure'] as const;
@@ -20,7 +21,7 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
   await ctx.db.auditEntry.create({
     data: {
       at: ctx.now,
-      actor_id: actor.kind === 'person' ? actor.userId : null,
+      actor_id: callerId({ actor }),
       actor_name: actor.kind === 'anonymous' ? 'anonymous' : actor.name,
       via: actor.kind === 'anonymous' ? 'session' : actor.via,
       operation: change.operation,

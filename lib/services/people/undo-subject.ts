@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type RuleSubject, type SubjectAction, UNDO_DAYS, undoSubjectOperation } from '@/lib/contracts/person-history';
 import { type UserStatus, userStatuses } from '@/lib/contracts/users';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -58,7 +59,7 @@ export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperatio
     await tx.db.user.update({ where: { id: person.id }, data: { ...before, modified: tx.now } });
     await tx.db.ruleSubject.update({
       where: { id },
-      data: { state: 'undone', undone_at: tx.now, undone_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null },
+      data: { state: 'undone', undone_at: tx.now, undone_by_id: callerId(tx) },
     });
     await followStatus(tx, person.id);
     const facts = { subject_id: id, status: { from: person.status, to: before.status } };
