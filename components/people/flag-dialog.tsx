@@ -1,8 +1,9 @@
 'use client';
 
-import { usePersonChange } from '@/components/people/use-person-change';
+import { peopleKeys } from '@/components/people/queries';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { changeUserOperation, type Person } from '@/lib/contracts/person';
 
 export type Flag = 'legal_hold' | 'is_service_account';
@@ -39,7 +40,7 @@ export function labelOfFlag(flag: Flag, person: Person): string {
 
 /** Asks why before a flag is set or cleared. */
 export function FlagDialog({ flag, onClose, person }: FlagDialogProps) {
-  const change = usePersonChange(changeUserOperation);
+  const change = useFormChange(() => changeUserOperation, peopleKeys.all);
   const isOn = isSet(flag, person);
   const title = labelOfFlag(flag, person);
   const confirm = (reason: string) =>

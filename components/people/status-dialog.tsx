@@ -1,8 +1,9 @@
 'use client';
 
-import { usePersonChange } from '@/components/people/use-person-change';
+import { peopleKeys } from '@/components/people/queries';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
 
 interface StatusDialogProps {
@@ -14,7 +15,7 @@ interface StatusDialogProps {
 export function StatusDialog({ onClose, person }: StatusDialogProps) {
   const { full_name, status, uuid } = person;
   const isActive = status === 'active';
-  const change = usePersonChange(isActive ? suspendUserOperation : reinstateUserOperation);
+  const change = useFormChange(() => (isActive ? suspendUserOperation : reinstateUserOperation), peopleKeys.all);
   const confirm = (reason: string) =>
     change.mutate(
       { uuid, reason },
