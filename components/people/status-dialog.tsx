@@ -5,6 +5,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
+import { UNDO_DAYS } from '@/lib/contracts/person-history';
 
 interface StatusDialogProps {
   onClose: () => void;
@@ -44,7 +45,7 @@ export function StatusDialog({ onClose, person }: StatusDialogProps) {
       ) : (
         <p>They can sign in again. Their API tokens work again, and their roles count again.</p>
       )}
-      <p className="text-text-muted">You can undo this for 14 days.</p>
+      <p className="text-text-muted">You can undo this for {UNDO_DAYS} days.</p>
     </ReasonDialog>
   );
 }
