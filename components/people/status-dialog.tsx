@@ -1,6 +1,7 @@
 'use client';
 
 import { peopleKeys } from '@/components/people/queries';
+import { READ_BY } from '@/components/people/read-by';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
@@ -32,6 +33,7 @@ export function StatusDialog({ onClose, person }: StatusDialogProps) {
       title={`${isActive ? 'Suspend' : 'Reinstate'} ${full_name}?`}
       confirmLabel={isActive ? 'Suspend' : 'Reinstate'}
       variant={isActive ? 'danger' : 'primary'}
+      description={READ_BY}
       error={change.error}
       isPending={change.isPending}
       onClose={onClose}

@@ -42,8 +42,8 @@ function factsOf(resource: Resource): Fact[] {
   return [
     { label: 'Offering', value: `${resource.offering_name} (${resource.offering_type})` },
     { label: 'End date', value: end_date === null ? 'None' : formatPlainDay(end_date) },
-    { label: 'End accepted', value: acceptedAt && <Moment at={acceptedAt} shows="both" /> },
-    { label: 'End accepted by', value: acceptedBy },
+    { label: 'Termination accepted', value: acceptedAt && <Moment at={acceptedAt} shows="both" /> },
+    { label: 'Termination accepted by', value: acceptedBy },
     { label: 'Created', value: <Moment at={resource.created} shows="both" /> },
     { label: 'Last changed', value: <Moment at={resource.modified} shows="both" /> },
     { label: 'Project', value: resource.project_name },

@@ -14,6 +14,8 @@ interface ReasonDialogProps {
   children: ReactNode;
   /** What happens, as a verb: "Suspend". */
   confirmLabel: string;
+  /** Who can read the reason, and where. */
+  description: string;
   error: Error | null;
   isPending: boolean;
   onClose: () => void;
@@ -26,6 +28,7 @@ interface ReasonDialogProps {
 export function ReasonDialog({
   children,
   confirmLabel,
+  description,
   error,
   isPending,
   onClose,
@@ -64,7 +67,7 @@ export function ReasonDialog({
           autoFocus
           isRequired
           label="Reason"
-          description="Staff and support can read it in the person’s history."
+          description={description}
           maxLength={500}
           value={reason}
           onChange={setReason}
