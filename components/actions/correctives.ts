@@ -18,6 +18,7 @@ export function doable(action: UserAction): CorrectiveAction[] {
 
 /** The corrective action that comes first: the least drastic one that does something, else the way to the details. */
 export function primaryOf(action: UserAction): CorrectiveAction | undefined {
-  const [lookedAt, done] = [doable(action).filter(leadsAway), doable(action).filter((one) => !leadsAway(one))];
-  return done.find((corrective) => !isDestructive(corrective)) ?? done[0] ?? lookedAt[0];
+  const offered = doable(action);
+  const done = offered.filter((corrective) => !leadsAway(corrective));
+  return done.find((corrective) => !isDestructive(corrective)) ?? done[0] ?? offered[0];
 }

@@ -7,11 +7,10 @@ import { type ActedOn, objectActionsQuery } from '@/components/actions/queries';
 import { useRecordView } from '@/components/actions/use-record-view';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
+import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
-import { QueryError } from '@/components/ui/query-error';
-import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { UserAction } from '@/lib/contracts/user-actions';
 import { actionPage } from '@/lib/core/routes';
 
@@ -19,12 +18,22 @@ import { actionPage } from '@/lib/core/routes';
 export function ObjectActions({ object, uuid }: { object: ActedOn; uuid: string }) {
   const found = useQuery(objectActionsQuery(object, uuid));
   useRecordView(found.data);
-  if (found.data === undefined && found.error !== null) {
-    return <QueryError title="Couldn’t load your actions" error={found.error} query={found} />;
-  }
-  if (found.data === undefined) return <SkeletonRows label="Loading your actions" count={2} />;
-  const open = found.data.filter(({ status }) => status === 'open');
-  const past = found.data.filter(({ status }) => status === 'resolved');
+  return (
+    <ListStates query={found} what="your actions" skeletonCount={2}>
+      {(actions) => <Actions actions={actions} object={object} uuid={uuid} />}
+    </ListStates>
+  );
+}
+
+interface ActionsProps {
+  actions: readonly UserAction[];
+  object: ActedOn;
+  uuid: string;
+}
+
+function Actions({ actions, object, uuid }: ActionsProps) {
+  const open = actions.filter(({ status }) => status === 'open');
+  const past = actions.filter(({ status }) => status === 'resolved');
   return (
     <>
       <PageSection title="What you can do">

@@ -35,7 +35,7 @@ export function AudiencesView() {
       list={list}
       heading={
         <PageHeading title="Audiences" actions={create}>
-          Groups of people with a name.
+          Named groups of people.
         </PageHeading>
       }
       empty={

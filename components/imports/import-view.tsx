@@ -10,9 +10,8 @@ import { ImportProgress } from '@/components/imports/import-progress';
 import { importQuery, isUnderWay } from '@/components/imports/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
-import { QueryError } from '@/components/ui/query-error';
+import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { ImportRun } from '@/lib/contracts/imports';
@@ -22,18 +21,20 @@ import { exactly } from '@/lib/core/wording';
 /** One import: what it changed of each kind, and the lines it could not use. */
 export function ImportView({ uuid }: { uuid: string }) {
   const found = useQuery(importQuery(uuid));
-  if (found.data === undefined && found.error !== null) {
-    return <QueryError title="Couldn’t load the import" error={found.error} query={found} />;
-  }
-  if (found.data === undefined) {
-    return (
-      <LoadingRegion label="Loading import">
-        <Skeleton className="mb-6 h-8 w-60" />
-        <Skeleton className="h-40 w-full" />
-      </LoadingRegion>
-    );
-  }
-  return <Found run={found.data} />;
+  return (
+    <RecordStates query={found} what="the import" loading={<Shape />}>
+      {(run) => <Found run={run} />}
+    </RecordStates>
+  );
+}
+
+function Shape() {
+  return (
+    <>
+      <Skeleton className="mb-6 h-8 w-60" />
+      <Skeleton className="h-40 w-full" />
+    </>
+  );
 }
 
 function Found({ run }: { run: ImportRun }) {

@@ -21,6 +21,8 @@ import { humanized } from '@/lib/core/wording';
 
 interface NotificationDrawerProps {
   id: number;
+  /** Deleted while it is still on show. */
+  isGone: boolean;
   onClose: () => void;
   onDelete: () => void;
   /** Who was told of it. */
@@ -32,8 +34,8 @@ interface AboutProps {
 }
 
 /** Everything about one notification. Opening it is reading it. */
-export function NotificationDrawer({ id, onClose, onDelete, told }: NotificationDrawerProps) {
-  const read = useQuery(notificationQuery(useQueryClient(), id));
+export function NotificationDrawer({ id, isGone, onClose, onDelete, told }: NotificationDrawerProps) {
+  const read = useQuery({ ...notificationQuery(useQueryClient(), id), enabled: !isGone });
   const notification = read.data;
   useReadOnceOpened(notification);
   return (

@@ -27,7 +27,7 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
   const types = useQuery(notificationSummaryQuery(filters.matching)).data?.by_type;
   const [openId, setOpenId] = useOpenId();
   const markRead = useNotificationChange((contract) => contract.markReadOperation);
-  const remove = useDeleteNotification();
+  const { isGone, remove } = useDeleteNotification();
   const rows = list.data?.rows ?? [];
   const selection = useRowSelection(
     rows.map(({ id }) => id),
@@ -70,9 +70,10 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
           id={Number(openId)}
           told={renderRecipients(`notification:${openId}`)}
           onClose={() => setOpenId(null)}
+          isGone={isGone(Number(openId))}
           onDelete={() => {
             setOpenId(null);
-            remove.mutate(Number(openId));
+            remove(Number(openId));
           }}
         />
       )}

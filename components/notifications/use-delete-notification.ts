@@ -11,8 +11,11 @@ import { call } from '@/lib/client/call';
 export function useDeleteNotification() {
   const client = useQueryClient();
   const restore = useNotificationChange((contract) => contract.restoreNotificationOperation);
-  const onSuccess = () => toast({ tone: 'success', title: 'Notification restored' });
-  return useMutation({
+  const onSuccess = () => {
+    removal.reset();
+    toast({ tone: 'success', title: 'Notification restored' });
+  };
+  const removal = useMutation({
     mutationFn: async (id: number) =>
       (await call((await notificationsContract()).deleteNotificationOperation, { id: String(id) })).answer,
     onSuccess: (_, id) => {
@@ -22,4 +25,9 @@ export function useDeleteNotification() {
     onError: refuse,
     onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
   });
+  return {
+    remove: removal.mutate,
+    /** Whether a notification is being deleted, or is gone: then there is nothing to read again. */
+    isGone: (id: number) => removal.variables === id && !removal.isError,
+  };
 }

@@ -1,56 +1,36 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { OrderPill } from '@/components/orders/order-pill';
 import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
-import { ButtonLink } from '@/components/ui/button-link';
-import { type Fact, Facts } from '@/components/ui/facts';
+import type { Fact } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
-import { LoadingRegion } from '@/components/ui/loading-region';
 import { Moment } from '@/components/ui/moment';
-import { PageHeading } from '@/components/ui/page-heading';
-import { PageSection } from '@/components/ui/page-section';
-import { QueryError } from '@/components/ui/query-error';
+import { ObjectPage } from '@/components/ui/object-page';
+import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Timeline } from '@/components/ui/timeline';
 import type { Order } from '@/lib/contracts/marketplace';
-import { actionsPage, resourcePage } from '@/lib/core/routes';
+import { resourcePage } from '@/lib/core/routes';
 import { formatMoney, formatPlainDay } from '@/lib/core/wording';
 
 /** One order: what it is, who ordered it, where it stands and how it came there. `children` is what can be done about it. */
 export function OrderView({ children, uuid }: { children: ReactNode; uuid: string }) {
   const found = useQuery(orderQuery(uuid));
-  if (found.data === undefined && found.error !== null) {
-    return <QueryError title="Couldn’t load the order" error={found.error} query={found} />;
-  }
-  if (found.data === undefined) {
-    return (
-      <LoadingRegion label="Loading the order">
-        <Skeleton className="h-40 w-full" />
-      </LoadingRegion>
-    );
-  }
-  const order = found.data;
-  const back = (
-    <ButtonLink href={actionsPage} variant="quiet" icon={<ArrowLeft />}>
-      All actions
-    </ButtonLink>
-  );
+  const history = useQuery(orderHistoryQuery(uuid));
   return (
-    <div className="max-w-240">
-      <PageHeading title={`Order: ${order.offering_name}`} actions={back}>
-        <OrderPill state={order.state} />
-      </PageHeading>
-      <div className="space-y-8">
-        <Facts facts={factsOf(order)} />
-        {children}
-        <PageSection title="History">
-          <History uuid={uuid} />
-        </PageSection>
-      </div>
-    </div>
+    <RecordStates query={found} what="the order" loading={<Skeleton className="h-40 w-full" />}>
+      {(order) => (
+        <ObjectPage
+          title={`Order: ${order.offering_name}`}
+          pill={<OrderPill state={order.state} />}
+          facts={factsOf(order)}
+          history={history}
+        >
+          {children}
+        </ObjectPage>
+      )}
+    </RecordStates>
   );
 }
 
@@ -71,11 +51,4 @@ function factsOf(order: Order): Fact[] {
     { label: 'Project', value: order.project_name },
     { label: 'Organisation', value: order.organization_name },
   ];
-}
-
-function History({ uuid }: { uuid: string }) {
-  const found = useQuery(orderHistoryQuery(uuid));
-  if (found.data !== undefined) return <Timeline entries={found.data} />;
-  if (found.error !== null) return <QueryError title="Couldn’t load the history" error={found.error} query={found} />;
-  return <Skeleton className="h-4 w-1/2" />;
 }

@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deletionProfilesQuery } from '@/components/people/queries';
-import { usePersonChange } from '@/components/people/use-person-change';
+import { deletionProfilesQuery, peopleKeys } from '@/components/people/queries';
+import { READ_BY } from '@/components/people/read-by';
 import { NumberField } from '@/components/ui/number-field';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { CallError } from '@/lib/client/call';
 import type { Person } from '@/lib/contracts/person';
 import { deleteUserOperation, LEAST_GRACE_DAYS, MOST_GRACE_DAYS, USUAL_GRACE_DAYS } from '@/lib/contracts/purging';
@@ -23,7 +24,7 @@ interface DeleteDialogProps {
 export function DeleteDialog({ onClose, person: { full_name, uuid } }: DeleteDialogProps) {
   const [days, setDays] = useState(USUAL_GRACE_DAYS);
   const [profileId, setProfileId] = useState<string | null>(null);
-  const change = usePersonChange(deleteUserOperation);
+  const change = useFormChange(() => deleteUserOperation, peopleKeys.all);
   const profiles = useQuery(deletionProfilesQuery()).data?.rows ?? [];
   const profile = profiles.find(({ id, is_default }) => (profileId === null ? is_default : id === profileId));
   const daysError = change.error instanceof CallError ? change.error.fields['grace_days']?.[0] : undefined;
@@ -43,6 +44,7 @@ export function DeleteDialog({ onClose, person: { full_name, uuid } }: DeleteDia
       title={`Delete ${full_name}?`}
       confirmLabel="Delete"
       variant="danger"
+      description={READ_BY}
       error={change.error}
       isPending={change.isPending}
       onClose={onClose}

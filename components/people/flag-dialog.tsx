@@ -1,8 +1,10 @@
 'use client';
 
-import { usePersonChange } from '@/components/people/use-person-change';
+import { peopleKeys } from '@/components/people/queries';
+import { READ_BY } from '@/components/people/read-by';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { changeUserOperation, type Person } from '@/lib/contracts/person';
 
 export type Flag = 'legal_hold' | 'is_service_account';
@@ -22,9 +24,9 @@ const labels = {
   },
   is_service_account: {
     set: 'Mark as service account',
-    clear: 'Unmark service account',
+    clear: 'Unmark as service account',
     whenSet: 'It stands for a program, not a person. It can’t be suspended or deleted by hand.',
-    whenCleared: 'They count as a person again, who can be suspended and deleted.',
+    whenCleared: 'It counts as a person’s account again, and can be suspended and deleted.',
   },
 } as const;
 
@@ -39,7 +41,7 @@ export function labelOfFlag(flag: Flag, person: Person): string {
 
 /** Asks why before a flag is set or cleared. */
 export function FlagDialog({ flag, onClose, person }: FlagDialogProps) {
-  const change = usePersonChange(changeUserOperation);
+  const change = useFormChange(() => changeUserOperation, peopleKeys.all);
   const isOn = isSet(flag, person);
   const title = labelOfFlag(flag, person);
   const confirm = (reason: string) =>
@@ -56,6 +58,7 @@ export function FlagDialog({ flag, onClose, person }: FlagDialogProps) {
     <ReasonDialog
       title={`${title}: ${person.full_name}`}
       confirmLabel={title}
+      description={READ_BY}
       error={change.error}
       isPending={change.isPending}
       onClose={onClose}

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
+import { PageSection } from '@/components/ui/page-section';
 import type { Person } from '@/lib/contracts/person';
 import { readPurgeCertificateOperation } from '@/lib/contracts/purging';
 import { adminAudiencePage, fillPath } from '@/lib/core/routes';
@@ -11,11 +11,11 @@ import { formatPlainDay } from '@/lib/core/wording';
 export function PersonFacts({ person }: { person: Person }) {
   return (
     <div className="grid gap-8 md:grid-cols-2">
-      <Section title="Account">
+      <PageSection title="Account">
         <Facts facts={accountOf(person)} />
-      </Section>
+      </PageSection>
       <div className="space-y-8">
-        <Section title="Roles">
+        <PageSection title="Roles">
           {person.roles.length === 0 ? (
             <p className="text-text-muted">No roles.</p>
           ) : (
@@ -33,10 +33,10 @@ export function PersonFacts({ person }: { person: Person }) {
               ))}
             </ul>
           )}
-        </Section>
-        <Section title="Audiences">
+        </PageSection>
+        <PageSection title="Audiences">
           {person.audiences.length === 0 ? (
-            <p className="text-text-muted">In no audience.</p>
+            <p className="text-text-muted">No audiences.</p>
           ) : (
             <ul className="space-y-1.5">
               {person.audiences.map(({ name, uuid }) => (
@@ -46,18 +46,9 @@ export function PersonFacts({ person }: { person: Person }) {
               ))}
             </ul>
           )}
-        </Section>
+        </PageSection>
       </div>
     </div>
-  );
-}
-
-function Section({ children, title }: { children: ReactNode; title: string }) {
-  return (
-    <section>
-      <h2 className="mb-2 font-semibold">{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -30,7 +30,7 @@ export function PersonHistory({ uuid }: { uuid: string }) {
   return (
     <section aria-label="History">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <h2 className="font-semibold">History</h2>
+        <h2 className="font-semibold text-sm text-text-muted">History</h2>
         <FilterBar filters={filters} />
       </div>
       <div className="border-t">

@@ -13,10 +13,9 @@ import { StatusDialog } from '@/components/people/status-dialog';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { IconButton } from '@/components/ui/icon-button';
-import { LoadingRegion } from '@/components/ui/loading-region';
 import { Menu } from '@/components/ui/menu';
 import { PageHeading } from '@/components/ui/page-heading';
-import { QueryError } from '@/components/ui/query-error';
+import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { Person } from '@/lib/contracts/person';
@@ -25,18 +24,20 @@ import { adminPeoplePage } from '@/lib/core/routes';
 /** One person: who they are, what they may do, and all that was done to and for them. */
 export function PersonView({ uuid }: { uuid: string }) {
   const found = useQuery(personQuery(uuid));
-  if (found.data === undefined && found.error !== null) {
-    return <QueryError title="Couldn’t load the person" error={found.error} query={found} />;
-  }
-  if (found.data === undefined) {
-    return (
-      <LoadingRegion label="Loading person">
-        <Skeleton className="mb-6 h-8 w-60" />
-        <Skeleton className="h-40 w-full" />
-      </LoadingRegion>
-    );
-  }
-  return <Found person={found.data} />;
+  return (
+    <RecordStates query={found} what="the person" loading={<Shape />}>
+      {(person) => <Found person={person} />}
+    </RecordStates>
+  );
+}
+
+function Shape() {
+  return (
+    <>
+      <Skeleton className="mb-6 h-8 w-60" />
+      <Skeleton className="h-40 w-full" />
+    </>
+  );
 }
 
 const flags = ['legal_hold', 'is_service_account'] as const;

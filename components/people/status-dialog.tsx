@@ -1,9 +1,12 @@
 'use client';
 
-import { usePersonChange } from '@/components/people/use-person-change';
+import { peopleKeys } from '@/components/people/queries';
+import { READ_BY } from '@/components/people/read-by';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
+import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 
 interface StatusDialogProps {
   onClose: () => void;
@@ -14,7 +17,7 @@ interface StatusDialogProps {
 export function StatusDialog({ onClose, person }: StatusDialogProps) {
   const { full_name, status, uuid } = person;
   const isActive = status === 'active';
-  const change = usePersonChange(isActive ? suspendUserOperation : reinstateUserOperation);
+  const change = useFormChange(() => (isActive ? suspendUserOperation : reinstateUserOperation), peopleKeys.all);
   const confirm = (reason: string) =>
     change.mutate(
       { uuid, reason },
@@ -30,6 +33,7 @@ export function StatusDialog({ onClose, person }: StatusDialogProps) {
       title={`${isActive ? 'Suspend' : 'Reinstate'} ${full_name}?`}
       confirmLabel={isActive ? 'Suspend' : 'Reinstate'}
       variant={isActive ? 'danger' : 'primary'}
+      description={READ_BY}
       error={change.error}
       isPending={change.isPending}
       onClose={onClose}
@@ -46,7 +50,7 @@ export function StatusDialog({ onClose, person }: StatusDialogProps) {
           {status === 'deleted' && <p>Their data isn’t purged.</p>}
         </>
       )}
-      <p className="text-text-muted">You can undo this for 14 days.</p>
+      <p className="text-text-muted">You can undo this for {UNDO_DAYS} days.</p>
     </ReasonDialog>
   );
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { useState } from 'react';
+import { roleKeys } from '@/components/roles/queries';
 import { permissionLabel, roleLabel } from '@/components/roles/role-labels';
-import { useChangeRole } from '@/components/roles/use-change-role';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
 import { type RolePermission, rolePermissions } from '@/lib/contracts/permissions';
-import type { Role } from '@/lib/contracts/roles';
+import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
 
 interface PermissionsDialogProps {
   onClose: () => void;
@@ -18,7 +19,7 @@ interface PermissionsDialogProps {
 
 /** Chooses what a role lets people do. */
 export function PermissionsDialog({ onClose, role }: PermissionsDialogProps) {
-  const change = useChangeRole();
+  const change = useFormChange(() => changeRoleOperation, roleKeys.all);
   const [chosen, setChosen] = useState(() => rolePermissions.filter((one) => role.permissions.includes(one)));
   const toggle = (permission: RolePermission, isOn: boolean) =>
     setChosen(rolePermissions.filter((one) => (one === permission ? isOn : chosen.includes(one))));

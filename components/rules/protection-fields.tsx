@@ -36,24 +36,7 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
           error={errorAt('caps.max_percent')}
           onChange={(maxPercent) => edit({ maxPercent })}
         />
-        <NumberField
-          label="Warn by email, days before"
-          description="0 acts without a warning."
-          value={draft.warnDays}
-          minValue={0}
-          maxValue={365}
-          error={errorAt('warn_days')}
-          onChange={(warnDays) => edit({ warnDays })}
-        />
-        <NumberField
-          label="Repeat after days"
-          description="Empty acts once on each person."
-          value={draft.repeatDays ?? Number.NaN}
-          minValue={1}
-          maxValue={3_650}
-          error={errorAt('repeat_days')}
-          onChange={(days) => edit({ repeatDays: Number.isNaN(days) ? null : days })}
-        />
+        <TimeFields {...{ draft, edit, errorAt }} />
       </div>
       <div className="space-y-1">
         <Checkbox isSelected={draft.protectStaff} onChange={(protectStaff) => edit({ protectStaff })}>
@@ -78,5 +61,31 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
         the rule are never acted on.
       </p>
     </div>
+  );
+}
+
+/** When people are warned, and when the action is repeated. */
+function TimeFields({ draft, edit, errorAt }: ProtectionFieldsProps) {
+  return (
+    <>
+      <NumberField
+        label="Warn by email, days before"
+        description="0 acts without a warning."
+        value={draft.warnDays}
+        minValue={0}
+        maxValue={365}
+        error={errorAt('warn_days')}
+        onChange={(warnDays) => edit({ warnDays })}
+      />
+      <NumberField
+        label="Repeat after days"
+        description="Empty acts once on each person."
+        value={draft.repeatDays ?? Number.NaN}
+        minValue={1}
+        maxValue={3_650}
+        error={errorAt('repeat_days')}
+        onChange={(days) => edit({ repeatDays: Number.isNaN(days) ? null : days })}
+      />
+    </>
   );
 }

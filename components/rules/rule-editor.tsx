@@ -11,13 +11,13 @@ import { rulePartsQuery } from '@/components/rules/queries';
 import type { RuleBodyDraft, RuleDraft } from '@/components/rules/rule-draft';
 import { ScheduleFields } from '@/components/rules/schedule-fields';
 import { useRuleDraft } from '@/components/rules/use-rule-draft';
-import { useLeaveGuard } from '@/components/settings/use-leave-guard';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { CallError } from '@/lib/client/call';
 import type { RuleParts } from '@/lib/contracts/rule-parts';
 

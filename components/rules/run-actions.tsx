@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
-import { useChange } from '@/components/ui/use-change';
+import { useChange, useFormChange } from '@/components/ui/use-change';
 import {
   approveRunOperation,
   cancelRunOperation,
@@ -16,6 +16,8 @@ import {
   undoRunOperation,
 } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
+
+const READ_BY = 'Staff and support can read it on this page.';
 
 type Question = 'approve' | 'reject' | 'clear' | 'cancel' | 'undo';
 
@@ -78,11 +80,12 @@ function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: Questio
 }
 
 function RejectDialog({ onClose, run: { id } }: QuestionProps) {
-  const reject = useChange(() => rejectRunOperation, ruleKeys.all);
+  const reject = useFormChange(() => rejectRunOperation, ruleKeys.all);
   return (
     <ReasonDialog
       title="Reject this run?"
       confirmLabel="Reject"
+      description={READ_BY}
       error={reject.error}
       isPending={reject.isPending}
       onClose={onClose}
@@ -94,12 +97,13 @@ function RejectDialog({ onClose, run: { id } }: QuestionProps) {
 }
 
 function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
-  const clear = useChange(() => clearRunOperation, ruleKeys.all);
+  const clear = useFormChange(() => clearRunOperation, ruleKeys.all);
   return (
     <ReasonDialog
       variant="danger"
       title={`Clear this run for ${formatCount(people_count, 'person', 'people')}?`}
       confirmLabel="Clear"
+      description={READ_BY}
       error={clear.error}
       isPending={clear.isPending}
       onClose={onClose}

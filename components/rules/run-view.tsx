@@ -51,7 +51,7 @@ function Run({ run }: { run: RuleRun }) {
       }
       empty={
         <EmptyState icon={<UsersRound />} title="Nobody">
-          The run acted on nobody.
+          The run acted on no one.
         </EmptyState>
       }
       renderRow={(subject) => <SubjectRow key={subject.id} subject={subject} />}

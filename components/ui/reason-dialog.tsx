@@ -14,6 +14,8 @@ interface ReasonDialogProps {
   children: ReactNode;
   /** What happens, as a verb: "Suspend". */
   confirmLabel: string;
+  /** Who can read the reason, and where. */
+  description: string;
   error: Error | null;
   isPending: boolean;
   onClose: () => void;
@@ -26,6 +28,7 @@ interface ReasonDialogProps {
 export function ReasonDialog({
   children,
   confirmLabel,
+  description,
   error,
   isPending,
   onClose,
@@ -37,7 +40,8 @@ export function ReasonDialog({
   const [reason, setReason] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const isShort = reason.trim().length < LEAST_CHARACTERS;
-  const atField = error instanceof CallError ? error.fields['reason']?.[0] : undefined;
+  const fields = error instanceof CallError ? error.fields : {};
+  const atField = (fields['reason'] ?? fields['note'])?.[0];
   const missing = isSubmitted && isShort ? `Enter a reason of at least ${LEAST_CHARACTERS} characters.` : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -64,7 +68,7 @@ export function ReasonDialog({
           autoFocus
           isRequired
           label="Reason"
-          description="Staff and support can read it in the person’s history."
+          description={description}
           maxLength={500}
           value={reason}
           onChange={setReason}

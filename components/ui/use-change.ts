@@ -5,12 +5,25 @@ import { refuse } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
 import type { Operation, RequestOf } from '@/lib/contracts/operation';
 
-/** Changes something by an operation. A refusal is shown as a toast, and what is known under the keys is read again. */
+/** Changes something by an operation; what is known under the keys is read again. A refusal stays in `error`, for the form that asked. */
+export function useFormChange<O extends Operation>(operation: () => O | Promise<O>, queryKey: QueryKey) {
+  return useChanging(operation, queryKey, undefined);
+}
+
+/** The same; a refusal is shown as a toast. */
 export function useChange<O extends Operation>(operation: () => O | Promise<O>, queryKey: QueryKey) {
+  return useChanging(operation, queryKey, refuse);
+}
+
+function useChanging<O extends Operation>(
+  operation: () => O | Promise<O>,
+  queryKey: QueryKey,
+  onError: ((error: Error) => void) | undefined,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (input: RequestOf<O>) => (await call(await operation(), input)).answer,
-    onError: refuse,
     onSettled: () => client.invalidateQueries({ queryKey }),
+    ...(onError && { onError }),
   });
 }

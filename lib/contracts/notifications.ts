@@ -195,6 +195,9 @@ export const deleteNotificationOperation = operation({
   errors: ['not_found'],
 });
 
+/** For how many days a deleted notification can be restored. */
+export const RESTORABLE_DAYS = 1;
+
 export const restoreNotificationOperation = operation({
   id: 'notifications_restore',
   method: 'POST',

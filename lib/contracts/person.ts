@@ -59,7 +59,7 @@ export const changeUserOperation = operation({
   id: 'users_change',
   method: 'PATCH',
   path: '/api/users/{uuid}/',
-  summary: 'Put a person on legal hold, mark them as a service account, or end either',
+  summary: 'Turn a person’s legal hold, or their mark as a service account, on or off',
   permission: 'STAFF',
   params: uuidParams,
   body: z.strictObject({ legal_hold: z.boolean().optional(), is_service_account: z.boolean().optional(), reason }),

@@ -69,7 +69,10 @@ function refuse({ method, socket, url = '/' }: IncomingMessage, response: unknow
   return true;
 }
 
-/** Pages that fail because the database is away end as a fault of ours; what they mean is that it passes. */
+/**
+ * Gives every response the headers that all have. Pages that fail because the database is away end as a fault of ours; what
+ * they mean is that it passes.
+ */
 function completeResponses(): void {
   // oxlint-disable-next-line typescript/unbound-method -- the proxy hands on what it was called on
   ServerResponse.prototype.writeHead = new Proxy(ServerResponse.prototype.writeHead, {

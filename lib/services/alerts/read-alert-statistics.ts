@@ -32,7 +32,7 @@ export async function readAlertStatistics(
         FROM unnest(${[...severities]}::text[]) WITH ORDINALITY AS severity (name, rank)),
       'by_type', ${byType(active({ severity }))},
       'listed_by_type', ${byType(under({ is_resolved, resolved_today, severity }))}) AS body`);
-  if (row === undefined) throw new Error('Counting has an answer.');
+  if (row === undefined) throw new Error('The count returned no row.');
   return row.body;
 }
 

@@ -1,5 +1,6 @@
 import { type AlertDetail, resolveAlertOperation } from '@/lib/contracts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -14,7 +15,7 @@ export async function resolveAlert(
   ctx: Ctx,
   { id, resolution_notes: notes }: InputOf<typeof resolveAlertOperation>,
 ): Promise<AlertDetail> {
-  const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
+  const userId = callerId(ctx);
   return change(ctx, { operation: resolveAlertOperation.id, subjectType: 'alert' }, async (tx) => {
     const resolved = await tx.db.$executeRaw(sql`
       UPDATE platform_alert SET is_resolved = true, resolved_at = ${tx.now}::timestamptz, resolved_by_id = ${userId}::uuid,

@@ -1,5 +1,6 @@
 import type { addMembersOperation, MembersChanged } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { holdAudience } from '@/lib/services/audiences/audience-row';
@@ -32,7 +33,7 @@ export function changeMembers(
 ): Promise<MembersChanged> {
   return change(ctx, { operation, subjectType: 'audience' }, async (tx) => {
     const { name } = await holdAudience(tx, uuid);
-    const by = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const by = callerId(tx);
     const [counted] = await tx.db.$queryRaw<(MembersChanged & { ids: string[] })[]>(sql`
       WITH asked AS (SELECT DISTINCT id FROM unnest(${user_uuids}::uuid[]) AS asked (id)),
         known AS MATERIALIZED (

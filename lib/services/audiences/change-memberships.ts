@@ -1,3 +1,4 @@
+import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
@@ -18,7 +19,7 @@ export async function changeMemberships(
   change: MembershipChange,
 ): Promise<ReadonlyMap<string, string>> {
   const { audienceId, kind } = change;
-  const by = tx.actor.kind === 'person' ? tx.actor.userId : null;
+  const by = callerId(tx);
   const rows = await tx.db.$queryRaw<{ user_id: string; since: string }[]>(sql`
     WITH moved AS (${movedRows(tx, userIds, change)}),
       noted AS (

@@ -1,5 +1,6 @@
 import { deleteAudienceOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { holdAudience } from '@/lib/services/audiences/audience-row';
@@ -9,7 +10,7 @@ import { change, changed } from '@/lib/services/audit/change';
 export function deleteAudience(ctx: Ctx, { uuid }: InputOf<typeof deleteAudienceOperation>): Promise<undefined> {
   return change(ctx, { operation: deleteAudienceOperation.id, subjectType: 'audience' }, async (tx) => {
     const { name } = await holdAudience(tx, uuid);
-    const by = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const by = callerId(tx);
     const members = await tx.db.$executeRaw(sql`
       INSERT INTO person_change (user_id, at, kind, facts, by_id)
       SELECT user_id, ${tx.now}::timestamptz, 'audience_left',

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/actor';
+import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 
 export const auditResults = ['success', 'refused', 'failure'] as const;
@@ -21,7 +22,7 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
   await ctx.db.auditEntry.create({
     data: {
       at: ctx.now,
-      actor_id: actor.kind === 'person' ? actor.userId : null,
+      actor_id: callerId({ actor }),
       actor_name: nameOf(actor),
       via: actor.kind === 'anonymous' ? 'session' : actor.via,
       operation: change.operation,

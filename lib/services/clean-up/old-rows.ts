@@ -1,3 +1,4 @@
+import { RESTORABLE_DAYS } from '@/lib/contracts/notifications';
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
 import { LONGEST_WINDOW } from '@/lib/services/accounts/take-attempt';
@@ -11,7 +12,6 @@ const SIGN_IN_NETWORKS_DAYS = 180;
 const EVENTS_DAYS = 7;
 const IDEMPOTENCY_KEYS_HOURS = 24;
 const NOTIFICATIONS_DAYS = 90;
-const DELETED_NOTIFICATIONS_DAYS = 1;
 const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
 const RECEIVED_WEBHOOKS_DAYS = 7;
@@ -56,7 +56,7 @@ export function oldRows(now: Date, settings: Settings) {
     },
     deleted_notifications: {
       table: sql`deleted_notification`,
-      where: sql`old.deleted_at < ${daysAgo(DELETED_NOTIFICATIONS_DAYS)}`,
+      where: sql`old.deleted_at < ${daysAgo(RESTORABLE_DAYS)}`,
     },
     resolved_alerts: {
       table: sql`platform_alert`,

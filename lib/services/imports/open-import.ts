@@ -1,4 +1,5 @@
 import type { Encoding, ImportRun } from '@/lib/contracts/imports';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -15,7 +16,7 @@ export type NewImport = Pick<ImportRun, 'source' | 'file_name' | 'format' | 'rec
 
 /** Makes an import's row, so that everybody can see it run. @returns its id. @throws already_exists */
 export async function openImport(ctx: Ctx, plan: NewImport): Promise<string> {
-  const createdById = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
+  const createdById = callerId(ctx);
   const [row] = await ctx.db.$queryRaw<{ id: string }[]>(sql`
     INSERT INTO import (id, status, source, file_name, format, record_type, size_bytes, store_name, created_by_id, created, heartbeat_at)
     VALUES (coalesce(${plan.id ?? null}::uuid, uuid_v7()), 'running', ${plan.source}, ${plan.file_name}, ${plan.format},

@@ -1,10 +1,10 @@
 import { deleteNotificationOperation } from '@/lib/contracts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { callerId } from '@/lib/services/notifications/notification-row';
 
 type Deleted = { type: string; title: string };
 

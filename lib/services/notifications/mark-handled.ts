@@ -1,9 +1,10 @@
 import { type AdminNotification, markHandledOperation } from '@/lib/contracts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { callerId, readNotificationRow } from '@/lib/services/notifications/notification-row';
+import { readNotificationRow } from '@/lib/services/notifications/notification-row';
 
 /** Says for everybody that a notification is taken care of; the first to say so stays. The next like it is a new one. @throws not_found */
 export async function markHandled(ctx: Ctx, { id }: InputOf<typeof markHandledOperation>): Promise<AdminNotification> {

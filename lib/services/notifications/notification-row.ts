@@ -1,5 +1,6 @@
 import type { AdminNotification } from '@/lib/contracts/notifications';
 import { type Priority, priorities } from '@/lib/contracts/priorities';
+import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
@@ -23,11 +24,6 @@ export function isForBell(ctx: Ctx): Sql {
   return sql`own.read_at IS NULL AND (notice.priority_rank = ${priorities.length} OR NOT EXISTS (
     SELECT 1 FROM notification_preference AS preference WHERE preference.user_id = ${callerId(ctx)}::uuid
       AND preference.kind = 'notice' AND preference.channel = 'in_app' AND preference."when" = 'off'))`;
-}
-
-/** Whose reading counts; null for programs, which read nothing. */
-export function callerId({ actor }: Ctx): string | null {
-  return actor.kind === 'person' ? actor.userId : null;
 }
 
 /** One notification as the API shows it to the caller, built by the database over `noticesFor`. */

@@ -186,7 +186,7 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     title: until === null ? `${engine} can’t be reached` : `${engine} can be reached again`,
     message:
       until === null
-        ? `Background jobs don’t run since ${since.toISOString()}. What is queued goes out when ${engine} is back.`
+        ? `Background jobs haven’t run since ${since.toISOString()}. What is queued goes out when ${engine} is back.`
         : `It couldn’t be reached from ${since.toISOString()} to ${until.toISOString()}. What was queued goes out now.`,
     fingerprint: JSON.stringify([engine, since.toISOString(), until !== null]),
     action_required: until === null,

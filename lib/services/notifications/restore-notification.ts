@@ -1,4 +1,4 @@
-import { type AdminNotification, restoreNotificationOperation } from '@/lib/contracts/notifications';
+import { type AdminNotification, RESTORABLE_DAYS, restoreNotificationOperation } from '@/lib/contracts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -16,7 +16,7 @@ export async function restoreNotification(
 ): Promise<AdminNotification> {
   return change(ctx, { operation: restoreNotificationOperation.id, subjectType: 'notification' }, async (tx) => {
     const [kept] = await tx.db.$queryRaw<{ reads: unknown }[]>(sql`
-      WITH kept AS (DELETE FROM deleted_notification WHERE id = ${id}::int AND deleted_at > ${tx.now}::timestamptz - interval '1 day'
+      WITH kept AS (DELETE FROM deleted_notification WHERE id = ${id}::int AND deleted_at > ${tx.now}::timestamptz - make_interval(days => ${RESTORABLE_DAYS}::int)
         RETURNING notification, reads),
       restored AS (
         INSERT INTO admin_notification

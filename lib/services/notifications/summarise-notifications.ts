@@ -22,6 +22,6 @@ export async function summariseNotifications(
     SELECT json_build_object('total', coalesce(sum(total), 0), 'unread', coalesce(sum(unread), 0),
       'by_type', coalesce(json_object_agg(type, of_type ORDER BY type) FILTER (WHERE of_type > 0), '{}')) AS body
     FROM counted`);
-  if (row === undefined) throw new Error('Counting has an answer.');
+  if (row === undefined) throw new Error('The count returned no row.');
   return row.body;
 }

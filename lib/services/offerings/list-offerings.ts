@@ -1,23 +1,20 @@
 import type { listOfferingsOperation } from '@/lib/contracts/offerings';
 import type { InputOf } from '@/lib/contracts/operation';
+import { REMINDERS_OPTION } from '@/lib/contracts/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { hasWords, holds, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending } from '@/lib/db/row-order';
-import { offeringRow } from '@/lib/services/offerings/offering-row';
+import { isPrepaid, offeringRow } from '@/lib/services/offerings/offering-row';
 
 const byName = [ascending(sql`offering.name`), ascending(sql`offering.id`)];
 
 const filters = {
   q: hasWords(sql`concat_ws(' ', offering.name, offering.offering_type, customer.name)`),
   organization_uuid: isId(sql`offering.customer_id`),
-  is_prepaid: holds(
-    sql`EXISTS (SELECT FROM offering_component AS part WHERE part.offering_id = offering.id AND part.is_prepaid)`,
-  ),
-  has_schedule:
-    holds(sql`jsonb_typeof(offering.plugin_options -> 'resource_expiration_reminders') IS DISTINCT FROM 'null'
-    AND offering.plugin_options -> 'resource_expiration_reminders' IS NOT NULL`),
+  is_prepaid: holds(isPrepaid),
+  has_schedule: holds(sql`offering.plugin_options ->> ${REMINDERS_OPTION}::text IS NOT NULL`),
 };
 
 /** The offerings of the installation, by name. One statement. */

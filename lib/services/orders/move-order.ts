@@ -2,6 +2,7 @@ import { requireIn } from '@/lib/auth/require';
 import type { Order } from '@/lib/contracts/marketplace';
 import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { RolePermission } from '@/lib/contracts/permissions';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatOrderState } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
@@ -49,7 +50,7 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
 
 function reviewOf({ actor, now }: Ctx, order: FoundOrder, state: OrderState) {
   if (order.state !== 'PENDING_CONSUMER' || state === 'CANCELED') return {};
-  const reviewerId = actor.kind === 'person' ? actor.userId : null;
+  const reviewerId = callerId({ actor });
   return { consumer_reviewed_at: now, consumer_reviewed_by_id: reviewerId };
 }
 

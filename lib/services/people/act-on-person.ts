@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/contracts/person';
 import type { SubjectAction } from '@/lib/contracts/subject-states';
 import type { UserStatus } from '@/lib/contracts/users';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -42,7 +43,7 @@ export async function actOnPerson(ctx: Ctx, uuid: string, act: HandAct): Promise
         reason: act.reason,
         before,
         at: tx.now,
-        by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+        by_id: callerId(tx),
       },
     });
     const person = await followStatus(tx, uuid);

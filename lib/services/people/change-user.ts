@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeUserOperation, type Person } from '@/lib/contracts/person';
+import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -23,7 +24,7 @@ export function changeUser(
     requireVersion(current);
     const facts = differencesOf(before, flags);
     if (Object.keys(facts).length === 0) return unchanged(current);
-    const by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const by_id = callerId(tx);
     const hold = 'legal_hold' in facts ? holdColumns(flags.legal_hold === true, { reason, by_id, now: tx.now }) : {};
     const service = 'is_service_account' in facts ? { is_service_account: flags.is_service_account === true } : {};
     await tx.db.user.update({ where: { id: uuid }, data: { ...hold, ...service, modified: tx.now } });

@@ -3,6 +3,7 @@ import type { Person } from '@/lib/contracts/person';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
+import { shownRoleName } from '@/lib/db/role-name';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { profileOf } from '@/lib/services/people/find-profile';
 
@@ -28,7 +29,7 @@ function personShape(now: Date): RowShape {
         FROM audience_member AS member JOIN audience ON audience.id = member.audience_id WHERE member.user_id = person.id),
       'roles', (
         SELECT coalesce(json_agg(json_build_object(
-          'role', replace(role.name, '_', '.'), 'scope_type', role.scope_type,
+          'role', ${shownRoleName}, 'scope_type', role.scope_type,
           'scope_uuid', coalesce(held.project_id, held.customer_id),
           'scope_name', coalesce(project.name, customer.name, ''), 'expiration_time', held.expiration_time)
           ORDER BY role.scope_type, coalesce(project.name, customer.name, ''), role.name, held.role_id), '[]')

@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -34,7 +35,7 @@ export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: P
     if (before.is_default && !wanted.is_default) {
       throw new DomainError('moved_on', { detail: 'Make another profile the default instead.' });
     }
-    const modified_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const modified_by_id = callerId(tx);
     await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
     await followProfile(tx, await readProfileRow(tx, id), facts);
     const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;

@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { followProfile } from '@/lib/services/purge-profiles/follow-profile';
@@ -18,7 +19,7 @@ export function createPurgeProfile(
   return change(ctx, { operation: createPurgeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
     await requireFreeName(tx, profile.name);
     if (profile.is_default) await releaseDefault(tx, profile.applies_to);
-    const modified_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const modified_by_id = callerId(tx);
     const { id } = await tx.db.purgeProfile.create({
       data: { ...profile, created: tx.now, modified: tx.now, modified_by_id },
     });

@@ -1,4 +1,5 @@
 import type { PurgedStatus } from '@/lib/contracts/purge-profiles';
+import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 import type { UserStatus } from '@/lib/contracts/users';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { DomainError } from '@/lib/core/errors';
@@ -9,8 +10,6 @@ import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeh
 import type { PurgeOrigin, PurgePlan } from '@/lib/services/purging/purge-plan';
 import { replaceCopies } from '@/lib/services/purging/replace-copies';
 
-/** How long a deletion can be undone, and so nothing is purged. */
-const UNDO_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** What was purged, as the certificate says it. */

@@ -24,7 +24,7 @@ const commands: readonly Command[] = [
     path: renewResourceOperation.path,
     label: 'Renew resource',
     severity: 'low',
-    consequence: 'Its end date moves by the renewal period of its offering.',
+    consequence: 'Its end date moves forward by the offering’s renewal period.',
   },
   {
     change: terminating,

@@ -1,5 +1,6 @@
 import { terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';
@@ -35,6 +36,6 @@ function accepted(resource: FoundResource, { actor, now }: Ctx): Ending {
   return {
     endOn: resource.endOn,
     terminationAcceptedAt: now,
-    terminationAcceptedById: actor.kind === 'person' ? actor.userId : null,
+    terminationAcceptedById: callerId({ actor }),
   };
 }

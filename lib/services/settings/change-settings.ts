@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeSettingsOperation, type SettingsAnswer } from '@/lib/contracts/settings';
+import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -38,6 +39,6 @@ export async function changeSettings(
 }
 
 async function store({ db, actor, now }: Ctx, key: string, value: boolean | number | number[]): Promise<void> {
-  const row = { value, modified: now, modified_by_id: actor.kind === 'person' ? actor.userId : null };
+  const row = { value, modified: now, modified_by_id: callerId({ actor }) };
   await db.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { findEndpoint } from '@/lib/services/webhooks/endpoint-row';
@@ -13,7 +14,7 @@ export async function createWebhookEndpoint(
 ): Promise<AnswerOf<typeof createWebhookEndpointOperation>> {
   const data = { url: requireTarget(url), description, kinds, secret: newWebhookSecret() };
   return change(ctx, { operation: createWebhookEndpointOperation.id, subjectType: 'webhook_endpoint' }, async (tx) => {
-    const created_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const created_by_id = callerId(tx);
     const { id } = await tx.db.webhookEndpoint.create({
       data: { ...data, created_by_id, created: tx.now, modified: tx.now },
       select: { id: true },

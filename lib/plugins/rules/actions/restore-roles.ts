@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { shownRoleName } from '@/lib/plugins/rules/role-name';
+import { shownRoleName } from '@/lib/db/role-name';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
 

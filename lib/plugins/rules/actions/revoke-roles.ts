@@ -4,11 +4,12 @@ import { uuid } from '@/lib/contracts/common';
 import { type FilterNode, MOST_ENTRIES } from '@/lib/contracts/rule-definition';
 import { formatCount } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { shownRoleName } from '@/lib/db/role-name';
 import { defineAction } from '@/lib/plugins/rules/action';
 import { restoreRoles } from '@/lib/plugins/rules/actions/restore-roles';
 import { nameOf, type Reference, type ReferenceNames } from '@/lib/plugins/rules/filter';
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
-import { roleName, shownRoleName } from '@/lib/plugins/rules/role-name';
+import { roleName } from '@/lib/plugins/rules/role-name';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 
 const places = (reference: 'customer' | 'project', title: string) =>

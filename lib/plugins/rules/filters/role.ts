@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { liveRoles } from '@/lib/auth/live-roles';
 import { MOST_ENTRIES } from '@/lib/contracts/rule-definition';
 import { type Sql, sql } from '@/lib/db/client';
+import { shownRoleName } from '@/lib/db/role-name';
 import { dayInWords } from '@/lib/plugins/rules/day-in-words';
 import { defineFilter, type MatchFacts } from '@/lib/plugins/rules/filter';
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
-import { roleName, shownRoleName } from '@/lib/plugins/rules/role-name';
+import { roleName } from '@/lib/plugins/rules/role-name';
 
 const configSchema = z.strictObject({
   roles: z.array(roleName).min(1).max(MOST_ENTRIES),

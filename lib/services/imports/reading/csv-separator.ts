@@ -1,28 +1,26 @@
+import { peekedPieces } from '@/lib/services/imports/reading/peeked-pieces';
+
 /** What may stand between the cells of a line; of several that occur equally often the first counts. */
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
-
-const MOST_HEADER_CHARACTERS = 64 * 1024;
 
 /** The text of a CSV file with the separator of its first line. */
 export type SeparatedText = { separator: Separator; text: AsyncIterable<string> };
 
 /** Finds the separator out from the first line, outside quotes, or from the line `sep=;` that Excel understands. */
 export async function separatedText(texts: AsyncIterable<string>): Promise<SeparatedText> {
-  const iterator = texts[Symbol.asyncIterator]();
-  let head = '';
-  while (head.length < MOST_HEADER_CHARACTERS && firstLineOf(head) === null) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head += next.value;
-  }
+  const { head, startingWith } = await peekedPieces(
+    texts,
+    (read) => firstLineOf(read) !== null,
+    (parts) => parts.join(''),
+  );
   const first = firstLineOf(head) ?? head;
   const named = separators.find(
     (one) => first.trim().toLowerCase() === `sep=${one}` || first.toLowerCase() === `sep=${one}`,
   );
   // The line stays as a blank one, so that the numbers of the others hold.
   const text = named === undefined ? head : head.replace(first, '');
-  return { separator: named ?? separatorOf(first), text: joined(text, iterator) };
+  return { separator: named ?? separatorOf(first), text: startingWith(text) };
 }
 
 /** The first line that says anything, as far as its end is there; line ends within quotes belong to it. */
@@ -42,9 +40,4 @@ function separatorOf(line: string): Separator {
   const unquoted = line.replace(/"[^"]*"?/g, '');
   const counts = separators.map((one) => unquoted.split(one).length - 1);
   return separators[counts.indexOf(Math.max(...counts))] ?? ',';
-}
-
-async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield head;
-  yield* { [Symbol.asyncIterator]: () => ({ next: () => rest.next() }) };
 }

@@ -1,4 +1,4 @@
-const MOST_PEEKED_BYTES = 64 * 1024;
+import { peekedPieces } from '@/lib/services/imports/reading/peeked-pieces';
 
 /** The first bytes, and all of them from the beginning. */
 export type Peeked = { head: Uint8Array; all: AsyncIterable<Uint8Array> };
@@ -8,21 +8,6 @@ export async function peekedChunks(
   chunks: AsyncIterable<Uint8Array>,
   isEnough: (head: Uint8Array) => boolean,
 ): Promise<Peeked> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array();
-  while (head.length < MOST_PEEKED_BYTES && !isEnough(head)) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-  }
-  return { head, all: joined(head, iterator) };
-}
-
-async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => ({ next: () => rest.next() }) };
-  } finally {
-    await rest.return?.();
-  }
+  const { head, startingWith } = await peekedPieces<Uint8Array>(chunks, isEnough, (parts) => Buffer.concat(parts));
+  return { head, all: startingWith(head) };
 }

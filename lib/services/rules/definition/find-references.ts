@@ -2,8 +2,8 @@ import type { ReferenceKind } from '@/lib/contracts/rule-definition';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownRoleName } from '@/lib/db/role-name';
 import { type Reference, type ReferenceNames, referenceKey } from '@/lib/plugins/rules/filter';
-import { shownRoleName } from '@/lib/plugins/rules/role-name';
 
 /** What the things that are there are called, and which references lead to nothing. */
 export type FoundReferences = { names: ReferenceNames; missing: readonly Reference[] };

@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/rule-versions';
+import { callerId } from '@/lib/core/caller-id';
 import { nextTime } from '@/lib/core/cron-times';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -18,7 +19,7 @@ export function changeAllPaused(
     await lockRuleLists(tx);
     const before = await readAllPaused(tx);
     if (before.paused === paused && before.note === note) return unchanged(before);
-    const by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const by_id = callerId(tx);
     const row = { paused, note, by_id, at: tx.now };
     await tx.db.rulesPause.upsert({ where: { id: 1 }, create: row, update: row });
     if (paused) await cancelOpenRuns(tx, sql`TRUE`, { reason: 'all_paused', note });

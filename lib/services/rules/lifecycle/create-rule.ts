@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { createRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { readDefinition } from '@/lib/services/rules/definition/read-definition';
@@ -22,7 +23,7 @@ export function createRule(ctx: Ctx, input: InputOf<typeof createRuleOperation>)
         run_order,
         ...schedule,
         created: tx.now,
-        created_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+        created_by_id: callerId(tx),
         modified: tx.now,
       },
     });

@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { duplicateRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -29,7 +30,7 @@ export function duplicateRule(ctx: Ctx, { id }: InputOf<typeof duplicateRuleOper
         time_zone,
         name: await freeCopyName(tx, held.name),
         created: tx.now,
-        created_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+        created_by_id: callerId(tx),
         modified: tx.now,
       },
     });

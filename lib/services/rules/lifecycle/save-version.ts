@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import { callerId } from '@/lib/core/caller-id';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { ReadDefinition } from '@/lib/services/rules/definition/read-definition';
@@ -23,7 +24,7 @@ export async function saveVersion(tx: Ctx, { differences, read, ruleId, version 
       ...columns,
       rule_id: ruleId,
       version,
-      author_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+      author_id: callerId(tx),
       at: tx.now,
       action_key: action.key,
       action_config: json(action.config),

@@ -1,4 +1,5 @@
 import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { callerId } from '@/lib/core/caller-id';
 import { nextTime } from '@/lib/core/cron-times';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -45,7 +46,7 @@ async function addRule(tx: Ctx, profile: PurgeProfile): Promise<void> {
       profile_id: profile.id,
       next_run_at: nextTime(schedule.cron, tx.now, schedule.time_zone),
       created: tx.now,
-      created_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+      created_by_id: callerId(tx),
       modified: tx.now,
     },
   });
@@ -77,7 +78,7 @@ async function keepRule(
       ...(isBack && { status: 'active', next_run_at: nextTime(rule.cron, tx.now, rule.time_zone) }),
     },
   });
-  const author = tx.actor.kind === 'person' ? tx.actor.userId : null;
+  const author = callerId(tx);
   await tx.db.$executeRaw(
     sql`UPDATE rule_version SET author_id = ${author}::uuid WHERE rule_id = ${rule.id}::uuid AND version = ${version}`,
   );

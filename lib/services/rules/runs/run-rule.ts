@@ -1,6 +1,7 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
 import { runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -28,7 +29,7 @@ export function runRule(ctx: Ctx, { id }: InputOf<typeof runRuleOperation>): Pro
     if (other !== undefined) refuse(openWords[other.state] ?? 'The rule is running already.');
     const stored = await readVersion(tx, id, held.version);
     if (stored !== undefined) await requireWhole(tx, stored.definition);
-    const started_by_id = tx.actor.kind === 'person' ? tx.actor.userId : null;
+    const started_by_id = callerId(tx);
     const data = { rule_id: id, version: held.version, trigger: 'manual', started_at: tx.now, started_by_id };
     const run = await tx.db.ruleRun.create({ data });
     const touches = [{ topic: 'rules' }] as const;

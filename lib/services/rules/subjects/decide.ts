@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import type { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { callerId } from '@/lib/core/caller-id';
 import { dayOf } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
@@ -36,7 +37,7 @@ export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on 
   const version = await readVersion(tx, rule.id, rule.version);
   if (version === undefined) throw new DomainError('not_found');
   if (needsApproval(version.definition)) requireOther(tx, version);
-  const byId = tx.actor.kind === 'person' ? tx.actor.userId : null;
+  const byId = callerId(tx);
   return {
     set: sql`act_on = ${on}::date, due_on = ${on}::date, decided_by_id = ${byId}::uuid, ${at}`,
     condition: sql`${needsAttention} AND subject.reason = ANY(${unreachableReasons}::text[])`,

@@ -1,5 +1,6 @@
 import type { SubjectAction } from '@/lib/contracts/subject-states';
 import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { holdPerson } from '@/lib/services/people/hold-person';
@@ -38,7 +39,7 @@ export async function undoRow(tx: Ctx, id: string): Promise<Undone> {
     data: {
       state: 'undone',
       undone_at: tx.now,
-      undone_by_id: tx.actor.kind === 'person' ? tx.actor.userId : null,
+      undone_by_id: callerId(tx),
       ...(left !== '' && { note: left }),
     },
   });

@@ -1,0 +1,2 @@
+/** Who can read the reasons given for what is done to a person. */
+export const READ_BY = 'Staff and support can read it in the person’s history.';

@@ -1,0 +1,54 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { ListStates } from '@/components/ui/list-states';
+import { PageHeading } from '@/components/ui/page-heading';
+import { PageSection } from '@/components/ui/page-section';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
+import { actionsPage } from '@/lib/core/routes';
+
+interface ObjectPageProps {
+  children: ReactNode;
+  facts: readonly Fact[];
+  history: HistoryQuery;
+  /** Its status, beside its name. */
+  pill: ReactNode;
+  title: string;
+}
+
+type HistoryQuery = {
+  data: readonly TimelineEntry[] | undefined;
+  error: Error | null;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  refetch: () => unknown;
+};
+
+/** The page of something that actions are about: what it is, what can be done about it, and what happened to it. */
+export function ObjectPage({ children, facts, history, pill, title }: ObjectPageProps) {
+  const back = (
+    <ButtonLink href={actionsPage} variant="quiet" icon={<ArrowLeft />}>
+      All actions
+    </ButtonLink>
+  );
+  return (
+    <div className="max-w-240">
+      <PageHeading title={title} actions={back}>
+        {pill}
+      </PageHeading>
+      <div className="space-y-8">
+        <Facts facts={facts} />
+        {children}
+        <PageSection title="History">
+          <ListStates query={history} what="the history" loading={<Skeleton className="h-4 w-1/2" />}>
+            {(entries) => <Timeline entries={entries} />}
+          </ListStates>
+        </PageSection>
+      </div>
+    </div>
+  );
+}
