@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf } from '@/lib/core/dates';
+import { formerPeople } from '@/prisma/demo/former-people';
 import { demoPeople, demoRoles } from '@/prisma/demo/people';
 import { demoCustomers, demoOfferings, demoOptions, demoProjects } from '@/prisma/demo/places';
 
@@ -40,6 +41,7 @@ export function demoRecords(now: Date): DemoRecord[] {
   return [
     ...demoCustomers.map(({ key, ...fields }) => record('customer', key, { ...fields, created })),
     ...demoPeople.map(({ key, ...fields }) => record('user', key, { ...fields, ...accountOf(key), created })),
+    ...formerPeople(now).map(({ key, ...fields }) => record('user', key, { ...fields, ...accountOf(key), created })),
     ...demoProjects.map(({ key, customer, ...fields }) =>
       record('project', key, { ...fields, customer: `demo-${customer}`, created }),
     ),

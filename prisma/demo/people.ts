@@ -1,6 +1,7 @@
 /** The people of the demo installation, by what they show. */
 export const demoPeople = [
   { key: 'astrid', full_name: 'Astrid Lund', is_staff: true, time_zone: 'Europe/Oslo' },
+  { key: 'ingrid', full_name: 'Ingrid Vale', is_staff: true, time_zone: 'Europe/Paris' },
   { key: 'olga', full_name: 'Olga Petrova', time_zone: 'Europe/Tallinn' },
   { key: 'max', full_name: 'Max Okafor', time_zone: 'Europe/Berlin' },
   { key: 'petra', full_name: 'Petra Novak', time_zone: 'Europe/Prague' },

@@ -7,6 +7,7 @@ import { contextOf } from '@/prisma/demo/context-of';
 import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
+import { playRules } from '@/prisma/demo/play-rules';
 
 /** What demo people did lately, done through the service functions: silences, an approval, a rejection, a renewal, and one that came too late. */
 export async function playDemo(): Promise<void> {
@@ -31,6 +32,7 @@ export async function playDemo(): Promise<void> {
   await playNotices();
   await playAlerts();
   await playDeliveries();
+  await playRules();
 }
 
 async function refused(attempt: Promise<unknown>): Promise<void> {

@@ -180,7 +180,7 @@ describe('PATCH /api/notification-preferences/', () => {
       'weather',
       'email',
       'off',
-      /^Must be one of critical_alert, critical_notice, .*account_security\.$/,
+      /^Must be one of critical_alert, critical_notice, .*account_security, .*rule_notice.*\.$/,
     ],
   ])('400: names %s of %s on %s %s, with the reason', async (field, kind, channel, when, reason) => {
     const { person, token } = await caller({ is_staff: true });
