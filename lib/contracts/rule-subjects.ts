@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, personName, text, uuid } from '@/lib/contracts/common';
+import { day, downloadQuery, instant, orderBy, pageQuery, personName, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { subjectActions, subjectStates, UNDO_DAYS } from '@/lib/contracts/subject-states';
 
@@ -38,6 +38,24 @@ export const ruleSubject = z.strictObject({
 });
 
 export type RuleSubject = z.output<typeof ruleSubject>;
+
+export const listSubjectsOperation = operation({
+  id: 'scheduled_rule_subjects_list',
+  method: 'GET',
+  path: '/api/scheduled-rule-subjects/',
+  summary: 'List what rules did, or are about to do, to whom',
+  permission: 'STAFF_OR_SUPPORT',
+  query: z.strictObject({
+    ...pageQuery,
+    ...downloadQuery,
+    rule_id: uuid.optional(),
+    state: z.array(z.enum(subjectStates)).max(subjectStates.length).optional(),
+    q: text(200).optional(),
+    o: orderBy(['username', 'state', 'at']),
+  }),
+  answer: z.array(ruleSubject),
+  gives: { kind: 'list' },
+});
 
 const decide = {
   method: 'POST',

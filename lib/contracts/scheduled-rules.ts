@@ -3,7 +3,7 @@ import { day, instant, orderBy, pageQuery, personName, queryFlag, text, uuid } f
 import { partConfig } from '@/lib/contracts/filter-tree';
 import { operation } from '@/lib/contracts/operation';
 import { ruleBody, ruleSchedule } from '@/lib/contracts/rule-body';
-import { approvalPolicies, ruleStatuses } from '@/lib/contracts/rule-definition';
+import { approvalPolicies, referenceKinds, ruleStatuses } from '@/lib/contracts/rule-definition';
 import { ruleNotice } from '@/lib/contracts/rule-preview';
 import { ruleRun, runCounts, runState } from '@/lib/contracts/scheduled-rule-runs';
 
@@ -13,6 +13,17 @@ export const brokenReason = z.strictObject({ code: z.string(), path: z.string(),
 export type BrokenReason = z.output<typeof brokenReason>;
 
 const approvalStates = ['none', 'needed', 'given', 'expired'] as const;
+
+/** A condition, or the heading of a group of them, in words. */
+const conditionLine = z.strictObject({
+  /** How deep it stands in the tree. */
+  level: z.int(),
+  text: z.string(),
+  /** What the words name. */
+  named: z.array(z.strictObject({ kind: z.enum(referenceKinds), target: z.string(), name: z.string() })),
+});
+
+export type ConditionLine = z.output<typeof conditionLine>;
 
 /** A rule: filters and one action, run on a schedule for every person who matches. */
 export const scheduledRule = z.strictObject({
@@ -43,7 +54,13 @@ export const scheduledRule = z.strictObject({
   broken_reasons: z.array(brokenReason),
   notices: z.array(ruleNotice),
   /** The rule in words. */
-  sentences: z.strictObject({ filters: z.string(), action: z.string(), schedule: z.string() }),
+  sentences: z.strictObject({
+    filters: z.string(),
+    action: z.string(),
+    schedule: z.string(),
+    /** The filters, line by line. */
+    conditions: z.array(conditionLine),
+  }),
   /** How many the rule found when it was last previewed or run; null before. */
   matching: z.strictObject({ count: z.int(), at: instant }).nullable(),
   created: instant,

@@ -167,7 +167,7 @@ describe('executing', () => {
     const uuid = await actionId(sample.manager.id, resource.id);
     await executeUserAction(testContext(sample.manager), { uuid, action_key: 'terminate_resource' });
     expect(await actionsOf(sample.member.id, resource.id)).toMatchObject([{ status: 'resolved' }]);
-    expect((await refreshAll()).providers.map(({ opened }) => opened)).toEqual([0, 0]);
+    expect((await refreshAll()).providers.filter(({ opened }) => opened > 0)).toEqual([]);
   });
 
   test('an attempt outlives its action', async () => {

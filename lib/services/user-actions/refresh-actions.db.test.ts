@@ -18,6 +18,9 @@ const refuseEndings = () =>
     .$executeRaw`ALTER TABLE user_action ADD CONSTRAINT no_endings CHECK (action_type <> 'expiring_resource') NOT VALID`;
 const takeEndings = () => database().$executeRaw`ALTER TABLE user_action DROP CONSTRAINT IF EXISTS no_endings`;
 
+const failedOf = (providers: readonly { action_type: string; status: string }[]) =>
+  providers.filter(({ status }) => status !== 'succeeded').map(({ action_type }) => action_type);
+
 afterEach(async () => {
   await takeEndings();
   await database().setting.deleteMany();
@@ -31,7 +34,7 @@ describe('a refresh', () => {
     await sample.resourceEnding(3);
     await refreshAll();
     const again = await refreshAll();
-    expect(again.providers.map(({ opened, changed, resolved }) => opened + changed + resolved)).toEqual([0, 0]);
+    expect(again.providers.filter(({ opened, changed, resolved }) => opened + changed + resolved > 0)).toEqual([]);
   });
 
   test('gives an order to approvers of its project and of its customer, and to nobody else', async () => {
@@ -180,7 +183,7 @@ describe('a refresh', () => {
     const order = await sample.orderWaiting(3);
     await sample.resourceEnding(3);
     const { providers } = await refreshAll();
-    expect(providers.map(({ status }) => status)).toEqual(['succeeded', 'failed']);
+    expect(failedOf(providers)).toEqual(['expiring_resource']);
     expect(await actionsOf(sample.manager.id, order.id)).toHaveLength(1);
     const row = await database().userActionProvider.findUniqueOrThrow({ where: { action_type: 'expiring_resource' } });
     expect(row).toMatchObject({ last_execution_status: 'failed', stale_since: testNow });
@@ -199,7 +202,7 @@ describe('a refresh', () => {
     await database().project.update({ where: { id: poisoned.project.id }, data: { time_zone: 'Sea/Atlantis' } });
     const [there, here] = [await poisoned.resourceEnding(3), await sample.resourceEnding(3)];
     const { providers } = await refreshAll();
-    expect(providers.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+    expect(failedOf(providers)).toEqual([]);
     expect(await actionsOf(sample.manager.id, here.id)).toHaveLength(1);
     expect(await actionsOf(poisoned.manager.id, there.id)).toMatchObject([{ evidence: { time_zone: 'UTC' } }]);
   });

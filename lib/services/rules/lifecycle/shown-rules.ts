@@ -6,6 +6,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';
+import { conditionLines } from '@/lib/services/rules/definition/condition-lines';
 import { endsMatch } from '@/lib/services/rules/definition/ends-match';
 import { findReferences } from '@/lib/services/rules/definition/find-references';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
@@ -52,6 +53,7 @@ function shown(stored: StoredRule, definition: RuleDefinition, names: ReferenceN
       filters: filtersSentence(definition.filters, names),
       action: actionSentence(definition.action, names),
       schedule: scheduleSentence(rule.schedule),
+      conditions: conditionLines(definition.filters, names),
     },
     approval: shownApproval(approval, needsApproval(definition)),
   };

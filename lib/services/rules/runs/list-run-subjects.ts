@@ -2,19 +2,12 @@ import type { InputOf } from '@/lib/contracts/operation';
 import type { listRunSubjectsOperation } from '@/lib/contracts/scheduled-rule-runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
-import { hasWords, matchesAll } from '@/lib/db/conditions';
+import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
-import { ascending, requestedOrder } from '@/lib/db/row-order';
+import { requestedOrder } from '@/lib/db/row-order';
+import { subjectColumns, subjectConditions, subjectsByName } from '@/lib/services/rules/subjects/subject-list';
 import { subjectRow } from '@/lib/services/rules/subjects/subject-row';
-
-const columns = { username: sql`person.username`, state: sql`subject.state`, at: sql`subject.at` };
-const byName = [ascending(columns.username), ascending(sql`subject.id`)];
-
-const conditions = {
-  state: (states: readonly string[]) => sql`subject.state = ANY(${states}::text[])`,
-  q: hasWords(sql`(person.username || ' ' || person.full_name || ' ' || person.email)`),
-};
 
 /** The people on the list of a run with their rows as they are now, by name unless asked otherwise. @throws not_found */
 export async function listRunSubjects(ctx: Ctx, { id, ...input }: InputOf<typeof listRunSubjectsOperation>) {
@@ -24,7 +17,7 @@ export async function listRunSubjects(ctx: Ctx, { id, ...input }: InputOf<typeof
     tables: sql`${subjectRow.tables} JOIN rule_run_person AS listed ON listed.subject_id = subject.id
       AND listed.run_id = ${id}::uuid`,
   };
-  const order = requestedOrder(input.o, columns, byName);
-  const selected = { condition: matchesAll(input, conditions), order, isSearched: input.q !== undefined };
+  const order = requestedOrder(input.o, subjectColumns, subjectsByName);
+  const selected = { condition: matchesAll(input, subjectConditions), order, isSearched: input.q !== undefined };
   return listRows(ctx.db, ofRun, selected, input);
 }

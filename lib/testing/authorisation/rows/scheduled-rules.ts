@@ -113,6 +113,13 @@ export const scheduledRuleRows: MatrixRows = {
     ask: someRun({ state: 'quarantined', subject: 'listed' }, {}),
   },
   scheduled_rule_runs_undo: { outcomes: ofStaff(200), ask: someRun({}, {}) },
+  scheduled_rule_subjects_list: {
+    outcomes: { all: looking('shown') },
+    ask: async () => {
+      const { rule, subject } = await makeRun();
+      return { query: `?rule_id=${rule.id}`, seeks: subject.id };
+    },
+  },
   scheduled_rule_subjects_retry: {
     outcomes: ofStaff(200),
     ask: someSubject({ subject: 'needs_attention', reason: 'failed' }),
