@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { PREVIEWED, type RuleBodyDraft } from '@/components/rules/rule-draft';
 import { CallError, call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
@@ -10,9 +10,10 @@ import {
   type RuleParts,
   type RuleTemplate,
 } from '@/lib/contracts/rule-parts';
-import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
+import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
-import { listRuleVersionsOperation, nextRunsOperation } from '@/lib/contracts/rule-versions';
+import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
+import { listRuleVersionsOperation, nextRunsOperation, readAllPausedOperation } from '@/lib/contracts/rule-versions';
 import {
   listRunSubjectsOperation,
   listRunsOperation,
@@ -91,6 +92,30 @@ export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, p
     retry: false,
   });
 }
+
+/** Whom a stored rule would act on, if it ran now or at an instant to come; a first page of now is kept as a snapshot. */
+export function savedPreviewQuery(id: string, { at, page, q }: { at: string | null; page: number; q: string }) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'detail', id, 'preview', at, page, q],
+    queryFn: async ({ signal }): Promise<RulePreview> => {
+      const input = { id, page: String(page), page_size: String(PREVIEWED), q, ...(at !== null && { at }) };
+      return (await call(previewSavedRuleOperation, input, { signal })).answer;
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** What a rule did, or is about to do, to whom: a page of the ledger. */
+export function subjectListQuery(query: QueryTo<typeof listSubjectsOperation>) {
+  return listPageQuery([...ruleKeys.all, 'subjects', query], () => listSubjectsOperation, query);
+}
+
+/** Whether all rules are paused, by whom and why. */
+export const allPausedQuery = queryOptions({
+  queryKey: [...ruleKeys.all, 'all-paused'],
+  queryFn: async ({ signal }) => (await call(readAllPausedOperation, {}, { signal })).answer,
+});
 
 /** A page of rules. */
 export function ruleListQuery(query: QueryTo<typeof listRulesOperation>) {

@@ -7,11 +7,12 @@ import { CriteriaEditor } from '@/components/rules/criteria-editor';
 import { Fault } from '@/components/rules/fault';
 import { PreviewPanel } from '@/components/rules/preview-panel';
 import { ProtectionFields } from '@/components/rules/protection-fields';
-import { rulePartsQuery } from '@/components/rules/queries';
+import { previewQuery, rulePartsQuery } from '@/components/rules/queries';
 import type { RuleBodyDraft, RuleDraft } from '@/components/rules/rule-draft';
 import { ScheduleFields } from '@/components/rules/schedule-fields';
 import { useRuleDraft } from '@/components/rules/use-rule-draft';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
@@ -20,6 +21,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { CallError } from '@/lib/client/call';
 import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { RuleNotice } from '@/lib/contracts/rule-preview';
 
 interface RuleEditorProps {
   /** Of a stored rule. */
@@ -43,6 +45,7 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
   const [isSaving, setIsSaving] = useState(false);
   const [refused, setRefused] = useState<Error | null>(null);
   const guard = useLeaveGuard(isDirty && !isSaved);
+  const notices = useQuery(previewQuery(previewed, ruleId, 1)).data?.notices ?? [];
   const form = useRef<HTMLFormElement>(null);
   const errorAt = (path: string) => (refused instanceof CallError ? refused.fields[path]?.[0] : undefined);
   const submit = async (event: SubmitEvent) => {
@@ -60,7 +63,7 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
   return (
     <form ref={form} onSubmit={submit} className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="space-y-6">
-        <Sections {...{ draft, edit, errorAt, parts }} />
+        <Sections {...{ draft, edit, errorAt, notices, parts }} />
         <div className="space-y-2">
           <Fault>{refused === null ? undefined : refused.message}</Fault>
           <Button variant="primary" type="submit" isPending={isSaving}>
@@ -86,10 +89,13 @@ interface SectionsProps {
   draft: RuleDraft;
   edit: (changes: Partial<RuleDraft>) => void;
   errorAt: (path: string) => string | undefined;
+  notices: readonly RuleNotice[];
   parts: RuleParts;
 }
 
-function Sections({ draft, edit, errorAt, parts }: SectionsProps) {
+function Sections({ draft, edit, errorAt, notices, parts }: SectionsProps) {
+  const noticesOf = (...members: readonly string[]) =>
+    notices.filter(({ path }) => members.some((member) => path === member || path.startsWith(`${member}.`)));
   return (
     <>
       <Section title="General">
@@ -110,7 +116,7 @@ function Sections({ draft, edit, errorAt, parts }: SectionsProps) {
           />
         </div>
       </Section>
-      <Section title="Who">
+      <Section title="Who" notices={noticesOf('filters')}>
         <CriteriaEditor
           root={draft.root}
           filters={parts.filters}
@@ -118,7 +124,7 @@ function Sections({ draft, edit, errorAt, parts }: SectionsProps) {
           onChange={(root) => edit({ root })}
         />
       </Section>
-      <Section title="What">
+      <Section title="What" notices={noticesOf('action')}>
         <ActionField
           action={draft.action}
           actions={parts.actions}
@@ -126,21 +132,47 @@ function Sections({ draft, edit, errorAt, parts }: SectionsProps) {
           onChange={(action) => edit({ action })}
         />
       </Section>
-      <Section title="When">
+      <Section title="When" notices={noticesOf('schedule')}>
         <ScheduleFields {...{ draft, edit, errorAt }} />
       </Section>
-      <Section title="Protection">
+      <Section
+        title="Protection"
+        notices={noticesOf(
+          'approval_policy',
+          'caps',
+          'excluded_user_uuids',
+          'protect_staff',
+          'repeat_days',
+          'warn_days',
+        )}
+      >
         <ProtectionFields {...{ draft, edit, errorAt }} />
       </Section>
     </>
   );
 }
 
-function Section({ children, title }: { children: ReactNode; title: string }) {
+interface SectionProps {
+  children: ReactNode;
+  /** What its author may not have meant. */
+  notices?: readonly RuleNotice[];
+  title: string;
+}
+
+function Section({ children, notices = [], title }: SectionProps) {
   return (
     <section className="rounded-lg border p-4">
       <h2 className="mb-3 font-semibold">{title}</h2>
       {children}
+      {notices.length > 0 && (
+        <div className="mt-3 space-y-2">
+          {notices.map(({ code, message, path }) => (
+            <Callout key={code + path} tone="warning">
+              {message}
+            </Callout>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
-import type { RuleStatus, RunState } from '@/lib/contracts/rule-definition';
+import type { CancelReason, RuleStatus, RunState } from '@/lib/contracts/rule-definition';
 import type { SubjectState } from '@/lib/contracts/subject-states';
 
 type Label = { label: string; tone: Tone };
@@ -32,4 +32,15 @@ export const subjectStateLabels: Readonly<Record<SubjectState, Label>> = {
   needs_attention: { label: 'Needs attention', tone: 'danger' },
   cancelled: { label: 'Cancelled', tone: 'neutral' },
   undone: { label: 'Undone', tone: 'neutral' },
+};
+
+export const cancelReasonLabels: Readonly<Record<CancelReason, string>> = {
+  cancelled_by_hand: 'By hand',
+  rejected: 'Rejected',
+  approval_expired: 'Not approved within 72 hours',
+  rule_changed: 'The rule changed',
+  rule_paused: 'The rule was paused',
+  all_paused: 'All rules were paused',
+  rule_archived: 'The rule was archived',
+  rule_broken: 'The rule is broken',
 };

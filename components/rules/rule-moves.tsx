@@ -1,13 +1,13 @@
 'use client';
 
-import { Archive, ArchiveRestore, Copy, Ellipsis, Pause, Play } from 'lucide-react';
+import { Archive, ArchiveRestore, Copy, Ellipsis, FastForward, Pause, Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { ruleKeys } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu } from '@/components/ui/menu';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import type { RuleStatus } from '@/lib/contracts/rule-definition';
@@ -18,9 +18,10 @@ import {
   pauseRuleOperation,
   restoreRuleOperation,
   resumeRuleOperation,
+  runRuleOperation,
   type ScheduledRule,
 } from '@/lib/contracts/scheduled-rules';
-import { adminRulePage } from '@/lib/core/routes';
+import { adminRulePage, adminRunPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 type Move = { operation: typeof activateRuleOperation; label: string; icon: ReactNode; done: string };
@@ -37,71 +38,122 @@ const moves: Readonly<Record<RuleStatus, Move>> = {
   },
 };
 
-/** What can be done with a rule as it is. Activating asks first. */
+type Question = 'move' | 'run' | 'archive';
+
+/** What can be done with a rule as it is. What begins or ends something asks first. */
 export function RuleMoves({ rule }: { rule: ScheduledRule }) {
-  const [asked, setAsked] = useState<'activate' | 'archive' | null>(null);
-  const router = useRouter();
+  const [asked, setAsked] = useState<Question | null>(null);
   const { done, icon, label, operation } = moves[rule.status];
   const move = useChange(() => operation, ruleKeys.all);
-  const archive = useChange(() => archiveRuleOperation, ruleKeys.all);
-  const copy = useChange(() => duplicateRuleOperation, ruleKeys.all);
   const close = () => setAsked(null);
-  const told = (title: string) => ({ onSuccess: () => void toast({ tone: 'success', title }), onSettled: close });
-  const begin = () => (rule.status === 'draft' ? setAsked('activate') : move.mutate({ id: rule.id }, told(done)));
-  const duplicate = () => copy.mutate({ id: rule.id }, { onSuccess: (made) => router.push(adminRulePage(made.id)) });
+  const told = { onSuccess: () => void toast({ tone: 'success', title: done }), onSettled: close };
+  const question = questions[rule.status]?.(rule);
   return (
     <>
-      <Button variant="primary" icon={icon} isPending={move.isPending} onPress={begin}>
+      <Button
+        variant="primary"
+        icon={icon}
+        isPending={move.isPending}
+        onPress={() => (question === undefined ? move.mutate({ id: rule.id }, told) : setAsked('move'))}
+      >
         {label}
       </Button>
-      <Menu
-        trigger={<IconButton icon={<Ellipsis />} label="More actions" />}
-        groups={[
-          {
-            id: 'all',
-            entries: [
-              { id: 'copy', icon: <Copy />, label: 'Duplicate', onSelect: duplicate },
-              ...(rule.status === 'archived'
-                ? []
-                : [
-                    {
-                      id: 'archive',
-                      icon: <Archive />,
-                      label: 'Archive',
-                      tone: 'danger',
-                      onSelect: () => setAsked('archive'),
-                    } as const,
-                  ]),
-            ],
-          },
-        ]}
-      />
+      <MoreMoves rule={rule} onAsk={setAsked} />
       <ConfirmDialog
-        title={`Activate ${rule.name}?`}
-        description={consequenceOf(rule)}
-        confirmLabel="Activate"
-        isOpen={asked === 'activate'}
+        title={`${label} ${rule.name}?`}
+        description={question ?? ''}
+        confirmLabel={label}
+        isOpen={asked === 'move'}
         isPending={move.isPending}
         onOpenChange={(stays) => stays || close()}
-        onConfirm={() => move.mutate({ id: rule.id }, told(done))}
+        onConfirm={() => move.mutate({ id: rule.id }, told)}
       />
-      <ConfirmDialog
-        variant="danger"
-        title={`Archive ${rule.name}?`}
-        description="It stops running. Its history stays, and you can restore it as a draft."
-        confirmLabel="Archive"
-        isOpen={asked === 'archive'}
-        isPending={archive.isPending}
-        onOpenChange={(stays) => stays || close()}
-        onConfirm={() => archive.mutate({ id: rule.id }, told('Rule archived'))}
-      />
+      <RunNow rule={rule} isOpen={asked === 'run'} onClose={close} />
+      <ArchiveRule rule={rule} isOpen={asked === 'archive'} onClose={close} />
     </>
   );
 }
 
-function consequenceOf({ approval, matching, sentences }: ScheduledRule): string {
-  const people =
-    matching === null ? 'Everyone who matches' : `Now that is ${formatCount(matching.count, 'person', 'people')}`;
+function MoreMoves({ onAsk, rule }: { onAsk: (question: Question) => void; rule: ScheduledRule }) {
+  const router = useRouter();
+  const copy = useChange(() => duplicateRuleOperation, ruleKeys.all);
+  const { id, is_built_in, status } = rule;
+  const duplicate = () => copy.mutate({ id }, { onSuccess: (made) => router.push(adminRulePage(made.id)) });
+  const entries: MenuEntry[] = [
+    ...(status === 'active'
+      ? [{ id: 'run', icon: <FastForward />, label: 'Run now', onSelect: () => onAsk('run') }]
+      : []),
+    ...(is_built_in ? [] : [{ id: 'copy', icon: <Copy />, label: 'Duplicate', onSelect: duplicate }]),
+    ...(is_built_in || status === 'archived'
+      ? []
+      : [
+          {
+            id: 'archive',
+            icon: <Archive />,
+            label: 'Archive',
+            tone: 'danger' as const,
+            onSelect: () => onAsk('archive'),
+          },
+        ]),
+  ];
+  if (entries.length === 0) return null;
+  return <Menu trigger={<IconButton icon={<Ellipsis />} label="More actions" />} groups={[{ id: 'moves', entries }]} />;
+}
+
+interface QuestionProps {
+  isOpen: boolean;
+  onClose: () => void;
+  rule: ScheduledRule;
+}
+
+function RunNow({ isOpen, onClose, rule }: QuestionProps) {
+  const router = useRouter();
+  const run = useChange(() => runRuleOperation, ruleKeys.all);
+  const begin = () =>
+    run.mutate({ id: rule.id }, { onSuccess: (made) => router.push(adminRunPage(made.id)), onSettled: onClose });
+  return (
+    <ConfirmDialog
+      title={`Run ${rule.name} now?`}
+      description={consequenceOf(rule)}
+      confirmLabel="Run now"
+      isOpen={isOpen}
+      isPending={run.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={begin}
+    />
+  );
+}
+
+function ArchiveRule({ isOpen, onClose, rule }: QuestionProps) {
+  const archive = useChange(() => archiveRuleOperation, ruleKeys.all);
+  const told = { onSuccess: () => void toast({ tone: 'success', title: 'Rule archived' }), onSettled: onClose };
+  return (
+    <ConfirmDialog
+      variant="danger"
+      title={`Archive ${rule.name}?`}
+      description="It stops running, its open runs end, and everyone it warned is told that nothing will happen. Its history stays, and you can restore it as a draft."
+      confirmLabel="Archive"
+      isOpen={isOpen}
+      isPending={archive.isPending}
+      onOpenChange={(stays) => stays || onClose()}
+      onConfirm={() => archive.mutate({ id: rule.id }, told)}
+    />
+  );
+}
+
+/** What is asked before the move of a rule; without a question it is made at once. */
+const questions: Readonly<Partial<Record<RuleStatus, (rule: ScheduledRule) => string>>> = {
+  draft: (rule) => `${rule.sentences.schedule} ${consequenceOf(rule)}`,
+  paused: (rule) => `${rule.sentences.schedule} ${consequenceOf(rule)}`,
+  active: () => 'It stops acting and warning, and its open runs end. You can resume it at any time.',
+};
+
+function consequenceOf({ approval, matching, sentences, warn_days }: ScheduledRule): string {
+  const found =
+    matching === null
+      ? 'It applies to everyone who matches.'
+      : `${formatCount(matching.count, 'person', 'people')} matched when last counted.`;
+  const warns = warn_days > 0 ? ` They are warned ${formatCount(warn_days, 'day', 'days')} before.` : '';
   const asks = approval.state === 'none' ? '' : ' A second admin has to approve before it acts.';
-  return `${sentences.schedule} ${sentences.action} ${people}.${asks}`;
+  return `${sentences.action} ${found}${warns}${asks}`;
 }

@@ -3,26 +3,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { runListQuery } from '@/components/rules/queries';
-import { runStateLabels } from '@/components/rules/rule-labels';
-import { outcomeOf } from '@/components/rules/run-outcome';
-import { Link } from '@/components/ui/link';
-import { ListRow } from '@/components/ui/list-row';
+import { RunRow } from '@/components/rules/run-row';
 import { ListStates } from '@/components/ui/list-states';
-import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import { Pill } from '@/components/ui/pill';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
-import { adminRunPage } from '@/lib/core/routes';
 
-const SHOWN = 10;
+interface RuleRunsProps {
+  /** How many are shown; those before can be leafed through. */
+  count: number;
+  /** Whether earlier ones can be reached. */
+  isPaged?: boolean;
+  ruleId: string;
+}
 
 /** The runs of a rule, newest first. */
-export function RuleRuns({ ruleId }: { ruleId: string }) {
+export function RuleRuns({ count, isPaged = false, ruleId }: RuleRunsProps) {
   const [page, setPage] = useState(1);
-  const runs = useQuery(runListQuery({ rule_id: ruleId, page: String(page), page_size: String(SHOWN) }));
+  const runs = useQuery(runListQuery({ rule_id: ruleId, page: String(page), page_size: String(count) }));
   return (
-    <PageSection title="Runs">
+    <PageSection title={isPaged ? 'Runs' : 'Last runs'}>
       <ListStates
         query={runs}
         what="runs"
@@ -36,30 +35,10 @@ export function RuleRuns({ ruleId }: { ruleId: string }) {
                 <RunRow key={run.id} run={run} />
               ))}
             </ul>
-            <Pagination label="Runs" page={page} pageSize={SHOWN} total={total} onChange={setPage} />
+            {isPaged && <Pagination label="Runs" page={page} pageSize={count} total={total} onChange={setPage} />}
           </>
         )}
       </ListStates>
     </PageSection>
-  );
-}
-
-function RunRow({ run }: { run: RuleRun }) {
-  const { label, tone } = runStateLabels[run.state];
-  return (
-    <ListRow
-      title={
-        <Link href={adminRunPage(run.id)}>
-          {run.trigger === 'manual' ? `By ${run.started_by?.full_name ?? 'hand'}` : 'By schedule'}
-        </Link>
-      }
-      detail={outcomeOf(run)}
-      trailing={
-        <>
-          <Pill tone={tone}>{label}</Pill>
-          <Moment at={run.started_at} />
-        </>
-      }
-    />
   );
 }

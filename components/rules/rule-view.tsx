@@ -3,55 +3,79 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { ruleQuery } from '@/components/rules/queries';
-import { RuleDetails } from '@/components/rules/rule-details';
+import { RuleCallouts } from '@/components/rules/rule-callouts';
+import { RuleFacts } from '@/components/rules/rule-facts';
 import { ruleStatusLabels } from '@/components/rules/rule-labels';
 import { RuleMoves } from '@/components/rules/rule-moves';
+import { RulePeople } from '@/components/rules/rule-people';
 import { RuleRuns } from '@/components/rules/rule-runs';
 import { RuleVersions } from '@/components/rules/rule-versions';
+import { SavedPreview } from '@/components/rules/saved-preview';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
+import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
-import { QueryError } from '@/components/ui/query-error';
+import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import { adminRuleEditorPage, adminRulesPage } from '@/lib/core/routes';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { adminPurgeProfilesPage, adminRuleEditorPage, adminRulesPage } from '@/lib/core/routes';
 
-/** One rule: what it does, and what can be done with it. */
+const RUNS_SHOWN = 10;
+
+/** One rule: what it does to whom, whom it finds, and all that it did. */
 export function RuleView({ id }: { id: string }) {
   const found = useQuery(ruleQuery(id));
-  if (found.data === undefined) {
-    return found.error === null ? (
-      <SkeletonRows label="Loading the rule" count={6} />
-    ) : (
-      <QueryError title="Couldn’t load the rule" error={found.error} query={found} />
-    );
-  }
-  const { rule } = found.data;
-  const { label, tone } = ruleStatusLabels[rule.status];
+  const query = { ...found, data: found.data?.rule };
   return (
-    <>
-      <PageHeading
-        title={rule.name}
-        actions={
-          <>
-            <ButtonLink href={adminRulesPage} variant="quiet" icon={<ArrowLeft />}>
-              All rules
-            </ButtonLink>
-            {rule.status !== 'archived' && (
-              <ButtonLink href={adminRuleEditorPage(id)} icon={<Pencil />}>
-                Edit
-              </ButtonLink>
-            )}
-            <RuleMoves rule={rule} />
-          </>
-        }
-      >
-        <Pill tone={tone}>{label}</Pill>
+    <RecordStates query={query} what="the rule" loading={<SkeletonRows label="Loading the rule" count={6} />}>
+      {(rule) => <Found rule={rule} />}
+    </RecordStates>
+  );
+}
+
+function Found({ rule }: { rule: ScheduledRule }) {
+  const { id, is_broken, name, status } = rule;
+  const { label, tone } = ruleStatusLabels[status];
+  return (
+    <div className="max-w-240">
+      <PageHeading title={name} actions={<Actions rule={rule} />}>
+        <span className="flex gap-2">
+          <Pill tone={tone}>{label}</Pill>
+          {is_broken && <Pill tone="danger">Broken</Pill>}
+        </span>
       </PageHeading>
       <div className="space-y-8">
-        <RuleDetails rule={rule} />
-        <RuleRuns ruleId={id} />
+        <RuleCallouts rule={rule} />
+        <PageSection title="What it does">
+          <RuleFacts rule={rule} />
+        </PageSection>
+        {!is_broken && status !== 'archived' && <SavedPreview rule={rule} />}
+        <RulePeople rule={rule} />
+        <RuleRuns ruleId={id} count={RUNS_SHOWN} isPaged />
         <RuleVersions ruleId={id} />
       </div>
+    </div>
+  );
+}
+
+function Actions({ rule }: { rule: ScheduledRule }) {
+  const { id, is_built_in, status } = rule;
+  return (
+    <>
+      <ButtonLink href={adminRulesPage} variant="quiet" icon={<ArrowLeft />}>
+        All rules
+      </ButtonLink>
+      {is_built_in && (
+        <ButtonLink href={adminPurgeProfilesPage} icon={<Pencil />}>
+          Change the purge profile
+        </ButtonLink>
+      )}
+      {!is_built_in && status !== 'archived' && (
+        <ButtonLink href={adminRuleEditorPage(id)} icon={<Pencil />}>
+          Edit
+        </ButtonLink>
+      )}
+      <RuleMoves rule={rule} />
     </>
   );
 }

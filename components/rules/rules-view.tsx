@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, Plus } from 'lucide-react';
+import { PauseAll } from '@/components/rules/pause-all';
 import { ruleListQuery } from '@/components/rules/queries';
 import { ruleListFilters } from '@/components/rules/rule-filters';
 import { RuleRow } from '@/components/rules/rule-row';
@@ -23,16 +24,19 @@ export function RulesView() {
       filters={filters}
       list={list}
       heading={
-        <PageHeading
-          title="Rules"
-          actions={
-            <ButtonLink href={adminNewRulePage} variant="primary" icon={<Plus />}>
-              Create rule
-            </ButtonLink>
-          }
-        >
-          What happens by itself to everyone who matches.
-        </PageHeading>
+        <>
+          <PageHeading
+            title="Rules"
+            actions={
+              <ButtonLink href={adminNewRulePage} variant="primary" icon={<Plus />}>
+                Create rule
+              </ButtonLink>
+            }
+          >
+            Actions that run on a schedule for everyone who matches.
+          </PageHeading>
+          <PauseAll />
+        </>
       }
       empty={
         <EmptyState icon={<CalendarClock />} title="No rules">

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ruleKeys } from '@/components/rules/queries';
+import { useRuleOf } from '@/components/rules/use-rule-of';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
@@ -38,11 +39,16 @@ const labels: Readonly<Record<Question, string>> = {
   undo: 'Undo',
 };
 
-/** What can be decided about a run as it is. */
+/** What can be decided about a run as it is, and by whom. */
 export function RunActions({ run }: { run: RuleRun }) {
   const [asked, setAsked] = useState<Question | null>(null);
+  const { isAuthor, isReversible } = useRuleOf(run);
   const close = () => setAsked(null);
-  const questions = (offered[run.state] ?? []).filter((one) => one !== 'undo' || run.counts.done > run.counts.undone);
+  const allowed = (one: Question) => {
+    if (one === 'undo') return isReversible && run.counts.done > run.counts.undone;
+    return !isAuthor || (one !== 'approve' && one !== 'clear');
+  };
+  const questions = (offered[run.state] ?? []).filter(allowed);
   return (
     <>
       {questions.map((one, at) => (
@@ -70,7 +76,7 @@ function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: Questio
     <ConfirmDialog
       isOpen
       title={`Approve ${formatCount(people_count, 'person', 'people')}?`}
-      description="The run starts right away and acts on exactly the people listed here."
+      description="The run starts at once, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped."
       confirmLabel="Approve"
       isPending={approve.isPending}
       onOpenChange={(stays) => stays || onClose()}
@@ -91,7 +97,7 @@ function RejectDialog({ onClose, run: { id } }: QuestionProps) {
       onClose={onClose}
       onConfirm={(reason) => reject.mutate({ id, reason }, finished('Run rejected', onClose))}
     >
-      <p>It ends without acting on anyone. The next run looks again.</p>
+      <p>It ends without acting on anyone. The next run makes a new list.</p>
     </ReasonDialog>
   );
 }
@@ -109,7 +115,7 @@ function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
       onClose={onClose}
       onConfirm={(note) => clear.mutate({ id, note }, finished('Run cleared', onClose))}
     >
-      <p>It acts on everyone on its list, although they are more than the rule allows.</p>
+      <p>It acts on exactly the people on its list, although they are more than the rule allows.</p>
     </ReasonDialog>
   );
 }
@@ -121,7 +127,7 @@ function CancelDialog({ onClose, run: { id } }: QuestionProps) {
       isOpen
       variant="danger"
       title="Cancel this run?"
-      description="It stops after its current batch. What was done stays done."
+      description="It stops after its current batch. What is already done stays done."
       confirmLabel="Cancel run"
       isPending={cancel.isPending}
       onOpenChange={(stays) => stays || onClose()}
@@ -137,7 +143,7 @@ function UndoDialog({ onClose, run: { counts, id } }: QuestionProps) {
     <ConfirmDialog
       isOpen
       title={`Undo for ${people}?`}
-      description="Everyone is as they were before this run. Who changed since stays as they are."
+      description="Everyone goes back to how they were before this run. Anyone who changed since then stays as they are."
       confirmLabel="Undo"
       isPending={undo.isPending}
       onOpenChange={(stays) => stays || onClose()}

@@ -12,17 +12,21 @@ const words: readonly (readonly [keyof RunCounts, string])[] = [
   ['undone', 'undone'],
 ];
 
+/** "3 done, 1 failed"; empty where there is nothing to count. */
+export function countsInWords(counts: RunCounts): string {
+  return words
+    .flatMap(([name, word]) => (counts[name] > 0 ? [`${counts[name].toLocaleString('en')} ${word}`] : []))
+    .join(', ');
+}
+
 /** What came of a run, in a line. */
 export function outcomeOf({ counts, failure, people_count, quarantine_reason, state }: RuleRun): string {
   if (failure !== '') return failure;
-  if (quarantine_reason !== null) {
+  if (state === 'quarantined' && quarantine_reason !== null) {
     const { allowed, found } = quarantine_reason;
-    return `Found ${formatCount(found, 'person', 'people')}; at most ${allowed.toLocaleString('en')} allowed.`;
+    return `Found ${formatCount(found, 'person', 'people')}; the limit allows ${allowed.toLocaleString('en')}. Nothing was done.`;
   }
   if (state === 'waiting_for_approval')
     return `${formatCount(people_count, 'person waits', 'people wait')} for approval.`;
-  const parts = words.flatMap(([name, word]) =>
-    counts[name] > 0 ? [`${counts[name].toLocaleString('en')} ${word}`] : [],
-  );
-  return parts.length === 0 ? 'No one matched.' : parts.join(', ');
+  return countsInWords(counts) || 'No one matched.';
 }

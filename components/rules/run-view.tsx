@@ -3,32 +3,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, UsersRound } from 'lucide-react';
 import { runQuery, runSubjectsQuery } from '@/components/rules/queries';
-import { runStateLabels, subjectStateLabels } from '@/components/rules/rule-labels';
+import { runStateLabels } from '@/components/rules/rule-labels';
 import { RunActions } from '@/components/rules/run-actions';
 import { RunFacts } from '@/components/rules/run-facts';
 import { runSubjectFilters } from '@/components/rules/run-filters';
+import { SubjectRow } from '@/components/rules/subject-row';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
-import { ListRow } from '@/components/ui/list-row';
 import { ListScreen } from '@/components/ui/list-screen';
-import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
-import { QueryError } from '@/components/ui/query-error';
+import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { RuleSubject } from '@/lib/contracts/rule-subjects';
 import { listRunSubjectsOperation, type RuleRun } from '@/lib/contracts/scheduled-rule-runs';
-import { adminPersonPage, adminRulePage } from '@/lib/core/routes';
+import { adminRulePage } from '@/lib/core/routes';
 
 /** One run of a rule: its people, and what became of each. */
 export function RunView({ id }: { id: string }) {
   const run = useQuery(runQuery(id));
-  if (run.data !== undefined) return <Run run={run.data} />;
-  if (run.error !== null) return <QueryError title="Couldn’t load the run" error={run.error} query={run} />;
-  return <SkeletonRows label="Loading the run" count={6} />;
+  return (
+    <RecordStates query={run} what="the run" loading={<SkeletonRows label="Loading the run" count={6} />}>
+      {(found) => <Run run={found} />}
+    </RecordStates>
+  );
 }
 
 function Run({ run }: { run: RuleRun }) {
@@ -50,8 +49,8 @@ function Run({ run }: { run: RuleRun }) {
         />
       }
       empty={
-        <EmptyState icon={<UsersRound />} title="Nobody">
-          The run acted on no one.
+        <EmptyState icon={<UsersRound />} title="No one">
+          {run.counts.matched === 0 ? 'No one matched.' : 'Everyone who matched was left out or already done.'}
         </EmptyState>
       }
       renderRow={(subject) => <SubjectRow key={subject.id} subject={subject} />}
@@ -68,7 +67,7 @@ function Heading({ run }: { run: RuleRun }) {
         actions={
           <>
             <ButtonLink href={adminRulePage(run.rule_id)} variant="quiet" icon={<ArrowLeft />}>
-              The rule
+              Back to the rule
             </ButtonLink>
             <RunActions run={run} />
           </>
@@ -78,29 +77,5 @@ function Heading({ run }: { run: RuleRun }) {
       </PageHeading>
       <RunFacts run={run} />
     </>
-  );
-}
-
-function SubjectRow({
-  subject: { at, full_name, note, reason, state, user_uuid, username },
-}: {
-  subject: RuleSubject;
-}) {
-  const { label, tone } = subjectStateLabels[state];
-  return (
-    <ListRow
-      title={
-        <Link href={adminPersonPage(user_uuid)} data-row>
-          {full_name}
-        </Link>
-      }
-      detail={[username, reason, note].filter((part) => part !== '').join(' · ')}
-      trailing={
-        <>
-          <Pill tone={tone}>{label}</Pill>
-          <Moment at={at} />
-        </>
-      }
-    />
   );
 }

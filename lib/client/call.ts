@@ -31,6 +31,8 @@ function fieldsOf(problem: Readonly<Record<string, unknown>>): Record<string, st
 }
 
 export type CallOptions = {
+  /** The media type that is asked for; JSON when left out. */
+  accept?: string;
   signal?: AbortSignal;
   idempotencyKey?: string;
   ifMatch?: string;
@@ -60,8 +62,19 @@ export async function call<O extends Operation>(
   };
 }
 
+/** The same, for what is kept as a file, such as CSV. @throws CallError */
+export async function callForFile<O extends Operation>(
+  operation: O,
+  given: RequestOf<O>,
+  accept: string,
+): Promise<Blob> {
+  const response = await send(operation, { ...given }, { accept });
+  if (!response.ok) throw new CallError(response.status, await readProblem(response));
+  return response.blob();
+}
+
 async function send(operation: Operation, given: Record<string, unknown>, options: CallOptions): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: options.accept ?? 'application/json' });
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
   const json = operation.method === 'GET' || options.upload ? null : JSON.stringify(pick(operation.body, given));

@@ -58,6 +58,7 @@ export const cancelReasons = [
   'rule_archived',
   'rule_broken',
 ] as const;
+export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why somebody who matches is left out, the first that holds. */
 export const exclusionReasons = [

@@ -17,6 +17,12 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** In an installation this small, the usual share of active people is a single person. */
+const caps: Readonly<Record<string, { max_users: number; max_percent: number }>> = {
+  delete_suspended: { max_users: 10, max_percent: 25 },
+  remind_never_signed_in: { max_users: 50, max_percent: 50 },
+};
+
 /**
  * What the rules of the demo did in the last weeks: one reminds people; one suspended somebody after a warning, whom a second
  * admin had approved, and is in quarantine by now; one waits for approval. With a mail provider nothing is played.
@@ -28,7 +34,7 @@ export async function playRules(): Promise<void> {
   await invitePeople(new Date(begin.getTime() - 13 * DAY_MS));
   const astrid = await contextAt('astrid', begin);
   for (const { key, ...template } of await listRuleTemplates(astrid)) {
-    const { id } = await createRule(astrid, ruleBody.parse(template));
+    const { id } = await createRule(astrid, ruleBody.parse({ ...template, caps: caps[key] ?? template.caps }));
     await activateRule(astrid, { id });
   }
   for (const tick of ticksBetween(begin, newest)) {

@@ -1,11 +1,9 @@
-import type { cancelReasons } from '@/lib/contracts/rule-definition';
+import type { CancelReason } from '@/lib/contracts/rule-definition';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { cancelRuleWarnings } from '@/lib/services/rules/lifecycle/cancel-rule-warnings';
 import type { HeldRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';
-
-export type CancelReason = (typeof cancelReasons)[number];
 
 /**
  * Cancels the open runs of a rule. A new version and archiving also end its approvals, and cancel its warnings, of which

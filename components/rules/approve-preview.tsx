@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { ruleKeys } from '@/components/rules/queries';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
+import { useChange } from '@/components/ui/use-change';
+import { useMe } from '@/lib/client/me-query';
+import type { RulePreview } from '@/lib/contracts/rule-preview';
+import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { formatCount } from '@/lib/core/wording';
+
+interface ApprovePreviewProps {
+  preview: RulePreview;
+  rule: ScheduledRule;
+}
+
+/** Approves exactly the people of a preview, where the rule needs that and somebody else wrote it. */
+export function ApprovePreview({ preview: { count, set_hash }, rule }: ApprovePreviewProps) {
+  const me = useMe();
+  const [isAsked, setIsAsked] = useState(false);
+  const approve = useChange(() => approveRuleOperation, ruleKeys.all);
+  const { approval, id, sentences, status, version_author, warn_days } = rule;
+  if (approval.state === 'none' || status === 'archived' || count === 0 || approval.set_hash === set_hash) return null;
+  if (version_author?.uuid === me.uuid) {
+    return <Callout tone="info">Someone else has to approve these people, because you wrote this version.</Callout>;
+  }
+  const people = formatCount(count, 'person', 'people');
+  const confirm = () =>
+    approve.mutate(
+      { id, set_hash },
+      {
+        onSuccess: () => void toast({ tone: 'success', title: `${people} approved` }),
+        onSettled: () => setIsAsked(false),
+      },
+    );
+  return (
+    <>
+      <Button variant="primary" onPress={() => setIsAsked(true)}>
+        Approve {people}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={`Approve ${people}?`}
+        description={`The next run within 72 hours ${warn_days > 0 ? 'warns them, and later acts on them' : 'acts on them'}: ${sentences.action} Others who match by then wait for another approval.`}
+        confirmLabel="Approve"
+        isPending={approve.isPending}
+        onOpenChange={setIsAsked}
+        onConfirm={confirm}
+      />
+    </>
+  );
+}

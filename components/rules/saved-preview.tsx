@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApprovePreview } from '@/components/rules/approve-preview';
+import { DownloadPreview } from '@/components/rules/download-preview';
+import { ExcludedPeople, PreviewCount, PreviewedPeople } from '@/components/rules/previewed-people';
+import { savedPreviewQuery } from '@/components/rules/queries';
+import { PREVIEWED } from '@/components/rules/rule-draft';
+import { classNames } from '@/components/ui/class-names';
+import { DateField } from '@/components/ui/date-field';
+import { PageSection } from '@/components/ui/page-section';
+import { Pagination } from '@/components/ui/pagination';
+import { PausedSearch } from '@/components/ui/paused-search';
+import { RecordStates } from '@/components/ui/record-states';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { useNow } from '@/lib/client/clock-provider';
+import { endOfDay } from '@/lib/client/end-of-day';
+import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { dayIn } from '@/lib/core/wording';
+
+/** The API looks ten years ahead, and leap days must not lead beyond. */
+const MOST_AHEAD_MS = 3_650 * 86_400_000;
+
+/** Whom a stored rule finds now, or on a day to come, with its list to search, download and approve. */
+export function SavedPreview({ rule }: { rule: ScheduledRule }) {
+  const { time_zone } = rule.schedule;
+  const now = useNow();
+  const [day, setDay] = useState('');
+  const [page, setPage] = useState(1);
+  const [words, setWords] = useState('');
+  const at = day === '' ? null : endOfDay(day, time_zone).toISOString();
+  const preview = useQuery(savedPreviewQuery(rule.id, { at, page, q: words }));
+  return (
+    <PageSection title="Who it finds">
+      <div className="mb-3 flex flex-wrap items-end gap-3">
+        <DateField
+          label="On"
+          description="Empty means now."
+          value={day}
+          min={dayIn(now, time_zone)}
+          max={dayIn(new Date(now.getTime() + MOST_AHEAD_MS), time_zone)}
+          onChange={setDay}
+        />
+        <div className="w-64">
+          <PausedSearch label="Search people" words={words} onSearch={setWords} />
+        </div>
+        <DownloadPreview ruleId={rule.id} at={at} />
+      </div>
+      <RecordStates query={preview} what="the preview" loading={<SkeletonRows label="Counting" count={4} />}>
+        {(data) => (
+          <div
+            aria-busy={preview.isPlaceholderData}
+            className={classNames('space-y-3', preview.isPlaceholderData && 'opacity-60')}
+          >
+            <PreviewCount preview={data} />
+            {at === null && words === '' && <ApprovePreview rule={rule} preview={data} />}
+            <PreviewedPeople preview={data} />
+            <Pagination label="People found" page={page} pageSize={PREVIEWED} total={data.count} onChange={setPage} />
+            <ExcludedPeople preview={data} />
+          </div>
+        )}
+      </RecordStates>
+    </PageSection>
+  );
+}
