@@ -4,6 +4,7 @@ import { type ConfigSchema, fieldsOf, kindOfField, labelOfField } from '@/compon
 import { Fault } from '@/components/rules/fault';
 import { ReferencesField } from '@/components/rules/references-field';
 import { Checkbox } from '@/components/ui/checkbox';
+import { classNames } from '@/components/ui/class-names';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
@@ -14,6 +15,8 @@ type Config = Readonly<Record<string, unknown>>;
 
 interface ConfigFormProps {
   config: Config;
+  /** Whether the fields stand in one line, as a sentence. */
+  isSentence?: boolean;
   /** What is wrong with a field, by its path. */
   errorAt: (path: string) => string | undefined;
   onChange: (config: Config) => void;
@@ -22,27 +25,34 @@ interface ConfigFormProps {
 }
 
 /** The settings of a filter or an action, a field for each as its schema describes it. */
-export function ConfigForm({ config, errorAt, onChange, path, schema }: ConfigFormProps) {
+export function ConfigForm({ config, errorAt, isSentence = false, onChange, path, schema }: ConfigFormProps) {
   const fields = fieldsOf(schema);
   if (fields.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-start gap-3">
+    <div className={isSentence ? 'flex flex-wrap items-center gap-2' : 'flex flex-wrap items-start gap-3'}>
       {fields.map(([name, field]) => (
-        <ConfigField
+        <div
           key={name}
-          name={name}
-          schema={field}
-          path={`${path}.${name}`}
-          value={config[name]}
-          errorAt={errorAt}
-          onChange={(value) => onChange({ ...config, [name]: value })}
-        />
+          className={classNames(isSentence && 'sentence', isSentence && field.isLabelHidden && 'sentence-silent')}
+        >
+          <ConfigField
+            name={name}
+            isSentence={isSentence}
+            schema={field}
+            path={`${path}.${name}`}
+            value={config[name]}
+            errorAt={errorAt}
+            onChange={(value) => onChange({ ...config, [name]: value })}
+          />
+          {isSentence && field.suffix}
+        </div>
       ))}
     </div>
   );
 }
 
 interface ConfigFieldProps {
+  isSentence: boolean;
   errorAt: (path: string) => string | undefined;
   name: string;
   onChange: (value: unknown) => void;
@@ -109,8 +119,10 @@ function ChoicesField({ errorAt, name, onChange, path, schema, value }: ConfigFi
   const chosen = textsOf(value);
   const error = errorAt(path);
   return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 block font-medium text-sm">{labelOfField(name, schema)}</legend>
+    <fieldset aria-label={labelOfField(name, schema)} className="min-w-0">
+      <span aria-hidden className="mb-1 block font-medium text-sm" data-field-label>
+        {labelOfField(name, schema)}
+      </span>
       <div className="flex flex-wrap gap-x-4">
         {(schema.items?.enum ?? []).map((id) => (
           <Checkbox
@@ -142,9 +154,10 @@ function CountField({ errorAt, name, onChange, path, schema, value }: ConfigFiel
   );
 }
 
-function GroupField({ errorAt, onChange, path, schema, value }: ConfigFieldProps) {
+function GroupField({ errorAt, isSentence, onChange, path, schema, value }: ConfigFieldProps) {
   return (
     <ConfigForm
+      isSentence={isSentence}
       schema={schema}
       config={isConfig(value) ? value : {}}
       path={path}

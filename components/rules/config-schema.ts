@@ -13,6 +13,10 @@ export type ConfigSchema = {
   /** What an id names. */
   reference?: ReferenceKind | undefined;
   isMultiline?: boolean | undefined;
+  /** Whether the field says by itself what it asks for. */
+  isLabelHidden?: boolean | undefined;
+  /** What follows the field in a sentence. */
+  suffix?: string | undefined;
   items?: ConfigSchema | undefined;
   properties?: Readonly<Record<string, ConfigSchema>> | undefined;
   anyOf?: readonly ConfigSchema[] | undefined;
@@ -30,6 +34,8 @@ const configSchema: z.ZodType<ConfigSchema> = z.lazy(() =>
     labels: z.record(z.string(), z.string()).optional(),
     reference: z.enum(referenceKinds).optional(),
     isMultiline: z.boolean().optional(),
+    isLabelHidden: z.boolean().optional(),
+    suffix: z.string().optional(),
     items: configSchema.optional(),
     properties: z.record(z.string(), configSchema).optional(),
     anyOf: z.array(configSchema).optional(),

@@ -19,7 +19,9 @@ export function PauseAll() {
   const { at, by, note, paused } = data;
   return (
     <div className="mb-4 space-y-2">
-      <Switch label="Pause all rules" isSelected={paused} onChange={() => setIsAsked(true)} />
+      <div className="w-fit">
+        <Switch label="Pause all rules" isSelected={paused} onChange={() => setIsAsked(true)} />
+      </div>
       {paused && (
         <Callout tone="warning">
           No rule runs. Paused by {by?.full_name ?? 'Heed'} {at !== null && <Moment at={at} />}: {note}

@@ -44,8 +44,10 @@ export function ReferencesField({ error, isSingle = false, kind, label, onChange
     else onChange(isChosen ? [...others, target] : others);
   };
   return (
-    <fieldset className="min-w-48" aria-describedby={error === undefined ? undefined : id}>
-      <legend className="mb-1 block font-medium text-sm">{label}</legend>
+    <fieldset aria-label={label} aria-describedby={error === undefined ? undefined : id}>
+      <span aria-hidden className="mb-1 block font-medium text-sm" data-field-label>
+        {label}
+      </span>
       <div className="flex flex-wrap items-center gap-1.5">
         {targets.map((target) => (
           <span

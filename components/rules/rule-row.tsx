@@ -54,7 +54,7 @@ function Runs({ rule: { last_run, next_run } }: { rule: ScheduledRule }) {
         <span className="text-text-muted">No next run</span>
       ) : (
         <span className="whitespace-nowrap">
-          Next <Moment at={next_run} />
+          Next run <Moment at={next_run} />
         </span>
       )}
       {last_run !== null && (

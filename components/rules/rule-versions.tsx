@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Difference } from '@/components/rules/difference';
 import { VERSIONS_SHOWN, versionListQuery } from '@/components/rules/queries';
 import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
@@ -26,10 +27,8 @@ export function RuleVersions({ ruleId }: { ruleId: string }) {
                       {author === null ? 'by Heed' : `by ${author.full_name}`}, <Moment at={at} />
                     </span>
                   </p>
-                  {differences.map(({ from, path, to }) => (
-                    <p key={path} className="break-words text-sm text-text-muted">
-                      {path}: <del>{JSON.stringify(from)}</del> → <ins>{JSON.stringify(to)}</ins>
-                    </p>
+                  {differences.map((difference) => (
+                    <Difference key={difference.path} difference={difference} />
                   ))}
                 </li>
               ))}

@@ -35,8 +35,7 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
     <PageSection title="Who it finds">
       <div className="mb-3 flex flex-wrap items-end gap-3">
         <DateField
-          label="On"
-          description="Empty means now."
+          label="On (now when empty)"
           value={day}
           min={dayIn(now, time_zone)}
           max={dayIn(new Date(now.getTime() + MOST_AHEAD_MS), time_zone)}

@@ -7,7 +7,7 @@ import { textList } from '@/lib/plugins/rules/text-list';
 export const affiliation = defineFilter({
   key: 'affiliation',
   label: 'Affiliation',
-  configSchema: z.strictObject({ values: textList }),
+  configSchema: z.strictObject({ values: textList.meta({ title: 'Affiliation is' }) }),
   example: { values: ['student'] },
   sentence: ({ values }) => `affiliation is ${listInWords(values, 'or')}`,
   references: () => [],

@@ -7,16 +7,16 @@ import { listInWords } from '@/lib/plugins/rules/list-in-words';
 const MOST_AUDIENCES = 100;
 
 const configSchema = z.strictObject({
+  any_of: z
+    .boolean()
+    .default(true)
+    .meta({ title: 'Member of', labels: { true: 'at least one of', false: 'every one of' } })
+    .describe('True: members of at least one. False: members of every one.'),
   audience_uuids: z
     .array(uuid.meta({ reference: 'audience' }))
     .min(1)
     .max(MOST_AUDIENCES)
-    .meta({ title: 'Audiences' }),
-  any_of: z
-    .boolean()
-    .default(true)
-    .meta({ title: 'Member of', labels: { true: 'At least one', false: 'Every one' } })
-    .describe('True: members of at least one. False: members of every one.'),
+    .meta({ title: 'Audiences', isLabelHidden: true }),
 });
 
 type Config = z.output<typeof configSchema>;

@@ -13,6 +13,7 @@ const units = ['days', 'months', 'years'] as const;
 const configSchema = z.strictObject({
   since: z.enum(instants).meta({
     title: 'Since',
+    isLabelHidden: true,
     labels: {
       suspended_at: 'Suspended',
       last_sign_in_at: 'Last signed in',
@@ -21,7 +22,12 @@ const configSchema = z.strictObject({
       deleted_at: 'Deleted',
     },
   }),
-  at_least: z.strictObject({ value: z.int().min(1).max(MOST), unit: z.enum(units) }),
+  at_least: z
+    .strictObject({
+      value: z.int().min(1).max(MOST).meta({ title: 'at least' }),
+      unit: z.enum(units).meta({ isLabelHidden: true, labels: { days: 'days', months: 'months', years: 'years' } }),
+    })
+    .meta({ suffix: 'ago' }),
 });
 
 type Since = (typeof instants)[number];

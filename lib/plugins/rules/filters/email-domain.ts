@@ -18,7 +18,12 @@ const domain = z
   .refine((value) => DOMAIN.test(writtenDomain(value)), 'Must be a domain, for example example.org or *.example.org.');
 
 const configSchema = z.strictObject({
-  domains: z.array(domain).min(1).max(MOST_ENTRIES).describe('*.example.org takes example.org and all its subdomains.'),
+  domains: z
+    .array(domain)
+    .min(1)
+    .max(MOST_ENTRIES)
+    .meta({ title: 'Email address at' })
+    .describe('*.example.org takes example.org and all its subdomains.'),
 });
 
 /** What stands after the last @, in the form that mail is sent to. Stored addresses are in lower case. */

@@ -7,7 +7,9 @@ import { defineFilter, type MatchFacts } from '@/lib/plugins/rules/filter';
 export const hasOpenActions = defineFilter({
   key: 'has_open_actions',
   label: 'Has open actions',
-  configSchema: z.strictObject({ at_least: z.int().min(1).max(MOST_ENTRIES) }),
+  configSchema: z.strictObject({
+    at_least: z.int().min(1).max(MOST_ENTRIES).meta({ title: 'Has at least', suffix: 'open actions' }),
+  }),
   example: { at_least: 1 },
   sentence: ({ at_least }) => `has at least ${formatCount(at_least, 'open action', 'open actions')}`,
   references: () => [],

@@ -7,7 +7,7 @@ import { textList } from '@/lib/plugins/rules/text-list';
 export const identitySource = defineFilter({
   key: 'identity_source',
   label: 'Identity source',
-  configSchema: z.strictObject({ values: textList }),
+  configSchema: z.strictObject({ values: textList.meta({ title: 'Identity source is' }) }),
   example: { values: ['eduGAIN'] },
   sentence: ({ values }) => `identity source is ${listInWords(values, 'or')}`,
   references: () => [],

@@ -9,16 +9,16 @@ import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { roleName } from '@/lib/plugins/rules/role-name';
 
 const configSchema = z.strictObject({
-  roles: z.array(roleName).min(1).max(MOST_ENTRIES),
-  scope: z.enum(['customer', 'project', 'installation']).meta({
-    title: 'In',
-    labels: { customer: 'An organisation', project: 'A project', installation: 'The installation' },
-  }),
   has: z
     .boolean()
     .default(true)
-    .meta({ title: 'People who', labels: { true: 'Have one of them', false: 'Have none of them' } })
+    .meta({ title: 'Has', labels: { true: 'one of', false: 'none of' } })
     .describe('True: people with at least one of these roles. False: people with none.'),
+  roles: z.array(roleName).min(1).max(MOST_ENTRIES).meta({ title: 'the roles' }),
+  scope: z.enum(['customer', 'project', 'installation']).meta({
+    title: 'in',
+    labels: { customer: 'an organisation', project: 'a project', installation: 'the installation' },
+  }),
 });
 
 type Config = z.output<typeof configSchema>;
