@@ -1,14 +1,14 @@
 'use client';
 
 import { FolderPlus, Plus } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { addCriterion, changeGroup, moveCriterion } from '@/components/rules/change-criteria';
+import { addCriterion, changeGroup } from '@/components/rules/change-criteria';
 import { ConditionEditor } from '@/components/rules/condition-editor';
 import { initialConfig, readConfigSchema } from '@/components/rules/config-schema';
 import { type Criterion, emptyGroup, type Group, newCriterionId, pathsOf } from '@/components/rules/criteria';
 import type { Criteria, FilterPart } from '@/components/rules/criteria-of-form';
 import { CriterionMenu } from '@/components/rules/criterion-menu';
 import { Fault } from '@/components/rules/fault';
+import { useMoveByKey } from '@/components/rules/use-move-by-key';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
@@ -18,7 +18,12 @@ type CriteriaEditorProps = Omit<Criteria, 'paths'>;
 
 /** Whom a rule is about: conditions in groups, which can be nested and moved. */
 export function CriteriaEditor(props: CriteriaEditorProps) {
-  return <GroupEditor criteria={{ ...props, paths: pathsOf(props.root) }} group={props.root} isRoot />;
+  const moveByKey = useMoveByKey(props);
+  return (
+    <div onKeyDownCapture={moveByKey}>
+      <GroupEditor criteria={{ ...props, paths: pathsOf(props.root) }} group={props.root} isRoot />
+    </div>
+  );
 }
 
 const segments = [
@@ -52,7 +57,7 @@ function GroupEditor({ criteria, group, isRoot = false }: GroupEditorProps) {
       {group.children.length > 0 && (
         <ul className="space-y-2">
           {group.children.map((child, index) => (
-            <li key={child.id} onKeyDown={(event) => moveByKey(event, criteria, child)}>
+            <li key={child.id} data-criterion={child.id}>
               {index > 0 && <p className="mb-2 font-medium text-sm text-text-muted">{joiner}</p>}
               {child.kind === 'group' ? (
                 <GroupEditor criteria={criteria} group={child} />
@@ -67,14 +72,6 @@ function GroupEditor({ criteria, group, isRoot = false }: GroupEditorProps) {
       <AddButtons criteria={criteria} group={group} />
     </div>
   );
-}
-
-/** Alt with an arrow moves what has the focus; the innermost criterion takes the key. */
-function moveByKey(event: KeyboardEvent, { onChange, root }: Criteria, { id }: Criterion): void {
-  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-  event.preventDefault();
-  event.stopPropagation();
-  onChange(moveCriterion(root, id, event.key === 'ArrowUp' ? -1 : 1));
 }
 
 function AddButtons({ criteria: { filters, onChange, root }, group }: { criteria: Criteria; group: Group }) {

@@ -51,7 +51,7 @@ test('two admins create, preview, approve, run, inspect and undo a rule', async 
   const ingrid = await another('ingrid');
   await ingrid.actions.open(team);
   await ingrid.actions.openDetails(team);
-  await ingrid.page.getByRole('link', { name: 'View the list' }).first().click();
+  await ingrid.page.getByRole('button', { name: 'View the list' }).click();
   await ingrid.rules.expectOpen(`Run of Suspend ${team}`);
   await expect(ingrid.rules.people).toHaveCount(2);
   await expectAccessible(ingrid.page);
@@ -117,7 +117,7 @@ test('criteria are nested, moved and left by the keyboard; what is not saved is 
   await page.getByRole('button', { name: 'Change condition' }).first().focus();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(cards.last()).toContainText('Status is');
-  await page.getByRole('button', { name: 'Change condition' }).last().focus();
+  await expect(page.getByRole('button', { name: 'Change condition' }).last()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Put in a group' }).press('Enter');
   await expect(page.getByRole('radiogroup', { name: 'How the conditions combine' })).toHaveCount(2);
