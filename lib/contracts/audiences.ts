@@ -59,6 +59,7 @@ export const readAudienceOperation = operation({
   permission: 'STAFF_OR_SUPPORT',
   params: uuidParams,
   answer: audience,
+  gives: { kind: 'versioned' },
   errors: ['not_found'],
 });
 
@@ -71,6 +72,7 @@ export const renameAudienceOperation = operation({
   params: uuidParams,
   body: nameBody,
   answer: audience,
+  gives: { kind: 'versioned' },
   errors: ['not_found', 'already_exists'],
 });
 
