@@ -141,6 +141,6 @@ test('whoever has been suspended for 7 years is warned, deleted once another adm
   expect(hash).toBe(createHash('sha256').update(canonical).digest('hex'));
   const pdf = await callOperation(readPurgeCertificateOperation, { ...asked, headers: { accept: 'application/pdf' } });
   const paper = pdfText(new Uint8Array(await pdf.arrayBuffer()));
-  for (const said of [gone.id, hash, `${id}, version 2`, approver.id]) expect(paper).toContain(said);
+  for (const part of [gone.id, hash, `${id}, version 2`, approver.id]) expect(paper).toContain(part);
   for (const trace of [gone.email, gone.full_name, gone.username]) expect(await findEverywhere(trace)).toEqual([]);
 });

@@ -58,12 +58,12 @@ async function sqlOf(migration: string): Promise<string> {
   return readFile(path.join(folder, migration, 'migration.sql'), 'utf8').catch(() => '');
 }
 
-type Entry = { operation: string; actor_name: string; said: string; facts: object };
+type Entry = { operation: string; actor_name: string; shown: string; facts: object };
 
 const entries = () =>
   inDatabase(async (client) => {
     const { text, values } =
-      sql`SELECT operation, actor_name, ${actorName} AS said, facts FROM audit_entry ORDER BY id`;
+      sql`SELECT operation, actor_name, ${actorName} AS shown, facts FROM audit_entry ORDER BY id`;
     return (await client.query<Entry>(text, values)).rows;
   });
 
@@ -80,10 +80,10 @@ test('older entries of the audit trail stay, without names, addresses and texts 
   const job = {
     operation: 'clean_up',
     actor_name: 'clean-up',
-    said: 'clean-up',
+    shown: 'clean-up',
     facts: { reason: 'kept', name: 'kept' },
   };
-  const people = kept.map(([operation, facts]) => ({ operation, actor_name: '', said: 'Astrid Lund', facts }));
+  const people = kept.map(([operation, facts]) => ({ operation, actor_name: '', shown: 'Astrid Lund', facts }));
   expect(await entries()).toEqual([...people, job]);
 });
 
@@ -94,6 +94,9 @@ test('why an action was silenced moved to a row of its own', async () => {
 
 test('a person who is called otherwise by now is so in entries of before, which nobody can change', async () => {
   await inDatabase((client) => client.query(`UPDATE user_account SET full_name = 'Deleted person 6b7c8d9e'`));
-  expect((await entries()).map(({ said }) => said)).toEqual([...Array(7).fill('Deleted person 6b7c8d9e'), 'clean-up']);
+  expect((await entries()).map(({ shown }) => shown)).toEqual([
+    ...Array(7).fill('Deleted person 6b7c8d9e'),
+    'clean-up',
+  ]);
   await expect(inDatabase((client) => client.query(`UPDATE audit_entry SET facts = '{}'`))).rejects.toThrow();
 });
