@@ -7,7 +7,15 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   typedRoutes: false,
-  serverExternalPackages: ['graphile-worker', 'pg', '@node-rs/argon2', 'pino', 'pdfkit', '@react-email/render'],
+  serverExternalPackages: [
+    'graphile-worker',
+    'pg',
+    '@node-rs/argon2',
+    'pino',
+    'pdfkit',
+    'fontkit',
+    '@react-email/render',
+  ],
   ...(process.env['HEED_BENCH'] === '1' ? forBenchmarks : {}),
 };
 

@@ -29,6 +29,8 @@ export const DEPENDS_ON_VERSION: readonly string[] = [
   // Functions and triggers of our own: ids, what is announced, which errors the server reports.
   'lib/db/',
   'lib/services/people/internationalised-addresses.db.test.ts',
+  // A migration of rows that are there already.
+  'lib/services/audit/older-audit-entries.db.test.ts',
   // Zones that a server knows.
   'scripts/installation/check-time-zone.db.test.ts',
   'lib/services/imports/unknown-zone.db.test.ts',

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { downloadQuery, instant, line, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import {
+  downloadQuery,
+  instant,
+  line,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+  uuidParams,
+} from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 /** A named set of people. */
@@ -8,6 +18,8 @@ export const audience = z.strictObject({
   name: z.string(),
   /** Without deleted people. */
   members_count: z.int(),
+  /** Rules that name it and are not archived. */
+  used_by: z.array(z.strictObject({ rule_id: uuid, name: z.string() })),
   created: instant,
   modified: instant,
 });
@@ -47,6 +59,7 @@ export const readAudienceOperation = operation({
   permission: 'STAFF_OR_SUPPORT',
   params: uuidParams,
   answer: audience,
+  gives: { kind: 'versioned' },
   errors: ['not_found'],
 });
 
@@ -59,6 +72,7 @@ export const renameAudienceOperation = operation({
   params: uuidParams,
   body: nameBody,
   answer: audience,
+  gives: { kind: 'versioned' },
   errors: ['not_found', 'already_exists'],
 });
 
@@ -66,12 +80,17 @@ export const deleteAudienceOperation = operation({
   id: 'audiences_delete',
   method: 'DELETE',
   path: '/api/audiences/{uuid}/',
-  summary: 'Delete an audience; its members stay',
+  summary: 'Delete an audience; its members stay. While rules use it, this returns 409 with `used_by`',
   permission: 'STAFF',
   params: uuidParams,
+  query: z.strictObject({
+    break_rules: queryFlag
+      .optional()
+      .describe('true deletes it also while rules use it. They are broken until they are changed.'),
+  }),
   status: 204,
   answer: z.undefined(),
-  errors: ['not_found'],
+  errors: ['not_found', 'moved_on'],
 });
 
 export const audienceMember = z.strictObject({

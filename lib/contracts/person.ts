@@ -37,6 +37,7 @@ export const person = z.strictObject({
   time_zone: z.string(),
   last_sign_in_at: instant.nullable(),
   invited_at: instant.nullable(),
+  created: instant,
   audiences: z.array(z.strictObject({ uuid, name: z.string() })),
   roles: z.array(liveRole),
 });

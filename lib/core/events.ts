@@ -10,6 +10,7 @@ export type DomainEvent =
   | { type: 'delivery.requested' }
   | { type: 'sync.requested' }
   | { type: 'rules.requested' }
+  | { type: 'audience.deleted'; audienceId: string }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

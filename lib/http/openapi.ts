@@ -60,9 +60,11 @@ function shapes(operations: readonly Operation[]): JsonObject {
   return Object.assign({}, ...answering.map((operation) => answerSchema(operation.answer).shapes));
 }
 
-/** A problem, whose further members are message lists per faulty field. */
+/** A problem, whose further members are message lists per faulty field, or what a 409 names: set_hash or used_by. */
 function problemShape(): JsonObject {
-  return { ...answerSchema(problemSchema).schema, additionalProperties: { type: 'array', items: { type: 'string' } } };
+  const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
+  const members = [listOf({ type: 'string' }), listOf({ type: 'object' }), { type: ['string', 'null'] }];
+  return { ...answerSchema(problemSchema).schema, additionalProperties: { anyOf: members } };
 }
 
 const parameterComponents = {

@@ -1,5 +1,6 @@
 import type { FilterNode, RuleDefinition } from '@/lib/contracts/rule-definition';
 import { database, type Prisma } from '@/lib/db/client';
+import { referencesOf } from '@/lib/services/rules/definition/references-of';
 import { uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
@@ -25,7 +26,7 @@ export function ruleDefinition(filters: FilterNode, rest: Partial<RuleDefinition
   };
 }
 
-/** A saved rule in its first version. */
+/** A saved rule in its first version, with what it names. */
 export async function makeRule(filters: FilterNode, { author, rule, ...rest }: Made = {}) {
   const definition = ruleDefinition(filters, rest);
   const { action, excluded_user_uuids, filters: _tree, ...columns } = definition;
@@ -52,5 +53,12 @@ export async function makeRule(filters: FilterNode, { author, rule, ...rest }: M
       excluded_user_ids: [...excluded_user_uuids],
     },
   });
+  const references = referencesOf(definition).map(({ kind, path, target }) => ({
+    rule_id: made.id,
+    kind,
+    path,
+    target,
+  }));
+  await database().ruleReference.createMany({ data: references });
   return made;
 }

@@ -146,6 +146,21 @@ describe('PATCH /api/audiences/{uuid}/', () => {
     const [one, other] = [await makeAudience(), await makeAudience()];
     expect((await patch(one.id, other.name)).status).toBe(409);
   });
+
+  it('answers 412 to who read an older version, and changes nothing; 200 to who read this one', async () => {
+    const { id, name } = await makeAudience();
+    const asked = { token, params: { uuid: id } };
+    const { headers } = await callOperation(readAudienceOperation, asked);
+    const [body, etag] = [{ name: uniqueName('guild') }, headers.get('etag') ?? ''];
+    const renamed = (ifMatch: string) =>
+      callOperation(renameAudienceOperation, { ...asked, body, headers: { 'if-match': ifMatch } });
+    expect((await renamed('"of-before"')).status).toBe(412);
+    expect(await (await callOperation(readAudienceOperation, asked)).json()).toMatchObject({ name });
+    expect((await renamed(etag)).status).toBe(200);
+    expect((await renamed(etag)).status).toBe(412);
+    const known = { ...asked, headers: { 'if-none-match': etag } };
+    expect((await callOperation(readAudienceOperation, known)).status).toBe(200);
+  });
 });
 
 describe('DELETE /api/audiences/{uuid}/', () => {

@@ -1,6 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Operation } from '@/lib/contracts/operation';
 import { changeProfileOperation, createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
-import { changeRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import {
+  activateRuleOperation,
+  approveRuleOperation,
+  archiveRuleOperation,
+  changeRuleOperation,
+  duplicateRuleOperation,
+  listRulesOperation,
+  pauseRuleOperation,
+  restoreRuleOperation,
+  resumeRuleOperation,
+  runRuleOperation,
+} from '@/lib/contracts/scheduled-rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
@@ -26,6 +39,7 @@ describe('the built-in rule of a profile', () => {
       where: { profile_id },
       include: { versions: { orderBy: { version: 'asc' } } },
     });
+  const ruleNow = (id: string | null) => database().scheduledRule.findUniqueOrThrow({ where: { id: id ?? '' } });
   const made = async (more: object = {}): Promise<PurgeProfile> =>
     (await post({ ...given(), is_on: true, ...more })).json();
 
@@ -85,9 +99,75 @@ describe('the built-in rule of a profile', () => {
 
   it('is not changed but by its profile', async () => {
     const { rule_id } = await made();
-    const asked = { token, params: { id: rule_id ?? '' }, body: { warn_days: 3 } };
-    const answer = await callOperation(changeRuleOperation, asked);
-    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Change the purge profile instead.']);
+    const params = { id: rule_id ?? '' };
+    const refused: [Operation, object?][] = [
+      [changeRuleOperation, { warn_days: 3 }],
+      [activateRuleOperation],
+      [archiveRuleOperation],
+      [restoreRuleOperation],
+      [duplicateRuleOperation],
+    ];
+    for (const [operation, body] of refused) {
+      const answer = await callOperation(operation, { token, params, ...(body !== undefined && { body }) });
+      const { detail } = await answer.json();
+      expect([operation.id, answer.status, detail]).toEqual([operation.id, 409, 'Change the purge profile instead.']);
+    }
+    expect(await ruleOf((await ruleNow(rule_id)).profile_id ?? '')).toMatchObject({ status: 'active', version: 1 });
+  });
+
+  it('is in the list, and previewed, approved, run, paused and resumed like any other', async () => {
+    const { id, name, rule_id } = await made({ after_days: 0, applies_to: 'suspended' });
+    const someone = await makeUser({ status: 'suspended', suspended_at: testNow });
+    const params = { id: rule_id ?? '' };
+    const ask = async (operation: Operation, more: object = {}, caller = token) => {
+      const answer = await callOperation(operation, { token: caller, params, ...more });
+      expect([operation.id, answer.status < 300]).toEqual([operation.id, true]);
+      return answer.json();
+    };
+    const shown = {
+      id: rule_id,
+      is_built_in: true,
+      profile_id: id,
+      is_destructive: true,
+      approval: { state: 'needed' },
+    };
+    expect(await ask(listRulesOperation, { params: {}, query: `?q=${name}` })).toMatchObject([
+      { ...shown, name: `Purge: ${name}` },
+    ]);
+    const { set_hash, users } = await ask(previewSavedRuleOperation, { body: {} });
+    expect(users).toMatchObject([{ uuid: someone.id, will: 'act' }]);
+    const other = await makeToken((await makeUser({ is_staff: true })).id);
+    await ask(approveRuleOperation, { body: { set_hash } }, other);
+    expect(await ask(pauseRuleOperation)).toMatchObject({ status: 'paused' });
+    expect(await ask(resumeRuleOperation)).toMatchObject({ status: 'active', approval: { state: 'given' } });
+    expect(await ask(runRuleOperation)).toMatchObject({ rule_id, state: 'queued' });
+    await patch(id, { is_on: false });
+  });
+
+  it('leaves alone whose purge follows from their deletion, and finds whom an import deleted', async () => {
+    const { rule_id } = await made({ after_days: 14 });
+    const longAgo = new Date(Date.now() - 40 * 86_400_000);
+    const deleted = { status: 'deleted', deleted_at: longAgo };
+    const imported = await makeUser(deleted);
+    const byHand = await makeUser({ ...deleted, purge_due_on: new Date(), purge_plan: {} });
+    const asked = { token, params: { id: rule_id ?? '' }, body: {} };
+    const { excluded_users, matched, users } = await (await callOperation(previewSavedRuleOperation, asked)).json();
+    expect([matched, users, excluded_users]).toMatchObject([1, [{ uuid: imported.id }], []]);
+    expect(JSON.stringify(users)).not.toContain(byHand.id);
+  });
+
+  it('is of whoever changed the profile last, who cannot approve it; a taken name is refused', async () => {
+    const { id, name, rule_id } = await made();
+    const other = await makeUser({ is_staff: true });
+    const renamed = uniqueName('renamed');
+    const asked = { token: await makeToken(other.id), params: { id }, body: { name: renamed } };
+    expect((await callOperation(changeProfileOperation, asked)).status).toBe(200);
+    expect(await ruleNow(rule_id)).toMatchObject({ name: `Purge: ${renamed}`, version: 1 });
+    expect((await ruleOf(id)).versions).toMatchObject([{ author_id: other.id }]);
+    await makeRule({ key: 'user_status', config: { status: 'active' } }, { rule: { name: `purge: ${name}` } });
+    const answer = await patch(id, { name });
+    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'A rule with this name exists already.']);
+    expect((await ruleOf(id)).name).toBe(`Purge: ${renamed}`);
   });
 });
 
@@ -101,9 +181,6 @@ describe('a rule that names a profile', () => {
         rule: { status: 'active' },
       },
     );
-    await database().ruleReference.create({
-      data: { rule_id: ruleId, kind: 'profile', target: id, path: 'action.config.profile_id' },
-    });
     const ruleNow = () => database().scheduledRule.findUniqueOrThrow({ where: { id: ruleId } });
     await patch(id, { after_days: 5, name: uniqueName('profile') });
     expect(await ruleNow()).toMatchObject({ status: 'active', version: 1 });

@@ -10,6 +10,8 @@ import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { makeRule } from '@/lib/testing/make-rule';
+import { testNow } from '@/lib/testing/test-context';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const reason = 'They left the university.';
@@ -103,6 +105,18 @@ describe('PATCH /api/users/{uuid}/', () => {
     expect(await database().personChange.findMany({ where: { user_id: id } })).toMatchObject([
       { kind: 'flag_changed', reason, by_id: staffId, facts: { flag: 'legal_hold', is_on: true } },
     ]);
+  });
+
+  it.each(['legal_hold', 'is_service_account'])('cancels the warnings of whom it gives the flag %s', async (flag) => {
+    const { id: user_id } = await makeUser();
+    const { id: rule_id } = await makeRule({ key: 'user_status', config: { status: 'active' } });
+    const warned = { user_id, rule_id, version: 1, action: 'suspend_user', state: 'warned', at: testNow };
+    const { id } = await database().ruleSubject.create({ data: warned });
+    const rowNow = () => database().ruleSubject.findUniqueOrThrow({ where: { id } });
+    expect((await patch(user_id, { [flag]: false, reason })).status).toBe(200);
+    expect(await rowNow()).toMatchObject({ state: 'warned' });
+    expect((await patch(user_id, { [flag]: true, reason })).status).toBe(200);
+    expect(await rowNow()).toMatchObject({ state: 'cancelled', reason: 'protected' });
   });
 
   it.each([{}, { legal_hold: true }, { legal_hold: true, reason: 'no' }, { legal_hold: 'yes', reason }])(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { signInPage } from '@/lib/core/routes';
+import { formatPlainDay } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import type { LetterWords } from '@/lib/emails/letter';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
@@ -47,13 +48,13 @@ function paragraphsOf(about: WarningFacts): string[] {
   switch (about.mail) {
     case 'warned':
       return [
-        `Not before ${about.day}, ${site} will do this: ${action}.`,
+        `Not before ${formatPlainDay(about.day)}, ${site} will do this: ${action}.`,
         about.can_sign_in
           ? 'To prevent it, sign in before then.'
           : 'To prevent it, contact the admins of the installation before then.',
       ];
     case 'moved':
-      return [`This will now happen not before ${about.day}: ${action}.`];
+      return [`This will now happen not before ${formatPlainDay(about.day)}: ${action}.`];
     case 'withdrawn':
       return [`We warned you that ${site} would do this: ${action}. It won’t happen.`];
   }

@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { rulesNaming } from '@/lib/db/rules-naming';
 
 /** The people of a row of `audience` who were not deleted. */
 export const membersCount = sql`(
@@ -13,7 +14,7 @@ export const audienceRow: RowShape = {
   id: sql`audience.id`,
   tables: sql`audience`,
   json: sql`json_build_object('uuid', audience.id, 'name', audience.name, 'members_count', ${membersCount},
-    'created', audience.created, 'modified', audience.modified)`,
+    'used_by', ${rulesNaming('audience', sql`audience.id`)}, 'created', audience.created, 'modified', audience.modified)`,
 };
 
 /** One audience. @throws not_found */

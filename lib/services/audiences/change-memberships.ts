@@ -7,6 +7,8 @@ export type MembershipChange = {
   kind: 'audience_joined' | 'audience_left';
   /** Since when those who join are members; now, when left out. */
   since?: string;
+  /** The rule that does it; left out by hand. */
+  rule?: { id: string; version: number };
 };
 
 /**
@@ -19,13 +21,14 @@ export async function changeMemberships(
   change: MembershipChange,
 ): Promise<ReadonlyMap<string, string>> {
   const { audienceId, kind } = change;
+  const rule = change.rule === undefined ? {} : { rule_id: change.rule.id, rule_version: change.rule.version };
   const by = callerId(tx);
   const rows = await tx.db.$queryRaw<{ user_id: string; since: string }[]>(sql`
     WITH moved AS (${movedRows(tx, userIds, change)}),
       noted AS (
         INSERT INTO person_change (user_id, at, kind, facts, by_id)
         SELECT user_id, ${tx.now}::timestamptz, ${kind},
-          jsonb_build_object('audience_id', audience.id, 'audience', audience.name), ${by}::uuid
+          jsonb_build_object('audience_id', audience.id, 'audience', audience.name) || ${JSON.stringify(rule)}::jsonb, ${by}::uuid
         FROM moved JOIN audience ON audience.id = ${audienceId}::uuid)
     SELECT user_id, to_json(created)#>>'{}' AS since FROM moved`);
   if (rows.length > 0) {

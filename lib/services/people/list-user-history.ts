@@ -23,23 +23,23 @@ export async function listUserHistory(ctx: Ctx, { uuid, ...input }: InputOf<type
 
 function historyShape(userId: string, now: Date): RowShape {
   const canUndo = sql`(entry.can_undo AND entry.undone_at IS NULL
-    AND entry.at >= ${now}::timestamptz - make_interval(days => ${UNDO_DAYS}::int)
-    AND NOT EXISTS (SELECT FROM rule_subject AS later
-      WHERE later.user_id = ${userId}::uuid AND later.state = 'done' AND later.id > entry.subject_id))`;
+    AND entry.at >= ${now}::timestamptz - make_interval(hours => ${24 * UNDO_DAYS}::int))`;
   return {
     id: sql`entry.id`,
     tables: sql`(${entriesOf(userId, now)}) AS entry`,
     json: sql`json_build_object('id', entry.id, 'at', entry.at, 'kind', entry.kind, 'text', entry.text,
       'actor', ${personJson(sql`entry.actor_id`)},
-      'rule', (SELECT json_build_object('id', rule.id, 'name', rule.name, 'version', subject.version)
-        FROM rule_subject AS subject JOIN scheduled_rule AS rule ON rule.id = subject.rule_id WHERE subject.id = entry.subject_id),
+      'rule', (SELECT json_build_object('id', rule.id, 'name', rule.name, 'version', entry.version)
+        FROM scheduled_rule AS rule WHERE rule.id = entry.rule_id),
       'reason', entry.reason, 'subject_id', entry.subject_id, 'undone_at', entry.undone_at, 'can_undo', ${canUndo})`,
   };
 }
 
 const NOBODY = sql`NULL::uuid`;
 const NEVER = sql`NULL::timestamptz`;
-const BESIDE_THE_LEDGER = sql`NULL::uuid, ${NEVER}, false`;
+const NO_RULE = sql`NULL::uuid, NULL::int`;
+const NOT_IN_LEDGER = sql`NULL::uuid, ${NEVER}, false`;
+const BESIDE_THE_LEDGER = sql`${NO_RULE}, ${NOT_IN_LEDGER}`;
 
 /** What happened, from the tables that know of it. Each part has the same columns. */
 function entriesOf(userId: string, now: Date): Sql {
@@ -47,7 +47,8 @@ function entriesOf(userId: string, now: Date): Sql {
   return sql`
     ${ledgerOf(user)}
     UNION ALL
-    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason, ${BESIDE_THE_LEDGER}
+    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason,
+      (change.facts ->> 'rule_id')::uuid, (change.facts ->> 'rule_version')::int, ${NOT_IN_LEDGER}
     FROM person_change AS change LEFT JOIN audience ON audience.id = (change.facts ->> 'audience_id')::uuid
     WHERE change.user_id = ${user}
     UNION ALL

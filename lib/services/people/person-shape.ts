@@ -24,6 +24,7 @@ function personShape(now: Date): RowShape {
       'is_service_account', person.is_service_account, 'is_staff', person.is_staff, 'is_support', person.is_support,
       'affiliations', coalesce(person.affiliations, '{}'), 'identity_source', person.identity_source, 'time_zone', person.time_zone,
       'last_sign_in_at', person.last_sign_in_at, 'invited_at', person.invited_at, 'date_joined', person.created,
+      'created', person.created,
       'audiences', (
         SELECT coalesce(json_agg(json_build_object('uuid', audience.id, 'name', audience.name) ORDER BY lower(audience.name), audience.id), '[]')
         FROM audience_member AS member JOIN audience ON audience.id = member.audience_id WHERE member.user_id = person.id),

@@ -4,6 +4,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { rulesNaming } from '@/lib/db/rules-naming';
 
 /** A row of `purge_profile AS profile`, with the rules that name it. */
 export const profileRow: RowShape = {
@@ -13,11 +14,7 @@ export const profileRow: RowShape = {
     'after_days', profile.after_days, 'fields', profile.fields, 'records', profile.records, 'is_on', profile.is_on,
     'is_default', profile.is_default,
     'rule_id', (SELECT rule.id FROM scheduled_rule AS rule WHERE rule.profile_id = profile.id AND rule.status <> 'archived'),
-    'used_by', (
-      SELECT coalesce(json_agg(json_build_object('rule_id', rule.id, 'name', rule.name) ORDER BY lower(rule.name), rule.id), '[]')
-      FROM scheduled_rule AS rule WHERE rule.status <> 'archived' AND rule.profile_id IS DISTINCT FROM profile.id
-        AND EXISTS (SELECT FROM rule_reference AS reference WHERE reference.rule_id = rule.id
-          AND reference.kind = 'profile' AND reference.target = profile.id::text)),
+    'used_by', ${rulesNaming('profile', sql`profile.id`)},
     'modified', profile.modified, 'modified_by', ${personJson(sql`profile.modified_by_id`)})`,
 };
 

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { PurgeCertificate } from '@/lib/contracts/purging';
 import { env } from '@/lib/core/env';
 import { exactly, formatCount, humanized } from '@/lib/core/wording';
+import { type SplitText, splitTexts, type Weight } from '@/lib/services/purging/text-runs';
 
 const MARGIN = 56;
 const [TITLE_SIZE, HEADING_SIZE, TEXT_SIZE, SMALL_SIZE] = [20, 13, 10, 8];
@@ -13,7 +14,7 @@ export async function certificatePdf(certificate: PurgeCertificate): Promise<Uin
   const document = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
-    info: { Title: title, Author: printable(env.HEED_SITE_NAME), CreationDate: lastAt, ModDate: lastAt },
+    info: { Title: title, Author: env.HEED_SITE_NAME, CreationDate: lastAt, ModDate: lastAt },
   });
   const chunks: Buffer[] = [];
   const isWritten = new Promise<void>((resolve, reject) => {
@@ -21,25 +22,41 @@ export async function certificatePdf(certificate: PurgeCertificate): Promise<Uin
     document.on('end', resolve);
     document.on('error', reject);
   });
-  document.font('Helvetica-Bold').fontSize(TITLE_SIZE).text(title);
-  document.font('Helvetica').fontSize(TEXT_SIZE).moveDown(0.5);
-  document.text(`${printable(env.HEED_SITE_NAME)} has purged the data of the person with this ID:`);
+  const write = writerOf(document, certificate);
+  document.fontSize(TITLE_SIZE);
+  write(title, { weight: 'bold' });
+  document.fontSize(TEXT_SIZE).moveDown(0.5);
+  write(`${env.HEED_SITE_NAME} has purged the data of the person with this ID:`);
   document.font('Courier').text(certificate.user_uuid);
-  for (const purge of certificate.purges) writePurge(document, purge);
-  document.moveDown(1.5).font('Helvetica').fontSize(SMALL_SIZE);
-  document.text('SHA-256 over the certificate in JSON, with sorted keys and without spaces:');
+  for (const purge of certificate.purges) writePurge(document, write, purge);
+  document.moveDown(1.5).fontSize(SMALL_SIZE);
+  write('SHA-256 over the certificate in JSON, with sorted keys and without spaces:');
   document.font('Courier').text(certificate.hash);
   document.end();
   await isWritten;
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function writePurge(document: PDFKit.PDFDocument, purge: PurgeCertificate['purges'][number]): void {
-  document.moveDown(1.5).font('Helvetica-Bold').fontSize(HEADING_SIZE);
-  document.text(exactly(purge.purged_at, env.HEED_TIME_ZONE));
+/** Writes a text, whatever its letters; the next one follows in the same line where it `continues`. */
+type Write = (text: string, options?: { weight?: Weight; continues?: boolean }) => void;
+
+function writerOf(document: PDFKit.PDFDocument, { purges }: PurgeCertificate): Write {
+  const split: SplitText = splitTexts([env.HEED_SITE_NAME, ...purges.map(({ profile }) => profile)]);
+  return (text, { continues = false, weight = 'regular' } = {}) => {
+    const runs = split(text, weight);
+    for (const [at, run] of runs.entries()) {
+      document.font(run.font).text(run.text, { continued: continues || at < runs.length - 1 });
+    }
+  };
+}
+
+function writePurge(document: PDFKit.PDFDocument, write: Write, purge: PurgeCertificate['purges'][number]): void {
+  document.moveDown(1.5).fontSize(HEADING_SIZE);
+  write(exactly(purge.purged_at, env.HEED_TIME_ZONE), { weight: 'bold' });
   document.moveDown(0.3).fontSize(TEXT_SIZE);
   for (const [label, value] of linesOf(purge)) {
-    document.font('Helvetica-Bold').text(`${label}: `, { continued: true }).font('Helvetica').text(printable(value));
+    write(`${label}: `, { weight: 'bold', continues: true });
+    write(value);
   }
 }
 
@@ -52,11 +69,4 @@ function linesOf({ approver_uuids, fields, profile, records, rule }: PurgeCertif
     [formatCount(fields.length, 'Field', 'Fields'), fields.map((name) => humanized(name).toLowerCase()).join(', ')],
     [formatCount(counts.length, 'Record', 'Records'), counts.join(', ')],
   ] as const;
-}
-
-/** As the built-in fonts can write it: letters that they lack without their accents, or as a question mark. */
-function printable(text: string): string {
-  const isKnown = (letter: string) => /^[\x20-\x7e\u00a0-\u00ff]$/.test(letter);
-  const known = [...text].map((letter) => (isKnown(letter) ? letter : letter.normalize('NFKD').replace(/\p{M}/gu, '')));
-  return known.map((letter) => (isKnown(letter) ? letter : '?')).join('');
 }

@@ -171,3 +171,19 @@ test.each([
   expect(await userNow(user.id)).toEqual(user);
   expect(await database().apiToken.count({ where: { user_id: user.id } })).toBe(1);
 });
+
+test('a purge that fails at its last step leaves everything of the person as it was', async () => {
+  const user = await makeUser(deleted);
+  await makeToken(user.id);
+  const notice = await makeNotification({ message: `${user.full_name}, ${user.email}` });
+  await database().$executeRaw`ALTER TABLE person_purge ADD CONSTRAINT none_more CHECK (false) NOT VALID`;
+  try {
+    await expect(purge(user.id)).rejects.toThrow();
+  } finally {
+    await database().$executeRaw`ALTER TABLE person_purge DROP CONSTRAINT none_more`;
+  }
+  expect(await userNow(user.id)).toEqual(user);
+  expect(await database().apiToken.count({ where: { user_id: user.id } })).toBe(1);
+  const { message } = await database().adminNotification.findUniqueOrThrow({ where: { id: notice.id } });
+  expect(message).toBe(`${user.full_name}, ${user.email}`);
+});

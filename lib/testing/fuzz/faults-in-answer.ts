@@ -3,7 +3,7 @@ import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
 import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 
-/** The members of a problem, and beyond them one list of sentences per faulty field. */
+/** The members of a problem, what some of them name, and beyond these one list of sentences per faulty field. */
 const told = z
   .object({
     type: z.string(),
@@ -13,6 +13,8 @@ const told = z
     instance: z.string(),
     code: z.enum(Object.keys(errorCatalogue)),
     request_id: z.string().min(8),
+    set_hash: z.union([z.string().nullable(), z.array(z.string())]).optional(),
+    used_by: z.array(z.strictObject({ rule_id: z.guid(), name: z.string() })).optional(),
   })
   .catchall(z.array(z.string().min(1)).min(1));
 

@@ -23,13 +23,14 @@ export const addToAudience = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => endsWithMembership(filters, config, true),
   isDone: (config) => isMember(config),
-  run: async (tx, userId, config) =>
-    (await move(tx, [userId], config)).get(userId) ?? { changed: false, note: '', before: null },
-  runBatch: (tx, people, config) =>
+  run: async (tx, userId, config, rule) =>
+    (await move(tx, [userId], config, rule)).get(userId) ?? { changed: false, note: '', before: null },
+  runBatch: (tx, people, config, rule) =>
     move(
       tx,
       people.map(({ userId }) => userId),
       config,
+      rule,
     ),
   undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_left'),
 });

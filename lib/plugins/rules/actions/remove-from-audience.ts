@@ -24,13 +24,14 @@ export const removeFromAudience = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => endsWithMembership(filters, config, false),
   isDone: (config) => sql`NOT ${isMember(config)}`,
-  run: async (tx, userId, config) =>
-    (await move(tx, [userId], config)).get(userId) ?? { changed: false, note: '', before: null },
-  runBatch: (tx, people, config) =>
+  run: async (tx, userId, config, rule) =>
+    (await move(tx, [userId], config, rule)).get(userId) ?? { changed: false, note: '', before: null },
+  runBatch: (tx, people, config, rule) =>
     move(
       tx,
       people.map(({ userId }) => userId),
       config,
+      rule,
     ),
   undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_joined'),
 });
