@@ -9,6 +9,7 @@ export type DomainEvent =
   | { type: 'alert.raised'; alertId: string; why: 'opened' | 'reopened' | 'escalated' }
   | { type: 'delivery.requested' }
   | { type: 'sync.requested' }
+  | { type: 'audience.deleted' }
   | { type: 'rules.requested' }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };

@@ -1,5 +1,6 @@
 import type { FilterNode, RuleDefinition } from '@/lib/contracts/rule-definition';
 import { database, type Prisma } from '@/lib/db/client';
+import { referencesOf } from '@/lib/services/rules/definition/references-of';
 import { uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
@@ -52,5 +53,7 @@ export async function makeRule(filters: FilterNode, { author, rule, ...rest }: M
       excluded_user_ids: [...excluded_user_uuids],
     },
   });
+  const references = referencesOf(definition).map(({ kind, path, target }) => ({ kind, path, target }));
+  await database().ruleReference.createMany({ data: references.map((named) => ({ ...named, rule_id: made.id })) });
   return made;
 }

@@ -101,9 +101,6 @@ describe('a rule that names a profile', () => {
         rule: { status: 'active' },
       },
     );
-    await database().ruleReference.create({
-      data: { rule_id: ruleId, kind: 'profile', target: id, path: 'action.config.profile_id' },
-    });
     const ruleNow = () => database().scheduledRule.findUniqueOrThrow({ where: { id: ruleId } });
     await patch(id, { after_days: 5, name: uniqueName('profile') });
     expect(await ruleNow()).toMatchObject({ status: 'active', version: 1 });

@@ -18,6 +18,7 @@ export function deleteAudience(ctx: Ctx, { uuid }: InputOf<typeof deleteAudience
       FROM audience_member WHERE audience_id = ${uuid}::uuid`);
     await tx.db.audience.delete({ where: { id: uuid } });
     const touches = [{ topic: 'audiences' }, { topic: 'people' }] as const;
-    return changed(undefined, { subjectId: uuid, facts: { name, members }, touches });
+    const events = [{ type: 'audience.deleted' }] as const;
+    return changed(undefined, { subjectId: uuid, facts: { name, members }, events, touches });
   });
 }
