@@ -60,9 +60,20 @@ function shapes(operations: readonly Operation[]): JsonObject {
   return Object.assign({}, ...answering.map((operation) => answerSchema(operation.answer).shapes));
 }
 
+const sentences: JsonObject = { type: 'array', items: { type: 'string' } };
+
+/** What further members a problem can have, but for message lists per faulty field. */
+const furtherMembers: JsonObject = {
+  set_hash: {
+    description: 'Where an approval is rejected with 409: the hash of the newest list, null without one.',
+    anyOf: [{ type: ['string', 'null'] }, sentences],
+  },
+};
+
 /** A problem, whose further members are message lists per faulty field. */
 function problemShape(): JsonObject {
-  return { ...answerSchema(problemSchema).schema, additionalProperties: { type: 'array', items: { type: 'string' } } };
+  const { properties, ...schema } = answerSchema(problemSchema).schema;
+  return { ...schema, properties: { ...Object(properties), ...furtherMembers }, additionalProperties: sentences };
 }
 
 const parameterComponents = {

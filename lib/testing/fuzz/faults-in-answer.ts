@@ -3,7 +3,9 @@ import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
 import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 
-/** The members of a problem, and beyond them one list of sentences per faulty field. */
+const sentences = z.array(z.string().min(1)).min(1);
+
+/** The members of a problem, and beyond them one list of sentences per faulty field. A refused approval names the newest list. */
 const told = z
   .object({
     type: z.string(),
@@ -13,8 +15,9 @@ const told = z
     instance: z.string(),
     code: z.enum(Object.keys(errorCatalogue)),
     request_id: z.string().min(8),
+    set_hash: z.union([z.string().min(1), z.null(), sentences]).optional(),
   })
-  .catchall(z.array(z.string().min(1)).min(1));
+  .catchall(sentences);
 
 /** Words that only our insides use. */
 const internals =
