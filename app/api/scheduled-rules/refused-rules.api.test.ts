@@ -190,6 +190,25 @@ describe('POST /api/scheduled-rules/', () => {
     ['a repeat every 0 days', { repeat_days: 0 }, 'repeat_days', 'Must be at least 1.'],
     ['run_order 0', { run_order: 0 }, 'run_order', 'Must be at least 1.'],
     ['a name of two lines', { name: 'a\nb' }, 'name', 'Must be one line.'],
+    ['a name of 256', { name: 'x'.repeat(256) }, 'name', 'Must be at most 255 characters long.'],
+    [
+      'a description of 5,001',
+      { description: 'x'.repeat(5_001) },
+      'description',
+      'Must be at most 5,000 characters long.',
+    ],
+    [
+      'a subject of two lines',
+      { action: { key: 'notify_user', config: { subject: 'a\nb', text: 'x' } } },
+      'action.config.subject',
+      'Must be one line.',
+    ],
+    [
+      'a subject of 201',
+      { action: { key: 'notify_user', config: { subject: 'x'.repeat(201), text: 'x' } } },
+      'action.config.subject',
+      'Must be at most 200 characters long.',
+    ],
     [
       '13 days of grace',
       { action: { key: 'delete_user', config: { grace_days: 13 } } },
