@@ -36,7 +36,7 @@ async function breakIfLost(tx: Ctx, id: string): Promise<boolean> {
 
 const exists: Sql = sql`CASE named.kind
   WHEN 'audience' THEN EXISTS (SELECT FROM audience WHERE audience.id = named.target::uuid)
-  WHEN 'role' THEN EXISTS (SELECT FROM role WHERE ${shownRoleName} = named.target)
+  WHEN 'role' THEN named.target IN (SELECT ${shownRoleName} FROM role)
   WHEN 'profile' THEN EXISTS (SELECT FROM purge_profile AS profile WHERE profile.id = named.target::uuid)
   WHEN 'customer' THEN EXISTS (SELECT FROM customer WHERE customer.id = named.target::uuid)
   WHEN 'project' THEN EXISTS (SELECT FROM project WHERE project.id = named.target::uuid AND NOT project.is_removed)

@@ -87,3 +87,9 @@ describe('ticks', () => {
     await expect(start(broken.id)).rejects.toMatchObject({ code: 'rule_broken' });
   });
 });
+
+test.each(['draft', 'paused', 'archived'])('a rule that is %s cannot be due', async (status) => {
+  const rule = { status, paused_at: status === 'paused' ? testNow : null, next_run_at: testNow };
+  const made = makeRule({ key: 'never_signed_in', config: {} }, { rule });
+  await expect(made).rejects.toThrow('scheduled_rule_next_run_active');
+});
