@@ -32,7 +32,8 @@ export type Gives =
   /** An object of which one member is a page of rows, with X-Result-Count and Link. */
   | { kind: 'paged'; rows: string }
   /** JSON with an ETag: 304 to who has it, and If-Match where the call changes something. */
-  | { kind: 'versioned' }
+  /** `derived`: members that change without a change of the row, which is not stale by them. */
+  | { kind: 'versioned'; derived?: readonly string[] }
   /** A text/event-stream. */
   | { kind: 'events' }
   /** A `FileAnswer` of one of these media types, with an ETag and 304 to who has it. */

@@ -5,6 +5,7 @@ import { approvalPolicies, MOST_ENTRIES } from '@/lib/contracts/rule-definition'
 
 const MOST_PEOPLE = 1_000_000;
 const MOST_NAME = 255;
+const NO_NAME = 'The name field must not be empty.';
 const NO_ACTION = 'The action field must be a valid action.';
 
 const capPercent = z
@@ -35,9 +36,9 @@ const usual = {
 /** What staff decide about a rule, each as it is when they do not. Left out, the schedule is daily at 03:20 in the installation's zone. */
 export const ruleBody = z.strictObject({
   name: z
-    .string({ error: 'The name field must not be empty.' })
+    .string({ error: ({ code }) => (code === 'invalid_type' ? NO_NAME : undefined) })
     .trim()
-    .min(1, 'The name field must not be empty.')
+    .min(1, NO_NAME)
     .max(MOST_NAME)
     .refine((value) => !/\p{Cc}|[\u2028\u2029]/u.test(value), 'Must be one line.'),
   description: text(5_000).default(''),

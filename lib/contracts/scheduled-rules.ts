@@ -81,6 +81,12 @@ export const scheduledRule = z.strictObject({
 
 export type ScheduledRule = z.output<typeof scheduledRule>;
 
+/** Previews, runs and approvals change what is shown of a rule, and make nobody's edit stale. */
+const versioned = {
+  kind: 'versioned',
+  derived: ['notices', 'matching', 'next_run', 'last_run', 'approval'],
+} as const;
+
 const idParams = z.strictObject({ id: uuid });
 const note = text(500, 3);
 
@@ -110,7 +116,7 @@ export const createRuleOperation = operation({
   body: ruleBody,
   status: 201,
   answer: scheduledRule,
-  gives: { kind: 'versioned' },
+  gives: versioned,
   errors: ['already_exists'],
 });
 
@@ -122,7 +128,7 @@ export const readRuleOperation = operation({
   permission: 'STAFF_OR_SUPPORT',
   params: idParams,
   answer: scheduledRule,
-  gives: { kind: 'versioned' },
+  gives: versioned,
   errors: ['not_found'],
 });
 
@@ -150,7 +156,7 @@ export const changeRuleOperation = operation({
     approval_policy: ruleBody.shape.approval_policy.unwrap().optional(),
   }),
   answer: scheduledRule,
-  gives: { kind: 'versioned' },
+  gives: versioned,
   errors: ['not_found', 'already_exists', 'moved_on'],
 });
 

@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
   NOTIFICATIONS_IMPORT_ERRORS: z.int().min(1).max(1_000_000),
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: z.int().min(0).max(10_080),
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: z.int().min(0).max(10_080),
+  // An approval may be bound to a preview for three days.
+  RULE_SNAPSHOTS_RETENTION_DAYS: z.int().min(4).max(3650),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   NOTIFICATIONS_IMPORT_ERRORS: 5,
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 60,
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 15,
+  RULE_SNAPSHOTS_RETENTION_DAYS: 30,
 };
 
 /** What each setting does, for the screen and the API's readers. */
@@ -52,6 +55,7 @@ export const settingDescriptions: Record<SettingKey, string> = {
   NOTIFICATIONS_IMPORT_ERRORS: 'Notify staff when an import ends with at least this many errors.',
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Notify staff when a provider has failed for this many minutes.',
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Notify staff when no email could be sent for this many minutes.',
+  RULE_SNAPSHOTS_RETENTION_DAYS: 'Days to keep the lists of rule previews.',
 };
 
 export const settingsAnswer = z.strictObject({

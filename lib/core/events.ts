@@ -9,8 +9,8 @@ export type DomainEvent =
   | { type: 'alert.raised'; alertId: string; why: 'opened' | 'reopened' | 'escalated' }
   | { type: 'delivery.requested' }
   | { type: 'sync.requested' }
+  | { type: 'audience.deleted' }
   | { type: 'rules.requested' }
-  | { type: 'audience.deleted'; audienceId: string }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

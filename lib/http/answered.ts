@@ -4,7 +4,7 @@ import type { AnswerOf, FileAnswer, Operation } from '@/lib/contracts/operation'
 import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/http/file-response';
 import { cursorHeaders, isPage, isPaged, type Page, type Paged, pageHeaders } from '@/lib/http/page';
-import { hasVersion, versionOf } from '@/lib/http/version';
+import { hasVersion, versionOfAnswer } from '@/lib/http/version';
 
 type RowOf<O extends Operation> = AnswerOf<O> extends readonly (infer Row)[] ? Row : never;
 
@@ -35,7 +35,7 @@ export function answered<O extends Operation>(
   const body = isPage(answer) ? pageBody(operation, answer) : JSON.stringify(shown);
   headers.set('content-type', 'application/json');
   if (operation.gives.kind === 'versioned') {
-    const version = versionOf(body);
+    const version = versionOfAnswer(operation, body);
     headers.set('etag', version);
     if (operation.method === 'GET' && hasVersion(request, version)) return notModified(headers);
   }

@@ -5,7 +5,7 @@ import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { problem } from '@/lib/http/problem';
-import { versionOf } from '@/lib/http/version';
+import { versionOfAnswer } from '@/lib/http/version';
 
 const LONGEST_KEY = 255;
 const BAD_INPUT = 400;
@@ -102,7 +102,7 @@ function answerLost(): DomainError {
   });
 }
 
-async function earlierAnswer({ gives }: Operation, claim: Claim, bodyHash: string, now: Date): Promise<Response> {
+async function earlierAnswer(operation: Operation, claim: Claim, bodyHash: string, now: Date): Promise<Response> {
   const stored: Stored | null = await database().idempotencyKey.findFirst({ where: claim });
   if (stored !== null && stored.body_hash !== bodyHash) throw new DomainError('key_reused');
   if (stored !== null && stored.response_status === null && isLost(stored, now)) throw answerLost();
@@ -113,6 +113,8 @@ async function earlierAnswer({ gives }: Operation, claim: Claim, bodyHash: strin
   const isRefusal = stored.response_status >= BAD_INPUT;
   const mediaType = isRefusal ? 'application/problem+json' : 'application/json';
   const headers = new Headers({ 'content-type': mediaType, 'idempotency-replayed': 'true' });
-  if (gives.kind === 'versioned' && !isRefusal) headers.set('etag', versionOf(stored.response_body ?? ''));
+  if (operation.gives.kind === 'versioned' && !isRefusal) {
+    headers.set('etag', versionOfAnswer(operation, stored.response_body ?? ''));
+  }
   return new Response(stored.response_body, { status: stored.response_status, headers });
 }

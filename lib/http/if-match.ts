@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
-import { versionOf } from '@/lib/http/version';
+import { isSameRow, versionOfAnswer } from '@/lib/http/version';
 
 /**
  * Compares what is about to be changed with the version that the caller read. Service functions get it ready made and give it the
@@ -11,7 +11,7 @@ export function versionGuard(operation: Operation, ifMatch: string | null): (cur
   const accepted = (ifMatch ?? '*').split(',').map((version) => version.trim());
   return (current) => {
     if (accepted.includes('*')) return;
-    const version = versionOf(JSON.stringify(operation.answer.parse(current)));
-    if (!accepted.includes(version)) throw new DomainError('version_stale');
+    const version = versionOfAnswer(operation, JSON.stringify(operation.answer.parse(current)));
+    if (!accepted.some((one) => isSameRow(one, version))) throw new DomainError('version_stale');
   };
 }

@@ -5,6 +5,7 @@ import { areaOf } from '@/lib/http/area-of';
 import { exampleAreas } from '@/lib/http/example-areas';
 import { exampleOfSchema } from '@/lib/http/example-of-schema';
 import { peopleExamples } from '@/lib/http/people-examples';
+import { ruleExamples } from '@/lib/http/rule-examples';
 import { rulePartExamples } from '@/lib/http/rule-part-examples';
 
 /** Bodies and answers that have to fit together, written by hand. Those of all other calls are made from their schemas. */
@@ -88,6 +89,7 @@ const examples: Readonly<Record<string, Example>> = {
     answer: { status: 'recorded' },
   },
   ...peopleExamples,
+  ...ruleExamples,
   ...rulePartExamples,
   set_aside_messages_list: { answer: [setAsideMessage()] },
   set_aside_messages_retry: { answer: { ...setAsideMessage(), retried_at: '2026-11-22T10:15:00.000Z' } },

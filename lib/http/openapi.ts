@@ -60,11 +60,25 @@ function shapes(operations: readonly Operation[]): JsonObject {
   return Object.assign({}, ...answering.map((operation) => answerSchema(operation.answer).shapes));
 }
 
-/** A problem, whose further members are message lists per faulty field, or what a 409 names: set_hash or used_by. */
+const sentences: JsonObject = { type: 'array', items: { type: 'string' } };
+
+/** What further members a problem can have, but for message lists per faulty field. */
+const furtherMembers: JsonObject = {
+  set_hash: {
+    description: 'Where an approval is rejected with 409: the hash of the newest list, null without one.',
+    anyOf: [{ type: ['string', 'null'] }, sentences],
+  },
+  used_by: {
+    description: 'Where a deletion is rejected with 409: the rules that use what would be deleted.',
+    type: 'array',
+    items: { type: 'object' },
+  },
+};
+
+/** A problem, whose further members are message lists per faulty field. */
 function problemShape(): JsonObject {
-  const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
-  const members = [listOf({ type: 'string' }), listOf({ type: 'object' }), { type: ['string', 'null'] }];
-  return { ...answerSchema(problemSchema).schema, additionalProperties: { anyOf: members } };
+  const { properties, ...schema } = answerSchema(problemSchema).schema;
+  return { ...schema, properties: { ...Object(properties), ...furtherMembers }, additionalProperties: sentences };
 }
 
 const parameterComponents = {

@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
 import { queueNotices } from '@/lib/services/delivery/queue-notices';
-import { breakRulesOfDeleted } from '@/lib/services/rules/lifecycle/break-rules-naming';
+import { breakRules } from '@/lib/services/rules/runs/break-rules';
 import { reactToEvents } from '@/lib/services/user-actions/react-to-events';
 
 /** The context of one call, wired to this installation's clock, database and reactions. */
@@ -25,9 +25,9 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
 }
 
 const react: Reaction = async (ctx, events) => {
-  await breakRulesOfDeleted(ctx, events);
   await reactToEvents(ctx, events);
   await queueNotices(ctx, events);
+  if (events.some(({ type }) => type === 'audience.deleted')) await breakRules(ctx);
 };
 
 function refuseOutside(): never {

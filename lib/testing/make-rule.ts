@@ -53,12 +53,7 @@ export async function makeRule(filters: FilterNode, { author, rule, ...rest }: M
       excluded_user_ids: [...excluded_user_uuids],
     },
   });
-  const references = referencesOf(definition).map(({ kind, path, target }) => ({
-    rule_id: made.id,
-    kind,
-    path,
-    target,
-  }));
-  await database().ruleReference.createMany({ data: references });
+  const references = referencesOf(definition).map(({ kind, path, target }) => ({ kind, path, target }));
+  await database().ruleReference.createMany({ data: references.map((named) => ({ ...named, rule_id: made.id })) });
   return made;
 }

@@ -50,7 +50,14 @@ export async function makeRun({
   });
   const row = { rule_id: rule.id, version: 1, run_id: run.id, user_id: user.id, action: 'suspend_user', at: startedAt };
   const made = await database().ruleSubject.create({
-    data: { ...row, state: subject, reason, tries: 0, before: activeBefore },
+    data: {
+      ...row,
+      state: subject,
+      reason,
+      tries: 0,
+      before: activeBefore,
+      undone_at: subject === 'undone' ? startedAt : null,
+    },
   });
   const outcome = outcomeOf[subject] ?? 'skipped';
   await database().ruleRunPerson.create({ data: { run_id: run.id, subject_id: made.id, outcome } });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRuleReferencesOperation } from '@/lib/contracts/rule-references';
+import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeProject, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 
@@ -30,6 +31,15 @@ describe('GET /api/scheduled-rule-references/', () => {
       { target: 'PROJECT.MANAGER' },
     ]);
     expect(await (await find(`?kind=audience&targets=${project.id},nonsense`)).json()).toEqual([]);
+  });
+
+  it('answers 200 with the names that rules are saved with, and without what was removed', async () => {
+    const word = uniqueName('role').replaceAll('-', '').toUpperCase();
+    await database().role.create({ data: { name: `PROJECT_${word}_LEAD`, scope_type: 'project' } });
+    const target = `PROJECT.${word}_LEAD`;
+    expect(await (await find(`?kind=role&q=${word}`)).json()).toEqual([{ target, name: target, detail: target }]);
+    const removed = await makeProject({ is_removed: true });
+    expect(await (await find(`?kind=project&targets=${removed.id}`)).json()).toEqual([]);
   });
 
   it('answers 400 to a kind that it does not know', async () => {

@@ -100,6 +100,17 @@ describe('POST /api/scheduled-rules/{id}/duplicate/', () => {
     expect((await (await duplicate(id)).json()).name).toBe(`${name} (copy 2)`);
   });
 
+  it('answers 201 with a draft of each status, and starts without approval or history', async () => {
+    for (const status of ['draft', 'active', 'paused', 'archived']) {
+      const { id } = await inStatus(status);
+      const answer = await duplicate(id);
+      expect([answer.status, await answer.json()]).toMatchObject([
+        201,
+        { status: 'draft', version: 1, next_run: null, last_run: null, matching: null, approval: { state: 'needed' } },
+      ]);
+    }
+  });
+
   it('answers 401 without a token', async () => {
     expect((await callOperation(rules.duplicateRuleOperation, { params: { id: nobody } })).status).toBe(401);
   });

@@ -56,6 +56,11 @@ describe('POST /api/scheduled-rules/{id}/run/', () => {
       return [answer.status, (await answer.json()).detail];
     };
     expect(await detail((await makeRule(filters)).id)).toEqual([409, 'The rule is a draft.']);
+    expect(await detail((await active({ status: 'paused', paused_at: new Date() })).id)).toEqual([
+      409,
+      'The rule is paused.',
+    ]);
+    expect(await detail((await active({ status: 'archived' })).id)).toEqual([409, 'The rule is archived.']);
     const running = await active();
     await run(running.id);
     expect(await detail(running.id)).toEqual([409, 'The rule is running already.']);

@@ -32,11 +32,7 @@ export function deleteAudience(
     await tx.db.audience.delete({ where: { id: uuid } });
     const facts = { name, members, broken_rules: used_by.map(({ rule_id }) => rule_id) };
     const touches = [{ topic: 'audiences' }, { topic: 'people' }] as const;
-    return changed(undefined, {
-      subjectId: uuid,
-      facts,
-      touches,
-      events: [{ type: 'audience.deleted', audienceId: uuid }],
-    });
+    const events = [{ type: 'audience.deleted' }] as const;
+    return changed(undefined, { subjectId: uuid, facts, events, touches });
   });
 }

@@ -10,6 +10,7 @@ import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { makeRule } from '@/lib/testing/make-rule';
 import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { makeSetAside } from '@/lib/testing/make-set-aside';
 import { makeSession } from '@/lib/testing/session-cookie-of';
@@ -108,6 +109,10 @@ test('each kind of row is kept for its time and not longer', async () => {
   await database().receivedWebhook.createMany({
     data: both(7).map((at) => ({ message_id: uniqueName('msg'), signed_at: at, received_at: at })),
   });
+  const { id: rule_id } = await makeRule({ key: 'never_signed_in', config: {} });
+  await database().ruleSnapshot.createMany({
+    data: both(30).map((at) => ({ rule_id, version: 1, at, set_hash: uniqueName('hash'), excluded: {} })),
+  });
   for (const retried_at of both(90)) await makeSetAside({ retried_at });
   await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
@@ -130,6 +135,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     resolved_alerts: 1,
     alert_occurrences: 1,
     received_webhooks: 1,
+    rule_snapshots: 1,
     deliveries: 0,
     retried_messages: 1,
     outbox_messages: 0,

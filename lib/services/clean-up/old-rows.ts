@@ -66,6 +66,10 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`alert_occurrence`,
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
     },
+    rule_snapshots: {
+      table: sql`rule_snapshot`,
+      where: sql`old.at < ${daysAgo(settings.RULE_SNAPSHOTS_RETENTION_DAYS)}`,
+    },
     ...oldDeliveries(daysAgo),
   } as const satisfies Record<string, OldRows>;
 }

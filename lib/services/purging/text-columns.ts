@@ -105,7 +105,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   api_token: ['prefix', 'scope'],
   password_link: ['purpose'],
   sign_in_throttle: ['key'],
-  rule_subject: ['action', 'episode', 'state'],
+  rule_subject: ['action', 'episode', 'state', 'suppressed'],
   person_change: ['kind'],
   user_action: [
     'action_type',

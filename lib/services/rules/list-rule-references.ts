@@ -4,17 +4,18 @@ import type { listRuleReferencesOperation, RuleReference } from '@/lib/contracts
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { matchesWords } from '@/lib/db/matches-words';
+import { shownRoleName } from '@/lib/db/role-name';
 
 const MOST_FOUND = 20;
 
 /** Where the things of a kind are: a relation of target, name and detail. Kinds that this installation has none of are left out. */
 const relations: Readonly<Partial<Record<ReferenceKind, Sql>>> = {
   audience: sql`SELECT id::text AS target, name, '' AS detail FROM audience`,
-  role: sql`SELECT replace(name, '_', '.') AS target, coalesce(nullif(description, ''), replace(name, '_', '.')) AS name,
-    replace(name, '_', '.') AS detail FROM role`,
+  role: sql`SELECT ${shownRoleName} AS target, coalesce(nullif(description, ''), ${shownRoleName}) AS name,
+    ${shownRoleName} AS detail FROM role`,
   customer: sql`SELECT id::text AS target, name, '' AS detail FROM customer`,
   project: sql`SELECT project.id::text AS target, project.name, customer.name AS detail
-    FROM project JOIN customer ON customer.id = project.customer_id`,
+    FROM project JOIN customer ON customer.id = project.customer_id WHERE NOT project.is_removed`,
   profile: sql`SELECT id::text AS target, name, 'for ' || applies_to || ' people' AS detail FROM purge_profile`,
   user: sql`SELECT id::text AS target, full_name AS name, email AS detail FROM user_account WHERE status <> 'deleted'`,
 };

@@ -3,6 +3,8 @@ import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
 import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 
+const sentences = z.array(z.string().min(1)).min(1);
+
 /** The members of a problem, what some of them name, and beyond these one list of sentences per faulty field. */
 const told = z
   .object({
@@ -13,10 +15,10 @@ const told = z
     instance: z.string(),
     code: z.enum(Object.keys(errorCatalogue)),
     request_id: z.string().min(8),
-    set_hash: z.union([z.string().nullable(), z.array(z.string())]).optional(),
+    set_hash: z.union([z.string().min(1), z.null(), sentences]).optional(),
     used_by: z.array(z.strictObject({ rule_id: z.guid(), name: z.string() })).optional(),
   })
-  .catchall(z.array(z.string().min(1)).min(1));
+  .catchall(sentences);
 
 /** Words that only our insides use. */
 const internals =

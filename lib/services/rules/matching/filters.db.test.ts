@@ -248,3 +248,16 @@ test('a person without the date never matches; without a not, who never signed i
   expect((await listPeople(since, { among: [id] })).size).toBe(0);
   expect((await listPeople({ key: 'never_signed_in', config: {} }, { among: [id] })).size).toBe(1);
 });
+
+test('a rule about deleted people finds them by conditions about them alone, not by others nor under a not', async () => {
+  const email = `${uniqueName('gone')}@deleted.example`;
+  const { id } = await makeUser({ email, status: 'deleted', deleted_at: testNow });
+  const isGone = { key: 'user_status', config: { status: 'deleted' } };
+  const longGone = { key: 'duration', config: { since: 'deleted_at', at_least: { value: 1, unit: 'years' } } };
+  const domain = { key: 'email_domain', config: { domains: ['deleted.example'] } };
+  const finds = async (node: FilterNode) => (await listPeople(node, { among: [id] })).size;
+  expect(await finds({ any: [isGone, domain] })).toBe(1);
+  expect(await finds({ any: [longGone, domain] })).toBe(0);
+  expect(await finds({ all: [isGone, { not: longGone }] })).toBe(0);
+  expect(await finds({ any: [longGone, { not: { not: isGone } }] })).toBe(0);
+});

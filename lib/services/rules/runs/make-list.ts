@@ -3,11 +3,10 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { findReferences } from '@/lib/services/rules/definition/find-references';
 import { referencesOf } from '@/lib/services/rules/definition/references-of';
-import { breakRule } from '@/lib/services/rules/lifecycle/break-rule';
-import { reasonFor } from '@/lib/services/rules/lifecycle/break-rules-naming';
 import { type HeldRule, holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { exceededCap } from '@/lib/services/rules/matching/caps';
 import { type Acting, readActing, targetOf } from '@/lib/services/rules/runs/acting';
+import { breakRule, brokenReasonOf } from '@/lib/services/rules/runs/break-rule';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';
 import { claimList } from '@/lib/services/rules/runs/claim-list';
 import { endRun } from '@/lib/services/rules/runs/end-run';
@@ -53,7 +52,7 @@ async function mayRun(tx: Ctx, rule: HeldRule, { runId, version }: Acting): Prom
   const { missing } = await findReferences(tx, referencesOf(version.definition));
   const lost = missing.filter(({ kind }) => kind !== 'user');
   if (lost.length === 0) return true;
-  await breakRule(tx, rule, lost.map(reasonFor));
+  await breakRule(tx, rule, lost.map(brokenReasonOf));
   return false;
 }
 

@@ -27,6 +27,11 @@ const progress = sql`CASE WHEN run.state = 'running' THEN json_build_object(
   'done', (SELECT count(*) FROM rule_run_person AS listed WHERE listed.run_id = run.id AND listed.outcome <> 'listed'),
   'total', run.people_count) END`;
 
+/** Who did not get the email that the action sent, by reason. */
+const suppressed = sql`(SELECT coalesce(jsonb_object_agg(kept.suppressed, kept.people), '{}') FROM (
+  SELECT subject.suppressed, count(*) AS people FROM rule_subject AS subject
+  WHERE subject.run_id = run.id AND subject.suppressed IS NOT NULL GROUP BY subject.suppressed) AS kept)`;
+
 /** A row of `rule_run AS run` with its rule and approval. */
 export const runRow: RowShape = {
   id: sql`run.id`,
@@ -41,7 +46,7 @@ export const runRow: RowShape = {
     'cleared', CASE WHEN run.cleared_at IS NOT NULL THEN json_build_object(
       'by', ${personJson(sql`run.cleared_by_id`)}, 'at', run.cleared_at, 'note', run.cleared_note) END,
     'quarantine_reason', run.quarantine_reason, 'cancel_reason', run.cancel_reason, 'cancel_note', run.cancel_note,
-    'failure', run.failure, 'progress', ${progress}, 'suppressed', run.suppressed, 'counts', ${runCountsJson})`,
+    'failure', run.failure, 'progress', ${progress}, 'suppressed', ${suppressed}, 'counts', ${runCountsJson})`,
 };
 
 /** One run. @throws not_found */

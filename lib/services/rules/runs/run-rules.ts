@@ -7,6 +7,7 @@ import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { actBatch } from '@/lib/services/rules/runs/act-batch';
 import { readActing } from '@/lib/services/rules/runs/acting';
+import { breakRules } from '@/lib/services/rules/runs/break-rules';
 import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
 import { failRun } from '@/lib/services/rules/runs/fail-run';
 import { followWarnings } from '@/lib/services/rules/runs/follow-warnings';
@@ -41,6 +42,7 @@ export async function runRules(
   const result = { started: 0, listed: 0, batches: 0, retried: 0 };
   const acting = new Set<string>();
   do {
+    await breakRules(at());
     result.started += await startDueRuns(at());
     result.listed += await makeLists(at);
     for (const id of await takeRuns(at(), leaseId)) acting.add(id);

@@ -80,12 +80,16 @@ describe('ticks', () => {
       is_broken: true,
       broken_reasons: [{ code: 'audience_missing', path: 'filters.all.0.config.audience_uuids.0' }],
     });
-    expect(await database().ruleRun.findMany({ where: { rule_id: broken.id } })).toMatchObject([
-      { state: 'cancelled', cancel_reason: 'rule_broken' },
-    ]);
+    expect(await database().ruleRun.count({ where: { rule_id: broken.id } })).toBe(0);
     expect(await database().ruleRun.findMany({ where: { rule_id: rule.id } })).toMatchObject([
       { state: 'succeeded', is_late: false },
     ]);
     await expect(start(broken.id)).rejects.toMatchObject({ code: 'rule_broken' });
   });
+});
+
+test.each(['draft', 'paused', 'archived'])('a rule that is %s cannot be due', async (status) => {
+  const rule = { status, paused_at: status === 'paused' ? testNow : null, next_run_at: testNow };
+  const made = makeRule({ key: 'never_signed_in', config: {} }, { rule });
+  await expect(made).rejects.toThrow('scheduled_rule_next_run_active');
 });

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FilterNode } from '@/lib/contracts/rule-definition';
+import { database } from '@/lib/db/client';
+import { deleteAudience } from '@/lib/services/audiences/delete-audience';
+import { previewSavedRule } from '@/lib/services/rules/previews/preview-saved-rule';
+import { actBatch } from '@/lib/services/rules/runs/act-batch';
+import { readActing } from '@/lib/services/rules/runs/acting';
+import { approveRun } from '@/lib/services/rules/runs/approve-run';
+import { makeList } from '@/lib/services/rules/runs/make-list';
+import { runRule } from '@/lib/services/rules/runs/run-rule';
+import { runRules } from '@/lib/services/rules/runs/run-rules';
+import { takeRuns } from '@/lib/services/rules/runs/take-runs';
+import { makeAudience, makeCustomer, makeProject, makeUser, uniqueName } from '@/lib/testing/make';
+import { makePurgeProfile } from '@/lib/testing/make-purge-profile';
+import { makeRule } from '@/lib/testing/make-rule';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+
+type User = Awaited<ReturnType<typeof makeUser>>;
+
+const MINUTE_MS = 60_000;
+const work = (now = testNow) => runRules(testContext(systemActor, now), { clock: () => now });
+const page = { page: 1, page_size: 10, format: 'json' } as const;
+const notifies = { action: { key: 'notify_user', config: { subject: 'Hello', text: 'Hello' } } };
+
+let staff: User;
+
+beforeEach(async () => {
+  await database().scheduledRule.updateMany({ data: { status: 'archived', next_run_at: null, paused_at: null } });
+  await database().rulesPause.deleteMany();
+  staff = await makeUser({ is_staff: true });
+});
+
+/** What a rule names, how it names it, and how that goes away. Each would find everyone if it were just left out. */
+type Named = {
+  rule: (team: FilterNode) => Parameters<typeof makeRule>;
+  sentence: string;
+  remove: () => Promise<unknown>;
+};
+
+const kinds: Readonly<Record<string, () => Promise<Named>>> = {
+  audience: async () => {
+    const { id } = await makeAudience();
+    const outside = { not: { key: 'audience', config: { audience_uuids: [id], any_of: true } } };
+    return {
+      rule: (team) => [{ all: [team, outside] }, notifies],
+      sentence: `The audience ${id} does not exist.`,
+      remove: () => database().audience.delete({ where: { id } }),
+    };
+  },
+  role: async () => {
+    const name = uniqueName('PROJECT_GUEST').replaceAll('-', '');
+    const { id } = await database().role.create({ data: { name, scope_type: 'project' } });
+    const shown = name.replace('_', '.');
+    const without = { key: 'role', config: { roles: [shown], scope: 'project', has: false } };
+    return {
+      rule: (team) => [{ all: [team, without] }, notifies],
+      sentence: `The role ${shown} does not exist`,
+      remove: () => database().role.delete({ where: { id } }),
+    };
+  },
+  profile: async () => {
+    const { id } = await makePurgeProfile();
+    return {
+      rule: (team) => [team, { action: { key: 'delete_user', config: { grace_days: 30, profile_id: id } } }],
+      sentence: `The purge profile ${id} does not exist`,
+      remove: () => database().purgeProfile.delete({ where: { id } }),
+    };
+  },
+  customer: async () => {
+    const { id } = await makeCustomer();
+    return {
+      rule: (team) => [team, { action: { key: 'revoke_roles', config: { customer_uuids: [id] } } }],
+      sentence: `The organisation ${id} does not exist.`,
+      remove: () => database().customer.delete({ where: { id } }),
+    };
+  },
+  project: async () => {
+    const { id } = await makeProject();
+    return {
+      rule: (team) => [team, { action: { key: 'revoke_roles', config: { project_uuids: [id] } } }],
+      sentence: `The project ${id} does not exist.`,
+      remove: () => database().project.update({ where: { id }, data: { is_removed: true } }),
+    };
+  },
+};
+
+const brokenNotices = (rule_id: string) =>
+  database().adminNotification.findMany({
+    where: { type: 'rule_broken', action_url: { contains: rule_id } },
+  });
+
+describe.each(Object.keys(kinds))('when the %s that a rule names ceases to exist', (kind) => {
+  test('the rule is broken, staff are told once, its ticks are skipped, it is neither run nor previewed, and other rules run', async () => {
+    const affiliation = uniqueName('team');
+    const person = await makeUser({ affiliations: [affiliation] });
+    const team = { key: 'affiliation', config: { values: [affiliation] } };
+    const named = await kinds[kind]?.();
+    const [filters, more] = named?.rule(team) ?? [team];
+    const due = { status: 'active', next_run_at: testNow, cron: '* * * * *' };
+    const broken = await makeRule(filters, { ...more, rule: due });
+    const whole = await makeRule(team, { ...notifies, rule: due });
+    await named?.remove();
+    for (let tick = 0; tick < 3; tick++) await work(new Date(testNow.getTime() + tick * MINUTE_MS));
+    expect(await database().scheduledRule.findUnique({ where: { id: broken.id } })).toMatchObject({
+      is_broken: true,
+      status: 'active',
+      broken_reasons: [{ code: `${kind}_missing`, path: expect.stringMatching(/^(filters|action)\..*config\./) }],
+    });
+    expect(await brokenNotices(broken.id)).toMatchObject([{ priority_rank: 3, fold_count: 1 }]);
+    expect(await database().ruleRun.count({ where: { rule_id: broken.id } })).toBe(0);
+    const refused = { code: 'rule_broken', facts: { detail: expect.stringContaining(named?.sentence ?? kind) } };
+    await expect(runRule(testContext(staff), { id: broken.id })).rejects.toMatchObject(refused);
+    await expect(previewSavedRule(testContext(staff), { id: broken.id, ...page })).rejects.toMatchObject(refused);
+    expect(await database().ruleSubject.findMany({ where: { user_id: person.id } })).toMatchObject([
+      { rule_id: whole.id, state: 'done' },
+    ]);
+  });
+});
+
+test('deleting an audience breaks drafts, paused and active rules that name it at once, and cancels their open runs', async () => {
+  const audience = await makeAudience([(await makeUser()).id]);
+  const filters = { key: 'audience', config: { audience_uuids: [audience.id] } };
+  const rules = [];
+  for (const status of ['draft', 'paused', 'active']) {
+    const paused_at = status === 'paused' ? testNow : null;
+    rules.push(await makeRule(filters, { rule: { status, paused_at } }));
+  }
+  const archived = await makeRule(filters, { rule: { status: 'archived' } });
+  const active = rules.at(-1)?.id ?? '';
+  const { id } = await runRule(testContext(staff), { id: active });
+  await work();
+  const waiting = await database().ruleRun.findUniqueOrThrow({ where: { id } });
+  expect(waiting.state).toBe('waiting_for_approval');
+  await deleteAudience(testContext(staff), { uuid: audience.id });
+  const broken = await database().scheduledRule.findMany({
+    where: { is_broken: true, references: { some: { target: audience.id } } },
+  });
+  expect(new Set(broken.map((rule) => rule.id))).toEqual(new Set(rules.map((rule) => rule.id)));
+  expect(await database().scheduledRule.findUnique({ where: { id: archived.id } })).toMatchObject({ is_broken: false });
+  expect(await database().ruleRun.findUnique({ where: { id } })).toMatchObject({
+    state: 'cancelled',
+    cancel_reason: 'rule_broken',
+  });
+  const approve = approveRun(testContext(await makeUser({ is_staff: true })), { id, set_hash: waiting.set_hash });
+  await expect(approve).rejects.toMatchObject({ code: 'moved_on' });
+});
+
+test('a run that acts when what its rule names goes away acts on nobody else', async () => {
+  const audience = await makeAudience();
+  const affiliation = uniqueName('team');
+  for (let made = 0; made < 3; made++) await makeUser({ affiliations: [affiliation] });
+  const outside = { not: { key: 'audience', config: { audience_uuids: [audience.id] } } };
+  const team = { key: 'affiliation', config: { values: [affiliation] } };
+  const rule = await makeRule({ all: [team, outside] }, { ...notifies, rule: { status: 'active' } });
+  const { id } = await runRule(testContext(staff), { id: rule.id });
+  const leaseId = crypto.randomUUID();
+  await makeList(testContext(), id);
+  await takeRuns(testContext(), leaseId);
+  await actBatch(testContext(), await readActing(testContext(), id), leaseId, 1);
+  await database().audience.delete({ where: { id: audience.id } });
+  await work(new Date(testNow.getTime() + 2 * MINUTE_MS));
+  expect(await database().ruleRun.findUnique({ where: { id } })).toMatchObject({
+    state: 'cancelled',
+    cancel_reason: 'rule_broken',
+    counts: { done: 1, skipped: 2 },
+  });
+});
+
+test('excluded people who are deleted later do not break a rule', async () => {
+  const affiliation = uniqueName('team');
+  const person = await makeUser({ affiliations: [affiliation] });
+  const excluded = await makeUser({ affiliations: [affiliation] });
+  const rule = await makeRule(
+    { key: 'affiliation', config: { values: [affiliation] } },
+    { ...notifies, excluded_user_uuids: [excluded.id], rule: { status: 'active' } },
+  );
+  await database().user.update({ where: { id: excluded.id }, data: { status: 'deleted', deleted_at: testNow } });
+  await runRule(testContext(staff), { id: rule.id });
+  await work();
+  expect(await database().scheduledRule.findUnique({ where: { id: rule.id } })).toMatchObject({ is_broken: false });
+  expect(await database().ruleSubject.findMany({ where: { rule_id: rule.id } })).toMatchObject([
+    { user_id: person.id, state: 'done' },
+  ]);
+});
