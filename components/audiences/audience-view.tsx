@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { AddMembersDialog } from '@/components/audiences/add-members-dialog';
 import { memberFilters } from '@/components/audiences/audience-filters';
 import { AudienceNameDialog } from '@/components/audiences/audience-name-dialog';
+import { AudienceUsage } from '@/components/audiences/audience-usage';
 import { DeleteAudienceDialog } from '@/components/audiences/delete-audience-dialog';
 import { audienceQuery, memberListQuery } from '@/components/audiences/queries';
 import { useMembership } from '@/components/audiences/use-membership';
@@ -130,7 +131,10 @@ function Heading({ audience, onAsk }: HeadingProps) {
   );
   return (
     <PageHeading title={audience.name} actions={actions}>
-      Changed <Moment at={audience.modified} />
+      <span className="block">
+        Changed <Moment at={audience.modified} />
+      </span>
+      <AudienceUsage audience={audience} />
     </PageHeading>
   );
 }

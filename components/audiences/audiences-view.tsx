@@ -43,7 +43,7 @@ export function AudiencesView() {
           Create one and add people, or import audiences from another system.
         </EmptyState>
       }
-      renderRow={({ members_count, modified, name, uuid }) => (
+      renderRow={({ members_count, modified, name, used_by, uuid }) => (
         <ListRow
           key={uuid}
           title={
@@ -51,7 +51,10 @@ export function AudiencesView() {
               {name}
             </Link>
           }
-          detail={formatCount(members_count, 'member', 'members')}
+          detail={[
+            formatCount(members_count, 'member', 'members'),
+            ...(used_by.length > 0 ? [`used by ${formatCount(used_by.length, 'rule', 'rules')}`] : []),
+          ].join(' · ')}
           trailing={
             <span className="whitespace-nowrap text-text-muted">
               Changed <Moment at={modified} />

@@ -1,7 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { AudienceUsage } from '@/components/audiences/audience-usage';
 import { audienceKeys } from '@/components/audiences/queries';
+import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
@@ -15,12 +17,13 @@ interface DeleteAudienceDialogProps {
 }
 
 /** Asks before an audience is deleted. */
-export function DeleteAudienceDialog({ audience: { members_count, name, uuid }, onClose }: DeleteAudienceDialogProps) {
+export function DeleteAudienceDialog({ audience, onClose }: DeleteAudienceDialogProps) {
+  const { members_count, name, used_by, uuid } = audience;
   const router = useRouter();
   const remove = useChange(() => deleteAudienceOperation, audienceKeys.all);
   const confirm = () =>
     remove.mutate(
-      { uuid },
+      { uuid, ...(used_by.length > 0 && { break_rules: 'true' }) },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: `${name} deleted` });
@@ -39,6 +42,12 @@ export function DeleteAudienceDialog({ audience: { members_count, name, uuid }, 
       isPending={remove.isPending || remove.isSuccess}
       onOpenChange={(stays) => stays || onClose()}
       onConfirm={confirm}
-    />
+    >
+      {used_by.length > 0 && (
+        <Callout tone="danger">
+          <AudienceUsage audience={audience} />. These rules stop running until you change them.
+        </Callout>
+      )}
+    </ConfirmDialog>
   );
 }
