@@ -87,8 +87,11 @@ describe('DELETE /api/audiences/{uuid}/', () => {
       state: 'cancelled',
       cancel_reason: 'rule_broken',
     });
-    const told = await database().adminNotification.findMany({ where: { type: 'rule_broken', message } });
-    expect(told.map(({ action_url }) => action_url).toSorted()).toEqual(
+    const told = await database().adminNotification.findMany({
+      where: { type: 'rule_broken', message },
+      orderBy: { action_url: 'asc' },
+    });
+    expect(told.map(({ action_url }) => action_url)).toEqual(
       [active.id, draft.id].toSorted().map((id) => expect.stringContaining(id)),
     );
     const audited = await database().auditEntry.findMany({ where: { subject_id: audience.id } });

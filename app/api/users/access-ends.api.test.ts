@@ -36,9 +36,9 @@ async function makeBusyPerson() {
 }
 
 describe.each([
-  { verb: 'suspend', operation: suspendUserOperation },
-  { verb: 'delete', operation: deleteUserOperation },
-])('POST /api/users/{uuid}/$verb/', ({ operation, verb }) => {
+  { command: 'suspend', operation: suspendUserOperation },
+  { command: 'delete', operation: deleteUserOperation },
+])('POST /api/users/{uuid}/$command/', ({ command, operation }) => {
   it('answers 200 and in the same commit resolves open actions; emails that wait are suppressed, but those that reach such people', async () => {
     const uuid = await makeBusyPerson();
     const actions = () => database().userAction.findMany({ where: { user_id: uuid } });
@@ -49,9 +49,9 @@ describe.each([
     await deliver(now());
     const mails = await database().delivery.findMany({ where: { user_id: uuid, channel: 'email' } });
     const states = Object.fromEntries(mails.map(({ kind, reason: why, state }) => [kind, why ?? state]));
-    const warning = verb === 'suspend' ? 'sent' : 'inactive';
+    const warning = command === 'suspend' ? 'sent' : 'inactive';
     expect(states).toMatchObject({ rule_notice: 'inactive', rule_warning: warning });
-    expect(states['account_deleted']).toBe(verb === 'delete' ? 'sent' : undefined);
+    expect(states['account_deleted']).toBe(command === 'delete' ? 'sent' : undefined);
     expect((await callOperation(reinstateUserOperation, asked)).status).toBe(200);
     expect(await actions()).toMatchObject([{ status: 'open', episode: 2 }]);
   });

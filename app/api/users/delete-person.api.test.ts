@@ -235,6 +235,21 @@ describe('GET /api/users/{uuid}/purge-certificate/', () => {
     );
   });
 
+  it('answers 200 with each of several purges, the first one first, and another hash after each', async () => {
+    const { id } = await makeUser();
+    const [rule_id, approver] = [staffId, staffId];
+    await makePersonPurge(id, { status: 'suspended', profile: 'Suspended people', fields: ['locale'], records: {} });
+    const first = await (await certificate(id)).json();
+    await makePersonPurge(id, { rule_id, rule_version: 3, approver_ids: [approver] });
+    const both = await (await certificate(id)).json();
+    expect(both.purges).toMatchObject([
+      { profile: 'Suspended people', rule: null, approver_uuids: [] },
+      { profile: 'Deleted people', rule: { id: rule_id, version: 3 }, approver_uuids: [approver] },
+    ]);
+    expect(both.purges[0]).toEqual(first.purges[0]);
+    expect(both.hash).not.toBe(first.hash);
+  });
+
   it('answers 200 with a PDF of the same, for who accepts that, the same bytes each time', async () => {
     const { id } = await makeUser();
     await makePersonPurge(id, { profile: 'Ŧeachers & Übung 学' });
