@@ -121,7 +121,7 @@ test('criteria are nested, moved and left by the keyboard; what is not saved is 
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Put in a group' }).press('Enter');
   await expect(page.getByRole('radiogroup', { name: 'How the conditions combine' })).toHaveCount(2);
-  await page.getByRole('link', { name: 'Audiences' }).first().click();
+  await page.getByRole('link', { name: 'Heed, your actions' }).click();
   await expect(rules.question).toContainText('Leave without saving?');
   await rules.question.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('textbox', { name: /^Name/ })).toHaveValue(
