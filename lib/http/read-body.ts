@@ -12,14 +12,23 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** The body as it came, read no further than `most` bytes. @throws body_too_large */
+/** The body as it came, read no further than `most` bytes. @throws body_too_large; body_unreadable where the caller hung up */
 export async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request)) {
     bytes += chunk.byteLength;
     if (bytes > most) throw new DomainError('body_too_large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Browsers hang up whenever an answer is no longer waited for, such as that of a preview while its rule is edited. */
+async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body ?? [];
+  } catch (error) {
+    throw new DomainError('body_unreadable', { detail: 'The request ended before its body did.' }, { cause: error });
+  }
 }
