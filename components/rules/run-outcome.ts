@@ -24,5 +24,5 @@ export function outcomeOf({ counts, failure, people_count, quarantine_reason, st
   const parts = words.flatMap(([name, word]) =>
     counts[name] > 0 ? [`${counts[name].toLocaleString('en')} ${word}`] : [],
   );
-  return parts.length === 0 ? 'Nobody matched.' : parts.join(', ');
+  return parts.length === 0 ? 'No one matched.' : parts.join(', ');
 }
