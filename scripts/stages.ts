@@ -31,6 +31,7 @@ export const DEPENDS_ON_VERSION: readonly string[] = [
   'lib/services/people/internationalised-addresses.db.test.ts',
   // A migration of rows that are there already.
   'lib/services/audit/older-audit-entries.db.test.ts',
+  'lib/services/rules/runs/suppressed-notices.db.test.ts',
   // Zones that a server knows.
   'scripts/installation/check-time-zone.db.test.ts',
   'lib/services/imports/unknown-zone.db.test.ts',

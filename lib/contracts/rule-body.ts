@@ -36,10 +36,10 @@ const usual = {
 /** What staff decide about a rule, each as it is when they do not. Left out, the schedule is daily at 03:20 in the installation's zone. */
 export const ruleBody = z.strictObject({
   name: z
-    .string({ error: ({ code }) => (code === 'invalid_type' ? NO_NAME : undefined) })
+    .string({ error: NO_NAME })
     .trim()
     .min(1, NO_NAME)
-    .max(MOST_NAME)
+    .max(MOST_NAME, `Must be at most ${MOST_NAME} characters long.`)
     .refine((value) => !/\p{Cc}|[\u2028\u2029]/u.test(value), 'Must be one line.'),
   description: text(5_000).default(''),
   action,
