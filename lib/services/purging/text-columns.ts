@@ -163,7 +163,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   rule_reference: ['kind', 'target', 'path'],
   rule_snapshot: ['set_hash', 'excluded'],
   rule_approval: ['set_hash'],
-  rule_run: ['trigger', 'state', 'set_hash', 'quarantine_reason', 'cancel_reason', 'excluded', 'suppressed', 'counts'],
+  rule_run: ['trigger', 'state', 'set_hash', 'quarantine_reason', 'cancel_reason', 'excluded', 'counts'],
   rule_run_person: ['outcome'],
   purge_profile: ['applies_to', 'fields', 'records'],
   person_purge: ['status', 'fields', 'records'],
