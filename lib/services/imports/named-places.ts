@@ -13,7 +13,13 @@ export type Organization = { uuid: string; name: string };
 
 export const noPlaces = (): NamedPlaces => ({ customers: new Set(), projects: new Set() });
 
-const key = z.string().max(200).optional().catch(undefined);
+/** No place has a zero byte in its key, which the database would not take. */
+const key = z
+  .string()
+  .max(200)
+  .refine((value) => !value.includes('\0'))
+  .optional()
+  .catch(undefined);
 const naming = z.object({ type: key, external_id: key, customer: key, project: key, scope: key });
 
 /** Notes what lines name. @param only the type of all lines of the file, where it has one */
