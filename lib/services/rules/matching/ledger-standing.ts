@@ -36,7 +36,7 @@ export function standingOf({ repeat_days, warn_days }: Counted, { at, timeZone }
     sql`coalesce(${instant} AT TIME ZONE ${timeZone} + make_interval(days => ${days}::int) <= ${reached}, false)`;
   const repeats =
     repeat_days === null ? sql`false` : sql`(ledger.state = 'done' AND ${passed(sql`ledger.at`, repeat_days)})`;
-  const isWarned = sql`(ledger.warned_at IS NOT NULL AND (ledger.state IN ('warned', 'listed', 'claimed')
+  const isWarned = sql`(ledger.warned_at IS NOT NULL AND (ledger.state IN ('warned', 'listed', 'claimed', 'failed')
     OR ledger.state = 'skipped' AND ledger.reason = 'not_approved') OR ledger.state = 'warned')`;
   const today = sql`${dayOf(at, timeZone)}::date`;
   const isWaitedFor = sql`(${passed(sql`ledger.warned_at`, warn_days)} AND coalesce(ledger.due_on <= ${today}, true))`;

@@ -83,7 +83,8 @@ function reasonOf({ definition, isHeld = false, selfIds }: MatchTarget, standing
   const ofOwnRow = isHeld
     ? empty
     : sql`WHEN ${standing.isWarned} AND NOT coalesce(${standing.isDue}, false) THEN 'warned'
-        WHEN ledger.state IN ('needs_attention', 'failed') AND NOT coalesce(${standing.isDue}, false) THEN 'needs_attention'
+        WHEN ledger.state = 'failed' OR ledger.state = 'needs_attention' AND NOT coalesce(${standing.isDue}, false)
+          THEN 'needs_attention'
         WHEN ledger.state = 'claimed' THEN 'claimed'`;
   return sql`CASE WHEN matched.legal_hold THEN 'legal_hold'
     WHEN matched.is_service_account THEN 'service_account'

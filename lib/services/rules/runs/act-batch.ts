@@ -5,6 +5,7 @@ import type { Acting } from '@/lib/services/rules/runs/acting';
 import { endRun } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
+import type { Batch } from '@/lib/services/rules/runs/take-batch';
 
 type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
 
@@ -12,7 +13,7 @@ type Locked = { id: string; userId: string; state: string; episode: string; trie
  * Acts on the next people of a run, in one transaction, and ends the run after the last of them. Whoever cancels or takes over the
  * run waits until the batch has ended. @returns whether there is more to do
  */
-export function actBatch(ctx: Ctx, acting: Acting, leaseId: string, size: number): Promise<boolean> {
+export function actBatch(ctx: Ctx, acting: Acting, leaseId: string, batch: Batch): Promise<boolean> {
   const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run' };
   return change(ctx, about, async (tx) => {
     if (!(await beat(tx, acting.runId, leaseId))) return unchanged(false);
@@ -20,12 +21,12 @@ export function actBatch(ctx: Ctx, acting: Acting, leaseId: string, size: number
       SELECT subject.id, subject.user_id AS "userId", subject.state, subject.episode, subject.tries
       FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
       WHERE listed.run_id = ${acting.runId}::uuid AND listed.outcome = 'listed'
-      ORDER BY listed.subject_id LIMIT ${size} FOR UPDATE OF subject`);
+      ORDER BY listed.subject_id LIMIT ${batch.size} FOR UPDATE OF subject`);
     if (rows.length === 0) {
       await endRun(tx, acting);
       return unchanged(false);
     }
-    const outcomes = await handleRows(tx, acting, rows);
+    const outcomes = await handleRows(tx, acting, rows, batch);
     const counts = Object.groupBy(outcomes, ({ outcome }) => outcome);
     const facts = Object.fromEntries(Object.entries(counts).map(([outcome, of]) => [outcome, of.length]));
     return changed(true, { subjectId: acting.runId, facts, touches: [{ topic: 'rules' }] });
