@@ -13,7 +13,7 @@ const looking = setInterval(() => void look(), 250);
 async function look(): Promise<void> {
   if (earlyMb !== 0) return;
   const [found] = await database().$queryRaw<{ done: number }[]>(sql`
-    SELECT count(*)::int AS done FROM (SELECT FROM rule_subject WHERE state = 'done' LIMIT ${EARLY_PEOPLE}) AS some`);
+    SELECT count(*)::int AS done FROM (SELECT FROM rule_subject WHERE state = 'done' LIMIT ${EARLY_PEOPLE}) AS found`);
   if (found !== undefined && found.done >= EARLY_PEOPLE) earlyMb = residentMb();
 }
 

@@ -163,23 +163,33 @@ describe('a run that waits', () => {
     const waiting = await start(rule.id);
     await workAt();
     await expect(start(rule.id)).rejects.toMatchObject({ code: 'moved_on' });
+    const approved = await makeUser({ affiliations: [word] });
     await approveNow(rule.id);
-    await database().ruleRun.updateMany({
-      where: { id: waiting, state: 'running' },
-      data: { state: 'waiting_for_approval' },
-    });
     const late = await makeUser({ affiliations: [word] });
     await workAt(inDays(1));
-    const states = (await runsOf(rule.id)).map(({ state }) => state);
-    expect(states).toEqual(['waiting_for_approval', 'succeeded']);
-    expect(await statusesOf([...users, late])).toEqual(['suspended', 'active']);
-    const [first] = users;
-    await database().user.update({ where: { id: first?.id ?? '' }, data: { status: 'active', suspended_at: null } });
+    expect((await runsOf(rule.id)).map(({ state }) => state)).toEqual(['waiting_for_approval', 'succeeded']);
+    expect(await statusesOf([...users, approved, late])).toEqual(['suspended', 'suspended', 'active']);
+    const id = users[0]?.id ?? '';
+    await database().user.update({ where: { id }, data: { status: 'active', suspended_at: null } });
     await approveRun(testContext(approver, inDays(1)), { id: waiting, set_hash: (await read(waiting)).set_hash });
     await workAt(inDays(1));
     expect(await read(waiting)).toMatchObject({ state: 'succeeded', counts: { done: 0, skipped: 1 } });
-    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }]);
+    expect((await rowsOf(rule.id)).map(({ state }) => state)).toEqual(['done', 'done']);
     expect(await statusesOf([...users, late])).toEqual(['active', 'active']);
+  });
+
+  test('for longer than 72 hours is not approved any more, also before it is cancelled for that', async () => {
+    const { rule } = await ruleOnPeople(author, 1);
+    const id = await start(rule.id);
+    await workAt();
+    const { set_hash } = await read(id);
+    for (const approve of [
+      () => approveRun(testContext(approver, inDays(3.01)), { id, set_hash }),
+      () => approveRule(testContext(approver, inDays(3.01)), { id: rule.id, set_hash }),
+    ]) {
+      await expect(approve()).rejects.toMatchObject({ code: 'moved_on' });
+    }
+    expect(await read(id)).toMatchObject({ state: 'waiting_for_approval', approval: null });
   });
 
   test('that is rejected or cancelled frees its people, whose rows the next run takes again', async () => {
