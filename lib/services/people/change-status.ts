@@ -27,7 +27,7 @@ export async function changeStatus(
   const ids = [...before.keys()];
   await tx.db.session.updateMany({ where: { user_id: { in: ids }, ended_at: null }, data: { ended_at: tx.now } });
   const { touches } = followers(ids[0] ?? '');
-  tx.emit({ type: 'roles.changed', userIds: ids });
+  tx.emit({ type: 'roles.changed', userIds: ids, isLoss: from === 'active' });
   for (const touch of [...touches, { topic: 'sessions', userIds: ids } as const]) tx.touch(touch);
   return before;
 }

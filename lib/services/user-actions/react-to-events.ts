@@ -1,5 +1,6 @@
 import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
+import { sql } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
@@ -21,7 +22,8 @@ export const reactToEvents: Reaction = async (ctx, events) => {
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     for (const provider of actionProviders) {
       const scope = scopeOf(provider, event);
-      if (scope !== null) await refreshNow(ctx, provider, scope, execution);
+      const isLoss = event.type === 'roles.changed' && event.isLoss === true;
+      if (scope !== null) await refreshNow(ctx, provider, scope, { execution, isLoss });
     }
   }
 };
@@ -55,15 +57,24 @@ async function refreshNow(
   ctx: Ctx,
   provider: ActionProvider,
   scope: RefreshScope,
-  execution: Execution | undefined,
+  { execution, isLoss }: { execution: Execution | undefined; isLoss: boolean },
 ): Promise<void> {
   const { actionType } = provider;
   if (scope.objectIds?.length === 0 || scope.userIds?.length === 0) return;
   const { mayInsert, isAlone } = await tryShareProvider(ctx, actionType, scope);
+  // Whom it can only take something away, and who has nothing, keeps having nothing: no other refresh adds anything meanwhile.
+  if (isLoss && mayInsert && isAlone && !(await hasOpen(ctx, actionType, scope))) return;
   if (!(await isProviderEnabled(ctx, actionType))) return;
   if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
+}
+
+async function hasOpen({ db }: Ctx, actionType: string, { userIds = [] }: RefreshScope): Promise<boolean> {
+  const [open] = await db.$queryRaw<object[]>(sql`
+    SELECT TRUE AS is_open FROM user_action
+    WHERE user_id = ANY(${[...userIds]}::uuid[]) AND status = 'open' AND action_type = ${actionType} LIMIT 1`);
+  return open !== undefined;
 }
 
 function isForJobs({ type }: DomainEvent): boolean {

@@ -71,10 +71,10 @@ export function previewStatement(request: PreviewRequest): Sql {
       (SELECT count(*)::int FROM found) AS total,
       (SELECT json_build_array(username, user_id)::text FROM page
         ORDER BY username, user_id OFFSET ${request.page.page_size - 1} LIMIT 1) AS last_keys,
-      (SELECT count(*)::int FROM user_account WHERE status = 'active') AS active,
-      ${unreachable(target)} AS unreachable,
-      (SELECT count(*)::int FROM user_account WHERE is_staff AND status = 'active'
-        AND id IS DISTINCT FROM ${request.authorId}::uuid) AS other_approvers`;
+      everybody.active, ${unreachable(target)} AS unreachable, everybody.other_approvers
+    FROM (SELECT count(*)::int AS active, (count(*) FILTER (WHERE is_staff AND id IS DISTINCT FROM ${request.authorId}::uuid))::int
+        AS other_approvers
+      FROM user_account WHERE status = 'active') AS everybody`;
 }
 
 /** The one row that a preview leaves behind. */
