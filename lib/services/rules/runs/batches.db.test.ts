@@ -52,7 +52,12 @@ async function actingRun(people: number, more: Parameters<typeof ruleOnPeople>[2
   const leaseId = crypto.randomUUID();
   await takeRuns(testContext(), leaseId);
   const batch = async (size: number) =>
-    actBatch(testContext(), await readActing(testContext(), id), leaseId, { size, isOver: () => false, failure: null });
+    actBatch(
+      testContext(),
+      await readActing(testContext(), id),
+      { leaseId, place: { after: null } },
+      { size, isOver: () => false, failure: null },
+    );
   return { ...made, id, batch };
 }
 

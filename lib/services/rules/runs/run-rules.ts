@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
-import { actBatch } from '@/lib/services/rules/runs/act-batch';
+import { actBatch, type Place } from '@/lib/services/rules/runs/act-batch';
 import { readActing } from '@/lib/services/rules/runs/acting';
 import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
 import { failRun } from '@/lib/services/rules/runs/fail-run';
@@ -43,15 +43,15 @@ export async function runRules(
   await expireWaiting(at());
   await followWarnings(at());
   const result = { started: 0, listed: 0, batches: 0, retried: 0 };
-  const acting = new Set<string>();
+  const acting = new Map<string, Place>();
   const keep = signsOfLife(at, leaseId);
   do {
     result.started += await startDueRuns(at());
     result.listed += await makeLists(at, keep);
-    for (const id of await takeRuns(at(), leaseId)) acting.add(id);
-    for (const id of acting) {
+    for (const id of await takeRuns(at(), leaseId)) acting.set(id, { after: null });
+    for (const [id, place] of acting) {
       result.batches += 1;
-      if (!(await step(at, id, leaseId, { batchSize, clock }))) acting.delete(id);
+      if (!(await step(at, id, { leaseId, place, batchSize, clock }))) acting.delete(id);
       await keep();
     }
     if (acting.size === 0) result.retried += await retryFailed(at, { batchSize, clock });
@@ -81,12 +81,12 @@ async function makeLists(at: () => Ctx, keep: () => Promise<void>): Promise<numb
   return queued.length;
 }
 
-type Stepping = { batchSize: number; clock: Clock };
+type Stepping = { leaseId: string; place: Place; batchSize: number; clock: Clock };
 
-async function step(at: () => Ctx, id: string, leaseId: string, { batchSize, clock }: Stepping): Promise<boolean> {
+async function step(at: () => Ctx, id: string, { batchSize, clock, leaseId, place }: Stepping): Promise<boolean> {
   const more = await safely(at(), id, async (ctx) => {
     const acting = await readActing(ctx, id);
-    return takeBatch(batchSize, clock, (batch) => actBatch(at(), acting, leaseId, batch));
+    return takeBatch(batchSize, clock, (batch) => actBatch(at(), acting, { leaseId, place }, batch));
   });
   return more === true;
 }

@@ -222,7 +222,7 @@ describe('whom a warning does not reach', () => {
     await takeRuns(later, leaseId);
     await bounce((await rowsOf(rule.id))[0]?.message_key ?? null, { state: 'bounced', reason: 'hard_bounce' });
     const batch = { size: 100, isOver: () => false, failure: null };
-    await actBatch(later, await readActing(later, id), leaseId, batch);
+    await actBatch(later, await readActing(later, id), { leaseId, place: { after: null } }, batch);
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'bounced', due_on: null }]);
   });
 
