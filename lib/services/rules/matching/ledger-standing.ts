@@ -3,21 +3,17 @@ import { dayOf, wallClockReached } from '@/lib/core/dates';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 
-/** The row is of one of these people; without them, of anybody. */
-export function isOf(among: readonly string[] | undefined): Sql {
-  return among === undefined ? empty : sql` AND user_id = ANY(${among}::uuid[])`;
-}
-
 /**
- * The newest row of each person, or of each of some, and episode in the ledger of a rule and its action, as a relation: user_id, base
+ * The newest row of each person, or of one, and episode in the ledger of a rule and its action, as a relation: user_id, base
  * (the episode without the number of a repeat), id, episode, number, state, reason, at, warned_at, due_on, act_on. Empty before a rule
  * is saved.
  */
-export function newestRows(ruleId: string | null, actionKey: string, among?: readonly string[]): Sql {
+export function newestRows(ruleId: string | null, actionKey: string, userId?: Sql): Sql {
   const number = sql`coalesce(nullif(split_part(episode, '#', 2), '')::int, 1)`;
+  const isTheirs = userId === undefined ? empty : sql` AND user_id = ${userId}`;
   return sql`(SELECT DISTINCT ON (user_id, split_part(episode, '#', 1)) user_id, split_part(episode, '#', 1) AS base,
       ${number} AS number, id, episode, state, reason, at, warned_at, due_on, act_on
-    FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${actionKey}${isOf(among)}
+    FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${actionKey}${isTheirs}
     ORDER BY user_id, split_part(episode, '#', 1), ${number} DESC)`;
 }
 

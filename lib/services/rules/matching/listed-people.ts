@@ -3,7 +3,7 @@ import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import { compileFilters } from '@/lib/services/rules/matching/compile-filters';
-import { isOf, newestRows, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
+import { newestRows, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
 
 /** For which rule people are looked for, when, and who is never touched by it. */
 export type MatchTarget = {
@@ -43,10 +43,19 @@ export function listedPeople(target: MatchTarget, options: Options): Sql {
       CASE WHEN ${isWarning} THEN 'warn' ELSE 'act' END AS will,
       ${reasonOf(target, standing)} AS reason
     FROM ${matchedPeople(target, options)} AS matched
-    LEFT JOIN ${newestRows(target.ruleId, definition.action.key, target.among)} AS ledger
-      ON ledger.user_id = matched.user_id AND ledger.base = matched.base
-    LEFT JOIN (SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned')
-        AND rule_id IS DISTINCT FROM ${target.ruleId}::uuid${isOf(target.among)}) AS claim ON claim.user_id = matched.user_id)`;
+    ${joinLedger(target)})`;
+}
+
+/** The row of each in the ledger, and the claim of another rule: of a few people each is looked up, of all they are read at once. */
+function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
+  const { key } = definition.action;
+  const claims = sql`SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned') AND rule_id IS DISTINCT FROM ${ruleId}::uuid`;
+  if (among === undefined) {
+    return sql`LEFT JOIN ${newestRows(ruleId, key)} AS ledger ON ledger.user_id = matched.user_id AND ledger.base = matched.base
+      LEFT JOIN (${claims}) AS claim ON claim.user_id = matched.user_id`;
+  }
+  return sql`LEFT JOIN LATERAL ${newestRows(ruleId, key, sql`matched.user_id`)} AS ledger ON ledger.base = matched.base
+    LEFT JOIN LATERAL (${claims} AND user_id = matched.user_id) AS claim ON TRUE`;
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */

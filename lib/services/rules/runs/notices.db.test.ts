@@ -94,3 +94,20 @@ test('quarantine, failures, broken rules and people who need attention are told 
     { type: 'rule_needs_attention', priority_rank: NORMAL, action_required: false, action_url: attentionPage },
   ]);
 });
+
+test('a run whose list cannot be made fails and says why, staff are told, and other rules run', async () => {
+  const lost = await ruleOnPeople(author, 1, { ...notifies, rule: { run_order: 1 } });
+  const whole = await ruleOnPeople(author, 1, { ...notifies, rule: { run_order: 2 } });
+  for (const { rule } of [lost, whole]) await runRule(testContext(author), { id: rule.id });
+  await database().ruleVersion.updateMany({
+    where: { rule_id: lost.rule.id },
+    data: { filters: { key: 'no_such_filter', config: {} } },
+  });
+  await workAt();
+  const [failed] = await runsOf(lost.rule.id);
+  expect(failed).toMatchObject({ state: 'failed', failure: expect.stringMatching(/./), people_count: 0 });
+  expect(await noticesOf(lost.rule)).toMatchObject([
+    { type: 'rule_failed', priority_rank: HIGH, action_url: adminRunPage(failed?.id ?? '') },
+  ]);
+  expect(await runsOf(whole.rule.id)).toMatchObject([{ state: 'succeeded' }]);
+});
