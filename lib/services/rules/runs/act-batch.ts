@@ -16,14 +16,15 @@ export type Place = { after: string | null };
  * Acts on the next people of a run, in one transaction, and ends the run after the last of them. Whoever cancels or takes over the
  * run waits until the batch has ended. @returns whether there is more to do
  */
-export function actBatch(
+export async function actBatch(
   ctx: Ctx,
   acting: Acting,
   { leaseId, place }: { leaseId: string; place: Place },
   batch: Batch,
 ): Promise<boolean> {
   const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run' };
-  return change(ctx, about, async (tx) => {
+  let after = place.after;
+  const hasMore = await change(ctx, about, async (tx) => {
     if (!(await beat(tx, acting.runId, leaseId))) return unchanged(false);
     const rows = await lockNext(tx, acting.runId, batch.size, place);
     if (rows.length === 0) {
@@ -31,11 +32,14 @@ export function actBatch(
       return unchanged(false);
     }
     const outcomes = await handleRows(tx, acting, rows, batch);
-    if (outcomes.length === rows.length) place.after = rows.at(-1)?.id ?? null;
+    after = outcomes.length === rows.length ? (rows.at(-1)?.id ?? null) : place.after;
     const counts = Object.groupBy(outcomes, ({ outcome }) => outcome);
     const facts = Object.fromEntries(Object.entries(counts).map(([outcome, of]) => [outcome, of.length]));
     return changed(true, { subjectId: acting.runId, facts, touches: [{ topic: 'rules' }] });
   });
+  // Only once it is committed.
+  place.after = after;
+  return hasMore;
 }
 
 /** The next people on the list whom nobody has reached; from the beginning again where there is nobody behind a place. */
@@ -46,9 +50,7 @@ async function lockNext(tx: Ctx, runId: string, size: number, place: Place): Pro
     FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
     WHERE listed.run_id = ${runId}::uuid AND listed.outcome = 'listed'${isBehind}
     ORDER BY listed.subject_id LIMIT ${size} FOR UPDATE OF subject`);
-  if (rows.length > 0 || place.after === null) return rows;
-  place.after = null;
-  return lockNext(tx, runId, size, place);
+  return rows.length > 0 || place.after === null ? rows : lockNext(tx, runId, size, { after: null });
 }
 
 /** A sign of life; false when the run was cancelled, or taken over by another worker. */
