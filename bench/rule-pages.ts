@@ -53,7 +53,7 @@ async function fill(ruleId: string): Promise<string> {
     SELECT run.rule_id, 1, run.id, person.id, 'notify_user', CASE run.number WHEN 1 THEN 'once' ELSE 'once#' || run.number END,
       CASE WHEN person.username LIKE '%00' THEN 'failed' ELSE 'done' END, run.started_at
     FROM (SELECT *, row_number() OVER (ORDER BY started_at) AS number FROM rule_run) AS run CROSS JOIN user_account AS person
-    WHERE NOT person.is_staff`);
+    WHERE NOT person.is_staff ORDER BY run.number, person.id`);
   await db.$executeRaw(sql`
     INSERT INTO rule_run_person (run_id, subject_id, outcome) SELECT run_id, id, state FROM rule_subject`);
   await db.$executeRaw(sql`VACUUM (ANALYZE) rule_run`);

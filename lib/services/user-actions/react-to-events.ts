@@ -6,7 +6,7 @@ import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provi
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
-import { tryShareProvider } from '@/lib/services/user-actions/provider-lock';
+import { tryHoldPeople, tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 
 type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
@@ -20,10 +20,10 @@ export const reactToEvents: Reaction = async (ctx, events) => {
   for (const event of events) {
     if (isForJobs(event)) await addEvent(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
+    const unconcerned = await findUnconcerned(ctx, event);
     for (const provider of actionProviders) {
-      const scope = scopeOf(provider, event);
-      const isLoss = event.type === 'roles.changed' && event.isLoss === true;
-      if (scope !== null) await refreshNow(ctx, provider, scope, { execution, isLoss });
+      const scope = unconcerned.has(provider.actionType) ? null : scopeOf(provider, event);
+      if (scope !== null) await refreshNow(ctx, provider, scope, execution);
     }
   }
 };
@@ -50,6 +50,22 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
 }
 
 /**
+ * The providers of which an event can only take away actions, from people who have none: where no other refresh can add any
+ * meanwhile, there is nothing to do.
+ */
+async function findUnconcerned(ctx: Ctx, event: DomainEvent): Promise<ReadonlySet<string>> {
+  if (event.type !== 'roles.changed' || event.isLoss !== true) return new Set();
+  const held = await tryHoldPeople(
+    ctx,
+    actionProviders.map(({ actionType }) => actionType),
+  );
+  const open = await ctx.db.$queryRaw<{ action_type: string }[]>(sql`
+    SELECT DISTINCT action_type FROM user_action WHERE user_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'open'`);
+  const concerned = new Set(open.map(({ action_type }) => action_type));
+  return new Set(held.filter((actionType) => !concerned.has(actionType)));
+}
+
+/**
  * A narrow refresh never waits for another. Beside one that may not see what this transaction changes, because it reads
  * before the commit, the same scope is asked for once more, to be computed after both.
  */
@@ -57,24 +73,15 @@ async function refreshNow(
   ctx: Ctx,
   provider: ActionProvider,
   scope: RefreshScope,
-  { execution, isLoss }: { execution: Execution | undefined; isLoss: boolean },
+  execution: Execution | undefined,
 ): Promise<void> {
   const { actionType } = provider;
   if (scope.objectIds?.length === 0 || scope.userIds?.length === 0) return;
   const { mayInsert, isAlone } = await tryShareProvider(ctx, actionType, scope);
-  // Whom it can only take something away, and who has nothing, keeps having nothing: no other refresh adds anything meanwhile.
-  if (isLoss && mayInsert && isAlone && !(await hasOpen(ctx, actionType, scope))) return;
   if (!(await isProviderEnabled(ctx, actionType))) return;
   if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
-}
-
-async function hasOpen({ db }: Ctx, actionType: string, { userIds = [] }: RefreshScope): Promise<boolean> {
-  const [open] = await db.$queryRaw<object[]>(sql`
-    SELECT TRUE AS is_open FROM user_action
-    WHERE user_id = ANY(${[...userIds]}::uuid[]) AND status = 'open' AND action_type = ${actionType} LIMIT 1`);
-  return open !== undefined;
 }
 
 function isForJobs({ type }: DomainEvent): boolean {

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { actBatch, type Place } from '@/lib/services/rules/runs/act-batch';
-import { readActing } from '@/lib/services/rules/runs/acting';
+import { type Acting, readActing } from '@/lib/services/rules/runs/acting';
 import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
 import { failRun } from '@/lib/services/rules/runs/fail-run';
 import { followWarnings } from '@/lib/services/rules/runs/follow-warnings';
@@ -18,6 +18,7 @@ import { keepRuns, takeRuns, waitForSigns } from '@/lib/services/rules/runs/take
 
 const BATCH = 100;
 const SIGN_EVERY_MS = 10_000;
+const SECOND_MS = 1_000;
 
 /** How many runs came due, how many lists were made, how many batches and later tries there were. */
 export type RulesRun = { started: number; listed: number; batches: number; retried: number };
@@ -43,20 +44,38 @@ export async function runRules(
   await expireWaiting(at());
   await followWarnings(at());
   const result = { started: 0, listed: 0, batches: 0, retried: 0 };
-  const acting = new Map<string, Place>();
+  const acting = new Map<string, Held>();
   const keep = signsOfLife(at, leaseId);
+  const isTimeToLook = everySecond(clock);
   do {
-    result.started += await startDueRuns(at());
-    result.listed += await makeLists(at, keep);
-    for (const id of await takeRuns(at(), leaseId)) acting.set(id, { after: null });
-    for (const [id, place] of acting) {
+    if (isTimeToLook() || acting.size === 0) {
+      result.started += await startDueRuns(at());
+      result.listed += await makeLists(at, keep);
+      for (const id of await takeRuns(at(), leaseId)) acting.set(id, { place: { after: null }, acting: null });
+      for (const held of acting.values()) held.acting = null;
+    }
+    for (const [id, held] of acting) {
       result.batches += 1;
-      if (!(await step(at, id, { leaseId, place, batchSize, clock }))) acting.delete(id);
+      if (!(await step(at, id, { leaseId, held, batchSize, clock }))) acting.delete(id);
       await keep();
     }
     if (acting.size === 0) result.retried += await retryFailed(at, { batchSize, clock });
   } while (acting.size > 0 || (rest !== undefined && (await waitForSigns(at, rest))));
   return result;
+}
+
+/** A run that this worker has: how far it has come, and what it is to do, null where that has to be read again. */
+type Held = { place: Place; acting: Acting | null };
+
+/** True the first time, and when a second has passed since it was true. */
+function everySecond(clock: Clock): () => boolean {
+  let latestMs: number | null = null;
+  return () => {
+    const nowMs = clock().getTime();
+    if (latestMs !== null && Math.abs(nowMs - latestMs) < SECOND_MS) return false;
+    latestMs = nowMs;
+    return true;
+  };
 }
 
 /** Gives a sign of life for all runs of a worker, as often as is needed. */
@@ -81,12 +100,13 @@ async function makeLists(at: () => Ctx, keep: () => Promise<void>): Promise<numb
   return queued.length;
 }
 
-type Stepping = { leaseId: string; place: Place; batchSize: number; clock: Clock };
+type Stepping = { leaseId: string; held: Held; batchSize: number; clock: Clock };
 
-async function step(at: () => Ctx, id: string, { batchSize, clock, leaseId, place }: Stepping): Promise<boolean> {
+async function step(at: () => Ctx, id: string, { batchSize, clock, held, leaseId }: Stepping): Promise<boolean> {
   const more = await safely(at(), id, async (ctx) => {
-    const acting = await readActing(ctx, id);
-    return takeBatch(batchSize, clock, (batch) => actBatch(at(), acting, { leaseId, place }, batch));
+    const acting = held.acting ?? (await readActing(ctx, id));
+    held.acting = acting;
+    return takeBatch(batchSize, clock, (batch) => actBatch(at(), acting, { leaseId, place: held.place }, batch));
   });
   return more === true;
 }
