@@ -11,5 +11,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   ledger: async () => (await import('@/bench/ledger')).benchLedger,
   alerts: async () => (await import('@/bench/alerts')).benchAlerts,
   rule_preview: async () => (await import('@/bench/rule-preview')).benchRulePreview,
+  rule_run: async () => (await import('@/bench/rule-run')).benchRuleRun,
+  rules_due: async () => (await import('@/bench/rules-due')).benchRulesDue,
+  rule_pages: async () => (await import('@/bench/rule-pages')).benchRulePages,
   start: async () => (await import('@/bench/start')).benchStart,
 };

@@ -42,7 +42,7 @@ export async function benchRulePreview(): Promise<Figure[]> {
   ];
 }
 
-const usual = {
+export const usual = {
   page: 1,
   page_size: 10,
   format: 'json',
@@ -56,7 +56,7 @@ const usual = {
   approval_policy: 'when_destructive',
 } as const;
 
-function fiveConditions(audienceId: string): FilterNode {
+export function fiveConditions(audienceId: string): FilterNode {
   const since = (instant: string, value: number, unit: string) => {
     return { key: 'duration', config: { since: instant, at_least: { value, unit } } };
   };
@@ -72,7 +72,7 @@ function fiveConditions(audienceId: string): FilterNode {
 }
 
 /** The ids of the same people as somebody would ask for them by hand, and nothing else. */
-async function selectBare(audienceId: string): Promise<number> {
+export async function selectBare(audienceId: string): Promise<number> {
   const rows = await database().$queryRaw<object[]>(sql`
     SELECT id FROM user_account WHERE status = 'active' AND last_sign_in_at <= now() - interval '1 year'
       AND id IN (SELECT user_id FROM audience_member WHERE audience_id = ${audienceId}::uuid)
@@ -82,7 +82,7 @@ async function selectBare(audienceId: string): Promise<number> {
 }
 
 /** People of whom a third signed in long ago, and an audience of half of them. */
-async function addPeople(): Promise<string> {
+export async function addPeople(): Promise<string> {
   const db = database();
   await db.$executeRaw(sql`
     INSERT INTO user_account (email, username, full_name, is_staff, affiliations, last_sign_in_at, created, modified)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { defineJob } from '@/inngest/job';
 import { runRules } from '@/lib/services/rules/runs/run-rules';
@@ -10,5 +11,5 @@ export const runRulesJob = defineJob({
   event: 'rules.requested',
   concurrencyKey: RUN_RULES,
   payload: z.strictObject({}),
-  run: (ctx) => runRules(ctx),
+  run: (ctx) => runRules(ctx, { rest: setTimeout }),
 });

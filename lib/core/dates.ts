@@ -37,10 +37,22 @@ export function knownZone(stored: string, fallback: string): string {
 export function wallClockReached(instant: Date, timeZone: string): string {
   const moment = zoned(instant, timeZone);
   const first = moment.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const turn = moment.getTimeZoneTransition('previous');
+  // The turn itself is no turn before.
+  const turn = moment.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   const isSecondTime = first.epochMilliseconds < moment.epochMilliseconds && turn !== null;
   const reached = isSecondTime ? turn.subtract({ milliseconds: 1 }) : moment;
   return reached.toPlainDateTime().toString();
+}
+
+/**
+ * The instant at which a zone's clocks first show a wall-clock time, or have passed it: of one that comes twice the earlier, of one
+ * that they skip the first that exists after it.
+ */
+export function firstInstantOf(wallClock: string, timeZone: string): Date {
+  const wall = Temporal.PlainDateTime.from(wallClock);
+  const moment = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (moment.toPlainDateTime().equals(wall)) return toDate(moment);
+  return toDate(moment.getTimeZoneTransition('next') ?? moment);
 }
 
 /** The calendar day of an instant in a zone. */

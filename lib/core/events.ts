@@ -2,7 +2,8 @@
 export type DomainEvent =
   | { type: 'orders.changed'; orderIds: readonly string[]; resourceIds: readonly string[] }
   | { type: 'resources.changed'; resourceIds: readonly string[] }
-  | { type: 'roles.changed'; userIds: readonly string[] }
+  /** `isLoss`: nobody can have got anything by it. */
+  | { type: 'roles.changed'; userIds: readonly string[]; isLoss?: boolean }
   | { type: 'settings.changed'; keys: readonly string[] }
   | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
   | { type: 'notification.raised'; notificationId: string }

@@ -71,7 +71,9 @@ async function decide(tx: Ctx, kind: NotificationKind, waiting: readonly Waiting
       SELECT id, user_id, address, dedupe_key, subject_type, subject_id, payload,
         coalesce((payload ->> 'priority_rank')::int, 2) AS priority_rank,
         EXISTS (SELECT 1 FROM platform_alert AS alert WHERE outbox.subject_type = 'alert'
-          AND alert.id = ${subjectNumber(sql`outbox`)} AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted
+          AND alert.id = ${subjectNumber(sql`outbox`)} AND alert.snoozed_until > ${tx.now}::timestamptz) AS is_muted,
+        (SELECT notice.except_user_id FROM admin_notification AS notice
+          WHERE outbox.subject_type = 'notification' AND notice.id = ${subjectNumber(sql`outbox`)}) AS except_user_id
       FROM outbox_message AS outbox WHERE id = ANY(${ids}::uuid[])),
     ${audience(kind)}, ${preferences(kind)}, ${await quietHours(tx, kind, ids)}, ${dedupe(kind, tx.now)}, ${record(kind, tx.now)}`);
   if (kind.audience === 'staff') await tx.db.$executeRaw(recordEndpoints(kind, ids, tx.now));

@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { isForCaller } from '@/lib/services/notifications/notification-row';
 
 type Deleted = { type: string; title: string };
 
@@ -17,7 +18,8 @@ export async function deleteNotification(
     const [facts] = await tx.db.$queryRaw<Deleted[]>(sql`
       WITH reads AS (
         SELECT coalesce(json_agg(own), '[]') AS kept FROM admin_notification_read AS own WHERE own.notification_id = ${id}::int
-      ), deleted AS (DELETE FROM admin_notification WHERE id = ${id}::int RETURNING *),
+      ), deleted AS (
+        DELETE FROM admin_notification WHERE id = ${id}::int AND ${isForCaller(sql`except_user_id`, tx)} RETURNING *),
       kept AS (
         INSERT INTO deleted_notification (id, notification, reads, deleted_at, deleted_by_id)
         SELECT deleted.id, to_jsonb(deleted), reads.kept, ${tx.now}::timestamptz, ${callerId(tx)}::uuid FROM deleted, reads

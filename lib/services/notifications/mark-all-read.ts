@@ -4,6 +4,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { isForCaller } from '@/lib/services/notifications/notification-row';
 
 type Asked = InputOf<typeof markAllReadOperation>;
 
@@ -14,7 +15,7 @@ export async function markAllRead(ctx: Ctx, { ids }: Asked): Promise<{ updated: 
   return change(ctx, { operation: markAllReadOperation.id, subjectType: 'notification' }, async (tx) => {
     const updated = await tx.db.$executeRaw(sql`
       INSERT INTO admin_notification_read (notification_id, user_id, read_at)
-      SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} ORDER BY id FOR KEY SHARE
+      SELECT id, ${userId}::uuid, ${tx.now}::timestamptz FROM admin_notification WHERE ${named} AND ${isForCaller(sql`except_user_id`, tx)} ORDER BY id FOR KEY SHARE
       ON CONFLICT (notification_id, user_id) DO NOTHING`);
     return updated === 0
       ? unchanged({ updated })

@@ -13,10 +13,15 @@ export function rankOfPriority(priority: Priority): number {
   return priorities.indexOf(priority) + 1;
 }
 
-/** The rows of admin_notification under the alias `notice`, each with the caller's own reading of it as `own`. */
+/** True of a row of admin_notification, given by its column `except_user_id`, that is for the caller. */
+export function isForCaller(exceptUserId: Sql, ctx: Ctx): Sql {
+  return sql`(${exceptUserId} = ${callerId(ctx)}::uuid) IS NOT TRUE`;
+}
+
+/** The rows of admin_notification that are for the caller under the alias `notice`, each with their own reading of it as `own`. */
 export function noticesFor(ctx: Ctx): Sql {
-  return sql`admin_notification AS notice LEFT JOIN admin_notification_read AS own
-    ON own.notification_id = notice.id AND own.user_id = ${callerId(ctx)}::uuid`;
+  return sql`(SELECT * FROM admin_notification WHERE ${isForCaller(sql`except_user_id`, ctx)}) AS notice
+    LEFT JOIN admin_notification_read AS own ON own.notification_id = notice.id AND own.user_id = ${callerId(ctx)}::uuid`;
 }
 
 /** True of what the bell shows the caller, over `noticesFor`: not read, and not kept out of it by their preferences. */

@@ -6,7 +6,7 @@ export const DELIVERY_FAILURE = 'delivery_failure';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** A rule and, but where it is broken or people need attention, the run that it is about. */
+/** A rule and, but where it is broken, the run that it is about. */
 type RuleFacts = { ruleId: string; ruleName: string; runId: string | null; message: string };
 
 /** What is said to `raiseNotification`, by type. */
@@ -35,7 +35,7 @@ export type NoticeFacts = {
   store_issue: { storeName: string; issue: string; message: string; actionUrl?: string };
   security_alert: { title: string; message: string; fingerprint: string; metadata?: Metadata };
   delivery_failure: { title: string; message: string; channel: string; actionUrl: string | null };
-  rule_approval_needed: RuleFacts;
+  rule_approval_needed: RuleFacts & { authorId: string | null };
   rule_quarantined: RuleFacts;
   rule_failed: RuleFacts;
   rule_broken: RuleFacts;
@@ -148,10 +148,11 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     notification_metadata: { ...metadata },
   }),
 
-  /** A run that waits until someone else approves it. Each of these once per rule. */
+  /** A run that waits until someone other than the author approves it. Each of these once per rule. */
   rule_approval_needed: (facts) => ({
     ...ruleNoticeOf(facts, `Approval needed: ${facts.ruleName}`),
     action_required: true,
+    exceptUserId: facts.authorId,
   }),
 
   /** A run above a cap of its rule, which has done nothing. */

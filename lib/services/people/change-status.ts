@@ -25,9 +25,10 @@ export async function changeStatus(
   const before = new Map(rows.map(({ person }) => [person.id, person]));
   if (before.size === 0) return before;
   const ids = [...before.keys()];
-  await tx.db.session.updateMany({ where: { user_id: { in: ids }, ended_at: null }, data: { ended_at: tx.now } });
+  await tx.db.$executeRaw(sql`
+    UPDATE user_session SET ended_at = ${tx.now}::timestamptz WHERE user_id = ANY(${ids}::uuid[]) AND ended_at IS NULL`);
   const { touches } = followers(ids[0] ?? '');
-  tx.emit({ type: 'roles.changed', userIds: ids });
+  tx.emit({ type: 'roles.changed', userIds: ids, isLoss: from === 'active' });
   for (const touch of [...touches, { topic: 'sessions', userIds: ids } as const]) tx.touch(touch);
   return before;
 }

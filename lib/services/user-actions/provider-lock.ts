@@ -36,3 +36,15 @@ export async function tryShareProvider(ctx: Ctx, actionType: string, { objectIds
       ${alone} AS "isAlone"`);
   return share ?? { mayInsert: false, isAlone: false };
 }
+
+/**
+ * The same for people, of many providers at once, in one statement. @returns those beside which neither a full refresh nor another
+ * narrow one runs until the transaction ends
+ */
+export async function tryHoldPeople({ db }: Ctx, actionTypes: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<(Share & { type: string })[]>(sql`
+    SELECT type, pg_try_advisory_xact_lock_shared(hashtextextended('provider:' || type, 0)) AS "mayInsert",
+      pg_try_advisory_xact_lock(hashtextextended('narrow:' || type, 0)) AS "isAlone"
+    FROM unnest(${[...actionTypes]}::text[]) AS asked (type)`);
+  return rows.flatMap(({ isAlone, mayInsert, type }) => (isAlone && mayInsert ? [type] : []));
+}

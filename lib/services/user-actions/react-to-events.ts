@@ -1,11 +1,12 @@
 import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
+import { sql } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
-import { tryShareProvider } from '@/lib/services/user-actions/provider-lock';
+import { tryHoldPeople, tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
 
 type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
@@ -19,8 +20,9 @@ export const reactToEvents: Reaction = async (ctx, events) => {
   for (const event of events) {
     if (isForJobs(event)) await addEvent(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
+    const unconcerned = await findUnconcerned(ctx, event);
     for (const provider of actionProviders) {
-      const scope = scopeOf(provider, event);
+      const scope = unconcerned.has(provider.actionType) ? null : scopeOf(provider, event);
       if (scope !== null) await refreshNow(ctx, provider, scope, execution);
     }
   }
@@ -45,6 +47,22 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
     default:
       return provider.scopeOf(event);
   }
+}
+
+/**
+ * The providers of which an event can only take away actions, from people who have none: where no other refresh can add any
+ * meanwhile, there is nothing to do.
+ */
+async function findUnconcerned(ctx: Ctx, event: DomainEvent): Promise<ReadonlySet<string>> {
+  if (event.type !== 'roles.changed' || event.isLoss !== true) return new Set();
+  const held = await tryHoldPeople(
+    ctx,
+    actionProviders.map(({ actionType }) => actionType),
+  );
+  const open = await ctx.db.$queryRaw<{ action_type: string }[]>(sql`
+    SELECT DISTINCT action_type FROM user_action WHERE user_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'open'`);
+  const concerned = new Set(open.map(({ action_type }) => action_type));
+  return new Set(held.filter((actionType) => !concerned.has(actionType)));
 }
 
 /**

@@ -4,10 +4,12 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 
 /**
  * Stage 1, `audience`: whom each message of `message` is for. Whoever is suspended stays, to be told apart later; whoever was
- * deleted stays where they alone are meant. An address that no account has is for whoever reads there.
+ * deleted stays where they alone are meant. What is for all staff but one is not for that one. An address that no account has is for whoever reads there.
  */
 export function audience({ audience: meant }: NotificationKind): Sql {
-  const isFor = isForMany(meant) ? sql`${isMeant(meant)} AND person.status <> 'deleted'` : isMeant(meant);
+  const isFor = isForMany(meant)
+    ? sql`${isMeant(meant)} AND person.status <> 'deleted' AND person.id IS DISTINCT FROM message.except_user_id`
+    : isMeant(meant);
   const joined = meant === 'address' ? sql`LEFT JOIN` : sql`JOIN`;
   return sql`audience AS (
     SELECT message.id AS message_id, message.subject_type, message.subject_id, message.priority_rank, message.is_muted,

@@ -1,4 +1,4 @@
-import { nextTime } from '@/lib/core/cron-times';
+import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readVersion } from '@/lib/services/rules/definition/read-version';
@@ -19,5 +19,5 @@ export async function beginRunning(tx: Ctx, rule: HeldRule): Promise<{ next_run_
       UPDATE rule_version SET activated_by_ids = array_append(array_remove(activated_by_ids, ${tx.actor.userId}::uuid), ${tx.actor.userId}::uuid)
       WHERE rule_id = ${rule.id}::uuid AND version = ${rule.version}`);
   }
-  return { next_run_at: nextTime(rule.cron, tx.now, rule.time_zone) };
+  return { next_run_at: nextTick(rule.cron, tx.now, rule.time_zone) };
 }

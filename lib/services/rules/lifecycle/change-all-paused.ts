@@ -1,7 +1,7 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/rule-versions';
 import { callerId } from '@/lib/core/caller-id';
-import { nextTime } from '@/lib/core/cron-times';
+import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -33,7 +33,7 @@ async function goOn(tx: Ctx): Promise<void> {
   const rules = await tx.db.scheduledRule.findMany({ where: { status: 'active' } });
   const late = rules.flatMap(({ cron, id, next_run_at, time_zone }) => {
     if (next_run_at === null || next_run_at > tx.now) return [];
-    return [{ id, next_run_at: nextTime(cron, tx.now, time_zone) }];
+    return [{ id, next_run_at: nextTick(cron, tx.now, time_zone) }];
   });
   await tx.db.$executeRaw(sql`
     UPDATE scheduled_rule AS rule SET next_run_at = late.next_run_at

@@ -1,7 +1,7 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import { changeRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
-import { nextTime } from '@/lib/core/cron-times';
+import { nextTick } from '@/lib/core/next-tick';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -62,7 +62,7 @@ async function changedColumns(tx: Ctx, held: HeldRule, input: Input): Promise<Pr
   const columns = Object.fromEntries(Object.entries(differences).map(([column, { to }]) => [column, to]));
   if (held.status !== 'active' || !('cron' in columns || 'time_zone' in columns)) return columns;
   const { cron, time_zone } = { ...held, ...schedule };
-  return { ...columns, next_run_at: nextTime(cron, tx.now, time_zone) };
+  return { ...columns, next_run_at: nextTick(cron, tx.now, time_zone) };
 }
 
 /** Saves a new version where what is sent makes one. */

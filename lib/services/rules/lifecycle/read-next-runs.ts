@@ -1,7 +1,8 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { nextRunsOperation } from '@/lib/contracts/rule-versions';
-import { nextTimes } from '@/lib/core/describe-schedule';
+
 import { DomainError } from '@/lib/core/errors';
+import { nextTicks } from '@/lib/core/next-tick';
 import type { Ctx } from '@/lib/db/context';
 import { readSchedule } from '@/lib/services/rules/definition/read-schedule';
 import { scheduleSentence } from '@/lib/services/rules/lifecycle/shown-rules';
@@ -16,7 +17,7 @@ export async function readNextRuns(
   const { cron, time_zone } = await readSchedule(ctx, given).catch((error: unknown) => {
     throw error instanceof DomainError ? withoutPrefix(error) : error;
   });
-  const next_runs = nextTimes(cron, ctx.now, time_zone, SHOWN).map((at) => at.toISOString());
+  const next_runs = nextTicks(cron, ctx.now, time_zone, SHOWN).map((at) => at.toISOString());
   return { next_runs, sentence: scheduleSentence({ cron, time_zone }) };
 }
 

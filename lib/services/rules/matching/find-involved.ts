@@ -1,12 +1,15 @@
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { StoredVersion } from '@/lib/services/rules/definition/read-version';
 
-/** Who wrote, activated or approved a version of a rule: never touched by it. */
+/** Who wrote, activated or approved a version of a rule, or cleared a run of it: never touched by it. One statement. */
 export async function findInvolved({ db }: Ctx, ruleId: string, version: StoredVersion): Promise<string[]> {
-  const approvals = await db.ruleApproval.findMany({
-    where: { rule_id: ruleId, version: version.version, ended_at: null },
-    select: { approved_by_id: true },
-  });
-  const approvers = approvals.map(({ approved_by_id }) => approved_by_id);
-  return [...(version.authorId === null ? [] : [version.authorId]), ...version.activatedByIds, ...approvers];
+  const rows = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT approved_by_id AS id FROM rule_approval
+    WHERE rule_id = ${ruleId}::uuid AND version = ${version.version} AND ended_at IS NULL
+    UNION
+    SELECT cleared_by_id FROM rule_run
+    WHERE rule_id = ${ruleId}::uuid AND version = ${version.version} AND cleared_by_id IS NOT NULL`);
+  const author = version.authorId === null ? [] : [version.authorId];
+  return [...author, ...version.activatedByIds, ...rows.map(({ id }) => id)];
 }

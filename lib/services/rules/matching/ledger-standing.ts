@@ -1,17 +1,19 @@
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import { dayOf, wallClockReached } from '@/lib/core/dates';
-import { type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 
 /**
- * The newest row of each person and episode in the ledger of a rule and its action, as a relation: user_id, base (the episode
- * without the number of a repeat), id, episode, number, state, reason, at, warned_at, due_on, act_on. Empty before a rule is saved.
+ * The newest row of each person, or of one, and episode in the ledger of a rule and its action, as a relation: user_id, base
+ * (the episode without the number of a repeat), id, episode, number, state, reason, at, warned_at, due_on, act_on. Empty before a rule
+ * is saved.
  */
-export function newestRows(ruleId: string | null, actionKey: string): Sql {
+export function newestRows(ruleId: string | null, actionKey: string, userId?: Sql): Sql {
   const number = sql`coalesce(nullif(split_part(episode, '#', 2), '')::int, 1)`;
+  const isTheirs = userId === undefined ? empty : sql` AND user_id = ${userId}`;
   return sql`(SELECT DISTINCT ON (user_id, split_part(episode, '#', 1)) user_id, split_part(episode, '#', 1) AS base,
       ${number} AS number, id, episode, state, reason, at, warned_at, due_on, act_on
-    FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${actionKey}
+    FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${actionKey}${isTheirs}
     ORDER BY user_id, split_part(episode, '#', 1), ${number} DESC)`;
 }
 
@@ -36,7 +38,7 @@ export function standingOf({ repeat_days, warn_days }: Counted, { at, timeZone }
     sql`coalesce(${instant} AT TIME ZONE ${timeZone} + make_interval(days => ${days}::int) <= ${reached}, false)`;
   const repeats =
     repeat_days === null ? sql`false` : sql`(ledger.state = 'done' AND ${passed(sql`ledger.at`, repeat_days)})`;
-  const isWarned = sql`(ledger.warned_at IS NOT NULL AND (ledger.state IN ('warned', 'listed', 'claimed')
+  const isWarned = sql`(ledger.warned_at IS NOT NULL AND (ledger.state IN ('warned', 'listed', 'claimed', 'failed')
     OR ledger.state = 'skipped' AND ledger.reason = 'not_approved') OR ledger.state = 'warned')`;
   const today = sql`${dayOf(at, timeZone)}::date`;
   const isWaitedFor = sql`(${passed(sql`ledger.warned_at`, warn_days)} AND coalesce(ledger.due_on <= ${today}, true))`;

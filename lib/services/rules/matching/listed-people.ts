@@ -43,10 +43,19 @@ export function listedPeople(target: MatchTarget, options: Options): Sql {
       CASE WHEN ${isWarning} THEN 'warn' ELSE 'act' END AS will,
       ${reasonOf(target, standing)} AS reason
     FROM ${matchedPeople(target, options)} AS matched
-    LEFT JOIN ${newestRows(target.ruleId, definition.action.key)} AS ledger
-      ON ledger.user_id = matched.user_id AND ledger.base = matched.base
-    LEFT JOIN (SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned')
-        AND rule_id IS DISTINCT FROM ${target.ruleId}::uuid) AS claim ON claim.user_id = matched.user_id)`;
+    ${joinLedger(target)})`;
+}
+
+/** The row of each in the ledger, and the claim of another rule: of a few people each is looked up, of all they are read at once. */
+function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
+  const { key } = definition.action;
+  const claims = sql`SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned') AND rule_id IS DISTINCT FROM ${ruleId}::uuid`;
+  if (among === undefined) {
+    return sql`LEFT JOIN ${newestRows(ruleId, key)} AS ledger ON ledger.user_id = matched.user_id AND ledger.base = matched.base
+      LEFT JOIN (${claims}) AS claim ON claim.user_id = matched.user_id`;
+  }
+  return sql`LEFT JOIN LATERAL ${newestRows(ruleId, key, sql`matched.user_id`)} AS ledger ON ledger.base = matched.base
+    LEFT JOIN LATERAL (${claims} AND user_id = matched.user_id) AS claim ON TRUE`;
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */
@@ -83,7 +92,8 @@ function reasonOf({ definition, isHeld = false, selfIds }: MatchTarget, standing
   const ofOwnRow = isHeld
     ? empty
     : sql`WHEN ${standing.isWarned} AND NOT coalesce(${standing.isDue}, false) THEN 'warned'
-        WHEN ledger.state IN ('needs_attention', 'failed') AND NOT coalesce(${standing.isDue}, false) THEN 'needs_attention'
+        WHEN ledger.state = 'failed' OR ledger.state = 'needs_attention' AND NOT coalesce(${standing.isDue}, false)
+          THEN 'needs_attention'
         WHEN ledger.state = 'claimed' THEN 'claimed'`;
   return sql`CASE WHEN matched.legal_hold THEN 'legal_hold'
     WHEN matched.is_service_account THEN 'service_account'

@@ -71,8 +71,7 @@ export function previewStatement(request: PreviewRequest): Sql {
       (SELECT count(*)::int FROM found) AS total,
       (SELECT json_build_array(username, user_id)::text FROM page
         ORDER BY username, user_id OFFSET ${request.page.page_size - 1} LIMIT 1) AS last_keys,
-      (SELECT count(*)::int FROM user_account WHERE status = 'active') AS active,
-      ${unreachable(target)} AS unreachable,
+      ${activePeople(target)} AS active, ${unreachable(target)} AS unreachable,
       (SELECT count(*)::int FROM user_account WHERE is_staff AND status = 'active'
         AND id IS DISTINCT FROM ${request.authorId}::uuid) AS other_approvers`;
 }
@@ -108,6 +107,12 @@ function usersJson({ names, target: { definition, facts } }: PreviewRequest): Sq
       'full_name', person.full_name, 'email', person.email, 'will', page.will,
       'why', ${compileReasons(definition.filters, facts, names)}) ORDER BY page.username, page.user_id), '[]')
     FROM page JOIN user_account AS person ON person.id = page.user_id)`;
+}
+
+/** How many people a share is of; nobody asks for it once the list is above the other cap. */
+function activePeople({ definition }: MatchTarget): Sql {
+  return sql`CASE WHEN (SELECT count(*) FROM chosen) > ${definition.max_users}::int THEN 0
+    ELSE (SELECT count(*)::int FROM user_account WHERE status = 'active') END`;
 }
 
 /** How many of the list get no email, where somebody is warned. */

@@ -1,6 +1,6 @@
 import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
 import { callerId } from '@/lib/core/caller-id';
-import { nextTime } from '@/lib/core/cron-times';
+import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readSchedule } from '@/lib/services/rules/definition/read-schedule';
@@ -44,7 +44,7 @@ async function addRule(tx: Ctx, profile: PurgeProfile): Promise<void> {
       ...schedule,
       status: 'active',
       profile_id: profile.id,
-      next_run_at: nextTime(schedule.cron, tx.now, schedule.time_zone),
+      next_run_at: nextTick(schedule.cron, tx.now, schedule.time_zone),
       created: tx.now,
       created_by_id: callerId(tx),
       modified: tx.now,
@@ -75,7 +75,7 @@ async function keepRule(
       name: nameOf(profile),
       version,
       modified: tx.now,
-      ...(isBack && { status: 'active', next_run_at: nextTime(rule.cron, tx.now, rule.time_zone) }),
+      ...(isBack && { status: 'active', next_run_at: nextTick(rule.cron, tx.now, rule.time_zone) }),
     },
   });
   const author = callerId(tx);

@@ -9,11 +9,16 @@ import { done, failed, type ReachedRow, type RowOutcome, skipped } from '@/lib/s
 
 /**
  * Does what the rule does to people, each within a savepoint: all at once where the action can, and one by one when that fails, so
- * that one person's failure keeps nobody else. @throws what speaks of the system, such as a lost connection
+ * that one person's failure keeps nobody else; as many as there is time for. @throws what speaks of the system, such as a lost connection
  */
-export async function actOnRows(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+export async function actOnRows(
+  tx: Ctx,
+  acting: Acting,
+  rows: readonly ReachedRow[],
+  isOver: () => boolean,
+): Promise<RowOutcome[]> {
   const { runBatch } = actionOf(acting.version.definition.action);
-  if (runBatch === undefined || rows.length < 2) return oneByOne(tx, acting, rows);
+  if (runBatch === undefined || rows.length < 2) return oneByOne(tx, acting, rows, isOver);
   const { config } = acting.version.definition.action;
   const people = rows.map(({ id, userId }) => ({ userId, subjectId: id }));
   try {
@@ -21,15 +26,21 @@ export async function actOnRows(tx: Ctx, acting: Acting, rows: readonly ReachedR
     return rows.map((row) => outcomeOf(row, results.get(row.userId)));
   } catch (error) {
     if (isTroubleOfSystem(error)) throw error;
-    return oneByOne(tx, acting, rows);
+    return oneByOne(tx, acting, rows, isOver);
   }
 }
 
-async function oneByOne(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+async function oneByOne(
+  tx: Ctx,
+  acting: Acting,
+  rows: readonly ReachedRow[],
+  isOver: () => boolean,
+): Promise<RowOutcome[]> {
   const { config } = acting.version.definition.action;
   const action = actionOf(acting.version.definition.action);
   const outcomes: RowOutcome[] = [];
   for (const row of rows) {
+    if (outcomes.length > 0 && isOver()) break;
     try {
       const rule = { ...ruleOf(acting), subjectId: row.id };
       const result = await withinSavepoint(tx, () => action.run(tx, row.userId, config, rule));

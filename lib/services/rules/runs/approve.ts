@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { readVersion, type StoredVersion } from '@/lib/services/rules/definition/read-version';
@@ -71,13 +72,15 @@ export function approvableSince(now: Date): Date {
   return new Date(now.getTime() - APPROVAL_HOURS * HOUR_MS);
 }
 
-/** @throws moved_on with the hash of the newest snapshot of the version, null without one */
+/** @throws moved_on with the hash of the newest snapshot or waiting run of the version, null without one */
 export async function refuseHash(tx: Ctx, rule: HeldRule): Promise<never> {
-  const newest = await tx.db.ruleSnapshot.findFirst({
-    where: { rule_id: rule.id, version: rule.version },
-    orderBy: { id: 'desc' },
-    select: { set_hash: true },
-  });
+  const [newest] = await tx.db.$queryRaw<{ set_hash: string }[]>(sql`
+    SELECT set_hash FROM (
+      SELECT set_hash, at FROM rule_snapshot WHERE rule_id = ${rule.id}::uuid AND version = ${rule.version}
+      UNION ALL
+      SELECT set_hash, started_at FROM rule_run
+      WHERE rule_id = ${rule.id}::uuid AND version = ${rule.version} AND state = 'waiting_for_approval') AS list
+    ORDER BY at DESC LIMIT 1`);
   throw new DomainError('moved_on', {
     detail: 'The list has changed since you saw it. Look at it again.',
     members: { set_hash: newest?.set_hash ?? null },

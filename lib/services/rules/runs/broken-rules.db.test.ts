@@ -156,7 +156,9 @@ test('a run that acts when what its rule names goes away acts on nobody else', a
   const leaseId = crypto.randomUUID();
   await makeList(testContext(), id);
   await takeRuns(testContext(), leaseId);
-  await actBatch(testContext(), await readActing(testContext(), id), leaseId, 1);
+  const worker = { leaseId, place: { after: null } };
+  const batch = { size: 1, isOver: () => false, failure: null };
+  await actBatch(testContext(), await readActing(testContext(), id), worker, batch);
   await database().audience.delete({ where: { id: audience.id } });
   await work(new Date(testNow.getTime() + 2 * MINUTE_MS));
   expect(await database().ruleRun.findUnique({ where: { id } })).toMatchObject({

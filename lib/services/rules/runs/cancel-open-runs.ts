@@ -7,7 +7,7 @@ type Cancelling = { reason: (typeof cancelReasons)[number]; note?: string };
 
 /**
  * Cancels the open runs for which a condition on `rule_run` holds; one that acts has ended its batch by then. Who was not reached is
- * skipped, and whoever was warned before stays so. Three statements. @returns how many runs
+ * skipped, in whom it failed is not tried again, and whoever was warned before stays so. Three statements. @returns how many runs
  */
 export async function cancelOpenRuns(tx: Ctx, condition: Sql, { note = '', reason }: Cancelling): Promise<number> {
   const runs = await tx.db.$queryRaw<{ id: string }[]>(sql`
@@ -19,9 +19,12 @@ export async function cancelOpenRuns(tx: Ctx, condition: Sql, { note = '', reaso
   await tx.db.$executeRaw(sql`
     WITH left_over AS (
       UPDATE rule_run_person SET outcome = 'skipped'
-      WHERE run_id = ANY(${ids}::uuid[]) AND outcome = 'listed' RETURNING subject_id)
-    UPDATE rule_subject AS subject SET state = 'skipped', reason = 'run_cancelled', at = ${tx.now}::timestamptz
-    FROM left_over WHERE subject.id = left_over.subject_id AND subject.state IN ('listed', 'claimed')
+      WHERE run_id = ANY(${ids}::uuid[]) AND outcome = 'listed' RETURNING subject_id),
+      stopped AS (
+        SELECT subject_id FROM left_over
+        UNION ALL SELECT subject_id FROM rule_run_person WHERE run_id = ANY(${ids}::uuid[]) AND outcome = 'failed')
+    UPDATE rule_subject AS subject SET state = 'skipped', reason = 'run_cancelled', next_try_at = NULL, at = ${tx.now}::timestamptz
+    FROM stopped WHERE subject.id = stopped.subject_id AND subject.state IN ('listed', 'claimed', 'failed')
       AND subject.run_id = ANY(${ids}::uuid[])`);
   await tx.db.$executeRaw(sql`
     UPDATE rule_run AS run SET counts = ${countedNow} WHERE run.id = ANY(${ids}::uuid[])`);

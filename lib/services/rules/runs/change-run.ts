@@ -9,7 +9,7 @@ import { type HeldRule, holdRule } from '@/lib/services/rules/lifecycle/hold-rul
 import { lockRuleLists } from '@/lib/services/rules/runs/lock-rule-lists';
 import { readRunRow } from '@/lib/services/rules/runs/run-row';
 
-type HeldRun = { id: string; rule_id: string; version: number; state: RunState; set_hash: string };
+type HeldRun = { id: string; rule_id: string; version: number; state: RunState; set_hash: string; started_at: Date };
 
 type RunChange = {
   operation: Pick<Operation, 'id'>;
@@ -26,7 +26,7 @@ export function changeRun(ctx: Ctx, id: string, { from, operation, work }: RunCh
     await lockRuleLists(tx);
     const rule = await holdRule(tx, found.rule_id);
     const [run] = await tx.db.$queryRaw<HeldRun[]>(sql`
-      SELECT id, rule_id, version, state, set_hash FROM rule_run WHERE id = ${id}::uuid FOR UPDATE`);
+      SELECT id, rule_id, version, state, set_hash, started_at FROM rule_run WHERE id = ${id}::uuid FOR UPDATE`);
     if (run === undefined) throw new DomainError('not_found');
     if (!from.includes(run.state)) {
       throw new DomainError('moved_on', { detail: `The run is ${run.state.replaceAll('_', ' ')}.` });

@@ -1,10 +1,9 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
+import { isUnreached, whyUnreached } from '@/lib/services/rules/runs/find-unreached';
+import { type AttentionIn, notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
 import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
-
-type Unreached = { ruleId: string; ruleName: string };
 
 /** Dates the warnings that the email service took, and leaves to staff whom it could not reach. Two statements. */
 export function followWarnings(ctx: Ctx): Promise<void> {
@@ -17,17 +16,13 @@ export function followWarnings(ctx: Ctx): Promise<void> {
         AND delivery.outbox_message_id = message.id AND delivery.channel = 'email'
         AND delivery.state IN ('sent', 'delivered') AND rule.id = subject.rule_id
         AND version.rule_id = subject.rule_id AND version.version = subject.version`);
-    const unreached = await tx.db.$queryRaw<Unreached[]>(sql`
+    const unreached = await tx.db.$queryRaw<AttentionIn[]>(sql`
       UPDATE rule_subject AS subject SET state = 'needs_attention', at = ${tx.now}::timestamptz, warned_at = NULL,
-        due_on = NULL, reason = CASE delivery.state
-          WHEN 'bounced' THEN CASE delivery.reason WHEN 'complained' THEN 'complained' ELSE 'bounced' END
-          WHEN 'failed' THEN CASE WHEN delivery.attempts > 1 THEN 'given_up' ELSE 'refused' END
-          ELSE coalesce(delivery.reason, 'no_address') END
+        due_on = NULL, reason = ${whyUnreached}
       FROM outbox_message AS message, delivery, scheduled_rule AS rule
       WHERE subject.state = 'warned' AND message.dedupe_key = subject.message_key
-        AND delivery.outbox_message_id = message.id AND delivery.channel = 'email'
-        AND delivery.state IN ('bounced', 'failed', 'suppressed') AND rule.id = subject.rule_id
-      RETURNING rule.id AS "ruleId", rule.name AS "ruleName"`);
+        AND delivery.outbox_message_id = message.id AND ${isUnreached} AND rule.id = subject.rule_id
+      RETURNING rule.id AS "ruleId", rule.name AS "ruleName", subject.run_id AS "runId"`);
     for (const rule of new Map(unreached.map((one) => [one.ruleId, one])).values()) await notifyOfAttention(tx, rule);
     if (dated + unreached.length === 0) return unchanged(undefined);
     const facts = { dated, unreached: unreached.length };

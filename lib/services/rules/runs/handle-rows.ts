@@ -4,7 +4,16 @@ import { lockLastOfStaff } from '@/lib/services/people/require-unprotected';
 import { listedPeople } from '@/lib/services/rules/matching/listed-people';
 import { actOnRows } from '@/lib/services/rules/runs/act-on-rows';
 import { type Acting, targetOf } from '@/lib/services/rules/runs/acting';
-import { type ReachedRow, type RowOutcome, skipped } from '@/lib/services/rules/runs/row-outcome';
+import { findUnreached } from '@/lib/services/rules/runs/find-unreached';
+import {
+  failed,
+  left,
+  type ReachedRow,
+  type RowOutcome,
+  skipped,
+  unreachable,
+} from '@/lib/services/rules/runs/row-outcome';
+import type { Batch } from '@/lib/services/rules/runs/take-batch';
 import { warnRows } from '@/lib/services/rules/runs/warn-rows';
 import { writeOutcomes } from '@/lib/services/rules/runs/write-outcomes';
 
@@ -13,9 +22,14 @@ type Verdict = { user_id: string; episode: string; will: 'act' | 'warn'; reason:
 
 /**
  * Acts on or warns the people of these rows, once match and protection are looked at again under the lock of each person. Members of
- * staff are taken one by one, so that one is always left.
+ * staff are taken one by one, so that one is always left. Whom the time of the batch does not reach keeps their place.
  */
-export async function handleRows(tx: Ctx, acting: Acting, rows: readonly LockedRow[]): Promise<RowOutcome[]> {
+export async function handleRows(
+  tx: Ctx,
+  acting: Acting,
+  rows: readonly LockedRow[],
+  { failure, isOver }: Batch,
+): Promise<RowOutcome[]> {
   const staff = await lockPeople(tx, rows);
   const reached = rows.map((row) => ({ ...row, isStaff: staff.has(row.userId) }));
   const others = reached.filter(({ isStaff }) => !isStaff);
@@ -23,8 +37,11 @@ export async function handleRows(tx: Ctx, acting: Acting, rows: readonly LockedR
     ...(others.length > 0 ? [others] : []),
     ...reached.filter(({ isStaff }) => isStaff).map((row) => [row]),
   ];
-  const outcomes: RowOutcome[] = [];
-  for (const group of groups) outcomes.push(...(await handleGroup(tx, acting, group)));
+  const outcomes: RowOutcome[] = failure === null ? [] : reached.map((row) => failed(row, failure, tx.now));
+  for (const group of failure === null ? groups : []) {
+    if (outcomes.length > 0 && isOver()) break;
+    outcomes.push(...(await handleGroup(tx, acting, group, isOver)));
+  }
   await writeOutcomes(tx, acting.runId, outcomes);
   return outcomes;
 }
@@ -39,19 +56,28 @@ async function lockPeople(tx: Ctx, rows: readonly LockedRow[]): Promise<Set<stri
   return staff;
 }
 
-async function handleGroup(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<RowOutcome[]> {
+async function handleGroup(
+  tx: Ctx,
+  acting: Acting,
+  rows: readonly ReachedRow[],
+  isOver: () => boolean,
+): Promise<RowOutcome[]> {
   const verdicts = await lookAgain(tx, acting, rows);
+  const warned = rows.filter(({ state }) => state === 'warned').map(({ id }) => id);
+  const unreached = await findUnreached(tx, warned);
   const act: ReachedRow[] = [];
   const warn: ReachedRow[] = [];
   const leftOut: RowOutcome[] = [];
   for (const row of rows) {
     const verdict = verdicts.get(row.userId);
-    if (!['claimed', 'warned', 'failed'].includes(row.state)) leftOut.push(skipped(row, 'changed'));
+    const unreachedBy = unreached.get(row.id);
+    if (!['claimed', 'warned', 'failed'].includes(row.state)) leftOut.push(left(row));
     else if (verdict === undefined || verdict.episode !== row.episode) leftOut.push(skipped(row, 'changed'));
     else if (verdict.reason !== null) leftOut.push(skipped(row, verdict.reason));
+    else if (unreachedBy !== undefined) leftOut.push(unreachable(row, unreachedBy));
     else (verdict.will === 'warn' ? warn : act).push(row);
   }
-  return [...leftOut, ...(await warnRows(tx, acting, warn)), ...(await actOnRows(tx, acting, act))];
+  return [...leftOut, ...(await warnRows(tx, acting, warn)), ...(await actOnRows(tx, acting, act, isOver))];
 }
 
 async function lookAgain(tx: Ctx, acting: Acting, rows: readonly ReachedRow[]): Promise<Map<string, Verdict>> {

@@ -13,18 +13,16 @@ export async function quarantine(tx: Ctx, { ruleId, ruleName, runId }: Acting, e
 }
 
 /** Lets a run wait until somebody else approves its list. */
-export async function letWait(tx: Ctx, { ruleId, ruleName, runId }: Acting, found: number): Promise<void> {
-  await tx.db.ruleRun.update({ where: { id: runId }, data: { state: 'waiting_for_approval' } });
-  tx.emit({ type: 'rule_runs.changed', runIds: [runId] });
-  await notifyApprovers(tx, { ruleId, ruleName, runId }, found);
+export async function letWait(tx: Ctx, acting: Acting, found: number): Promise<void> {
+  await tx.db.ruleRun.update({ where: { id: acting.runId }, data: { state: 'waiting_for_approval' } });
+  tx.emit({ type: 'rule_runs.changed', runIds: [acting.runId] });
+  await notifyApprovers(tx, acting, found);
 }
 
-/** Tells staff that a run waits. */
-export async function notifyApprovers(
-  tx: Ctx,
-  run: { ruleId: string; ruleName: string; runId: string },
-  found: number,
-): Promise<void> {
+/** Tells staff, but the author, that a run waits. */
+export async function notifyApprovers(tx: Ctx, acting: Acting, found: number): Promise<void> {
   const message = `A run on ${formatCount(found, 'person', 'people')} waits for the approval of someone other than the author.`;
-  await raiseNotification(tx, 'rule_approval_needed', { ...run, message });
+  const { ruleId, ruleName, runId, version } = acting;
+  const authorId = version.authorId;
+  await raiseNotification(tx, 'rule_approval_needed', { ruleId, ruleName, runId, authorId, message });
 }

@@ -18,6 +18,7 @@ export async function listRunSubjects(ctx: Ctx, { id, ...input }: InputOf<typeof
       AND listed.run_id = ${id}::uuid`,
   };
   const order = requestedOrder(input.o, subjectColumns, subjectsByName);
-  const selected = { condition: matchesAll(input, subjectConditions), order, isSearched: input.q !== undefined };
+  // People are found once, for counting them and for the page.
+  const selected = { condition: matchesAll(input, subjectConditions), order, isSearched: true };
   return listRows(ctx.db, ofRun, selected, input);
 }

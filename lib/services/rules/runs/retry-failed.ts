@@ -1,3 +1,4 @@
+import type { Clock } from '@/lib/core/clock';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -6,37 +7,67 @@ import { endAgain } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
 import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
-
-const BATCH = 100;
+import { type Batch, takeBatch } from '@/lib/services/rules/runs/take-batch';
 
 type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
 
-/** Tries again what failed and is due, run by run, while nothing keeps its rule. @returns how many were tried */
-export async function retryFailed(ctx: Ctx): Promise<number> {
-  const runs = await ctx.db.$queryRaw<{ id: string }[]>(sql`
+/** Over `rule_run AS run` and `scheduled_rule AS rule`: nothing keeps the rule from acting. */
+const mayAct = sql`run.ended_at IS NOT NULL AND rule.status = 'active' AND NOT rule.is_broken
+  AND NOT EXISTS (SELECT FROM rules_pause WHERE paused)`;
+
+/** Over the same: another version has come, or the approval has ended, since the run. */
+const isPast = sql`(run.version <> rule.version
+  OR EXISTS (SELECT FROM rule_approval AS approval WHERE approval.id = run.approval_id AND approval.ended_at IS NOT NULL))`;
+
+type Retrying = { clock: Clock; batchSize: number };
+
+/**
+ * Tries again what failed and is due, run by run, while nothing keeps its rule. What failed under an older version, or an approval
+ * that has ended, is left to the next run. @returns how many were tried
+ */
+export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying): Promise<number> {
+  const { db, now } = at();
+  await db.$executeRaw(sql`
+    UPDATE rule_subject AS subject SET state = 'skipped', reason = 'rule_changed', next_try_at = NULL, at = ${now}::timestamptz
+    FROM rule_run AS run, scheduled_rule AS rule
+    WHERE subject.state = 'failed' AND subject.next_try_at <= ${now}::timestamptz
+      AND run.id = subject.run_id AND rule.id = run.rule_id AND ${mayAct} AND ${isPast}`);
+  const runs = await db.$queryRaw<{ id: string }[]>(sql`
     SELECT DISTINCT run.id FROM rule_subject AS subject JOIN rule_run AS run ON run.id = subject.run_id
       JOIN scheduled_rule AS rule ON rule.id = run.rule_id
-    WHERE subject.state = 'failed' AND subject.next_try_at <= ${ctx.now}::timestamptz AND run.ended_at IS NOT NULL
-      AND rule.status = 'active' AND NOT rule.is_broken AND run.version = rule.version
-      AND NOT EXISTS (SELECT FROM rules_pause WHERE paused)
+    WHERE subject.state = 'failed' AND subject.next_try_at <= ${now}::timestamptz AND ${mayAct} AND NOT ${isPast}
     ORDER BY run.id`);
   let tried = 0;
-  for (const { id } of runs) tried += await retryRun(ctx, id);
+  for (const { id } of runs) {
+    let hasMore = true;
+    while (hasMore) {
+      hasMore = await takeBatch(batchSize, clock, async (batch) => {
+        const rows = await retryBatch(at(), id, batch);
+        tried += rows;
+        return rows > 0;
+      });
+    }
+  }
   return tried;
 }
 
-function retryRun(ctx: Ctx, runId: string): Promise<number> {
+/** @returns how many it tried */
+function retryBatch(ctx: Ctx, runId: string, batch: Batch): Promise<number> {
   return change(ctx, { operation: RUN_RULES, subjectType: 'scheduled_rule_run' }, async (tx) => {
-    await tx.db.$executeRaw(sql`SELECT 1 FROM rule_run WHERE id = ${runId}::uuid FOR UPDATE`);
+    const free = await tx.db.$executeRaw(sql`
+      SELECT FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id
+      WHERE run.id = ${runId}::uuid AND ${mayAct} AND NOT ${isPast} FOR UPDATE OF run FOR SHARE OF rule`);
+    if (free === 0) return unchanged(0);
     const rows = await tx.db.$queryRaw<Locked[]>(sql`
       SELECT id, user_id AS "userId", state, episode, tries FROM rule_subject
       WHERE run_id = ${runId}::uuid AND state = 'failed' AND next_try_at <= ${tx.now}::timestamptz
-      ORDER BY id LIMIT ${BATCH} FOR UPDATE`);
+      ORDER BY id LIMIT ${batch.size} FOR UPDATE`);
     if (rows.length === 0) return unchanged(0);
     const acting = await readActing(tx, runId);
-    const outcomes = await handleRows(tx, acting, rows);
+    const outcomes = await handleRows(tx, acting, rows, batch);
     await endAgain(tx, runId);
     if (outcomes.some(({ state }) => state === 'needs_attention')) await notifyOfAttention(tx, acting);
-    return changed(rows.length, { subjectId: runId, facts: { retried: rows.length }, touches: [{ topic: 'rules' }] });
+    const facts = { retried: outcomes.length };
+    return changed(outcomes.length, { subjectId: runId, facts, touches: [{ topic: 'rules' }] });
   });
 }

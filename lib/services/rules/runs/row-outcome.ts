@@ -17,7 +17,8 @@ export const runOutcomes = ['listed', 'warned', 'done', 'skipped', 'failed', 'ne
 export type RowOutcome = {
   id: string;
   outcome: Exclude<(typeof runOutcomes)[number], 'listed'>;
-  state: 'warned' | 'done' | 'skipped' | 'failed' | 'needs_attention' | 'cancelled';
+  /** Null for a row that somebody else has changed meanwhile: the ledger keeps it as it is. */
+  state: 'warned' | 'done' | 'skipped' | 'failed' | 'needs_attention' | 'cancelled' | null;
   reason: string;
   note: string;
   tries: number;
@@ -50,6 +51,11 @@ export function skipped({ id, state }: ReachedRow, reason: string): RowOutcome {
   if (state !== 'warned') return { ...nothing, id, outcome: 'skipped', state: 'skipped', reason };
   const why = ofProtection.includes(reason) ? 'protected' : 'no_longer_matches';
   return { ...nothing, id, outcome: 'skipped', state: 'cancelled', reason: why };
+}
+
+/** Whose row is in another state by now, such as the warning of somebody who signed in: only the run has skipped them. */
+export function left({ id }: ReachedRow): RowOutcome {
+  return { ...nothing, id, outcome: 'skipped', state: null };
 }
 
 const MINUTE_MS = 60_000;

@@ -96,7 +96,7 @@ describe('a run', () => {
     });
     await expect(approveRun(testContext(approver), { id, set_hash: 'other' })).rejects.toMatchObject({
       code: 'moved_on',
-      facts: { members: { set_hash: null } },
+      facts: { members: { set_hash: waiting.set_hash } },
     });
     expect(await approveRun(testContext(approver), { id, set_hash: waiting.set_hash })).toMatchObject({
       state: 'running',

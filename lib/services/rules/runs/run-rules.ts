@@ -5,8 +5,8 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
-import { actBatch } from '@/lib/services/rules/runs/act-batch';
-import { readActing } from '@/lib/services/rules/runs/acting';
+import { actBatch, type Place } from '@/lib/services/rules/runs/act-batch';
+import { type Acting, readActing } from '@/lib/services/rules/runs/acting';
 import { breakRules } from '@/lib/services/rules/runs/break-rules';
 import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
 import { failRun } from '@/lib/services/rules/runs/fail-run';
@@ -14,9 +14,12 @@ import { followWarnings } from '@/lib/services/rules/runs/follow-warnings';
 import { makeList } from '@/lib/services/rules/runs/make-list';
 import { retryFailed } from '@/lib/services/rules/runs/retry-failed';
 import { startDueRuns } from '@/lib/services/rules/runs/start-due-runs';
-import { takeRuns } from '@/lib/services/rules/runs/take-runs';
+import { takeBatch } from '@/lib/services/rules/runs/take-batch';
+import { keepRuns, takeRuns, waitForSigns } from '@/lib/services/rules/runs/take-runs';
 
 const BATCH = 100;
+const SIGN_EVERY_MS = 10_000;
+const SECOND_MS = 1_000;
 
 /** How many runs came due, how many lists were made, how many batches and later tries there were. */
 export type RulesRun = { started: number; listed: number; batches: number; retried: number };
@@ -25,6 +28,8 @@ type Options = {
   /** Runs outlive the instant of their job: this clock says when each step is. */
   clock?: Clock;
   batchSize?: number;
+  /** How to wait for signs of life of other workers. Left out: not at all. */
+  rest?: (ms: number) => Promise<unknown>;
 };
 
 /**
@@ -33,38 +38,78 @@ type Options = {
  */
 export async function runRules(
   ctx: Ctx,
-  { batchSize = BATCH, clock = installationClock }: Options = {},
+  { batchSize = BATCH, clock = installationClock, rest }: Options = {},
 ): Promise<RulesRun> {
   const leaseId = randomUUID();
   const at = (): Ctx => ({ ...ctx, now: clock() });
   await expireWaiting(at());
   await followWarnings(at());
   const result = { started: 0, listed: 0, batches: 0, retried: 0 };
-  const acting = new Set<string>();
+  const acting = new Map<string, Held>();
+  const keep = signsOfLife(at, leaseId);
+  const isTimeToLook = everySecond(clock);
   do {
-    await breakRules(at());
-    result.started += await startDueRuns(at());
-    result.listed += await makeLists(at);
-    for (const id of await takeRuns(at(), leaseId)) acting.add(id);
-    for (const id of acting) {
-      result.batches += 1;
-      if (!(await step(at(), id, leaseId, batchSize))) acting.delete(id);
+    if (isTimeToLook() || acting.size === 0) {
+      await breakRules(at());
+      result.started += await startDueRuns(at());
+      result.listed += await makeLists(at, keep);
+      for (const id of await takeRuns(at(), leaseId)) acting.set(id, { place: { after: null }, acting: null });
+      for (const held of acting.values()) held.acting = null;
     }
-    if (acting.size === 0) result.retried += await retryFailed(at());
-  } while (acting.size > 0);
+    for (const [id, held] of acting) {
+      result.batches += 1;
+      if (!(await step(at, id, { leaseId, held, batchSize, clock }))) acting.delete(id);
+      await keep();
+    }
+    if (acting.size === 0) result.retried += await retryFailed(at, { batchSize, clock });
+  } while (acting.size > 0 || (rest !== undefined && (await waitForSigns(at, rest))));
   return result;
 }
 
-async function makeLists(at: () => Ctx): Promise<number> {
+/** A run that this worker has: how far it has come, and what it is to do, null where that has to be read again. */
+type Held = { place: Place; acting: Acting | null };
+
+/** True the first time, and when a second has passed since it was true. */
+function everySecond(clock: Clock): () => boolean {
+  let latestMs: number | null = null;
+  return () => {
+    const nowMs = clock().getTime();
+    if (latestMs !== null && Math.abs(nowMs - latestMs) < SECOND_MS) return false;
+    latestMs = nowMs;
+    return true;
+  };
+}
+
+/** Gives a sign of life for all runs of a worker, as often as is needed. */
+function signsOfLife(at: () => Ctx, leaseId: string): () => Promise<void> {
+  let latestMs = at().now.getTime();
+  return async () => {
+    const ctx = at();
+    if (Math.abs(ctx.now.getTime() - latestMs) < SIGN_EVERY_MS) return;
+    latestMs = ctx.now.getTime();
+    await keepRuns(ctx, leaseId);
+  };
+}
+
+async function makeLists(at: () => Ctx, keep: () => Promise<void>): Promise<number> {
   const queued = await at().db.$queryRaw<{ id: string }[]>(sql`
     SELECT run.id FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id WHERE run.state = 'queued'
     ORDER BY rule.run_order, rule.name, run.id`);
-  for (const { id } of queued) await safely(at(), id, (ctx) => makeList(ctx, id));
+  for (const { id } of queued) {
+    await safely(at(), id, (ctx) => makeList(ctx, id));
+    await keep();
+  }
   return queued.length;
 }
 
-async function step(ctx: Ctx, id: string, leaseId: string, size: number): Promise<boolean> {
-  const more = await safely(ctx, id, async () => actBatch(ctx, await readActing(ctx, id), leaseId, size));
+type Stepping = { leaseId: string; held: Held; batchSize: number; clock: Clock };
+
+async function step(at: () => Ctx, id: string, { batchSize, clock, held, leaseId }: Stepping): Promise<boolean> {
+  const more = await safely(at(), id, async (ctx) => {
+    const acting = held.acting ?? (await readActing(ctx, id));
+    held.acting = acting;
+    return takeBatch(batchSize, clock, (batch) => actBatch(at(), acting, { leaseId, place: held.place }, batch));
+  });
   return more === true;
 }
 

@@ -1,4 +1,4 @@
-import { latestTime, nextTime } from '@/lib/core/cron-times';
+import { countTicks, latestTick, nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -27,11 +27,11 @@ function startDueRun(ctx: Ctx, id: string): Promise<boolean> {
       WHERE id = ${id}::uuid AND status = 'active' AND next_run_at <= ${tx.now}::timestamptz
         AND NOT EXISTS (SELECT FROM rules_pause WHERE paused) FOR UPDATE`);
     if (rule === undefined) return unchanged(false);
-    const next_run_at = nextTime(rule.cron, tx.now, rule.time_zone);
+    const next_run_at = nextTick(rule.cron, tx.now, rule.time_zone);
     await tx.db.scheduledRule.update({ where: { id }, data: { next_run_at } });
     const open = { rule_id: id, state: { in: ['queued', 'running', 'quarantined'] } };
     if (rule.is_broken || (await tx.db.ruleRun.count({ where: open })) > 0) return unchanged(false);
-    const tick_at = latestTime(rule.cron, tx.now, rule.time_zone) ?? rule.next_run_at;
+    const tick_at = latestTick(rule.cron, tx.now, rule.time_zone) ?? rule.next_run_at;
     const missed_ticks = missedTicks(rule, tick_at);
     const is_late = missed_ticks > 0 || tx.now.getTime() - tick_at.getTime() > LATE_MS;
     const data = { rule_id: id, version: rule.version, trigger: 'schedule', started_at: tx.now };
@@ -40,11 +40,7 @@ function startDueRun(ctx: Ctx, id: string): Promise<boolean> {
   });
 }
 
-/** How many times lie before the newest that is due. */
+/** How many ticks lie before the newest that is due. */
 function missedTicks({ cron, next_run_at, time_zone }: DueRule, newest: Date): number {
-  let missed = 0;
-  for (let at: Date | null = next_run_at; at !== null && at < newest && missed < MOST_MISSED; missed++) {
-    at = nextTime(cron, at, time_zone);
-  }
-  return missed;
+  return countTicks(cron, { from: next_run_at, to: newest, timeZone: time_zone, most: MOST_MISSED });
 }

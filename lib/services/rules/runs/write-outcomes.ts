@@ -2,6 +2,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { RowOutcome } from '@/lib/services/rules/runs/row-outcome';
 
+/** Who is warned has new dates, and who could not be reached has none. */
+const isDatedAnew = sql`(became.state = 'warned' OR became.state = 'needs_attention' AND became.reason <> 'failed')`;
+
 /** Keeps what became of people in the ledger and on the list of the run. Two statements. */
 export async function writeOutcomes(tx: Ctx, runId: string, outcomes: readonly RowOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
@@ -19,9 +22,10 @@ export async function writeOutcomes(tx: Ctx, runId: string, outcomes: readonly R
       message_key = CASE WHEN became.message_key IS NULL AND became.state <> 'done' THEN subject.message_key
         ELSE became.message_key END,
       warned_run_id = CASE WHEN became.state = 'warned' THEN ${runId}::uuid ELSE subject.warned_run_id END,
-      warned_at = CASE WHEN became.state = 'warned' THEN became.warned_at ELSE subject.warned_at END,
-      due_on = CASE WHEN became.state = 'warned' THEN became.due_on ELSE subject.due_on END, at = ${now}::timestamptz
-    FROM became WHERE subject.id = became.id`);
+      warned_at = CASE WHEN ${isDatedAnew} THEN became.warned_at ELSE subject.warned_at END,
+      due_on = CASE WHEN ${isDatedAnew} THEN became.due_on ELSE subject.due_on END,
+      act_on = CASE WHEN became.state = 'needs_attention' THEN NULL ELSE subject.act_on END, at = ${now}::timestamptz
+    FROM became WHERE subject.id = became.id AND became.state IS NOT NULL`);
   const takenBack = outcomes.filter(({ state }) => state === 'cancelled').length;
   if (takenBack === 0) return;
   await tx.db.ruleRun.update({ where: { id: runId }, data: { cancelled_warnings: { increment: takenBack } } });
