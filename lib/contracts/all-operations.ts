@@ -3,6 +3,7 @@ import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
+import * as endDateRequests from '@/lib/contracts/end-date-requests';
 import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
@@ -20,6 +21,7 @@ import * as people from '@/lib/contracts/people';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
+import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
@@ -48,6 +50,8 @@ const areas = [
   marketplace,
   marketplaceDetails,
   offerings,
+  projects,
+  endDateRequests,
   imports,
   importPreviews,
   orderSync,

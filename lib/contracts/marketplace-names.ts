@@ -42,6 +42,9 @@ export type ResourceState = (typeof resourceStates)[number];
 export const resourceStateNames = ['Creating', 'OK', 'Erred', 'Updating', 'Terminating', 'Terminated'] as const;
 export type ResourceStateName = (typeof resourceStateNames)[number];
 
+/** Who paused a resource. */
+export const pausers = ['grace', 'staff'] as const;
+
 /** A value in the spelling of the API or as it is stored, in any case; comes out as it is stored. */
 function inEitherSpelling<const Stored extends string>(stored: readonly Stored[], names: readonly string[]) {
   return z

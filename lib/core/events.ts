@@ -12,6 +12,7 @@ export type DomainEvent =
   | { type: 'sync.requested' }
   | { type: 'audience.deleted' }
   | { type: 'rules.requested' }
+  | { type: 'project_lives.requested' }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

@@ -134,3 +134,10 @@ export function formatWait(seconds: number): string {
   if (!Number.isInteger(seconds) || seconds <= 0) return 'later';
   return new Intl.RelativeTimeFormat('en').format(Math.ceil(seconds / 60), 'minute');
 }
+
+/** "1 March 2026": a calendar day given as YYYY-MM-DD, in sentences. */
+export function formatLongDay(day: string): string {
+  return formatter('long-day', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}

@@ -42,3 +42,18 @@ export function isId(column: Sql): (id: string) => Sql {
 export function hasWords(text: Sql): (words: string) => Sql {
   return (words) => matchesWords(text, words);
 }
+
+/** Rows whose column has one of these values. */
+export function isAnyOf(column: Sql): (values: readonly string[]) => Sql {
+  return (values) => sql`${column} = ANY(${[...values]}::text[])`;
+}
+
+/** Rows whose column holds one of these ids. */
+export function isOneOfIds(column: Sql): (ids: readonly string[]) => Sql {
+  return (ids) => sql`${column} = ANY(${[...ids]}::uuid[])`;
+}
+
+/** Rows whose text contains this one, in any case. */
+export function contains(text: Sql): (part: string) => Sql {
+  return (part) => sql`position(lower(${part}) IN lower(${text})) > 0`;
+}

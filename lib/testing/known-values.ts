@@ -1,12 +1,15 @@
 import { linkPurposes } from '@/lib/auth/account-link-url';
 import { scopeKinds } from '@/lib/auth/live-roles';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
+import { endDateRequestStates } from '@/lib/contracts/end-date-requests';
 import { importRun } from '@/lib/contracts/imports';
 import { ingestKinds } from '@/lib/contracts/ingest';
-import { orderStates, orderTypes, resourceStates } from '@/lib/contracts/marketplace-names';
+import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { changeKinds } from '@/lib/contracts/person-history';
+import { projectKinds } from '@/lib/contracts/places';
+import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
 import {
@@ -25,7 +28,6 @@ import { tokenScopes } from '@/lib/core/actor';
 import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
 import { alertOutcomes } from '@/lib/services/alerts/count-reports';
 import { auditResults } from '@/lib/services/audit/record-audit';
-import { projectKinds } from '@/lib/services/imports/kinds/project';
 import { runOutcomes } from '@/lib/services/rules/runs/row-outcome';
 import { storeIssues, storeSourceKinds } from '@/lib/services/stores/store-source';
 import { installationKinds } from '@/scripts/installation/demo-mode';
@@ -51,6 +53,9 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   person_purge_status_known: purgedStatuses,
   purge_profile_applies_known: purgedStatuses,
   project_kind_known: projectKinds,
+  project_state_known: projectStates,
+  end_date_request_state_known: endDateRequestStates,
+  resource_paused_by_known: pausers,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,
   store_source_issue_known: storeIssues,

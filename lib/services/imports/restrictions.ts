@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainPattern } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { maybe } from '@/lib/services/imports/define-record-kind';
 import { line, lines } from '@/lib/services/imports/fields';
@@ -18,12 +19,3 @@ export const restrictions = {
   user_affiliations: maybe(lines(200), 'text[]', NO_TEXTS, { csv: 'list' }),
   user_identity_sources: maybe(lines(200), 'text[]', NO_TEXTS, { csv: 'list' }),
 };
-
-function isPlainPattern(pattern: string): boolean {
-  if (/\(\?<?[=!]|\\[1-9]|\\k</.test(pattern)) return false;
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}

@@ -85,5 +85,5 @@ async function refreshNow(
 }
 
 function isForJobs({ type }: DomainEvent): boolean {
-  return type === 'refresh.requested' || type === 'sync.requested' || type === 'rules.requested';
+  return ['refresh.requested', 'sync.requested', 'rules.requested', 'project_lives.requested'].includes(type);
 }

@@ -41,3 +41,10 @@ export const viewersIn: Readonly<Record<Place, readonly Caller[]>> = {
   otherProject: [...ofCustomer, ...ours],
   otherCustomer: ours,
 };
+
+/** A subject of the matrix that is a place. */
+export function placeOf(subject: string): Place {
+  const place = places.find((one) => one === subject);
+  if (place === undefined) throw new Error(`${subject} is no place.`);
+  return place;
+}

@@ -1,10 +1,25 @@
+import { z } from 'zod';
+import { graceDays, mostServiceAccounts, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
-import { line } from '@/lib/services/imports/fields';
+import { line, recordDay } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
 
 export const customerKind = defineRecordKind({
   type: 'customer',
-  fields: { name: required(line(200)), abbreviation: maybe(line(50, 0), 'text', sql`''`), ...restrictions },
+  fields: {
+    name: required(line(255)),
+    abbreviation: maybe(line(50, 0), 'text', sql`''`),
+    native_name: maybe(line(160, 0), 'text', sql`''`),
+    description: maybe(line(2_000, 0), 'text', sql`''`),
+    slug: maybe(slug, 'text', sql`''`),
+    backend_id: maybe(line(255, 0), 'text', sql`''`),
+    blocked: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
+    archived: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
+    accounting_start_date: maybe(recordDay, 'date', sql`NULL::date`),
+    grace_period_days: maybe(graceDays, 'int', sql`NULL::int`, { csv: 'number' }),
+    max_service_accounts: maybe(mostServiceAccounts, 'int', sql`0`, { csv: 'number' }),
+    ...restrictions,
+  },
   storage: { table: 'customer' },
 });

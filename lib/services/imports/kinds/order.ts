@@ -8,6 +8,7 @@ import {
   reference,
   required,
 } from '@/lib/services/imports/define-record-kind';
+import { recordDay } from '@/lib/services/imports/fields';
 
 /** As much as the database's decimal(22, 10) holds; text keeps the digits that a number would lose. */
 const cost = z
@@ -23,6 +24,7 @@ export const orderKind = defineRecordKind({
     order_type: required(givenOrderType),
     state: required(givenOrderState),
     created_by: maybeReference('user'),
+    start_date: maybe(recordDay, 'date', sql`NULL::date`),
     cost: maybe(cost, 'decimal(22, 10)', sql`NULL::decimal`),
   },
   storage: { table: 'marketplace_order' },

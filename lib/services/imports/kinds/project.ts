@@ -1,28 +1,48 @@
 import { z } from 'zod';
+import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
-export const projectKinds = ['DEFAULT', 'COURSE', 'PUBLIC'] as const;
-
 const NO_DAY = sql`NULL::date`;
+
+/** That a project may end was said of its end date: another one has to be accepted again. */
+const isEndMoved = sql`(${optional('end_date', NO_DAY)} IS DISTINCT FROM known.end_date)`;
+
+/** Whether its dates, its zone or its grace differ: the job takes the project again. */
+const isLifeChanged = sql`(${isEndMoved}
+  OR ${optional('start_date', NO_DAY)} IS DISTINCT FROM known.start_date
+  OR ${optional('time_zone', sql`NULL::text`)} IS DISTINCT FROM known.time_zone
+  OR ${optional('grace_period_days', sql`NULL::int`)} IS DISTINCT FROM known.grace_period_days)`;
 
 export const projectKind = defineRecordKind({
   type: 'project',
   fields: {
     customer: reference('customer'),
     name: required(line(500)),
-    description: maybe(line(4000, 0), 'text', sql`''`),
+    description: maybe(line(2_000, 0), 'text', sql`''`),
     start_date: maybe(recordDay, 'date', NO_DAY),
     end_date: maybe(recordDay, 'date', NO_DAY),
-    kind: maybe(z.enum(projectKinds), 'text', sql`'DEFAULT'`),
+    kind: maybe(givenProjectKind, 'text', sql`'DEFAULT'`),
+    slug: maybe(slug, 'text', sql`''`),
+    backend_id: maybe(line(255, 0), 'text', sql`''`),
+    oecd_fos_2007_code: maybe(oecdCode, 'text', sql`NULL::text`),
+    is_industry: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
+    grace_period_days: maybe(graceDays, 'int', sql`NULL::int`, { csv: 'number' }),
+    staff_notes: maybe(line(2_000, 0), 'text', sql`''`),
     time_zone: maybe(timeZone, 'text', sql`NULL::text`),
     ...restrictions,
   },
   storage: {
     table: 'project',
+    stored: {
+      end_date_updated_at: sql`CASE WHEN ${isEndMoved} THEN given.at ELSE known.end_date_updated_at END`,
+      end_accepted_at: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_at END`,
+      end_accepted_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_by_id END`,
+      lifecycle_day: sql`CASE WHEN NOT ${isLifeChanged} THEN known.lifecycle_day END`,
+    },
     flaws: [
       {
         field: 'end_date',

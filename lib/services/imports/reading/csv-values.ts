@@ -1,5 +1,5 @@
-/** How a column is written in CSV when it is no plain text: `a;b`, true or false, or JSON. */
-export type CsvForm = 'list' | 'flag' | 'json';
+/** How a column is written in CSV when it is no plain text: `a;b`, true or false, a whole number, or JSON. */
+export type CsvForm = 'list' | 'flag' | 'number' | 'json';
 
 /** What a filled cell says. What does not fit its form is left as text, for the record's schema to refuse. */
 export function fromCsv(cell: string, form: CsvForm | undefined): unknown {
@@ -13,6 +13,8 @@ export function fromCsv(cell: string, form: CsvForm | undefined): unknown {
         .filter((part) => part !== '');
     case 'flag':
       return flags[cell.toLowerCase()] ?? cell;
+    case 'number':
+      return /^-?\d{1,9}$/.test(cell) ? Number(cell) : cell;
     case 'json':
       return fromJson(cell);
     default:

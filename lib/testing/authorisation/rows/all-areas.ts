@@ -6,6 +6,7 @@ import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
+import { projectRows } from '@/lib/testing/authorisation/rows/projects';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { scheduledRuleRows } from '@/lib/testing/authorisation/rows/scheduled-rules';
@@ -18,6 +19,7 @@ export const allAreas: readonly MatrixRows[] = [
   executionAndProviderRows,
   marketplaceRows,
   offeringRows,
+  projectRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,

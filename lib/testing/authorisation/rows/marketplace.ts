@@ -1,4 +1,4 @@
-import { type Caller, type Place, places } from '@/lib/testing/authorisation/callers';
+import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
@@ -47,12 +47,6 @@ function ofResource(outcomes: Outcomes, question: { body?: object } = {}, fields
 /** Asks about a row made in the project of the place in question. */
 function inPlace(ask: (place: { project_id: string }) => ReturnType<MatrixRow['ask']>): MatrixRow['ask'] {
   return (testUsers, _caller, subject) => ask({ project_id: testUsers.projects[placeOf(subject)].id });
-}
-
-function placeOf(subject: string): Place {
-  const place = places.find((one) => one === subject);
-  if (place === undefined) throw new Error(`${subject} is no place.`);
-  return place;
 }
 
 function inList({ id }: { id: string }) {

@@ -1,0 +1,12 @@
+import { changeProjectOperation, readProjectOperation, replaceProjectOperation } from '@/lib/contracts/projects';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { changeProject } from '@/lib/services/projects/change-project';
+import { readProject } from '@/lib/services/projects/read-project';
+import { replaceProject } from '@/lib/services/projects/replace-project';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readProjectOperation, readProject),
+  serve(changeProjectOperation, changeProject),
+  serve(replaceProjectOperation, replaceProject),
+);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { day, line, text } from '@/lib/contracts/common';
+import {
+  givenProjectKind,
+  graceDays,
+  mostServiceAccounts,
+  oecdCode,
+  reference,
+  restrictions,
+  slug,
+  zone,
+} from '@/lib/contracts/places';
+
+const fields = {
+  slug,
+  description: text(2_000),
+  staff_notes: text(2_000),
+  type: reference.nullable(),
+  backend_id: line(255),
+  start_date: day.nullable(),
+  end_date: day.nullable(),
+  time_zone: zone.nullable(),
+  oecd_fos_2007_code: oecdCode,
+  is_industry: z.boolean(),
+  kind: givenProjectKind,
+  grace_period_days: graceDays.nullable(),
+  max_service_accounts: mostServiceAccounts.nullable(),
+  ...restrictions,
+  display_credit_reports: z.boolean().describe('Has no effect.'),
+};
+
+const optional = z.strictObject(fields).partial();
+const name = line(500, 1);
+
+export const givenProject = optional.extend({ name, customer: reference });
+export const replacedProject = givenProject;
+export const changedProject = optional.extend({ name: name.optional(), customer: reference.optional() });

@@ -1,0 +1,42 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { Difference } from '@/lib/services/audit/differences';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import type { HeldProject } from '@/lib/services/projects/held-project';
+import { noteStates } from '@/lib/services/projects/note-states';
+import { endPauses } from '@/lib/services/projects/pause-in-grace';
+import { requestLives } from '@/lib/services/projects/request-lives';
+
+const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
+/** What the actions about a project's orders and resources show or compute with. */
+const shownFields = ['name', 'time_zone'];
+
+/** What follows from changed fields of a project, in the same transaction: its event, its state, pauses by grace, the job and actions. */
+export async function followChange(
+  tx: Ctx,
+  { id }: Pick<HeldProject, 'id'>,
+  changes: Readonly<Record<string, Difference>>,
+): Promise<void> {
+  const isIt = sql`project.id = ${id}::uuid`;
+  const told = Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, name === 'staff_notes' ? { from: null, to: null } : value]),
+  );
+  await recordProjectEvents(tx, isIt, {
+    type: 'project_update_succeeded',
+    message: sql`'Project ' || project.name || ' was changed.'`,
+    context: sql`jsonb_build_object('changes', ${JSON.stringify(told)}::jsonb)`,
+  });
+  if (lifeFields.some((field) => field in changes)) {
+    await noteStates(tx, isIt);
+    await endPauses(tx, isIt);
+    await requestLives(tx, isIt);
+  }
+  if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
+}
+
+async function refreshActions(tx: Ctx, id: string): Promise<void> {
+  const [found] = await tx.db.$queryRaw<{ orderIds: string[]; resourceIds: string[] }[]>(sql`
+    SELECT ARRAY(SELECT id FROM marketplace_order WHERE project_id = ${id}::uuid AND state = 'PENDING_CONSUMER')::text[] AS "orderIds",
+      ARRAY(SELECT id FROM resource WHERE project_id = ${id}::uuid AND end_date IS NOT NULL AND state <> 'TERMINATED')::text[] AS "resourceIds"`);
+  if (found !== undefined) tx.emit({ type: 'orders.changed', ...found });
+}

@@ -1,0 +1,44 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { projectTables } from '@/lib/services/projects/project-shape';
+
+/** Resources of offerings that can be paused, and are not ended on the end date itself. */
+const isPausable = sql`offering.plugin_options @> '{"supports_pausing": true}' AND NOT offering.plugin_options @> '{"disable_grace_period": true}'`;
+
+/** Pauses what can be paused in those of the projects found that are in grace, and that nobody paused or unpaused by hand. Says how many. */
+export async function pauseInGrace(tx: Ctx, condition: Sql): Promise<number> {
+  const paused = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    UPDATE resource SET paused = true, paused_by = 'grace', modified = ${tx.now}::timestamptz
+    FROM offering, ${projectTables(tx.now)}
+    WHERE offering.id = resource.offering_id AND project.id = resource.project_id AND ${condition}
+      AND life.state = 'in_grace' AND resource.state <> 'TERMINATED'
+      AND NOT resource.paused AND resource.paused_by IS NULL AND ${isPausable}
+    RETURNING resource.id`);
+  await tellOf(tx, paused, 'marketplace_resource_paused', sql`'Resource ' || resource.name || ' was paused.'`);
+  return paused.length;
+}
+
+/** Ends the pauses by grace in those of the projects found that are neither in grace nor expired any more. Says how many. */
+export async function endPauses(tx: Ctx, condition: Sql): Promise<number> {
+  const unpaused = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    UPDATE resource SET paused = false, paused_by = NULL, modified = ${tx.now}::timestamptz
+    FROM ${projectTables(tx.now)}
+    WHERE project.id = resource.project_id AND ${condition}
+      AND life.state NOT IN ('in_grace', 'expired') AND resource.paused AND resource.paused_by = 'grace'
+    RETURNING resource.id`);
+  await tellOf(tx, unpaused, 'marketplace_resource_unpaused', sql`'Resource ' || resource.name || ' was unpaused.'`);
+  return unpaused.length;
+}
+
+type Pausing = 'marketplace_resource_paused' | 'marketplace_resource_unpaused';
+
+async function tellOf(tx: Ctx, resources: readonly { id: string }[], type: Pausing, message: Sql): Promise<void> {
+  if (resources.length === 0) return;
+  await recordProjectEvents(tx, sql`resource.id = ANY(${resources.map(({ id }) => id)}::uuid[])`, {
+    type,
+    message,
+    joins: sql`JOIN resource ON resource.project_id = project.id`,
+    context: sql`jsonb_build_object('resource_uuid', resource.id, 'resource_name', resource.name)`,
+  });
+}

@@ -1,0 +1,37 @@
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isZoneOfDatabase } from '@/lib/db/zones';
+
+/** Values of a project that only the database can judge; those left out are not new. */
+type Judged = {
+  type?: string | null | undefined;
+  time_zone?: string | null | undefined;
+  slug?: string | undefined;
+};
+
+/** Refuses a type that is not there, a zone that the database cannot compute with, and a slug that is taken. @throws validation_failed; already_exists */
+export async function requireKnownValues(
+  { db }: Ctx,
+  { slug, time_zone, type }: Judged,
+  { customerId, own = null }: { customerId: string; own?: string | null },
+): Promise<void> {
+  if (typeof type === 'string' && (await db.projectType.count({ where: { id: type } })) === 0) {
+    throw fieldError('type', 'There is no such project type.');
+  }
+  if (typeof time_zone === 'string') {
+    const [zone] = await db.$queryRaw<{ isKnown: boolean }[]>(
+      sql`SELECT ${isZoneOfDatabase(sql`${time_zone}`)} AS "isKnown"`,
+    );
+    if (zone?.isKnown !== true) throw fieldError('time_zone', 'Unknown time zone.');
+  }
+  if (slug === undefined) return;
+  const [taken] = await db.$queryRaw<{ name: string }[]>(sql`
+    SELECT name FROM project WHERE customer_id = ${customerId}::uuid AND slug = ${slug} AND NOT is_removed
+      AND id IS DISTINCT FROM ${own}::uuid`);
+  if (taken !== undefined) {
+    throw new DomainError('already_exists', {
+      detail: `The slug ${slug} is that of another project of the organisation.`,
+    });
+  }
+}
