@@ -1,6 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
-import { callerId } from '@/lib/core/caller-id';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Prisma } from '@/lib/db/client';
@@ -13,6 +12,7 @@ import { type HeldProject, holdProject, requireState } from '@/lib/services/proj
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
+import { endColumns } from '@/lib/services/projects/set-project-end';
 import { storedDay, todayIn } from '@/lib/services/projects/stored-day';
 
 /** `requireVersion` is given the project as it is now and refuses a change by somebody who read an older version. */
@@ -62,18 +62,11 @@ async function requireValues(tx: Ctx, before: HeldProject, fields: Fields, chang
 
 function columnsOf(tx: Ctx, fields: Fields, changes: Changes): Prisma.ProjectUncheckedUpdateInput {
   const { end_date, start_date, type, ...plain } = fields;
-  const isEndMoved = 'end_date' in changes;
   return {
     ...givenFields(plain),
     ...(type !== undefined && { type_id: type }),
     ...(start_date !== undefined && { start_date: storedDay(start_date) }),
-    ...(end_date !== undefined && { end_date: storedDay(end_date) }),
-    ...(isEndMoved && {
-      end_date_updated_at: tx.now,
-      end_date_requested_by_id: end_date === null ? null : callerId(tx),
-      end_accepted_at: null,
-      end_accepted_by_id: null,
-    }),
+    ...('end_date' in changes && endColumns(tx, end_date ?? null)),
     modified: tx.now,
   };
 }

@@ -4,7 +4,8 @@ import { fieldError } from '@/lib/core/errors';
 /** Days of a project; those that are left out stay. */
 type Dates = { start_date: Day | null; end_date: Day | null };
 
-export const TOO_EARLY = 'Cannot be earlier than the current date.';
+const TOO_EARLY = 'Cannot be earlier than the current date.';
+const BEFORE_START = 'Must not be earlier than start_date.';
 
 /**
  * Refuses dates that a project may not be given. Only what changes is checked, so dates in the past may be sent back.
@@ -21,9 +22,17 @@ export function requireDates(before: Dates | null, wanted: Dates, today: Day): v
     throw fieldError('start_date', TOO_EARLY);
   if (isEndChanged && wanted.end_date !== null && wanted.end_date < today) throw fieldError('end_date', TOO_EARLY);
   const { end_date, start_date } = wanted;
-  if ((isStartChanged || isEndChanged) && start_date !== null && end_date !== null && end_date < start_date) {
-    throw fieldError('end_date', 'Must not be earlier than start_date.');
-  }
+  if ((isStartChanged || isEndChanged) && isBefore(end_date, start_date)) throw fieldError('end_date', BEFORE_START);
+}
+
+/** Why a project may not be given this end date; null when it may. */
+export function endDateFault(endOn: Day, { start_date, today }: { start_date: Day | null; today: Day }): string | null {
+  if (endOn < today) return TOO_EARLY;
+  return isBefore(endOn, start_date) ? BEFORE_START : null;
+}
+
+function isBefore(end: Day | null, start: Day | null): boolean {
+  return end !== null && start !== null && end < start;
 }
 
 /** One without a start date began when it was created. */

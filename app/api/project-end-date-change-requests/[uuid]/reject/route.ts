@@ -1,0 +1,8 @@
+import { rejectEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { rejectEndDateRequest } from '@/lib/services/end-date-requests/reject-end-date-request';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(rejectEndDateRequestOperation, rejectEndDateRequest),
+);

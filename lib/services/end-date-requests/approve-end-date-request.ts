@@ -1,0 +1,30 @@
+import { approveEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { InputOf } from '@/lib/contracts/operation';
+import { fieldError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { endRequest, requirePending } from '@/lib/services/end-date-requests/end-request';
+import { requireDecider } from '@/lib/services/end-date-requests/require-decider';
+import { requireState } from '@/lib/services/projects/held-project';
+import { endDateFault } from '@/lib/services/projects/require-dates';
+import { setProjectEnd } from '@/lib/services/projects/set-project-end';
+
+/** Approves a request and sets the date. @throws not_found; not_allowed; moved_on; validation_failed when the date no longer holds */
+export function approveEndDateRequest(
+  ctx: Ctx,
+  { comment, uuid }: InputOf<typeof approveEndDateRequestOperation>,
+): Promise<EndDateRequest> {
+  return endRequest(ctx, uuid, {
+    operation: approveEndDateRequestOperation,
+    to: 'approved',
+    event: 'project_end_date_change_request_approved',
+    comment,
+    also: async (tx, request, project) => {
+      await requireDecider(tx, request, project);
+      requirePending(request);
+      requireState(project, 'change');
+      const fault = endDateFault(request.requested_end_date, project);
+      if (fault !== null) throw fieldError('requested_end_date', fault);
+      await setProjectEnd(tx, project, request.requested_end_date);
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { grantedIn } from '@/lib/auth/granted';
+import { liveRoles } from '@/lib/auth/live-roles';
+import { can } from '@/lib/auth/permissions';
+import { requirePerson } from '@/lib/auth/require';
+import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed } from '@/lib/services/audit/change';
+import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { endDateFault } from '@/lib/services/projects/require-dates';
+
+/**
+ * Asks for another end date of a project.
+ * @throws validation_failed for a date that it can’t be given or a project that the caller doesn’t read; not_allowed;
+ * moved_on for a deleted project; already_exists while another request is pending
+ */
+export function createEndDateRequest(
+  ctx: Ctx,
+  { comment, project: uuid, requested_end_date }: InputOf<typeof createEndDateRequestOperation>,
+): Promise<EndDateRequest> {
+  const { userId } = requirePerson(ctx);
+  return change(ctx, { operation: createEndDateRequestOperation.id, subjectType: 'end_date_request' }, async (tx) => {
+    if (!(await isReadableProject(tx, uuid))) throw fieldError('project', 'There is no such project.');
+    const project = await holdProject(tx, uuid);
+    if (!(await mayAsk(tx, project, userId))) throw new DomainError('not_allowed');
+    requireState(project, 'change');
+    const fault = endDateFault(requested_end_date, project);
+    if (fault !== null) throw fieldError('requested_end_date', fault);
+    const asked = { project_id: project.id, state: 'pending' };
+    if ((await tx.db.endDateChangeRequest.count({ where: asked })) > 0) {
+      throw new DomainError('already_exists', { detail: 'A request for this project is already pending.' });
+    }
+    const { id } = await tx.db.endDateChangeRequest.create({
+      data: {
+        ...asked,
+        requested_end_date: new Date(`${requested_end_date}T00:00:00Z`),
+        comment,
+        created_by_id: userId,
+        created: tx.now,
+      },
+    });
+    await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
+      type: 'project_end_date_change_request_created',
+      message: sql`'Another end date was requested for project ' || project.name || '.'`,
+      context: sql`jsonb_build_object('requested_end_date', ${requested_end_date}::text)`,
+    });
+    return changed(await readRequestRow(tx, id), {
+      subjectId: id,
+      facts: { project_id: project.id, requested_end_date },
+    });
+  });
+}
+
+/** Managers and administrators of the project, and who may change all projects of its customer. */
+async function mayAsk({ actor, db, now }: Ctx, { customer_id, id }: HeldProject, userId: string): Promise<boolean> {
+  const granted = await grantedIn(db, userId, { kind: 'customer', customerId: customer_id }, now);
+  if (can(actor, 'PROJECT.UPDATE', { granted })) return true;
+  const [found] = await db.$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id
+    WHERE held.user_id = ${userId}::uuid AND held.project_id = ${id}::uuid AND role.name IN ('PROJECT_MANAGER', 'PROJECT_ADMIN')`);
+  return (found?.count ?? 0) > 0;
+}

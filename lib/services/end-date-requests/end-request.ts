@@ -1,0 +1,57 @@
+import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EventType } from '@/lib/contracts/event-types';
+import type { Operation } from '@/lib/contracts/operation';
+import { callerId } from '@/lib/core/caller-id';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed } from '@/lib/services/audit/change';
+import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
+
+/** One way in which a pending request ends. */
+type RequestEnd = {
+  operation: Pick<Operation, 'id'>;
+  to: 'approved' | 'rejected' | 'canceled';
+  event: EventType;
+  /** What the reviewer says. */
+  comment: string;
+  /** Who may, and what else is done. @throws DomainError when it may not end so */
+  also: (tx: Ctx, request: EndDateRequest, project: HeldProject) => Promise<void>;
+};
+
+/** Ends a pending request, once, however many try at the same time. @throws not_found; moved_on naming the state; what `also` throws */
+export function endRequest(
+  ctx: Ctx,
+  uuid: string,
+  { also, comment, event, operation, to }: RequestEnd,
+): Promise<EndDateRequest> {
+  return change(ctx, { operation: operation.id, subjectType: 'end_date_request' }, async (tx) => {
+    const request = await readRequestRow(tx, uuid);
+    const project = await holdProject(tx, request.project_uuid);
+    await also(tx, request, project);
+    const reviewed_by_id = callerId(tx);
+    const review = to === 'canceled' ? {} : { reviewed_by_id, reviewed_at: tx.now, review_comment: comment };
+    const ended = await tx.db.endDateChangeRequest.updateMany({
+      where: { id: uuid, state: 'pending' },
+      data: { state: to, ...review },
+    });
+    if (ended.count === 0) throw notPending(await readRequestRow(tx, uuid));
+    await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
+      type: event,
+      message: sql`'The request for another end date of project ' || project.name || ' was ' || ${to}::text || '.'`,
+      context: sql`jsonb_build_object('requested_end_date', ${request.requested_end_date}::text)`,
+    });
+    return changed(await readRequestRow(tx, uuid), { subjectId: uuid, facts: { state: { from: 'pending', to } } });
+  });
+}
+
+/** Refuses a request that has ended. @throws moved_on naming the state */
+export function requirePending(request: EndDateRequest): void {
+  if (request.state !== 'pending') throw notPending(request);
+}
+
+function notPending({ state }: EndDateRequest): DomainError {
+  return new DomainError('moved_on', { detail: `The request is no longer pending: it is ${state}.` });
+}

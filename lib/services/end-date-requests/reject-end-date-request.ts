@@ -1,0 +1,19 @@
+import { type EndDateRequest, rejectEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
+import type { InputOf } from '@/lib/contracts/operation';
+import type { Ctx } from '@/lib/db/context';
+import { endRequest } from '@/lib/services/end-date-requests/end-request';
+import { requireDecider } from '@/lib/services/end-date-requests/require-decider';
+
+/** Rejects a request. @throws not_found; not_allowed; moved_on */
+export function rejectEndDateRequest(
+  ctx: Ctx,
+  { comment, uuid }: InputOf<typeof rejectEndDateRequestOperation>,
+): Promise<EndDateRequest> {
+  return endRequest(ctx, uuid, {
+    operation: rejectEndDateRequestOperation,
+    to: 'rejected',
+    event: 'project_end_date_change_request_rejected',
+    comment,
+    also: requireDecider,
+  });
+}
