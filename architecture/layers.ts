@@ -22,7 +22,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/orders/'],
   ['lib/services/resources/'],
   ['lib/services/projects/'],
-  ['lib/services/end-date-requests/'],
+  ['lib/services/end-date-requests/', 'lib/services/project-lives/'],
   ['lib/services/accounts/', 'lib/services/purging/'],
   ['lib/services/people/', 'lib/services/imports/', 'lib/services/webhooks/', 'lib/services/audiences/'],
   ['lib/plugins/rules/'],

@@ -3,6 +3,7 @@ import { checkStoresJob } from '@/inngest/jobs/check-stores';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
 import { deliverJob } from '@/inngest/jobs/deliver';
 import { notifyExpiringTokensJob } from '@/inngest/jobs/notify-expiring-tokens';
+import { projectLifecycleJob } from '@/inngest/jobs/project-lifecycle';
 import { purgeJob } from '@/inngest/jobs/purge';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   queueNoticeDigestsJob,
   deliverJob,
   cleanUpJob,
+  projectLifecycleJob,
   purgeJob,
   syncOrdersJob,
   notifyExpiringTokensJob,

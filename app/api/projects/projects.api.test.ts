@@ -298,15 +298,15 @@ describe('PATCH /api/projects/{uuid}/', () => {
     [{ user_email_patterns: ['(?=x)'] }, 'user_email_patterns', ''],
   ])('answers 400 to %j, naming the field', async (body, field, sentence) => {
     const answer = await patch(body, 'staff');
-    const { fields } = await answer.json();
-    expect([answer.status, Object.keys(fields).map((name) => name.split('.')[0])]).toEqual([400, [field]]);
-    if (sentence.endsWith('.')) expect(fields[field]).toEqual([sentence]);
+    const sentences = (await answer.json())[field];
+    expect([answer.status, sentences?.length]).toEqual([400, 1]);
+    if (sentence.endsWith('.')) expect(sentences).toEqual([sentence]);
   });
 
   it('answers 400 to an end before the start', async () => {
     await database().project.update({ where: { id: projectId }, data: { start_date: dayValue(inDays(10)) } });
     const answer = await patch({ end_date: inDays(9) });
-    expect([answer.status, (await answer.json()).fields]).toEqual([
+    expect([answer.status, await answer.json()]).toMatchObject([
       400,
       { end_date: ['Must not be earlier than start_date.'] },
     ]);

@@ -50,7 +50,7 @@ export function createProject(ctx: Ctx, given: Given): Promise<Project> {
       message: sql`'Project ' || project.name || ' was created.'`,
     });
     await noteStates(tx, isIt);
-    await requestLives(tx, isIt);
+    requestLives(tx);
     const facts = { customer_id: customer, start_date, end_date };
     return changed(await readProjectRow(tx, id), { subjectId: id, facts });
   });

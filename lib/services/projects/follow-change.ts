@@ -29,7 +29,7 @@ export async function followChange(
   if (lifeFields.some((field) => field in changes)) {
     await noteStates(tx, isIt);
     await endPauses(tx, isIt);
-    await requestLives(tx, isIt);
+    requestLives(tx);
   }
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
 }

@@ -11,12 +11,6 @@ const NO_DAY = sql`NULL::date`;
 /** That a project may end was said of its end date: another one has to be accepted again. */
 const isEndMoved = sql`(${optional('end_date', NO_DAY)} IS DISTINCT FROM known.end_date)`;
 
-/** Whether its dates, its zone or its grace differ: the job takes the project again. */
-const isLifeChanged = sql`(${isEndMoved}
-  OR ${optional('start_date', NO_DAY)} IS DISTINCT FROM known.start_date
-  OR ${optional('time_zone', sql`NULL::text`)} IS DISTINCT FROM known.time_zone
-  OR ${optional('grace_period_days', sql`NULL::int`)} IS DISTINCT FROM known.grace_period_days)`;
-
 export const projectKind = defineRecordKind({
   type: 'project',
   fields: {
@@ -41,7 +35,6 @@ export const projectKind = defineRecordKind({
       end_date_updated_at: sql`CASE WHEN ${isEndMoved} THEN given.at ELSE known.end_date_updated_at END`,
       end_accepted_at: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_at END`,
       end_accepted_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_by_id END`,
-      lifecycle_day: sql`CASE WHEN NOT ${isLifeChanged} THEN known.lifecycle_day END`,
     },
     flaws: [
       {

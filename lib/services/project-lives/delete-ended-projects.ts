@@ -1,0 +1,22 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { projectTables } from '@/lib/services/projects/project-shape';
+import { removeProjects } from '@/lib/services/projects/remove-projects';
+
+/** Soft-deletes expired projects of which no resource is left. Says how many. */
+export async function deleteEndedProjects(tx: Ctx): Promise<number> {
+  const ended = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    SELECT project.id FROM ${projectTables(tx.now)}
+    WHERE NOT project.is_removed AND project.end_date IS NOT NULL AND life.state = 'expired'
+      AND NOT EXISTS (SELECT FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')
+    ORDER BY project.id FOR UPDATE OF project`);
+  if (ended.length === 0) return 0;
+  const ids = ended.map(({ id }) => id);
+  await recordProjectEvents(tx, sql`project.id = ANY(${ids}::uuid[])`, {
+    type: 'project_deletion_triggered',
+    message: sql`'Project ' || project.name || ' has ended and is deleted.'`,
+  });
+  await removeProjects(tx, ids);
+  return ids.length;
+}

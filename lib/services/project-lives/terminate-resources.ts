@@ -1,0 +1,55 @@
+import { env } from '@/lib/core/env';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { beginOrders } from '@/lib/services/orders/carry-out-orders';
+import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { projectTables } from '@/lib/services/projects/project-shape';
+
+/**
+ * Orders the termination of what has to end: everything in an expired project; what has no grace, from the end date on; and
+ * resources whose end somebody accepted, after their end date. Made as approved. A resource with an open order waits, and
+ * after one that failed or was rejected the next is made another day. Says how many were ordered.
+ */
+export async function terminateResources(tx: Ctx): Promise<number> {
+  const ordered = await tx.db.$queryRaw<{ id: string; state: string; resource_id: string }[]>(sql`
+    INSERT INTO marketplace_order (project_id, offering_id, resource_id, order_type, state, created_by_id, created, modified)
+    SELECT ending.project_id, ending.offering_id, ending.id, 'TERMINATE',
+      CASE WHEN ending.is_reviewed THEN 'PENDING_PROVIDER' ELSE 'EXECUTING' END,
+      (SELECT person.id FROM user_account AS person WHERE person.id = ending.asked_by AND person.status = 'active'),
+      ${tx.now}::timestamptz, ${tx.now}::timestamptz
+    FROM ${endingResources(tx)} AS ending
+    RETURNING id, state, resource_id`);
+  if (ordered.length === 0) return 0;
+  const orderIds = ordered.map(({ id }) => id);
+  await beginOrders(
+    tx,
+    ordered.filter(({ state }) => state === 'EXECUTING').map(({ id }) => id),
+  );
+  await recordProjectEvents(tx, sql`placed.id = ANY(${orderIds}::uuid[])`, {
+    type: 'marketplace_order_created',
+    message: sql`'The termination of resource ' || resource.name || ' was ordered.'`,
+    joins: sql`
+      JOIN marketplace_order AS placed ON placed.project_id = project.id JOIN resource ON resource.id = placed.resource_id`,
+    context: sql`jsonb_build_object('order_uuid', placed.id, 'resource_uuid', resource.id, 'resource_name', resource.name)`,
+  });
+  tx.emit({ type: 'orders.changed', orderIds, resourceIds: ordered.map(({ resource_id }) => resource_id) });
+  return ordered.length;
+}
+
+const endingResources = ({ now }: Ctx) => sql`(
+  SELECT resource.id, resource.project_id, resource.offering_id,
+    offering.plugin_options @> '{"provider_review": true}' AS is_reviewed,
+    CASE WHEN life.state <> 'expired' AND project.end_date > life.today IS NOT FALSE
+      THEN resource.termination_accepted_by_id ELSE project.end_date_requested_by_id END AS asked_by
+  FROM ${projectTables(now)}
+  JOIN resource ON resource.project_id = project.id
+  JOIN offering ON offering.id = resource.offering_id
+  WHERE NOT project.is_removed AND resource.state <> 'TERMINATED'
+    AND (life.state = 'expired'
+      OR (project.end_date <= life.today AND offering.plugin_options @> '{"disable_grace_period": true}')
+      OR (resource.termination_accepted_at IS NOT NULL AND resource.end_date < life.today))
+    AND NOT EXISTS (SELECT FROM marketplace_order AS held WHERE held.resource_id = resource.id AND ${isOpenOrder(sql`held`)})
+    AND NOT EXISTS (SELECT FROM marketplace_order AS failed WHERE failed.resource_id = resource.id
+      AND failed.order_type = 'TERMINATE' AND failed.state IN ('ERRED', 'REJECTED')
+      AND (failed.modified AT TIME ZONE usable_zone(project.time_zone, ${env.HEED_TIME_ZONE}))::date >= life.today))`;

@@ -1,0 +1,62 @@
+import { callerId } from '@/lib/core/caller-id';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { noteStates } from '@/lib/services/projects/note-states';
+
+/**
+ * Soft-deletes projects whose resources are all terminated, with all that belongs to it: a snapshot of the live roles, which
+ * are revoked; what is pending is canceled. A fixed number of statements.
+ * @param ids projects that are held and not removed
+ */
+export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { db, now } = tx;
+  const these = sql`project.id = ANY(${[...ids]}::uuid[])`;
+  await db.$executeRaw(sql`
+    UPDATE project SET is_removed = true, removed_at = ${now}::timestamptz, modified = ${now}::timestamptz,
+      termination_metadata = jsonb_build_object('terminated_at', ${now}::timestamptz, 'terminated_by', ${callerId(tx)}::text,
+        'user_roles', ${snapshot(now)})
+    WHERE ${these} AND NOT is_removed`);
+  await recordProjectEvents(tx, sql`${these} AND ${isLive(now)}`, {
+    type: 'role_revoked',
+    message: sql`'A role in project ' || project.name || ' was revoked.'`,
+    joins: sql`JOIN user_role AS live ON live.project_id = project.id JOIN role ON role.id = live.role_id`,
+    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', 'project_deleted')`,
+    affected: sql`live.user_id`,
+  });
+  const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
+    UPDATE user_role AS live SET is_active = false, revoked_at = ${now}::timestamptz
+    FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
+  const orders = await db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
+    UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
+    FROM project WHERE placed.project_id = project.id AND ${these} AND placed.state LIKE 'PENDING%'
+    RETURNING placed.id, placed.resource_id`);
+  await db.$executeRaw(sql`
+    UPDATE end_date_change_request AS asked SET state = 'canceled'
+    FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending'`);
+  await recordProjectEvents(tx, these, {
+    type: 'project_deletion_succeeded',
+    message: sql`'Project ' || project.name || ' was deleted.'`,
+  });
+  await noteStates(tx, these);
+  const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
+  if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
+  const orderIds = orders.map(({ id }) => id);
+  const resourceIds = orders.flatMap(({ resource_id }) => (resource_id === null ? [] : [resource_id]));
+  if (orderIds.length > 0) tx.emit({ type: 'orders.changed', orderIds, resourceIds });
+}
+
+const isLive = (now: Date) =>
+  sql`live.is_active AND (live.expiration_time IS NULL OR live.expiration_time > ${now}::timestamptz)`;
+
+/** The live roles of `project`, with the keys that other systems know, and where each of them stands. */
+function snapshot(now: Date) {
+  return sql`(SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'user_id', live.user_id::text, 'user_username', person.username, 'role_id', live.role_id::text, 'role_name', role.name,
+      'created_by_id', live.created_by_id::text, 'original_created', live.created,
+      'original_expiration_time', live.expiration_time, 'is_restored', false, 'restored_at', NULL, 'restored_by', NULL,
+      'invitation_uuid', NULL, 'invited_at', NULL) ORDER BY live.created, live.id), '[]'::jsonb)
+    FROM user_role AS live JOIN role ON role.id = live.role_id JOIN user_account AS person ON person.id = live.user_id
+    WHERE live.project_id = project.id AND ${isLive(now)})`;
+}
