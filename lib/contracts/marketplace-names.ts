@@ -30,6 +30,7 @@ export type OrderStateName = (typeof orderStateNames)[number];
 
 /** The types of an order as they are stored. */
 export const orderTypes = ['CREATE', 'UPDATE', 'TERMINATE'] as const;
+export type OrderType = (typeof orderTypes)[number];
 
 /** The same, in the same order, as the API names them. */
 export const orderTypeNames = ['Create', 'Update', 'Terminate'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { day, instant, line, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import {
   givenOrderState,
   givenOrderType,
@@ -9,6 +9,7 @@ import {
   resourceStateNames,
 } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
+import { reference } from '@/lib/contracts/places';
 import type { ErrorCode } from '@/lib/core/errors';
 
 const belongings = {
@@ -76,6 +77,38 @@ export const listOrdersOperation = operation({
   gives: { kind: 'list' },
 });
 
+/** Of what an offering counts, how much: whole numbers by its components. */
+const limits = z.record(z.string().max(200), z.int().min(0).max(2_147_483_647));
+const cost = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,10})?$/, 'Must be a decimal number, for example "129.90".')
+  .nullable();
+
+export const createOrderOperation = operation({
+  id: 'marketplace_orders_create',
+  method: 'POST',
+  path: '/api/marketplace-orders/',
+  summary: 'Place an order: for a resource, to change one, or to terminate one',
+  permission: 'SIGNED_IN',
+  body: z.strictObject({
+    project: reference,
+    offering: reference,
+    type: givenOrderType.default('CREATE'),
+    resource: reference.nullable().default(null),
+    attributes: z.strictObject({ name: line(500).default('') }).default({ name: '' }),
+    limits: limits.default({}),
+    start_date: day.nullable().default(null),
+    cost: cost.default(null),
+    request_comment: text(2_000).default(''),
+    plan: z.unknown().describe('Has no effect.'),
+    callback_url: z.unknown().describe('Has no effect.'),
+    accepting_terms_of_service: z.unknown().describe('Has no effect.'),
+  }),
+  status: 201,
+  answer: order,
+  errors: ['not_allowed', 'moved_on', 'rule_broken'],
+});
+
 export const readOrderOperation = operation({
   id: 'marketplace_orders_read',
   method: 'GET',
@@ -87,9 +120,17 @@ export const readOrderOperation = operation({
   errors: ['not_found'],
 });
 
+const emptyBody = z.strictObject({});
+const comment = text(2_000);
+
 const moveErrors: readonly ErrorCode[] = ['not_found', 'not_allowed', 'moved_on'];
 
-function orderMove(id: string, command: string, summary: string, errors = moveErrors, status: 200 | 202 = 200) {
+function orderMove<B extends z.ZodObject>(
+  id: string,
+  command: string,
+  summary: string,
+  { body, errors = moveErrors, status = 200 }: { body: B; errors?: readonly ErrorCode[]; status?: 200 | 202 },
+) {
   return operation({
     id,
     method: 'POST',
@@ -97,6 +138,7 @@ function orderMove(id: string, command: string, summary: string, errors = moveEr
     summary,
     permission: 'SIGNED_IN',
     params: uuidParams,
+    body,
     status,
     answer: order,
     errors,
@@ -107,19 +149,47 @@ export const approveOrderOperation = orderMove(
   'marketplace_orders_approve_by_consumer',
   'approve_by_consumer',
   'Approve an order pending consumer approval',
-  [...moveErrors, 'rule_broken'],
+  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
 );
 export const rejectOrderOperation = orderMove(
   'marketplace_orders_reject_by_consumer',
   'reject_by_consumer',
   'Reject an order pending consumer or provider approval',
+  { body: z.strictObject({ consumer_rejection_comment: comment.optional() }) },
 );
-export const cancelOrderOperation = orderMove(
-  'marketplace_orders_cancel',
-  'cancel',
-  'Cancel a pending order',
-  moveErrors,
-  202,
+export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'cancel', 'Cancel a pending order', {
+  body: emptyBody,
+  status: 202,
+});
+export const approveByProviderOperation = orderMove(
+  'marketplace_orders_approve_by_provider',
+  'approve_by_provider',
+  'Approve an order pending provider approval',
+  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
+);
+export const rejectByProviderOperation = orderMove(
+  'marketplace_orders_reject_by_provider',
+  'reject_by_provider',
+  'Reject an order pending provider approval',
+  { body: z.strictObject({ provider_rejection_comment: comment.default('') }) },
+);
+export const setOrderExecutingOperation = orderMove(
+  'marketplace_orders_set_state_executing',
+  'set_state_executing',
+  'Begin to execute an order, or try a failed one again',
+  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
+);
+export const setOrderDoneOperation = orderMove(
+  'marketplace_orders_set_state_done',
+  'set_state_done',
+  'Complete an order that is executed',
+  { body: emptyBody },
+);
+export const setOrderErredOperation = orderMove(
+  'marketplace_orders_set_state_erred',
+  'set_state_erred',
+  'Say that an order failed, and why',
+  { body: z.strictObject({ error_message: comment.default(''), error_traceback: text(20_000).default('') }) },
 );
 
 export const listResourcesOperation = operation({
@@ -169,8 +239,6 @@ function resourceMove<B extends z.ZodObject>(
   });
 }
 
-const noBody = z.strictObject({});
-
 export const setEndDateOperation = resourceMove(
   'marketplace_resources_set_end_date',
   'set_end_date',
@@ -181,19 +249,19 @@ export const renewResourceOperation = resourceMove(
   'marketplace_resources_renew',
   'renew',
   'Extend a resource by the renewal period of its offering',
-  noBody,
+  emptyBody,
   [...moveErrors, 'rule_broken'],
 );
 export const terminateResourceOperation = resourceMove(
   'marketplace_resources_terminate',
   'terminate',
   'Accept that a resource ends on its end date; no more reminders are sent',
-  noBody,
+  emptyBody,
   [...moveErrors, 'rule_broken'],
 );
 export const keepResourceOperation = resourceMove(
   'marketplace_resources_undo_terminate',
   'undo_terminate',
   'Undo accepting the end of a resource',
-  noBody,
+  emptyBody,
 );

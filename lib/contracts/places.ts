@@ -51,8 +51,6 @@ export const oecdCode = z
 const MOST_ENTRIES = 100;
 const entry = line(200, 1);
 
-const emailPattern = entry.refine(isPlainPattern, 'Must be a pattern without look-around or back-references.');
-
 /** The distinct ones, in their order. */
 function listOf(one: z.ZodType<string>) {
   return z
@@ -63,7 +61,14 @@ function listOf(one: z.ZodType<string>) {
 
 /** Whom a customer or a project lets in; empty lists let everybody in. */
 export const restrictions = {
-  user_email_patterns: listOf(emailPattern),
+  user_email_patterns: listOf(entry).superRefine((patterns, context) => {
+    for (const pattern of patterns.filter((one) => !isPlainPattern(one))) {
+      context.addIssue({
+        code: 'custom',
+        message: `${pattern}: Must be a pattern without look-around or back-references.`,
+      });
+    }
+  }),
   user_affiliations: listOf(entry),
   user_identity_sources: listOf(entry),
 };

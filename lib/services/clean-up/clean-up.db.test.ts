@@ -117,7 +117,6 @@ test('each kind of row is kept for its time and not longer', async () => {
   await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
     expired_roles: 0,
-    accepted_resources: 0,
     ended_silences: 0,
     abandoned_imports: 0,
     executions: 1,
@@ -242,13 +241,6 @@ test('a role whose time is over ends, and its actions with it, at once', async (
   expect(await actionsOf(sample.owner.id)).toMatchObject([{ status: 'open' }]);
   const [entry] = await database().auditEntry.findMany({ where: { operation: 'end_expired_roles' } });
   expect(entry).toMatchObject({ facts: { count: 1 } });
-});
-
-test('a resource whose end was accepted ends', async () => {
-  const sample = await makeSampleMarketplace();
-  const resource = await sample.resourceEnding(-1, { termination_accepted_at: ago(5) });
-  expect(await cleanUpTwice()).toMatchObject({ accepted_resources: 1 });
-  expect(await database().resource.findUnique({ where: { id: resource.id } })).toMatchObject({ state: 'TERMINATED' });
 });
 
 test('more rows than a batch holds are all deleted', async () => {

@@ -7,7 +7,6 @@ import { endExpiredRoles } from '@/lib/services/clean-up/end-expired-roles';
 import { oldRows } from '@/lib/services/clean-up/old-rows';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { deleteOldJobRuns } from '@/lib/services/jobs/delete-old-job-runs';
-import { endAcceptedResources } from '@/lib/services/resources/end-accepted-resources';
 import { readSettings } from '@/lib/services/settings/read-settings';
 
 /** How many rows of each kind a run ended, cleared or deleted. */
@@ -22,7 +21,6 @@ export async function cleanUp(ctx: Ctx): Promise<CleanedUp> {
   const old = Object.entries(oldRows(ctx.now, await readSettings(ctx.db)));
   const parts: [string, () => Promise<number>][] = [
     ['expired_roles', () => endExpiredRoles(ctx)],
-    ['accepted_resources', () => endAcceptedResources(ctx)],
     ['ended_silences', () => clearEndedSilences(ctx)],
     ['abandoned_imports', () => closeAbandonedImports(ctx)],
     ...old.map(([name, rows]): [string, () => Promise<number>] => [name, () => deleteInBatches(ctx, rows)]),

@@ -45,9 +45,10 @@ export async function listOrderCommands(
   input: InputOf<typeof listOrderCommandsOperation>,
 ): Promise<ObjectCommand[]> {
   const { uuid } = await readOrder(ctx, input);
-  const order = await findOrder(ctx.db, uuid);
+  const order = await findOrder(ctx, uuid);
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...order }, ctx.now);
+  const mayDo = ({ permission }: OrderMove) => permission !== 'PROVIDER' && can(ctx.actor, permission, { granted });
   return commands
-    .filter(({ move }) => move.from.includes(order.state) && can(ctx.actor, move.permission, { granted }))
+    .filter(({ move }) => move.from.includes(order.state) && mayDo(move))
     .map(({ move, path, ...words }) => ({ key: move.operation, ...words, api_endpoint: fillPath(path, { uuid }) }));
 }

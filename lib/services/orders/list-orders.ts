@@ -1,4 +1,3 @@
-import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { listOrdersOperation } from '@/lib/contracts/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
@@ -7,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
 import { orderRow } from '@/lib/services/orders/order-row';
+import { isVisibleOrder } from '@/lib/services/orders/order-sides';
 
 const columns = { created: sql`placed.created`, modified: sql`placed.modified`, state: sql`placed.state` };
 const newestFirst = [descending(sql`placed.created`), descending(sql`placed.id`)];
@@ -23,7 +23,7 @@ const filters = {
 
 /** The orders of the projects that the caller may see, newest first unless asked otherwise. One statement. */
 export function listOrders(ctx: Ctx, input: InputOf<typeof listOrdersOperation>) {
-  const visible = [sql`NOT project.is_removed`, isVisibleProject(ctx, sql`placed.project_id`)];
+  const visible = [sql`NOT project.is_removed`, isVisibleOrder(ctx)];
   const condition = matchesAll(input, filters, ...visible);
   const order = requestedOrder(input.o, columns, newestFirst);
   return listRows(ctx.db, orderRow, { condition, order, isSearched: input.q !== undefined }, input);

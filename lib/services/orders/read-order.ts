@@ -1,15 +1,15 @@
-import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { readOrderOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readOrderWhere } from '@/lib/services/orders/order-row';
+import { isVisibleOrder } from '@/lib/services/orders/order-sides';
 
 /** One order of a project that the caller may see. @throws not_found */
 export function readOrder(
   ctx: Ctx,
   { uuid }: InputOf<typeof readOrderOperation>,
 ): Promise<AnswerOf<typeof readOrderOperation>> {
-  const isVisible = isVisibleProject(ctx, sql`placed.project_id`);
+  const isVisible = isVisibleOrder(ctx);
   return readOrderWhere(ctx.db, sql`placed.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
 }

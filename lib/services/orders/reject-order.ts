@@ -6,9 +6,9 @@ import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';
 /** Rejects an order that waits for its consumer or its provider. @throws not_found, not_allowed, moved_on */
 export function rejectOrder(
   ctx: Ctx,
-  { uuid }: InputOf<typeof rejectOrderOperation>,
+  { consumer_rejection_comment = '', uuid }: InputOf<typeof rejectOrderOperation>,
 ): Promise<AnswerOf<typeof rejectOrderOperation>> {
-  return moveOrder(ctx, uuid, rejecting);
+  return moveOrder(ctx, uuid, { ...rejecting, data: { consumer_rejection_comment } });
 }
 
 export const rejecting: OrderMove = {

@@ -1,5 +1,6 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
@@ -20,6 +21,7 @@ export const allAreas: readonly MatrixRows[] = [
   marketplaceRows,
   offeringRows,
   projectRows,
+  endDateRequestRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,

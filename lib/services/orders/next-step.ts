@@ -1,0 +1,41 @@
+import type { OrderState } from '@/lib/contracts/marketplace-names';
+import { DomainError } from '@/lib/core/errors';
+import { formatLongDay } from '@/lib/core/wording';
+import type { FoundOrder } from '@/lib/services/orders/find-order';
+
+/** What decides where an order goes once its customer agrees. */
+type Waiting = Pick<
+  FoundOrder,
+  | 'type'
+  | 'startOn'
+  | 'today'
+  | 'asksForProviderReview'
+  | 'projectState'
+  | 'projectEndOn'
+  | 'isCustomerBlocked'
+  | 'isCustomerArchived'
+>;
+
+/** Where an order goes once its customer agrees. @throws rule_broken with the sentence that says why it may not go on */
+export function nextStep(order: Waiting): OrderState {
+  requireOrderable(order);
+  if (order.projectState === 'creating' && order.type !== 'TERMINATE') return 'PENDING_PROJECT';
+  if (order.startOn !== null && order.startOn > order.today) return 'PENDING_START_DATE';
+  return order.asksForProviderReview ? 'PENDING_PROVIDER' : 'EXECUTING';
+}
+
+/** Refuses what is new in a place that has ended or takes nothing new; terminating goes on until the project is removed. @throws rule_broken */
+export function requireOrderable(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): void {
+  refuseWhen(order.projectState === 'soft_deleted', 'The project has been removed.');
+  if (order.type === 'TERMINATE') return;
+  refuseWhen(order.isCustomerBlocked, 'This organisation is blocked.');
+  refuseWhen(order.isCustomerArchived, 'This organisation is archived.');
+  const hasEnded = order.projectState === 'in_grace' || order.projectState === 'expired';
+  if (hasEnded && order.projectEndOn !== null) {
+    throw new DomainError('rule_broken', { detail: `This project ended on ${formatLongDay(order.projectEndOn)}.` });
+  }
+}
+
+function refuseWhen(isBroken: boolean, detail: string): void {
+  if (isBroken) throw new DomainError('rule_broken', { detail });
+}

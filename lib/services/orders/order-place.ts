@@ -1,0 +1,62 @@
+import type { OrderType } from '@/lib/contracts/marketplace-names';
+import type { ProjectState } from '@/lib/contracts/project-life';
+import type { Day } from '@/lib/core/dates';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { projectLife } from '@/lib/db/project-life';
+import { isOpenOrder } from '@/lib/services/orders/open-orders';
+
+/** Where an order is placed, and what decides whether it may be. */
+export type OrderPlace = {
+  projectId: string;
+  customerId: string;
+  projectState: ProjectState;
+  projectEndOn: Day | null;
+  today: Day;
+  isCustomerBlocked: boolean;
+  isCustomerArchived: boolean;
+  asksForProviderReview: boolean;
+  /** What the offering counts. */
+  components: string[];
+};
+
+type Ordered = { project: string; offering: string; resource: string | null; type: OrderType };
+
+/** The project and the offering of a new order; nobody deletes the project until the transaction ends. @throws validation_failed */
+export async function findPlace({ db, now }: Ctx, { offering, project }: Ordered): Promise<OrderPlace> {
+  const held = await db.$executeRaw(sql`SELECT FROM project WHERE id = ${project}::uuid FOR SHARE`);
+  if (held === 0) throw fieldError('project', 'There is no such project.');
+  const [place] = await db.$queryRaw<OrderPlace[]>(sql`
+    SELECT project.id AS "projectId", customer.id AS "customerId", life.state AS "projectState",
+      project.end_date::text AS "projectEndOn", life.today::text AS today, customer.blocked AS "isCustomerBlocked",
+      customer.archived AS "isCustomerArchived",
+      offering.plugin_options @> '{"provider_review": true}' AS "asksForProviderReview",
+      ARRAY(SELECT component.type FROM offering_component AS component WHERE component.offering_id = offering.id) AS components
+    FROM project JOIN customer ON customer.id = project.customer_id ${projectLife(now)}
+    JOIN offering ON offering.id = ${offering}::uuid
+    WHERE project.id = ${project}::uuid`);
+  if (place === undefined) throw fieldError('offering', 'There is no such offering.');
+  return place;
+}
+
+/** Demands that an order names a resource where it needs one, which can be changed now. @throws validation_failed; moved_on */
+export async function requireOrderedResource({ db }: Ctx, ordered: Ordered, { projectId }: OrderPlace): Promise<void> {
+  const { offering, resource, type } = ordered;
+  if (type === 'CREATE') {
+    if (resource !== null) throw fieldError('resource', 'An order that creates a resource takes none.');
+    return;
+  }
+  const [found] = await db.$queryRaw<{ state: string; isBusy: boolean }[]>(sql`
+    SELECT resource.state, EXISTS (SELECT FROM marketplace_order AS placed
+      WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "isBusy"
+    FROM resource
+    WHERE resource.id = ${resource}::uuid AND resource.project_id = ${projectId}::uuid AND resource.offering_id = ${offering}::uuid
+    FOR UPDATE`);
+  if (found === undefined) throw fieldError('resource', 'There is no such resource of this offering in the project.');
+  if (found.isBusy) throw new DomainError('moved_on', { detail: 'An order for the resource is open.' });
+  const states = type === 'TERMINATE' ? ['OK', 'ERRED'] : ['OK'];
+  if (!states.includes(found.state)) {
+    throw new DomainError('moved_on', { detail: `The resource is ${found.state.toLowerCase()}.` });
+  }
+}

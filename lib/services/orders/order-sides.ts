@@ -1,0 +1,39 @@
+import { grantedIn } from '@/lib/auth/granted';
+import { liveRoles } from '@/lib/auth/live-roles';
+import { can } from '@/lib/auth/permissions';
+import { requirePerson } from '@/lib/auth/require';
+import { isVisibleProject } from '@/lib/auth/visible-projects';
+import { DomainError } from '@/lib/core/errors';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import type { FoundOrder } from '@/lib/services/orders/find-order';
+
+const PROCESS = 'OFFERING.PROCESS_ORDERS';
+
+/** The condition that the caller sees an order, over `placed`, `project` and `offering`: from the side of its project, or of its provider. */
+export function isVisibleOrder(ctx: Ctx): Sql {
+  if (can(ctx.actor, 'STAFF_OR_SUPPORT')) return sql`TRUE`;
+  return sql`(${isVisibleProject(ctx, sql`placed.project_id`)} OR offering.customer_id = ANY (ARRAY(
+    SELECT held.customer_id FROM ${liveRoles(ctx.now, PROCESS)} AS held
+    WHERE held.user_id = ${requirePerson(ctx).userId}::uuid AND held.customer_id IS NOT NULL)))`;
+}
+
+/** Demands that the caller sees an order from the side of its project. @throws not_found */
+export async function requireReader(ctx: Ctx, order: FoundOrder): Promise<void> {
+  if (!(await readsProject(ctx, order))) throw new DomainError('not_found');
+}
+
+/** Demands that the caller is on the provider's side of an order. @throws not_found for who doesn't see it; not_allowed */
+export async function requireProvider(ctx: Ctx, order: FoundOrder): Promise<void> {
+  const granted = await grantsOf(ctx, { kind: 'customer', customerId: order.providerId });
+  if (can(ctx.actor, PROCESS, { granted })) return;
+  throw new DomainError((await readsProject(ctx, order)) ? 'not_allowed' : 'not_found');
+}
+
+async function readsProject(ctx: Ctx, order: FoundOrder): Promise<boolean> {
+  return can(ctx.actor, 'READ_PLACE', { granted: await grantsOf(ctx, { kind: 'project', ...order }) });
+}
+
+async function grantsOf({ actor, db, now }: Ctx, scope: Parameters<typeof grantedIn>[2]): Promise<string[] | null> {
+  return actor.kind === 'person' ? grantedIn(db, actor.userId, scope, now) : null;
+}
