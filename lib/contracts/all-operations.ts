@@ -21,6 +21,7 @@ import * as people from '@/lib/contracts/people';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
+import * as projectEnds from '@/lib/contracts/project-ends';
 import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
@@ -51,6 +52,7 @@ const areas = [
   marketplaceDetails,
   offerings,
   projects,
+  projectEnds,
   endDateRequests,
   imports,
   importPreviews,

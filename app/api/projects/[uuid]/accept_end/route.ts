@@ -1,0 +1,6 @@
+import { acceptProjectEndOperation } from '@/lib/contracts/project-ends';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { acceptEnd } from '@/lib/services/projects/accept-end';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(acceptProjectEndOperation, acceptEnd));

@@ -1,0 +1,6 @@
+import { recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { recoverProject } from '@/lib/services/projects/recover-project';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(recoverProjectOperation, recoverProject));

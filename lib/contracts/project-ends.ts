@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { day, line, queryFlag, uuid } from '@/lib/contracts/common';
+import { operation } from '@/lib/contracts/operation';
+import { reference } from '@/lib/contracts/places';
+import { project, versionedProject } from '@/lib/contracts/projects';
+
+const params = z.strictObject({ uuid });
+const holder = z.strictObject({ user_uuid: z.string(), username: z.string(), role: z.string() });
+
+/** Why a role is not given back. */
+export const withheldReasons = [
+  'inactive',
+  'deleted',
+  'role_expired',
+  'role_gone',
+  'has_role',
+  'restored_before',
+] as const;
+
+export const deleteProjectOperation = operation({
+  id: 'projects_delete',
+  method: 'DELETE',
+  path: '/api/projects/{uuid}/',
+  summary: 'Delete a project whose resources are all terminated; it can be recovered',
+  permission: 'SIGNED_IN',
+  params,
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+export const acceptProjectEndOperation = operation({
+  id: 'projects_accept_end',
+  method: 'POST',
+  path: '/api/projects/{uuid}/accept_end/',
+  summary: 'Accept that a project ends on its end date; no more reminders are sent',
+  permission: 'SIGNED_IN',
+  params,
+  answer: project,
+  gives: versionedProject,
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+});
+
+export const undoAcceptProjectEndOperation = operation({
+  id: 'projects_undo_accept_end',
+  method: 'POST',
+  path: '/api/projects/{uuid}/undo_accept_end/',
+  summary: 'Undo accepting the end of a project',
+  permission: 'SIGNED_IN',
+  params,
+  answer: project,
+  gives: versionedProject,
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+});
+
+const recoveredProject = project.extend({
+  recovery_info: z.strictObject({ restored_users_count: z.int().min(0), restored_users: z.array(holder) }).optional(),
+});
+
+export type RecoveredProject = z.output<typeof recoveredProject>;
+
+export const recoverProjectOperation = operation({
+  id: 'projects_recover',
+  method: 'POST',
+  path: '/api/projects/{uuid}/recover/',
+  summary: 'Recover a deleted project, with its team if wanted',
+  permission: 'SIGNED_IN',
+  params,
+  body: z.strictObject({
+    restore_team_members: z.boolean().default(false).describe('By staff only.'),
+    send_invitations_to_previous_members: z.literal(false).default(false),
+    end_date: day.nullable().optional().describe('Null clears it.'),
+  }),
+  answer: recoveredProject,
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+});
+
+export const rehearseRecoveryOperation = operation({
+  id: 'projects_recovery_rehearsal',
+  method: 'GET',
+  path: '/api/projects/{uuid}/recovery_rehearsal/',
+  summary: 'Say what recovering a project would do',
+  permission: 'SIGNED_IN',
+  params,
+  query: z.strictObject({
+    restore_team_members: queryFlag.optional(),
+    send_invitations_to_previous_members: z.enum(['false', 'False', '0']).optional(),
+    end_date: day.optional(),
+  }),
+  answer: z.strictObject({
+    will_return: z.array(holder),
+    will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.null() })),
+    needs_end_date: z.boolean(),
+    slug: z.string(),
+    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int(), usage: z.int(), needed: z.int() })),
+  }),
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+});
+
+export const hardDeleteProjectOperation = operation({
+  id: 'projects_hard_delete',
+  method: 'POST',
+  path: '/api/projects/{uuid}/hard_delete/',
+  summary: 'Delete a deleted project for good, with its resources and orders',
+  permission: 'STAFF',
+  params,
+  body: z.strictObject({ confirm_name: line(500, 1) }),
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found', 'moved_on'],
+});
+
+const movedProject = project.extend({ revoked_users: z.array(holder) });
+
+export type MovedProject = z.output<typeof movedProject>;
+
+export const moveProjectOperation = operation({
+  id: 'projects_move',
+  method: 'POST',
+  path: '/api/projects/{uuid}/move_project/',
+  summary: 'Move a project to another organisation',
+  permission: 'STAFF',
+  params,
+  body: z.strictObject({ customer: reference, preserve_permissions: z.boolean() }),
+  answer: movedProject,
+  errors: ['not_found', 'rule_broken'],
+});

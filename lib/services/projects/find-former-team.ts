@@ -1,0 +1,36 @@
+import type { withheldReasons } from '@/lib/contracts/project-ends';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** A role of the snapshot of a deleted project, and why it is not given back; null where it is. */
+export type FormerRole = {
+  /** Its place in the snapshot. */
+  place: number;
+  user_uuid: string;
+  username: string;
+  /** With a dot. */
+  role: string;
+  reason: (typeof withheldReasons)[number] | null;
+};
+
+/** The roles of the snapshot of a project, in its order. One statement. */
+export function findFormerTeam({ db, now }: Ctx, projectId: string): Promise<FormerRole[]> {
+  return db.$queryRaw<FormerRole[]>(sql`
+    SELECT (entry.place - 1)::int AS place, entry.was ->> 'user_id' AS user_uuid, entry.was ->> 'user_username' AS username,
+      regexp_replace(entry.was ->> 'role_name', '_', '.') AS role,
+      CASE
+        WHEN (entry.was -> 'is_restored')::boolean THEN 'restored_before'
+        WHEN person.id IS NULL OR person.status = 'deleted' THEN 'deleted'
+        WHEN person.status <> 'active' THEN 'inactive'
+        WHEN role.id IS NULL THEN 'role_gone'
+        WHEN (entry.was ->> 'original_expiration_time')::timestamptz <= ${now}::timestamptz THEN 'role_expired'
+        WHEN EXISTS (SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id
+          AND held.project_id = project.id AND held.is_active) THEN 'has_role'
+      END AS reason
+    FROM project
+    CROSS JOIN LATERAL jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)
+    LEFT JOIN user_account AS person ON person.id::text = entry.was ->> 'user_id'
+    LEFT JOIN role ON role.id::text = entry.was ->> 'role_id'
+    WHERE project.id = ${projectId}::uuid
+    ORDER BY entry.place`);
+}

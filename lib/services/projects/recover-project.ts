@@ -1,0 +1,81 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { statesAfter } from '@/lib/contracts/project-life';
+import { callerId } from '@/lib/core/caller-id';
+import type { Day } from '@/lib/core/dates';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import { formatLongDay } from '@/lib/core/wording';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed } from '@/lib/services/audit/change';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
+import { noteStates } from '@/lib/services/projects/note-states';
+import { readProjectRow } from '@/lib/services/projects/project-shape';
+import { requestLives } from '@/lib/services/projects/request-lives';
+import { endDateFault } from '@/lib/services/projects/require-dates';
+import { requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { restoreTeam } from '@/lib/services/projects/restore-team';
+import { endColumns } from '@/lib/services/projects/set-project-end';
+
+/**
+ * Recovers a deleted project, with the roles of its team where staff say so.
+ * @throws not_found; not_allowed; moved_on for one that isn’t deleted; validation_failed; rule_broken where it would have ended
+ */
+export function recoverProject(
+  ctx: Ctx,
+  { end_date, restore_team_members, uuid }: InputOf<typeof recoverProjectOperation>,
+): Promise<RecoveredProject> {
+  return change(ctx, { operation: recoverProjectOperation.id, subjectType: 'project' }, async (tx) => {
+    const project = await holdProject(tx, uuid);
+    await readProjectRow(tx, uuid);
+    await requireRecoverable(tx, project, restore_team_members);
+    await bringBack(tx, project, end_date);
+    const restored = restore_team_members ? await restoreTeam(tx, uuid) : [];
+    const isIt = sql`project.id = ${uuid}::uuid`;
+    await recordProjectEvents(tx, isIt, {
+      type: 'project_recovered',
+      message: sql`'Project ' || project.name || ' was recovered.'`,
+      context: sql`jsonb_build_object('restored_users_count', ${restored.length}::int)`,
+    });
+    await recordProjectEvents(tx, isIt, {
+      type: 'project_update_succeeded',
+      message: sql`'Project ' || project.name || ' was changed.'`,
+      context: sql`jsonb_build_object('changes', jsonb_build_object('is_removed', jsonb_build_object('from', true, 'to', false)))`,
+    });
+    await noteStates(tx, isIt);
+    requestLives(tx);
+    const restored_users = restored.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));
+    const info = { recovery_info: { restored_users_count: restored.length, restored_users } };
+    const answer = await readProjectRow(tx, uuid);
+    return changed(restored.length > 0 ? { ...answer, ...info } : answer, {
+      subjectId: uuid,
+      facts: { restored: restored.length, end_date },
+    });
+  });
+}
+
+/** @throws validation_failed for a date in the past; rule_broken for a project that would not work */
+async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefined): Promise<void> {
+  const isNew = end !== undefined && end !== project.end_date;
+  const fault = isNew && end !== null ? endDateFault(end, project) : null;
+  if (fault !== null) throw fieldError('end_date', fault);
+  await tx.db.project.update({
+    where: { id: project.id },
+    data: {
+      is_removed: false,
+      removed_at: null,
+      recovered_at: tx.now,
+      recovered_by_id: callerId(tx),
+      end_accepted_at: null,
+      end_accepted_by_id: null,
+      ...(isNew && endColumns(tx, end)),
+      modified: tx.now,
+    },
+  });
+  const { effective_end_date, end_date, state } = await holdProject(tx, project.id);
+  if (statesAfter('recovered').has(state)) return;
+  const lastDay = end_date ?? effective_end_date;
+  const ended = lastDay === null ? 'The project has ended' : `This project ended on ${formatLongDay(lastDay)}`;
+  throw new DomainError('rule_broken', { detail: `${ended}. Give it a later end date.` });
+}

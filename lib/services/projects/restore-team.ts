@@ -1,0 +1,38 @@
+import { callerId } from '@/lib/core/caller-id';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
+
+/** Gives the roles of the snapshot back, with their former expiry, and notes that there. A fixed number of statements. */
+export async function restoreTeam(tx: Ctx, projectId: string): Promise<FormerRole[]> {
+  const returning = (await findFormerTeam(tx, projectId)).filter(({ reason }) => reason === null);
+  if (returning.length === 0) return [];
+  const { db, now } = tx;
+  const places = returning.map(({ place }) => place);
+  const by = callerId(tx);
+  const isIt = sql`project.id = ${projectId}::uuid`;
+  const given = await db.$queryRaw<{ id: string; user_id: string }[]>(sql`
+    INSERT INTO user_role (user_id, role_id, project_id, expiration_time, created_by_id, created)
+    SELECT (was ->> 'user_id')::uuid, (was ->> 'role_id')::uuid, project.id,
+      (was ->> 'original_expiration_time')::timestamptz, ${by}::uuid, ${now}::timestamptz
+    FROM project CROSS JOIN LATERAL jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)
+    WHERE ${isIt} AND entry.place - 1 = ANY(${places}::int[])
+    RETURNING id, user_id`);
+  await db.$executeRaw(sql`
+    UPDATE project SET termination_metadata = jsonb_set(termination_metadata, '{user_roles}', (
+      SELECT jsonb_agg(CASE WHEN entry.place - 1 = ANY(${places}::int[])
+        THEN was || jsonb_build_object('is_restored', true, 'restored_at', ${now}::timestamptz, 'restored_by', ${by}::text)
+        ELSE was END ORDER BY entry.place)
+      FROM jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)))
+    WHERE ${isIt}`);
+  await recordProjectEvents(tx, sql`held.id = ANY(${given.map(({ id }) => id)}::uuid[])`, {
+    type: 'role_granted',
+    message: sql`'A role in project ' || project.name || ' was restored.'`,
+    joins: sql`JOIN user_role AS held ON held.project_id = project.id JOIN role ON role.id = held.role_id`,
+    context: sql`jsonb_build_object('affected_user_uuid', held.user_id, 'role_name', role.name, 'reason', 'project_recovered')`,
+    affected: sql`held.user_id`,
+  });
+  tx.emit({ type: 'roles.changed', userIds: [...new Set(given.map(({ user_id }) => user_id))] });
+  return returning;
+}
