@@ -3,7 +3,7 @@ import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_
 import { POST as cancel } from '@/app/api/marketplace-orders/[uuid]/cancel/route';
 import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
 import { GET as read } from '@/app/api/marketplace-orders/[uuid]/route';
-import { HEAD, GET as list, POST as postToList } from '@/app/api/marketplace-orders/route';
+import { DELETE as deleteList, HEAD, GET as list } from '@/app/api/marketplace-orders/route';
 import { callRoute } from '@/lib/testing/call-route';
 import { makeCustomer, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
@@ -68,7 +68,7 @@ describe('GET /api/marketplace-orders/', () => {
   });
 
   it('answers 405 to other methods', async () => {
-    expect((await callRoute(postToList, { method: 'POST' })).status).toBe(405);
+    expect((await callRoute(deleteList, { method: 'DELETE' })).status).toBe(405);
   });
 });
 
@@ -143,7 +143,7 @@ describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
       code: 'rule_broken',
-      detail: 'The organisation is archived: its orders can’t be approved.',
+      detail: 'This organisation is archived.',
     });
   });
 });

@@ -8,14 +8,6 @@ import { actorOf, testContext, testNow } from '@/lib/testing/test-context';
 
 const ending = { resource: { end_date: dayValue('2026-12-01') } };
 
-function at(instant: string) {
-  return testContext(undefined, new Date(instant));
-}
-
-async function stateOf(uuid: string) {
-  return (await database().resource.findUniqueOrThrow({ where: { id: uuid } })).state;
-}
-
 describe('terminateResource', () => {
   it('records who accepted the end and when, and lets the resource live until then', async () => {
     const { ctx, uuid, person } = await makeHeldResource(ending);

@@ -7,6 +7,7 @@ import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
+import { projectEndRows } from '@/lib/testing/authorisation/rows/project-ends';
 import { projectRows } from '@/lib/testing/authorisation/rows/projects';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
@@ -21,6 +22,7 @@ export const allAreas: readonly MatrixRows[] = [
   marketplaceRows,
   offeringRows,
   projectRows,
+  projectEndRows,
   endDateRequestRows,
   peopleAndDigestRows,
   peopleByHandRows,
