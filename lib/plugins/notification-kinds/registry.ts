@@ -7,6 +7,7 @@ import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice
 import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
@@ -21,6 +22,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   criticalNotice,
   alert,
   notice,
+  projectEnding,
   ruleNotice,
   noticeDigest,
   userActionDigest,

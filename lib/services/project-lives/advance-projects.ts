@@ -8,6 +8,7 @@ import { cancelOrdersOfEnded } from '@/lib/services/project-lives/cancel-orders-
 import { completeAutomaticOrders } from '@/lib/services/project-lives/complete-automatic-orders';
 import { deleteEndedProjects } from '@/lib/services/project-lives/delete-ended-projects';
 import { moveWaitingOrders } from '@/lib/services/project-lives/move-waiting-orders';
+import { notifyOfEnds } from '@/lib/services/project-lives/notify-of-ends';
 import { rejectLateRequests } from '@/lib/services/project-lives/reject-late-requests';
 import { terminateResources } from '@/lib/services/project-lives/terminate-resources';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -23,6 +24,7 @@ export type AdvancedProjects = {
   orders_completed: number;
   projects_deleted: number;
   requests_rejected: number;
+  people_notified: number;
 };
 
 const TIMEOUT_MS = 120_000;
@@ -50,6 +52,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
     orders_completed: await completeAutomaticOrders(tx),
     projects_deleted: await deleteEndedProjects(tx),
     requests_rejected: await rejectLateRequests(tx),
+    people_notified: await notifyOfEnds(tx),
   };
   if (Object.values(done).some((count) => count > 0)) {
     await recordAudit(tx, { operation: 'project_lifecycle', subjectType: 'project', subjectId: null, facts: done });

@@ -105,6 +105,17 @@ CREATE TABLE "event" (
     CONSTRAINT "event_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "project_end_notice" (
+    "project_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "last_day" DATE NOT NULL,
+    "milestone" SMALLINT NOT NULL,
+    "created" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "project_end_notice_pkey" PRIMARY KEY ("project_id","user_id","last_day","milestone")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "project_type_name_key" ON "project_type"("name");
 
@@ -140,6 +151,12 @@ ALTER TABLE "project_state_change" ADD CONSTRAINT "project_state_change_project_
 
 -- AddForeignKey
 ALTER TABLE "end_date_change_request" ADD CONSTRAINT "end_date_change_request_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "project_end_notice" ADD CONSTRAINT "project_end_notice_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "project_end_notice" ADD CONSTRAINT "project_end_notice_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 
 -- What Prisma's schema language cannot say.
