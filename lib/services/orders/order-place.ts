@@ -47,12 +47,13 @@ export async function requireOrderedResource({ db }: Ctx, ordered: Ordered, { pr
     if (resource !== null) throw fieldError('resource', 'An order that creates a resource takes none.');
     return;
   }
+  // Held first: what the next statement reads is then as other orders left it.
+  await db.$executeRaw(sql`SELECT FROM resource WHERE id = ${resource}::uuid FOR UPDATE`);
   const [found] = await db.$queryRaw<{ state: string; isBusy: boolean }[]>(sql`
     SELECT resource.state, EXISTS (SELECT FROM marketplace_order AS placed
       WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "isBusy"
     FROM resource
-    WHERE resource.id = ${resource}::uuid AND resource.project_id = ${projectId}::uuid AND resource.offering_id = ${offering}::uuid
-    FOR UPDATE`);
+    WHERE resource.id = ${resource}::uuid AND resource.project_id = ${projectId}::uuid AND resource.offering_id = ${offering}::uuid`);
   if (found === undefined) throw fieldError('resource', 'There is no such resource of this offering in the project.');
   if (found.isBusy) throw new DomainError('moved_on', { detail: 'An order for the resource is open.' });
   const states = type === 'TERMINATE' ? ['OK', 'ERRED'] : ['OK'];
