@@ -44,10 +44,3 @@ export const oecdCodes = {
   '6.4': 'Arts (arts, history of arts, performing arts, music)',
   '6.5': 'Other humanities',
 } as const;
-
-export type OecdCode = keyof typeof oecdCodes;
-
-/** Whether a text is one of the codes. */
-export function isOecdCode(text: string): text is OecdCode {
-  return text in oecdCodes;
-}

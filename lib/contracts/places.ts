@@ -16,7 +16,7 @@ export const reference = z
       : value,
   )
   .pipe(uuid)
-  .meta({ description: 'The address or the uuid of the object.' });
+  .meta({ description: 'The address or the uuid of the object.', format: 'uuid' });
 
 /** The kinds of a project as they are stored. */
 export const projectKinds = ['DEFAULT', 'COURSE', 'PUBLIC'] as const;

@@ -33,5 +33,5 @@ const optional = z.strictObject(fields).partial();
 const name = line(500, 1);
 
 export const givenProject = optional.extend({ name, customer: reference });
-export const replacedProject = givenProject;
+export const replacedProject = givenProject.extend({});
 export const changedProject = optional.extend({ name: name.optional(), customer: reference.optional() });

@@ -2,16 +2,6 @@
 export const projectStates = ['creating', 'active', 'end_date_set', 'in_grace', 'expired', 'soft_deleted'] as const;
 export type ProjectState = (typeof projectStates)[number];
 
-/** A state as people read it. */
-export const projectStateWords: Readonly<Record<ProjectState, string>> = {
-  creating: 'Not started',
-  active: 'Active',
-  end_date_set: 'End date set',
-  in_grace: 'In grace period',
-  expired: 'Expired',
-  soft_deleted: 'Deleted',
-};
-
 /** What moves a project. */
 export const projectCauses = [
   'created',

@@ -171,3 +171,8 @@ function partsOf(path: string): PathParts {
   known.set(path, { start, parts });
   return { start, parts };
 }
+
+/** The path of the objects of one kind in the API, as `projects`. */
+export function apiPath(kind: string): string {
+  return `/api/${kind}/`;
+}

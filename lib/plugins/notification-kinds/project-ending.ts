@@ -39,8 +39,9 @@ function titleOf(projects: EndingProjects): string {
   const days = new Set(projects.map(({ last_day }) => last_day));
   const [first] = projects;
   const on = days.size === 1 && first !== undefined ? `on ${formatLongDay(first.last_day)}` : 'soon';
-  const verb = projects.length === 1 ? 'ends' : 'end';
-  return `Your ${projects.length === 1 ? 'project' : formatCount(projects.length, 'project', 'projects')} ${verb} ${on}`;
+  return projects.length === 1
+    ? `Your project ends ${on}`
+    : `Your ${formatCount(projects.length, 'project', 'projects')} end ${on}`;
 }
 
 function lineOf({ is_in_grace, last_day, name }: EndingProjects[number]): string {

@@ -1,4 +1,5 @@
 import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
@@ -16,8 +17,8 @@ export const requestRow: RowShape = {
     LEFT JOIN user_account AS asker ON asker.id = asked.created_by_id
     LEFT JOIN user_account AS reviewer ON reviewer.id = asked.reviewed_by_id`,
   json: sql`json_build_object(
-    'url', ${absoluteUrl('/api/project-end-date-change-requests/')} || asked.id || '/', 'uuid', asked.id, 'state', asked.state,
-    'project', ${absoluteUrl('/api/projects/')} || project.id || '/', 'project_uuid', project.id, 'project_name', project.name,
+    'url', ${absoluteUrl(apiPath('project-end-date-change-requests'))} || asked.id || '/', 'uuid', asked.id, 'state', asked.state,
+    'project', ${absoluteUrl(apiPath('projects'))} || project.id || '/', 'project_uuid', project.id, 'project_name', project.name,
     'customer_uuid', customer.id, 'customer_name', customer.name, 'requested_end_date', asked.requested_end_date,
     'created', asked.created, 'created_by_uuid', asked.created_by_id, 'created_by_full_name', coalesce(asker.full_name, ''),
     'reviewed_at', asked.reviewed_at, 'reviewed_by_uuid', asked.reviewed_by_id,

@@ -1,6 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { oecdCodes } from '@/lib/contracts/oecd-codes';
 import type { Project } from '@/lib/contracts/projects';
+import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
@@ -43,7 +44,7 @@ export function readProjectRow(ctx: Ctx, uuid: string): Promise<Project> {
 
 /** The address of an object of ours; null without its id. */
 function addressOf(path: string, id: Sql): Sql {
-  return sql`${absoluteUrl(`/api/${path}/`)} || ${id} || '/'`;
+  return sql`${absoluteUrl(apiPath(path))} || ${id} || '/'`;
 }
 
 const belongings = sql`jsonb_build_object(
