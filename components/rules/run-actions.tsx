@@ -76,7 +76,7 @@ function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: Questio
     <ConfirmDialog
       isOpen
       title={`Approve ${formatCount(people_count, 'person', 'people')}?`}
-      description="The run starts at once, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped."
+      description="The run starts right away, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped."
       confirmLabel="Approve"
       isPending={approve.isPending}
       onOpenChange={(stays) => stays || onClose()}
