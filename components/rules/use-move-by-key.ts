@@ -12,9 +12,9 @@ export function useMoveByKey({ onChange, root }: { onChange: (root: Group) => vo
   const focused = useRef<HTMLElement | null>(null);
   // The browser takes the focus from what is moved in the page.
   useLayoutEffect(() => {
-    if (root !== undefined) focused.current?.focus();
+    focused.current?.focus();
     focused.current = null;
-  }, [root]);
+  });
   return (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     const { target } = event;
