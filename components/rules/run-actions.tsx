@@ -70,13 +70,15 @@ interface QuestionProps {
   run: RuleRun;
 }
 
-function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: QuestionProps) {
+function ApproveDialog({ onClose, run }: QuestionProps) {
+  const { id, people_count, set_hash } = run;
+  const { consequence } = useRuleOf(run);
   const approve = useChange(() => approveRunOperation, ruleKeys.all);
   return (
     <ConfirmDialog
       isOpen
       title={`Approve ${formatCount(people_count, 'person', 'people')}?`}
-      description="The run starts right away, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped."
+      description={`${consequence} The run starts right away, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped.`}
       confirmLabel="Approve"
       isPending={approve.isPending}
       onOpenChange={(stays) => stays || onClose()}
@@ -102,7 +104,9 @@ function RejectDialog({ onClose, run: { id } }: QuestionProps) {
   );
 }
 
-function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
+function ClearDialog({ onClose, run }: QuestionProps) {
+  const { id, people_count } = run;
+  const { consequence } = useRuleOf(run);
   const clear = useFormChange(() => clearRunOperation, ruleKeys.all);
   return (
     <ReasonDialog
@@ -115,6 +119,7 @@ function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
       onClose={onClose}
       onConfirm={(note) => clear.mutate({ id, note }, finished('Run cleared', onClose))}
     >
+      <p>{consequence}</p>
       <p>It acts on exactly the people on its list, although they are more than the rule allows.</p>
     </ReasonDialog>
   );
