@@ -67,17 +67,7 @@ export function DecideAll({ count, onShow, rule: { id } }: DecideAllProps) {
       >
         {count === 1 ? '1 person needs attention.' : `${people} need attention.`}
       </Callout>
-      {asked === 'retry' && (
-        <ReasonDialog
-          {...state}
-          title={`Try again for ${people}?`}
-          confirmLabel="Try again"
-          description="Staff and support can read it beside each name."
-          onConfirm={(note) => confirm('retry', note)}
-        >
-          <p>Whoever no warning reached is warned again. Everyone else gets three more tries.</p>
-        </ReasonDialog>
-      )}
+      {asked === 'retry' && <RetryDialog {...state} people={people} onConfirm={(note) => confirm('retry', note)} />}
       {(asked === 'act' || asked === 'leave_out') && (
         <DecideDialog
           {...state}
@@ -87,5 +77,28 @@ export function DecideAll({ count, onShow, rule: { id } }: DecideAllProps) {
         />
       )}
     </div>
+  );
+}
+
+interface RetryDialogProps {
+  error: Error | null;
+  isPending: boolean;
+  onClose: () => void;
+  onConfirm: (note: string) => void;
+  people: string;
+}
+
+function RetryDialog({ people, ...rest }: RetryDialogProps) {
+  return (
+    <ReasonDialog
+      {...rest}
+      title={`Try again for ${people}?`}
+      confirmLabel="Try again"
+      description="Staff and support can read it beside each name."
+    >
+      <p>
+        Anyone the warning didn’t reach is warned again. For everyone else, the action is tried up to three more times.
+      </p>
+    </ReasonDialog>
   );
 }

@@ -31,7 +31,7 @@ test('two admins create, preview, approve, run, inspect and undo a rule', async 
   await rules.addCondition('Affiliation');
   await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
   await rules.chooseAction('Suspend the account');
-  await rules.limit('Most of all active people (%)', '100');
+  await rules.limit('Maximum share of active people (%)', '100');
   await expect(rules.preview).toContainText('2 people');
   await expect(rules.preview).toContainText('Vera Falk');
   await expectAccessible(page);
@@ -90,8 +90,8 @@ test('a run above the limit does nothing until it is cleared with a note', async
   await rules.chooseAction('Send an email');
   await page.getByRole('textbox', { name: /^Subject/ }).fill('The library moves');
   await page.getByRole('textbox', { name: /^Text/ }).fill('Hello {full_name}, the library moves in May.');
-  await rules.limit('Most people in a run', '1');
-  await rules.limit('Most of all active people (%)', '100');
+  await rules.limit('Maximum people per run', '1');
+  await rules.limit('Maximum share of active people (%)', '100');
   await expect(page.getByText(/The rule finds 2 people now, but its limit allows 1/)).toBeVisible();
   await rules.save();
   await rules.expectOpen(`Write to ${team}`);
