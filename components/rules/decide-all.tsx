@@ -81,7 +81,9 @@ function Decide({ decision, onClose, people, ruleId }: DecideProps) {
       description="Staff and support can read it beside each name."
       onConfirm={confirm}
     >
-      <p>Anyone no warning has reached is warned again. Everyone else gets three more tries.</p>
+      <p>
+        Anyone the warning didn’t reach is warned again. For everyone else, the action is tried up to three more times.
+      </p>
     </ReasonDialog>
   );
 }

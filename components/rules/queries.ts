@@ -97,9 +97,10 @@ export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, p
 export function savedPreviewQuery(id: string, { at, page, q }: { at: string | null; page: number; q: string }) {
   return queryOptions({
     queryKey: [...ruleKeys.all, 'detail', id, 'preview', at, page, q],
-    queryFn: async ({ signal }): Promise<RulePreview> => {
+    queryFn: async ({ signal }): Promise<{ preview: RulePreview; total: number }> => {
       const input = { id, page: String(page), page_size: String(PREVIEWED), q, ...(at !== null && { at }) };
-      return (await call(previewSavedRuleOperation, input, { signal })).answer;
+      const { answer, total } = await call(previewSavedRuleOperation, input, { signal });
+      return { preview: answer, total };
     },
     placeholderData: keepPreviousData,
     retry: false,

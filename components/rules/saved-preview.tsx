@@ -30,7 +30,14 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
   const [page, setPage] = useState(1);
   const [words, setWords] = useState('');
   const at = day === '' ? null : endOfDay(day, time_zone).toISOString();
-  const preview = useQuery(savedPreviewQuery(rule.id, { at, page, q: words }));
+  const found = useQuery(savedPreviewQuery(rule.id, { at, page, q: words }));
+  const preview = { ...found, data: found.data?.preview };
+  const total = found.data?.total ?? 0;
+  /** What is found otherwise is shown from its first page. */
+  const fromFirstPage = (change: (value: string) => void) => (value: string) => {
+    change(value);
+    setPage(1);
+  };
   return (
     <PageSection title="Who it finds">
       <div className="mb-3 flex flex-wrap items-end gap-3">
@@ -39,10 +46,10 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
           value={day}
           min={dayIn(now, time_zone)}
           max={dayIn(new Date(now.getTime() + MOST_AHEAD_MS), time_zone)}
-          onChange={setDay}
+          onChange={fromFirstPage(setDay)}
         />
         <div className="w-64">
-          <PausedSearch label="Search people" words={words} onSearch={setWords} />
+          <PausedSearch label="Search people" words={words} onSearch={fromFirstPage(setWords)} />
         </div>
         <DownloadPreview ruleId={rule.id} at={at} />
       </div>
@@ -55,7 +62,7 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
             <PreviewCount preview={data} />
             {at === null && words === '' && <ApprovePreview rule={rule} preview={data} />}
             <PreviewedPeople preview={data} />
-            <Pagination label="People found" page={page} pageSize={PREVIEWED} total={data.count} onChange={setPage} />
+            <Pagination label="People found" page={page} pageSize={PREVIEWED} total={total} onChange={setPage} />
             <ExcludedPeople preview={data} />
           </div>
         )}

@@ -19,8 +19,8 @@ test('a run above the limit does nothing until it is cleared with a note', async
   await rules.chooseAction('Send an email');
   await page.getByRole('textbox', { name: /^Subject/ }).fill('The library moves');
   await page.getByRole('textbox', { name: /^Text/ }).fill('Hello {full_name}, the library moves in May.');
-  await rules.limit('Most people in a run', '1');
-  await rules.limit('Most of all active people (%)', '100');
+  await rules.limit('Maximum people per run', '1');
+  await rules.limit('Maximum share of active people (%)', '100');
   await expect(page.getByText(/The rule finds 2 people now, but its limit allows 1/)).toBeVisible();
   await rules.save();
   await rules.expectOpen(`Write to ${team}`);

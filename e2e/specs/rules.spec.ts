@@ -13,7 +13,7 @@ test('two admins create, preview, approve, run, inspect and undo a rule', async 
   await rules.addCondition('Affiliation');
   await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
   await rules.chooseAction('Suspend the account');
-  await rules.limit('Most of all active people (%)', '100');
+  await rules.limit('Maximum share of active people (%)', '100');
   await expect(rules.preview).toContainText('2 people');
   await expect(rules.preview).toContainText('Vera Falk');
   await expectAccessible(page);

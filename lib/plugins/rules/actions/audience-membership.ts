@@ -59,11 +59,7 @@ export async function moveBack(
 ): Promise<string> {
   const { audience_id: audienceId, since } = stored.parse(before);
   if ((await tx.db.audience.count({ where: { id: audienceId } })) === 0) throw goneAudience();
-  const moved = await changeMemberships(tx, [userId], {
-    audienceId,
-    kind,
-    ...(kind === 'audience_joined' && { since }),
-  });
+  const moved = await changeMemberships(tx, [userId], { audienceId, kind, since });
   if (moved.size === 0) throw new DomainError('moved_on', { detail: 'Their membership changed again after this.' });
   return '';
 }

@@ -1,10 +1,10 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
-import { isMailAddress } from '@/lib/db/is-mail-address';
 import { matchesWords } from '@/lib/db/matches-words';
 import { isBehind } from '@/lib/db/row-cursor';
 import { ascending, orderSql } from '@/lib/db/row-order';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';
 import { compileReasons } from '@/lib/services/rules/matching/compile-filters';
+import { isUnreachable } from '@/lib/services/rules/matching/is-unreachable';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
 
 const MOST_EXCLUDED = 100;
@@ -119,7 +119,5 @@ function activePeople({ definition }: MatchTarget): Sql {
 function unreachable({ definition }: MatchTarget): Sql {
   if (definition.warn_days === 0) return sql`0`;
   return sql`(SELECT count(*)::int FROM chosen JOIN user_account AS person ON person.id = chosen.user_id
-    WHERE NOT ${isMailAddress(sql`person.email`)} OR EXISTS (SELECT FROM delivery AS told
-      WHERE told.channel = 'email' AND told.state = 'bounced' AND told.recipient = person.email
-        AND told.reason IN ('complained', 'hard_bounce')))`;
+    WHERE ${isUnreachable})`;
 }
