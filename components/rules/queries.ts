@@ -22,6 +22,9 @@ import {
 } from '@/lib/contracts/scheduled-rule-runs';
 import { listRulesOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
 
+/** So long a preview is shown before it is looked at anew. */
+const SHOWN_MS = 5 * 60_000;
+
 export const ruleKeys = {
   all: ['rules'],
   references: (kind: ReferenceKind, asked: string) => ['rule-references', kind, asked],
@@ -94,15 +97,21 @@ export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, p
 }
 
 /** Whom a stored rule would act on, if it ran now or at an instant to come; a first page of now is kept as a snapshot. */
-export function savedPreviewQuery(id: string, { at, page, q }: { at: string | null; page: number; q: string }) {
+export function savedPreviewQuery(
+  { id, version }: { id: string; version: number },
+  { at, page, q }: { at: string | null; page: number; q: string },
+) {
   return queryOptions({
-    queryKey: [...ruleKeys.all, 'detail', id, 'preview', at, page, q],
+    // Apart from what is read again with every change of a rule or a run: each look at it is kept as a snapshot.
+    queryKey: ['rule-preview', id, version, at, page, q],
     queryFn: async ({ signal }): Promise<{ preview: RulePreview; total: number }> => {
       const input = { id, page: String(page), page_size: String(PREVIEWED), q, ...(at !== null && { at }) };
       const { answer, total } = await call(previewSavedRuleOperation, input, { signal });
       return { preview: answer, total };
     },
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+    staleTime: SHOWN_MS,
     retry: false,
   });
 }

@@ -30,7 +30,7 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
   const [page, setPage] = useState(1);
   const [words, setWords] = useState('');
   const at = day === '' ? null : endOfDay(day, time_zone).toISOString();
-  const found = useQuery(savedPreviewQuery(rule.id, { at, page, q: words }));
+  const found = useQuery(savedPreviewQuery(rule, { at, page, q: words }));
   const preview = { ...found, data: found.data?.preview };
   const total = found.data?.total ?? 0;
   /** What is found otherwise is shown from its first page. */

@@ -48,7 +48,10 @@ test('criteria are nested, moved and left by the keyboard; what is not saved is 
   await expect(cards.last()).toContainText('Status is');
   await expect(page.getByRole('button', { name: 'Change condition' }).last()).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Put in a group' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Move up' })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('menuitem', { name: 'Put in a group' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('radiogroup', { name: 'How the conditions combine' })).toHaveCount(2);
   await page.getByRole('link', { name: 'Heed, your actions' }).click();
   await expect(rules.question).toContainText('Leave without saving?');
