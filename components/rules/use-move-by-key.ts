@@ -10,7 +10,7 @@ const OWN_ARROWS = 'input, textarea, [aria-haspopup=listbox]';
 /** Alt with an arrow moves the innermost criterion around the focus, which moves with it. */
 export function useMoveByKey({ onChange, root }: { onChange: (root: Group) => void; root: Group }) {
   const focused = useRef<HTMLElement | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the browser takes the focus from what is moved in the page
+  // The browser takes the focus from what is moved in the page.
   useLayoutEffect(() => {
     focused.current?.focus();
     focused.current = null;
