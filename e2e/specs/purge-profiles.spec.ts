@@ -18,14 +18,15 @@ test('a purge profile is created, runs as a rule of its own while it is on, and 
   await page.getByRole('button', { name: 'Create purge profile' }).click();
   await dialog.getByRole('button', { name: 'Create purge profile' }).click();
   await expect(dialog).toContainText('Choose at least one field or record.');
-  await dialog.getByLabel(/^Name/).fill(name);
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill(name);
   await tick(dialog.getByRole('checkbox', { name: 'Full name' }));
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Create purge profile' }).click();
   await expect(profile).toContainText('Off');
 
   await profile.getByRole('button', { name }).first().click();
-  await tick(dialog.getByRole('switch', { name: 'On' }));
+  await dialog.getByRole('switch', { name: 'On' }).press('Space');
+  await expect(dialog.getByRole('switch', { name: 'On' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await profile.getByRole('link', { name: `Open the rule of ${name}` }).click();
   await rules.expectOpen(`Purge: ${name}`);
@@ -35,7 +36,8 @@ test('a purge profile is created, runs as a rule of its own while it is on, and 
 
   await page.getByRole('link', { name: 'Change the purge profile' }).click();
   await profile.getByRole('button', { name }).first().click();
-  await tick(dialog.getByRole('switch', { name: 'On' }));
+  await dialog.getByRole('switch', { name: 'On' }).press('Space');
+  await expect(dialog.getByRole('switch', { name: 'On' })).not.toBeChecked();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await profile.getByRole('button', { name: `Delete ${name}` }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete purge profile' }).click();
