@@ -15,21 +15,21 @@ import { PausedSearch } from '@/components/ui/paused-search';
 import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
-import { endOfDay } from '@/lib/client/end-of-day';
 import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { lastSecondOf, laterDay } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 
 /** The API looks ten years ahead, and leap days must not lead beyond. */
-const MOST_AHEAD_MS = 3_650 * 86_400_000;
+const MOST_AHEAD_DAYS = 3_650;
 
 /** Whom a stored rule finds now, or on a day to come, with its list to search, download and approve. */
 export function SavedPreview({ rule }: { rule: ScheduledRule }) {
   const { time_zone } = rule.schedule;
-  const now = useNow();
+  const today = dayIn(useNow(), time_zone);
   const [day, setDay] = useState('');
   const [page, setPage] = useState(1);
   const [words, setWords] = useState('');
-  const at = day === '' ? null : endOfDay(day, time_zone).toISOString();
+  const at = day === '' ? null : lastSecondOf(day, time_zone).toISOString();
   const found = useQuery(savedPreviewQuery(rule, { at, page, q: words }));
   const preview = { ...found, data: found.data?.preview };
   const total = found.data?.total ?? 0;
@@ -44,8 +44,8 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
         <DateField
           label="On (now when empty)"
           value={day}
-          min={dayIn(now, time_zone)}
-          max={dayIn(new Date(now.getTime() + MOST_AHEAD_MS), time_zone)}
+          min={today}
+          max={laterDay(today, MOST_AHEAD_DAYS)}
           onChange={fromFirstPage(setDay)}
         />
         <div className="w-64">
