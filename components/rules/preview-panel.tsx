@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ExcludedPeople, PreviewCount, PreviewedPeople } from '@/components/rules/previewed-people';
 import { previewQuery } from '@/components/rules/queries';
@@ -20,7 +20,7 @@ export function PreviewPanel({ body, ruleId }: PreviewPanelProps) {
   // Another rule is looked at from its first page.
   const [shown, setShown] = useState({ body, page: 1 });
   const page = shown.body === body ? shown.page : 1;
-  const preview = useQuery({ ...previewQuery(body, ruleId, page), placeholderData: keepPreviousData });
+  const preview = useQuery(previewQuery(body, ruleId, page));
   const { data, error } = preview;
   const isIncomplete = error instanceof CallError && error.status === 400;
   return (
