@@ -18,7 +18,7 @@ const facts = z.discriminatedUnion('mail', [
 export type WarningFacts = z.output<typeof facts>;
 
 const titles: Readonly<Record<WarningFacts['mail'], string>> = {
-  warned: 'Something is about to happen to your account',
+  warned: 'Upcoming change to your account',
   moved: 'The date for your account has changed',
   withdrawn: 'Nothing will happen to your account',
 };
