@@ -38,11 +38,12 @@ describe('refusals', () => {
   );
 
   test('are found in their thousands, of every sort', () => {
-    const found = new Set(allOperations.flatMap(({ body, query }) => [body, query].flatMap(sentencesOf)));
+    const ofBodies = allOperations.flatMap(({ body }) => sentencesOf(body));
+    const found = new Set([...ofBodies, ...allOperations.flatMap(({ query }) => sentencesOf(query))]);
     const sorts = ['Enter a title.', 'Must be text.', 'Must be true or false.', 'Must be a UUID.', 'Must be a list.'];
     expect([...found]).toEqual(expect.arrayContaining(sorts));
     expect([...found].some((sentence) => sentence.startsWith('Must be one of '))).toBe(true);
-    expect(allOperations.flatMap(({ body }) => sentencesOf(body)).length).toBeGreaterThan(1_000);
+    expect(ofBodies.length).toBeGreaterThan(1_000);
   });
 
   test('of the library itself would be noticed', () => {

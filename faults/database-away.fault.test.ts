@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { everyMinuteUnlessAway } from '@/inngest/embedded/tasks';
 import { startEmbeddedWorker } from '@/inngest/embedded/worker';
 import { makeTestJob } from '@/inngest/make-test-job';
 import { closePresence, presence } from '@/inngest/presence';
@@ -72,6 +73,7 @@ beforeAll(async () => {
   const endsAtMs = performance.now() + OUTAGE_MS;
   while (performance.now() < endsAtMs || during.length <= MANY) {
     during.push(...(await Promise.all(Array.from({ length: 20 }, call))));
+    await everyMinuteUnlessAway([]);
     await sleep(50);
   }
   answers = during;

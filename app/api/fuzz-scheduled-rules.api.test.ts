@@ -40,7 +40,7 @@ test('requests of every kind get a declared answer that tells nothing of our ins
 }, async () => {
   const { faults, statuses } = await fuzzOperations({ areas, requests: 3_000, seed: 20261129 }, await makeKnownRules());
   expect(faults).toEqual([]);
-  for (const status of [200, 400, 401, 404, 405, 409]) expect(statuses.get(status)).toBeGreaterThan(10);
+  for (const status of [200, 400, 401, 404, 405, 409]) expect(statuses.get(status)).toBeGreaterThan(2);
 });
 
 test('every operation on rules, audiences, purge profiles and people is among them', () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { isToBeApproved } from '@/components/rules/is-to-be-approved';
 import { ruleKeys } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -22,8 +23,8 @@ export function ApprovePreview({ preview: { count, set_hash }, rule }: ApprovePr
   const me = useMe();
   const [isAsked, setIsAsked] = useState(false);
   const approve = useChange(() => approveRuleOperation, ruleKeys.all);
-  const { approval, id, sentences, status, version_author, warn_days } = rule;
-  if (approval.state === 'none' || status === 'archived' || count === 0 || approval.set_hash === set_hash) return null;
+  const { id, sentences, version_author, warn_days } = rule;
+  if (!isToBeApproved({ count, set_hash }, rule)) return null;
   if (version_author?.uuid === me.uuid) {
     return <Callout tone="info">Someone else has to approve these people, because you wrote this version.</Callout>;
   }

@@ -139,9 +139,9 @@ function ChoicesField({ errorAt, name, onChange, path, schema, value }: ConfigFi
   );
 }
 
-function CountField({ errorAt, name, onChange, path, schema, value }: ConfigFieldProps) {
+function CountField({ errorAt, isSentence, name, onChange, path, schema, value }: ConfigFieldProps) {
   return (
-    <div className="w-36">
+    <div className={isSentence ? 'sentence [&_.control]:w-28' : 'w-36'}>
       <NumberField
         label={labelOfField(name, schema)}
         error={errorAt(path)}

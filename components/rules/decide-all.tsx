@@ -18,74 +18,72 @@ interface DecideAllProps {
   rule: ScheduledRule;
 }
 
-/** Says how many people need attention, and decides about all of them at once. */
-export function DecideAll({ count, onShow, rule: { id } }: DecideAllProps) {
-  const [asked, setAsked] = useState<Decision | 'retry' | null>(null);
-  const decide = useFormChange(() => decideRuleOperation, ruleKeys.all);
+type Asked = Decision | 'retry';
+
+/** Says how many people need attention, and decides about all of them together. */
+export function DecideAll({ count, onShow, rule }: DecideAllProps) {
+  const [asked, setAsked] = useState<Asked | null>(null);
   const people = formatCount(count, 'person', 'people');
-  const close = () => setAsked(null);
-  const confirm = (decision: Decision | 'retry', note: string, on?: string) =>
+  const entry = (decision: Asked, label: string) => ({ id: decision, label, onSelect: () => setAsked(decision) });
+  const entries = [
+    entry('retry', 'Try again'),
+    entry('leave_out', decisionLabels.leave_out),
+    entry('act', decisionLabels.act),
+  ];
+  const choices = (
+    <span className="flex gap-2">
+      <Button size="small" onPress={onShow}>
+        Show
+      </Button>
+      <Menu trigger={<Button size="small">Decide for all</Button>} groups={[{ id: 'decisions', entries }]} />
+    </span>
+  );
+  return (
+    <div className="mb-3">
+      <Callout tone="danger" action={choices}>
+        {people} {count === 1 ? 'needs' : 'need'} attention.
+      </Callout>
+      {asked !== null && <Decide decision={asked} people={people} ruleId={rule.id} onClose={() => setAsked(null)} />}
+    </div>
+  );
+}
+
+interface DecideProps {
+  decision: Asked;
+  onClose: () => void;
+  /** "3 people". */
+  people: string;
+  ruleId: string;
+}
+
+function Decide({ decision, onClose, people, ruleId }: DecideProps) {
+  const decide = useFormChange(() => decideRuleOperation, ruleKeys.all);
+  const confirm = (note: string, on?: string) =>
     decide.mutate(
-      { id, decision, note, ...(on !== undefined && { on }) },
+      { id: ruleId, decision, note, ...(on !== undefined && { on }) },
       {
         onSuccess: ({ decided }) => {
           toast({ tone: 'success', title: `Decided for ${formatCount(decided, 'person', 'people')}` });
-          close();
+          onClose();
         },
       },
     );
-  const state = { error: decide.error, isPending: decide.isPending, onClose: close };
-  const entry = (decision: Decision | 'retry', label: string) => ({
-    id: decision,
-    label,
-    onSelect: () => setAsked(decision),
-  });
+  const state = { error: decide.error, isPending: decide.isPending, onClose };
+  if (decision !== 'retry') {
+    const finish = ({ note, on }: { note: string; on: string }) => confirm(note, decision === 'act' ? on : undefined);
+    return <DecideDialog {...state} decision={decision} who={people} onConfirm={finish} />;
+  }
   return (
-    <div className="mb-3">
-      <Callout
-        tone="danger"
-        action={
-          <span className="flex gap-2">
-            <Button size="small" onPress={onShow}>
-              Show
-            </Button>
-            <Menu
-              trigger={<Button size="small">Decide for all</Button>}
-              groups={[
-                {
-                  id: 'decisions',
-                  entries: [
-                    entry('retry', 'Try again'),
-                    entry('leave_out', decisionLabels.leave_out),
-                    entry('act', decisionLabels.act),
-                  ],
-                },
-              ]}
-            />
-          </span>
-        }
-      >
-        {count === 1 ? '1 person needs attention.' : `${people} need attention.`}
-      </Callout>
-      {asked === 'retry' && (
-        <ReasonDialog
-          {...state}
-          title={`Try again for ${people}?`}
-          confirmLabel="Try again"
-          description="Staff and support can read it beside each name."
-          onConfirm={(note) => confirm('retry', note)}
-        >
-          <p>Whoever no warning reached is warned again. Everyone else gets three more tries.</p>
-        </ReasonDialog>
-      )}
-      {(asked === 'act' || asked === 'leave_out') && (
-        <DecideDialog
-          {...state}
-          decision={asked}
-          who={people}
-          onConfirm={({ note, on }) => confirm(asked, note, asked === 'act' ? on : undefined)}
-        />
-      )}
-    </div>
+    <ReasonDialog
+      {...state}
+      title={`Try again for ${people}?`}
+      confirmLabel="Try again"
+      description="Staff and support can read it beside each name."
+      onConfirm={confirm}
+    >
+      <p>
+        Anyone the warning didn’t reach is warned again. For everyone else, the action is tried up to three more times.
+      </p>
+    </ReasonDialog>
   );
 }

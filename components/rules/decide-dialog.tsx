@@ -42,7 +42,7 @@ export function DecideDialog({ decision, error, isPending, onClose, onConfirm, w
       title={decision === 'act' ? `Act on ${who}?` : `Leave out ${who}?`}
       description={
         decision === 'act'
-          ? 'They weren’t warned, because no email reached them. The first run from this day on acts.'
+          ? 'They weren’t warned, because no email reached them. The first run on or after this day acts on them.'
           : 'The rule doesn’t act on them, unless they stop matching and match again.'
       }
       onOpenChange={(stays) => stays || onClose()}

@@ -1,18 +1,6 @@
+import { memberLabels } from '@/components/rules/member-labels';
 import type { RuleVersion } from '@/lib/contracts/rule-versions';
 import { humanized } from '@/lib/core/wording';
-
-/** What the members of a rule are called on the screens. */
-const labels: Readonly<Record<string, string>> = {
-  action: 'What',
-  approval_policy: 'Approval',
-  'caps.max_percent': 'Most of all active people (%)',
-  'caps.max_users': 'Most people in a run',
-  excluded_user_uuids: 'Never act on',
-  filters: 'Who',
-  protect_staff: 'Leave staff and support alone',
-  repeat_days: 'Repeat after days',
-  warn_days: 'Warn by email, days before',
-};
 
 /** One thing that a version changed: what it was and what it became. */
 export function Difference({ difference: { from, path, to } }: { difference: RuleVersion['differences'][number] }) {
@@ -22,6 +10,8 @@ export function Difference({ difference: { from, path, to } }: { difference: Rul
     </p>
   );
 }
+
+const labels: Readonly<Record<string, string>> = memberLabels;
 
 function labelOf(path: string): string {
   const known = labels[path];

@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ExcludedPeople, PreviewCount, PreviewedPeople } from '@/components/rules/previewed-people';
 import { previewQuery } from '@/components/rules/queries';
@@ -17,8 +17,10 @@ interface PreviewPanelProps {
 
 /** Whom the rule would act on as it is being edited, each person explained. */
 export function PreviewPanel({ body, ruleId }: PreviewPanelProps) {
-  const [page, setPage] = useState(1);
-  const preview = useQuery({ ...previewQuery(body, ruleId, page), placeholderData: keepPreviousData });
+  // Another rule is looked at from its first page.
+  const [shown, setShown] = useState({ body, page: 1 });
+  const page = shown.body === body ? shown.page : 1;
+  const preview = useQuery(previewQuery(body, ruleId, page));
   const { data, error } = preview;
   const isIncomplete = error instanceof CallError && error.status === 400;
   return (
@@ -37,7 +39,13 @@ export function PreviewPanel({ body, ruleId }: PreviewPanelProps) {
         >
           <PreviewCount preview={data} />
           <PreviewedPeople preview={data} />
-          <Pagination label="People" page={page} pageSize={PREVIEWED} total={data.count} onChange={setPage} />
+          <Pagination
+            label="People"
+            page={page}
+            pageSize={PREVIEWED}
+            total={data.count}
+            onChange={(to) => setShown({ body, page: to })}
+          />
           <ExcludedPeople preview={data} />
         </div>
       )}

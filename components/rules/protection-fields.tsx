@@ -1,5 +1,6 @@
 'use client';
 
+import { memberLabels } from '@/components/rules/member-labels';
 import { ReferencesField } from '@/components/rules/references-field';
 import type { RuleDraft } from '@/components/rules/rule-draft';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -16,11 +17,11 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
   return (
     <div className="space-y-4">
       <p className="text-sm text-text-muted">
-        A run that finds more people than this does nothing and waits until an admin has looked at it.
+        A run that finds more people than this does nothing until an admin has looked at it.
       </p>
       <div className="grid max-w-xl gap-3 sm:grid-cols-2">
         <NumberField
-          label="Most people in a run"
+          label={memberLabels['caps.max_users']}
           value={draft.maxUsers}
           minValue={1}
           maxValue={1_000_000}
@@ -28,7 +29,7 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
           onChange={(maxUsers) => edit({ maxUsers })}
         />
         <NumberField
-          label="Most of all active people (%)"
+          label={memberLabels['caps.max_percent']}
           value={draft.maxPercent}
           minValue={0}
           maxValue={100}
@@ -40,7 +41,7 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
       </div>
       <div className="space-y-1">
         <Checkbox isSelected={draft.protectStaff} onChange={(protectStaff) => edit({ protectStaff })}>
-          Leave staff and support alone
+          {memberLabels.protect_staff}
         </Checkbox>
         <Checkbox
           isSelected={draft.approvalPolicy === 'always'}
@@ -51,7 +52,7 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
       </div>
       <ReferencesField
         kind="user"
-        label="Never act on"
+        label={memberLabels.excluded_user_uuids}
         error={errorAt('excluded_user_uuids')}
         targets={draft.excludedUserUuids}
         onChange={(excludedUserUuids) => edit({ excludedUserUuids })}
@@ -69,8 +70,8 @@ function TimeFields({ draft, edit, errorAt }: ProtectionFieldsProps) {
   return (
     <>
       <NumberField
-        label="Warn by email, days before"
-        description="0 acts without a warning."
+        label={memberLabels.warn_days}
+        description="Enter 0 to act without a warning."
         value={draft.warnDays}
         minValue={0}
         maxValue={365}
@@ -78,8 +79,8 @@ function TimeFields({ draft, edit, errorAt }: ProtectionFieldsProps) {
         onChange={(warnDays) => edit({ warnDays })}
       />
       <NumberField
-        label="Repeat after days"
-        description="Empty acts once on each person."
+        label={memberLabels.repeat_days}
+        description="Leave empty to act once on each person."
         value={draft.repeatDays ?? Number.NaN}
         minValue={1}
         maxValue={3_650}

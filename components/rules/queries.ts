@@ -20,7 +20,10 @@ import {
   type RuleRun,
   readRunOperation,
 } from '@/lib/contracts/scheduled-rule-runs';
-import { listRulesOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { listRulesOperation, readRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+
+/** So long a preview is shown before it is looked at anew. */
+const SHOWN_MS = 5 * 60_000;
 
 export const ruleKeys = {
   all: ['rules'],
@@ -66,7 +69,7 @@ export function namedReferencesQuery(kind: ReferenceKind, targets: readonly stri
 /** When a schedule comes round next, and what it says in words. */
 export function nextRunsQuery(cron: string, time_zone: string) {
   return queryOptions({
-    queryKey: [...ruleKeys.all, 'next-runs', cron, time_zone],
+    queryKey: ['rule-next-runs', cron, time_zone],
     queryFn: async ({ signal }) => (await call(nextRunsOperation, { cron, time_zone }, { signal })).answer,
     retry: false,
   });
@@ -75,7 +78,7 @@ export function nextRunsQuery(cron: string, time_zone: string) {
 /** Whom a rule would act on as it is edited. */
 export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, page: number) {
   return queryOptions({
-    queryKey: [...ruleKeys.all, 'preview', rule_id, body, page],
+    queryKey: ['rule-preview', rule_id, body, page],
     queryFn: async ({ signal }): Promise<RulePreview> => {
       const { action, ...rest } = body;
       if (action === undefined)
@@ -89,19 +92,27 @@ export function previewQuery(body: RuleBodyDraft, rule_id: string | undefined, p
       };
       return (await call(previewRuleOperation, input, { signal })).answer;
     },
+    placeholderData: keepPreviousData,
     retry: false,
   });
 }
 
 /** Whom a stored rule would act on, if it ran now or at an instant to come; a first page of now is kept as a snapshot. */
-export function savedPreviewQuery(id: string, { at, page, q }: { at: string | null; page: number; q: string }) {
+export function savedPreviewQuery(
+  { id, last_run, version }: ScheduledRule,
+  { at, page, q }: { at: string | null; page: number; q: string },
+) {
   return queryOptions({
-    queryKey: [...ruleKeys.all, 'detail', id, 'preview', at, page, q],
-    queryFn: async ({ signal }): Promise<RulePreview> => {
+    // Each look is kept as a snapshot: it is looked at anew once a run has ended or was undone, not with every batch.
+    queryKey: ['rule-preview', id, version, last_run?.id, last_run?.state, last_run?.counts.undone, at, page, q],
+    queryFn: async ({ signal }): Promise<{ preview: RulePreview; total: number }> => {
       const input = { id, page: String(page), page_size: String(PREVIEWED), q, ...(at !== null && { at }) };
-      return (await call(previewSavedRuleOperation, input, { signal })).answer;
+      const { answer, total } = await call(previewSavedRuleOperation, input, { signal });
+      return { preview: answer, total };
     },
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+    staleTime: SHOWN_MS,
     retry: false,
   });
 }

@@ -40,7 +40,7 @@ const reasonLabels: Readonly<Record<string, string>> = {
   complained: 'Reported our emails as spam',
   refused: 'The email service refused the warning',
   given_up: 'The warning couldn’t be sent',
-  failed: 'Failed three times',
+  failed: 'The action failed',
 };
 
 /** What a reason of the ledger or of a preview says; one that is a sentence already stays. */

@@ -15,21 +15,24 @@ import { type SubjectState, subjectStates } from '@/lib/contracts/subject-states
 
 const SHOWN = 10;
 
-type Shown = SubjectState | 'all';
+/** What is not settled; a rule can have done its work on a million people. */
+const unsettled: readonly SubjectState[] = ['needs_attention', 'warned', 'failed', 'claimed'];
+
+type Shown = SubjectState | 'unsettled';
 
 const options = [
-  { id: 'all', label: 'Any state' },
+  { id: 'unsettled', label: 'Not settled' },
   ...subjectStates.map((id) => ({ id, label: subjectStateLabels[id].label })),
 ] as const;
 
-/** Everyone whom a rule acted on, warned or could not reach; those who need attention are decided about here. */
+/** Whom a rule warned, acted on or could not reach, by state; those who need attention are decided about here. */
 export function RulePeople({ rule }: { rule: ScheduledRule }) {
   const [page, setPage] = useState(1);
-  const [shown, setShown] = useState<Shown>('all');
+  const [shown, setShown] = useState<Shown>('unsettled');
   const query = { rule_id: rule.id, o: '-at', page: String(page), page_size: String(SHOWN) } as const;
-  const list = useQuery(subjectListQuery({ ...query, ...(shown !== 'all' && { state: [shown] }) }));
-  const unsettled = useQuery(subjectListQuery({ rule_id: rule.id, state: ['needs_attention'], page_size: '1' }));
-  const waiting = unsettled.data?.total ?? 0;
+  const list = useQuery(subjectListQuery({ ...query, state: shown === 'unsettled' ? [...unsettled] : [shown] }));
+  const toDecide = useQuery(subjectListQuery({ rule_id: rule.id, state: ['needs_attention'], page_size: '1' }));
+  const waiting = toDecide.data?.total ?? 0;
   const choose = (state: Shown) => {
     setShown(state);
     setPage(1);
@@ -40,7 +43,12 @@ export function RulePeople({ rule }: { rule: ScheduledRule }) {
       <div className="mb-2 w-48">
         <Select label="State" labelVisibility="hidden" options={options} value={shown} onChange={choose} />
       </div>
-      <ListStates query={list} what="people" skeletonCount={3} empty={<p className="text-text-muted">No one yet.</p>}>
+      <ListStates
+        query={list}
+        what="people"
+        skeletonCount={3}
+        empty={<p className="text-text-muted">No one in this state.</p>}
+      >
         {({ rows, total }) => (
           <>
             <ul aria-label="People" className="border-t">

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { ruleKeys } from '@/components/rules/queries';
+import { questionsAbout, type RunQuestion } from '@/components/rules/questions-about';
+import { undoneInWords } from '@/components/rules/undone-in-words';
 import { useRuleOf } from '@/components/rules/use-rule-of';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -20,18 +22,7 @@ import { formatCount } from '@/lib/core/wording';
 
 const READ_BY = 'Staff and support can read it on this page.';
 
-type Question = 'approve' | 'reject' | 'clear' | 'cancel' | 'undo';
-
-const offered: Readonly<Partial<Record<RuleRun['state'], readonly Question[]>>> = {
-  waiting_for_approval: ['approve', 'reject'],
-  quarantined: ['clear', 'cancel'],
-  queued: ['cancel'],
-  running: ['cancel'],
-  succeeded: ['undo'],
-  partial: ['undo'],
-};
-
-const labels: Readonly<Record<Question, string>> = {
+const labels: Readonly<Record<RunQuestion, string>> = {
   approve: 'Approve',
   reject: 'Reject',
   clear: 'Clear',
@@ -41,14 +32,9 @@ const labels: Readonly<Record<Question, string>> = {
 
 /** What can be decided about a run as it is, and by whom. */
 export function RunActions({ run }: { run: RuleRun }) {
-  const [asked, setAsked] = useState<Question | null>(null);
-  const { isAuthor, isReversible } = useRuleOf(run);
+  const [asked, setAsked] = useState<RunQuestion | null>(null);
+  const questions = questionsAbout(run, useRuleOf(run));
   const close = () => setAsked(null);
-  const allowed = (one: Question) => {
-    if (one === 'undo') return isReversible && run.counts.done > run.counts.undone;
-    return !isAuthor || (one !== 'approve' && one !== 'clear');
-  };
-  const questions = (offered[run.state] ?? []).filter(allowed);
   return (
     <>
       {questions.map((one, at) => (
@@ -70,13 +56,15 @@ interface QuestionProps {
   run: RuleRun;
 }
 
-function ApproveDialog({ onClose, run: { id, people_count, set_hash } }: QuestionProps) {
+function ApproveDialog({ onClose, run }: QuestionProps) {
+  const { id, people_count, set_hash } = run;
+  const { consequence } = useRuleOf(run);
   const approve = useChange(() => approveRunOperation, ruleKeys.all);
   return (
     <ConfirmDialog
       isOpen
       title={`Approve ${formatCount(people_count, 'person', 'people')}?`}
-      description="The run starts at once, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped."
+      description={`${consequence} The run starts immediately, for exactly the people listed here. Anyone who no longer matches, or is protected by then, is skipped.`}
       confirmLabel="Approve"
       isPending={approve.isPending}
       onOpenChange={(stays) => stays || onClose()}
@@ -102,7 +90,9 @@ function RejectDialog({ onClose, run: { id } }: QuestionProps) {
   );
 }
 
-function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
+function ClearDialog({ onClose, run }: QuestionProps) {
+  const { id, people_count } = run;
+  const { consequence } = useRuleOf(run);
   const clear = useFormChange(() => clearRunOperation, ruleKeys.all);
   return (
     <ReasonDialog
@@ -115,6 +105,7 @@ function ClearDialog({ onClose, run: { id, people_count } }: QuestionProps) {
       onClose={onClose}
       onConfirm={(note) => clear.mutate({ id, note }, finished('Run cleared', onClose))}
     >
+      <p>{consequence}</p>
       <p>It acts on exactly the people on its list, although they are more than the rule allows.</p>
     </ReasonDialog>
   );
@@ -151,9 +142,8 @@ function UndoDialog({ onClose, run: { counts, id } }: QuestionProps) {
         undo.mutate(
           { id },
           {
-            onSuccess: ({ not_undone, undone }) => {
-              const left = not_undone.length === 0 ? '' : `, ${not_undone.length} couldn’t be`;
-              toast({ tone: 'success', title: `${formatCount(undone, 'person', 'people')} undone${left}` });
+            onSuccess: (answer) => {
+              toast(undoneInWords(answer));
               onClose();
             },
           },

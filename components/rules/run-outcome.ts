@@ -19,8 +19,17 @@ export function countsInWords(counts: RunCounts): string {
     .join(', ');
 }
 
+/** What is said of a run that has counted no one, where it is not that no one matched. */
+const nothingCounted: Readonly<Partial<Record<RuleRun['state'], string>>> = {
+  queued: 'Not started yet.',
+  running: 'Just started.',
+  cancelled: 'Nothing was done.',
+};
+
+type Outcome = Pick<RuleRun, 'counts' | 'failure' | 'people_count' | 'quarantine_reason' | 'state'>;
+
 /** What came of a run, in a line. */
-export function outcomeOf({ counts, failure, people_count, quarantine_reason, state }: RuleRun): string {
+export function outcomeOf({ counts, failure, people_count, quarantine_reason, state }: Outcome): string {
   if (failure !== '') return failure;
   if (state === 'quarantined' && quarantine_reason !== null) {
     const { allowed, found } = quarantine_reason;
@@ -28,5 +37,5 @@ export function outcomeOf({ counts, failure, people_count, quarantine_reason, st
   }
   if (state === 'waiting_for_approval')
     return `${formatCount(people_count, 'person waits', 'people wait')} for approval.`;
-  return countsInWords(counts) || 'No one matched.';
+  return countsInWords(counts) || nothingCounted[state] || 'No one matched.';
 }

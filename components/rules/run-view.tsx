@@ -7,6 +7,7 @@ import { runStateLabels } from '@/components/rules/rule-labels';
 import { RunActions } from '@/components/rules/run-actions';
 import { RunFacts } from '@/components/rules/run-facts';
 import { runSubjectFilters } from '@/components/rules/run-filters';
+import { outcomeOf } from '@/components/rules/run-outcome';
 import { SubjectRow } from '@/components/rules/subject-row';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DownloadCsv } from '@/components/ui/download-csv';
@@ -50,7 +51,7 @@ function Run({ run }: { run: RuleRun }) {
       }
       empty={
         <EmptyState icon={<UsersRound />} title="No one">
-          {run.counts.matched === 0 ? 'No one matched.' : 'Everyone who matched was left out or already done.'}
+          {run.counts.matched === 0 ? outcomeOf(run) : 'Everyone who matched was left out or already done.'}
         </EmptyState>
       }
       renderRow={(subject) => <SubjectRow key={subject.id} subject={subject} />}

@@ -15,34 +15,41 @@ import { PausedSearch } from '@/components/ui/paused-search';
 import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
-import { endOfDay } from '@/lib/client/end-of-day';
 import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { lastSecondOf, laterDay } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 
 /** The API looks ten years ahead, and leap days must not lead beyond. */
-const MOST_AHEAD_MS = 3_650 * 86_400_000;
+const MOST_AHEAD_DAYS = 3_650;
 
 /** Whom a stored rule finds now, or on a day to come, with its list to search, download and approve. */
 export function SavedPreview({ rule }: { rule: ScheduledRule }) {
   const { time_zone } = rule.schedule;
-  const now = useNow();
+  const today = dayIn(useNow(), time_zone);
   const [day, setDay] = useState('');
   const [page, setPage] = useState(1);
   const [words, setWords] = useState('');
-  const at = day === '' ? null : endOfDay(day, time_zone).toISOString();
-  const preview = useQuery(savedPreviewQuery(rule.id, { at, page, q: words }));
+  const at = day === '' ? null : lastSecondOf(day, time_zone).toISOString();
+  const found = useQuery(savedPreviewQuery(rule, { at, page, q: words }));
+  const preview = { ...found, data: found.data?.preview };
+  const total = found.data?.total ?? 0;
+  /** What is found otherwise is shown from its first page. */
+  const fromFirstPage = (change: (value: string) => void) => (value: string) => {
+    change(value);
+    setPage(1);
+  };
   return (
     <PageSection title="Who it finds">
       <div className="mb-3 flex flex-wrap items-end gap-3">
         <DateField
           label="On (now when empty)"
           value={day}
-          min={dayIn(now, time_zone)}
-          max={dayIn(new Date(now.getTime() + MOST_AHEAD_MS), time_zone)}
-          onChange={setDay}
+          min={today}
+          max={laterDay(today, MOST_AHEAD_DAYS)}
+          onChange={fromFirstPage(setDay)}
         />
         <div className="w-64">
-          <PausedSearch label="Search people" words={words} onSearch={setWords} />
+          <PausedSearch label="Search people" words={words} onSearch={fromFirstPage(setWords)} />
         </div>
         <DownloadPreview ruleId={rule.id} at={at} />
       </div>
@@ -55,7 +62,7 @@ export function SavedPreview({ rule }: { rule: ScheduledRule }) {
             <PreviewCount preview={data} />
             {at === null && words === '' && <ApprovePreview rule={rule} preview={data} />}
             <PreviewedPeople preview={data} />
-            <Pagination label="People found" page={page} pageSize={PREVIEWED} total={data.count} onChange={setPage} />
+            <Pagination label="People found" page={page} pageSize={PREVIEWED} total={total} onChange={setPage} />
             <ExcludedPeople preview={data} />
           </div>
         )}

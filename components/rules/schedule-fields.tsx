@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { nextRunsQuery } from '@/components/rules/queries';
 import type { RuleDraft } from '@/components/rules/rule-draft';
 import { usualSchedules } from '@/components/rules/schedule-words';
+import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { CallError } from '@/lib/client/call';
@@ -18,7 +19,7 @@ interface ScheduleFieldsProps {
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** When a rule runs, in words and with its next five runs. */
-export function ScheduleFields({ draft: { cron, timeZone }, edit, errorAt }: ScheduleFieldsProps) {
+export function ScheduleFields({ draft: { cron, runOrder, timeZone }, edit, errorAt }: ScheduleFieldsProps) {
   const next = useQuery(nextRunsQuery(cron, timeZone));
   const usual = usualSchedules.find(({ id }) => id === cron);
   const refused = next.error instanceof CallError ? next.error.fields : {};
@@ -47,6 +48,15 @@ export function ScheduleFields({ draft: { cron, timeZone }, edit, errorAt }: Sch
             onChange={(text) => edit({ cron: text })}
           />
         )}
+        <NumberField
+          label="Order"
+          description="Of rules due at the same time, the lowest number runs first."
+          minValue={1}
+          maxValue={1_000_000}
+          value={runOrder}
+          error={errorAt('run_order')}
+          onChange={(order) => edit({ runOrder: order })}
+        />
       </div>
       {next.data !== undefined && (
         <div className="text-sm">

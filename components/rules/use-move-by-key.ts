@@ -7,14 +7,14 @@ import type { Group } from '@/components/rules/criteria';
 /** Fields that use the arrows themselves. */
 const OWN_ARROWS = 'input, textarea, [aria-haspopup=listbox]';
 
-/** Alt with an arrow moves the innermost criterion that has the focus, which stays where it is. */
+/** Alt with an arrow moves the innermost criterion around the focus, which moves with it. */
 export function useMoveByKey({ onChange, root }: { onChange: (root: Group) => void; root: Group }) {
   const focused = useRef<HTMLElement | null>(null);
   // The browser takes the focus from what is moved in the page.
   useLayoutEffect(() => {
-    if (root !== undefined) focused.current?.focus();
+    focused.current?.focus();
     focused.current = null;
-  }, [root]);
+  });
   return (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     const { target } = event;

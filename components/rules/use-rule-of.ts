@@ -4,14 +4,25 @@ import { useQuery } from '@tanstack/react-query';
 import { rulePartsQuery, ruleQuery } from '@/components/rules/queries';
 import { useMe } from '@/lib/client/me-query';
 import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import { formatCount } from '@/lib/core/wording';
+
+type RuleOfRun = {
+  /** What the rule does and when it warns, in sentences; empty until that is known. */
+  consequence: string;
+  isAuthor: boolean;
+  isReversible: boolean;
+};
 
 /** What the rule of a run says about who may decide, and whether its acts can be undone. */
-export function useRuleOf(run: RuleRun): { isAuthor: boolean; isReversible: boolean } {
+export function useRuleOf(run: RuleRun): RuleOfRun {
   const me = useMe();
   const rule = useQuery(ruleQuery(run.rule_id)).data?.rule;
   const parts = useQuery(rulePartsQuery).data;
   const needsApproval = rule !== undefined && rule.approval.state !== 'none';
+  const warnDays = rule?.warn_days ?? 0;
+  const warns = warnDays > 0 ? ` They are warned ${formatCount(warnDays, 'day', 'days')} before.` : '';
   return {
+    consequence: rule === undefined ? '' : `${rule.sentences.action}${warns}`,
     isAuthor: needsApproval && rule.version_author?.uuid === me.uuid,
     isReversible: parts?.actions.find(({ key }) => key === rule?.action.key)?.is_reversible ?? false,
   };

@@ -104,5 +104,6 @@ test('people who are no staff choose among what can reach them', async ({ person
   await preferences.open();
   await expect(preferences.choice('Daily digest of pending actions')).toBeVisible();
   await expect(preferences.kind('Other notifications')).toBeHidden();
-  await expect(preferences.switch('Quiet hours')).toBeHidden();
+  await expect(preferences.kind('Notices about your account')).toBeVisible();
+  await expect(preferences.switch('Quiet hours')).toBeVisible();
 });

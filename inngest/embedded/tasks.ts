@@ -7,7 +7,9 @@ import type { Job } from '@/inngest/job';
 import { jobContext } from '@/inngest/job-context';
 import { runJob } from '@/inngest/run-job';
 import { withoutRowContents } from '@/lib/core/describe-error';
+import { log } from '@/lib/core/log';
 import type { Ctx } from '@/lib/db/context';
+import { isOutage, logFailure } from '@/lib/db/log-failure';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
 import { failLostRuns } from '@/lib/services/jobs/fail-lost-runs';
 
@@ -24,9 +26,7 @@ export function tasksOf(jobs: readonly Job[], relay: () => void): TaskList {
   const tasks: TaskList = {
     [EVERY_MINUTE]: async () => {
       relay();
-      await everyMinute(jobs).catch((error: unknown) => {
-        throw withoutRowContents(error);
-      });
+      await everyMinuteUnlessAway(jobs);
     },
   };
   for (const job of jobs) {
@@ -49,6 +49,14 @@ export async function everyMinute(jobs: readonly Job[]): Promise<void> {
     await part(ctx).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+}
+
+/** The same; while the database is away nothing can be done, which the line about the outage says. @throws AggregateError */
+export async function everyMinuteUnlessAway(jobs: readonly Job[]): Promise<void> {
+  await everyMinute(jobs).catch((error: unknown) => {
+    if (!isOutage(error)) throw withoutRowContents(error);
+    logFailure(log, 'error', { err: error }, 'what follows from time alone could not be done');
+  });
 }
 
 async function queueDueRuns(ctx: Ctx, jobs: readonly Job[]): Promise<void> {

@@ -8,6 +8,7 @@ type Fault = { path: (string | number)[]; message: string };
 type Place = { path: (string | number)[]; level: number };
 
 const NO_FILTER = 'A rule needs at least one filter.';
+const NOT_A_FILTER = 'Must be a filter, or a group of filters under all, any or not.';
 
 /**
  * What a rule looks for, as callers send it: a tree of at most MOST_LEVELS levels and MOST_CONDITIONS conditions. Faults name their
@@ -38,7 +39,7 @@ class TreeReader {
   read(given: unknown, { path, level }: Place): FilterNode {
     if (level > MOST_LEVELS) return this.fault(path, `Filters can be nested at most ${MOST_LEVELS} levels deep.`);
     if (this.conditions > MOST_CONDITIONS) return nothing;
-    if (!isObject(given)) return this.fault(path, 'Must be a filter, or all, any or not of filters.');
+    if (!isObject(given)) return this.fault(path, NOT_A_FILTER);
     const names = Object.keys(given);
     if (names.length === 0 && path.length === 0) return nothing;
     const [name = ''] = names;
@@ -67,7 +68,7 @@ class TreeReader {
     }
     const read = partConfig.safeParse({ config: {}, ...given });
     if (read.success) return read.data;
-    if (!('key' in given)) return this.fault(path, 'Must be a filter, or all, any or not of filters.');
+    if (!('key' in given)) return this.fault(path, NOT_A_FILTER);
     for (const issue of read.error.issues) {
       const inside = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String);
       this.fault(

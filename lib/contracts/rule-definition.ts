@@ -60,17 +60,16 @@ export const cancelReasons = [
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** Why somebody who matches is left out, the first that holds. */
-export const exclusionReasons = [
+/** Why somebody is never acted on or warned, the first that holds. */
+export const protectionReasons = [
   'legal_hold',
   'service_account',
   'self',
   'last_staff',
   'staff',
   'excluded_by_name',
-  'already_done',
-  'warned',
-  'needs_attention',
-  'claimed',
 ] as const;
+
+/** Why somebody who matches is left out, the first that holds. */
+export const exclusionReasons = [...protectionReasons, 'already_done', 'warned', 'needs_attention', 'claimed'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];

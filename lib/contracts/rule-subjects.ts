@@ -88,7 +88,7 @@ export const actOnSubjectOperation = operation({
   ...decide,
   id: 'scheduled_rule_subjects_act',
   path: '/api/scheduled-rule-subjects/{id}/act/',
-  summary: 'Act on a person who can’t be reached with a warning, from a day on',
+  summary: 'Act on a person whom no warning can reach, starting on a given day',
   body: z.strictObject({ on: day, note }),
   errors: ['not_found', 'not_allowed', 'moved_on'],
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atTime } from '@/lib/core/dates';
+import { addDays, atTime, type Day } from '@/lib/core/dates';
 import { atHour, lastSecondOf, nextMonday } from '@/lib/core/wall-clock';
 
 const zones = ['UTC', 'Europe/Tallinn', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia'];
@@ -24,6 +24,18 @@ describe('an hour on a day in a zone', () => {
     expect(atHour(day, 3, 'Europe/Tallinn').toISOString()).toBe(instant);
   });
 });
+
+test.each(['UTC', 'Europe/Tallinn', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'Africa/Cairo'])(
+  'every day of %s ends a second before the next one begins, also where clocks change',
+  (zone) => {
+    let day: Day = '2027-01-01';
+    while (day < '2028-01-01') {
+      const next = addDays(day, 1);
+      expect([day, lastSecondOf(day, zone).getTime()]).toEqual([day, atTime(next, '00:00', zone).getTime() - 1_000]);
+      day = next;
+    }
+  },
+);
 
 test('a day ends a second before the next one in its zone', () => {
   expect(lastSecondOf('2026-11-30', 'Europe/Tallinn').toISOString()).toBe('2026-11-30T21:59:59.000Z');

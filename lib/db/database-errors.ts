@@ -160,7 +160,9 @@ function chainOf(error: unknown): Record<string, unknown>[] {
     if (!isObject(next)) continue;
     chain.push(next);
     const parts = Object.entries(next).filter(([key]) => /^(meta|cause|driverAdapterError|error|errors)$/.test(key));
+    // Neither a cause nor the errors of a bundle are among the entries of an error.
     queue.push(...parts.flatMap(([, value]) => value), next instanceof Error ? next.cause : undefined);
+    if (next instanceof AggregateError) queue.push(...next.errors);
   }
   return chain;
 }

@@ -67,6 +67,11 @@ function rule(more: object = {}) {
       filters: 'Status is active and last signed in at least 1 year ago.',
       action: 'Suspend the account.',
       schedule: 'Every day at 03:20, Europe/Helsinki.',
+      conditions: [
+        { level: 0, text: 'All of these', named: [] },
+        { level: 1, text: 'Status is active', named: [] },
+        { level: 1, text: 'Last signed in at least 1 year ago', named: [] },
+      ],
     },
     matching: null,
     created: CREATED,

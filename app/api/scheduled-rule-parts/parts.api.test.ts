@@ -35,7 +35,9 @@ describe('GET /api/scheduled-rule-parts/', () => {
       sentence: 'has at least 1 open action',
       config_schema: {
         type: 'object',
-        properties: { at_least: { type: 'integer', minimum: 1, maximum: 1000 } },
+        properties: {
+          at_least: { type: 'integer', minimum: 1, maximum: 1000, title: 'Has at least', suffix: 'open actions' },
+        },
         required: ['at_least'],
         additionalProperties: false,
       },

@@ -36,7 +36,7 @@ describe.each(decisions)('POST /api/scheduled-rule-runs/{id}/$command/', ({ comm
       else
         expect([answer.status, (await answer.json()).detail]).toEqual([
           409,
-          `The run is ${state.replaceAll('_', ' ')}.`,
+          `The run’s state is ${state.replaceAll('_', ' ')}.`,
         ]);
     }
   });

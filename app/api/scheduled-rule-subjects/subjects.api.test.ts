@@ -57,7 +57,7 @@ describe.each(decisions)('POST /api/scheduled-rule-subjects/{id}/$command/', ({ 
 
   it('answers 409 naming the state, for a row in another one', async () => {
     const answer = await decide((await makeRun()).subject.id);
-    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Their status is done.']);
+    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Their state is done.']);
   });
 });
 

@@ -87,7 +87,7 @@ test('whoever has been suspended for 7 years is warned, deleted once another adm
   await deliver(jobs());
   const warning = { user_id: gone.id, kind: 'rule_warning', state: 'sent' };
   const { mail, recipient } = await database().delivery.findFirstOrThrow({ where: warning });
-  expect([recipient, JSON.stringify(mail)]).toEqual([gone.email, expect.stringContaining('Not before 22 Dec 2026')]);
+  expect([recipient, JSON.stringify(mail)]).toEqual([gone.email, expect.stringContaining('On or after 22 Dec 2026')]);
   expect(await read(gone.id)).toMatchObject({ status: 'suspended' });
 
   vi.setSystemTime('2026-12-23T04:00:00Z');

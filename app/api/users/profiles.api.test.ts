@@ -61,7 +61,7 @@ describe('GET /api/users/{uuid}/', () => {
       const answer = await callRoute(read, { token: await makeToken(caller.id), uuid: person.id });
       return [answer.status, Object.keys(await answer.json()).length];
     };
-    expect(await seenBy(staff)).toEqual([200, 29]);
+    expect(await seenBy(staff)).toEqual([200, 30]);
     expect(await seenBy(person)).toEqual([200, 16]);
     expect(await seenBy(owner.person)).toEqual([200, 5]);
     expect((await seenBy(colleague))[0]).toBe(404);

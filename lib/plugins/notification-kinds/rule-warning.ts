@@ -18,7 +18,7 @@ const facts = z.discriminatedUnion('mail', [
 export type WarningFacts = z.output<typeof facts>;
 
 const titles: Readonly<Record<WarningFacts['mail'], string>> = {
-  warned: 'Something is about to happen to your account',
+  warned: 'Upcoming change to your account',
   moved: 'The date for your account has changed',
   withdrawn: 'Nothing will happen to your account',
 };
@@ -48,13 +48,13 @@ function paragraphsOf(about: WarningFacts): string[] {
   switch (about.mail) {
     case 'warned':
       return [
-        `Not before ${formatPlainDay(about.day)}, ${site} will do this: ${action}.`,
+        `On or after ${formatPlainDay(about.day)}, ${site} will do this: ${action}.`,
         about.can_sign_in
           ? 'To prevent it, sign in before then.'
           : 'To prevent it, contact the admins of the installation before then.',
       ];
     case 'moved':
-      return [`This will now happen not before ${formatPlainDay(about.day)}: ${action}.`];
+      return [`This will now happen on or after ${formatPlainDay(about.day)}: ${action}.`];
     case 'withdrawn':
       return [`We warned you that ${site} would do this: ${action}. It won’t happen.`];
   }

@@ -65,10 +65,17 @@ export interface RuleAction<Schema extends z.ZodType> {
 /** An action as the registry holds it: settings are parsed before the action sees them. */
 export type RegisteredAction = RuleAction<z.ZodType>;
 
+type Acts<Schema extends z.ZodType> = Pick<RuleAction<Schema>, 'run' | 'runBatch'>;
+
+/** An action as it is written: it acts on one person, or on many, of whom one is a batch too. */
+type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Acts<Schema>> &
+  ({ run: Acts<Schema>['run'] } | { runBatch: NonNullable<Acts<Schema>['runBatch']> });
+
 /** Makes an action fit for the registry. */
-export function defineAction<Schema extends z.ZodType>(action: RuleAction<Schema>): RegisteredAction {
-  const { complete, endsMatch, finds, runBatch, undo } = action;
+export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Schema>): RegisteredAction {
+  const { complete, endsMatch, finds, undo } = action;
   const parse = (config: unknown) => action.configSchema.parse(config);
+  const { run, runBatch }: Acts<Schema> = 'run' in action ? action : { ...action, run: batchOfOne(action.runBatch) };
   return {
     key: action.key,
     label: action.label,
@@ -80,10 +87,17 @@ export function defineAction<Schema extends z.ZodType>(action: RuleAction<Schema
     references: (config) => action.references(parse(config)),
     endsMatch: typeof endsMatch === 'string' ? endsMatch : (filters, config) => endsMatch(filters, parse(config)),
     isDone: (config, facts) => action.isDone(parse(config), facts),
-    run: (tx, userId, config, rule) => action.run(tx, userId, parse(config), rule),
+    run: (tx, userId, config, rule) => run(tx, userId, parse(config), rule),
     ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
     ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
     ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),
     ...(undo && { undo }),
   };
+}
+
+const nothing: ActionResult = { changed: false, note: '', before: null };
+
+function batchOfOne<Schema extends z.ZodType>(runBatch: NonNullable<Acts<Schema>['runBatch']>): Acts<Schema>['run'] {
+  return async (tx, userId, config, { subjectId, ...rule }) =>
+    (await runBatch(tx, [{ userId, subjectId }], config, rule)).get(userId) ?? nothing;
 }

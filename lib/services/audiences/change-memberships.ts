@@ -1,11 +1,11 @@
 import { callerId } from '@/lib/core/caller-id';
-import { type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 export type MembershipChange = {
   audienceId: string;
   kind: 'audience_joined' | 'audience_left';
-  /** Since when those who join are members; now, when left out. */
+  /** Since when those who join are members; now, when left out. Of those who leave: only who has been a member since then. */
   since?: string;
   /** The rule that does it; left out by hand. */
   rule?: { id: string; version: number };
@@ -40,7 +40,8 @@ export async function changeMemberships(
 
 function movedRows(tx: Ctx, userIds: readonly string[], { audienceId, kind, since }: MembershipChange): Sql {
   if (kind === 'audience_left') {
-    return sql`DELETE FROM audience_member WHERE audience_id = ${audienceId}::uuid AND user_id = ANY(${userIds}::uuid[])
+    const isSince = since === undefined ? empty : sql` AND created = ${since}::timestamptz`;
+    return sql`DELETE FROM audience_member WHERE audience_id = ${audienceId}::uuid AND user_id = ANY(${userIds}::uuid[])${isSince}
       RETURNING user_id, created`;
   }
   return sql`INSERT INTO audience_member (audience_id, user_id, created)

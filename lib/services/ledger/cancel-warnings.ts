@@ -15,12 +15,18 @@ export type WarningCancelled =
 export type CancelledWarning = { id: string; userId: string; ruleId: string };
 
 const warned: SubjectState = 'warned';
+const unfinished: readonly SubjectState[] = ['failed', 'needs_attention'];
 
-/** Cancels the warnings for which a condition on `rule_subject AS subject` holds. One statement; nobody is told here. */
+/**
+ * Cancels the warnings for which a condition on `rule_subject AS subject` holds, also where the act that was warned of has failed
+ * so far. One statement; nobody is told here.
+ */
 export async function cancelWarnings(tx: Ctx, condition: Sql, reason: WarningCancelled): Promise<CancelledWarning[]> {
   const cancelled = await tx.db.$queryRaw<CancelledWarning[]>(sql`
-    UPDATE rule_subject AS subject SET state = 'cancelled', reason = ${reason}, at = ${tx.now}::timestamptz, act_on = NULL
-    WHERE subject.state = ${warned} AND ${condition}
+    UPDATE rule_subject AS subject SET state = 'cancelled', reason = ${reason}, at = ${tx.now}::timestamptz, act_on = NULL,
+      next_try_at = NULL
+    WHERE (subject.state = ${warned} OR subject.state = ANY(${unfinished}::text[]) AND subject.warned_at IS NOT NULL)
+      AND ${condition}
     RETURNING subject.id, subject.user_id AS "userId", subject.rule_id AS "ruleId"`);
   if (cancelled.length > 0) tx.touch({ topic: 'rules' });
   return cancelled;

@@ -124,7 +124,6 @@ CREATE TABLE "rule_run" (
     "failure" TEXT NOT NULL DEFAULT '',
     "excluded" JSONB NOT NULL DEFAULT '{}',
     "matched" INTEGER NOT NULL DEFAULT 0,
-    "suppressed" JSONB NOT NULL DEFAULT '{}',
     "lease_id" UUID,
     "heartbeat_at" TIMESTAMPTZ(3),
 

@@ -10,8 +10,6 @@ import {
 } from '@/lib/plugins/rules/actions/audience-membership';
 import { nameOf } from '@/lib/plugins/rules/filter';
 
-const move = moves('audience_joined');
-
 export const addToAudience = defineAction({
   key: 'add_to_audience',
   label: 'Add to an audience',
@@ -23,14 +21,6 @@ export const addToAudience = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => endsWithMembership(filters, config, true),
   isDone: (config) => isMember(config),
-  run: async (tx, userId, config, rule) =>
-    (await move(tx, [userId], config, rule)).get(userId) ?? { changed: false, note: '', before: null },
-  runBatch: (tx, people, config, rule) =>
-    move(
-      tx,
-      people.map(({ userId }) => userId),
-      config,
-      rule,
-    ),
+  runBatch: moves('audience_joined'),
   undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_left'),
 });

@@ -4,7 +4,7 @@ import type { FilterNode } from '@/lib/contracts/rule-definition';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { ActingRule, ActionResult } from '@/lib/plugins/rules/action';
+import type { ActedOn, ActingRule, ActionResult } from '@/lib/plugins/rules/action';
 import type { Reference } from '@/lib/plugins/rules/filter';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeMemberships, type MembershipChange } from '@/lib/services/audiences/change-memberships';
@@ -29,14 +29,15 @@ export function isMember({ audience_uuid }: Config): Sql {
 type Rule = Pick<ActingRule, 'ruleId' | 'version'>;
 type Moves = (
   tx: Ctx,
-  userIds: readonly string[],
+  people: readonly ActedOn[],
   config: Config,
   rule: Rule,
 ) => Promise<ReadonlyMap<string, ActionResult>>;
 
 /** Makes people members, or ends that. @throws rule_broken when the audience is gone */
 export function moves(kind: MembershipChange['kind']): Moves {
-  return async (tx, userIds, { audience_uuid: audienceId }, { ruleId, version }) => {
+  return async (tx, people, { audience_uuid: audienceId }, { ruleId, version }) => {
+    const userIds = people.map(({ userId }) => userId);
     if ((await tx.db.audience.count({ where: { id: audienceId } })) === 0) throw goneAudience();
     const moved = await changeMemberships(tx, userIds, { audienceId, kind, rule: { id: ruleId, version } });
     const results = userIds.map((id): [string, ActionResult] => {
@@ -59,11 +60,7 @@ export async function moveBack(
 ): Promise<string> {
   const { audience_id: audienceId, since } = stored.parse(before);
   if ((await tx.db.audience.count({ where: { id: audienceId } })) === 0) throw goneAudience();
-  const moved = await changeMemberships(tx, [userId], {
-    audienceId,
-    kind,
-    ...(kind === 'audience_joined' && { since }),
-  });
+  const moved = await changeMemberships(tx, [userId], { audienceId, kind, since });
   if (moved.size === 0) throw new DomainError('moved_on', { detail: 'Their membership changed again after this.' });
   return '';
 }

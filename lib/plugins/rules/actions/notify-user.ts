@@ -39,9 +39,7 @@ export const notifyUser = defineAction({
   isReversible: false,
   endsMatch: 'no',
   isDone: () => null,
-  run: async (tx, userId, config, { subjectId }) =>
-    (await send(tx, [{ userId, subjectId }], config)).get(userId) ?? { changed: false, note: '', before: null },
-  runBatch: (tx, people, config) => send(tx, people, config),
+  runBatch: send,
 });
 
 /** Two statements, and the event that asks for delivery, for any number of people. */

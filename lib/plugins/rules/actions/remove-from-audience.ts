@@ -11,8 +11,6 @@ import {
 } from '@/lib/plugins/rules/actions/audience-membership';
 import { nameOf } from '@/lib/plugins/rules/filter';
 
-const move = moves('audience_left');
-
 export const removeFromAudience = defineAction({
   key: 'remove_from_audience',
   label: 'Remove from an audience',
@@ -24,14 +22,6 @@ export const removeFromAudience = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => endsWithMembership(filters, config, false),
   isDone: (config) => sql`NOT ${isMember(config)}`,
-  run: async (tx, userId, config, rule) =>
-    (await move(tx, [userId], config, rule)).get(userId) ?? { changed: false, note: '', before: null },
-  runBatch: (tx, people, config, rule) =>
-    move(
-      tx,
-      people.map(({ userId }) => userId),
-      config,
-      rule,
-    ),
+  runBatch: moves('audience_left'),
   undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_joined'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
-import { type ActionResult, defineAction } from '@/lib/plugins/rules/action';
+import { defineAction } from '@/lib/plugins/rules/action';
 import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
 import { verdictOfStatus, verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeStatus } from '@/lib/services/people/change-status';
@@ -18,10 +18,6 @@ export const suspendUser = defineAction({
   isReversible: true,
   endsMatch: (filters) => verdictOn(filters, (one) => verdictOfStatus('suspended', one)) === false,
   isDone: () => sql`person.status = 'suspended'`,
-  run: async (tx, userId, _config, { ruleName }): Promise<ActionResult> => {
-    const before = await changeStatus(tx, [userId], { from: 'active', set: suspension(tx.now, ruleName) });
-    return resultsOf([userId], before).get(userId) ?? { changed: false, note: '', before: null };
-  },
   runBatch: async (tx, people, _config, { ruleName }) => {
     const ids = people.map(({ userId }) => userId);
     return resultsOf(ids, await changeStatus(tx, ids, { from: 'active', set: suspension(tx.now, ruleName) }));

@@ -13,9 +13,9 @@ export async function endRuleWork(tx: Ctx, rule: HeldRule, reason: CancelReason)
   await cancelOpenRuns(tx, sql`rule_id = ${rule.id}::uuid`, { reason });
   if (reason !== 'rule_changed' && reason !== 'rule_archived') return;
   await tx.db.ruleApproval.updateMany({ where: { rule_id: rule.id, ended_at: null }, data: { ended_at: tx.now } });
+  await cancelRuleWarnings(tx, rule, reason);
   await tx.db.ruleSubject.updateMany({
     where: { rule_id: rule.id, state: 'failed' },
     data: { state: 'skipped', reason, next_try_at: null, at: tx.now },
   });
-  await cancelRuleWarnings(tx, rule, reason);
 }

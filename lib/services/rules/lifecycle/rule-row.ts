@@ -1,10 +1,10 @@
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { type Sql, sql } from '@/lib/db/client';
-import { isMailAddress } from '@/lib/db/is-mail-address';
 import { personJson } from '@/lib/db/person-json';
 import type { RowShape } from '@/lib/db/row-shape';
 import type { NoticeCounts } from '@/lib/services/rules/definition/rule-notices';
+import { isUnreachable } from '@/lib/services/rules/matching/is-unreachable';
 import { runCountsJson } from '@/lib/services/rules/runs/run-row';
 
 type Worded = 'is_destructive' | 'ends_match' | 'is_built_in' | 'notices' | 'sentences' | 'approval' | 'filters';
@@ -27,7 +27,7 @@ export type StoredRule = Omit<ScheduledRule, Worded> & {
 /** What the newest snapshot found, for the notices of a rule that warns. */
 const unreachable: Sql = sql`CASE WHEN version.warn_days > 0 THEN (
   SELECT count(*) FROM unnest(snapshot.user_ids) AS found (user_id) JOIN user_account AS person ON person.id = found.user_id
-  WHERE NOT ${isMailAddress(sql`person.email`)}) ELSE 0 END`;
+  WHERE ${isUnreachable}) ELSE 0 END`;
 
 const matching: Sql = sql`(SELECT json_build_object('count', looked.count, 'at', looked.at) FROM (
   SELECT cardinality(snapshot.user_ids) AS count, snapshot.at WHERE snapshot.id IS NOT NULL

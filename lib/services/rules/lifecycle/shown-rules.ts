@@ -26,11 +26,7 @@ export async function shownRules(ctx: Ctx, stored: readonly StoredRule[]): Promi
 
 /** One rule. Two statements. @throws not_found */
 export async function readShownRule(ctx: Ctx, id: string): Promise<ScheduledRule> {
-  const stored = await readRow<StoredRule>(
-    ctx.db,
-    { ...ruleRow(ctx.now), tables: sql`scheduled_rule AS rule` },
-    sql`rule.id = ${id}::uuid`,
-  );
+  const stored = await readRow<StoredRule>(ctx.db, ruleRow(ctx.now), sql`rule.id = ${id}::uuid`);
   const [rule] = await shownRules(ctx, [stored]);
   if (rule === undefined) throw new Error('A rule was read and not shown.');
   return rule;

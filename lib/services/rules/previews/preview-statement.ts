@@ -1,11 +1,12 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
-import { isMailAddress } from '@/lib/db/is-mail-address';
 import { matchesWords } from '@/lib/db/matches-words';
 import { isBehind } from '@/lib/db/row-cursor';
 import { ascending, orderSql } from '@/lib/db/row-order';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';
 import { compileReasons } from '@/lib/services/rules/matching/compile-filters';
+import { isUnreachable } from '@/lib/services/rules/matching/is-unreachable';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
+import { setHash } from '@/lib/services/rules/matching/set-hash';
 
 const MOST_EXCLUDED = 100;
 
@@ -44,15 +45,12 @@ const order = [ascending(sql`found.username`), ascending(sql`found.user_id`)];
 export function previewStatement(request: PreviewRequest): Sql {
   const { target, version } = request;
   const savedId = version === 0 ? null : target.ruleId;
-  const lines = sql`${savedId ?? ''}::text, ${String(version)}::text`;
   return sql`
     WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: true, withEpisodes: false })} AS listed),
       chosen AS (SELECT user_id, username, will FROM listed WHERE matches AND reason IS NULL),
       left_out AS (SELECT user_id, username, reason FROM listed WHERE matches AND reason IS NOT NULL),
       hashed AS (
-        SELECT encode(sha256(convert_to(
-          concat_ws(chr(10), ${lines}, string_agg(user_id::text, chr(10) ORDER BY user_id)), 'UTF8')), 'hex') AS set_hash
-        FROM chosen),
+        SELECT ${setHash(savedId, version, sql`user_id`)} AS set_hash FROM chosen),
       newest AS (SELECT at, user_ids FROM rule_snapshot WHERE rule_id = ${savedId}::uuid ORDER BY id DESC LIMIT 1),
       earlier AS MATERIALIZED (SELECT unnest(user_ids) AS user_id FROM newest)
       ${keptSql(request)}${pageSql(request)}
@@ -119,7 +117,5 @@ function activePeople({ definition }: MatchTarget): Sql {
 function unreachable({ definition }: MatchTarget): Sql {
   if (definition.warn_days === 0) return sql`0`;
   return sql`(SELECT count(*)::int FROM chosen JOIN user_account AS person ON person.id = chosen.user_id
-    WHERE NOT ${isMailAddress(sql`person.email`)} OR EXISTS (SELECT FROM delivery AS told
-      WHERE told.channel = 'email' AND told.state = 'bounced' AND told.recipient = person.email
-        AND told.reason IN ('complained', 'hard_bounce')))`;
+    WHERE ${isUnreachable})`;
 }

@@ -56,7 +56,7 @@ export async function keepApproval(
 export async function approveWaiting(tx: Ctx, rule: HeldRule, runId: string, given: Approving): Promise<void> {
   const acting = { state: { in: ['queued', 'running', 'quarantined'] }, rule_id: rule.id };
   if ((await tx.db.ruleRun.count({ where: acting })) > 0) {
-    throw new DomainError('moved_on', { detail: 'Another run of the rule is not over yet.' });
+    throw new DomainError('moved_on', { detail: 'Another run of the rule hasn’t ended yet.' });
   }
   const people = await tx.db.ruleRunPerson.findMany({
     where: { run_id: runId },

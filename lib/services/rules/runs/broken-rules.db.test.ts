@@ -131,7 +131,7 @@ test('deleting an audience breaks drafts, paused and active rules that name it a
   await work();
   const waiting = await database().ruleRun.findUniqueOrThrow({ where: { id } });
   expect(waiting.state).toBe('waiting_for_approval');
-  await deleteAudience(testContext(staff), { uuid: audience.id });
+  await deleteAudience(testContext(staff), { uuid: audience.id, break_rules: true });
   const broken = await database().scheduledRule.findMany({
     where: { is_broken: true, references: { some: { target: audience.id } } },
   });

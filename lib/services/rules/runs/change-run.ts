@@ -29,7 +29,7 @@ export function changeRun(ctx: Ctx, id: string, { from, operation, work }: RunCh
       SELECT id, rule_id, version, state, set_hash, started_at FROM rule_run WHERE id = ${id}::uuid FOR UPDATE`);
     if (run === undefined) throw new DomainError('not_found');
     if (!from.includes(run.state)) {
-      throw new DomainError('moved_on', { detail: `The run is ${run.state.replaceAll('_', ' ')}.` });
+      throw new DomainError('moved_on', { detail: `The run’s state is ${run.state.replaceAll('_', ' ')}.` });
     }
     await work(tx, run, rule);
     const answer = await readRunRow(tx, id);

@@ -10,13 +10,13 @@ export const whyUnreached = sql`CASE delivery.state
   WHEN 'failed' THEN CASE WHEN delivery.attempts > 1 THEN 'given_up' ELSE 'refused' END
   ELSE coalesce(delivery.reason, 'no_address') END`;
 
-/** Why the warnings of these rows of the ledger did not reach their readers, as it is known by now, by the ids of the rows. */
+/** Why the warnings that count of these rows of the ledger did not reach their readers, as it is known by now, by the ids of the rows. */
 export async function findUnreached({ db }: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<{ id: string; reason: string }[]>(sql`
     SELECT subject.id, ${whyUnreached} AS reason
     FROM rule_subject AS subject JOIN outbox_message AS message ON message.dedupe_key = subject.message_key
       JOIN delivery ON delivery.outbox_message_id = message.id
-    WHERE subject.id = ANY(${ids}::uuid[]) AND ${isUnreached}`);
+    WHERE subject.id = ANY(${ids}::uuid[]) AND subject.warned_at IS NOT NULL AND ${isUnreached}`);
   return new Map(rows.map(({ id, reason }) => [id, reason]));
 }

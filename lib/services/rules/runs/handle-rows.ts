@@ -63,7 +63,7 @@ async function handleGroup(
   isOver: () => boolean,
 ): Promise<RowOutcome[]> {
   const verdicts = await lookAgain(tx, acting, rows);
-  const warned = rows.filter(({ state }) => state === 'warned').map(({ id }) => id);
+  const warned = rows.filter(({ state }) => state === 'warned' || state === 'failed').map(({ id }) => id);
   const unreached = await findUnreached(tx, warned);
   const act: ReachedRow[] = [];
   const warn: ReachedRow[] = [];

@@ -1,5 +1,7 @@
+import { protectionReasons } from '@/lib/contracts/rule-definition';
 import { type Sql, sql } from '@/lib/db/client';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
+import { setHash } from '@/lib/services/rules/matching/set-hash';
 import type { Acting } from '@/lib/services/rules/runs/acting';
 import type { Approved } from '@/lib/services/rules/runs/find-approved';
 
@@ -57,8 +59,7 @@ export function listStatement({ acting, approved, now, onlyApproved, target }: L
         SELECT reason, count(*) AS people FROM listed WHERE reason IS NOT NULL GROUP BY reason) AS counted) AS excluded,
       (SELECT count(*)::int FROM stale) AS cancelled,
       (SELECT count(*)::int FROM user_account WHERE status = 'active') AS active,
-      (SELECT encode(sha256(convert_to(concat_ws(chr(10), ${ruleId}::text, ${String(version.version)}::text,
-        string_agg(user_id::text, chr(10) ORDER BY user_id)), 'UTF8')), 'hex') FROM chosen) AS set_hash`;
+      (SELECT ${setHash(ruleId, version.version, sql`user_id`)} FROM chosen) AS set_hash`;
 }
 
 /** The row on the list before: whether its warning still counts. */
@@ -69,8 +70,8 @@ function staleWarnings(ruleId: string, now: Date): Sql {
     UPDATE rule_subject AS subject SET state = 'cancelled', at = ${now}::timestamptz, act_on = NULL,
       reason = CASE WHEN looked.is_protected THEN 'protected' ELSE 'no_longer_matches' END
     FROM (
-      SELECT warned.id, coalesce(listed.reason IN ('legal_hold', 'service_account', 'self', 'last_staff', 'staff',
-        'excluded_by_name'), false) AS is_protected, listed.user_id IS NULL OR listed.reason = 'already_done' AS is_gone
+      SELECT warned.id, coalesce(listed.reason = ANY(${[...protectionReasons]}::text[]), false) AS is_protected,
+        listed.user_id IS NULL OR listed.reason = 'already_done' AS is_gone
       FROM rule_subject AS warned LEFT JOIN listed ON listed.subject_id = warned.id
       WHERE warned.rule_id = ${ruleId}::uuid AND warned.state = 'warned') AS looked
     WHERE subject.id = looked.id AND (looked.is_protected OR looked.is_gone) RETURNING subject.id)`;
@@ -78,8 +79,7 @@ function staleWarnings(ruleId: string, now: Date): Sql {
 
 /** The SHA-256 over rule, version and the people of a list that is made. */
 export function hashOfList(acting: Acting, runId: string): Sql {
-  return sql`(SELECT encode(sha256(convert_to(concat_ws(chr(10), ${acting.ruleId}::text,
-    ${String(acting.version.version)}::text, string_agg(subject.user_id::text, chr(10) ORDER BY subject.user_id)), 'UTF8')), 'hex')
+  return sql`(SELECT ${setHash(acting.ruleId, acting.version.version, sql`subject.user_id`)}
     FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
     WHERE listed.run_id = ${runId}::uuid)`;
 }

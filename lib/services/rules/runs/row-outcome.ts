@@ -1,3 +1,4 @@
+import { protectionReasons } from '@/lib/contracts/rule-definition';
 import type { ActionResult } from '@/lib/plugins/rules/action';
 
 /** A row of the ledger that a run has come to; its person is locked. */
@@ -44,7 +45,7 @@ export function done({ id }: ReachedRow, { before, messageKey, note }: ActionRes
   return { ...nothing, id, outcome: 'done', state: 'done', note, before, message_key: messageKey ?? null };
 }
 
-const ofProtection = ['legal_hold', 'service_account', 'self', 'last_staff', 'staff', 'excluded_by_name'];
+const ofProtection: readonly string[] = protectionReasons;
 
 /** Who was warned and is not acted on any more has the warning taken back. */
 export function skipped({ id, state }: ReachedRow, reason: string): RowOutcome {

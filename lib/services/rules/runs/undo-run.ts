@@ -22,7 +22,7 @@ export function undoRun(ctx: Ctx, { id, user_uuids }: InputOf<typeof undoRunOper
   return change(ctx, about, async (tx) => {
     const run = await tx.db.ruleRun.findUnique({ where: { id } });
     if (run === null) throw new DomainError('not_found');
-    if (run.ended_at === null) throw new DomainError('moved_on', { detail: 'The run is not over yet.' });
+    if (run.ended_at === null) throw new DomainError('moved_on', { detail: 'The run hasn’t ended yet.' });
     const answer: Answer = { undone: 0, not_undone: [] };
     for (const { subject_id, user_id } of await findDone(tx, id, user_uuids)) {
       const reason = subject_id === null ? 'This was not done.' : await undoOne(tx, subject_id);

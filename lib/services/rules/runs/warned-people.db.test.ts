@@ -153,36 +153,6 @@ test('an act by hand asks for no claim, and the warned person is not acted on af
   ]);
 });
 
-describe('a failure after a warning', () => {
-  test('is tried again as the act that was warned of, not as another warning', async () => {
-    const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
-    await workAt(inDays(1));
-    await refuse();
-    await workAt(inDays(5));
-    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'failed', tries: 1, warned_at: inDays(1) }]);
-    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
-    await workAt(minutesAfter(inDays(5), 1));
-    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }]);
-    expect(users[0] && (await warningsTo(users[0]))).toHaveLength(1);
-  });
-
-  test('of somebody about whom staff decided waits for staff after three tries, however many nights pass', async () => {
-    const { rule } = await ruleOnPeople(author, [noAddress()], await joins({ warn_days: 3 }));
-    await workAt(inDays(1));
-    const [row] = await rowsOf(rule.id);
-    const on = dayOf(inDays(2), 'UTC');
-    await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
-    await refuse();
-    await workAt(inDays(3));
-    await workAt(minutesAfter(inDays(3), 1));
-    await workAt(minutesAfter(inDays(3), 11));
-    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'failed', tries: 3 }]);
-    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
-    for (const days of [4, 5, 9]) await workAt(inDays(days));
-    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'failed' }]);
-  });
-});
-
 describe('whom a warning does not reach', () => {
   const bounce = async (messageKey: string | null, fields: { state: string; reason: string; attempts?: number }) => {
     const message = await database().outboxMessage.findUniqueOrThrow({ where: { dedupe_key: messageKey ?? '' } });
@@ -224,6 +194,50 @@ describe('whom a warning does not reach', () => {
     const batch = { size: 100, isOver: () => false, failure: null };
     await actBatch(later, await readActing(later, id), { leaseId, place: { after: null } }, batch);
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'bounced', due_on: null }]);
+  });
+
+  test('as becomes known between two tries of the act is not acted on either', async () => {
+    const { rule } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    await workAt(inDays(5));
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    await bounce((await rowsOf(rule.id))[0]?.message_key ?? null, { state: 'bounced', reason: 'hard_bounce' });
+    await workAt(minutesAfter(inDays(5), 1));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'bounced', due_on: null }]);
+  });
+
+  test('but staff decided to act on all the same is tried again after a failure, though the warning bounced', async () => {
+    const { rule } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await bounce((await rowsOf(rule.id))[0]?.message_key ?? null, { state: 'bounced', reason: 'hard_bounce' });
+    await workAt(inDays(2));
+    const [row] = await rowsOf(rule.id);
+    const on = dayOf(inDays(2), 'UTC');
+    await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
+    await refuse();
+    await workAt(inDays(3));
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    await workAt(minutesAfter(inDays(3), 1));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }]);
+  });
+
+  test('and is skipped on the day on which staff had them acted on is warned first when they match again', async () => {
+    const { rule, users, word } = await ruleOnPeople(author, [noAddress()], warns);
+    const id = users[0]?.id ?? '';
+    await workAt(inDays(1));
+    const [row] = await rowsOf(rule.id);
+    const on = dayOf(inDays(2), 'UTC');
+    await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
+    const run = await runRule(testContext(author, inDays(2)), { id: rule.id });
+    await makeList(testContext(systemActor, inDays(2)), run.id);
+    await database().user.update({ where: { id }, data: { affiliations: [] } });
+    await workAt(inDays(2));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'skipped', reason: 'changed' }]);
+    const email = `${crypto.randomUUID()}@example.org`;
+    await database().user.update({ where: { id }, data: { affiliations: [word], email } });
+    await workAt(inDays(9));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'warned', warned_at: inDays(9) }]);
   });
 
   test('because the address had bounced or complained before is not warned in the first place', async () => {

@@ -5,6 +5,10 @@ import type { RowOutcome } from '@/lib/services/rules/runs/row-outcome';
 /** Who is warned has new dates, and who could not be reached has none. */
 const isDatedAnew = sql`(became.state = 'warned' OR became.state = 'needs_attention' AND became.reason <> 'failed')`;
 
+/** The decision of staff to act all the same is for one act: whom the run left alone after it is warned like anybody else. */
+const endsDecision = sql`(became.state IN ('needs_attention', 'cancelled')
+  OR became.state = 'skipped' AND became.reason <> 'claimed')`;
+
 /** Keeps what became of people in the ledger and on the list of the run. Two statements. */
 export async function writeOutcomes(tx: Ctx, runId: string, outcomes: readonly RowOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
@@ -24,7 +28,7 @@ export async function writeOutcomes(tx: Ctx, runId: string, outcomes: readonly R
       warned_run_id = CASE WHEN became.state = 'warned' THEN ${runId}::uuid ELSE subject.warned_run_id END,
       warned_at = CASE WHEN ${isDatedAnew} THEN became.warned_at ELSE subject.warned_at END,
       due_on = CASE WHEN ${isDatedAnew} THEN became.due_on ELSE subject.due_on END,
-      act_on = CASE WHEN became.state = 'needs_attention' THEN NULL ELSE subject.act_on END, at = ${now}::timestamptz
+      act_on = CASE WHEN ${endsDecision} THEN NULL ELSE subject.act_on END, at = ${now}::timestamptz
     FROM became WHERE subject.id = became.id AND became.state IS NOT NULL`);
   const takenBack = outcomes.filter(({ state }) => state === 'cancelled').length;
   if (takenBack === 0) return;

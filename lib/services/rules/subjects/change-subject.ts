@@ -19,7 +19,7 @@ export function changeSubject(
   return change(ctx, { operation: operation.id, subjectType: 'rule_subject' }, async (tx) => {
     const found = await tx.db.ruleSubject.findUnique({ where: { id } });
     if (found === null) throw new DomainError('not_found');
-    const moved = () => new DomainError('moved_on', { detail: `Their status is ${found.state.replaceAll('_', ' ')}.` });
+    const moved = () => new DomainError('moved_on', { detail: `Their state is ${found.state.replaceAll('_', ' ')}.` });
     if (found.rule_id === null) throw moved();
     const rule = await holdRule(tx, found.rule_id);
     const { condition, set } = await decide(tx, rule);

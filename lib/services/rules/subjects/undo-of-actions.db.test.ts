@@ -104,6 +104,17 @@ test('undo of a membership ends or restores it, and is refused when it changed s
   await expect(undo(added)).rejects.toMatchObject({ code: 'moved_on' });
 });
 
+test('undo of add_to_audience leaves a membership alone that began anew since', async () => {
+  const person = await makeUser();
+  const audience = await makeAudience();
+  const added = await actOn(person, 'add_to_audience', { audience_uuid: audience.id });
+  const member = { audience_id: audience.id, user_id: person.id };
+  await database().audienceMember.deleteMany({ where: member });
+  await database().audienceMember.create({ data: { ...member, created: inDays(1) } });
+  await expect(undo(added, inDays(2))).rejects.toMatchObject({ code: 'moved_on' });
+  expect(await database().audienceMember.count({ where: member })).toBe(1);
+});
+
 test('notify_user and purge_user_data cannot be undone, nothing twice, and nothing after 14 days', async () => {
   const notified = await actOn(await makeUser(), 'notify_user', { subject: 'a', text: 'b' });
   await expect(undo(notified)).rejects.toMatchObject({

@@ -25,6 +25,3 @@ EXECUTE FUNCTION keep_suppressed_notice();
 CREATE TRIGGER notice_suppressed_later AFTER UPDATE OF state, reason ON delivery
 FOR EACH ROW WHEN (NEW.kind = 'rule_notice' AND 'suppressed' IN (OLD.state, NEW.state))
 EXECUTE FUNCTION keep_suppressed_notice();
-
--- The ledger says it now.
-ALTER TABLE "rule_run" DROP COLUMN "suppressed";

@@ -1,0 +1,93 @@
+import { expectAccessible } from '../fixtures/expect-accessible';
+import { expect, test } from '../fixtures/journey';
+import { makeTeam } from '../fixtures/make-team';
+import { tick } from '../fixtures/tick';
+
+test.use({ who: 'astrid' });
+test.describe.configure({ timeout: 180_000 });
+
+test('a run above the limit does nothing until it is cleared with a note', async ({
+  page,
+  person: { rules },
+  staff,
+}) => {
+  const team = await makeTeam(staff, ['Xenia Roth', 'Yusuf Aydin']);
+  await rules.begin();
+  await rules.name(`Write to ${team}`);
+  await rules.addCondition('Affiliation');
+  await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
+  await rules.chooseAction('Send an email');
+  await page.getByRole('textbox', { name: /^Subject/ }).fill('The library moves');
+  await page.getByRole('textbox', { name: /^Text/ }).fill('Hello {full_name}, the library moves in May.');
+  await rules.limit('Maximum people per run', '1');
+  await rules.limit('Maximum share of active people (%)', '100');
+  await expect(page.getByText(/The rule finds 2 people now, but its limit allows 1/)).toBeVisible();
+  await rules.save();
+  await rules.expectOpen(`Write to ${team}`);
+  await rules.do('Activate');
+  await rules.doFromMenu('Run now');
+  await rules.expectState('Quarantined');
+  await expect(rules.main).toContainText('Found 2 people; the limit allows 1. Nothing was done.');
+  await expectAccessible(page);
+  await rules.explain('Clear', 'Both of them asked for it.');
+  await rules.expectState('Succeeded');
+  await expect(rules.main).toContainText('2 done');
+  await expect(rules.main).toContainText('Both of them asked for it.');
+});
+
+test('criteria are nested, moved and left by the keyboard; what is not saved is kept from getting lost', async ({
+  page,
+  person: { rules },
+}) => {
+  await rules.begin('Suspend whoever has not signed in for a year');
+  await expect(rules.preview).toContainText(/\d (person|people)/);
+  const cards = page.getByRole('group', { name: /^(Status|Time since)$/ });
+  await expect(cards.first()).toContainText('Status is');
+  await page.getByRole('button', { name: 'Change condition' }).first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(cards.last()).toContainText('Status is');
+  await expect(page.getByRole('button', { name: 'Change condition' }).last()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Move up' })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('menuitem', { name: 'Put in a group' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radiogroup', { name: 'How the conditions combine' })).toHaveCount(2);
+  await page.getByRole('link', { name: 'Heed, your actions' }).click();
+  await expect(rules.question).toContainText('Leave without saving?');
+  await rules.question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('textbox', { name: /^Name/ })).toHaveValue(
+    'Suspend whoever has not signed in for a year',
+  );
+});
+
+test('all rules are paused with a reason, which everyone sees, and resumed', async ({ page, person: { rules } }) => {
+  await rules.open();
+  const all = page.getByRole('switch', { name: 'Pause all rules' });
+  await tick(all);
+  await rules.dialog.getByLabel('Reason').fill('The mail server moves.');
+  await rules.dialog.getByRole('button', { name: 'Pause all' }).click();
+  await expect(rules.main).toContainText('Paused by Astrid Lund');
+  await expect(rules.main).toContainText('The mail server moves.');
+  await expectAccessible(page);
+  await tick(all);
+  await rules.dialog.getByLabel('Reason').fill('The mail server is there.');
+  await rules.dialog.getByRole('button', { name: 'Resume all' }).click();
+  await expect(all).not.toBeChecked();
+});
+
+test('what is wrong with a rule stands beside its field, and nothing is saved', async ({
+  page,
+  person: { rules },
+  quiet,
+}) => {
+  quiet.expectRefusal(400);
+  await rules.begin();
+  await rules.name('A rule without anything');
+  await rules.save();
+  await expect(page.getByText('Choose an action.').first()).toBeVisible();
+  await rules.chooseAction('Suspend the account');
+  await rules.save();
+  await expect(page.getByText('A rule needs at least one filter.').first()).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayOf } from '@/lib/core/dates';
+import { database, sql } from '@/lib/db/client';
+import { admitPerson } from '@/lib/services/accounts/conclude-sign-in';
+import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
+import { actOnSubject } from '@/lib/services/rules/subjects/act-on-subject';
+import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
+import { inDays, quietRules, rowsOf, ruleOnPeople, type TestUser, workAt } from '@/lib/testing/rule-on-people';
+import { testContext } from '@/lib/testing/test-context';
+
+let author: TestUser;
+const noAddress = () => ({ email: uniqueName('no address') });
+const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+const warningsTo = ({ id }: TestUser) =>
+  database().outboxMessage.findMany({ where: { user_id: id, kind: 'rule_warning' }, orderBy: { id: 'asc' } });
+
+beforeEach(async () => {
+  await quietRules();
+  author = await makeUser({ is_staff: true });
+});
+
+afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON audience_member`));
+
+async function refuse(): Promise<void> {
+  await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'refused'; END $$`);
+  await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON audience_member
+    FOR EACH ROW EXECUTE FUNCTION test_refuse()`);
+}
+
+const signIn = (user: TestUser | undefined, at: Date) =>
+  admitPerson(testContext({ kind: 'anonymous' }, at), {
+    way: 'password',
+    userId: user?.id ?? '',
+    origin: { browser: '', network: null },
+  });
+
+const joins = async (more: object = {}) => {
+  const audience = await makeAudience();
+  return { action: { key: 'add_to_audience', config: { audience_uuid: audience.id } }, ...more };
+};
+
+describe('a failure after a warning', () => {
+  test('is tried again as the act that was warned of, not as another warning', async () => {
+    const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    await workAt(inDays(5));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'failed', tries: 1, warned_at: inDays(1) }]);
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    await workAt(minutesAfter(inDays(5), 1));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }]);
+    expect(users[0] && (await warningsTo(users[0]))).toHaveLength(1);
+  });
+
+  test.each([
+    ['is still to be tried again', [5]],
+    ['needs attention', [5, 6, 16]],
+  ])('that %s is over for who signs in meanwhile: the episode ends', async (_state, minutes) => {
+    const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    for (const each of minutes) await workAt(minutesAfter(inDays(5), each));
+    expect(await rowsOf(rule.id)).toMatchObject([{ tries: minutes.length, warned_at: inDays(1) }]);
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    await signIn(users[0], minutesAfter(inDays(5), 17));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in', next_try_at: null }]);
+    for (const days of [6, 20]) await workAt(inDays(days));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in' }]);
+  });
+
+  test('ends with a new version, of which everyone warned is told', async () => {
+    const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    await workAt(inDays(5));
+    const again = testContext(author, inDays(5));
+    await changeRule(again, { id: rule.id, repeat_days: 30 }, { requireVersion: () => undefined });
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'rule_changed' }]);
+    const mails = users[0] === undefined ? [] : await warningsTo(users[0]);
+    expect(mails.at(-1)?.payload).toMatchObject({ facts: { mail: 'withdrawn' } });
+  });
+
+  test('of somebody about whom staff decided waits for staff after three tries, however many nights pass', async () => {
+    const { rule } = await ruleOnPeople(author, [noAddress()], await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    const [row] = await rowsOf(rule.id);
+    const on = dayOf(inDays(2), 'UTC');
+    await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
+    await refuse();
+    await workAt(inDays(3));
+    await workAt(minutesAfter(inDays(3), 1));
+    await workAt(minutesAfter(inDays(3), 11));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'failed', tries: 3 }]);
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    for (const days of [4, 5, 9]) await workAt(inDays(days));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'failed' }]);
+  });
+});
