@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { DomainError } from '@/lib/core/errors';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
@@ -23,6 +24,12 @@ export type ActionResult = {
   before: Readonly<Record<string, unknown>> | null;
   messageKey?: string;
 };
+
+/** Somebody whom an action acted on, and what `before` said then. */
+export type ActToUndo = { userId: string; before: unknown };
+
+/** What came of undoing an act: what of it could not be restored, in sentences; or why it was not undone. */
+export type UndoResult = { left: string; refusal?: undefined } | { left?: undefined; refusal: DomainError };
 
 /** Whether nobody matches any more whom the action has left: always, never, or as filters and settings say. */
 type EndsMatch<Config> = 'yes' | 'no' | ((filters: FilterNode, config: Config) => boolean);
@@ -60,20 +67,24 @@ export interface RuleAction<Schema extends z.ZodType> {
    * @throws DomainError with the reason where nothing could
    */
   undo?: (tx: Ctx, userId: string, before: unknown) => Promise<string>;
+  /** The same for many people, whose rows are locked, with a fixed number of statements. */
+  undoBatch?: (tx: Ctx, acts: readonly ActToUndo[]) => Promise<ReadonlyMap<string, UndoResult>>;
 }
 
 /** An action as the registry holds it: settings are parsed before the action sees them. */
 export type RegisteredAction = RuleAction<z.ZodType>;
 
 type Acts<Schema extends z.ZodType> = Pick<RuleAction<Schema>, 'run' | 'runBatch'>;
+type Undoes = Pick<RuleAction<z.ZodType>, 'undo' | 'undoBatch'>;
 
-/** An action as it is written: it acts on one person, or on many, of whom one is a batch too. */
-type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Acts<Schema>> &
-  ({ run: Acts<Schema>['run'] } | { runBatch: NonNullable<Acts<Schema>['runBatch']> });
+/** An action as it is written: it acts on one person, or on many, of whom one is a batch too; and so does its undo. */
+type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Acts<Schema> | keyof Undoes> &
+  ({ run: Acts<Schema>['run'] } | { runBatch: NonNullable<Acts<Schema>['runBatch']> }) &
+  (Pick<Undoes, 'undo'> | Pick<Undoes, 'undoBatch'>);
 
 /** Makes an action fit for the registry. */
 export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Schema>): RegisteredAction {
-  const { complete, endsMatch, finds, undo } = action;
+  const { complete, endsMatch, finds } = action;
   const parse = (config: unknown) => action.configSchema.parse(config);
   const { run, runBatch }: Acts<Schema> = 'run' in action ? action : { ...action, run: batchOfOne(action.runBatch) };
   return {
@@ -91,7 +102,21 @@ export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Sch
     ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
     ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
     ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),
-    ...(undo && { undo }),
+    ...undoesOf(action),
+  };
+}
+
+function undoesOf(action: Undoes): Undoes {
+  const { undoBatch } = action;
+  if (undoBatch !== undefined) return { undo: undoOfOne(undoBatch), undoBatch };
+  return action.undo === undefined ? {} : { undo: action.undo };
+}
+
+function undoOfOne(undoBatch: NonNullable<Undoes['undoBatch']>): NonNullable<Undoes['undo']> {
+  return async (tx, userId, before) => {
+    const result = (await undoBatch(tx, [{ userId, before }])).get(userId);
+    if (result?.refusal !== undefined) throw result.refusal;
+    return result?.left ?? '';
   };
 }
 

@@ -7,8 +7,7 @@ import { defineAction } from '@/lib/plugins/rules/action';
 import { nameOf } from '@/lib/plugins/rules/filter';
 import { followers } from '@/lib/services/people/act-on-person';
 import { holdPerson } from '@/lib/services/people/hold-person';
-import { requireUnpurged } from '@/lib/services/people/require-unpurged';
-import { restoreStatus } from '@/lib/services/people/restore-status';
+import { restoreStatuses } from '@/lib/services/people/restore-statuses';
 import { softDelete } from '@/lib/services/people/soft-delete';
 import { findPurgePlan } from '@/lib/services/purging/purge-plan';
 
@@ -47,9 +46,5 @@ export const deleteUser = defineAction({
     for (const touch of touches) tx.touch(touch);
     return { changed: true, note: '', before };
   },
-  undo: async (tx, userId, before) => {
-    await requireUnpurged(tx, await holdPerson(tx, userId));
-    await restoreStatus(tx, userId, before, 'deleted');
-    return '';
-  },
+  undoBatch: (tx, acts) => restoreStatuses(tx, acts, 'deleted'),
 });

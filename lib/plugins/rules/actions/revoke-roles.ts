@@ -49,7 +49,7 @@ export const revokeRoles = defineAction({
     const note = `${formatCount(revoked.length, 'role', 'roles')} revoked: ${names}.`;
     return { changed: true, note, before: { role_ids: revoked.map(({ id }) => id) } };
   },
-  undo: restoreRoles,
+  undoBatch: restoreRoles,
 });
 
 /** Live roles in the places named, as what follows FROM, with a condition. */
