@@ -5,17 +5,11 @@ import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
 
-/** The rule that acts, who approved that, and the row of the ledger. */
-export type ActingRule = {
-  ruleId: string;
-  ruleName: string;
-  version: number;
-  approverIds: readonly string[];
-  subjectId: string;
-};
+/** The rule that acts. */
+export type ActingRule = { ruleId: string; ruleName: string; version: number };
 
-/** One person and their row in the ledger. */
-export type ActedOn = { userId: string; subjectId: string };
+/** One person, their row in the ledger, and who approved that the rule acts on them. */
+export type ActedOn = { userId: string; subjectId: string; approverIds: readonly string[] };
 
 /** What came of an act on one person. `before` is what undo restores; `messageKey` that of the message it sent. */
 export type ActionResult = {
@@ -54,13 +48,13 @@ export interface RuleAction<Schema extends z.ZodType> {
   finds?: (config: z.output<Schema>, facts: MatchFacts) => Sql;
   /** Fills in what depends on the installation, when a rule is saved. */
   complete?: (ctx: Ctx, config: z.output<Schema>) => Promise<z.output<Schema>>;
-  run: (tx: Ctx, userId: string, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
+  run: (tx: Ctx, person: ActedOn, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
   /** The same for many people with a fixed number of statements. An error means that none was acted on. */
   runBatch?: (
     tx: Ctx,
     people: readonly ActedOn[],
     config: z.output<Schema>,
-    rule: Omit<ActingRule, 'subjectId'>,
+    rule: ActingRule,
   ) => Promise<ReadonlyMap<string, ActionResult>>;
   /**
    * Restores what `before` says, and answers what of it could not be restored, in sentences.
@@ -98,7 +92,7 @@ export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Sch
     references: (config) => action.references(parse(config)),
     endsMatch: typeof endsMatch === 'string' ? endsMatch : (filters, config) => endsMatch(filters, parse(config)),
     isDone: (config, facts) => action.isDone(parse(config), facts),
-    run: (tx, userId, config, rule) => run(tx, userId, parse(config), rule),
+    run: (tx, person, config, rule) => run(tx, person, parse(config), rule),
     ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
     ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
     ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),
@@ -123,6 +117,5 @@ function undoOfOne(undoBatch: NonNullable<Undoes['undoBatch']>): NonNullable<Und
 const nothing: ActionResult = { changed: false, note: '', before: null };
 
 function batchOfOne<Schema extends z.ZodType>(runBatch: NonNullable<Acts<Schema>['runBatch']>): Acts<Schema>['run'] {
-  return async (tx, userId, config, { subjectId, ...rule }) =>
-    (await runBatch(tx, [{ userId, subjectId }], config, rule)).get(userId) ?? nothing;
+  return async (tx, person, config, rule) => (await runBatch(tx, [person], config, rule)).get(person.userId) ?? nothing;
 }

@@ -36,7 +36,7 @@ export const deleteUser = defineAction({
     if (config.profile_id !== undefined) return config;
     return { ...config, profile_id: (await findPurgePlan(ctx, null, 'deleted')).profile_id };
   },
-  run: async (tx, userId, { grace_days, profile_id = null }, { approverIds, ruleId, version }) => {
+  run: async (tx, { approverIds, userId }, { grace_days, profile_id = null }, { ruleId, version }) => {
     const before = await holdPerson(tx, userId);
     if (before.status === 'deleted') return { changed: false, note: '', before: null };
     const origin = { rule: { id: ruleId, version }, approver_ids: [...approverIds] };

@@ -34,7 +34,7 @@ export const revokeRoles = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => leavesNobody(filters, config),
   isDone: (config, { at }) => sql`NOT EXISTS (SELECT FROM ${rolesIn(config, at)} AND live.user_id = person.id)`,
-  run: async (tx, userId, config) => {
+  run: async (tx, { userId }, config) => {
     const revoked = await tx.db.$queryRaw<{ id: string; name: string }[]>(sql`
       UPDATE user_role AS ended SET is_active = false, revoked_at = ${tx.now}::timestamptz
       FROM (SELECT live.id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ${userId}::uuid) AS found
