@@ -12,6 +12,5 @@ export async function findInvolved({ db }: Ctx, ruleId: string, version: StoredV
     WHERE rule_id = ${ruleId}::uuid AND version = ${version.version} AND cleared_by_id IS NOT NULL
     UNION
     SELECT approved_by_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND act_on IS NOT NULL AND approved_by_id IS NOT NULL`);
-  const author = version.authorId === null ? [] : [version.authorId];
-  return [...author, ...version.activatedByIds, ...rows.map(({ id }) => id)];
+  return [...version.authorIds, ...version.activatedByIds, ...rows.map(({ id }) => id)];
 }

@@ -10,10 +10,10 @@ import { APPROVAL_HOURS } from '@/lib/services/rules/runs/expire-waiting';
 
 const HOUR_MS = 3_600_000;
 
-/** The caller, who must be somebody else than the author of a version. @throws not_allowed */
-export function requireOther({ actor }: Ctx, { authorId }: StoredVersion): string {
+/** The caller, who must be somebody else than the author of a version, also a former one. @throws not_allowed */
+export function requireOther({ actor }: Ctx, { authorIds }: StoredVersion): string {
   if (actor.kind !== 'person') throw new DomainError('not_allowed');
-  if (actor.userId === authorId) {
+  if (authorIds.includes(actor.userId)) {
     throw new DomainError('not_allowed', { detail: 'Someone other than the author of this version has to do this.' });
   }
   return actor.userId;
