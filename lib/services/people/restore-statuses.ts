@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { ActToUndo, UndoResult } from '@/lib/plugins/rules/action';
 import { followStatuses } from '@/lib/services/people/follow-statuses';
-import { type HeldPerson, heldPersonJson } from '@/lib/services/people/hold-person';
+import { holdPeople } from '@/lib/services/people/hold-person';
 import { findProtected } from '@/lib/services/people/require-unprotected';
 import { findPurged, purgedError } from '@/lib/services/people/require-unpurged';
 import { storedPlan } from '@/lib/services/purging/purge-plan';
@@ -62,12 +62,6 @@ async function findRefusals(
   const shutOut = people.filter(({ id }) => !refusals.has(id) && befores.get(id)?.status !== 'active');
   for (const [id, refusal] of await findProtected(tx, shutOut)) refusals.set(id, refusal);
   return refusals;
-}
-
-async function holdPeople({ db }: Ctx, ids: readonly string[]): Promise<HeldPerson[]> {
-  const rows = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
-    SELECT ${heldPersonJson} AS person FROM user_account WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`);
-  return rows.map(({ person }) => person);
 }
 
 async function setStatuses({ db, now }: Ctx, restored: readonly (readonly [string, Before])[]): Promise<void> {
