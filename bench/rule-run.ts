@@ -4,6 +4,8 @@ import { atLeast, atMost, type Figure, rounded, timed } from '@/bench/figure';
 import { makeBenchPeople, makeBenchRule } from '@/bench/make-bench-rule';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import { undoRun } from '@/lib/services/rules/runs/undo-run';
 
 const PEOPLE = 100_000;
 const MS = 1_000;
@@ -28,11 +30,14 @@ export async function benchRuleRun(): Promise<Figure[]> {
     INSERT INTO rule_approval (rule_id, version, set_hash, user_ids, approved_by_id, approved_at, expires_at)
     SELECT ${rule_id}::uuid, 1, 'bench', array_agg(id), ${approverId}::uuid, ${now}::timestamptz, ${new Date(now.getTime() + DAY_MS)}::timestamptz
     FROM user_account WHERE NOT is_staff`);
-  await database().ruleRun.create({ data: { rule_id, version: 1, trigger: 'manual', started_at: now } });
+  const run = await database().ruleRun.create({ data: { rule_id, version: 1, trigger: 'manual', started_at: now } });
   const { done, earlyMb, endMb, ms } = runInChild();
   if (done !== PEOPLE) throw new Error(`${done} people were done.`);
   const suspended = await database().user.count({ where: { status: 'suspended' } });
   if (suspended !== PEOPLE) throw new Error(`${suspended} people are suspended.`);
+  const undoMs = await timed(() =>
+    undoRun(createContext({ kind: 'system', name: 'bench', via: 'job' }), { id: run.id }),
+  );
   const people = PEOPLE.toLocaleString('en');
   const rate = (of: number) => (PEOPLE / of) * MS;
   return [
@@ -43,6 +48,7 @@ export async function benchRuleRun(): Promise<Figure[]> {
       'people/s',
       `≥ 2,000 people/s (one bare UPDATE … FROM of the same people: ${rounded(rate(bareMs))}/s, ${rounded(bareMs)} ms)`,
     ),
+    atLeast('undo of that run', rate(undoMs), 2_000, 'people/s'),
     atMost(
       'resident memory at the end',
       endMb,

@@ -71,7 +71,7 @@ function Decide({ decision, onClose, people, ruleId }: DecideProps) {
   const state = { error: decide.error, isPending: decide.isPending, onClose };
   if (decision !== 'retry') {
     const finish = ({ note, on }: { note: string; on: string }) => confirm(note, decision === 'act' ? on : undefined);
-    return <DecideDialog {...state} decision={decision} who={people} onConfirm={finish} />;
+    return <DecideDialog {...state} decision={decision} ruleId={ruleId} who={people} onConfirm={finish} />;
   }
   return (
     <ReasonDialog

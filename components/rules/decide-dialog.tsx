@@ -1,6 +1,8 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
+import { ruleQuery } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DateField } from '@/components/ui/date-field';
@@ -21,14 +23,18 @@ interface DecideDialogProps {
   isPending: boolean;
   onClose: () => void;
   onConfirm: (decided: { note: string; on: string }) => void;
+  /** Days are those of its zone. */
+  ruleId: string;
   /** "Kaja Tamm", or "3 people". */
   who: string;
 }
 
 /** Asks from which day a rule acts on people whom no warning reached, or why they are left out. */
-export function DecideDialog({ decision, error, isPending, onClose, onConfirm, who }: DecideDialogProps) {
+export function DecideDialog({ decision, error, isPending, onClose, onConfirm, ruleId, who }: DecideDialogProps) {
   const formId = useId();
-  const today = dayIn(useNow(), useMe().time_zone);
+  const me = useMe();
+  const rule = useQuery(ruleQuery(ruleId)).data?.rule;
+  const today = dayIn(useNow(), rule?.schedule.time_zone ?? me.time_zone);
   const [on, setOn] = useState(today);
   const [note, setNote] = useState('');
   const fields = error instanceof CallError ? error.fields : {};

@@ -83,7 +83,7 @@ interface DecideOneProps {
   subject: RuleSubject;
 }
 
-function DecideOne({ decision, onClose, subject: { full_name, id } }: DecideOneProps) {
+function DecideOne({ decision, onClose, subject: { full_name, id, rule_id } }: DecideOneProps) {
   const act = useFormChange(() => actOnSubjectOperation, ruleKeys.all);
   const leaveOut = useFormChange(() => leaveOutSubjectOperation, ruleKeys.all);
   const finished = {
@@ -95,6 +95,7 @@ function DecideOne({ decision, onClose, subject: { full_name, id } }: DecideOneP
   return (
     <DecideDialog
       decision={decision}
+      ruleId={rule_id ?? ''}
       who={full_name}
       error={act.error ?? leaveOut.error}
       isPending={act.isPending || leaveOut.isPending}

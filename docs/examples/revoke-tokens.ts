@@ -17,7 +17,7 @@ export const revokeTokens = defineAction({
   endsMatch: (filters) => verdictOn(filters, ({ key }) => (key === 'has_tokens' ? false : null)) === false,
   isDone: () =>
     sql`NOT EXISTS (SELECT FROM api_token AS token WHERE token.user_id = person.id AND token.revoked_at IS NULL)`,
-  run: async (tx, userId) => {
+  run: async (tx, { userId }) => {
     const tokens = await tx.db.apiToken.updateManyAndReturn({
       where: { user_id: userId, revoked_at: null },
       data: { revoked_at: tx.now },

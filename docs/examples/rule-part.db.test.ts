@@ -15,8 +15,6 @@ const rule = {
   ruleId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e',
   ruleName: 'Tidy up',
   version: 1,
-  approverIds: [],
-  subjectId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9f',
 };
 
 async function someoneWithTokens() {
@@ -55,7 +53,8 @@ test('the API offers both, with the fields of their settings', async () => {
 
 test('the action revokes all tokens, and undo gives them back', async () => {
   const { id } = await someoneWithTokens();
-  const result = await transaction(testContext(), (tx) => revokeTokens.run(tx, id, {}, rule));
+  const person = { userId: id, subjectId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9f', approverIds: [] };
+  const result = await transaction(testContext(), (tx) => revokeTokens.run(tx, person, {}, rule));
   expect([result.note, await liveTokensOf(id)]).toEqual(['2 tokens revoked.', 0]);
   await transaction(testContext(), async (tx) => revokeTokens.undo?.(tx, id, result.before));
   expect(await liveTokensOf(id)).toBe(2);

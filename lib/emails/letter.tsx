@@ -8,7 +8,8 @@ export type LetterWords = {
   heading: string;
   /** What happened and what to do, a paragraph each. */
   paragraphs: readonly string[];
-  button: { label: string; url: string };
+  /** Left out where the reader can't do anything in the application. */
+  button?: { label: string; url: string };
   /** What is true of the button or of the event, under it. */
   note?: string;
   /** Why the email came. */
@@ -35,16 +36,18 @@ export function Letter({ button, heading, note, paragraphs, preferencesUrl, reas
       {paragraphs.map((paragraph) => (
         <Paragraph key={paragraph}>{paragraph}</Paragraph>
       ))}
-      <MailButton href={button.url} label={button.label} />
+      {button !== undefined && <MailButton href={button.url} label={button.label} />}
       {note !== undefined && (
         <p {...coloured('muted', { margin: '20px 0 0', fontSize: 13, lineHeight: '20px' })}>{note}</p>
       )}
-      <p
-        data-skip-in-text="true"
-        {...coloured('muted', { margin: '12px 0 0', fontSize: 13, lineHeight: '20px', overflowWrap: 'anywhere' })}
-      >
-        If the button doesn’t work, open this link: {button.url}
-      </p>
+      {button !== undefined && (
+        <p
+          data-skip-in-text="true"
+          {...coloured('muted', { margin: '12px 0 0', fontSize: 13, lineHeight: '20px', overflowWrap: 'anywhere' })}
+        >
+          If the button doesn’t work, open this link: {button.url}
+        </p>
+      )}
     </MailFrame>
   );
 }

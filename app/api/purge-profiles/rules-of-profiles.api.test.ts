@@ -163,7 +163,7 @@ describe('the built-in rule of a profile', () => {
     const asked = { token: await makeToken(other.id), params: { id }, body: { name: renamed } };
     expect((await callOperation(changeProfileOperation, asked)).status).toBe(200);
     expect(await ruleNow(rule_id)).toMatchObject({ name: `Purge: ${renamed}`, version: 1 });
-    expect((await ruleOf(id)).versions).toMatchObject([{ author_id: other.id }]);
+    expect((await ruleOf(id)).versions).toMatchObject([{ author_id: other.id, former_author_ids: [staffId] }]);
     await makeRule({ key: 'user_status', config: { status: 'active' } }, { rule: { name: `purge: ${name}` } });
     const answer = await patch(id, { name });
     expect([answer.status, (await answer.json()).detail]).toEqual([409, 'A rule with this name exists already.']);

@@ -89,7 +89,7 @@ describe('POST /api/users/', () => {
     const asked = Array.from({ length: 8 }, () => post({ email, full_name: 'New Colleague' }));
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
-    const { id } = await database().user.findUniqueOrThrow({ where: { email } });
+    const { id } = await database().user.findFirstOrThrow({ where: { email } });
     expect(await database().outboxMessage.count({ where: { user_id: id } })).toBe(1);
   });
 

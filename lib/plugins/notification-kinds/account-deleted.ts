@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/core/env';
-import { signInPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
-import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 const site = env.HEED_SITE_NAME;
@@ -29,7 +27,6 @@ export const accountDeleted = defineKind({
       `Your account ${email} was deleted. You can’t sign in any more, and your API tokens have stopped working.`,
       `Until ${formatPlainDay(purge_due_on)}, an admin can restore it. After that, your data is deleted permanently.`,
     ],
-    button: { label: `Open ${site}`, url: absoluteUrl(signInPage) },
     note: 'If this is a mistake, ask an admin before that day.',
     reason: `${site} always sends this when an account is deleted.`,
   }),

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { When } from '@/lib/contracts/notification-preferences';
 import type { Priority } from '@/lib/contracts/priorities';
+import { signInPage } from '@/lib/core/routes';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
 import type { LetterWords } from '@/lib/emails/letter';
 import type { StaffNoticeWords } from '@/lib/emails/staff-notice';
 
@@ -123,7 +125,7 @@ export function defineKind<Facts>(kind: Described & Written<Facts>): Notificatio
 
 function lineOf(words: Words): DigestLine {
   if (!('heading' in words)) return { title: words.title, text: words.message, url: words.url };
-  return { title: words.heading, text: words.paragraphs[0] ?? '', url: words.button.url };
+  return { title: words.heading, text: words.paragraphs[0] ?? '', url: words.button?.url ?? absoluteUrl(signInPage) };
 }
 
 /** A channel on which people choose. */

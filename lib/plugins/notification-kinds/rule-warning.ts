@@ -11,7 +11,7 @@ const site = env.HEED_SITE_NAME;
 /** `action` in words, such as "Suspend the account"; `day` is a calendar day in the zone of the rule. */
 const facts = z.discriminatedUnion('mail', [
   z.object({ mail: z.literal('warned'), action: z.string(), day: z.string(), can_sign_in: z.boolean() }),
-  z.object({ mail: z.literal('moved'), action: z.string(), day: z.string() }),
+  z.object({ mail: z.literal('moved'), action: z.string(), day: z.string(), can_sign_in: z.boolean().default(false) }),
   z.object({ mail: z.literal('withdrawn'), action: z.string() }),
 ]);
 
@@ -38,7 +38,8 @@ export const ruleWarning = defineKind({
   write: (about): LetterWords => ({
     heading: titles[about.mail],
     paragraphs: paragraphsOf(about),
-    button: { label: `Open ${site}`, url: absoluteUrl(signInPage) },
+    ...(about.mail !== 'withdrawn' &&
+      about.can_sign_in && { button: { label: `Open ${site}`, url: absoluteUrl(signInPage) } }),
     reason: `${site} always sends this before anything happens to an account.`,
   }),
 });
@@ -47,15 +48,16 @@ function paragraphsOf(about: WarningFacts): string[] {
   const action = `${about.action.charAt(0).toLowerCase()}${about.action.slice(1)}`;
   switch (about.mail) {
     case 'warned':
-      return [
-        `On or after ${formatPlainDay(about.day)}, ${site} will do this: ${action}.`,
-        about.can_sign_in
-          ? 'To prevent it, sign in before then.'
-          : 'To prevent it, contact the admins of the installation before then.',
-      ];
+      return [`On or after ${formatPlainDay(about.day)}, ${site} will do this: ${action}.`, prevention(about)];
     case 'moved':
-      return [`This will now happen on or after ${formatPlainDay(about.day)}: ${action}.`];
+      return [`This will now happen on or after ${formatPlainDay(about.day)}: ${action}.`, prevention(about)];
     case 'withdrawn':
       return [`We warned you that ${site} would do this: ${action}. It won’t happen.`];
   }
+}
+
+function prevention({ can_sign_in }: { can_sign_in: boolean }): string {
+  return can_sign_in
+    ? 'To prevent it, sign in before then.'
+    : 'To prevent it, contact the admins of the installation before then.';
 }

@@ -29,7 +29,7 @@ export const ruleApproval: ActionProvider = {
     role: 'STAFF',
     except: (row) => sql`EXISTS (SELECT 1 FROM rule_run AS authored JOIN rule_version AS written
       ON written.rule_id = authored.rule_id AND written.version = authored.version
-      WHERE authored.id = ${row}.object_id AND written.author_id = ${row}.user_id)`,
+      WHERE authored.id = ${row}.object_id AND ${row}.user_id = ANY(array_append(written.former_author_ids, written.author_id)))`,
   },
   scopeOf: (event) => (event.type === 'rule_runs.changed' ? { objectIds: event.runIds } : null),
   collect: (ctx, scope, { now }) =>

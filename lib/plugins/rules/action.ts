@@ -1,20 +1,15 @@
 import type { z } from 'zod';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { DomainError } from '@/lib/core/errors';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
 
-/** The rule that acts, who approved that, and the row of the ledger. */
-export type ActingRule = {
-  ruleId: string;
-  ruleName: string;
-  version: number;
-  approverIds: readonly string[];
-  subjectId: string;
-};
+/** The rule that acts. */
+export type ActingRule = { ruleId: string; ruleName: string; version: number };
 
-/** One person and their row in the ledger. */
-export type ActedOn = { userId: string; subjectId: string };
+/** One person, their row in the ledger, and who approved that the rule acts on them. */
+export type ActedOn = { userId: string; subjectId: string; approverIds: readonly string[] };
 
 /** What came of an act on one person. `before` is what undo restores; `messageKey` that of the message it sent. */
 export type ActionResult = {
@@ -23,6 +18,12 @@ export type ActionResult = {
   before: Readonly<Record<string, unknown>> | null;
   messageKey?: string;
 };
+
+/** Somebody whom an action acted on, and what `before` said then. */
+export type ActToUndo = { userId: string; before: unknown };
+
+/** What came of undoing an act: what of it could not be restored, in sentences; or why it was not undone. */
+export type UndoResult = { left: string; refusal?: undefined } | { left?: undefined; refusal: DomainError };
 
 /** Whether nobody matches any more whom the action has left: always, never, or as filters and settings say. */
 type EndsMatch<Config> = 'yes' | 'no' | ((filters: FilterNode, config: Config) => boolean);
@@ -47,33 +48,37 @@ export interface RuleAction<Schema extends z.ZodType> {
   finds?: (config: z.output<Schema>, facts: MatchFacts) => Sql;
   /** Fills in what depends on the installation, when a rule is saved. */
   complete?: (ctx: Ctx, config: z.output<Schema>) => Promise<z.output<Schema>>;
-  run: (tx: Ctx, userId: string, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
+  run: (tx: Ctx, person: ActedOn, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
   /** The same for many people with a fixed number of statements. An error means that none was acted on. */
   runBatch?: (
     tx: Ctx,
     people: readonly ActedOn[],
     config: z.output<Schema>,
-    rule: Omit<ActingRule, 'subjectId'>,
+    rule: ActingRule,
   ) => Promise<ReadonlyMap<string, ActionResult>>;
   /**
    * Restores what `before` says, and answers what of it could not be restored, in sentences.
    * @throws DomainError with the reason where nothing could
    */
   undo?: (tx: Ctx, userId: string, before: unknown) => Promise<string>;
+  /** The same for many people, whose rows are locked, with a fixed number of statements. */
+  undoBatch?: (tx: Ctx, acts: readonly ActToUndo[]) => Promise<ReadonlyMap<string, UndoResult>>;
 }
 
 /** An action as the registry holds it: settings are parsed before the action sees them. */
 export type RegisteredAction = RuleAction<z.ZodType>;
 
 type Acts<Schema extends z.ZodType> = Pick<RuleAction<Schema>, 'run' | 'runBatch'>;
+type Undoes = Pick<RuleAction<z.ZodType>, 'undo' | 'undoBatch'>;
 
-/** An action as it is written: it acts on one person, or on many, of whom one is a batch too. */
-type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Acts<Schema>> &
-  ({ run: Acts<Schema>['run'] } | { runBatch: NonNullable<Acts<Schema>['runBatch']> });
+/** An action as it is written: it acts on one person, or on many, of whom one is a batch too; and so does its undo. */
+type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Acts<Schema> | keyof Undoes> &
+  ({ run: Acts<Schema>['run'] } | { runBatch: NonNullable<Acts<Schema>['runBatch']> }) &
+  (Pick<Undoes, 'undo'> | Pick<Undoes, 'undoBatch'>);
 
 /** Makes an action fit for the registry. */
 export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Schema>): RegisteredAction {
-  const { complete, endsMatch, finds, undo } = action;
+  const { complete, endsMatch, finds } = action;
   const parse = (config: unknown) => action.configSchema.parse(config);
   const { run, runBatch }: Acts<Schema> = 'run' in action ? action : { ...action, run: batchOfOne(action.runBatch) };
   return {
@@ -87,17 +92,30 @@ export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Sch
     references: (config) => action.references(parse(config)),
     endsMatch: typeof endsMatch === 'string' ? endsMatch : (filters, config) => endsMatch(filters, parse(config)),
     isDone: (config, facts) => action.isDone(parse(config), facts),
-    run: (tx, userId, config, rule) => run(tx, userId, parse(config), rule),
+    run: (tx, person, config, rule) => run(tx, person, parse(config), rule),
     ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
     ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
     ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),
-    ...(undo && { undo }),
+    ...undoesOf(action),
+  };
+}
+
+function undoesOf(action: Undoes): Undoes {
+  const { undoBatch } = action;
+  if (undoBatch !== undefined) return { undo: undoOfOne(undoBatch), undoBatch };
+  return action.undo === undefined ? {} : { undo: action.undo };
+}
+
+function undoOfOne(undoBatch: NonNullable<Undoes['undoBatch']>): NonNullable<Undoes['undo']> {
+  return async (tx, userId, before) => {
+    const result = (await undoBatch(tx, [{ userId, before }])).get(userId);
+    if (result?.refusal !== undefined) throw result.refusal;
+    return result?.left ?? '';
   };
 }
 
 const nothing: ActionResult = { changed: false, note: '', before: null };
 
 function batchOfOne<Schema extends z.ZodType>(runBatch: NonNullable<Acts<Schema>['runBatch']>): Acts<Schema>['run'] {
-  return async (tx, userId, config, { subjectId, ...rule }) =>
-    (await runBatch(tx, [{ userId, subjectId }], config, rule)).get(userId) ?? nothing;
+  return async (tx, person, config, rule) => (await runBatch(tx, [person], config, rule)).get(person.userId) ?? nothing;
 }

@@ -1,12 +1,12 @@
 import { callerId } from '@/lib/core/caller-id';
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 export type MembershipChange = {
   audienceId: string;
   kind: 'audience_joined' | 'audience_left';
-  /** Since when those who join are members; now, when left out. Of those who leave: only who has been a member since then. */
-  since?: string;
+  /** Since when each who joins is a member; now, when left out. Of those who leave: only who has been a member since then. */
+  since?: ReadonlyMap<string, string>;
   /** The rule that does it; left out by hand. */
   rule?: { id: string; version: number };
 };
@@ -39,13 +39,15 @@ export async function changeMemberships(
 }
 
 function movedRows(tx: Ctx, userIds: readonly string[], { audienceId, kind, since }: MembershipChange): Sql {
+  const instants = userIds.map((id) => since?.get(id) ?? null);
+  const people = sql`unnest(${userIds}::uuid[], ${instants}::timestamptz[]) AS moving (id, since)`;
   if (kind === 'audience_left') {
-    const isSince = since === undefined ? empty : sql` AND created = ${since}::timestamptz`;
-    return sql`DELETE FROM audience_member WHERE audience_id = ${audienceId}::uuid AND user_id = ANY(${userIds}::uuid[])${isSince}
-      RETURNING user_id, created`;
+    return sql`DELETE FROM audience_member AS member USING ${people}
+      WHERE audience_id = ${audienceId}::uuid AND user_id = moving.id AND created = coalesce(moving.since, created)
+      RETURNING user_id, member.created`;
   }
   return sql`INSERT INTO audience_member (audience_id, user_id, created)
-    SELECT audience.id, person.id, ${since ?? tx.now}::timestamptz FROM audience
-    JOIN user_account AS person ON person.id = ANY(${userIds}::uuid[]) AND person.status <> 'deleted'
+    SELECT audience.id, person.id, coalesce(moving.since, ${tx.now}::timestamptz) FROM audience CROSS JOIN ${people}
+    JOIN user_account AS person ON person.id = moving.id AND person.status <> 'deleted'
     WHERE audience.id = ${audienceId}::uuid ON CONFLICT DO NOTHING RETURNING user_id, created`;
 }

@@ -10,7 +10,7 @@ import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS);
-const deletion = { graceDays: 20, profileId: null, rule: null, approver_ids: [] };
+const deletion = { graceDays: 20, profileId: null, rule: null };
 
 type User = Awaited<ReturnType<typeof makeUser>>;
 let user: User;
@@ -33,7 +33,8 @@ const bring = (status: string | null, days = 0) =>
     { ctx: testContext(systemActor, inDays(days)), source: { clock: () => inDays(days) } },
   );
 
-const remove = (ctx = testContext()) => transaction(ctx, (tx) => softDelete(tx, user, deletion));
+const remove = (ctx = testContext()) =>
+  transaction(ctx, (tx) => softDelete(tx, [{ id: user.id, approverIds: [] }], deletion));
 const now = () => database().user.findUniqueOrThrow({ where: { id: user.id } });
 const dueOn = new Date(addDays(dayOf(testNow, 'UTC'), 20));
 
@@ -72,7 +73,7 @@ test.each(['suspended', 'active'])(
     const begun = Promise.withResolvers<void>();
     const finished = Promise.withResolvers<void>();
     const deleting = transaction(testContext(), async (tx) => {
-      await softDelete(tx, user, deletion);
+      await softDelete(tx, [{ id: user.id, approverIds: [] }], deletion);
       begun.resolve();
       await finished.promise;
     });

@@ -1,7 +1,7 @@
 import type { UserStatus } from '@/lib/contracts/users';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { followers } from '@/lib/services/people/act-on-person';
+import { followStatuses } from '@/lib/services/people/follow-statuses';
 import { type HeldPerson, heldPersonJson } from '@/lib/services/people/hold-person';
 
 /**
@@ -25,10 +25,6 @@ export async function changeStatus(
   const before = new Map(rows.map(({ person }) => [person.id, person]));
   if (before.size === 0) return before;
   const ids = [...before.keys()];
-  await tx.db.$executeRaw(sql`
-    UPDATE user_session SET ended_at = ${tx.now}::timestamptz WHERE user_id = ANY(${ids}::uuid[]) AND ended_at IS NULL`);
-  const { touches } = followers(ids[0] ?? '');
-  tx.emit({ type: 'roles.changed', userIds: ids, isLoss: from === 'active' });
-  for (const touch of [...touches, { topic: 'sessions', userIds: ids } as const]) tx.touch(touch);
+  await followStatuses(tx, { userIds: ids, endedIds: ids, isLoss: from === 'active' });
   return before;
 }

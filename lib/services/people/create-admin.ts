@@ -22,7 +22,7 @@ export async function createAdmin(ctx: Ctx, typed: string): Promise<PasswordLink
     const [admin] = await tx.db.$queryRaw<{ id: string; status: string }[]>(sql`
       INSERT INTO user_account AS person (email, username, full_name, is_staff, created, modified)
       VALUES (${email}, ${await freeUsername(tx, email)}, ${name}, true, ${tx.now}::timestamptz, ${tx.now}::timestamptz)
-      ON CONFLICT (ascii_address(email)) DO UPDATE SET is_staff = true, is_demo = false, modified = excluded.modified
+      ON CONFLICT (ascii_address(email)) WHERE email <> '' DO UPDATE SET is_staff = true, is_demo = false, modified = excluded.modified
       RETURNING person.id, person.status`);
     if (admin?.status !== 'active') {
       throw new DomainError('rule_broken', { detail: `${email} is ${admin?.status}: use another email address.` });

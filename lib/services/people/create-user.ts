@@ -17,7 +17,7 @@ export async function createUser(
     const [added] = await tx.db.$queryRaw<{ id: string }[]>(sql`
       INSERT INTO user_account (email, username, full_name, is_staff, is_support, created, modified)
       VALUES (${email}, ${await freeUsername(tx, email)}, ${full_name}, ${is_staff}, ${is_support}, ${at}, ${at})
-      ON CONFLICT (ascii_address(email)) DO NOTHING RETURNING id`);
+      ON CONFLICT (ascii_address(email)) WHERE email <> '' DO NOTHING RETURNING id`);
     if (added === undefined) throw new DomainError('already_exists', { detail: `${email} is already in use.` });
     const facts = { is_staff, is_support };
     return changed(await sendInvitation(tx, added.id), { subjectId: added.id, facts });

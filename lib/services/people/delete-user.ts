@@ -17,7 +17,7 @@ export function deleteUser(
     reason,
     from: ['active', 'suspended'],
     check: requireUnprotected,
-    set: (tx, person) =>
-      softDelete(tx, person, { graceDays, profileId: profile_id ?? null, rule: null, approver_ids: [] }),
+    set: (tx, { id }) =>
+      softDelete(tx, [{ id, approverIds: [] }], { graceDays, profileId: profile_id ?? null, rule: null }),
   });
 }

@@ -26,9 +26,15 @@ export const heldPersonJson = sql`json_build_object('id', id, 'status', status, 
   'is_service_account', is_service_account, 'is_staff', is_staff)`;
 
 /** One person, whom nobody else changes until the transaction ends. @throws not_found */
-export async function holdPerson({ db }: Ctx, uuid: string): Promise<HeldPerson> {
-  const [row] = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
-    SELECT ${heldPersonJson} AS person FROM user_account WHERE id = ${uuid}::uuid FOR UPDATE`);
-  if (row === undefined) throw new DomainError('not_found');
-  return row.person;
+export async function holdPerson(tx: Ctx, uuid: string): Promise<HeldPerson> {
+  const [person] = await holdPeople(tx, [uuid]);
+  if (person === undefined) throw new DomainError('not_found');
+  return person;
+}
+
+/** The same for many, in the order of their ids. One statement. */
+export async function holdPeople({ db }: Ctx, ids: readonly string[]): Promise<HeldPerson[]> {
+  const rows = await db.$queryRaw<{ person: HeldPerson }[]>(sql`
+    SELECT ${heldPersonJson} AS person FROM user_account WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`);
+  return rows.map(({ person }) => person);
 }

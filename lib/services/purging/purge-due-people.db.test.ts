@@ -9,11 +9,11 @@ import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => testContext(systemActor, new Date(testNow.getTime() + days * DAY_MS));
-const deletion = { graceDays: 14, profileId: null, rule: null, approver_ids: [] };
+const deletion = { graceDays: 14, profileId: null, rule: null };
 
 async function makeDeleted() {
   const user = await makeUser();
-  await transaction(testContext(), (tx) => softDelete(tx, user, deletion));
+  await transaction(testContext(), (tx) => softDelete(tx, [{ id: user.id, approverIds: [] }], deletion));
   return user;
 }
 

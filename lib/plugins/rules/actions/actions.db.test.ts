@@ -12,7 +12,7 @@ import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const facts = { at: testNow, timeZone: 'UTC' };
-const rule = { ruleId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', ruleName: 'Tidy up', version: 3, approverIds: [] };
+const rule = { ruleId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', ruleName: 'Tidy up', version: 3 };
 const subjectId = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9f';
 
 /** Settings, and how to make somebody whom the action changes. */
@@ -78,7 +78,7 @@ describe.each(ruleActions.map((action) => ({ key: action.key, action })))('the a
   let config: PartConfig['config'] = {};
   let make: Sample['make'] = () => makeUser();
   const run = (id: string) =>
-    transaction(testContext(), (tx) => action.run(tx, id, config, { ...rule, subjectId: id }));
+    transaction(testContext(), (tx) => action.run(tx, { userId: id, subjectId: id, approverIds: [] }, config, rule));
 
   beforeAll(async () => {
     const sample = await samples[key]?.();
@@ -143,7 +143,7 @@ describe.each(ruleActions.map((action) => ({ key: action.key, action })))('the a
     if (runBatch === undefined) return;
     const batchOf = async (size: number) => {
       const people = await Promise.all(Array.from({ length: size }, make));
-      const acted = people.map(({ id }) => ({ userId: id, subjectId: id }));
+      const acted = people.map(({ id }) => ({ userId: id, subjectId: id, approverIds: [] }));
       let results: ReadonlyMap<string, ActionResult> = new Map();
       const statements = await statementsOf(() =>
         transaction(testContext(), async (tx) => {
@@ -164,7 +164,7 @@ const actionOf = (key: string) => {
   return found;
 };
 const runOn = (key: string, id: string, config: object) =>
-  transaction(testContext(), (tx) => actionOf(key).run(tx, id, config, { ...rule, subjectId }));
+  transaction(testContext(), (tx) => actionOf(key).run(tx, { userId: id, subjectId, approverIds: [] }, config, rule));
 
 test('suspending by a rule does what suspending by hand does, with the name of the rule as the reason', async () => {
   const prepare = async () => {
@@ -276,7 +276,7 @@ test('people in a batch who are suspended already stay as they are', async () =>
     suspended_reason: 'x',
   });
   const active = await makeUser();
-  const people = [suspended, active].map(({ id }) => ({ userId: id, subjectId: id }));
+  const people = [suspended, active].map(({ id }) => ({ userId: id, subjectId: id, approverIds: [] }));
   const results = await transaction(testContext(), async (tx) =>
     actionOf('suspend_user').runBatch?.(tx, people, {}, rule),
   );

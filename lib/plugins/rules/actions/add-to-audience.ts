@@ -5,8 +5,8 @@ import {
   endsWithMembership,
   exampleAudience,
   isMember,
-  moveBack,
   moves,
+  movesBack,
 } from '@/lib/plugins/rules/actions/audience-membership';
 import { nameOf } from '@/lib/plugins/rules/filter';
 
@@ -22,5 +22,5 @@ export const addToAudience = defineAction({
   endsMatch: (filters, config) => endsWithMembership(filters, config, true),
   isDone: (config) => isMember(config),
   runBatch: moves('audience_joined'),
-  undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_left'),
+  undoBatch: movesBack('audience_left'),
 });

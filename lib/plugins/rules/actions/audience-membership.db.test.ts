@@ -13,9 +13,9 @@ test('the history of whom a rule adds to an audience names the rule, and who und
   const { id: uuid } = await makeUser();
   const audience = await makeAudience();
   const { id, name } = await makeRule({ key: 'user_status', config: { status: 'active' } });
-  const rule = { ruleId: id, ruleName: name, version: 1, approverIds: [], subjectId: uuid };
+  const rule = { ruleId: id, ruleName: name, version: 1 };
   const { before } = await transaction(testContext(), (tx) =>
-    addToAudience.run(tx, uuid, { audience_uuid: audience.id }, rule),
+    addToAudience.run(tx, { userId: uuid, subjectId: uuid, approverIds: [] }, { audience_uuid: audience.id }, rule),
   );
   await transaction(testContext(staff), async (tx) => addToAudience.undo?.(tx, uuid, before));
   const query = listUserHistoryOperation.query.parse({});

@@ -4,7 +4,7 @@ import type { FilterNode } from '@/lib/contracts/rule-definition';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { ActedOn, ActingRule, ActionResult } from '@/lib/plugins/rules/action';
+import type { ActedOn, ActingRule, ActionResult, RegisteredAction, UndoResult } from '@/lib/plugins/rules/action';
 import type { Reference } from '@/lib/plugins/rules/filter';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeMemberships, type MembershipChange } from '@/lib/services/audiences/change-memberships';
@@ -51,18 +51,27 @@ export function moves(kind: MembershipChange['kind']): Moves {
 
 const stored = z.object({ audience_id: z.uuid(), since: z.string() });
 
-/** Takes back a change of membership. @throws rule_broken when the audience is gone; moved_on when it was changed since */
-export async function moveBack(
-  tx: Ctx,
-  userId: string,
-  before: unknown,
-  kind: MembershipChange['kind'],
-): Promise<string> {
-  const { audience_id: audienceId, since } = stored.parse(before);
-  if ((await tx.db.audience.count({ where: { id: audienceId } })) === 0) throw goneAudience();
-  const moved = await changeMemberships(tx, [userId], { audienceId, kind, since });
-  if (moved.size === 0) throw new DomainError('moved_on', { detail: 'Their membership changed again after this.' });
-  return '';
+/** Takes back a change of membership. Refused where the audience is gone, and of who joined or left again since. */
+export function movesBack(kind: MembershipChange['kind']): NonNullable<RegisteredAction['undoBatch']> {
+  return async (tx, acts) => {
+    const befores = acts.map(({ before, userId }) => ({ ...stored.parse(before), userId }));
+    const results = new Map<string, UndoResult>();
+    for (const [audienceId, of] of Map.groupBy(befores, ({ audience_id }) => audience_id)) {
+      const isGone = (await tx.db.audience.count({ where: { id: audienceId } })) === 0;
+      const since = new Map(of.map((one) => [one.userId, one.since]));
+      const moved = isGone ? since : await changeMemberships(tx, [...since.keys()], { audienceId, kind, since });
+      for (const { userId } of of) {
+        if (isGone) results.set(userId, { refusal: goneAudience() });
+        else if (moved.has(userId)) results.set(userId, { left: '' });
+        else results.set(userId, { refusal: changedSince() });
+      }
+    }
+    return results;
+  };
+}
+
+function changedSince(): DomainError {
+  return new DomainError('moved_on', { detail: 'Their membership changed again after this.' });
 }
 
 function goneAudience(): DomainError {

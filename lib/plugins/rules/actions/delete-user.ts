@@ -4,11 +4,11 @@ import { graceDays, USUAL_GRACE_DAYS } from '@/lib/contracts/purging';
 import { formatCount } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { defineAction } from '@/lib/plugins/rules/action';
+import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
 import { nameOf } from '@/lib/plugins/rules/filter';
-import { followers } from '@/lib/services/people/act-on-person';
-import { holdPerson } from '@/lib/services/people/hold-person';
-import { requireUnpurged } from '@/lib/services/people/require-unpurged';
-import { restoreStatus } from '@/lib/services/people/restore-status';
+import { followStatuses } from '@/lib/services/people/follow-statuses';
+import { holdPeople } from '@/lib/services/people/hold-person';
+import { restoreStatuses } from '@/lib/services/people/restore-statuses';
 import { softDelete } from '@/lib/services/people/soft-delete';
 import { findPurgePlan } from '@/lib/services/purging/purge-plan';
 
@@ -37,19 +37,17 @@ export const deleteUser = defineAction({
     if (config.profile_id !== undefined) return config;
     return { ...config, profile_id: (await findPurgePlan(ctx, null, 'deleted')).profile_id };
   },
-  run: async (tx, userId, { grace_days, profile_id = null }, { approverIds, ruleId, version }) => {
-    const before = await holdPerson(tx, userId);
-    if (before.status === 'deleted') return { changed: false, note: '', before: null };
-    const origin = { rule: { id: ruleId, version }, approver_ids: [...approverIds] };
-    await softDelete(tx, before, { ...origin, graceDays: grace_days, profileId: profile_id });
-    const { events, touches } = followers(userId);
-    for (const event of events) tx.emit(event);
-    for (const touch of touches) tx.touch(touch);
-    return { changed: true, note: '', before };
+  runBatch: async (tx, people, { grace_days, profile_id = null }, { ruleId, version }) => {
+    const ids = people.map(({ userId }) => userId);
+    const held = (await holdPeople(tx, ids)).filter(({ status }) => status !== 'deleted');
+    const before = new Map(held.map((person) => [person.id, person]));
+    const deleted = people.flatMap(({ approverIds, userId: id }) => (before.has(id) ? [{ id, approverIds }] : []));
+    if (deleted.length > 0) {
+      const rule = { id: ruleId, version };
+      await softDelete(tx, deleted, { graceDays: grace_days, profileId: profile_id, rule });
+    }
+    await followStatuses(tx, { userIds: [...before.keys()], endedIds: [...before.keys()], isLoss: true });
+    return resultsOf(ids, before);
   },
-  undo: async (tx, userId, before) => {
-    await requireUnpurged(tx, await holdPerson(tx, userId));
-    await restoreStatus(tx, userId, before, 'deleted');
-    return '';
-  },
+  undoBatch: (tx, acts) => restoreStatuses(tx, acts, 'deleted'),
 });

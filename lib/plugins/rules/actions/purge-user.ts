@@ -32,7 +32,7 @@ export const purgeUser = defineAction({
       AND jsonb_exists_all(purge.records, profile.records)
     WHERE purge.user_id = person.id AND purge.profile_id = ${profile_id}::uuid AND purge.status = person.status
       AND purge.purged_at >= coalesce(person.deleted_at, person.suspended_at))`,
-  run: async (tx, userId, { profile_id }, { approverIds, ruleId, version }) => {
+  run: async (tx, { approverIds, userId }, { profile_id }, { ruleId, version }) => {
     const profile = await tx.db.purgeProfile.findUnique({ where: { id: profile_id } });
     if (profile === null) throw new DomainError('rule_broken', { detail: 'The purge profile no longer exists.' });
     const applies_to = appliesTo.parse(profile.applies_to);

@@ -4,7 +4,7 @@ import { defineAction } from '@/lib/plugins/rules/action';
 import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
 import { verdictOfStatus, verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeStatus } from '@/lib/services/people/change-status';
-import { restoreStatus } from '@/lib/services/people/restore-status';
+import { restoreStatuses } from '@/lib/services/people/restore-statuses';
 import { reinstatement } from '@/lib/services/people/status-changes';
 
 export const reinstateUser = defineAction({
@@ -22,8 +22,5 @@ export const reinstateUser = defineAction({
     const ids = people.map(({ userId }) => userId);
     return resultsOf(ids, await changeStatus(tx, ids, { from: 'suspended', set: reinstatement(tx.now) }));
   },
-  undo: async (tx, userId, before) => {
-    await restoreStatus(tx, userId, before, 'active');
-    return '';
-  },
+  undoBatch: (tx, acts) => restoreStatuses(tx, acts, 'active'),
 });

@@ -6,8 +6,8 @@ import {
   endsWithMembership,
   exampleAudience,
   isMember,
-  moveBack,
   moves,
+  movesBack,
 } from '@/lib/plugins/rules/actions/audience-membership';
 import { nameOf } from '@/lib/plugins/rules/filter';
 
@@ -23,5 +23,5 @@ export const removeFromAudience = defineAction({
   endsMatch: (filters, config) => endsWithMembership(filters, config, false),
   isDone: (config) => sql`NOT ${isMember(config)}`,
   runBatch: moves('audience_left'),
-  undo: (tx, userId, before) => moveBack(tx, userId, before, 'audience_joined'),
+  undoBatch: movesBack('audience_joined'),
 });

@@ -3,11 +3,13 @@ import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
+import type { ActToUndo, UndoResult } from '@/lib/plugins/rules/action';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
 
 type Revoked = {
   id: string;
+  user_id: string;
   name: string;
   place: string;
   is_expired: boolean;
@@ -18,29 +20,45 @@ type Revoked = {
 
 /**
  * Gives back the roles that were revoked, with their old expiration, where the restrictions of organisation and project still let
- * the person in. @returns which could not be given back and why, in sentences @throws rule_broken when none could
+ * people in. Three statements. Refused for whom none could be given back; else which could not and why is what is left.
  */
-export async function restoreRoles(tx: Ctx, userId: string, before: unknown): Promise<string> {
-  const { role_ids } = stored.parse(before);
-  const revoked = await tx.db.$queryRaw<Revoked[]>(sql`
-    SELECT held.id, ${shownRoleName} AS name, coalesce(project.name, customer.name, 'the installation') AS place,
-      coalesce(held.expiration_time <= ${tx.now}::timestamptz, false) AS is_expired,
+export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise<ReadonlyMap<string, UndoResult>> {
+  const revoked = Map.groupBy(await findRevoked(tx, acts), ({ user_id }) => user_id);
+  const results = new Map(acts.map(({ userId }) => [userId, resultOf(revoked.get(userId) ?? [])]));
+  const restored = [...revoked.values()].flat().filter(isRestorable);
+  await tx.db.userRole.updateMany({
+    where: { id: { in: restored.map(({ id }) => id) } },
+    data: { is_active: true, revoked_at: null },
+  });
+  tx.emit({ type: 'roles.changed', userIds: acts.map(({ userId }) => userId) });
+  tx.touch({ topic: 'people' });
+  return results;
+}
+
+function resultOf(revoked: readonly Revoked[]): UndoResult {
+  const faults = revoked.flatMap((one) => faultOf(one) ?? []);
+  if (faults.length === 0 || revoked.some(isRestorable)) return { left: faults.join(' ') };
+  return { refusal: new DomainError('rule_broken', { detail: faults.join(' ') }) };
+}
+
+function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promise<Revoked[]> {
+  const ids = acts.flatMap(({ before, userId }) =>
+    stored.parse(before).role_ids.map((id) => ({ id, user_id: userId })),
+  );
+  return db.$queryRaw<Revoked[]>(sql`
+    SELECT held.id, held.user_id, ${shownRoleName} AS name, coalesce(project.name, customer.name, 'the installation') AS place,
+      coalesce(held.expiration_time <= ${now}::timestamptz, false) AS is_expired,
       coalesce(project.is_removed, false) AS is_gone,
       EXISTS (SELECT FROM user_role AS other WHERE other.is_active AND other.user_id = held.user_id
         AND other.role_id = held.role_id AND other.customer_id IS NOT DISTINCT FROM held.customer_id
         AND other.project_id IS NOT DISTINCT FROM held.project_id) AS is_held,
       NOT person.is_service_account AND NOT (${letsIn('customer')} AND ${letsIn('project')}) AS is_refused
-    FROM user_role AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id
+    FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS revoked (id uuid, user_id uuid)
+    JOIN user_role AS held USING (id, user_id) JOIN role ON role.id = held.role_id
+    JOIN user_account AS person ON person.id = held.user_id
     LEFT JOIN project ON project.id = held.project_id
     LEFT JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id)
-    WHERE held.id = ANY(${role_ids}::uuid[]) AND held.user_id = ${userId}::uuid ORDER BY held.id FOR UPDATE OF held`);
-  const faults = revoked.flatMap((one) => faultOf(one) ?? []);
-  const ids = revoked.filter((one) => faultOf(one) === null && !one.is_held).map(({ id }) => id);
-  if (ids.length === 0 && faults.length > 0) throw new DomainError('rule_broken', { detail: faults.join(' ') });
-  await tx.db.userRole.updateMany({ where: { id: { in: ids } }, data: { is_active: true, revoked_at: null } });
-  tx.emit({ type: 'roles.changed', userIds: [userId] });
-  tx.touch({ topic: 'people' });
-  return faults.join(' ');
+    ORDER BY held.id FOR UPDATE OF held`);
 }
 
 /** Any match of any list is enough; three empty lists let everybody in. */
@@ -53,6 +71,10 @@ function letsIn(place: 'customer' | 'project'): Sql {
     + coalesce(cardinality(${sources}), 0) = 0`;
   return sql`(${isOpen} OR EXISTS (SELECT FROM unnest(${patterns}) AS pattern WHERE person.email ~* pattern)
     OR coalesce(person.affiliations && ${affiliations}, false) OR coalesce(person.identity_source = ANY(${sources}), false))`;
+}
+
+function isRestorable(one: Revoked): boolean {
+  return faultOf(one) === null && !one.is_held;
 }
 
 function faultOf({ is_expired, is_gone, is_refused, name, place }: Revoked): string | null {

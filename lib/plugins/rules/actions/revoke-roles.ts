@@ -5,7 +5,7 @@ import { type FilterNode, MOST_ENTRIES } from '@/lib/contracts/rule-definition';
 import { formatCount } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { shownRoleName } from '@/lib/db/role-name';
-import { defineAction } from '@/lib/plugins/rules/action';
+import { type ActionResult, defineAction } from '@/lib/plugins/rules/action';
 import { restoreRoles } from '@/lib/plugins/rules/actions/restore-roles';
 import { nameOf, type Reference, type ReferenceNames } from '@/lib/plugins/rules/filter';
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
@@ -34,23 +34,33 @@ export const revokeRoles = defineAction({
   isReversible: true,
   endsMatch: (filters, config) => leavesNobody(filters, config),
   isDone: (config, { at }) => sql`NOT EXISTS (SELECT FROM ${rolesIn(config, at)} AND live.user_id = person.id)`,
-  run: async (tx, userId, config) => {
-    const revoked = await tx.db.$queryRaw<{ id: string; name: string }[]>(sql`
+  runBatch: async (tx, people, config) => {
+    const ids = people.map(({ userId }) => userId);
+    const rows = await tx.db.$queryRaw<Revoked[]>(sql`
       UPDATE user_role AS ended SET is_active = false, revoked_at = ${tx.now}::timestamptz
-      FROM (SELECT live.id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ${userId}::uuid) AS found
-      WHERE ended.id = found.id AND ended.is_active RETURNING ended.id, found.name`);
-    if (revoked.length === 0) return { changed: false, note: '', before: null };
-    tx.emit({ type: 'roles.changed', userIds: [userId] });
-    tx.touch({ topic: 'people' });
-    const names = listInWords(
-      revoked.map(({ name }) => name),
-      'and',
-    );
-    const note = `${formatCount(revoked.length, 'role', 'roles')} revoked: ${names}.`;
-    return { changed: true, note, before: { role_ids: revoked.map(({ id }) => id) } };
+      FROM (SELECT live.id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ANY(${ids}::uuid[])) AS found
+      WHERE ended.id = found.id AND ended.is_active RETURNING ended.id, ended.user_id, found.name`);
+    const revoked = Map.groupBy(rows, ({ user_id }) => user_id);
+    if (revoked.size > 0) {
+      tx.emit({ type: 'roles.changed', userIds: [...revoked.keys()] });
+      tx.touch({ topic: 'people' });
+    }
+    return new Map(ids.map((id) => [id, resultOf(revoked.get(id) ?? [])]));
   },
-  undo: restoreRoles,
+  undoBatch: restoreRoles,
 });
+
+type Revoked = { id: string; user_id: string; name: string };
+
+function resultOf(revoked: readonly Revoked[]): ActionResult {
+  if (revoked.length === 0) return { changed: false, note: '', before: null };
+  const names = listInWords(
+    revoked.map(({ name }) => name),
+    'and',
+  );
+  const note = `${formatCount(revoked.length, 'role', 'roles')} revoked: ${names}.`;
+  return { changed: true, note, before: { role_ids: revoked.map(({ id }) => id) } };
+}
 
 /** Live roles in the places named, as what follows FROM, with a condition. */
 function rolesIn({ customer_uuids, project_uuids, roles }: Config, at: Date): Sql {

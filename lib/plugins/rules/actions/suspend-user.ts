@@ -4,7 +4,7 @@ import { defineAction } from '@/lib/plugins/rules/action';
 import { resultsOf } from '@/lib/plugins/rules/actions/status-results';
 import { verdictOfStatus, verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeStatus } from '@/lib/services/people/change-status';
-import { restoreStatus } from '@/lib/services/people/restore-status';
+import { restoreStatuses } from '@/lib/services/people/restore-statuses';
 import { suspension } from '@/lib/services/people/status-changes';
 
 export const suspendUser = defineAction({
@@ -22,8 +22,5 @@ export const suspendUser = defineAction({
     const ids = people.map(({ userId }) => userId);
     return resultsOf(ids, await changeStatus(tx, ids, { from: 'active', set: suspension(tx.now, ruleName) }));
   },
-  undo: async (tx, userId, before) => {
-    await restoreStatus(tx, userId, before, 'suspended');
-    return '';
-  },
+  undoBatch: (tx, acts) => restoreStatuses(tx, acts, 'suspended'),
 });

@@ -6,7 +6,8 @@ import type { Ctx } from '@/lib/db/context';
 /** A version of a rule, as it was saved. */
 export type StoredVersion = {
   version: number;
-  authorId: string | null;
+  /** Its author, and who was that before: none of them approves it. */
+  authorIds: readonly string[];
   activatedByIds: readonly string[];
   definition: RuleDefinition;
 };
@@ -19,7 +20,7 @@ export async function readVersion({ db }: Ctx, ruleId: string, version: number):
   if (row === null) return undefined;
   return {
     version,
-    authorId: row.author_id,
+    authorIds: [...(row.author_id === null ? [] : [row.author_id]), ...row.former_author_ids],
     activatedByIds: row.activated_by_ids,
     definition: {
       action: partConfig.parse({ key: row.action_key, config: row.action_config }),

@@ -14,7 +14,7 @@ export async function cancelRuleWarnings(
 ): Promise<void> {
   await tx.db.ruleSubject.updateMany({
     where: { rule_id: rule.id, act_on: { not: null } },
-    data: { act_on: null, decided_by_id: null },
+    data: { act_on: null, approved_by_id: null },
   });
   const cancelled = await cancelWarnings(tx, sql`subject.rule_id = ${rule.id}::uuid`, reason);
   if (cancelled.length === 0) return;

@@ -14,13 +14,18 @@ export async function postponeWarnings(
 ): Promise<void> {
   const today = dayOf(tx.now, rule.time_zone);
   const day = addDays(today, GRACE_DAYS);
-  const moved = await tx.db.$queryRaw<{ user_id: string }[]>(sql`
-    UPDATE rule_subject SET due_on = ${day}::date, at = ${tx.now}::timestamptz
-    WHERE rule_id = ${rule.id}::uuid AND state = 'warned' AND due_on <= ${today}::date RETURNING user_id`);
+  const moved = await tx.db.$queryRaw<{ user_id: string; can_sign_in: boolean }[]>(sql`
+    UPDATE rule_subject AS subject SET due_on = ${day}::date, at = ${tx.now}::timestamptz
+    FROM user_account AS person
+    WHERE subject.rule_id = ${rule.id}::uuid AND subject.state = 'warned' AND subject.due_on <= ${today}::date
+      AND person.id = subject.user_id
+    RETURNING subject.user_id, person.status = 'active' AS can_sign_in`);
   if (moved.length === 0) return;
   const action = await warnedAction(tx, rule);
   await queueMessages(
     tx,
-    moved.map(({ user_id }) => messageOf(ruleWarning, { mail: 'moved', action, day }, { to: user_id })),
+    moved.map(({ can_sign_in, user_id }) =>
+      messageOf(ruleWarning, { mail: 'moved', action, day, can_sign_in }, { to: user_id }),
+    ),
   );
 }

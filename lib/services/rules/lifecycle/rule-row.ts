@@ -65,6 +65,6 @@ export function ruleRow(now: Date): RowShape {
       'facts', json_build_object('found', coalesce(cardinality(snapshot.user_ids), 0),
         'active', (SELECT count(*) FROM user_account WHERE status = 'active'), 'unreachable', ${unreachable},
         'otherApprovers', (SELECT count(*) FROM user_account WHERE is_staff AND status = 'active'
-          AND id IS DISTINCT FROM version.author_id)))`,
+          AND id IS DISTINCT FROM version.author_id AND id <> ALL(version.former_author_ids))))`,
   };
 }

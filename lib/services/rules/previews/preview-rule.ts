@@ -22,7 +22,7 @@ export async function previewRule(ctx: Ctx, input: InputOf<typeof previewRuleOpe
     target: { ruleId, definition, facts: { at, timeZone }, selfIds: [userId] },
     names,
     version: 0,
-    authorId: userId,
+    authorIds: [userId],
     page: input,
     kept: null,
   });

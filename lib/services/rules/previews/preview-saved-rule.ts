@@ -29,7 +29,7 @@ export async function previewSavedRule(ctx: Ctx, input: Input): Promise<PreviewP
     target: { ruleId: rule.id, definition: version.definition, facts: { at, timeZone: rule.time_zone }, selfIds },
     names,
     version: version.version,
-    authorId: version.authorId,
+    authorIds: version.authorIds,
     page: input,
     kept: isKept ? { at: ctx.now, byId: userId } : null,
   });

@@ -17,7 +17,7 @@ export type PreviewRequest = {
   /** 0 before a rule is saved. */
   version: number;
   /** Whose approval would not count. */
-  authorId: string | null;
+  authorIds: readonly string[];
   page: { page: number; page_size: number; cursor?: string | undefined; q?: string | undefined };
   kept: { at: Date; byId: string | null } | null;
 };
@@ -71,7 +71,7 @@ export function previewStatement(request: PreviewRequest): Sql {
         ORDER BY username, user_id OFFSET ${request.page.page_size - 1} LIMIT 1) AS last_keys,
       ${activePeople(target)} AS active, ${unreachable(target)} AS unreachable,
       (SELECT count(*)::int FROM user_account WHERE is_staff AND status = 'active'
-        AND id IS DISTINCT FROM ${request.authorId}::uuid) AS other_approvers`;
+        AND id <> ALL(${request.authorIds}::uuid[])) AS other_approvers`;
 }
 
 /** The one row that a preview leaves behind. */

@@ -79,9 +79,9 @@ async function keepRule(
     },
   });
   const author = callerId(tx);
-  await tx.db.$executeRaw(
-    sql`UPDATE rule_version SET author_id = ${author}::uuid WHERE rule_id = ${rule.id}::uuid AND version = ${version}`,
-  );
+  await tx.db.$executeRaw(sql`
+    UPDATE rule_version SET author_id = ${author}::uuid, former_author_ids = array_append(former_author_ids, author_id)
+    WHERE rule_id = ${rule.id}::uuid AND version = ${version} AND author_id <> ${author}::uuid`);
 }
 
 async function putAway(tx: Ctx, rule: HeldRule): Promise<void> {

@@ -2,7 +2,7 @@ import { safeMessage } from '@/lib/core/describe-error';
 import type { Ctx } from '@/lib/db/context';
 import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { withinSavepoint } from '@/lib/db/within-savepoint';
-import type { ActionResult } from '@/lib/plugins/rules/action';
+import type { ActedOn, ActingRule, ActionResult } from '@/lib/plugins/rules/action';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import type { Acting } from '@/lib/services/rules/runs/acting';
 import { done, failed, type ReachedRow, type RowOutcome, skipped } from '@/lib/services/rules/runs/row-outcome';
@@ -20,7 +20,7 @@ export async function actOnRows(
   const { runBatch } = actionOf(acting.version.definition.action);
   if (runBatch === undefined || rows.length < 2) return oneByOne(tx, acting, rows, isOver);
   const { config } = acting.version.definition.action;
-  const people = rows.map(({ id, userId }) => ({ userId, subjectId: id }));
+  const people = rows.map((row) => actedOn(acting, row));
   try {
     const results = await withinSavepoint(tx, () => runBatch(tx, people, config, ruleOf(acting)));
     return rows.map((row) => outcomeOf(row, results.get(row.userId)));
@@ -42,8 +42,8 @@ async function oneByOne(
   for (const row of rows) {
     if (outcomes.length > 0 && isOver()) break;
     try {
-      const rule = { ...ruleOf(acting), subjectId: row.id };
-      const result = await withinSavepoint(tx, () => action.run(tx, row.userId, config, rule));
+      const person = actedOn(acting, row);
+      const result = await withinSavepoint(tx, () => action.run(tx, person, config, ruleOf(acting)));
       outcomes.push(outcomeOf(row, result));
     } catch (error) {
       if (isTroubleOfSystem(error)) throw error;
@@ -57,6 +57,12 @@ function outcomeOf(row: ReachedRow, result: ActionResult | undefined): RowOutcom
   return result?.changed === true ? done(row, result) : skipped(row, 'already_done');
 }
 
-function ruleOf({ approverIds, ruleId, ruleName, version }: Acting) {
-  return { ruleId, ruleName, version: version.version, approverIds };
+/** Both approved it where whoever cleared the run was not the first. */
+function actedOn({ clearedById }: Acting, { approvedById, id, userId }: ReachedRow): ActedOn {
+  const approverIds = new Set([approvedById, clearedById].filter((one) => one !== null));
+  return { userId, subjectId: id, approverIds: [...approverIds] };
+}
+
+function ruleOf({ ruleId, ruleName, version }: Acting): ActingRule {
+  return { ruleId, ruleName, version: version.version };
 }

@@ -14,8 +14,7 @@ export type Acting = {
   version: StoredVersion;
   /** Who started or cleared the run. */
   ownIds: readonly string[];
-  /** Who approved it, or, of people who were warned by an earlier run, that run. */
-  approverIds: readonly string[];
+  clearedById: string | null;
 };
 
 type Row = {
@@ -25,22 +24,19 @@ type Row = {
   time_zone: string;
   started_by_id: string | null;
   cleared_by_id: string | null;
-  approver_ids: string[];
 };
 
 /** What a run needs to know to act. @throws not_found */
 export async function readActing(ctx: Ctx, runId: string): Promise<Acting> {
   const [row] = await ctx.db.$queryRaw<Row[]>(sql`
-    SELECT run.rule_id, run.version, rule.name, rule.time_zone, run.started_by_id, run.cleared_by_id,
-      coalesce((SELECT array_agg(DISTINCT approval.approved_by_id) FROM rule_approval AS approval
-        WHERE approval.rule_id = run.rule_id AND approval.version = run.version AND approval.run_id IS NOT NULL), '{}') AS approver_ids
+    SELECT run.rule_id, run.version, rule.name, rule.time_zone, run.started_by_id, run.cleared_by_id
     FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id WHERE run.id = ${runId}::uuid`);
   if (row === undefined) throw new DomainError('not_found');
   const version = await readVersion(ctx, row.rule_id, row.version);
   if (version === undefined) throw new DomainError('not_found');
   const ownIds = [row.started_by_id, row.cleared_by_id].filter((id) => id !== null);
-  const approverIds = [...new Set([...row.approver_ids, ...(row.cleared_by_id === null ? [] : [row.cleared_by_id])])];
-  return { runId, ruleId: row.rule_id, ruleName: row.name, timeZone: row.time_zone, version, ownIds, approverIds };
+  const { cleared_by_id: clearedById, name: ruleName, rule_id: ruleId, time_zone: timeZone } = row;
+  return { runId, ruleId, ruleName, timeZone, version, ownIds, clearedById };
 }
 
 /** Whom a run looks for at this instant. */

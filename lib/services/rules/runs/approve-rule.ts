@@ -1,5 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
@@ -32,9 +33,11 @@ export function approveRule(ctx: Ctx, { id, set_hash }: InputOf<typeof approveRu
       const snapshot = await tx.db.ruleSnapshot.findFirst({
         where: { ...current, at: { gte: since } },
         orderBy: { id: 'desc' },
+        select: { id: true },
       });
       if (snapshot === null) return refuseHash(tx, held);
-      await keepApproval(tx, held, { ...given, userIds: snapshot.user_ids });
+      const userIds = sql`SELECT user_ids FROM rule_snapshot WHERE id = ${snapshot.id}::uuid`;
+      await keepApproval(tx, held, { ...given, userIds });
     } else await approveWaiting(tx, held, waiting.id, given);
     const facts = { version: held.version, set_hash };
     return changed(await readShownRule(tx, id), { subjectId: id, facts, touches: [{ topic: 'rules' }] });

@@ -1,5 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { readVersion, type StoredVersion } from '@/lib/services/rules/definition/read-version';
@@ -10,10 +10,10 @@ import { APPROVAL_HOURS } from '@/lib/services/rules/runs/expire-waiting';
 
 const HOUR_MS = 3_600_000;
 
-/** The caller, who must be somebody else than the author of a version. @throws not_allowed */
-export function requireOther({ actor }: Ctx, { authorId }: StoredVersion): string {
+/** The caller, who must be somebody else than the author of a version, also a former one. @throws not_allowed */
+export function requireOther({ actor }: Ctx, { authorIds }: StoredVersion): string {
   if (actor.kind !== 'person') throw new DomainError('not_allowed');
-  if (actor.userId === authorId) {
+  if (authorIds.includes(actor.userId)) {
     throw new DomainError('not_allowed', { detail: 'Someone other than the author of this version has to do this.' });
   }
   return actor.userId;
@@ -32,24 +32,18 @@ export async function requireApprovable(tx: Ctx, rule: HeldRule): Promise<{ vers
 
 type Approving = { setHash: string; byId: string };
 
-/** Keeps the approval of these people. @returns its id */
+/** Keeps the approval of the people whose ids a statement selects as one array. @returns its id */
 export async function keepApproval(
-  tx: Ctx,
+  { db, now }: Ctx,
   rule: HeldRule,
-  { byId, setHash, userIds }: Approving & { userIds: readonly string[] },
+  { byId, setHash, userIds }: Approving & { userIds: Sql },
 ): Promise<string> {
-  const { id } = await tx.db.ruleApproval.create({
-    data: {
-      rule_id: rule.id,
-      version: rule.version,
-      set_hash: setHash,
-      user_ids: [...userIds],
-      approved_by_id: byId,
-      approved_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + APPROVAL_HOURS * HOUR_MS),
-    },
-  });
-  return id;
+  const [kept] = await db.$queryRaw<{ id: string }[]>(sql`
+    INSERT INTO rule_approval (rule_id, version, set_hash, user_ids, approved_by_id, approved_at, expires_at)
+    VALUES (${rule.id}::uuid, ${rule.version}, ${setHash}, coalesce((${userIds}), '{}'), ${byId}::uuid, ${now}::timestamptz,
+      ${approvedUntil(now)}::timestamptz) RETURNING id`);
+  if (kept === undefined) throw new Error('An approval was not kept.');
+  return kept.id;
 }
 
 /** Approves the list of a waiting run, which starts at once. The caller holds the lock of lists. @throws moved_on while another run acts */
@@ -58,13 +52,24 @@ export async function approveWaiting(tx: Ctx, rule: HeldRule, runId: string, giv
   if ((await tx.db.ruleRun.count({ where: acting })) > 0) {
     throw new DomainError('moved_on', { detail: 'Another run of the rule hasn’t ended yet.' });
   }
-  const people = await tx.db.ruleRunPerson.findMany({
-    where: { run_id: runId },
-    select: { subject: { select: { user_id: true } } },
-  });
-  const userIds = people.map(({ subject }) => subject.user_id);
+  const userIds = sql`SELECT array_agg(subject.user_id ORDER BY subject.user_id)
+    FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
+    WHERE listed.run_id = ${runId}::uuid`;
   const approvalId = await keepApproval(tx, rule, { ...given, userIds });
-  await claimList(tx, await readActing(tx, runId), [approvalId]);
+  await approveList(tx, runId, given.byId);
+  await claimList(tx, await readActing(tx, runId), sql`approval.id = ${approvalId}::uuid`);
+}
+
+/** Approves everyone on the list of a run; whom somebody approved before stays approved by them. */
+export async function approveList({ db, now }: Ctx, runId: string, byId: string): Promise<void> {
+  await db.$executeRaw(sql`
+    UPDATE rule_subject AS subject SET approved_until = ${approvedUntil(now)}::timestamptz,
+      approved_by_id = coalesce(subject.approved_by_id, ${byId}::uuid)
+    FROM rule_run_person AS listed WHERE listed.run_id = ${runId}::uuid AND listed.subject_id = subject.id`);
+}
+
+function approvedUntil(now: Date): Date {
+  return new Date(now.getTime() + APPROVAL_HOURS * HOUR_MS);
 }
 
 /** The oldest instant from which a list can still be approved. */

@@ -1,37 +1,52 @@
 import type { ReferenceKind } from '@/lib/contracts/rule-definition';
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
+import { postponeWarnings } from '@/lib/services/rules/lifecycle/postpone-warnings';
 import { breakRule, brokenReasonOf } from '@/lib/services/rules/runs/break-rule';
 import { lockRuleLists } from '@/lib/services/rules/runs/lock-rule-lists';
 import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
 
-type Lost = { rule_id: string; kind: ReferenceKind; target: string; path: string };
+type Lost = { kind: ReferenceKind; target: string; path: string };
 
 /**
- * Breaks the rules that name what does not exist any more, so that they run neither by schedule nor by hand. Excluded people
- * may be gone. One statement where nothing is missing. @returns how many broke
+ * Breaks the rules that name what does not exist any more, so that they run neither by schedule nor by hand, and mends those of
+ * which all is there again, such as a project that was recovered. Excluded people may be gone. One statement where nothing
+ * changed. @returns how many broke or were mended
  */
 export async function breakRules(ctx: Ctx): Promise<number> {
-  const ids = new Set((await findLost(ctx, empty)).map((lost) => lost.rule_id));
-  if (ids.size === 0) return 0;
+  const ids = await findChanged(ctx);
+  if (ids.length === 0) return 0;
   return change(ctx, { operation: RUN_RULES, subjectType: 'scheduled_rule' }, async (tx) => {
     await lockRuleLists(tx);
-    let broken = 0;
-    for (const id of ids) if (await breakIfLost(tx, id)) broken += 1;
-    return broken === 0 ? unchanged(0) : changed(broken, { subjectId: null, facts: { broken } });
+    const facts = { broken: 0, mended: 0 };
+    for (const id of ids) {
+      const became = await lookAt(tx, id);
+      if (became !== null) facts[became] += 1;
+    }
+    const count = facts.broken + facts.mended;
+    return count === 0 ? unchanged(0) : changed(count, { subjectId: null, facts });
   });
 }
 
 /** Looks once more at a rule that nobody else changes by now. */
-async function breakIfLost(tx: Ctx, id: string): Promise<boolean> {
+async function lookAt(tx: Ctx, id: string): Promise<'broken' | 'mended' | null> {
   const rule = await holdRule(tx, id);
-  const lost = await findLost(tx, sql` AND rule.id = ${id}::uuid`);
-  if (lost.length === 0) return false;
-  await breakRule(tx, rule, lost.map(brokenReasonOf));
-  return true;
+  const lost = await findLost(tx, id);
+  if (lost.length > 0) {
+    await breakRule(tx, rule, lost.map(brokenReasonOf));
+    return 'broken';
+  }
+  if (!rule.is_broken) return null;
+  await tx.db.scheduledRule.update({
+    where: { id },
+    data: { is_broken: false, broken_reasons: [], modified: tx.now },
+  });
+  await postponeWarnings(tx, rule);
+  tx.touch({ topic: 'rules' });
+  return 'mended';
 }
 
 const exists: Sql = sql`CASE named.kind
@@ -42,9 +57,17 @@ const exists: Sql = sql`CASE named.kind
   WHEN 'project' THEN EXISTS (SELECT FROM project WHERE project.id = named.target::uuid AND NOT project.is_removed)
   WHEN 'user' THEN TRUE ELSE FALSE END`;
 
-function findLost({ db }: Ctx, more: Sql): Promise<Lost[]> {
+/** The rules of which something else is missing than they say. */
+async function findChanged({ db }: Ctx): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT rule.id FROM scheduled_rule AS rule CROSS JOIN LATERAL (
+      SELECT count(*)::int AS lost FROM rule_reference AS named WHERE named.rule_id = rule.id AND NOT ${exists}) AS counted
+    WHERE rule.status <> 'archived' AND counted.lost <> jsonb_array_length(rule.broken_reasons) ORDER BY rule.id`);
+  return found.map(({ id }) => id);
+}
+
+function findLost({ db }: Ctx, ruleId: string): Promise<Lost[]> {
   return db.$queryRaw<Lost[]>(sql`
-    SELECT named.rule_id, named.kind, named.target, named.path
-    FROM rule_reference AS named JOIN scheduled_rule AS rule ON rule.id = named.rule_id
-    WHERE rule.status <> 'archived' AND NOT rule.is_broken AND NOT ${exists}${more} ORDER BY named.rule_id, named.path`);
+    SELECT named.kind, named.target, named.path FROM rule_reference AS named
+    WHERE named.rule_id = ${ruleId}::uuid AND NOT ${exists} ORDER BY named.path`);
 }

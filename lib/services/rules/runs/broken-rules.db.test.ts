@@ -184,3 +184,26 @@ test('excluded people who are deleted later do not break a rule', async () => {
     { user_id: person.id, state: 'done' },
   ]);
 });
+
+test('a rule is mended when what it lacked is there again, and says what else it lacks while it is broken', async () => {
+  const [first, second] = [await makeProject(), await makeProject()];
+  const action = { key: 'revoke_roles', config: { project_uuids: [first.id, second.id] } };
+  const rule = await makeRule({ key: 'never_signed_in', config: {} }, { action, rule: { status: 'active' } });
+  const remove = (id: string, is_removed: boolean) =>
+    database().project.update({ where: { id }, data: { is_removed } });
+  const read = () => database().scheduledRule.findUniqueOrThrow({ where: { id: rule.id } });
+  const paths = async () => {
+    await work();
+    const { broken_reasons, is_broken } = await read();
+    return [is_broken, Object.values(Object(broken_reasons)).map((reason) => Object(reason).path)];
+  };
+  await remove(first.id, true);
+  expect(await paths()).toEqual([true, ['action.config.project_uuids.0']]);
+  await remove(second.id, true);
+  expect(await paths()).toEqual([true, ['action.config.project_uuids.0', 'action.config.project_uuids.1']]);
+  await remove(first.id, false);
+  expect(await paths()).toEqual([true, ['action.config.project_uuids.1']]);
+  await remove(second.id, false);
+  expect(await paths()).toEqual([false, []]);
+  expect(await brokenNotices(rule.id)).toHaveLength(1);
+});

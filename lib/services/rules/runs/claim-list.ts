@@ -1,18 +1,19 @@
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Acting } from '@/lib/services/rules/runs/acting';
 
 /**
  * Claims everyone on the list of a run, which acts from now on. Whom another rule has claimed meanwhile is skipped. The caller holds
- * the lock of lists. The approvals that it uses are used up.
+ * the lock of lists. The approvals that it uses, a condition on
+ * `rule_approval AS approval`, are used up.
  */
-export async function claimList(tx: Ctx, { runId }: Acting, approvalIds: readonly string[]): Promise<void> {
-  const [newest = null] = approvalIds;
-  await tx.db.ruleApproval.updateMany({ where: { id: { in: [...approvalIds] } }, data: { run_id: runId } });
-  await tx.db.ruleRun.update({
-    where: { id: runId },
-    data: { state: 'running', lease_id: null, heartbeat_at: null, ...(newest !== null && { approval_id: newest }) },
-  });
+export async function claimList(tx: Ctx, { runId }: Acting, uses: Sql): Promise<void> {
+  await tx.db.$executeRaw(sql`
+    WITH used AS (
+      UPDATE rule_approval AS approval SET run_id = ${runId}::uuid WHERE ${uses} RETURNING approval.id)
+    UPDATE rule_run SET state = 'running', lease_id = NULL, heartbeat_at = NULL,
+      approval_id = coalesce((SELECT id FROM used ORDER BY id DESC LIMIT 1), approval_id)
+    WHERE id = ${runId}::uuid`);
   await tx.db.$executeRaw(sql`
     WITH looked AS (
         SELECT subject.id, subject.state, EXISTS (SELECT FROM rule_subject AS other WHERE other.user_id = subject.user_id

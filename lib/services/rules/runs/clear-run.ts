@@ -1,10 +1,12 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { clearRunOperation, type RuleRun } from '@/lib/contracts/scheduled-rule-runs';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { readActing } from '@/lib/services/rules/runs/acting';
-import { requireOther } from '@/lib/services/rules/runs/approve';
+import { approveList, requireOther } from '@/lib/services/rules/runs/approve';
+import { isUsable } from '@/lib/services/rules/runs/approved-people';
 import { changeRun } from '@/lib/services/rules/runs/change-run';
 import { claimList } from '@/lib/services/rules/runs/claim-list';
 
@@ -13,15 +15,19 @@ export function clearRun(ctx: Ctx, { id, note }: InputOf<typeof clearRunOperatio
   return changeRun(ctx, id, {
     operation: clearRunOperation,
     from: ['quarantined'],
-    work: async (tx) => {
+    work: async (tx, { started_at }) => {
       const acting = await readActing(tx, id);
-      if (needsApproval(acting.version.definition)) requireOther(tx, acting.version);
       if (tx.actor.kind !== 'person') throw new DomainError('not_allowed');
+      if (needsApproval(acting.version.definition)) await approveList(tx, id, requireOther(tx, acting.version));
       await tx.db.ruleRun.update({
         where: { id },
         data: { cleared_by_id: tx.actor.userId, cleared_at: tx.now, cleared_note: note },
       });
-      await claimList(tx, acting, []);
+      await claimList(
+        tx,
+        acting,
+        sql`${isUsable(acting, tx.now)} AND approval.approved_at <= ${started_at}::timestamptz`,
+      );
     },
   });
 }

@@ -4,6 +4,7 @@ import { lockLastOfStaff } from '@/lib/services/people/require-unprotected';
 import { listedPeople } from '@/lib/services/rules/matching/listed-people';
 import { actOnRows } from '@/lib/services/rules/runs/act-on-rows';
 import { type Acting, targetOf } from '@/lib/services/rules/runs/acting';
+import { isApproved } from '@/lib/services/rules/runs/approved-people';
 import { findUnreached } from '@/lib/services/rules/runs/find-unreached';
 import {
   failed,
@@ -17,7 +18,7 @@ import type { Batch } from '@/lib/services/rules/runs/take-batch';
 import { warnRows } from '@/lib/services/rules/runs/warn-rows';
 import { writeOutcomes } from '@/lib/services/rules/runs/write-outcomes';
 
-type LockedRow = Omit<ReachedRow, 'isStaff'>;
+type LockedRow = Omit<ReachedRow, 'isStaff' | 'isApproved' | 'approvedById'>;
 type Verdict = { user_id: string; episode: string; will: 'act' | 'warn'; reason: string | null };
 
 /**
@@ -31,7 +32,13 @@ export async function handleRows(
   { failure, isOver }: Batch,
 ): Promise<RowOutcome[]> {
   const staff = await lockPeople(tx, rows);
-  const reached = rows.map((row) => ({ ...row, isStaff: staff.has(row.userId) }));
+  const approvals = await findApprovals(tx, acting, rows);
+  const reached = rows.map((row) => ({
+    ...row,
+    isStaff: staff.has(row.userId),
+    isApproved: approvals.has(row.id),
+    approvedById: approvals.get(row.id) ?? null,
+  }));
   const others = reached.filter(({ isStaff }) => !isStaff);
   const groups = [
     ...(others.length > 0 ? [others] : []),
@@ -56,6 +63,18 @@ async function lockPeople(tx: Ctx, rows: readonly LockedRow[]): Promise<Set<stri
   return staff;
 }
 
+/** Whose approval is valid at this instant, and who gave it, null where none is needed, by the row. */
+async function findApprovals(
+  tx: Ctx,
+  acting: Acting,
+  rows: readonly LockedRow[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const found = await tx.db.$queryRaw<{ id: string; approved_by_id: string | null }[]>(sql`
+    SELECT subject.id, subject.approved_by_id FROM rule_subject AS subject
+    WHERE subject.id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND ${isApproved(sql`subject`, acting, tx.now)}`);
+  return new Map(found.map(({ approved_by_id, id }) => [id, approved_by_id]));
+}
+
 async function handleGroup(
   tx: Ctx,
   acting: Acting,
@@ -74,6 +93,7 @@ async function handleGroup(
     if (!['claimed', 'warned', 'failed'].includes(row.state)) leftOut.push(left(row));
     else if (verdict === undefined || verdict.episode !== row.episode) leftOut.push(skipped(row, 'changed'));
     else if (verdict.reason !== null) leftOut.push(skipped(row, verdict.reason));
+    else if (!row.isApproved) leftOut.push(row.state === 'warned' ? left(row) : skipped(row, 'not_approved'));
     else if (unreachedBy !== undefined) leftOut.push(unreachable(row, unreachedBy));
     else (verdict.will === 'warn' ? warn : act).push(row);
   }

@@ -23,6 +23,6 @@ export async function letWait(tx: Ctx, acting: Acting, found: number): Promise<v
 export async function notifyApprovers(tx: Ctx, acting: Acting, found: number): Promise<void> {
   const message = `A run on ${formatCount(found, 'person', 'people')} waits for the approval of someone other than the author.`;
   const { ruleId, ruleName, runId, version } = acting;
-  const authorId = version.authorId;
+  const [authorId = null] = version.authorIds;
   await raiseNotification(tx, 'rule_approval_needed', { ruleId, ruleName, runId, authorId, message });
 }

@@ -6,11 +6,11 @@ import { referencesOf } from '@/lib/services/rules/definition/references-of';
 import { type HeldRule, holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { exceededCap } from '@/lib/services/rules/matching/caps';
 import { type Acting, readActing, targetOf } from '@/lib/services/rules/runs/acting';
+import { isUsable } from '@/lib/services/rules/runs/approved-people';
 import { breakRule, brokenReasonOf } from '@/lib/services/rules/runs/break-rule';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';
 import { claimList } from '@/lib/services/rules/runs/claim-list';
 import { endRun } from '@/lib/services/rules/runs/end-run';
-import { type Approved, findApproved } from '@/lib/services/rules/runs/find-approved';
 import { letWait, quarantine } from '@/lib/services/rules/runs/hold-back';
 import { type ListedRow, listStatement } from '@/lib/services/rules/runs/list-statement';
 import { lockRuleLists } from '@/lib/services/rules/runs/lock-rule-lists';
@@ -31,9 +31,8 @@ export function makeList(ctx: Ctx, runId: string): Promise<void> {
     const rule = await holdRule(tx, acting.ruleId);
     const queued = await tx.db.ruleRun.count({ where: { id: runId, state: 'queued' } });
     if (queued === 0 || !(await mayRun(tx, rule, acting))) return unchanged(undefined);
-    const approved = await findApproved(tx, acting);
-    const found = await list(tx, acting, approved);
-    await decide(tx, acting, found, approved);
+    const found = await list(tx, acting);
+    await decide(tx, acting, found);
     const facts = { people: found.people, matched: found.matched };
     return changed(undefined, { subjectId: runId, facts, touches: [{ topic: 'rules' }] });
   });
@@ -56,10 +55,10 @@ async function mayRun(tx: Ctx, rule: HeldRule, { runId, version }: Acting): Prom
   return false;
 }
 
-async function list(tx: Ctx, acting: Acting, approved: Approved): Promise<ListedRow> {
+async function list(tx: Ctx, acting: Acting): Promise<ListedRow> {
   const waiting = await tx.db.ruleRun.count({ where: { rule_id: acting.ruleId, state: 'waiting_for_approval' } });
   const target = await targetOf(tx, acting);
-  const statement = listStatement({ acting, target, approved, onlyApproved: waiting > 0, now: tx.now });
+  const statement = listStatement({ acting, target, onlyApproved: waiting > 0, now: tx.now });
   const [found] = await tx.db.$queryRaw<ListedRow[]>(statement);
   if (found === undefined) throw new Error('A list gave no row.');
   const { cancelled, excluded, matched, people, set_hash } = found;
@@ -70,11 +69,11 @@ async function list(tx: Ctx, acting: Acting, approved: Approved): Promise<Listed
   return found;
 }
 
-async function decide(tx: Ctx, acting: Acting, found: ListedRow, approved: Approved): Promise<void> {
+async function decide(tx: Ctx, acting: Acting, found: ListedRow): Promise<void> {
   if (found.people === 0) return endRun(tx, acting);
   const exceeded = exceededCap(acting.version.definition, found.people, found.active);
   if (exceeded !== null) return quarantine(tx, acting, exceeded);
   if (found.approved === 0) return letWait(tx, acting, found.people);
-  if (found.approved < found.people) await splitUnapproved(tx, acting, approved);
-  await claimList(tx, acting, approved.approvalIds);
+  if (found.approved < found.people) await splitUnapproved(tx, acting);
+  await claimList(tx, acting, isUsable(acting, tx.now));
 }

@@ -15,15 +15,14 @@ type Locked = { id: string; userId: string; state: string; episode: string; trie
 const mayAct = sql`run.ended_at IS NOT NULL AND rule.status = 'active' AND NOT rule.is_broken
   AND NOT EXISTS (SELECT FROM rules_pause WHERE paused)`;
 
-/** Over the same: another version has come, or the approval has ended, since the run. */
-const isPast = sql`(run.version <> rule.version
-  OR EXISTS (SELECT FROM rule_approval AS approval WHERE approval.id = run.approval_id AND approval.ended_at IS NOT NULL))`;
+/** Over the same: another version has come since the run. */
+const isPast = sql`run.version <> rule.version`;
 
 type Retrying = { clock: Clock; batchSize: number };
 
 /**
- * Tries again what failed and is due, run by run, while nothing keeps its rule. What failed under an older version, or an approval
- * that has ended, is left to the next run. @returns how many were tried
+ * Tries again what failed and is due, run by run, while nothing keeps its rule. What failed under an older version is left to the
+ * next run, and so is whose approval has ended by now. @returns how many were tried
  */
 export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying): Promise<number> {
   const { db, now } = at();

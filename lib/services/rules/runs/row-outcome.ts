@@ -9,6 +9,9 @@ export type ReachedRow = {
   episode: string;
   tries: number;
   isStaff: boolean;
+  /** Whose approval is valid, or needed by nobody. */
+  isApproved: boolean;
+  approvedById: string | null;
 };
 
 /** What can become of somebody in a run; listed before it has come to them. */

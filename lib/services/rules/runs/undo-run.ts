@@ -3,57 +3,67 @@ import { undoRunOperation } from '@/lib/contracts/scheduled-rule-runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { withinSavepoint } from '@/lib/db/within-savepoint';
-import { change, changed } from '@/lib/services/audit/change';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { keepCounts } from '@/lib/services/rules/runs/keep-counts';
-import { undoRow } from '@/lib/services/rules/subjects/undo-row';
+import { undoRows } from '@/lib/services/rules/subjects/undo-rows';
 
 type Answer = AnswerOf<typeof undoRunOperation>;
-type Candidate = { subject_id: string | null; user_id: string };
+type Acted = { subject_id: string; user_id: string };
+type NotUndone = Answer['not_undone'][number];
 
-const TIMEOUT_MS = 120_000;
+const BATCH = 500;
 
 /**
- * Undoes what a run did, to everyone or to those named, each by themselves, and says who could not be undone and why.
+ * Undoes what a run did, to everyone or to those named, and says who could not be undone and why. It takes a batch of people at a
+ * time, each in a transaction of its own: after an interruption the same call undoes the rest.
  * @throws not_found; moved_on for an open run
  */
-export function undoRun(ctx: Ctx, { id, user_uuids }: InputOf<typeof undoRunOperation>): Promise<Answer> {
-  const about = { operation: undoRunOperation.id, subjectType: 'scheduled_rule_run', timeoutMs: TIMEOUT_MS };
+export async function undoRun(ctx: Ctx, { id, user_uuids }: InputOf<typeof undoRunOperation>): Promise<Answer> {
+  const run = await ctx.db.ruleRun.findUnique({ where: { id } });
+  if (run === null) throw new DomainError('not_found');
+  if (run.ended_at === null) throw new DomainError('moved_on', { detail: 'The run hasn’t ended yet.' });
+  const acted = await findActed(ctx, id, user_uuids);
+  const reached = new Set(acted.map(({ user_id }) => user_id));
+  const others = [...new Set(user_uuids)].filter((one) => !reached.has(one));
+  const answer: Answer = {
+    undone: 0,
+    not_undone: others.map((user_uuid) => ({ user_uuid, reason: 'This was not done.' })),
+  };
+  for (let from = 0; from < acted.length; from += BATCH) {
+    const { faults, undone } = await undoBatch(ctx, id, acted.slice(from, from + BATCH));
+    answer.undone += undone;
+    answer.not_undone.push(...faults);
+  }
+  return answer;
+}
+
+/** Whom the run acted on, of those named, by their ids. */
+function findActed({ db }: Ctx, id: string, named: readonly string[] | undefined): Promise<Acted[]> {
+  return db.$queryRaw<Acted[]>(sql`
+    SELECT subject.id AS subject_id, subject.user_id
+    FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
+    WHERE listed.run_id = ${id}::uuid AND listed.outcome = 'done'
+      AND (${named === undefined} OR subject.user_id = ANY(${named ?? []}::uuid[])) ORDER BY subject.user_id`);
+}
+
+/** How many of a batch were undone, and who was not, or not wholly, and why. */
+function undoBatch(ctx: Ctx, id: string, acted: readonly Acted[]): Promise<{ undone: number; faults: NotUndone[] }> {
+  const about = { operation: undoRunOperation.id, subjectType: 'scheduled_rule_run' };
   return change(ctx, about, async (tx) => {
-    const run = await tx.db.ruleRun.findUnique({ where: { id } });
-    if (run === null) throw new DomainError('not_found');
-    if (run.ended_at === null) throw new DomainError('moved_on', { detail: 'The run hasn’t ended yet.' });
-    const answer: Answer = { undone: 0, not_undone: [] };
-    for (const { subject_id, user_id } of await findDone(tx, id, user_uuids)) {
-      const reason = subject_id === null ? 'This was not done.' : await undoOne(tx, subject_id);
-      if (reason === null) answer.undone += 1;
-      else answer.not_undone.push({ user_uuid: user_id, reason });
-    }
+    const results = await undoRows(
+      tx,
+      acted.map(({ subject_id }) => subject_id),
+    );
+    const faults = acted.flatMap(({ subject_id, user_id: user_uuid }): NotUndone[] => {
+      const result = results.get(subject_id);
+      const reason = result?.refusal?.message ?? result?.left ?? '';
+      return reason === '' ? [] : [{ user_uuid, reason }];
+    });
+    const refused = [...results.values()].filter(({ refusal }) => refusal !== undefined).length;
+    const undone = acted.length - faults.length;
+    if (refused === acted.length) return unchanged({ undone, faults });
     await keepCounts(tx, [id]);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;
-    const facts = { undone: answer.undone, not_undone: answer.not_undone.length };
-    return changed(answer, { subjectId: id, facts, touches });
+    return changed({ undone, faults }, { subjectId: id, facts: { undone, not_undone: faults.length }, touches });
   });
-}
-
-/** Whom the run acted on, by their ids; of those named also who was not. */
-function findDone({ db }: Ctx, id: string, named: readonly string[] | undefined): Promise<Candidate[]> {
-  const done = sql`SELECT subject.id AS subject_id, subject.user_id FROM rule_run_person AS listed
-    JOIN rule_subject AS subject ON subject.id = listed.subject_id
-    WHERE listed.run_id = ${id}::uuid AND listed.outcome = 'done'`;
-  if (named === undefined) return db.$queryRaw<Candidate[]>(sql`${done} ORDER BY subject.user_id`);
-  return db.$queryRaw<Candidate[]>(sql`
-    SELECT done.subject_id, named.user_id FROM unnest(${[...new Set(named)]}::uuid[]) AS named (user_id)
-    LEFT JOIN (${done}) AS done ON done.user_id = named.user_id ORDER BY named.user_id`);
-}
-
-/** Null once it is undone; else why it is not, or not wholly. */
-async function undoOne(tx: Ctx, subjectId: string): Promise<string | null> {
-  try {
-    const { left } = await withinSavepoint(tx, () => undoRow(tx, subjectId));
-    return left === '' ? null : left;
-  } catch (error) {
-    if (error instanceof DomainError) return error.message;
-    throw error;
-  }
 }

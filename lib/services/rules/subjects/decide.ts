@@ -39,7 +39,7 @@ export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on 
   if (needsApproval(version.definition)) requireOther(tx, version);
   const byId = callerId(tx);
   return {
-    set: sql`act_on = ${on}::date, due_on = ${on}::date, decided_by_id = ${byId}::uuid, ${at}`,
+    set: sql`act_on = ${on}::date, due_on = ${on}::date, approved_by_id = ${byId}::uuid, approved_until = NULL, ${at}`,
     condition: sql`${needsAttention} AND subject.reason = ANY(${unreachableReasons}::text[])`,
   };
 }

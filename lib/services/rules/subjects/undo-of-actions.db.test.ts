@@ -26,9 +26,9 @@ async function actOn({ id: user_id }: User, key: string, config: object = {}): P
   const { id: rule_id, name: ruleName } = await makeRule({ key: 'never_signed_in', config: {} });
   const row = { rule_id, version: 1, user_id, action: key, state: 'done', at: testNow };
   const { id } = await database().ruleSubject.create({ data: row });
-  const rule = { ruleId: rule_id, ruleName, version: 1, approverIds: [], subjectId: id };
+  const rule = { ruleId: rule_id, ruleName, version: 1 };
   const { before, changed } = await transaction(testContext(), (tx) =>
-    actionOf({ key }).run(tx, user_id, config, rule),
+    actionOf({ key }).run(tx, { userId: user_id, subjectId: id, approverIds: [] }, config, rule),
   );
   expect(changed).toBe(true);
   if (before !== null) {

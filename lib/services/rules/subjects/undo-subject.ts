@@ -1,12 +1,13 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type RuleSubject, undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';
 import { change, changed } from '@/lib/services/audit/change';
 import { keepCounts } from '@/lib/services/rules/runs/keep-counts';
 import { subjectRow } from '@/lib/services/rules/subjects/subject-row';
-import { undoRow } from '@/lib/services/rules/subjects/undo-row';
+import { undoRows } from '@/lib/services/rules/subjects/undo-rows';
 
 /**
  * Undoes what was done to a person: they are as they were before. @throws not_found; moved_on for what is undone or was changed
@@ -14,10 +15,12 @@ import { undoRow } from '@/lib/services/rules/subjects/undo-row';
  */
 export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperation>): Promise<RuleSubject> {
   return change(ctx, { operation: undoSubjectOperation.id, subjectType: 'user' }, async (tx) => {
-    const { userId } = await undoRow(tx, id);
+    const result = (await undoRows(tx, [id])).get(id);
+    if (result === undefined) throw new DomainError('not_found');
+    if (result.refusal !== undefined) throw result.refusal;
     const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
     if (answer.run_id !== null) await keepCounts(tx, [answer.run_id]);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;
-    return changed(answer, { subjectId: userId, facts: { subject_id: id, action: answer.action }, touches });
+    return changed(answer, { subjectId: answer.user_uuid, facts: { subject_id: id, action: answer.action }, touches });
   });
 }

@@ -1,0 +1,22 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+type Followed = {
+  /** Whose status changed. */
+  userIds: readonly string[];
+  /** Who of them is no longer active: all their sessions end. */
+  endedIds: readonly string[];
+  /** Whether they were active before. */
+  isLoss: boolean;
+};
+
+/** What a change of status leads to for many people: sessions end, and actions begin or end. One statement. Inside a transaction only. */
+export async function followStatuses(tx: Ctx, { endedIds, isLoss, userIds }: Followed): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx.db.$executeRaw(sql`
+    UPDATE user_session SET ended_at = ${tx.now}::timestamptz WHERE user_id = ANY(${endedIds}::uuid[]) AND ended_at IS NULL`);
+  tx.emit({ type: 'roles.changed', userIds: [...userIds], isLoss });
+  tx.touch({ topic: 'people' });
+  tx.touch({ topic: 'audiences' });
+  tx.touch({ topic: 'sessions', userIds: [...endedIds] });
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "rule_version" ADD COLUMN     "former_author_ids" UUID[] DEFAULT ARRAY[]::UUID[];
