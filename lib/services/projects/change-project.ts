@@ -27,7 +27,7 @@ type Changes = Readonly<Record<string, Difference>>;
  * field; already_exists for a taken slug
  */
 export function changeProject(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<Project> {
-  const { customer, display_credit_reports, uuid, ...fields } = given;
+  const { customer, display_credit_reports: _ignored, uuid, ...fields } = given;
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
     const current = await readProjectRow(tx, uuid);

@@ -25,7 +25,15 @@ type Given = InputOf<typeof createProjectOperation>;
  * already_exists for a taken slug; rule_broken where the organisation is blocked or archived
  */
 export function createProject(ctx: Ctx, given: Given): Promise<Project> {
-  const { customer, display_credit_reports, end_date = null, slug, start_date = null, type, ...fields } = given;
+  const {
+    customer,
+    display_credit_reports: _ignored,
+    end_date = null,
+    slug,
+    start_date = null,
+    type,
+    ...fields
+  } = given;
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);
     await requireOpenCustomer(tx, customer);
