@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, givenInstant, instant, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import {
+  chosenFields,
+  day,
+  givenInstant,
+  instant,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
 import { type Operation, operation } from '@/lib/contracts/operation';
 import { givenProjectKind, givenRoleName, projectKindNames } from '@/lib/contracts/places';
 import { changedProject, givenProject, replacedProject } from '@/lib/contracts/project-body';
@@ -9,7 +19,7 @@ const count = z.int().min(0);
 const texts = z.array(z.string());
 
 /** Sums of what its orders cost: decimal texts with two digits. */
-const priceEstimate = z.strictObject({
+export const priceEstimate = z.strictObject({
   total: z.string(),
   current: z.string(),
   tax: z.literal('0.00'),
@@ -171,6 +181,7 @@ export const listProjectsOperation = operation({
   query: z.strictObject({
     ...projectFilters,
     ...pageQuery,
+    ...chosenFields(listedProject),
     o: orderBy([
       'name',
       'created',
@@ -211,6 +222,7 @@ export const readProjectOperation = operation({
   summary: 'Read a project',
   permission: 'SIGNED_IN',
   params,
+  query: z.strictObject(chosenFields(project)),
   answer: project,
   gives: versionedProject,
   errors: ['not_found'],

@@ -44,7 +44,7 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
   return Object.assign({}, ...parts);
 }
 
-/** Parameters that a contract declares as a list may be sent several times; all others once. */
+/** Parameters that a contract declares as a list may be sent several times, and so may the order; all others once. */
 function queryOf({ query }: Operation, request: Request): Record<string, string | string[]> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
@@ -53,6 +53,7 @@ function queryOf({ query }: Operation, request: Request): Record<string, string 
     const earlier = found.get(name);
     if (isRepeatable(query.shape[name])) found.set(name, [...(Array.isArray(earlier) ? earlier : []), value]);
     else if (earlier === undefined) found.set(name, value);
+    else if (name === 'o') found.set(name, `${String(earlier)},${value}`);
     else throw fieldError(name, 'Send this only once.');
   }
   return Object.fromEntries(found);

@@ -72,10 +72,15 @@ async function requireCreation(ctx: Ctx, given: Given): Promise<void> {
   const granted = await grantedInCustomer(ctx, customer);
   if (granted === undefined) throw fieldError('customer', 'There is no such organisation.');
   if (!can(ctx.actor, 'PROJECT.CREATE', { granted })) throw new DomainError('not_allowed');
-  const refused = forStaff.find((field) => given[field] !== undefined && !can(ctx.actor, 'STAFF'));
+  const refused = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
   if (refused !== undefined) throw cannotSet(refused);
   const setsEnd = typeof end_date === 'string';
   if (setsEnd && !can(ctx.actor, 'PROJECT.DELETE', { granted })) throw cannotSet('end_date');
+}
+
+/** Clients send fields that they leave empty too. */
+function isSet(value: string | number | null | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function cannotSet(field: string): DomainError {
