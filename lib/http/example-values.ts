@@ -176,6 +176,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   USER_ACTIONS_PENDING_ORDER_HOURS: 24,
 
   // Sets
+  components: [],
   affected_stores: ['north'],
   affected_systems: ['db-3'],
   by_type: { capacity: 4, integration: 8 },

@@ -4,6 +4,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
 import { readBody } from '@/lib/http/read-body';
 import { readMultipart, type SentFile } from '@/lib/http/read-multipart';
+import { valuesOfTexts } from '@/lib/http/values-of-texts';
 
 /**
  * What a request says, parsed by its operation, and the file that it brings.
@@ -34,9 +35,17 @@ async function readFields(operation: Operation, request: Request, alreadyRead: s
     const { digest, fields, file } = await readMultipart(request, operation.takes.file);
     return { fields, bodyText: digest, file };
   }
+  if (operation.takes.kind === 'json' && operation.takes.file !== undefined && isMultipart(request)) {
+    const { digest, fields, file } = await readMultipart(request, operation.takes.file, false);
+    return { fields: valuesOfTexts(operation.body, fields), bodyText: digest, file };
+  }
   const isRead = operation.takes.kind === 'json' && operation.method !== 'GET';
   const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
   return { fields: bodyText === '' ? {} : parseJson(bodyText, request), bodyText, file: null };
+}
+
+function isMultipart(request: Request): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
 }
 
 /** Joins the three parsed parts; each came out of its own schema, which is what InputOf says. */

@@ -49,7 +49,7 @@ export function withProject() {
     call: (operation: Operation, caller: ProjectCaller | null, asked: Asked = {}) =>
       callOperation(operation, {
         ...(caller !== null && { token: here.tokens[caller] }),
-        params: { uuid: here.projectId },
+        ...(operation.path.includes('{uuid}') && { params: { uuid: here.projectId } }),
         ...asked,
       }),
     stored: () => database().project.findUniqueOrThrow({ where: { id: here.projectId } }),

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { noteStates } from '@/lib/services/projects/note-states';
+import { keepImage, type SentImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireDates } from '@/lib/services/projects/require-dates';
@@ -24,16 +25,18 @@ type Given = InputOf<typeof createProjectOperation>;
  * @throws validation_failed naming a field, also for an organisation that the caller doesn’t read; not_allowed;
  * already_exists for a taken slug; rule_broken where the organisation is blocked or archived
  */
-export function createProject(ctx: Ctx, given: Given): Promise<Project> {
+export async function createProject(ctx: Ctx, given: Given, { file }: SentImage): Promise<Project> {
   const {
     customer,
     display_credit_reports: _ignored,
     end_date = null,
+    image,
     slug,
     start_date = null,
     type,
     ...fields
   } = given;
+  const wanted = await wantedImage(image, file, null);
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);
     await requireOpenCustomer(tx, customer);
@@ -52,6 +55,7 @@ export function createProject(ctx: Ctx, given: Given): Promise<Project> {
         modified: tx.now,
       },
     });
+    await keepImage(tx, id, wanted);
     const isIt = sql`project.id = ${id}::uuid`;
     await recordProjectEvents(tx, isIt, {
       type: 'project_creation_succeeded',
