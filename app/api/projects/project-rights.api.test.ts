@@ -26,7 +26,7 @@ const fresh = {
   type: async () => (await makeProjectType()).id,
   kind: () => (turn % 2 === 0 ? 'course' : 'public'),
   oecd_fos_2007_code: () => `1.${1 + (turn % 7)}`,
-  is_industry: () => turn % 2 === 0,
+  is_industry: async () => !(await here.stored()).is_industry,
   time_zone: () => (turn % 2 === 0 ? 'Europe/Tallinn' : 'Europe/Riga'),
   start_date: () => inDays(3 + (turn % 20)),
   end_date: () => inDays(40 + turn),
