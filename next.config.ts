@@ -14,6 +14,7 @@ const config: NextConfig = {
     'pino',
     'pdfkit',
     'fontkit',
+    'sharp',
     '@react-email/render',
   ],
   ...(process.env['HEED_BENCH'] === '1' ? forBenchmarks : {}),

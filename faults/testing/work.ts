@@ -8,8 +8,12 @@ import { queueDigests } from '@/lib/services/digests/queue-digests';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { createUser } from '@/lib/services/people/create-user';
+import { deleteProject } from '@/lib/services/projects/delete-project';
+import { moveProject } from '@/lib/services/projects/move-project';
+import { recoverProject } from '@/lib/services/projects/recover-project';
 
 const unknownNetwork = { network: null };
+const noInvitations = { send_invitations_to_previous_members: false } as const;
 
 const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknown>>> = {
   deliver: (ctx) => deliver(ctx),
@@ -20,6 +24,12 @@ const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknow
   invite: (ctx, email) => createUser(ctx, { email, full_name: 'New', is_staff: false, is_support: false }),
   'ask-for-password': (ctx, email) => requestPasswordReset(ctx, { email }, unknownNetwork),
   'ask-for-sign-in': (ctx, email) => requestSignInLink(ctx, { email }, unknownNetwork),
+  'delete-project': (ctx, uuid) => deleteProject(ctx, { uuid }),
+  'recover-project': (ctx, uuid) => recoverProject(ctx, { uuid, restore_team_members: true, ...noInvitations }),
+  'move-project': (ctx, about) => {
+    const [uuid = '', customer = ''] = about.split(' ');
+    return moveProject(ctx, { uuid, customer, preserve_permissions: false });
+  },
   'set-password': (ctx, token) => setPassword(ctx, { token, password: 'seven grey seals at noon' }),
 };
 

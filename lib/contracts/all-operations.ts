@@ -22,6 +22,8 @@ import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as projectEnds from '@/lib/contracts/project-ends';
+import * as projectFigures from '@/lib/contracts/project-figures';
+import * as projectTypes from '@/lib/contracts/project-types';
 import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
@@ -53,6 +55,8 @@ const areas = [
   offerings,
   projects,
   projectEnds,
+  projectFigures,
+  projectTypes,
   endDateRequests,
   imports,
   importPreviews,

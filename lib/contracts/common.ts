@@ -73,8 +73,18 @@ export function orderBy<const F extends string>(fields: readonly F[]) {
     .transform((parts) => parts.map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') })))
     .optional()
     .describe(
-      `The sort order: ${fields.join(', ')}. A leading minus sorts in descending order; separate several with commas.`,
+      `The sort order: ${fields.join(', ')}. A leading minus sorts in descending order; separate several with commas, or repeat it.`,
     );
+}
+
+/** Which members of an answer its caller wants; all of them where it is left out. */
+export function chosenFields({ shape }: z.ZodObject) {
+  return {
+    field: z
+      .array(z.enum(Object.keys(shape)))
+      .optional()
+      .describe('Only these members are sent. Repeatable.'),
+  };
 }
 
 export type Ordering = readonly { field: string; descending: boolean }[];

@@ -9,8 +9,8 @@ type AnyObject = z.ZodObject;
 
 /** What a call carries, beside its address. */
 export type Takes =
-  /** The fields of `body`. */
-  | { kind: 'json' }
+  /** The fields of `body`; where there is a file, as a multipart body too, in which it may be left out. */
+  | { kind: 'json'; file?: FilePart }
   /** What a mail program posts for RFC 8058, which says nothing more. */
   | { kind: 'form' }
   /** JSON whose signature says who calls. */
@@ -20,8 +20,15 @@ export type Takes =
   /** The fields of `body` as text, and a file, which the service function finds in its `Call`. */
   | { kind: 'multipart'; file: FilePart };
 
-/** A file in a multipart body: its field, the media types that it may have, and its most bytes. */
-export type FilePart = { field: string; mediaTypes: readonly string[]; mostBytes: number };
+/** A file in a multipart body: its field, the media types that it may have, its most bytes, and those of the whole body. */
+export type FilePart = {
+  field: string;
+  mediaTypes: readonly string[];
+  mostBytes: number;
+  mostBodyBytes?: number;
+  /** The service function looks at the bytes, whatever the sender says that they are. */
+  isJudgedByBytes?: boolean;
+};
 
 /** How a call answers. */
 export type Gives =

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { day, line, text } from '@/lib/contracts/common';
+import type { FilePart } from '@/lib/contracts/operation';
+import { pictureTypes } from '@/lib/contracts/picture-types';
 import {
   givenProjectKind,
   graceDays,
@@ -10,6 +12,15 @@ import {
   slug,
   zone,
 } from '@/lib/contracts/places';
+
+/** A picture of a place, which is decoded before it is stored. */
+export const picturePart: FilePart = {
+  field: 'image',
+  mediaTypes: pictureTypes,
+  mostBytes: 1024 * 1024,
+  mostBodyBytes: 1.5 * 1024 * 1024,
+  isJudgedByBytes: true,
+};
 
 const fields = {
   slug,
@@ -26,6 +37,11 @@ const fields = {
   grace_period_days: graceDays.nullable(),
   max_service_accounts: mostServiceAccounts.nullable(),
   ...restrictions,
+  image: z
+    .string()
+    .max(2_000)
+    .nullable()
+    .describe('null or an empty text removes the picture. A new one is sent as multipart/form-data.'),
   display_credit_reports: z.boolean().describe('Has no effect.'),
 };
 

@@ -110,6 +110,27 @@ export const hardDeleteProjectOperation = operation({
   errors: ['not_found', 'moved_on'],
 });
 
+/** Where a project goes, and whether its roles go along. */
+const move = { customer: reference, preserve_permissions: z.boolean() };
+
+export const rehearseMoveOperation = operation({
+  id: 'projects_move_rehearsal',
+  method: 'GET',
+  path: '/api/projects/{uuid}/move_rehearsal/',
+  summary: 'Say what moving a project would do',
+  permission: 'STAFF',
+  params,
+  query: z.strictObject({ ...move, preserve_permissions: queryFlag }),
+  answer: z.strictObject({
+    will_keep: z.array(holder),
+    will_lose: z.array(holder.extend({ level: z.enum(['customer']).nullable() })),
+    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int(), usage: z.int(), needed: z.int() })),
+    service_settings: z.array(z.strictObject({ uuid: z.string(), name: z.string() })),
+    slug: z.string(),
+  }),
+  errors: ['not_found', 'rule_broken'],
+});
+
 const movedProject = project.extend({ revoked_users: z.array(holder) });
 
 export type MovedProject = z.output<typeof movedProject>;
@@ -121,7 +142,7 @@ export const moveProjectOperation = operation({
   summary: 'Move a project to another organisation',
   permission: 'STAFF',
   params,
-  body: z.strictObject({ customer: reference, preserve_permissions: z.boolean() }),
+  body: z.strictObject(move),
   answer: movedProject,
   errors: ['not_found', 'rule_broken'],
 });

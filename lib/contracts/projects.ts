@@ -1,15 +1,26 @@
 import { z } from 'zod';
-import { day, givenInstant, instant, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
-import { type Operation, operation } from '@/lib/contracts/operation';
+import {
+  chosenFields,
+  day,
+  givenInstant,
+  instant,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
+import { fileAnswer, type Operation, operation } from '@/lib/contracts/operation';
+import { pictureTypes } from '@/lib/contracts/picture-types';
 import { givenProjectKind, givenRoleName, projectKindNames } from '@/lib/contracts/places';
-import { changedProject, givenProject, replacedProject } from '@/lib/contracts/project-body';
+import { changedProject, givenProject, picturePart, replacedProject } from '@/lib/contracts/project-body';
 import { projectStates } from '@/lib/contracts/project-life';
 
 const count = z.int().min(0);
 const texts = z.array(z.string());
 
 /** Sums of what its orders cost: decimal texts with two digits. */
-const priceEstimate = z.strictObject({
+export const priceEstimate = z.strictObject({
   total: z.string(),
   current: z.string(),
   tax: z.literal('0.00'),
@@ -171,6 +182,7 @@ export const listProjectsOperation = operation({
   query: z.strictObject({
     ...projectFilters,
     ...pageQuery,
+    ...chosenFields(listedProject),
     o: orderBy([
       'name',
       'created',
@@ -199,6 +211,7 @@ export const createProjectOperation = operation({
   summary: 'Create a project in an organisation',
   permission: 'SIGNED_IN',
   body: givenProject,
+  takes: { kind: 'json', file: picturePart },
   status: 201,
   answer: project,
   errors: ['not_allowed', 'already_exists', 'rule_broken'],
@@ -211,6 +224,7 @@ export const readProjectOperation = operation({
   summary: 'Read a project',
   permission: 'SIGNED_IN',
   params,
+  query: z.strictObject(chosenFields(project)),
   answer: project,
   gives: versionedProject,
   errors: ['not_found'],
@@ -224,6 +238,7 @@ export const changeProjectOperation = operation({
   permission: 'SIGNED_IN',
   params,
   body: changedProject,
+  takes: { kind: 'json', file: picturePart },
   answer: project,
   gives: versionedProject,
   errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists'],
@@ -235,4 +250,16 @@ export const replaceProjectOperation = operation({
   method: 'PUT',
   summary: 'Change a project; its name and organisation are required, other fields left out stay as they are',
   body: replacedProject,
+});
+
+export const readProjectImageOperation = operation({
+  id: 'projects_image',
+  method: 'GET',
+  path: '/api/projects/{uuid}/image/',
+  summary: 'Read the picture of a project',
+  permission: 'SIGNED_IN',
+  params,
+  answer: fileAnswer,
+  gives: { kind: 'file', mediaTypes: pictureTypes },
+  errors: ['not_found'],
 });

@@ -2,7 +2,7 @@ import { join, type Sql, sql } from '@/lib/db/client';
 import { matchesWords } from '@/lib/db/matches-words';
 
 /** What chooses a page of a list or its form, and so narrows nothing. */
-type Paging = 'page' | 'page_size' | 'o' | 'cursor' | 'format';
+type Paging = 'page' | 'page_size' | 'o' | 'cursor' | 'format' | 'field';
 
 /** For each filter of a list, the condition that a value of it sets. */
 export type Conditions<Input> = {

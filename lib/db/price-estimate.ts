@@ -1,13 +1,14 @@
 import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';
 
-/** What the orders of `project` have cost since its customer’s accounting began: all of them, or those that a condition on `priced` holds for. */
+/** The condition that the order `priced` of `project` counts: it came to something, and its customer’s accounting had begun. */
+export const isPriced = sql`(priced.project_id = project.id AND priced.state NOT IN ('CANCELED', 'REJECTED', 'ERRED')
+  AND (customer.accounting_start_date IS NULL
+    OR priced.created >= customer.accounting_start_date::timestamp AT TIME ZONE ${env.HEED_TIME_ZONE}))`;
+
+/** What the orders of `project` cost: all that count, or those of them that a condition on `priced` holds for. */
 export function priceOf(condition: Sql): Sql {
-  return sql`(SELECT round(coalesce(sum(priced.cost), 0), 2) FROM marketplace_order AS priced
-    WHERE priced.project_id = project.id AND priced.state NOT IN ('CANCELED', 'REJECTED', 'ERRED')
-      AND (customer.accounting_start_date IS NULL
-        OR priced.created >= customer.accounting_start_date::timestamp AT TIME ZONE ${env.HEED_TIME_ZONE})
-      AND ${condition})`;
+  return sql`(SELECT round(coalesce(sum(priced.cost), 0), 2) FROM marketplace_order AS priced WHERE ${isPriced} AND ${condition})`;
 }
 
 /** The condition that `priced` was created in the present month of the installation's zone. */

@@ -25,13 +25,16 @@ export function projectLife(now: Date): Sql {
           ELSE 'active'
         END AS state
       FROM (
-        SELECT dated.today, dated.grace, project.end_date + dated.grace AS last_day
+        SELECT dated.today, dated.grace, ${lastDay} AS last_day
         FROM (
           SELECT ${projectToday(now)} AS today, coalesce(project.grace_period_days, customer.grace_period_days, 0) AS grace
         ) AS dated
       ) AS clocked
     ) AS life`;
 }
+
+/** With grace; no later than days can be written in four digits. */
+const lastDay = sql`CASE WHEN project.end_date IS NOT NULL THEN least(project.end_date + dated.grace, '9999-12-31'::date) END`;
 
 /** Without grace a project is over on its end date; with grace on the day after the last one. */
 const isOver = sql`(CASE WHEN clocked.grace = 0 THEN clocked.today >= project.end_date ELSE clocked.today > clocked.last_day END)`;

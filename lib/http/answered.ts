@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { AnswerOf, FileAnswer, Operation } from '@/lib/contracts/operation';
 import { env } from '@/lib/core/env';
+import { withChosenFields } from '@/lib/http/chosen-fields';
 import { fileResponse } from '@/lib/http/file-response';
 import { cursorHeaders, isPage, isPaged, type Page, type Paged, pageHeaders } from '@/lib/http/page';
 import { hasVersion, versionOfAnswer } from '@/lib/http/version';
@@ -40,7 +41,8 @@ export function answered<O extends Operation>(
     if (operation.method === 'GET' && hasVersion(request, version)) return notModified(headers);
   }
   const isCounted = operation.counted?.isCounted(shown) ?? false;
-  return new Response(body, { status: isCounted ? 200 : operation.status, headers });
+  const status = isCounted ? 200 : operation.status;
+  return new Response(withChosenFields(operation, input, body), { status, headers });
 }
 
 /** The cast holds because operations that give files have the shape of a file as their answer. */

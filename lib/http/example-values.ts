@@ -1,5 +1,5 @@
 import { approveOrderOperation } from '@/lib/contracts/marketplace';
-import { actionPage, adminImportsPage, fillPath } from '@/lib/core/routes';
+import { actionPage, adminImportsPage, apiPath, fillPath } from '@/lib/core/routes';
 
 const ID = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b';
 const EARLIER = '2026-11-20T09:35:00.000Z';
@@ -25,6 +25,11 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   browser: 'Firefox on Linux',
   network: '192.0.2.0/24',
   time_zone: 'Europe/Helsinki',
+
+  // Other objects, by their addresses
+  customer: `https://heed.example.org${apiPath('customers')}${ID}/`,
+  offering: `https://heed.example.org${apiPath('offerings')}${ID}/`,
+  project: `https://heed.example.org${apiPath('projects')}${ID}/`,
 
   // What and where
   about: 'notification:12',
@@ -171,6 +176,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   USER_ACTIONS_PENDING_ORDER_HOURS: 24,
 
   // Sets
+  components: [],
   affected_stores: ['north'],
   affected_systems: ['db-3'],
   by_type: { capacity: 4, integration: 8 },

@@ -88,7 +88,10 @@ function requestBody(operation: Operation): JsonObject {
       };
     case 'multipart':
       return {
-        requestBody: { required: true, content: { 'multipart/form-data': multipart(operation, operation.takes.file) } },
+        requestBody: {
+          required: true,
+          content: { 'multipart/form-data': multipart(operation, operation.takes.file, [operation.takes.file.field]) },
+        },
       };
     case 'json':
     case 'signed':
@@ -115,6 +118,9 @@ const streamExamples: Readonly<Record<string, string>> = {
 const fileExamples: Readonly<Record<string, string>> = {
   'application/json': '{"user_uuid":"01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b","purges":[…],"hash":"5e88…"}',
   'application/pdf': '%PDF-1.3 …',
+  'image/png': '\u0089PNG …',
+  'image/jpeg': '\u00ff\u00d8\u00ff …',
+  'image/webp': 'RIFF …',
 };
 
 function bytesOf(mediaTypes: readonly string[], examples = streamExamples): JsonObject {
@@ -126,13 +132,13 @@ function bytesOf(mediaTypes: readonly string[], examples = streamExamples): Json
   );
 }
 
-function multipart({ body }: Operation, { field, mediaTypes }: FilePart): JsonObject {
+function multipart({ body }: Operation, { field, mediaTypes }: FilePart, needed: readonly string[]): JsonObject {
   const { properties, required, ...schema } = inputSchema(body);
   return {
     schema: {
       ...schema,
       properties: { ...(isJsonObject(properties) ? properties : {}), [field]: bytes },
-      required: [...(Array.isArray(required) ? required : []), field],
+      required: [...(Array.isArray(required) ? required : []), ...needed],
     },
     encoding: { [field]: { contentType: mediaTypes.join(', ') } },
   };
@@ -142,7 +148,13 @@ function jsonBody(operation: Operation): JsonObject {
   if (Object.keys(operation.body.shape).length === 0) return {};
   const schema = inputSchema(operation.body);
   const { body: example } = exampleOf(operation);
-  const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
+  const shown = example === undefined ? {} : { example };
+  const { takes } = operation;
+  const file = takes.kind === 'json' ? takes.file : undefined;
+  const content = {
+    'application/json': { schema, ...shown },
+    ...(file !== undefined && { 'multipart/form-data': { ...multipart(operation, file, []), ...shown } }),
+  };
   return { requestBody: { required: Array.isArray(schema['required']), content } };
 }
 

@@ -4,6 +4,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { validationError } from '@/lib/http/problem';
 import { readBody } from '@/lib/http/read-body';
 import { readMultipart, type SentFile } from '@/lib/http/read-multipart';
+import { valuesOfTexts } from '@/lib/http/values-of-texts';
 
 /**
  * What a request says, parsed by its operation, and the file that it brings.
@@ -34,9 +35,17 @@ async function readFields(operation: Operation, request: Request, alreadyRead: s
     const { digest, fields, file } = await readMultipart(request, operation.takes.file);
     return { fields, bodyText: digest, file };
   }
+  if (operation.takes.kind === 'json' && operation.takes.file !== undefined && isMultipart(request)) {
+    const { digest, fields, file } = await readMultipart(request, operation.takes.file, false);
+    return { fields: valuesOfTexts(operation.body, fields), bodyText: digest, file };
+  }
   const isRead = operation.takes.kind === 'json' && operation.method !== 'GET';
   const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
   return { fields: bodyText === '' ? {} : parseJson(bodyText, request), bodyText, file: null };
+}
+
+function isMultipart(request: Request): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
 }
 
 /** Joins the three parsed parts; each came out of its own schema, which is what InputOf says. */
@@ -44,7 +53,7 @@ function joined<O extends Operation>(...parts: object[]): InputOf<O> {
   return Object.assign({}, ...parts);
 }
 
-/** Parameters that a contract declares as a list may be sent several times; all others once. */
+/** Parameters that a contract declares as a list may be sent several times, and so may the order; all others once. */
 function queryOf({ query }: Operation, request: Request): Record<string, string | string[]> {
   const at = request.url.indexOf('?');
   if (at === -1) return {};
@@ -53,6 +62,7 @@ function queryOf({ query }: Operation, request: Request): Record<string, string 
     const earlier = found.get(name);
     if (isRepeatable(query.shape[name])) found.set(name, [...(Array.isArray(earlier) ? earlier : []), value]);
     else if (earlier === undefined) found.set(name, value);
+    else if (name === 'o') found.set(name, `${String(earlier)},${value}`);
     else throw fieldError(name, 'Send this only once.');
   }
   return Object.fromEntries(found);

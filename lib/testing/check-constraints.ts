@@ -57,6 +57,7 @@ export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   project_service_accounts: by('projects_change', 'projects_replace', 'projects_create'),
   project_oecd_code_form: byImports('projects_change', 'projects_replace', 'projects_create'),
   project_end_accepted_has_end: internal('Whatever clears the end date clears both.'),
+  project_image_type_known: internal('The type is what the bytes were decoded as.'),
   project_state_known: internal('Computed by one statement, in fixed words.'),
   customer_grace_days: imported,
   customer_service_accounts: imported,

@@ -9,6 +9,7 @@ import { type Difference, differencesOf } from '@/lib/services/audit/differences
 import { isProjectField, requireFields } from '@/lib/services/projects/field-permissions';
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
+import { keepImage, type SentImage, type WantedImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
@@ -16,7 +17,7 @@ import { endColumns } from '@/lib/services/projects/set-project-end';
 import { storedDay, todayIn } from '@/lib/services/projects/stored-day';
 
 /** `requireVersion` is given the project as it is now and refuses a change by somebody who read an older version. */
-type Precondition = { requireVersion: (current: Project) => void };
+type Precondition = { requireVersion: (current: Project) => void } & SentImage;
 
 type Given = InputOf<typeof changeProjectOperation>;
 type Changes = Readonly<Record<string, Difference>>;
@@ -26,8 +27,9 @@ type Changes = Readonly<Record<string, Difference>>;
  * @throws not_found; version_stale; not_allowed naming a field; moved_on for a deleted project; validation_failed naming a
  * field; already_exists for a taken slug
  */
-export function changeProject(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<Project> {
-  const { customer, display_credit_reports, uuid, ...fields } = given;
+export async function changeProject(ctx: Ctx, given: Given, { file, requireVersion }: Precondition): Promise<Project> {
+  const { customer, display_credit_reports: _ignored, image, uuid, ...fields } = given;
+  const wanted = await wantedImage(image, file, uuid);
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
     const current = await readProjectRow(tx, uuid);
@@ -35,13 +37,14 @@ export function changeProject(ctx: Ctx, given: Given, { requireVersion }: Precon
     if (customer !== undefined && customer !== before.customer_id) {
       throw fieldError('customer', 'A project is moved with move_project.');
     }
-    const changes = differencesOf(before, fields);
+    const changes = differencesOf(before, { ...fields, image: versionOf(wanted) });
     const names = Object.keys(changes).filter(isProjectField);
     if (names.length === 0) return unchanged(current);
     await requireFields(tx, before, names);
     requireState(before, 'change');
     await requireValues(tx, before, fields, changes);
     await tx.db.project.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
+    if ('image' in changes) await keepImage(tx, uuid, wanted);
     await followChange(tx, before, changes);
     return changed(await readProjectRow(tx, uuid), {
       subjectId: uuid,
@@ -50,7 +53,11 @@ export function changeProject(ctx: Ctx, given: Given, { requireVersion }: Precon
   });
 }
 
-type Fields = Omit<Given, 'customer' | 'display_credit_reports' | 'uuid'>;
+type Fields = Omit<Given, 'customer' | 'display_credit_reports' | 'image' | 'uuid'>;
+
+function versionOf(wanted: WantedImage): string | null | undefined {
+  return wanted?.version ?? (wanted === null ? null : undefined);
+}
 
 async function requireValues(tx: Ctx, before: HeldProject, fields: Fields, changes: Changes): Promise<void> {
   const onlyChanged = Object.fromEntries(Object.entries(fields).filter(([name]) => name in changes));
@@ -76,6 +83,7 @@ const personal: ReadonlySet<string> = new Set([
   'description',
   'staff_notes',
   'backend_id',
+  'image',
   'user_email_patterns',
 ]);
 

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { noteStates } from '@/lib/services/projects/note-states';
+import { keepImage, type SentImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireDates } from '@/lib/services/projects/require-dates';
@@ -24,8 +25,18 @@ type Given = InputOf<typeof createProjectOperation>;
  * @throws validation_failed naming a field, also for an organisation that the caller doesn’t read; not_allowed;
  * already_exists for a taken slug; rule_broken where the organisation is blocked or archived
  */
-export function createProject(ctx: Ctx, given: Given): Promise<Project> {
-  const { customer, display_credit_reports, end_date = null, slug, start_date = null, type, ...fields } = given;
+export async function createProject(ctx: Ctx, given: Given, { file }: SentImage): Promise<Project> {
+  const {
+    customer,
+    display_credit_reports: _ignored,
+    end_date = null,
+    image,
+    slug,
+    start_date = null,
+    type,
+    ...fields
+  } = given;
+  const wanted = await wantedImage(image, file, null);
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);
     await requireOpenCustomer(tx, customer);
@@ -44,6 +55,7 @@ export function createProject(ctx: Ctx, given: Given): Promise<Project> {
         modified: tx.now,
       },
     });
+    await keepImage(tx, id, wanted);
     const isIt = sql`project.id = ${id}::uuid`;
     await recordProjectEvents(tx, isIt, {
       type: 'project_creation_succeeded',
@@ -64,10 +76,15 @@ async function requireCreation(ctx: Ctx, given: Given): Promise<void> {
   const granted = await grantedInCustomer(ctx, customer);
   if (granted === undefined) throw fieldError('customer', 'There is no such organisation.');
   if (!can(ctx.actor, 'PROJECT.CREATE', { granted })) throw new DomainError('not_allowed');
-  const refused = forStaff.find((field) => given[field] !== undefined && !can(ctx.actor, 'STAFF'));
+  const refused = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
   if (refused !== undefined) throw cannotSet(refused);
   const setsEnd = typeof end_date === 'string';
   if (setsEnd && !can(ctx.actor, 'PROJECT.DELETE', { granted })) throw cannotSet('end_date');
+}
+
+/** Clients send fields that they leave empty too. */
+function isSet(value: string | number | null | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function cannotSet(field: string): DomainError {

@@ -16,6 +16,7 @@ const create: Need = { permission: 'PROJECT.CREATE', on: 'customer' };
 export const fieldNeeds = {
   name: update,
   description: update,
+  image: update,
   type: update,
   kind: update,
   backend_id: update,

@@ -11,6 +11,9 @@ const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
 /** What the actions about a project's orders and resources show or compute with. */
 const shownFields = ['name', 'time_zone'];
 
+/** Of these the event says only that they changed. */
+const untold: ReadonlySet<string> = new Set(['staff_notes', 'image']);
+
 /** What follows from changed fields of a project, in the same transaction: its event, its state, pauses by grace, the job and actions. */
 export async function followChange(
   tx: Ctx,
@@ -19,7 +22,7 @@ export async function followChange(
 ): Promise<void> {
   const isIt = sql`project.id = ${id}::uuid`;
   const told = Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [name, name === 'staff_notes' ? { from: null, to: null } : value]),
+    Object.entries(changes).map(([name, value]) => [name, untold.has(name) ? { from: null, to: null } : value]),
   );
   await recordProjectEvents(tx, isIt, {
     type: 'project_update_succeeded',

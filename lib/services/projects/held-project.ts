@@ -29,6 +29,8 @@ export type HeldProject = {
   user_email_patterns: string[];
   user_affiliations: string[];
   user_identity_sources: string[];
+  /** The version of its picture; null without one. */
+  image: string | null;
   end_accepted_at: string | null;
   termination_metadata: TerminationMetadata | null;
   state: ProjectState;
@@ -50,6 +52,7 @@ export async function holdProject({ db, now }: Ctx, uuid: string): Promise<HeldP
       'user_email_patterns', coalesce(project.user_email_patterns, '{}'),
       'user_affiliations', coalesce(project.user_affiliations, '{}'),
       'user_identity_sources', coalesce(project.user_identity_sources, '{}'),
+      'image', (SELECT version FROM project_image WHERE project_image.project_id = project.id),
       'state', life.state, 'today', life.today, 'effective_end_date', life.effective_end_date,
       'removed_on', (project.removed_at AT TIME ZONE usable_zone(project.time_zone, ${env.HEED_TIME_ZONE}))::date,
       'customer_name', customer.name, 'is_customer_blocked', customer.blocked, 'is_customer_archived', customer.archived) AS project

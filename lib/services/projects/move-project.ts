@@ -1,20 +1,21 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
-import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
-import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
+import { requireMovable } from '@/lib/services/projects/require-movable';
 import { revokeProjectRoles } from '@/lib/services/projects/revoke-project-roles';
 
 /**
- * Moves a project to another customer, with its resources and orders; deleted ones too.
+ * Moves a project to another customer, with its resources and orders; deleted ones too. Roles of people whom the new customer
+ * doesn’t let in are revoked, or all of them where none are to be kept.
  * @throws not_found; validation_failed for no customer or the present one; rule_broken for one that takes nothing new
  */
 export function moveProject(
@@ -23,10 +24,8 @@ export function moveProject(
 ): Promise<MovedProject> {
   return change(ctx, { operation: moveProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const project = await holdProject(tx, uuid);
-    if (customer === project.customer_id) throw fieldError('customer', 'The project is in this organisation already.');
-    const target = await tx.db.customer.findUnique({ where: { id: customer }, select: { name: true } });
-    if (target === null) throw fieldError('customer', 'There is no such organisation.');
-    await requireOpenCustomer(tx, customer);
+    const target = await requireMovable(tx, project, customer);
+    const { will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
     const isIt = sql`project.id = ${uuid}::uuid`;
     const customerChange = { from: project.customer_name, to: target.name };
     const event = {
@@ -35,7 +34,8 @@ export function moveProject(
       context: sql`jsonb_build_object('changes', ${JSON.stringify({ customer: customerChange })}::jsonb)`,
     } as const;
     await recordProjectEvents(tx, isIt, event);
-    const revoked_users = preserve_permissions ? [] : await revokeProjectRoles(tx, uuid, 'project_moved');
+    const revoked_users = will_lose.map(shownHolder);
+    await revokeProjectRoles(tx, will_lose, 'project_moved');
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
     await recordProjectEvents(tx, isIt, event);

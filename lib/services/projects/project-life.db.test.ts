@@ -62,6 +62,11 @@ test('the grace of the customer counts where the project has none of its own; it
   expect(await statesOf({ customer_id, end_date, grace_period_days: 0 }, '2026-11-22')).toEqual(['expired']);
 });
 
+test('grace ends with the last day that can be written', async () => {
+  const { id } = await makeProject({ end_date: dayValue('9999-12-31'), grace_period_days: 3650 });
+  expect((await lifeOf(id, '2026-11-22T12:00:00Z')).last).toBe('9999-12-31');
+});
+
 test('it is being created until its start day arrives', async () => {
   const fields = { start_date: dayValue('2026-11-22'), end_date: dayValue('2026-11-30') };
   expect(await statesOf(fields, '2026-11-21', '2026-11-22')).toEqual(['creating', 'end_date_set']);

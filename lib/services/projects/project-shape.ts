@@ -71,13 +71,19 @@ function details(ctx: Ctx): Sql {
     'description', project.description, 'backend_id', project.backend_id, 'kind', lower(project.kind),
     'oecd_fos_2007_code', project.oecd_fos_2007_code,
     'oecd_fos_2007_label', coalesce(${labels}::jsonb ->> project.oecd_fos_2007_code, ''),
-    'is_industry', project.is_industry, 'image', NULL, 'max_service_accounts', project.max_service_accounts,
+    'is_industry', project.is_industry, 'image', ${image(ctx)}, 'max_service_accounts', project.max_service_accounts,
     'user_email_patterns', coalesce(project.user_email_patterns, '{}'),
     'user_affiliations', coalesce(project.user_affiliations, '{}'),
     'user_identity_sources', coalesce(project.user_identity_sources, '{}'),
     'staff_notes', ${can(ctx.actor, 'STAFF_OR_SUPPORT') ? sql`project.staff_notes` : sql`''`},
     'termination_metadata', CASE WHEN ${looksInto(ctx, 'PROJECT.CREATE')} THEN project.termination_metadata END,
     'display_credit_reports', false, 'project_credit', NULL, 'marketplace_resource_count', '{}'::jsonb)`;
+}
+
+/** The address of the picture; null where there is none, or the caller does not read all of the project. */
+function image(ctx: Ctx): Sql {
+  return sql`CASE WHEN ${readsAll(ctx)} AND EXISTS (SELECT FROM project_image WHERE project_image.project_id = project.id)
+    THEN ${addressOf('projects', sql`project.id`)} || 'image/' END`;
 }
 
 function figures(ctx: Ctx): Sql {

@@ -16,8 +16,10 @@ export async function requireKnownValues(
   { slug, time_zone, type }: Judged,
   { customerId, own = null }: { customerId: string; own?: string | null },
 ): Promise<void> {
-  if (typeof type === 'string' && (await db.projectType.count({ where: { id: type } })) === 0) {
-    throw fieldError('type', 'There is no such project type.');
+  if (typeof type === 'string') {
+    // Nobody deletes it until the transaction ends.
+    const found = await db.$executeRaw(sql`SELECT FROM project_type WHERE id = ${type}::uuid FOR KEY SHARE`);
+    if (found === 0) throw fieldError('type', 'There is no such project type.');
   }
   if (typeof time_zone === 'string') {
     const [zone] = await db.$queryRaw<{ isKnown: boolean }[]>(

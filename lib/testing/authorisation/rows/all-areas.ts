@@ -8,6 +8,7 @@ import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
 import { projectEndRows } from '@/lib/testing/authorisation/rows/project-ends';
+import { projectTypeRows } from '@/lib/testing/authorisation/rows/project-types';
 import { projectRows } from '@/lib/testing/authorisation/rows/projects';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
@@ -23,6 +24,7 @@ export const allAreas: readonly MatrixRows[] = [
   offeringRows,
   projectRows,
   projectEndRows,
+  projectTypeRows,
   endDateRequestRows,
   peopleAndDigestRows,
   peopleByHandRows,

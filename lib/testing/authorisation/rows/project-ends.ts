@@ -30,6 +30,13 @@ export const projectEndRows: MatrixRows = {
       return { params: { uuid: id }, body: { confirm_name: name } };
     },
   },
+  projects_move_rehearsal: {
+    outcomes: { any: staff(200) },
+    ask: async () => ({
+      params: { uuid: (await makeProject()).id },
+      query: `?customer=${(await makeCustomer()).id}&preserve_permissions=true`,
+    }),
+  },
   projects_move: {
     outcomes: { any: staff(200) },
     ask: async () => ({

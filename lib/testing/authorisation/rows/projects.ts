@@ -1,9 +1,10 @@
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
-import { byRole, byView, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
+import { anywhere, byRole, byView, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
+import { makeProjectImage } from '@/lib/testing/make-project-image';
 
 /** PROJECT.UPDATE. */
 const mayUpdate: readonly Caller[] = ['manager', 'owner', 'customerManager', 'staff'];
@@ -37,6 +38,17 @@ export const projectRows: MatrixRows = {
       body: { name, customer: customer_id, description: uniqueName('text') },
     })),
   },
+  projects_stats: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
+  projects_costs: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
+  projects_image: {
+    outcomes: byView(200, 404),
+    ask: async ({ projects }, _caller, subject) => {
+      const { id } = projects[placeOf(subject)];
+      await makeProjectImage(id);
+      return { params: { uuid: id } };
+    },
+  },
+  projects_sync_user_roles: { outcomes: anywhere(staff(200)), ask: about(({ id }) => ({ params: { uuid: id } })) },
   projects_create: {
     outcomes: {
       sameProject: ofCreation,

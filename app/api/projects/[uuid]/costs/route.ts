@@ -1,0 +1,8 @@
+import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listProjectCosts } from '@/lib/services/projects/list-project-costs';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listProjectCostsOperation, listProjectCosts),
+);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
+import { clock } from '@/lib/core/clock';
+import { database } from '@/lib/db/client';
+import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
+import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
+
+const here = withProject();
+const remove = (caller: ProjectCaller | null = 'owner') => here.call(deleteProjectOperation, caller);
+const removeForGood = (body: object, caller: ProjectCaller | null = 'staff') =>
+  here.call(hardDeleteProjectOperation, caller, { body });
+
+describe('DELETE /api/projects/{uuid}/', () => {
+  it('answers 204: roles are kept in a snapshot and revoked, what is pending is canceled', async () => {
+    const order = await makeOrder({ project_id: here.projectId, state: 'PENDING_PROVIDER' });
+    await database().endDateChangeRequest.create({
+      data: {
+        project_id: here.projectId,
+        requested_end_date: dayValue(inDays(9)),
+        created_by_id: here.ids.member,
+        created: clock(),
+      },
+    });
+    expect((await remove()).status).toBe(204);
+    expect(await here.stored()).toMatchObject({
+      is_removed: true,
+      termination_metadata: {
+        user_roles: [{ role_name: 'PROJECT_MANAGER' }, { user_id: here.ids.member, role_name: 'PROJECT_MEMBER' }],
+      },
+    });
+    expect(await here.liveRoles()).toBe(0);
+    expect((await database().order.findUniqueOrThrow({ where: { id: order.id } })).state).toBe('CANCELED');
+    expect(
+      await database().endDateChangeRequest.count({ where: { project_id: here.projectId, state: 'canceled' } }),
+    ).toBe(1);
+    const events = await database().event.findMany({ where: { project_id: here.projectId }, orderBy: { id: 'asc' } });
+    expect(events.map(({ event_type }) => event_type)).toEqual([
+      'role_revoked',
+      'role_revoked',
+      'project_deletion_succeeded',
+    ]);
+  });
+
+  it('answers 401 without a token, 403 to members, and 404 to strangers', async () => {
+    expect((await remove(null)).status).toBe(401);
+    expect((await remove('member')).status).toBe(403);
+    expect((await remove('stranger')).status).toBe(404);
+  });
+
+  it('answers 409 naming the resources that are left, and when it is deleted already', async () => {
+    const { id } = await makeResource({ project_id: here.projectId, name: 'Disk' });
+    expect(await detailOf(await remove())).toEqual([409, 'Terminate its resources first: Disk (ok).']);
+    await database().resource.update({ where: { id }, data: { state: 'TERMINATED' } });
+    const answers = await Promise.all([remove(), remove()]);
+    expect(statusesOf(answers)).toEqual([204, 409]);
+  });
+});
+
+describe('POST /api/projects/{uuid}/hard_delete/', () => {
+  it('answers 204: it is gone with all that is in it, and its events stay', async () => {
+    const resource = await makeResource({ project_id: here.projectId, state: 'TERMINATED' });
+    await makeOrder({ project_id: here.projectId, resource_id: resource.id, state: 'DONE' });
+    await remove();
+    expect((await removeForGood({ confirm_name: (await here.stored()).name })).status).toBe(204);
+    expect(await database().project.count({ where: { id: here.projectId } })).toBe(0);
+    expect(await database().resource.count({ where: { project_id: here.projectId } })).toBe(0);
+    expect(
+      await database().event.count({
+        where: { project_id: here.projectId, event_type: 'project_hard_deletion_succeeded' },
+      }),
+    ).toBe(1);
+  });
+
+  it('answers 400 to another name, 401, 403 to owners, 404 to an unknown one, and 409 when it is not deleted', async () => {
+    const { name: confirm_name } = await here.stored();
+    expect((await removeForGood({ confirm_name })).status).toBe(409);
+    await remove();
+    expect((await removeForGood({ confirm_name: 'Another' })).status).toBe(400);
+    expect((await removeForGood({ confirm_name }, null)).status).toBe(401);
+    expect((await removeForGood({ confirm_name }, 'owner')).status).toBe(403);
+    await removeForGood({ confirm_name });
+    expect((await removeForGood({ confirm_name })).status).toBe(404);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { deleteProjectOperation, moveProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { changeProjectOperation } from '@/lib/contracts/projects';
+import { database } from '@/lib/db/client';
+import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { statusesOf, withProject } from '@/lib/testing/with-project';
+
+const ROUNDS = 5;
+const here = withProject();
+const remove = () => here.call(deleteProjectOperation, 'staff');
+const recover = () => here.call(recoverProjectOperation, 'staff', { body: { restore_team_members: true } });
+
+async function renew(): Promise<void> {
+  here.projectId = (await makeProject({ customer_id: here.customerId })).id;
+  await makeRole({ user_id: here.ids.member, role: 'PROJECT_MEMBER', project_id: here.projectId });
+}
+
+const eventsOf = (event_type: string) => database().event.count({ where: { project_id: here.projectId, event_type } });
+
+describe('at the same time', () => {
+  it('two deletions have one outcome: one snapshot, one event', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      expect(statusesOf(await Promise.all([remove(), remove(), remove()]))).toEqual([204, 409, 409]);
+      expect([await eventsOf('project_deletion_succeeded'), await here.liveRoles()]).toEqual([1, 0]);
+    }
+  });
+
+  it('two recoveries have one outcome: each role is given back once', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      await remove();
+      expect(statusesOf(await Promise.all([recover(), recover(), recover()]))).toEqual([200, 409, 409]);
+      expect([await eventsOf('project_recovered'), await here.liveRoles()]).toEqual([1, 1]);
+    }
+  });
+
+  it('a deletion and a role that is given leave no role without its project', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const { id: user_id } = await makeUser();
+      const give = () => makeRole({ user_id, role: 'PROJECT_ADMIN', project_id: here.projectId });
+      const [removed] = await Promise.all([remove(), give()]);
+      expect([removed.status, await here.liveRoles()]).toEqual([204, 0]);
+    }
+  });
+
+  it('a deletion and a move both happen, in either order: the project is deleted, in its new organisation', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const customer = (await makeCustomer()).id;
+      const move = here.call(moveProjectOperation, 'staff', { body: { customer, preserve_permissions: true } });
+      expect(statusesOf(await Promise.all([remove(), move]))).toEqual([200, 204]);
+      expect(await here.stored()).toMatchObject({ is_removed: true, customer_id: customer });
+      expect(await here.liveRoles()).toBe(0);
+    }
+  });
+
+  it('a deletion by an owner and a move away have one of two outcomes, never half of each', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const customer = (await makeCustomer()).id;
+      const move = here.call(moveProjectOperation, 'staff', { body: { customer, preserve_permissions: true } });
+      const [removed] = await Promise.all([here.call(deleteProjectOperation, 'owner'), move]);
+      const { is_removed } = await here.stored();
+      expect([removed.status, is_removed]).toEqual(is_removed ? [204, true] : [404, false]);
+      expect(await here.liveRoles()).toBe(is_removed ? 0 : 1);
+    }
+  });
+
+  it('a deletion and a change leave a deleted project that nobody changed since', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const change = here.call(changeProjectOperation, 'staff', { body: { description: 'New' } });
+      const [removed, changed] = await Promise.all([remove(), change]);
+      const { description, is_removed } = await here.stored();
+      expect([removed.status, is_removed]).toEqual([204, true]);
+      expect([changed.status, description]).toEqual(changed.status === 200 ? [200, 'New'] : [409, '']);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  deleteProjectOperation,
+  recoverProjectOperation,
+  rehearseRecoveryOperation,
+} from '@/lib/contracts/project-ends';
+import { clock } from '@/lib/core/clock';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
+
+const here = withProject();
+const remove = (caller: ProjectCaller | null = 'owner') => here.call(deleteProjectOperation, caller);
+const recover = (body: object = {}, caller: ProjectCaller | null = 'owner') =>
+  here.call(recoverProjectOperation, caller, { body });
+const rehearse = (query = '', caller: ProjectCaller | null = 'owner') =>
+  here.call(rehearseRecoveryOperation, caller, { query });
+
+describe('POST /api/projects/{uuid}/recover/', () => {
+  it('answers 200 with a project that works again, without its team', async () => {
+    await remove();
+    const answer = await recover();
+    const found = await answer.json();
+    expect([answer.status, found]).toMatchObject([
+      200,
+      { state: 'active', is_removed: false, recovered_by_uuid: expect.any(String) },
+    ]);
+    expect(found).not.toHaveProperty('recovery_info');
+    expect(await here.liveRoles()).toBe(0);
+  });
+
+  it('answers 200 with the roles that staff gave back, once, with their former expiry', async () => {
+    const expiration_time = new Date(clock().getTime() + 86_400_000);
+    const leaver = await makeUser();
+    await makeRole({ user_id: leaver.id, role: 'PROJECT_ADMIN', project_id: here.projectId, expiration_time });
+    const suspended = await makeUser();
+    await makeRole({ user_id: suspended.id, role: 'PROJECT_ADMIN', project_id: here.projectId });
+    await remove();
+    await database().user.update({ where: { id: suspended.id }, data: { status: 'suspended', suspended_at: clock() } });
+    const rehearsal = await (await rehearse('?restore_team_members=true', 'staff')).json();
+    const { recovery_info } = await (await recover({ restore_team_members: true }, 'staff')).json();
+    expect(recovery_info).toEqual({ restored_users_count: 3, restored_users: rehearsal.will_return });
+    expect(rehearsal.will_not).toMatchObject([{ user_uuid: suspended.id, reason: 'inactive', level: null }]);
+    expect(
+      await database().userRole.findFirst({
+        where: { user_id: leaver.id, project_id: here.projectId, is_active: true },
+      }),
+    ).toMatchObject({ expiration_time });
+    expect((await here.stored()).termination_metadata).toMatchObject({
+      user_roles: [{ is_restored: true }, { is_restored: true }, { is_restored: true }, { is_restored: false }],
+    });
+  });
+
+  it('answers 200 with a numbered slug where its own was taken meanwhile', async () => {
+    const { name, slug } = await here.stored();
+    await remove();
+    await makeProject({ customer_id: here.customerId, name });
+    expect((await (await recover()).json()).slug).toBe(`${slug}-2`);
+  });
+
+  it('answers 400 to a date in the past, to invitations, and to a team where none was recorded', async () => {
+    await database().userRole.deleteMany({ where: { project_id: here.projectId } });
+    await remove();
+    expect((await recover({ end_date: inDays(-1) })).status).toBe(400);
+    expect((await recover({ send_invitations_to_previous_members: true })).status).toBe(400);
+    expect((await recover({ restore_team_members: true }, 'staff')).status).toBe(400);
+  });
+
+  it('answers 401 without a token, 403 to owners who restore the team, and 404 to strangers', async () => {
+    await remove();
+    expect((await recover({}, null)).status).toBe(401);
+    expect((await recover({ restore_team_members: true })).status).toBe(403);
+    expect((await recover({}, 'member')).status).toBe(403);
+    expect((await recover({}, 'stranger')).status).toBe(404);
+  });
+
+  it('answers 409 when it is not deleted, and to all but one of several at once', async () => {
+    expect(await detailOf(await recover())).toEqual([409, 'This project is not deleted.']);
+    await remove();
+    const answers = await Promise.all([recover(), recover(), recover()]);
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
+  });
+
+  it('answers 422 when it would have ended, and 200 with a later end date or none', async () => {
+    await remove();
+    await here.setEnd('2026-03-01');
+    expect(await detailOf(await recover())).toEqual([
+      422,
+      'This project ended on 1 March 2026. Give it a later end date.',
+    ]);
+    expect((await here.stored()).is_removed).toBe(true);
+    expect((await (await rehearse()).json()).needs_end_date).toBe(true);
+    expect((await (await recover({ end_date: null })).json()).state).toBe('active');
+  });
+});
+
+describe('GET /api/projects/{uuid}/recovery_rehearsal/', () => {
+  it('answers 200 and writes nothing', async () => {
+    await remove();
+    const before = await here.stored();
+    const answer = await rehearse();
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { will_return: [], will_not: [], needs_end_date: false, slug: before.slug, quotas: [] },
+    ]);
+    expect(await here.stored()).toEqual(before);
+  });
+
+  it('answers 400, 401, 403, 404, 409 and 422 as recovering does', async () => {
+    expect((await rehearse()).status).toBe(409);
+    await remove();
+    expect((await rehearse('?end_date=2020-01-01')).status).toBe(400);
+    expect((await rehearse('', null)).status).toBe(401);
+    expect((await rehearse('', 'member')).status).toBe(403);
+    expect((await rehearse('', 'stranger')).status).toBe(404);
+    const blocked = await makeProject({
+      customer_id: (await makeCustomer({ blocked: true })).id,
+      is_removed: true,
+      removed_at: clock(),
+    });
+    expect(
+      (await callOperation(rehearseRecoveryOperation, { token: here.tokens.staff, params: { uuid: blocked.id } }))
+        .status,
+    ).toBe(422);
+  });
+});

@@ -1,0 +1,26 @@
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
+import { holdProject } from '@/lib/services/projects/held-project';
+import { requireMovable } from '@/lib/services/projects/require-movable';
+
+/** What moving a project would do; writes nothing. @throws as `moveProject` */
+export function rehearseMove(
+  ctx: Ctx,
+  { customer, preserve_permissions, uuid }: InputOf<typeof rehearseMoveOperation>,
+): Promise<AnswerOf<typeof rehearseMoveOperation>> {
+  return transaction(ctx, async (tx) => {
+    const project = await holdProject(tx, uuid);
+    await requireMovable(tx, project, customer);
+    const { slug, will_keep, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
+    return {
+      will_keep: will_keep.map(shownHolder),
+      will_lose: will_lose.map((role) => ({ ...shownHolder(role), level: role.level })),
+      quotas: [],
+      service_settings: [],
+      slug,
+    };
+  });
+}
