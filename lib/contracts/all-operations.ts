@@ -4,11 +4,11 @@ import * as audiences from '@/lib/contracts/audiences';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
-import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
+import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
 import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
@@ -84,7 +84,7 @@ const areas = [
   mailEvents,
   deliveries,
   setAsideMessages,
-  events,
+  live,
   webhookEndpoints,
 ];
 

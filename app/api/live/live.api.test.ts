@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { watchEventsOperation } from '@/lib/contracts/events';
+import { watchLiveOperation } from '@/lib/contracts/live';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 
-describe('GET /api/events/', () => {
+describe('GET /api/live/', () => {
   it('answers 200 with a stream that opens at once', async () => {
     const token = await makeToken((await makeUser()).id);
-    const answer = await callOperation(watchEventsOperation, { token });
+    const answer = await callOperation(watchLiveOperation, { token });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
     const reader = answer.body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(': open\n\n');
@@ -15,11 +15,11 @@ describe('GET /api/events/', () => {
 
   it('answers HEAD without holding a stream open', async () => {
     const token = await makeToken((await makeUser()).id);
-    const answer = await callOperation(watchEventsOperation, { token, method: 'HEAD' });
+    const answer = await callOperation(watchLiveOperation, { token, method: 'HEAD' });
     expect([answer.status, answer.body]).toEqual([200, null]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callOperation(watchEventsOperation)).status).toBe(401);
+    expect((await callOperation(watchLiveOperation)).status).toBe(401);
   });
 });
