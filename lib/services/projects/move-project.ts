@@ -12,6 +12,7 @@ import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
 import { revokeProjectRoles } from '@/lib/services/projects/revoke-project-roles';
+import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 /**
  * Moves a project to another customer, with its resources and orders; deleted ones too.
@@ -35,7 +36,8 @@ export function moveProject(
       context: sql`jsonb_build_object('changes', ${JSON.stringify({ customer: customerChange })}::jsonb)`,
     } as const;
     await recordProjectEvents(tx, isIt, event);
-    const revoked_users = preserve_permissions ? [] : await revokeProjectRoles(tx, uuid, 'project_moved');
+    const shutOut = preserve_permissions ? { userIds: await findShutOut(tx, uuid, customer) } : {};
+    const revoked_users = await revokeProjectRoles(tx, uuid, { reason: 'project_moved', ...shutOut });
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
     await recordProjectEvents(tx, isIt, event);
@@ -51,6 +53,20 @@ export function moveProject(
       },
     );
   });
+}
+
+/** Whom the restrictions of the customer that a project moves to keep out of it. */
+async function findShutOut(tx: Ctx, projectId: string, customerId: string): Promise<string[]> {
+  const members = await tx.db.userRole.findMany({
+    where: { project_id: projectId, is_active: true },
+    select: { user_id: true },
+    distinct: ['user_id'],
+  });
+  const refusals = await findRefusals(
+    tx.db,
+    members.map(({ user_id }) => ({ userId: user_id, customerId, projectId: null })),
+  );
+  return members.flatMap(({ user_id }, at) => ((refusals[at] ?? null) === null ? [] : [user_id]));
 }
 
 /** Everyone who has a role in the project, or in one of the two customers, and so gains or loses by the move. */

@@ -5,12 +5,16 @@ import { recordProjectEvents } from '@/lib/services/events/record-project-events
 
 type Revoked = { user_uuid: string; username: string; role: string };
 
-/** Revokes every role of a project, and says whose; each with its event. */
-export async function revokeProjectRoles(tx: Ctx, projectId: string, reason: string): Promise<Revoked[]> {
+/** Which roles of a project are revoked: all, or those of these people. */
+type Chosen = { reason: string; userIds?: readonly string[] };
+
+/** Revokes roles of a project, and says whose; each with its event. */
+export async function revokeProjectRoles(tx: Ctx, projectId: string, { reason, userIds }: Chosen): Promise<Revoked[]> {
+  const isChosen = userIds === undefined ? sql`TRUE` : sql`held.user_id = ANY(${[...userIds]}::uuid[])`;
   const revoked = await tx.db.$queryRaw<(Revoked & { id: string })[]>(sql`
     UPDATE user_role AS held SET is_active = false, revoked_at = ${tx.now}::timestamptz
     FROM role, user_account AS person
-    WHERE held.project_id = ${projectId}::uuid AND held.is_active AND role.id = held.role_id AND person.id = held.user_id
+    WHERE held.project_id = ${projectId}::uuid AND held.is_active AND ${isChosen} AND role.id = held.role_id AND person.id = held.user_id
     RETURNING held.id, person.id AS user_uuid, person.username, ${shownRoleName} AS role`);
   if (revoked.length === 0) return [];
   await recordProjectEvents(tx, sql`held.id = ANY(${revoked.map(({ id }) => id)}::uuid[])`, {
@@ -20,7 +24,7 @@ export async function revokeProjectRoles(tx: Ctx, projectId: string, reason: str
     context: sql`jsonb_build_object('affected_user_uuid', held.user_id, 'role_name', role.name, 'reason', ${reason}::text)`,
     affected: sql`held.user_id`,
   });
-  const userIds = [...new Set(revoked.map(({ user_uuid }) => user_uuid))];
-  tx.emit({ type: 'roles.changed', userIds, isLoss: true });
+  const losing = [...new Set(revoked.map(({ user_uuid }) => user_uuid))];
+  tx.emit({ type: 'roles.changed', userIds: losing, isLoss: true });
   return revoked.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));
 }

@@ -1,6 +1,7 @@
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordInstant } from '@/lib/services/imports/fields';
+import { refusedGrants } from '@/lib/services/imports/storing/refused-grants';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_INSTANT = sql`NULL::timestamptz`;
@@ -38,6 +39,7 @@ export const roleKind = defineRecordKind({
   writtenAs: { project: 'scope', customer: 'scope' },
   toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
   sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
+  refuse: { field: 'user', find: refusedGrants },
   storage: {
     table: 'user_role',
     given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
