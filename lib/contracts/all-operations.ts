@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
+import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
@@ -26,6 +27,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as restrictions from '@/lib/contracts/restrictions';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
@@ -53,6 +55,8 @@ const areas = [
   offerings,
   projects,
   projectEnds,
+  customers,
+  restrictions,
   endDateRequests,
   imports,
   importPreviews,

@@ -12,6 +12,7 @@ export const eventTypes = {
     'project_end_date_change_request_rejected',
     'project_end_date_change_request_canceled',
   ],
+  customers: ['customer_update_succeeded'],
   permissions: ['role_granted', 'role_updated', 'role_revoked'],
   resources: [
     'marketplace_order_created',

@@ -49,15 +49,21 @@ const levelVerdict = z.strictObject({
 
 export type LevelVerdict = z.output<typeof levelVerdict>;
 
+const verdict = z.strictObject({ is_allowed: z.boolean(), levels: z.array(levelVerdict) });
+
+export type Verdict = z.output<typeof verdict>;
+
+const params = z.strictObject({ uuid });
+
 export const checkProjectRestrictionsOperation = operation({
   id: 'projects_check_restrictions',
   method: 'POST',
   path: '/api/projects/{uuid}/check_restrictions/',
   summary: 'Check whether the restrictions of a project and its organisation let someone in',
   permission: 'SIGNED_IN',
-  params: z.strictObject({ uuid }),
+  params,
   body: candidate,
-  answer: z.strictObject({ is_allowed: z.boolean(), levels: z.array(levelVerdict) }),
+  answer: verdict,
   errors: ['not_found', 'not_allowed'],
   isAudited: false,
 });

@@ -1,5 +1,6 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
@@ -23,6 +24,7 @@ export const allAreas: readonly MatrixRows[] = [
   offeringRows,
   projectRows,
   projectEndRows,
+  customerRows,
   endDateRequestRows,
   peopleAndDigestRows,
   peopleByHandRows,
