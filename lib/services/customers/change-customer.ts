@@ -8,7 +8,7 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
 import { requireFields } from '@/lib/services/customers/customer-permissions';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
-import { recordCustomerEvent } from '@/lib/services/events/record-customer-event';
+import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { storedDay } from '@/lib/services/projects/stored-day';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
@@ -42,7 +42,7 @@ export function changeCustomer(
     await requireFields(tx, uuid, names);
     await requireValues(tx, before, fields, changes);
     await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
-    await recordCustomerEvent(tx, uuid, {
+    await recordCustomerEvents(tx, [uuid], {
       type: 'customer_update_succeeded',
       message: sql`'Organisation ' || customer.name || ' was changed.'`,
       context: sql`${JSON.stringify({ changes, ...(reason !== '' && { reason }) })}::jsonb`,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordType } from '@/lib/contracts/imports';
 import type { Db, Sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
 import type { CsvForm } from '@/lib/services/imports/reading/csv-values';
 
 /** A condition under which the database refuses a record. */
@@ -49,6 +50,8 @@ export type RecordKind = {
     field: string;
     find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
   };
+  /** Writes what was stored into the event log, in the same transaction. */
+  tell?: (tx: Ctx, stored: { created: readonly string[]; updated: readonly string[] }) => Promise<void>;
   storage: Storage;
 };
 

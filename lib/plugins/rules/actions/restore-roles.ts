@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
+import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
@@ -43,6 +44,7 @@ export async function restoreRoles(tx: Ctx, userId: string, before: unknown): Pr
   const ids = judged.filter((one) => faultOf(one) === null && !one.is_held).map(({ id }) => id);
   if (ids.length === 0 && faults.length > 0) throw new DomainError('rule_broken', { detail: faults.join(' ') });
   await tx.db.userRole.updateMany({ where: { id: { in: ids } }, data: { is_active: true, revoked_at: null } });
+  await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_granted', reason: 'undone' });
   tx.emit({ type: 'roles.changed', userIds: [userId] });
   tx.touch({ topic: 'people' });
   return faults.join(' ');

@@ -11,6 +11,7 @@ import { nameOf, type Reference, type ReferenceNames } from '@/lib/plugins/rules
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { roleName } from '@/lib/plugins/rules/role-name';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
+import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 
 const places = (reference: 'customer' | 'project', title: string) =>
   z.array(uuid.meta({ reference })).min(1).max(MOST_ENTRIES).nullable().default(null).meta({ title });
@@ -40,6 +41,8 @@ export const revokeRoles = defineAction({
       FROM (SELECT live.id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ${userId}::uuid) AS found
       WHERE ended.id = found.id AND ended.is_active RETURNING ended.id, found.name`);
     if (revoked.length === 0) return { changed: false, note: '', before: null };
+    const ids = revoked.map(({ id }) => id);
+    await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_revoked', reason: 'scheduled_rule' });
     tx.emit({ type: 'roles.changed', userIds: [userId] });
     tx.touch({ topic: 'people' });
     const names = listInWords(
@@ -47,7 +50,7 @@ export const revokeRoles = defineAction({
       'and',
     );
     const note = `${formatCount(revoked.length, 'role', 'roles')} revoked: ${names}.`;
-    return { changed: true, note, before: { role_ids: revoked.map(({ id }) => id) } };
+    return { changed: true, note, before: { role_ids: ids } };
   },
   undo: restoreRoles,
 });

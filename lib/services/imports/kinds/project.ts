@@ -5,6 +5,7 @@ import { defineRecordKind, maybe, reference, required } from '@/lib/services/imp
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
+import { tellOfProjects } from '@/lib/services/imports/storing/tell-of-created';
 
 const NO_DAY = sql`NULL::date`;
 
@@ -29,6 +30,7 @@ export const projectKind = defineRecordKind({
     time_zone: maybe(timeZone, 'text', sql`NULL::text`),
     ...restrictions,
   },
+  tell: tellOfProjects,
   storage: {
     table: 'project',
     stored: {

@@ -84,7 +84,11 @@ async function storeAccepted(tx: Ctx, kind: RecordKind, wave: readonly ImportRec
   const clashing = wave.filter((record) => first.get(record.line)?.outcome === 'clash');
   // Somebody else stored it between the statement's snapshot and its insert: a second look says what it is.
   const second = clashing.length === 0 ? first : await runStatement(tx, kind, clashing);
-  return wave.map((record) => outcomeOf(kind, record, (clashing.includes(record) ? second : first).get(record.line)));
+  const rows = wave.map((record) => ({ record, row: (clashing.includes(record) ? second : first).get(record.line) }));
+  const idsOf = (outcome: Stored['outcome']) =>
+    rows.flatMap(({ row }) => (row?.outcome === outcome && row.id !== null ? [row.id] : []));
+  await kind.tell?.(tx, { created: idsOf('created'), updated: idsOf('updated') });
+  return rows.map(({ record, row }) => outcomeOf(kind, record, row));
 }
 
 async function runStatement(tx: Ctx, kind: RecordKind, records: readonly ImportRecord[]): Promise<Map<number, Stored>> {

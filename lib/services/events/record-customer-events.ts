@@ -3,14 +3,14 @@ import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
-/** An event about a customer itself. Message and context are over `customer`. */
-type CustomerEvent = { type: EventType; message: Sql; context?: Sql };
+/** One event for each of several customers. Message and context are over `customer`. */
+type CustomerEvents = { type: EventType; message: Sql; context?: Sql };
 
-/** Writes an event about a customer, in the transaction that `ctx` is in. One statement. */
-export async function recordCustomerEvent(
+/** Writes an event about each of these customers, in the transaction that `ctx` is in. One statement. */
+export async function recordCustomerEvents(
   ctx: Ctx,
-  customerId: string,
-  { context = sql`'{}'::jsonb`, message, type }: CustomerEvent,
+  customerIds: readonly string[],
+  { context = sql`'{}'::jsonb`, message, type }: CustomerEvents,
 ): Promise<void> {
   const userId = callerId(ctx);
   await ctx.db.$executeRaw(sql`
@@ -19,5 +19,5 @@ export async function recordCustomerEvent(
       jsonb_build_object('project_uuid', NULL, 'project_name', NULL, 'customer_uuid', customer.id,
         'customer_name', customer.name, 'user_uuid', ${userId}::uuid) || ${context},
       customer.id, ${userId}::uuid
-    FROM customer WHERE customer.id = ${customerId}::uuid`);
+    FROM customer WHERE customer.id = ANY(${[...customerIds]}::uuid[])`);
 }
