@@ -75,14 +75,24 @@ describe('GET /api/customers/', () => {
     const more = { native_name: 'Ökö', registration_code: '77-1', backend_id: 'b-9', contact_details: 'Room 5' };
     const { slug } = await database().customer.update({ where: { id: customerId }, data: more });
     const finding = [
-      ...['name=ACME', 'native_name=öK', 'abbreviation=a', 'query=acme+ök', 'backend_id=B-9', 'registration_code=77'],
-      ...['contact_details=room', `slug=${slug}`, 'owned_by_current_user=true', `user_uuid=${ownerId}`],
-      ...['current_user_has_role=CUSTOMER.OWNER&current_user_has_role=CUSTOMER.MANAGER', 'has_resources=false'],
-      ...['current_user_has_project_create_permission=true', 'accounting_is_running=true'],
+      'name=ACME',
+      'native_name=öK',
+      'abbreviation=a',
+      'query=acme+ök',
+      'backend_id=B-9',
+      'registration_code=77',
+      'contact_details=room',
+      `slug=${slug}`,
+      'owned_by_current_user=true',
+      `user_uuid=${ownerId}`,
+      'current_user_has_role=CUSTOMER.OWNER&current_user_has_role=CUSTOMER.MANAGER',
+      'has_resources=false',
+      'current_user_has_project_create_permission=true',
+      'accounting_is_running=true',
     ];
-    for (const query of finding) expect(await ids(`?${query}`), query).toEqual([customerId]);
+    for (const query of finding) expect([query, await ids(`?${query}`)]).toEqual([query, [customerId]]);
     const missing = ['name_exact=Acme', 'owned_by_current_user=false', 'has_resources=true', `user_uuid=${nobody}`];
-    for (const query of missing) expect(await ids(`?${query}`), query).toEqual([]);
+    for (const query of missing) expect([query, await ids(`?${query}`)]).toEqual([query, []]);
     await makeResource({ project_id: projectId });
     expect(await ids('?has_resources=true')).toEqual([customerId]);
     expect(await ids('?owned_by_current_user=true', 'manager')).toEqual([]);
@@ -93,7 +103,7 @@ describe('GET /api/customers/', () => {
     await makeRole({ user_id: ownerId, role: 'CUSTOMER_OWNER', customer_id: second.id });
     expect(await ids('?o=abbreviation')).toEqual([second.id, customerId]);
     for (const order of ['name', '-projects_count', '-users_count', 'created,name', 'native_name'])
-      expect((await ids(`?o=${order}`))[0], order).toBe(customerId);
+      expect([order, (await ids(`?o=${order}`))[0]]).toEqual([order, customerId]);
   });
 
   it('answers 400 to a parameter that it does not know, 401 without a token', async () => {

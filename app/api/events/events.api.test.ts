@@ -146,17 +146,23 @@ describe('GET /api/events/', () => {
     const at = created.getTime() / 1000;
     const base = 'https://heed.example.org/api';
     const finding = [
-      ...['event_type=ROLE_GRANTED&event_type=role_revoked', 'feature=permissions&feature=customers'],
-      ...[`created_from=${at}&created_to=${at}`, `created_to=${created.toISOString()}`, 'message=WAS+granted'],
-      ...[`project_uuid=${projectId}`, `user_uuid=${owner.id}`, `related_user_uuid=${member.id}`],
-      ...[`scope=${base}/projects/${projectId}/`, `scope=${base}/users/${member.id}/`],
+      'event_type=ROLE_GRANTED&event_type=role_revoked',
+      'feature=permissions&feature=customers',
+      `created_from=${at}&created_to=${at}`,
+      `created_to=${created.toISOString()}`,
+      'message=WAS+granted',
+      `project_uuid=${projectId}`,
+      `user_uuid=${owner.id}`,
+      `related_user_uuid=${member.id}`,
+      `scope=${base}/projects/${projectId}/`,
+      `scope=${base}/users/${member.id}/`,
       `scope=${base}/marketplace-resources/${nobody}/`,
     ];
-    for (const query of finding) expect(await ids(`?${query}`), query).toEqual([found]);
+    for (const query of finding) expect([query, await ids(`?${query}`)]).toEqual([query, [found]]);
     const all = [`customer_uuid=${customerId}`, `scope=${base}/customers/${customerId}/`, `created_from=${at}`];
-    for (const query of all) expect(await ids(`?${query}`), query).toEqual([other, found]);
+    for (const query of all) expect([query, await ids(`?${query}`)]).toEqual([query, [other, found]]);
     const none = ['feature=resources', `user_uuid=${member.id}`, `created_from=${at + 61}`, 'message=nothing'];
-    for (const query of none) expect(await ids(`?${query}`), query).toEqual([]);
+    for (const query of none) expect([query, await ids(`?${query}`)]).toEqual([query, []]);
   });
 
   it('answers 200 as CSV to who accepts that, context included', async () => {

@@ -61,19 +61,15 @@ describe('hostile patterns', () => {
 
   it('are refused, or answered for texts of 10 kB within 50 ms, and no step of it blocks for 20 ms', () => {
     for (const pattern of hostilePatterns()) {
-      // A pattern that nobody compiled before, each time: the letter in front makes it another one.
+      // Each time a pattern that nobody used before, so nothing of it is ready: the letters in front make it another one.
       let made = 0;
-      const fresh = () => `${'bcdefghij'.charAt(made++)}?${pattern}`;
-      expect(
+      const fresh = () => `${String.fromCodePoint(0x100 + made++)}?${pattern}`;
+      const steps = [
         quickestMs(() => void patternFault(fresh())),
-        pattern,
-      ).toBeLessThan(MOST_STEP_MS);
-      const steps = addresses.map((address) => quickestMs(() => void matchesPattern(pattern, address)));
-      expect(Math.max(...steps), pattern).toBeLessThan(MOST_STEP_MS);
-      expect(
-        steps.reduce((sum, ms) => sum + ms, 0),
-        pattern,
-      ).toBeLessThan(MOST_ANSWER_MS);
+        ...addresses.map((address) => quickestMs(() => void matchesPattern(fresh(), address))),
+      ];
+      const isQuick = steps.every((ms) => ms < MOST_STEP_MS) && steps.reduce((sum, ms) => sum + ms, 0) < MOST_ANSWER_MS;
+      expect(isQuick ? 'quick' : `${pattern}: ${steps.join(', ')} ms`).toBe('quick');
     }
   });
 
