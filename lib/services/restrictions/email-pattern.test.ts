@@ -105,7 +105,13 @@ describe('a pattern', () => {
   });
 
   it('of plain use is taken, also the longest', () => {
-    for (const pattern of ['[a-z.]{2,64}@(cs|math)\\.example\\.(org|edu)', 'a'.repeat(200), '\\p{L}+@пример\\.рф'])
+    const long = '[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,100}\\.edu';
+    for (const pattern of [
+      long,
+      '[a-z.]{2,64}@(cs|math)\\.example\\.(org|edu)',
+      'a'.repeat(200),
+      '\\p{L}+@пример\\.рф',
+    ])
       expect(patternFault(pattern)).toBeNull();
   });
 

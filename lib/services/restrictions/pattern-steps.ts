@@ -53,7 +53,7 @@ class StepReader {
   }
 
   #characterClass(): number {
-    let steps = 2;
+    let steps = 1;
     this.#take('^');
     this.#take(']');
     while (this.#at < this.#pattern.length && !this.#take(']')) {
