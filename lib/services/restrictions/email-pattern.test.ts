@@ -7,6 +7,8 @@ import { patternSteps } from '@/lib/services/restrictions/pattern-steps';
 const longText = 10_240;
 const MOST_ANSWER_MS = 50;
 const MOST_STEP_MS = 20;
+const QUICK_MS = 5;
+const MOST_TRIES = 8;
 const MOST_STEPS_PER_ESTIMATE = 4;
 
 const pieces = ['a', '.', '\\w', '[a-z]', '[^a]', '(a|b|ab)', '.?', 'a?', '\\pL', '\\b', '(a|a)', '(.*a)', '(a|aa)'];
@@ -44,14 +46,15 @@ function hostilePatterns(): string[] {
 const longAddresses = ['a'.repeat(longText), 'ab'.repeat(longText / 2), `${'a.'.repeat(longText / 2)}@university.edu`];
 const addresses = [...longAddresses, ...longAddresses.map((address) => address.slice(0, 254))];
 
-/** The quickest of some tries, because others use this computer too. */
+/** The quickest of some tries, because others use this computer too; a quick one is enough. */
 function quickestMs(work: () => void): number {
-  const tries = [0, 1, 2].map(() => {
+  let quickest = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < MOST_TRIES && quickest > QUICK_MS; tries++) {
     const from = performance.now();
     work();
-    return performance.now() - from;
-  });
-  return Math.min(...tries);
+    quickest = Math.min(quickest, performance.now() - from);
+  }
+  return quickest;
 }
 
 describe('hostile patterns', () => {
