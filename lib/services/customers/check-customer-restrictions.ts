@@ -8,9 +8,9 @@ import { checkPerson } from '@/lib/services/restrictions/check-person';
 /** Whether the restrictions of a customer let somebody in; stores nothing. @throws not_found; not_allowed; validation_failed */
 export async function checkCustomerRestrictions(
   ctx: Ctx,
-  { uuid, ...asked }: InputOf<typeof checkCustomerRestrictionsOperation>,
+  { uuid, ...request }: InputOf<typeof checkCustomerRestrictionsOperation>,
 ): Promise<Verdict> {
   await readCustomerRow(ctx, uuid);
   await requireAny(ctx, uuid, ['CUSTOMER.UPDATE', 'CUSTOMER.CREATE_PERMISSION']);
-  return checkPerson(ctx.db, asked, { customerId: uuid, projectId: null });
+  return checkPerson(ctx.db, request, { customerId: uuid, projectId: null });
 }

@@ -51,7 +51,7 @@ export type RecordKind = {
     find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
   };
   /** Writes what was stored into the event log, in the same transaction. */
-  tell?: (tx: Ctx, stored: { created: readonly string[]; updated: readonly string[] }) => Promise<void>;
+  recordEvents?: (tx: Ctx, stored: { created: readonly string[]; updated: readonly string[] }) => Promise<void>;
   storage: Storage;
 };
 

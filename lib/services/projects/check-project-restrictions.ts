@@ -8,9 +8,9 @@ import { checkPerson } from '@/lib/services/restrictions/check-person';
 /** Whether the restrictions of a project and its customer let somebody in; stores nothing. @throws not_found; not_allowed; validation_failed */
 export async function checkProjectRestrictions(
   ctx: Ctx,
-  { uuid, ...asked }: InputOf<typeof checkProjectRestrictionsOperation>,
+  { uuid, ...request }: InputOf<typeof checkProjectRestrictionsOperation>,
 ): Promise<Verdict> {
   const { customer_uuid } = await readProjectRow(ctx, uuid);
   await requireAdmitter(ctx, { id: uuid, customer_id: customer_uuid });
-  return checkPerson(ctx.db, asked, { customerId: customer_uuid, projectId: uuid });
+  return checkPerson(ctx.db, request, { customerId: customer_uuid, projectId: uuid });
 }

@@ -7,12 +7,12 @@ import { findLists } from '@/lib/services/restrictions/find-lists';
 import { type Candidate, judgeLevel, type Lists } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
-type Asked = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
+type Request = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
 type Place = { customerId: string; projectId: string | null };
 
 /** Whether restrictions let somebody into a place, level by level, and what of them is broken. @throws validation_failed for an unknown person */
-export async function checkPerson(db: Db, asked: Asked, { customerId, projectId }: Place): Promise<Verdict> {
-  const candidate = await candidateOf(db, asked);
+export async function checkPerson(db: Db, request: Request, { customerId, projectId }: Place): Promise<Verdict> {
+  const candidate = await candidateOf(db, request);
   const { customers, projects } = await findLists(db, [customerId], projectId === null ? [] : [projectId]);
   const pause = shortTurns();
   const levels: LevelVerdict[] = [];

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
-import { tellOfCustomers } from '@/lib/services/imports/storing/tell-of-created';
+import { recordCreatedCustomers } from '@/lib/services/imports/storing/record-created';
 
 export const customerKind = defineRecordKind({
   type: 'customer',
@@ -22,6 +22,6 @@ export const customerKind = defineRecordKind({
     max_service_accounts: maybe(mostServiceAccounts, 'int', sql`0`, { csv: 'number' }),
     ...restrictions,
   },
-  tell: tellOfCustomers,
+  recordEvents: recordCreatedCustomers,
   storage: { table: 'customer' },
 });

@@ -41,7 +41,7 @@ export const roleKind = defineRecordKind({
   writtenAs: { project: 'scope', customer: 'scope' },
   toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
   sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
-  tell: tellOfRoles,
+  recordEvents: recordRoleChanges,
   refuse: { field: 'user', find: refusedGrants },
   storage: {
     table: 'user_role',
@@ -72,8 +72,11 @@ export const roleKind = defineRecordKind({
   },
 });
 
-/** A new role that is over already is not told of. */
-async function tellOfRoles(tx: Ctx, { created, updated }: { created: readonly string[]; updated: readonly string[] }) {
+/** A new role that has expired already is no event. */
+async function recordRoleChanges(
+  tx: Ctx,
+  { created, updated }: { created: readonly string[]; updated: readonly string[] },
+) {
   const reason = 'imported';
   if (created.length > 0) {
     await recordRoleEvents(tx, sql`${isHeldAs(created)} AND held.is_active`, { type: 'role_granted', reason });

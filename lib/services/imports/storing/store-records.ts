@@ -87,7 +87,7 @@ async function storeAccepted(tx: Ctx, kind: RecordKind, wave: readonly ImportRec
   const rows = wave.map((record) => ({ record, row: (clashing.includes(record) ? second : first).get(record.line) }));
   const idsOf = (outcome: Stored['outcome']) =>
     rows.flatMap(({ row }) => (row?.outcome === outcome && row.id !== null ? [row.id] : []));
-  await kind.tell?.(tx, { created: idsOf('created'), updated: idsOf('updated') });
+  await kind.recordEvents?.(tx, { created: idsOf('created'), updated: idsOf('updated') });
   return rows.map(({ record, row }) => outcomeOf(kind, record, row));
 }
 

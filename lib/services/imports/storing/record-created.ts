@@ -6,7 +6,7 @@ import { recordProjectEvents } from '@/lib/services/events/record-project-events
 type Stored = { created: readonly string[] };
 
 /** Writes that customers were created by an import. */
-export async function tellOfCustomers(tx: Ctx, { created }: Stored): Promise<void> {
+export async function recordCreatedCustomers(tx: Ctx, { created }: Stored): Promise<void> {
   if (created.length === 0) return;
   await recordCustomerEvents(tx, created, {
     type: 'customer_creation_succeeded',
@@ -15,7 +15,7 @@ export async function tellOfCustomers(tx: Ctx, { created }: Stored): Promise<voi
 }
 
 /** Writes that projects were created by an import. */
-export async function tellOfProjects(tx: Ctx, { created }: Stored): Promise<void> {
+export async function recordCreatedProjects(tx: Ctx, { created }: Stored): Promise<void> {
   if (created.length === 0) return;
   await recordProjectEvents(tx, sql`project.id = ANY(${[...created]}::uuid[])`, {
     type: 'project_creation_succeeded',
