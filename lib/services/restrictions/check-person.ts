@@ -7,11 +7,11 @@ import { findLists } from '@/lib/services/restrictions/find-lists';
 import { type Candidate, judgeLevel, type Lists } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
-type Request = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
+type CheckRequest = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
 type Place = { customerId: string; projectId: string | null };
 
 /** Whether restrictions let somebody into a place, level by level, and what of them is broken. @throws validation_failed for an unknown person */
-export async function checkPerson(db: Db, request: Request, { customerId, projectId }: Place): Promise<Verdict> {
+export async function checkPerson(db: Db, request: CheckRequest, { customerId, projectId }: Place): Promise<Verdict> {
   const candidate = await candidateOf(db, request);
   const { customers, projects } = await findLists(db, [customerId], projectId === null ? [] : [projectId]);
   const pause = shortTurns();
@@ -29,7 +29,7 @@ export async function checkPerson(db: Db, request: Request, { customerId, projec
 
 async function candidateOf(
   db: Db,
-  { affiliations = [], email, identity_source = '', user }: Asked,
+  { affiliations = [], email, identity_source = '', user }: CheckRequest,
 ): Promise<Candidate> {
   if (user === undefined) return { email: email ?? '', affiliations, identity_source, is_service_account: false };
   const [person] = await db.$queryRaw<Candidate[]>(sql`
