@@ -1,3 +1,4 @@
+import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, type Outcome, type Outcomes } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
@@ -11,7 +12,11 @@ const mayAdmit: readonly Caller[] = ['manager', 'owner', 'customerManager', 'sta
 export const customerRows: MatrixRows = {
   customers_list: {
     outcomes: ofCustomers((place) => byView('shown', 'hidden')[place]),
-    ask: about((id) => ({ query: '?page_size=300', seeks: `"uuid":"${id}"` })),
+    ask: async ({ projects }, _caller, subject) => {
+      const { customer_id: id } = projects[placeOf(subject)];
+      const { name } = await database().customer.findUniqueOrThrow({ where: { id } });
+      return { query: `?name_exact=${name}`, seeks: id };
+    },
   },
   customers_read: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
   customers_change: {
