@@ -9,7 +9,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/client/', 'lib/db/', 'lib/emails/'],
   ['lib/auth/'],
   ['lib/plugins/notification-kinds/'],
-  ['lib/services/audit/'],
+  ['lib/services/audit/', 'lib/services/restrictions/'],
   ['lib/services/settings/'],
   ['lib/services/jobs/'],
   ['lib/services/messages/'],

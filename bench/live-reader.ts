@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { Change, Ledger } from '@/bench/live-changes';
 import { reconnectDelayMs } from '@/lib/client/reconnect-delay';
-import { watchEventsOperation } from '@/lib/contracts/events';
+import { watchLiveOperation } from '@/lib/contracts/live';
 
 /** An event that comes so long after its change, or never, is lost. */
 export const LOST_AFTER_MS = 1_000;
@@ -94,7 +94,7 @@ export function openStream(
 ): Promise<http.ClientRequest> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Token ${token}` };
-    const request = http.get(`${origin}${watchEventsOperation.path}`, { agent, headers }, (answer) => {
+    const request = http.get(`${origin}${watchLiveOperation.path}`, { agent, headers }, (answer) => {
       if (answer.statusCode !== 200) return reject(new Error(`A stream was answered with ${answer.statusCode}.`));
       let rest = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {

@@ -6,7 +6,7 @@ import { installation } from '../installation';
 test('a page on the web that resolves to this computer reads nothing', async ({ page, person }) => {
   await person.signIn.asDemoPerson('Max Okafor');
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  for (const path of ['/', actionsPage, '/icon.svg', '/api/me/', '/api/events/', '/api/docs/', '/api/auth/csrf']) {
+  for (const path of ['/', actionsPage, '/icon.svg', '/api/me/', '/api/live/', '/api/docs/', '/api/auth/csrf']) {
     expect(await ask(path, { cookie, host: 'evil.example:3990' }), path).toMatchObject({ status: 421 });
   }
   expect(await ask('/api/me/', { cookie })).toMatchObject({ status: 200 });

@@ -1,5 +1,5 @@
 import { reconnectDelayMs } from '@/lib/client/reconnect-delay';
-import { liveEvent, watchEventsOperation } from '@/lib/contracts/events';
+import { liveEvent, watchLiveOperation } from '@/lib/contracts/live';
 import { type Topic, topics } from '@/lib/core/topics';
 
 const CHANNEL = 'heed-live';
@@ -53,7 +53,7 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
   let polling: ReturnType<typeof setInterval> | undefined;
 
   function connect(): void {
-    source = new EventSource(watchEventsOperation.path);
+    source = new EventSource(watchLiveOperation.path);
     source.onopen = () => {
       tell(topics);
       openedAtMs = performance.now();

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
+import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
-import * as events from '@/lib/contracts/events';
+import * as eventLog from '@/lib/contracts/event-log';
 import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
+import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
 import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
@@ -28,6 +30,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as restrictions from '@/lib/contracts/restrictions';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
@@ -57,6 +60,9 @@ const areas = [
   projectEnds,
   projectFigures,
   projectTypes,
+  customers,
+  restrictions,
+  eventLog,
   endDateRequests,
   imports,
   importPreviews,
@@ -88,7 +94,7 @@ const areas = [
   mailEvents,
   deliveries,
   setAsideMessages,
-  events,
+  live,
   webhookEndpoints,
 ];
 

@@ -3,6 +3,7 @@ import { day, line, queryFlag, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
 import { project, versionedProject } from '@/lib/contracts/projects';
+import { restrictionLevels } from '@/lib/contracts/restrictions';
 
 const params = z.strictObject({ uuid });
 const holder = z.strictObject({ user_uuid: z.string(), username: z.string(), role: z.string() });
@@ -13,6 +14,7 @@ export const withheldReasons = [
   'deleted',
   'role_expired',
   'role_gone',
+  'restricted',
   'has_role',
   'restored_before',
 ] as const;
@@ -89,7 +91,7 @@ export const rehearseRecoveryOperation = operation({
   }),
   answer: z.strictObject({
     will_return: z.array(holder),
-    will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.null() })),
+    will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.enum(restrictionLevels).nullable() })),
     needs_end_date: z.boolean(),
     slug: z.string(),
     quotas: z.array(z.strictObject({ name: z.string(), limit: z.int(), usage: z.int(), needed: z.int() })),

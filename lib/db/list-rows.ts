@@ -12,6 +12,8 @@ export type Selected = {
   order: RowOrder;
   /** Whether the condition searches texts: then the rows found are kept, so that counting and paging search once. */
   isSearched?: boolean;
+  /** How many rows the condition finds, where something knows without counting them. Not used behind a cursor. */
+  total?: Sql | undefined;
 };
 
 /** A page of a list by its number, or the rows behind a cursor. */
@@ -24,7 +26,7 @@ type Rows = { json: string; total: number; next: string | null };
 export async function listRows(
   db: Db,
   { id, joins = empty, json, tables }: RowShape,
-  { condition, isSearched = false, order }: Selected,
+  { condition, isSearched = false, order, total }: Selected,
   { cursor, page, page_size }: Part,
 ): Promise<Rows> {
   const named = order.map((term, place) => ({ ...term, key: keyName(place) }));
@@ -37,7 +39,7 @@ export async function listRows(
     WITH found AS ${isSearched ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
         SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition} ${behind}),
       page AS (SELECT * FROM found ORDER BY ${byKeys} LIMIT ${page_size} OFFSET ${skipped})
-    SELECT (SELECT count(*)::int FROM found) AS total,
+    SELECT (${cursor === undefined && total !== undefined ? total : sql`SELECT count(*)::int FROM found`}) AS total,
       (SELECT json_build_array(${join(named.map(({ key }) => sql`${key}::text`))})::text
         FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,
       (SELECT coalesce(json_agg(${json} ORDER BY ${inPage}), '[]')::text

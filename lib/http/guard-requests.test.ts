@@ -45,22 +45,17 @@ describe('a request for another host', () => {
     seen = [];
   });
 
-  test.each([
-    '/',
-    '/sign-in',
-    '/icon.svg',
-    '/_next/static/x.js',
-    '/api/user-actions/',
-    '/api/events/',
-    '/api/healthy/',
-  ])('is answered 421 at %s, and reaches nothing of ours', async (path) => {
-    seen = [];
-    const { status, headers, body } = await ask(path, { host: 'evil.example' });
-    expect(status).toBe(421);
-    expect(headers).toMatchObject({ 'content-type': 'application/problem+json', connection: 'close' });
-    expect(JSON.parse(body)).toMatchObject({ code: 'misdirected', instance: path });
-    expect(seen).toEqual([]);
-  });
+  test.each(['/', '/sign-in', '/icon.svg', '/_next/static/x.js', '/api/user-actions/', '/api/live/', '/api/healthy/'])(
+    'is answered 421 at %s, and reaches nothing of ours',
+    async (path) => {
+      seen = [];
+      const { status, headers, body } = await ask(path, { host: 'evil.example' });
+      expect(status).toBe(421);
+      expect(headers).toMatchObject({ 'content-type': 'application/problem+json', connection: 'close' });
+      expect(JSON.parse(body)).toMatchObject({ code: 'misdirected', instance: path });
+      expect(seen).toEqual([]);
+    },
+  );
 
   test('is answered to probes of health and readiness', async () => {
     for (const path of ['/api/health', '/api/health/', '/api/ready/?verbose=1'])

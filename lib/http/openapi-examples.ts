@@ -5,6 +5,7 @@ import { areaOf } from '@/lib/http/area-of';
 import { exampleAreas } from '@/lib/http/example-areas';
 import { exampleOfSchema } from '@/lib/http/example-of-schema';
 import { peopleExamples } from '@/lib/http/people-examples';
+import { restrictionExamples } from '@/lib/http/restriction-examples';
 import { ruleExamples } from '@/lib/http/rule-examples';
 import { rulePartExamples } from '@/lib/http/rule-part-examples';
 
@@ -89,6 +90,7 @@ const examples: Readonly<Record<string, Example>> = {
     answer: { status: 'recorded' },
   },
   ...peopleExamples,
+  ...restrictionExamples,
   ...ruleExamples,
   ...rulePartExamples,
   set_aside_messages_list: { answer: [setAsideMessage()] },

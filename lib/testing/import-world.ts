@@ -10,7 +10,7 @@ export function importWorld(tag = uniqueName('w')) {
     resource: `r-${tag}`,
   };
   const records = [
-    { type: 'customer', external_id: ids.customer, name: 'Acme', user_affiliations: ['staff'] },
+    { type: 'customer', external_id: ids.customer, name: 'Acme', user_affiliations: ['x'] },
     {
       type: 'user',
       external_id: ids.user,

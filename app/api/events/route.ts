@@ -1,6 +1,6 @@
-import { watchEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/event-log';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { watchEvents } from '@/lib/services/live/watch-events';
+import { listEvents } from '@/lib/services/event-log/list-events';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(watchEventsOperation, watchEvents));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listEventsOperation, listEvents));

@@ -117,6 +117,7 @@ test('each kind of row is kept for its time and not longer', async () => {
   await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
     expired_roles: 0,
+    event_tallies: 0,
     ended_silences: 0,
     abandoned_imports: 0,
     executions: 1,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordType } from '@/lib/contracts/imports';
-import type { Sql } from '@/lib/db/client';
+import type { Db, Sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
 import type { CsvForm } from '@/lib/services/imports/reading/csv-values';
 
 /** A condition under which the database refuses a record. */
@@ -44,6 +45,13 @@ export type RecordKind = {
   toStored?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** Names of everything beyond external_id that no two records of one statement may share. */
   sharedKeys: (fields: Readonly<Record<string, unknown>>) => string[];
+  /** What the statement can’t judge: which records are refused, and why, by their line. */
+  refuse?: {
+    field: string;
+    find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
+  };
+  /** Writes what was stored into the event log, in the same transaction. */
+  recordEvents?: (tx: Ctx, stored: { created: readonly string[]; updated: readonly string[] }) => Promise<void>;
   storage: Storage;
 };
 

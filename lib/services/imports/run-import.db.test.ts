@@ -80,7 +80,7 @@ describe('an import', () => {
     const customer = await database().customer.findUniqueOrThrow({ where: { external_id: ids.customer } });
     expect(customer).toMatchObject({
       name: 'Acme Ltd',
-      user_affiliations: ['staff'],
+      user_affiliations: ['x'],
       created: testNow,
       modified: later,
     });

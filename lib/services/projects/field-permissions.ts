@@ -55,6 +55,15 @@ export async function requireOnCustomer(ctx: Ctx, place: Place, permission: Role
   if (!can(ctx.actor, permission, { granted: customer })) throw new DomainError('not_allowed');
 }
 
+/** Demands a permission to set the restrictions of a project or to add members to it. @throws not_allowed */
+export async function requireAdmitter(ctx: Ctx, place: Place): Promise<void> {
+  const { customer, project } = await grantsOf(ctx, place);
+  const isAdmitter =
+    can(ctx.actor, 'PROJECT.CREATE', { granted: customer }) ||
+    can(ctx.actor, 'PROJECT.CREATE_PERMISSION', { granted: project });
+  if (!isAdmitter) throw new DomainError('not_allowed');
+}
+
 type Grants = { project: string[] | null; customer: string[] | null };
 
 async function grantsOf({ actor, db, now }: Ctx, { id, customer_id: customerId }: Place): Promise<Grants> {

@@ -1,6 +1,8 @@
 import type { withheldReasons } from '@/lib/contracts/project-ends';
+import type { RestrictionLevel } from '@/lib/contracts/restrictions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 /** A role of the snapshot of a deleted project, and why it is not given back; null where it is. */
 export type FormerRole = {
@@ -11,12 +13,30 @@ export type FormerRole = {
   /** With a dot. */
   role: string;
   reason: (typeof withheldReasons)[number] | null;
+  /** Whose restrictions keep the person out, where those are the reason. */
+  level: RestrictionLevel | null;
 };
 
-/** The roles of the snapshot of a project, in its order. One statement. */
-export function findFormerTeam({ db, now }: Ctx, projectId: string): Promise<FormerRole[]> {
-  return db.$queryRaw<FormerRole[]>(sql`
-    SELECT (entry.place - 1)::int AS place, entry.was ->> 'user_id' AS user_uuid, entry.was ->> 'user_username' AS username,
+type Former = Omit<FormerRole, 'level'> & { customer_id: string };
+
+/** The roles of the snapshot of a project, in its order. Three statements. */
+export async function findFormerTeam(ctx: Ctx, projectId: string): Promise<FormerRole[]> {
+  const team = await findSnapshot(ctx, projectId);
+  const returning = team.filter(({ reason }) => reason === null);
+  const levels = await findRefusals(
+    ctx.db,
+    returning.map(({ customer_id, user_uuid }) => ({ userId: user_uuid, customerId: customer_id, projectId })),
+  );
+  const refused = new Map(returning.map(({ place }, at) => [place, levels[at] ?? null]));
+  return team.map((one) => {
+    const level = refused.get(one.place) ?? null;
+    return { ...one, level, reason: level === null ? one.reason : 'restricted' };
+  });
+}
+
+function findSnapshot({ db, now }: Ctx, projectId: string): Promise<Former[]> {
+  return db.$queryRaw<Former[]>(sql`
+    SELECT (entry.place - 1)::int AS place, project.customer_id, entry.was ->> 'user_id' AS user_uuid, entry.was ->> 'user_username' AS username,
       regexp_replace(entry.was ->> 'role_name', '_', '.') AS role,
       CASE
         WHEN (entry.was -> 'is_restored')::boolean THEN 'restored_before'

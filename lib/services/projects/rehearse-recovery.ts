@@ -29,7 +29,7 @@ export function rehearseRecovery(
     return {
       will_return: team.filter(({ reason }) => reason === null).map(shown),
       will_not: team.flatMap((one) =>
-        one.reason === null ? [] : [{ ...shown(one), reason: one.reason, level: null }],
+        one.reason === null ? [] : [{ ...shown(one), reason: one.reason, level: one.level }],
       ),
       needs_end_date: end_date === undefined && hasEnded,
       slug,

@@ -2,18 +2,20 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isZoneOfDatabase } from '@/lib/db/zones';
+import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
 
-/** Values of a project that only the database can judge; those left out are not new. */
+/** Values of a project that its contract can’t judge; those left out are not new. */
 type Judged = {
   type?: string | null | undefined;
   time_zone?: string | null | undefined;
   slug?: string | undefined;
+  user_email_patterns?: readonly string[] | undefined;
 };
 
-/** Refuses a type that is not there, a zone that the database cannot compute with, and a slug that is taken. @throws validation_failed; already_exists */
+/** Refuses a type that is not there, a zone that the database cannot compute with, broken patterns, and a slug that is taken. @throws validation_failed; already_exists */
 export async function requireKnownValues(
   { db }: Ctx,
-  { slug, time_zone, type }: Judged,
+  { slug, time_zone, type, user_email_patterns }: Judged,
   { customerId, own = null }: { customerId: string; own?: string | null },
 ): Promise<void> {
   if (typeof type === 'string') {
@@ -27,6 +29,7 @@ export async function requireKnownValues(
     );
     if (zone?.isKnown !== true) throw fieldError('time_zone', 'Unknown time zone.');
   }
+  await requirePatterns(user_email_patterns);
   if (slug === undefined) return;
   const [taken] = await db.$queryRaw<{ name: string }[]>(sql`
     SELECT name FROM project WHERE customer_id = ${customerId}::uuid AND slug = ${slug} AND NOT is_removed

@@ -1,6 +1,7 @@
 import type { PurgeRecord } from '@/lib/contracts/purge-profiles';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { recordRoleEvents } from '@/lib/services/events/record-role-events';
 
 /** Whose records go, and the forms of the address that their emails were sent to. */
 type RecordsOf = { userId: string; addresses: readonly string[] };
@@ -71,6 +72,10 @@ export async function deleteRecords(
   { userId, addresses }: RecordsOf,
 ): Promise<Record<string, number>> {
   const owner = { user: sql`${userId}::uuid`, addresses: sql`${addresses}::text[]`, at: sql`${tx.now}::timestamptz` };
+  if (records.includes('roles')) {
+    const isTheirs = sql`held.user_id = ${userId}::uuid AND held.is_active`;
+    await recordRoleEvents(tx, isTheirs, { type: 'role_revoked', reason: 'person_purged' });
+  }
   const counts: Record<string, number> = {};
   for (const record of records) {
     counts[record] = 0;

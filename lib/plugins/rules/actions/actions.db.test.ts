@@ -227,7 +227,7 @@ describe('revoke_roles', () => {
     expect(await live()).toBe(0);
   });
 
-  test('undo gives back roles where restrictions still allow, and names the others', async () => {
+  test('undo gives back roles where restrictions still allow, names the others, and all is in the event log', async () => {
     const [open, closed] = [await makeProject(), await makeProject({ name: 'Closed' })];
     const { id } = await makeUser();
     await makeRole({ user_id: id, role: 'PROJECT_MANAGER', project_id: open.id });
@@ -239,6 +239,10 @@ describe('revoke_roles', () => {
     expect(await undo()).toBe('The restrictions of Closed no longer allow the role PROJECT.MANAGER.');
     const live = await database().userRole.findMany({ where: { user_id: id, is_active: true } });
     expect(live.map(({ project_id }) => project_id)).toEqual([open.id]);
+    const events = await database().event.findMany({ where: { affected_user_id: id }, orderBy: { id: 'asc' } });
+    expect(events.map(({ event_type, project_id }) => `${event_type} ${project_id}`).toSorted()).toEqual(
+      [`role_granted ${open.id}`, `role_revoked ${open.id}`, `role_revoked ${closed.id}`].toSorted(),
+    );
   });
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
 import type { ActToUndo, UndoResult } from '@/lib/plugins/rules/action';
+import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
+import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
 
@@ -15,27 +17,32 @@ type Revoked = {
   is_expired: boolean;
   is_gone: boolean;
   is_held: boolean;
-  is_refused: boolean;
+  project_id: string | null;
+  /** Its own or that of its project; null for a role in the installation. */
+  customer_id: string | null;
 };
+type Judged = Revoked & { isRefused: boolean };
 
 /**
  * Gives back the roles that were revoked, with their old expiration, where the restrictions of organisation and project still let
- * people in. Three statements. Refused for whom none could be given back; else which could not and why is what is left.
+ * people in. A fixed number of statements. Refused for whom none could be given back; else which could not and why is what is left.
  */
 export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise<ReadonlyMap<string, UndoResult>> {
-  const revoked = Map.groupBy(await findRevoked(tx, acts), ({ user_id }) => user_id);
+  const revoked = Map.groupBy(await judge(tx, await findRevoked(tx, acts)), ({ user_id }) => user_id);
   const results = new Map(acts.map(({ userId }) => [userId, resultOf(revoked.get(userId) ?? [])]));
   const restored = [...revoked.values()].flat().filter(isRestorable);
   await tx.db.userRole.updateMany({
     where: { id: { in: restored.map(({ id }) => id) } },
     data: { is_active: true, revoked_at: null },
   });
+  const held = isHeldAs(restored.map(({ id }) => id));
+  await recordRoleEvents(tx, held, { type: 'role_granted', reason: 'undone' });
   tx.emit({ type: 'roles.changed', userIds: acts.map(({ userId }) => userId) });
   tx.touch({ topic: 'people' });
   return results;
 }
 
-function resultOf(revoked: readonly Revoked[]): UndoResult {
+function resultOf(revoked: readonly Judged[]): UndoResult {
   const faults = revoked.flatMap((one) => faultOf(one) ?? []);
   if (faults.length === 0 || revoked.some(isRestorable)) return { left: faults.join(' ') };
   return { refusal: new DomainError('rule_broken', { detail: faults.join(' ') }) };
@@ -52,33 +59,33 @@ function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promise<Revo
       EXISTS (SELECT FROM user_role AS other WHERE other.is_active AND other.user_id = held.user_id
         AND other.role_id = held.role_id AND other.customer_id IS NOT DISTINCT FROM held.customer_id
         AND other.project_id IS NOT DISTINCT FROM held.project_id) AS is_held,
-      NOT person.is_service_account AND NOT (${letsIn('customer')} AND ${letsIn('project')}) AS is_refused
+      held.project_id, customer.id AS customer_id
     FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS revoked (id uuid, user_id uuid)
     JOIN user_role AS held USING (id, user_id) JOIN role ON role.id = held.role_id
-    JOIN user_account AS person ON person.id = held.user_id
     LEFT JOIN project ON project.id = held.project_id
     LEFT JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id)
     ORDER BY held.id FOR UPDATE OF held`);
 }
 
-/** Any match of any list is enough; three empty lists let everybody in. */
-function letsIn(place: 'customer' | 'project'): Sql {
-  const [patterns, affiliations, sources] =
-    place === 'customer'
-      ? [sql`customer.user_email_patterns`, sql`customer.user_affiliations`, sql`customer.user_identity_sources`]
-      : [sql`project.user_email_patterns`, sql`project.user_affiliations`, sql`project.user_identity_sources`];
-  const isOpen = sql`coalesce(cardinality(${patterns}), 0) + coalesce(cardinality(${affiliations}), 0)
-    + coalesce(cardinality(${sources}), 0) = 0`;
-  return sql`(${isOpen} OR EXISTS (SELECT FROM unnest(${patterns}) AS pattern WHERE person.email ~* pattern)
-    OR coalesce(person.affiliations && ${affiliations}, false) OR coalesce(person.identity_source = ANY(${sources}), false))`;
+/** Says of each role whether restrictions keep the person out of its place. Two statements. */
+async function judge({ db }: Ctx, roles: readonly Revoked[]): Promise<Judged[]> {
+  const inPlaces = roles.flatMap((role) =>
+    role.customer_id === null ? [] : [{ ...role, customerId: role.customer_id }],
+  );
+  const refusals = await findRefusals(
+    db,
+    inPlaces.map(({ customerId, project_id, user_id }) => ({ userId: user_id, customerId, projectId: project_id })),
+  );
+  const refused = new Set(inPlaces.flatMap(({ id }, at) => ((refusals[at] ?? null) === null ? [] : [id])));
+  return roles.map((role) => ({ ...role, isRefused: refused.has(role.id) }));
 }
 
-function isRestorable(one: Revoked): boolean {
+function isRestorable(one: Judged): boolean {
   return faultOf(one) === null && !one.is_held;
 }
 
-function faultOf({ is_expired, is_gone, is_refused, name, place }: Revoked): string | null {
+function faultOf({ is_expired, is_gone, isRefused, name, place }: Judged): string | null {
   if (is_expired) return `The role ${name} in ${place} has expired.`;
   if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
-  return is_refused ? `The restrictions of ${place} no longer allow the role ${name}.` : null;
+  return isRefused ? `The restrictions of ${place} no longer allow the role ${name}.` : null;
 }

@@ -4,6 +4,7 @@ import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
+import { recordCreatedCustomers } from '@/lib/services/imports/storing/record-created';
 
 export const customerKind = defineRecordKind({
   type: 'customer',
@@ -21,5 +22,6 @@ export const customerKind = defineRecordKind({
     max_service_accounts: maybe(mostServiceAccounts, 'int', sql`0`, { csv: 'number' }),
     ...restrictions,
   },
+  recordEvents: recordCreatedCustomers,
   storage: { table: 'customer' },
 });

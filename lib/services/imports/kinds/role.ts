@@ -1,6 +1,9 @@
 import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordInstant } from '@/lib/services/imports/fields';
+import { refusedGrants } from '@/lib/services/imports/storing/refused-grants';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_INSTANT = sql`NULL::timestamptz`;
@@ -38,6 +41,8 @@ export const roleKind = defineRecordKind({
   writtenAs: { project: 'scope', customer: 'scope' },
   toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
   sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
+  recordEvents: recordRoleChanges,
+  refuse: { field: 'user', find: refusedGrants },
   storage: {
     table: 'user_role',
     given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
@@ -66,6 +71,18 @@ export const roleKind = defineRecordKind({
     hasModified: false,
   },
 });
+
+/** A new role that has expired already is no event. */
+async function recordRoleChanges(
+  tx: Ctx,
+  { created, updated }: { created: readonly string[]; updated: readonly string[] },
+) {
+  const reason = 'imported';
+  if (created.length > 0) {
+    await recordRoleEvents(tx, sql`${isHeldAs(created)} AND held.is_active`, { type: 'role_granted', reason });
+  }
+  if (updated.length > 0) await recordRoleEvents(tx, isHeldAs(updated), { type: 'role_updated', reason });
+}
 
 function placeOf(scope: string): Record<string, string> {
   const colon = scope.indexOf(':');

@@ -62,12 +62,33 @@ function notYet(type: RecordType, key: unknown): string {
   return `There is no ${type} "${key}" yet.`;
 }
 
-async function storeWave(tx: Ctx, kind: RecordKind, wave: readonly ImportRecord[]): Promise<Outcome[]> {
+async function storeWave(tx: Ctx, kind: RecordKind, whole: readonly ImportRecord[]): Promise<Outcome[]> {
+  const refused = await refusedOf(tx, kind, whole);
+  const isRefused = new Set(refused.map(({ record }) => record));
+  const wave = whole.filter((record) => !isRefused.has(record));
+  return wave.length === 0 ? refused : [...refused, ...(await storeAccepted(tx, kind, wave))];
+}
+
+async function refusedOf(tx: Ctx, kind: RecordKind, wave: readonly ImportRecord[]): Promise<Outcome[]> {
+  if (kind.refuse === undefined) return [];
+  const { field, find } = kind.refuse;
+  const reasons = await find(tx.db, wave, tx.now);
+  return wave.flatMap((record) => {
+    const reason = reasons.get(record.line);
+    return reason === undefined ? [] : [{ record, as: failure(kind, record, field, reason) }];
+  });
+}
+
+async function storeAccepted(tx: Ctx, kind: RecordKind, wave: readonly ImportRecord[]): Promise<Outcome[]> {
   const first = await runStatement(tx, kind, wave);
   const clashing = wave.filter((record) => first.get(record.line)?.outcome === 'clash');
   // Somebody else stored it between the statement's snapshot and its insert: a second look says what it is.
   const second = clashing.length === 0 ? first : await runStatement(tx, kind, clashing);
-  return wave.map((record) => outcomeOf(kind, record, (clashing.includes(record) ? second : first).get(record.line)));
+  const rows = wave.map((record) => ({ record, row: (clashing.includes(record) ? second : first).get(record.line) }));
+  const idsOf = (outcome: Stored['outcome']) =>
+    rows.flatMap(({ row }) => (row?.outcome === outcome && row.id !== null ? [row.id] : []));
+  await kind.recordEvents?.(tx, { created: idsOf('created'), updated: idsOf('updated') });
+  return rows.map(({ record, row }) => outcomeOf(kind, record, row));
 }
 
 async function runStatement(tx: Ctx, kind: RecordKind, records: readonly ImportRecord[]): Promise<Map<number, Stored>> {

@@ -20,6 +20,8 @@ export type Stored = {
   outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'clash';
   field: string | null;
   message: string | null;
+  /** Of its row; null where it was not stored. */
+  id: string | null;
 };
 
 const noneTouched = sql`touched AS (SELECT NULL::uuid AS id WHERE false)`;
@@ -37,7 +39,7 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
     updated AS (${update(storage, table, now)}),
     created AS (${insert(storage, table, now)}),
     ${storage.also ?? noneTouched}
-    SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message,
+    SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message, coalesce(given.known_id, given.new_id)::text AS id,
       CASE
         WHEN given.flaw IS NOT NULL THEN 'failed'
         WHEN EXISTS (SELECT FROM updated WHERE updated.id = given.known_id)

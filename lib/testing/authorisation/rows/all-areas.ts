@@ -1,6 +1,8 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
+import { eventRows } from '@/lib/testing/authorisation/rows/events';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
@@ -25,6 +27,8 @@ export const allAreas: readonly MatrixRows[] = [
   projectRows,
   projectEndRows,
   projectTypeRows,
+  customerRows,
+  eventRows,
   endDateRequestRows,
   peopleAndDigestRows,
   peopleByHandRows,

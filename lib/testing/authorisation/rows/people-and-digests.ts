@@ -88,7 +88,7 @@ export const peopleAndDigestRows: MatrixRows = {
   },
   digests_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
   digests_undo_unsubscribe: { outcomes: { whomTheTokenNames: everybody(200) }, ask: signedLink },
-  events_watch: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
+  live_watch: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
   health: { outcomes: { all: everybody(200) }, ask: () => ({}) },
   ready: { outcomes: { all: everybody(200) }, ask: () => ({}) },
 };

@@ -5,10 +5,10 @@ import { topics } from '@/lib/core/topics';
 /** One event of the stream: what to fetch again. The version grows with every event. */
 export const liveEvent = z.strictObject({ topic: z.enum(topics), version: z.int() });
 
-export const watchEventsOperation = operation({
-  id: 'events_watch',
+export const watchLiveOperation = operation({
+  id: 'live_watch',
   method: 'GET',
-  path: '/api/events/',
+  path: '/api/live/',
   summary: 'Stream what changed, without its content',
   permission: 'SIGNED_IN',
   gives: { kind: 'events' },

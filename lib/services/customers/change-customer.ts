@@ -1,0 +1,114 @@
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { givenFields } from '@/lib/core/given-fields';
+import { type Prisma, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { type Difference, differencesOf } from '@/lib/services/audit/differences';
+import { requireFields } from '@/lib/services/customers/customer-permissions';
+import { readCustomerRow } from '@/lib/services/customers/customer-shape';
+import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
+import { requestLives } from '@/lib/services/projects/request-lives';
+import { storedDay } from '@/lib/services/projects/stored-day';
+import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
+
+/** `requireVersion` is given the customer as it is now and refuses a change by somebody who read an older version. */
+type Precondition = { requireVersion: (current: Customer) => void };
+type Fields = Omit<InputOf<typeof changeCustomerOperation>, 'reason' | 'uuid'>;
+type Changes = Readonly<Record<string, Difference>>;
+
+const MOST_NAMED = 10;
+
+/**
+ * Changes fields of a customer; those given as they are count as not given. What its projects’ ends are computed with is
+ * followed by the job of their lives.
+ * @throws not_found; version_stale; not_allowed naming a field; validation_failed naming a field; already_exists for a taken
+ * slug; moved_on when archiving one with projects
+ */
+export function changeCustomer(
+  ctx: Ctx,
+  { reason = '', uuid, ...fields }: InputOf<typeof changeCustomerOperation>,
+  { requireVersion }: Precondition,
+): Promise<Customer> {
+  return change(ctx, { operation: changeCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
+    const held = await tx.db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR UPDATE`);
+    if (held === 0) throw new DomainError('not_found');
+    const before = await readCustomerRow(tx, uuid);
+    requireVersion(before);
+    const changes = differencesOf(before, fields);
+    const names = Object.keys(changes);
+    if (names.length === 0) return unchanged(before);
+    await requireFields(tx, uuid, names);
+    await requireValues(tx, before, fields, changes);
+    await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
+    await recordCustomerEvents(tx, [uuid], {
+      type: 'customer_update_succeeded',
+      message: sql`'Organisation ' || customer.name || ' was changed.'`,
+      context: sql`${JSON.stringify({ changes, ...(reason !== '' && { reason }) })}::jsonb`,
+    });
+    if ('grace_period_days' in changes) requestLives(tx);
+    if ('name' in changes) await refreshActions(tx, uuid);
+    return changed(await readCustomerRow(tx, uuid), {
+      subjectId: uuid,
+      facts: { ...recordedOf(changes), ...(reason !== '' && { reason }) },
+    });
+  });
+}
+
+/** The actions about its orders and resources show its name. */
+async function refreshActions(tx: Ctx, customerId: string): Promise<void> {
+  const [found] = await tx.db.$queryRaw<{ orderIds: string[]; resourceIds: string[] }[]>(sql`
+    SELECT ARRAY(SELECT placed.id FROM marketplace_order AS placed JOIN project ON project.id = placed.project_id
+        WHERE project.customer_id = ${customerId}::uuid AND placed.state = 'PENDING_CONSUMER')::text[] AS "orderIds",
+      ARRAY(SELECT resource.id FROM resource JOIN project ON project.id = resource.project_id
+        WHERE project.customer_id = ${customerId}::uuid AND resource.end_date IS NOT NULL
+          AND resource.state <> 'TERMINATED')::text[] AS "resourceIds"`);
+  if (found !== undefined) tx.emit({ type: 'orders.changed', ...found });
+}
+
+async function requireValues(tx: Ctx, { uuid }: Customer, fields: Fields, changes: Changes): Promise<void> {
+  if ('user_email_patterns' in changes) await requirePatterns(fields.user_email_patterns);
+  if ('slug' in changes) {
+    const taken = await tx.db.customer.count({ where: { slug: fields.slug ?? '', id: { not: uuid } } });
+    if (taken > 0) {
+      throw new DomainError('already_exists', { detail: `The slug ${fields.slug} is that of another organisation.` });
+    }
+  }
+  if (!('archived' in changes) || fields.archived !== true) return;
+  const left = await tx.db.project.findMany({
+    where: { customer_id: uuid, is_removed: false },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_NAMED,
+    select: { name: true },
+  });
+  if (left.length === 0) return;
+  const named = left.map(({ name }) => name).join(', ');
+  throw new DomainError('moved_on', { detail: `Delete its projects first: ${named}.` });
+}
+
+function columnsOf(tx: Ctx, fields: Fields, changes: Changes): Prisma.CustomerUncheckedUpdateInput {
+  const onlyChanged: Fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name in changes));
+  const { accounting_start_date, ...plain } = onlyChanged;
+  return {
+    ...givenFields(plain),
+    ...(accounting_start_date !== undefined && { accounting_start_date: storedDay(accounting_start_date) }),
+    modified: tx.now,
+  };
+}
+
+const counted: ReadonlySet<string> = new Set([
+  'slug',
+  'blocked',
+  'archived',
+  'accounting_start_date',
+  'max_service_accounts',
+  'grace_period_days',
+]);
+
+/** What the audit trail keeps: of texts that people wrote only that they changed. */
+function recordedOf(changes: Changes): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, counted.has(name) ? value : 'changed']),
+  );
+}

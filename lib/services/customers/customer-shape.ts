@@ -1,0 +1,65 @@
+import { liveRoles } from '@/lib/auth/live-roles';
+import { countryNames } from '@/lib/contracts/countries';
+import type { Customer } from '@/lib/contracts/customers';
+import { env } from '@/lib/core/env';
+import { apiPath } from '@/lib/core/routes';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { isReadable } from '@/lib/services/customers/readable-customers';
+
+/** How many projects of `customer` are not removed. */
+export const projectsCount = sql`(SELECT count(*)::int FROM project WHERE project.customer_id = customer.id AND NOT project.is_removed)`;
+
+/** How many people have a live role in `customer` or one of its projects; service accounts are none. */
+export function usersCount(now: Date): Sql {
+  return sql`(SELECT count(DISTINCT held.user_id)::int FROM ${liveRoles(now)} AS held
+    JOIN user_account AS person ON person.id = held.user_id AND NOT person.is_service_account
+    LEFT JOIN project AS inside ON inside.id = held.project_id
+    WHERE held.customer_id = customer.id OR (inside.customer_id = customer.id AND NOT inside.is_removed))`;
+}
+
+/** The day since which orders of `customer` count. */
+export const accountingStart = sql`coalesce(customer.accounting_start_date, (customer.created AT TIME ZONE ${env.HEED_TIME_ZONE})::date)`;
+
+/** A customer as the API shows it. */
+export function customerShape(ctx: Ctx): RowShape {
+  return {
+    id: sql`customer.id`,
+    tables: sql`customer`,
+    json: sql`(${profile} || ${contact} || ${figures(ctx)})`,
+  };
+}
+
+/** One customer that the caller reads. @throws not_found */
+export function readCustomerRow(ctx: Ctx, uuid: string): Promise<Customer> {
+  return readRow<Customer>(ctx.db, customerShape(ctx), sql`customer.id = ${uuid}::uuid AND ${isReadable(ctx)}`);
+}
+
+const profile = sql`jsonb_build_object(
+  'url', ${absoluteUrl(apiPath('customers'))} || customer.id || '/', 'uuid', customer.id,
+  'created', customer.created, 'modified', customer.modified,
+  'display_name', coalesce(nullif(customer.abbreviation, ''), customer.name), 'name', customer.name, 'slug', customer.slug,
+  'native_name', customer.native_name, 'abbreviation', customer.abbreviation, 'description', customer.description,
+  'backend_id', customer.backend_id, 'image', NULL, 'blocked', customer.blocked, 'archived', customer.archived,
+  'accounting_start_date', ${accountingStart}, 'max_service_accounts', customer.max_service_accounts,
+  'project_metadata_checklist', NULL, 'grace_period_days', customer.grace_period_days,
+  'user_email_patterns', coalesce(customer.user_email_patterns, '{}'),
+  'user_affiliations', coalesce(customer.user_affiliations, '{}'),
+  'user_identity_sources', coalesce(customer.user_identity_sources, '{}'))`;
+
+const contact = sql`jsonb_build_object(
+  'email', customer.email, 'phone_number', customer.phone_number, 'homepage', customer.homepage,
+  'contact_details', customer.contact_details, 'registration_code', customer.registration_code,
+  'vat_code', customer.vat_code, 'address', customer.address, 'postal', customer.postal, 'country', customer.country,
+  'country_name', coalesce(${JSON.stringify(countryNames)}::jsonb ->> customer.country, ''))`;
+
+function figures(ctx: Ctx): Sql {
+  const sum = (condition: Sql) => sql`(
+    SELECT round(coalesce(sum(${priceOf(condition)}), 0), 2)::text FROM project WHERE project.customer_id = customer.id)`;
+  return sql`jsonb_build_object('projects_count', ${projectsCount}, 'users_count', ${usersCount(ctx.now)},
+    'billing_price_estimate', jsonb_build_object('total', ${sum(sql`TRUE`)}, 'current', ${sum(isOfThisMonth(ctx.now))},
+      'tax', '0.00', 'tax_current', '0.00'))`;
+}

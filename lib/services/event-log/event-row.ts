@@ -1,0 +1,22 @@
+import { sql } from '@/lib/db/client';
+import type { RowShape } from '@/lib/db/row-shape';
+
+/** People are named as they are called now, so that nobody's name outlives them here; roles have a dot. */
+const context = sql`(event.context
+  || jsonb_build_object('user_username', coalesce(actor.username, ''),
+    'user_full_name', CASE WHEN event.user_id IS NULL THEN 'System' ELSE coalesce(actor.full_name, '') END)
+  || CASE WHEN event.affected_user_id IS NULL THEN '{}'::jsonb
+    ELSE jsonb_build_object('affected_user_username', coalesce(affected.username, '')) END
+  || CASE WHEN event.context ? 'role_name'
+    THEN jsonb_build_object('role_name', regexp_replace(event.context ->> 'role_name', '_', '.')) ELSE '{}'::jsonb END)`;
+
+/** An event as the API shows it. */
+export const eventRow: RowShape = {
+  id: sql`event.id`,
+  tables: sql`event`,
+  joins: sql`
+    LEFT JOIN user_account AS actor ON actor.id = event.user_id
+    LEFT JOIN user_account AS affected ON affected.id = event.affected_user_id`,
+  json: sql`jsonb_build_object('uuid', event.id, 'created', event.created, 'event_type', event.event_type,
+    'message', event.message, 'context', ${context})`,
+};

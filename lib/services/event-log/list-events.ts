@@ -1,0 +1,52 @@
+import type { listEventsOperation } from '@/lib/contracts/event-log';
+import { eventTypes } from '@/lib/contracts/event-types';
+import type { InputOf } from '@/lib/contracts/operation';
+import { type Sql, sql } from '@/lib/db/client';
+import { type Conditions, contains, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
+import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/list-rows';
+import { ascending, descending } from '@/lib/db/row-order';
+import { eventRow } from '@/lib/services/event-log/event-row';
+import { readableEvents } from '@/lib/services/event-log/readable-events';
+
+type Input = InputOf<typeof listEventsOperation>;
+
+const isType = isAnyOf(sql`event.event_type`);
+const isActor = isId(sql`event.user_id`);
+
+const filters: Conditions<Input> = {
+  event_type: isType,
+  feature: (features) => isType(features.flatMap((feature) => eventTypes[feature])),
+  created_from: (at) => sql`event.created >= ${at}::timestamptz`,
+  created_to: (at) => sql`event.created <= ${at}::timestamptz`,
+  message: contains(sql`event.message`),
+  customer_uuid: isId(sql`event.customer_id`),
+  project_uuid: isId(sql`event.project_id`),
+  user_uuid: isActor,
+  related_user_uuid: isRelated,
+  scope: ({ id, kind }) => isAbout[kind](id),
+};
+
+function isRelated(id: string): Sql {
+  return sql`(event.user_id = ${id}::uuid OR event.affected_user_id = ${id}::uuid)`;
+}
+
+const isAbout = {
+  project: isId(sql`event.project_id`),
+  customer: isId(sql`event.customer_id`),
+  user: isRelated,
+  resource: (id: string) => sql`event.context ->> 'resource_uuid' = ${id}`,
+};
+
+const countOfAll = sql`SELECT coalesce(sum(count), 0)::int FROM event_tally`;
+
+/** The events that the caller reads, newest first unless asked otherwise. Two statements, one for who reads all. */
+export async function listEvents(ctx: Ctx, input: Input) {
+  const direction = input.o?.[0]?.descending === false ? ascending : descending;
+  const order = [direction(sql`event.created`), direction(sql`event.id`)];
+  const isReadable = await readableEvents(ctx);
+  const isAll = isReadable === null && Object.keys(filters).every((name) => Reflect.get(input, name) === undefined);
+  const condition = matchesAll(input, filters, isReadable ?? sql`TRUE`);
+  const selected = { condition, order, isSearched: input.message !== undefined, total: isAll ? countOfAll : undefined };
+  return listRows(ctx.db, eventRow, selected, input);
+}

@@ -1,0 +1,14 @@
+import type { readEventGroupsOperation } from '@/lib/contracts/event-log';
+import { eventTypes } from '@/lib/contracts/event-types';
+import type { AnswerOf } from '@/lib/contracts/operation';
+
+/** The types of events, by feature. */
+export async function readEventGroups(): Promise<AnswerOf<typeof readEventGroupsOperation>> {
+  const { customers, permissions, projects, resources } = eventTypes;
+  return {
+    projects: [...projects],
+    customers: [...customers],
+    permissions: [...permissions],
+    resources: [...resources],
+  };
+}

@@ -1,0 +1,24 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+
+type Stored = { created: readonly string[] };
+
+/** Writes that customers were created by an import. */
+export async function recordCreatedCustomers(tx: Ctx, { created }: Stored): Promise<void> {
+  if (created.length === 0) return;
+  await recordCustomerEvents(tx, created, {
+    type: 'customer_creation_succeeded',
+    message: sql`'Organisation ' || customer.name || ' was created.'`,
+  });
+}
+
+/** Writes that projects were created by an import. */
+export async function recordCreatedProjects(tx: Ctx, { created }: Stored): Promise<void> {
+  if (created.length === 0) return;
+  await recordProjectEvents(tx, sql`project.id = ANY(${[...created]}::uuid[])`, {
+    type: 'project_creation_succeeded',
+    message: sql`'Project ' || project.name || ' was created.'`,
+  });
+}

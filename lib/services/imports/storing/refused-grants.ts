@@ -1,0 +1,36 @@
+import { refusalSentences } from '@/lib/contracts/restrictions';
+import { type Db, sql } from '@/lib/db/client';
+import type { ImportRecord } from '@/lib/services/imports/record-kind';
+import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+
+type Grant = { line: number; userId: string; customerId: string; projectId: string | null };
+
+/**
+ * Of the roles in records, those that restrictions keep from being granted: line and sentence. A role that is held is asked
+ * nothing when its expiry changes, nor is one that is over. Three statements.
+ */
+export async function refusedGrants(
+  db: Db,
+  records: readonly ImportRecord[],
+  at: Date,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = records.map(({ fields, line }) => ({ ...fields, line }));
+  const grants = await db.$queryRaw<Grant[]>(sql`
+    SELECT given.line, person.id AS "userId", customer.id AS "customerId", project.id AS "projectId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
+      line int, "user" text, role text, project text, customer text, expiration_time timestamptz)
+    JOIN user_account AS person ON person.external_id = given."user"
+    JOIN role ON role.name = given.role
+    LEFT JOIN project ON project.external_id = given.project
+    JOIN customer ON customer.id = project.customer_id OR customer.external_id = given.customer
+    WHERE coalesce(given.expiration_time > ${at}::timestamptz, true) AND NOT EXISTS (
+      SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id AND held.is_active
+        AND (held.project_id = project.id OR (project.id IS NULL AND held.customer_id = customer.id)))`);
+  const refusals = await findRefusals(db, grants);
+  return new Map(
+    grants.flatMap(({ line }, place) => {
+      const level = refusals[place] ?? null;
+      return level === null ? [] : [[line, refusalSentences[level]] as const];
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { RE2JS, RE2JSException } from 're2js';
+import { describe, expect, it, test } from 'vitest';
+import { matchesPattern, patternFault } from '@/lib/services/restrictions/email-pattern';
+import { patternSteps } from '@/lib/services/restrictions/pattern-steps';
+import { threadMs } from '@/lib/testing/thread-ms';
+
+const longText = 10_240;
+const MOST_ANSWER_MS = 50;
+const MOST_STEP_MS = 20;
+const QUICK_MS = 5;
+const MOST_TRIES = 8;
+const MOST_STEPS_PER_ESTIMATE = 4;
+
+const pieces = ['a', '.', '\\w', '[a-z]', '[^a]', '(a|b|ab)', '.?', 'a?', '\\pL', '\\b', '(a|a)', '(.*a)', '(a|aa)'];
+const nestings = ['+', '*', '{1,100}', '{0,1000}', '{50}', '{1000}', '{2,}', '?'];
+
+/** Nested quantifiers, overlaps, look-around, back-references and what else makes other engines slow. */
+function hostilePatterns(): string[] {
+  const nested = pieces.flatMap((piece, at) =>
+    nestings.map((inner, place) => `(${piece}${inner})${nestings[(at + place) % nestings.length]}$`),
+  );
+  const twice = pieces.flatMap((piece) => nestings.map((outer) => `((${piece}+|${piece}?)${outer}){1,30}x`));
+  const refused = [
+    '(?=a)',
+    '(?!a)',
+    '(?<=a)',
+    '(?<!a)',
+    '(a)\\1',
+    '(?<n>a)\\k<n>',
+    '(?P<n>a)(?P=n)',
+    '(?>a)',
+    '(a',
+    '[a',
+  ];
+  const large = [
+    '.*a.{200}',
+    '(.*,){11}P',
+    '(x+x+)+y',
+    '((((((a*)*)*)*)*)*)*',
+    '(((\\pL?){10}){10}){10}',
+    '(.?){999}x',
+  ];
+  return [...nested, ...twice, ...refused, ...large];
+}
+
+const longAddresses = ['a'.repeat(longText), 'ab'.repeat(longText / 2), `${'a.'.repeat(longText / 2)}@university.edu`];
+const addresses = [...longAddresses, ...longAddresses.map((address) => address.slice(0, 254))];
+
+/** The quickest of some tries, because memory is cleaned up now and then; a quick one is enough. */
+function quickestMs(work: () => void): number {
+  let quickest = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < MOST_TRIES && quickest > QUICK_MS; tries++) {
+    const from = threadMs();
+    work();
+    quickest = Math.min(quickest, threadMs() - from);
+  }
+  return quickest;
+}
+
+describe('hostile patterns', () => {
+  it('are two hundred and more', () => {
+    expect(new Set(hostilePatterns()).size).toBeGreaterThanOrEqual(200);
+  });
+
+  it('are refused, or answered for texts of 10 kB within 50 ms, and no step of it blocks for 20 ms', () => {
+    for (const pattern of hostilePatterns()) {
+      // Each time a pattern that nobody used before, so nothing of it is ready: the letters in front make it another one.
+      let made = 0;
+      const fresh = () => `${String.fromCodePoint(0x100 + made++)}?${pattern}`;
+      const steps = [
+        quickestMs(() => void patternFault(fresh())),
+        ...addresses.map((address) => quickestMs(() => void matchesPattern(fresh(), address))),
+      ];
+      const isQuick = steps.every((ms) => ms < MOST_STEP_MS) && steps.reduce((sum, ms) => sum + ms, 0) < MOST_ANSWER_MS;
+      expect(isQuick ? 'quick' : `${pattern}: ${steps.join(', ')} ms`).toBe('quick');
+    }
+  });
+
+  it('with look-around or back-references are refused by that name', () => {
+    for (const pattern of ['(?=a)b', '(?!a)', '(?<=a)b', '(?<!a)'])
+      expect(patternFault(pattern)).toBe('Look-around is not supported.');
+    for (const pattern of ['(a)\\1', '(?<n>a)\\k<n>', '(?P<n>a)(?P=n)'])
+      expect(patternFault(pattern)).toBe('Back-references are not supported.');
+  });
+});
+
+describe('a pattern', () => {
+  it('matches the whole address, never a part: .*@university\\.edu keeps eve@university.edu.evil.com out', () => {
+    const pattern = '.*@university\\.edu';
+    expect(matchesPattern(pattern, 'eve@university.edu.evil.com')).toBe(false);
+    expect(matchesPattern(pattern, 'eve@evil.com\n@university.edu')).toBe(false);
+    expect(matchesPattern('university', 'eve@university.edu')).toBe(false);
+    expect(matchesPattern('ann@a\\.edu|eve', 'eve@evil.com')).toBe(false);
+    expect(matchesPattern(pattern, 'ann@university.edu')).toBe(true);
+  });
+
+  it('matches in any case', () => {
+    expect(matchesPattern('.*@university\\.edu', 'USER@University.EDU')).toBe(true);
+    expect(matchesPattern('.*@UNIVERSITY\\.EDU', 'user@university.edu')).toBe(true);
+  });
+
+  it('that is broken says why and matches nothing', () => {
+    expect(patternFault('(a')).toBe('Missing closing ): `(a`.');
+    expect(patternFault('*a')).toBe('Missing argument to repetition operator: `*`.');
+    expect(patternFault('a'.repeat(201))).toBe('It is longer than 200 characters.');
+    expect(matchesPattern('(a', '(a')).toBe(false);
+    expect(matchesPattern('a'.repeat(201), 'a'.repeat(201))).toBe(false);
+  });
+
+  it('of plain use is taken, also the longest', () => {
+    const long = '[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,100}\\.edu';
+    for (const pattern of [
+      long,
+      '[a-z.]{2,64}@(cs|math)\\.example\\.(org|edu)',
+      'a'.repeat(200),
+      '\\p{L}+@пример\\.рф',
+    ])
+      expect(patternFault(pattern)).toBeNull();
+  });
+
+  it('still answers right once hundreds of others were used', () => {
+    for (let made = 0; made < 700; made++) expect(matchesPattern(`p${made}@x`, `p${made}@x`)).toBe(true);
+    expect(matchesPattern('p0@x', 'p0@x')).toBe(true);
+    expect(matchesPattern('p0@x', 'p1@x')).toBe(false);
+  });
+});
+
+test('a pattern never compiles to far more steps than are estimated before', () => {
+  const atom = fc.constantFrom(
+    'a',
+    '.',
+    '\\d',
+    '[a-z]',
+    '[^])]',
+    '\\Q(\\E',
+    '[[:alpha:])]',
+    '\\pL',
+    '\\)',
+    '$',
+    '[\\]a]',
+  );
+  const quantifier = fc.constantFrom('', '', '*', '?', '{3}', '{2,}', '{0,9}', '{4,20}');
+  const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+    pattern: fc
+      .array(
+        fc.tuple(
+          fc.oneof(
+            { depthSize: 'small' },
+            atom,
+            tie('pattern').map((inner) => `(${inner})`),
+          ),
+          quantifier,
+        ),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      )
+      .map((parts) => parts.map((part) => part.join('')).join('|')),
+  }));
+  fc.assert(
+    fc.property(pattern, (given) => {
+      const size = sizeOf(given);
+      expect(size).toBeLessThanOrEqual(MOST_STEPS_PER_ESTIMATE * patternSteps(given) + 10);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function sizeOf(pattern: string): number {
+  if (patternSteps(pattern) > 5_000) return 0;
+  try {
+    return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE).programSize();
+  } catch (error) {
+    if (error instanceof RE2JSException) return 0;
+    throw error;
+  }
+}
