@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { isTaken } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
 /**
@@ -37,17 +38,19 @@ export async function terminateResources(tx: Ctx): Promise<number> {
   return ordered.length;
 }
 
+/** The whole project has ended, or its end date has come for what has no grace. */
+const endsWithProject = sql`(life.state = 'expired'
+  OR coalesce(project.end_date <= life.today AND offering.plugin_options @> '{"disable_grace_period": true}', false))`;
+
 const endingResources = ({ now }: Ctx) => sql`(
   SELECT resource.id, resource.project_id, resource.offering_id,
     offering.plugin_options @> '{"provider_review": true}' AS is_reviewed,
-    CASE WHEN life.state <> 'expired' AND project.end_date > life.today IS NOT FALSE
-      THEN resource.termination_accepted_by_id ELSE project.end_date_requested_by_id END AS asked_by
+    CASE WHEN ${endsWithProject} THEN project.end_date_requested_by_id ELSE resource.termination_accepted_by_id END AS asked_by
   FROM ${projectTables(now)}
   JOIN resource ON resource.project_id = project.id
   JOIN offering ON offering.id = resource.offering_id
-  WHERE NOT project.is_removed AND resource.state <> 'TERMINATED'
-    AND (life.state = 'expired'
-      OR (project.end_date <= life.today AND offering.plugin_options @> '{"disable_grace_period": true}')
+  WHERE ${isTaken} AND NOT project.is_removed AND resource.state <> 'TERMINATED'
+    AND (${endsWithProject}
       OR (resource.termination_accepted_at IS NOT NULL AND resource.end_date < life.today))
     AND NOT EXISTS (SELECT FROM marketplace_order AS held WHERE held.resource_id = resource.id AND ${isOpenOrder(sql`held`)})
     AND NOT EXISTS (SELECT FROM marketplace_order AS failed WHERE failed.resource_id = resource.id

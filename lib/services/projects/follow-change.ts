@@ -2,6 +2,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import type { HeldProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
@@ -29,6 +30,7 @@ export async function followChange(
   if (lifeFields.some((field) => field in changes)) {
     await noteStates(tx, isIt);
     await endPauses(tx, isIt);
+    await cancelEndReminders(tx, sql`reminder.object_id = ${id}::uuid`);
     requestLives(tx);
   }
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);

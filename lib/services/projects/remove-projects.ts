@@ -2,6 +2,7 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { noteStates } from '@/lib/services/projects/note-states';
 
 /**
@@ -40,6 +41,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
     message: sql`'Project ' || project.name || ' was deleted.'`,
   });
   await noteStates(tx, these);
+  await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
   const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
   if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
   const orderIds = orders.map(({ id }) => id);
