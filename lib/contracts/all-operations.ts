@@ -26,6 +26,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as reminders from '@/lib/contracts/reminders';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
 import * as rulePreview from '@/lib/contracts/rule-preview';
@@ -54,6 +55,7 @@ const areas = [
   projects,
   projectEnds,
   endDateRequests,
+  reminders,
   imports,
   importPreviews,
   orderSync,

@@ -8,6 +8,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { notifyDeciders } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
@@ -49,9 +50,12 @@ export function createEndDateRequest(
       message: sql`'Another end date was requested for project ' || project.name || '.'`,
       context: sql`jsonb_build_object('requested_end_date', ${requested_end_date}::text)`,
     });
-    return changed(await readRequestRow(tx, id), {
+    const request = await readRequestRow(tx, id);
+    await notifyDeciders(tx, request);
+    return changed(request, {
       subjectId: id,
       facts: { project_id: project.id, requested_end_date },
+      events: [{ type: 'end_date_requests.changed', requestIds: [id], projectIds: [project.id] }],
     });
   });
 }

@@ -60,6 +60,10 @@ export function changeAccepted(
     await tx.db.project.update({ where: { id: uuid }, data });
     if (isAccepted) await cancelEndReminders(tx, sql`reminder.object_id = ${uuid}::uuid`);
     else requestLives(tx);
-    return changed(await readProjectRow(tx, uuid), { subjectId: uuid, facts: { end_accepted: { to: isAccepted } } });
+    return changed(await readProjectRow(tx, uuid), {
+      subjectId: uuid,
+      facts: { end_accepted: { to: isAccepted } },
+      events: [{ type: 'projects.changed', projectIds: [uuid] }],
+    });
   });
 }

@@ -52,7 +52,11 @@ export function createProject(ctx: Ctx, given: Given): Promise<Project> {
     await noteStates(tx, isIt);
     requestLives(tx);
     const facts = { customer_id: customer, start_date, end_date };
-    return changed(await readProjectRow(tx, id), { subjectId: id, facts });
+    return changed(await readProjectRow(tx, id), {
+      subjectId: id,
+      facts,
+      events: [{ type: 'projects.changed', projectIds: [id] }],
+    });
   });
 }
 

@@ -11,6 +11,8 @@ import { requestLives } from '@/lib/services/projects/request-lives';
 const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
 /** What the actions about a project's orders and resources show or compute with. */
 const shownFields = ['name', 'time_zone'];
+/** What the actions about the project itself, and about requests for another end date, show or compute with. */
+const endFields = ['name', 'end_date', 'time_zone', 'grace_period_days'];
 
 /** What follows from changed fields of a project, in the same transaction: its event, its state, pauses by grace, the job and actions. */
 export async function followChange(
@@ -33,7 +35,13 @@ export async function followChange(
     await cancelEndReminders(tx, sql`reminder.object_id = ${id}::uuid`);
     requestLives(tx);
   }
+  if (endFields.some((field) => field in changes)) await refreshEnds(tx, id);
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
+}
+
+async function refreshEnds(tx: Ctx, id: string): Promise<void> {
+  const pending = await tx.db.endDateChangeRequest.findMany({ where: { project_id: id, state: 'pending' } });
+  tx.emit({ type: 'end_date_requests.changed', requestIds: pending.map((asked) => asked.id), projectIds: [id] });
 }
 
 async function refreshActions(tx: Ctx, id: string): Promise<void> {

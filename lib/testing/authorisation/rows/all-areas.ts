@@ -10,6 +10,7 @@ import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-han
 import { projectEndRows } from '@/lib/testing/authorisation/rows/project-ends';
 import { projectRows } from '@/lib/testing/authorisation/rows/projects';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
+import { reminderRows } from '@/lib/testing/authorisation/rows/reminders';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { scheduledRuleRows } from '@/lib/testing/authorisation/rows/scheduled-rules';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
@@ -24,6 +25,7 @@ export const allAreas: readonly MatrixRows[] = [
   projectRows,
   projectEndRows,
   endDateRequestRows,
+  reminderRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,
