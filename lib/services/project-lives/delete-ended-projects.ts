@@ -6,7 +6,7 @@ import { removeProjects } from '@/lib/services/projects/remove-projects';
 
 /** Soft-deletes expired projects of which no resource is left. Says how many. */
 export async function deleteEndedProjects(tx: Ctx): Promise<number> {
-  const isOver = sql`NOT project.is_removed AND project.end_date IS NOT NULL AND life.state = 'expired'
+  const isOver = sql`NOT project.is_removed AND project.end_date <= ${tx.now}::timestamptz::date + 1 AND life.state = 'expired'
     AND NOT EXISTS (SELECT FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')`;
   const held = await tx.db.$queryRaw<{ id: string }[]>(sql`
     SELECT project.id FROM ${projectTables(tx.now)} WHERE ${isOver} ORDER BY project.id FOR UPDATE OF project`);

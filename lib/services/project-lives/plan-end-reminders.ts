@@ -32,11 +32,14 @@ export async function planEndReminders({ db, now }: Ctx): Promise<void> {
       FROM ${projectTables(now)} CROSS JOIN LATERAL ${milestones}
       WHERE ${isTaken} AND NOT project.is_removed AND project.end_date IS NOT NULL AND project.end_accepted_at IS NULL
         AND life.state <> 'expired' AND milestone.day <= life.today),
+    place AS MATERIALIZED (SELECT DISTINCT id, customer_id FROM due),
     people AS MATERIALIZED (
-      SELECT place.id, held.user_id, min(held.created) AS since
-      FROM (SELECT DISTINCT id, customer_id FROM due) AS place
-      JOIN user_role AS held ON held.project_id = place.id
-        OR (held.customer_id = place.customer_id AND held.role_id = (SELECT role.id FROM role WHERE role.name = 'CUSTOMER_OWNER'))
+      SELECT held.place_id AS id, held.user_id, min(held.created) AS since
+      FROM (
+        SELECT place.id AS place_id, member.* FROM place JOIN user_role AS member ON member.project_id = place.id
+        UNION ALL
+        SELECT place.id, owner.* FROM place JOIN user_role AS owner ON owner.customer_id = place.customer_id
+          AND owner.role_id = (SELECT role.id FROM role WHERE role.name = 'CUSTOMER_OWNER')) AS held
       WHERE held.is_active AND (held.expiration_time IS NULL OR held.expiration_time > ${at})
       GROUP BY 1, 2)
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for, created, modified)
