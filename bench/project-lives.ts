@@ -17,7 +17,7 @@ const HUNDRED = 100;
 /** The first run of the job of projects’ lives on a day, with every project to take. */
 export async function benchProjectLives(): Promise<Figure[]> {
   await makeProjects();
-  const floorMs = await timed(() => writeFloor());
+  const baselineMs = await timed(() => writeBaseline());
   const run = () => advanceProjects(createContext({ kind: 'system', name: 'bench', via: 'job' }));
   let done: Awaited<ReturnType<typeof advanceProjects>> | undefined;
   let statements = 0;
@@ -37,7 +37,7 @@ export async function benchProjectLives(): Promise<Figure[]> {
   const again = await statementsOf(run);
   return [
     atMost(`the first run of a day over ${PROJECTS.toLocaleString('en')} projects`, ms / MS, MOST_SECONDS, 's'),
-    unbound('of these, to write as many rows in plain statements', floorMs / MS, 's'),
+    unbound('of these, to write as many rows in plain statements', baselineMs / MS, 's'),
     unbound('people notified by it', done.people_notified, 'people'),
     unbound('statements of it, whatever the number of projects', statements, 'statements'),
     unbound('the next run of that day', againMs / MS, 's'),
@@ -79,10 +79,10 @@ async function makeProjects(): Promise<void> {
 }
 
 /** What the run writes at least: each project, and a row for each resource and each role that ends, in one statement each. */
-async function writeFloor(): Promise<void> {
+async function writeBaseline(): Promise<void> {
   await database().$executeRaw(sql`UPDATE project SET modified = modified`);
   await database().$executeRaw(sql`
-    CREATE TABLE floor AS SELECT resource.* FROM resource JOIN project ON project.id = resource.project_id
+    CREATE TABLE bench_baseline AS SELECT resource.* FROM resource JOIN project ON project.id = resource.project_id
     WHERE project.grace_period_days = 0 OR project.end_date < ${clock()}::timestamptz::date`);
-  await database().$executeRaw(sql`DROP TABLE floor`);
+  await database().$executeRaw(sql`DROP TABLE bench_baseline`);
 }

@@ -95,7 +95,9 @@ describe('POST /api/marketplace-orders/', () => {
   it('answers 409 for a resource that is busy or not OK, and to all but one of several orders at once', async () => {
     const { id } = await makeResource({ project_id: projectId, offering_id: offeringId });
     const terminate = () => post({ type: 'Terminate', resource: id });
-    expect((await Promise.all([terminate(), terminate()])).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+    expect(
+      (await Promise.all([terminate(), terminate()])).map(({ status }) => status).toSorted((a, b) => a - b),
+    ).toEqual([201, 409]);
     const gone = await makeResource({ project_id: projectId, offering_id: offeringId, state: 'TERMINATED' });
     expect((await post({ type: 'Terminate', resource: gone.id })).status).toBe(409);
   });

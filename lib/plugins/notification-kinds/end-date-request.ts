@@ -73,14 +73,14 @@ function titleOf(about: EndDateRequestFacts): string {
 function paragraphsOf(about: EndDateRequestFacts): string[] {
   const day = formatLongDay(about.requested_end_date);
   if (about.mail === 'asked') {
-    const said = about.comment === '' ? [] : [`“${about.comment}”`];
-    return [`${about.asker_name} asks to move the end of ${about.project_name} to ${day}.`, ...said];
+    const quoted = about.comment === '' ? [] : [`“${about.comment}”`];
+    return [`${about.asker_name} asks to move the end of ${about.project_name} to ${day}.`, ...quoted];
   }
-  const said = about.review_comment === '' ? [] : [`“${about.review_comment}”`];
+  const quoted = about.review_comment === '' ? [] : [`“${about.review_comment}”`];
   const outcome = {
     approved: `${about.project_name} now ends on ${day}.`,
     rejected: `The end of ${about.project_name} stays as it is.`,
     canceled: `Nobody decides on it any more. The end of ${about.project_name} stays as it is.`,
   }[about.state];
-  return [outcome, ...said];
+  return [outcome, ...quoted];
 }

@@ -28,7 +28,7 @@ export function endRequest(
   uuid: string,
   { also, comment, event, operation, to }: RequestEnd,
 ): Promise<EndDateRequest> {
-  return change(ctx, { operation: operation.id, subjectType: 'end_date_request' }, async (tx) => {
+  return change(ctx, { operation: operation.id, subjectType: 'end_date_change_request' }, async (tx) => {
     const request = await readRequestRow(tx, uuid);
     const project = await holdProject(tx, request.project_uuid);
     await also(tx, request, project);

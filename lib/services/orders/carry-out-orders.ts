@@ -57,7 +57,7 @@ async function setResources({ db, now }: Pick<Ctx, 'db' | 'now'>, ids: Ids, stat
  * Has the job of projects’ lives run right after the commit where it goes on with these orders: it completes those of offerings
  * that need nobody for it, and deletes expired projects whose last resource is gone.
  */
-export async function wakeLives(tx: Ctx, ids: Ids): Promise<void> {
+export async function askForRun(tx: Ctx, ids: Ids): Promise<void> {
   const [found] = await tx.db.$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM marketplace_order AS placed JOIN offering ON offering.id = placed.offering_id
     WHERE ${ofOrders(ids)} AND ((placed.state = 'EXECUTING' AND offering.plugin_options @> '{"auto_complete": true}')

@@ -7,7 +7,7 @@ import { formatOrderState } from '@/lib/core/wording';
 import { type Prisma, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { beginOrders, completeOrders, failOrders, wakeLives } from '@/lib/services/orders/carry-out-orders';
+import { askForRun, beginOrders, completeOrders, failOrders } from '@/lib/services/orders/carry-out-orders';
 import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
 import { holdOrder } from '@/lib/services/orders/hold-order';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
@@ -81,7 +81,7 @@ async function carryOut(tx: Ctx, { id, state: from }: FoundOrder, to: OrderState
   if (to === 'DONE') await completeOrders(tx, [id]);
   if (to === 'ERRED' && from === 'EXECUTING') await failOrders(tx, [id]);
   await recordOrderEvent(tx, id, from, to);
-  if (to === 'EXECUTING' || to === 'DONE') await wakeLives(tx, [id]);
+  if (to === 'EXECUTING' || to === 'DONE') await askForRun(tx, [id]);
 }
 
 function reviewOf({ actor, now }: Ctx, { permission }: OrderMove, order: FoundOrder, state: OrderState) {

@@ -9,7 +9,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { beginOrders, wakeLives } from '@/lib/services/orders/carry-out-orders';
+import { askForRun, beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { nextStep, requireOrderable } from '@/lib/services/orders/next-step';
 import { findPlace, type OrderPlace, requireOrderedResource } from '@/lib/services/orders/order-place';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
@@ -37,7 +37,7 @@ export function placeOrder(ctx: Ctx, given: Given): Promise<Order> {
     const id = await store(tx, given, state, userId, isApproved);
     if (state === 'EXECUTING') {
       await beginOrders(tx, [id]);
-      await wakeLives(tx, [id]);
+      await askForRun(tx, [id]);
     }
     await recordProjectEvents(tx, sql`project.id = ${place.projectId}::uuid`, {
       type: 'marketplace_order_created',

@@ -44,7 +44,7 @@ function findDue({ db, now }: Ctx): Promise<Due[]> {
 }
 
 function tellingOf({ projects, reminder_ids: reminderIds, user_id }: Due): Telling {
-  const dedupeKey = `project_ending:${reminderIds[0]}`;
+  const dedupeKey = `${projectEnding.id}:${reminderIds[0]}`;
   const message = messageOf(projectEnding, { projects }, { to: user_id, dedupeKey });
   return { message: { ...message, dedupe_key: dedupeKey }, reminderIds };
 }
