@@ -14,8 +14,10 @@ export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Prom
   );
   const told = tellings.map(({ message, reminderIds }) => ({ key: message.dedupe_key, ids: reminderIds }));
   await tx.db.$executeRaw(sql`
+    WITH told AS MATERIALIZED (
+      SELECT given.key, unnest(given.ids) AS id
+      FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS given (key text, ids uuid[]))
     UPDATE reminder SET outbox_message_id = message.id, modified = ${tx.now}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS told (key text, ids uuid[])
-    JOIN outbox_message AS message ON message.dedupe_key = told.key
-    WHERE reminder.id = ANY(told.ids) AND reminder.status = 'SCHEDULED'`);
+    FROM told JOIN outbox_message AS message ON message.dedupe_key = told.key
+    WHERE reminder.id = told.id AND reminder.status = 'SCHEDULED'`);
 }
