@@ -90,11 +90,11 @@ describe('project_ending', () => {
   });
 
   test.each([
-    ['2026-12-01', 0, 12, '2027-12-01'],
-    ['2026-11-30', 0, 3, '2027-02-28'],
-    ['2024-02-29', 36_500 / 10, 12, '2027-11-22'],
-  ])('extending %s moves the end for everybody', async (from, grace_period_days, months, to) => {
-    const { manager, owner, project } = await make({ end_date: dayValue(from), grace_period_days });
+    ['2026-12-01', 12, '2027-12-01'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2024-02-29', 12, '2027-11-22'],
+  ])('extending what ends on %s by %i months moves the end to %s for everybody', async (from, months, to) => {
+    const { manager, owner, project } = await make({ end_date: dayValue(from) });
     const data = { key: 'PROJECT_EXTENSION_MONTHS', value: months, modified: NOW };
     await database().setting.upsert({ where: { key: data.key }, create: data, update: data });
     await refreshAll(NOW);
@@ -105,7 +105,7 @@ describe('project_ending', () => {
     await database().setting.deleteMany();
     const moved = await database().project.findUniqueOrThrow({ where: { id: project.id } });
     expect(moved).toMatchObject({ end_date: dayValue(to), end_date_requested_by_id: owner.id });
-    if (grace_period_days === 0) expect([...(await actionsOf(owner)), ...(await actionsOf(manager))]).toEqual([]);
+    expect([...(await actionsOf(owner)), ...(await actionsOf(manager))]).toEqual([]);
   });
 
   test('letting it end takes the action from everybody, and is not for archived organisations or deleted projects', async () => {
