@@ -11,7 +11,7 @@ export function projectToday(now: Date): Sql {
 
 /**
  * The one calculation of how a project stands at an instant, joined to `project` and its `customer` as `life`: zone, today, grace,
- * effective_end_date, is_in_grace_period, is_expired, days_until_end, state and state_rank.
+ * effective_end_date, is_in_grace_period, is_expired, days_until_end and state.
  */
 export function projectLife(now: Date): Sql {
   return sql`
