@@ -15,5 +15,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   rule_run: async () => (await import('@/bench/rule-run')).benchRuleRun,
   rules_due: async () => (await import('@/bench/rules-due')).benchRulesDue,
   rule_pages: async () => (await import('@/bench/rule-pages')).benchRulePages,
+  project_lives: async () => (await import('@/bench/project-lives')).benchProjectLives,
   start: async () => (await import('@/bench/start')).benchStart,
 };

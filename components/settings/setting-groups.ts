@@ -9,6 +9,7 @@ export const settingGroups: readonly Group[] = [
     title: 'Expiring resources',
     keys: ['USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS', 'USER_ACTIONS_OVERDUE_DAYS'],
   },
+  { title: 'Projects that end', keys: ['PROJECT_EXTENSION_MONTHS'] },
   {
     title: 'Digest',
     keys: ['USER_ACTIONS_HIGH_URGENCY_NOTIFICATION', 'USER_ACTIONS_NOTIFICATION_THRESHOLD'],
@@ -34,6 +35,7 @@ export const settingNames: Record<SettingKey, string> = {
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 'History retention (days)',
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Reminder days',
   USER_ACTIONS_OVERDUE_DAYS: 'Keep overdue resources (days)',
+  PROJECT_EXTENSION_MONTHS: 'Extend projects by (months)',
   ALERTS_REOPEN_MINUTES: 'Alert reopen window (minutes)',
   ALERTS_STORM_PER_MINUTE: 'Alert storm threshold (per minute)',
   NOTIFICATIONS_IMPORT_ERRORS: 'Import errors before notifying',

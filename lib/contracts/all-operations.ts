@@ -30,6 +30,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as reminders from '@/lib/contracts/reminders';
 import * as restrictions from '@/lib/contracts/restrictions';
 import * as roles from '@/lib/contracts/roles';
 import * as ruleParts from '@/lib/contracts/rule-parts';
@@ -64,6 +65,7 @@ const areas = [
   restrictions,
   eventLog,
   endDateRequests,
+  reminders,
   imports,
   importPreviews,
   orderSync,

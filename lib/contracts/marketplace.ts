@@ -1,62 +1,25 @@
 import { z } from 'zod';
-import { day, instant, line, orderBy, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
-import {
-  givenOrderState,
-  givenOrderType,
-  givenResourceState,
-  orderStateNames,
-  orderTypeNames,
-  resourceStateNames,
-} from '@/lib/contracts/marketplace-names';
+import { day, line, orderBy, pageQuery, text, uuidParams } from '@/lib/contracts/common';
+import { orderFilters, resourceFilters } from '@/lib/contracts/marketplace-filters';
+import { givenOrderType } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
+import { orderMembers } from '@/lib/contracts/order-members';
 import { reference } from '@/lib/contracts/places';
+import { resourceMembers } from '@/lib/contracts/resource-members';
 import type { ErrorCode } from '@/lib/core/errors';
 
-const belongings = {
-  external_id: z.string().nullable(),
-  project_uuid: uuid,
-  project_name: z.string(),
-  organization_uuid: uuid,
-  organization_name: z.string(),
-  offering_uuid: uuid,
-  offering_name: z.string(),
-  offering_type: z.string(),
-  created: instant,
-  modified: instant,
-};
-
-export const order = z.strictObject({
-  uuid,
-  ...belongings,
-  resource_uuid: uuid.nullable(),
-  resource_name: z.string(),
-  type: z.enum(orderTypeNames),
-  /** As `type`. */
-  order_type: z.enum(orderTypeNames),
-  state: z.enum(orderStateNames),
-  start_date: day.nullable(),
-  /** A decimal number as text, with every digit. */
-  cost: z.string().nullable(),
-  created_by_name: z.string(),
-  consumer_reviewed_at: instant.nullable(),
-  consumer_reviewed_by_name: z.string(),
-});
+export const order = z.strictObject(orderMembers);
 
 export type Order = z.output<typeof order>;
 
-export const resource = z.strictObject({
-  uuid,
-  ...belongings,
-  name: z.string(),
-  state: z.enum(resourceStateNames),
-  end_date: day.nullable(),
-  termination_accepted_at: instant.nullable(),
-  termination_accepted_by_name: z.string(),
-});
+/** An order that was approved, and what has become of it in a sentence. */
+const approvedOrder = order.extend({ detail: z.string() });
+
+export type ApprovedOrder = z.output<typeof approvedOrder>;
+
+export const resource = z.strictObject(resourceMembers);
 
 export type Resource = z.output<typeof resource>;
-
-const placeFilters = { project_uuid: uuid.optional(), organization_uuid: uuid.optional(), q: text(200).optional() };
 
 export const listOrdersOperation = operation({
   id: 'marketplace_orders_list',
@@ -65,13 +28,9 @@ export const listOrdersOperation = operation({
   summary: 'List orders in projects where you have a role',
   permission: 'SIGNED_IN',
   query: z.strictObject({
-    ...placeFilters,
+    ...orderFilters,
     ...pageQuery,
-    state: givenOrderState.optional(),
-    type: givenOrderType.optional(),
-    resource_uuid: uuid.optional(),
-    order_type: givenOrderType.optional(),
-    o: orderBy(['created', 'modified', 'state']),
+    o: orderBy(['created', 'cost', 'state', 'consumer_reviewed_at', 'modified']),
   }),
   answer: z.array(order),
   gives: { kind: 'list' },
@@ -125,11 +84,13 @@ const comment = text(2_000);
 
 const moveErrors: readonly ErrorCode[] = ['not_found', 'not_allowed', 'moved_on'];
 
+type MoveOf<B extends z.ZodObject> = { body: B; errors?: readonly ErrorCode[]; status?: 200 | 202 };
+
 function orderMove<B extends z.ZodObject>(
   id: string,
   command: string,
   summary: string,
-  { body, errors = moveErrors, status = 200 }: { body: B; errors?: readonly ErrorCode[]; status?: 200 | 202 },
+  { body, errors = moveErrors, status = 200 }: MoveOf<B>,
 ) {
   return operation({
     id,
@@ -145,12 +106,19 @@ function orderMove<B extends z.ZodObject>(
   });
 }
 
-export const approveOrderOperation = orderMove(
-  'marketplace_orders_approve_by_consumer',
-  'approve_by_consumer',
-  'Approve an order pending consumer approval',
-  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
-);
+const approval = { body: emptyBody, errors: [...moveErrors, 'rule_broken'] } as const satisfies MoveOf<
+  typeof emptyBody
+>;
+
+export const approveOrderOperation = operation({
+  ...orderMove(
+    'marketplace_orders_approve_by_consumer',
+    'approve_by_consumer',
+    'Approve an order pending consumer approval',
+    approval,
+  ),
+  answer: approvedOrder,
+});
 export const rejectOrderOperation = orderMove(
   'marketplace_orders_reject_by_consumer',
   'reject_by_consumer',
@@ -161,12 +129,15 @@ export const cancelOrderOperation = orderMove('marketplace_orders_cancel', 'canc
   body: emptyBody,
   status: 202,
 });
-export const approveByProviderOperation = orderMove(
-  'marketplace_orders_approve_by_provider',
-  'approve_by_provider',
-  'Approve an order pending provider approval',
-  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
-);
+export const approveByProviderOperation = operation({
+  ...orderMove(
+    'marketplace_orders_approve_by_provider',
+    'approve_by_provider',
+    'Approve an order pending provider approval',
+    approval,
+  ),
+  answer: approvedOrder,
+});
 export const rejectByProviderOperation = orderMove(
   'marketplace_orders_reject_by_provider',
   'reject_by_provider',
@@ -177,7 +148,7 @@ export const setOrderExecutingOperation = orderMove(
   'marketplace_orders_set_state_executing',
   'set_state_executing',
   'Begin to execute an order, or try a failed one again',
-  { body: emptyBody, errors: [...moveErrors, 'rule_broken'] },
+  approval,
 );
 export const setOrderDoneOperation = orderMove(
   'marketplace_orders_set_state_done',
@@ -199,10 +170,19 @@ export const listResourcesOperation = operation({
   summary: 'List resources in projects where you have a role',
   permission: 'SIGNED_IN',
   query: z.strictObject({
-    ...placeFilters,
+    ...resourceFilters,
     ...pageQuery,
-    state: givenResourceState.optional(),
-    o: orderBy(['created', 'modified', 'name', 'end_date']),
+    o: orderBy([
+      'name',
+      'created',
+      'state',
+      'end_date',
+      'backend_id',
+      'project_name',
+      'customer_name',
+      'offering_name',
+      'modified',
+    ]),
   }),
   answer: z.array(resource),
   gives: { kind: 'list' },
@@ -217,6 +197,22 @@ export const readResourceOperation = operation({
   params: uuidParams,
   answer: resource,
   errors: ['not_found'],
+});
+
+export const changeResourceOperation = operation({
+  id: 'marketplace_resources_change',
+  method: 'PATCH',
+  path: '/api/marketplace-resources/{uuid}/',
+  summary: 'Change the name of a resource, or, for staff, what it is to its backend',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  body: z.strictObject({
+    name: line(500, 1).optional(),
+    backend_id: line(255).optional(),
+    service_settings: reference.nullable().optional(),
+  }),
+  answer: resource,
+  errors: moveErrors,
 });
 
 function resourceMove<B extends z.ZodObject>(
@@ -265,3 +261,14 @@ export const keepResourceOperation = resourceMove(
   'Undo accepting the end of a resource',
   emptyBody,
 );
+
+export const setPausedOperation = operation({
+  ...resourceMove(
+    'marketplace_resources_set_paused',
+    'set_paused',
+    'Pause a resource or unpause it; what grace does with it no longer counts',
+    z.strictObject({ paused: z.boolean() }),
+  ),
+  permission: 'STAFF',
+  answer: resource.extend({ status: z.string() }),
+});

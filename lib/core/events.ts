@@ -13,6 +13,8 @@ export type DomainEvent =
   | { type: 'audience.deleted' }
   | { type: 'rules.requested' }
   | { type: 'project_lives.requested' }
+  | { type: 'projects.changed'; projectIds: readonly string[] }
+  | { type: 'end_date_requests.changed'; requestIds: readonly string[]; projectIds: readonly string[] }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

@@ -9,6 +9,7 @@ export const actionsPage = '/actions';
 export const historyPage = '/history';
 export const ordersPage = '/orders';
 export const resourcesPage = '/resources';
+export const projectsPage = '/projects';
 export const preferencesPage = '/preferences';
 export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
@@ -45,12 +46,24 @@ export function resourcePage(uuid: string): string {
   return `${resourcesPage}/${uuid}`;
 }
 
+/** A project. */
+export function projectPage(uuid: string): string {
+  return `${projectsPage}/${uuid}`;
+}
+
+/** A request for another end date of a project. */
+export function endDateRequestPage(uuid: string): string {
+  return `${projectsPage}/requests/${uuid}`;
+}
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */
 export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
+  'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
+  'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
   'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 

@@ -1,19 +1,22 @@
 import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';
 
+/** The zone of every day of a project; over `project`. */
+export const projectZone = sql`usable_zone(project.time_zone, ${env.HEED_TIME_ZONE})`;
+
 /** The day in a project's zone; over `project`. */
 export function projectToday(now: Date): Sql {
-  return sql`(${now}::timestamptz AT TIME ZONE usable_zone(project.time_zone, ${env.HEED_TIME_ZONE}))::date`;
+  return sql`(${now}::timestamptz AT TIME ZONE ${projectZone})::date`;
 }
 
 /**
- * The one calculation of how a project stands at an instant, joined to `project` and its `customer` as `life`: today, grace,
- * effective_end_date, is_in_grace_period, is_expired, days_until_end, state and state_rank.
+ * The one calculation of how a project stands at an instant, joined to `project` and its `customer` as `life`: zone, today, grace,
+ * effective_end_date, is_in_grace_period, is_expired, days_until_end and state.
  */
 export function projectLife(now: Date): Sql {
   return sql`
     CROSS JOIN LATERAL (
-      SELECT clocked.today, clocked.grace, clocked.last_day AS effective_end_date, clocked.last_day - clocked.today AS days_until_end,
+      SELECT clocked.today, clocked.zone, clocked.grace, clocked.last_day AS effective_end_date, clocked.last_day - clocked.today AS days_until_end,
         coalesce(project.end_date < clocked.today AND clocked.today <= clocked.last_day, false) AS is_in_grace_period,
         coalesce(${isOver}, false) AS is_expired,
         CASE
@@ -25,9 +28,9 @@ export function projectLife(now: Date): Sql {
           ELSE 'active'
         END AS state
       FROM (
-        SELECT dated.today, dated.grace, ${lastDay} AS last_day
+        SELECT dated.today, dated.zone, dated.grace, ${lastDay} AS last_day
         FROM (
-          SELECT ${projectToday(now)} AS today, coalesce(project.grace_period_days, customer.grace_period_days, 0) AS grace
+          SELECT ${projectToday(now)} AS today, ${projectZone} AS zone, coalesce(project.grace_period_days, customer.grace_period_days, 0) AS grace
         ) AS dated
       ) AS clocked
     ) AS life`;

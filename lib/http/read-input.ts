@@ -20,11 +20,16 @@ export async function readInput<O extends Operation>(
   const params = operation.params.safeParse(pathParams);
   if (!params.success) throw new DomainError('not_found');
   const query = operation.query.safeParse(queryOf(operation, request));
-  if (!query.success) throw validationError(query.error);
+  if (!query.success) throw validationError(ofParameters(query.error));
   const sent = await readFields(operation, request, alreadyRead);
   const body = operation.body.safeParse(sent.fields);
   if (!body.success) throw validationError(body.error);
   return { input: joined<O>(params.data, query.data, body.data), bodyText: sent.bodyText, file: sent.file };
+}
+
+/** The same faults by the names of parameters: one that is sent several times has one name. */
+function ofParameters({ issues }: z.ZodError): z.ZodError {
+  return new z.ZodError(issues.map((issue) => ({ ...issue, path: issue.path.slice(0, 1) })));
 }
 
 /** What `bodyText` says tells one body from another. */

@@ -13,6 +13,7 @@ import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
+import { reminderStatuses } from '@/lib/contracts/reminders';
 import {
   approvalPolicies,
   cancelReasons,
@@ -62,6 +63,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   resource_state_known: resourceStates,
   store_source_issue_known: storeIssues,
   store_source_kind_known: storeSourceKinds,
+  reminder_status_known: reminderStatuses,
   role_scope_known: scopeKinds,
   rule_reference_kind_known: referenceKinds,
   rule_run_cancel_reason_known: cancelReasons,

@@ -35,7 +35,7 @@ describe('GET /api/marketplace-resources/', () => {
     }
   });
 
-  it.each(['state=fine', 'o=state', 'organization_uuid=x', 'page_size=0', 'name=x'])(
+  it.each(['state=fine', 'o=paused', 'organization_uuid=x', 'page_size=0', 'sort=name'])(
     'answers 400 that names the parameter to ?%s',
     async (query) => {
       const { token } = await makeKnocker();

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { actionsPage } from '@/lib/core/routes';
 import { formatCount, formatLongDay } from '@/lib/core/wording';
+import { sql } from '@/lib/db/client';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { hearsOfEnd } from '@/lib/plugins/notification-kinds/hears-of-end';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 const facts = z.object({
@@ -23,6 +25,14 @@ export const projectEnding = defineKind({
   channels: { email: choice('at_once', ['at_once', 'digest']) },
   facts,
   title: ({ projects }) => titleOf(projects),
+  without: ({ projects }, left) => ({ projects: projects.filter(({ uuid }) => left.has(uuid)) }),
+  outdated: async ({ db, now }, { projects }, userId) => {
+    const ids = projects.map(({ uuid }) => uuid);
+    const [seen] = await db.$queryRaw<{ count: number }[]>(sql`
+      SELECT count(*)::int AS count FROM project
+      WHERE project.id = ANY(${ids}::uuid[]) AND ${hearsOfEnd(sql`${userId}::uuid`, now)}`);
+    return (seen?.count ?? 0) > 0 ? null : { reason: 'The person no longer has a role there.', isUsed: false };
+  },
   write: ({ projects }, { email }) => ({
     heading: titleOf(projects),
     paragraphs: [

@@ -4,6 +4,7 @@ import { accountSecurity } from '@/lib/plugins/notification-kinds/account-securi
 import { alert } from '@/lib/plugins/notification-kinds/alert';
 import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
 import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
+import { endDateRequest } from '@/lib/plugins/notification-kinds/end-date-request';
 import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
@@ -23,6 +24,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   alert,
   notice,
   projectEnding,
+  endDateRequest,
   ruleNotice,
   noticeDigest,
   userActionDigest,

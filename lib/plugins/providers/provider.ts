@@ -51,6 +51,8 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   offeredWhen?: (row: Sql) => Sql;
   /** The path of the call that does the same, with `{uuid}` for the object; left out where it only leads somewhere. */
   path?: string;
+  /** Its method; POST unless it is another. */
+  method?: 'PATCH';
   /** What callers may want to know of the action before they do it. */
   metadata?: (subject: ActionSubject) => Record<string, unknown>;
   /** What happens when it is done, in a sentence or two; left out where its category says enough. */

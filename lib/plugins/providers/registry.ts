@@ -1,11 +1,19 @@
+import { endDateRequest } from '@/lib/plugins/providers/end-date-request';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
+import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
 import { ruleApproval } from '@/lib/plugins/providers/rule-approval';
 
 /** Every provider. A new one is a file beside this and a line here. */
-export const actionProviders = registerable([pendingOrder, expiringResource, ruleApproval]);
+export const actionProviders = registerable([
+  pendingOrder,
+  expiringResource,
+  projectEnding,
+  endDateRequest,
+  ruleApproval,
+]);
 
 /** The provider of a type; undefined when nothing finds such actions any more. */
 export function providerOf(actionType: string): ActionProvider | undefined {

@@ -17,6 +17,7 @@ import { recordOutcome } from '@/lib/services/delivery/record-outcome';
 import { setAsideClaimed } from '@/lib/services/delivery/set-aside-claimed';
 import { withdraw } from '@/lib/services/delivery/withdraw';
 import { NOT_ASKED, writeClaimed } from '@/lib/services/delivery/write-claimed';
+import { settleReminders } from '@/lib/services/ledger/settle-reminders';
 
 const AT_ONCE = 4;
 const LONGEST_RUN_MS = 10 * 60_000;
@@ -56,6 +57,7 @@ export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Del
     await beforeLong(Promise.all(sending.values()));
   } while (sending.size > 0 && performance.now() - startedMs < LONGEST_RUN_MS);
   await Promise.all(sending.values());
+  await settleReminders(later());
   return tally;
 }
 

@@ -8,6 +8,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { notifyDeciders } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
@@ -24,36 +25,43 @@ export function createEndDateRequest(
   { comment, project: uuid, requested_end_date }: InputOf<typeof createEndDateRequestOperation>,
 ): Promise<EndDateRequest> {
   const { userId } = requirePerson(ctx);
-  return change(ctx, { operation: createEndDateRequestOperation.id, subjectType: 'end_date_request' }, async (tx) => {
-    if (!(await isReadableProject(tx, uuid))) throw fieldError('project', 'There is no such project.');
-    const project = await holdProject(tx, uuid);
-    if (!(await mayAsk(tx, project, userId))) throw new DomainError('not_allowed');
-    requireState(project, 'change');
-    const fault = endDateFault(requested_end_date, project);
-    if (fault !== null) throw fieldError('requested_end_date', fault);
-    const asked = { project_id: project.id, state: 'pending' };
-    if ((await tx.db.endDateChangeRequest.count({ where: asked })) > 0) {
-      throw new DomainError('already_exists', { detail: 'A request for this project is already pending.' });
-    }
-    const { id } = await tx.db.endDateChangeRequest.create({
-      data: {
-        ...asked,
-        requested_end_date: new Date(`${requested_end_date}T00:00:00Z`),
-        comment,
-        created_by_id: userId,
-        created: tx.now,
-      },
-    });
-    await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
-      type: 'project_end_date_change_request_created',
-      message: sql`'Another end date was requested for project ' || project.name || '.'`,
-      context: sql`jsonb_build_object('requested_end_date', ${requested_end_date}::text)`,
-    });
-    return changed(await readRequestRow(tx, id), {
-      subjectId: id,
-      facts: { project_id: project.id, requested_end_date },
-    });
-  });
+  return change(
+    ctx,
+    { operation: createEndDateRequestOperation.id, subjectType: 'end_date_change_request' },
+    async (tx) => {
+      if (!(await isReadableProject(tx, uuid))) throw fieldError('project', 'There is no such project.');
+      const project = await holdProject(tx, uuid);
+      if (!(await mayAsk(tx, project, userId))) throw new DomainError('not_allowed');
+      requireState(project, 'change');
+      const fault = endDateFault(requested_end_date, project);
+      if (fault !== null) throw fieldError('requested_end_date', fault);
+      const asked = { project_id: project.id, state: 'pending' };
+      if ((await tx.db.endDateChangeRequest.count({ where: asked })) > 0) {
+        throw new DomainError('already_exists', { detail: 'A request for this project is already pending.' });
+      }
+      const { id } = await tx.db.endDateChangeRequest.create({
+        data: {
+          ...asked,
+          requested_end_date: new Date(`${requested_end_date}T00:00:00Z`),
+          comment,
+          created_by_id: userId,
+          created: tx.now,
+        },
+      });
+      await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
+        type: 'project_end_date_change_request_created',
+        message: sql`'Another end date was requested for project ' || project.name || '.'`,
+        context: sql`jsonb_build_object('requested_end_date', ${requested_end_date}::text)`,
+      });
+      const request = await readRequestRow(tx, id);
+      await notifyDeciders(tx, request);
+      return changed(request, {
+        subjectId: id,
+        facts: { project_id: project.id, requested_end_date },
+        events: [{ type: 'end_date_requests.changed', requestIds: [id], projectIds: [project.id] }],
+      });
+    },
+  );
 }
 
 /** Managers and administrators of the project, and who may change all projects of its customer. */

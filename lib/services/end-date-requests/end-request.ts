@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { notifyAskers } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
@@ -27,23 +28,29 @@ export function endRequest(
   uuid: string,
   { also, comment, event, operation, to }: RequestEnd,
 ): Promise<EndDateRequest> {
-  return change(ctx, { operation: operation.id, subjectType: 'end_date_request' }, async (tx) => {
+  return change(ctx, { operation: operation.id, subjectType: 'end_date_change_request' }, async (tx) => {
     const request = await readRequestRow(tx, uuid);
     const project = await holdProject(tx, request.project_uuid);
     await also(tx, request, project);
     const reviewed_by_id = callerId(tx);
     const review = to === 'canceled' ? {} : { reviewed_by_id, reviewed_at: tx.now, review_comment: comment };
-    const ended = await tx.db.endDateChangeRequest.updateMany({
+    const { count } = await tx.db.endDateChangeRequest.updateMany({
       where: { id: uuid, state: 'pending' },
       data: { state: to, ...review },
     });
-    if (ended.count === 0) throw notPending(await readRequestRow(tx, uuid));
+    if (count === 0) throw notPending(await readRequestRow(tx, uuid));
     await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
       type: event,
       message: sql`'The request for another end date of project ' || project.name || ' was ' || ${to}::text || '.'`,
       context: sql`jsonb_build_object('requested_end_date', ${request.requested_end_date}::text)`,
     });
-    return changed(await readRequestRow(tx, uuid), { subjectId: uuid, facts: { state: { from: 'pending', to } } });
+    const answer = await readRequestRow(tx, uuid);
+    await notifyAskers(tx, [answer]);
+    return changed(answer, {
+      subjectId: uuid,
+      facts: { state: { from: 'pending', to } },
+      events: [{ type: 'end_date_requests.changed', requestIds: [uuid], projectIds: [project.id] }],
+    });
   });
 }
 

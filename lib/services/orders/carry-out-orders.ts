@@ -1,5 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 
 type Ids = readonly string[];
 
@@ -26,9 +27,16 @@ export async function beginOrders({ db, now }: Ctx, ids: Ids): Promise<void> {
 }
 
 /** What is carried out for orders that are done: their resources are there as ordered, or gone. */
-export async function completeOrders(ctx: Pick<Ctx, 'db' | 'now'>, ids: Ids): Promise<void> {
+export async function completeOrders(tx: Ctx, ids: Ids): Promise<void> {
   if (ids.length === 0) return;
-  await setResources(ctx, ids, sql`CASE placed.order_type WHEN 'TERMINATE' THEN 'TERMINATED' ELSE 'OK' END`);
+  await setResources(tx, ids, sql`CASE placed.order_type WHEN 'TERMINATE' THEN 'TERMINATED' ELSE 'OK' END`);
+  await recordProjectEvents(tx, sql`${ofOrders(ids)} AND placed.order_type = 'TERMINATE'`, {
+    type: 'marketplace_resource_terminate_succeeded',
+    message: sql`'Resource ' || resource.name || ' was terminated.'`,
+    joins: sql`
+      JOIN marketplace_order AS placed ON placed.project_id = project.id JOIN resource ON resource.id = placed.resource_id`,
+    context: sql`jsonb_build_object('order_uuid', placed.id, 'resource_uuid', resource.id, 'resource_name', resource.name)`,
+  });
 }
 
 /** What is carried out for orders that failed while they were executed. */
@@ -43,4 +51,16 @@ async function setResources({ db, now }: Pick<Ctx, 'db' | 'now'>, ids: Ids, stat
     UPDATE resource SET state = ${state}, modified = ${now}::timestamptz,
       limits = CASE WHEN placed.order_type <> 'TERMINATE' AND placed.state = 'DONE' THEN placed.limits ELSE resource.limits END
     FROM marketplace_order AS placed WHERE resource.id = placed.resource_id AND ${ofOrders(ids)}`);
+}
+
+/**
+ * Has the job of projects’ lives run right after the commit where it goes on with these orders: it completes those of offerings
+ * that need nobody for it, and deletes expired projects whose last resource is gone.
+ */
+export async function askForRun(tx: Ctx, ids: Ids): Promise<void> {
+  const [found] = await tx.db.$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM marketplace_order AS placed JOIN offering ON offering.id = placed.offering_id
+    WHERE ${ofOrders(ids)} AND ((placed.state = 'EXECUTING' AND offering.plugin_options @> '{"auto_complete": true}')
+      OR (placed.state = 'DONE' AND placed.order_type = 'TERMINATE'))`);
+  if ((found?.count ?? 0) > 0) tx.emit({ type: 'project_lives.requested' });
 }

@@ -8,12 +8,14 @@ import { dayValue, makeOffering, makeOrder, makeProject, makeResource, makeRole,
 import { makeHeldProject } from '@/lib/testing/make-held-project';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
-async function listed(ctx: Ctx, query: Record<string, string> = {}) {
+type Query = Record<string, string | string[]>;
+
+async function listed(ctx: Ctx, query: Query = {}) {
   const { json, total } = await listOrders(ctx, listOrdersOperation.query.parse(query));
   return { rows: z.array(orderShape).parse(JSON.parse(json)), total };
 }
 
-async function uuidsOf(ctx: Ctx, query: Record<string, string> = {}) {
+async function uuidsOf(ctx: Ctx, query: Query = {}) {
   return (await listed(ctx, query)).rows.map(({ uuid }) => uuid);
 }
 
@@ -62,19 +64,13 @@ describe('listOrders', () => {
     expect(rows[0]).toMatchObject({ project_uuid: project.id, organization_uuid: project.customer_id });
   });
 
-  it('filters by each of its filters', async () => {
+  it('finds words with % and _ as they are, and filters by the organisation', async () => {
     const { person, project } = await makeHeldProject('PROJECT_ADMIN');
     const offering = await makeOffering({ name: '100% _cloud_ storage' });
     const ctx = testContext(person);
-    const wanted = await makeOrder({
-      project_id: project.id,
-      offering_id: offering.id,
-      state: 'DONE',
-      order_type: 'TERMINATE',
-    });
+    const wanted = await makeOrder({ project_id: project.id, offering_id: offering.id });
     await makeOrder({ project_id: project.id });
-    const filters = [{ state: 'DONE' }, { order_type: 'TERMINATE' }, { q: 'STORAGE 100%' }, { q: '_cloud_' }];
-    for (const filter of filters) expect(await uuidsOf(ctx, filter)).toEqual([wanted.id]);
+    for (const q of ['STORAGE 100%', '_cloud_']) expect(await uuidsOf(ctx, { q })).toEqual([wanted.id]);
     expect(await uuidsOf(ctx, { q: '%%' })).toEqual([]);
     expect(await uuidsOf(ctx, { organization_uuid: project.customer_id })).toHaveLength(2);
     expect(await uuidsOf(ctx, { organization_uuid: offering.customer_id })).toEqual([]);

@@ -1,4 +1,3 @@
-import { requireIn } from '@/lib/auth/require';
 import type { Order } from '@/lib/contracts/marketplace';
 import type { OrderState } from '@/lib/contracts/marketplace-names';
 import type { RolePermission } from '@/lib/contracts/permissions';
@@ -8,10 +7,11 @@ import { formatOrderState } from '@/lib/core/wording';
 import { type Prisma, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { beginOrders, completeOrders, failOrders } from '@/lib/services/orders/carry-out-orders';
+import { askForRun, beginOrders, completeOrders, failOrders } from '@/lib/services/orders/carry-out-orders';
 import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
-import { readOrderWhere } from '@/lib/services/orders/order-row';
-import { requireProvider, requireReader } from '@/lib/services/orders/order-sides';
+import { holdOrder } from '@/lib/services/orders/hold-order';
+import { readOrderWhere } from '@/lib/services/orders/order-shape';
+import { requireConsumer, requireProvider, requireReader } from '@/lib/services/orders/order-sides';
 import { recordOrderEvent } from '@/lib/services/orders/record-order-event';
 
 /** One way in which an order moves from state to state. */
@@ -35,11 +35,12 @@ export type OrderMove = {
  */
 export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Order> {
   return change(ctx, { operation: move.operation, subjectType: 'order' }, async (tx) => {
+    await holdOrder(tx.db, uuid);
     const order = await findOrder(tx, uuid);
     await requireSide(tx, move, order);
     if (!move.from.includes(order.state)) throw movedOn(move, order.state);
     const state = move.next(tx, order);
-    if (state === 'EXECUTING' && order.isResourceBusy) throw resourceBusy();
+    if (goesOn.has(state) && order.isResourceBusy) throw resourceBusy();
     const moved = await tx.db.order.updateMany({
       where: { id: order.id, state: order.state },
       data: { state, modified: tx.now, ...move.data, ...reviewOf(tx, move, order, state) },
@@ -48,13 +49,21 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
     await carryOut(tx, order, state);
     const facts = { state: { from: order.state, to: state } };
     const resourceIds = order.resourceId === null ? [] : [order.resourceId];
-    return changed(await readOrderWhere(tx.db, sql`placed.id = ${order.id}::uuid`), {
+    return changed(await readOrderWhere(tx, sql`placed.id = ${order.id}::uuid`), {
       subjectId: order.id,
       facts,
       events: [{ type: 'orders.changed', orderIds: [order.id], resourceIds }],
     });
   });
 }
+
+/** Where an order goes that nobody stops: not beside another one of its resource. */
+const goesOn: ReadonlySet<OrderState> = new Set([
+  'PENDING_PROJECT',
+  'PENDING_START_DATE',
+  'PENDING_PROVIDER',
+  'EXECUTING',
+]);
 
 /** @throws not_found for who doesn't see the order; not_allowed */
 async function requireSide(tx: Ctx, { operation, permission, from }: OrderMove, order: FoundOrder): Promise<void> {
@@ -63,7 +72,7 @@ async function requireSide(tx: Ctx, { operation, permission, from }: OrderMove, 
   if (isOwn && from.includes(order.state) && order.placedById !== null && order.placedById === callerId(tx)) {
     return requireReader(tx, order);
   }
-  await requireIn(tx, permission, { kind: 'project', ...order });
+  await requireConsumer(tx, permission, order);
 }
 
 /** What happens to the resource with it, and what the event log says. */
@@ -72,6 +81,7 @@ async function carryOut(tx: Ctx, { id, state: from }: FoundOrder, to: OrderState
   if (to === 'DONE') await completeOrders(tx, [id]);
   if (to === 'ERRED' && from === 'EXECUTING') await failOrders(tx, [id]);
   await recordOrderEvent(tx, id, from, to);
+  if (to === 'EXECUTING' || to === 'DONE') await askForRun(tx, [id]);
 }
 
 function reviewOf({ actor, now }: Ctx, { permission }: OrderMove, order: FoundOrder, state: OrderState) {

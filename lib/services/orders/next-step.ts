@@ -30,10 +30,13 @@ export function requireOrderable(order: Omit<Waiting, 'startOn' | 'today' | 'ask
   if (order.type === 'TERMINATE') return;
   refuseWhen(order.isCustomerBlocked, 'This organisation is blocked.');
   refuseWhen(order.isCustomerArchived, 'This organisation is archived.');
-  const hasEnded = order.projectState === 'in_grace' || order.projectState === 'expired';
-  if (hasEnded && order.projectEndOn !== null) {
-    throw new DomainError('rule_broken', { detail: `This project ended on ${formatLongDay(order.projectEndOn)}.` });
-  }
+  refuseAfterEnd(order);
+}
+
+/** Refuses what is new in a project that is in grace or has expired. @throws rule_broken naming the day */
+export function refuseAfterEnd({ projectEndOn, projectState }: Pick<Waiting, 'projectEndOn' | 'projectState'>): void {
+  if (projectEndOn === null || (projectState !== 'in_grace' && projectState !== 'expired')) return;
+  throw new DomainError('rule_broken', { detail: `This project ended on ${formatLongDay(projectEndOn)}.` });
 }
 
 function refuseWhen(isBroken: boolean, detail: string): void {

@@ -3,6 +3,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { isVisibleProject } from '@/lib/auth/visible-projects';
+import type { RolePermission } from '@/lib/contracts/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -13,7 +14,13 @@ const PROCESS = 'OFFERING.PROCESS_ORDERS';
 /** The condition that the caller sees an order, over `placed`, `project` and `offering`: from the side of its project, or of its provider. */
 export function isVisibleOrder(ctx: Ctx): Sql {
   if (can(ctx.actor, 'STAFF_OR_SUPPORT')) return sql`TRUE`;
-  return sql`(${isVisibleProject(ctx, sql`placed.project_id`)} OR offering.customer_id = ANY (ARRAY(
+  return sql`(${isVisibleProject(ctx, sql`placed.project_id`)} OR ${isProvider(ctx)})`;
+}
+
+/** The condition that the caller is on the provider's side, over `offering`: staff, and who finishes orders in its customer. */
+export function isProvider(ctx: Ctx): Sql {
+  if (ctx.actor.kind !== 'person' || can(ctx.actor, 'STAFF')) return sql`TRUE`;
+  return sql`(offering.customer_id = ANY (ARRAY(
     SELECT held.customer_id FROM ${liveRoles(ctx.now, PROCESS)} AS held
     WHERE held.user_id = ${requirePerson(ctx).userId}::uuid AND held.customer_id IS NOT NULL)))`;
 }
@@ -25,9 +32,21 @@ export async function requireReader(ctx: Ctx, order: FoundOrder): Promise<void> 
 
 /** Demands that the caller is on the provider's side of an order. @throws not_found for who doesn't see it; not_allowed */
 export async function requireProvider(ctx: Ctx, order: FoundOrder): Promise<void> {
-  const granted = await grantsOf(ctx, { kind: 'customer', customerId: order.providerId });
-  if (can(ctx.actor, PROCESS, { granted })) return;
+  if (await isOnProvidersSide(ctx, order)) return;
   throw new DomainError((await readsProject(ctx, order)) ? 'not_allowed' : 'not_found');
+}
+
+/** Demands a permission in the project of an order or its customer. @throws not_found for who doesn't see it; not_allowed */
+export async function requireConsumer(ctx: Ctx, permission: RolePermission, order: FoundOrder): Promise<void> {
+  const granted = await grantsOf(ctx, { kind: 'project', ...order });
+  if (can(ctx.actor, permission, { granted })) return;
+  const isSeen = can(ctx.actor, 'READ_PLACE', { granted }) || (await isOnProvidersSide(ctx, order));
+  throw new DomainError(isSeen ? 'not_allowed' : 'not_found');
+}
+
+async function isOnProvidersSide(ctx: Ctx, order: FoundOrder): Promise<boolean> {
+  const granted = await grantsOf(ctx, { kind: 'customer', customerId: order.providerId });
+  return can(ctx.actor, PROCESS, { granted });
 }
 
 async function readsProject(ctx: Ctx, order: FoundOrder): Promise<boolean> {

@@ -9,10 +9,10 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { beginOrders } from '@/lib/services/orders/carry-out-orders';
+import { askForRun, beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { nextStep, requireOrderable } from '@/lib/services/orders/next-step';
 import { findPlace, type OrderPlace, requireOrderedResource } from '@/lib/services/orders/order-place';
-import { readOrderWhere } from '@/lib/services/orders/order-row';
+import { readOrderWhere } from '@/lib/services/orders/order-shape';
 
 type Given = InputOf<typeof createOrderOperation>;
 
@@ -35,13 +35,16 @@ export function placeOrder(ctx: Ctx, given: Given): Promise<Order> {
     const isApproved = can(tx.actor, 'ORDER.APPROVE', { granted });
     const state: OrderState = isApproved ? nextStep(order) : 'PENDING_CONSUMER';
     const id = await store(tx, given, state, userId, isApproved);
-    if (state === 'EXECUTING') await beginOrders(tx, [id]);
+    if (state === 'EXECUTING') {
+      await beginOrders(tx, [id]);
+      await askForRun(tx, [id]);
+    }
     await recordProjectEvents(tx, sql`project.id = ${place.projectId}::uuid`, {
       type: 'marketplace_order_created',
       message: sql`'An order was placed in project ' || project.name || '.'`,
       context: sql`jsonb_build_object('order_uuid', ${id}::uuid)`,
     });
-    const answer = await readOrderWhere(tx.db, sql`placed.id = ${id}::uuid`);
+    const answer = await readOrderWhere(tx, sql`placed.id = ${id}::uuid`);
     const resourceIds = given.resource === null ? [] : [given.resource];
     return changed(answer, {
       subjectId: id,

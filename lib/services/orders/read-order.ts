@@ -2,7 +2,7 @@ import type { readOrderOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { readOrderWhere } from '@/lib/services/orders/order-row';
+import { readOrderWhere } from '@/lib/services/orders/order-shape';
 import { isVisibleOrder } from '@/lib/services/orders/order-sides';
 
 /** One order of a project that the caller may see. @throws not_found */
@@ -11,5 +11,5 @@ export function readOrder(
   { uuid }: InputOf<typeof readOrderOperation>,
 ): Promise<AnswerOf<typeof readOrderOperation>> {
   const isVisible = isVisibleOrder(ctx);
-  return readOrderWhere(ctx.db, sql`placed.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
+  return readOrderWhere(ctx, sql`placed.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
 }

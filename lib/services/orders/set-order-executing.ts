@@ -3,6 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { moveOrder } from '@/lib/services/orders/move-order';
 import { requireOrderable } from '@/lib/services/orders/next-step';
+
 /** Begins to execute an order, also one that failed. @throws not_found, not_allowed, moved_on, rule_broken */
 export function setOrderExecuting(
   ctx: Ctx,

@@ -10,12 +10,14 @@ import { deleteEndedProjects } from '@/lib/services/project-lives/delete-ended-p
 import { moveWaitingOrders } from '@/lib/services/project-lives/move-waiting-orders';
 import { notifyOfEnds } from '@/lib/services/project-lives/notify-of-ends';
 import { rejectLateRequests } from '@/lib/services/project-lives/reject-late-requests';
+import { isTaken, takeProjects } from '@/lib/services/project-lives/taken-projects';
 import { terminateResources } from '@/lib/services/project-lives/terminate-resources';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses, pauseInGrace } from '@/lib/services/projects/pause-in-grace';
 
 /** What a run of the job did, in numbers. */
 export type AdvancedProjects = {
+  projects_taken: number;
   orders_started: number;
   resources_paused: number;
   resources_unpaused: number;
@@ -28,12 +30,12 @@ export type AdvancedProjects = {
 };
 
 const TIMEOUT_MS = 120_000;
-const hasDates = sql`NOT project.is_removed AND (project.start_date IS NOT NULL OR project.end_date IS NOT NULL)`;
 
 /**
- * Takes every project as far as its days have come: orders that waited go on, resources are paused in grace, expired projects
- * end their resources and, when none is left, are deleted. One transaction of a fixed number of statements; what a run finds
- * done it does not do again, so runs may be missed, repeated and beside each other.
+ * Takes every project as far as its days have come, at the first run of each of its days, late after an outage and then once:
+ * orders that waited go on, resources are paused in grace, expired projects end their resources and, when none is left, are
+ * deleted. What waits for others than the clock is looked for in every run. One transaction of a fixed number of statements;
+ * what a run finds done it does not do again, so runs may be missed, repeated and beside each other.
  */
 export async function advanceProjects(ctx: Ctx): Promise<AdvancedProjects> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
@@ -42,11 +44,13 @@ export async function advanceProjects(ctx: Ctx): Promise<AdvancedProjects> {
 
 async function advance(tx: Ctx): Promise<AdvancedProjects> {
   await tx.db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('project lives', 0))`);
-  await noteStates(tx, hasDates);
+  const taken = await takeProjects(tx);
+  await noteStates(tx, isTaken);
   const done: AdvancedProjects = {
+    projects_taken: taken,
     orders_started: await moveWaitingOrders(tx),
     resources_unpaused: await endPauses(tx, sql`TRUE`),
-    resources_paused: await pauseInGrace(tx, hasDates),
+    resources_paused: await pauseInGrace(tx, isTaken),
     orders_canceled: await cancelOrdersOfEnded(tx),
     terminations_ordered: await terminateResources(tx),
     orders_completed: await completeAutomaticOrders(tx),
@@ -54,7 +58,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
     requests_rejected: await rejectLateRequests(tx),
     people_notified: await notifyOfEnds(tx),
   };
-  if (Object.values(done).some((count) => count > 0)) {
+  if (Object.entries(done).some(([name, count]) => name !== 'projects_taken' && count > 0)) {
     await recordAudit(tx, { operation: 'project_lifecycle', subjectType: 'project', subjectId: null, facts: done });
   }
   return done;

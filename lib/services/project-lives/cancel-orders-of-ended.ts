@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isTaken } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
 /** Cancels the pending orders of expired projects, except those to terminate that wait for their provider. Says how many. */
@@ -7,7 +8,7 @@ export async function cancelOrdersOfEnded(tx: Ctx): Promise<number> {
   const canceled = await tx.db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${tx.now}::timestamptz
     FROM ${projectTables(tx.now)}
-    WHERE placed.project_id = project.id AND NOT project.is_removed AND project.end_date IS NOT NULL AND life.state = 'expired'
+    WHERE placed.project_id = project.id AND ${isTaken} AND NOT project.is_removed AND project.end_date IS NOT NULL AND life.state = 'expired'
       AND placed.state IN ('PENDING_CONSUMER', 'PENDING_PROVIDER', 'PENDING_PROJECT', 'PENDING_START_DATE')
       AND NOT (placed.order_type = 'TERMINATE' AND placed.state = 'PENDING_PROVIDER')
     RETURNING placed.id, placed.resource_id`);

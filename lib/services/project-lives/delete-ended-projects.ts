@@ -6,11 +6,15 @@ import { removeProjects } from '@/lib/services/projects/remove-projects';
 
 /** Soft-deletes expired projects of which no resource is left. Says how many. */
 export async function deleteEndedProjects(tx: Ctx): Promise<number> {
+  const isOver = sql`NOT project.is_removed AND project.end_date <= ${tx.now}::timestamptz::date + 1 AND life.state = 'expired'
+    AND NOT EXISTS (SELECT FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')`;
+  const held = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    SELECT project.id FROM ${projectTables(tx.now)} WHERE ${isOver} ORDER BY project.id FOR UPDATE OF project`);
+  if (held.length === 0) return 0;
+  // Once they are held, nothing is added any more: what came in until then is seen now.
   const ended = await tx.db.$queryRaw<{ id: string }[]>(sql`
     SELECT project.id FROM ${projectTables(tx.now)}
-    WHERE NOT project.is_removed AND project.end_date IS NOT NULL AND life.state = 'expired'
-      AND NOT EXISTS (SELECT FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')
-    ORDER BY project.id FOR UPDATE OF project`);
+    WHERE project.id = ANY(${held.map(({ id }) => id)}::uuid[]) AND ${isOver}`);
   if (ended.length === 0) return 0;
   const ids = ended.map(({ id }) => id);
   await recordProjectEvents(tx, sql`project.id = ANY(${ids}::uuid[])`, {

@@ -46,4 +46,5 @@ const waiting = ({ now }: Ctx) => sql`(
   FROM ${projectTables(now)}
   JOIN marketplace_order AS placed ON placed.project_id = project.id
   JOIN offering ON offering.id = placed.offering_id
-  WHERE NOT project.is_removed AND life.state <> 'creating' AND placed.state IN ('PENDING_PROJECT', 'PENDING_START_DATE'))`;
+  WHERE NOT project.is_removed AND (life.state <> 'creating' OR placed.order_type = 'TERMINATE')
+    AND placed.state IN ('PENDING_PROJECT', 'PENDING_START_DATE'))`;

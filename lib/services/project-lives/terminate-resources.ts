@@ -1,9 +1,9 @@
-import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { isTaken } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
 /**
@@ -13,12 +13,15 @@ import { projectTables } from '@/lib/services/projects/project-shape';
  */
 export async function terminateResources(tx: Ctx): Promise<number> {
   const ordered = await tx.db.$queryRaw<{ id: string; state: string; resource_id: string }[]>(sql`
+    WITH project AS MATERIALIZED (
+      SELECT project.id, project.end_date, project.end_date_requested_by_id, life.today, life.zone, life.state
+      FROM ${projectTables(tx.now)} WHERE ${isTaken} AND NOT project.is_removed)
     INSERT INTO marketplace_order (project_id, offering_id, resource_id, order_type, state, created_by_id, created, modified)
     SELECT ending.project_id, ending.offering_id, ending.id, 'TERMINATE',
       CASE WHEN ending.is_reviewed THEN 'PENDING_PROVIDER' ELSE 'EXECUTING' END,
       (SELECT person.id FROM user_account AS person WHERE person.id = ending.asked_by AND person.status = 'active'),
       ${tx.now}::timestamptz, ${tx.now}::timestamptz
-    FROM ${endingResources(tx)} AS ending
+    FROM ${endingResources} AS ending
     RETURNING id, state, resource_id`);
   if (ordered.length === 0) return 0;
   const orderIds = ordered.map(({ id }) => id);
@@ -37,19 +40,21 @@ export async function terminateResources(tx: Ctx): Promise<number> {
   return ordered.length;
 }
 
-const endingResources = ({ now }: Ctx) => sql`(
+/** The whole project has ended, or its end date has come for what has no grace. */
+const endsWithProject = sql`(project.state = 'expired'
+  OR coalesce(project.end_date <= project.today AND offering.plugin_options @> '{"disable_grace_period": true}', false))`;
+
+const endingResources = sql`(
   SELECT resource.id, resource.project_id, resource.offering_id,
     offering.plugin_options @> '{"provider_review": true}' AS is_reviewed,
-    CASE WHEN life.state <> 'expired' AND project.end_date > life.today IS NOT FALSE
-      THEN resource.termination_accepted_by_id ELSE project.end_date_requested_by_id END AS asked_by
-  FROM ${projectTables(now)}
+    CASE WHEN ${endsWithProject} THEN project.end_date_requested_by_id ELSE resource.termination_accepted_by_id END AS asked_by
+  FROM project
   JOIN resource ON resource.project_id = project.id
   JOIN offering ON offering.id = resource.offering_id
-  WHERE NOT project.is_removed AND resource.state <> 'TERMINATED'
-    AND (life.state = 'expired'
-      OR (project.end_date <= life.today AND offering.plugin_options @> '{"disable_grace_period": true}')
-      OR (resource.termination_accepted_at IS NOT NULL AND resource.end_date < life.today))
+  WHERE resource.state <> 'TERMINATED'
+    AND (${endsWithProject}
+      OR (resource.termination_accepted_at IS NOT NULL AND resource.end_date < project.today))
     AND NOT EXISTS (SELECT FROM marketplace_order AS held WHERE held.resource_id = resource.id AND ${isOpenOrder(sql`held`)})
     AND NOT EXISTS (SELECT FROM marketplace_order AS failed WHERE failed.resource_id = resource.id
       AND failed.order_type = 'TERMINATE' AND failed.state IN ('ERRED', 'REJECTED')
-      AND (failed.modified AT TIME ZONE usable_zone(project.time_zone, ${env.HEED_TIME_ZONE}))::date >= life.today))`;
+      AND (failed.modified AT TIME ZONE project.zone)::date >= project.today))`;

@@ -3,11 +3,14 @@ import { acceptProjectEndOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { requireOnCustomer } from '@/lib/services/projects/field-permissions';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
+import { requestLives } from '@/lib/services/projects/request-lives';
 
 /** `requireVersion` refuses a change by somebody who read an older version. */
 type Precondition = { requireVersion: (current: Project) => void };
@@ -55,6 +58,12 @@ export function changeAccepted(
       modified: tx.now,
     };
     await tx.db.project.update({ where: { id: uuid }, data });
-    return changed(await readProjectRow(tx, uuid), { subjectId: uuid, facts: { end_accepted: { to: isAccepted } } });
+    if (isAccepted) await cancelEndReminders(tx, sql`reminder.object_id = ${uuid}::uuid`);
+    else requestLives(tx);
+    return changed(await readProjectRow(tx, uuid), {
+      subjectId: uuid,
+      facts: { end_accepted: { to: isAccepted } },
+      events: [{ type: 'projects.changed', projectIds: [uuid] }],
+    });
   });
 }

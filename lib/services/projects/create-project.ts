@@ -64,7 +64,11 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
     await noteStates(tx, isIt);
     requestLives(tx);
     const facts = { customer_id: customer, start_date, end_date };
-    return changed(await readProjectRow(tx, id), { subjectId: id, facts });
+    return changed(await readProjectRow(tx, id), {
+      subjectId: id,
+      facts,
+      events: [{ type: 'projects.changed', projectIds: [id] }],
+    });
   });
 }
 

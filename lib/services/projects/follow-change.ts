@@ -2,6 +2,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import type { HeldProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
@@ -10,6 +11,8 @@ import { requestLives } from '@/lib/services/projects/request-lives';
 const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
 /** What the actions about a project's orders and resources show or compute with. */
 const shownFields = ['name', 'time_zone'];
+/** What the actions about the project itself, and about requests for another end date, show or compute with. */
+const endFields = ['name', 'end_date', 'time_zone', 'grace_period_days'];
 
 /** Of these the event says only that they changed. */
 const untold: ReadonlySet<string> = new Set(['staff_notes', 'image']);
@@ -32,9 +35,16 @@ export async function followChange(
   if (lifeFields.some((field) => field in changes)) {
     await noteStates(tx, isIt);
     await endPauses(tx, isIt);
+    await cancelEndReminders(tx, sql`reminder.object_id = ${id}::uuid`);
     requestLives(tx);
   }
+  if (endFields.some((field) => field in changes)) await refreshEnds(tx, id);
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
+}
+
+async function refreshEnds(tx: Ctx, id: string): Promise<void> {
+  const pending = await tx.db.endDateChangeRequest.findMany({ where: { project_id: id, state: 'pending' } });
+  tx.emit({ type: 'end_date_requests.changed', requestIds: pending.map((asked) => asked.id), projectIds: [id] });
 }
 
 async function refreshActions(tx: Ctx, id: string): Promise<void> {

@@ -42,6 +42,7 @@ export function moveProject(
     await noteStates(tx, isIt);
     await endPauses(tx, isIt);
     requestLives(tx);
+    tx.emit({ type: 'projects.changed', projectIds: [uuid] });
     return changed(
       { ...(await readProjectRow(tx, uuid)), revoked_users },
       {

@@ -9,10 +9,11 @@ const isPausable = sql`offering.plugin_options @> '{"supports_pausing": true}' A
 /** Pauses what can be paused in those of the projects found that are in grace, and that nobody paused or unpaused by hand. Says how many. */
 export async function pauseInGrace(tx: Ctx, condition: Sql): Promise<number> {
   const paused = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    WITH graced AS MATERIALIZED (
+      SELECT project.id FROM ${projectTables(tx.now)} WHERE ${condition} AND life.state = 'in_grace')
     UPDATE resource SET paused = true, paused_by = 'grace', modified = ${tx.now}::timestamptz
-    FROM offering, ${projectTables(tx.now)}
-    WHERE offering.id = resource.offering_id AND project.id = resource.project_id AND ${condition}
-      AND life.state = 'in_grace' AND resource.state <> 'TERMINATED'
+    FROM offering, graced
+    WHERE offering.id = resource.offering_id AND graced.id = resource.project_id AND resource.state <> 'TERMINATED'
       AND NOT resource.paused AND resource.paused_by IS NULL AND ${isPausable}
     RETURNING resource.id`);
   await tellOf(tx, paused, 'marketplace_resource_paused', sql`'Resource ' || resource.name || ' was paused.'`);

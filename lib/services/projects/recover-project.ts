@@ -45,6 +45,7 @@ export function recoverProject(
     });
     await noteStates(tx, isIt);
     requestLives(tx);
+    tx.emit({ type: 'projects.changed', projectIds: [uuid] });
     const restored_users = restored.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));
     const info = { recovery_info: { restored_users_count: restored.length, restored_users } };
     const answer = await readProjectRow(tx, uuid);

@@ -2,6 +2,7 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { noteStates } from '@/lib/services/projects/note-states';
 
 /**
@@ -32,14 +33,16 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
     FROM project WHERE placed.project_id = project.id AND ${these} AND placed.state LIKE 'PENDING%'
     RETURNING placed.id, placed.resource_id`);
-  await db.$executeRaw(sql`
+  const requests = await db.$queryRaw<{ id: string }[]>(sql`
     UPDATE end_date_change_request AS asked SET state = 'canceled'
-    FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending'`);
+    FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending' RETURNING asked.id`);
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
   });
   await noteStates(tx, these);
+  await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
+  tx.emit({ type: 'end_date_requests.changed', requestIds: requests.map(({ id }) => id), projectIds: ids });
   const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
   if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
   const orderIds = orders.map(({ id }) => id);

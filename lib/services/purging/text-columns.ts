@@ -84,6 +84,7 @@ export const copiedInto: Readonly<Record<string, Readonly<Record<string, TextTyp
   project_type: { name: 'text', description: 'text' },
   end_date_change_request: { comment: 'text', review_comment: 'text' },
   event: { message: 'text', context: 'jsonb' },
+  reminder: { object_name: 'text', reason: 'text' },
   marketplace_order: {
     attributes: 'jsonb',
     request_comment: 'text',
@@ -190,6 +191,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   project_state_change: ['state'],
   end_date_change_request: ['state'],
   event: ['event_type'],
+  reminder: ['kind', 'object_type', 'episode', 'milestone', 'status'],
   role: ['name', 'scope_type'],
   role_permission: ['permission'],
   user_role: ['external_id'],

@@ -10,7 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { formatEnd } from '@/lib/services/resources/format-end';
-import { readResourceWhere } from '@/lib/services/resources/resource-row';
+import { readResourceWhere } from '@/lib/services/resources/resource-shape';
 
 /** When a resource ends, and who has accepted that. */
 export type Ending = Pick<FoundResource, 'endOn' | 'terminationAcceptedAt' | 'terminationAcceptedById'>;
@@ -33,13 +33,14 @@ export function changeResource(
   { operation, permission, decide }: ResourceChange,
 ): Promise<Resource> {
   return change(ctx, { operation, subjectType: 'resource' }, async (tx) => {
-    const resource = await findResource(tx.db, uuid);
+    await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
+    const resource = await findResource(tx, uuid);
     await requireIn(tx, permission, { kind: 'project', ...resource });
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
     const ending = decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);
     const facts = { end_date: { from: resource.endOn, to: ending.endOn } };
-    return changed(await readResourceWhere(tx.db, sql`resource.id = ${resource.id}::uuid`), {
+    return changed(await readResourceWhere(tx, sql`resource.id = ${resource.id}::uuid`), {
       subjectId: resource.id,
       facts,
       events: [{ type: 'resources.changed', resourceIds: [resource.id] }],
@@ -58,8 +59,8 @@ async function storeEnding({ db, now }: Ctx, found: FoundResource, ending: Endin
   return changed === 1;
 }
 
-async function changedMeanwhile({ db }: Ctx, uuid: string): Promise<DomainError> {
-  const { state, endOn, terminationAcceptedAt } = await findResource(db, uuid);
+async function changedMeanwhile(tx: Ctx, uuid: string): Promise<DomainError> {
+  const { state, endOn, terminationAcceptedAt } = await findResource(tx, uuid);
   const accepted = terminationAcceptedAt === null ? '' : ', which has been accepted';
   const detail = `Someone changed the resource: it is now ${wordsOf(state)} and ${formatEnd(endOn)}${accepted}.`;
   return new DomainError('moved_on', { detail });

@@ -1,7 +1,10 @@
 import type { ResourceState } from '@/lib/contracts/marketplace-names';
+import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
-import { type Db, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { projectLife } from '@/lib/db/project-life';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
 
 /** What is known of a resource before it is changed. */
@@ -17,10 +20,12 @@ export type FoundResource = {
   customerId: string;
   /** Null where the installation's zone counts. */
   projectTimeZone: string | null;
+  projectState: ProjectState;
+  projectEndOn: Day | null;
 };
 
 /** A resource of a project that is there, and what decides about its changes, whoever asks. One statement. @throws not_found */
-export async function findResource(db: Db, uuid: string): Promise<FoundResource> {
+export async function findResource({ db, now }: Pick<Ctx, 'db' | 'now'>, uuid: string): Promise<FoundResource> {
   const [resource] = await db.$queryRaw<FoundResource[]>(sql`
     SELECT resource.id, resource.state, resource.end_date::text AS "endOn",
            resource.termination_accepted_at AS "terminationAcceptedAt",
@@ -28,10 +33,13 @@ export async function findResource(db: Db, uuid: string): Promise<FoundResource>
            EXISTS (SELECT FROM marketplace_order AS placed
                    WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "hasOpenOrder",
            offering.plugin_options AS "pluginOptions", project.id AS "projectId",
-           project.customer_id AS "customerId", project.time_zone AS "projectTimeZone"
+           project.customer_id AS "customerId", project.time_zone AS "projectTimeZone",
+           life.state AS "projectState", project.end_date::text AS "projectEndOn"
     FROM resource
     JOIN offering ON offering.id = resource.offering_id
     JOIN project ON project.id = resource.project_id AND NOT project.is_removed
+    JOIN customer ON customer.id = project.customer_id
+    ${projectLife(now)}
     WHERE resource.id = ${uuid}::uuid`);
   if (resource === undefined) throw new DomainError('not_found');
   return resource;

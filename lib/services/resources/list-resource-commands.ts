@@ -48,7 +48,7 @@ export async function listResourceCommands(
   input: InputOf<typeof listResourceCommandsOperation>,
 ): Promise<ObjectCommand[]> {
   const { uuid } = await readResource(ctx, input);
-  const resource = await findResource(ctx.db, uuid);
+  const resource = await findResource(ctx, uuid);
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...resource }, ctx.now);
   return commands
     .filter(({ change }) => can(ctx.actor, change.permission, { granted }) && isPossible(ctx, resource, change))

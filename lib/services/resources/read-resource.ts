@@ -3,7 +3,7 @@ import type { readResourceOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { readResourceWhere } from '@/lib/services/resources/resource-row';
+import { readResourceWhere } from '@/lib/services/resources/resource-shape';
 
 /** One resource of a project that the caller may see. @throws not_found */
 export function readResource(
@@ -11,5 +11,5 @@ export function readResource(
   { uuid }: InputOf<typeof readResourceOperation>,
 ): Promise<AnswerOf<typeof readResourceOperation>> {
   const isVisible = isVisibleProject(ctx, sql`resource.project_id`);
-  return readResourceWhere(ctx.db, sql`resource.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
+  return readResourceWhere(ctx, sql`resource.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
 }

@@ -4,6 +4,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { addMonths, type Day, isDay } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { refuseAfterEnd } from '@/lib/services/orders/next-step';
 import { changeResource, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
@@ -13,7 +14,7 @@ const renewal = z.object({ renewal_months: z.int().min(1).max(120) });
 /**
  * Moves a resource's end date by its offering's renewal period (plugin_options.renewal_months, else 12), clamped to
  * the month's end. Whoever accepted the old end date has to accept the new one again.
- * @throws moved_on in another state than OK or with an open order; rule_broken without an end date
+ * @throws moved_on in another state than OK or with an open order; rule_broken without an end date, or when the project has ended
  */
 export function renewResource(
   ctx: Ctx,
@@ -40,6 +41,7 @@ function renewedUntil(resource: FoundResource): Day {
   if (resource.endOn === null) {
     throw new DomainError('rule_broken', { detail: 'The resource has no end date, so there is nothing to renew.' });
   }
+  refuseAfterEnd(resource);
   const endOn = addMonths(resource.endOn, renewalMonthsOf(resource.pluginOptions));
   if (!isDay(endOn)) throw new DomainError('rule_broken', { detail: 'The resource can’t be renewed any further.' });
   return endOn;

@@ -44,13 +44,14 @@ function fixedPart(corrective: Corrective): FixedPart {
     path = '',
     undoPath = '',
     run,
+    method = 'POST',
   } = corrective;
   const fields: Omit<CorrectiveAction, 'metadata' | 'route_name' | 'route_params' | 'consequence'> = {
     key,
     label,
     category,
     severity,
-    method: run === undefined ? 'GET' : 'POST',
+    method: run === undefined ? 'GET' : method,
     confirmation_required,
     permissions_required: permission === null ? [] : [permission],
     api_endpoint: path,

@@ -5,6 +5,7 @@ import type { Ctx, Reaction } from '@/lib/db/context';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
+import { withdrawFrom } from '@/lib/services/ledger/withdraw-mails';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { tryHoldPeople, tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
@@ -19,6 +20,7 @@ export const reactToEvents: Reaction = async (ctx, events) => {
   const execution = events.find((event) => event.type === 'action.executed');
   for (const event of events) {
     if (isForJobs(event)) await addEvent(ctx, event);
+    if (event.type === 'roles.changed') await withdrawFrom(ctx, event.userIds);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     const unconcerned = await findUnconcerned(ctx, event);
     for (const provider of actionProviders) {

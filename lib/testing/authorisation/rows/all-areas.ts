@@ -13,6 +13,7 @@ import { projectEndRows } from '@/lib/testing/authorisation/rows/project-ends';
 import { projectTypeRows } from '@/lib/testing/authorisation/rows/project-types';
 import { projectRows } from '@/lib/testing/authorisation/rows/projects';
 import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
+import { reminderRows } from '@/lib/testing/authorisation/rows/reminders';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { scheduledRuleRows } from '@/lib/testing/authorisation/rows/scheduled-rules';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
@@ -30,6 +31,7 @@ export const allAreas: readonly MatrixRows[] = [
   customerRows,
   eventRows,
   endDateRequestRows,
+  reminderRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,

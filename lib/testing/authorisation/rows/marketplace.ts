@@ -1,11 +1,13 @@
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
-import { byRole, byView, only } from '@/lib/testing/authorisation/expectations';
+import { anywhere, byRole, byView, only, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { dayValue, makeOffering, makeOrder, makeResource } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 /** ORDER.APPROVE, REJECT and CANCEL, and RESOURCE.SET_END_DATE. */
 const mayApprove: readonly Caller[] = ['manager', 'admin', 'owner', 'customerManager', 'staff'];
+/** PROJECT.UPDATE. */
+const mayRename: readonly Caller[] = ['manager', 'owner', 'customerManager', 'staff'];
 /** RESOURCE.TERMINATE. */
 const mayTerminate: readonly Caller[] = ['manager', 'admin', 'owner', 'staff'];
 
@@ -43,6 +45,11 @@ export const marketplaceRows: MatrixRows = {
   marketplace_resources_history: ofResource(readable),
   marketplace_resources_commands: ofResource(readable),
   marketplace_resources_user_actions: ofResource(readable),
+  marketplace_resources_change: ofResource(byRole(mayRename), { body: { name: 'Disk' } }),
+  marketplace_resources_set_paused: {
+    outcomes: anywhere(staff(200)),
+    ask: inPlace(async (place) => ({ params: { uuid: (await makeResource(place)).id }, body: { paused: true } })),
+  },
   marketplace_resources_set_end_date: ofResource(byRole(mayApprove), { body: { end_date: '2090-02-01' } }),
   marketplace_resources_renew: ofResource(byRole(mayApprove)),
   marketplace_resources_terminate: ofResource(byRole(mayTerminate)),

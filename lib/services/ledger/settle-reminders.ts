@@ -1,0 +1,43 @@
+import { env } from '@/lib/core/env';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+/** Later than its time by more than this, a reminder is late. */
+const LATE_AFTER = sql`interval '15 minutes'`;
+
+const wasSent = sql`told.state IN ('sent', 'delivered')`;
+const status = sql`CASE
+  WHEN ${wasSent} THEN 'SENT'
+  WHEN told.state = 'suppressed' AND told.reason IN ('switched_off', 'access_lost', 'inactive') THEN 'CANCELLED'
+  ELSE 'FAILED' END`;
+const reason = sql`CASE
+  WHEN ${wasSent} THEN NULL
+  WHEN told.state = 'suppressed' THEN CASE told.reason WHEN 'inactive' THEN 'access_lost' ELSE told.reason END
+  ELSE coalesce(nullif(told.last_error, ''), told.reason, told.state) END`;
+
+/** A digest tells on a day, everything else at an instant. */
+const isLate = sql`CASE
+  WHEN own.digest_message_id IS NULL THEN told.sent_at > reminder.scheduled_for + ${LATE_AFTER}
+  ELSE (told.sent_at AT TIME ZONE usable_zone(person.time_zone, ${env.HEED_TIME_ZONE}))::date
+    > (reminder.scheduled_for AT TIME ZONE usable_zone(person.time_zone, ${env.HEED_TIME_ZONE}))::date END`;
+
+/**
+ * Writes into the ledger of reminders what became of the mails that tell them, of every kind. What waits for a digest has the
+ * fate of the digest. One statement; says how many were settled.
+ */
+export function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+  return db.$executeRaw(sql`
+    WITH followed AS (
+      SELECT reminder.id, ${status} AS status, ${reason} AS reason,
+        CASE WHEN ${wasSent} THEN coalesce(told.sent_at, told.modified) END AS sent_at,
+        coalesce(${wasSent} AND ${isLate}, false) AS is_late
+      FROM reminder
+      JOIN user_account AS person ON person.id = reminder.recipient_id
+      JOIN delivery AS own ON own.outbox_message_id = reminder.outbox_message_id AND own.channel = 'email'
+      JOIN delivery AS told ON told.outbox_message_id = coalesce(own.digest_message_id, own.outbox_message_id) AND told.channel = 'email'
+      WHERE reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NOT NULL
+        AND told.state NOT IN ('queued', 'sending') AND NOT (told.state = 'suppressed' AND told.reason = 'digest'))
+    UPDATE reminder SET status = followed.status, reason = followed.reason, sent_at = followed.sent_at, is_late = followed.is_late,
+      modified = ${now}::timestamptz
+    FROM followed WHERE reminder.id = followed.id AND reminder.status = 'SCHEDULED'`);
+}

@@ -1,0 +1,55 @@
+import { can } from '@/lib/auth/permissions';
+import { requirePerson } from '@/lib/auth/require';
+import type { InputOf } from '@/lib/contracts/operation';
+import type { listRemindersOperation } from '@/lib/contracts/reminders';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import { type Conditions, equals, isId, matchesAll } from '@/lib/db/conditions';
+import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/list-rows';
+import { descending, requestedOrder } from '@/lib/db/row-order';
+import type { RowShape } from '@/lib/db/row-shape';
+
+type Input = InputOf<typeof listRemindersOperation>;
+
+const reminderRow: RowShape = {
+  id: sql`reminder.id`,
+  tables: sql`reminder`,
+  joins: sql`
+    JOIN user_account AS person ON person.id = reminder.recipient_id
+    LEFT JOIN LATERAL (SELECT delivery.id FROM delivery
+      WHERE delivery.outbox_message_id = reminder.outbox_message_id AND delivery.channel = 'email' LIMIT 1) AS told ON true`,
+  json: sql`json_build_object(
+    'id', reminder.id, 'kind', reminder.kind, 'object_type', reminder.object_type, 'object_id', reminder.object_id,
+    'object_name', reminder.object_name, 'episode', reminder.episode, 'milestone', reminder.milestone,
+    'recipient', json_build_object('uuid', person.id, 'full_name', person.full_name),
+    'scheduled_for', reminder.scheduled_for, 'status', reminder.status, 'reason', reminder.reason,
+    'sent_at', reminder.sent_at, 'is_late', reminder.is_late, 'delivery_uuid', told.id,
+    'created', reminder.created, 'modified', reminder.modified)`,
+};
+
+const columns = {
+  scheduled_for: sql`reminder.scheduled_for`,
+  sent_at: sql`reminder.sent_at`,
+  status: sql`reminder.status`,
+};
+const latestFirst = [descending(sql`reminder.scheduled_for`), descending(sql`reminder.id`)];
+
+const filters: Conditions<Input> = {
+  kind: equals(sql`reminder.kind`),
+  object_id: isId(sql`reminder.object_id`),
+  recipient: isId(sql`reminder.recipient_id`),
+  status: equals(sql`reminder.status`),
+  scheduled_after: (at) => sql`reminder.scheduled_for >= ${at}::timestamptz`,
+  scheduled_before: (at) => sql`reminder.scheduled_for <= ${at}::timestamptz`,
+};
+
+/** The caller’s reminders, or everyone’s for staff and support, the latest first. One statement. @throws not_allowed for somebody else’s */
+export async function listReminders(ctx: Ctx, input: Input) {
+  const { userId } = requirePerson(ctx);
+  const seesAll = can(ctx.actor, 'STAFF_OR_SUPPORT');
+  if (!seesAll && input.recipient !== undefined && input.recipient !== userId) throw new DomainError('not_allowed');
+  const own = seesAll ? [] : [sql`reminder.recipient_id = ${userId}::uuid`];
+  const condition = matchesAll(input, filters, ...own);
+  return listRows(ctx.db, reminderRow, { condition, order: requestedOrder(input.o, columns, latestFirst) }, input);
+}
