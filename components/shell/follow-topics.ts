@@ -9,6 +9,7 @@ import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
+import { projectKeys } from '@/components/projects/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { resourceKeys } from '@/components/resources/queries';
@@ -20,7 +21,7 @@ import type { Topic } from '@/lib/core/topics';
 
 /** What the screens read of each topic. */
 const keysOf: Record<Topic, readonly QueryKey[]> = {
-  actions: [actionKeys.all, executionKeys.all, orderKeys.all, resourceKeys.all],
+  actions: [actionKeys.all, executionKeys.all, orderKeys.all, resourceKeys.all, projectKeys.all],
   notifications: [notificationKeys.all],
   alerts: [alertKeys.all, sourceKeys.all],
   imports: [importKeys.all],

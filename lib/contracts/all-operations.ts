@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
+import * as customers from '@/lib/contracts/customer-list';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
@@ -21,6 +22,7 @@ import * as people from '@/lib/contracts/people';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
+import * as projectCommands from '@/lib/contracts/project-commands';
 import * as projectEnds from '@/lib/contracts/project-ends';
 import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
@@ -52,8 +54,10 @@ const areas = [
   marketplaceDetails,
   offerings,
   projects,
+  projectCommands,
   projectEnds,
   endDateRequests,
+  customers,
   imports,
   importPreviews,
   orderSync,

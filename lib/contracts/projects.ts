@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, givenInstant, instant, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import {
+  day,
+  downloadQuery,
+  givenInstant,
+  instant,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
 import { type Operation, operation } from '@/lib/contracts/operation';
 import { givenProjectKind, givenRoleName, projectKindNames } from '@/lib/contracts/places';
 import { changedProject, givenProject, replacedProject } from '@/lib/contracts/project-body';
@@ -171,6 +181,7 @@ export const listProjectsOperation = operation({
   query: z.strictObject({
     ...projectFilters,
     ...pageQuery,
+    ...downloadQuery,
     o: orderBy([
       'name',
       'created',

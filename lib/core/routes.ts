@@ -7,6 +7,8 @@ export const forgotPasswordPage = '/forgot-password';
 export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
+export const projectsPage = '/projects';
+export const projectTimelinePage = '/projects/timeline';
 export const ordersPage = '/orders';
 export const resourcesPage = '/resources';
 export const preferencesPage = '/preferences';
@@ -33,6 +35,11 @@ export const openApiFile = '/api/openapi.json';
 /** One action, opened beside the list. */
 export function actionPage(uuid: string): string {
   return `${actionsPage}/${uuid}`;
+}
+
+/** A project with its life, resources and orders. */
+export function projectPage(uuid: string): string {
+  return `${projectsPage}/${uuid}`;
 }
 
 /** An order. */

@@ -18,6 +18,10 @@ const ofCreation: Outcomes = {
   ingestToken: 201,
 };
 
+/** A role in any of its projects shows an organisation. */
+const seen = byView('shown', 'hidden');
+const byCustomer = { sameProject: seen.sameProject, otherCustomer: seen.otherCustomer };
+
 type Project = TestUsers['projects'][Place];
 
 export const projectRows: MatrixRows = {
@@ -26,6 +30,15 @@ export const projectRows: MatrixRows = {
     ask: about(({ id, name }) => ({ query: `?name_exact=${name}`, seeks: id })),
   },
   projects_read: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
+  projects_commands: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
+  projects_offerings: {
+    outcomes: byView(200, 404),
+    ask: about(({ id }) => ({ params: { uuid: id } })),
+  },
+  customers_list: {
+    outcomes: byCustomer,
+    ask: about(({ customer_id }) => ({ query: '?page_size=300&o=-created', seeks: customer_id })),
+  },
   projects_change: {
     outcomes: byRole(mayUpdate),
     ask: about(({ id }) => ({ params: { uuid: id }, body: { description: uniqueName('text') } })),
