@@ -16,6 +16,8 @@ interface ObjectPageProps {
   actions?: ReactNode;
   /** Where the way back leads; to the actions unless told. */
   back?: { href: string; label: string };
+  /** What must be known before anything else. */
+  banner?: ReactNode;
   children: ReactNode;
   facts: readonly Fact[];
   history: HistoryQuery;
@@ -35,7 +37,16 @@ type HistoryQuery = {
 };
 
 /** The page of something that actions are about: what it is, what can be done about it, and what happened to it. */
-export function ObjectPage({ actions, back = allActions, children, facts, history, pill, title }: ObjectPageProps) {
+export function ObjectPage({
+  actions,
+  back = allActions,
+  banner,
+  children,
+  facts,
+  history,
+  pill,
+  title,
+}: ObjectPageProps) {
   const buttons = (
     <>
       <ButtonLink href={back.href} variant="quiet" icon={<ArrowLeft />}>
@@ -50,6 +61,7 @@ export function ObjectPage({ actions, back = allActions, children, facts, histor
         {pill}
       </PageHeading>
       <div className="space-y-8">
+        {banner}
         <Facts facts={facts} />
         {children}
         <PageSection title="History">
