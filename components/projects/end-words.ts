@@ -15,7 +15,13 @@ export function endInWords({
   if (last === null || days === null || end_date === null || state === 'soft_deleted') return '';
   if (state === 'expired') return `Ended ${formatPlainDay(end_date)}`;
   if (state === 'in_grace') return `Grace until ${formatPlainDay(last)}`;
-  return `Ends ${formatPlainDay(end_date)}, ${inDays(days)}`;
+  return `Ends ${formatPlainDay(end_date)}, ${inDays(days - daysBetween(end_date, last))}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** "today", "tomorrow", "in 12 days", "3 days ago". */

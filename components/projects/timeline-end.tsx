@@ -1,23 +1,35 @@
 import { endInWords } from '@/components/projects/end-words';
 import type { Ending } from '@/components/projects/ends-by-month';
 import { ProjectPill } from '@/components/projects/project-pill';
+import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';
 import { projectPage } from '@/lib/core/routes';
-import { formatPlainDay } from '@/lib/core/wording';
+import { formatPlainDay, formatShortDay } from '@/lib/core/wording';
 
-/** One end on the timeline: the day, the project, and its grace. */
-export function TimelineEnd({ project }: { project: Ending }) {
-  const { customer_name, effective_end_date: last, end_accepted_at, end_date, name, state, uuid } = project;
-  const hasGrace = last !== null && end_date !== null && last !== end_date && state === 'end_date_set';
+interface TimelineEndProps {
+  project: Ending;
+  /** Whether the day is written with its month, where no heading names it. */
+  withMonth: boolean;
+}
+
+/** One end on the timeline: the last day, the project, and its grace. */
+export function TimelineEnd({ project, withMonth }: TimelineEndProps) {
+  const { customer_name, effective_end_date: last, end_accepted_at, name, state, uuid } = project;
+  if (last === null) return null;
+  const words = endInWords(state === 'creating' ? { ...project, state: 'end_date_set' } : project);
+  const hasGrace = last !== project.end_date && state !== 'in_grace';
   const notes = [
-    endInWords(project),
+    words,
     hasGrace && `grace until ${formatPlainDay(last)}`,
     end_accepted_at !== null && 'end accepted',
   ].filter(Boolean);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
-      <span aria-hidden className="w-8 shrink-0 text-end font-semibold text-lg tabular-nums">
-        {Number(last?.slice(8) ?? 0)}
+      <span
+        aria-hidden
+        className={classNames('shrink-0 font-semibold text-lg tabular-nums', withMonth ? 'w-16' : 'w-6 text-end')}
+      >
+        {withMonth ? formatShortDay(`${last}T12:00:00Z`, 'UTC') : Number(last.slice(8))}
       </span>
       <span className="min-w-0 flex-1 basis-48">
         <Link variant="quiet" href={projectPage(uuid)} prefetch={false}>

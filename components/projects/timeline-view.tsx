@@ -36,6 +36,8 @@ export function TimelineView() {
   );
 }
 
+const ENDED = 'ended';
+
 function Months({ rows, today, total }: { rows: readonly Ending[]; today: string; total: number }) {
   const { ended, months } = endsByMonth(rows, today);
   return (
@@ -48,7 +50,7 @@ function Months({ rows, today, total }: { rows: readonly Ending[]; today: string
         {ended.length > 0 && (
           <Month
             label="Already ended"
-            id="ended"
+            id={ENDED}
             count={formatCount(ended.length, 'project', 'projects')}
             projects={ended}
           />
@@ -94,7 +96,7 @@ function Month({ count, id, label, projects }: MonthProps) {
       {!isEmpty && (
         <ul aria-labelledby={`month-${id}`} className="mt-2 divide-y rounded-lg border">
           {projects.map((project) => (
-            <TimelineEnd key={project.uuid} project={project} />
+            <TimelineEnd key={project.uuid} project={project} withMonth={id === ENDED} />
           ))}
         </ul>
       )}
