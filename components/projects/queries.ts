@@ -60,5 +60,5 @@ const MOST_CUSTOMERS = '100';
 export function customersQuery(query: string, isToCreate: boolean) {
   const creating = isToCreate ? { current_user_has_project_create_permission: 'true' as const } : {};
   const given = { page_size: MOST_CUSTOMERS, ...(query !== '' && { query }), ...creating };
-  return listPageQuery(projectKeys.customers(query, isToCreate), () => listCustomersOperation, given);
+  return { ...listPageQuery(projectKeys.customers(query, isToCreate), () => listCustomersOperation, given), given };
 }

@@ -24,20 +24,22 @@ export function TimelineEnd({ project, withMonth }: TimelineEndProps) {
     end_accepted_at !== null && 'end accepted',
   ].filter(Boolean);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
+    <li className="flex items-center gap-x-4 px-3 py-2">
       <span
         aria-hidden
         className={classNames('shrink-0 font-semibold text-lg tabular-nums', withMonth ? 'w-16' : 'w-6 text-end')}
       >
         {withMonth ? formatShortDay(`${last}T12:00:00Z`, 'UTC') : Number(last.slice(8))}
       </span>
-      <span className="min-w-0 flex-1 basis-48">
-        <Link variant="quiet" href={projectPage(uuid)} prefetch={false}>
-          <span className="break-words font-medium">{name}</span>
-        </Link>
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap justify-between gap-x-4 gap-y-0.5">
+          <Link variant="quiet" href={projectPage(uuid)} prefetch={false}>
+            <span className="break-words font-medium">{name}</span>
+          </Link>
+          <ProjectPill state={state} />
+        </span>
         <span className="block text-sm text-text-muted">{`${customer_name} · ${notes.join(', ')}`}</span>
       </span>
-      <ProjectPill state={state} />
     </li>
   );
 }

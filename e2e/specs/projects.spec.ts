@@ -75,8 +75,8 @@ test('who asked for another end date sees what was decided, and members are offe
   await max.project.openList(place.word);
   await max.project.row(name).getByRole('link').click();
   await max.project.ask('Request an end date');
-  await max.project.dialog.getByLabel(/^New end date/).fill('2027-02-01');
-  await expect(max.project.dialog).toContainText('On 1 February 2027, nothing new can be ordered any more');
+  await max.project.dialog.getByLabel(/^New end date/).fill('2027-03-01');
+  await expect(max.project.dialog).toContainText('On 1 March 2027, nothing new can be ordered any more');
   await expectAccessible(max.page);
   await max.project.confirm('Send request');
   await expect(max.project.requests).toContainText('Pending');
