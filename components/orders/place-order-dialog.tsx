@@ -92,7 +92,7 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
       )}
       <DateField
         label="Start date"
-        description="Empty starts it once it is approved."
+        description="Leave empty to start once it is approved."
         value={start}
         onChange={setStart}
         error={fieldErrorOf(error, 'start_date')}

@@ -86,14 +86,14 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
       <div className="grid gap-4 sm:grid-cols-2">
         <DateField
           label="Start date"
-          description="Empty starts it today."
+          description="Leave empty to start today."
           value={start_date}
           onChange={set('start_date')}
           error={errorOf('start_date')}
         />
         <DateField
           label="End date"
-          description="Empty lets it run on."
+          description="Leave empty to set none."
           value={end_date}
           onChange={set('end_date')}
           error={errorOf('end_date')}

@@ -85,7 +85,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
       {state === 'creating' && (
         <DateField
           label="Start date"
-          description="Empty starts it today."
+          description="Leave empty to start today."
           min={today}
           value={start}
           onChange={setStart}
@@ -118,5 +118,5 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
 }
 
 function graceNote({ customer_grace_period_days, customer_name }: Project): string {
-  return `Empty uses that of ${customer_name}: ${customer_grace_period_days ?? 0}.`;
+  return `Leave empty to use that of ${customer_name}: ${customer_grace_period_days ?? 0}.`;
 }

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { DeleteProjectDialog } from '@/components/projects/delete-project-dialog';
-import { DeletedProject } from '@/components/projects/deleted-project';
+import { DeletedCallout } from '@/components/projects/deleted-callout';
 import { EditProjectDialog } from '@/components/projects/edit-project-dialog';
 import { EndDateRequests } from '@/components/projects/end-date-requests';
 import { EndSection } from '@/components/projects/end-section';
 import { EndedBanner } from '@/components/projects/ended-banner';
+import { FormerTeam } from '@/components/projects/former-team';
 import { HardDeleteDialog } from '@/components/projects/hard-delete-dialog';
 import { ProjectLife } from '@/components/projects/life/project-life';
 import { MoveProjectDialog } from '@/components/projects/move-project-dialog';
@@ -50,21 +51,23 @@ export function ProjectView({ children, uuid }: ProjectViewProps) {
           title={project.name}
           back={allProjects}
           actions={<More commands={commands} onAsk={setAsked} />}
-          banner={<EndedBanner project={project} />}
+          banner={
+            project.is_removed ? (
+              <DeletedCallout commands={commands} project={project} onHardDelete={() => setAsked('hard_delete')} />
+            ) : (
+              <EndedBanner project={project} />
+            )
+          }
           pill={<ProjectPill state={project.state} />}
           facts={projectFacts(project)}
           history={{ ...found, data: historyOf(project) }}
         >
-          {project.state === 'soft_deleted' ? (
-            <DeletedProject commands={commands} project={project} onHardDelete={() => setAsked('hard_delete')} />
-          ) : (
-            <EndSection commands={commands} project={project} />
-          )}
+          {project.is_removed ? <FormerTeam project={project} /> : <EndSection commands={commands} project={project} />}
           <EndDateRequests commands={commands} project={project} />
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
-          {project.state !== 'soft_deleted' && children}
+          {!project.is_removed && children}
           <Dialogs asked={asked} commands={commands} project={project} onClose={() => setAsked(null)} />
         </ObjectPage>
       )}

@@ -2,25 +2,22 @@
 
 import { useState } from 'react';
 import { RecoverDialog } from '@/components/projects/recover-dialog';
-import { roleInWords } from '@/components/projects/role-in-words';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
-import { PageSection } from '@/components/ui/page-section';
 import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
-import type { Project, TerminationMetadata } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects';
 
-interface DeletedProjectProps {
+interface DeletedCalloutProps {
   commands: ReadonlySet<ProjectCommandKey>;
   onHardDelete: () => void;
   project: Project;
 }
 
 /** What is left to see of a deleted project, and what can be done: recover it, or delete it for good. */
-export function DeletedProject({ commands, onHardDelete, project }: DeletedProjectProps) {
+export function DeletedCallout({ commands, onHardDelete, project }: DeletedCalloutProps) {
   const [isRecovering, setIsRecovering] = useState(false);
   const deletion = project.lifecycle.findLast(({ state }) => state === 'soft_deleted');
-  const team = project.termination_metadata?.user_roles ?? [];
   return (
     <>
       <Callout tone="neutral">
@@ -42,7 +39,6 @@ export function DeletedProject({ commands, onHardDelete, project }: DeletedProje
           )}
         </div>
       </Callout>
-      {team.length > 0 && <Team roles={team} />}
       {isRecovering && (
         <RecoverDialog
           project={project}
@@ -51,20 +47,5 @@ export function DeletedProject({ commands, onHardDelete, project }: DeletedProje
         />
       )}
     </>
-  );
-}
-
-function Team({ roles }: { roles: TerminationMetadata['user_roles'] }) {
-  return (
-    <PageSection title="Team when it was deleted">
-      <ul aria-label="Former team" className="space-y-1">
-        {roles.map(({ is_restored, role_id, role_name, user_id, user_username }) => (
-          <li key={user_id + role_id}>
-            {user_username}
-            <span className="text-text-muted">{`, ${roleInWords(role_name)}${is_restored ? ', restored' : ''}`}</span>
-          </li>
-        ))}
-      </ul>
-    </PageSection>
   );
 }
