@@ -24,31 +24,11 @@ type Given = { command: ObjectCommand; comment: string };
 /** What the person can do with an object beyond their open actions; asks before it does it. */
 export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
   const { data = [] } = useQuery(objectCommandsQuery(object, uuid));
-  const queries = useQueryClient();
-  const [asked, setAsked] = useState<ObjectCommand | null>(null);
-  const { error, isPending, mutate } = useMutation({
-    mutationFn: async ({ command, comment }: Given) => {
-      const { objectCommandOperation } = await objectCommandContract();
-      const said = command.comment_field === null ? {} : { [command.comment_field]: comment };
-      return call(objectCommandOperation(command), { ...command.body, ...said });
-    },
-    onSettled: () => queries.invalidateQueries(),
-  });
+  const { asked, close, error, isPending, run, setAsked } = useAskedCommand();
   const offered = new Set(open.flatMap((action) => action.corrective_actions.map((one) => one.api_endpoint)));
   const commands = data.filter(({ api_endpoint }) => !offered.has(api_endpoint));
   if (commands.length === 0 && open.length === 0)
     return <p className="text-text-muted">There is nothing you can do here right now.</p>;
-  const close = () => setAsked(null);
-  const run = (command: ObjectCommand, comment: string) =>
-    mutate(
-      { command, comment },
-      {
-        onSuccess: () => toast({ tone: 'success', title: `${command.label}: done` }),
-        // A dialog with a comment stays open, so that nothing has to be typed again.
-        onError: (refusal) => command.comment_field === null && refuse(refusal),
-        onSettled: (_answer, refusal) => (refusal === null || command.comment_field === null) && close(),
-      },
-    );
   return (
     <div className="flex flex-wrap gap-2 empty:hidden">
       {commands.map((command) => (
@@ -83,4 +63,30 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
       )}
     </div>
   );
+}
+
+/** The command that the person is asked about, and what does it. */
+function useAskedCommand() {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<ObjectCommand | null>(null);
+  const { error, isPending, mutate } = useMutation({
+    mutationFn: async ({ command, comment }: Given) => {
+      const { objectCommandOperation } = await objectCommandContract();
+      const said = command.comment_field === null ? {} : { [command.comment_field]: comment };
+      return call(objectCommandOperation(command), { ...command.body, ...said });
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const close = () => setAsked(null);
+  const run = (command: ObjectCommand, comment: string) =>
+    mutate(
+      { command, comment },
+      {
+        onSuccess: () => toast({ tone: 'success', title: `${command.label}: done` }),
+        // A dialog with a comment stays open, so that nothing has to be typed again.
+        onError: (refusal) => command.comment_field === null && refuse(refusal),
+        onSettled: (_answer, refusal) => (refusal === null || command.comment_field === null) && close(),
+      },
+    );
+  return { asked, close, error, isPending, run, setAsked };
 }

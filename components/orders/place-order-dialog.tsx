@@ -27,31 +27,24 @@ interface PlaceOrderDialogProps {
 }
 
 type Limits = Readonly<Record<string, number>>;
+type Draft = { offering: ProjectOffering | null; name: string; limits: Limits; start: string; comment: string };
+
+const empty: Draft = { offering: null, name: '', limits: {}, start: '', comment: '' };
 
 /** Orders something in a project and goes to the page of the order. */
 export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
   const router = useRouter();
-  const [offering, setOffering] = useState<ProjectOffering | null>(null);
-  const [name, setName] = useState('');
-  const [limits, setLimits] = useState<Limits>({});
-  const [start, setStart] = useState('');
-  const [comment, setComment] = useState('');
+  const [draft, setDraft] = useState(empty);
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isPending, mutate } = useFormChange(() => createOrderOperation, orderKeys.all);
   const submit = () => {
+    const { comment, limits, name, offering, start } = draft;
     setIsSubmitted(true);
     if (offering === null || name.trim() === '') return;
     const given = Object.fromEntries(Object.entries(limits).filter(([, count]) => !Number.isNaN(count)));
-    const day = start === '' ? null : start;
+    const details = { limits: given, start_date: start === '' ? null : start, request_comment: comment };
     mutate(
-      {
-        project,
-        offering: offering.uuid,
-        attributes: { name },
-        limits: given,
-        start_date: day,
-        request_comment: comment,
-      },
+      { project, offering: offering.uuid, attributes: { name }, ...details },
       {
         onSuccess: (order) => {
           toast({ tone: 'success', title: 'Order placed' });
@@ -70,13 +63,38 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
       onClose={onClose}
       onSubmit={submit}
     >
+      <Fields
+        draft={draft}
+        error={error}
+        isSubmitted={isSubmitted}
+        onChange={(changes) => setDraft({ ...draft, ...changes })}
+        project={project}
+      />
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  error: Error | null;
+  isSubmitted: boolean;
+  onChange: (changes: Partial<Draft>) => void;
+  project: string;
+}
+
+function Fields({
+  draft: { comment, limits, name, offering, start },
+  error,
+  isSubmitted,
+  onChange,
+  project,
+}: FieldsProps) {
+  return (
+    <>
       <OfferingField
         project={project}
         value={offering}
-        onChange={(chosen) => {
-          setOffering(chosen);
-          setLimits({});
-        }}
+        onChange={(chosen) => onChange({ offering: chosen, limits: {} })}
         error={isSubmitted && offering === null ? 'Choose what to order.' : fieldErrorOf(error, 'offering')}
       />
       <TextField
@@ -84,17 +102,22 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
         label="Name of the resource"
         maxLength={500}
         value={name}
-        onChange={setName}
+        onChange={(text) => onChange({ name: text })}
         error={isSubmitted && name.trim() === '' ? 'Enter a name.' : fieldErrorOf(error, 'attributes')}
       />
       {offering !== null && (
-        <LimitFields offering={offering} limits={limits} onChange={setLimits} error={fieldErrorOf(error, 'limits')} />
+        <LimitFields
+          offering={offering}
+          limits={limits}
+          onChange={(counts) => onChange({ limits: counts })}
+          error={fieldErrorOf(error, 'limits')}
+        />
       )}
       <DateField
         label="Start date"
         description="Leave empty to start once it is approved."
         value={start}
-        onChange={setStart}
+        onChange={(day) => onChange({ start: day })}
         error={fieldErrorOf(error, 'start_date')}
       />
       <TextArea
@@ -102,10 +125,10 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
         description="For whoever approves it."
         maxLength={2_000}
         value={comment}
-        onChange={setComment}
+        onChange={(text) => onChange({ comment: text })}
         error={fieldErrorOf(error, 'request_comment')}
       />
-    </FormDialog>
+    </>
   );
 }
 

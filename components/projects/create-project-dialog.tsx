@@ -3,41 +3,41 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
-import { projectKindLabels } from '@/components/projects/project-labels';
-import { projectKeys } from '@/components/projects/queries';
+import { KindField } from '@/components/projects/kind-field';
+import { useProjectChange } from '@/components/projects/use-project-change';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { useFormChange } from '@/components/ui/use-change';
-import { projectKindNames } from '@/lib/contracts/places';
-import { createProjectOperation } from '@/lib/contracts/projects';
+import { createProjectOperation, type Project } from '@/lib/contracts/projects';
 import { projectPage } from '@/lib/core/routes';
 
-const fields = ['name', 'customer', 'description', 'start_date', 'end_date', 'kind'];
-const empty = { name: '', description: '', start_date: '', end_date: '' };
+type Draft = {
+  name: string;
+  customer: string | null;
+  description: string;
+  kind: Project['kind'];
+  start_date: string;
+  end_date: string;
+};
+
+const empty: Draft = { name: '', customer: null, description: '', kind: 'default', start_date: '', end_date: '' };
 
 /** Creates a project and goes to its page. */
 export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const [customer, setCustomer] = useState<string | null>(null);
-  const [kind, setKind] = useState<(typeof projectKindNames)[number]>('default');
-  const [texts, setTexts] = useState(empty);
+  const [draft, setDraft] = useState(empty);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useFormChange(() => createProjectOperation, projectKeys.all);
-  const { description, end_date, name, start_date } = texts;
-  const set = (field: keyof typeof empty) => (text: string) => setTexts({ ...texts, [field]: text });
-  const errorOf = (field: string) => fieldErrorOf(error, field);
-  const missing = (isMissing: boolean, words: string) => (isSubmitted && isMissing ? words : undefined);
+  const { error, isPending, mutate } = useProjectChange(() => createProjectOperation);
+  const { customer, end_date, name, start_date, ...others } = draft;
   const submit = () => {
     setIsSubmitted(true);
     if (customer === null || name.trim() === '') return;
     const days = { ...(start_date !== '' && { start_date }), ...(end_date !== '' && { end_date }) };
     mutate(
-      { name, customer, description, kind, ...days },
+      { name, customer, ...others, ...days },
       {
         onSuccess: (created) => {
           toast({ tone: 'success', title: `${created.name} created` });
@@ -50,55 +50,71 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title="Create project"
       confirmLabel="Create project"
-      error={formErrorOf(error, fields)}
+      error={formErrorOf(error, Object.keys(empty))}
       isPending={isPending}
       onClose={onClose}
       onSubmit={submit}
     >
+      <Fields
+        draft={draft}
+        error={error}
+        isSubmitted={isSubmitted}
+        onChange={(changes) => setDraft({ ...draft, ...changes })}
+      />
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  error: Error | null;
+  isSubmitted: boolean;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Fields({ draft, error, isSubmitted, onChange }: FieldsProps) {
+  const { customer, description, end_date, kind, name, start_date } = draft;
+  return (
+    <>
       <TextField
         autoFocus
         isRequired
         label="Name"
         maxLength={500}
         value={name}
-        onChange={set('name')}
-        error={missing(name.trim() === '', 'Enter a name.') ?? errorOf('name')}
+        onChange={(text) => onChange({ name: text })}
+        error={isSubmitted && name.trim() === '' ? 'Enter a name.' : fieldErrorOf(error, 'name')}
       />
       <CustomerField
         isToCreate
         value={customer}
-        onChange={setCustomer}
-        error={missing(customer === null, 'Choose an organisation.') ?? errorOf('customer')}
+        onChange={(uuid) => onChange({ customer: uuid })}
+        error={isSubmitted && customer === null ? 'Choose an organisation.' : fieldErrorOf(error, 'customer')}
       />
       <TextArea
         label="Description"
         maxLength={2_000}
         value={description}
-        onChange={set('description')}
-        error={errorOf('description')}
+        onChange={(text) => onChange({ description: text })}
+        error={fieldErrorOf(error, 'description')}
       />
-      <Select
-        label="Type"
-        options={projectKindNames.map((id) => ({ id, label: projectKindLabels[id] }))}
-        value={kind}
-        onChange={setKind}
-      />
+      <KindField value={kind} onChange={(chosen) => onChange({ kind: chosen })} />
       <div className="grid gap-4 sm:grid-cols-2">
         <DateField
           label="Start date"
           description="Leave empty to start today."
           value={start_date}
-          onChange={set('start_date')}
-          error={errorOf('start_date')}
+          onChange={(day) => onChange({ start_date: day })}
+          error={fieldErrorOf(error, 'start_date')}
         />
         <DateField
           label="End date"
           description="Leave empty to set none."
           value={end_date}
-          onChange={set('end_date')}
-          error={errorOf('end_date')}
+          onChange={(day) => onChange({ end_date: day })}
+          error={fieldErrorOf(error, 'end_date')}
         />
       </div>
-    </FormDialog>
+    </>
   );
 }

@@ -1,22 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { projectKindLabels } from '@/components/projects/project-labels';
+import { KindField } from '@/components/projects/kind-field';
+import { StaffFields } from '@/components/projects/staff-fields';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { NumberField } from '@/components/ui/number-field';
-import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { projectKindNames } from '@/lib/contracts/places';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 
-const fields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'];
-const MOST_GRACE_DAYS = 3_650;
+const fields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'] as const;
+type Draft = Pick<Project, (typeof fields)[number]>;
 
 interface EditProjectDialogProps {
   /** Whether the fields that are for staff alone are there. */
@@ -27,22 +25,16 @@ interface EditProjectDialogProps {
 
 /** Changes what a project is called and how it is described; staff also its grace and their notes. */
 export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDialogProps) {
-  const { state, uuid } = project;
-  const today = useProjectToday(project);
-  const [name, setName] = useState(project.name);
-  const [description, setDescription] = useState(project.description);
-  const [kind, setKind] = useState(project.kind);
-  const [start, setStart] = useState(project.start_date ?? '');
-  const [grace, setGrace] = useState(project.grace_period_days ?? Number.NaN);
-  const [notes, setNotes] = useState(project.staff_notes);
+  const { uuid } = project;
+  const [draft, setDraft] = useState<Draft>(project);
   const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
-  const errorOf = (field: string) => fieldErrorOf(error, field);
+  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () => {
+    const { description, grace_period_days, kind, name, staff_notes, start_date } = draft;
     if (name.trim() === '') return;
-    const forStaff = { grace_period_days: Number.isNaN(grace) ? null : grace, staff_notes: notes };
-    const startDate = state === 'creating' ? { start_date: start === '' ? null : start } : {};
+    const startDate = project.state === 'creating' ? { start_date } : {};
     mutate(
-      { uuid, name, description, kind, ...startDate, ...(isStaff && forStaff) },
+      { uuid, name, description, kind, ...startDate, ...(isStaff && { grace_period_days, staff_notes }) },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: 'Project changed' });
@@ -60,63 +52,58 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
       onClose={onClose}
       onSubmit={submit}
     >
+      <Fields draft={draft} error={error} onChange={change} project={project} />
+      {isStaff && (
+        <StaffFields
+          graceDays={draft.grace_period_days}
+          notes={draft.staff_notes}
+          error={error}
+          project={project}
+          onChange={change}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  error: Error | null;
+  onChange: (changes: Partial<Draft>) => void;
+  project: Project;
+}
+
+function Fields({ draft: { description, kind, name, start_date }, error, onChange, project }: FieldsProps) {
+  const today = useProjectToday(project);
+  return (
+    <>
       <TextField
         autoFocus
         isRequired
         label="Name"
         maxLength={500}
         value={name}
-        onChange={setName}
-        error={name.trim() === '' ? 'Enter a name.' : errorOf('name')}
+        onChange={(text) => onChange({ name: text })}
+        error={name.trim() === '' ? 'Enter a name.' : fieldErrorOf(error, 'name')}
       />
       <TextArea
         label="Description"
         maxLength={2_000}
         value={description}
-        onChange={setDescription}
-        error={errorOf('description')}
+        onChange={(text) => onChange({ description: text })}
+        error={fieldErrorOf(error, 'description')}
       />
-      <Select
-        label="Type"
-        options={projectKindNames.map((id) => ({ id, label: projectKindLabels[id] }))}
-        value={kind}
-        onChange={setKind}
-      />
-      {state === 'creating' && (
+      <KindField value={kind} onChange={(chosen) => onChange({ kind: chosen })} />
+      {project.state === 'creating' && (
         <DateField
           label="Start date"
           description="Leave empty to start today."
           min={today}
-          value={start}
-          onChange={setStart}
-          error={errorOf('start_date')}
+          value={start_date ?? ''}
+          onChange={(day) => onChange({ start_date: day === '' ? null : day })}
+          error={fieldErrorOf(error, 'start_date')}
         />
       )}
-      {isStaff && (
-        <>
-          <NumberField
-            label="Grace period in days"
-            description={graceNote(project)}
-            minValue={0}
-            maxValue={MOST_GRACE_DAYS}
-            value={grace}
-            onChange={setGrace}
-            error={errorOf('grace_period_days')}
-          />
-          <TextArea
-            label="Staff notes"
-            description="Only staff and support can read them."
-            maxLength={2_000}
-            value={notes}
-            onChange={setNotes}
-            error={errorOf('staff_notes')}
-          />
-        </>
-      )}
-    </FormDialog>
+    </>
   );
-}
-
-function graceNote({ customer_grace_period_days, customer_name }: Project): string {
-  return `Leave empty to use that of ${customer_name}: ${customer_grace_period_days ?? 0}.`;
 }

@@ -10,8 +10,9 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { ListStates } from '@/components/ui/list-states';
+import { RecordStates } from '@/components/ui/record-states';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { recoverProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
@@ -34,10 +35,6 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const [day, setDay] = useState('');
   const [restores, setRestores] = useState(mayRestoreTeam);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const rehearsal = useQuery({
-    ...rehearsalQuery({ uuid, restore_team_members: restores ? 'true' : 'false' }),
-    enabled: mayRestoreTeam,
-  });
   const { error, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
   const missing = choice === 'new' && day === '';
   const submit = () => {
@@ -70,23 +67,31 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      {mayRestoreTeam && (
-        <>
-          <Checkbox isSelected={restores} onChange={setRestores}>
-            Restore the team
-          </Checkbox>
-          {restores && (
-            <ListStates
-              query={{ ...rehearsal, data: rehearsal.data && [rehearsal.data] }}
-              what="the team"
-              skeletonCount={2}
-            >
-              {([found]) => found !== undefined && <RecoveryRehearsal rehearsal={found} />}
-            </ListStates>
-          )}
-        </>
-      )}
+      {mayRestoreTeam && <TeamField uuid={uuid} isSelected={restores} onChange={setRestores} />}
     </FormDialog>
+  );
+}
+
+interface TeamFieldProps {
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  uuid: string;
+}
+
+/** Whether the team is restored, and who will return. */
+function TeamField({ isSelected, onChange, uuid }: TeamFieldProps) {
+  const rehearsal = useQuery(rehearsalQuery({ uuid, restore_team_members: 'true' }));
+  return (
+    <>
+      <Checkbox isSelected={isSelected} onChange={onChange}>
+        Restore the team
+      </Checkbox>
+      {isSelected && (
+        <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>
+          {(found) => <RecoveryRehearsal rehearsal={found} />}
+        </RecordStates>
+      )}
+    </>
   );
 }
 
