@@ -72,8 +72,8 @@ function useAskedCommand() {
   const { error, isPending, mutate } = useMutation({
     mutationFn: async ({ command, comment }: Given) => {
       const { objectCommandOperation } = await objectCommandContract();
-      const said = command.comment_field === null ? {} : { [command.comment_field]: comment };
-      return call(objectCommandOperation(command), { ...command.body, ...said });
+      const written = command.comment_field === null ? {} : { [command.comment_field]: comment };
+      return call(objectCommandOperation(command), { ...command.body, ...written });
     },
     onSettled: () => queries.invalidateQueries(),
   });

@@ -34,7 +34,7 @@ export class ProjectPage {
 
   async create(name: string, organisation: string): Promise<void> {
     await this.openList();
-    await this.#page.getByRole('button', { name: 'Create project' }).click();
+    await this.begin('Create project');
     await this.dialog.getByRole('textbox', { name: /^Name/ }).fill(name);
     await this.#choose('Organisation', organisation);
     await this.dialog.getByRole('button', { name: 'Create project' }).click();
@@ -51,7 +51,7 @@ export class ProjectPage {
     await expect(drawing.filter({ visible: true })).toBeVisible();
   }
 
-  async ask(button: string): Promise<void> {
+  async begin(button: string): Promise<void> {
     await this.main.getByRole('button', { name: button, exact: true }).click();
     await expect(this.dialog).toBeVisible();
   }
@@ -62,6 +62,10 @@ export class ProjectPage {
     await expect(this.dialog).toBeVisible();
   }
 
+  async cancel(): Promise<void> {
+    await this.confirm('Cancel');
+  }
+
   async confirm(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
     await expect(this.dialog).toBeHidden();
@@ -69,20 +73,20 @@ export class ProjectPage {
 
   /** Gives the project an end date; it is there already to be moved. */
   async endOn(day: string, opener: 'Set end date' | 'Change end date' = 'Set end date'): Promise<void> {
-    await this.ask(opener);
+    await this.begin(opener);
     await this.dialog.getByLabel(/^End date/).fill(day);
     await this.confirm(opener === 'Set end date' ? 'Set end date' : 'Move end date');
   }
 
   /** Types what a dialog asks for, so that nobody deletes for good by a slip. */
   async deleteForGood(name: string): Promise<void> {
-    await this.ask('Delete for good');
+    await this.begin('Delete for good');
     await this.dialog.getByRole('textbox', { name: /^Name of the project/ }).fill(name);
     await this.confirm('Delete for good');
   }
 
   async order(offering: string, name: string): Promise<void> {
-    await this.ask('Place order');
+    await this.begin('Place order');
     await this.#choose('Offering', offering);
     await this.dialog.getByRole('textbox', { name: /^Name of the resource/ }).fill(name);
     await this.dialog.getByRole('button', { name: 'Place order' }).click();

@@ -51,7 +51,7 @@ test('a project lives its whole life: created, ordered in, ended, terminated, de
 
   const astrid = await another('astrid');
   await visit(astrid.page, address);
-  await astrid.project.ask('Recover');
+  await astrid.project.begin('Recover');
   await expect(astrid.project.dialog).toContainText('It ended on 22 Nov 2026, so it needs another date or none.');
   await astrid.project.confirm('Recover project');
   await astrid.project.expectState('Active');
@@ -74,7 +74,7 @@ test('who asked for another end date sees what was decided, and members are offe
   const max = await another('max');
   await max.project.openList(place.word);
   await max.project.row(name).getByRole('link').click();
-  await max.project.ask('Request an end date');
+  await max.project.begin('Request an end date');
   await max.project.dialog.getByLabel(/^New end date/).fill('2027-03-01');
   await expect(max.project.dialog).toContainText('On 1 March 2027, nothing new can be ordered any more');
   await expectAccessible(max.page);
@@ -83,7 +83,7 @@ test('who asked for another end date sees what was decided, and members are offe
 
   await person.project.openList(place.word);
   await person.project.row(name).getByRole('link').click();
-  await person.project.ask('Approve');
+  await person.project.begin('Approve');
   await person.project.confirm('Approve request');
   await person.project.expectState('End date set');
   await expect(person.project.requests).toContainText('Approved by Olga Petrova');
@@ -112,7 +112,7 @@ test('recovery says before who will return and who will not, and why', async ({
 
   const astrid = await another('astrid');
   await visit(astrid.page, new URL(person.page.url()).pathname);
-  await astrid.project.ask('Recover');
+  await astrid.project.begin('Recover');
   await expect(astrid.project.dialog.getByRole('list', { name: 'Will return', exact: true })).toContainText(
     'max, manager',
   );
