@@ -21,7 +21,7 @@ import type { Topic } from '@/lib/core/topics';
 
 /** What the screens read of each topic. */
 const keysOf: Record<Topic, readonly QueryKey[]> = {
-  actions: [actionKeys.all, executionKeys.all, orderKeys.all, resourceKeys.all, projectKeys.all],
+  actions: [actionKeys.all, executionKeys.all, orderKeys.all, resourceKeys.all],
   notifications: [notificationKeys.all],
   alerts: [alertKeys.all, sourceKeys.all],
   imports: [importKeys.all],
@@ -31,6 +31,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
+  projects: [projectKeys.all, orderKeys.all, resourceKeys.all],
   purge_profiles: [purgeProfileKeys.all],
 };
 

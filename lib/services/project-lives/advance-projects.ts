@@ -56,6 +56,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
   };
   if (Object.values(done).some((count) => count > 0)) {
     await recordAudit(tx, { operation: 'project_lifecycle', subjectType: 'project', subjectId: null, facts: done });
+    tx.touch({ topic: 'projects' });
   }
   return done;
 }
