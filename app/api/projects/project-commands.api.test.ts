@@ -123,6 +123,7 @@ describe('GET /api/projects/{uuid}/commands/', () => {
     });
     expect(await commands(uuid, 'owner')).toEqual(['recover']);
     expect(await commands(uuid, 'manager')).toEqual([]);
+    expect(await commands(uuid, 'staff')).toEqual(['recover', 'restore_team', 'move', 'hard_delete']);
   });
 
   it('answers 401 without a token, and 404 to who does not read the project', async () => {

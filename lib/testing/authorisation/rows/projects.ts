@@ -1,3 +1,4 @@
+import { database } from '@/lib/db/client';
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
@@ -37,7 +38,11 @@ export const projectRows: MatrixRows = {
   },
   customers_list: {
     outcomes: byCustomer,
-    ask: about(({ customer_id }) => ({ query: '?page_size=300&o=-created', seeks: customer_id })),
+    ask: async ({ projects }, _caller, subject) => {
+      const id = projects[placeOf(subject)].customer_id;
+      const { name } = await database().customer.findUniqueOrThrow({ where: { id } });
+      return { query: `?${new URLSearchParams({ name_exact: name })}`, seeks: id };
+    },
   },
   projects_change: {
     outcomes: byRole(mayUpdate),
