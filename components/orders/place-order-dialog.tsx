@@ -154,6 +154,7 @@ function OfferingField({ error, onChange, project, value }: OfferingFieldProps) 
       {hasMore && <PausedSearch label="Search offerings" words={words} onSearch={setWords} />}
       <Select
         isRequired
+        isDisabled={data === undefined}
         label="Offering"
         placeholder={data !== undefined && offered.length === 0 ? 'No offerings' : 'Choose an offering'}
         options={offered.map(({ name, provider_name, uuid }) => ({

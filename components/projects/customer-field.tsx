@@ -27,6 +27,7 @@ export function CustomerField({ error, isToCreate, onChange, value, without }: C
       {hasMore && <PausedSearch label="Search organisations" words={words} onSearch={setWords} />}
       <Select
         isRequired
+        isDisabled={data === undefined}
         label="Organisation"
         placeholder={data !== undefined && open.length === 0 ? 'No organisations' : 'Choose an organisation'}
         options={open.map(({ name, uuid }) => ({ id: uuid, label: name }))}

@@ -13,6 +13,7 @@ test('a project lives its whole life: created, ordered in, ended, terminated, de
   another,
   page,
   person: { object, project, shell },
+  quiet,
 }) => {
   const word = newWord();
   const name = `Delta survey ${word}`;
@@ -58,9 +59,12 @@ test('a project lives its whole life: created, ordered in, ended, terminated, de
   await astrid.project.askFromMenu('Delete project');
   await astrid.project.confirm('Delete project');
   await astrid.project.expectState('Deleted');
+  // Olga still looks at it.
+  quiet.expectRefusal(404);
   await astrid.project.deleteForGood(name);
   await astrid.project.openList(word);
   await expect(astrid.project.main).toContainText('No projects match these filters.');
+  await expect(project.main).toContainText('It doesn’t exist, or you don’t have access to it.');
 });
 
 test('who asked for another end date sees what was decided, and members are offered nothing they may not do', async ({
