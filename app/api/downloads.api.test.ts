@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listAlertsOperation } from '@/lib/contracts/alerts';
 import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
 import { listNotificationsOperation } from '@/lib/contracts/notifications';
+import { listProjectsOperation } from '@/lib/contracts/projects';
 import { listUsersOperation } from '@/lib/contracts/users';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 import { database, sql } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeToken, makeUser } from '@/lib/testing/make';
+import { dayValue, makeProject, makeToken, makeUser } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
@@ -19,6 +20,8 @@ let token = '';
 beforeAll(async () => {
   token = await makeToken((await makeUser({ is_staff: true, full_name: 'Zoë "Z" Müßig' })).id);
   await makeUser({ full_name: 'Ann', status: 'suspended', suspended_at: testNow });
+  await makeProject({ name: 'Delta, "survey"' });
+  await makeProject({ name: 'Old', end_date: dayValue('2020-01-31') });
   await makeDelivery({ state: 'failed' });
   await makeDelivery({ state: 'sent' });
   await makeNotification({ title: 'Two\nlines, one "title"' });
@@ -29,6 +32,7 @@ beforeAll(async () => {
 
 const lists = [
   { operation: listUsersOperation, path: '/api/users/', narrow: 'status=suspended', shown: 'full_name' },
+  { operation: listProjectsOperation, path: '/api/projects/', narrow: 'state=expired', shown: 'name' },
   { operation: listDeliveriesOperation, path: '/api/deliveries/', narrow: 'state=failed', shown: 'recipient' },
   {
     operation: listNotificationsOperation,

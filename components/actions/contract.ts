@@ -17,3 +17,8 @@ export function marketplaceDetailsContract() {
 export function undoContract() {
   return import('@/lib/contracts/undo-corrective');
 }
+
+/** The call of something that can be done with an object, loaded likewise. */
+export function objectCommandContract() {
+  return import('@/lib/contracts/object-command');
+}

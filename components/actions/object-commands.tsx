@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { undoContract } from '@/components/actions/contract';
+import { CommandDialog } from '@/components/actions/command-dialog';
+import { objectCommandContract } from '@/components/actions/contract';
 import { type ActedOn, objectCommandsQuery } from '@/components/actions/queries';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -18,25 +19,16 @@ interface ObjectCommandsProps {
   uuid: string;
 }
 
+type Given = { command: ObjectCommand; comment: string };
+
 /** What the person can do with an object beyond their open actions; asks before it does it. */
 export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
   const { data = [] } = useQuery(objectCommandsQuery(object, uuid));
-  const queries = useQueryClient();
-  const [asked, setAsked] = useState<ObjectCommand | null>(null);
-  const { mutate, isPending } = useMutation({
-    mutationFn: async (path: string) => call((await undoContract()).undoCorrectiveOperation(path), {}),
-    onError: refuse,
-    onSettled: async () => {
-      setAsked(null);
-      await queries.invalidateQueries();
-    },
-  });
+  const { asked, close, error, isPending, run, setAsked } = useAskedCommand();
   const offered = new Set(open.flatMap((action) => action.corrective_actions.map((one) => one.api_endpoint)));
   const commands = data.filter(({ api_endpoint }) => !offered.has(api_endpoint));
   if (commands.length === 0 && open.length === 0)
     return <p className="text-text-muted">There is nothing you can do here right now.</p>;
-  const run = ({ api_endpoint, label }: ObjectCommand) =>
-    mutate(api_endpoint, { onSuccess: () => toast({ tone: 'success', title: `${label}: done` }) });
   return (
     <div className="flex flex-wrap gap-2 empty:hidden">
       {commands.map((command) => (
@@ -48,7 +40,16 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
           {command.label}
         </Button>
       ))}
-      {asked !== null && (
+      {asked !== null && asked.comment_field !== null && (
+        <CommandDialog
+          command={asked}
+          error={error}
+          isPending={isPending}
+          onClose={close}
+          onConfirm={(comment) => run(asked, comment)}
+        />
+      )}
+      {asked !== null && asked.comment_field === null && (
         <ConfirmDialog
           isOpen
           title={`${asked.label}?`}
@@ -56,10 +57,36 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
           confirmLabel={asked.label}
           variant={asked.severity === 'high' ? 'danger' : 'primary'}
           isPending={isPending}
-          onConfirm={() => run(asked)}
-          onOpenChange={(isOpen) => isOpen || isPending || setAsked(null)}
+          onConfirm={() => run(asked, '')}
+          onOpenChange={(isOpen) => isOpen || isPending || close()}
         />
       )}
     </div>
   );
+}
+
+/** The command that the person is asked about, and what does it. */
+function useAskedCommand() {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<ObjectCommand | null>(null);
+  const { error, isPending, mutate } = useMutation({
+    mutationFn: async ({ command, comment }: Given) => {
+      const { objectCommandOperation } = await objectCommandContract();
+      const written = command.comment_field === null ? {} : { [command.comment_field]: comment };
+      return call(objectCommandOperation(command), { ...command.body, ...written });
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const close = () => setAsked(null);
+  const run = (command: ObjectCommand, comment: string) =>
+    mutate(
+      { command, comment },
+      {
+        onSuccess: () => toast({ tone: 'success', title: `${command.label}: done` }),
+        // A dialog with a comment stays open, so that nothing has to be typed again.
+        onError: (refusal) => command.comment_field === null && refuse(refusal),
+        onSettled: (_answer, refusal) => (refusal === null || command.comment_field === null) && close(),
+      },
+    );
+  return { asked, close, error, isPending, run, setAsked };
 }

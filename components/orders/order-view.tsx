@@ -11,11 +11,20 @@ import { ObjectPage } from '@/components/ui/object-page';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Order } from '@/lib/contracts/marketplace';
-import { resourcePage } from '@/lib/core/routes';
+import { projectPage, resourcePage } from '@/lib/core/routes';
 import { formatMoney, formatPlainDay } from '@/lib/core/wording';
 
+interface OrderViewProps {
+  /** Says that its project has ended. */
+  banner: ReactNode;
+  children: ReactNode;
+  /** Whether the person sees its project, too. */
+  isProjectShown: boolean;
+  uuid: string;
+}
+
 /** One order: what it is, who ordered it, where it stands and how it came there. `children` is what can be done about it. */
-export function OrderView({ children, uuid }: { children: ReactNode; uuid: string }) {
+export function OrderView({ banner, children, isProjectShown, uuid }: OrderViewProps) {
   const found = useQuery(orderQuery(uuid));
   const history = useQuery(orderHistoryQuery(uuid));
   return (
@@ -24,7 +33,8 @@ export function OrderView({ children, uuid }: { children: ReactNode; uuid: strin
         <ObjectPage
           title={`Order: ${order.offering_name}`}
           pill={<OrderPill state={order.state} />}
-          facts={factsOf(order)}
+          banner={banner}
+          facts={factsOf(order, isProjectShown)}
           history={history}
         >
           {children}
@@ -34,7 +44,9 @@ export function OrderView({ children, uuid }: { children: ReactNode; uuid: strin
   );
 }
 
-function factsOf(order: Order): Fact[] {
+function factsOf(order: Order, isProjectShown: boolean): Fact[] {
+  const { project_name, project_uuid } = order;
+  const project = isProjectShown ? <Link href={projectPage(project_uuid)}>{project_name}</Link> : project_name;
   const { consumer_reviewed_at, cost, resource_name, resource_uuid, start_date } = order;
   return [
     { label: 'Type', value: order.type },
@@ -48,7 +60,7 @@ function factsOf(order: Order): Fact[] {
     { label: 'Reviewed by', value: order.consumer_reviewed_by_name },
     { label: 'Reviewed', value: consumer_reviewed_at && <Moment at={consumer_reviewed_at} shows="both" /> },
     { label: 'Last changed', value: <Moment at={order.modified} shows="both" /> },
-    { label: 'Project', value: order.project_name },
+    { label: 'Project', value: project },
     { label: 'Organisation', value: order.organization_name },
   ];
 }

@@ -1,12 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listOrdersOperation, type Resource, readResourceOperation } from '@/lib/contracts/marketplace';
+import {
+  listOrdersOperation,
+  listResourcesOperation,
+  type Resource,
+  readResourceOperation,
+} from '@/lib/contracts/marketplace';
 import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
 
 export const resourceKeys = {
   all: ['resources'],
   detail: (uuid: string) => [...resourceKeys.all, 'detail', uuid],
+  ofProject: (uuid: string, page: number) => [...resourceKeys.all, 'project', uuid, page],
   history: (uuid: string) => [...resourceKeys.detail(uuid), 'history'],
   orders: (uuid: string) => [...resourceKeys.detail(uuid), 'orders'],
 } as const;
@@ -32,4 +38,12 @@ export function resourceHistoryQuery(uuid: string) {
 export function resourceOrdersQuery(uuid: string) {
   const query = { resource_uuid: uuid, page_size: '50' };
   return listPageQuery(resourceKeys.orders(uuid), () => listOrdersOperation, query);
+}
+
+export const RESOURCES_SHOWN = 10;
+
+/** A page of the resources of a project, by name. */
+export function projectResourcesQuery(uuid: string, page: number) {
+  const query = { project_uuid: uuid, page: String(page), page_size: String(RESOURCES_SHOWN), o: 'name' };
+  return listPageQuery(resourceKeys.ofProject(uuid, page), () => listResourcesOperation, query);
 }

@@ -6,16 +6,27 @@ import { resourceHistoryQuery, resourceQuery } from '@/components/resources/quer
 import { ResourceOrders } from '@/components/resources/resource-orders';
 import { ResourcePill } from '@/components/resources/resource-pill';
 import type { Fact } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { ObjectPage } from '@/components/ui/object-page';
 import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Resource } from '@/lib/contracts/marketplace';
+import { projectPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 
+interface ResourceViewProps {
+  /** Says that its project has ended. */
+  banner: ReactNode;
+  children: ReactNode;
+  /** Whether the person sees its project, too. */
+  isProjectShown: boolean;
+  uuid: string;
+}
+
 /** One resource: what it is, when it ends, who ordered it and at what cost. `children` is what can be done about it. */
-export function ResourceView({ children, uuid }: { children: ReactNode; uuid: string }) {
+export function ResourceView({ banner, children, isProjectShown, uuid }: ResourceViewProps) {
   const found = useQuery(resourceQuery(uuid));
   const history = useQuery(resourceHistoryQuery(uuid));
   return (
@@ -24,7 +35,8 @@ export function ResourceView({ children, uuid }: { children: ReactNode; uuid: st
         <ObjectPage
           title={resource.name}
           pill={<ResourcePill state={resource.state} />}
-          facts={factsOf(resource)}
+          banner={banner}
+          facts={factsOf(resource, isProjectShown)}
           history={history}
         >
           {children}
@@ -37,7 +49,9 @@ export function ResourceView({ children, uuid }: { children: ReactNode; uuid: st
   );
 }
 
-function factsOf(resource: Resource): Fact[] {
+function factsOf(resource: Resource, isProjectShown: boolean): Fact[] {
+  const { project_name, project_uuid } = resource;
+  const project = isProjectShown ? <Link href={projectPage(project_uuid)}>{project_name}</Link> : project_name;
   const { end_date, termination_accepted_at: acceptedAt, termination_accepted_by_name: acceptedBy } = resource;
   return [
     { label: 'Offering', value: `${resource.offering_name} (${resource.offering_type})` },
@@ -46,7 +60,7 @@ function factsOf(resource: Resource): Fact[] {
     { label: 'Termination accepted by', value: acceptedBy },
     { label: 'Created', value: <Moment at={resource.created} shows="both" /> },
     { label: 'Last changed', value: <Moment at={resource.modified} shows="both" /> },
-    { label: 'Project', value: resource.project_name },
+    { label: 'Project', value: project },
     { label: 'Organisation', value: resource.organization_name },
   ];
 }

@@ -9,6 +9,7 @@ import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
+import { projectKeys } from '@/components/projects/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { resourceKeys } from '@/components/resources/queries';
@@ -30,6 +31,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
+  projects: [projectKeys.all, orderKeys.all, resourceKeys.all],
   purge_profiles: [purgeProfileKeys.all],
 };
 

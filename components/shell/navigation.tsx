@@ -4,6 +4,7 @@ import {
   Database,
   Eraser,
   FileUp,
+  FolderKanban,
   History,
   Inbox,
   KeyRound,
@@ -34,6 +35,7 @@ import {
   adminWebhooksPage,
   historyPage,
   preferencesPage,
+  projectsPage,
 } from '@/lib/core/routes';
 
 /** One place to go to from every page. */
@@ -41,6 +43,7 @@ export type Place = { href: string; label: string; icon: ReactNode };
 
 export const ownPlaces: readonly Place[] = [
   { href: actionsPage, label: 'Actions', icon: <Inbox /> },
+  { href: projectsPage, label: 'Projects', icon: <FolderKanban /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];

@@ -12,6 +12,12 @@ import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
 import { actionsPage } from '@/lib/core/routes';
 
 interface ObjectPageProps {
+  /** Buttons beside the way back. */
+  actions?: ReactNode;
+  /** Where the way back leads; to the actions unless told. */
+  back?: { href: string; label: string };
+  /** What must be known before anything else. */
+  banner?: ReactNode;
   children: ReactNode;
   facts: readonly Fact[];
   history: HistoryQuery;
@@ -19,6 +25,8 @@ interface ObjectPageProps {
   pill: ReactNode;
   title: string;
 }
+
+const allActions = { href: actionsPage, label: 'All actions' };
 
 type HistoryQuery = {
   data: readonly TimelineEntry[] | undefined;
@@ -29,18 +37,31 @@ type HistoryQuery = {
 };
 
 /** The page of something that actions are about: what it is, what can be done about it, and what happened to it. */
-export function ObjectPage({ children, facts, history, pill, title }: ObjectPageProps) {
-  const back = (
-    <ButtonLink href={actionsPage} variant="quiet" icon={<ArrowLeft />}>
-      All actions
-    </ButtonLink>
+export function ObjectPage({
+  actions,
+  back = allActions,
+  banner,
+  children,
+  facts,
+  history,
+  pill,
+  title,
+}: ObjectPageProps) {
+  const buttons = (
+    <>
+      <ButtonLink href={back.href} variant="quiet" icon={<ArrowLeft />}>
+        {back.label}
+      </ButtonLink>
+      {actions}
+    </>
   );
   return (
     <div className="max-w-240">
-      <PageHeading title={title} actions={back}>
+      <PageHeading title={title} actions={buttons}>
         {pill}
       </PageHeading>
       <div className="space-y-8">
+        {banner}
         <Facts facts={facts} />
         {children}
         <PageSection title="History">

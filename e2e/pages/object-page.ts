@@ -26,6 +26,12 @@ export class ObjectPage {
     await this.question.getByRole('button', { name: corrective }).click();
   }
 
+  /** Does something with the object that no action offers. */
+  async command(name: string): Promise<void> {
+    await this.#page.getByRole('main').getByRole('button', { name, exact: true }).click();
+    await this.question.getByRole('button', { name }).click();
+  }
+
   /** The address without its query: the page of the object itself. */
   path(): string {
     return new URL(this.#page.url()).pathname;

@@ -105,6 +105,27 @@ test.describe('pages of the staff', () => {
     await expectAccessible(page);
   });
 
+  test('of projects have no serious fault', async ({ page, person: { project } }) => {
+    await project.openList();
+    await expect(project.row('Glacier survey')).toContainText('In grace');
+    await expectAccessible(page);
+    await project.begin('Create project');
+    await expectAccessible(page);
+    await project.openList('Glacier');
+    await project.row('Glacier survey').getByRole('link').click();
+    await project.expectState('In grace');
+    await expectAccessible(page);
+    for (const entry of ['Edit project', 'Move to another organisation', 'Delete project']) {
+      await project.askFromMenu(entry);
+      await expectAccessible(page);
+      await project.cancel();
+    }
+    await project.openList('Summer');
+    await project.row('Summer school').getByRole('link').click();
+    await project.begin('Place order');
+    await expectAccessible(page);
+  });
+
   test('of deliveries have no serious fault', async ({ page, person: { deliveries }, staff }) => {
     const title = `Archive is slow ${randomBytes(4).toString('hex')}`;
     await staff.notify({ title, priority: 'critical' });

@@ -23,6 +23,7 @@ import * as people from '@/lib/contracts/people';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
+import * as projectCommands from '@/lib/contracts/project-commands';
 import * as projectEnds from '@/lib/contracts/project-ends';
 import * as projectFigures from '@/lib/contracts/project-figures';
 import * as projectTypes from '@/lib/contracts/project-types';
@@ -58,6 +59,7 @@ const areas = [
   marketplaceDetails,
   offerings,
   projects,
+  projectCommands,
   projectEnds,
   projectFigures,
   projectTypes,

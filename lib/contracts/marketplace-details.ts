@@ -22,8 +22,11 @@ export const objectCommand = z.strictObject({
   key: z.string(),
   label: z.string(),
   severity: z.enum(['low', 'high']),
-  /** What to POST, without a body. */
+  /** Where to POST `body`. */
   api_endpoint: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  /** The member of the body that says why, which may be added; null where there is none. */
+  comment_field: z.string().nullable(),
   /** What happens when it is done. */
   consequence: z.string(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   chosenFields,
   day,
+  downloadQuery,
   givenInstant,
   instant,
   orderBy,
@@ -183,6 +184,7 @@ export const listProjectsOperation = operation({
     ...projectFilters,
     ...pageQuery,
     ...chosenFields(listedProject),
+    ...downloadQuery,
     o: orderBy([
       'name',
       'created',

@@ -7,9 +7,10 @@ export const forgotPasswordPage = '/forgot-password';
 export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
+export const projectsPage = '/projects';
+export const projectTimelinePage = '/projects/timeline';
 export const ordersPage = '/orders';
 export const resourcesPage = '/resources';
-export const projectsPage = '/projects';
 export const preferencesPage = '/preferences';
 export const adminNotificationsPage = '/admin/notifications';
 export const adminProvidersPage = '/admin/providers';
@@ -36,6 +37,11 @@ export function actionPage(uuid: string): string {
   return `${actionsPage}/${uuid}`;
 }
 
+/** A project with its life, resources and orders. */
+export function projectPage(uuid: string): string {
+  return `${projectsPage}/${uuid}`;
+}
+
 /** An order. */
 export function orderPage(uuid: string): string {
   return `${ordersPage}/${uuid}`;
@@ -44,11 +50,6 @@ export function orderPage(uuid: string): string {
 /** A resource. */
 export function resourcePage(uuid: string): string {
   return `${resourcesPage}/${uuid}`;
-}
-
-/** A project. */
-export function projectPage(uuid: string): string {
-  return `${projectsPage}/${uuid}`;
 }
 
 /** A request for another end date of a project. */

@@ -11,6 +11,7 @@ export const topics = [
   'audiences',
   'purge_profiles',
   'rules',
+  'projects',
 ] as const;
 export type Topic = (typeof topics)[number];
 

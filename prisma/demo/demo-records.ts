@@ -22,6 +22,14 @@ const endings = [
   { project: 'port', offering: 'licence', names: ['berth-simulator', 'tide-model'], inDays: [2, 28] },
 ] as const;
 
+/** Resources without an end of their own: they end with their projects. */
+const endless = [
+  { project: 'glacier', offering: 'cluster', name: 'ice-cores' },
+  { project: 'glacier', offering: 'storage', name: 'radar-images' },
+  { project: 'tides', offering: 'licence', name: 'tide-gauge' },
+  { project: 'summer', offering: 'cluster', name: 'classroom' },
+] as const;
+
 /** Orders by how long ago they were placed. */
 const orders = [
   { project: 'genomics', offering: 'cluster', hours: 30, order_type: 'CREATE', cost: '480' },
@@ -42,8 +50,14 @@ export function demoRecords(now: Date): DemoRecord[] {
     ...demoCustomers.map(({ key, ...fields }) => record('customer', key, { ...fields, created })),
     ...demoPeople.map(({ key, ...fields }) => record('user', key, { ...fields, ...accountOf(key), created })),
     ...formerPeople(now).map(({ key, ...fields }) => record('user', key, { ...fields, ...accountOf(key), created })),
-    ...demoProjects.map(({ key, customer, ...fields }) =>
-      record('project', key, { ...fields, customer: `demo-${customer}`, created }),
+    ...demoProjects.map(({ key, customer, endsIn, startsIn, ...fields }) =>
+      record('project', key, {
+        ...fields,
+        customer: `demo-${customer}`,
+        ...(startsIn !== undefined && { start_date: addDays(today, startsIn) }),
+        ...(endsIn !== undefined && { end_date: addDays(today, endsIn) }),
+        created,
+      }),
     ),
     ...demoRoles.map(({ user, ...held }) => ({ type: 'role', user: `demo-${user}`, ...held, created })),
     ...demoOfferings.map(({ key, customer, ...fields }) =>
@@ -56,6 +70,15 @@ export function demoRecords(now: Date): DemoRecord[] {
       }),
     ),
     ...endings.flatMap((group) => resourcesOf(group, today, created)),
+    ...endless.map(({ name, offering, project }) =>
+      record('resource', `resource-${name}`, {
+        project: `demo-${project}`,
+        offering: `demo-${offering}`,
+        name,
+        state: 'OK',
+        created,
+      }),
+    ),
     ...orders.map((order, number) => orderRecord(order, number, now)),
   ];
 }

@@ -25,4 +25,12 @@ export const demoRoles: readonly { user: DemoKey; role: string; scope: string }[
   { user: 'mia', role: 'PROJECT_MEMBER', scope: 'project:demo-genomics' },
   { user: 'mia', role: 'PROJECT_MEMBER', scope: 'project:demo-port' },
   { user: 'sven', role: 'PROJECT_MEMBER', scope: 'project:demo-port' },
+  { user: 'max', role: 'PROJECT_MANAGER', scope: 'project:demo-sensors' },
+  { user: 'petra', role: 'PROJECT_MANAGER', scope: 'project:demo-summer' },
+  { user: 'petra', role: 'PROJECT_MANAGER', scope: 'project:demo-glacier' },
+  { user: 'mia', role: 'PROJECT_MEMBER', scope: 'project:demo-glacier' },
+  { user: 'mia', role: 'PROJECT_ADMIN', scope: 'project:demo-tides' },
+  { user: 'max', role: 'PROJECT_MANAGER', scope: 'project:demo-herbarium' },
+  { user: 'mia', role: 'PROJECT_MEMBER', scope: 'project:demo-herbarium' },
+  { user: 'sven', role: 'PROJECT_MEMBER', scope: 'project:demo-herbarium' },
 ];

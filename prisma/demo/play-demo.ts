@@ -7,6 +7,7 @@ import { contextOf } from '@/prisma/demo/context-of';
 import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
+import { playProjects } from '@/prisma/demo/play-projects';
 import { playRules } from '@/prisma/demo/play-rules';
 
 /** What demo people did lately, done through the service functions: silences, an approval, a rejection, a renewal, and one that came too late. */
@@ -29,6 +30,7 @@ export async function playDemo(): Promise<void> {
   );
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
+  await playProjects();
   await playNotices();
   await playAlerts();
   await playDeliveries();

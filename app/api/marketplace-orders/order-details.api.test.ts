@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
 import { GET as listCommands } from '@/app/api/marketplace-orders/[uuid]/commands/route';
 import { GET as readHistory } from '@/app/api/marketplace-orders/[uuid]/history/route';
+import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
 import { GET as listActions } from '@/app/api/marketplace-orders/[uuid]/user_actions/route';
+import { database } from '@/lib/db/client';
 import { callRoute } from '@/lib/testing/call-route';
-import { makeOrder, makeToken, makeUser } from '@/lib/testing/make';
+import { dayValue, makeOffering, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
 import { testNow } from '@/lib/testing/test-context';
 
@@ -23,6 +25,19 @@ describe('GET /api/marketplace-orders/{uuid}/history/', () => {
         { at: testNow.toISOString(), what: 'Ordered', detail: '', by: person.full_name },
       ],
     ]);
+  });
+
+  it('answers 200 with what was said when it was rejected', async () => {
+    const { token, actOnOrder } = await makeActionHolder();
+    const { order } = await actOnOrder();
+    await callRoute(reject, {
+      method: 'POST',
+      token,
+      uuid: order.id,
+      body: { consumer_rejection_comment: 'Too dear.' },
+    });
+    const [rejected] = await (await callRoute(readHistory, { token, uuid: order.id })).json();
+    expect(rejected).toMatchObject({ what: 'Rejected', detail: 'Pending consumer → Rejected. Too dear.' });
   });
 
   it('answers 401 without a token', async () => {
@@ -94,6 +109,34 @@ describe('GET /api/marketplace-orders/{uuid}/commands/', () => {
     expect(await keysOf(token, accepted.id)).toEqual([200, 'cancel']);
     const done = await makeOrder({ project_id: project.id, state: 'DONE' });
     expect(await keysOf(token, done.id)).toEqual([200]);
+  });
+
+  it('answers 200 with the provider’s side of it to who processes the orders of its offering', async () => {
+    const { token, project } = await makeActionHolder('CUSTOMER_OWNER');
+    const offering = await makeOffering({ customer_id: project.customer_id });
+    const inState = async (state: string) =>
+      keysOf(token, (await makeOrder({ project_id: project.id, offering_id: offering.id, state })).id);
+    expect(await inState('PENDING_PROVIDER')).toEqual([
+      200,
+      'reject_by_consumer',
+      'cancel',
+      'approve_by_provider',
+      'reject_by_provider',
+      'set_state_executing',
+      'set_state_erred',
+    ]);
+    expect(await inState('EXECUTING')).toEqual([200, 'set_state_done', 'set_state_erred']);
+    expect(await inState('ERRED')).toEqual([200, 'set_state_executing']);
+  });
+
+  it('answers 200 with cancelling alone to a member who placed it, and without approving where the project has ended', async () => {
+    const member = await makeActionHolder('PROJECT_MEMBER');
+    const own = await makeOrder({ project_id: member.project.id, created_by_id: member.person.id });
+    expect(await keysOf(member.token, own.id)).toEqual([200, 'cancel']);
+    const manager = await makeActionHolder();
+    await database().project.update({ where: { id: manager.project.id }, data: { end_date: dayValue('2020-01-31') } });
+    const late = await makeOrder({ project_id: manager.project.id });
+    expect(await keysOf(manager.token, late.id)).toEqual([200, 'reject_by_consumer', 'cancel']);
   });
 
   it('answers 200 with nothing to who may only look', async () => {

@@ -82,9 +82,9 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
 
   it('answers 200 with what the caller may do with it as it is now', async () => {
     const { token, uuid } = await makeKnocker();
-    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Terminate resource']);
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Terminate resource', 'Terminate now']);
     await callRoute(terminate, { method: 'POST', token, uuid });
-    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Undo termination']);
+    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Undo termination', 'Terminate now']);
     const updating = await makeHeldResource({ resource: { state: 'UPDATING' } });
     expect(await labelsOf(await makeToken(updating.person.id), updating.uuid)).toEqual([200]);
   });

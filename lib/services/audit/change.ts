@@ -24,6 +24,9 @@ export function unchanged<T>(answer: T): Outcome<T> {
   return { answer, change: null };
 }
 
+/** What the pages of projects, orders and resources show, to whoever may see them. */
+const shownWithProjects: ReadonlySet<string> = new Set(['project', 'end_date_request', 'order', 'resource']);
+
 /**
  * Runs a change in one transaction with all that belongs to it: its row in the audit trail, its events and its touches.
  * `work` updates only what is still as it was found, and says what changed; it may run again after a deadlock.
@@ -42,6 +45,7 @@ export function change<T>(
       const { events = [], touches = [], ...audited } = outcome.change;
       await recordAudit(tx, { operation, subjectType, ...audited });
       for (const touch of touches) tx.touch(touch);
+      if (shownWithProjects.has(subjectType)) tx.touch({ topic: 'projects' });
       for (const event of events) tx.emit(event);
       return outcome.answer;
     },

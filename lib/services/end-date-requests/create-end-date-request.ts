@@ -1,6 +1,3 @@
-import { grantedIn } from '@/lib/auth/granted';
-import { liveRoles } from '@/lib/auth/live-roles';
-import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
@@ -8,10 +5,11 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { mayAsk } from '@/lib/services/end-date-requests/may-ask';
 import { notifyDeciders } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
+import { holdProject, requireState } from '@/lib/services/projects/held-project';
 import { isReadableProject } from '@/lib/services/projects/is-readable-project';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 
@@ -31,7 +29,8 @@ export function createEndDateRequest(
     async (tx) => {
       if (!(await isReadableProject(tx, uuid))) throw fieldError('project', 'There is no such project.');
       const project = await holdProject(tx, uuid);
-      if (!(await mayAsk(tx, project, userId))) throw new DomainError('not_allowed');
+      if (!(await mayAsk(tx, { projectId: project.id, customerId: project.customer_id }, userId)))
+        throw new DomainError('not_allowed');
       requireState(project, 'change');
       const fault = endDateFault(requested_end_date, project);
       if (fault !== null) throw fieldError('requested_end_date', fault);
@@ -62,14 +61,4 @@ export function createEndDateRequest(
       });
     },
   );
-}
-
-/** Managers and administrators of the project, and who may change all projects of its customer. */
-async function mayAsk({ actor, db, now }: Ctx, { customer_id, id }: HeldProject, userId: string): Promise<boolean> {
-  const granted = await grantedIn(db, userId, { kind: 'customer', customerId: customer_id }, now);
-  if (can(actor, 'PROJECT.UPDATE', { granted })) return true;
-  const [found] = await db.$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id
-    WHERE held.user_id = ${userId}::uuid AND held.project_id = ${id}::uuid AND role.name IN ('PROJECT_MANAGER', 'PROJECT_ADMIN')`);
-  return (found?.count ?? 0) > 0;
 }

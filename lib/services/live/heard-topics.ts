@@ -16,6 +16,7 @@ const heardWith: Record<Topic, CallPermission> = {
   audiences: 'STAFF_OR_SUPPORT',
   purge_profiles: 'STAFF_OR_SUPPORT',
   rules: 'STAFF_OR_SUPPORT',
+  projects: 'SIGNED_IN',
 };
 
 /** Of what was touched, what a person is told of. */

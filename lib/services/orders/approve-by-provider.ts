@@ -10,10 +10,10 @@ export async function approveByProvider(
   ctx: Ctx,
   { uuid }: InputOf<typeof approveByProviderOperation>,
 ): Promise<AnswerOf<typeof approveByProviderOperation>> {
-  return withOutcome(await moveOrder(ctx, uuid, approvingByProvider));
+  return withOutcome(await moveOrder(ctx, uuid, approvingForProvider));
 }
 
-const approvingByProvider: OrderMove = {
+export const approvingForProvider: OrderMove = {
   operation: approveByProviderOperation.id,
   permission: 'PROVIDER',
   done: 'approved',

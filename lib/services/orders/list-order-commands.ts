@@ -1,43 +1,16 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import { approveOrderOperation, cancelOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import type { listOrderCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace-details';
 import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
 import { fillPath } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
-import { approving } from '@/lib/services/orders/approve-order';
 import { cancelling } from '@/lib/services/orders/cancel-order';
-import { findOrder } from '@/lib/services/orders/find-order';
+import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
 import type { OrderMove } from '@/lib/services/orders/move-order';
+import { orderCommands } from '@/lib/services/orders/order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
-import { rejecting } from '@/lib/services/orders/reject-order';
-
-type Command = Omit<ObjectCommand, 'key' | 'api_endpoint'> & { move: OrderMove; path: string };
-
-const commands: readonly Command[] = [
-  {
-    move: approving,
-    path: approveOrderOperation.path,
-    label: 'Approve order',
-    severity: 'low',
-    consequence: 'The order proceeds and is removed from every approver’s list.',
-  },
-  {
-    move: rejecting,
-    path: rejectOrderOperation.path,
-    label: 'Reject order',
-    severity: 'high',
-    consequence: 'The order is rejected permanently. It must be ordered again.',
-  },
-  {
-    move: cancelling,
-    path: cancelOrderOperation.path,
-    label: 'Cancel order',
-    severity: 'high',
-    consequence: 'The order is cancelled. It must be ordered again.',
-  },
-];
 
 /** What the caller may do with an order in the state that it is in, by the rules of the calls themselves. @throws not_found */
 export async function listOrderCommands(
@@ -46,9 +19,29 @@ export async function listOrderCommands(
 ): Promise<ObjectCommand[]> {
   const { uuid } = await readOrder(ctx, input);
   const order = await findOrder(ctx, uuid);
-  const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...order }, ctx.now);
-  const mayDo = ({ permission }: OrderMove) => permission !== 'PROVIDER' && can(ctx.actor, permission, { granted });
-  return commands
-    .filter(({ move }) => move.from.includes(order.state) && mayDo(move))
-    .map(({ move, path, ...words }) => ({ key: move.operation, ...words, api_endpoint: fillPath(path, { uuid }) }));
+  const { userId } = requirePerson(ctx);
+  const granted = await grantedIn(ctx.db, userId, { kind: 'project', ...order }, ctx.now);
+  const provides = await grantedIn(ctx.db, userId, { kind: 'customer', customerId: order.providerId }, ctx.now);
+  const isOwn = order.state === 'PENDING_CONSUMER' && order.placedById === userId;
+  const mayDo = (move: OrderMove) => {
+    if (move.permission === 'PROVIDER') return can(ctx.actor, 'OFFERING.PROCESS_ORDERS', { granted: provides });
+    return can(ctx.actor, move.permission, { granted }) || (isOwn && move === cancelling);
+  };
+  return orderCommands
+    .filter(({ move }) => move.from.includes(order.state) && mayDo(move) && isPossible(ctx, order, move))
+    .map(({ move, path, ...words }) => ({
+      key: move.operation,
+      ...words,
+      api_endpoint: fillPath(path, { uuid }),
+      body: {},
+    }));
+}
+
+function isPossible(ctx: Ctx, order: FoundOrder, { next }: OrderMove): boolean {
+  try {
+    return next(ctx, order) !== 'EXECUTING' || !order.isResourceBusy;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { approveOrderOperation, cancelOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
+import {
+  approveByProviderOperation,
+  approveOrderOperation,
+  cancelOrderOperation,
+  createOrderOperation,
+  rejectByProviderOperation,
+  rejectOrderOperation,
+  setOrderDoneOperation,
+  setOrderErredOperation,
+  setOrderExecutingOperation,
+} from '@/lib/contracts/marketplace';
 import type { ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
 import type { InputOf } from '@/lib/contracts/operation';
 import { formatOrderState } from '@/lib/core/wording';
@@ -11,6 +21,11 @@ const words: Readonly<Record<string, string>> = {
   [approveOrderOperation.id]: 'Approved',
   [rejectOrderOperation.id]: 'Rejected',
   [cancelOrderOperation.id]: 'Cancelled',
+  [approveByProviderOperation.id]: 'Approved by the provider',
+  [rejectByProviderOperation.id]: 'Rejected by the provider',
+  [setOrderExecutingOperation.id]: 'Started',
+  [setOrderDoneOperation.id]: 'Done',
+  [setOrderErredOperation.id]: 'Failed',
 };
 
 const moved = z.object({ state: z.object({ from: z.string(), to: z.string() }) });
@@ -21,14 +36,28 @@ export async function readOrderHistory(
   input: InputOf<typeof readOrderHistoryOperation>,
 ): Promise<ObjectEvent[]> {
   const { created, created_by_name, uuid } = await readOrder(ctx, input);
-  const changes = await changesOf(ctx, 'order', uuid);
+  const changes = (await changesOf(ctx, 'order', uuid)).filter(
+    ({ operation }) => operation !== createOrderOperation.id,
+  );
+  const comments = await commentsOf(ctx, uuid);
   const by = created_by_name === '' ? null : created_by_name;
   const placed = { at: new Date(created).toISOString(), what: 'Ordered', detail: '', by };
-  return [...changes.map(wordChange), placed];
+  return [...changes.map((change) => wordChange(change, comments)), placed];
 }
 
-function wordChange({ at, operation, by, facts }: RecordedChange): ObjectEvent {
+/** What was said to the changes that take a comment, by their operations. */
+async function commentsOf({ db }: Ctx, uuid: string): Promise<Readonly<Record<string, string>>> {
+  const order = await db.order.findUniqueOrThrow({ where: { id: uuid } });
+  return {
+    [rejectOrderOperation.id]: order.consumer_rejection_comment,
+    [rejectByProviderOperation.id]: order.provider_rejection_comment,
+    [setOrderErredOperation.id]: order.error_message,
+  };
+}
+
+function wordChange({ at, operation, by, facts }: RecordedChange, comments: Readonly<Record<string, string>>) {
   const { data } = moved.safeParse(facts);
-  const detail = data === undefined ? '' : `${formatOrderState(data.state.from)} → ${formatOrderState(data.state.to)}`;
+  const change = data === undefined ? '' : `${formatOrderState(data.state.from)} → ${formatOrderState(data.state.to)}`;
+  const detail = [change, comments[operation] ?? ''].filter((part) => part !== '').join('. ');
   return { at: at.toISOString(), what: words[operation] ?? 'Changed', detail, by };
 }

@@ -1,19 +1,20 @@
 import { setOrderErredOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
-import { moveOrder } from '@/lib/services/orders/move-order';
+import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';
 
 /** Says that an order failed. @throws not_found, not_allowed, moved_on */
 export function setOrderErred(
   ctx: Ctx,
   { error_message, error_traceback, uuid }: InputOf<typeof setOrderErredOperation>,
 ): Promise<AnswerOf<typeof setOrderErredOperation>> {
-  return moveOrder(ctx, uuid, {
-    operation: setOrderErredOperation.id,
-    permission: 'PROVIDER',
-    data: { error_message, error_traceback },
-    done: 'failed',
-    from: ['PENDING_PROVIDER', 'EXECUTING'],
-    next: () => 'ERRED',
-  });
+  return moveOrder(ctx, uuid, { ...failing, data: { error_message, error_traceback } });
 }
+
+export const failing: OrderMove = {
+  operation: setOrderErredOperation.id,
+  permission: 'PROVIDER',
+  done: 'failed',
+  from: ['PENDING_PROVIDER', 'EXECUTING'],
+  next: () => 'ERRED',
+};

@@ -60,6 +60,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
   };
   if (Object.entries(done).some(([name, count]) => name !== 'projects_taken' && count > 0)) {
     await recordAudit(tx, { operation: 'project_lifecycle', subjectType: 'project', subjectId: null, facts: done });
+    tx.touch({ topic: 'projects' });
   }
   return done;
 }

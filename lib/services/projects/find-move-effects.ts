@@ -23,7 +23,9 @@ export async function findMoveEffects(
     WHERE held.project_id = ${project.id}::uuid ORDER BY person.username, held.id`);
   const admissions = held.map(({ user_uuid }) => ({ userId: user_uuid, customerId, projectId: null }));
   const refusals = keepsRoles ? await findRefusals(db, admissions) : [];
-  const roles = held.map((role, at): MovedRole => ({ ...role, level: refusals[at] === 'customer' ? 'customer' : null }));
+  const roles = held.map(
+    (role, at): MovedRole => ({ ...role, level: refusals[at] === 'customer' ? 'customer' : null }),
+  );
   const isKept = ({ level }: MovedRole) => keepsRoles && level === null;
   return {
     will_keep: roles.filter(isKept),

@@ -5,7 +5,7 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { decodePicture, type Picture } from '@/lib/services/pictures/decode-picture';
 
 /** The file that a body brought, if it did. */
-export type SentImage = { file: { bytes: Uint8Array } | null };
+export type SentImage = { file?: { bytes: Uint8Array } | null };
 
 /** What a call wants of a picture: another one, none, or that it stays. */
 export type WantedImage = Picture | null | undefined;
@@ -17,10 +17,10 @@ export type WantedImage = Picture | null | undefined;
  */
 export async function wantedImage(
   image: string | null | undefined,
-  file: SentImage['file'],
+  file: SentImage['file'] | undefined,
   projectId: string | null,
 ): Promise<WantedImage> {
-  if (file !== null) return decodePicture(file.bytes);
+  if (file) return decodePicture(file.bytes);
   if (image === null || image === '') return null;
   if (image === undefined || (projectId !== null && image === imageAddress(projectId))) return undefined;
   throw fieldError('image', 'Send the picture as multipart/form-data.');

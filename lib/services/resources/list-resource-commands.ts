@@ -1,7 +1,13 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
+import {
+  createOrderOperation,
+  keepResourceOperation,
+  type Resource,
+  renewResourceOperation,
+  terminateResourceOperation,
+} from '@/lib/contracts/marketplace';
 import type { listResourceCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace-details';
 import type { InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
@@ -16,7 +22,10 @@ import { readResource } from '@/lib/services/resources/read-resource';
 import { renewing } from '@/lib/services/resources/renew-resource';
 import { terminating } from '@/lib/services/resources/terminate-resource';
 
-type Command = Omit<ObjectCommand, 'key' | 'api_endpoint'> & { change: ResourceChange; path: string };
+type Command = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'comment_field'> & {
+  change: ResourceChange;
+  path: string;
+};
 
 const commands: readonly Command[] = [
   {
@@ -47,12 +56,40 @@ export async function listResourceCommands(
   ctx: Ctx,
   input: InputOf<typeof listResourceCommandsOperation>,
 ): Promise<ObjectCommand[]> {
-  const { uuid } = await readResource(ctx, input);
+  const answer = await readResource(ctx, input);
+  const { uuid } = answer;
   const resource = await findResource(ctx, uuid);
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...resource }, ctx.now);
-  return commands
+  const possible = commands
     .filter(({ change }) => can(ctx.actor, change.permission, { granted }) && isPossible(ctx, resource, change))
-    .map(({ change, path, ...words }) => ({ key: change.operation, ...words, api_endpoint: fillPath(path, { uuid }) }));
+    .map(({ change, path, ...words }) => ({
+      key: change.operation,
+      ...words,
+      api_endpoint: fillPath(path, { uuid }),
+      body: {},
+      comment_field: null,
+    }));
+  return [...possible, ...(mayEndNow(ctx, resource, granted) ? [endingNow(answer)] : [])];
+}
+
+/** By the rules of placing an order that terminates it. */
+function mayEndNow({ actor }: Ctx, { hasOpenOrder, state }: FoundResource, granted: readonly string[] | null): boolean {
+  const isThere = state === 'OK' || state === 'ERRED';
+  return (
+    isThere && !hasOpenOrder && can(actor, 'RESOURCE.TERMINATE', { granted }) && can(actor, 'ORDER.CREATE', { granted })
+  );
+}
+
+function endingNow({ offering_uuid, project_uuid, uuid }: Resource): ObjectCommand {
+  return {
+    key: createOrderOperation.id,
+    label: 'Terminate now',
+    severity: 'high',
+    consequence: 'An order to terminate it is placed. Once it is carried out, the resource can’t be brought back.',
+    api_endpoint: createOrderOperation.path,
+    body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Terminate' },
+    comment_field: null,
+  };
 }
 
 function isPossible(ctx: Ctx, resource: FoundResource, { decide }: ResourceChange): boolean {

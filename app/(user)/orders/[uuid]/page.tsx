@@ -4,6 +4,7 @@ import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { OrderView } from '@/components/orders/order-view';
 import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
+import { EndedBanner } from '@/components/projects/ended-banner';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -11,6 +12,7 @@ import { createContext } from '@/lib/services/create-context';
 import { listOrderCommands } from '@/lib/services/orders/list-order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
 import { readOrderHistory } from '@/lib/services/orders/read-order-history';
+import { readProjectEnd } from '@/lib/services/projects/read-project-end';
 import { listOrderActions } from '@/lib/services/user-actions/list-order-actions';
 
 export const metadata: Metadata = { title: 'Order' };
@@ -20,7 +22,9 @@ export default async function OrderPage({ params }: { params: Promise<{ uuid: st
   const ctx = createContext(await requirePersonPage());
   const uuid = uuidOr404(await params);
   const queries = createQueryClient();
-  queries.setQueryData(orderQuery(uuid).queryKey, await foundOr404(readOrder(ctx, { uuid })));
+  const found = await foundOr404(readOrder(ctx, { uuid }));
+  queries.setQueryData(orderQuery(uuid).queryKey, found);
+  const project = await readProjectEnd(ctx, found.project_uuid);
   await Promise.allSettled([
     queries.query({ ...orderHistoryQuery(uuid), queryFn: () => readOrderHistory(ctx, { uuid }) }),
     queries.query({ ...objectCommandsQuery('order', uuid), queryFn: () => listOrderCommands(ctx, { uuid }) }),
@@ -28,7 +32,11 @@ export default async function OrderPage({ params }: { params: Promise<{ uuid: st
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <OrderView uuid={uuid}>
+      <OrderView
+        uuid={uuid}
+        isProjectShown={project.isReadable}
+        banner={<EndedBanner name={found.project_name} project={project} />}
+      >
         <ObjectActions object="order" uuid={uuid} />
       </OrderView>
     </HydrationBoundary>

@@ -2,12 +2,14 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
+import { EndedBanner } from '@/components/projects/ended-banner';
 import { resourceHistoryQuery, resourceQuery } from '@/components/resources/queries';
 import { ResourceView } from '@/components/resources/resource-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { createContext } from '@/lib/services/create-context';
+import { readProjectEnd } from '@/lib/services/projects/read-project-end';
 import { listResourceCommands } from '@/lib/services/resources/list-resource-commands';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { readResourceHistory } from '@/lib/services/resources/read-resource-history';
@@ -20,7 +22,9 @@ export default async function ResourcePage({ params }: { params: Promise<{ uuid:
   const ctx = createContext(await requirePersonPage());
   const uuid = uuidOr404(await params);
   const queries = createQueryClient();
-  queries.setQueryData(resourceQuery(uuid).queryKey, await foundOr404(readResource(ctx, { uuid })));
+  const found = await foundOr404(readResource(ctx, { uuid }));
+  queries.setQueryData(resourceQuery(uuid).queryKey, found);
+  const project = await readProjectEnd(ctx, found.project_uuid);
   await Promise.allSettled([
     queries.query({ ...resourceHistoryQuery(uuid), queryFn: () => readResourceHistory(ctx, { uuid }) }),
     queries.query({ ...objectCommandsQuery('resource', uuid), queryFn: () => listResourceCommands(ctx, { uuid }) }),
@@ -28,7 +32,11 @@ export default async function ResourcePage({ params }: { params: Promise<{ uuid:
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <ResourceView uuid={uuid}>
+      <ResourceView
+        uuid={uuid}
+        isProjectShown={project.isReadable}
+        banner={<EndedBanner name={found.project_name} project={project} />}
+      >
         <ObjectActions object="resource" uuid={uuid} />
       </ResourceView>
     </HydrationBoundary>

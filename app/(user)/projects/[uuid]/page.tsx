@@ -1,0 +1,34 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { ProjectOrders } from '@/components/orders/project-orders';
+import { ProjectView } from '@/components/projects/project-view';
+import { projectQuery } from '@/components/projects/queries';
+import { ProjectResources } from '@/components/resources/project-resources';
+import { requirePersonPage } from '@/lib/auth/current-person';
+import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { projectCommandsQuery } from '@/lib/client/project-commands-query';
+import { createContext } from '@/lib/services/create-context';
+import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';
+import { readProject } from '@/lib/services/projects/read-project';
+
+export const metadata: Metadata = { title: 'Project' };
+
+/** A project with its life, resources and orders; not found where the person doesn't see it. */
+export default async function ProjectPage({ params }: { params: Promise<{ uuid: string }> }) {
+  const ctx = createContext(await requirePersonPage());
+  const uuid = uuidOr404(await params);
+  const queries = createQueryClient();
+  queries.setQueryData(projectQuery(uuid).queryKey, await foundOr404(readProject(ctx, { uuid })));
+  await Promise.allSettled([
+    queries.query({ ...projectCommandsQuery(uuid), queryFn: () => listProjectCommands(ctx, { uuid }) }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <ProjectView uuid={uuid}>
+        <ProjectResources uuid={uuid} />
+        <ProjectOrders uuid={uuid} />
+      </ProjectView>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { projectFilters } from '@/components/projects/project-filters';
+import { ProjectsView } from '@/components/projects/projects-view';
+import { customersQuery, projectListQuery } from '@/components/projects/queries';
+import { requirePersonPage } from '@/lib/auth/current-person';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { listCustomersOperation } from '@/lib/contracts/customers';
+import { listProjectsOperation } from '@/lib/contracts/projects';
+import { createContext } from '@/lib/services/create-context';
+import { listCustomers } from '@/lib/services/customers/list-customers';
+import { listProjects } from '@/lib/services/projects/list-projects';
+import { rowsOf } from '../../rows-of';
+import { type SearchParams, singleValues } from '../../search-params';
+
+export const metadata: Metadata = { title: 'Projects' };
+
+/** The projects that the person sees. */
+export default async function ProjectsPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = createContext(await requirePersonPage());
+  const query = projectFilters.query(projectFilters.parse(singleValues(await searchParams)));
+  const queries = createQueryClient();
+  const queryFn = async () => rowsOf(listProjectsOperation.answer, await listProjects(ctx, readQuery(query)));
+  const ownCustomers = listCustomersOperation.query.parse(customersQuery('', true).given);
+  await Promise.allSettled([
+    queries.query({ ...projectListQuery(query), queryFn }),
+    queries.query({
+      ...customersQuery('', true),
+      queryFn: async () => rowsOf(listCustomersOperation.answer, await listCustomers(ctx, ownCustomers)),
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <ProjectsView />
+    </HydrationBoundary>
+  );
+}
+
+/** A parameter that may be repeated is a list to the contract. */
+function readQuery({ state, ...query }: ReturnType<typeof projectFilters.query>) {
+  return listProjectsOperation.query.parse({ ...query, ...(state !== undefined && { state: [state].flat() }) });
+}

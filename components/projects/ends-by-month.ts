@@ -1,0 +1,34 @@
+import type { Project } from '@/lib/contracts/projects';
+
+export type Ending = Omit<Project, 'lifecycle'>;
+
+/** What ends in one month; `key` is its year and month, such as "2026-12". */
+export type EndsOfMonth = { key: string; label: string; shortLabel: string; projects: readonly Ending[] };
+
+/** This month and that of a year later are both there. */
+const MONTHS = 13;
+const long = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+
+/**
+ * What ends from a day on, in each month from that of the day to the same one of the next year, and what has ended before.
+ * @param today YYYY-MM-DD
+ */
+export function endsByMonth(projects: readonly Ending[], today: string): { ended: Ending[]; months: EndsOfMonth[] } {
+  const ended = projects.filter(({ is_expired, is_in_grace_period }) => is_expired || is_in_grace_period);
+  const ahead = projects.filter((project) => !ended.includes(project));
+  const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const months = Array.from({ length: MONTHS }, (_, at) => monthOf(first + at, ahead));
+  return { ended, months };
+}
+
+function monthOf(number: number, projects: readonly Ending[]): EndsOfMonth {
+  const key = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+  const firstDay = Date.parse(`${key}-01T00:00:00Z`);
+  return {
+    key,
+    label: long.format(firstDay),
+    shortLabel: short.format(firstDay),
+    projects: projects.filter(({ effective_end_date }) => effective_end_date?.startsWith(key) === true),
+  };
+}

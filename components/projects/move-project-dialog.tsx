@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import { CustomerField } from '@/components/projects/customer-field';
+import { roleInWords } from '@/components/projects/role-in-words';
+import { useProjectChange } from '@/components/projects/use-project-change';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { Outcome } from '@/components/ui/dialog';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
+import type { Project } from '@/lib/contracts/projects';
+
+/** Moves a project to another organisation, and says who lost their role by it. */
+export function MoveProjectDialog({ onClose, project }: { onClose: () => void; project: Project }) {
+  const { customer_uuid, name, uuid } = project;
+  const [customer, setCustomer] = useState<string | null>(null);
+  const [keeps, setKeeps] = useState(true);
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const { data, error, isPending, mutate } = useProjectChange(() => moveProjectOperation);
+  const submit = () => {
+    setIsSubmitted(true);
+    if (customer !== null) mutate({ uuid, customer, preserve_permissions: keeps });
+  };
+  return (
+    <FormDialog
+      title={`Move ${name} to another organisation`}
+      description="Its resources and orders move along. The owners of the new organisation decide about it from then on."
+      confirmLabel="Move project"
+      error={formErrorOf(error, ['customer'])}
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={submit}
+      outcome={data && outcomeOf(data)}
+    >
+      <CustomerField
+        isToCreate={false}
+        without={customer_uuid}
+        value={customer}
+        onChange={setCustomer}
+        error={isSubmitted && customer === null ? 'Choose an organisation.' : fieldErrorOf(error, 'customer')}
+      />
+      <Checkbox
+        isSelected={keeps}
+        onChange={setKeeps}
+        description={keeps ? undefined : 'Everyone in the project loses their role.'}
+      >
+        Keep the roles of its team
+      </Checkbox>
+    </FormDialog>
+  );
+}
+
+function outcomeOf({ customer_name, name, revoked_users }: MovedProject): Outcome {
+  return {
+    title: `${name} moved to ${customer_name}`,
+    content:
+      revoked_users.length === 0 ? (
+        <p>Its team stayed the same.</p>
+      ) : (
+        <>
+          <p className="mb-2">These people lost their role in it:</p>
+          <ul aria-label="Lost their role" className="list-disc space-y-1 ps-5">
+            {revoked_users.map(({ role, user_uuid, username }) => (
+              <li key={user_uuid + role}>{`${username}, ${roleInWords(role)}`}</li>
+            ))}
+          </ul>
+        </>
+      ),
+  };
+}

@@ -1,0 +1,64 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import { listCustomersOperation } from '@/lib/contracts/customers';
+import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
+import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
+import { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
+
+type ProjectsQuery = QueryTo<typeof listProjectsOperation>;
+type Rehearsed = RequestOf<typeof rehearseRecoveryOperation>;
+
+export const projectKeys = {
+  all: ['projects'],
+  list: (query: ProjectsQuery) => [...projectKeys.all, 'list', query],
+  detail: (uuid: string) => [...projectKeys.all, 'detail', uuid],
+  requests: (uuid: string) => [...projectKeys.detail(uuid), 'requests'],
+  rehearsal: (given: Rehearsed) => [...projectKeys.detail(given.uuid), 'rehearsal', given],
+  customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
+} as const;
+
+/** A page of the projects that the person sees. */
+export function projectListQuery(query: ProjectsQuery) {
+  return listPageQuery(projectKeys.list(query), () => listProjectsOperation, query);
+}
+
+const MOST_ENDS = '300';
+const YEAR_DAYS = '366';
+
+/** What ends within a year, the first end first; what has ended and is still there included. */
+export const endsOfYear = { ends_within_days: YEAR_DAYS, o: 'effective_end_date', page_size: MOST_ENDS } as const;
+
+/** One project, also a deleted one. */
+export function projectQuery(uuid: string) {
+  return queryOptions({
+    queryKey: projectKeys.detail(uuid),
+    queryFn: async ({ signal }): Promise<Project> => (await call(readProjectOperation, { uuid }, { signal })).answer,
+  });
+}
+
+/** The requests for another end date of a project, newest first. */
+export function endDateRequestsQuery(uuid: string) {
+  const query = { project_uuid: uuid, o: '-created', page_size: '20' };
+  return listPageQuery(projectKeys.requests(uuid), () => listEndDateRequestsOperation, query);
+}
+
+/** What recovering a project would do. */
+export function rehearsalQuery(given: Rehearsed) {
+  return queryOptions({
+    queryKey: projectKeys.rehearsal(given),
+    queryFn: async ({ signal }) => (await call(rehearseRecoveryOperation, given, { signal })).answer,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+const MOST_CUSTOMERS = '100';
+
+/** Organisations by name; those where the person may create projects, or all that they see. */
+export function customersQuery(query: string, isToCreate: boolean) {
+  const creating = isToCreate ? { current_user_has_project_create_permission: 'true' as const } : {};
+  const given = { page_size: MOST_CUSTOMERS, ...(query !== '' && { query }), ...creating };
+  return { ...listPageQuery(projectKeys.customers(query, isToCreate), () => listCustomersOperation, given), given };
+}

@@ -1,0 +1,72 @@
+import { roleInWords } from '@/components/projects/role-in-words';
+import { toneIcon } from '@/components/ui/tone';
+import type { AnswerOf } from '@/lib/contracts/operation';
+import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import { humanized } from '@/lib/core/wording';
+
+type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
+
+const reasons: Readonly<Record<string, string>> = {
+  inactive: 'their account is suspended',
+  deleted: 'their account was deleted',
+  role_expired: 'their role has expired since',
+  role_gone: 'their role no longer exists',
+  restricted: 'restrictions don’t let them in',
+  has_role: 'they have the role already',
+  restored_before: 'their role was restored before',
+  invitation_pending: 'they were invited already',
+  quota: 'the limit of people is reached',
+};
+
+/** Who will return to a recovered project, and who won't and why. */
+export function RecoveryRehearsal({ rehearsal: { will_not, will_return } }: { rehearsal: Rehearsal }) {
+  return (
+    <div className="space-y-3">
+      <People title="Will return" tone="success" empty="No one will return.">
+        {will_return.map(({ role, user_uuid, username }) => ({
+          key: user_uuid + role,
+          text: `${username}, ${roleInWords(role)}`,
+        }))}
+      </People>
+      {will_not.length > 0 && (
+        <People title="Won’t return" tone="warning" empty="">
+          {will_not.map(({ reason, role, user_uuid, username }) => ({
+            key: user_uuid + role,
+            text: `${username}, ${roleInWords(role)}: ${reasons[reason] ?? humanized(reason)}`,
+          }))}
+        </People>
+      )}
+    </div>
+  );
+}
+
+interface PeopleProps {
+  children: readonly { key: string; text: string }[];
+  empty: string;
+  title: string;
+  tone: 'success' | 'warning';
+}
+
+function People({ children, empty, title, tone }: PeopleProps) {
+  const Icon = toneIcon[tone];
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-sm">{title}</h3>
+      {children.length === 0 ? (
+        <p className="text-text-muted">{empty}</p>
+      ) : (
+        <ul aria-label={title} className="space-y-1">
+          {children.map(({ key, text }) => (
+            <li key={key} className="flex items-start gap-2">
+              <Icon
+                aria-hidden
+                className={`mt-0.5 size-4 shrink-0 ${tone === 'success' ? 'text-success' : 'text-warning'}`}
+              />
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { expectAccessible } from '../fixtures/expect-accessible';
+import { expect, test } from '../fixtures/journey';
+import { visit } from '../fixtures/visit';
+
+test.use({ who: 'olga' });
+test.describe.configure({ timeout: 180_000 });
+
+const newWord = () => `w${randomBytes(4).toString('hex')}`;
+const today = '2026-11-22';
+
+test('a project lives its whole life: created, ordered in, ended, terminated, deleted, recovered and deleted for good', async ({
+  another,
+  page,
+  person: { object, project, shell },
+  quiet,
+}) => {
+  const word = newWord();
+  const name = `Delta survey ${word}`;
+  await project.create(name, 'North Lab');
+  await project.expectState('Active');
+  const address = new URL(page.url()).pathname;
+
+  await project.order('Archive storage', `disk-${word}`);
+  await object.expectHeading('Order: Archive storage');
+  await object.command('Mark as done');
+  await shell.expectMessage('Mark as done: done');
+  await expect(object.history.filter({ hasText: 'Executing → Done' })).toBeVisible();
+  await page.getByRole('link', { name }).click();
+  await project.expectOpen(name);
+  await expect(project.resources.filter({ hasText: `disk-${word}` })).toContainText('OK');
+
+  await project.endOn('2026-12-31');
+  await project.expectState('End date set');
+  await expectAccessible(page);
+  await project.endOn(today, 'Change end date');
+  await project.expectState('Expired');
+  await expect(project.main).toContainText('This project has expired. Its last day was 22 November 2026.');
+  await expect(page.getByRole('button', { name: 'Place order' })).toBeHidden();
+
+  await project.orders.filter({ hasText: 'Terminate' }).getByRole('link').click();
+  await object.expectHeading('Order: Archive storage');
+  await expect(page.getByRole('main')).toContainText(`The project ${name} has expired.`);
+  await object.command('Mark as done');
+  await page.getByRole('link', { name: `disk-${word}` }).click();
+  await expect(page.getByText('Terminated', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name }).click();
+  await project.askFromMenu('Delete project');
+  await project.confirm('Delete project');
+  await project.expectState('Deleted');
+  await expectAccessible(page);
+
+  const astrid = await another('astrid');
+  await visit(astrid.page, address);
+  await astrid.project.begin('Recover');
+  await expect(astrid.project.dialog).toContainText('It ended on 22 Nov 2026, so it needs another date or none.');
+  await astrid.project.confirm('Recover project');
+  await astrid.project.expectState('Active');
+  await astrid.project.askFromMenu('Delete project');
+  await astrid.project.confirm('Delete project');
+  await astrid.project.expectState('Deleted');
+  // Olga still looks at it.
+  quiet.expectRefusal(404);
+  await astrid.project.deleteForGood(name);
+  await astrid.project.openList(word);
+  await expect(astrid.project.main).toContainText('No projects match these filters.');
+  await expect(project.main).toContainText('It doesn’t exist, or you don’t have access to it.');
+});
+
+test('who asked for another end date sees what was decided, and members are offered nothing they may not do', async ({
+  another,
+  page,
+  person,
+  testInstallation,
+}) => {
+  const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER', mia: 'PROJECT_MEMBER' } });
+  const name = place.named('Project');
+  const max = await another('max');
+  await max.project.openList(place.word);
+  await max.project.row(name).getByRole('link').click();
+  await max.project.begin('Request an end date');
+  await max.project.dialog.getByLabel(/^New end date/).fill('2027-03-01');
+  await expect(max.project.dialog).toContainText('On 1 March 2027, nothing new can be ordered any more');
+  await expectAccessible(max.page);
+  await max.project.confirm('Send request');
+  await expect(max.project.requests).toContainText('Pending');
+
+  await person.project.openList(place.word);
+  await person.project.row(name).getByRole('link').click();
+  await person.project.begin('Approve');
+  await person.project.confirm('Approve request');
+  await person.project.expectState('End date set');
+  await expect(person.project.requests).toContainText('Approved by Olga Petrova');
+
+  const mia = await another('mia');
+  await visit(mia.page, new URL(page.url()).pathname);
+  await mia.project.expectState('End date set');
+  await expect(mia.page.getByRole('button', { name: 'Place order' })).toBeVisible();
+  for (const button of ['Change end date', 'Accept end', 'Request another end date', 'More actions']) {
+    await expect(mia.page.getByRole('button', { name: button })).toBeHidden();
+  }
+});
+
+test('recovery says before who will return and who will not, and why', async ({
+  another,
+  person,
+  testInstallation,
+}) => {
+  const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER', sven: 'PROJECT_MEMBER' } });
+  const name = place.named('Project');
+  await person.project.openList(place.word);
+  await person.project.row(name).getByRole('link').click();
+  await person.project.askFromMenu('Delete project');
+  await person.project.confirm('Delete project');
+  await person.project.expectState('Deleted');
+
+  const astrid = await another('astrid');
+  await visit(astrid.page, new URL(person.page.url()).pathname);
+  await astrid.project.begin('Recover');
+  await expect(astrid.project.dialog.getByRole('list', { name: 'Will return', exact: true })).toContainText(
+    'max, manager',
+  );
+  await expect(astrid.project.dialog.getByRole('list', { name: 'Won’t return' })).toContainText(
+    'sven, member: their account is suspended',
+  );
+  await expectAccessible(astrid.page);
+  await astrid.project.confirm('Recover project');
+  await astrid.project.expectState('Active');
+});
+
+test('the timeline shows what ends in which month, and leads there', async ({ page, person: { project } }) => {
+  await project.openList();
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  const months = page.getByRole('list', { name: 'Ends by month' });
+  await expect(months.getByRole('listitem').filter({ hasText: 'Already ended' }).first()).toContainText(
+    'Glacier survey',
+  );
+  await expect(page.getByRole('list', { name: 'February 2027' })).toContainText('Climate archive');
+  await page.getByRole('link', { name: 'February 2027: 1 project ends' }).press('Enter');
+  await expect(page.getByRole('heading', { name: /^February 2027/ })).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Climate archive' }).click();
+  await project.expectState('End date set');
+});
