@@ -23,6 +23,7 @@ import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
 import * as projectEnds from '@/lib/contracts/project-ends';
 import * as projectFigures from '@/lib/contracts/project-figures';
+import * as projectTypeDeletion from '@/lib/contracts/project-type-deletion';
 import * as projectTypes from '@/lib/contracts/project-types';
 import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
@@ -57,6 +58,7 @@ const areas = [
   projectEnds,
   projectFigures,
   projectTypes,
+  projectTypeDeletion,
   endDateRequests,
   imports,
   importPreviews,
