@@ -21,6 +21,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/services/events/'],
   ['lib/services/orders/'],
   ['lib/services/resources/'],
+  ['lib/services/pictures/'],
   ['lib/services/projects/'],
   ['lib/services/end-date-requests/'],
   ['lib/services/project-lives/'],

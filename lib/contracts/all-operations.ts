@@ -26,6 +26,7 @@ import * as profiles from '@/lib/contracts/profiles';
 import * as projectCommands from '@/lib/contracts/project-commands';
 import * as projectEnds from '@/lib/contracts/project-ends';
 import * as projectFigures from '@/lib/contracts/project-figures';
+import * as projectTypeDeletion from '@/lib/contracts/project-type-deletion';
 import * as projectTypes from '@/lib/contracts/project-types';
 import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
@@ -66,6 +67,7 @@ const areas = [
   customers,
   restrictions,
   eventLog,
+  projectTypeDeletion,
   endDateRequests,
   reminders,
   imports,

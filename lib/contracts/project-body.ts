@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, line, text } from '@/lib/contracts/common';
 import type { FilePart } from '@/lib/contracts/operation';
-import { pictureTypes } from '@/lib/contracts/picture-types';
+import { pictureFormats } from '@/lib/contracts/picture-formats';
 import {
   givenProjectKind,
   graceDays,
@@ -16,7 +16,7 @@ import {
 /** A picture of a place, which is decoded before it is stored. */
 export const picturePart: FilePart = {
   field: 'image',
-  mediaTypes: pictureTypes,
+  mediaTypes: pictureFormats,
   mostBytes: 1024 * 1024,
   mostBodyBytes: 1.5 * 1024 * 1024,
   isJudgedByBytes: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenFields, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { chosenFields, line, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 /** What staff sort projects by. */
@@ -67,19 +67,4 @@ export const changeProjectTypeOperation = operation({
   answer: projectType,
   gives: { kind: 'versioned' },
   errors: ['not_found', 'already_exists'],
-});
-
-export const deleteProjectTypeOperation = operation({
-  id: 'project_types_delete',
-  method: 'DELETE',
-  path: '/api/project-types/{uuid}/',
-  summary: 'Delete a project type. While projects have it, this returns 409 saying how many',
-  permission: 'STAFF',
-  params: uuidParams,
-  query: z.strictObject({
-    confirm: queryFlag.optional().describe('true deletes it also while projects have it. They have no type then.'),
-  }),
-  status: 204,
-  answer: z.undefined(),
-  errors: ['not_found', 'moved_on'],
 });

@@ -12,7 +12,7 @@ import {
   uuid,
 } from '@/lib/contracts/common';
 import { fileAnswer, type Operation, operation } from '@/lib/contracts/operation';
-import { pictureTypes } from '@/lib/contracts/picture-types';
+import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { givenProjectKind, givenRoleName, projectKindNames } from '@/lib/contracts/places';
 import { changedProject, givenProject, picturePart, replacedProject } from '@/lib/contracts/project-body';
 import { projectStates } from '@/lib/contracts/project-life';
@@ -262,6 +262,6 @@ export const readProjectImageOperation = operation({
   permission: 'SIGNED_IN',
   params,
   answer: fileAnswer,
-  gives: { kind: 'file', mediaTypes: pictureTypes },
+  gives: { kind: 'file', mediaTypes: pictureFormats },
   errors: ['not_found'],
 });

@@ -8,7 +8,7 @@ import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contract
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
 import { changeKinds } from '@/lib/contracts/person-history';
-import { pictureTypes } from '@/lib/contracts/picture-types';
+import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
@@ -55,7 +55,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   person_purge_status_known: purgedStatuses,
   purge_profile_applies_known: purgedStatuses,
   project_kind_known: projectKinds,
-  project_image_type_known: pictureTypes,
+  project_image_type_known: pictureFormats,
   project_state_known: projectStates,
   end_date_request_state_known: endDateRequestStates,
   resource_paused_by_known: pausers,

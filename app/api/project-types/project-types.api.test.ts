@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/contracts/operation';
+import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
 import {
   changeProjectTypeOperation,
   createProjectTypeOperation,
-  deleteProjectTypeOperation,
   listProjectTypesOperation,
   type ProjectType,
   readProjectTypeOperation,

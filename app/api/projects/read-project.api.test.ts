@@ -84,6 +84,12 @@ describe('GET /api/projects/{uuid}/', () => {
     expect((await callOperation(readProjectOperation, asked)).status).toBe(304);
   });
 
+  it('answers 200 with the members that were chosen, and 400 to an unknown one', async () => {
+    const some = await here.call(readProjectOperation, 'member', { query: '?field=state&field=uuid' });
+    expect(await some.json()).toEqual({ uuid: here.projectId, state: 'active' });
+    expect((await here.call(readProjectOperation, 'member', { query: '?field=colour' })).status).toBe(400);
+  });
+
   it('answers 401 without a token', async () => {
     expect((await callOperation(readProjectOperation, { params: { uuid: here.projectId } })).status).toBe(401);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
-import { type PictureType, pictureTypes } from '@/lib/contracts/picture-types';
+import { type PictureFormat, pictureFormats } from '@/lib/contracts/picture-formats';
 import { type DomainError, fieldError } from '@/lib/core/errors';
 import { isAnimatedPng } from '@/lib/services/pictures/is-animated-png';
 import { typeOfPicture } from '@/lib/services/pictures/type-of-picture';
@@ -10,7 +10,7 @@ const MOST_SECONDS = 10;
 const QUALITY = 90;
 
 /** A picture as it is stored: without metadata, told apart by its version. */
-export type Picture = { mediaType: PictureType; bytes: Uint8Array<ArrayBuffer>; version: string };
+export type Picture = { mediaType: PictureFormat; bytes: Uint8Array<ArrayBuffer>; version: string };
 
 /**
  * Decodes a picture once in full and writes it anew without its metadata, turned upright. What it is, its bytes say.
@@ -18,7 +18,7 @@ export type Picture = { mediaType: PictureType; bytes: Uint8Array<ArrayBuffer>; 
  */
 export async function decodePicture(sent: Uint8Array): Promise<Picture> {
   const mediaType = typeOfPicture(sent);
-  if (mediaType === null) throw refused(`Must be one of ${pictureTypes.join(', ')}.`);
+  if (mediaType === null) throw refused(`Must be one of ${pictureFormats.join(', ')}.`);
   await requireSize(sent, mediaType);
   const picture = sharp(sent, { limitInputPixels: MOST_PIXELS_A_SIDE ** 2 }).timeout({ seconds: MOST_SECONDS });
   const written = await asPicture(encoded(picture.autoOrient(), mediaType).toBuffer());
@@ -27,7 +27,7 @@ export async function decodePicture(sent: Uint8Array): Promise<Picture> {
 }
 
 /** By its head alone: a picture that is too large is never decoded. */
-async function requireSize(sent: Uint8Array, mediaType: PictureType): Promise<void> {
+async function requireSize(sent: Uint8Array, mediaType: PictureFormat): Promise<void> {
   const { height, pages = 1, width } = await asPicture(sharp(sent, { limitInputPixels: false }).metadata());
   if (width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE) {
     throw refused(`Must be at most ${MOST_PIXELS_A_SIDE} pixels wide and high.`);
@@ -36,7 +36,7 @@ async function requireSize(sent: Uint8Array, mediaType: PictureType): Promise<vo
 }
 
 /** Metadata is left out unless one asks for it. */
-function encoded(picture: Sharp, mediaType: PictureType): Sharp {
+function encoded(picture: Sharp, mediaType: PictureFormat): Sharp {
   switch (mediaType) {
     case 'image/png':
       return picture.png({ compressionLevel: 9 });

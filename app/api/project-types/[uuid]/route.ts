@@ -1,8 +1,5 @@
-import {
-  changeProjectTypeOperation,
-  deleteProjectTypeOperation,
-  readProjectTypeOperation,
-} from '@/lib/contracts/project-types';
+import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
+import { changeProjectTypeOperation, readProjectTypeOperation } from '@/lib/contracts/project-types';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProjectType } from '@/lib/services/project-types/change-project-type';
