@@ -1,5 +1,5 @@
 import { atMost, type Figure, medianOf, rounded } from '@/bench/figure';
-import { listEventsOperation } from '@/lib/contracts/event-log';
+import { listEventsOperation } from '@/lib/contracts/events';
 import type { Actor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';

@@ -5,7 +5,7 @@ import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
-import * as eventLog from '@/lib/contracts/event-log';
+import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
@@ -66,8 +66,8 @@ const areas = [
   projectTypes,
   customers,
   restrictions,
-  eventLog,
   projectTypeDeletion,
+  events,
   endDateRequests,
   reminders,
   imports,

@@ -117,6 +117,12 @@ const homepage = line(LONGEST_HOMEPAGE).refine(
   'Must be an http or https address.',
 );
 
+const country = z
+  .string()
+  .max(2)
+  .refine((code) => code === '' || Object.hasOwn(countryNames, code), 'Must be a country of ISO 3166-1.')
+  .describe('A country of ISO 3166-1 by its alpha-2 code; empty for none.');
+
 const changed = z
   .strictObject({
     name: line(255, 1),
@@ -139,9 +145,7 @@ const changed = z
     vat_code: line(20),
     address: text(300),
     postal: line(20),
-    country: z
-      .enum(['', ...Object.keys(countryNames)])
-      .describe('A country of ISO 3166-1 by its alpha-2 code; empty for none.'),
+    country,
     reason: text(500).describe('Why it is blocked or archived.'),
   })
   .partial();

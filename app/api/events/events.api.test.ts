@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { allEventTypes } from '@/lib/contracts/event-log';
 import {
   type LoggedEvent,
   listEventsOperation,
   readEventGroupsOperation,
   readEventOperation,
-} from '@/lib/contracts/event-log';
-import { allEventTypes } from '@/lib/contracts/event-types';
+} from '@/lib/contracts/events';
 import { moveProjectOperation } from '@/lib/contracts/project-ends';
 import { changeProjectOperation } from '@/lib/contracts/projects';
 import { database, type Prisma } from '@/lib/db/client';

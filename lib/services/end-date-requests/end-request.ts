@@ -1,5 +1,5 @@
 import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
-import type { EventType } from '@/lib/contracts/event-types';
+import type { EventType } from '@/lib/contracts/event-log';
 import type { Operation } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

@@ -1,5 +1,5 @@
-import type { listEventsOperation } from '@/lib/contracts/event-log';
-import { eventTypes } from '@/lib/contracts/event-types';
+import { eventTypes } from '@/lib/contracts/event-log';
+import type { listEventsOperation } from '@/lib/contracts/events';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';

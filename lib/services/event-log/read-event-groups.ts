@@ -1,5 +1,5 @@
-import type { readEventGroupsOperation } from '@/lib/contracts/event-log';
-import { eventTypes } from '@/lib/contracts/event-types';
+import { eventTypes } from '@/lib/contracts/event-log';
+import type { readEventGroupsOperation } from '@/lib/contracts/events';
 import type { AnswerOf } from '@/lib/contracts/operation';
 
 /** The types of events, by feature. */

@@ -1,4 +1,4 @@
-import type { EventType } from '@/lib/contracts/event-types';
+import type { EventType } from '@/lib/contracts/event-log';
 import type { OrderState } from '@/lib/contracts/marketplace-names';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
