@@ -6,7 +6,14 @@ import { detailsPage, namedPage, namedPages } from '@/lib/core/routes';
 const uuid = '018f0000-0000-7000-8000-000000000001';
 
 test.each(Object.keys(namedPages))('the route %s of the API is a page that exists', (name) => {
-  const page = namedPage(name, { order_uuid: uuid, resource_uuid: uuid, run_uuid: uuid }) ?? '';
+  const page =
+    namedPage(name, {
+      order_uuid: uuid,
+      resource_uuid: uuid,
+      run_uuid: uuid,
+      project_uuid: uuid,
+      request_uuid: uuid,
+    }) ?? '';
   const folder = page.startsWith('/admin/') ? 'app' : 'app/(user)';
   const files = ['[uuid]', '[id]'].map((id) => `${folder}${page.replace(uuid, id)}/page.tsx`);
   expect([page, files.some((file) => existsSync(path.join(import.meta.dirname, '../..', file)))]).toEqual([page, true]);

@@ -37,7 +37,7 @@ const decides = sql`EXISTS (
 export const endDateRequest = defineKind({
   id: 'end_date_request',
   label: 'Requests for other end dates',
-  description: 'Somebody asks to move the end of a project of yours, or your own request is decided.',
+  description: 'Someone asks to move the end of a project of yours, or your own request is decided.',
   audience: {
     people: sql`message.subject_type = ${END_DATE_REQUEST}
       AND CASE WHEN message.user_id IS NULL THEN ${decides} ELSE person.id = message.user_id END`,
@@ -80,7 +80,7 @@ function paragraphsOf(about: EndDateRequestFacts): string[] {
   const outcome = {
     approved: `${about.project_name} now ends on ${day}.`,
     rejected: `The end of ${about.project_name} stays as it is.`,
-    canceled: `Nobody decides on it any more. The end of ${about.project_name} stays as it is.`,
+    canceled: `No one decides on it any more. The end of ${about.project_name} stays as it is.`,
   }[about.state];
   return [outcome, ...quoted];
 }

@@ -92,10 +92,10 @@ export const projectEnding: ActionProvider = {
       permissionIn: 'customer',
       path: acceptProjectEndOperation.path,
       undoPath: undoAcceptProjectEndOperation.path,
-      consequence: 'It ends on its end date with all of its resources, and nobody is reminded again.',
+      consequence: 'It ends on its end date with all of its resources, and no one is reminded again.',
       run: async (ctx, { object_id: uuid }) => {
         const { end_date } = await acceptEnd(ctx, { uuid }, anyVersion);
-        return { message: 'The project ends. Nobody is reminded again.', metadata: { end_date } };
+        return { message: 'The project ends. No one is reminded again.', metadata: { end_date } };
       },
     },
   ],
