@@ -35,7 +35,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const [day, setDay] = useState('');
   const [restores, setRestores] = useState(mayRestoreTeam);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
+  const { error, isIdle, isError, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
   const missing = choice === 'new' && day === '';
   const submit = () => {
     setIsSubmitted(true);
@@ -67,20 +67,27 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      {mayRestoreTeam && <TeamField uuid={uuid} isSelected={restores} onChange={setRestores} />}
+      {mayRestoreTeam && (
+        <TeamField uuid={uuid} isRehearsed={isIdle || isError} isSelected={restores} onChange={setRestores} />
+      )}
     </FormDialog>
   );
 }
 
 interface TeamFieldProps {
+  /** Not while it is being recovered: a project that is not deleted any more has nothing to rehearse. */
+  isRehearsed: boolean;
   isSelected: boolean;
   onChange: (isSelected: boolean) => void;
   uuid: string;
 }
 
 /** Whether the team is restored, and who will return. */
-function TeamField({ isSelected, onChange, uuid }: TeamFieldProps) {
-  const rehearsal = useQuery(rehearsalQuery({ uuid, restore_team_members: 'true' }));
+function TeamField({ isRehearsed, isSelected, onChange, uuid }: TeamFieldProps) {
+  const rehearsal = useQuery({
+    ...rehearsalQuery({ uuid, restore_team_members: 'true' }),
+    enabled: isRehearsed,
+  });
   return (
     <>
       <Checkbox isSelected={isSelected} onChange={onChange}>
