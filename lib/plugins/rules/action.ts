@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
-import type { DomainError } from '@/lib/core/errors';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';
+import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 
 /** The rule that acts. */
 export type ActingRule = { ruleId: string; ruleName: string; version: number };
@@ -18,12 +18,6 @@ export type ActionResult = {
   before: Readonly<Record<string, unknown>> | null;
   messageKey?: string;
 };
-
-/** Somebody whom an action acted on, and what `before` said then. */
-export type ActToUndo = { userId: string; before: unknown };
-
-/** What came of undoing an act: what of it could not be restored, in sentences; or why it was not undone. */
-export type UndoResult = { left: string; refusal?: undefined } | { left?: undefined; refusal: DomainError };
 
 /** Whether nobody matches any more whom the action has left: always, never, or as filters and settings say. */
 type EndsMatch<Config> = 'yes' | 'no' | ((filters: FilterNode, config: Config) => boolean);

@@ -3,11 +3,11 @@ import { type UserStatus, userStatuses } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { ActToUndo, UndoResult } from '@/lib/plugins/rules/action';
 import { followStatuses } from '@/lib/services/people/follow-statuses';
 import { holdPeople } from '@/lib/services/people/hold-person';
 import { findProtected } from '@/lib/services/people/require-unprotected';
 import { findPurged, purgedError } from '@/lib/services/people/require-unpurged';
+import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { storedPlan } from '@/lib/services/purging/purge-plan';
 
 const stored = z.object({

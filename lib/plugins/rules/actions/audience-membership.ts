@@ -4,10 +4,11 @@ import type { FilterNode } from '@/lib/contracts/rule-definition';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { ActedOn, ActingRule, ActionResult, RegisteredAction, UndoResult } from '@/lib/plugins/rules/action';
+import type { ActedOn, ActingRule, ActionResult, RegisteredAction } from '@/lib/plugins/rules/action';
 import type { Reference } from '@/lib/plugins/rules/filter';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
 import { changeMemberships, type MembershipChange } from '@/lib/services/audiences/change-memberships';
+import type { UndoResult } from '@/lib/services/people/undo-result';
 
 export const audienceConfig = z.strictObject({
   audience_uuid: uuid.meta({ reference: 'audience', title: 'Audience' }),

@@ -3,8 +3,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
-import type { ActToUndo, UndoResult } from '@/lib/plugins/rules/action';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
+import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });

@@ -6,7 +6,7 @@ import type { Acting } from '@/lib/services/rules/runs/acting';
 /** After the day of which they were warned, people stay approved for so long. */
 const APPROVED_DAYS = 3;
 
-/** Over `rule_approval AS approval`: those that a run of this version may use at an instant. */
+/** Over `approval`: those that a run of this version may use at an instant. */
 export function isUsable({ ruleId, version }: Pick<Acting, 'ruleId' | 'version'>, now: Date): Sql {
   return sql`approval.rule_id = ${ruleId}::uuid AND approval.version = ${version.version} AND approval.run_id IS NULL
     AND approval.ended_at IS NULL AND approval.expires_at > ${now}::timestamptz`;

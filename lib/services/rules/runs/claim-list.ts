@@ -5,7 +5,7 @@ import type { Acting } from '@/lib/services/rules/runs/acting';
 /**
  * Claims everyone on the list of a run, which acts from now on. Whom another rule has claimed meanwhile is skipped. The caller holds
  * the lock of lists. The approvals that it uses, a condition on
- * `rule_approval AS approval`, are used up.
+ * `approval`, are used up.
  */
 export async function claimList(tx: Ctx, { runId }: Acting, uses: Sql): Promise<void> {
   await tx.db.$executeRaw(sql`

@@ -5,7 +5,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { withinSavepoint } from '@/lib/db/within-savepoint';
-import type { ActToUndo, RegisteredAction, UndoResult } from '@/lib/plugins/rules/action';
+import type { RegisteredAction } from '@/lib/plugins/rules/action';
+import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 
 const DAY_MS = 86_400_000;
