@@ -17,6 +17,7 @@ import { projectFacts } from '@/components/projects/project-facts';
 import { projectStateLabels } from '@/components/projects/project-labels';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { projectQuery } from '@/components/projects/queries';
+import { RestrictionsSection } from '@/components/projects/restrictions-section';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { ObjectPage } from '@/components/ui/object-page';
@@ -33,11 +34,12 @@ type Asked = 'edit' | 'move' | 'delete' | 'hard_delete' | null;
 interface ProjectViewProps {
   /** Resources and orders, of a project that is not deleted. */
   children: ReactNode;
+  events: ReactNode;
   uuid: string;
 }
 
 /** One project: where it is in its life, what can be done about it, and what is in it. */
-export function ProjectView({ children, uuid }: ProjectViewProps) {
+export function ProjectView({ children, events, uuid }: ProjectViewProps) {
   const [asked, setAsked] = useState<Asked>(null);
   // Once it is deleted for good there is nothing to read again until the page is left.
   const enabled = asked !== 'hard_delete';
@@ -64,10 +66,12 @@ export function ProjectView({ children, uuid }: ProjectViewProps) {
         >
           {project.is_removed ? <FormerTeam project={project} /> : <EndSection commands={commands} project={project} />}
           <EndDateRequests commands={commands} project={project} />
+          {!project.is_removed && <RestrictionsSection commands={commands} project={project} />}
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
           {!project.is_removed && children}
+          {events}
           <Dialogs asked={asked} commands={commands} project={project} onClose={() => setAsked(null)} />
         </ObjectPage>
       )}

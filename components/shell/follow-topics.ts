@@ -3,6 +3,7 @@ import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';
 import { deliveryKeys } from '@/components/deliveries/queries';
+import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
@@ -31,7 +32,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  projects: [projectKeys.all, orderKeys.all, resourceKeys.all],
+  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all],
   purge_profiles: [purgeProfileKeys.all],
 };
 

@@ -44,9 +44,8 @@ test('a project lives its whole life: created, ordered in, ended, terminated, de
   await object.command('Mark as done');
   await page.getByRole('link', { name: `disk-${word}` }).click();
   await expect(page.getByText('Terminated', { exact: true })).toBeVisible();
+  // With its last resource the project itself is deleted, by the job that this wakes.
   await page.getByRole('link', { name }).click();
-  await project.askFromMenu('Delete project');
-  await project.confirm('Delete project');
   await project.expectState('Deleted');
   await expectAccessible(page);
 
@@ -126,6 +125,41 @@ test('recovery says before who will return and who will not, and why', async ({
   await expectAccessible(astrid.page);
   await astrid.project.confirm('Recover project');
   await astrid.project.expectState('Active');
+});
+
+test('an owner says who can join, asks whether somebody would get in, and finds the change among the events', async ({
+  page,
+  person,
+  testInstallation,
+}) => {
+  const place = await testInstallation({});
+  await person.project.openList(place.word);
+  await person.project.row(place.named('Project')).getByRole('link').click();
+  await person.project.begin('Change restrictions');
+  await person.project.dialog.getByLabel('Email addresses').fill('.*@(');
+  await person.project.dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(person.project.dialog).toContainText('.*@(');
+  await person.project.dialog.getByLabel('Email addresses').fill('.*@university\\.edu');
+  await person.project.confirm('Save');
+  await person.project.begin('Would this person get in?');
+  for (const [email, answer] of [
+    ['eve@university.edu.evil.example', 'No, they wouldn’t get in.'],
+    ['Ada@University.edu', 'Yes, they would get in.'],
+  ] as const) {
+    await person.project.dialog.getByLabel(/^Email/).fill(email);
+    await person.project.dialog.getByRole('button', { name: 'Check' }).click();
+    await expect(person.project.dialog).toContainText(answer);
+  }
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Events' })).toContainText(
+    'User email patterns: none → .*@university\\.edu',
+  );
+  await person.project.openList();
+  await page.getByRole('link', { name: 'Events' }).click();
+  await page.getByRole('searchbox', { name: 'Search events' }).fill(place.word);
+  await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem').first()).toContainText(place.word);
+  await expectAccessible(page);
 });
 
 test('the timeline shows what ends in which month, and leads there', async ({ page, person: { project } }) => {

@@ -6,6 +6,8 @@ import { operation } from '@/lib/contracts/operation';
 export const projectCommandKeys = [
   'change',
   'change_administration',
+  'set_restrictions',
+  'check_restrictions',
   'set_end_date',
   'request_end_date',
   'decide_end_date',

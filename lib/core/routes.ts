@@ -9,6 +9,7 @@ export const actionsPage = '/actions';
 export const historyPage = '/history';
 export const projectsPage = '/projects';
 export const projectTimelinePage = '/projects/timeline';
+export const eventsPage = '/events';
 export const ordersPage = '/orders';
 export const resourcesPage = '/resources';
 export const preferencesPage = '/preferences';

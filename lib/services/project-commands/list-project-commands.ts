@@ -27,6 +27,9 @@ type Standing = {
 const rules: Readonly<Record<ProjectCommandKey, (standing: Standing) => boolean>> = {
   change: ({ inProject, isOpen }) => isOpen && inProject('PROJECT.UPDATE'),
   change_administration: ({ isOpen, isStaff }) => isOpen && isStaff,
+  set_restrictions: ({ inCustomer, isOpen }) => isOpen && inCustomer('PROJECT.CREATE'),
+  check_restrictions: ({ inCustomer, inProject, isOpen }) =>
+    isOpen && (inCustomer('PROJECT.CREATE') || inProject('PROJECT.CREATE_PERMISSION')),
   set_end_date: ({ inCustomer, isOpen }) => isOpen && inCustomer('PROJECT.DELETE'),
   request_end_date: ({ hasRequest, isOpen, mayAsk: may }) => isOpen && !hasRequest && may,
   decide_end_date: ({ hasRequest, inCustomer, isAsker, isOpen }) =>

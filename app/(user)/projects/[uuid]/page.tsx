@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { ProjectEvents } from '@/components/events/project-events';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -25,7 +26,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <ProjectView uuid={uuid}>
+      <ProjectView uuid={uuid} events={<ProjectEvents uuid={uuid} />}>
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

@@ -1,0 +1,34 @@
+import { changesInWords } from '@/components/events/changes-in-words';
+import { Link } from '@/components/ui/link';
+import { ListRow } from '@/components/ui/list-row';
+import { Moment } from '@/components/ui/moment';
+import type { LoggedEvent } from '@/lib/contracts/events';
+import { projectPage } from '@/lib/core/routes';
+
+interface EventRowProps {
+  event: LoggedEvent;
+  /** Whether the row leads to the project, on other pages than its own. */
+  isLinked?: boolean;
+}
+
+/** One event: what happened, what it changed, and who did it. */
+export function EventRow({ event: { context, created, message }, isLinked = false }: EventRowProps) {
+  const { project_uuid, user_full_name } = context;
+  const by = typeof user_full_name === 'string' && user_full_name !== '' ? user_full_name : 'System';
+  const changed = changesInWords(context);
+  return (
+    <ListRow
+      title={
+        isLinked && typeof project_uuid === 'string' ? (
+          <Link variant="quiet" href={projectPage(project_uuid)} prefetch={false} data-row>
+            {message}
+          </Link>
+        ) : (
+          message
+        )
+      }
+      detail={changed === '' ? `By ${by}` : `By ${by} · ${changed}`}
+      trailing={<Moment at={created} />}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { listPageQuery } from '@/lib/client/list-page-query';
+import { listEventsOperation } from '@/lib/contracts/events';
+import type { QueryTo } from '@/lib/contracts/operation';
+
+type EventsQuery = QueryTo<typeof listEventsOperation>;
+
+export const eventKeys = {
+  all: ['events'],
+  list: (query: EventsQuery) => [...eventKeys.all, 'list', query],
+} as const;
+
+export const EVENTS_SHOWN = 10;
+
+/** A page of the event log, newest first. */
+export function eventListQuery(query: EventsQuery) {
+  return listPageQuery(eventKeys.list(query), () => listEventsOperation, query);
+}
+
+/** The events of one project, newest first. */
+export function projectEventsQuery(uuid: string, page: number) {
+  return eventListQuery({ project_uuid: uuid, page: String(page), page_size: String(EVENTS_SHOWN) });
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useState } from 'react';
+import { levelLabels, restrictionLabels } from '@/components/projects/restriction-labels';
+import { Callout } from '@/components/ui/callout';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { TextField } from '@/components/ui/text-field';
+import { useFormChange } from '@/components/ui/use-change';
+import type { Project } from '@/lib/contracts/projects';
+import { checkProjectRestrictionsOperation, type LevelVerdict, type Verdict } from '@/lib/contracts/restrictions';
+
+interface CheckPersonDialogProps {
+  onClose: () => void;
+  project: Project;
+}
+
+const fields = ['email', 'affiliations', 'identity_source'] as const;
+
+const entriesOf = (text: string) =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+/** Says whether restrictions would let somebody in, by which entry, or why not. Nothing is stored. */
+export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) {
+  const [email, setEmail] = useState('');
+  const [affiliations, setAffiliations] = useState('');
+  const [source, setSource] = useState('');
+  const { data, error, isPending, mutate } = useFormChange(
+    () => checkProjectRestrictionsOperation,
+    ['restriction-checks'],
+  );
+  const submit = () =>
+    mutate({
+      uuid: project.uuid,
+      email: email.trim(),
+      affiliations: entriesOf(affiliations),
+      ...(source.trim() !== '' && { identity_source: source.trim() }),
+    });
+  return (
+    <FormDialog
+      title="Would this person get in?"
+      description="Nothing is stored, and nobody is told."
+      confirmLabel="Check"
+      error={formErrorOf(error, fields)}
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <TextField
+        autoFocus
+        isRequired
+        label="Email"
+        value={email}
+        onChange={setEmail}
+        error={fieldErrorOf(error, 'email')}
+      />
+      <TextField
+        label="Affiliations"
+        description="Separated by commas."
+        value={affiliations}
+        onChange={setAffiliations}
+        error={fieldErrorOf(error, 'affiliations')}
+      />
+      <TextField
+        label="Identity source"
+        value={source}
+        onChange={setSource}
+        error={fieldErrorOf(error, 'identity_source')}
+      />
+      {data !== undefined && <Answer verdict={data} />}
+    </FormDialog>
+  );
+}
+
+function Answer({ verdict: { is_allowed, levels } }: { verdict: Verdict }) {
+  return (
+    <Callout tone={is_allowed ? 'success' : 'danger'}>
+      <p>{is_allowed ? 'Yes, they would get in.' : 'No, they wouldn’t get in.'}</p>
+      <ul className="mt-1 list-disc ps-5">
+        {levels.map((level) => (
+          <li key={level.level}>{levelInWords(level)}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function levelInWords({ broken_patterns, entry, is_allowed, level, list, reason }: LevelVerdict): string {
+  const by = list === null || entry === null ? reason : `${restrictionLabels[list].label}: ${entry}`;
+  const broken = broken_patterns.map(({ pattern }) => ` The pattern ${pattern} can’t be used.`).join('');
+  return `${levelLabels[level]} ${is_allowed ? 'lets them in' : 'keeps them out'}. ${by}${broken}`;
+}

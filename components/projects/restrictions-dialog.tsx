@@ -1,0 +1,69 @@
+'use client';
+
+import { useState } from 'react';
+import { restrictionLabels } from '@/components/projects/restriction-labels';
+import { useProjectChange } from '@/components/projects/use-project-change';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { TextArea } from '@/components/ui/text-area';
+import { toast } from '@/components/ui/toast';
+import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
+import { type RestrictionList, restrictionLists } from '@/lib/contracts/restrictions';
+
+interface RestrictionsDialogProps {
+  onClose: () => void;
+  project: Project;
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Sets whom a project lets in: a match of any entry of any list is enough. */
+export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps) {
+  const textsOf = (list: RestrictionList) => project[list].join('\n');
+  const [draft, setDraft] = useState<Record<RestrictionList, string>>({
+    user_email_patterns: textsOf('user_email_patterns'),
+    user_affiliations: textsOf('user_affiliations'),
+    user_identity_sources: textsOf('user_identity_sources'),
+  });
+  const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
+  const submit = () =>
+    mutate(
+      {
+        uuid: project.uuid,
+        user_email_patterns: linesOf(draft.user_email_patterns),
+        user_affiliations: linesOf(draft.user_affiliations),
+        user_identity_sources: linesOf(draft.user_identity_sources),
+      },
+      {
+        onSuccess: () => {
+          toast({ tone: 'success', title: 'Restrictions changed' });
+          onClose();
+        },
+      },
+    );
+  return (
+    <FormDialog
+      title="Who can join"
+      description="One match in any list is enough, and three empty lists let everyone in. Nobody who is in the project now is removed."
+      confirmLabel="Save"
+      error={formErrorOf(error, restrictionLists)}
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {restrictionLists.map((list) => (
+        <TextArea
+          key={list}
+          {...restrictionLabels[list]}
+          value={draft[list]}
+          onChange={(text) => setDraft({ ...draft, [list]: text })}
+          error={fieldErrorOf(error, list)}
+        />
+      ))}
+    </FormDialog>
+  );
+}
