@@ -132,7 +132,7 @@ test('an owner says who can join, asks whether somebody would get in, and finds 
   person,
   testInstallation,
 }) => {
-  const place = await testInstallation({});
+  const place = await testInstallation({ roles: {} });
   await person.project.openList(place.word);
   await person.project.row(place.named('Project')).getByRole('link').click();
   await person.project.begin('Change restrictions');
