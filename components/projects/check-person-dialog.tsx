@@ -42,7 +42,7 @@ export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) 
   return (
     <FormDialog
       title="Would this person get in?"
-      description="Nothing is stored, and nobody is told."
+      description="Nothing is stored, and no one is notified."
       confirmLabel="Check"
       error={formErrorOf(error, fields)}
       isPending={isPending}

@@ -48,7 +48,7 @@ export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps
   return (
     <FormDialog
       title="Who can join"
-      description="One match in any list is enough, and three empty lists let everyone in. Nobody who is in the project now is removed."
+      description="One match in any list is enough, and three empty lists let everyone in. No one who is in the project now is removed."
       confirmLabel="Save"
       error={formErrorOf(error, restrictionLists)}
       isPending={isPending}
