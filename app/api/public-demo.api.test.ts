@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** Every change that neither lets somebody in nor reaches anybody outside. A new one has to be put here, or turned off. */
 const inward =
-  /^(audience(s|_members)_.*|scheduled_rules_(create|change|pause|archive|restore|duplicate|pause_all)|alerts_(create|resolve|reopen|acknowledge|assign|snooze)|digests_(unsubscribe|undo_unsubscribe)|imports_(cancel|preview)|ingest_(sources_revoke|alertmanager|events|resend)|marketplace_.*|me_change|notification_preferences_change|offerings_change|purge_profiles_.*|notifications_(create|mark_.*|delete|restore)|(password_resets|sign_in_links)_request|api_tokens_revoke|roles_change|scheduled_rules_preview(_saved)?|sessions_end|set_aside_messages_retry|settings_change|user_action_providers_(change|cancel)|user_actions_.*|users_(change|revoke_tokens)|webhook_endpoints_delete)$/;
+  /^(audience(s|_members)_.*|scheduled_rules_(create|change|pause|archive|restore|duplicate|pause_all)|alerts_(create|resolve|reopen|acknowledge|assign|snooze)|digests_(unsubscribe|undo_unsubscribe)|imports_(cancel|preview)|ingest_(sources_revoke|alertmanager|events|resend)|customers_(change|check_restrictions)|end_date_requests_.*|marketplace_.*|me_change|notification_preferences_change|offerings_change|project(s|_types)_.*|purge_profiles_.*|notifications_(create|mark_.*|delete|restore)|(password_resets|sign_in_links)_request|api_tokens_revoke|roles_change|scheduled_rules_preview(_saved)?|sessions_end|set_aside_messages_retry|settings_change|user_action_providers_(change|cancel)|user_actions_.*|users_(change|revoke_tokens)|webhook_endpoints_delete)$/;
 
 /** Every change that lets somebody in or shuts them out, or reaches somebody outside, by what makes it one. */
 const outward =

@@ -17,8 +17,8 @@ function isWithinYears(instantMs: number): boolean {
   return instantMs >= firstInstant && instantMs <= lastInstant;
 }
 
-/** A calendar day, YYYY-MM-DD. */
-export const day = z.iso.date();
+/** A calendar day, YYYY-MM-DD. The database knows no year 0. */
+export const day = z.iso.date().refine((value) => value >= '0001-01-01', 'The year must be 1 or later.');
 
 export const uuid = z.guid().transform((value) => value.toLowerCase());
 

@@ -36,6 +36,11 @@ describe('GET /api/notification-preferences/', () => {
     expect(await answer.json()).toMatchObject({
       time_zone: 'Europe/Tallinn',
       kinds: [
+        { kind: 'project_ending', channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest'] }] },
+        {
+          kind: 'end_date_request',
+          channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
+        },
         {
           kind: 'rule_notice',
           channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
@@ -57,6 +62,8 @@ describe('GET /api/notification-preferences/', () => {
       ['critical_notice', true],
       ['alert', false],
       ['notice', false],
+      ['project_ending', false],
+      ['end_date_request', false],
       ['rule_notice', false],
       ['user_action_digest', false],
       ['account_link', true],

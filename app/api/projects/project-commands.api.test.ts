@@ -57,9 +57,16 @@ describe('GET /api/projects/{uuid}/commands/', () => {
   it('answers 200 with what each role may do with a project that works', async () => {
     const uuid = await makePlace();
     expect(await commands(uuid, 'member')).toEqual(['place_order']);
-    expect(await commands(uuid, 'manager')).toEqual(['change', 'request_end_date', 'place_order']);
+    expect(await commands(uuid, 'manager')).toEqual([
+      'change',
+      'check_restrictions',
+      'request_end_date',
+      'place_order',
+    ]);
     expect(await commands(uuid, 'owner')).toEqual([
       'change',
+      'set_restrictions',
+      'check_restrictions',
       'set_end_date',
       'request_end_date',
       'place_order',
@@ -68,6 +75,8 @@ describe('GET /api/projects/{uuid}/commands/', () => {
     expect(await commands(uuid, 'staff')).toEqual([
       'change',
       'change_administration',
+      'set_restrictions',
+      'check_restrictions',
       'set_end_date',
       'request_end_date',
       'place_order',
@@ -89,13 +98,20 @@ describe('GET /api/projects/{uuid}/commands/', () => {
     });
     expect(await commands(uuid, 'owner')).toContain('decide_end_date');
     expect(await commands(uuid, 'owner')).not.toContain('request_end_date');
-    expect(await commands(uuid, 'manager')).toEqual(['change', 'cancel_end_date_request', 'place_order']);
+    expect(await commands(uuid, 'manager')).toEqual([
+      'change',
+      'check_restrictions',
+      'cancel_end_date_request',
+      'place_order',
+    ]);
   });
 
   it('answers 200 without ordering once the project has ended, or where its organisation is blocked', async () => {
     const ended = await makePlace({ end_date: inDays(-1) });
     expect(await commands(ended, 'owner')).toEqual([
       'change',
+      'set_restrictions',
+      'check_restrictions',
       'set_end_date',
       'request_end_date',
       'accept_end',

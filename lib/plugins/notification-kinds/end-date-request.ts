@@ -36,7 +36,7 @@ const decides = sql`EXISTS (
 /** Tells those who may decide that somebody asks for another end date of a project, and the asker of the outcome. */
 export const endDateRequest = defineKind({
   id: 'end_date_request',
-  label: 'Requests for other end dates',
+  label: 'End date requests',
   description: 'Someone asks to move the end of a project of yours, or your own request is decided.',
   audience: {
     people: sql`message.subject_type = ${END_DATE_REQUEST}

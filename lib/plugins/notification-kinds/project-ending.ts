@@ -18,7 +18,7 @@ type EndingProjects = z.output<typeof facts>['projects'];
 /** Tells people in a project, and the owners of its organisation, that it is about to end. */
 export const projectEnding = defineKind({
   id: 'project_ending',
-  label: 'Projects that end',
+  label: 'Ending projects',
   description: 'A project of yours ends in a week or a day, or is in its grace period.',
   audience: 'addressee',
   priority: 'high',

@@ -1,4 +1,3 @@
-import { database } from '@/lib/db/client';
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
 import { anywhere, byRole, byView, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
@@ -20,10 +19,6 @@ const ofCreation: Outcomes = {
   ingestToken: 201,
 };
 
-/** A role in any of its projects shows an organisation. */
-const seen = byView('shown', 'hidden');
-const byCustomer = { sameProject: seen.sameProject, otherCustomer: seen.otherCustomer };
-
 type Project = TestUsers['projects'][Place];
 
 export const projectRows: MatrixRows = {
@@ -36,14 +31,6 @@ export const projectRows: MatrixRows = {
   projects_offerings: {
     outcomes: byView(200, 404),
     ask: about(({ id }) => ({ params: { uuid: id } })),
-  },
-  customers_list: {
-    outcomes: byCustomer,
-    ask: async ({ projects }, _caller, subject) => {
-      const id = projects[placeOf(subject)].customer_id;
-      const { name } = await database().customer.findUniqueOrThrow({ where: { id } });
-      return { query: `?${new URLSearchParams({ name_exact: name })}`, seeks: id };
-    },
   },
   projects_change: {
     outcomes: byRole(mayUpdate),
