@@ -125,9 +125,9 @@ test.each([
   const mine = listen(hub, await somebody());
   await settled(mine);
   await database().$executeRaw(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`);
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects']);
   await touch({ topic: 'actions' });
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'actions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'actions']);
 });
 
 test('a stream ends with its request, and the hub forgets it', async () => {

@@ -11,6 +11,7 @@ import { runRules } from '@/lib/services/rules/runs/run-rules';
 import { keepRuns, takeRuns } from '@/lib/services/rules/runs/take-runs';
 import { leaveOutSubject } from '@/lib/services/rules/subjects/leave-out-subject';
 import { makeUser } from '@/lib/testing/make';
+import { makePurgeProfile } from '@/lib/testing/make-purge-profile';
 import {
   inDays,
   notifies,
@@ -70,8 +71,14 @@ describe('a batch', () => {
   });
 
   test('ends after a second, and whom it did not reach are taken by the next', async () => {
-    const deletes = { action: { key: 'delete_user', config: { grace_days: 30 } } };
-    const { rule, users } = await ruleOnPeople(author, 5, deletes);
+    const { id: profile_id } = await makePurgeProfile({ applies_to: 'suspended' });
+    const purges = { action: { key: 'purge_user_data', config: { profile_id } } };
+    const suspended = { status: 'suspended', suspended_at: testNow };
+    const { rule } = await ruleOnPeople(
+      author,
+      Array.from({ length: 5 }, () => suspended),
+      purges,
+    );
     const id = await start(rule.id);
     await workAt();
     await approveRun(testContext(approver), { id, set_hash: (await read(id)).set_hash });
@@ -83,7 +90,6 @@ describe('a batch', () => {
     await runRules(testContext(), { clock });
     expect((await batchesOf(id)).length).toBeGreaterThan(1);
     expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { matched: 5, done: 5 } });
-    expect(await statusesOf(users)).toEqual(users.map(() => 'deleted'));
   });
 
   test('that fails as a whole is taken again one by one: only who makes it fail is recorded as failed', async () => {
