@@ -86,20 +86,24 @@ function operationNamed(id: string): Operation {
   return allOperations.find((one) => one.id === id) ?? expect.fail(`There is no operation ${id}.`);
 }
 
-test.each(writing)('whatever the contract of $id takes, the database takes', { timeout: TIMEOUT_MS }, async ({ operation }) => {
-  const { body: usual } = await usualCall(operation);
-  const bodies = edgeCases(isSchema(usual) ? usual : {}, operation.body);
-  const faults: unknown[] = [];
-  let taken = 0;
-  for (const body of bodies) {
-    const { params = {}, query = '', token } = await usualCall(operation);
-    if (operation.body.safeParse(JSON.parse(JSON.stringify(body))).success) taken += 1;
-    const answer = await callOperation(operation, { params, query, token, body });
-    if (answer.status >= 500) faults.push(JSON.stringify(body).slice(0, 500));
-  }
-  expect(faults).toEqual([]);
-  expect(taken).toBeGreaterThan(0);
-});
+test.each(writing)(
+  'whatever the contract of $id takes, the database takes',
+  { timeout: TIMEOUT_MS },
+  async ({ operation }) => {
+    const { body: usual } = await usualCall(operation);
+    const bodies = edgeCases(isSchema(usual) ? usual : {}, operation.body);
+    const faults: unknown[] = [];
+    let taken = 0;
+    for (const body of bodies) {
+      const { params = {}, query = '', token } = await usualCall(operation);
+      if (operation.body.safeParse(JSON.parse(JSON.stringify(body))).success) taken += 1;
+      const answer = await callOperation(operation, { params, query, token, body });
+      if (answer.status >= 500) faults.push(JSON.stringify(body).slice(0, 500));
+    }
+    expect(faults).toEqual([]);
+    expect(taken).toBeGreaterThan(0);
+  },
+);
 
 test.each(Object.values(recordKinds))('whatever an import takes as a $type, the database takes', async (kind) => {
   const { records, tag } = importWorld();
