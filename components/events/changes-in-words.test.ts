@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesInWords } from '@/components/events/changes-in-words';
+import { changesInWords, roleInWords } from '@/components/events/changes-in-words';
 
 test('says what was changed, from what to what', () => {
   const changes = {
@@ -16,4 +16,9 @@ test('says what was changed, from what to what', () => {
 test('says nothing of an event without changes', () => {
   expect(changesInWords({ role_name: 'PROJECT.MANAGER' })).toBe('');
   expect(changesInWords({ changes: 'many' })).toBe('');
+});
+
+test('says whose role it is about', () => {
+  expect(roleInWords({ affected_user_username: 'ada', role_name: 'PROJECT_MANAGER' })).toBe('ada: PROJECT.MANAGER');
+  expect(roleInWords({ role_name: 'PROJECT_MANAGER' })).toBe('');
 });

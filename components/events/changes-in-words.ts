@@ -12,6 +12,13 @@ export function changesInWords(context: Readonly<Record<string, unknown>>): stri
     .join('; ');
 }
 
+/** Whose role an event is about: "ada: PROJECT.MANAGER". Empty for other events. */
+export function roleInWords({ affected_user_username, role_name }: Readonly<Record<string, unknown>>): string {
+  return typeof role_name === 'string' && typeof affected_user_username === 'string'
+    ? `${affected_user_username}: ${role_name.replace('_', '.')}`
+    : '';
+}
+
 function valueInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -1,4 +1,4 @@
-import { changesInWords } from '@/components/events/changes-in-words';
+import { changesInWords, roleInWords } from '@/components/events/changes-in-words';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
@@ -15,7 +15,7 @@ interface EventRowProps {
 export function EventRow({ event: { context, created, message }, isLinked = false }: EventRowProps) {
   const { project_uuid, user_full_name } = context;
   const by = typeof user_full_name === 'string' && user_full_name !== '' ? user_full_name : 'System';
-  const changed = changesInWords(context);
+  const details = [`By ${by}`, roleInWords(context), changesInWords(context)].filter((one) => one !== '');
   return (
     <ListRow
       title={
@@ -27,7 +27,7 @@ export function EventRow({ event: { context, created, message }, isLinked = fals
           message
         )
       }
-      detail={changed === '' ? `By ${by}` : `By ${by} · ${changed}`}
+      detail={details.join(' · ')}
       trailing={<Moment at={created} />}
     />
   );
