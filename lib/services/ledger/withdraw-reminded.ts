@@ -20,7 +20,7 @@ export async function withdrawReminded(tx: Ctx, cancelled: readonly Cancelled[])
     SELECT message.id, message.kind, message.payload -> 'facts' AS facts, ARRAY(SELECT left_over.object_id::text
       FROM reminder AS left_over WHERE left_over.outbox_message_id = message.id AND left_over.status = 'SCHEDULED') AS left
     FROM outbox_message AS message WHERE message.id = ANY(${[...reasons.keys()]}::uuid[]) ORDER BY message.id FOR UPDATE`);
-  await withdrawMails(
+  await withdrawMessages(
     tx,
     messages.filter(({ left }) => left.length === 0).map(({ id }) => ({ id, reason: reasons.get(id) ?? 'outdated' })),
   );
@@ -30,7 +30,7 @@ export async function withdrawReminded(tx: Ctx, cancelled: readonly Cancelled[])
   );
 }
 
-async function withdrawMails(
+async function withdrawMessages(
   { db, now, touch }: Ctx,
   withdrawn: readonly { id: string; reason: string }[],
 ): Promise<void> {

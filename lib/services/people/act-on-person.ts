@@ -5,8 +5,8 @@ import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { endSessions } from '@/lib/services/accounts/end-sessions';
 import { change, changed } from '@/lib/services/audit/change';
+import { followStatuses } from '@/lib/services/people/follow-statuses';
 import { type HeldPerson, holdPerson } from '@/lib/services/people/hold-person';
 import { readPerson } from '@/lib/services/people/person-shape';
 
@@ -46,32 +46,19 @@ export async function actOnPerson(ctx: Ctx, uuid: string, act: HandAct): Promise
         by_id: callerId(tx),
       },
     });
-    const person = await followStatus(tx, uuid);
+    const person = await readPerson(tx, uuid);
+    const endedIds = person.status === 'active' ? [] : [uuid];
+    await followStatuses(tx, { userIds: [uuid], endedIds, isLoss: false });
     const facts = { status: { from: before.status, to: person.status }, subject_id: subject.id };
-    return changed(person, { subjectId: uuid, facts, ...followers(uuid) });
+    return changed(person, { subjectId: uuid, facts });
   });
 }
 
 /** Changes columns of one person. */
-export async function setColumns({ db, now }: Ctx, uuid: string, set: Sql): Promise<void> {
+async function setColumns({ db, now }: Ctx, uuid: string, set: Sql): Promise<void> {
   await db.$executeRaw(sql`UPDATE user_account SET ${set}, modified = ${now}::timestamptz WHERE id = ${uuid}::uuid`);
 }
 
-/** What everything that changes a status leads to. */
-export function followers(uuid: string) {
-  return {
-    events: [{ type: 'roles.changed', userIds: [uuid] }],
-    touches: [{ topic: 'people' }, { topic: 'audiences' }],
-  } as const;
-}
-
-/** The person, whose sessions have ended unless they are active. */
-export async function followStatus(tx: Ctx, uuid: string): Promise<Person> {
-  const person = await readPerson(tx, uuid);
-  if (person.status !== 'active') await endSessions(tx, uuid, { except: null });
-  return person;
-}
-
-export function notFrom(status: UserStatus): DomainError {
+function notFrom(status: UserStatus): DomainError {
   return new DomainError('moved_on', { detail: `Their status is ${status}.` });
 }
