@@ -29,7 +29,7 @@ export function EventsView() {
         <DownloadCsv operation={() => listEventsOperation} query={filters.matching} total={list.data?.total ?? 0} />
       }
       empty={
-        <EmptyState icon={<ScrollText />} title="Nothing happened yet">
+        <EmptyState icon={<ScrollText />} title="No events yet">
           Changes to projects, their members, orders and resources appear here.
         </EmptyState>
       }

@@ -7,6 +7,6 @@ export const memberLabels = {
   excluded_user_uuids: 'Never act on',
   filters: 'Who',
   protect_staff: 'Leave staff and support alone',
-  repeat_days: 'Repeat after days',
+  repeat_days: 'Repeat after (days)',
   warn_days: 'Warn by email, days before',
 } as const;

@@ -119,7 +119,7 @@ export const rehearseMoveOperation = operation({
   id: 'projects_move_rehearsal',
   method: 'GET',
   path: '/api/projects/{uuid}/move_rehearsal/',
-  summary: 'Say what moving a project would do',
+  summary: 'Preview moving a project',
   permission: 'STAFF',
   params,
   query: z.strictObject({ ...move, preserve_permissions: queryFlag }),
