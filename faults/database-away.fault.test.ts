@@ -30,7 +30,8 @@ const server = await vi.hoisted(async () => {
   return opened;
 });
 
-const OUTAGE_MS = 5_000;
+/** Longer than a worker is given to stop. */
+const OUTAGE_MS = 7_000;
 const MANY = 100;
 /** The longest pause between two attempts to connect, and time to work. */
 const RESUMED_WITHIN_MS = 15_000;

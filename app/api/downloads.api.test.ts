@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { listAlertsOperation } from '@/lib/contracts/alerts';
 import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
 import { listNotificationsOperation } from '@/lib/contracts/notifications';
@@ -14,6 +14,9 @@ import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testNow } from '@/lib/testing/test-context';
+
+// As many as it takes to see that rows come in parts; the benchmarks download a hundred thousand.
+vi.mock('@/lib/core/most-csv-rows', () => ({ MOST_CSV_ROWS: 5_000 }));
 
 let token = '';
 
@@ -100,7 +103,7 @@ describe('GET /api/v1/admin/notifications/alerts/ with many rows', () => {
       SELECT 'many ' || number, 'many', 2, 'Alert ' || number, ${testNow}::timestamptz, ${testNow}::timestamptz, ${testNow}::timestamptz
       FROM generate_series(1, ${count}::int) AS number`);
 
-  it('answers 200 with 100,000 rows, a thousand at a time and no faster than they are taken', async () => {
+  it('answers 200 with as many rows as are allowed, a thousand at a time and no faster than they are taken', async () => {
     await fill(MOST_CSV_ROWS);
     const begun = await statementsOf(async () => {
       const reader = (await get('?format=csv&alert_type=many')).body?.getReader();
@@ -117,13 +120,13 @@ describe('GET /api/v1/admin/notifications/alerts/ with many rows', () => {
       longest = Math.max(longest, found);
     }
     expect([lines, longest]).toEqual([MOST_CSV_ROWS + 1, 1_001]);
-  }, 120_000);
+  });
 
   it('answers 400 that says the limit when more match', async () => {
     await fill(0);
     await makeAlert({ alert_type: 'many' });
     const answer = await get('?format=csv&alert_type=many');
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ format: [expect.stringContaining('100,000')] });
+    expect(await answer.json()).toMatchObject({ format: [expect.stringContaining('5,000')] });
   });
 });

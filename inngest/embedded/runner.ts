@@ -59,9 +59,11 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
     await database().$executeRaw(sql`SELECT graphile_worker.force_unlock_workers(${poolIds}::text[])`);
   };
   const stop = async () => {
-    await stopWithin(runner.stop('the process ends')).finally(() => void pgPool.end().catch(() => undefined));
+    const isDone = await stopsInTime(runner.stop('the process ends'));
+    void pgPool.end().catch(() => undefined);
     for (const id of poolIds) await presence().letGo(id);
     await requeue();
+    if (!isDone) log.warn('unfinished work requeued');
   };
   try {
     await runner.addJob(EVERY_MINUTE, {}, options);
@@ -72,10 +74,10 @@ export async function startRunner(jobs: readonly Job[], relay: () => void): Prom
   }
 }
 
-async function stopWithin(stopping: Promise<unknown>): Promise<void> {
-  const stopped = stopping.catch((error: unknown) =>
-    logFailure(log, 'warn', { err: error }, 'worker did not stop cleanly'),
-  );
-  const outcome = await Promise.race([stopped, sleep(STOP_WITHIN_MS, 'late' as const, { ref: false })]);
-  if (outcome === 'late') log.warn('unfinished work requeued');
+/** Waits a few seconds for a worker's end, and answers whether it came, cleanly or not. */
+async function stopsInTime(stopping: Promise<unknown>): Promise<boolean> {
+  const stopped = stopping
+    .catch((error: unknown) => logFailure(log, 'warn', { err: error }, 'worker did not stop cleanly'))
+    .then(() => true);
+  return Promise.race([stopped, sleep(STOP_WITHIN_MS, false, { ref: false })]);
 }

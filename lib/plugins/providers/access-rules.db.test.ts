@@ -19,7 +19,7 @@ vi.mock(import('@/lib/plugins/providers/registry'), async (load) => {
 });
 
 /** An installation takes a second or two to make on a busy computer. */
-const RUNS = 8;
+const RUNS = 4;
 const LONGEST_MS = 120_000;
 
 const types = [

@@ -26,7 +26,7 @@ vi.mock(import('@/lib/plugins/providers/registry'), async (load) => {
 
 const HOUR_MS = 3_600_000;
 const LONGEST_MS = 240_000;
-const RUNS = 12;
+const RUNS = 5;
 
 beforeAll(async () => {
   await refreshActions(testContext(), { actionType: null });
