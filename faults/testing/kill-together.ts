@@ -10,8 +10,8 @@ import { testNow } from '@/lib/testing/test-context';
 import { root } from '@/scripts/installation/run-tool';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
-/** So many are killed side by side, at most five, as often as it takes for all deaths of a stage. */
-export const VICTIMS = Math.min(DEATHS, 5);
+/** So many are killed side by side, as often as it takes for all deaths of a stage. */
+export const VICTIMS = 5;
 export const rounds = Array.from({ length: Math.ceil(DEATHS / VICTIMS) }, (_, at) => at + 1);
 
 let folder = '';
