@@ -1,11 +1,12 @@
 'use client';
 
-import { type SubmitEvent, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { Dialog } from '@/components/ui/dialog';
+import { useState } from 'react';
+import { DateField } from '@/components/ui/date-field';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import { humanized } from '@/lib/core/wording';
 
 const MOST_CHARACTERS = 2_000;
 
@@ -14,49 +15,49 @@ interface CommandDialogProps {
   error: Error | null;
   isPending: boolean;
   onClose: () => void;
-  onConfirm: (comment: string) => void;
+  onConfirm: (written: string) => void;
 }
 
-/** Says what a command will do and takes a comment to it. */
+/** Says what a command will do, and takes a comment to it or the day that it needs. */
 export function CommandDialog({ command, error, isPending, onClose, onConfirm }: CommandDialogProps) {
-  const { consequence, label, severity } = command;
-  const formId = useId();
-  const [comment, setComment] = useState('');
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    onConfirm(comment.trim());
+  const { consequence, day_field, label, severity } = command;
+  const [written, setWritten] = useState('');
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const isMissing = day_field !== null && written === '';
+  const submit = () => {
+    setIsSubmitted(true);
+    if (!isMissing) onConfirm(written.trim());
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={`${label}?`}
       description={consequence}
-      onOpenChange={(stays) => stays || isPending || onClose()}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant={severity === 'high' ? 'danger' : 'primary'}
-            type="submit"
-            form={formId}
-            isPending={isPending}
-          >
-            {label}
-          </Button>
-        </>
-      }
+      confirmLabel={label}
+      error={formErrorOf(error, day_field === null ? [] : [day_field])}
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={submit}
+      variant={severity === 'high' ? 'danger' : 'primary'}
     >
-      <form id={formId} onSubmit={submit} className="space-y-4">
+      {day_field === null ? (
         <TextArea
           autoFocus
           label="Comment"
           description="Everyone who sees the order can read it in its history."
           maxLength={MOST_CHARACTERS}
-          value={comment}
-          onChange={setComment}
+          value={written}
+          onChange={setWritten}
         />
-        {error !== null && <Callout tone="danger">{error.message}</Callout>}
-      </form>
-    </Dialog>
+      ) : (
+        <DateField
+          autoFocus
+          isRequired
+          label={humanized(day_field)}
+          value={written}
+          onChange={setWritten}
+          error={fieldErrorOf(error, day_field) ?? (isSubmitted && isMissing ? 'Choose a day.' : undefined)}
+        />
+      )}
+    </FormDialog>
   );
 }

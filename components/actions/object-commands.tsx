@@ -19,7 +19,7 @@ interface ObjectCommandsProps {
   uuid: string;
 }
 
-type Given = { command: ObjectCommand; comment: string };
+type Given = { command: ObjectCommand; written: string };
 
 /** What the person can do with an object beyond their open actions; asks before it does it. */
 export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
@@ -33,23 +33,23 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
     <div className="flex flex-wrap gap-2 empty:hidden">
       {commands.map((command) => (
         <Button
-          key={command.key}
+          key={`${command.key} ${command.label}`}
           variant={command.severity === 'high' ? 'danger-secondary' : 'secondary'}
           onPress={() => setAsked(command)}
         >
           {command.label}
         </Button>
       ))}
-      {asked !== null && asked.comment_field !== null && (
+      {asked !== null && fieldOf(asked) !== null && (
         <CommandDialog
           command={asked}
           error={error}
           isPending={isPending}
           onClose={close}
-          onConfirm={(comment) => run(asked, comment)}
+          onConfirm={(written) => run(asked, written)}
         />
       )}
-      {asked !== null && asked.comment_field === null && (
+      {asked !== null && fieldOf(asked) === null && (
         <ConfirmDialog
           isOpen
           title={`${asked.label}?`}
@@ -65,27 +65,35 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
   );
 }
 
+/** The member of its body that the person fills in. */
+function fieldOf({ comment_field, day_field }: ObjectCommand): string | null {
+  return comment_field ?? day_field;
+}
+
 /** The command that the person is asked about, and what does it. */
 function useAskedCommand() {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<ObjectCommand | null>(null);
-  const { error, isPending, mutate } = useMutation({
-    mutationFn: async ({ command, comment }: Given) => {
+  const { error, isPending, mutate, reset } = useMutation({
+    mutationFn: async ({ command, written }: Given) => {
       const { objectCommandOperation } = await objectCommandContract();
-      const written = command.comment_field === null ? {} : { [command.comment_field]: comment };
-      return call(objectCommandOperation(command), { ...command.body, ...written });
+      const field = fieldOf(command);
+      return call(objectCommandOperation(command), { ...command.body, ...(field !== null && { [field]: written }) });
     },
     onSettled: () => queries.invalidateQueries(),
   });
-  const close = () => setAsked(null);
-  const run = (command: ObjectCommand, comment: string) =>
+  const close = () => {
+    setAsked(null);
+    reset();
+  };
+  const run = (command: ObjectCommand, written: string) =>
     mutate(
-      { command, comment },
+      { command, written },
       {
         onSuccess: () => toast({ tone: 'success', title: `${command.label}: done` }),
-        // A dialog with a comment stays open, so that nothing has to be typed again.
-        onError: (refusal) => command.comment_field === null && refuse(refusal),
-        onSettled: (_answer, refusal) => (refusal === null || command.comment_field === null) && close(),
+        // A dialog with a field stays open, so that nothing has to be typed again.
+        onError: (refusal) => fieldOf(command) === null && refuse(refusal),
+        onSettled: (_answer, refusal) => (refusal === null || fieldOf(command) === null) && close(),
       },
     );
   return { asked, close, error, isPending, run, setAsked };

@@ -11,7 +11,7 @@ import { ObjectPage } from '@/components/ui/object-page';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Order } from '@/lib/contracts/marketplace';
-import { projectPage, resourcePage } from '@/lib/core/routes';
+import { ordersPage, projectPage, resourcePage } from '@/lib/core/routes';
 import { formatMoney, formatPlainDay } from '@/lib/core/wording';
 
 interface OrderViewProps {
@@ -31,6 +31,7 @@ export function OrderView({ banner, children, isProjectShown, uuid }: OrderViewP
     <RecordStates query={found} what="the order" loading={<Skeleton className="h-40 w-full" />}>
       {(order) => (
         <ObjectPage
+          back={{ href: ordersPage, label: 'All orders' }}
           title={`Order: ${order.offering_name}`}
           pill={<OrderPill state={order.state} />}
           banner={banner}

@@ -3,20 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { OrderPill } from '@/components/orders/order-pill';
+import { OrderRow } from '@/components/orders/order-row';
 import { PlaceOrderDialog } from '@/components/orders/place-order-dialog';
 import { ORDERS_SHOWN, projectOrdersQuery } from '@/components/orders/queries';
 import { Button } from '@/components/ui/button';
-import { Link } from '@/components/ui/link';
-import { ListRow } from '@/components/ui/list-row';
 import { ListStates } from '@/components/ui/list-states';
-import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
-import type { Order } from '@/lib/contracts/marketplace';
-import { orderPage } from '@/lib/core/routes';
-import { formatMoney } from '@/lib/core/wording';
 
 /** The orders of a project, newest first, and placing one. */
 export function ProjectOrders({ uuid }: { uuid: string }) {
@@ -42,7 +36,7 @@ export function ProjectOrders({ uuid }: { uuid: string }) {
             <>
               <ul aria-label="Orders" className="border-t">
                 {rows.map((order) => (
-                  <ProjectOrder key={order.uuid} order={order} />
+                  <OrderRow key={order.uuid} order={order} />
                 ))}
               </ul>
               <Pagination label="Orders" page={page} pageSize={ORDERS_SHOWN} total={total} onChange={setPage} />
@@ -52,28 +46,5 @@ export function ProjectOrders({ uuid }: { uuid: string }) {
       </div>
       {isOrdering && <PlaceOrderDialog project={uuid} onClose={() => setIsOrdering(false)} />}
     </PageSection>
-  );
-}
-
-function ProjectOrder({ order }: { order: Order }) {
-  const { cost, created, created_by_name, offering_name, resource_name, state, type, uuid } = order;
-  const what = resource_name === '' ? offering_name : `${offering_name}, ${resource_name}`;
-  const parts = [created_by_name === '' ? 'Ordered by System' : `Ordered by ${created_by_name}`];
-  if (cost !== null) parts.push(`Cost ${formatMoney(cost)}`);
-  return (
-    <ListRow
-      title={
-        <Link variant="quiet" href={orderPage(uuid)} prefetch={false}>
-          {`${type}: ${what}`}
-        </Link>
-      }
-      detail={parts.join(' · ')}
-      trailing={
-        <>
-          <OrderPill state={state} />
-          <Moment at={created} />
-        </>
-      }
-    />
   );
 }

@@ -1,18 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
-
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { listOrdersOperation, type Order, readOrderOperation } from '@/lib/contracts/marketplace';
 import { type ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
+import type { QueryTo } from '@/lib/contracts/operation';
 import { listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
+
+type OrdersQuery = QueryTo<typeof listOrdersOperation>;
 
 export const orderKeys = {
   all: ['orders'],
   detail: (uuid: string) => [...orderKeys.all, 'detail', uuid],
+  list: (query: OrdersQuery) => [...orderKeys.all, 'list', query],
   ofProject: (uuid: string, page: number) => [...orderKeys.all, 'project', uuid, page],
   offerings: (uuid: string, words: string) => [...orderKeys.all, 'offerings', uuid, words],
   history: (uuid: string) => [...orderKeys.detail(uuid), 'history'],
 } as const;
+
+/** A page of the orders that the person sees. */
+export function orderListQuery(query: OrdersQuery) {
+  return listPageQuery(orderKeys.list(query), () => listOrdersOperation, query);
+}
 
 /** One order. */
 export function orderQuery(uuid: string) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CalendarRange, FolderKanban, Plus, ScrollText } from 'lucide-react';
+import { CalendarRange, FolderKanban, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CreateProjectDialog } from '@/components/projects/create-project-dialog';
 import { projectFilters } from '@/components/projects/project-filters';
@@ -15,7 +15,7 @@ import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { listProjectsOperation } from '@/lib/contracts/projects';
-import { eventsPage, projectTimelinePage } from '@/lib/core/routes';
+import { projectTimelinePage } from '@/lib/core/routes';
 
 /** The projects that a person sees. */
 export function ProjectsView() {
@@ -27,9 +27,6 @@ export function ProjectsView() {
     <>
       <ButtonLink href={projectTimelinePage} icon={<CalendarRange />}>
         Timeline
-      </ButtonLink>
-      <ButtonLink href={eventsPage} icon={<ScrollText />}>
-        Events
       </ButtonLink>
       {mayCreate && (
         <Button variant="primary" icon={<Plus />} onPress={() => setIsCreating(true)}>

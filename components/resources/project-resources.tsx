@@ -3,14 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { projectResourcesQuery, RESOURCES_SHOWN } from '@/components/resources/queries';
-import { ResourcePill } from '@/components/resources/resource-pill';
-import { Link } from '@/components/ui/link';
-import { ListRow } from '@/components/ui/list-row';
+import { ResourceRow } from '@/components/resources/resource-row';
 import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import { resourcePage } from '@/lib/core/routes';
-import { formatPlainDay } from '@/lib/core/wording';
 
 /** The resources of a project, by name. */
 export function ProjectResources({ uuid }: { uuid: string }) {
@@ -27,24 +23,8 @@ export function ProjectResources({ uuid }: { uuid: string }) {
         {({ rows, total }) => (
           <>
             <ul aria-label="Resources" className="border-t">
-              {rows.map(({ end_date, name, offering_name, state, uuid: resource }) => (
-                <ListRow
-                  key={resource}
-                  title={
-                    <Link variant="quiet" href={resourcePage(resource)} prefetch={false}>
-                      {name}
-                    </Link>
-                  }
-                  detail={offering_name}
-                  trailing={
-                    <>
-                      {end_date !== null && (
-                        <span className="text-text-muted">{`Ends ${formatPlainDay(end_date)}`}</span>
-                      )}
-                      <ResourcePill state={state} />
-                    </>
-                  }
-                />
+              {rows.map((resource) => (
+                <ResourceRow key={resource.uuid} resource={resource} />
               ))}
             </ul>
             <Pagination label="Resources" page={page} pageSize={RESOURCES_SHOWN} total={total} onChange={setPage} />

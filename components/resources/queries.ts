@@ -8,14 +8,23 @@ import {
   readResourceOperation,
 } from '@/lib/contracts/marketplace';
 import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
+import type { QueryTo } from '@/lib/contracts/operation';
+
+type ResourcesQuery = QueryTo<typeof listResourcesOperation>;
 
 export const resourceKeys = {
   all: ['resources'],
   detail: (uuid: string) => [...resourceKeys.all, 'detail', uuid],
+  list: (query: ResourcesQuery) => [...resourceKeys.all, 'list', query],
   ofProject: (uuid: string, page: number) => [...resourceKeys.all, 'project', uuid, page],
   history: (uuid: string) => [...resourceKeys.detail(uuid), 'history'],
   orders: (uuid: string) => [...resourceKeys.detail(uuid), 'orders'],
 } as const;
+
+/** A page of the resources that the person sees. */
+export function resourceListQuery(query: ResourcesQuery) {
+  return listPageQuery(resourceKeys.list(query), () => listResourcesOperation, query);
+}
 
 /** One resource. */
 export function resourceQuery(uuid: string) {

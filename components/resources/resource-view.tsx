@@ -10,10 +10,11 @@ import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { ObjectPage } from '@/components/ui/object-page';
 import { PageSection } from '@/components/ui/page-section';
+import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Resource } from '@/lib/contracts/marketplace';
-import { projectPage } from '@/lib/core/routes';
+import { projectPage, resourcesPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 
 interface ResourceViewProps {
@@ -33,8 +34,14 @@ export function ResourceView({ banner, children, isProjectShown, uuid }: Resourc
     <RecordStates query={found} what="the resource" loading={<Skeleton className="h-40 w-full" />}>
       {(resource) => (
         <ObjectPage
+          back={{ href: resourcesPage, label: 'All resources' }}
           title={resource.name}
-          pill={<ResourcePill state={resource.state} />}
+          pill={
+            <span className="flex flex-wrap gap-2">
+              <ResourcePill state={resource.state} />
+              {resource.paused && <Pill tone="warning">Paused</Pill>}
+            </span>
+          }
           banner={banner}
           facts={factsOf(resource, isProjectShown)}
           history={history}

@@ -1,10 +1,11 @@
 'use client';
 
-import { ShieldCheck } from 'lucide-react';
+import { Ellipsis, ShieldCheck } from 'lucide-react';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { NavLink } from '@/components/shell/nav-link';
-import { adminLinks, isAt, ownPlaces } from '@/components/shell/navigation';
+import { adminLinks, firstPlaces, isAt, morePlaces, type Place } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
 import { actionsPage } from '@/lib/core/routes';
@@ -21,22 +22,29 @@ export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) 
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {ownPlaces.map((place) => (
+      {firstPlaces.map((place) => (
         <NavLink key={place.href} place={place} shape="bottom" count={place.href === actionsPage ? openCount : 0} />
       ))}
-      {isStaff && <AdminMenu />}
+      <PlacesMenu label="More" icon={<Ellipsis aria-hidden />} places={morePlaces} />
+      {isStaff && <PlacesMenu label="Admin" icon={<ShieldCheck aria-hidden />} places={adminLinks} />}
     </nav>
   );
 }
 
-function AdminMenu() {
-  const entries = adminLinks.map(({ href, label, icon }) => ({ id: href, href, label, icon }));
+interface PlacesMenuProps {
+  icon: ReactNode;
+  label: string;
+  places: readonly Place[];
+}
+
+function PlacesMenu({ icon: ownIcon, label: ownLabel, places }: PlacesMenuProps) {
+  const entries = places.map(({ href, label, icon }) => ({ id: href, href, label, icon }));
   const pathname = usePathname();
-  const isCurrent = adminLinks.some((place) => isAt(pathname, place));
+  const isCurrent = places.some((place) => isAt(pathname, place));
   return (
     <Menu
       placement="top end"
-      groups={[{ id: 'admin', entries }]}
+      groups={[{ id: ownLabel, entries }]}
       trigger={
         <Button
           className={classNames(
@@ -44,8 +52,8 @@ function AdminMenu() {
             isCurrent ? 'text-accent' : 'text-text-muted',
           )}
         >
-          <ShieldCheck aria-hidden />
-          Admin
+          {ownIcon}
+          {ownLabel}
         </Button>
       }
     />

@@ -10,7 +10,10 @@ import {
   KeyRound,
   Package,
   RadioTower,
+  ScrollText,
   Send,
+  Server,
+  ShoppingCart,
   SlidersHorizontal,
   UserCog,
   Users,
@@ -33,17 +36,28 @@ import {
   adminSettingsPage,
   adminSourcesPage,
   adminWebhooksPage,
+  eventsPage,
   historyPage,
+  ordersPage,
   preferencesPage,
   projectsPage,
+  resourcesPage,
 } from '@/lib/core/routes';
 
 /** One place to go to from every page. */
 export type Place = { href: string; label: string; icon: ReactNode };
 
-export const ownPlaces: readonly Place[] = [
+/** Where everybody goes; a phone has room for these alone. */
+export const firstPlaces: readonly Place[] = [
   { href: actionsPage, label: 'Actions', icon: <Inbox /> },
   { href: projectsPage, label: 'Projects', icon: <FolderKanban /> },
+  { href: ordersPage, label: 'Orders', icon: <ShoppingCart /> },
+];
+
+/** The others, which a phone has in a menu. */
+export const morePlaces: readonly Place[] = [
+  { href: resourcesPage, label: 'Resources', icon: <Server /> },
+  { href: eventsPage, label: 'Events', icon: <ScrollText /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];

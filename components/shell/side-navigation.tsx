@@ -1,7 +1,7 @@
 'use client';
 
 import { NavLink } from '@/components/shell/nav-link';
-import { adminLinks, ownPlaces, type Place } from '@/components/shell/navigation';
+import { adminLinks, firstPlaces, morePlaces, type Place } from '@/components/shell/navigation';
 import { actionsPage } from '@/lib/core/routes';
 
 interface SideNavigationProps {
@@ -16,7 +16,7 @@ export function SideNavigation({ isStaff, openCount }: SideNavigationProps) {
       aria-label="Main"
       className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-e bg-surface-sunken px-3 py-4 md:block"
     >
-      <Places places={ownPlaces} openCount={openCount} />
+      <Places places={[...firstPlaces, ...morePlaces]} openCount={openCount} />
       {isStaff && (
         <>
           <h2 className="mt-6 mb-1 px-2 font-medium text-sm text-text-faint" id="admin-places">

@@ -9,13 +9,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PageSection } from '@/components/ui/page-section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
-import { actionsPage } from '@/lib/core/routes';
 
 interface ObjectPageProps {
   /** Buttons beside the way back. */
   actions?: ReactNode;
-  /** Where the way back leads; to the actions unless told. */
-  back?: { href: string; label: string };
+  /** Where the way back leads: to the list of its like. */
+  back: { href: string; label: string };
   /** What must be known before anything else. */
   banner?: ReactNode;
   children: ReactNode;
@@ -26,8 +25,6 @@ interface ObjectPageProps {
   title: string;
 }
 
-const allActions = { href: actionsPage, label: 'All actions' };
-
 type HistoryQuery = {
   data: readonly TimelineEntry[] | undefined;
   error: Error | null;
@@ -37,16 +34,7 @@ type HistoryQuery = {
 };
 
 /** The page of something that actions are about: what it is, what can be done about it, and what happened to it. */
-export function ObjectPage({
-  actions,
-  back = allActions,
-  banner,
-  children,
-  facts,
-  history,
-  pill,
-  title,
-}: ObjectPageProps) {
+export function ObjectPage({ actions, back, banner, children, facts, history, pill, title }: ObjectPageProps) {
   const buttons = (
     <>
       <ButtonLink href={back.href} variant="quiet" icon={<ArrowLeft />}>

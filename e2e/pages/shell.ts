@@ -17,6 +17,13 @@ export class Shell {
     await expect(this.#page.getByRole('heading', { level: 1, name: place })).toBeVisible();
   }
 
+  /** Goes to a place that a phone has in a menu. */
+  async goToMore(place: string): Promise<void> {
+    await this.navigation.getByRole('button', { name: 'More' }).click();
+    await this.#page.getByRole('menuitem', { name: place }).click();
+    await expect(this.#page.getByRole('heading', { level: 1, name: place })).toBeVisible();
+  }
+
   async signOut(): Promise<void> {
     await this.openPersonMenu();
     await this.#page.getByRole('menuitem', { name: 'Sign out' }).click();

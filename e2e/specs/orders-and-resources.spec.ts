@@ -52,3 +52,43 @@ test('a resource leads to the page of who may only look, and is not found by oth
   const answer = await stranger.page.goto(address);
   expect(answer?.status()).toBe(404);
 });
+
+test('orders and resources are found in lists of their own, and the end of a resource is set on its page', async ({
+  page,
+  person,
+  testInstallation,
+}) => {
+  const { object, shell } = person;
+  const place = await testInstallation({ roles: manager, orders: { licence: 1 }, resources: { tape: 5 } });
+  await person.actions.open();
+  await shell.goTo('Orders');
+  await page.getByRole('searchbox', { name: 'Search orders' }).fill(place.word);
+  const orders = page.getByRole('list', { name: 'Orders', exact: true }).getByRole('listitem');
+  await expect(orders).toHaveCount(1);
+  await expect(orders).toContainText(`${place.named('Project')} · Ordered by System · Cost 480`);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Status: / }).click();
+  await page.getByRole('menuitem', { name: 'Done' }).click();
+  await expect(page.getByRole('main')).toContainText('No orders match these filters.');
+
+  await shell.goTo('Resources');
+  await page.getByRole('searchbox', { name: 'Search resources' }).fill(place.word);
+  const resources = page.getByRole('list', { name: 'Resources', exact: true }).getByRole('listitem');
+  await expect(resources).toContainText('Ends 27 Nov 2026');
+  await expectAccessible(page);
+  await resources.getByRole('link').click();
+  await object.expectHeading(place.named('tape'));
+  await page.getByRole('button', { name: 'Change end date' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Change end date' }).click();
+  await expect(dialog).toContainText('Choose a day.');
+  await dialog.getByLabel(/^End date/).fill('2027-03-31');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Change end date' }).click();
+  await shell.expectMessage('Change end date: done');
+  await expect(page.getByText('31 Mar 2027', { exact: true })).toBeVisible();
+  await object.command('Remove end date');
+  await expect(page.getByText('31 Mar 2027', { exact: true })).toBeHidden();
+  await page.getByRole('link', { name: 'All resources' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Resources' })).toBeVisible();
+});

@@ -10,7 +10,8 @@ test('a phone has its navigation at the bottom and all of the work in reach', as
   const { actions, shell } = person;
   const { word } = await testInstallation({ roles: { max: 'PROJECT_MANAGER' }, resources: { urgent: 1, near: 5 } });
   await actions.open();
-  await shell.goTo('History');
+  await shell.goTo('Orders');
+  await shell.goToMore('History');
   await shell.goTo('Actions');
   await actions.open(word);
   await actions.more('near', '7 days');

@@ -155,7 +155,7 @@ test('an owner says who can join, asks whether somebody would get in, and finds 
     'User email patterns: none → .*@university\\.edu',
   );
   await person.project.openList();
-  await page.getByRole('link', { name: 'Events' }).click();
+  await visit(page, '/events');
   await page.getByRole('searchbox', { name: 'Search events' }).fill(place.word);
   await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem').first()).toContainText(place.word);
   await expectAccessible(page);

@@ -82,11 +82,37 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
 
   it('answers 200 with what the caller may do with it as it is now', async () => {
     const { token, uuid } = await makeKnocker();
-    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Terminate resource', 'Terminate now']);
+    expect(await labelsOf(token, uuid)).toEqual([
+      200,
+      'Renew resource',
+      'Terminate resource',
+      'Change end date',
+      'Remove end date',
+      'Terminate now',
+    ]);
     await callRoute(terminate, { method: 'POST', token, uuid });
-    expect(await labelsOf(token, uuid)).toEqual([200, 'Renew resource', 'Undo termination', 'Terminate now']);
+    expect(await labelsOf(token, uuid)).toEqual([
+      200,
+      'Renew resource',
+      'Undo termination',
+      'Change end date',
+      'Remove end date',
+      'Terminate now',
+    ]);
     const updating = await makeHeldResource({ resource: { state: 'UPDATING' } });
-    expect(await labelsOf(await makeToken(updating.person.id), updating.uuid)).toEqual([200]);
+    expect(await labelsOf(await makeToken(updating.person.id), updating.uuid)).toEqual([200, 'Set end date']);
+  });
+
+  it('answers 200 to staff with pausing too, until it is terminated', async () => {
+    const token = await makeToken((await makeUser({ is_staff: true })).id);
+    const [active, paused, gone] = await Promise.all([
+      makeHeldResource({}),
+      makeHeldResource({ resource: { paused: true } }),
+      makeHeldResource({ resource: { state: 'TERMINATED' } }),
+    ]);
+    expect(await labelsOf(token, active.uuid)).toContain('Pause resource');
+    expect(await labelsOf(token, paused.uuid)).toContain('Unpause resource');
+    expect(await labelsOf(token, gone.uuid)).toEqual([200]);
   });
 
   it('answers 401 without a token', async () => {

@@ -34,6 +34,7 @@ export async function listOrderCommands(
       ...words,
       api_endpoint: fillPath(path, { uuid }),
       body: {},
+      day_field: null,
     }));
 }
 

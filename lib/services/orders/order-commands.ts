@@ -19,7 +19,10 @@ import { finishing } from '@/lib/services/orders/set-order-done';
 import { failing } from '@/lib/services/orders/set-order-erred';
 import { executing } from '@/lib/services/orders/set-order-executing';
 
-export type OrderCommand = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body'> & { move: OrderMove; path: string };
+export type OrderCommand = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'day_field'> & {
+  move: OrderMove;
+  path: string;
+};
 
 /** What people do with an order, those who ordered it first. */
 export const orderCommands: readonly OrderCommand[] = [

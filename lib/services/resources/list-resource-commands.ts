@@ -6,6 +6,8 @@ import {
   keepResourceOperation,
   type Resource,
   renewResourceOperation,
+  setEndDateOperation,
+  setPausedOperation,
   terminateResourceOperation,
 } from '@/lib/contracts/marketplace';
 import type { listResourceCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace-details';
@@ -20,12 +22,13 @@ import { type FoundResource, findResource } from '@/lib/services/resources/find-
 import { keeping } from '@/lib/services/resources/keep-resource';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { renewing } from '@/lib/services/resources/renew-resource';
+import { endingAt } from '@/lib/services/resources/set-end-date';
 import { terminating } from '@/lib/services/resources/terminate-resource';
 
-type Command = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'comment_field'> & {
-  change: ResourceChange;
-  path: string;
-};
+type Offered = Omit<ObjectCommand, 'api_endpoint' | 'comment_field'>;
+
+type Command = Pick<Offered, 'label' | 'severity' | 'consequence'> &
+  Partial<Pick<Offered, 'body' | 'day_field'>> & { change: ResourceChange; path: string };
 
 const commands: readonly Command[] = [
   {
@@ -51,6 +54,21 @@ const commands: readonly Command[] = [
   },
 ];
 
+/** Setting, moving and removing the day on which it ends. */
+function endDateCommands({ endOn }: FoundResource): Command[] {
+  const change = { change: endingAt(null), path: setEndDateOperation.path };
+  const moving = {
+    ...change,
+    label: endOn === null ? 'Set end date' : 'Change end date',
+    severity: 'low',
+    consequence: 'People are reminded before it. Who has accepted an earlier end date has to accept this one again.',
+    day_field: 'end_date',
+  } as const;
+  if (endOn === null) return [moving];
+  const consequence = 'It no longer ends by itself, and no one is reminded.';
+  return [moving, { ...change, label: 'Remove end date', severity: 'low', consequence, body: { end_date: null } }];
+}
+
 /** What the caller may do with a resource as it is, by the rules of the calls themselves. @throws not_found */
 export async function listResourceCommands(
   ctx: Ctx,
@@ -60,16 +78,36 @@ export async function listResourceCommands(
   const { uuid } = answer;
   const resource = await findResource(ctx, uuid);
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...resource }, ctx.now);
-  const possible = commands
+  const possible = [...commands, ...endDateCommands(resource)]
     .filter(({ change }) => can(ctx.actor, change.permission, { granted }) && isPossible(ctx, resource, change))
     .map(({ change, path, ...words }) => ({
       key: change.operation,
+      body: {},
+      day_field: null,
       ...words,
       api_endpoint: fillPath(path, { uuid }),
-      body: {},
       comment_field: null,
     }));
-  return [...possible, ...(mayEndNow(ctx, resource, granted) ? [endingNow(answer)] : [])];
+  return [
+    ...possible,
+    ...(can(ctx.actor, 'STAFF') && resource.state !== 'TERMINATED' ? [pausing(answer)] : []),
+    ...(mayEndNow(ctx, resource, granted) ? [endingNow(answer)] : []),
+  ];
+}
+
+function pausing({ paused, uuid }: Resource): ObjectCommand {
+  return {
+    key: setPausedOperation.id,
+    label: paused ? 'Unpause resource' : 'Pause resource',
+    severity: 'low',
+    consequence: paused
+      ? 'It is marked as no longer paused. The end of its project won’t pause it again.'
+      : 'It is marked as paused until staff unpause it, whatever becomes of its project.',
+    api_endpoint: fillPath(setPausedOperation.path, { uuid }),
+    body: { paused: !paused },
+    comment_field: null,
+    day_field: null,
+  };
 }
 
 /** By the rules of placing an order that terminates it. */
@@ -89,6 +127,7 @@ function endingNow({ offering_uuid, project_uuid, uuid }: Resource): ObjectComma
     api_endpoint: createOrderOperation.path,
     body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Terminate' },
     comment_field: null,
+    day_field: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Day } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { changeResource, type Ending, wrongState } from '@/lib/services/resources/change-resource';
+import { changeResource, type Ending, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 /**
@@ -15,11 +15,16 @@ export function setEndDate(
   ctx: Ctx,
   { uuid, end_date }: InputOf<typeof setEndDateOperation>,
 ): Promise<AnswerOf<typeof setEndDateOperation>> {
-  return changeResource(ctx, uuid, {
+  return changeResource(ctx, uuid, endingAt(end_date));
+}
+
+/** Makes a resource end on a day, or on none. */
+export function endingAt(endOn: Day | null): ResourceChange {
+  return {
     operation: setEndDateOperation.id,
     permission: 'RESOURCE.SET_END_DATE',
-    decide: (resource, today) => endingOn(end_date, resource, today),
-  });
+    decide: (resource, today) => endingOn(endOn, resource, today),
+  };
 }
 
 function endingOn(endOn: Day | null, resource: FoundResource, today: Day): Ending {
