@@ -59,7 +59,7 @@ test('orders and resources are found in lists of their own, and the end of a res
   testInstallation,
 }) => {
   const { object, shell } = person;
-  const place = await testInstallation({ roles: manager, orders: { licence: 1 }, resources: { tape: 5 } });
+  const place = await testInstallation({ roles: manager, orders: { licence: 30 }, resources: { tape: 5 } });
   await person.actions.open();
   await shell.goTo('Orders');
   await page.getByRole('searchbox', { name: 'Search orders' }).fill(place.word);

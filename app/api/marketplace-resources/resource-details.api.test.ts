@@ -107,7 +107,7 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
     const token = await makeToken((await makeUser({ is_staff: true })).id);
     const [active, paused, gone] = await Promise.all([
       makeHeldResource({}),
-      makeHeldResource({ resource: { paused: true } }),
+      makeHeldResource({ resource: { paused: true, paused_by: 'staff' } }),
       makeHeldResource({ resource: { state: 'TERMINATED' } }),
     ]);
     expect(await labelsOf(token, active.uuid)).toContain('Pause resource');
