@@ -74,6 +74,7 @@ test('orders and resources are found in lists of their own, and the end of a res
   await shell.goTo('Resources');
   await page.getByRole('searchbox', { name: 'Search resources' }).fill(place.word);
   const resources = page.getByRole('list', { name: 'Resources', exact: true }).getByRole('listitem');
+  await expect(resources).toHaveCount(1);
   await expect(resources).toContainText('Ends 27 Nov 2026');
   await expectAccessible(page);
   await resources.getByRole('link').click();

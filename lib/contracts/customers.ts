@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import { chosenFields, day, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { type Operation, operation } from '@/lib/contracts/operation';
@@ -88,6 +88,7 @@ export const listCustomersOperation = operation({
   query: z.strictObject({
     ...filters,
     ...pageQuery,
+    ...chosenFields(customer),
     o: orderBy(['name', 'created', 'abbreviation', 'native_name', 'projects_count', 'users_count']),
   }),
   answer: z.array(customer),
@@ -103,6 +104,7 @@ export const readCustomerOperation = operation({
   summary: 'Read an organisation',
   permission: 'SIGNED_IN',
   params,
+  query: z.strictObject(chosenFields(customer)),
   answer: customer,
   gives: versioned,
   errors: ['not_found'],

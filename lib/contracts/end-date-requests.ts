@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, orderBy, pageQuery, text, uuid } from '@/lib/contracts/common';
+import { chosenFields, day, instant, orderBy, pageQuery, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
 
@@ -40,6 +40,7 @@ export const listEndDateRequestsOperation = operation({
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...pageQuery,
+    ...chosenFields(endDateRequest),
     created_by_uuid: uuid.optional(),
     customer_uuid: uuid.optional(),
     project_uuid: uuid.optional(),
@@ -69,6 +70,7 @@ export const readEndDateRequestOperation = operation({
   summary: 'Read a request for another end date',
   permission: 'SIGNED_IN',
   params,
+  query: z.strictObject(chosenFields(endDateRequest)),
   answer: endDateRequest,
   errors: ['not_found'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  chosenFields,
   downloadQuery,
   givenInstant,
   instant,
@@ -77,6 +78,7 @@ export const listEventsOperation = operation({
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...pageQuery,
+    ...chosenFields(event),
     ...downloadQuery,
     event_type: z.array(givenType).optional(),
     feature: z.array(z.enum(eventFeatures)).optional(),
@@ -101,6 +103,7 @@ export const readEventOperation = operation({
   summary: 'Read an event',
   permission: 'SIGNED_IN',
   params: uuidParams,
+  query: z.strictObject(chosenFields(event)),
   answer: event,
   errors: ['not_found'],
 });

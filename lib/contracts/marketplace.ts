@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, orderBy, pageQuery, text, uuidParams } from '@/lib/contracts/common';
+import { chosenFields, day, line, orderBy, pageQuery, text, uuidParams } from '@/lib/contracts/common';
 import { orderFilters, resourceFilters } from '@/lib/contracts/marketplace-filters';
 import { givenOrderType } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
@@ -30,6 +30,7 @@ export const listOrdersOperation = operation({
   query: z.strictObject({
     ...orderFilters,
     ...pageQuery,
+    ...chosenFields(order),
     o: orderBy(['created', 'cost', 'state', 'consumer_reviewed_at', 'modified']),
   }),
   answer: z.array(order),
@@ -75,6 +76,7 @@ export const readOrderOperation = operation({
   summary: 'Read an order',
   permission: 'SIGNED_IN',
   params: uuidParams,
+  query: z.strictObject(chosenFields(order)),
   answer: order,
   errors: ['not_found'],
 });
@@ -172,6 +174,7 @@ export const listResourcesOperation = operation({
   query: z.strictObject({
     ...resourceFilters,
     ...pageQuery,
+    ...chosenFields(resource),
     o: orderBy([
       'name',
       'created',
@@ -195,6 +198,7 @@ export const readResourceOperation = operation({
   summary: 'Read a resource',
   permission: 'SIGNED_IN',
   params: uuidParams,
+  query: z.strictObject(chosenFields(resource)),
   answer: resource,
   errors: ['not_found'],
 });

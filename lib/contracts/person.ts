@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { chosenFields, day, instant, personName, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { acquaintance, profile } from '@/lib/contracts/profiles';
 import { userStatuses } from '@/lib/contracts/users';
@@ -51,6 +51,7 @@ export const readUserOperation = operation({
   summary: 'Read a person; others than staff and support see fewer fields, and only of those they share a place with',
   permission: 'SIGNED_IN',
   params: uuidParams,
+  query: z.strictObject(chosenFields(person)),
   answer: z.union([person, profile, acquaintance]),
   gives: { kind: 'versioned' },
   errors: ['not_found'],

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { downloadQuery, instant, line, pageQuery, queryFlag, text, uuid, uuidParams } from '@/lib/contracts/common';
+import {
+  chosenFields,
+  downloadQuery,
+  instant,
+  line,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+  uuidParams,
+} from '@/lib/contracts/common';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { operation } from '@/lib/contracts/operation';
 
@@ -50,6 +60,7 @@ export const listUsersOperation = operation({
   permission: 'STAFF',
   query: z.strictObject({
     ...pageQuery,
+    ...chosenFields(user),
     ...downloadQuery,
     q: text(200).optional(),
     status: z.enum(userStatuses).optional(),
