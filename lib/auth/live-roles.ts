@@ -15,7 +15,7 @@ export type Scope =
  * Each row has id, user_id, role_id, expiration_time, and project_id, customer_id or in_installation. The one place that says what a live role is;
  * the planner merges it into the query around it.
  */
-export function liveRoles(now: Date, permission: RolePermission | null = null): Sql {
+export function liveRoles(now: Date | Sql, permission: RolePermission | null = null): Sql {
   const granting =
     permission === null
       ? empty

@@ -51,7 +51,12 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     sendEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
-  const ends = watchRoleEnds((userId) => heard.add([{ topic: 'actions', userIds: [userId] }]));
+  const ends = watchRoleEnds((userId) =>
+    heard.add([
+      { topic: 'actions', userIds: [userId] },
+      { topic: 'projects', userIds: [userId] },
+    ]),
+  );
 
   async function beat(): Promise<void> {
     const asked = [...listeners];

@@ -23,7 +23,7 @@ const ordersOf = (project_id: string) =>
   database().order.findMany({ where: { project_id }, orderBy: { created: 'asc' } });
 const automatic = () => makeOffering({ plugin_options: { auto_complete: true } });
 
-test('an expired project whose offerings complete by themselves is deleted in the same run, with a snapshot of its roles', async () => {
+test('an expired project whose offerings complete by themselves is deleted in the same run, with a snapshot of its live roles; an event says of each role why it ended', async () => {
   const person = await makeUser();
   const project = await makeProject({ end_date: dayValue('2026-12-01'), end_date_requested_by_id: person.id });
   const resource = await makeResource({ project_id: project.id, offering_id: (await automatic()).id });
@@ -58,6 +58,10 @@ test('an expired project whose offerings complete by themselves is deleted in th
   });
   expect(await database().userRole.count({ where: { project_id: project.id, is_active: true } })).toBe(0);
   const events = await database().event.findMany({ where: { project_id: project.id }, orderBy: { id: 'asc' } });
+  expect(events.filter(({ event_type }) => event_type === 'role_revoked')).toMatchObject([
+    { context: { reason: 'project_deleted' } },
+    { context: { reason: 'expired' } },
+  ]);
   expect(events.map(({ event_type }) => event_type)).toEqual(
     expect.arrayContaining([
       'marketplace_order_created',
@@ -240,4 +244,16 @@ test('a run takes the same number of statements for one project as for twenty', 
 
 test('only Heed itself and staff run it', async () => {
   await expect(advanceProjects(testContext(await makeUser()))).rejects.toMatchObject({ code: 'not_allowed' });
+});
+
+test('what grace had paused stays paused once it is terminated: nobody is told that it runs again', async () => {
+  const project = await makeProject({ end_date: dayValue('2026-12-01'), grace_period_days: 2 });
+  const offering = await makeOffering({ plugin_options: { supports_pausing: true, auto_complete: true } });
+  const resource = await makeResource({ project_id: project.id, offering_id: offering.id });
+  await run('2026-12-02');
+  expect(await resourceOf(resource.id)).toMatchObject({ paused: true, paused_by: 'grace' });
+  await run('2026-12-04');
+  expect(await projectOf(project.id)).toMatchObject({ is_removed: true });
+  expect(await run('2026-12-05')).toMatchObject({ resources_unpaused: 0 });
+  expect(await resourceOf(resource.id)).toMatchObject({ state: 'TERMINATED', paused: true });
 });

@@ -1,6 +1,7 @@
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { followEndedRequests } from '@/lib/services/end-date-requests/follow-ended-requests';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -19,15 +20,15 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
       termination_metadata = jsonb_build_object('terminated_at', ${now}::timestamptz, 'terminated_by', ${callerId(tx)}::text,
         'user_roles', ${snapshot(now)})
     WHERE ${these} AND NOT is_removed`);
-  await recordProjectEvents(tx, sql`${these} AND ${isLive(now)}`, {
+  await recordProjectEvents(tx, sql`${these} AND live.is_active`, {
     type: 'role_revoked',
     message: sql`'A role in project ' || project.name || ' was revoked.'`,
     joins: sql`JOIN user_role AS live ON live.project_id = project.id JOIN role ON role.id = live.role_id`,
-    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', 'project_deleted')`,
+    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(now)} THEN 'project_deleted' ELSE 'expired' END)`,
     affected: sql`live.user_id`,
   });
   const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
-    UPDATE user_role AS live SET is_active = false, revoked_at = ${now}::timestamptz
+    UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(now)} THEN ${now}::timestamptz ELSE live.revoked_at END
     FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
   const orders = await db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
@@ -36,13 +37,18 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   const requests = await db.$queryRaw<{ id: string }[]>(sql`
     UPDATE end_date_change_request AS asked SET state = 'canceled'
     FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending' RETURNING asked.id`);
+  await followEndedRequests(
+    tx,
+    requests.map(({ id }) => id),
+    'canceled',
+  );
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
   });
   await noteStates(tx, these);
   await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
-  tx.emit({ type: 'end_date_requests.changed', requestIds: requests.map(({ id }) => id), projectIds: ids });
+  tx.emit({ type: 'projects.changed', projectIds: ids });
   const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
   if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
   const orderIds = orders.map(({ id }) => id);
