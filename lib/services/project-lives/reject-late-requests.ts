@@ -1,6 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { followEndedRequests } from '@/lib/services/end-date-requests/follow-ended-requests';
+import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
 /** Rejects pending requests for an end date that has passed. Says how many. */

@@ -20,7 +20,7 @@ export async function takeProjects({ db, now }: Ctx): Promise<number> {
       WHERE NOT project.is_removed AND ${hasDays}
         AND (project.life_taken_at IS NULL
           OR (project.life_taken_at AT TIME ZONE life.zone)::date < life.today)
-      FOR NO KEY UPDATE OF project), noted AS (
+      ORDER BY project.id FOR NO KEY UPDATE OF project), noted AS (
       UPDATE project SET life_taken_at = ${now}::timestamptz FROM due WHERE project.id = due.id RETURNING project.id)
     INSERT INTO taken_project (id) SELECT id FROM noted`);
   await db.$executeRaw(sql`ANALYZE taken_project`);

@@ -8,7 +8,6 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { requestLives } from '@/lib/services/projects/request-lives';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { formatEnd } from '@/lib/services/resources/format-end';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
@@ -64,7 +63,7 @@ function isOverdue({ endOn, terminationAcceptedAt }: Ending, today: Day): boolea
 /** A resource that is accepted to end after its end date ends now, not with the next day of its project. */
 async function askForRun(tx: Ctx, { projectId }: FoundResource): Promise<void> {
   await tx.db.project.update({ where: { id: projectId }, data: { life_taken_at: null } });
-  requestLives(tx);
+  tx.emit({ type: 'project_lives.requested' });
 }
 
 /** False when the resource is no longer as it was found. */

@@ -11,7 +11,7 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
   const changed = keysOf(records, 'project');
   const named = records.flatMap(({ fields, type }) =>
     Object.entries(recordKinds[type].storage.references).flatMap(([field, of]) =>
-      of === 'project' ? [String(fields[field])] : [],
+      of === 'project' && typeof fields[field] === 'string' ? [fields[field]] : [],
     ),
   );
   const archived = keysOf(
