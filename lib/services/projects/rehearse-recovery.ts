@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { transaction } from '@/lib/db/transaction';
 import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
-import { holdProject } from '@/lib/services/projects/held-project';
+import { readStoredProject } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
 
@@ -20,7 +20,7 @@ export function rehearseRecovery(
   { end_date, restore_team_members = false, uuid }: InputOf<typeof rehearseRecoveryOperation>,
 ): Promise<Rehearsal> {
   return transaction(ctx, async (tx) => {
-    const project = await holdProject(tx, uuid);
+    const project = await readStoredProject(tx, uuid);
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, restore_team_members);
     const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];

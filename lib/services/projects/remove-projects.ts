@@ -1,9 +1,10 @@
+import { isLive } from '@/lib/auth/live-roles';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { followEndedRequests } from '@/lib/services/end-date-requests/follow-ended-requests';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
 
 /**
@@ -24,11 +25,11 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
     type: 'role_revoked',
     message: sql`'A role in project ' || project.name || ' was revoked.'`,
     joins: sql`JOIN user_role AS live ON live.project_id = project.id JOIN role ON role.id = live.role_id`,
-    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(now)} THEN 'project_deleted' ELSE 'expired' END)`,
+    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(live, now)} THEN 'project_deleted' ELSE 'expired' END)`,
     affected: sql`live.user_id`,
   });
   const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
-    UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(now)} THEN ${now}::timestamptz ELSE live.revoked_at END
+    UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(live, now)} THEN ${now}::timestamptz ELSE live.revoked_at END
     FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
   const orders = await db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
@@ -56,8 +57,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   if (orderIds.length > 0) tx.emit({ type: 'orders.changed', orderIds, resourceIds });
 }
 
-const isLive = (now: Date) =>
-  sql`live.is_active AND (live.expiration_time IS NULL OR live.expiration_time > ${now}::timestamptz)`;
+const live = sql`live`;
 
 /** The live roles of `project`, with the keys that other systems know, and where each of them stands. */
 function snapshot(now: Date) {
@@ -67,5 +67,5 @@ function snapshot(now: Date) {
       'original_expiration_time', live.expiration_time, 'is_restored', false, 'restored_at', NULL, 'restored_by', NULL,
       'invitation_uuid', NULL, 'invited_at', NULL) ORDER BY live.created, live.id), '[]'::jsonb)
     FROM user_role AS live JOIN role ON role.id = live.role_id JOIN user_account AS person ON person.id = live.user_id
-    WHERE live.project_id = project.id AND ${isLive(now)})`;
+    WHERE live.project_id = project.id AND ${isLive(live, now)})`;
 }
