@@ -13,6 +13,7 @@ const roleOf = (id: string) => database().userRole.findUniqueOrThrow({ where: { 
 test('a role that is written to after the deletion of its project stays revoked since then', async () => {
   const { person, project } = await makeHeldProject('PROJECT_MANAGER');
   const { id } = await database().userRole.findFirstOrThrow({ where: { user_id: person.id } });
+  await database().userRole.update({ where: { id }, data: { created: new Date('2026-01-01') } });
   await transaction(testContext(), (tx) => removeProjects(tx, [project.id]));
   await database().userRole.update({ where: { id }, data: { is_active: true, revoked_at: null } });
   expect(await roleOf(id)).toMatchObject({ is_active: false, revoked_at: testNow });
