@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import {
   dayValue,
@@ -13,6 +14,7 @@ import {
 } from '@/lib/testing/make';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 /** Noon of a day. */
 const on = (day: string) => testContext(systemActor, new Date(`${day}T12:00:00Z`));
@@ -256,4 +258,23 @@ test('what grace had paused stays paused once it is terminated: nobody is told t
   expect(await projectOf(project.id)).toMatchObject({ is_removed: true });
   expect(await run('2026-12-05')).toMatchObject({ resources_unpaused: 0 });
   expect(await resourceOf(resource.id)).toMatchObject({ state: 'TERMINATED', paused: true });
+});
+
+test('a run waits for whoever holds a project before it touches the orders of it', async () => {
+  const project = await makeProject({ end_date: dayValue('2026-12-01') });
+  const offering = await makeOffering();
+  const resource = await makeResource({ project_id: project.id, offering_id: offering.id });
+  await run('2026-12-01');
+  const [order] = await ordersOf(project.id);
+  const plugin_options = { auto_complete: true };
+  await database().offering.update({ where: { id: offering.id }, data: { plugin_options } });
+  const { waits } = await transaction(on('2026-12-01'), async (tx) => {
+    await tx.db.$executeRaw(sql`SELECT FROM project WHERE id = ${project.id}::uuid FOR SHARE`);
+    const running = run('2026-12-01');
+    await expect.poll(waitingForLocks, { interval: 10 }).toBeGreaterThan(0);
+    await tx.db.$executeRaw(sql`SELECT FROM marketplace_order WHERE id = ${order?.id}::uuid FOR UPDATE NOWAIT`);
+    return { waits: running };
+  });
+  expect(await waits).toMatchObject({ orders_completed: 1, projects_deleted: 1 });
+  expect((await resourceOf(resource.id)).state).toBe('TERMINATED');
 });
