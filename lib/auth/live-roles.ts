@@ -10,19 +10,24 @@ export type Scope =
   | { kind: 'customer'; customerId: string }
   | { kind: 'project'; projectId: string; customerId: string };
 
+/** The condition that a row of user_role counts at an instant: it is active and has not expired. */
+export function isLive(role: Sql, at: Date | Sql): Sql {
+  return sql`${role}.is_active AND (${role}.expiration_time IS NULL OR ${role}.expiration_time > ${at}::timestamptz)`;
+}
+
 /**
  * The relation of roles that count at an instant, of those that grant a permission where one is named: active and not expired.
- * Each row has id, user_id, role_id, expiration_time, and project_id, customer_id or in_installation. The one place that says what a live role is;
- * the planner merges it into the query around it.
+ * Each row has id, user_id, role_id, expiration_time, and project_id, customer_id or in_installation. The planner merges it into
+ * the query around it.
  */
-export function liveRoles(now: Date, permission: RolePermission | null = null): Sql {
+export function liveRoles(now: Date | Sql, permission: RolePermission | null = null): Sql {
   const granting =
     permission === null
       ? empty
       : sql`AND EXISTS (SELECT 1 FROM role_permission AS granted
           WHERE granted.role_id = live.role_id AND granted.permission = ${permission})`;
   return sql`(SELECT live.id, live.user_id, live.role_id, live.project_id, live.customer_id, live.in_installation, live.expiration_time FROM user_role AS live
-    WHERE live.is_active AND (live.expiration_time IS NULL OR live.expiration_time > ${now}::timestamptz) ${granting})`;
+    WHERE ${isLive(sql`live`, now)} ${granting})`;
 }
 
 /** Which roles count for something: those in its project, in its customer, in either, or in the whole installation. */

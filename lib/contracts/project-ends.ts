@@ -87,7 +87,12 @@ export const rehearseRecoveryOperation = operation({
   query: z.strictObject({
     restore_team_members: queryFlag.optional(),
     send_invitations_to_previous_members: z.enum(['false', 'False', '0']).optional(),
-    end_date: day.optional(),
+    end_date: z
+      .literal('')
+      .transform(() => null)
+      .or(day)
+      .optional()
+      .describe('Empty clears it.'),
   }),
   answer: z.strictObject({
     will_return: z.array(holder),

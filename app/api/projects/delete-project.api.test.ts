@@ -37,6 +37,7 @@ describe('DELETE /api/projects/{uuid}/', () => {
     expect(events.map(({ event_type }) => event_type)).toEqual([
       'role_revoked',
       'role_revoked',
+      'project_end_date_change_request_canceled',
       'project_deletion_succeeded',
     ]);
   });

@@ -82,7 +82,7 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     expect(statusesOf(answers)).toEqual([200, 409, 409]);
   });
 
-  it('answers 422 when it would have ended, and 200 with a later end date or none', async () => {
+  it('answers 422 when it would have ended, and 200 with a later end date or none, which its event tells', async () => {
     await remove();
     await here.setEnd('2026-03-01');
     expect(await detailOf(await recover())).toEqual([
@@ -92,6 +92,15 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     expect((await here.stored()).is_removed).toBe(true);
     expect((await (await rehearse()).json()).needs_end_date).toBe(true);
     expect((await (await recover({ end_date: null })).json()).state).toBe('active');
+    expect(
+      await database().event.findFirst({
+        where: { project_id: here.projectId, event_type: 'project_update_succeeded' },
+      }),
+    ).toMatchObject({
+      context: {
+        changes: { is_removed: { from: true, to: false }, end_date: { from: '2026-03-01', to: null } },
+      },
+    });
   });
 });
 
@@ -107,10 +116,28 @@ describe('GET /api/projects/{uuid}/recovery_rehearsal/', () => {
     expect(await here.stored()).toEqual(before);
   });
 
+  it.each([
+    ['without one', '2026-03-01', '', {}, true],
+    ['that clears it', '2026-03-01', '?end_date=', { end_date: null }, false],
+    ['in the past', null, '?end_date=2020-01-01', { end_date: '2020-01-01' }, true],
+    ['that it has', '2026-03-01', '?end_date=2026-03-01', { end_date: '2026-03-01' }, true],
+    ['of today', null, `?end_date=${inDays(0)}`, { end_date: inDays(0) }, true],
+    ['of tomorrow', '2026-03-01', `?end_date=${inDays(1)}`, { end_date: inDays(1) }, false],
+  ])(
+    'answers 200, and recovering with an end date %s needs another exactly when it says so',
+    async (_, has, query, body, needs_end_date) => {
+      await remove();
+      await here.setEnd(has);
+      const answer = await rehearse(query);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { needs_end_date }]);
+      expect((await recover(body)).ok).toBe(!needs_end_date);
+    },
+  );
+
   it('answers 400, 401, 403, 404, 409 and 422 as recovering does', async () => {
     expect((await rehearse()).status).toBe(409);
     await remove();
-    expect((await rehearse('?end_date=2020-01-01')).status).toBe(400);
+    expect((await rehearse('?end_date=tomorrow')).status).toBe(400);
     expect((await rehearse('', null)).status).toBe(401);
     expect((await rehearse('', 'member')).status).toBe(403);
     expect((await rehearse('', 'stranger')).status).toBe(404);

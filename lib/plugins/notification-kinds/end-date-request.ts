@@ -28,8 +28,7 @@ type EndDateRequestFacts = z.output<typeof facts>;
 /** Roles that grant the decision, in the customer of a request that is pending; over `person` and `message`. */
 const decides = sql`EXISTS (
   SELECT FROM end_date_change_request AS asked JOIN project ON project.id = asked.project_id
-  JOIN user_role AS held ON held.customer_id = project.customer_id AND held.user_id = person.id AND held.is_active
-  JOIN role_permission AS granted ON granted.role_id = held.role_id AND granted.permission = 'PROJECT.DELETE'
+  JOIN ${liveRoles(sql`now()`, 'PROJECT.DELETE')} AS held ON held.customer_id = project.customer_id AND held.user_id = person.id
   WHERE asked.id = message.subject_id::uuid AND asked.state = 'pending' AND asked.created_by_id <> person.id
     AND NOT project.is_removed AND NOT person.is_service_account)`;
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { userAction } from '@/lib/contracts/user-actions';
 import { database, sql } from '@/lib/db/client';
+import { changeCustomer } from '@/lib/services/customers/change-customer';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { createEndDateRequest } from '@/lib/services/end-date-requests/create-end-date-request';
 import { deleteProject } from '@/lib/services/projects/delete-project';
@@ -14,6 +15,7 @@ import { systemActor, testContext } from '@/lib/testing/test-context';
 type Person = Awaited<ReturnType<typeof makeUser>>;
 
 const NOW = new Date('2026-11-22T10:00:00Z');
+const anyVersion = { requireVersion: () => undefined };
 const on = (day: string) => new Date(`${day}T10:00:00Z`);
 
 beforeEach(async () => {
@@ -90,22 +92,46 @@ describe('project_ending', () => {
   });
 
   test.each([
-    ['2026-12-01', 12, '2027-12-01'],
-    ['2026-11-30', 3, '2027-02-28'],
-    ['2024-02-29', 12, '2027-11-22'],
-  ])('extending what ends on %s by %i months moves the end to %s for everybody', async (from, months, to) => {
-    const { manager, owner, project } = await make({ end_date: dayValue(from) });
-    const data = { key: 'PROJECT_EXTENSION_MONTHS', value: months, modified: NOW };
-    await database().setting.upsert({ where: { key: data.key }, create: data, update: data });
+    ['2026-12-01', 0, 12, '2027-12-01'],
+    ['2026-11-30', 0, 3, '2027-02-28'],
+    ['2024-02-29', 0, 12, '2027-11-22'],
+    ['2026-08-22', 0, 3, '2027-02-22'],
+    ['2026-08-22', 5, 3, '2026-11-22'],
+  ])(
+    'extending what ends on %s with %i days of grace by %i months moves the end to %s',
+    async (from, grace_period_days, months, to) => {
+      const { owner, project } = await make({ end_date: dayValue(from), grace_period_days });
+      const data = { key: 'PROJECT_EXTENSION_MONTHS', value: months, modified: NOW };
+      await database().setting.upsert({ where: { key: data.key }, create: data, update: data });
+      await refreshAll(NOW);
+      expect(await actionsOf(owner)).toMatchObject([
+        { corrective_actions: [{}, { method: 'PATCH', api_endpoint: `/api/projects/${project.id}/` }, {}] },
+      ]);
+      await execute(owner, 'extend_project');
+      await database().setting.deleteMany();
+      const moved = await database().project.findUniqueOrThrow({ where: { id: project.id } });
+      expect(moved).toMatchObject({ end_date: dayValue(to), end_date_requested_by_id: owner.id });
+    },
+  );
+
+  test('extending takes the action from everybody', async () => {
+    const { manager, owner } = await make({ end_date: dayValue('2026-12-01') });
     await refreshAll(NOW);
-    expect(await actionsOf(owner)).toMatchObject([
-      { corrective_actions: [{}, { method: 'PATCH', api_endpoint: `/api/projects/${project.id}/` }, {}] },
-    ]);
     await execute(owner, 'extend_project');
-    await database().setting.deleteMany();
-    const moved = await database().project.findUniqueOrThrow({ where: { id: project.id } });
-    expect(moved).toMatchObject({ end_date: dayValue(to), end_date_requested_by_id: owner.id });
     expect([...(await actionsOf(owner)), ...(await actionsOf(manager))]).toEqual([]);
+  });
+
+  test('follows the grace and the name of its organisation in the same commit', async () => {
+    const { owner, project } = await make({ end_date: dayValue('2026-12-12') });
+    await refreshAll(NOW);
+    const staff = testContext(await makeUser({ is_staff: true }), NOW);
+    const change = (fields: object) => changeCustomer(staff, { uuid: project.customer_id, ...fields }, anyVersion);
+    await change({ name: 'New name' });
+    expect(await actionsOf(owner)).toMatchObject([{ organization_name: 'New name' }]);
+    await change({ grace_period_days: 60 });
+    expect(await actionsOf(owner)).toEqual([]);
+    await change({ grace_period_days: 0 });
+    expect(await actionsOf(owner)).toMatchObject([{ description: 'Project ends in 20 days.' }]);
   });
 
   test('letting it end takes the action from everybody, and is not for archived organisations or deleted projects', async () => {
@@ -155,6 +181,14 @@ describe('end_date_request', () => {
         corrective_actions: [{ key: 'view_request' }, { key: 'approve' }, { key: 'reject' }],
       },
     ]);
+  });
+
+  test('follows the name of its organisation in the same commit', async () => {
+    const { manager, owner, project } = await make();
+    await ask(manager, project.id);
+    const staff = testContext(await makeUser({ is_staff: true }), NOW);
+    await changeCustomer(staff, { uuid: project.customer_id, name: 'New name' }, anyVersion);
+    expect(await actionsOf(owner)).toMatchObject([{ organization_name: 'New name' }]);
   });
 
   test.each([

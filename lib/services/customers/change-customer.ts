@@ -48,12 +48,23 @@ export function changeCustomer(
       context: sql`${JSON.stringify({ changes, ...(reason !== '' && { reason }) })}::jsonb`,
     });
     if ('grace_period_days' in changes) requestLives(tx);
+    if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);
     if ('name' in changes) await refreshActions(tx, uuid);
     return changed(await readCustomerRow(tx, uuid), {
       subjectId: uuid,
       facts: { ...recordedOf(changes), ...(reason !== '' && { reason }) },
     });
   });
+}
+
+/** The actions about the ends of its projects, and about requests for other ones, show its name and compute with its grace. */
+async function refreshEnds(tx: Ctx, customerId: string): Promise<void> {
+  const [found] = await tx.db.$queryRaw<{ projectIds: string[]; requestIds: string[] }[]>(sql`
+    SELECT ARRAY(SELECT id FROM project
+        WHERE customer_id = ${customerId}::uuid AND NOT is_removed AND end_date IS NOT NULL)::text[] AS "projectIds",
+      ARRAY(SELECT asked.id FROM end_date_change_request AS asked JOIN project ON project.id = asked.project_id
+        WHERE project.customer_id = ${customerId}::uuid AND asked.state = 'pending')::text[] AS "requestIds"`);
+  if (found !== undefined) tx.emit({ type: 'end_date_requests.changed', ...found });
 }
 
 /** The actions about its orders and resources show its name. */

@@ -6,11 +6,11 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { mayAsk } from '@/lib/services/end-date-requests/may-ask';
-import { notifyDeciders } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { holdProject, requireState } from '@/lib/services/projects/held-project';
 import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { notifyDeciders } from '@/lib/services/projects/notify-of-request';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 
 /**

@@ -6,10 +6,10 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { notifyAskers } from '@/lib/services/end-date-requests/notify-of-request';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
+import { notifyAskers } from '@/lib/services/projects/notify-of-request';
 
 /** One way in which a pending request ends. */
 type RequestEnd = {
@@ -29,8 +29,8 @@ export function endRequest(
   { also, comment, event, operation, to }: RequestEnd,
 ): Promise<EndDateRequest> {
   return change(ctx, { operation: operation.id, subjectType: 'end_date_change_request' }, async (tx) => {
+    const project = await holdProject(tx, (await readRequestRow(tx, uuid)).project_uuid);
     const request = await readRequestRow(tx, uuid);
-    const project = await holdProject(tx, request.project_uuid);
     await also(tx, request, project);
     const reviewed_by_id = callerId(tx);
     const review = to === 'canceled' ? {} : { reviewed_by_id, reviewed_at: tx.now, review_comment: comment };

@@ -5,7 +5,8 @@ import { isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
-import { isSeen, requestRow } from '@/lib/services/end-date-requests/request-row';
+import { requestRow } from '@/lib/services/end-date-requests/request-row';
+import { isReadableAtAll } from '@/lib/services/projects/readable-projects';
 
 const columns = {
   created: sql`asked.created`,
@@ -23,6 +24,6 @@ const filters = {
 
 /** The requests of the projects that the caller reads, newest first unless asked otherwise. One statement. */
 export function listEndDateRequests(ctx: Ctx, input: InputOf<typeof listEndDateRequestsOperation>) {
-  const condition = matchesAll(input, filters, isSeen(ctx));
+  const condition = matchesAll(input, filters, isReadableAtAll(ctx));
   return listRows(ctx.db, requestRow, { condition, order: requestedOrder(input.o, columns, newestFirst) }, input);
 }

@@ -1,10 +1,10 @@
 import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
 import { apiPath } from '@/lib/core/routes';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
-import { isReadable, isReadableRemoved } from '@/lib/services/projects/readable-projects';
+import { isReadableAtAll } from '@/lib/services/projects/readable-projects';
 
 /** A request for another end date, as `asked`, with its `project` and `customer`. */
 export const requestRow: RowShape = {
@@ -25,12 +25,7 @@ export const requestRow: RowShape = {
     'reviewed_by_full_name', coalesce(reviewer.full_name, ''), 'comment', asked.comment, 'review_comment', asked.review_comment)`,
 };
 
-/** The condition that the caller reads the project that a request is about. */
-export function isSeen(ctx: Ctx): Sql {
-  return sql`(${isReadable(ctx)} OR ${isReadableRemoved(ctx)})`;
-}
-
 /** One request of a project that the caller reads. @throws not_found */
 export function readRequestRow(ctx: Ctx, uuid: string): Promise<EndDateRequest> {
-  return readRow<EndDateRequest>(ctx.db, requestRow, sql`asked.id = ${uuid}::uuid AND ${isSeen(ctx)}`);
+  return readRow<EndDateRequest>(ctx.db, requestRow, sql`asked.id = ${uuid}::uuid AND ${isReadableAtAll(ctx)}`);
 }

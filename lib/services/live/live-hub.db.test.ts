@@ -83,10 +83,22 @@ test('a role that ends by the clock is heard by its person at that moment, and b
   const mine = listen(hub, actorOf(holder.person));
   const theirs = listen(hub, await somebody());
   await settled(mine, theirs);
-  await expect.poll(() => mine.topics, { timeout: 5_000, interval: 10 }).toEqual(['actions']);
+  await expect.poll(() => mine.topics, { timeout: 5_000, interval: 10 }).toEqual(['actions', 'projects']);
   const lateMs = Date.now() - at.getTime();
   expect(lateMs).toBeGreaterThanOrEqual(0);
   expect(lateMs).toBeLessThan(1_500);
+  expect(theirs.topics).toEqual([]);
+});
+
+test('whoever loses a role, by whatever it is, hears that the projects they see changed, and nobody else does', async () => {
+  const [me, stranger] = await Promise.all([somebody(), somebody()]);
+  const mine = listen(hub, me);
+  const theirs = listen(hub, stranger);
+  await settled(mine, theirs);
+  await transaction(testContext(), async (tx) =>
+    tx.emit({ type: 'roles.changed', userIds: [me.userId], isLoss: true }),
+  );
+  await expect.poll(() => mine.topics).toEqual(['projects']);
   expect(theirs.topics).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     sendEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
-  const ends = watchRoleEnds((userId) => heard.add([{ topic: 'actions', userIds: [userId] }]));
+  const ends = watchRoleEnds((userId) => heard.add(touchesOfRoleEnd(userId)));
 
   async function beat(): Promise<void> {
     const asked = [...listeners];
@@ -90,6 +90,11 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
       await connection.close();
     },
   };
+}
+
+/** What a role let its person see. */
+function touchesOfRoleEnd(userId: string): Touch[] {
+  return (['actions', 'projects'] as const).map((topic) => ({ topic, userIds: [userId] }));
 }
 
 function notChecked(error: unknown): void {

@@ -20,8 +20,8 @@ export type StoredOrders = {
 const BATCH_SIZE = 1_000;
 
 /**
- * Stores orders as an import of them would; orders that somebody here has decided about do not go back to waiting for
- * that decision because the source has not heard of it. Runs in the caller's transaction.
+ * Stores orders as an import of them would; orders that were decided or canceled here do not go back to waiting for a
+ * decision because the source has not heard of it. Runs in the caller's transaction.
  */
 export async function storeOrders(tx: Ctx, orders: readonly unknown[]): Promise<StoredOrders> {
   const parsed = orders.map((value, index) => parseRecord({ line: index + 1, bytes: 0, value }, 'order'));
@@ -63,7 +63,7 @@ async function findDecided(tx: Ctx, records: readonly ImportRecord[]): Promise<S
   const waiting = records.filter(({ fields }) => fields['state'] === 'PENDING_CONSUMER').map(keyOf);
   const found = await tx.db.$queryRaw<{ external_id: string }[]>(sql`
     SELECT external_id FROM marketplace_order
-    WHERE external_id = ANY (${waiting}::text[]) AND consumer_reviewed_at IS NOT NULL`);
+    WHERE external_id = ANY (${waiting}::text[]) AND state <> 'PENDING_CONSUMER'`);
   return new Set(found.map(({ external_id }) => external_id));
 }
 

@@ -103,6 +103,15 @@ describe('a source that does as it should', () => {
     expect(await sync()).toMatchObject({ updated: 1 });
   });
 
+  it('does not bring back what was canceled here', async () => {
+    server.answer = (_, response) => json(response, [order(1)]);
+    await sync();
+    const where = { external_id: `${tag}-1` };
+    await database().order.update({ where, data: { state: 'CANCELED' } });
+    expect(await sync()).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(await database().order.findUniqueOrThrow({ where })).toMatchObject({ state: 'CANCELED' });
+  });
+
   it('may fail twice and be slow once', async () => {
     const faults = [500, 429];
     server.answer = (page, response, request) => {

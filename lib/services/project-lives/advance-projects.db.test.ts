@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import {
   dayValue,
@@ -13,6 +14,7 @@ import {
 } from '@/lib/testing/make';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 /** Noon of a day. */
 const on = (day: string) => testContext(systemActor, new Date(`${day}T12:00:00Z`));
@@ -23,7 +25,7 @@ const ordersOf = (project_id: string) =>
   database().order.findMany({ where: { project_id }, orderBy: { created: 'asc' } });
 const automatic = () => makeOffering({ plugin_options: { auto_complete: true } });
 
-test('an expired project whose offerings complete by themselves is deleted in the same run, with a snapshot of its roles', async () => {
+test('an expired project whose offerings complete by themselves is deleted in the same run, with a snapshot of its live roles; an event says of each role why it ended', async () => {
   const person = await makeUser();
   const project = await makeProject({ end_date: dayValue('2026-12-01'), end_date_requested_by_id: person.id });
   const resource = await makeResource({ project_id: project.id, offering_id: (await automatic()).id });
@@ -58,6 +60,10 @@ test('an expired project whose offerings complete by themselves is deleted in th
   });
   expect(await database().userRole.count({ where: { project_id: project.id, is_active: true } })).toBe(0);
   const events = await database().event.findMany({ where: { project_id: project.id }, orderBy: { id: 'asc' } });
+  expect(events.filter(({ event_type }) => event_type === 'role_revoked')).toMatchObject([
+    { context: { reason: 'project_deleted' } },
+    { context: { reason: 'expired' } },
+  ]);
   expect(events.map(({ event_type }) => event_type)).toEqual(
     expect.arrayContaining([
       'marketplace_order_created',
@@ -240,4 +246,35 @@ test('a run takes the same number of statements for one project as for twenty', 
 
 test('only Heed itself and staff run it', async () => {
   await expect(advanceProjects(testContext(await makeUser()))).rejects.toMatchObject({ code: 'not_allowed' });
+});
+
+test('what grace had paused stays paused once it is terminated: nobody is told that it runs again', async () => {
+  const project = await makeProject({ end_date: dayValue('2026-12-01'), grace_period_days: 2 });
+  const offering = await makeOffering({ plugin_options: { supports_pausing: true, auto_complete: true } });
+  const resource = await makeResource({ project_id: project.id, offering_id: offering.id });
+  await run('2026-12-02');
+  expect(await resourceOf(resource.id)).toMatchObject({ paused: true, paused_by: 'grace' });
+  await run('2026-12-04');
+  expect(await projectOf(project.id)).toMatchObject({ is_removed: true });
+  expect(await run('2026-12-05')).toMatchObject({ resources_unpaused: 0 });
+  expect(await resourceOf(resource.id)).toMatchObject({ state: 'TERMINATED', paused: true });
+});
+
+test('a run waits for whoever holds a project before it touches the orders of it', async () => {
+  const project = await makeProject({ end_date: dayValue('2026-12-01') });
+  const offering = await makeOffering();
+  const resource = await makeResource({ project_id: project.id, offering_id: offering.id });
+  await run('2026-12-01');
+  const [order] = await ordersOf(project.id);
+  const plugin_options = { auto_complete: true };
+  await database().offering.update({ where: { id: offering.id }, data: { plugin_options } });
+  const { waits } = await transaction(on('2026-12-01'), async (tx) => {
+    await tx.db.$executeRaw(sql`SELECT FROM project WHERE id = ${project.id}::uuid FOR SHARE`);
+    const running = run('2026-12-01');
+    await expect.poll(waitingForLocks, { interval: 10 }).toBeGreaterThan(0);
+    await tx.db.$executeRaw(sql`SELECT FROM marketplace_order WHERE id = ${order?.id}::uuid FOR UPDATE NOWAIT`);
+    return { waits: running };
+  });
+  expect(await waits).toMatchObject({ orders_completed: 1, projects_deleted: 1 });
+  expect((await resourceOf(resource.id)).state).toBe('TERMINATED');
 });

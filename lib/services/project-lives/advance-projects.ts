@@ -33,8 +33,8 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Takes every project as far as its days have come, at the first run of each of its days, late after an outage and then once:
- * orders that waited go on, resources are paused in grace, expired projects end their resources and, when none is left, are
- * deleted. What waits for others than the clock is looked for in every run. One transaction of a fixed number of statements;
+ * resources are paused in grace, and expired projects end their resources. Orders that wait or complete by themselves, pauses that
+ * are over, and projects of which no resource is left are looked for in every run. One transaction of a fixed number of statements;
  * what a run finds done it does not do again, so runs may be missed, repeated and beside each other.
  */
 export async function advanceProjects(ctx: Ctx): Promise<AdvancedProjects> {

@@ -1,12 +1,13 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { hasExpired } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 import { removeProjects } from '@/lib/services/projects/remove-projects';
 
 /** Soft-deletes expired projects of which no resource is left. Says how many. */
 export async function deleteEndedProjects(tx: Ctx): Promise<number> {
-  const isOver = sql`NOT project.is_removed AND project.end_date <= ${tx.now}::timestamptz::date + 1 AND life.state = 'expired'
+  const isOver = sql`${hasExpired(tx.now)}
     AND NOT EXISTS (SELECT FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')`;
   const held = await tx.db.$queryRaw<{ id: string }[]>(sql`
     SELECT project.id FROM ${projectTables(tx.now)} WHERE ${isOver} ORDER BY project.id FOR UPDATE OF project`);

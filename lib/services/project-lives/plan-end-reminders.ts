@@ -1,3 +1,4 @@
+import { isLive } from '@/lib/auth/live-roles';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -40,7 +41,7 @@ export async function planEndReminders({ db, now }: Ctx): Promise<void> {
         UNION ALL
         SELECT place.id, owner.* FROM place JOIN user_role AS owner ON owner.customer_id = place.customer_id
           AND owner.role_id = (SELECT role.id FROM role WHERE role.name = 'CUSTOMER_OWNER')) AS held
-      WHERE held.is_active AND (held.expiration_time IS NULL OR held.expiration_time > ${at})
+      WHERE ${isLive(sql`held`, now)}
       GROUP BY 1, 2)
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for, created, modified)
     SELECT ${projectEnding.id}, 'project', planned.id, planned.name, planned.episode, planned.milestone, planned.milestone_rank, planned.user_id,

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
@@ -9,19 +9,38 @@ export const isTaken = sql`EXISTS (SELECT FROM taken_project AS taken WHERE take
 const hasDays = sql`(project.start_date IS NOT NULL OR project.end_date IS NOT NULL OR EXISTS (SELECT FROM resource
   WHERE resource.project_id = project.id AND resource.termination_accepted_at IS NOT NULL AND resource.state <> 'TERMINATED'))`;
 
-/** Notes which projects this run takes, and that it did; it holds them until its end. A fixed number of statements. */
+/** Its first run of a day, or since its days came to count differently. */
+const isDue = sql`(${hasDays} AND (project.life_taken_at IS NULL
+  OR (project.life_taken_at AT TIME ZONE life.zone)::date < life.today))`;
+
+/** The condition that a `project` has expired, and was not deleted. */
+export function hasExpired(now: Date): Sql {
+  return sql`NOT project.is_removed AND project.end_date <= ${now}::timestamptz::date + 1 AND life.state = 'expired'`;
+}
+
+/** Projects with orders that go on by the clock, or complete by themselves. */
+const projectsOfMovingOrders = sql`(
+  SELECT waiting.project_id FROM marketplace_order AS waiting WHERE waiting.state IN ('PENDING_PROJECT', 'PENDING_START_DATE')
+  UNION ALL
+  SELECT begun.project_id FROM marketplace_order AS begun JOIN offering ON offering.id = begun.offering_id
+  WHERE begun.state = 'EXECUTING' AND offering.plugin_options @> '{"auto_complete": true}')`;
+
+/**
+ * Notes which projects this run takes, and that it did. Until its end it holds these, those that may be deleted and those whose
+ * orders may move: always projects before their orders, as whoever moves an order does. A fixed number of statements.
+ */
 export async function takeProjects({ db, now }: Ctx): Promise<number> {
   await db.$executeRaw(
     sql`CREATE TEMPORARY TABLE IF NOT EXISTS taken_project (id uuid PRIMARY KEY) ON COMMIT DELETE ROWS`,
   );
   const taken = await db.$executeRaw(sql`
-    WITH due AS MATERIALIZED (
-      SELECT project.id FROM ${projectTables(now)}
-      WHERE NOT project.is_removed AND ${hasDays}
-        AND (project.life_taken_at IS NULL
-          OR (project.life_taken_at AT TIME ZONE life.zone)::date < life.today)
-      FOR NO KEY UPDATE OF project), noted AS (
-      UPDATE project SET life_taken_at = ${now}::timestamptz FROM due WHERE project.id = due.id RETURNING project.id)
+    WITH held AS MATERIALIZED (
+      SELECT project.id, ${isDue} AS is_due FROM ${projectTables(now)}
+      WHERE NOT project.is_removed AND (${isDue} OR (${hasExpired(now)})
+        OR project.id IN ${projectsOfMovingOrders})
+      ORDER BY project.id FOR NO KEY UPDATE OF project), noted AS (
+      UPDATE project SET life_taken_at = ${now}::timestamptz FROM held
+      WHERE project.id = held.id AND held.is_due RETURNING project.id)
     INSERT INTO taken_project (id) SELECT id FROM noted`);
   await db.$executeRaw(sql`ANALYZE taken_project`);
   return taken;

@@ -17,12 +17,14 @@ export async function extendProject(tx: Ctx, uuid: string): Promise<{ end_date: 
   return { end_date };
 }
 
-/** The day to which a project is extended: the same one, clamped to the month's end; counted from today where it would still lie in the past. */
-export async function usualExtension({ db }: Ctx, { end_date, today }: HeldProject): Promise<Day> {
+/** The day to which a project is extended: the same one, clamped to the month's end; counted from today where the project would still be over. */
+export async function usualExtension({ db }: Ctx, { effective_end_date, end_date, today }: HeldProject): Promise<Day> {
   if (end_date === null) throw new DomainError('rule_broken', { detail: 'The project has no end date.' });
   const { PROJECT_EXTENSION_MONTHS: months } = await readSettings(db);
   const extended = addMonths(end_date, months);
-  const end = extended < today ? addMonths(today, months) : extended;
+  // Without grace, a project is over on its end date itself.
+  const isOver = extended < today || (extended === today && effective_end_date === end_date);
+  const end = isOver ? addMonths(today, months) : extended;
   if (!isDay(end)) throw new DomainError('rule_broken', { detail: 'The project can’t be extended any further.' });
   return end;
 }

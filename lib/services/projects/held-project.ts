@@ -44,9 +44,14 @@ export type HeldProject = {
 };
 
 /** One project, which nobody else changes until the transaction ends; whoever asks. Two statements. @throws not_found */
-export async function holdProject({ db, now }: Ctx, uuid: string): Promise<HeldProject> {
-  const held = await db.$executeRaw(sql`SELECT FROM project WHERE id = ${uuid}::uuid FOR UPDATE`);
+export async function holdProject(tx: Ctx, uuid: string): Promise<HeldProject> {
+  const held = await tx.db.$executeRaw(sql`SELECT FROM project WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (held === 0) throw new DomainError('not_found');
+  return readStoredProject(tx, uuid);
+}
+
+/** The same as it is now, for who changes nothing. One statement. @throws not_found */
+export async function readStoredProject({ db, now }: Ctx, uuid: string): Promise<HeldProject> {
   const [row] = await db.$queryRaw<{ project: HeldProject }[]>(sql`
     SELECT to_jsonb(project) || jsonb_build_object('type', project.type_id,
       'user_email_patterns', coalesce(project.user_email_patterns, '{}'),

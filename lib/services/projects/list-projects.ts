@@ -9,7 +9,7 @@ import { stateRank } from '@/lib/db/project-life';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import { projectFilters } from '@/lib/services/projects/project-filters';
 import { projectShape, resourcesCount } from '@/lib/services/projects/project-shape';
-import { isReadable, isReadableRemoved } from '@/lib/services/projects/readable-projects';
+import { isReadable, isReadableAtAll, isReadableRemoved } from '@/lib/services/projects/readable-projects';
 
 const columns = {
   name: sql`project.name`,
@@ -39,7 +39,5 @@ export function listProjects(ctx: Ctx, input: Input) {
 /** Deleted projects are shown to who asks for them. */
 function seen(ctx: Ctx, { include_terminated = false, is_removed }: Input): Sql {
   if (is_removed === true) return isReadableRemoved(ctx);
-  return include_terminated && is_removed === undefined
-    ? sql`(${isReadable(ctx)} OR ${isReadableRemoved(ctx)})`
-    : isReadable(ctx);
+  return include_terminated && is_removed === undefined ? isReadableAtAll(ctx) : isReadable(ctx);
 }

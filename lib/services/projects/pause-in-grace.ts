@@ -20,13 +20,14 @@ export async function pauseInGrace(tx: Ctx, condition: Sql): Promise<number> {
   return paused.length;
 }
 
-/** Ends the pauses by grace in those of the projects found that are neither in grace nor expired any more. Says how many. */
+/** Ends the pauses by grace in those of the projects found that are neither in grace nor expired any more, of what is left there. Says how many. */
 export async function endPauses(tx: Ctx, condition: Sql): Promise<number> {
   const unpaused = await tx.db.$queryRaw<{ id: string }[]>(sql`
     UPDATE resource SET paused = false, paused_by = NULL, modified = ${tx.now}::timestamptz
     FROM ${projectTables(tx.now)}
     WHERE project.id = resource.project_id AND ${condition}
       AND life.state NOT IN ('in_grace', 'expired') AND resource.paused AND resource.paused_by = 'grace'
+      AND resource.state <> 'TERMINATED'
     RETURNING resource.id`);
   await tellOf(tx, unpaused, 'marketplace_resource_unpaused', sql`'Resource ' || resource.name || ' was unpaused.'`);
   return unpaused.length;

@@ -8,7 +8,7 @@ import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
 import { projectLife } from '@/lib/db/project-life';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
-import { isReadable, isReadableRemoved, looksInto, readsAll } from '@/lib/services/projects/readable-projects';
+import { isReadableAtAll, looksInto, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** The tables that conditions and orders of projects speak of: `project`, `customer` and `life`. */
 export function projectTables(now: Date): Sql {
@@ -38,8 +38,7 @@ function projectDetailShape(ctx: Ctx): RowShape {
 
 /** One project that the caller reads, removed or not. @throws not_found */
 export function readProjectRow(ctx: Ctx, uuid: string): Promise<Project> {
-  const isSeen = sql`(${isReadable(ctx)} OR ${isReadableRemoved(ctx)})`;
-  return readRow<Project>(ctx.db, projectDetailShape(ctx), sql`project.id = ${uuid}::uuid AND ${isSeen}`);
+  return readRow<Project>(ctx.db, projectDetailShape(ctx), sql`project.id = ${uuid}::uuid AND ${isReadableAtAll(ctx)}`);
 }
 
 /** The address of an object of ours; null without its id. */

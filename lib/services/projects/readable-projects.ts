@@ -16,6 +16,11 @@ export function isReadableRemoved(ctx: Ctx): Sql {
   return sql`(project.is_removed AND (${isVisibleProject(ctx, sql`project.id`)} OR ${wasThere(ctx)}))`;
 }
 
+/** The condition that the caller reads a `project`, removed or not; of a removed one perhaps not all. */
+export function isReadableAtAll(ctx: Ctx): Sql {
+  return sql`(${isReadable(ctx)} OR ${isReadableRemoved(ctx)})`;
+}
+
 /** The condition that the caller reads all of a `project`, and not only what is left to see for those who were in it. */
 export function readsAll(ctx: Ctx): Sql {
   return can(ctx.actor, 'STAFF_OR_SUPPORT')

@@ -8,13 +8,13 @@ import { formatLongDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
-import { endDateFault } from '@/lib/services/projects/require-dates';
-import { requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
 import { restoreTeam } from '@/lib/services/projects/restore-team';
 import { endColumns } from '@/lib/services/projects/set-project-end';
 
@@ -31,6 +31,7 @@ export function recoverProject(
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, restore_team_members);
     await bringBack(tx, project, end_date);
+    const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
     const restored = restore_team_members ? await restoreTeam(tx, uuid) : [];
     const isIt = sql`project.id = ${uuid}::uuid`;
     await recordProjectEvents(tx, isIt, {
@@ -41,7 +42,7 @@ export function recoverProject(
     await recordProjectEvents(tx, isIt, {
       type: 'project_update_succeeded',
       message: sql`'Project ' || project.name || ' was changed.'`,
-      context: sql`jsonb_build_object('changes', jsonb_build_object('is_removed', jsonb_build_object('from', true, 'to', false)))`,
+      context: sql`jsonb_build_object('changes', ${JSON.stringify(changes)}::jsonb)`,
     });
     await noteStates(tx, isIt);
     requestLives(tx);
@@ -58,8 +59,7 @@ export function recoverProject(
 
 /** @throws validation_failed for a date in the past; rule_broken for a project that would not work */
 async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefined): Promise<void> {
-  const isNew = end !== undefined && end !== project.end_date;
-  const fault = isNew && end !== null ? endDateFault(end, project) : null;
+  const fault = recoveredEndFault(end, project);
   if (fault !== null) throw fieldError('end_date', fault);
   await tx.db.project.update({
     where: { id: project.id },
@@ -70,7 +70,7 @@ async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefi
       recovered_by_id: callerId(tx),
       end_accepted_at: null,
       end_accepted_by_id: null,
-      ...(isNew && endColumns(tx, end)),
+      ...(end !== undefined && end !== project.end_date && endColumns(tx, end)),
       modified: tx.now,
     },
   });

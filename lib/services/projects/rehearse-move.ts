@@ -3,7 +3,7 @@ import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
-import { holdProject } from '@/lib/services/projects/held-project';
+import { readStoredProject } from '@/lib/services/projects/held-project';
 import { requireMovable } from '@/lib/services/projects/require-movable';
 
 /** What moving a project would do; writes nothing. @throws as `moveProject` */
@@ -12,7 +12,7 @@ export function rehearseMove(
   { customer, preserve_permissions, uuid }: InputOf<typeof rehearseMoveOperation>,
 ): Promise<AnswerOf<typeof rehearseMoveOperation>> {
   return transaction(ctx, async (tx) => {
-    const project = await holdProject(tx, uuid);
+    const project = await readStoredProject(tx, uuid);
     await requireMovable(tx, project, customer);
     const { slug, will_keep, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
     return {

@@ -1,15 +1,16 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import { fieldError } from '@/lib/core/errors';
+import { type ProjectState, statesAfter } from '@/lib/contracts/project-life';
+import type { Day } from '@/lib/core/dates';
+import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { transaction } from '@/lib/db/transaction';
 import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
-import { holdProject } from '@/lib/services/projects/held-project';
+import { readStoredProject } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { endDateFault } from '@/lib/services/projects/require-dates';
-import { requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
 
 type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
 
@@ -19,19 +20,17 @@ export function rehearseRecovery(
   { end_date, restore_team_members = false, uuid }: InputOf<typeof rehearseRecoveryOperation>,
 ): Promise<Rehearsal> {
   return transaction(ctx, async (tx) => {
-    const project = await holdProject(tx, uuid);
+    const project = await readStoredProject(tx, uuid);
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, restore_team_members);
-    const fault = end_date === undefined ? null : endDateFault(end_date, project);
-    if (fault !== null) throw fieldError('end_date', fault);
     const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];
-    const { hasEnded, slug } = await foreseen(tx, uuid);
+    const { slug, state } = await foreseen(tx, uuid, end_date === undefined ? project.end_date : end_date);
     return {
       will_return: team.filter(({ reason }) => reason === null).map(shown),
       will_not: team.flatMap((one) =>
         one.reason === null ? [] : [{ ...shown(one), reason: one.reason, level: one.level }],
       ),
-      needs_end_date: end_date === undefined && hasEnded,
+      needs_end_date: recoveredEndFault(end_date, project) !== null || !statesAfter('recovered').has(state),
       slug,
       quotas: [],
     };
@@ -42,10 +41,15 @@ function shown({ role, user_uuid, username }: FormerRole) {
   return { user_uuid, username, role };
 }
 
-/** Whether its days have passed, and the slug that it would get. */
-async function foreseen({ db, now }: Ctx, uuid: string): Promise<{ hasEnded: boolean; slug: string }> {
-  const [found] = await db.$queryRaw<{ hasEnded: boolean; slug: string }[]>(sql`
-    SELECT (life.is_expired OR life.is_in_grace_period) AS "hasEnded", free_slug(project.slug, project.customer_id, project.id) AS slug
-    FROM project JOIN customer ON customer.id = project.customer_id ${projectLife(now)} WHERE project.id = ${uuid}::uuid`);
-  return found ?? { hasEnded: false, slug: '' };
+type Foreseen = { slug: string; state: ProjectState };
+
+/** The state and the slug that it would have with an end date. */
+async function foreseen({ db, now }: Ctx, uuid: string, end: Day | null): Promise<Foreseen> {
+  const [found] = await db.$queryRaw<Foreseen[]>(sql`
+    SELECT life.state, free_slug(project.slug, project.customer_id, project.id) AS slug
+    FROM project AS stored
+    CROSS JOIN LATERAL jsonb_populate_record(stored, jsonb_build_object('is_removed', false, 'end_date', ${end}::text)) AS project
+    JOIN customer ON customer.id = project.customer_id ${projectLife(now)} WHERE stored.id = ${uuid}::uuid`);
+  if (found === undefined) throw new DomainError('not_found');
+  return found;
 }

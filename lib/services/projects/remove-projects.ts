@@ -1,8 +1,10 @@
+import { isLive } from '@/lib/auth/live-roles';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
 
 /**
@@ -19,15 +21,15 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
       termination_metadata = jsonb_build_object('terminated_at', ${now}::timestamptz, 'terminated_by', ${callerId(tx)}::text,
         'user_roles', ${snapshot(now)})
     WHERE ${these} AND NOT is_removed`);
-  await recordProjectEvents(tx, sql`${these} AND ${isLive(now)}`, {
+  await recordProjectEvents(tx, sql`${these} AND live.is_active`, {
     type: 'role_revoked',
     message: sql`'A role in project ' || project.name || ' was revoked.'`,
     joins: sql`JOIN user_role AS live ON live.project_id = project.id JOIN role ON role.id = live.role_id`,
-    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', 'project_deleted')`,
+    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(live, now)} THEN 'project_deleted' ELSE 'expired' END)`,
     affected: sql`live.user_id`,
   });
   const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
-    UPDATE user_role AS live SET is_active = false, revoked_at = ${now}::timestamptz
+    UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(live, now)} THEN ${now}::timestamptz ELSE live.revoked_at END
     FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
   const orders = await db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
@@ -36,13 +38,18 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   const requests = await db.$queryRaw<{ id: string }[]>(sql`
     UPDATE end_date_change_request AS asked SET state = 'canceled'
     FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending' RETURNING asked.id`);
+  await followEndedRequests(
+    tx,
+    requests.map(({ id }) => id),
+    'canceled',
+  );
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
   });
   await noteStates(tx, these);
   await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
-  tx.emit({ type: 'end_date_requests.changed', requestIds: requests.map(({ id }) => id), projectIds: ids });
+  tx.emit({ type: 'projects.changed', projectIds: ids });
   const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
   if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
   const orderIds = orders.map(({ id }) => id);
@@ -50,8 +57,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   if (orderIds.length > 0) tx.emit({ type: 'orders.changed', orderIds, resourceIds });
 }
 
-const isLive = (now: Date) =>
-  sql`live.is_active AND (live.expiration_time IS NULL OR live.expiration_time > ${now}::timestamptz)`;
+const live = sql`live`;
 
 /** The live roles of `project`, with the keys that other systems know, and where each of them stands. */
 function snapshot(now: Date) {
@@ -61,5 +67,5 @@ function snapshot(now: Date) {
       'original_expiration_time', live.expiration_time, 'is_restored', false, 'restored_at', NULL, 'restored_by', NULL,
       'invitation_uuid', NULL, 'invited_at', NULL) ORDER BY live.created, live.id), '[]'::jsonb)
     FROM user_role AS live JOIN role ON role.id = live.role_id JOIN user_account AS person ON person.id = live.user_id
-    WHERE live.project_id = project.id AND ${isLive(now)})`;
+    WHERE live.project_id = project.id AND ${isLive(live, now)})`;
 }

@@ -33,12 +33,13 @@ export function changeResource(
   { operation, permission, decide }: ResourceChange,
 ): Promise<Resource> {
   return change(ctx, { operation, subjectType: 'resource' }, async (tx) => {
-    await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
+    await holdResource(tx, uuid);
     const resource = await findResource(tx, uuid);
     await requireIn(tx, permission, { kind: 'project', ...resource });
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
     const ending = decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);
+    if (isOverdue(ending, today)) await askForRun(tx, resource);
     const facts = { end_date: { from: resource.endOn, to: ending.endOn } };
     return changed(await readResourceWhere(tx, sql`resource.id = ${resource.id}::uuid`), {
       subjectId: resource.id,
@@ -46,6 +47,23 @@ export function changeResource(
       events: [{ type: 'resources.changed', resourceIds: [resource.id] }],
     });
   });
+}
+
+/** First its project, whose days nobody changes meanwhile, as wherever both are held. */
+async function holdResource({ db }: Ctx, uuid: string): Promise<void> {
+  await db.$executeRaw(sql`
+    SELECT FROM project WHERE id = (SELECT project_id FROM resource WHERE id = ${uuid}::uuid) FOR NO KEY UPDATE`);
+  await db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
+}
+
+function isOverdue({ endOn, terminationAcceptedAt }: Ending, today: Day): boolean {
+  return terminationAcceptedAt !== null && endOn !== null && endOn < today;
+}
+
+/** A resource that is accepted to end after its end date ends now, not with the next day of its project. */
+async function askForRun(tx: Ctx, { projectId }: FoundResource): Promise<void> {
+  await tx.db.project.update({ where: { id: projectId }, data: { life_taken_at: null } });
+  tx.emit({ type: 'project_lives.requested' });
 }
 
 /** False when the resource is no longer as it was found. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '@/lib/core/events';
 import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 import { dayValue, makeOrder, makeUser } from '@/lib/testing/make';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
 import { testContext } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 const endingIn = (end_date: string) => ({ resource: { end_date: dayValue(end_date) } });
 
@@ -44,6 +46,17 @@ describe('renewResource', () => {
     await expect(renewResource(ctx, { uuid })).rejects.toMatchObject({ code: 'moved_on' });
     await database().order.update({ where: { id: order.id }, data: { state: 'DONE' } });
     expect((await renewResource(ctx, { uuid })).end_date).toBe('2027-12-01');
+  });
+
+  it('waits for a project whose end is being set, and is refused when that has come', async () => {
+    const { ctx, uuid, project } = await makeHeldResource(endingIn('2026-12-01'));
+    const renewing = await transaction(testContext(), async (tx) => {
+      await tx.db.project.update({ where: { id: project.id }, data: { end_date: dayValue('2026-11-01') } });
+      const waits = renewResource(ctx, { uuid }).catch((error: unknown) => error);
+      await expect.poll(waitingForLocks, { interval: 10 }).toBeGreaterThan(0);
+      return { waits };
+    });
+    expect(await renewing.waits).toMatchObject({ code: 'rule_broken' });
   });
 
   it('is refused without an end date, and beyond the last day that there is', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { keepResource } from '@/lib/services/resources/keep-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 import { dayValue } from '@/lib/testing/make';
@@ -18,6 +20,22 @@ describe('terminateResource', () => {
       termination_accepted_by_name: person.full_name,
     });
     expect(Date.parse(accepted.termination_accepted_at ?? '')).toBe(testNow.getTime());
+  });
+
+  it('has a resource that is over already terminated by the next run, though its project was taken that day', async () => {
+    const { ctx, uuid } = await makeHeldResource({
+      resource: { end_date: dayValue('2026-11-20') },
+      project: { end_date: dayValue('2027-03-01') },
+    });
+    await advanceProjects(testContext());
+    const emitted: string[] = [];
+    const react: Ctx['react'] = async (_, events) => void emitted.push(...events.map(({ type }) => type));
+    await terminateResource({ ...ctx, react }, { uuid });
+    expect(emitted).toContain('project_lives.requested');
+    await advanceProjects(testContext());
+    expect(await database().order.findMany({ where: { resource_id: uuid } })).toMatchObject([
+      { order_type: 'TERMINATE', state: 'EXECUTING' },
+    ]);
   });
 
   it('accepts once when fifty accept at the same time', async () => {

@@ -2,10 +2,11 @@ import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
+import { END_DATE_REQUEST } from '@/lib/plugins/notification-kinds/end-date-request';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
-import { withdrawFrom } from '@/lib/services/ledger/withdraw-mails';
+import { withdrawFrom, withdrawMails } from '@/lib/services/ledger/withdraw-mails';
 import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
 import { tryHoldPeople, tryShareProvider } from '@/lib/services/user-actions/provider-lock';
 import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
@@ -20,7 +21,7 @@ export const reactToEvents: Reaction = async (ctx, events) => {
   const execution = events.find((event) => event.type === 'action.executed');
   for (const event of events) {
     if (isForJobs(event)) await addEvent(ctx, event);
-    if (event.type === 'roles.changed') await withdrawFrom(ctx, event.userIds);
+    await takeBack(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     const unconcerned = await findUnconcerned(ctx, event);
     for (const provider of actionProviders) {
@@ -29,6 +30,21 @@ export const reactToEvents: Reaction = async (ctx, events) => {
     }
   }
 };
+
+/** What people may not see or decide any more goes in the commit in which that ends: waiting mails, and what browsers show. */
+async function takeBack(ctx: Ctx, event: DomainEvent): Promise<void> {
+  if (event.type === 'end_date_requests.changed') {
+    const ids = [...event.requestIds];
+    if (ids.length > 0)
+      await withdrawMails(
+        ctx,
+        sql`message.subject_type = ${END_DATE_REQUEST} AND message.subject_id = ANY(${ids}::text[])`,
+      );
+  }
+  if (event.type !== 'roles.changed') return;
+  await withdrawFrom(ctx, event.userIds);
+  ctx.touch({ topic: 'projects', userIds: event.userIds });
+}
 
 const switchedBy: SettingKey = 'USER_ACTIONS_ENABLED';
 

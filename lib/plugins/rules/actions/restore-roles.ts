@@ -48,10 +48,14 @@ function resultOf(revoked: readonly Judged[]): UndoResult {
   return { refusal: new DomainError('rule_broken', { detail: faults.join(' ') }) };
 }
 
-function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promise<Revoked[]> {
+/** Their projects are held first, as wherever both are: none is deleted before its roles are given back. */
+async function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promise<Revoked[]> {
   const ids = acts.flatMap(({ before, userId }) =>
     stored.parse(before).role_ids.map((id) => ({ id, user_id: userId })),
   );
+  await db.$executeRaw(sql`
+    SELECT FROM project WHERE id IN (SELECT project_id FROM user_role WHERE id = ANY(${ids.map(({ id }) => id)}::uuid[]))
+    ORDER BY id FOR SHARE`);
   return db.$queryRaw<Revoked[]>(sql`
     SELECT held.id, held.user_id, ${shownRoleName} AS name, coalesce(project.name, customer.name, 'the installation') AS place,
       coalesce(held.expiration_time <= ${now}::timestamptz, false) AS is_expired,

@@ -6,6 +6,11 @@ import { line, recordDay } from '@/lib/services/imports/fields';
 import { restrictions } from '@/lib/services/imports/restrictions';
 import { recordCreatedCustomers } from '@/lib/services/imports/storing/record-created';
 
+/** The names of its first projects; null where none is left. */
+const projectsLeft = sql`(
+  SELECT string_agg(place.name, ', ' ORDER BY place.name) FROM (
+    SELECT name FROM project WHERE customer_id = known.id AND NOT is_removed ORDER BY name, id LIMIT 10) AS place)`;
+
 export const customerKind = defineRecordKind({
   type: 'customer',
   fields: {
@@ -23,5 +28,14 @@ export const customerKind = defineRecordKind({
     ...restrictions,
   },
   recordEvents: recordCreatedCustomers,
-  storage: { table: 'customer' },
+  storage: {
+    table: 'customer',
+    flaws: [
+      {
+        field: 'archived',
+        when: sql`given.archived AND NOT known.archived AND ${projectsLeft} IS NOT NULL`,
+        message: sql`format('Delete its projects first: %s.', ${projectsLeft})`,
+      },
+    ],
+  },
 });

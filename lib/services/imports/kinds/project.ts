@@ -9,7 +9,7 @@ import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_DAY = sql`NULL::date`;
 
-/** That a project may end was said of its end date: another one has to be accepted again. */
+/** Who set an end date, and that the project may end, was said of that date alone. */
 const isEndMoved = sql`(${optional('end_date', NO_DAY)} IS DISTINCT FROM known.end_date)`;
 
 export const projectKind = defineRecordKind({
@@ -37,8 +37,14 @@ export const projectKind = defineRecordKind({
       end_date_updated_at: sql`CASE WHEN ${isEndMoved} THEN given.at ELSE known.end_date_updated_at END`,
       end_accepted_at: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_at END`,
       end_accepted_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_by_id END`,
+      end_date_requested_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_date_requested_by_id END`,
     },
     flaws: [
+      {
+        field: 'customer',
+        when: sql`known.customer_id <> ref_customer.id`,
+        message: sql`'A project is moved with move_project.'`,
+      },
       {
         field: 'end_date',
         when: sql`${optional('end_date', NO_DAY)} < ${optional('start_date', NO_DAY)}`,

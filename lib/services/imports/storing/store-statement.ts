@@ -2,6 +2,7 @@ import type { RecordType } from '@/lib/contracts/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { listed, literal, named, verbatim } from '@/lib/db/verbatim';
 import type { Flaw, Storage } from '@/lib/services/imports/record-kind';
+import { removedProject } from '@/lib/services/imports/storing/removed-project';
 
 const tables: Readonly<Record<RecordType, string>> = {
   customer: 'customer',
@@ -35,7 +36,8 @@ const byExternalId = (table: Sql) => sql`LEFT JOIN ${table} AS known ON known.ex
 export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
   const table = named(storage.table);
   return sql`
-    WITH judged AS (${judged(storage, rows)}),
+    WITH found AS (${found(storage, rows)}),
+    judged AS (${judged(storage, table)}),
     updated AS (${update(storage, table, now)}),
     created AS (${insert(storage, table, now)}),
     ${storage.also ?? noneTouched}
@@ -51,8 +53,8 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
     FROM judged AS given`;
 }
 
-/** The records with the ids that they refer to, the row that they update, and the first flaw as [field, message]. */
-function judged(storage: Storage, rows: string): Sql {
+/** The records with the ids that they refer to, the row that they update, and their first flaw as [field, message]. */
+function found(storage: Storage, rows: string): Sql {
   const references = Object.entries(storage.references);
   const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${verbatim(type)}`);
   const joins = references.map(
@@ -67,10 +69,18 @@ function judged(storage: Storage, rows: string): Sql {
   );
   return sql`
     SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`CASE WHEN known.id IS NULL THEN uuid_v7() END AS new_id`, ...ids, ...resolved])},
-      ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS flaw
+      ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS first_flaw,
+      ${removedProject(storage)} AS removed_project
     FROM jsonb_to_recordset(${rows}::jsonb) AS given (
       line int, external_id text, cleared text[], created timestamptz, at timestamptz, ${listed(columns)})
     ${listed(joins, ' ')} ${storage.joins ?? empty} ${storage.known ?? byExternalId(named(storage.table))}`;
+}
+
+/** Of a deleted project nothing is changed and nothing added to it; what says what is stored already may say it again. */
+function judged(storage: Storage, table: Sql): Sql {
+  return sql`
+    SELECT given.*, coalesce(given.first_flaw, CASE WHEN ${isNew(storage)} THEN given.removed_project END) AS flaw
+    FROM found AS given LEFT JOIN ${table} AS known ON known.id = given.known_id`;
 }
 
 function unknownReference([field, type]: [string, RecordType]): Flaw {
@@ -83,19 +93,25 @@ function unknownReference([field, type]: [string, RecordType]): Flaw {
 
 /** Values are computed from `known` as it is when the row is locked, so that no other change is lost. */
 function update(storage: Storage, table: Sql, now: Date): Sql {
-  const names = ['external_id', 'created', ...Object.keys(storage.stored)].map(named);
-  const values = [
-    sql`coalesce(given.external_id, known.external_id)`,
-    sql`coalesce(given.created, known.created)`,
-    ...Object.values(storage.stored),
-  ];
+  const { names, values } = rowOf(storage);
   const modified = storage.hasModified ? sql`, modified = ${now}::timestamptz` : empty;
   return sql`
     UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
     FROM judged AS given
-    WHERE known.id = given.known_id AND given.flaw IS NULL
-      AND (${listed(names.map((name) => sql`known.${name}`))}) IS DISTINCT FROM (${listed(values)})
+    WHERE known.id = given.known_id AND given.flaw IS NULL AND ${isNew(storage)}
     RETURNING known.id`;
+}
+
+function rowOf({ stored }: Storage): { names: Sql[]; values: Sql[] } {
+  const names = ['external_id', 'created', ...Object.keys(stored)].map(named);
+  const keys = [sql`coalesce(given.external_id, known.external_id)`, sql`coalesce(given.created, known.created)`];
+  return { names, values: [...keys, ...Object.values(stored)] };
+}
+
+/** Whether a record says something else than is stored. */
+function isNew(storage: Storage): Sql {
+  const { names, values } = rowOf(storage);
+  return sql`(${listed(names.map((name) => sql`known.${name}`))}) IS DISTINCT FROM (${listed(values)})`;
 }
 
 function insert(storage: Storage, table: Sql, now: Date): Sql {

@@ -14,8 +14,14 @@ export function notifyDeciders(tx: Ctx, request: EndDateRequest): Promise<void> 
   });
 }
 
+/** What the asker of a request is told from. */
+export type EndedRequest = Pick<
+  EndDateRequest,
+  'created_by_uuid' | 'project_name' | 'requested_end_date' | 'review_comment' | 'state' | 'uuid'
+>;
+
 /** Tells those who asked what became of their requests, unless they ended them themselves. */
-export function notifyAskers(tx: Ctx, requests: readonly EndDateRequest[]): Promise<void> {
+export function notifyAskers(tx: Ctx, requests: readonly EndedRequest[]): Promise<void> {
   const caller = callerId(tx);
   const messages = requests.flatMap((request) => {
     const { created_by_uuid: to, project_name, requested_end_date, review_comment, state, uuid } = request;

@@ -1,0 +1,31 @@
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { recordKinds } from '@/lib/services/imports/kinds/registry';
+import type { ImportRecord } from '@/lib/services/imports/record-kind';
+
+/**
+ * Holds the places that records are judged by, first projects and then customers, as everybody does: nobody deletes, ends or
+ * moves a project while records of it are stored, nor gives one to a customer that is being archived. Three statements.
+ */
+export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]): Promise<void> {
+  const changed = keysOf(records, 'project');
+  const named = records.flatMap(({ fields, type }) =>
+    Object.entries(recordKinds[type].storage.references).flatMap(([field, of]) =>
+      of === 'project' && typeof fields[field] === 'string' ? [fields[field]] : [],
+    ),
+  );
+  const archived = keysOf(
+    records.filter(({ fields }) => fields['archived'] === true),
+    'customer',
+  );
+  await db.$executeRaw(sql`
+    SELECT FROM project WHERE external_id = ANY(${changed}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+  await db.$executeRaw(sql`
+    SELECT FROM project WHERE external_id = ANY(${[...new Set(named)]}::text[]) ORDER BY id FOR SHARE`);
+  await db.$executeRaw(sql`
+    SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+}
+
+function keysOf(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {
+  return records.flatMap(({ external_id, type }) => (type === kind && external_id !== null ? [external_id] : []));
+}
