@@ -30,6 +30,7 @@ type Changes = Readonly<Record<string, Difference>>;
  */
 export async function changeProject(ctx: Ctx, given: Given, { file, requireVersion }: Precondition): Promise<Project> {
   const { customer, display_credit_reports: _ignored, image, uuid, ...sent } = given;
+  if (file) await requireImageChange(ctx, uuid);
   const wanted = await wantedImage(image, file, uuid);
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
@@ -56,6 +57,12 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
 }
 
 type Fields = Omit<Given, 'customer' | 'display_credit_reports' | 'image' | 'uuid'>;
+
+/** Before a picture is decoded, which takes long. @throws not_found, not_allowed */
+async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
+  const { customer_uuid } = await readProjectRow(ctx, uuid);
+  await requireFields(ctx, { id: uuid, customer_id: customer_uuid }, ['image']);
+}
 
 /** Staff notes are "" to who does not read them: sent back so, they are left alone. @throws not_allowed when they are another text, whatever is there */
 function withoutHidden({ actor }: Ctx, fields: Fields): Fields {
