@@ -47,9 +47,9 @@ async function rawRecords(
   rows: readonly (CsvCells | SourceLine)[],
   names: readonly string[],
 ): Promise<Shown['records']> {
-  const valueOf = (row: CsvCells | SourceLine) =>
+  const cellsOf = (row: CsvCells | SourceLine) =>
     'cells' in row ? Object.fromEntries(names.map((name, at) => [name, row.cells[at] ?? ''])) : null;
-  const records = rows.map((row) => previewedRecord({ line: row.line, bytes: 0, value: valueOf(row) }, null));
+  const records = rows.map((row) => previewedRecord({ line: row.line, bytes: 0, value: cellsOf(row) }, null));
   return (await Promise.all(records)).map((record) => ({ ...record, errors: [] }));
 }
 
