@@ -41,7 +41,7 @@ describe('PATCH /api/projects/{uuid}/', () => {
     ]);
     const events = await database().event.findMany({ where: { project_id: here.projectId } });
     expect(events).toMatchObject([{ event_type: 'project_update_succeeded', customer_id: here.customerId }]);
-    expect(events[0]?.context).toMatchObject({ changes: { kind: { from: 'DEFAULT', to: 'COURSE' } } });
+    expect(events[0]?.context).toMatchObject({ changes: { kind: { from: 'default', to: 'course' } } });
   });
 
   it('answers 200 and changes nothing when everything is given as it was read, staff notes that are hidden included', async () => {
