@@ -58,7 +58,7 @@ export function ProjectOrders({ uuid }: { uuid: string }) {
 function ProjectOrder({ order }: { order: Order }) {
   const { cost, created, created_by_name, offering_name, resource_name, state, type, uuid } = order;
   const what = resource_name === '' ? offering_name : `${offering_name}, ${resource_name}`;
-  const parts = [created_by_name === '' ? 'Ordered by System' : `Ordered by ${created_by_name}`];
+  const parts = [`Ordered by ${created_by_name}`];
   if (cost !== null) parts.push(`Cost ${formatMoney(cost)}`);
   return (
     <ListRow
