@@ -261,9 +261,9 @@ test('the history of an order says what the job did: went on, was completed, was
   const late = await makeOrder({ project_id: ended.id });
   await run('2026-12-01');
   const ordered = ['Ordered', '', 'System'];
-  expect((await historyOf(waiting.id)).toSorted()).toEqual(
-    [ordered, ['Done', 'Executing → Done', null], ['Started', 'Pending start date → Executing', null]].toSorted(),
-  );
+  const done = ['Done', 'Executing → Done', null];
+  const started = ['Started', 'Pending start date → Executing', null];
+  expect(new Set(await historyOf(waiting.id))).toEqual(new Set([done, started, ordered]));
   expect(await historyOf(late.id)).toEqual([['Cancelled', 'Pending consumer → Cancelled', null], ordered]);
   const removed = await makeOrder();
   await transaction(on('2026-12-02'), (tx) => removeProjects(tx, [removed.project_id]));
