@@ -2,6 +2,7 @@ import { atMost, type Figure, medianOf, rounded } from '@/bench/figure';
 import { listEventsOperation } from '@/lib/contracts/events';
 import type { Actor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { createContext } from '@/lib/services/create-context';
 import { listEvents } from '@/lib/services/event-log/list-events';
 
@@ -16,10 +17,16 @@ export async function benchEvents(): Promise<Figure[]> {
   const baseline = await medianOf(ROUNDS, () => database().$queryRaw(sql`SELECT count(*) FROM event`));
   const counted = `(counting the rows alone: ${rounded(baseline)} ms)`;
   const [customer] = await database().$queryRaw<{ id: string }[]>(sql`SELECT id FROM customer ORDER BY name LIMIT 1`);
+  const [project] = await database().$queryRaw<{ id: string }[]>(sql`SELECT id FROM project ORDER BY name LIMIT 1`);
   const staff = await actorOf('staff');
   const pages: [string, Actor, object][] = [
     ['first page of a million events, with the number of all', staff, {}],
     ['first page of one organisation, for staff', staff, { customer_uuid: customer?.id }],
+    [
+      'first page of one resource, for staff',
+      staff,
+      { scope: absoluteUrl(`/api/marketplace-resources/${project?.id}/`) },
+    ],
     ['first page for an owner of one organisation of a thousand', await actorOf('owner'), {}],
     ['first page for a member of one project of five thousand', await actorOf('member'), {}],
   ];
@@ -53,6 +60,7 @@ async function actorOf(username: string): Promise<Actor> {
   };
 }
 
+/** Some events are about a resource, which has the id of its project. */
 async function fill(): Promise<void> {
   const db = database();
   await db.$executeRaw(sql`
@@ -77,6 +85,7 @@ async function fill(): Promise<void> {
       'Project ' || project.name || ' was changed.',
       jsonb_build_object('project_uuid', project.id, 'project_name', project.name, 'customer_uuid', project.customer_id,
         'customer_name', project.name, 'user_uuid', person.id,
+        'resource_uuid', CASE WHEN i % 10 = 0 THEN project.id END,
         'changes', jsonb_build_object('description', jsonb_build_object('from', 'before ' || i, 'to', 'after ' || i))),
       project.id, project.customer_id, person.id
     FROM project CROSS JOIN generate_series(1, ${EVENTS_PER_PROJECT}::int) AS i

@@ -7,6 +7,7 @@ import { objectCommandContract } from '@/components/actions/contract';
 import { type ActedOn, objectCommandsQuery } from '@/components/actions/queries';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ListStates } from '@/components/ui/list-states';
 import { refuse, toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
 import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
@@ -23,25 +24,22 @@ type Given = { command: ObjectCommand; written: string };
 
 /** What the person can do with an object beyond their open actions; asks before it does it. */
 export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
-  const { data = [] } = useQuery(objectCommandsQuery(object, uuid));
+  const found = useQuery(objectCommandsQuery(object, uuid));
   const { asked, close, error, isPending, run, setAsked } = useAskedCommand();
   const offered = new Set(open.flatMap((action) => action.corrective_actions.map((one) => one.api_endpoint)));
-  const commands = data.filter(({ api_endpoint }) => !offered.has(api_endpoint));
-  if (commands.length === 0 && open.length === 0)
-    return <p className="text-text-muted">There is nothing you can do here right now.</p>;
   return (
-    <div className="flex flex-wrap gap-2 empty:hidden">
-      {commands.map((command) => (
-        <Button
-          key={`${command.key} ${command.label}`}
-          variant={command.severity === 'high' ? 'danger-secondary' : 'secondary'}
-          onPress={() => setAsked(command)}
-        >
-          {command.label}
-        </Button>
-      ))}
-      {asked !== null && fieldOf(asked) !== null && (
-        <CommandDialog
+    <>
+      <ListStates query={found} what="what you can do" skeletonCount={1}>
+        {(all) => (
+          <Commands
+            commands={all.filter(({ api_endpoint }) => !offered.has(api_endpoint))}
+            hasOpen={open.length > 0}
+            onAsk={setAsked}
+          />
+        )}
+      </ListStates>
+      {asked !== null && (
+        <AskedCommand
           command={asked}
           error={error}
           isPending={isPending}
@@ -49,18 +47,31 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
           onConfirm={(written) => run(asked, written)}
         />
       )}
-      {asked !== null && fieldOf(asked) === null && (
-        <ConfirmDialog
-          isOpen
-          title={`${asked.label}?`}
-          description={asked.consequence}
-          confirmLabel={asked.label}
-          variant={asked.severity === 'high' ? 'danger' : 'primary'}
-          isPending={isPending}
-          onConfirm={() => run(asked, '')}
-          onOpenChange={(isOpen) => isOpen || isPending || close()}
-        />
-      )}
+    </>
+  );
+}
+
+interface CommandsProps {
+  commands: readonly ObjectCommand[];
+  /** Whether open actions offer something, too. */
+  hasOpen: boolean;
+  onAsk: (command: ObjectCommand) => void;
+}
+
+function Commands({ commands, hasOpen, onAsk }: CommandsProps) {
+  if (commands.length === 0)
+    return hasOpen ? null : <p className="text-text-muted">There is nothing you can do here right now.</p>;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {commands.map((command) => (
+        <Button
+          key={`${command.key} ${command.label}`}
+          variant={command.severity === 'high' ? 'danger-secondary' : 'secondary'}
+          onPress={() => onAsk(command)}
+        >
+          {command.label}
+        </Button>
+      ))}
     </div>
   );
 }
@@ -68,6 +79,30 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
 /** The member of its body that the person fills in. */
 function fieldOf({ comment_field, day_field }: ObjectCommand): string | null {
   return comment_field ?? day_field;
+}
+
+interface AskedCommandProps {
+  command: ObjectCommand;
+  error: Error | null;
+  isPending: boolean;
+  onClose: () => void;
+  onConfirm: (written: string) => void;
+}
+
+function AskedCommand({ command, error, isPending, onClose, onConfirm }: AskedCommandProps) {
+  if (fieldOf(command) !== null) return <CommandDialog {...{ command, error, isPending, onClose, onConfirm }} />;
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`${command.label}?`}
+      description={command.consequence}
+      confirmLabel={command.label}
+      variant={command.severity === 'high' ? 'danger' : 'primary'}
+      isPending={isPending}
+      onConfirm={() => onConfirm('')}
+      onOpenChange={(isOpen) => isOpen || isPending || onClose()}
+    />
+  );
 }
 
 /** The command that the person is asked about, and what does it. */

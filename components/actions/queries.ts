@@ -30,7 +30,8 @@ export const actionKeys = {
   bulkCount: (scope: BulkScope, choice: SnoozeChoice | null) => [...actionKeys.all, 'bulk-count', scope, choice?.id],
   details: () => [...actionKeys.all, 'detail'],
   detail: (uuid: string) => [...actionKeys.details(), uuid],
-  about: (object: ActedOn, uuid: string) => [...actionKeys.all, 'about', object, uuid],
+  allAbout: () => [...actionKeys.all, 'about'],
+  about: (object: ActedOn, uuid: string) => [...actionKeys.allAbout(), object, uuid],
   history: (uuid: string) => [...actionKeys.detail(uuid), 'history'],
 } as const;
 

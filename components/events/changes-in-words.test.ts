@@ -6,10 +6,13 @@ test('says what was changed, from what to what', () => {
     end_date: { from: null, to: '2027-03-01' },
     is_industry: { from: false, to: true },
     user_affiliations: { from: [], to: ['staff', 'student'] },
-    image: { from: {}, to: {} },
+    image: { from: null, to: null },
+    type: { from: null, to: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' },
+    kind: { from: 'default', to: 'course' },
+    oecd_fos_2007_code: { from: null, to: '1.2' },
   };
   expect(changesInWords({ changes })).toBe(
-    'End date: none → 2027-03-01; Is industry: no → yes; User affiliations: none → staff, student; Image: changed → changed',
+    'End date: none → 1 Mar 2027; Industry: no → yes; User affiliations: none → staff, student; Image changed; Type changed; Kind: default → course; OECD code: none → 1.2',
   );
 });
 
@@ -19,6 +22,6 @@ test('says nothing of an event without changes', () => {
 });
 
 test('says whose role it is about', () => {
-  expect(roleInWords({ affected_user_username: 'ada', role_name: 'PROJECT_MANAGER' })).toBe('ada: PROJECT.MANAGER');
+  expect(roleInWords({ affected_user_username: 'ada', role_name: 'PROJECT_MANAGER' })).toBe('ada: Project manager');
   expect(roleInWords({ role_name: 'PROJECT_MANAGER' })).toBe('');
 });

@@ -13,9 +13,9 @@ interface EventRowProps {
 
 /** One event: what happened, what it changed, and who did it. */
 export function EventRow({ event: { context, created, message }, isLinked = false }: EventRowProps) {
-  const { project_uuid, user_full_name } = context;
-  const by = typeof user_full_name === 'string' && user_full_name !== '' ? user_full_name : 'System';
-  const details = [`By ${by}`, roleInWords(context), changesInWords(context)].filter((one) => one !== '');
+  const { project_uuid, user_full_name, user_username } = context;
+  const by = [user_full_name, user_username, 'System'].find((name) => typeof name === 'string' && name !== '');
+  const details = [`By ${String(by)}`, roleInWords(context), changesInWords(context)].filter((one) => one !== '');
   return (
     <ListRow
       title={

@@ -18,7 +18,7 @@ export function OrderRow({ isProjectShown = false, order }: OrderRowProps) {
   const what = resource_name === '' ? offering_name : `${offering_name}, ${resource_name}`;
   const parts = [
     isProjectShown && project_name,
-    `Ordered by ${created_by_name === '' ? 'System' : created_by_name}`,
+    `Ordered by ${created_by_name}`,
     cost !== null && `Cost ${formatMoney(cost)}`,
   ];
   return (

@@ -48,7 +48,8 @@ export function OrderView({ banner, children, isProjectShown, uuid }: OrderViewP
 function factsOf(order: Order, isProjectShown: boolean): Fact[] {
   const { project_name, project_uuid } = order;
   const project = isProjectShown ? <Link href={projectPage(project_uuid)}>{project_name}</Link> : project_name;
-  const { consumer_reviewed_at, cost, resource_name, resource_uuid, start_date } = order;
+  const { completed_at, consumer_reviewed_at, cost, resource_name, resource_uuid, start_date } = order;
+  const { provider_reviewed_at, provider_reviewed_by_full_name } = order;
   return [
     { label: 'Type', value: order.type },
     { label: 'Order number', value: order.external_id },
@@ -58,10 +59,27 @@ function factsOf(order: Order, isProjectShown: boolean): Fact[] {
     { label: 'Ordered by', value: order.created_by_name },
     { label: 'Ordered', value: <Moment at={order.created} shows="both" /> },
     { label: 'Start date', value: start_date && formatPlainDay(start_date) },
+    { label: 'Limits', value: limitsInWords(order.limits) },
+    { label: 'Comment', value: order.request_comment },
+    { label: waits(order.state) ? 'Why it waits' : 'Why it failed', value: order.error_message },
     { label: 'Reviewed by', value: order.consumer_reviewed_by_name },
     { label: 'Reviewed', value: consumer_reviewed_at && <Moment at={consumer_reviewed_at} shows="both" /> },
+    { label: 'Reviewed by the provider', value: provider_reviewed_by_full_name },
+    { label: 'Provider reviewed', value: provider_reviewed_at && <Moment at={provider_reviewed_at} shows="both" /> },
+    { label: 'Completed', value: completed_at && <Moment at={completed_at} shows="both" /> },
     { label: 'Last changed', value: <Moment at={order.modified} shows="both" /> },
     { label: 'Project', value: project },
     { label: 'Organisation', value: order.organization_name },
   ];
+}
+
+/** An order that may not go on has a message too. */
+function waits(state: Order['state']): boolean {
+  return state.startsWith('pending');
+}
+
+function limitsInWords(limits: Order['limits']): string {
+  return Object.entries(limits)
+    .map(([name, count]) => `${name}: ${String(count)}`)
+    .join(', ');
 }

@@ -9,6 +9,7 @@ import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
 import { PausedSearch } from '@/components/ui/paused-search';
+import { QueryError } from '@/components/ui/query-error';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
@@ -36,7 +37,7 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
   const router = useRouter();
   const [draft, setDraft] = useState(empty);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useFormChange(() => createOrderOperation, orderKeys.all);
+  const { error, isPending, isSuccess, mutate } = useFormChange(() => createOrderOperation, orderKeys.all);
   const submit = () => {
     const { comment, limits, name, offering, start } = draft;
     setIsSubmitted(true);
@@ -59,7 +60,7 @@ export function PlaceOrderDialog({ onClose, project }: PlaceOrderDialogProps) {
       description="Someone may have to approve it first. Its page shows where it stands."
       confirmLabel="Place order"
       error={formErrorOf(error, fields)}
-      isPending={isPending}
+      isPending={isPending || isSuccess}
       onClose={onClose}
       onSubmit={submit}
     >
@@ -122,7 +123,7 @@ function Fields({
       />
       <TextArea
         label="Comment"
-        description="For whoever approves it."
+        description="For the person who approves it."
         maxLength={2_000}
         value={comment}
         onChange={(text) => onChange({ comment: text })}
@@ -141,7 +142,8 @@ interface OfferingFieldProps {
 
 function OfferingField({ error, onChange, project, value }: OfferingFieldProps) {
   const [words, setWords] = useState('');
-  const { data } = useQuery(projectOfferingsQuery(project, words));
+  const found = useQuery(projectOfferingsQuery(project, words));
+  const { data } = found;
   const rows = data?.rows ?? [];
   const offered = value === null || rows.some(({ uuid }) => uuid === value.uuid) ? rows : [value, ...rows];
   const hasMore = words !== '' || (data !== undefined && data.total > rows.length);
@@ -151,6 +153,9 @@ function OfferingField({ error, onChange, project, value }: OfferingFieldProps) 
   };
   return (
     <div className="space-y-2">
+      {data === undefined && found.error !== null && (
+        <QueryError title="Couldn’t load offerings" error={found.error} query={found} />
+      )}
       {hasMore && <PausedSearch label="Search offerings" words={words} onSearch={setWords} />}
       <Select
         isRequired

@@ -28,10 +28,15 @@ export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) 
   const [email, setEmail] = useState('');
   const [affiliations, setAffiliations] = useState('');
   const [source, setSource] = useState('');
-  const { data, error, isPending, mutate } = useFormChange(
+  const { data, error, isPending, mutate, reset } = useFormChange(
     () => checkProjectRestrictionsOperation,
     ['restriction-checks'],
   );
+  /** An answer is about what was asked, not about what is typed since. */
+  const typing = (set: (text: string) => void) => (text: string) => {
+    reset();
+    set(text);
+  };
   const submit = () =>
     mutate({
       uuid: project.uuid,
@@ -54,20 +59,20 @@ export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) 
         isRequired
         label="Email"
         value={email}
-        onChange={setEmail}
+        onChange={typing(setEmail)}
         error={fieldErrorOf(error, 'email')}
       />
       <TextField
         label="Affiliations"
         description="Separated by commas."
         value={affiliations}
-        onChange={setAffiliations}
+        onChange={typing(setAffiliations)}
         error={fieldErrorOf(error, 'affiliations')}
       />
       <TextField
         label="Identity source"
         value={source}
-        onChange={setSource}
+        onChange={typing(setSource)}
         error={fieldErrorOf(error, 'identity_source')}
       />
       {data !== undefined && <Answer verdict={data} />}

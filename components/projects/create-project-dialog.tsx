@@ -30,7 +30,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [draft, setDraft] = useState(empty);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useProjectChange(() => createProjectOperation);
+  const { error, isPending, isSuccess, mutate } = useProjectChange(() => createProjectOperation);
   const { customer, end_date, name, start_date, ...others } = draft;
   const submit = () => {
     setIsSubmitted(true);
@@ -51,7 +51,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
       title="Create project"
       confirmLabel="Create project"
       error={formErrorOf(error, Object.keys(empty))}
-      isPending={isPending}
+      isPending={isPending || isSuccess}
       onClose={onClose}
       onSubmit={submit}
     >

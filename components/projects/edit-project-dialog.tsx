@@ -11,6 +11,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { changedFields } from '@/lib/client/changed-fields';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 
 const fields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'] as const;
@@ -26,6 +27,7 @@ interface EditProjectDialogProps {
 /** Changes what a project is called and how it is described; staff also its grace and their notes. */
 export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDialogProps) {
   const { uuid } = project;
+  const [opened] = useState(project);
   const [draft, setDraft] = useState<Draft>(project);
   const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
@@ -33,8 +35,9 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
     const { description, grace_period_days, kind, name, staff_notes, start_date } = draft;
     if (name.trim() === '') return;
     const startDate = project.state === 'creating' ? { start_date } : {};
+    const written = { name, description, kind, ...startDate, ...(isStaff && { grace_period_days, staff_notes }) };
     mutate(
-      { uuid, name, description, kind, ...startDate, ...(isStaff && { grace_period_days, staff_notes }) },
+      { uuid, ...changedFields(opened, written) },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: 'Project changed' });

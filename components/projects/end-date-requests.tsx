@@ -6,6 +6,7 @@ import { DecideRequestDialog } from '@/components/projects/decide-request-dialog
 import { endDateRequestsQuery, projectKeys } from '@/components/projects/queries';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
+import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
@@ -31,35 +32,39 @@ interface EndDateRequestsProps {
 
 /** Who asked for another end date of a project, what became of it, and deciding about it; nothing where nobody has asked. */
 export function EndDateRequests({ commands, project }: EndDateRequestsProps) {
-  const rows = useQuery(endDateRequestsQuery(project.uuid)).data?.rows ?? [];
+  const found = useQuery(endDateRequestsQuery(project.uuid));
   const [asked, setAsked] = useState<{ request: EndDateRequest; isApproval: boolean } | null>(null);
-  if (rows.length === 0) return null;
+  if (found.data?.rows.length === 0) return null;
   return (
     <PageSection title="End date requests">
-      <ul aria-label="End date requests" className="border-t">
-        {rows.map((request) => (
-          <ListRow
-            key={request.uuid}
-            title={`End on ${formatPlainDay(request.requested_end_date)}`}
-            detail={detailOf(request)}
-            trailing={
-              <>
-                <Pill tone={labels[request.state].tone}>{labels[request.state].label}</Pill>
-                <Moment at={request.reviewed_at ?? request.created} />
-              </>
-            }
-            actions={
-              request.state === 'pending' && (
-                <Buttons
-                  commands={commands}
-                  request={request}
-                  onDecide={(isApproval) => setAsked({ request, isApproval })}
-                />
-              )
-            }
-          />
-        ))}
-      </ul>
+      <ListStates query={found} what="end date requests" skeletonCount={1}>
+        {({ rows }) => (
+          <ul aria-label="End date requests" className="border-t">
+            {rows.map((request) => (
+              <ListRow
+                key={request.uuid}
+                title={`End on ${formatPlainDay(request.requested_end_date)}`}
+                detail={detailOf(request)}
+                trailing={
+                  <>
+                    <Pill tone={labels[request.state].tone}>{labels[request.state].label}</Pill>
+                    <Moment at={request.reviewed_at ?? request.created} />
+                  </>
+                }
+                actions={
+                  request.state === 'pending' && (
+                    <Buttons
+                      commands={commands}
+                      request={request}
+                      onDecide={(isApproval) => setAsked({ request, isApproval })}
+                    />
+                  )
+                }
+              />
+            ))}
+          </ul>
+        )}
+      </ListStates>
       {asked !== null && <DecideRequestDialog project={project} {...asked} onClose={() => setAsked(null)} />}
     </PageSection>
   );

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { CreateProjectDialog } from '@/components/projects/create-project-dialog';
 import { projectFilters } from '@/components/projects/project-filters';
 import { ProjectRow } from '@/components/projects/project-row';
-import { customersQuery, projectListQuery } from '@/components/projects/queries';
+import { creationPlaceQuery, projectListQuery } from '@/components/projects/queries';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DownloadCsv } from '@/components/ui/download-csv';
@@ -21,7 +21,7 @@ import { projectTimelinePage } from '@/lib/core/routes';
 export function ProjectsView() {
   const filters = useListFilters(projectFilters);
   const list = useQuery(projectListQuery(filters.query));
-  const mayCreate = (useQuery(customersQuery('', true)).data?.total ?? 0) > 0;
+  const mayCreate = (useQuery(creationPlaceQuery()).data?.total ?? 0) > 0;
   const [isCreating, setIsCreating] = useState(false);
   const actions = (
     <>

@@ -16,6 +16,7 @@ export const projectKeys = {
   detail: (uuid: string) => [...projectKeys.all, 'detail', uuid],
   requests: (uuid: string) => [...projectKeys.detail(uuid), 'requests'],
   rehearsal: (given: Rehearsed) => [...projectKeys.detail(given.uuid), 'rehearsal', given],
+  creationPlace: () => [...projectKeys.all, 'creation-place'],
   customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
 } as const;
 
@@ -54,11 +55,18 @@ export function rehearsalQuery(given: Rehearsed) {
   });
 }
 
+/** Whether there is an organisation in which the person may create projects: the first one. */
+export const creationPlace = { current_user_has_project_create_permission: 'true', page_size: '1' } as const;
+
+export function creationPlaceQuery() {
+  return listPageQuery(projectKeys.creationPlace(), () => listCustomersOperation, creationPlace);
+}
+
 const MOST_CUSTOMERS = '100';
 
 /** Organisations by name; those where the person may create projects, or all that they see. */
 export function customersQuery(query: string, isToCreate: boolean) {
   const creating = isToCreate ? { current_user_has_project_create_permission: 'true' as const } : {};
   const given = { page_size: MOST_CUSTOMERS, ...(query !== '' && { query }), ...creating };
-  return { ...listPageQuery(projectKeys.customers(query, isToCreate), () => listCustomersOperation, given), given };
+  return listPageQuery(projectKeys.customers(query, isToCreate), () => listCustomersOperation, given);
 }

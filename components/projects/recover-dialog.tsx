@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { canKeepEnd } from '@/components/projects/can-keep-end';
 import { rehearsalQuery } from '@/components/projects/queries';
 import { RecoveryRehearsal } from '@/components/projects/recovery-rehearsal';
 import { useProjectChange } from '@/components/projects/use-project-change';
@@ -30,7 +31,7 @@ type EndChoice = 'keep' | 'new' | 'none';
 export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialogProps) {
   const { end_date, name, uuid } = project;
   const today = useProjectToday(project);
-  const canKeep = end_date !== null && end_date > today;
+  const canKeep = canKeepEnd(project, today);
   const [choice, setChoice] = useState<EndChoice>(canKeep ? 'keep' : 'none');
   const [day, setDay] = useState('');
   const [restores, setRestores] = useState(mayRestoreTeam);

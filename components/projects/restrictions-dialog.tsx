@@ -7,6 +7,7 @@ import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
+import { changedFields } from '@/lib/client/changed-fields';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 import { type RestrictionList, restrictionLists } from '@/lib/contracts/restrictions';
 
@@ -23,21 +24,22 @@ const linesOf = (text: string) =>
 
 /** Sets whom a project lets in: a match of any entry of any list is enough. */
 export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps) {
-  const textsOf = (list: RestrictionList) => project[list].join('\n');
+  const [opened] = useState(project);
+  const textsOf = (list: RestrictionList) => opened[list].join('\n');
   const [draft, setDraft] = useState<Record<RestrictionList, string>>({
     user_email_patterns: textsOf('user_email_patterns'),
     user_affiliations: textsOf('user_affiliations'),
     user_identity_sources: textsOf('user_identity_sources'),
   });
   const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
-  const submit = () =>
+  const submit = () => {
+    const written = {
+      user_email_patterns: linesOf(draft.user_email_patterns),
+      user_affiliations: linesOf(draft.user_affiliations),
+      user_identity_sources: linesOf(draft.user_identity_sources),
+    };
     mutate(
-      {
-        uuid: project.uuid,
-        user_email_patterns: linesOf(draft.user_email_patterns),
-        user_affiliations: linesOf(draft.user_affiliations),
-        user_identity_sources: linesOf(draft.user_identity_sources),
-      },
+      { uuid: opened.uuid, ...changedFields(opened, written) },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: 'Restrictions changed' });
@@ -45,6 +47,7 @@ export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps
         },
       },
     );
+  };
   return (
     <FormDialog
       title="Who can join"

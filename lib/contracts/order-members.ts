@@ -64,7 +64,7 @@ export const orderMembers = {
   provider_rejection_comment: z.string(),
   /** Null for Heed itself. */
   created_by_username: z.string().nullable(),
-  created_by_full_name: z.string().nullable(),
+  created_by_full_name: z.string().describe('"System" for an order that no one placed.'),
   /** As the full name; "System" for Heed itself. */
   created_by_name: z.string(),
   completed_at: instant.nullable(),

@@ -55,6 +55,21 @@ export const undoAcceptProjectEndOperation = operation({
   errors: ['not_found', 'not_allowed', 'moved_on'],
 });
 
+type TeamFlags = {
+  restore_team_members?: boolean | undefined;
+  send_invitations_to_previous_members?: boolean | undefined;
+};
+
+function refuseInvitations(
+  { restore_team_members, send_invitations_to_previous_members }: TeamFlags,
+  context: z.RefinementCtx,
+) {
+  if (send_invitations_to_previous_members !== true) return;
+  const both = 'Choose one: restore the team or send invitations.';
+  const message = restore_team_members === true ? both : 'Must be false.';
+  context.addIssue({ code: 'custom', path: ['send_invitations_to_previous_members'], message });
+}
+
 const recoveredProject = project.extend({
   recovery_info: z.strictObject({ restored_users_count: z.int().min(0), restored_users: z.array(holder) }).optional(),
 });
@@ -68,11 +83,13 @@ export const recoverProjectOperation = operation({
   summary: 'Recover a deleted project, with its team if wanted',
   permission: 'SIGNED_IN',
   params,
-  body: z.strictObject({
-    restore_team_members: z.boolean().default(false).describe('By staff only.'),
-    send_invitations_to_previous_members: z.literal(false).default(false),
-    end_date: day.nullable().optional().describe('Null clears it.'),
-  }),
+  body: z
+    .strictObject({
+      restore_team_members: z.boolean().default(false).describe('By staff only.'),
+      end_date: day.nullable().optional().describe('Null clears it.'),
+      send_invitations_to_previous_members: z.boolean().default(false).describe('Not offered yet: must be false.'),
+    })
+    .superRefine(refuseInvitations),
   answer: recoveredProject,
   errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });
@@ -84,16 +101,18 @@ export const rehearseRecoveryOperation = operation({
   summary: 'Say what recovering a project would do',
   permission: 'SIGNED_IN',
   params,
-  query: z.strictObject({
-    restore_team_members: queryFlag.optional(),
-    send_invitations_to_previous_members: z.enum(['false', 'False', '0']).optional(),
-    end_date: z
-      .literal('')
-      .transform(() => null)
-      .or(day)
-      .optional()
-      .describe('Empty clears it.'),
-  }),
+  query: z
+    .strictObject({
+      restore_team_members: queryFlag.optional(),
+      send_invitations_to_previous_members: queryFlag.optional().describe('Not offered yet: must be false.'),
+      end_date: z
+        .literal('')
+        .transform(() => null)
+        .or(day)
+        .optional()
+        .describe('Empty clears it.'),
+    })
+    .superRefine(refuseInvitations),
   answer: z.strictObject({
     will_return: z.array(holder),
     will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.enum(restrictionLevels).nullable() })),

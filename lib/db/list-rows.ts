@@ -35,6 +35,7 @@ export async function listRows(
   const inPage = orderSql(named.map((term) => ({ ...term, column: sql`page.${term.key}` })));
   const behind = cursor === undefined ? empty : sql`AND ${isBehind(cursor, order)}`;
   const skipped = cursor === undefined ? (page - 1) * page_size : 0;
+  // The ids are asked for twice: among many joined tables the planner would join the page last, to all rows.
   const statement = sql`
     WITH found AS ${isSearched ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
         SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition} ${behind}),
@@ -43,7 +44,8 @@ export async function listRows(
       (SELECT json_build_array(${join(named.map(({ key }) => sql`${key}::text`))})::text
         FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,
       (SELECT coalesce(json_agg(${json} ORDER BY ${inPage}), '[]')::text
-        FROM ${tables} ${joins} JOIN page ON page.row_id = ${id}) AS json`;
+        FROM ${tables} ${joins} JOIN page ON page.row_id = ${id}
+        WHERE ${id} = ANY (ARRAY(SELECT row_id FROM page))) AS json`;
   const [found] = await db.$queryRaw<Found[]>(statement).catch((error: unknown) => {
     throw cursor !== undefined && isUnreadableValue(error) ? unknownCursor() : error;
   });

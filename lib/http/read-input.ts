@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
+import { parseJson } from '@/lib/http/parse-json';
 import { validationError } from '@/lib/http/problem';
 import { readBody } from '@/lib/http/read-body';
 import { readMultipart, type SentFile } from '@/lib/http/read-multipart';
@@ -46,7 +47,7 @@ async function readFields(operation: Operation, request: Request, alreadyRead: s
   }
   const isRead = operation.takes.kind === 'json' && operation.method !== 'GET';
   const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
-  return { fields: bodyText === '' ? {} : parseJson(bodyText, request), bodyText, file: null };
+  return { fields: bodyText === '' ? {} : jsonOf(bodyText, request), bodyText, file: null };
 }
 
 function isMultipart(request: Request): boolean {
@@ -77,18 +78,12 @@ function isRepeatable(parameter: unknown): boolean {
   return parameter instanceof z.ZodOptional && parameter.unwrap() instanceof z.ZodArray;
 }
 
-function parseJson(body: string, request: Request): unknown {
+function jsonOf(body: string, request: Request): unknown {
   const mediaType = request.headers.get('content-type') ?? '';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(mediaType)) throw new DomainError('media_type_unknown');
   try {
-    return JSON.parse(body, refuseHalfCharacters);
+    return parseJson(body);
   } catch (error) {
     throw error instanceof DomainError ? error : new DomainError('body_unreadable');
   }
-}
-
-/** Escapes can name half a character, which no database stores. */
-function refuseHalfCharacters(name: string, value: unknown): unknown {
-  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
-  throw new DomainError('body_unreadable', { detail: 'The body contains text that is not well-formed Unicode.' });
 }

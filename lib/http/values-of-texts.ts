@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { DomainError } from '@/lib/core/errors';
+import { parseJson } from '@/lib/http/parse-json';
 
 /**
  * The fields of a multipart body, which are all texts, as what their schema takes: the text itself, or what it says as JSON;
  * an empty one means null where it is not taken as it is. Nothing is left out: what fits nowhere is refused by the schema.
+ * @throws body_unreadable for half characters
  */
 export function valuesOfTexts(
   { shape }: z.ZodObject,
@@ -13,15 +16,18 @@ export function valuesOfTexts(
 
 function reading(schema: z.core.$ZodType | undefined, text: string): unknown {
   if (schema === undefined) return text;
-  const possible = text === '' ? [text, null] : [text, ...fromJson(text)];
-  const fitting = possible.findIndex((one) => z.safeParse(schema, one).success);
-  return fitting === -1 ? text : possible[fitting];
+  const fits = (value: unknown) => z.safeParse(schema, value).success;
+  if (fits(text)) return text;
+  const meant = text === '' ? null : fromJson(text);
+  return fits(meant) ? meant : text;
 }
 
-function fromJson(text: string): unknown[] {
+/** What a text says as JSON, or the text where it is none. */
+function fromJson(text: string): unknown {
   try {
-    return [JSON.parse(text)];
-  } catch {
-    return [];
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    return text;
   }
 }

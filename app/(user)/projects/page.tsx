@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { projectFilters } from '@/components/projects/project-filters';
 import { ProjectsView } from '@/components/projects/projects-view';
-import { customersQuery, projectListQuery } from '@/components/projects/queries';
+import { creationPlace, creationPlaceQuery, projectListQuery } from '@/components/projects/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { listCustomersOperation } from '@/lib/contracts/customers';
@@ -21,12 +21,12 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Sea
   const query = projectFilters.query(projectFilters.parse(singleValues(await searchParams)));
   const queries = createQueryClient();
   const queryFn = async () => rowsOf(listProjectsOperation.answer, await listProjects(ctx, readQuery(query)));
-  const ownCustomers = listCustomersOperation.query.parse(customersQuery('', true).given);
+  const place = listCustomersOperation.query.parse(creationPlace);
   await Promise.allSettled([
     queries.query({ ...projectListQuery(query), queryFn }),
     queries.query({
-      ...customersQuery('', true),
-      queryFn: async () => rowsOf(listCustomersOperation.answer, await listCustomers(ctx, ownCustomers)),
+      ...creationPlaceQuery(),
+      queryFn: async () => rowsOf(listCustomersOperation.answer, await listCustomers(ctx, place)),
     }),
   ]);
   return (

@@ -6,11 +6,21 @@ import {
   readEventGroupsOperation,
   readEventOperation,
 } from '@/lib/contracts/events';
+import { setOrderDoneOperation, setOrderErredOperation, setOrderExecutingOperation } from '@/lib/contracts/marketplace';
 import { moveProjectOperation } from '@/lib/contracts/project-ends';
 import { changeProjectOperation } from '@/lib/contracts/projects';
 import { database, type Prisma } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeCustomer, makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import {
+  makeCustomer,
+  makeOrder,
+  makeProject,
+  makeResource,
+  makeRole,
+  makeToken,
+  makeUser,
+  uniqueName,
+} from '@/lib/testing/make';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 
@@ -131,6 +141,25 @@ describe('GET /api/events/', () => {
       affected_user_username: member.username,
       role_name: 'PROJECT.MEMBER',
     });
+  });
+
+  it('answers 200 with the moves of its orders where the scope is a resource', async () => {
+    const resource = await makeResource({ project_id: projectId });
+    const update = { project_id: projectId, offering_id: resource.offering_id, resource_id: resource.id };
+    const order = await makeOrder({ ...update, order_type: 'UPDATE', state: 'EXECUTING' });
+    await makeOrder({ project_id: projectId, state: 'EXECUTING' });
+    const params = { uuid: order.id };
+    await callOperation(setOrderErredOperation, { token: tokens.staff, params, body: { error_message: 'No space.' } });
+    await callOperation(setOrderExecutingOperation, { token: tokens.staff, params, body: {} });
+    await callOperation(setOrderDoneOperation, { token: tokens.staff, params, body: {} });
+    const found = await rows(`?scope=https://heed.example.org/api/marketplace-resources/${resource.id}/&o=created`);
+    expect(found.map(({ event_type }) => event_type)).toEqual([
+      'marketplace_order_failed',
+      'marketplace_order_completed',
+    ]);
+    const { name } = await database().offering.findUniqueOrThrow({ where: { id: resource.offering_id } });
+    expect(found[0]?.message).toContain(`An order of ${name} in project`);
+    expect(found[0]?.message.endsWith(' failed.')).toBe(true);
   });
 
   it('answers 200 with those that each filter finds', async () => {

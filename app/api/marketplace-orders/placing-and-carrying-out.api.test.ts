@@ -7,6 +7,7 @@ import {
   setOrderErredOperation,
   setOrderExecutingOperation,
 } from '@/lib/contracts/marketplace';
+import { listOrderCommandsOperation } from '@/lib/contracts/marketplace-details';
 import type { Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
 import { addDays, dayOf } from '@/lib/core/dates';
@@ -157,6 +158,22 @@ describe('POST /api/marketplace-orders/{uuid}/set_state_executing/', () => {
     expect((await call(setOrderExecutingOperation, id)).status).toBe(200);
     expect(await orderOf(id)).toMatchObject({ state: 'EXECUTING', error_message: '', resource: { state: 'CREATING' } });
   });
+
+  it.each(['CREATE', 'UPDATE', 'TERMINATE'])(
+    'answers 409 to a failed %s order whose resource was terminated meanwhile, and leaves it so',
+    async (order_type) => {
+      const { id } = await makeResource({ project_id: projectId, offering_id: offeringId, state: 'TERMINATED' });
+      const order = await makeIn('ERRED', { order_type, resource_id: id });
+      const refused = await call(setOrderExecutingOperation, order);
+      expect([refused.status, (await refused.json()).detail]).toEqual([409, 'The resource is terminated.']);
+      expect(await orderOf(order)).toMatchObject({ state: 'ERRED', resource: { state: 'TERMINATED' } });
+      const commands = await callOperation(listOrderCommandsOperation, {
+        token: tokens.provider,
+        params: { uuid: order },
+      });
+      expect(await commands.json()).toEqual([]);
+    },
+  );
 
   it('answers 422 when the project has ended meanwhile', async () => {
     const { id: project_id } = await makeProject({ end_date: dayValue('2026-03-01') });

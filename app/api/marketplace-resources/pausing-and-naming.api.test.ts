@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { changeResourceOperation, setPausedOperation } from '@/lib/contracts/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeResource, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 const nobodysUuid = '00000000-0000-7000-8000-000000000000';
 let staff = '';
@@ -84,6 +85,18 @@ describe('PATCH /api/marketplace-resources/{uuid}/', () => {
     expect((await database().resource.findUniqueOrThrow({ where: { id: uuid } })).name).not.toBe('Disk');
     const member = await make('PROJECT_MEMBER');
     expect((await call(changeResourceOperation, member.uuid, { name: 'Disk' }, member.token)).status).toBe(403);
+  });
+
+  it('answers 403 to who sends back a field that staff are changing at that moment, and the change stays', async () => {
+    const { token, uuid } = await make('PROJECT_MANAGER', { backend_id: 'old' });
+    const answer = await database().$transaction(async (db) => {
+      await db.resource.update({ where: { id: uuid }, data: { backend_id: 'new' } });
+      const sent = call(changeResourceOperation, uuid, { name: 'Disk', backend_id: 'old' }, token);
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1));
+      return { sent };
+    });
+    expect((await answer.sent).status).toBe(403);
+    expect(await database().resource.findUniqueOrThrow({ where: { id: uuid } })).toMatchObject({ backend_id: 'new' });
   });
 
   it.each([

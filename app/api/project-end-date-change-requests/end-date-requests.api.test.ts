@@ -193,7 +193,7 @@ describe('POST /api/project-end-date-change-requests/{uuid}/reject/', () => {
     const late = await decide('reject', uuid);
     expect([late.status, (await late.json()).detail]).toEqual([
       409,
-      'The request is no longer pending: it is canceled.',
+      'The request is no longer pending: it is cancelled.',
     ]);
   });
 });

@@ -41,15 +41,27 @@ describe('PATCH /api/projects/{uuid}/', () => {
     ]);
     const events = await database().event.findMany({ where: { project_id: here.projectId } });
     expect(events).toMatchObject([{ event_type: 'project_update_succeeded', customer_id: here.customerId }]);
-    expect(events[0]?.context).toMatchObject({ changes: { kind: { from: 'DEFAULT', to: 'COURSE' } } });
+    expect(events[0]?.context).toMatchObject({ changes: { kind: { from: 'default', to: 'course' } } });
   });
 
-  it('answers 200 and changes nothing when everything is given as it is', async () => {
+  it('answers 200 and changes nothing when everything is given as it was read, staff notes that are hidden included', async () => {
+    await database().project.update({ where: { id: here.projectId }, data: { staff_notes: 'Careful.' } });
     const before = await here.stored();
-    const { end_date, name, staff_notes, time_zone } = before;
+    const { customer, end_date, name, staff_notes, time_zone } = await (await read(here.projectId, 'member')).json();
+    expect(staff_notes).toBe('');
     expect((await patch({ name, staff_notes, end_date, time_zone }, 'member')).status).toBe(200);
+    expect((await put({ name, customer, staff_notes })).status).toBe(200);
     expect(await here.stored()).toEqual(before);
     expect(await database().event.count({ where: { project_id: here.projectId } })).toBe(0);
+  });
+
+  it('answers 403 to staff notes from who does not read them, whether they are right or wrong', async () => {
+    await database().project.update({ where: { id: here.projectId }, data: { staff_notes: 'Careful.' } });
+    for (const staff_notes of ['Careful.', 'Careless.']) {
+      const answer = await patch({ staff_notes });
+      expect([answer.status, (await answer.json()).detail]).toEqual([403, 'You can’t change staff_notes.']);
+    }
+    expect((await patch({ staff_notes: 'Careful.' }, 'support')).status).toBe(200);
   });
 
   it('answers 200 to a new end date, with who set it and when, and its state noted', async () => {

@@ -113,6 +113,21 @@ describe('a picture by multipart/form-data', () => {
     expect(events.map(({ context }) => context)).toMatchObject([{ changes: { image: { from: null, to: null } } }]);
   });
 
+  it('comes with no half characters in the JSON of its fields, as in a body of JSON', async () => {
+    expect((await patch({ user_affiliations: '["\\ud800"]' })).status).toBe(400);
+    expect((await patch({ description: '"\\ud800"' })).status).toBe(200);
+  });
+
+  it('is not decoded for who may not change the project, or create one', async () => {
+    const broken = { image: new Blob(['not a picture']) };
+    const made = { name: 'Pictured', customer: here.customerId, ...broken };
+    expect((await patch(broken)).status).toBe(400);
+    expect((await patch(broken, 'member')).status).toBe(403);
+    expect((await patch(broken, 'stranger')).status).toBe(404);
+    expect((await send(createProjectOperation, made)).status).toBe(400);
+    expect((await send(createProjectOperation, made, 'member')).status).toBe(403);
+  });
+
   it('is refused to who may not change the project, by name', async () => {
     const answer = await patch({ image: png }, 'member');
     expect([answer.status, (await answer.json()).detail]).toEqual([403, 'You can’t change image.']);

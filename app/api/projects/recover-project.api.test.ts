@@ -59,10 +59,13 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     expect((await (await recover()).json()).slug).toBe(`${slug}-2`);
   });
 
-  it('answers 400 to a date in the past, to invitations, and to a team where none was recorded', async () => {
+  it('answers 400 to a date in the past, to invitations, to both flags with the sentence to choose one, and to a team where none was recorded', async () => {
     await database().userRole.deleteMany({ where: { project_id: here.projectId } });
     await remove();
     expect((await recover({ end_date: inDays(-1) })).status).toBe(400);
+    const flags = { restore_team_members: true, send_invitations_to_previous_members: true };
+    const choose = ['Choose one: restore the team or send invitations.'];
+    expect((await (await recover(flags)).json()).send_invitations_to_previous_members).toEqual(choose);
     expect((await recover({ send_invitations_to_previous_members: true })).status).toBe(400);
     expect((await recover({ restore_team_members: true }, 'staff')).status).toBe(400);
   });

@@ -22,9 +22,7 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
   await ctx.db.auditEntry.create({
     data: {
       at: ctx.now,
-      actor_id: callerId({ actor }),
-      actor_name: nameOf(actor),
-      via: actor.kind === 'anonymous' ? 'session' : actor.via,
+      ...auditedActor(actor),
       operation: change.operation,
       subject_type: change.subjectType,
       subject_id: change.subjectId,
@@ -34,6 +32,12 @@ export async function recordAudit(ctx: Ctx, change: AuditedChange): Promise<void
       request_id: ctx.requestId,
     },
   });
+}
+
+/** Who the audit trail says made a change, and by what. */
+export function auditedActor(actor: Actor) {
+  const via = actor.kind === 'anonymous' ? 'session' : actor.via;
+  return { actor_id: callerId({ actor }), actor_name: nameOf(actor), via };
 }
 
 /** People are named by their id alone. */

@@ -12,5 +12,5 @@ export async function checkCustomerRestrictions(
 ): Promise<Verdict> {
   await readCustomerRow(ctx, uuid);
   await requireAny(ctx, uuid, ['CUSTOMER.UPDATE', 'CUSTOMER.CREATE_PERMISSION']);
-  return checkPerson(ctx.db, request, { customerId: uuid, projectId: null });
+  return checkPerson(ctx, request, { customerId: uuid, projectId: null });
 }

@@ -15,10 +15,13 @@ export const projectsCount = sql`(SELECT count(*)::int FROM project WHERE projec
 
 /** How many people have a live role in `customer` or one of its projects; service accounts are none. */
 export function usersCount(now: Date): Sql {
-  return sql`(SELECT count(DISTINCT held.user_id)::int FROM ${liveRoles(now)} AS held
-    JOIN user_account AS person ON person.id = held.user_id AND NOT person.is_service_account
-    LEFT JOIN project AS inside ON inside.id = held.project_id
-    WHERE held.customer_id = customer.id OR (inside.customer_id = customer.id AND NOT inside.is_removed))`;
+  const live = liveRoles(now);
+  return sql`(SELECT count(*)::int FROM (
+      SELECT held.user_id FROM ${live} AS held WHERE held.customer_id = customer.id
+      UNION
+      SELECT held.user_id FROM project AS inside JOIN ${live} AS held ON held.project_id = inside.id
+      WHERE inside.customer_id = customer.id AND NOT inside.is_removed) AS counted
+    JOIN user_account AS person ON person.id = counted.user_id AND NOT person.is_service_account)`;
 }
 
 /** The day since which orders of `customer` count. */

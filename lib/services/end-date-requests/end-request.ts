@@ -3,6 +3,7 @@ import type { EventType } from '@/lib/contracts/event-log';
 import type { Operation } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
+import { formatOrderState } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -41,7 +42,7 @@ export function endRequest(
     if (count === 0) throw notPending(await readRequestRow(tx, uuid));
     await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
       type: event,
-      message: sql`'The request for another end date of project ' || project.name || ' was ' || ${to}::text || '.'`,
+      message: sql`'The request for another end date of project ' || project.name || ' was ' || ${formatOrderState(to).toLowerCase()}::text || '.'`,
       context: sql`jsonb_build_object('requested_end_date', ${request.requested_end_date}::text)`,
     });
     const answer = await readRequestRow(tx, uuid);
@@ -60,5 +61,7 @@ export function requirePending(request: EndDateRequest): void {
 }
 
 function notPending({ state }: EndDateRequest): DomainError {
-  return new DomainError('moved_on', { detail: `The request is no longer pending: it is ${state}.` });
+  return new DomainError('moved_on', {
+    detail: `The request is no longer pending: it is ${formatOrderState(state).toLowerCase()}.`,
+  });
 }

@@ -31,11 +31,16 @@ function isRelated(id: string): Sql {
   return sql`(event.user_id = ${id}::uuid OR event.affected_user_id = ${id}::uuid)`;
 }
 
+/** With the condition of the index, which is not used without it. */
+function isAboutResource(id: string): Sql {
+  return sql`(event.context ? 'resource_uuid' AND event.context ->> 'resource_uuid' = ${id})`;
+}
+
 const isAbout = {
   project: isId(sql`event.project_id`),
   customer: isId(sql`event.customer_id`),
   user: isRelated,
-  resource: (id: string) => sql`event.context ->> 'resource_uuid' = ${id}`,
+  resource: isAboutResource,
 };
 
 const countOfAll = sql`SELECT coalesce(sum(count), 0)::int FROM event_tally`;

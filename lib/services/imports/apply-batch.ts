@@ -7,7 +7,7 @@ import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
-import { parseRecord } from '@/lib/services/imports/parse-record';
+import { readRecords } from '@/lib/services/imports/read-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
 import { refusalOf } from '@/lib/services/imports/refusal-of';
@@ -32,7 +32,7 @@ type Told = { lines: number; errors: readonly LineError[] };
 /** Stores one batch of lines in one transaction, together with the progress it makes. */
 export async function applyBatch(ctx: Ctx, run: RunningImport, lines: readonly SourceLine[]): Promise<void> {
   notePlaces(run.places, lines, run.only);
-  const parsed = lines.map((line) => parseRecord(line, run.only));
+  const parsed = await readRecords(lines, run.only);
   const records = parsed.flatMap((line) => ('record' in line ? [line.record] : []));
   const errors = parsed.flatMap((line) => ('errors' in line ? line.errors : []));
   await applyRecords(ctx, run, records, { lines: lines.length, errors });

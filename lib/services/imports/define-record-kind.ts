@@ -41,7 +41,9 @@ export function maybeReference(refersTo: RecordType): Field {
 }
 
 type Described = Pick<RecordKind, 'type'> &
-  Partial<Pick<RecordKind, 'hasOptionalKey' | 'recordEvents' | 'refuse' | 'sharedKeys' | 'toStored' | 'writtenAs'>> & {
+  Partial<
+    Pick<RecordKind, 'check' | 'hasOptionalKey' | 'recordEvents' | 'refuse' | 'sharedKeys' | 'toStored' | 'writtenAs'>
+  > & {
     /** The fields beyond type, external_id and created, each named once: they are read, checked and stored by it. */
     fields: Readonly<Record<string, Field>>;
     /** Fields that a line may leave out although their schema asks for them, since CSV writes nothing for an empty list. */

@@ -45,6 +45,8 @@ export type RecordKind = {
   toStored?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** Names of everything beyond external_id that no two records of one statement may share. */
   sharedKeys: (fields: Readonly<Record<string, unknown>>) => string[];
+  /** What takes too long to be judged with the other fields: what is wrong with a field, found while other work may run. */
+  check?: { field: string; find: (fields: ImportRecord['fields']) => Promise<string | null> };
   /** What the statement can’t judge: which records are refused, and why, by their line. */
   refuse?: {
     field: string;

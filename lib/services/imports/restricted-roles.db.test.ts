@@ -3,6 +3,7 @@ import { refusalSentences } from '@/lib/contracts/restrictions';
 import { database } from '@/lib/db/client';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
 import { importText, ndjson } from '@/lib/testing/import-text';
+import { hostilePatterns, longestBlock, MOST_BLOCKED_MS } from '@/lib/testing/longest-block';
 import { uniqueName } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 
@@ -72,4 +73,13 @@ test('an imported pattern that can’t be used is a fault of its line, with the 
     { field: 'user_email_patterns', message: '(?=a)b: Look-around is not supported.' },
     { field: 'customer' },
   ]);
+});
+
+test('an import never blocks for 20 ms, whatever patterns its lines have', async () => {
+  const line = (round: number) =>
+    placeWith(
+      { user_email_patterns: hostilePatterns(`i${round}`) },
+      { user_email_patterns: hostilePatterns(`j${round}`) },
+    );
+  expect(await longestBlock((round) => importText(ndjson(...line(round).records)))).toBeLessThan(MOST_BLOCKED_MS);
 });

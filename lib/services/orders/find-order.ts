@@ -1,4 +1,4 @@
-import type { OrderState, OrderType } from '@/lib/contracts/marketplace-names';
+import type { OrderState, OrderType, ResourceState } from '@/lib/contracts/marketplace-names';
 import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
@@ -14,6 +14,7 @@ export type FoundOrder = {
   type: OrderType;
   startOn: Day | null;
   resourceId: string | null;
+  resourceState: ResourceState | null;
   /** Whether something else still happens to its resource. */
   isResourceBusy: boolean;
   placedById: string | null;
@@ -33,7 +34,7 @@ export type FoundOrder = {
 export async function findOrder({ db, now }: Pick<Ctx, 'db' | 'now'>, uuid: string): Promise<FoundOrder> {
   const [order] = await db.$queryRaw<FoundOrder[]>(sql`
     SELECT placed.id, placed.state, placed.order_type AS type, placed.start_date::text AS "startOn",
-           placed.resource_id AS "resourceId", placed.created_by_id AS "placedById",
+           placed.resource_id AS "resourceId", resource.state AS "resourceState", placed.created_by_id AS "placedById",
            EXISTS (SELECT FROM marketplace_order AS other WHERE other.resource_id = placed.resource_id AND other.id <> placed.id
              AND ${isOpenOrder(sql`other`)}) AS "isResourceBusy",
            offering.customer_id AS "providerId",
@@ -45,6 +46,7 @@ export async function findOrder({ db, now }: Pick<Ctx, 'db' | 'now'>, uuid: stri
     JOIN offering ON offering.id = placed.offering_id
     JOIN project ON project.id = placed.project_id
     JOIN customer ON customer.id = project.customer_id
+    LEFT JOIN resource ON resource.id = placed.resource_id
     ${projectLife(now)}
     WHERE placed.id = ${uuid}::uuid`);
   if (order === undefined) throw new DomainError('not_found');

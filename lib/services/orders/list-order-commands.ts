@@ -11,6 +11,7 @@ import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
 import type { OrderMove } from '@/lib/services/orders/move-order';
 import { orderCommands } from '@/lib/services/orders/order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
+import { requireFreeResource } from '@/lib/services/orders/require-free-resource';
 
 /** What the caller may do with an order in the state that it is in, by the rules of the calls themselves. @throws not_found */
 export async function listOrderCommands(
@@ -40,7 +41,8 @@ export async function listOrderCommands(
 
 function isPossible(ctx: Ctx, order: FoundOrder, { next }: OrderMove): boolean {
   try {
-    return next(ctx, order) !== 'EXECUTING' || !order.isResourceBusy;
+    requireFreeResource(order, next(ctx, order));
+    return true;
   } catch (error) {
     if (error instanceof DomainError) return false;
     throw error;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listOrdersOperation, order as orderShape } from '@/lib/contracts/marketplace';
+import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listOrders } from '@/lib/services/orders/list-orders';
 import { readOrder } from '@/lib/services/orders/read-order';
 import { dayValue, makeOffering, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
+import { rowsReadOf } from '@/lib/testing/rows-read-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 type Query = Record<string, string | string[]>;
@@ -30,6 +32,28 @@ describe('listOrders', () => {
     const found = await listed(testContext(person));
     expect(found.total).toBe(2);
     expect(found.rows.map(({ uuid }) => uuid).toSorted()).toEqual([mine.id, ours.id].toSorted());
+  });
+
+  it('shows the orders of offerings to who carries them out, and reads those of others for nobody', async () => {
+    const { person, project } = await makeHeldProject('CUSTOMER_OWNER');
+    const mine = await makeOrder({ project_id: project.id });
+    const elsewhere = await makeProject();
+    const { id: offeringId } = await makeOffering();
+    await database().$executeRaw(sql`
+      WITH other AS (
+        INSERT INTO project (customer_id, name, created, modified)
+        SELECT ${elsewhere.customer_id}::uuid, 'Other ' || i, now(), now() FROM generate_series(1, 500) AS i RETURNING id)
+      INSERT INTO marketplace_order (project_id, offering_id, order_type, state, created, modified)
+      SELECT other.id, ${offeringId}::uuid, 'CREATE', 'DONE', now(), now() FROM other CROSS JOIN generate_series(1, 6)`);
+    await database().$executeRaw(sql`ANALYZE marketplace_order`);
+    const ctx = testContext(person);
+    const ask = (db: Db) => listOrders({ ...ctx, db }, listOrdersOperation.query.parse({}));
+    expect(await uuidsOf(ctx)).toEqual([mine.id]);
+    expect(await rowsReadOf('marketplace_order', ask)).toBeLessThan(50);
+    const offered = await makeOffering({ customer_id: project.customer_id });
+    const ordered = await makeOrder({ project_id: elsewhere.id, offering_id: offered.id });
+    expect((await uuidsOf(ctx)).toSorted()).toEqual([mine.id, ordered.id].toSorted());
+    expect(await rowsReadOf('marketplace_order', ask)).toBeLessThan(50);
   });
 
   it('hides removed projects, and everything once the role ended', async () => {

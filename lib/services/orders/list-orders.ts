@@ -18,9 +18,9 @@ const columns = {
 };
 const newestFirst = [descending(sql`placed.created`), descending(sql`placed.id`)];
 
-/** The orders that the caller may see, newest first unless asked otherwise. One statement. */
-export function listOrders(ctx: Ctx, input: InputOf<typeof listOrdersOperation>) {
-  const visible = [sql`NOT project.is_removed`, isVisibleOrder(ctx)];
+/** The orders that the caller may see, newest first unless asked otherwise. Two statements, one for who sees all. */
+export async function listOrders(ctx: Ctx, input: InputOf<typeof listOrdersOperation>) {
+  const visible = [sql`NOT project.is_removed`, await isVisibleOrder(ctx)];
   const condition = matchesAll(input, orderFilters(ctx), ...visible);
   const order = requestedOrder(input.o, columns, newestFirst);
   const isSearched = input.q !== undefined || input.query !== undefined;

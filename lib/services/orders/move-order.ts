@@ -13,6 +13,7 @@ import { holdOrder } from '@/lib/services/orders/hold-order';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
 import { requireConsumer, requireProvider, requireReader } from '@/lib/services/orders/order-sides';
 import { recordOrderEvent } from '@/lib/services/orders/record-order-event';
+import { requireFreeResource } from '@/lib/services/orders/require-free-resource';
 
 /** One way in which an order moves from state to state. */
 export type OrderMove = {
@@ -40,7 +41,7 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
     await requireSide(tx, move, order);
     if (!move.from.includes(order.state)) throw movedOn(move, order.state);
     const state = move.next(tx, order);
-    if (goesOn.has(state) && order.isResourceBusy) throw resourceBusy();
+    requireFreeResource(order, state);
     const moved = await tx.db.order.updateMany({
       where: { id: order.id, state: order.state },
       data: { state, modified: tx.now, ...move.data, ...reviewOf(tx, move, order, state) },
@@ -56,14 +57,6 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
     });
   });
 }
-
-/** Where an order goes that nobody stops: not beside another one of its resource. */
-const goesOn: ReadonlySet<OrderState> = new Set([
-  'PENDING_PROJECT',
-  'PENDING_START_DATE',
-  'PENDING_PROVIDER',
-  'EXECUTING',
-]);
 
 /** @throws not_found for who doesn't see the order; not_allowed */
 async function requireSide(tx: Ctx, { operation, permission, from }: OrderMove, order: FoundOrder): Promise<void> {
@@ -92,10 +85,6 @@ function reviewOf({ actor, now }: Ctx, { permission }: OrderMove, order: FoundOr
   }
   if (order.state !== 'PENDING_CONSUMER') return {};
   return { consumer_reviewed_at: now, consumer_reviewed_by_id: reviewerId };
-}
-
-function resourceBusy(): DomainError {
-  return new DomainError('moved_on', { detail: 'Another order for the resource is open.' });
 }
 
 function movedOn({ done }: OrderMove, state: OrderState): DomainError {

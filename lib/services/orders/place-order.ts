@@ -8,11 +8,11 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { askForRun, beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { nextStep, requireOrderable } from '@/lib/services/orders/next-step';
 import { findPlace, type OrderPlace, requireOrderedResource } from '@/lib/services/orders/order-place';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
+import { recordOrderEvents } from '@/lib/services/orders/record-order-event';
 
 type Given = InputOf<typeof createOrderOperation>;
 
@@ -39,11 +39,7 @@ export function placeOrder(ctx: Ctx, given: Given): Promise<Order> {
       await beginOrders(tx, [id]);
       await askForRun(tx, [id]);
     }
-    await recordProjectEvents(tx, sql`project.id = ${place.projectId}::uuid`, {
-      type: 'marketplace_order_created',
-      message: sql`'An order was placed in project ' || project.name || '.'`,
-      context: sql`jsonb_build_object('order_uuid', ${id}::uuid)`,
-    });
+    await recordOrderEvents(tx, [id], 'marketplace_order_created');
     const answer = await readOrderWhere(tx, sql`placed.id = ${id}::uuid`);
     const resourceIds = given.resource === null ? [] : [given.resource];
     return changed(answer, {

@@ -28,6 +28,14 @@ const words: Readonly<Record<string, string>> = {
   [setOrderErredOperation.id]: 'Failed',
 };
 
+/** What a job did, by where the order went. */
+const wordsOfStates: Readonly<Record<string, string>> = {
+  CANCELED: 'Cancelled',
+  DONE: 'Done',
+  EXECUTING: 'Started',
+  PENDING_PROVIDER: 'Sent to the provider',
+};
+
 const moved = z.object({ state: z.object({ from: z.string(), to: z.string() }) });
 
 /** What happened to an order that the caller may see, newest first, its placing last. @throws not_found */
@@ -40,8 +48,7 @@ export async function readOrderHistory(
     ({ operation }) => operation !== createOrderOperation.id,
   );
   const comments = await commentsOf(ctx, uuid);
-  const by = created_by_name === '' ? null : created_by_name;
-  const placed = { at: new Date(created).toISOString(), what: 'Ordered', detail: '', by };
+  const placed = { at: new Date(created).toISOString(), what: 'Ordered', detail: '', by: created_by_name };
   return [...changes.map((change) => wordChange(change, comments)), placed];
 }
 
@@ -59,5 +66,10 @@ function wordChange({ at, operation, by, facts }: RecordedChange, comments: Read
   const { data } = moved.safeParse(facts);
   const change = data === undefined ? '' : `${formatOrderState(data.state.from)} → ${formatOrderState(data.state.to)}`;
   const detail = [change, comments[operation] ?? ''].filter((part) => part !== '').join('. ');
-  return { at: at.toISOString(), what: words[operation] ?? 'Changed', detail, by };
+  return {
+    at: at.toISOString(),
+    what: words[operation] ?? wordsOfStates[data?.state.to ?? ''] ?? 'Changed',
+    detail,
+    by,
+  };
 }

@@ -6,10 +6,10 @@ import { readOrderWhere } from '@/lib/services/orders/order-shape';
 import { isVisibleOrder } from '@/lib/services/orders/order-sides';
 
 /** One order of a project that the caller may see. @throws not_found */
-export function readOrder(
+export async function readOrder(
   ctx: Ctx,
   { uuid }: InputOf<typeof readOrderOperation>,
 ): Promise<AnswerOf<typeof readOrderOperation>> {
-  const isVisible = isVisibleOrder(ctx);
+  const isVisible = await isVisibleOrder(ctx);
   return readOrderWhere(ctx, sql`placed.id = ${uuid}::uuid AND NOT project.is_removed AND ${isVisible}`);
 }

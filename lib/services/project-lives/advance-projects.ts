@@ -9,6 +9,7 @@ import { completeAutomaticOrders } from '@/lib/services/project-lives/complete-a
 import { deleteEndedProjects } from '@/lib/services/project-lives/delete-ended-projects';
 import { moveWaitingOrders } from '@/lib/services/project-lives/move-waiting-orders';
 import { notifyOfEnds } from '@/lib/services/project-lives/notify-of-ends';
+import { PROJECT_LIFECYCLE } from '@/lib/services/project-lives/project-lifecycle';
 import { rejectLateRequests } from '@/lib/services/project-lives/reject-late-requests';
 import { isTaken, takeProjects } from '@/lib/services/project-lives/taken-projects';
 import { terminateResources } from '@/lib/services/project-lives/terminate-resources';
@@ -59,7 +60,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
     people_notified: await notifyOfEnds(tx),
   };
   if (Object.entries(done).some(([name, count]) => name !== 'projects_taken' && count > 0)) {
-    await recordAudit(tx, { operation: 'project_lifecycle', subjectType: 'project', subjectId: null, facts: done });
+    await recordAudit(tx, { operation: PROJECT_LIFECYCLE, subjectType: 'project', subjectId: null, facts: done });
     tx.touch({ topic: 'projects' });
   }
   return done;

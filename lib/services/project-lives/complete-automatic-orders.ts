@@ -1,7 +1,9 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { completeOrders } from '@/lib/services/orders/carry-out-orders';
+import { recordMoves } from '@/lib/services/orders/record-moves';
+import { recordOrderEvents } from '@/lib/services/orders/record-order-event';
+import { PROJECT_LIFECYCLE } from '@/lib/services/project-lives/project-lifecycle';
 
 /** Completes the orders of offerings that need nobody on the provider’s side. Says how many. */
 export async function completeAutomaticOrders(tx: Ctx): Promise<number> {
@@ -13,12 +15,9 @@ export async function completeAutomaticOrders(tx: Ctx): Promise<number> {
   if (completed.length === 0) return 0;
   const orderIds = completed.map(({ id }) => id);
   await completeOrders(tx, orderIds);
-  await recordProjectEvents(tx, sql`placed.id = ANY(${orderIds}::uuid[])`, {
-    type: 'marketplace_order_completed',
-    message: sql`'An order of project ' || project.name || ' was completed.'`,
-    joins: sql`JOIN marketplace_order AS placed ON placed.project_id = project.id`,
-    context: sql`jsonb_build_object('order_uuid', placed.id)`,
-  });
+  const moves = orderIds.map((id) => ({ id, from: 'EXECUTING', to: 'DONE' }) as const);
+  await recordMoves(tx, PROJECT_LIFECYCLE, moves);
+  await recordOrderEvents(tx, orderIds, 'marketplace_order_completed');
   const resourceIds = completed.flatMap(({ resource_id }) => (resource_id === null ? [] : [resource_id]));
   tx.emit({ type: 'orders.changed', orderIds, resourceIds });
   return completed.length;

@@ -1,9 +1,11 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { beginOrders } from '@/lib/services/orders/carry-out-orders';
+import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
+import { PROJECT_LIFECYCLE } from '@/lib/services/project-lives/project-lifecycle';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
-type Moved = { id: string; state: string; resource_id: string | null };
+type Moved = Move & { resource_id: string | null };
 
 /**
  * Takes orders that waited for the start of their project, or for their own start date, to the next step. One that is refused
@@ -18,12 +20,13 @@ export async function moveWaitingOrders(tx: Ctx): Promise<number> {
     UPDATE marketplace_order AS placed SET state = due.next, error_message = '', modified = ${tx.now}::timestamptz
     FROM ${waiting(tx)} AS due
     WHERE due.id = placed.id AND due.reason IS NULL AND due.next <> placed.state AND placed.state = due.state
-    RETURNING placed.id, placed.state, placed.resource_id`);
+    RETURNING placed.id, due.state AS "from", placed.state AS "to", placed.resource_id`);
   if (moved.length === 0) return 0;
   await beginOrders(
     tx,
-    moved.filter(({ state }) => state === 'EXECUTING').map(({ id }) => id),
+    moved.filter(({ to }) => to === 'EXECUTING').map(({ id }) => id),
   );
+  await recordMoves(tx, PROJECT_LIFECYCLE, moved);
   const resourceIds = moved.flatMap(({ resource_id }) => (resource_id === null ? [] : [resource_id]));
   tx.emit({ type: 'orders.changed', orderIds: moved.map(({ id }) => id), resourceIds });
   return moved.length;

@@ -1,3 +1,4 @@
+import { can } from '@/lib/auth/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 import { fieldError } from '@/lib/core/errors';
@@ -6,7 +7,7 @@ import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
-import { isProjectField, requireFields } from '@/lib/services/projects/field-permissions';
+import { cannotChange, isProjectField, requireFields } from '@/lib/services/projects/field-permissions';
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
 import { keepImage, type SentImage, type WantedImage, wantedImage } from '@/lib/services/projects/project-image';
@@ -28,7 +29,8 @@ type Changes = Readonly<Record<string, Difference>>;
  * field; already_exists for a taken slug
  */
 export async function changeProject(ctx: Ctx, given: Given, { file, requireVersion }: Precondition): Promise<Project> {
-  const { customer, display_credit_reports: _ignored, image, uuid, ...fields } = given;
+  const { customer, display_credit_reports: _ignored, image, uuid, ...sent } = given;
+  if (file) await requireImageChange(ctx, uuid);
   const wanted = await wantedImage(image, file, uuid);
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
@@ -37,6 +39,7 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
     if (customer !== undefined && customer !== before.customer_id) {
       throw fieldError('customer', 'A project is moved with move_project.');
     }
+    const fields = withoutHidden(tx, sent);
     const changes = differencesOf(before, { ...fields, image: versionOf(wanted) });
     const names = Object.keys(changes).filter(isProjectField);
     if (names.length === 0) return unchanged(current);
@@ -54,6 +57,20 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
 }
 
 type Fields = Omit<Given, 'customer' | 'display_credit_reports' | 'image' | 'uuid'>;
+
+/** Before a picture is decoded, which takes long. @throws not_found, not_allowed */
+async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
+  const { customer_uuid } = await readProjectRow(ctx, uuid);
+  await requireFields(ctx, { id: uuid, customer_id: customer_uuid }, ['image']);
+}
+
+/** Staff notes are "" to who does not read them: sent back so, they are left alone. @throws not_allowed when they are another text, whatever is there */
+function withoutHidden({ actor }: Ctx, fields: Fields): Fields {
+  const { staff_notes, ...others } = fields;
+  if (staff_notes === undefined || can(actor, 'STAFF_OR_SUPPORT')) return fields;
+  if (staff_notes !== '') throw cannotChange('staff_notes');
+  return others;
+}
 
 function versionOf(wanted: WantedImage): string | null | undefined {
   return wanted?.version ?? (wanted === null ? null : undefined);

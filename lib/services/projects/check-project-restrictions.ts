@@ -12,5 +12,5 @@ export async function checkProjectRestrictions(
 ): Promise<Verdict> {
   const { customer_uuid } = await readProjectRow(ctx, uuid);
   await requireAdmitter(ctx, { id: uuid, customer_id: customer_uuid });
-  return checkPerson(ctx.db, request, { customerId: customer_uuid, projectId: uuid });
+  return checkPerson(ctx, request, { customerId: customer_uuid, projectId: uuid });
 }

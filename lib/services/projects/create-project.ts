@@ -36,6 +36,8 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
     type,
     ...fields
   } = given;
+  // Before a picture is decoded, which takes long.
+  if (file) await requireCreation(ctx, given);
   const wanted = await wantedImage(image, file, null);
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);

@@ -46,7 +46,11 @@ type Place = Pick<HeldProject, 'id' | 'customer_id'>;
 export async function requireFields(ctx: Ctx, place: Place, fields: readonly ProjectField[]): Promise<void> {
   const granted = await grantsOf(ctx, place);
   const refused = fields.find((field) => !mayChange(ctx, fieldNeeds[field], granted));
-  if (refused !== undefined) throw new DomainError('not_allowed', { detail: `You can’t change ${refused}.` });
+  if (refused !== undefined) throw cannotChange(refused);
+}
+
+export function cannotChange(field: ProjectField): DomainError {
+  return new DomainError('not_allowed', { detail: `You can’t change ${field}.` });
 }
 
 /** Demands a permission on the customer of a project that the caller reads. @throws not_allowed */

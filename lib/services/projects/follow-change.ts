@@ -24,9 +24,7 @@ export async function followChange(
   changes: Readonly<Record<string, Difference>>,
 ): Promise<void> {
   const isIt = sql`project.id = ${id}::uuid`;
-  const told = Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [name, untold.has(name) ? { from: null, to: null } : value]),
-  );
+  const told = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, toldOf(name, value)]));
   await recordProjectEvents(tx, isIt, {
     type: 'project_update_succeeded',
     message: sql`'Project ' || project.name || ' was changed.'`,
@@ -40,6 +38,12 @@ export async function followChange(
   }
   if (endFields.some((field) => field in changes)) await refreshEnds(tx, id);
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
+}
+
+/** As the API answers the field. */
+function toldOf(name: string, { from, to }: Difference): Difference {
+  if (untold.has(name)) return { from: null, to: null };
+  return name === 'kind' ? { from: String(from).toLowerCase(), to: String(to).toLowerCase() } : { from, to };
 }
 
 async function refreshEnds(tx: Ctx, id: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { isLive } from '@/lib/auth/live-roles';
+import { deleteProjectOperation } from '@/lib/contracts/project-ends';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
 
@@ -31,10 +33,12 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
     UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(live, now)} THEN ${now}::timestamptz ELSE live.revoked_at END
     FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
-  const orders = await db.$queryRaw<{ id: string; resource_id: string | null }[]>(sql`
+  const orders = await db.$queryRaw<(Move & { resource_id: string | null })[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
-    FROM project WHERE placed.project_id = project.id AND ${these} AND placed.state LIKE 'PENDING%'
-    RETURNING placed.id, placed.resource_id`);
+    FROM project JOIN marketplace_order AS before ON before.project_id = project.id
+    WHERE placed.id = before.id AND ${these} AND placed.state LIKE 'PENDING%'
+    RETURNING placed.id, before.state AS "from", placed.state AS "to", placed.resource_id`);
+  await recordMoves(tx, deleteProjectOperation.id, orders);
   const requests = await db.$queryRaw<{ id: string }[]>(sql`
     UPDATE end_date_change_request AS asked SET state = 'canceled'
     FROM project WHERE asked.project_id = project.id AND ${these} AND asked.state = 'pending' RETURNING asked.id`);

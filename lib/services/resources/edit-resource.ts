@@ -18,8 +18,8 @@ import { readResource } from '@/lib/services/resources/read-resource';
 export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOperation>): Promise<Resource> {
   const { service_settings, uuid, ...fields } = input;
   return change(ctx, { operation: changeResourceOperation.id, subjectType: 'resource' }, async (tx) => {
-    const before = await readResource(tx, { uuid });
     await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
+    const before = await readResource(tx, { uuid });
     const resource = await findResource(tx, uuid);
     if (service_settings !== undefined && service_settings !== null) {
       throw fieldError('service_settings', 'There are no such service settings.');

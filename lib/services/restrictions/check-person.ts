@@ -1,19 +1,24 @@
+import { isSeenPerson } from '@/lib/auth/seen-people';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { checkProjectRestrictionsOperation, LevelVerdict, Verdict } from '@/lib/contracts/restrictions';
 import { fieldError } from '@/lib/core/errors';
-import { type Db, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
 import { patternFault } from '@/lib/services/restrictions/email-pattern';
 import { findLists } from '@/lib/services/restrictions/find-lists';
-import { type Candidate, judgeLevel, type Lists } from '@/lib/services/restrictions/judge-level';
+import { type Candidate, judgeLevel, type Lists, type Pause } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
 type CheckRequest = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
 type Place = { customerId: string; projectId: string | null };
 
-/** Whether restrictions let somebody into a place, level by level, and what of them is broken. @throws validation_failed for an unknown person */
-export async function checkPerson(db: Db, request: CheckRequest, { customerId, projectId }: Place): Promise<Verdict> {
-  const candidate = await candidateOf(db, request);
-  const { customers, projects } = await findLists(db, [customerId], projectId === null ? [] : [projectId]);
+/**
+ * Whether restrictions let somebody into a place, level by level, and what of them is broken.
+ * @throws validation_failed for a person who is unknown or whom the caller does not see: the answers tell about them
+ */
+export async function checkPerson(ctx: Ctx, request: CheckRequest, { customerId, projectId }: Place): Promise<Verdict> {
+  const candidate = await candidateOf(ctx, request);
+  const { customers, projects } = await findLists(ctx.db, [customerId], projectId === null ? [] : [projectId]);
   const pause = shortTurns();
   const levels: LevelVerdict[] = [];
   for (const [level, lists] of [
@@ -22,26 +27,29 @@ export async function checkPerson(db: Db, request: CheckRequest, { customerId, p
   ] as const) {
     if (lists === undefined) continue;
     const verdict = await judgeLevel(level, lists, candidate, pause);
-    levels.push({ level, ...verdict, broken_patterns: brokenIn(lists) });
+    levels.push({ level, ...verdict, broken_patterns: await brokenIn(lists, pause) });
   }
   return { is_allowed: levels.every(({ is_allowed }) => is_allowed), levels };
 }
 
 async function candidateOf(
-  db: Db,
+  ctx: Ctx,
   { affiliations = [], email, identity_source = '', user }: CheckRequest,
 ): Promise<Candidate> {
   if (user === undefined) return { email: email ?? '', affiliations, identity_source, is_service_account: false };
-  const [person] = await db.$queryRaw<Candidate[]>(sql`
+  const [person] = await ctx.db.$queryRaw<Candidate[]>(sql`
     SELECT email, coalesce(affiliations, '{}') AS affiliations, identity_source, is_service_account
-    FROM user_account WHERE id = ${user}::uuid AND status = 'active'`);
+    FROM user_account WHERE id = ${user}::uuid AND status = 'active' AND ${isSeenPerson(ctx, user)}`);
   if (person === undefined) throw fieldError('user', 'There is no such active person.');
   return person;
 }
 
-function brokenIn({ user_email_patterns }: Lists): LevelVerdict['broken_patterns'] {
-  return user_email_patterns.flatMap((pattern) => {
+async function brokenIn({ user_email_patterns }: Lists, pause: Pause): Promise<LevelVerdict['broken_patterns']> {
+  const broken: LevelVerdict['broken_patterns'] = [];
+  for (const pattern of user_email_patterns) {
     const reason = patternFault(pattern);
-    return reason === null ? [] : [{ pattern, reason }];
-  });
+    if (reason !== null) broken.push({ pattern, reason });
+    await pause();
+  }
+  return broken;
 }

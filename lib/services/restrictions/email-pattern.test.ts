@@ -41,7 +41,14 @@ function hostilePatterns(): string[] {
     '(((\\pL?){10}){10}){10}',
     '(.?){999}x',
   ];
-  return [...nested, ...twice, ...refused, ...large];
+  const wide = [`[${'B-𞥃'.repeat(49)}]`, '[^B-𞥃C-𞥃D-𞥃]', '[b-\\x{10ffff}c-\\x{10ffff}]+', `[${manyRanges(511)}]`];
+  return [...nested, ...twice, ...refused, ...large, ...wide];
+}
+
+/** Different ranges of as many characters each, as many as a pattern can have. */
+function manyRanges(length: number): string {
+  const starts = Array.from({ length: 60 }, (_, at) => 200 + at);
+  return starts.map((start) => `${String.fromCodePoint(start)}-${String.fromCodePoint(start + length)}`).join('');
 }
 
 const longAddresses = ['a'.repeat(longText), 'ab'.repeat(longText / 2), `${'a.'.repeat(longText / 2)}@university.edu`];
@@ -115,8 +122,15 @@ describe('a pattern', () => {
       '[a-z.]{2,64}@(cs|math)\\.example\\.(org|edu)',
       'a'.repeat(200),
       '\\p{L}+@пример\\.рф',
+      '[а-яё.]{1,64}@[^\\x00-\\x7f]+\\.рф',
+      '[\\x{80}-\\x{10ffff}]+@.*',
     ])
       expect(patternFault(pattern)).toBeNull();
+  });
+
+  it('whose ranges hold too many characters is refused before the engine walks through them', () => {
+    for (const pattern of [`[${'B-𞥃'.repeat(49)}]`, '[b-\\x{10ffff}c-\\x{10ffff}]'])
+      expect(patternFault(pattern)).toBe('It is too complex.');
   });
 
   it('still answers right once hundreds of others were used', () => {

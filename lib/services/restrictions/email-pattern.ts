@@ -40,7 +40,7 @@ function compiled(pattern: string): Compiled {
 
 function compile(pattern: string): Compiled {
   if (pattern.length > LONGEST_PATTERN) return broken(`It is longer than ${LONGEST_PATTERN} characters.`);
-  if (patternSteps(pattern) > MOST_STEPS) return broken('It repeats too much.');
+  if (patternSteps(pattern) > MOST_STEPS) return broken('It is too complex.');
   try {
     const set = new RE2Set(RE2Set.ANCHOR_BOTH, CASE_INSENSITIVE, MOST_BYTES);
     set.add(pattern);

@@ -20,7 +20,7 @@ export type Candidate = {
 type Verdict = Omit<LevelVerdict, 'level' | 'broken_patterns'>;
 
 /** Called between patterns, so that other work may run. */
-type Pause = () => Promise<void> | undefined;
+export type Pause = () => Promise<void> | undefined;
 
 /** Whether a level lets somebody in, and by which entry. */
 export async function judgeLevel(

@@ -1,5 +1,10 @@
 /** What a class of Unicode counts: compiling one costs as much as so many characters. */
 const CLASS_STEPS = 25;
+/** Without regard to case, the engine walks through a range character by character: so many take about as long as one step. */
+const CHARACTERS_PER_STEP = 512;
+/** Only between these are there characters in two cases; a range that holds them all is not walked through. */
+const [FIRST_CASED, LAST_CASED] = [0x41, 0x1e943];
+const character = /^(?:\\x\{([\da-f]{1,8})\}|\\?(.))/isu;
 const repetition = /^(?:[*+?]|\{(\d{1,6})(?:(,)(\d{0,6}))?\})\??/;
 
 /**
@@ -59,10 +64,29 @@ class StepReader {
     while (this.#at < this.#pattern.length && !this.#take(']')) {
       const named = /^\[:[^:\]]*:\]/.exec(this.#rest())?.[0];
       if (named !== undefined) this.#at += named.length;
-      else if (this.#take('\\')) steps += this.#escape();
-      else this.#at += 1;
+      else if (/^\\p/i.test(this.#rest())) {
+        this.#at += 1;
+        steps += this.#escape();
+      } else steps += this.#range();
     }
     return steps;
+  }
+
+  /** A character of a class, or a range of them. */
+  #range(): number {
+    const first = this.#codePoint();
+    if (!/^-[^\]]/.test(this.#rest())) return 0;
+    this.#at += 1;
+    const last = this.#codePoint();
+    if (first <= FIRST_CASED && last >= LAST_CASED) return 0;
+    const walked = Math.min(last, LAST_CASED) - Math.max(first, FIRST_CASED);
+    return Math.max(0, Math.round(walked / CHARACTERS_PER_STEP));
+  }
+
+  #codePoint(): number {
+    const [text = '', hex, plain = ''] = character.exec(this.#rest()) ?? [];
+    this.#at += text.length;
+    return hex === undefined ? (plain.codePointAt(0) ?? 0) : Number.parseInt(hex, 16);
   }
 
   /** Behind a backslash. */

@@ -28,13 +28,14 @@ const resource = { end_date: '2026-11-30', time_zone: 'Europe/Tallinn', schedule
 const wordsOf = (action_type: string, evidence: ActionSubject['evidence']) =>
   actionWords({ ...subject, action_type, evidence }, reader);
 
-test('an order that waits says since when, in the zone of its reader, and what it costs', () => {
-  expect(wordsOf('pending_order', order)).toEqual({
+test('an order that waits says since when, in the zone of its reader, what it costs, and what was written to its approver', () => {
+  expect(wordsOf('pending_order', { ...order, comment: 'For Monday.' })).toEqual({
     why: 'Waiting since 21 Nov 2026',
     distinction: 'Cost 1,234.5',
     facts: [
       { label: 'Order', value: 'Create' },
       { label: 'Ordered', value: 'Sat, 21 Nov 2026, 00:30 EET' },
+      { label: 'Comment', value: 'For Monday.' },
       { label: 'Shown because', value: 'No answer for 24 hours' },
       { label: 'Estimated cost', value: '1,234.5' },
     ],

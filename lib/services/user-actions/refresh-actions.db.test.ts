@@ -37,13 +37,13 @@ describe('a refresh', () => {
     expect(again.providers.filter(({ opened, changed, resolved }) => opened + changed + resolved > 0)).toEqual([]);
   });
 
-  test('gives an order to approvers of its project and of its customer, and to nobody else', async () => {
+  test('gives an order with its comment to approvers of its project and of its customer, and to nobody else', async () => {
     const sample = await makeSampleMarketplace();
-    const order = await sample.orderWaiting(3);
+    const order = await sample.orderWaiting(3, { request_comment: 'For Monday.' });
     const elsewhere = await makeSampleMarketplace();
     await refreshAll();
     expect(await actionsOf(sample.manager.id, order.id)).toHaveLength(1);
-    expect(await actionsOf(sample.owner.id, order.id)).toHaveLength(1);
+    expect(await actionsOf(sample.owner.id, order.id)).toMatchObject([{ evidence: { comment: 'For Monday.' } }]);
     for (const person of [sample.member, elsewhere.manager, elsewhere.owner]) {
       expect(await actionsOf(person.id, order.id)).toHaveLength(0);
     }

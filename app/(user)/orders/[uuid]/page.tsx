@@ -4,7 +4,7 @@ import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { OrderView } from '@/components/orders/order-view';
 import { orderHistoryQuery, orderQuery } from '@/components/orders/queries';
-import { EndedBanner } from '@/components/projects/ended-banner';
+import { EndedBannerOf } from '@/components/projects/ended-banner-of';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -35,7 +35,7 @@ export default async function OrderPage({ params }: { params: Promise<{ uuid: st
       <OrderView
         uuid={uuid}
         isProjectShown={project.isReadable}
-        banner={<EndedBanner name={found.project_name} project={project} />}
+        banner={<EndedBannerOf name={found.project_name} project={project} uuid={found.project_uuid} />}
       >
         <ObjectActions object="order" uuid={uuid} />
       </OrderView>

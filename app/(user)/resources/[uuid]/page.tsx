@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
-import { EndedBanner } from '@/components/projects/ended-banner';
+import { EndedBannerOf } from '@/components/projects/ended-banner-of';
 import { resourceHistoryQuery, resourceQuery } from '@/components/resources/queries';
 import { ResourceView } from '@/components/resources/resource-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
@@ -35,7 +35,7 @@ export default async function ResourcePage({ params }: { params: Promise<{ uuid:
       <ResourceView
         uuid={uuid}
         isProjectShown={project.isReadable}
-        banner={<EndedBanner name={found.project_name} project={project} />}
+        banner={<EndedBannerOf name={found.project_name} project={project} uuid={found.project_uuid} />}
       >
         <ObjectActions object="resource" uuid={uuid} />
       </ResourceView>

@@ -3,7 +3,7 @@ import { graceDays, mostServiceAccounts, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
-import { restrictions } from '@/lib/services/imports/restrictions';
+import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordCreatedCustomers } from '@/lib/services/imports/storing/record-created';
 
 /** The names of its first projects; null where none is left. */
@@ -27,6 +27,7 @@ export const customerKind = defineRecordKind({
     max_service_accounts: maybe(mostServiceAccounts, 'int', sql`0`, { csv: 'number' }),
     ...restrictions,
   },
+  check: restrictionCheck,
   recordEvents: recordCreatedCustomers,
   storage: {
     table: 'customer',

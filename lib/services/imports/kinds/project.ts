@@ -3,7 +3,7 @@ import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/pla
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
-import { restrictions } from '@/lib/services/imports/restrictions';
+import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordCreatedProjects } from '@/lib/services/imports/storing/record-created';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
@@ -30,6 +30,7 @@ export const projectKind = defineRecordKind({
     time_zone: maybe(timeZone, 'text', sql`NULL::text`),
     ...restrictions,
   },
+  check: restrictionCheck,
   recordEvents: recordCreatedProjects,
   storage: {
     table: 'project',

@@ -25,29 +25,32 @@ export async function previewCsv(chunks: AsyncIterable<Uint8Array>, { fileName, 
   const common = { format: 'csv', separator, record_type: type } as const;
   if (type === null) {
     const names = header.cells.map((name) => name.trim());
-    return { ...common, record_types: [], unknown_columns: [], records: lines.map(rawRecord(names)), failure: '' };
+    return { ...common, record_types: [], unknown_columns: [], records: await rawRecords(lines, names), failure: '' };
   }
   const kind = recordKinds[type];
   const columns = columnsOf(kind, header.cells);
   const unknown = columns.flatMap(({ isKnown, name }) => (isKnown || name === '' ? [] : [name]));
   const named = { ...common, record_types: [type], unknown_columns: [...new Set(unknown)] };
   const records = (names: readonly string[]) =>
-    lines.map((row) => previewedRecord('cells' in row ? recordOf(kind, names, row) : row, type));
+    Promise.all(lines.map((row) => previewedRecord('cells' in row ? recordOf(kind, names, row) : row, type)));
   try {
-    return { ...named, records: records(headerFor(kind, header.cells)), failure: '' };
+    return { ...named, records: await records(headerFor(kind, header.cells)), failure: '' };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const names = columns.map(({ name }) => name);
-    return { ...named, records: lines.map(rawRecord(names)), failure: error.message };
+    return { ...named, records: await rawRecords(lines, names), failure: error.message };
   }
 }
 
-/** A line of a file whose type, or whose columns, nobody knows: its cells under their headings. */
-function rawRecord(names: readonly string[]): (row: CsvCells | SourceLine) => Shown['records'][number] {
-  return (row) => {
-    const value = 'cells' in row ? Object.fromEntries(names.map((name, at) => [name, row.cells[at] ?? ''])) : null;
-    return { ...previewedRecord({ line: row.line, bytes: 0, value }, null), errors: [] };
-  };
+/** Lines of a file whose type, or whose columns, nobody knows: their cells under their headings. */
+async function rawRecords(
+  rows: readonly (CsvCells | SourceLine)[],
+  names: readonly string[],
+): Promise<Shown['records']> {
+  const cellsOf = (row: CsvCells | SourceLine) =>
+    'cells' in row ? Object.fromEntries(names.map((name, at) => [name, row.cells[at] ?? ''])) : null;
+  const records = rows.map((row) => previewedRecord({ line: row.line, bytes: 0, value: cellsOf(row) }, null));
+  return (await Promise.all(records)).map((record) => ({ ...record, errors: [] }));
 }
 
 /** A file called resources.csv most likely holds resources. */

@@ -13,7 +13,7 @@ export async function previewJson(chunks: AsyncIterable<Uint8Array>, only: Recor
   const { all, isArray } = await peekedArray(chunks);
   const records: Shown['records'] = [];
   for await (const line of readNdjson(all)) {
-    records.push(previewedRecord(line, only));
+    records.push(await previewedRecord(line, only));
     if (records.length === MOST_PREVIEWED) break;
   }
   if (records.length === 0) throw new UnreadableFile('The file is empty.');

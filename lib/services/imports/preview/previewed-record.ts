@@ -1,7 +1,7 @@
 import type { ImportPreview } from '@/lib/contracts/import-preview';
 import type { RecordType } from '@/lib/contracts/imports';
 import { cut } from '@/lib/core/printable';
-import { parseRecord } from '@/lib/services/imports/parse-record';
+import { readRecord } from '@/lib/services/imports/read-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';
 
 const LONGEST_SHOWN = 200;
@@ -10,9 +10,9 @@ const MOST_FIELDS = 50;
 type Previewed = ImportPreview['records'][number];
 
 /** A line as the preview shows it: what it says, and what an import would find wrong with it by itself. */
-export function previewedRecord(source: SourceLine, only: RecordType | null): Previewed {
+export async function previewedRecord(source: SourceLine, only: RecordType | null): Promise<Previewed> {
   const fields = fieldsOf(source);
-  const read = parseRecord(source, only);
+  const read = await readRecord(source, only);
   const errors = 'errors' in read ? read.errors.map(({ field, message }) => ({ field, message })) : [];
   const { type = only ?? '', external_id = '', ...others } = fields;
   return { line: source.line, record_type: type, external_id, fields: others, errors };

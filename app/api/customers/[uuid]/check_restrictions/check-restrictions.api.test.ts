@@ -36,6 +36,12 @@ const checkProject = (body: object, caller: Caller = 'owner') =>
 const checkCustomer = (body: object, caller: Caller = 'owner') =>
   call(checkCustomerRestrictionsOperation, customerId, body, caller);
 
+async function makeMember(person: object) {
+  const made = await makeUser(person);
+  await makeRole({ user_id: made.id, role: 'PROJECT_MEMBER', project_id: projectId });
+  return made;
+}
+
 const broken = [{ pattern: '(broken', reason: 'Missing closing ): `(broken`.' }];
 const email = 'ANN@University.EDU';
 
@@ -83,11 +89,21 @@ describe('POST /api/projects/{uuid}/check_restrictions/', () => {
   });
 
   it('answers 200 for a person by what is known of them: service accounts are not asked, staff are', async () => {
-    const robot = await makeUser({ is_service_account: true });
-    const staff = await makeUser({ is_staff: true });
-    const ann = await makeUser({ email: 'ann@university.edu', affiliations: ['STAFF'] });
+    const robot = await makeMember({ is_service_account: true });
+    const staff = await makeMember({ is_staff: true });
+    const ann = await makeMember({ email: 'ann@university.edu', affiliations: ['STAFF'] });
     const allowed = async (user: string) => (await (await checkProject({ user })).json()).is_allowed;
     expect([await allowed(robot.id), await allowed(staff.id), await allowed(ann.id)]).toEqual([true, false, true]);
+  });
+
+  it('answers 400 on a person whom the caller does not see, as on one who does not exist; staff may ask about anyone', async () => {
+    const stranger = await makeUser();
+    const staff = await makeUser({ is_staff: true });
+    const [unseen, unknown] = [await checkProject({ user: stranger.id }), await checkProject({ user: nobody })];
+    expect([unseen.status, unknown.status]).toEqual([400, 400]);
+    expect((await unseen.json()).user).toEqual((await unknown.json()).user);
+    tokens.owner = await makeToken(staff.id);
+    expect((await checkProject({ user: stranger.id })).status).toBe(200);
   });
 
   it('answers 200 to who may add members, 403 to who may neither set the lists nor add members', async () => {

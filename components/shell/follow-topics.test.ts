@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest';
+import { objectCommandsQuery } from '@/components/actions/queries';
+import { orderQuery } from '@/components/orders/queries';
+import { followTopics } from '@/components/shell/follow-topics';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { watchEvents } from '@/lib/client/event-stream';
+
+vi.mock('@/lib/client/event-stream', () => ({ watchEvents: vi.fn() }));
+
+const uuid = '018f0000-0000-7000-8000-000000000001';
+
+test('when an order is moved by someone else, what can be done with it is read again with the order', () => {
+  const client = createQueryClient();
+  const [commands, order] = [objectCommandsQuery('order', uuid).queryKey, orderQuery(uuid).queryKey];
+  client.setQueryData(commands, []);
+  client.setQueryDefaults(order, {});
+  followTopics(client);
+  vi.mocked(watchEvents).mock.calls[0]?.[0](['projects']);
+  expect(client.getQueryState(commands)?.isInvalidated).toBe(true);
+});

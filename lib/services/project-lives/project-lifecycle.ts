@@ -1,0 +1,2 @@
+/** What the audit trail calls the job of projects’ lives. */
+export const PROJECT_LIFECYCLE = 'project_lifecycle';
