@@ -12,6 +12,7 @@ import {
   readOrderOperation,
   readResourceOperation,
 } from '@/lib/contracts/marketplace';
+import type { Operation } from '@/lib/contracts/operation';
 import { readUserOperation } from '@/lib/contracts/person';
 import { listUsersOperation } from '@/lib/contracts/users';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -32,24 +33,36 @@ beforeAll(async () => {
   });
 });
 
+const list = (operation: Operation, query: string) => callOperation(operation, { token, query });
+
 describe.each([
-  [listOrdersOperation, readOrderOperation],
-  [listResourcesOperation, readResourceOperation],
-  [listEndDateRequestsOperation, readEndDateRequestOperation],
-  [listEventsOperation, readEventOperation],
-  [listCustomersOperation, readCustomerOperation],
-  [listUsersOperation, readUserOperation],
-])('GET $path', (list, read) => {
-  it('answers 200 with the chosen members alone, as does each of its rows', async () => {
-    const rows: { uuid: string }[] = await (await callOperation(list, { token, query: '?field=uuid' })).json();
-    const [first] = rows;
+  { list: listOrdersOperation, read: readOrderOperation, kind: 'marketplace-orders' },
+  { list: listResourcesOperation, read: readResourceOperation, kind: 'marketplace-resources' },
+  {
+    list: listEndDateRequestsOperation,
+    read: readEndDateRequestOperation,
+    kind: 'project-end-date-change-requests',
+  },
+  { list: listEventsOperation, read: readEventOperation, kind: 'events' },
+  { list: listCustomersOperation, read: readCustomerOperation, kind: 'customers' },
+  { list: listUsersOperation, read: readUserOperation, kind: 'users' },
+])('GET /api/$kind/{uuid}/', (operations) => {
+  const read = (uuid: string, query: string) => callOperation(operations.read, { token, params: { uuid }, query });
+  const rowsOf = async (): Promise<{ uuid: string }[]> => (await list(operations.list, '?field=uuid')).json();
+
+  it('answers 200 with the chosen members alone, as does each row of its list', async () => {
+    const rows = await rowsOf();
     expect(rows).toEqual(rows.map(({ uuid }) => ({ uuid })));
-    const params = { uuid: first?.uuid ?? '' };
-    expect(await (await callOperation(read, { token, params, query: '?field=uuid' })).json()).toEqual(first);
+    expect(await (await read(rows[0]?.uuid ?? '', '?field=uuid')).json()).toEqual(rows[0]);
   });
 
-  it('answers 400 to a member that there is not', async () => {
-    const answer = await callOperation(list, { token, query: '?field=colour' });
-    expect([answer.status, await answer.json()]).toMatchObject([400, { field: [expect.any(String)] }]);
+  it('answers 400 to a member that there is not, as its list does', async () => {
+    const [first] = await rowsOf();
+    for (const answer of [
+      await list(operations.list, '?field=colour'),
+      await read(first?.uuid ?? '', '?field=colour'),
+    ]) {
+      expect([answer.status, await answer.json()]).toMatchObject([400, { field: [expect.any(String)] }]);
+    }
   });
 });

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { readOrderHistory } from '@/lib/services/orders/read-order-history';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
-import { removeProjects } from '@/lib/services/projects/remove-projects';
 import {
   dayValue,
   makeCustomer,
@@ -279,31 +277,4 @@ test('a run waits for whoever holds a project before it touches the orders of it
   });
   expect(await waits).toMatchObject({ orders_completed: 1, projects_deleted: 1 });
   expect((await resourceOf(resource.id)).state).toBe('TERMINATED');
-});
-
-test('the history of an order says what the job did: went on, was completed, was cancelled with its project', async () => {
-  const staff = testContext(await makeUser({ is_staff: true }), new Date('2026-12-02T12:00:00Z'));
-  const historyOf = async (uuid: string) =>
-    (await readOrderHistory(staff, { uuid })).map(({ by, detail, what }) => [what, detail, by]);
-  const { id: project_id } = await makeProject();
-  const waiting = await makeOrder({
-    project_id,
-    offering_id: (await automatic()).id,
-    state: 'PENDING_START_DATE',
-    start_date: dayValue('2026-12-01'),
-  });
-  const ended = await makeProject({ end_date: dayValue('2026-12-01') });
-  await makeResource({ project_id: ended.id });
-  const late = await makeOrder({ project_id: ended.id });
-  await run('2026-12-01');
-  const ordered = ['Ordered', '', 'System'];
-  const done = ['Done', 'Executing → Done', null];
-  const started = ['Started', 'Pending start date → Executing', null];
-  expect(new Set(await historyOf(waiting.id))).toEqual(new Set([done, started, ordered]));
-  expect(await historyOf(late.id)).toEqual([['Cancelled', 'Pending consumer → Cancelled', null], ordered]);
-  const removed = await makeOrder();
-  await transaction(on('2026-12-02'), (tx) => removeProjects(tx, [removed.project_id]));
-  expect(await database().auditEntry.findMany({ where: { subject_id: removed.id } })).toMatchObject([
-    { facts: { state: { from: 'PENDING_CONSUMER', to: 'CANCELED' } } },
-  ]);
 });
