@@ -23,7 +23,7 @@ export function DeletedCallout({ commands, onHardDelete, project }: DeletedCallo
       <Callout tone="neutral">
         <p className="font-medium">
           Deleted {deletion !== undefined && <Moment at={deletion.at} />}
-          {deletion !== undefined && ` by ${deletion.by_name}`}.
+          {deletion !== undefined && deletion.by_name !== '' && ` by ${deletion.by_name}`}.
         </p>
         <p>Its name, dates and history are left to see. Resources, orders and members are not shown.</p>
         <div className="mt-2 flex flex-wrap gap-2 empty:hidden">

@@ -84,7 +84,12 @@ const allProjects = { href: projectsPage, label: 'All projects' };
 /** The states that it has been in, newest first. */
 function historyOf({ lifecycle }: Project) {
   return lifecycle
-    .map(({ at, by_name, state }) => ({ at, what: projectStateLabels[state].label, detail: '', by: by_name }))
+    .map(({ at, by_name, state }) => ({
+      at,
+      what: projectStateLabels[state].label,
+      detail: '',
+      by: by_name === '' ? null : by_name,
+    }))
     .toReversed();
 }
 

@@ -100,6 +100,13 @@ describe('POST /api/project-end-date-change-requests/', () => {
 });
 
 describe('GET /api/project-end-date-change-requests/', () => {
+  it('answers 200 without those of deleted projects, which who has a role in the organisation still reads alone', async () => {
+    const { uuid } = await asked();
+    await database().project.update({ where: { id: projectId }, data: { is_removed: true, removed_at: clock() } });
+    expect(await (await list(`?project_uuid=${projectId}`)).json()).toEqual([]);
+    expect([(await read(uuid)).status, (await read(uuid, 'stranger')).status]).toEqual([200, 404]);
+  });
+
   it('answers 200 with the requests of projects that the caller reads, as filtered', async () => {
     const { created_by_uuid, uuid } = await asked();
     const ids = async (query: string, caller: Caller = 'owner') => {

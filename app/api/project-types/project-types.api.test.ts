@@ -141,6 +141,7 @@ describe('DELETE /api/project-types/{uuid}/', () => {
   it('answers 409 saying how many projects have it, and 204 with confirm: they lose it, each with its event', async () => {
     const { id: type_id } = await makeProjectType();
     const { id } = await makeProject({ type_id });
+    await makeProject({ type_id, is_removed: true, removed_at: new Date() });
     expect(await detailOf(await remove(type_id))).toEqual([409, '1 project has this type.']);
     await makeProject({ type_id });
     expect(await detailOf(await remove(type_id, '?confirm=false'))).toEqual([409, '2 projects have this type.']);

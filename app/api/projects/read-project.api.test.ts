@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeProjectOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
 import { clock } from '@/lib/core/clock';
+import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeOrder, makeProject, makeResource, makeToken, makeUser } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
@@ -39,7 +40,7 @@ describe('GET /api/projects/{uuid}/', () => {
     expect([await notes('staff'), await notes('support'), await notes('owner')]).toEqual(['Careful.', 'Careful.', '']);
   });
 
-  it('answers 200 with a deleted project to who was in it, without its figures', async () => {
+  it('answers 200 with a deleted project to who was in it, without its figures, its description and names of others', async () => {
     const person = await makeUser();
     const user_roles = [
       {
@@ -63,15 +64,32 @@ describe('GET /api/projects/{uuid}/', () => {
       is_removed: true,
       removed_at: clock(),
       termination_metadata,
+      description: 'Of ice.',
+      backend_id: 'b-1',
+      user_email_patterns: ['.*@lab.example'],
+    });
+    await database().projectStateChange.create({
+      data: { project_id: id, state: 'soft_deleted', at: clock(), by_id: (await makeUser()).id },
     });
     await makeOrder({ project_id: id, state: 'DONE', cost: '5' });
     const token = await makeToken(person.id);
     const seen = await callOperation(readProjectOperation, { token, params: { uuid: id } });
     expect([seen.status, await seen.json()]).toMatchObject([
       200,
-      { state: 'soft_deleted', termination_metadata: null, billing_price_estimate: { total: '0.00' } },
+      {
+        state: 'soft_deleted',
+        termination_metadata: null,
+        billing_price_estimate: { total: '0.00' },
+        description: '',
+        backend_id: '',
+        user_email_patterns: [],
+        lifecycle: [{ state: 'soft_deleted', by_name: '' }],
+      },
     ]);
     expect(await (await read(id)).json()).toMatchObject({
+      description: 'Of ice.',
+      backend_id: 'b-1',
+      user_email_patterns: ['.*@lab.example'],
       termination_metadata,
       billing_price_estimate: { total: '5.00' },
     });

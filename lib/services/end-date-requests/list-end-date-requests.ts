@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
 import { requestRow } from '@/lib/services/end-date-requests/request-row';
-import { isReadableAtAll } from '@/lib/services/projects/readable-projects';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 
 const columns = {
   created: sql`asked.created`,
@@ -24,6 +24,6 @@ const filters = {
 
 /** The requests of the projects that the caller reads, newest first unless asked otherwise. One statement. */
 export function listEndDateRequests(ctx: Ctx, input: InputOf<typeof listEndDateRequestsOperation>) {
-  const condition = matchesAll(input, filters, isReadableAtAll(ctx));
+  const condition = matchesAll(input, filters, isReadable(ctx));
   return listRows(ctx.db, requestRow, { condition, order: requestedOrder(input.o, columns, newestFirst) }, input);
 }

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
-import { isReadableAtAll } from '@/lib/services/projects/readable-projects';
+import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** A request for another end date, as `asked`, with its `project` and `customer`. */
 export const requestRow: RowShape = {
@@ -25,7 +25,11 @@ export const requestRow: RowShape = {
     'reviewed_by_full_name', coalesce(reviewer.full_name, ''), 'comment', asked.comment, 'review_comment', asked.review_comment)`,
 };
 
-/** One request of a project that the caller reads. @throws not_found */
+/** One request of a project of which the caller reads all. @throws not_found */
 export function readRequestRow(ctx: Ctx, uuid: string): Promise<EndDateRequest> {
-  return readRow<EndDateRequest>(ctx.db, requestRow, sql`asked.id = ${uuid}::uuid AND ${isReadableAtAll(ctx)}`);
+  return readRow<EndDateRequest>(
+    ctx.db,
+    requestRow,
+    sql`asked.id = ${uuid}::uuid AND ${isReadableAtAll(ctx)} AND ${readsAll(ctx)}`,
+  );
 }

@@ -26,14 +26,14 @@ export function projectShape(ctx: Ctx): RowShape {
     joins: sql`
       LEFT JOIN project_type ON project_type.id = project.type_id
       LEFT JOIN user_account AS accepter ON accepter.id = project.end_accepted_by_id`,
-    json: sql`(${belongings} || ${lifeJson} || ${details(ctx)} || ${figures(ctx)})`,
+    json: sql`(${belongings} || ${lifeJson} || ${description(ctx)} || ${details(ctx)} || ${figures(ctx)})`,
   };
 }
 
 /** The same with the states that it has been in. */
 function projectDetailShape(ctx: Ctx): RowShape {
   const { json, ...shape } = projectShape(ctx);
-  return { ...shape, json: sql`(${json} || ${lifecycle})` };
+  return { ...shape, json: sql`(${json} || ${lifecycle(ctx)})` };
 }
 
 /** One project that the caller reads, removed or not. @throws not_found */
@@ -51,8 +51,7 @@ const belongings = sql`jsonb_build_object(
   'customer', ${addressOf('customers', sql`customer.id`)}, 'customer_uuid', customer.id, 'customer_name', customer.name,
   'customer_slug', customer.slug, 'customer_native_name', customer.native_name, 'customer_abbreviation', customer.abbreviation,
   'customer_display_billing_info_in_projects', true, 'customer_grace_period_days', customer.grace_period_days,
-  'created', project.created, 'modified', project.modified,
-  'type', ${addressOf('project-types', sql`project_type.id`)}, 'type_name', project_type.name, 'type_uuid', project_type.id)`;
+  'created', project.created, 'modified', project.modified)`;
 
 const lifeJson = sql`jsonb_build_object(
   'start_date', project.start_date, 'end_date', project.end_date,
@@ -64,16 +63,38 @@ const lifeJson = sql`jsonb_build_object(
   'is_in_grace_period', life.is_in_grace_period, 'is_expired', life.is_expired, 'days_until_end', life.days_until_end,
   'state', life.state, 'time_zone', project.time_zone, 'is_removed', project.is_removed)`;
 
-function details(ctx: Ctx): Sql {
+/** What is left of what describes a project for those who were in it: nothing. */
+const undescribed = JSON.stringify({
+  type: null,
+  type_name: null,
+  type_uuid: null,
+  description: '',
+  backend_id: '',
+  oecd_fos_2007_code: null,
+  oecd_fos_2007_label: '',
+  is_industry: false,
+  max_service_accounts: null,
+  user_email_patterns: [],
+  user_affiliations: [],
+  user_identity_sources: [],
+});
+
+function description(ctx: Ctx): Sql {
   const labels = JSON.stringify(oecdCodes);
-  return sql`jsonb_build_object(
-    'description', project.description, 'backend_id', project.backend_id, 'kind', lower(project.kind),
+  return sql`CASE WHEN NOT ${readsAll(ctx)} THEN ${undescribed}::jsonb ELSE jsonb_build_object(
+    'type', ${addressOf('project-types', sql`project_type.id`)}, 'type_name', project_type.name, 'type_uuid', project_type.id,
+    'description', project.description, 'backend_id', project.backend_id,
     'oecd_fos_2007_code', project.oecd_fos_2007_code,
     'oecd_fos_2007_label', coalesce(${labels}::jsonb ->> project.oecd_fos_2007_code, ''),
-    'is_industry', project.is_industry, 'image', ${image(ctx)}, 'max_service_accounts', project.max_service_accounts,
+    'is_industry', project.is_industry, 'max_service_accounts', project.max_service_accounts,
     'user_email_patterns', coalesce(project.user_email_patterns, '{}'),
     'user_affiliations', coalesce(project.user_affiliations, '{}'),
-    'user_identity_sources', coalesce(project.user_identity_sources, '{}'),
+    'user_identity_sources', coalesce(project.user_identity_sources, '{}')) END`;
+}
+
+function details(ctx: Ctx): Sql {
+  return sql`jsonb_build_object(
+    'kind', lower(project.kind), 'image', ${image(ctx)},
     'staff_notes', ${can(ctx.actor, 'STAFF_OR_SUPPORT') ? sql`project.staff_notes` : sql`''`},
     'termination_metadata', CASE WHEN ${looksInto(ctx, 'PROJECT.CREATE')} THEN project.termination_metadata END,
     'display_credit_reports', false, 'project_credit', NULL, 'marketplace_resource_count', '{}'::jsonb)`;
@@ -95,8 +116,12 @@ function figures(ctx: Ctx): Sql {
       'total', ${money(sql`TRUE`)}, 'current', ${money(isOfThisMonth(ctx.now))}, 'tax', '0.00', 'tax_current', '0.00'))`;
 }
 
-const lifecycle = sql`jsonb_build_object('lifecycle', (
-  SELECT coalesce(jsonb_agg(jsonb_build_object(
-    'state', was.state, 'at', was.at, 'by_name', coalesce(mover.full_name, 'System')) ORDER BY was.at, was.id), '[]'::jsonb)
-  FROM project_state_change AS was LEFT JOIN user_account AS mover ON mover.id = was.by_id
-  WHERE was.project_id = project.id))`;
+/** The states that it has been in; who was in it sees no names of others. */
+function lifecycle(ctx: Ctx): Sql {
+  return sql`jsonb_build_object('lifecycle', (
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'state', was.state, 'at', was.at,
+      'by_name', CASE WHEN ${readsAll(ctx)} THEN coalesce(mover.full_name, 'System') ELSE '' END) ORDER BY was.at, was.id), '[]'::jsonb)
+    FROM project_state_change AS was LEFT JOIN user_account AS mover ON mover.id = was.by_id
+    WHERE was.project_id = project.id))`;
+}
