@@ -1,13 +1,18 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
+import { MoveRehearsal } from '@/components/projects/move-rehearsal';
+import { moveRehearsalQuery } from '@/components/projects/queries';
 import { roleInWords } from '@/components/projects/role-in-words';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Outcome } from '@/components/ui/dialog';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { RecordStates } from '@/components/ui/record-states';
+import { Skeleton } from '@/components/ui/skeleton';
 import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 
@@ -40,14 +45,21 @@ export function MoveProjectDialog({ onClose, project }: { onClose: () => void; p
         onChange={setCustomer}
         error={isSubmitted && customer === null ? 'Choose an organisation.' : fieldErrorOf(error, 'customer')}
       />
-      <Checkbox
-        isSelected={keeps}
-        onChange={setKeeps}
-        description={keeps ? undefined : 'Everyone in the project loses their role.'}
-      >
+      <Checkbox isSelected={keeps} onChange={setKeeps}>
         Keep the roles of its team
       </Checkbox>
+      {customer !== null && !isPending && data === undefined && <TeamAfter {...{ customer, keeps, uuid }} />}
     </FormDialog>
+  );
+}
+
+/** Who will be in the team once it is moved, as it stands now. */
+function TeamAfter({ customer, keeps, uuid }: { customer: string; keeps: boolean; uuid: string }) {
+  const rehearsal = useQuery(moveRehearsalQuery({ uuid, customer, preserve_permissions: keeps ? 'true' : 'false' }));
+  return (
+    <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>
+      {(found) => <MoveRehearsal rehearsal={found} />}
+    </RecordStates>
   );
 }
 

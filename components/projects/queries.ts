@@ -4,11 +4,12 @@ import { listPageQuery } from '@/lib/client/list-page-query';
 import { listCustomersOperation } from '@/lib/contracts/customers';
 import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
 import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
-import { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
 import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
 
 type ProjectsQuery = QueryTo<typeof listProjectsOperation>;
 type Rehearsed = RequestOf<typeof rehearseRecoveryOperation>;
+type RehearsedMove = RequestOf<typeof rehearseMoveOperation>;
 
 export const projectKeys = {
   all: ['projects'],
@@ -17,6 +18,7 @@ export const projectKeys = {
   requests: (uuid: string) => [...projectKeys.detail(uuid), 'requests'],
   rehearsal: (given: Rehearsed) => [...projectKeys.detail(given.uuid), 'rehearsal', given],
   creationPlace: () => [...projectKeys.all, 'creation-place'],
+  move: (given: RehearsedMove) => [...projectKeys.detail(given.uuid), 'move', given],
   customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
 } as const;
 
@@ -60,6 +62,15 @@ export const creationPlace = { current_user_has_project_create_permission: 'true
 
 export function creationPlaceQuery() {
   return listPageQuery(projectKeys.creationPlace(), () => listCustomersOperation, creationPlace);
+}
+
+/** What moving a project to another organisation would do. */
+export function moveRehearsalQuery(given: RehearsedMove) {
+  return queryOptions({
+    queryKey: projectKeys.move(given),
+    queryFn: async ({ signal }) => (await call(rehearseMoveOperation, given, { signal })).answer,
+    staleTime: 0,
+  });
 }
 
 const MOST_CUSTOMERS = '100';

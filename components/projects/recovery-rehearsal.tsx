@@ -1,5 +1,5 @@
+import { NamedPeople } from '@/components/projects/named-people';
 import { roleInWords } from '@/components/projects/role-in-words';
-import { toneIcon } from '@/components/ui/tone';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
 import { humanized } from '@/lib/core/wording';
@@ -22,50 +22,19 @@ const reasons: Readonly<Record<string, string>> = {
 export function RecoveryRehearsal({ rehearsal: { will_not, will_return } }: { rehearsal: Rehearsal }) {
   return (
     <div className="space-y-3">
-      <People title="Will return" tone="success" empty="No one will return.">
+      <NamedPeople title="Will return" tone="success" empty="No one will return.">
         {will_return.map(({ role, user_uuid, username }) => ({
           key: user_uuid + role,
           text: `${username}, ${roleInWords(role)}`,
         }))}
-      </People>
+      </NamedPeople>
       {will_not.length > 0 && (
-        <People title="Won’t return" tone="warning" empty="">
+        <NamedPeople title="Won’t return" tone="warning" empty="">
           {will_not.map(({ reason, role, user_uuid, username }) => ({
             key: user_uuid + role,
             text: `${username}, ${roleInWords(role)}: ${reasons[reason] ?? humanized(reason)}`,
           }))}
-        </People>
-      )}
-    </div>
-  );
-}
-
-interface PeopleProps {
-  children: readonly { key: string; text: string }[];
-  empty: string;
-  title: string;
-  tone: 'success' | 'warning';
-}
-
-function People({ children, empty, title, tone }: PeopleProps) {
-  const Icon = toneIcon[tone];
-  return (
-    <div>
-      <h3 className="mb-1 font-medium text-sm">{title}</h3>
-      {children.length === 0 ? (
-        <p className="text-text-muted">{empty}</p>
-      ) : (
-        <ul aria-label={title} className="space-y-1">
-          {children.map(({ key, text }) => (
-            <li key={key} className="flex items-start gap-2">
-              <Icon
-                aria-hidden
-                className={`mt-0.5 size-4 shrink-0 ${tone === 'success' ? 'text-success' : 'text-warning'}`}
-              />
-              {text}
-            </li>
-          ))}
-        </ul>
+        </NamedPeople>
       )}
     </div>
   );

@@ -85,6 +85,10 @@ export class ProjectPage {
     await this.confirm('Delete for good');
   }
 
+  async chooseOrganisation(name: string): Promise<void> {
+    await this.#choose('Organisation', name);
+  }
+
   async order(offering: string, name: string): Promise<void> {
     await this.begin('Place order');
     await this.#choose('Offering', offering);

@@ -117,6 +117,10 @@ test.describe('pages of the staff', () => {
     await expectAccessible(page);
     for (const entry of ['Edit project', 'Move to another organisation', 'Delete project']) {
       await project.askFromMenu(entry);
+      if (entry.startsWith('Move')) {
+        await project.chooseOrganisation('Harbour Authority');
+        await expect(project.dialog).toContainText('Will keep their role');
+      }
       await expectAccessible(page);
       await project.cancel();
     }

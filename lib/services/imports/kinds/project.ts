@@ -44,7 +44,7 @@ export const projectKind = defineRecordKind({
       {
         field: 'customer',
         when: sql`known.customer_id <> ref_customer.id`,
-        message: sql`'A project is moved with move_project.'`,
+        message: sql`'Can’t be changed here: move the project with move_project.'`,
       },
       {
         field: 'end_date',
