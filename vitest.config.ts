@@ -4,13 +4,16 @@ import { LongestFirst } from './scripts/testing/longest-first.ts';
 const root = import.meta.dirname;
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];
 
-/** A project whose test files each get a migrated database of their own. */
-function withDatabase(name: string, include: string, pool: 'threads' | 'forks' = 'threads') {
+/**
+ * A project whose test files each get a migrated database of their own, and a process: Node ends at random when threads load
+ * and free WebAssembly beside each other, as Prisma's clients do (nodejs/node#64500). Some of them also end processes.
+ */
+function withDatabase(name: string, include: string) {
   return {
     extends: true as const,
     test: {
       name,
-      pool,
+      pool: 'forks' as const,
       include: [include],
       exclude: ELSEWHERE,
       globalSetup: ['scripts/testing/test-server.ts'],
@@ -54,8 +57,7 @@ export default defineConfig({
       withDatabase('database', '**/*.db.test.ts'),
       withDatabase('api', '**/*.api.test.ts'),
       withDatabase('jobs', '**/*.job.test.ts'),
-      // They listen to signals and end processes, which threads cannot.
-      withDatabase('faults', '**/*.fault.test.ts', 'forks'),
+      withDatabase('faults', '**/*.fault.test.ts'),
     ],
   },
 });
