@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { alertsContract } from '@/components/alerts/contract';
+import { isUser } from '@/lib/client/as-staff-see';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
@@ -74,6 +75,6 @@ export const assigneesQuery = queryOptions({
   queryFn: async ({ signal }): Promise<User[]> => {
     const { listUsersOperation } = await import('@/lib/contracts/users');
     const given = { is_staff: 'true', status: 'active', page_size: String(MOST_ASSIGNEES) } as const;
-    return (await call(listUsersOperation, given, { signal })).answer;
+    return (await call(listUsersOperation, given, { signal })).answer.filter(isUser);
   },
 });

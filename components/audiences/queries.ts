@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { asStaffSee } from '@/lib/client/as-staff-see';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import {
@@ -44,5 +45,5 @@ const MOST_FOUND = 10;
 /** The first active people whose name or address has these words. */
 export function findPeopleQuery(words: string) {
   const query = { status: 'active', page_size: String(MOST_FOUND), ...(words !== '' && { q: words }) } as const;
-  return listPageQuery(audienceKeys.candidates(words), () => listUsersOperation, query);
+  return { ...listPageQuery(audienceKeys.candidates(words), () => listUsersOperation, query), select: asStaffSee };
 }

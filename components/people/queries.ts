@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { asStaffSee } from '@/lib/client/as-staff-see';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
@@ -21,7 +22,11 @@ export const peopleKeys = {
 
 /** A page of people by name. */
 export function peopleListQuery(query: PeopleQuery) {
-  return { ...listPageQuery(peopleKeys.list(query), () => listUsersOperation, query), refetchInterval: false } as const;
+  return {
+    ...listPageQuery(peopleKeys.list(query), () => listUsersOperation, query),
+    refetchInterval: false,
+    select: asStaffSee,
+  } as const;
 }
 
 /** One person. */

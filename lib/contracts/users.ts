@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   chosenFields,
   downloadQuery,
+  givenInstant,
   instant,
   line,
+  orderBy,
   pageQuery,
   queryFlag,
   text,
@@ -12,18 +14,15 @@ import {
 } from '@/lib/contracts/common';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { operation } from '@/lib/contracts/operation';
+import { acquaintance, profile } from '@/lib/contracts/profiles';
 
 export const userStatuses = ['active', 'suspended', 'deleted'] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
-/** A person of the installation, as staff see them. */
+/** A person of the installation, as lists show them to staff and support. */
 export const user = z.strictObject({
-  uuid,
-  email: z.string(),
-  full_name: z.string(),
+  ...profile.shape,
   status: z.enum(userStatuses),
-  is_staff: z.boolean(),
-  is_support: z.boolean(),
   invited_at: instant.nullable(),
   last_sign_in_at: instant.nullable(),
   /** Active and without a password: an invitation lets them choose one. */
@@ -52,21 +51,41 @@ export const passwordReset = z.strictObject({ user, link: passwordLink.nullable(
 
 export type PasswordReset = z.output<typeof passwordReset>;
 
+/** What only staff and support know of people, and so only they filter by. */
+const ofStaff = {
+  status: z.enum(userStatuses).optional(),
+  is_active: queryFlag.optional(),
+  is_staff: queryFlag.optional(),
+  is_support: queryFlag.optional(),
+  date_joined: givenInstant.optional(),
+  modified: givenInstant.optional(),
+};
+
+export const staffFilters = Object.keys(ofStaff);
+
 export const listUsersOperation = operation({
   id: 'users_list',
   method: 'GET',
   path: '/api/users/',
-  summary: 'List people, by name',
-  permission: 'STAFF',
+  summary: 'List the people that you see, by name; others than staff and support see fewer fields',
+  permission: 'SIGNED_IN',
   query: z.strictObject({
     ...pageQuery,
     ...chosenFields(user),
     ...downloadQuery,
+    username: text(200).optional(),
+    username_list: text(4_000).optional().describe('Separated by commas.'),
+    full_name: text(200).optional(),
+    email: text(254).optional(),
+    query: text(200).optional().describe('Words of the username, the name or the email address.'),
+    /** As query. */
     q: text(200).optional(),
-    status: z.enum(userStatuses).optional(),
-    is_staff: queryFlag.optional(),
+    customer_uuid: uuid.optional(),
+    project_uuid: uuid.optional(),
+    ...ofStaff,
+    o: orderBy(['username', 'full_name', 'email', 'is_active', 'is_staff', 'is_support']),
   }),
-  answer: z.array(user),
+  answer: z.array(z.union([user, acquaintance])),
   gives: { kind: 'list' },
 });
 

@@ -8,7 +8,9 @@ export type CsvColumn = { heading: string; path: readonly string[] };
 export function csvColumns(operation: Pick<Operation, 'answer' | 'gives'>): CsvColumn[] {
   const rows = rowsSchema(operation);
   if (!(rows instanceof z.ZodArray)) return [];
-  return fieldsOf(rows.element).flatMap(([name, field]) => {
+  // Where rows depend on who reads them, the first shape is that of who sees most.
+  const row = rows.element instanceof z.ZodUnion ? rows.element.options[0] : rows.element;
+  return fieldsOf(row).flatMap(([name, field]) => {
     const parts = fieldsOf(field);
     return parts.length === 0
       ? [{ heading: name, path: [name] }]

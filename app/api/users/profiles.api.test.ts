@@ -4,7 +4,6 @@ import { GET as readMe } from '@/app/api/users/me/route';
 import { callRoute } from '@/lib/testing/call-route';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
-import { testNow } from '@/lib/testing/test-context';
 
 const nobodysUuid = '00000000-0000-7000-8000-000000000000';
 
@@ -35,7 +34,7 @@ describe('GET /api/users/me/', () => {
       is_active: true,
       affiliations: ['staff@ut.ee'],
       identity_source: 'eduGAIN',
-      date_joined: testNow.toISOString(),
+      date_joined: '2026-11-22T10:00:00+00:00',
       image: null,
       permissions: [],
     });

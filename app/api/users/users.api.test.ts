@@ -35,40 +35,6 @@ afterEach(() => {
 
 const address = () => `${uniqueName('new.colleague')}@example.org`;
 
-describe('GET /api/users/', () => {
-  const list = (query: string, caller = token) => callOperation(listUsersOperation, { token: caller, query });
-
-  it('answers 200 with people by name, narrowed by words, status and role', async () => {
-    const family = uniqueName('Quill');
-    await makeUser({ full_name: `Zoe ${family}`, is_staff: true });
-    await makeUser({ full_name: `Ann ${family}` });
-    await makeUser({ full_name: `Max ${family}`, status: 'suspended', suspended_at: testNow });
-    const names = async (query: string) =>
-      (await (await list(`?q=${family}${query}`)).json()).map((person: { full_name: string }) => person.full_name[0]);
-    expect(await names('')).toEqual(['A', 'M', 'Z']);
-    expect(await names('&status=suspended')).toEqual(['M']);
-    expect(await names('&is_staff=true')).toEqual(['Z']);
-    const answer = await list(`?q=${family}%20zoe&page_size=1`);
-    expect([answer.headers.get('x-result-count'), await answer.json()]).toMatchObject([
-      '1',
-      [{ status: 'active', is_staff: true, can_invite: true, last_sign_in_at: null }],
-    ]);
-  });
-
-  it('answers 400 that names an unknown status', async () => {
-    const answer = await list('?status=asleep');
-    expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining(['status'])]);
-  });
-
-  it('answers 401 without a token', async () => {
-    expect((await callOperation(listUsersOperation)).status).toBe(401);
-  });
-
-  it('answers 403 to people who are not staff', async () => {
-    expect((await list('', stranger)).status).toBe(403);
-  });
-});
-
 describe('POST /api/users/', () => {
   const post = (body: unknown, caller = token) => callOperation(createUserOperation, { token: caller, body });
 

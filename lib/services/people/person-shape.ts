@@ -5,26 +5,19 @@ import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { shownRoleName } from '@/lib/db/role-name';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
-import { profileOf } from '@/lib/services/people/find-profile';
-
-/** What no column of a person holds: it follows from the others. */
-type ComputedField = 'url' | 'slug' | 'first_name' | 'last_name' | 'native_name' | 'is_active' | 'image';
+import { profileShape } from '@/lib/services/people/profile-shape';
 
 /** A row of `user_account AS person` with all that staff see of one. */
 function personShape(now: Date): RowShape {
   return {
-    id: sql`person.id`,
-    tables: sql`user_account AS person`,
-    json: sql`json_build_object(
-      'uuid', person.id, 'username', person.username, 'email', person.email, 'full_name', person.full_name,
+    ...profileShape,
+    json: sql`(${profileShape.json} || jsonb_build_object(
       'status', person.status, 'suspended_at', person.suspended_at, 'suspended_reason', person.suspended_reason,
       'deleted_at', person.deleted_at, 'purge_due_on', person.purge_due_on, 'purged_at', person.purged_at,
       'legal_hold', json_build_object('is_on', person.legal_hold, 'reason', person.legal_hold_reason,
         'by', ${personJson(sql`person.legal_hold_by_id`)}, 'at', person.legal_hold_at),
-      'is_service_account', person.is_service_account, 'is_staff', person.is_staff, 'is_support', person.is_support,
-      'affiliations', coalesce(person.affiliations, '{}'), 'identity_source', person.identity_source, 'time_zone', person.time_zone,
-      'last_sign_in_at', person.last_sign_in_at, 'invited_at', person.invited_at, 'date_joined', person.created,
-      'created', person.created,
+      'is_service_account', person.is_service_account, 'time_zone', person.time_zone,
+      'last_sign_in_at', person.last_sign_in_at, 'invited_at', person.invited_at, 'created', person.created,
       'audiences', (
         SELECT coalesce(json_agg(json_build_object('uuid', audience.id, 'name', audience.name) ORDER BY lower(audience.name), audience.id), '[]')
         FROM audience_member AS member JOIN audience ON audience.id = member.audience_id WHERE member.user_id = person.id),
@@ -36,12 +29,11 @@ function personShape(now: Date): RowShape {
           ORDER BY role.scope_type, coalesce(project.name, customer.name, ''), role.name, held.role_id), '[]')
         FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id
           LEFT JOIN project ON project.id = held.project_id LEFT JOIN customer ON customer.id = held.customer_id
-        WHERE held.user_id = person.id))`,
+        WHERE held.user_id = person.id)))`,
   };
 }
 
 /** One person. One statement. @throws not_found */
-export async function readPerson({ db, now }: Ctx, uuid: string): Promise<Person> {
-  const stored = await readRow<Omit<Person, ComputedField>>(db, personShape(now), sql`person.id = ${uuid}::uuid`);
-  return { ...profileOf(stored), ...stored };
+export function readPerson({ db, now }: Ctx, uuid: string): Promise<Person> {
+  return readRow<Person>(db, personShape(now), sql`person.id = ${uuid}::uuid`);
 }

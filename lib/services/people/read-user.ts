@@ -19,7 +19,9 @@ export async function readUser(
 ): Promise<AnswerOf<typeof readUserOperation>> {
   if (can(ctx.actor, 'STAFF_OR_SUPPORT')) return readPerson(ctx, uuid);
   if (can(ctx.actor, 'OWN', { ownerId: uuid })) return findProfile(ctx, uuid);
-  const [found] = await ctx.db.$queryRaw<{ seen: boolean }[]>(sql`SELECT ${isSeenPerson(ctx, uuid)} AS seen`);
+  const [found] = await ctx.db.$queryRaw<{ seen: boolean }[]>(
+    sql`SELECT ${isSeenPerson(ctx, sql`${uuid}::uuid`)} AS seen`,
+  );
   if (found?.seen !== true) throw new DomainError('not_found');
   const { url, username, full_name, email } = await findProfile(ctx, uuid);
   return { url, uuid, username, full_name, email };

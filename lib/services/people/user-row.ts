@@ -2,19 +2,18 @@ import type { User } from '@/lib/contracts/users';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findRow, type RowShape } from '@/lib/db/row-shape';
+import { profileShape } from '@/lib/services/people/profile-shape';
 
 /** Who may choose a first password: nobody who has one, and nobody who is locked out. */
 export const canInvite: Sql = sql`(person.status = 'active' AND person.password_hash IS NULL)`;
 
-/** A row of `user_account AS person` as staff see it. */
+/** A row of `user_account AS person` as lists show it to staff and support. */
 export const userRow: RowShape = {
-  id: sql`person.id`,
-  tables: sql`user_account AS person`,
-  json: sql`json_build_object(
-  'uuid', person.id, 'email', person.email, 'full_name', person.full_name, 'status', person.status,
-  'is_staff', person.is_staff, 'is_support', person.is_support, 'invited_at', person.invited_at,
-  'last_sign_in_at', person.last_sign_in_at, 'can_invite', ${canInvite},
-  'api_tokens', (SELECT count(*) FROM api_token WHERE api_token.user_id = person.id AND api_token.revoked_at IS NULL))`,
+  ...profileShape,
+  json: sql`(${profileShape.json} || jsonb_build_object(
+    'status', person.status, 'invited_at', person.invited_at, 'last_sign_in_at', person.last_sign_in_at,
+    'can_invite', ${canInvite},
+    'api_tokens', (SELECT count(*) FROM api_token WHERE api_token.user_id = person.id AND api_token.revoked_at IS NULL)))`,
 };
 
 /** One person; undefined when there is none. */

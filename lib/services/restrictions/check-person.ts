@@ -39,7 +39,7 @@ async function candidateOf(
   if (user === undefined) return { email: email ?? '', affiliations, identity_source, is_service_account: false };
   const [person] = await ctx.db.$queryRaw<Candidate[]>(sql`
     SELECT email, coalesce(affiliations, '{}') AS affiliations, identity_source, is_service_account
-    FROM user_account WHERE id = ${user}::uuid AND status = 'active' AND ${isSeenPerson(ctx, user)}`);
+    FROM user_account WHERE id = ${user}::uuid AND status = 'active' AND ${isSeenPerson(ctx, sql`user_account.id`)}`);
   if (person === undefined) throw fieldError('user', 'There is no such active person.');
   return person;
 }

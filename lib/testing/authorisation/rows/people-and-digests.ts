@@ -55,8 +55,11 @@ export const peopleAndDigestRows: MatrixRows = {
     },
   },
   users_list: {
-    outcomes: { all: staff('shown') },
-    ask: (testUsers, caller) => ({ query: `?q=${caller}`, seeks: ownerOf(testUsers, caller, 'own').id }),
+    outcomes: { own: signedIn('shown'), ...byView('shown', 'hidden') },
+    ask: (testUsers, caller, subject) => ({
+      query: '?page_size=300',
+      seeks: ownerOf(testUsers, caller, subject).id,
+    }),
   },
   users_read_caller: {
     outcomes: { own: signedIn('shown') },
