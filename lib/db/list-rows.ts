@@ -35,7 +35,7 @@ export async function listRows(
   const inPage = orderSql(named.map((term) => ({ ...term, column: sql`page.${term.key}` })));
   const behind = cursor === undefined ? empty : sql`AND ${isBehind(cursor, order)}`;
   const skipped = cursor === undefined ? (page - 1) * page_size : 0;
-  // The ids are asked for twice: among many joined tables the planner would join the page last, to all rows.
+  // Each row of the page is read by its id (OFFSET 0 keeps that): joined, the planner may take the page last, after all rows.
   const statement = sql`
     WITH found AS ${isSearched ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
         SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition} ${behind}),
@@ -43,9 +43,9 @@ export async function listRows(
     SELECT (${cursor === undefined && total !== undefined ? total : sql`SELECT count(*)::int FROM found`}) AS total,
       (SELECT json_build_array(${join(named.map(({ key }) => sql`${key}::text`))})::text
         FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,
-      (SELECT coalesce(json_agg(${json} ORDER BY ${inPage}), '[]')::text
-        FROM ${tables} ${joins} JOIN page ON page.row_id = ${id}
-        WHERE ${id} = ANY (ARRAY(SELECT row_id FROM page))) AS json`;
+      (SELECT coalesce(json_agg(shown.row ORDER BY ${inPage}), '[]')::text
+        FROM page CROSS JOIN LATERAL (
+          SELECT ${json} AS row FROM ${tables} ${joins} WHERE ${id} = page.row_id OFFSET 0) AS shown) AS json`;
   const [found] = await db.$queryRaw<Found[]>(statement).catch((error: unknown) => {
     throw cursor !== undefined && isUnreadableValue(error) ? unknownCursor() : error;
   });

@@ -169,6 +169,7 @@ function userAction() {
       estimated_cost: '120',
       requested_by: 'Mari Maasikas',
       order_number: 'A-1042',
+      comment: 'Needed for the spring campaign.',
     },
     type_label: 'Pending orders',
     type_icon: 'cart',
