@@ -33,7 +33,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     passWithNoTests: true,
     // It ends what hangs; a busy machine is allowed to be slow.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // It imports next/server and its like without extensions, which Vite understands and Node does not.
     server: { deps: { inline: ['next-auth'] } },
     env: {
