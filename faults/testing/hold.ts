@@ -47,7 +47,7 @@ async function hold(what: string, begin: string, isTheLock: Sql): Promise<Hold> 
         WHERE NOT lock.granted AND datname = current_database() AND ${isTheLock}`);
       if ((row?.processes ?? 0) < wanted) throw new Error(`${row?.processes} of ${wanted} wait: ${what}.`);
     };
-    await vi.waitFor(look, { timeout: 60_000, interval: 20 });
+    await vi.waitFor(look, { timeout: 90_000, interval: 20 });
   };
   return { untilWaiting, release: () => client.end() };
 }
