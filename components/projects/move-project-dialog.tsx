@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
 import { MoveRehearsal } from '@/components/projects/move-rehearsal';
 import { moveRehearsalQuery } from '@/components/projects/queries';
-import { roleInWords } from '@/components/projects/role-in-words';
+import { holderInWords } from '@/components/projects/role-in-words';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Outcome } from '@/components/ui/dialog';
@@ -73,8 +73,8 @@ function outcomeOf({ customer_name, name, revoked_users }: MovedProject): Outcom
         <>
           <p className="mb-2">These people lost their role in it:</p>
           <ul aria-label="Lost their role" className="list-disc space-y-1 ps-5">
-            {revoked_users.map(({ role, user_uuid, username }) => (
-              <li key={user_uuid + role}>{`${username}, ${roleInWords(role)}`}</li>
+            {revoked_users.map((holder) => (
+              <li key={holder.user_uuid + holder.role}>{holderInWords(holder)}</li>
             ))}
           </ul>
         </>

@@ -1,5 +1,4 @@
 import { NamedPeople } from '@/components/projects/named-people';
-import { roleInWords } from '@/components/projects/role-in-words';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
 
@@ -9,19 +8,15 @@ type Rehearsal = AnswerOf<typeof rehearseMoveOperation>;
 export function MoveRehearsal({ rehearsal: { will_keep, will_lose } }: { rehearsal: Rehearsal }) {
   return (
     <div className="space-y-3">
-      <NamedPeople title="Will keep their role" tone="success" empty="No one will keep a role.">
-        {will_keep.map(({ role, user_uuid, username }) => ({
-          key: user_uuid + role,
-          text: `${username}, ${roleInWords(role)}`,
-        }))}
-      </NamedPeople>
+      <NamedPeople title="Will keep their role" tone="success" empty="No one will keep a role." people={will_keep} />
       {will_lose.length > 0 && (
-        <NamedPeople title="Will lose their role" tone="warning" empty="">
-          {will_lose.map(({ level, role, user_uuid, username }) => ({
-            key: user_uuid + role,
-            text: `${username}, ${roleInWords(role)}${level === null ? '' : ': the organisation’s restrictions don’t let them in'}`,
-          }))}
-        </NamedPeople>
+        <NamedPeople
+          title="Will lose their role"
+          tone="warning"
+          empty=""
+          people={will_lose}
+          whyOf={({ level }) => (level === null ? null : 'the organisation’s restrictions don’t let them in')}
+        />
       )}
     </div>
   );

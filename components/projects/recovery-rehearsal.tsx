@@ -1,5 +1,4 @@
 import { NamedPeople } from '@/components/projects/named-people';
-import { roleInWords } from '@/components/projects/role-in-words';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
 import { humanized } from '@/lib/core/wording';
@@ -22,19 +21,15 @@ const reasons: Readonly<Record<string, string>> = {
 export function RecoveryRehearsal({ rehearsal: { will_not, will_return } }: { rehearsal: Rehearsal }) {
   return (
     <div className="space-y-3">
-      <NamedPeople title="Will return" tone="success" empty="No one will return.">
-        {will_return.map(({ role, user_uuid, username }) => ({
-          key: user_uuid + role,
-          text: `${username}, ${roleInWords(role)}`,
-        }))}
-      </NamedPeople>
+      <NamedPeople title="Will return" tone="success" empty="No one will return." people={will_return} />
       {will_not.length > 0 && (
-        <NamedPeople title="Won’t return" tone="warning" empty="">
-          {will_not.map(({ reason, role, user_uuid, username }) => ({
-            key: user_uuid + role,
-            text: `${username}, ${roleInWords(role)}: ${reasons[reason] ?? humanized(reason)}`,
-          }))}
-        </NamedPeople>
+        <NamedPeople
+          title="Won’t return"
+          tone="warning"
+          empty=""
+          people={will_not}
+          whyOf={({ reason }) => reasons[reason] ?? humanized(reason)}
+        />
       )}
     </div>
   );

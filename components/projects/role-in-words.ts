@@ -5,3 +5,8 @@ export function roleInWords(role: string): string {
     .replaceAll('_', ' ')
     .toLowerCase();
 }
+
+/** Somebody's role in a project: "ada, manager". */
+export function holderInWords({ role, username }: { role: string; username: string }): string {
+  return `${username}, ${roleInWords(role)}`;
+}

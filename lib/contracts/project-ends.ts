@@ -87,7 +87,10 @@ export const recoverProjectOperation = operation({
     .strictObject({
       restore_team_members: z.boolean().default(false).describe('By staff only.'),
       end_date: day.nullable().optional().describe('Null clears it.'),
-      send_invitations_to_previous_members: z.boolean().default(false).describe('Not offered yet: must be false.'),
+      send_invitations_to_previous_members: z
+        .boolean()
+        .default(false)
+        .describe('Invitations are not offered yet: must be false.'),
     })
     .superRefine(refuseInvitations),
   answer: recoveredProject,
@@ -104,13 +107,15 @@ export const rehearseRecoveryOperation = operation({
   query: z
     .strictObject({
       restore_team_members: queryFlag.optional(),
-      send_invitations_to_previous_members: queryFlag.optional().describe('Not offered yet: must be false.'),
+      send_invitations_to_previous_members: queryFlag
+        .optional()
+        .describe('Invitations are not offered yet: must be false.'),
       end_date: z
         .literal('')
         .transform(() => null)
         .or(day)
         .optional()
-        .describe('Empty clears it.'),
+        .describe('An empty value clears it.'),
     })
     .superRefine(refuseInvitations),
   answer: z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRepeatable } from '@/lib/contracts/is-repeatable';
 import type { InputOf, Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { parseJson } from '@/lib/http/parse-json';
@@ -72,10 +73,6 @@ function queryOf({ query }: Operation, request: Request): Record<string, string 
     else throw fieldError(name, 'Send this only once.');
   }
   return Object.fromEntries(found);
-}
-
-function isRepeatable(parameter: unknown): boolean {
-  return parameter instanceof z.ZodOptional && parameter.unwrap() instanceof z.ZodArray;
 }
 
 function jsonOf(body: string, request: Request): unknown {

@@ -8,6 +8,7 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { listOrdersOperation } from '@/lib/contracts/marketplace';
 import { createContext } from '@/lib/services/create-context';
 import { listOrders } from '@/lib/services/orders/list-orders';
+import { readQuery } from '../../read-query';
 import { rowsOf } from '../../rows-of';
 import { type SearchParams, singleValues } from '../../search-params';
 
@@ -18,20 +19,12 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
   const ctx = createContext(await requirePersonPage());
   const query = orderFilters.query(orderFilters.parse(singleValues(await searchParams)));
   const queries = createQueryClient();
-  const queryFn = async () => rowsOf(listOrdersOperation.answer, await listOrders(ctx, readQuery(query)));
+  const queryFn = async () =>
+    rowsOf(listOrdersOperation.answer, await listOrders(ctx, readQuery(listOrdersOperation.query, query)));
   await Promise.allSettled([queries.query({ ...orderListQuery(query), queryFn })]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <OrdersView />
     </HydrationBoundary>
   );
-}
-
-/** A parameter that may be repeated is a list to the contract. */
-function readQuery({ state, type, ...query }: ReturnType<typeof orderFilters.query>) {
-  return listOrdersOperation.query.parse({
-    ...query,
-    ...(state !== undefined && { state: [state].flat() }),
-    ...(type !== undefined && { type: [type].flat() }),
-  });
 }

@@ -10,6 +10,7 @@ import { listProjectsOperation } from '@/lib/contracts/projects';
 import { createContext } from '@/lib/services/create-context';
 import { listCustomers } from '@/lib/services/customers/list-customers';
 import { listProjects } from '@/lib/services/projects/list-projects';
+import { readQuery } from '../../read-query';
 import { rowsOf } from '../../rows-of';
 import { type SearchParams, singleValues } from '../../search-params';
 
@@ -20,7 +21,8 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Sea
   const ctx = createContext(await requirePersonPage());
   const query = projectFilters.query(projectFilters.parse(singleValues(await searchParams)));
   const queries = createQueryClient();
-  const queryFn = async () => rowsOf(listProjectsOperation.answer, await listProjects(ctx, readQuery(query)));
+  const queryFn = async () =>
+    rowsOf(listProjectsOperation.answer, await listProjects(ctx, readQuery(listProjectsOperation.query, query)));
   const place = listCustomersOperation.query.parse(creationPlace);
   await Promise.allSettled([
     queries.query({ ...projectListQuery(query), queryFn }),
@@ -34,9 +36,4 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Sea
       <ProjectsView />
     </HydrationBoundary>
   );
-}
-
-/** A parameter that may be repeated is a list to the contract. */
-function readQuery({ state, ...query }: ReturnType<typeof projectFilters.query>) {
-  return listProjectsOperation.query.parse({ ...query, ...(state !== undefined && { state: [state].flat() }) });
 }

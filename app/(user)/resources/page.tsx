@@ -8,6 +8,7 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { listResourcesOperation } from '@/lib/contracts/marketplace';
 import { createContext } from '@/lib/services/create-context';
 import { listResources } from '@/lib/services/resources/list-resources';
+import { readQuery } from '../../read-query';
 import { rowsOf } from '../../rows-of';
 import { type SearchParams, singleValues } from '../../search-params';
 
@@ -18,19 +19,12 @@ export default async function ResourcesPage({ searchParams }: { searchParams: Se
   const ctx = createContext(await requirePersonPage());
   const query = resourceFilters.query(resourceFilters.parse(singleValues(await searchParams)));
   const queries = createQueryClient();
-  const queryFn = async () => rowsOf(listResourcesOperation.answer, await listResources(ctx, readQuery(query)));
+  const queryFn = async () =>
+    rowsOf(listResourcesOperation.answer, await listResources(ctx, readQuery(listResourcesOperation.query, query)));
   await Promise.allSettled([queries.query({ ...resourceListQuery(query), queryFn })]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <ResourcesView />
     </HydrationBoundary>
   );
-}
-
-/** A parameter that may be repeated is a list to the contract. */
-function readQuery({ state, ...query }: ReturnType<typeof resourceFilters.query>) {
-  return listResourcesOperation.query.parse({
-    ...query,
-    ...(state !== undefined && { state: [state].flat() }),
-  });
 }

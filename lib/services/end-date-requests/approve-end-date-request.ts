@@ -16,7 +16,6 @@ export function approveEndDateRequest(
   return endRequest(ctx, uuid, {
     operation: approveEndDateRequestOperation,
     to: 'approved',
-    event: 'project_end_date_change_request_approved',
     comment,
     also: async (tx, request, project) => {
       await requireDecider(tx, request, project);

@@ -13,7 +13,6 @@ export function cancelEndDateRequest(
   return endRequest(ctx, uuid, {
     operation: cancelEndDateRequestOperation,
     to: 'canceled',
-    event: 'project_end_date_change_request_canceled',
     comment: '',
     also: async ({ actor }, { created_by_uuid: ownerId }) => {
       if (!can(actor, 'OWN', { ownerId }) && !can(actor, 'STAFF')) throw new DomainError('not_allowed');

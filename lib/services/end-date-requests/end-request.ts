@@ -1,22 +1,18 @@
 import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
-import type { EventType } from '@/lib/contracts/event-log';
 import type { Operation } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatOrderState } from '@/lib/core/wording';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { followEndedRequests, type RequestOutcome } from '@/lib/services/projects/follow-ended-requests';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
-import { notifyAskers } from '@/lib/services/projects/notify-of-request';
 
 /** One way in which a pending request ends. */
 type RequestEnd = {
   operation: Pick<Operation, 'id'>;
-  to: 'approved' | 'rejected' | 'canceled';
-  event: EventType;
+  to: RequestOutcome;
   /** What the reviewer says. */
   comment: string;
   /** Who may, and what else is done. @throws DomainError when it may not end so */
@@ -27,7 +23,7 @@ type RequestEnd = {
 export function endRequest(
   ctx: Ctx,
   uuid: string,
-  { also, comment, event, operation, to }: RequestEnd,
+  { also, comment, operation, to }: RequestEnd,
 ): Promise<EndDateRequest> {
   return change(ctx, { operation: operation.id, subjectType: 'end_date_change_request' }, async (tx) => {
     const project = await holdProject(tx, (await readRequestRow(tx, uuid)).project_uuid);
@@ -40,18 +36,8 @@ export function endRequest(
       data: { state: to, ...review },
     });
     if (count === 0) throw notPending(await readRequestRow(tx, uuid));
-    await recordProjectEvents(tx, sql`project.id = ${project.id}::uuid`, {
-      type: event,
-      message: sql`'The request for another end date of project ' || project.name || ' was ' || ${formatOrderState(to).toLowerCase()}::text || '.'`,
-      context: sql`jsonb_build_object('requested_end_date', ${request.requested_end_date}::text)`,
-    });
-    const answer = await readRequestRow(tx, uuid);
-    await notifyAskers(tx, [answer]);
-    return changed(answer, {
-      subjectId: uuid,
-      facts: { state: { from: 'pending', to } },
-      events: [{ type: 'end_date_requests.changed', requestIds: [uuid], projectIds: [project.id] }],
-    });
+    await followEndedRequests(tx, [uuid], to);
+    return changed(await readRequestRow(tx, uuid), { subjectId: uuid, facts: { state: { from: 'pending', to } } });
   });
 }
 

@@ -12,7 +12,6 @@ export function rejectEndDateRequest(
   return endRequest(ctx, uuid, {
     operation: rejectEndDateRequestOperation,
     to: 'rejected',
-    event: 'project_end_date_change_request_rejected',
     comment,
     also: requireDecider,
   });

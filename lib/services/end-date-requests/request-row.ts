@@ -1,10 +1,10 @@
+import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
-import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** A request for another end date, as `asked`, with its `project` and `customer`. */
 export const requestRow: RowShape = {
@@ -30,6 +30,6 @@ export function readRequestRow(ctx: Ctx, uuid: string): Promise<EndDateRequest> 
   return readRow<EndDateRequest>(
     ctx.db,
     requestRow,
-    sql`asked.id = ${uuid}::uuid AND ${isReadableAtAll(ctx)} AND ${readsAll(ctx)}`,
+    sql`asked.id = ${uuid}::uuid AND ${isVisibleProject(ctx, sql`project.id`)}`,
   );
 }

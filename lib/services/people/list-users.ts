@@ -62,7 +62,7 @@ export function listUsers(ctx: Ctx, input: Input) {
 
 function refuseHidden(input: Input): void {
   const filter = staffFilters.find((name) => Reflect.get(input, name) !== undefined);
-  if (filter !== undefined) throw fieldError(filter, 'Only staff and support filter by this.');
+  if (filter !== undefined) throw fieldError(filter, 'Only staff and support can filter by this.');
   const hidden = input.o?.find(({ field }) => !Object.hasOwn(known, field));
-  if (hidden !== undefined) throw fieldError('o', `Only staff and support sort by ${hidden.field}.`);
+  if (hidden !== undefined) throw fieldError('o', `Only staff and support can sort by ${hidden.field}.`);
 }
