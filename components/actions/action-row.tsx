@@ -54,7 +54,6 @@ export const ActionRow = memo(function ActionRow({
         <Link
           variant="quiet"
           href={actionPage(action.uuid)}
-          prefetch={false}
           onNavigate={(event) => {
             event.preventDefault();
             open(action.uuid);

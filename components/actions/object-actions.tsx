@@ -59,7 +59,7 @@ function PastAction({ action }: { action: UserAction }) {
   return (
     <ListRow
       title={
-        <Link variant="quiet" href={actionPage(action.uuid)} prefetch={false}>
+        <Link variant="quiet" href={actionPage(action.uuid)}>
           {action.title}
         </Link>
       }

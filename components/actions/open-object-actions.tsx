@@ -54,7 +54,7 @@ function OpenAction({ action }: { action: UserAction }) {
   return (
     <ListRow
       title={
-        <Link variant="quiet" href={actionPage(action.uuid)} prefetch={false}>
+        <Link variant="quiet" href={actionPage(action.uuid)}>
           {action.title}
         </Link>
       }

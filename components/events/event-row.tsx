@@ -20,7 +20,7 @@ export function EventRow({ event: { context, created, message }, isLinked = fals
     <ListRow
       title={
         isLinked && typeof project_uuid === 'string' ? (
-          <Link variant="quiet" href={projectPage(project_uuid)} prefetch={false} data-row>
+          <Link variant="quiet" href={projectPage(project_uuid)} data-row>
             {message}
           </Link>
         ) : (

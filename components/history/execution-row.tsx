@@ -21,7 +21,7 @@ export function ExecutionRow({ execution }: { execution: Execution }) {
         action_uuid === null ? (
           what
         ) : (
-          <Link variant="quiet" href={actionPage(action_uuid)} prefetch={false}>
+          <Link variant="quiet" href={actionPage(action_uuid)}>
             {what}
           </Link>
         )

@@ -26,9 +26,7 @@ export function FormatHelp() {
           Lines with errors are reported and skipped. Importing a file again is safe.
         </p>
         <p>
-          <Link href={apiDocsPage} prefetch={false}>
-            Import through the API
-          </Link>
+          <Link href={apiDocsPage}>Import through the API</Link>
         </p>
       </div>
     </details>

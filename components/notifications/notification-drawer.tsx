@@ -113,7 +113,7 @@ function NotificationActions({ notification, onDelete }: AboutProps & Pick<Notif
         </Button>
       )}
       {action_url !== null && (
-        <ButtonLink href={action_url} variant="primary" icon={<ExternalLink />} prefetch={false}>
+        <ButtonLink href={action_url} variant="primary" icon={<ExternalLink />}>
           Open
         </ButtonLink>
       )}

@@ -24,7 +24,7 @@ export function OrderRow({ isProjectShown = false, order }: OrderRowProps) {
   return (
     <ListRow
       title={
-        <Link variant="quiet" href={orderPage(uuid)} prefetch={false} data-row>
+        <Link variant="quiet" href={orderPage(uuid)} data-row>
           {`${type}: ${what}`}
         </Link>
       }

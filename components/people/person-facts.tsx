@@ -79,11 +79,11 @@ function Purged({ at, uuid }: { at: string; uuid: string }) {
       <Moment at={at} shows="both" />
       <span className="block">
         Certificate:{' '}
-        <Link href={`${certificate}?format=pdf`} prefetch={false} download>
+        <Link href={`${certificate}?format=pdf`} download>
           PDF
         </Link>
         ,{' '}
-        <Link href={certificate} prefetch={false} download>
+        <Link href={certificate} download>
           JSON
         </Link>
       </span>

@@ -13,7 +13,7 @@ export function ProjectRow({ project }: { project: Omit<Project, 'lifecycle'> })
   return (
     <ListRow
       title={
-        <Link variant="quiet" href={projectPage(uuid)} prefetch={false} data-row>
+        <Link variant="quiet" href={projectPage(uuid)} data-row>
           {name}
         </Link>
       }

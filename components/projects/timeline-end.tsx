@@ -33,7 +33,7 @@ export function TimelineEnd({ project, withMonth }: TimelineEndProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap justify-between gap-x-4 gap-y-0.5">
-          <Link variant="quiet" href={projectPage(uuid)} prefetch={false}>
+          <Link variant="quiet" href={projectPage(uuid)}>
             <span className="break-words font-medium">{name}</span>
           </Link>
           <ProjectPill state={state} />

@@ -27,7 +27,7 @@ export function ResourceOrders({ uuid }: { uuid: string }) {
             <ListRow
               key={order.uuid}
               title={
-                <Link variant="quiet" href={orderPage(order.uuid)} prefetch={false}>
+                <Link variant="quiet" href={orderPage(order.uuid)}>
                   {`${order.type}: ${formatOrderState(order.state)}`}
                 </Link>
               }

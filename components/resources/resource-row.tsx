@@ -18,7 +18,7 @@ export function ResourceRow({ isProjectShown = false, resource }: ResourceRowPro
   return (
     <ListRow
       title={
-        <Link variant="quiet" href={resourcePage(uuid)} prefetch={false} data-row>
+        <Link variant="quiet" href={resourcePage(uuid)} data-row>
           {name}
         </Link>
       }

@@ -52,7 +52,7 @@ export function PreviewedPeople({ preview: { users } }: { preview: RulePreview }
       {users.map(({ full_name, username, uuid, why, will }) => (
         <li key={uuid} className="py-2">
           <div className="flex items-center gap-2">
-            <Link href={adminPersonPage(uuid)} target="_blank" prefetch={false}>
+            <Link href={adminPersonPage(uuid)} target="_blank">
               {full_name}
             </Link>
             <span className="min-w-0 flex-1 truncate text-sm text-text-muted">{username}</span>
@@ -75,7 +75,7 @@ export function ExcludedPeople({ preview: { count, excluded_users, matched } }: 
       <ul aria-label="People left out" className="mt-1 divide-y border-y text-sm">
         {excluded_users.map(({ reason, username, uuid }) => (
           <li key={uuid} className="flex justify-between gap-3 py-1.5">
-            <Link href={adminPersonPage(uuid)} target="_blank" prefetch={false}>
+            <Link href={adminPersonPage(uuid)} target="_blank">
               {username}
             </Link>
             <span className="text-text-muted">{reasonLabel(reason)}</span>

@@ -1,10 +1,10 @@
 import { BellOff, ExternalLink, PowerOff } from 'lucide-react';
-import NextLink from 'next/link';
 import { UrgencyIcon } from '@/components/actions/urgency';
 import { CountedHeading } from '@/components/shell/counted-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Link } from '@/components/ui/link';
+import { PageLink } from '@/components/ui/page-link';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
@@ -70,9 +70,8 @@ function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => 
   const view = action.corrective_actions.find(({ category }) => category === 'view');
   return (
     <li className="flex items-center border-b last:border-0">
-      <NextLink
+      <PageLink
         href={actionPage(action.uuid)}
-        prefetch={false}
         onNavigate={onLeave}
         className="flex min-w-0 flex-1 gap-3 px-4 py-2.5 transition-colors hover:bg-surface-hover focus-visible:-outline-offset-2"
       >
@@ -85,18 +84,17 @@ function UrgentAction({ action, onLeave }: { action: UserAction; onLeave: () => 
             {[due, action.distinction, action.project_name].filter(Boolean).join(' · ')}
           </span>
         </span>
-      </NextLink>
+      </PageLink>
       {details !== null && view !== undefined && (
-        <NextLink
+        <PageLink
           href={details}
-          prefetch={false}
           onNavigate={onLeave}
           aria-label={`${view.label}: ${action.related_object_name}`}
           title={view.label}
           className="p-3 text-text-muted transition-colors hover:bg-surface-hover hover:text-text focus-visible:-outline-offset-2"
         >
           <ExternalLink aria-hidden className="size-4" />
-        </NextLink>
+        </PageLink>
       )}
     </li>
   );

@@ -1,10 +1,11 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
+import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { isAt, type Place } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { CountBadge } from '@/components/ui/count-badge';
+import { PageLink } from '@/components/ui/page-link';
 import { Spinner } from '@/components/ui/spinner';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
@@ -24,9 +25,8 @@ const shapes = {
 export function NavLink({ count = 0, place, shape }: PlaceLinkProps) {
   const isCurrent = isAt(usePathname(), place);
   return (
-    <Link
+    <PageLink
       href={place.href}
-      prefetch={false}
       aria-current={isCurrent ? 'page' : undefined}
       className={classNames(
         'flex items-center font-medium transition-colors focus-visible:-outline-offset-2',
@@ -47,7 +47,7 @@ export function NavLink({ count = 0, place, shape }: PlaceLinkProps) {
       <Arriving />
       {shape === 'side' && count > 0 && <span className="text-sm text-text-faint tabular-nums">{count}</span>}
       {shape === 'bottom' && count > 0 && <VisuallyHidden>{`, ${count} open`}</VisuallyHidden>}
-    </Link>
+    </PageLink>
   );
 }
 

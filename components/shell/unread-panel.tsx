@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { CheckCheck, MailOpen } from 'lucide-react';
-import NextLink from 'next/link';
 import { PriorityIcon, priorityWord } from '@/components/notifications/priority';
 import { recentNotificationsQuery } from '@/components/notifications/queries';
 import { useMarkManyRead } from '@/components/notifications/use-mark-many-read';
@@ -12,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
+import { PageLink } from '@/components/ui/page-link';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import type { AdminNotification } from '@/lib/contracts/notifications';
@@ -40,7 +40,7 @@ export function UnreadPanel({ onLeave, unreadCount }: UnreadPanelProps) {
             Mark all as read
           </Button>
         )}
-        <Link href={adminNotificationsPage} aria-label="View all notifications" prefetch={false} onNavigate={onLeave}>
+        <Link href={adminNotificationsPage} aria-label="View all notifications" onNavigate={onLeave}>
           View all
         </Link>
       </header>
@@ -72,9 +72,8 @@ function Unread({ notification, onLeave }: { notification: AdminNotification; on
   const { id, last_at, priority, title } = notification;
   return (
     <li className="flex items-center border-b pe-2 transition-colors last:border-0 hover:bg-surface-hover">
-      <NextLink
+      <PageLink
         href={adminNoticePage(`notification:${id}`)}
-        prefetch={false}
         onNavigate={onLeave}
         className="flex min-w-0 flex-1 gap-3 py-2.5 ps-4 pe-2 focus-visible:-outline-offset-2"
       >
@@ -88,7 +87,7 @@ function Unread({ notification, onLeave }: { notification: AdminNotification; on
             <Moment at={last_at} />
           </span>
         </span>
-      </NextLink>
+      </PageLink>
       <IconButton
         size="small"
         icon={<MailOpen />}

@@ -1,8 +1,8 @@
-import NextLink from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClasses } from '@/components/ui/button-classes';
+import { PageLink } from '@/components/ui/page-link';
 
-interface ButtonLinkProps extends Omit<ComponentProps<typeof NextLink>, 'className' | 'style'> {
+interface ButtonLinkProps extends Omit<ComponentProps<typeof PageLink>, 'className' | 'style'> {
   icon?: ReactNode;
   size?: ButtonSize;
   variant?: ButtonVariant;
@@ -11,9 +11,9 @@ interface ButtonLinkProps extends Omit<ComponentProps<typeof NextLink>, 'classNa
 /** A link to another page that looks like a button. */
 export function ButtonLink({ children, icon, size = 'medium', variant = 'secondary', ...props }: ButtonLinkProps) {
   return (
-    <NextLink {...props} className={buttonClasses(variant, size, 'text')}>
+    <PageLink {...props} className={buttonClasses(variant, size, 'text')}>
       {icon}
       {children}
-    </NextLink>
+    </PageLink>
   );
 }

@@ -1,11 +1,11 @@
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { PageLink } from '@/components/ui/page-link';
 
 /** `inline` stands in running text and is underlined; `quiet` is a name in a list and underlines on hover. */
 export type LinkVariant = 'inline' | 'quiet';
 
-interface LinkProps extends Omit<ComponentProps<typeof NextLink>, 'className' | 'style'> {
+interface LinkProps extends Omit<ComponentProps<typeof PageLink>, 'className' | 'style'> {
   variant?: LinkVariant;
 }
 
@@ -16,5 +16,5 @@ const variants: Record<LinkVariant, string> = {
 
 /** A link to another page. */
 export function Link({ variant = 'inline', ...props }: LinkProps) {
-  return <NextLink {...props} className={classNames('rounded-sm underline-offset-3', variants[variant])} />;
+  return <PageLink {...props} className={classNames('rounded-sm underline-offset-3', variants[variant])} />;
 }
