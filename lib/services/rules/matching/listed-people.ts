@@ -51,7 +51,9 @@ function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
   const { key } = definition.action;
   const claims = sql`SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned') AND rule_id IS DISTINCT FROM ${ruleId}::uuid`;
   if (among === undefined) {
-    return sql`LEFT JOIN ${newestRows(ruleId, key)} AS ledger ON ledger.user_id = matched.user_id AND ledger.base = matched.base
+    const isTheirs =
+      ruleId === null ? sql`false` : sql`ledger.user_id = matched.user_id AND ledger.base = matched.base`;
+    return sql`LEFT JOIN ${newestRows(ruleId, key)} AS ledger ON ${isTheirs}
       LEFT JOIN (${claims}) AS claim ON claim.user_id = matched.user_id`;
   }
   return sql`LEFT JOIN LATERAL ${newestRows(ruleId, key, sql`matched.user_id`)} AS ledger ON ledger.base = matched.base
@@ -59,7 +61,8 @@ function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */
-function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, options: Options): Sql {
+function matchedPeople(target: MatchTarget, options: Options): Sql {
+  const { among, definition, facts, ruleId } = target;
   const { action, filters } = definition;
   const { episode, matches, matchesAmongThem, matchesEitherWay } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
@@ -67,13 +70,20 @@ function matchedPeople({ among, definition, facts, ruleId }: MatchTarget, option
   const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
   const isLooser = options.withMissing && matchesEitherWay !== null;
   const condition = isLooser ? matchesEitherWay : matches;
-  const isMet = sql`person.id IN (SELECT user_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${action.key})`;
-  const base = options.withEpisodes === false ? sql`CASE WHEN ${isMet} THEN ${episode} ELSE 'once' END` : episode;
+  const base = options.withEpisodes === false ? ofThoseMet(target, episode) : episode;
   return sql`(
     SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matchesAmongThem : sql`true`} AS matches,
       ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${base} AS base
     FROM user_account AS person WHERE ${condition}${isFound}${isAmong}${isLeft(ruleId)} OFFSET 0)`;
+}
+
+/** The episodes of people whom the rule has met; before it is saved it has met nobody. */
+function ofThoseMet({ definition, ruleId }: MatchTarget, episode: Sql): Sql {
+  if (ruleId === null) return sql`'once'::text`;
+  return sql`CASE WHEN person.id IN (
+    SELECT user_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${definition.action.key})
+    THEN ${episode} ELSE 'once' END`;
 }
 
 /** The rule of a purge profile leaves those whose purge follows from their deletion. */
