@@ -29,12 +29,12 @@ const asStaff = async (instant: string) => testContext(await makeUser({ is_staff
 
 describe('a run takes a project', () => {
   test('at the first run of each new day in its zone, and not again that day', async () => {
-    const project = await makeProject({ time_zone: 'Asia/Tokyo', end_date: dayValue('2027-06-01') });
-    const takenAt = async () => (await projectOf(project.id)).life_taken_at?.toISOString();
+    await makeProject({ time_zone: 'Asia/Tokyo', end_date: dayValue('2027-06-01') });
+    const day = () => database().projectDay.findUniqueOrThrow({ where: { zone: 'Asia/Tokyo' } });
     const taken: unknown[] = [];
     for (const instant of ['01-10T14:59', '01-10T15:00', '01-10T15:15', '01-11T14:45', '01-11T15:00']) {
       await run(`2027-${instant}:00Z`);
-      taken.push(await takenAt());
+      taken.push((await day()).taken_at.toISOString());
     }
     expect(taken).toEqual(
       ['10T14:59', '10T15:00', '10T15:00', '10T15:00', '11T15:00'].map((instant) => `2027-01-${instant}:00.000Z`),

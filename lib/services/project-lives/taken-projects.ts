@@ -9,9 +9,9 @@ export const isTaken = sql`EXISTS (SELECT FROM taken_project AS taken WHERE take
 const hasDays = sql`(project.start_date IS NOT NULL OR project.end_date IS NOT NULL OR EXISTS (SELECT FROM resource
   WHERE resource.project_id = project.id AND resource.termination_accepted_at IS NOT NULL AND resource.state <> 'TERMINATED'))`;
 
-/** Its first run of a day, or since its days came to count differently. */
+/** The first run of a day in its zone, or since its days came to count differently. */
 const isDue = sql`(${hasDays} AND (project.life_taken_at IS NULL
-  OR (project.life_taken_at AT TIME ZONE life.zone)::date < life.today))`;
+  OR life.today > coalesce((SELECT day.taken_on FROM project_day AS day WHERE day.zone = life.zone), '-infinity')))`;
 
 /** The condition that a `project` has expired, and was not deleted. */
 export function hasExpired(now: Date): Sql {
@@ -35,13 +35,18 @@ export async function takeProjects({ db, now }: Ctx): Promise<number> {
   );
   const taken = await db.$executeRaw(sql`
     WITH held AS MATERIALIZED (
-      SELECT project.id, ${isDue} AS is_due FROM ${projectTables(now)}
+      SELECT project.id, project.life_taken_at, life.zone, life.today, ${isDue} AS is_due FROM ${projectTables(now)}
       WHERE NOT project.is_removed AND (${isDue} OR (${hasExpired(now)})
         OR project.id IN ${projectsOfMovingOrders})
       ORDER BY project.id FOR NO KEY UPDATE OF project), noted AS (
       UPDATE project SET life_taken_at = ${now}::timestamptz FROM held
-      WHERE project.id = held.id AND held.is_due RETURNING project.id)
-    INSERT INTO taken_project (id) SELECT id FROM noted`);
+      WHERE project.id = held.id AND held.is_due AND held.life_taken_at IS NULL),
+    passed AS (
+      INSERT INTO project_day (zone, taken_on, taken_at)
+      SELECT zone, max(today), ${now}::timestamptz FROM held WHERE is_due GROUP BY zone
+      ON CONFLICT (zone) DO UPDATE SET taken_on = excluded.taken_on, taken_at = excluded.taken_at
+      WHERE excluded.taken_on > project_day.taken_on)
+    INSERT INTO taken_project (id) SELECT id FROM held WHERE is_due`);
   await db.$executeRaw(sql`ANALYZE taken_project`);
   return taken;
 }

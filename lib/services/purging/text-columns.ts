@@ -190,6 +190,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
     'user_identity_sources',
   ],
   project_state_change: ['state'],
+  project_day: ['zone'],
   end_date_change_request: ['state'],
   event: ['event_type'],
   reminder: ['kind', 'object_type', 'episode', 'milestone', 'status'],
