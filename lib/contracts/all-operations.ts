@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as accessRequirements from '@/lib/contracts/access-requirements';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as customers from '@/lib/contracts/customers';
@@ -70,6 +71,7 @@ const areas = [
   events,
   endDateRequests,
   reminders,
+  accessRequirements,
   imports,
   importPreviews,
   orderSync,

@@ -1,4 +1,5 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
 import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
@@ -32,6 +33,7 @@ export const allAreas: readonly MatrixRows[] = [
   eventRows,
   endDateRequestRows,
   reminderRows,
+  accessRequirementRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,
