@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import * as accessDocuments from '@/lib/contracts/access-documents';
 import * as accessRequirements from '@/lib/contracts/access-requirements';
+import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as customers from '@/lib/contracts/customers';
@@ -72,6 +74,8 @@ const areas = [
   endDateRequests,
   reminders,
   accessRequirements,
+  accessSubmissions,
+  accessDocuments,
   imports,
   importPreviews,
   orderSync,

@@ -58,6 +58,14 @@ export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
 }
 
+/** What access a person has. */
+export const accessPage = '/access';
+
+/** A submission for access. */
+export function accessSubmissionPage(id: string): string {
+  return `${accessPage}/submissions/${id}`;
+}
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */

@@ -38,6 +38,10 @@ describe('GET /api/notification-preferences/', () => {
       kinds: [
         { kind: 'project_ending', channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest'] }] },
         {
+          kind: 'submission_decided',
+          channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
+        },
+        {
           kind: 'end_date_request',
           channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
         },
@@ -63,6 +67,7 @@ describe('GET /api/notification-preferences/', () => {
       ['alert', false],
       ['notice', false],
       ['project_ending', false],
+      ['submission_decided', false],
       ['end_date_request', false],
       ['rule_notice', false],
       ['user_action_digest', false],

@@ -11,6 +11,7 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
+import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
 
 /** Every kind, the most pressing first. A new one is a file beside this and a line here. */
@@ -24,6 +25,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   alert,
   notice,
   projectEnding,
+  submissionDecided,
   endDateRequest,
   ruleNotice,
   noticeDigest,

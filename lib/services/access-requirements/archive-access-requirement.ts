@@ -4,6 +4,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
+import { cancelOpenSubmissions } from '@/lib/services/access-submissions/cancel-open-submissions';
 import { change, changed } from '@/lib/services/audit/change';
 
 /** Archives a requirement: it takes no more submissions, and open ones are cancelled. @throws not_allowed; not_found; moved_on */
@@ -22,8 +23,10 @@ export async function archiveAccessRequirement(
         where: { id },
         data: { archived_at: tx.now, archiving_reason: reason, modified: tx.now },
       });
+      const cancelled = await cancelOpenSubmissions(tx, id);
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
+        facts: { cancelled },
         touches: [{ topic: 'access' }],
       });
     },

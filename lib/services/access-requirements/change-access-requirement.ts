@@ -39,7 +39,11 @@ export async function changeAccessRequirement(
       const isAnother = approvedFor.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
       await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
-      return changed(await readRequirementRow(tx, id), { subjectId: id, facts: withoutTexts(facts), touches: [{ topic: 'access' }] });
+      return changed(await readRequirementRow(tx, id), {
+        subjectId: id,
+        facts: withoutTexts(facts),
+        touches: [{ topic: 'access' }],
+      });
     },
   );
 }

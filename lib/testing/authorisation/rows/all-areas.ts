@@ -1,5 +1,6 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
+import { accessSubmissionRows } from '@/lib/testing/authorisation/rows/access-submissions';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
 import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
@@ -34,6 +35,7 @@ export const allAreas: readonly MatrixRows[] = [
   endDateRequestRows,
   reminderRows,
   accessRequirementRows,
+  accessSubmissionRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,
