@@ -3,6 +3,8 @@ import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { pairsOfRequirement } from '@/lib/services/access-notices/pairs-of';
+import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { cancelOpenSubmissions } from '@/lib/services/access-submissions/cancel-open-submissions';
 import { change, changed } from '@/lib/services/audit/change';
@@ -24,6 +26,7 @@ export async function archiveAccessRequirement(
         data: { archived_at: tx.now, archiving_reason: reason, modified: tx.now },
       });
       const cancelled = await cancelOpenSubmissions(tx, id);
+      await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
         facts: { cancelled },

@@ -3,6 +3,7 @@ import { type AccessRequirement, changeAccessRequirementOperation } from '@/lib/
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
+import { followReminders } from '@/lib/services/access-notices/follow-reminders';
 import { inOneSpelling } from '@/lib/services/access-requirements/in-one-spelling';
 import { requireFreeName } from '@/lib/services/access-requirements/require-free-name';
 import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
@@ -39,6 +40,7 @@ export async function changeAccessRequirement(
       const isAnother = approvedFor.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
       await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
+      if ('reminders' in facts) await followReminders(tx, id, wanted.reminders ?? []);
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
         facts: withoutTexts(facts),

@@ -3,6 +3,8 @@ import { type AccessRequirement, restoreAccessRequirementOperation } from '@/lib
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { pairsOfRequirement } from '@/lib/services/access-notices/pairs-of';
+import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { change, changed } from '@/lib/services/audit/change';
 
@@ -22,6 +24,7 @@ export async function restoreAccessRequirement(
         where: { id },
         data: { archived_at: null, archiving_reason: reason, modified: tx.now },
       });
+      await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
         touches: [{ topic: 'access' }],

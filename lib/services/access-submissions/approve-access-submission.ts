@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/db/context';
 import { endApprovals } from '@/lib/services/access-approvals/end-approvals';
 import { expiryOf } from '@/lib/services/access-approvals/expiry-of';
 import { grantAccess } from '@/lib/services/access-approvals/grant-access';
+import { followEnds, followGrant } from '@/lib/services/access-notices/follow-approvals';
 import { followSubmission } from '@/lib/services/access-submissions/follow-submission';
 import {
   type HeldSubmission,
@@ -54,21 +55,24 @@ async function carryOut(
   { requirement, submission }: HeldSubmission,
   leftOut: ReadonlySet<string>,
 ): Promise<number> {
-  const { accessor_changes, requirement_id, submitter_id } = submission;
+  const { accessor_changes, requirement_id: requirementId, submitter_id: submitterId } = submission;
   const revoked = accessor_changes.flatMap(({ type, user_id }) => (type === 'REVOKE_ACCESS' ? [user_id] : []));
-  const ofPair = sql`approval.requirement_id = ${requirement_id}::uuid AND approval.submitter_id = ${submitter_id}::uuid`;
-  await endApprovals(tx, sql`${ofPair} AND approval.accessor_id = ANY(${revoked}::uuid[])`, { endedBy: 'submission' });
+  const ofPair = sql`approval.requirement_id = ${requirementId}::uuid AND approval.submitter_id = ${submitterId}::uuid`;
+  const ofRevoked = sql`${ofPair} AND approval.accessor_id = ANY(${revoked}::uuid[])`;
+  await followEnds(tx, await endApprovals(tx, ofRevoked, { endedBy: 'submission' }));
   const accessorIds = accessor_changes.flatMap(({ type, user_id }) =>
     type === 'REVOKE_ACCESS' || leftOut.has(user_id) ? [] : [user_id],
   );
-  const expiredOn = expiryOf(requirement, tx.now);
-  return grantAccess(tx, {
-    requirementId: requirement_id,
-    submitterId: submitter_id,
+  const grant = {
+    requirementId,
+    submitterId,
     accessorIds,
     version: requirement.version,
-    expiredOn,
-  });
+    expiredOn: expiryOf(requirement, tx.now),
+  };
+  const count = await grantAccess(tx, grant);
+  await followGrant(tx, grant, requirement);
+  return count;
 }
 
 /** Who was to get or keep access and is not active any more. */

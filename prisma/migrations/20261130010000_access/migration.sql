@@ -172,6 +172,17 @@ ALTER TABLE "access_approval" ADD CONSTRAINT "access_approval_accessor_id_fkey" 
 -- AddForeignKey
 ALTER TABLE "access_approval_history" ADD CONSTRAINT "access_approval_history_approval_id_fkey" FOREIGN KEY ("approval_id") REFERENCES "access_approval"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AlterTable
+ALTER TABLE "reminder" ADD COLUMN     "reported_at" TIMESTAMPTZ(3);
+
+-- CreateTable
+CREATE TABLE "access_problem_report" (
+    "local_day" DATE NOT NULL,
+    "created" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "access_problem_report_pkey" PRIMARY KEY ("local_day")
+);
+
 -- What Prisma's schema language cannot say.
 
 CREATE UNIQUE INDEX access_requirement_name_unique ON access_requirement (lower(name));
@@ -209,3 +220,7 @@ CREATE INDEX reminder_access_due ON reminder (scheduled_for, id)
 WHERE status = 'SCHEDULED' AND outbox_message_id IS NULL AND kind IN ('access_renewal', 'access_revoked');
 -- The notices of one requirement and submitter, whatever became of them.
 CREATE INDEX reminder_of_recipient ON reminder (object_id, recipient_id) WHERE kind = 'access_renewal';
+-- What is to be reported to those who look after notices.
+CREATE INDEX reminder_access_unreported ON reminder (modified)
+WHERE reported_at IS NULL AND kind IN ('access_renewal', 'access_revoked')
+  AND (status = 'FAILED' OR (status = 'CANCELLED' AND reason = 'recipient_inactive'));
