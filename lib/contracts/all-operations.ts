@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import * as accessApprovals from '@/lib/contracts/access-approvals';
 import * as accessDocuments from '@/lib/contracts/access-documents';
+import * as accessNotifications from '@/lib/contracts/access-notifications';
 import * as accessRequirements from '@/lib/contracts/access-requirements';
 import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
@@ -76,6 +78,8 @@ const areas = [
   accessRequirements,
   accessSubmissions,
   accessDocuments,
+  accessApprovals,
+  accessNotifications,
   imports,
   importPreviews,
   orderSync,
