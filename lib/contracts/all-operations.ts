@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as accessApprovals from '@/lib/contracts/access-approvals';
 import * as accessDocuments from '@/lib/contracts/access-documents';
+import * as accessMails from '@/lib/contracts/access-mails';
 import * as accessNotifications from '@/lib/contracts/access-notifications';
 import * as accessRequirements from '@/lib/contracts/access-requirements';
 import * as accessSubmissions from '@/lib/contracts/access-submissions';
@@ -80,6 +81,7 @@ const areas = [
   accessDocuments,
   accessApprovals,
   accessNotifications,
+  accessMails,
   imports,
   importPreviews,
   orderSync,

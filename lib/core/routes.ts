@@ -66,6 +66,22 @@ export function accessSubmissionPage(id: string): string {
   return `${accessPage}/submissions/${id}`;
 }
 
+/** What a person has access to by one requirement. */
+export function accessRequirementPage(id: string): string {
+  return `${accessPage}/${id}`;
+}
+
+/** The form that asks for access, prefilled with whom the person has it for. */
+export function requestAccessPage(id: string): string {
+  return `${accessRequirementPage(id)}/request`;
+}
+
+/** The notices of access, for the committee. */
+export const adminAccessNotificationsPage = '/admin/access/notifications';
+
+/** The submissions that wait for the committee. */
+export const adminAccessSubmissionsPage = '/admin/access/submissions';
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */

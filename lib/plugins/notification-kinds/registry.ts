@@ -1,3 +1,6 @@
+import { accessProblems } from '@/lib/plugins/notification-kinds/access-problems';
+import { accessRenewal } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import { accountDeleted } from '@/lib/plugins/notification-kinds/account-deleted';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
@@ -20,6 +23,8 @@ export const notificationKinds: readonly NotificationKind[] = [
   accountSecurity,
   ruleWarning,
   accountDeleted,
+  accessRevoked,
+  accessRenewal,
   criticalAlert,
   criticalNotice,
   alert,
@@ -28,6 +33,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   submissionDecided,
   endDateRequest,
   ruleNotice,
+  accessProblems,
   noticeDigest,
   userActionDigest,
 ];

@@ -23,6 +23,7 @@ export const submissionDecided = defineKind({
   label: 'Access requests',
   description: 'Your request for access is approved or rejected, or cancelled by the access committee.',
   audience: 'addressee',
+  isTitleSubject: true,
   channels: { email: choice('at_once', ['at_once', 'digest', 'off']) },
   facts,
   title: ({ label, outcome }) => `${label} Access Request ${words[outcome]}`,

@@ -19,7 +19,7 @@ type Group = {
 
 /**
  * Looks again at the renewal notices of pairs (requirement_id, submitter_id), which a query selects: those that something stops are
- * cancelled, and where nothing does any more they are scheduled anew. A fixed number of statements.
+ * cancelled, and where nothing does any more they are scheduled anew. What their submitters have to do follows. A fixed number of statements.
  */
 export async function reconsiderRenewals(tx: Ctx, pairs: Sql): Promise<void> {
   const group = {
@@ -37,6 +37,11 @@ export async function reconsiderRenewals(tx: Ctx, pairs: Sql): Promise<void> {
     WHERE reminder.status = 'SCHEDULED'`,
   );
   await scheduleAnew(tx, await groupsThatMiss(tx, pairs));
+  const submitters = await tx.db.$queryRaw<{ submitter_id: string }[]>(
+    sql`SELECT DISTINCT pair.submitter_id FROM (${pairs}) AS pair`,
+  );
+  const submitterIds = submitters.map(({ submitter_id }) => submitter_id);
+  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
 }
 
 /** Groups that nothing stops and that have fewer notices than milestones. */

@@ -7,9 +7,8 @@ export async function cancelOpenSubmissions(tx: Ctx, requirementId: string): Pro
   const cancelled = await tx.db.$queryRaw<{ id: string }[]>(sql`
     UPDATE access_submission SET state = 'CANCELLED', modified = ${tx.now}::timestamptz
     WHERE requirement_id = ${requirementId}::uuid AND state IN ('DRAFT', 'SUBMITTED') RETURNING id`);
-  await notifySubmitters(
-    tx,
-    cancelled.map(({ id }) => id),
-  );
+  const ids = cancelled.map(({ id }) => id);
+  await notifySubmitters(tx, ids);
+  if (ids.length > 0) tx.emit({ type: 'access_submissions.changed', submissionIds: ids });
   return cancelled.length;
 }

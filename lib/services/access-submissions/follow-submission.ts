@@ -16,5 +16,6 @@ export async function followSubmission(tx: Ctx, before: AccessSubmission): Promi
     subjectId: before.id,
     facts: { state: { from: before.state, to: after.state } },
     touches: [{ topic: 'access' }],
+    events: [{ type: 'access_submissions.changed', submissionIds: [after.id] }],
   });
 }

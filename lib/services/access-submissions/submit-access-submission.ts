@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isRenewal } from '@/lib/services/access-approvals/is-renewal';
 import { followSubmission } from '@/lib/services/access-submissions/follow-submission';
 import { holdOwnSubmission, requireSubmissionState } from '@/lib/services/access-submissions/hold-submission';
+import { notifyWithoutReviewer } from '@/lib/services/access-submissions/notify-without-reviewer';
 import { requireSubmittable } from '@/lib/services/access-submissions/require-submittable';
 import { requireUnarchived } from '@/lib/services/access-submissions/require-unarchived';
 import { change } from '@/lib/services/audit/change';
@@ -32,6 +33,7 @@ export function submitAccessSubmission(
           is_renewal: await isRenewal(tx, requirement_id, submitter_id),
         },
       });
+      await notifyWithoutReviewer(tx, held);
       return followSubmission(tx, held.submission);
     },
   );

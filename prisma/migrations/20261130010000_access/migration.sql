@@ -224,3 +224,5 @@ CREATE INDEX reminder_of_recipient ON reminder (object_id, recipient_id) WHERE k
 CREATE INDEX reminder_access_unreported ON reminder (modified)
 WHERE reported_at IS NULL AND kind IN ('access_renewal', 'access_revoked')
   AND (status = 'FAILED' OR (status = 'CANCELLED' AND reason = 'recipient_inactive'));
+-- Notices of access that came back.
+CREATE INDEX delivery_access_bounced ON delivery (outbox_message_id) WHERE state = 'bounced' AND kind IN ('access_renewal', 'access_revoked');

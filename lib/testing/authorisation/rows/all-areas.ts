@@ -1,4 +1,5 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { accessApprovalRows } from '@/lib/testing/authorisation/rows/access-approvals';
 import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
 import { accessSubmissionRows } from '@/lib/testing/authorisation/rows/access-submissions';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
@@ -35,6 +36,7 @@ export const allAreas: readonly MatrixRows[] = [
   endDateRequestRows,
   reminderRows,
   accessRequirementRows,
+  accessApprovalRows,
   accessSubmissionRows,
   peopleAndDigestRows,
   peopleByHandRows,
