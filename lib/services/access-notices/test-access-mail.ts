@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { exampleMail } from '@/lib/services/access-notices/example-mail';
 import { readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { change, changed } from '@/lib/services/audit/change';
-import { messageOf, queueMessages } from '@/lib/services/messages/notify';
+import { queueMessages } from '@/lib/services/messages/notify';
 
 /** Sends a mail of a requirement to the caller, marked as a test; it is no notice. @throws not_allowed; not_found; validation_failed for an unknown milestone */
 export async function testAccessMail(
@@ -16,8 +16,8 @@ export async function testAccessMail(
   const { email: recipient, userId: to } = requirePerson(ctx);
   await requireAccessCommittee(ctx);
   return change(ctx, { operation: testAccessMailOperation.id, subjectType: 'access_requirement' }, async (tx) => {
-    const { facts, kind } = exampleMail(await readRequirementRow(tx, id), wanted, tx.now, true);
-    await queueMessages(tx, [messageOf(kind, facts, { to, about: { type: 'access_requirement', id } })]);
+    const { messageTo } = exampleMail(await readRequirementRow(tx, id), wanted, tx.now, true);
+    await queueMessages(tx, [messageTo(to)]);
     return changed({ status: 'scheduled' as const, recipient }, { subjectId: id, facts: wanted });
   });
 }
