@@ -90,6 +90,8 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
   'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
+  'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
+  'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),
   'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 
