@@ -83,10 +83,15 @@ const urgency = sql`(SELECT CASE
 
 function expiringGroups(scope: RefreshScope, { now, timeZone }: ProviderFacts): Facts {
   const at = sql`${now}::timestamptz`;
-  const ofSubmitters = scope.userIds === undefined ? empty : sql`AND approval.submitter_id = ANY(${scope.userIds}::uuid[])`;
+  const ofSubmitters =
+    scope.userIds === undefined ? empty : sql`AND approval.submitter_id = ANY(${scope.userIds}::uuid[])`;
   const dayOf = (instant: Sql) => sql`(${instant} AT TIME ZONE ${timeZone})::date`;
   const inWords = (instant: Sql) => sql`to_char(${instant} AT TIME ZONE ${timeZone}, 'FMDD FMMonth YYYY')`;
-  const group = { requirementId: sql`live.requirement_id`, submitterId: sql`live.submitter_id`, expiredOn: sql`live.expired_on` };
+  const group = {
+    requirementId: sql`live.requirement_id`,
+    submitterId: sql`live.submitter_id`,
+    expiredOn: sql`live.expired_on`,
+  };
   return {
     with: sql`WITH live AS MATERIALIZED (
         SELECT approval.requirement_id, approval.submitter_id, approval.expired_on, count(*)::int AS people
@@ -136,15 +141,28 @@ async function sample({ db, now, people }: SampleWorld): Promise<void> {
   for (const [at, { id }] of people.slice(0, 4).entries()) {
     const expired_on = new Date(now.getTime() + (at === 2 ? 300 : 20 + at) * DAY_MS);
     await db.accessApproval.create({ data: { ...of, submitter_id: id, accessor_id: id, expired_on, ...stamps } });
-    const notice = { kind: ACCESS_RENEWAL, object_type: 'access_requirement', object_id: requirement.id, object_name: requirement.name };
+    const notice = {
+      kind: ACCESS_RENEWAL,
+      object_type: 'access_requirement',
+      object_id: requirement.id,
+      object_name: requirement.name,
+    };
     for (const [rank, days] of [60, 30].entries()) {
       const scheduled_for = new Date(expired_on.getTime() - days * DAY_MS);
       const sent = scheduled_for < now ? { status: 'SENT', sent_at: scheduled_for } : {};
       const milestone = { milestone: `${days} days`, milestone_rank: rank, episode: expired_on.toISOString() };
-      await db.reminder.create({ data: { ...notice, ...milestone, ...sent, recipient_id: id, scheduled_for, ...stamps } });
+      await db.reminder.create({
+        data: { ...notice, ...milestone, ...sent, recipient_id: id, scheduled_for, ...stamps },
+      });
     }
     if (at !== 3) continue;
-    const asked = { requirement_id: requirement.id, submitter_id: id, requirement_version: 1, is_renewal: true, state: 'SUBMITTED' };
+    const asked = {
+      requirement_id: requirement.id,
+      submitter_id: id,
+      requirement_version: 1,
+      is_renewal: true,
+      state: 'SUBMITTED',
+    };
     await db.accessSubmission.create({ data: { ...asked, submitted_at: now, ...stamps } });
   }
 }

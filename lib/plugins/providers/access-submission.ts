@@ -124,7 +124,11 @@ async function sample({ db, now, people }: SampleWorld): Promise<void> {
     const submitted_at = new Date(now.getTime() - at * 4 * DAY_MS);
     const state = at === 3 ? { state: 'REJECTED', reviewed_at: now } : { state: 'SUBMITTED' };
     const of = { requirement_id: requirement.id, submitter_id, requirement_version: 1, is_renewal: at % 2 === 1 };
-    const { id: submission_id } = await db.accessSubmission.create({ data: { ...of, ...state, submitted_at, ...stamps } });
-    await db.accessSubmissionChange.create({ data: { submission_id, user_id: submitter_id, type: 'GAIN_ACCESS', position: 1 } });
+    const { id: submission_id } = await db.accessSubmission.create({
+      data: { ...of, ...state, submitted_at, ...stamps },
+    });
+    await db.accessSubmissionChange.create({
+      data: { submission_id, user_id: submitter_id, type: 'GAIN_ACCESS', position: 1 },
+    });
   }
 }

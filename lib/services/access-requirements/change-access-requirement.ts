@@ -40,7 +40,7 @@ export async function changeAccessRequirement(
       const isAnother = approvedFor.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
       await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
-      if ('reminders' in facts) await followReminders(tx, id, wanted.reminders ?? []);
+      if ('reminders' in facts) await followReminders(tx, [id]);
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
         facts: withoutTexts(facts),
