@@ -1,5 +1,5 @@
 import { database, type Prisma } from '@/lib/db/client';
-import { makeUser, uniqueName } from '@/lib/testing/make';
+import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 const stamps = { created: testNow, modified: testNow };
@@ -67,3 +67,22 @@ export async function makeApproval(fields: Partial<Prisma.AccessApprovalUnchecke
   });
   return approval;
 }
+
+/** Somebody who submits, somebody whom they ask for, a member of the committee, and tokens of theirs, staff, support and a stranger. */
+export async function makeAccessCallers() {
+  const submitter = await makeUser({ full_name: 'Sara Submitter' });
+  const accessor = await makeUser({ full_name: 'Axel Accessor', external_id: uniqueName('person') });
+  const committee = await makeCommitteeMember({ full_name: 'Carl Committee' });
+  const bystander = await makeUser();
+  const tokens = {
+    submitter: await makeToken(submitter.id),
+    accessor: await makeToken(accessor.id),
+    committee: await makeToken(committee.id),
+    staff: await makeToken((await makeUser({ is_staff: true })).id),
+    support: await makeToken((await makeUser({ is_support: true })).id),
+    stranger: await makeToken((await makeUser()).id),
+  };
+  return { submitter, accessor, committee, bystander, tokens };
+}
+
+export type AccessCaller = keyof Awaited<ReturnType<typeof makeAccessCallers>>['tokens'];

@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
-import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';
-import { resendAccessNotification } from '@/lib/services/access-notices/resend-access-notification';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { reinstateUser } from '@/lib/services/people/reinstate-user';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
-import { makeApproval, makeCommitteeMember } from '@/lib/testing/make-access';
+import { makeApproval } from '@/lib/testing/make-access';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
 beforeEach(clearAccess);
@@ -38,7 +36,7 @@ describe('renewal notices', () => {
     await approve(APPROVED);
     expect(await send('2027-01-15T09:59:00Z')).toEqual(none);
     const both = await Promise.all([send('2027-01-15T10:00:00Z'), send('2027-01-15T10:00:00Z')]);
-    expect(both.map(({ taken }) => taken).toSorted()).toEqual([0, 1]);
+    expect(both.map(({ taken }) => taken).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'SCHEDULED', null]);
     await tell('2027-01-15T10:01:00Z');
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'SENT', null]);
@@ -182,9 +180,8 @@ describe('revocation notices', () => {
     }
     expect(await expire('2027-01-01T10:00:00Z')).toEqual({ revoked: 2, told: 1, keep_access: 1 });
     expect(await send('2027-01-01T10:00:00Z')).toEqual({ ...none, taken: 1, cancelled: 1 });
-    expect((await noticesTo(submitter.id, 'access_revoked')).map(([, , , why]) => why).toSorted()).toEqual(
-      [null, 'other_approval'].toSorted(),
-    );
+    const told = await noticesTo(submitter.id, 'access_revoked');
+    expect(new Set(told.map(([, , , why]) => why))).toEqual(new Set([null, 'other_approval']));
   });
 
   test('are CANCELLED (recipient_inactive) for deleted people; an end after a new approval is a new episode and is told again', async () => {
@@ -204,74 +201,6 @@ describe('revocation notices', () => {
     await expire('2027-06-14T10:00:00Z');
     await tell('2027-06-14T10:00:00Z');
     expect((await noticesTo(submitter.id, 'access_revoked')).map(([, , status]) => status)).toEqual(['SENT', 'SENT']);
-  });
-});
-
-describe('a notice that fails', () => {
-  const fail = async (user_id: string) => {
-    await database().user.update({ where: { id: user_id }, data: { email: `${user_id}.no-address` } });
-  };
-
-  test('takes the reason of its delivery, is reported once a day after 9:00, and can be sent once more while its cause holds', async () => {
-    const { approve, at: asStaff, staff, submitter } = await world();
-    const member = await makeCommitteeMember();
-    await approve(APPROVED);
-    await fail(submitter.id);
-    await tell('2027-01-15T10:00:00Z');
-    expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'no_address']);
-    await tell('2027-01-16T08:59:00Z');
-    expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
-    await tell('2027-01-16T09:00:00Z');
-    await tell('2027-01-16T09:01:00Z');
-    await tell('2027-01-17T09:01:00Z');
-    const [mail, ...more] = await mailsTo(member.id, 'access_problems');
-    expect([more, await mailsTo(staff.id, 'access_problems')]).toEqual([[], []]);
-    expect(mail).toContain('Tides, to Sara Submitter: No address');
-    const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
-    await database().user.update({ where: { id: submitter.id }, data: { email: 'sara@x.example' } });
-    expect(await resendAccessNotification(asStaff('2027-01-18T10:00:00Z'), { id })).toMatchObject({
-      status: 'SCHEDULED',
-      reason: '',
-    });
-    await tell('2027-01-18T10:01:00Z');
-    const shown = await readAccessNotification(asStaff('2027-01-18T10:02:00Z'), { id });
-    expect(shown).toMatchObject({
-      status: 'SENT',
-      is_late: true,
-      attempts: [
-        { outcome: 'sent', by: { uuid: staff.id } },
-        { outcome: 'suppressed', by: null },
-      ],
-    });
-    expect(shown.delivery_uuid).toBe(shown.attempts[0]?.delivery_uuid);
-    await expect(resendAccessNotification(asStaff('2027-01-18T10:03:00Z'), { id })).rejects.toMatchObject({
-      code: 'moved_on',
-    });
-  });
-
-  test('is not sent once more when something stops it by then: 409 with the reason', async () => {
-    const { approve, at: asStaff, submitter } = await world();
-    await approve(APPROVED);
-    await fail(submitter.id);
-    await tell('2027-01-15T10:00:00Z');
-    const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
-    await approve('2027-01-16T10:00:00Z');
-    await expect(resendAccessNotification(asStaff('2027-01-17T10:00:00Z'), { id })).rejects.toMatchObject({
-      code: 'moved_on',
-      facts: { members: { reason: 'renewed' } },
-    });
-  });
-
-  test('SENT becomes FAILED when the mail bounces', async () => {
-    const { approve, submitter } = await world();
-    await approve(APPROVED);
-    await tell('2027-01-15T10:00:00Z');
-    await database().delivery.updateMany({
-      where: { user_id: submitter.id, kind: 'access_renewal' },
-      data: { state: 'bounced', reason: 'hard_bounce' },
-    });
-    await deliver(at('2027-01-15T10:05:00Z'));
-    expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'hard_bounce']);
   });
 });
 
