@@ -16,6 +16,7 @@ const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
 const RECEIVED_WEBHOOKS_DAYS = 7;
 const DELIVERIES_DAYS = 90;
+const UPLOADS_DAYS = 1;
 
 /** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
 export function oldRows(now: Date, settings: Settings) {
@@ -69,6 +70,16 @@ export function oldRows(now: Date, settings: Settings) {
     rule_snapshots: {
       table: sql`rule_snapshot`,
       where: sql`old.at < ${daysAgo(settings.RULE_SNAPSHOTS_RETENTION_DAYS)}`,
+    },
+    access_submissions: {
+      table: sql`access_submission`,
+      where: sql`old.state IN ('REJECTED', 'CANCELLED') AND old.modified < ${daysAgo(settings.SUBMISSIONS_RETENTION_DAYS)}`,
+    },
+    // Of documents that are gone, and of uploads that broke off.
+    access_document_parts: {
+      table: sql`access_document_part`,
+      where: sql`old.created < ${daysAgo(UPLOADS_DAYS)}
+        AND NOT EXISTS (SELECT 1 FROM access_document WHERE access_document.upload_id = old.upload_id)`,
     },
     ...oldDeliveries(daysAgo),
   } as const satisfies Record<string, OldRows>;
