@@ -9,7 +9,7 @@ export const PDF = 'application/pdf';
 const path = '/api/access-submissions/{id}/documents/{kind}/';
 const params = z.strictObject({ id: uuid, kind: z.enum(accessDocumentKinds) });
 
-export const readAccessDocumentOperation = operation({
+export const readDocumentOperation = operation({
   id: 'access_documents_read',
   method: 'GET',
   path,
@@ -21,7 +21,7 @@ export const readAccessDocumentOperation = operation({
   errors: ['not_found'],
 });
 
-export const putAccessDocumentOperation = operation({
+export const putDocumentOperation = operation({
   id: 'access_documents_put',
   method: 'PUT',
   path,
@@ -43,7 +43,7 @@ export const putAccessDocumentOperation = operation({
   ],
 });
 
-export const deleteAccessDocumentOperation = operation({
+export const deleteDocumentOperation = operation({
   id: 'access_documents_delete',
   method: 'DELETE',
   path,

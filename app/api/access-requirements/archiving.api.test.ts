@@ -50,13 +50,16 @@ const _patch = (id: string, accessor_changes: unknown, caller: Caller = 'submitt
     params: { id },
     body: { accessor_changes },
   });
-const verbs = {
+const commands = {
   submit: submitAccessSubmissionOperation,
   cancel: cancelAccessSubmissionOperation,
   approve: approveAccessSubmissionOperation,
 } as const;
-const _move = (verb: keyof typeof verbs, id: string, caller: Caller = verb === 'approve' ? 'committee' : 'submitter') =>
-  callOperation(verbs[verb], { token: callers.tokens[caller], params: { id } });
+const _move = (
+  command: keyof typeof commands,
+  id: string,
+  caller: Caller = command === 'approve' ? 'committee' : 'submitter',
+) => callOperation(commands[command], { token: callers.tokens[caller], params: { id } });
 const _reject = (id: string, reason = 'Say more about the study.', caller: Caller = 'committee') =>
   callOperation(rejectAccessSubmissionOperation, { token: callers.tokens[caller], params: { id }, body: { reason } });
 

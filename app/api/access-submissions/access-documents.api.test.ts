@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  deleteAccessDocumentOperation,
+  deleteDocumentOperation,
   MOST_DOCUMENT_BYTES,
-  putAccessDocumentOperation,
-  readAccessDocumentOperation,
+  putDocumentOperation,
+  readDocumentOperation,
 } from '@/lib/contracts/access-documents';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
@@ -33,16 +33,16 @@ const submit = (id: string) =>
 
 type Sent = { raw?: Uint8Array<ArrayBuffer>; kind?: string; caller?: Caller; headers?: Record<string, string> };
 const put = (id: string, { caller = 'submitter', headers = {}, kind = 'duc', raw = pdfOf('first') }: Sent = {}) =>
-  callOperation(putAccessDocumentOperation, {
+  callOperation(putDocumentOperation, {
     token: tokens[caller],
     params: { id, kind },
     raw,
     headers: { 'content-type': 'application/pdf', ...headers },
   });
 const read = (id: string, caller: Caller = 'submitter', kind = 'duc') =>
-  callOperation(readAccessDocumentOperation, { token: tokens[caller], params: { id, kind } });
+  callOperation(readDocumentOperation, { token: tokens[caller], params: { id, kind } });
 const remove = (id: string, caller: Caller = 'submitter', kind = 'duc') =>
-  callOperation(deleteAccessDocumentOperation, { token: tokens[caller], params: { id, kind } });
+  callOperation(deleteDocumentOperation, { token: tokens[caller], params: { id, kind } });
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
 
 /** A file of a size that begins and ends as a PDF does. */
@@ -114,7 +114,7 @@ describe('PUT /api/access-submissions/{id}/documents/{kind}/', () => {
     const headers = { authorization: `Token ${tokens.submitter}`, 'content-type': 'application/pdf' };
     const url = `http://heed.test/api/access-submissions/${id}/documents/duc/`;
     const init = { method: 'PUT', headers, body, duplex: 'half' };
-    const handler = await handlerOf(putAccessDocumentOperation);
+    const handler = await handlerOf(putDocumentOperation);
     const answer = await handler(new Request(url, init), { params: Promise.resolve({ id, kind: 'duc' }) });
     expect(answer.status).toBe(400);
     expect(await bytesOf(await read(id))).toEqual(pdfOf('first'));
@@ -124,7 +124,7 @@ describe('PUT /api/access-submissions/{id}/documents/{kind}/', () => {
   it('answers 401, 403 to staff, 404 to others and for another kind, 409 with the state outside DRAFT, and 415 to another type', async () => {
     const { id } = await draft();
     const raw = pdfOf('x');
-    expect((await callOperation(putAccessDocumentOperation, { params: { id, kind: 'duc' }, raw })).status).toBe(401);
+    expect((await callOperation(putDocumentOperation, { params: { id, kind: 'duc' }, raw })).status).toBe(401);
     expect((await put(id, { caller: 'staff' })).status).toBe(403);
     expect((await put(id, { caller: 'committee' })).status).toBe(404);
     expect((await put(id, { kind: 'cv' })).status).toBe(404);
@@ -153,7 +153,7 @@ describe('GET /api/access-submissions/{id}/documents/{kind}/', () => {
       (['submitter', 'staff', 'support', 'stranger'] as const).map((one) => read(id, one)),
     );
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 404, 404]);
-    expect((await callOperation(readAccessDocumentOperation, { params: { id, kind: 'duc' } })).status).toBe(401);
+    expect((await callOperation(readDocumentOperation, { params: { id, kind: 'duc' } })).status).toBe(401);
     expect([(await read(id, 'submitter', 'irb')).status, (await read(nobody)).status]).toEqual([404, 404]);
   });
 });
@@ -162,7 +162,7 @@ describe('DELETE /api/access-submissions/{id}/documents/{kind}/', () => {
   it('answers 204 and it is gone, 401 without a token, 403 to staff, 404 where there is none, and 409 outside DRAFT', async () => {
     const { id } = await draft();
     await put(id);
-    expect((await callOperation(deleteAccessDocumentOperation, { params: { id, kind: 'duc' } })).status).toBe(401);
+    expect((await callOperation(deleteDocumentOperation, { params: { id, kind: 'duc' } })).status).toBe(401);
     expect((await remove(id, 'staff')).status).toBe(403);
     expect((await remove(id)).status).toBe(204);
     expect([(await read(id)).status, (await remove(id)).status]).toEqual([404, 404]);

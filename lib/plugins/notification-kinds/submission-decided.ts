@@ -5,6 +5,9 @@ import { formatCount } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
+/** What a message of this kind is about. */
+export const ACCESS_SUBMISSION = 'access_submission';
+
 const facts = z.object({
   submission_id: z.guid(),
   label: z.string(),

@@ -1,6 +1,6 @@
-import { ACCESS_RENEWAL } from '@/lib/core/access-notices';
 import { formatCount, formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
@@ -13,9 +13,9 @@ import type {
   SampleWorld,
 } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 const DAY_MS = 86_400_000;
 

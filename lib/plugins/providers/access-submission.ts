@@ -8,7 +8,7 @@ import { numberIn } from '@/lib/plugins/providers/evidence';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ActionSubject, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
 
 const DAYS_UNTIL_DUE = sql`interval '240 hours'`;
@@ -120,7 +120,8 @@ async function sample({ db, now, people }: SampleWorld): Promise<void> {
   }
   const stamps = { created: now, modified: now };
   const requirement = await db.accessRequirement.create({ data: { name: `Sample ${crypto.randomUUID()}`, ...stamps } });
-  for (const [at, { id: submitter_id }] of people.slice(0, 4).entries()) {
+  const submitters = people.filter(({ full_name }) => full_name !== '').slice(0, 4);
+  for (const [at, { id: submitter_id }] of submitters.entries()) {
     const submitted_at = new Date(now.getTime() - at * 4 * DAY_MS);
     const state = at === 3 ? { state: 'REJECTED', reviewed_at: now } : { state: 'SUBMITTED' };
     const of = { requirement_id: requirement.id, submitter_id, requirement_version: 1, is_renewal: at % 2 === 1 };

@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
 
 type Answer = AnswerOf<typeof checkAccessOperation>;
 type Found = {

@@ -3,8 +3,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { keepsAccess } from '@/lib/services/access-approvals/keeps-access';
-import { lockPairs } from '@/lib/services/access-approvals/lock-pairs';
+import { keepsAccess } from '@/lib/services/access/keeps-access';
+import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 
 /** How many approvals expired; whom that is told, and who keeps access by another approval. */

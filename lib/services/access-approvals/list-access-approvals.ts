@@ -5,8 +5,8 @@ import { equals, holds, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { approvalRow, isReadableApproval } from '@/lib/services/access-approvals/approval-row';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
 
 const columns = { expired_on: sql`approval.expired_on`, modified: sql`approval.modified` };
 const soonestFirst = [{ ...ascending(sql`approval.expired_on`), mayBeNull: true }, ascending(sql`approval.id`)];

@@ -1,17 +1,17 @@
 import { requireAccessReader } from '@/lib/auth/access-committee';
 import type { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
 import type { InputOf } from '@/lib/contracts/operation';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { noticeRow } from '@/lib/services/access-notices/notice-row';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 const MOST_ACCESSORS = 500;
 const MOST_NOTIFICATIONS = 20;

@@ -5,13 +5,13 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { endApprovals } from '@/lib/services/access-approvals/end-approvals';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
-import { lockPair } from '@/lib/services/access-approvals/lock-pairs';
+import { endApprovals } from '@/lib/services/access/end-approvals';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { lockPair } from '@/lib/services/access/lock-pairs';
+import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { followEnds } from '@/lib/services/access-notices/follow-approvals';
 import { pairsAround } from '@/lib/services/access-notices/pairs-of';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
-import { holdRequirement } from '@/lib/services/access-requirements/requirement-row';
 import { change, changed } from '@/lib/services/audit/change';
 
 type Input = InputOf<typeof revokeAccessOperation>;
@@ -63,6 +63,6 @@ async function count(tx: Ctx, input: Input): Promise<Answer> {
         AND ${isLiveApproval(sql`other`, tx.now)}))::int AS keep_access
     FROM access_approval AS approval WHERE ${ofPair(input)} AND ${isLiveApproval(sql`approval`, tx.now)}`);
   const { keep_access, revoked } = found ?? { keep_access: 0, revoked: 0 };
-  if (revoked === 0) throw new DomainError('moved_on', { detail: 'Nobody has access through them.' });
+  if (revoked === 0) throw new DomainError('moved_on', { detail: 'No one has access through them.' });
   return { revoked, told: revoked - keep_access, keep_access };
 }

@@ -1,9 +1,10 @@
-import { MOST_DOCUMENT_BYTES, PDF, putAccessDocumentOperation } from '@/lib/contracts/access-documents';
+import { MOST_DOCUMENT_BYTES, PDF, putDocumentOperation } from '@/lib/contracts/access-documents';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
 import { documentName } from '@/lib/services/access-documents/document-name';
 import { dropUpload, storeUpload, type Upload } from '@/lib/services/access-documents/store-upload';
 import {
@@ -14,8 +15,8 @@ import {
 import { documentJson, readSubmissionRow } from '@/lib/services/access-submissions/submission-row';
 import { change, changed } from '@/lib/services/audit/change';
 
-type Input = InputOf<typeof putAccessDocumentOperation>;
-type Answer = AnswerOf<typeof putAccessDocumentOperation>;
+type Input = InputOf<typeof putDocumentOperation>;
+type Answer = AnswerOf<typeof putDocumentOperation>;
 
 /** The part of a call that an upload needs: its bytes as they come, and what it says of itself. */
 type Sent = { request: { body: AsyncIterable<Uint8Array> | null; headers: { get: (name: string) => string | null } } };
@@ -46,7 +47,7 @@ function requirePdf(headers: Sent['request']['headers']): void {
 }
 
 function attach(ctx: Ctx, { id, kind }: Input, upload: Upload, file_name: string): Promise<Answer> {
-  return change(ctx, { operation: putAccessDocumentOperation.id, subjectType: 'access_submission' }, async (tx) => {
+  return change(ctx, { operation: putDocumentOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
     const { submission } = await holdOwnSubmission(tx, id);
     requireSubmissionState(submission, 'DRAFT');
     const where = { submission_id: id, kind };

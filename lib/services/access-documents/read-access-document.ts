@@ -1,5 +1,5 @@
 import { isAccessCommittee } from '@/lib/auth/access-committee';
-import type { readAccessDocumentOperation } from '@/lib/contracts/access-documents';
+import type { readDocumentOperation } from '@/lib/contracts/access-documents';
 import { PDF } from '@/lib/contracts/access-documents';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
@@ -13,7 +13,7 @@ type Stored = { upload_id: string; file_name: string; sha256: string; size: numb
 /** A document, part by part; for its submitter, the committee and staff. @throws not_found to others, support included */
 export async function readAccessDocument(
   ctx: Ctx,
-  { id, kind }: InputOf<typeof readAccessDocumentOperation>,
+  { id, kind }: InputOf<typeof readDocumentOperation>,
 ): Promise<FileAnswer> {
   const [found] = await ctx.db.$queryRaw<Stored[]>(sql`
     SELECT document.upload_id, document.file_name, document.sha256, document.size, submission.submitter_id

@@ -1,10 +1,10 @@
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
-import { keepsAccess } from '@/lib/services/access-approvals/keeps-access';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { keepsAccess } from '@/lib/services/access/keeps-access';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 const WEEK = sql`interval '7 days'`;
 const MOST_NAMES = 10;

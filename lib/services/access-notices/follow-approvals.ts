@@ -1,12 +1,12 @@
 import type { AccessRequirement } from '@/lib/contracts/access-requirements';
-import { ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { EndedApproval } from '@/lib/services/access-approvals/end-approvals';
-import type { Grant } from '@/lib/services/access-approvals/grant-access';
+import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import type { EndedApproval } from '@/lib/services/access/end-approvals';
+import type { Grant } from '@/lib/services/access/grant-access';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 /** Plans the notices of access that was given just now; what the episodes before it were to tell is cancelled. */
 export async function followGrant(

@@ -1,10 +1,10 @@
-import { ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { type PlannedGroup, planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 /**
  * What follows from approvals that an import has just stored: their history, and their notices as at an approval. What passed before

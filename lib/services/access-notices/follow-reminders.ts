@@ -1,6 +1,6 @@
-import { ACCESS_RENEWAL } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 

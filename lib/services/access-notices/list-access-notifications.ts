@@ -1,11 +1,11 @@
 import type { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import type { InputOf } from '@/lib/contracts/operation';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import { equals, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
 import {
   isReadableNotice,
   noticeRequirement,

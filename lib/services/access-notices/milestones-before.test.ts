@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { env } from '@/lib/core/env';
-import { expiryOf } from '@/lib/services/access-approvals/expiry-of';
+import { expiryOf } from '@/lib/services/access/expiry-of';
 import { milestonesBefore, nameOfMilestone } from '@/lib/services/access-notices/milestones-before';
 
 const zone = env.HEED_TIME_ZONE;

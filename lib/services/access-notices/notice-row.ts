@@ -1,11 +1,11 @@
 import { readsAllAccess } from '@/lib/auth/access-committee';
 import type { AccessNotification } from '@/lib/contracts/access-notifications';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 
 /** The requirement and the submitter that a notice is about, over `reminder` and, of a revocation, its `ended` approval. */

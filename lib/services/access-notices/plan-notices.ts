@@ -1,9 +1,9 @@
 import type { AccessMilestone } from '@/lib/contracts/access-requirements';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 /** A group to plan for: whose access to what expires when. */
 export type PlannedGroup = {

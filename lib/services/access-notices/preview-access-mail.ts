@@ -4,8 +4,8 @@ import type { previewAccessMailOperation } from '@/lib/contracts/access-mails';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { readRequirementRow } from '@/lib/services/access/requirement-row';
 import { exampleMail } from '@/lib/services/access-notices/example-mail';
-import { readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { composeMessage, findReader } from '@/lib/services/messages/compose-message';
 
 const NORMAL_RANK = 2;

@@ -1,13 +1,13 @@
 import type { AccessMilestone } from '@/lib/contracts/access-requirements';
-import { ACCESS_RENEWAL } from '@/lib/core/access-notices';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
+import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 import { stopReasons, whyStopped } from '@/lib/services/access-notices/renewal-groups';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
 
 type Group = {
   requirement_id: string;

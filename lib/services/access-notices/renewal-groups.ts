@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/lib/db/client';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
 
 /** A group as SQL: the live approvals of one requirement through one submitter that expire at one instant. */
 export type GroupColumns = { requirementId: Sql; submitterId: Sql; expiredOn: Sql };

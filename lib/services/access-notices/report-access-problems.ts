@@ -1,10 +1,10 @@
 import { holdsAccessCommittee } from '@/lib/auth/access-committee';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { dayOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
 import { accessProblems, MOST_PROBLEMS_LISTED } from '@/lib/plugins/notification-kinds/access-problems';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 

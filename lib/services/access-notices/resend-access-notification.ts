@@ -4,7 +4,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { lockPairs } from '@/lib/services/access-approvals/lock-pairs';
+import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
 import { tellRenewal, tellRevocation } from '@/lib/services/access-notices/messages-of-notices';
 import { readNoticeRow } from '@/lib/services/access-notices/notice-row';

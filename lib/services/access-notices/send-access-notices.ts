@@ -1,10 +1,10 @@
 import { can } from '@/lib/auth/permissions';
-import { ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { lockPairs } from '@/lib/services/access-approvals/lock-pairs';
+import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
 import { tellRenewal, tellRevocation } from '@/lib/services/access-notices/messages-of-notices';

@@ -3,8 +3,8 @@ import { requirePerson } from '@/lib/auth/require';
 import { testAccessMailOperation } from '@/lib/contracts/access-mails';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
+import { readRequirementRow } from '@/lib/services/access/requirement-row';
 import { exampleMail } from '@/lib/services/access-notices/example-mail';
-import { readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { change, changed } from '@/lib/services/audit/change';
 import { queueMessages } from '@/lib/services/messages/notify';
 

@@ -1,6 +1,6 @@
-import { ACCESS_RENEWAL } from '@/lib/core/access-notices';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import type { DueRenewal } from '@/lib/services/access-notices/due-notices';
 
 const WEEK_MS = 7 * 86_400_000;

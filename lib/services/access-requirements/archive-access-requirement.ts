@@ -3,9 +3,9 @@ import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { holdRequirement, readRequirementRow } from '@/lib/services/access/requirement-row';
 import { pairsOfRequirement } from '@/lib/services/access-notices/pairs-of';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
-import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { cancelOpenSubmissions } from '@/lib/services/access-submissions/cancel-open-submissions';
 import { change, changed } from '@/lib/services/audit/change';
 

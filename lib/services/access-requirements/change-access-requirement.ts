@@ -3,10 +3,10 @@ import { type AccessRequirement, changeAccessRequirementOperation } from '@/lib/
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
+import { holdRequirement, readRequirementRow } from '@/lib/services/access/requirement-row';
 import { followReminders } from '@/lib/services/access-notices/follow-reminders';
 import { inOneSpelling } from '@/lib/services/access-requirements/in-one-spelling';
 import { requireFreeName } from '@/lib/services/access-requirements/require-free-name';
-import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { withoutTexts } from '@/lib/services/access-requirements/without-texts';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';

@@ -3,9 +3,9 @@ import { type AccessRequirement, createAccessRequirementOperation } from '@/lib/
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
+import { readRequirementRow } from '@/lib/services/access/requirement-row';
 import { inOneSpelling } from '@/lib/services/access-requirements/in-one-spelling';
 import { requireFreeName } from '@/lib/services/access-requirements/require-free-name';
-import { readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { withoutTexts } from '@/lib/services/access-requirements/without-texts';
 import { change, changed } from '@/lib/services/audit/change';
 

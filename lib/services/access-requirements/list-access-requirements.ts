@@ -5,7 +5,7 @@ import { hasWords, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
-import { requirementRow } from '@/lib/services/access-requirements/requirement-row';
+import { requirementRow } from '@/lib/services/access/requirement-row';
 
 const columns = {
   name: sql`lower(requirement.name)`,

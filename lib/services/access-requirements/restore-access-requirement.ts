@@ -3,9 +3,9 @@ import { type AccessRequirement, restoreAccessRequirementOperation } from '@/lib
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { holdRequirement, readRequirementRow } from '@/lib/services/access/requirement-row';
 import { pairsOfRequirement } from '@/lib/services/access-notices/pairs-of';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
-import { holdRequirement, readRequirementRow } from '@/lib/services/access-requirements/requirement-row';
 import { change, changed } from '@/lib/services/audit/change';
 
 /** Restores an archived requirement. Submissions that were cancelled stay so. @throws not_allowed; not_found; moved_on */

@@ -5,9 +5,10 @@ import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { endApprovals } from '@/lib/services/access-approvals/end-approvals';
-import { expiryOf } from '@/lib/services/access-approvals/expiry-of';
-import { grantAccess } from '@/lib/services/access-approvals/grant-access';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
+import { endApprovals } from '@/lib/services/access/end-approvals';
+import { expiryOf } from '@/lib/services/access/expiry-of';
+import { grantAccess } from '@/lib/services/access/grant-access';
 import { followEnds, followGrant } from '@/lib/services/access-notices/follow-approvals';
 import { followSubmission } from '@/lib/services/access-submissions/follow-submission';
 import {
@@ -30,23 +31,19 @@ export async function approveAccessSubmission(
   { id }: InputOf<typeof approveAccessSubmissionOperation>,
 ): Promise<Answer> {
   await requireAccessCommittee(ctx);
-  return change(
-    ctx,
-    { operation: approveAccessSubmissionOperation.id, subjectType: 'access_submission' },
-    async (tx) => {
-      const held = await holdSubmission(tx, id);
-      const { submission } = held;
-      requireOutsider(tx, submission);
-      requireSubmissionState(submission, 'SUBMITTED');
-      const left_out = await peopleLeftOut(tx, submission.id);
-      await requireActiveSubmitter(tx, submission.submitter_id);
-      const approval_count = await carryOut(tx, held, new Set(left_out.map(({ user_id }) => user_id)));
-      const review = { reviewed_at: tx.now, reviewed_by_id: callerId(tx), modified: tx.now };
-      await tx.db.accessSubmission.update({ where: { id }, data: { state: 'APPROVED', left_out, ...review } });
-      const { answer, change: followed } = await followSubmission(tx, submission);
-      return { answer: { ...answer, approval_count }, change: followed };
-    },
-  );
+  return change(ctx, { operation: approveAccessSubmissionOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
+    const held = await holdSubmission(tx, id);
+    const { submission } = held;
+    requireOutsider(tx, submission);
+    requireSubmissionState(submission, 'SUBMITTED');
+    const left_out = await peopleLeftOut(tx, submission.id);
+    await requireActiveSubmitter(tx, submission.submitter_id);
+    const approval_count = await carryOut(tx, held, new Set(left_out.map(({ user_id }) => user_id)));
+    const review = { reviewed_at: tx.now, reviewed_by_id: callerId(tx), modified: tx.now };
+    await tx.db.accessSubmission.update({ where: { id }, data: { state: 'APPROVED', left_out, ...review } });
+    const { answer, change: followed } = await followSubmission(tx, submission);
+    return { answer: { ...answer, approval_count }, change: followed };
+  });
 }
 
 /** Whoever loses access first, so that who was left out keeps what they have. Says how many have access now. */

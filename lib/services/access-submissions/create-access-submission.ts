@@ -4,8 +4,9 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isRenewal } from '@/lib/services/access-approvals/is-renewal';
-import { holdRequirement } from '@/lib/services/access-requirements/requirement-row';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
+import { isRenewal } from '@/lib/services/access/is-renewal';
+import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { requireUnarchived } from '@/lib/services/access-submissions/require-unarchived';
 import { readSubmissionRow } from '@/lib/services/access-submissions/submission-row';
 import { writeChanges } from '@/lib/services/access-submissions/write-changes';
@@ -17,32 +18,28 @@ export function createAccessSubmission(
   { accessor_changes, requirement_id }: InputOf<typeof createAccessSubmissionOperation>,
 ): Promise<AccessSubmission> {
   const { userId: submitter_id } = requirePerson(ctx);
-  return change(
-    ctx,
-    { operation: createAccessSubmissionOperation.id, subjectType: 'access_submission' },
-    async (tx) => {
-      const requirement = await holdRequirement(tx, requirement_id).catch((error: unknown) => {
-        const isUnknown = error instanceof DomainError && error.code === 'not_found';
-        throw isUnknown ? fieldError('requirement_id', 'There is no such requirement.') : error;
-      });
-      requireUnarchived(requirement);
-      await requireNoneOpen(tx, requirement_id, submitter_id);
-      const is_renewal = await isRenewal(tx, requirement_id, submitter_id);
-      const { id } = await tx.db.accessSubmission.create({
-        data: {
-          requirement_id,
-          submitter_id,
-          requirement_version: requirement.version,
-          is_renewal,
-          created: tx.now,
-          modified: tx.now,
-        },
-      });
-      await writeChanges(tx, id, accessor_changes);
-      const facts = { requirement_id, people: accessor_changes.length };
-      return changed(await readSubmissionRow(tx, id), { subjectId: id, facts, touches: [{ topic: 'access' }] });
-    },
-  );
+  return change(ctx, { operation: createAccessSubmissionOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
+    const requirement = await holdRequirement(tx, requirement_id).catch((error: unknown) => {
+      const isUnknown = error instanceof DomainError && error.code === 'not_found';
+      throw isUnknown ? fieldError('requirement_id', 'There is no such requirement.') : error;
+    });
+    requireUnarchived(requirement);
+    await requireNoneOpen(tx, requirement_id, submitter_id);
+    const is_renewal = await isRenewal(tx, requirement_id, submitter_id);
+    const { id } = await tx.db.accessSubmission.create({
+      data: {
+        requirement_id,
+        submitter_id,
+        requirement_version: requirement.version,
+        is_renewal,
+        created: tx.now,
+        modified: tx.now,
+      },
+    });
+    await writeChanges(tx, id, accessor_changes);
+    const facts = { requirement_id, people: accessor_changes.length };
+    return changed(await readSubmissionRow(tx, id), { subjectId: id, facts, touches: [{ topic: 'access' }] });
+  });
 }
 
 async function requireNoneOpen({ db }: Ctx, requirementId: string, submitterId: string): Promise<void> {

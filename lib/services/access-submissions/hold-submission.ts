@@ -4,8 +4,8 @@ import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { lockPair } from '@/lib/services/access-approvals/lock-pairs';
-import { holdRequirement } from '@/lib/services/access-requirements/requirement-row';
+import { lockPair } from '@/lib/services/access/lock-pairs';
+import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { readSubmissionRow } from '@/lib/services/access-submissions/submission-row';
 
 export type HeldSubmission = { submission: AccessSubmission; requirement: AccessRequirement };

@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
+import { ACCESS_SUBMISSION, submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
 type Decided = {
@@ -26,7 +26,7 @@ export async function notifySubmitters(tx: Ctx, submissionIds: readonly string[]
     messageOf(
       submissionDecided,
       { submission_id: id, label, outcome, reason, left_out },
-      { to, about: { type: 'access_submission', id }, dedupeKey: `submission_decided:${id}` },
+      { to, about: { type: ACCESS_SUBMISSION, id }, dedupeKey: `submission_decided:${id}` },
     ),
   );
   await queueMessages(tx, messages);

@@ -3,6 +3,7 @@ import { type AccessSubmission, rejectAccessSubmissionOperation } from '@/lib/co
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
 import { followSubmission } from '@/lib/services/access-submissions/follow-submission';
 import { holdSubmission, requireSubmissionState } from '@/lib/services/access-submissions/hold-submission';
 import { requireOutsider } from '@/lib/services/access-submissions/require-reviewer';
@@ -14,16 +15,12 @@ export async function rejectAccessSubmission(
   { id, reason }: InputOf<typeof rejectAccessSubmissionOperation>,
 ): Promise<AccessSubmission> {
   await requireAccessCommittee(ctx);
-  return change(
-    ctx,
-    { operation: rejectAccessSubmissionOperation.id, subjectType: 'access_submission' },
-    async (tx) => {
-      const { submission } = await holdSubmission(tx, id);
-      requireOutsider(tx, submission);
-      requireSubmissionState(submission, 'SUBMITTED');
-      const review = { reviewed_at: tx.now, reviewed_by_id: callerId(tx), modified: tx.now };
-      await tx.db.accessSubmission.update({ where: { id }, data: { state: 'REJECTED', reason, ...review } });
-      return followSubmission(tx, submission);
-    },
-  );
+  return change(ctx, { operation: rejectAccessSubmissionOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
+    const { submission } = await holdSubmission(tx, id);
+    requireOutsider(tx, submission);
+    requireSubmissionState(submission, 'SUBMITTED');
+    const review = { reviewed_at: tx.now, reviewed_by_id: callerId(tx), modified: tx.now };
+    await tx.db.accessSubmission.update({ where: { id }, data: { state: 'REJECTED', reason, ...review } });
+    return followSubmission(tx, submission);
+  });
 }

@@ -6,16 +6,18 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
-import { requirementLabel } from '@/lib/services/access-requirements/requirement-row';
+import { named } from '@/lib/db/verbatim';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 
 /** One row of `access_document AS document` as the API shows it. */
 export const documentJson = sql`json_build_object('kind', document.kind, 'file_name', document.file_name, 'size', document.size,
   'sha256', document.sha256, 'uploaded_at', document.uploaded_at, 'uploaded_by', ${personJson(sql`document.uploaded_by_id`)})`;
 
-/** A row of `access_submission AS submission`. */
+/** A submission, as `submission`. */
 export const submissionRow: RowShape = {
   id: sql`submission.id`,
-  tables: sql`access_submission AS submission`,
+  tables: sql`${named(ACCESS_SUBMISSION)} AS submission`,
   joins: sql`
     JOIN access_requirement AS requirement ON requirement.id = submission.requirement_id
     JOIN user_account AS submitter ON submitter.id = submission.submitter_id`,

@@ -1,7 +1,7 @@
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/core/access-notices';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
 
 /** Later than its time by more than this, a reminder is late. */
 const LATE_AFTER = sql`interval '15 minutes'`;

@@ -63,8 +63,8 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
     beside(sql`DELETE FROM access_document_part WHERE upload_id IN (SELECT document.upload_id FROM access_document AS document
       JOIN access_submission AS submission ON submission.id = document.submission_id WHERE submission.submitter_id = ${user})`),
     {
-      statement: sql`DELETE FROM access_document USING access_submission AS submission
-        WHERE submission.id = access_document.submission_id AND submission.submitter_id = ${user}`,
+      statement: sql`DELETE FROM access_document
+        WHERE submission_id IN (SELECT id FROM access_submission WHERE submitter_id = ${user})`,
     },
   ],
   // Nothing of these is kept yet.

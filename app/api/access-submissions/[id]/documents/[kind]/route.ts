@@ -1,8 +1,4 @@
-import {
-  deleteAccessDocumentOperation,
-  putAccessDocumentOperation,
-  readAccessDocumentOperation,
-} from '@/lib/contracts/access-documents';
+import { deleteDocumentOperation, putDocumentOperation, readDocumentOperation } from '@/lib/contracts/access-documents';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteAccessDocument } from '@/lib/services/access-documents/delete-access-document';
@@ -10,7 +6,7 @@ import { putAccessDocument } from '@/lib/services/access-documents/put-access-do
 import { readAccessDocument } from '@/lib/services/access-documents/read-access-document';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readAccessDocumentOperation, readAccessDocument),
-  serve(putAccessDocumentOperation, putAccessDocument),
-  serve(deleteAccessDocumentOperation, deleteAccessDocument),
+  serve(readDocumentOperation, readAccessDocument),
+  serve(putDocumentOperation, putAccessDocument),
+  serve(deleteDocumentOperation, deleteAccessDocument),
 );

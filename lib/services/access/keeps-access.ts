@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/lib/db/client';
-import { isLiveApproval } from '@/lib/services/access-approvals/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
 
 /** The condition that the person of `approval` has other access by the same requirement at an instant. */
 export function hasOtherAccess(now: Date): Sql {
