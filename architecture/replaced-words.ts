@@ -13,6 +13,12 @@ const replaced = new Map([
   ['switched off', 'turned off'],
 ]);
 
+/** Sentences that clients of the API are promised word for word. */
+const promised = new Set([
+  'You are part of this submission. Somebody else has to decide it.',
+  'Include yourself, or revoke everybody.',
+]);
+
 const finder = new RegExp(`\\b(${[...replaced.keys()].join('|')})\\b`, 'i');
 const forPeople = /^(components|app|scripts|lib\/(auth|contracts|core|emails|http|net|plugins|services))\//;
 
@@ -31,5 +37,5 @@ export function replacedWords(tree: SourceTree): string[] {
 /** What a text, or the text of a page, says; empty for names and anything else. */
 function sentenceOf(node: SyntaxNode): string {
   const text = node.type === 'JSXText' ? String(node['value']) : (textOf(node) ?? '');
-  return /\S\s+\S/.test(text) ? text : '';
+  return /\S\s+\S/.test(text) && !promised.has(text) ? text : '';
 }

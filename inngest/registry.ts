@@ -1,4 +1,6 @@
 import type { Job } from '@/inngest/job';
+import { accessExpiryJob } from '@/inngest/jobs/access-expiry';
+import { accessRemindersJob } from '@/inngest/jobs/access-reminders';
 import { checkStoresJob } from '@/inngest/jobs/check-stores';
 import { cleanUpJob } from '@/inngest/jobs/clean-up';
 import { deliverJob } from '@/inngest/jobs/deliver';
@@ -24,4 +26,6 @@ export const jobs: readonly Job[] = [
   notifyExpiringTokensJob,
   checkStoresJob,
   runRulesJob,
+  accessExpiryJob,
+  accessRemindersJob,
 ];

@@ -29,6 +29,8 @@ export const recordLabels: Record<RecordType, string> = {
   resource: 'Resources',
   order: 'Orders',
   audience: 'Audiences',
+  access_requirement: 'Access requirements',
+  access_approval: 'Access approvals',
 };
 
 export type CountLabel = 'created' | 'updated' | 'unchanged' | 'failed';

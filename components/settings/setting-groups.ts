@@ -23,7 +23,10 @@ export const settingGroups: readonly Group[] = [
     ],
   },
   { title: 'Platform alerts', keys: ['ALERTS_REOPEN_MINUTES', 'ALERTS_STORM_PER_MINUTE'] },
-  { title: 'History', keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS', 'RULE_SNAPSHOTS_RETENTION_DAYS'] },
+  {
+    title: 'History',
+    keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS', 'RULE_SNAPSHOTS_RETENTION_DAYS', 'SUBMISSIONS_RETENTION_DAYS'],
+  },
 ];
 
 /** What each setting is called. */
@@ -42,6 +45,7 @@ export const settingNames: Record<SettingKey, string> = {
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Provider failures before notifying (minutes)',
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Email failures before notifying (minutes)',
   RULE_SNAPSHOTS_RETENTION_DAYS: 'Keep lists of rule previews (days)',
+  SUBMISSIONS_RETENTION_DAYS: 'Keep ended access requests (days)',
 };
 
 /** The least and the most of a number; null for settings of other kinds. */

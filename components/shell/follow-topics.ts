@@ -34,6 +34,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   rules: [ruleKeys.all],
   projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout()],
   purge_profiles: [purgeProfileKeys.all],
+  access: [],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import * as accessApprovals from '@/lib/contracts/access-approvals';
+import * as accessDocuments from '@/lib/contracts/access-documents';
+import * as accessMails from '@/lib/contracts/access-mails';
+import * as accessNotifications from '@/lib/contracts/access-notifications';
+import * as accessRequirements from '@/lib/contracts/access-requirements';
+import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as customers from '@/lib/contracts/customers';
@@ -70,6 +76,12 @@ const areas = [
   events,
   endDateRequests,
   reminders,
+  accessRequirements,
+  accessSubmissions,
+  accessDocuments,
+  accessApprovals,
+  accessNotifications,
+  accessMails,
   imports,
   importPreviews,
   orderSync,

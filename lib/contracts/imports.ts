@@ -11,6 +11,8 @@ export const recordTypes = [
   'resource',
   'order',
   'audience',
+  'access_requirement',
+  'access_approval',
 ] as const;
 
 export type RecordType = (typeof recordTypes)[number];

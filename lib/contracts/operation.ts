@@ -48,12 +48,17 @@ export type Gives =
 
 /** A file that a service function answers. `version` tells one state of it from another; without it the bytes do. */
 export type FileAnswer = {
-  content: string | Uint8Array<ArrayBuffer>;
+  content: string | Uint8Array<ArrayBuffer> | StreamedContent;
   mediaType: string;
   /** What browsers save it as; null where they show it. */
   fileName: string | null;
   version?: string;
+  /** Nothing on the way keeps it, browsers included. */
+  isConfidential?: boolean;
 };
+
+/** What is read while it is sent, so that it is never held as a whole. It needs a version. */
+type StreamedContent = { size: number; stream: () => ReadableStream<Uint8Array<ArrayBuffer>> };
 
 /** The shape of an answer that is a file. */
 export const fileAnswer = z.custom<FileAnswer>();

@@ -20,6 +20,7 @@ export const settingsSchema = z.strictObject({
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: z.int().min(0).max(10_080),
   // An approval may be bound to a preview for three days.
   RULE_SNAPSHOTS_RETENTION_DAYS: z.int().min(4).max(3650),
+  SUBMISSIONS_RETENTION_DAYS: z.int().min(1).max(3650),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -41,6 +42,7 @@ export const defaultSettings: Settings = {
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 60,
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 15,
   RULE_SNAPSHOTS_RETENTION_DAYS: 30,
+  SUBMISSIONS_RETENTION_DAYS: 365,
 };
 
 /** What each setting does, for the screen and the API's readers. */
@@ -59,6 +61,7 @@ export const settingDescriptions: Record<SettingKey, string> = {
   NOTIFICATIONS_PROVIDER_FAILING_MINUTES: 'Notify staff when a provider has failed for this many minutes.',
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Notify staff when no email could be sent for this many minutes.',
   RULE_SNAPSHOTS_RETENTION_DAYS: 'Days to keep the lists of rule previews.',
+  SUBMISSIONS_RETENTION_DAYS: 'Days to keep rejected and cancelled access requests with their documents.',
 };
 
 export const settingsAnswer = z.strictObject({

@@ -55,6 +55,12 @@ export function firstInstantOf(wallClock: string, timeZone: string): Date {
   return toDate(moment.getTimeZoneTransition('next') ?? moment);
 }
 
+/** What a zone's clocks show at an instant: the day, and the time to the millisecond. */
+export function localTime(instant: Date, timeZone: string): { day: Day; time: string } {
+  const moment = zoned(instant, timeZone);
+  return { day: moment.toPlainDate().toString(), time: moment.toPlainTime().toString({ fractionalSecondDigits: 3 }) };
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();

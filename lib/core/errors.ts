@@ -64,7 +64,7 @@ export type ErrorFacts = {
   fields?: Readonly<Record<string, readonly string[]>>;
   retryAfterSeconds?: number;
   /** Further members of the answer. */
-  members?: Readonly<Record<string, string | null | readonly object[]>>;
+  members?: Readonly<Record<string, string | null | readonly (object | string)[]>>;
 };
 
 /** A refusal that callers are told about. Anything else that is thrown is our fault and answered as `unexpected`. */

@@ -15,6 +15,9 @@ export type DomainEvent =
   | { type: 'project_lives.requested' }
   | { type: 'projects.changed'; projectIds: readonly string[] }
   | { type: 'end_date_requests.changed'; requestIds: readonly string[]; projectIds: readonly string[] }
+  /** What people have access to through these submitters, or whether they are to renew it. */
+  | { type: 'access.changed'; submitterIds: readonly string[] }
+  | { type: 'access_submissions.changed'; submissionIds: readonly string[] }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

@@ -13,6 +13,8 @@ test.each(Object.keys(namedPages))('the route %s of the API is a page that exist
       run_uuid: uuid,
       project_uuid: uuid,
       request_uuid: uuid,
+      requirement_uuid: uuid,
+      submission_uuid: uuid,
     }) ?? '';
   const folder = page.startsWith('/admin/') ? 'app' : 'app/(user)';
   const files = ['[uuid]', '[id]'].map((id) => `${folder}${page.replace(uuid, id)}/page.tsx`);

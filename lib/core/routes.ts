@@ -58,6 +58,30 @@ export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
 }
 
+/** What access a person has. */
+export const accessPage = '/access';
+
+/** A submission for access. */
+export function accessSubmissionPage(id: string): string {
+  return `${accessPage}/submissions/${id}`;
+}
+
+/** What a person has access to by one requirement. */
+export function accessRequirementPage(id: string): string {
+  return `${accessPage}/${id}`;
+}
+
+/** The form that asks for access, prefilled with whom the person has it for. */
+export function requestAccessPage(id: string): string {
+  return `${accessRequirementPage(id)}/request`;
+}
+
+/** The notices of access, for the committee. */
+export const adminAccessNotificationsPage = '/admin/access/notifications';
+
+/** The submissions that wait for the committee. */
+export const adminAccessSubmissionsPage = '/admin/access/submissions';
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */
@@ -66,6 +90,8 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
   'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
+  'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
+  'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),
   'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 

@@ -12,6 +12,7 @@ export const topics = [
   'purge_profiles',
   'rules',
   'projects',
+  'access',
 ] as const;
 export type Topic = (typeof topics)[number];
 

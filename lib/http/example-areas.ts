@@ -7,6 +7,7 @@ const settings = {
   ALERTS_STORM_PER_MINUTE: 100,
   NOTIFICATIONS_IMPORT_ERRORS: 5,
   RULE_SNAPSHOTS_RETENTION_DAYS: 30,
+  SUBMISSIONS_RETENTION_DAYS: 365,
 };
 
 /** What fields of a name hold in one area of the API, where that is not what they usually hold. */

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { contextOf } from '@/prisma/demo/context-of';
+import { playAccess } from '@/prisma/demo/play-access';
 import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
@@ -31,6 +32,7 @@ export async function playDemo(): Promise<void> {
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playProjects();
+  await playAccess();
   await playNotices();
   await playAlerts();
   await playDeliveries();

@@ -38,6 +38,10 @@ describe('GET /api/notification-preferences/', () => {
       kinds: [
         { kind: 'project_ending', channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest'] }] },
         {
+          kind: 'submission_decided',
+          channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
+        },
+        {
           kind: 'end_date_request',
           channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
         },
@@ -45,11 +49,14 @@ describe('GET /api/notification-preferences/', () => {
           kind: 'rule_notice',
           channels: [{ channel: 'email', when: 'at_once', choices: ['at_once', 'digest', 'off'] }],
         },
+        { kind: 'access_problems', channels: [{ channel: 'email', when: 'digest', choices: ['digest', 'off'] }] },
         { kind: 'user_action_digest', channels: [{ channel: 'email', when: 'digest', choices: ['digest', 'off'] }] },
         { kind: 'account_link', is_mandatory: true },
         { kind: 'account_security', is_mandatory: true },
         { kind: 'rule_warning', is_mandatory: true },
         { kind: 'account_deleted', is_mandatory: true },
+        { kind: 'access_revoked', is_mandatory: true },
+        { kind: 'access_renewal', is_mandatory: true },
       ],
       quiet_hours: { is_on: false, from: '22:00', until: '07:00', days: [1, 2, 3, 4, 5, 6, 7] },
     });
@@ -63,13 +70,17 @@ describe('GET /api/notification-preferences/', () => {
       ['alert', false],
       ['notice', false],
       ['project_ending', false],
+      ['submission_decided', false],
       ['end_date_request', false],
       ['rule_notice', false],
+      ['access_problems', false],
       ['user_action_digest', false],
       ['account_link', true],
       ['account_security', true],
       ['rule_warning', true],
       ['account_deleted', true],
+      ['access_revoked', true],
+      ['access_renewal', true],
     ]);
     for (const { channels, is_mandatory } of kinds) {
       for (const one of channels) expect(one.is_mandatory).toBe(one.reason !== null);

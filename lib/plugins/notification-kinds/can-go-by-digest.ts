@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 /** Whether people can have a kind in the notification digest. */
-export function canGoByDigest({ channels, digestOf }: NotificationKind): boolean {
-  return digestOf === null && channels['email']?.choices.includes('digest') === true;
+export function canGoByDigest({ channels, digestOf, isDaily }: NotificationKind): boolean {
+  return digestOf === null && !isDaily && channels['email']?.choices.includes('digest') === true;
 }

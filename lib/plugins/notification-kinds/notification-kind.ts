@@ -68,6 +68,10 @@ type Traits = {
   priority: Priority;
   /** Of a daily digest, which is stored as a whole email: what it gathers. Null for what is written from facts. */
   digestOf: 'actions' | 'notices' | null;
+  /** Each of its messages is a daily mail of its own: that is what people choose as a digest. */
+  isDaily: boolean;
+  /** Its title is the whole subject, without the name of the installation. */
+  isTitleSubject: boolean;
 };
 
 /** A kind of message: everything that delivery, preferences and digests have to know of it. Facts are as the outbox stores them. */
@@ -107,6 +111,8 @@ const usual = {
   isResendable: true,
   priority: 'normal',
   digestOf: null,
+  isDaily: false,
+  isTitleSubject: false,
 } as const;
 
 /** A kind with what its file leaves out. Whatever the outbox holds is parsed before the kind sees it. */

@@ -1,3 +1,6 @@
+import { accessProblems } from '@/lib/plugins/notification-kinds/access-problems';
+import { accessRenewal } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import { accountDeleted } from '@/lib/plugins/notification-kinds/account-deleted';
 import { accountLink } from '@/lib/plugins/notification-kinds/account-link';
 import { accountSecurity } from '@/lib/plugins/notification-kinds/account-security';
@@ -11,6 +14,7 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
+import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
 import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-digest';
 
 /** Every kind, the most pressing first. A new one is a file beside this and a line here. */
@@ -19,13 +23,17 @@ export const notificationKinds: readonly NotificationKind[] = [
   accountSecurity,
   ruleWarning,
   accountDeleted,
+  accessRevoked,
+  accessRenewal,
   criticalAlert,
   criticalNotice,
   alert,
   notice,
   projectEnding,
+  submissionDecided,
   endDateRequest,
   ruleNotice,
+  accessProblems,
   noticeDigest,
   userActionDigest,
 ];

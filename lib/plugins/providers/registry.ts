@@ -1,3 +1,5 @@
+import { accessRenewal } from '@/lib/plugins/providers/access-renewal';
+import { accessSubmission } from '@/lib/plugins/providers/access-submission';
 import { endDateRequest } from '@/lib/plugins/providers/end-date-request';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
@@ -13,6 +15,8 @@ export const actionProviders = registerable([
   projectEnding,
   endDateRequest,
   ruleApproval,
+  accessRenewal,
+  accessSubmission,
 ]);
 
 /** The provider of a type; undefined when nothing finds such actions any more. */

@@ -6,6 +6,7 @@ import { deleteInBatches } from '@/lib/services/clean-up/delete-in-batches';
 import { oldRows } from '@/lib/services/clean-up/old-rows';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeSubmission, pdfOf } from '@/lib/testing/make-access';
 import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';
@@ -113,6 +114,13 @@ test('each kind of row is kept for its time and not longer', async () => {
   await database().ruleSnapshot.createMany({
     data: both(30).map((at) => ({ rule_id, version: 1, at, set_hash: uniqueName('hash'), excluded: {} })),
   });
+  for (const modified of both(365)) {
+    await makeSubmission({ state: 'REJECTED', reviewed_at: modified, modified });
+    await makeSubmission({ state: 'SUBMITTED', modified });
+  }
+  await database().accessDocumentPart.createMany({
+    data: both(1).map((created) => ({ upload_id: randomUUID(), position: 0, bytes: pdfOf('x'), created })),
+  });
   for (const retried_at of both(90)) await makeSetAside({ retried_at });
   await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
@@ -136,6 +144,8 @@ test('each kind of row is kept for its time and not longer', async () => {
     alert_occurrences: 1,
     received_webhooks: 1,
     rule_snapshots: 1,
+    access_submissions: 1,
+    access_document_parts: 1,
     deliveries: 0,
     retried_messages: 1,
     outbox_messages: 0,

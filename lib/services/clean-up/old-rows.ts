@@ -1,6 +1,8 @@
 import { RESTORABLE_DAYS } from '@/lib/contracts/notifications';
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
+import { named } from '@/lib/db/verbatim';
+import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';
 import { LONGEST_WINDOW } from '@/lib/services/accounts/take-attempt';
 import type { OldRows } from '@/lib/services/clean-up/delete-in-batches';
 
@@ -16,6 +18,7 @@ const RESOLVED_ALERTS_DAYS = 365;
 const OCCURRENCES_DAYS = 31;
 const RECEIVED_WEBHOOKS_DAYS = 7;
 const DELIVERIES_DAYS = 90;
+const UPLOADS_DAYS = 1;
 
 /** What is kept for how long: the rows past their retention, by the name under which the job counts them. */
 export function oldRows(now: Date, settings: Settings) {
@@ -70,6 +73,7 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`rule_snapshot`,
       where: sql`old.at < ${daysAgo(settings.RULE_SNAPSHOTS_RETENTION_DAYS)}`,
     },
+    ...oldAccessRequests(daysAgo, settings.SUBMISSIONS_RETENTION_DAYS),
     ...oldDeliveries(daysAgo),
   } as const satisfies Record<string, OldRows>;
 }
@@ -94,6 +98,22 @@ function oldAccess(at: Sql, daysAgo: (days: number) => Sql) {
     sign_in_windows: {
       table: sql`sign_in_throttle`,
       where: sql`old.window_started_at <= ${at} - ${LONGEST_WINDOW}`,
+    },
+  } as const satisfies Record<string, OldRows>;
+}
+
+/** Requests for access that have ended, and what is left of their documents. */
+function oldAccessRequests(daysAgo: (days: number) => Sql, keptDays: number) {
+  return {
+    access_submissions: {
+      table: named(ACCESS_SUBMISSION),
+      where: sql`old.state IN ('REJECTED', 'CANCELLED') AND old.modified < ${daysAgo(keptDays)}`,
+    },
+    // Of documents that are gone, and of uploads that broke off.
+    access_document_parts: {
+      table: sql`access_document_part`,
+      where: sql`old.created < ${daysAgo(UPLOADS_DAYS)}
+        AND NOT EXISTS (SELECT 1 FROM access_document WHERE access_document.upload_id = old.upload_id)`,
     },
   } as const satisfies Record<string, OldRows>;
 }

@@ -26,6 +26,14 @@ const samples: Record<RecordType, Record<string, unknown>> = {
     created: '2026-01-01T00:00:00+02:00',
   },
   audience: { external_id: 'a', name: 'All', members: ['u'] },
+  access_requirement: { external_id: 'q', name: 'Tides', reminders: [{ months: 2 }], expiration_period_days: null },
+  access_approval: {
+    external_id: 'v',
+    requirement: 'q',
+    submitter: 'u',
+    accessor: 'u',
+    expired_on: '2027-01-01T00:00:00Z',
+  },
 };
 
 function parse(value: unknown, only: RecordType | null = null) {

@@ -1,17 +1,22 @@
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
 
 /** Later than its time by more than this, a reminder is late. */
 const LATE_AFTER = sql`interval '15 minutes'`;
 
 const wasSent = sql`told.state IN ('sent', 'delivered')`;
+/** Notices of access have to be told: one that is suppressed failed, whatever the reason. */
+const mustBeTold = sql`reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})`;
 const status = sql`CASE
   WHEN ${wasSent} THEN 'SENT'
+  WHEN ${mustBeTold} THEN 'FAILED'
   WHEN told.state = 'suppressed' AND told.reason IN ('switched_off', 'access_lost', 'inactive') THEN 'CANCELLED'
   ELSE 'FAILED' END`;
 const reason = sql`CASE
   WHEN ${wasSent} THEN NULL
+  WHEN told.state = 'suppressed' AND ${mustBeTold} THEN told.reason
   WHEN told.state = 'suppressed' THEN CASE told.reason WHEN 'inactive' THEN 'access_lost' ELSE told.reason END
   ELSE coalesce(nullif(told.last_error, ''), told.reason, told.state) END`;
 
@@ -23,10 +28,11 @@ const isLate = sql`CASE
 
 /**
  * Writes into the ledger of reminders what became of the mails that tell them, of every kind. What waits for a digest has the
- * fate of the digest. One statement; says how many were settled.
+ * fate of the digest. Two statements; says how many were settled.
  */
-export function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
-  return db.$executeRaw(sql`
+export async function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+  const bounced = await settleBounced({ db, now });
+  const settled = await db.$executeRaw(sql`
     WITH followed AS (
       SELECT reminder.id, ${status} AS status, ${reason} AS reason,
         CASE WHEN ${wasSent} THEN coalesce(told.sent_at, told.modified) END AS sent_at,
@@ -40,4 +46,14 @@ export function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<n
     UPDATE reminder SET status = followed.status, reason = followed.reason, sent_at = followed.sent_at, is_late = followed.is_late,
       modified = ${now}::timestamptz
     FROM followed WHERE reminder.id = followed.id AND reminder.status = 'SCHEDULED'`);
+  return bounced + settled;
+}
+
+/** What was sent and came back was not told after all, where it has to be. */
+function settleBounced({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+  return db.$executeRaw(sql`
+    UPDATE reminder SET status = 'FAILED', reason = told.reason, sent_at = NULL, modified = ${now}::timestamptz
+    FROM delivery AS told
+    WHERE told.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED}) AND told.state = 'bounced' AND told.reason <> 'complained'
+      AND reminder.outbox_message_id = told.outbox_message_id AND reminder.status = 'SENT'`);
 }

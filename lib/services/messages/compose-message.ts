@@ -30,15 +30,15 @@ export function composeMessage(kind: NotificationKind, message: StoredMessage, r
     const preferencesUrl = absoluteUrl(preferencesPage);
     if ('heading' in words) {
       const letter = Letter({ ...site, ...words, preferencesUrl: kind.isMandatory ? null : preferencesUrl });
-      return mailOf(kind.title(facts), await renderMail(letter));
+      return mailOf(kind.title(facts), await renderMail(letter), kind.isTitleSubject);
     }
     const notice = StaffNotice({ ...site, ...words, preferencesUrl });
     return mailOf(`${words.priority}: ${words.title}`, await renderMail(notice));
   });
 }
 
-function mailOf(subject: string, content: { html: string; text: string }): WrittenMail {
-  return { subject: headerText(`[${site.siteName}] ${subject}`), ...content, headers: {} };
+function mailOf(title: string, content: { html: string; text: string }, isWhole = false): WrittenMail {
+  return { subject: headerText(isWhole ? title : `[${site.siteName}] ${title}`), ...content, headers: {} };
 }
 
 function priorityOf({ priority_rank }: StoredMessage): Priority {

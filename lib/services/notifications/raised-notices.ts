@@ -1,4 +1,4 @@
-import { adminImportPage, adminRulePage, adminRunPage } from '@/lib/core/routes';
+import { adminAccessSubmissionsPage, adminImportPage, adminRulePage, adminRunPage } from '@/lib/core/routes';
 import type { NewNotification } from '@/lib/services/notifications/create-notification';
 
 /** The type by which deliveries of these notifications are known: when those fail, no further ones are raised. */
@@ -41,6 +41,7 @@ export type NoticeFacts = {
   rule_broken: RuleFacts;
   rule_needs_attention: RuleFacts;
   job_engine: { engine: string; since: Date; until: Date | null };
+  access_committee_missing: { requirementId: string; label: string };
 };
 
 /** What is counted in one notification for an hour has the same `fingerprint`. */
@@ -192,6 +193,17 @@ export const raisedNotices: { readonly [Type in keyof NoticeFacts]: (facts: Noti
     fingerprint: JSON.stringify([engine, since.toISOString(), until !== null]),
     action_required: until === null,
     notification_metadata: { engine, since: since.toISOString(), until: until?.toISOString() ?? null },
+  }),
+
+  /** A request for access that no one of the committee may decide. Once per requirement. */
+  access_committee_missing: ({ label, requirementId }) => ({
+    ...urgent,
+    title: `No one can decide on access to ${label}`,
+    message:
+      'A request was submitted, and no one who holds the role of the access committee may decide it. Grant the role to someone.',
+    fingerprint: requirementId,
+    action_url: adminAccessSubmissionsPage,
+    notification_metadata: { requirement_id: requirementId },
   }),
 };
 

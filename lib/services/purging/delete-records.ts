@@ -59,9 +59,16 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
     { statement: sql`DELETE FROM password_link WHERE user_id = ${user} AND purpose = 'set_password'` },
     beside(sql`UPDATE user_account SET invited_at = NULL WHERE id = ${user}`),
   ],
+  documents: ({ user }) => [
+    beside(sql`DELETE FROM access_document_part WHERE upload_id IN (SELECT document.upload_id FROM access_document AS document
+      JOIN access_submission AS submission ON submission.id = document.submission_id WHERE submission.submitter_id = ${user})`),
+    {
+      statement: sql`DELETE FROM access_document
+        WHERE submission_id IN (SELECT id FROM access_submission WHERE submitter_id = ${user})`,
+    },
+  ],
   // Nothing of these is kept yet.
   answers: () => [],
-  documents: () => [],
   calendar: () => [],
 };
 

@@ -10,6 +10,7 @@ export function preferences(kind: NotificationKind): Sql {
       CASE way.channel WHEN 'email' THEN ascii_address(audience.email) ELSE audience.user_id::text END AS recipient,
       CASE WHEN ${kind.isMandatory} THEN 'at_once'
         WHEN ${kind.digestOf === 'actions'} THEN CASE WHEN audience.digest_enabled THEN 'at_once' ELSE 'off' END
+        WHEN ${kind.isDaily} THEN CASE coalesce(preference."when", way.default_when) WHEN 'off' THEN 'off' ELSE 'at_once' END
         ELSE coalesce(preference."when", way.default_when) END AS told
     FROM audience CROSS JOIN unnest(${names}::text[], ${defaults}::text[]) AS way (channel, default_when)
     LEFT JOIN notification_preference AS preference

@@ -1,4 +1,6 @@
 import type { RecordType } from '@/lib/contracts/imports';
+import { accessApprovalKind } from '@/lib/services/imports/kinds/access-approval';
+import { accessRequirementKind } from '@/lib/services/imports/kinds/access-requirement';
 import { audienceKind } from '@/lib/services/imports/kinds/audience';
 import { customerKind } from '@/lib/services/imports/kinds/customer';
 import { offeringKind } from '@/lib/services/imports/kinds/offering';
@@ -19,4 +21,6 @@ export const recordKinds: Readonly<Record<RecordType, RecordKind>> = {
   order: orderKind,
   role: roleKind,
   audience: audienceKind,
+  access_requirement: accessRequirementKind,
+  access_approval: accessApprovalKind,
 };

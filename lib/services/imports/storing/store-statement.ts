@@ -13,6 +13,8 @@ const tables: Readonly<Record<RecordType, string>> = {
   resource: 'resource',
   order: 'marketplace_order',
   audience: 'audience',
+  access_requirement: 'access_requirement',
+  access_approval: 'access_approval',
 };
 
 /** What became of one record. clash: another row holds a unique value, since before or since just now. */

@@ -1,4 +1,7 @@
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { accessApprovalRows } from '@/lib/testing/authorisation/rows/access-approvals';
+import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
+import { accessSubmissionRows } from '@/lib/testing/authorisation/rows/access-submissions';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
 import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
@@ -32,6 +35,9 @@ export const allAreas: readonly MatrixRows[] = [
   eventRows,
   endDateRequestRows,
   reminderRows,
+  accessRequirementRows,
+  accessApprovalRows,
+  accessSubmissionRows,
   peopleAndDigestRows,
   peopleByHandRows,
   scheduledRuleRows,

@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type AccessSubmission,
+  approveAccessSubmissionOperation,
+  cancelAccessSubmissionOperation,
+  changeAccessSubmissionOperation,
+  createAccessSubmissionOperation,
+  listAccessSubmissionsOperation,
+  readAccessSubmissionOperation,
+  rejectAccessSubmissionOperation,
+  submitAccessSubmissionOperation,
+} from '@/lib/contracts/access-submissions';
+import { clock } from '@/lib/core/clock';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeUser } from '@/lib/testing/make';
+import {
+  type AccessCaller,
+  makeAccessCallers,
+  makeApproval,
+  makeRequirement,
+  makeSubmission,
+} from '@/lib/testing/make-access';
+
+const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
+
+type Caller = AccessCaller;
+let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
+beforeAll(async () => {
+  callers = await makeAccessCallers();
+});
+
+type Change = AccessSubmission['accessor_changes'][number];
+const gain = (user_id: string): Change => ({ user_id, type: 'GAIN_ACCESS' });
+const _renew = (user_id: string): Change => ({ user_id, type: 'RENEW_ACCESS' });
+const revoke = (user_id: string): Change => ({ user_id, type: 'REVOKE_ACCESS' });
+
+const create = (
+  requirement_id: string,
+  changes: unknown = [gain(callers.submitter.id)],
+  caller: Caller = 'submitter',
+) =>
+  callOperation(createAccessSubmissionOperation, {
+    token: callers.tokens[caller],
+    body: { requirement_id, accessor_changes: changes },
+  });
+const list = (query: string, caller: Caller) =>
+  callOperation(listAccessSubmissionsOperation, { token: callers.tokens[caller], query });
+const read = (id: string, caller: Caller = 'submitter') =>
+  callOperation(readAccessSubmissionOperation, { token: callers.tokens[caller], params: { id } });
+const patch = (id: string, accessor_changes: unknown, caller: Caller = 'submitter') =>
+  callOperation(changeAccessSubmissionOperation, {
+    token: callers.tokens[caller],
+    params: { id },
+    body: { accessor_changes },
+  });
+const commands = {
+  submit: submitAccessSubmissionOperation,
+  cancel: cancelAccessSubmissionOperation,
+  approve: approveAccessSubmissionOperation,
+} as const;
+const move = (
+  command: keyof typeof commands,
+  id: string,
+  caller: Caller = command === 'approve' ? 'committee' : 'submitter',
+) => callOperation(commands[command], { token: callers.tokens[caller], params: { id } });
+const _reject = (id: string, reason = 'Say more about the study.', caller: Caller = 'committee') =>
+  callOperation(rejectAccessSubmissionOperation, { token: callers.tokens[caller], params: { id }, body: { reason } });
+
+const mine = (fields: Parameters<typeof makeSubmission>[0] = {}) =>
+  makeSubmission({ submitter_id: callers.submitter.id, ...fields });
+const _approvalOf = (requirement_id: string, accessor_id: string) =>
+  database().accessApproval.findFirst({ where: { requirement_id, submitter_id: callers.submitter.id, accessor_id } });
+const _mailsTo = (user_id: string) =>
+  database().outboxMessage.findMany({ where: { user_id, kind: 'submission_decided' }, orderBy: { id: 'desc' } });
+
+describe('POST /api/access-submissions/', () => {
+  it('answers 201 with a draft, which renews for who has access through themselves or had it less than 90 days ago', async () => {
+    const requirement = await makeRequirement({ dataset_name: 'Tides', version: 3 });
+    const answer = await create(requirement.id);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      201,
+      {
+        requirement_id: requirement.id,
+        requirement_version: 3,
+        label: 'Tides',
+        submitter_id: callers.submitter.id,
+        submitter_name: 'Sara Submitter',
+        is_renewal: false,
+        accessor_changes: [gain(callers.submitter.id)],
+        documents: [],
+        left_out: [],
+        state: 'DRAFT',
+        rejected_reason: '',
+        submitted_at: null,
+        reviewed_at: null,
+        reviewed_by: null,
+      },
+    ]);
+    const renews = async (fields: Parameters<typeof makeApproval>[0]) => {
+      const { requirement_id } = await makeApproval({ submitter_id: callers.submitter.id, ...fields });
+      return (await (await create(requirement_id)).json()).is_renewal;
+    };
+    expect(await renews({})).toBe(true);
+    expect(await renews({ expired_on: inDays(-89) })).toBe(true);
+    expect(await renews({ expired_on: inDays(-91) })).toBe(false);
+    expect(
+      await renews({ state: 'REVOKED', ended_at: inDays(-91), ended_by: 'committee', expired_on: inDays(9) }),
+    ).toBe(false);
+    expect(await renews({ accessor_id: callers.committee.id })).toBe(false);
+  });
+
+  it.each([
+    ['no change', () => []],
+    ['501 people', () => Array.from({ length: 501 }, () => gain(crypto.randomUUID()))],
+    ['one person twice', () => [gain(nobody), revoke(nobody)]],
+    ['an unknown type', () => [{ user_id: nobody, type: 'KEEP_ACCESS' }]],
+  ])('answers 400 to %s, naming accessor_changes, and so does PATCH', async (_name, changes) => {
+    const { id: requirement_id } = await makeRequirement();
+    const { id } = await mine();
+    for (const answer of [await create(requirement_id, changes()), await patch(id, changes())]) {
+      expect([answer.status, Object.keys(await answer.json()).join()]).toEqual([
+        400,
+        expect.stringContaining('accessor_changes'),
+      ]);
+    }
+  });
+
+  it('answers 400 for an unknown requirement, 401 without a token, and 422 for an archived one', async () => {
+    const unknown = await create(nobody);
+    expect([unknown.status, await unknown.json()]).toMatchObject([400, { requirement_id: expect.any(Array) }]);
+    expect((await callOperation(createAccessSubmissionOperation, { body: {} })).status).toBe(401);
+    expect((await create((await makeRequirement({ archived_at: clock() })).id)).status).toBe(422);
+  });
+
+  it('answers 409 with submission_id while another one is open, also to all but one at the same time', async () => {
+    const { id } = await makeRequirement();
+    const answers = await Promise.all([create(id), create(id), create(id)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+    const open = await database().accessSubmission.findFirstOrThrow({ where: { requirement_id: id } });
+    expect(await (await create(id)).json()).toMatchObject({ submission_id: open.id });
+    await move('cancel', open.id);
+    expect((await create(id)).status).toBe(201);
+  });
+});
+
+describe('GET /api/access-submissions/', () => {
+  it('answers 200 with one’s own, and those that were submitted to committee and support; drafts to staff too; as filtered', async () => {
+    const { id: requirement_id } = await makeRequirement();
+    const other = await makeUser();
+    const draft = await mine({ requirement_id, created: inDays(-1) });
+    const renewal = await makeSubmission({
+      requirement_id,
+      submitter_id: other.id,
+      state: 'SUBMITTED',
+      is_renewal: true,
+      created: inDays(-2),
+    });
+    const ids = async (query: string, caller: Caller) =>
+      (await (await list(`?requirement=${requirement_id}${query}`, caller)).json()).map(({ id }: { id: string }) => id);
+    expect(await ids('', 'submitter')).toEqual([draft.id]);
+    expect(await ids('', 'stranger')).toEqual([]);
+    expect(await ids('', 'committee')).toEqual([renewal.id]);
+    expect(await ids('', 'support')).toEqual([renewal.id]);
+    expect(await ids('', 'staff')).toEqual([draft.id, renewal.id]);
+    expect(await ids('&o=created', 'staff')).toEqual([renewal.id, draft.id]);
+    expect(await ids('&state=DRAFT', 'staff')).toEqual([draft.id]);
+    expect(await ids('&is_renewal=true', 'staff')).toEqual([renewal.id]);
+    expect(await ids(`&submitter=${other.id}`, 'staff')).toEqual([renewal.id]);
+  });
+
+  it('answers 400 to an unknown state, and 401 without a token', async () => {
+    expect((await list('?state=OPEN', 'staff')).status).toBe(400);
+    expect((await callOperation(listAccessSubmissionsOperation)).status).toBe(401);
+  });
+});
+
+describe('GET /api/access-submissions/{id}/', () => {
+  it('answers 200 to its submitter and to who reads all, 401 without a token, and 404 to others; a draft to submitter and staff', async () => {
+    const [draft, submitted] = [await mine(), await mine({ state: 'SUBMITTED' })];
+    const statuses = async (id: string) =>
+      Promise.all(
+        (['submitter', 'staff', 'committee', 'support', 'stranger'] as const).map(
+          async (caller) => (await read(id, caller)).status,
+        ),
+      );
+    expect(await statuses(draft.id)).toEqual([200, 200, 404, 404, 404]);
+    expect(await statuses(submitted.id)).toEqual([200, 200, 200, 200, 404]);
+    expect((await callOperation(readAccessSubmissionOperation, { params: { id: draft.id } })).status).toBe(401);
+  });
+});
+
+describe('PATCH /api/access-submissions/{id}/', () => {
+  it('answers 200 with the changes in the order in which they were sent', async () => {
+    const { id } = await mine();
+    const changes = [revoke(callers.committee.id), gain(callers.submitter.id), gain(nobody)];
+    const answer = await patch(id, changes);
+    expect([answer.status, (await answer.json()).accessor_changes]).toEqual([200, changes]);
+  });
+
+  it('answers 400 to nobody, 401, 403 to staff, 404 to who does not read it, and 409 with the state outside DRAFT', async () => {
+    const { id } = await mine();
+    expect((await patch(id, [])).status).toBe(400);
+    expect((await callOperation(changeAccessSubmissionOperation, { params: { id }, body: {} })).status).toBe(401);
+    expect((await patch(id, [gain(nobody)], 'staff')).status).toBe(403);
+    expect((await patch(id, [gain(nobody)], 'committee')).status).toBe(404);
+    const submitted = await patch((await mine({ state: 'SUBMITTED' })).id, [gain(nobody)]);
+    expect([submitted.status, (await submitted.json()).state]).toEqual([409, 'SUBMITTED']);
+  });
+});
+
+describe('POST /api/access-submissions/{id}/cancel/', () => {
+  it('answers 200 for a draft and for what is submitted', async () => {
+    for (const state of ['DRAFT', 'SUBMITTED']) {
+      const answer = await move('cancel', (await mine({ state })).id);
+      expect([answer.status, (await answer.json()).state]).toEqual([200, 'CANCELLED']);
+    }
+  });
+
+  it('answers 401 without a token, 403 to the committee, 404 to others, and 409 when it is not open', async () => {
+    const { id } = await mine({ state: 'SUBMITTED' });
+    expect((await callOperation(cancelAccessSubmissionOperation, { params: { id } })).status).toBe(401);
+    expect((await move('cancel', id, 'committee')).status).toBe(403);
+    expect((await move('cancel', id, 'stranger')).status).toBe(404);
+    await move('cancel', id);
+    expect((await move('cancel', id)).status).toBe(409);
+  });
+});

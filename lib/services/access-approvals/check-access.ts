@@ -1,0 +1,67 @@
+import { holdsAccessCommittee } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
+import { requirePerson } from '@/lib/auth/require';
+import type { checkAccessOperation } from '@/lib/contracts/access-approvals';
+import { uuid } from '@/lib/contracts/common';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { queryRows } from '@/lib/db/query-rows';
+import { isLiveApproval } from '@/lib/services/access/is-renewal';
+
+type Answer = AnswerOf<typeof checkAccessOperation>;
+type Found = {
+  user_id: string | null;
+  status: string | null;
+  is_archived: boolean | null;
+  is_committee: boolean;
+  has_live: boolean | null;
+  until: string | null;
+  ended_by: string | null;
+};
+
+/**
+ * Whether somebody may use what a requirement is about now, by the clock of the call. One statement, the same whoever asks about whom.
+ * @throws not_found for no requirement, for nobody, and to who may not ask about somebody else
+ */
+export async function checkAccess(ctx: Ctx, { id, user }: InputOf<typeof checkAccessOperation>): Promise<Answer> {
+  const { userId } = requirePerson(ctx);
+  const [found] = await queryRows<Found>(ctx, statementOf(ctx, id, user ?? userId));
+  if (found === undefined || found.is_archived === null || found.user_id === null) throw new DomainError('not_found');
+  const mayAsk = found.user_id === userId || found.is_committee || can(ctx.actor, 'STAFF_OR_SUPPORT');
+  if (!mayAsk) throw new DomainError('not_found');
+  return answerOf(found);
+}
+
+function statementOf({ actor, now }: Ctx, requirementId: string, asked: string) {
+  const callerId = actor.kind === 'person' ? actor.userId : null;
+  const id = uuid.safeParse(asked).data ?? null;
+  const isLive = isLiveApproval(sql`approval`, now);
+  return sql`
+    SELECT person.id AS user_id, person.status,
+      CASE WHEN requirement.id IS NOT NULL THEN requirement.archived_at IS NOT NULL END AS is_archived,
+      ${holdsAccessCommittee(sql`${callerId}::uuid`, now)} AS is_committee,
+      of_person.has_live, of_person.until, of_person.ended_by
+    FROM (SELECT coalesce((SELECT id FROM user_account WHERE id = ${id}::uuid), (SELECT id FROM user_account WHERE username = ${asked}),
+      (SELECT id FROM user_account WHERE external_id = ${asked})) AS id) AS asked
+    LEFT JOIN user_account AS person ON person.id = asked.id
+    LEFT JOIN access_requirement AS requirement ON requirement.id = ${requirementId}::uuid
+    LEFT JOIN LATERAL (
+      SELECT bool_or(${isLive}) AS has_live,
+        CASE WHEN NOT bool_or(${isLive} AND approval.expired_on IS NULL)
+          THEN to_json(max(approval.expired_on) FILTER (WHERE ${isLive})) #>> '{}' END AS until,
+        (array_agg(coalesce(approval.ended_by, 'expiry') ORDER BY coalesce(approval.ended_at, approval.expired_on) DESC, approval.id))[1] AS ended_by
+      FROM access_approval AS approval
+      WHERE approval.requirement_id = requirement.id AND approval.accessor_id = person.id) AS of_person ON true`;
+}
+
+/** The first reason that holds. */
+function answerOf({ ended_by, has_live, is_archived, status, until }: Found): Answer {
+  const no = (reason: Answer['reason']) => ({ has_access: false, reason, until: null });
+  if (status !== 'active') return no('account_inactive');
+  if (has_live === true) return { has_access: true, reason: 'granted', until };
+  if (is_archived === true) return no('requirement_archived');
+  if (ended_by === null) return no('never_granted');
+  return no(ended_by === 'expiry' ? 'expired' : 'revoked');
+}

@@ -1,0 +1,59 @@
+import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import { addDays, addMonths, firstInstantOf, localTime } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
+import { fieldError } from '@/lib/core/errors';
+import { accessRenewal } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
+import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { documentsOf } from '@/lib/services/access-notices/messages-of-notices';
+import { nameOfMilestone } from '@/lib/services/access-notices/milestones-before';
+import { messageOf, type NewMessage } from '@/lib/services/messages/notify';
+
+type Wanted = { type: 'RENEWAL_NOTIFICATION' | 'REVOKE_NOTIFICATION'; milestone?: string | undefined };
+
+/** A mail of a requirement as it is now, about people who do not exist. */
+export type ExampleMail = {
+  kind: NotificationKind;
+  facts: object;
+  messageTo: (userId: string) => NewMessage;
+};
+
+const people = ['Ada Example', 'Ben Example', 'Cleo Example'];
+
+/** @param isTest marks its subject. @throws validation_failed for a milestone that the requirement does not have */
+export function exampleMail(requirement: AccessRequirement, wanted: Wanted, now: Date, isTest: boolean): ExampleMail {
+  const about = { type: 'access_requirement', id: requirement.id };
+  const shared = { requirement_id: requirement.id, label: requirement.label, is_test: isTest };
+  if (wanted.type === 'REVOKE_NOTIFICATION') {
+    if (wanted.milestone !== undefined) throw unknownMilestone();
+    const cause = 'expiry' as const;
+    const ended = { ended_at: now.toISOString(), cause, reason: '', is_archived: requirement.is_archived };
+    const facts = { ...shared, ...ended, submitter_name: 'Ada Example' };
+    return { kind: accessRevoked, facts, messageTo: (to) => messageOf(accessRevoked, facts, { to, about }) };
+  }
+  const facts = {
+    ...shared,
+    documents: documentsOf(requirement),
+    details_url: requirement.renewal_details_url,
+    renewal_text: requirement.renewal_text,
+    expired_on: expiryAfter(requirement, wanted.milestone, now).toISOString(),
+    people_count: people.length,
+    people,
+  };
+  return { kind: accessRenewal, facts, messageTo: (to) => messageOf(accessRenewal, facts, { to, about }) };
+}
+
+/** When access expires of which that milestone is reached now. */
+function expiryAfter({ reminders }: AccessRequirement, milestone: string | undefined, now: Date): Date {
+  const [first] = reminders;
+  const span = milestone === undefined ? first : reminders.find((one) => nameOfMilestone(one) === milestone);
+  if (span === undefined && milestone !== undefined) throw unknownMilestone();
+  const { day, time } = localTime(now, env.HEED_TIME_ZONE);
+  if (span === undefined) return now;
+  const expiry = 'months' in span ? addMonths(day, span.months) : addDays(day, span.days);
+  return firstInstantOf(`${expiry}T${time}`, env.HEED_TIME_ZONE);
+}
+
+function unknownMilestone() {
+  return fieldError('milestone', 'The requirement has no such milestone.');
+}

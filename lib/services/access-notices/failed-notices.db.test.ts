@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { expireAccess } from '@/lib/services/access-approvals/expire-access';
+import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';
+import { resendAccessNotification } from '@/lib/services/access-notices/resend-access-notification';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { deliver } from '@/lib/services/delivery/deliver';
+import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
+import { makeCommitteeMember } from '@/lib/testing/make-access';
+import { systemActor, testContext } from '@/lib/testing/test-context';
+
+beforeEach(clearAccess);
+
+const at = (instant: string) => testContext(systemActor, new Date(instant));
+const send = (instant: string) => sendAccessNotices(at(instant));
+const _expire = (instant: string) => expireAccess(at(instant));
+const tell = async (instant: string) => {
+  const done = await send(instant);
+  await deliver(at(instant));
+  return done;
+};
+const mailsTo = async (user_id: string, kind = 'access_renewal') =>
+  (await database().delivery.findMany({ where: { user_id, kind }, orderBy: { created: 'asc' } })).map(({ mail }) =>
+    JSON.stringify(mail),
+  );
+const _none = { taken: 0, late: 0, superseded: 0, cancelled: 0 };
+const _reason = 'They left the study.';
+/** Approved on 2026-12-15 for 90 days, so until 2027-03-15. */
+const APPROVED = '2026-12-15T10:00:00Z';
+const world = (fields = {}) => makeAccessWorld({ expiration_period_days: 90, ...fields });
+
+describe('a notice that fails', () => {
+  const fail = async (user_id: string) => {
+    await database().user.update({ where: { id: user_id }, data: { email: `${user_id}.no-address` } });
+  };
+
+  test('takes the reason of its delivery, is reported once a day after 9:00, and can be sent once more while its cause holds', async () => {
+    const { approve, at: asStaff, staff, submitter } = await world();
+    const member = await makeCommitteeMember();
+    await approve(APPROVED);
+    await fail(submitter.id);
+    await tell('2027-01-15T10:00:00Z');
+    expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'no_address']);
+    await tell('2027-01-16T08:59:00Z');
+    expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
+    await tell('2027-01-16T09:00:00Z');
+    await tell('2027-01-16T09:01:00Z');
+    await tell('2027-01-17T09:01:00Z');
+    const [mail, ...more] = await mailsTo(member.id, 'access_problems');
+    expect([more, await mailsTo(staff.id, 'access_problems')]).toEqual([[], []]);
+    expect(mail).toContain('Tides, to Sara Submitter: No address');
+    const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
+    await database().user.update({ where: { id: submitter.id }, data: { email: 'sara@x.example' } });
+    expect(await resendAccessNotification(asStaff('2027-01-18T10:00:00Z'), { id })).toMatchObject({
+      status: 'SCHEDULED',
+      reason: '',
+    });
+    await tell('2027-01-18T10:01:00Z');
+    const shown = await readAccessNotification(asStaff('2027-01-18T10:02:00Z'), { id });
+    expect(shown).toMatchObject({
+      status: 'SENT',
+      is_late: true,
+      attempts: [
+        { outcome: 'sent', by: { uuid: staff.id } },
+        { outcome: 'suppressed', by: null },
+      ],
+    });
+    expect(shown.delivery_uuid).toBe(shown.attempts[0]?.delivery_uuid);
+    await expect(resendAccessNotification(asStaff('2027-01-18T10:03:00Z'), { id })).rejects.toMatchObject({
+      code: 'moved_on',
+    });
+  });
+
+  test('is not sent once more when something stops it by then: 409 with the reason', async () => {
+    const { approve, at: asStaff, submitter } = await world();
+    await approve(APPROVED);
+    await fail(submitter.id);
+    await tell('2027-01-15T10:00:00Z');
+    const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
+    await approve('2027-01-16T10:00:00Z');
+    await expect(resendAccessNotification(asStaff('2027-01-17T10:00:00Z'), { id })).rejects.toMatchObject({
+      code: 'moved_on',
+      facts: { members: { reason: 'renewed' } },
+    });
+  });
+
+  test('SENT becomes FAILED when the mail bounces', async () => {
+    const { approve, submitter } = await world();
+    await approve(APPROVED);
+    await tell('2027-01-15T10:00:00Z');
+    await database().delivery.updateMany({
+      where: { user_id: submitter.id, kind: 'access_renewal' },
+      data: { state: 'bounced', reason: 'hard_bounce' },
+    });
+    await deliver(at('2027-01-15T10:05:00Z'));
+    expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'hard_bounce']);
+  });
+});

@@ -1,0 +1,54 @@
+import { accessRenewal, type RenewalFacts } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
+import type { DueRenewal, DueRevocation } from '@/lib/services/access-notices/due-notices';
+import type { Telling } from '@/lib/services/ledger/tell-reminders';
+import { messageOf } from '@/lib/services/messages/notify';
+
+/** Which documents a renewal needs. */
+export function documentsOf(
+  needs: Pick<DueRenewal, 'is_duc_required' | 'is_irb_approval_required'>,
+): RenewalFacts['documents'] {
+  if (needs.is_duc_required) return needs.is_irb_approval_required ? 'both' : 'duc';
+  return needs.is_irb_approval_required ? 'irb' : 'none';
+}
+
+/** The message that tells a renewal notice. `attempt` tells one that is sent once more from the first. */
+export function tellRenewal(due: DueRenewal, attempt: string): Telling {
+  const facts = {
+    requirement_id: due.requirement_id,
+    label: due.label,
+    documents: documentsOf(due),
+    details_url: due.renewal_details_url,
+    renewal_text: due.renewal_text,
+    expired_on: due.episode,
+    people_count: due.people_count,
+    people: due.people,
+    is_test: false,
+  };
+  return telling(messageOf(accessRenewal, facts, optionsOf(due.id, due.submitter_id, attempt)), due.id, attempt);
+}
+
+/** The message that tells a revocation notice. */
+export function tellRevocation(due: DueRevocation, attempt: string): Telling {
+  const facts = {
+    requirement_id: due.requirement_id,
+    label: due.label,
+    ended_at: (due.ended_at ?? due.scheduled_for).toISOString(),
+    cause: due.cause ?? 'expiry',
+    reason: due.reason,
+    submitter_name: due.submitter_name,
+    is_archived: due.is_archived,
+    is_test: false,
+  };
+  return telling(messageOf(accessRevoked, facts, optionsOf(due.id, due.accessor_id, attempt)), due.id, attempt);
+}
+
+const keyOf = (id: string, attempt: string) => `access_notice:${id}:${attempt}`;
+
+function optionsOf(id: string, to: string, attempt: string) {
+  return { to, about: { type: 'reminder', id }, dedupeKey: keyOf(id, attempt) };
+}
+
+function telling(message: ReturnType<typeof messageOf>, id: string, attempt: string): Telling {
+  return { message: { ...message, dedupe_key: keyOf(id, attempt) }, reminderIds: [id] };
+}

@@ -1,0 +1,29 @@
+import type { AccessMilestone } from '@/lib/contracts/access-requirements';
+import { earlierDay, firstInstantOf, localTime } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
+import { formatCount } from '@/lib/core/wording';
+
+/** A milestone of one expiry. `rank` is the higher the nearer it is to the expiry, and different for each. */
+export type Milestone = { milestone: string; at: Date; rank: number };
+
+const MINUTE_MS = 60_000;
+
+/**
+ * When the milestones before an expiry are: so many months or days earlier at the same time of the installation's clocks; the last
+ * of the month where there is no such day, the first time that exists where the clocks skip one, and the earlier of two.
+ */
+export function milestonesBefore(expiredOn: Date, reminders: readonly AccessMilestone[]): Milestone[] {
+  const { day, time } = localTime(expiredOn, env.HEED_TIME_ZONE);
+  return reminders.map((span) => {
+    const at = firstInstantOf(`${earlierDay(day, span)}T${time}`, env.HEED_TIME_ZONE);
+    const minutes = Math.round((expiredOn.getTime() - at.getTime()) / MINUTE_MS);
+    return { milestone: nameOfMilestone(span), at, rank: -2 * minutes - ('months' in span ? 1 : 0) };
+  });
+}
+
+/** "2 months", "30 days". */
+export function nameOfMilestone(span: AccessMilestone): string {
+  return 'months' in span
+    ? formatCount(span.months, 'month', 'months')
+    : formatCount(span.days, 'day', 'days').replace(',', '');
+}

@@ -1,0 +1,58 @@
+import { holdsAccessCommittee } from '@/lib/auth/access-committee';
+import { dayOf, localTime } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { accessProblems, MOST_PROBLEMS_LISTED } from '@/lib/plugins/notification-kinds/access-problems';
+import { messageOf, queueMessages } from '@/lib/services/messages/notify';
+
+const REPORT_TIME = '09:00';
+
+type Problem = { label: string; recipient: string; reason: string };
+
+/**
+ * At the first run after 9:00 of a day in the installation's zone, tells the committee, or staff where it has no active member, which
+ * notices failed since the last time, or were not sent because nobody may renew. Nothing is sent where there are none.
+ */
+export async function reportAccessProblems(ctx: Ctx): Promise<void> {
+  if (localTime(ctx.now, env.HEED_TIME_ZONE).time < REPORT_TIME) return;
+  const day = dayOf(ctx.now, env.HEED_TIME_ZONE);
+  await transaction(ctx, async (tx) => {
+    if (!(await isFirstOfDay(tx, day))) return;
+    const problems = await takeProblems(tx);
+    if (problems.length === 0) return;
+    const facts = { count: problems.length, problems: problems.slice(0, MOST_PROBLEMS_LISTED) };
+    const readers = await findReaders(tx);
+    await queueMessages(
+      tx,
+      readers.map(({ id }) => messageOf(accessProblems, facts, { to: id, dedupeKey: `access_problems:${day}:${id}` })),
+    );
+  });
+}
+
+async function isFirstOfDay({ db, now }: Ctx, day: string): Promise<boolean> {
+  const added = await db.$executeRaw(sql`
+    INSERT INTO access_problem_report (local_day, created) VALUES (${day}::date, ${now}::timestamptz) ON CONFLICT DO NOTHING`);
+  return added > 0;
+}
+
+function takeProblems({ db, now }: Ctx): Promise<Problem[]> {
+  return db.$queryRaw<Problem[]>(sql`
+    WITH reported AS (
+      UPDATE reminder SET reported_at = ${now}::timestamptz
+      WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED}))
+        OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${ACCESS_RENEWAL}))
+      RETURNING object_name, recipient_id, reason, scheduled_for, id)
+    SELECT reported.object_name AS label, person.full_name AS recipient, reported.reason
+    FROM reported JOIN user_account AS person ON person.id = reported.recipient_id ORDER BY reported.scheduled_for, reported.id`);
+}
+
+/** The active holders of the role, or staff where there is none. */
+function findReaders({ db, now }: Ctx): Promise<{ id: string }[]> {
+  return db.$queryRaw<{ id: string }[]>(sql`
+    WITH able AS (SELECT person.id, person.is_staff, ${holdsAccessCommittee(sql`person.id`, now)} AS holds
+      FROM user_account AS person WHERE person.status = 'active' AND NOT person.is_service_account)
+    SELECT id FROM able WHERE CASE WHEN EXISTS (SELECT FROM able AS holder WHERE holder.holds) THEN holds ELSE is_staff END ORDER BY id`);
+}

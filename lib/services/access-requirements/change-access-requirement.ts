@@ -1,0 +1,51 @@
+import { requireAccessCommittee } from '@/lib/auth/access-committee';
+import { type AccessRequirement, changeAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import type { InputOf } from '@/lib/contracts/operation';
+import { givenFields } from '@/lib/core/given-fields';
+import type { Ctx } from '@/lib/db/context';
+import { holdRequirement, readRequirementRow } from '@/lib/services/access/requirement-row';
+import { followReminders } from '@/lib/services/access-notices/follow-reminders';
+import { inOneSpelling } from '@/lib/services/access-requirements/in-one-spelling';
+import { requireFreeName } from '@/lib/services/access-requirements/require-free-name';
+import { withoutTexts } from '@/lib/services/access-requirements/without-texts';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
+
+/** `requireVersion` is given the requirement as it is now and refuses a change by somebody who read an older version. */
+type Precondition = { requireVersion: (current: AccessRequirement) => void };
+
+/** What people are approved for: a change of it makes another version. */
+const approvedFor = ['name', 'access_type', 'expiration_period_days', 'is_duc_required', 'is_irb_approval_required'];
+
+/**
+ * Changes an access requirement; approvals stay as they are.
+ * @throws not_allowed; not_found; version_stale; already_exists; validation_failed where both spellings of a name differ
+ */
+export async function changeAccessRequirement(
+  ctx: Ctx,
+  { id, ...given }: InputOf<typeof changeAccessRequirementOperation>,
+  { requireVersion }: Precondition,
+): Promise<AccessRequirement> {
+  await requireAccessCommittee(ctx);
+  const wanted = givenFields(inOneSpelling(given));
+  return change(
+    ctx,
+    { operation: changeAccessRequirementOperation.id, subjectType: 'access_requirement' },
+    async (tx) => {
+      const before = await holdRequirement(tx, id);
+      requireVersion(before);
+      const facts = differencesOf(before, wanted);
+      if (Object.keys(facts).length === 0) return unchanged(before);
+      if (wanted.name !== undefined && 'name' in facts) await requireFreeName(tx, wanted.name, id);
+      const isAnother = approvedFor.some((name) => name in facts);
+      const version = isAnother ? before.version + 1 : before.version;
+      await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
+      if ('reminders' in facts) await followReminders(tx, [id]);
+      return changed(await readRequirementRow(tx, id), {
+        subjectId: id,
+        facts: withoutTexts(facts),
+        touches: [{ topic: 'access' }],
+      });
+    },
+  );
+}

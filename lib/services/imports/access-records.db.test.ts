@@ -1,0 +1,124 @@
+import { beforeEach, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { clearAccess } from '@/lib/testing/access-world';
+import { importText, ndjson } from '@/lib/testing/import-text';
+import { testNow } from '@/lib/testing/test-context';
+
+beforeEach(clearAccess);
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS).toISOString();
+const user = (key: string) => ({
+  type: 'user',
+  external_id: key,
+  email: `${key}@x.example`,
+  username: key,
+  full_name: key,
+});
+const requirement = { type: 'access_requirement', external_id: 'tides', name: 'Tides', expiration_period_days: 90 };
+const approval = (accessor: string, fields: object = {}) => ({
+  type: 'access_approval',
+  external_id: `a-${accessor}`,
+  requirement: 'tides',
+  submitter: 'sara',
+  accessor,
+  ...fields,
+});
+const people = [user('sara'), user('ben')];
+const approvalOf = (external_id: string) =>
+  database().accessApproval.findUniqueOrThrow({
+    where: { external_id },
+    include: { history: { orderBy: { episode: 'asc' } } },
+  });
+const notices = async () =>
+  (await database().reminder.findMany({ orderBy: [{ kind: 'asc' }, { scheduled_for: 'asc' }] })).map(
+    ({ kind, milestone, reason, status }) => [kind, milestone, status, reason],
+  );
+
+test('requirements and approvals are stored with the usual values, and plan notices; what passed before is CANCELLED (imported)', async () => {
+  const run = await importText(
+    ndjson(
+      ...people,
+      requirement,
+      approval('sara', { expired_on: inDays(40) }),
+      approval('ben', { expired_on: inDays(-5) }),
+    ),
+  );
+  expect(run).toMatchObject({
+    status: 'succeeded',
+    counts: { access_requirement: { created: 1 }, access_approval: { created: 2 } },
+  });
+  expect(await database().accessRequirement.findFirst()).toMatchObject({
+    external_id: 'tides',
+    expiration_period_days: 90,
+    access_type: 'DOWNLOAD',
+    version: 1,
+    reminders: [{ months: 2 }, { months: 1 }],
+  });
+  expect(await approvalOf('a-sara')).toMatchObject({
+    state: 'APPROVED',
+    episode: 1,
+    version: 1,
+    history: [{ episode: 1, until: null }],
+  });
+  expect((await notices()).filter(([, , status]) => status === 'SCHEDULED')).toEqual([
+    ['access_renewal', '1 month', 'SCHEDULED', null],
+    ['access_revoked', null, 'SCHEDULED', null],
+  ]);
+  expect((await notices()).filter(([, , status]) => status !== 'SCHEDULED').map(([, , ...told]) => told)).toEqual(
+    Array.from({ length: 4 }, () => ['CANCELLED', 'imported']),
+  );
+});
+
+test('the same file again changes nothing, also once a job has revoked what it says was approved; another expiry begins an episode', async () => {
+  const lines = [
+    ...people,
+    requirement,
+    approval('sara', { expired_on: inDays(40) }),
+    approval('ben', { expired_on: inDays(-5) }),
+  ];
+  await importText(ndjson(...lines));
+  const { id, expired_on } = await approvalOf('a-ben');
+  await database().accessApproval.update({
+    where: { id },
+    data: { state: 'REVOKED', ended_at: expired_on, ended_by: 'expiry' },
+  });
+  const again = await importText(ndjson(...lines));
+  expect(again.counts).toMatchObject({ access_requirement: { unchanged: 1 }, access_approval: { unchanged: 2 } });
+  await importText(ndjson(approval('sara', { expired_on: inDays(80) })));
+  expect(await approvalOf('a-sara')).toMatchObject({
+    episode: 2,
+    history: [{ ended_by: 'import' }, { until: null, ended_by: null }],
+  });
+  await importText(ndjson(approval('sara', { state: 'REVOKED', expired_on: inDays(80) })));
+  expect(await approvalOf('a-sara')).toMatchObject({ state: 'REVOKED', episode: 2, ended_by: 'import' });
+  expect((await notices()).filter(([, , status]) => status === 'SCHEDULED')).toEqual([]);
+});
+
+test('a requirement whose name, type, period or document flags change gets another version; null is a period that never ends', async () => {
+  await importText(ndjson(requirement));
+  await importText(ndjson({ ...requirement, expiration_period_days: null }));
+  await importText(ndjson({ ...requirement, expiration_period_days: null, renewal_text: 'Ask us.' }));
+  expect(await database().accessRequirement.findFirst()).toMatchObject({
+    expiration_period_days: null,
+    version: 2,
+    renewal_text: 'Ask us.',
+  });
+});
+
+test('a line that names nobody, nothing, or a taken name is refused, naming the field', async () => {
+  const bad = [
+    approval('nobody'),
+    { ...approval('sara'), requirement: 'none' },
+    { ...requirement, external_id: 'other' },
+    { ...requirement, reminders: [{ months: 1, days: 1 }] },
+  ];
+  await importText(ndjson(...people, requirement, ...bad));
+  const errors = await database().importError.findMany({ orderBy: { line: 'asc' } });
+  expect(errors.map(({ field }) => field)).toEqual([
+    'accessor',
+    'requirement',
+    'name',
+    expect.stringContaining('reminders'),
+  ]);
+});
