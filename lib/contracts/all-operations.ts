@@ -10,6 +10,7 @@ import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
+import * as installationRoles from '@/lib/contracts/installation-roles';
 import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
@@ -80,6 +81,7 @@ const areas = [
   roles,
   profiles,
   person,
+  installationRoles,
   personHistory,
   ruleSubjects,
   audiences,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, pageQuery, personName, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
-/** What is recorded of a person beside the ledger. */
+/** What is recorded of a person beside the ledger and their roles. */
 export const changeKinds = ['flag_changed', 'audience_joined', 'audience_left'] as const;
 
 export const historyKinds = [

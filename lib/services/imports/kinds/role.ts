@@ -64,7 +64,9 @@ export const roleKind = defineRecordKind({
       {
         field: 'scope',
         when: sql`meant.scope_type <> CASE WHEN given.project IS NULL THEN 'customer' ELSE 'project' END`,
-        message: sql`format('%s is a role in a %s.', meant.name, meant.scope_type)`,
+        message: sql`CASE meant.scope_type
+          WHEN 'installation' THEN format('%s is a role of the installation, which staff grant by hand.', meant.name)
+          ELSE format('%s is a role in a %s.', meant.name, meant.scope_type) END`,
       },
     ],
     clash: { field: 'user', message: 'This person already has the role there, under another external_id.' },
