@@ -1,0 +1,28 @@
+import { isVisibleProject } from '@/lib/auth/visible-projects';
+import { REMINDERS_OPTION } from '@/lib/contracts/reminder-schedule';
+import { resourcePage } from '@/lib/core/routes';
+import { sql } from '@/lib/db/client';
+import { projectToday, projectZone } from '@/lib/db/project-life';
+import { scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
+import { calendarKind } from '@/lib/services/calendar/calendar-kind';
+
+type Facts = { uuid: string; name: string; project: string; offering: string; schedule: unknown };
+
+/** The end dates of the resources that the caller sees; one that was terminated before its end date has none to come. */
+export const resourceEnd = calendarKind<Facts>({
+  kind: 'resource',
+  find: (ctx, from) => sql`
+    SELECT resource.id AS object_id, resource.end_date::timestamp AT TIME ZONE ${projectZone} AS at, resource.end_date AS day,
+      json_build_object('uuid', resource.id, 'name', resource.name, 'project', project.name, 'offering', offering.name,
+        'schedule', offering.plugin_options -> ${REMINDERS_OPTION}::text) AS facts
+    FROM resource JOIN project ON project.id = resource.project_id JOIN offering ON offering.id = resource.offering_id
+    WHERE NOT project.is_removed AND ${isVisibleProject(ctx, sql`resource.project_id`)}
+      AND resource.end_date >= (${from}::timestamptz AT TIME ZONE ${projectZone})::date
+      AND (resource.state <> 'TERMINATED' OR resource.end_date <= ${projectToday(ctx.now)})`,
+  textsOf: ({ name, offering, project, schedule, uuid }, { settings }) => ({
+    title: `Resource ends: ${name}`,
+    details: [offering, project],
+    page: resourcePage(uuid),
+    alarmDays: scheduleOf(schedule, settings.USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS),
+  }),
+});

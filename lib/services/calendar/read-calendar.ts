@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { hashOfSecret } from '@/lib/auth/token-hash';
+import type { readCalendarOperation } from '@/lib/contracts/calendar';
+import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
+import type { PersonActor } from '@/lib/core/actor';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import type { CalendarWorld } from '@/lib/services/calendar/calendar-kind';
+import { findCalendarOwner } from '@/lib/services/calendar/find-calendar-owner';
+import { type FoundEvent, findEvents } from '@/lib/services/calendar/find-events';
+import { type CalendarEvent, iCalendar } from '@/lib/services/calendar/i-calendar';
+import { isolated } from '@/lib/services/calendar/isolated';
+import { keepRevisions, type Revision } from '@/lib/services/calendar/keep-revisions';
+import { calendarKinds } from '@/lib/services/calendar/kinds/registry';
+import { readSettings } from '@/lib/services/settings/read-settings';
+
+const MEDIA_TYPE = 'text/calendar; charset=utf-8';
+const HASH_CHARACTERS = 16;
+/** Owns nothing, so that whoever asks at an address that leads nowhere takes the same way as everybody. */
+const NOBODY: PersonActor = {
+  kind: 'person',
+  userId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  email: '',
+  isStaff: false,
+  isSupport: false,
+  isOnAccessCommittee: false,
+  timeZone: 'UTC',
+  via: 'token',
+  scope: 'read',
+  credential: '',
+};
+
+/**
+ * The calendar at a secret address: what its owner would see signed in. Four statements, whether the address leads anywhere or
+ * not. What changed since a program last read it has a higher sequence from now on.
+ * @throws not_found for an address that is unknown, replaced or ended, and for one of somebody who is not active
+ */
+export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCalendarOperation>): Promise<FileAnswer> {
+  const owner = await findCalendarOwner({ credential: hashOfSecret(secret), at: ctx.now });
+  const theirs: Ctx = { ...ctx, actor: owner === undefined ? NOBODY : actorOf(owner) };
+  const world = { settings: await readSettings(ctx.db) };
+  const events = (await findEvents(theirs)).map((found) => eventOf(found, world, ctx.now));
+  await keepRevisions(
+    theirs,
+    events.map(({ revision }) => revision),
+  );
+  if (owner === undefined) throw new DomainError('not_found');
+  const content = iCalendar(
+    env.HEED_SITE_NAME,
+    events.map(({ event }) => event),
+  );
+  return { content, mediaType: MEDIA_TYPE, fileName: null };
+}
+
+function actorOf({ place: _, ...person }: NonNullable<Awaited<ReturnType<typeof findCalendarOwner>>>): PersonActor {
+  return { kind: 'person', via: 'token', scope: 'read', ...person };
+}
+
+const kinds = new Map(calendarKinds.map((kind) => [kind.kind, kind]));
+
+/** Where the UIDs of this installation are unique. */
+const host = new URL(absoluteUrl('/')).host;
+
+function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: CalendarEvent; revision: Revision } {
+  const texts = kinds.get(found.kind)?.textsOf(found.facts, world);
+  if (texts === undefined) throw new Error(`There is no kind of calendar events called ${found.kind}.`);
+  const shown = {
+    at: found.day ?? new Date(found.at),
+    title: isolated(texts.title),
+    details: texts.details.filter((line) => line !== '').map(isolated),
+    url: texts.page === null ? null : absoluteUrl(texts.page),
+  };
+  const content_hash = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, HASH_CHARACTERS);
+  const { kind, last, object_id } = found;
+  const isKnown = last?.content_hash === content_hash;
+  const sequence = isKnown ? last.sequence : (last?.sequence ?? -1) + 1;
+  const changedAt = isKnown ? new Date(last.changed_at) : now;
+  const event = {
+    ...shown,
+    uid: `${kind}-${object_id}@${host}`,
+    sequence,
+    changedAt,
+    alarmDays: texts.alarmDays ?? [],
+  };
+  return { event, revision: { kind, object_id, content_hash, sequence, isKnown } };
+}
