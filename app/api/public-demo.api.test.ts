@@ -19,11 +19,11 @@ afterEach(() => {
 
 /** Every change that neither lets somebody in nor reaches anybody outside. A new one has to be put here, or turned off. */
 const inward =
-  /^(audience(s|_members)_.*|scheduled_rules_(create|change|pause|archive|restore|duplicate|pause_all)|alerts_(create|resolve|reopen|acknowledge|assign|snooze)|digests_(unsubscribe|undo_unsubscribe)|imports_(cancel|preview)|ingest_(sources_revoke|alertmanager|events|resend)|customers_(change|check_restrictions)|end_date_requests_.*|marketplace_.*|me_change|notification_preferences_change|offerings_change|project(s|_types)_.*|purge_profiles_.*|notifications_(create|mark_.*|delete|restore)|(password_resets|sign_in_links)_request|api_tokens_revoke|roles_change|scheduled_rules_preview(_saved)?|sessions_end|set_aside_messages_retry|settings_change|user_action_providers_(change|cancel)|user_actions_.*|users_(change|revoke_tokens|grant_role|revoke_role)|webhook_endpoints_delete)$/;
+  /^(audience(s|_members)_.*|scheduled_rules_(create|change|pause|archive|restore|duplicate|pause_all)|alerts_(create|resolve|reopen|acknowledge|assign|snooze)|digests_(unsubscribe|undo_unsubscribe)|imports_(cancel|preview)|ingest_(sources_revoke|alertmanager|events|resend)|calendar_address_end|customers_(change|check_restrictions)|end_date_requests_.*|marketplace_.*|me_change|notification_preferences_change|offerings_change|project(s|_types)_.*|purge_profiles_.*|notifications_(create|mark_.*|delete|restore)|(password_resets|sign_in_links)_request|api_tokens_revoke|roles_change|scheduled_rules_preview(_saved)?|sessions_end|set_aside_messages_retry|settings_change|user_action_providers_(change|cancel)|user_actions_.*|users_(change|revoke_tokens|grant_role|revoke_role)|webhook_endpoints_delete)$/;
 
 /** Every change that lets somebody in or shuts them out, or reaches somebody outside, by what makes it one. */
 const outward =
-  /^(scheduled_rule_(subjects|runs)_.*|scheduled_rules_(activate|resume|run|approve|decide)|users_(suspend|reinstate|delete|create|invite|reset_password)|api_tokens_create|imports_create|webhook_endpoints_(create|change|rotate_secret|test|replay)|ingest_sources_(create|rotate)|deliveries_resend|order_sync_request)$/;
+  /^(scheduled_rule_(subjects|runs)_.*|scheduled_rules_(activate|resume|run|approve|decide)|users_(suspend|reinstate|delete|create|invite|reset_password)|(api_tokens|calendar_address)_create|imports_create|webhook_endpoints_(create|change|rotate_secret|test|replay)|ingest_sources_(create|rotate)|deliveries_resend|order_sync_request)$/;
 
 describe('in a public demo', () => {
   test('exactly the operations that reach outside, or let somebody in, are turned off', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
+import * as calendar from '@/lib/contracts/calendar';
 import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
@@ -15,6 +16,7 @@ import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
 import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
+import * as members from '@/lib/contracts/members';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
 import * as offerings from '@/lib/contracts/offerings';
@@ -64,6 +66,7 @@ const areas = [
   projectCommands,
   projectEnds,
   projectFigures,
+  members,
   projectTypes,
   customers,
   restrictions,
@@ -76,6 +79,7 @@ const areas = [
   orderSync,
   settings,
   people,
+  calendar,
   sessions,
   users,
   roles,

@@ -123,6 +123,7 @@ const fileExamples: Readonly<Record<string, string>> = {
   'image/png': '\u0089PNG …',
   'image/jpeg': '\u00ff\u00d8\u00ff …',
   'image/webp': 'RIFF …',
+  'text/calendar': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…',
 };
 
 function bytesOf(mediaTypes: readonly string[], examples = streamExamples): JsonObject {
