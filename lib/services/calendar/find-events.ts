@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { requirePerson } from '@/lib/auth/require';
-import { day, instant } from '@/lib/contracts/common';
+import type { Day } from '@/lib/core/dates';
 import { join, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
@@ -10,23 +9,22 @@ const MOST_EVENTS = 2_000;
 const DAYS_BACK = 30;
 const DAY_MS = 86_400_000;
 
-const foundEvent = z.object({
-  kind: z.string(),
-  object_id: z.uuid(),
-  at: instant,
-  day: day.nullable(),
-  facts: z.record(z.string(), z.unknown()),
-  /** What the calendar said of it last; null for what it never had. */
-  last: z.object({ content_hash: z.string(), sequence: z.int(), changed_at: instant }).nullable(),
-});
-
-/** An event as its kind found it, with what the calendar said of it last. */
-export type FoundEvent = z.output<typeof foundEvent>;
+/** An event as its kind found it, with what the calendar showed of it last; null for what it never had. */
+export type FoundEvent = {
+  kind: string;
+  object_id: string;
+  at: Date;
+  day: Day | null;
+  facts: object;
+  last_hash: string | null;
+  last_sequence: number | null;
+  last_changed_at: Date | null;
+};
 
 /** The caller's events of every kind, from 30 days ago on, the earliest first; no more than 2,000. One statement. */
-export async function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
+export function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
   const from = new Date(ctx.now.getTime() - DAYS_BACK * DAY_MS);
-  const [row] = await queryRows<{ events: string }>(
+  return queryRows<FoundEvent>(
     ctx,
     sql`
     WITH event AS (
@@ -35,14 +33,12 @@ export async function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
         ' UNION ALL ',
       )}) AS every
       ORDER BY at, kind, object_id LIMIT ${MOST_EVENTS}::int)
-    SELECT coalesce(json_agg(json_build_object('kind', event.kind, 'object_id', event.object_id, 'at', event.at, 'day', event.day,
-      'facts', event.facts, 'last', CASE WHEN revision.sequence IS NOT NULL THEN json_build_object(
-        'content_hash', revision.content_hash, 'sequence', revision.sequence, 'changed_at', revision.changed_at) END)
-      ORDER BY event.at, event.kind, event.object_id), '[]')::text AS events
+    SELECT event.kind, event.object_id, event.at, event.day::text, event.facts, revision.content_hash AS last_hash,
+      revision.sequence AS last_sequence, revision.changed_at AS last_changed_at
     FROM event LEFT JOIN calendar_revision AS revision
-      ON revision.user_id = ${requirePerson(ctx).userId}::uuid AND revision.kind = event.kind AND revision.object_id = event.object_id`,
+      ON revision.user_id = ${requirePerson(ctx).userId}::uuid AND revision.kind = event.kind AND revision.object_id = event.object_id
+    ORDER BY event.at, event.kind, event.object_id`,
   );
-  return z.array(foundEvent).parse(JSON.parse(row?.events ?? '[]'));
 }
 
 function eventsOf({ find, kind }: (typeof calendarKinds)[number], ctx: Ctx, from: Date): Sql {

@@ -1,5 +1,4 @@
 import type { Day } from '@/lib/core/dates';
-import { addDays } from '@/lib/core/dates';
 import { printable } from '@/lib/core/printable';
 
 /** An event as RFC 5545 writes it. */
@@ -21,48 +20,46 @@ const MOST_OCTETS = 75;
 
 /** A calendar with these events, as RFC 5545 asks for it. The same events make the same bytes. */
 export function iCalendar(name: string, events: readonly CalendarEvent[]): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Heed//Calendar//EN',
-    'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    'X-PUBLISHED-TTL:PT1H',
-    ...events.flatMap(linesOf),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return `BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//Heed//Calendar//EN\r
+CALSCALE:GREGORIAN\r
+${line(`X-WR-CALNAME:${escaped(name)}`)}REFRESH-INTERVAL;VALUE=DURATION:PT1H\r
+X-PUBLISHED-TTL:PT1H\r
+${events.map(eventText).join('')}END:VCALENDAR\r
+`;
 }
 
-function linesOf({ alarmDays, at, changedAt, details, sequence, title, uid, url }: CalendarEvent): string[] {
+/** An event as lines, of which only those that hold texts can be too long. */
+function eventText({ alarmDays, at, changedAt, details, sequence, title, uid, url }: CalendarEvent): string {
+  const changed = utc(changedAt);
   const summary = escaped(title);
-  return [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${utc(changedAt)}`,
-    `LAST-MODIFIED:${utc(changedAt)}`,
-    `SEQUENCE:${sequence}`,
-    ...(typeof at === 'string'
-      ? [`DTSTART;VALUE=DATE:${compact(at)}`, `DTEND;VALUE=DATE:${compact(addDays(at, 1))}`]
-      : [`DTSTART:${utc(at)}`]),
-    `SUMMARY:${summary}`,
-    ...(details.length === 0 ? [] : [`DESCRIPTION:${escaped(details.join('\n'))}`]),
-    ...(url === null ? [] : [`URL:${url}`]),
-    'TRANSP:TRANSPARENT',
-    ...alarmDays.flatMap((days) => [
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      `DESCRIPTION:${summary}`,
-      `TRIGGER:${days === 0 ? 'PT0S' : `-P${days}D`}`,
-      'END:VALARM',
-    ]),
-    'END:VEVENT',
-  ];
+  const begins = typeof at === 'string' ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${utc(at)}`;
+  const description = details.length === 0 ? '' : line(`DESCRIPTION:${escaped(details.join('\n'))}`);
+  return `BEGIN:VEVENT\r
+${line(`UID:${uid}`)}DTSTAMP:${changed}\r
+LAST-MODIFIED:${changed}\r
+SEQUENCE:${sequence}\r
+DTSTART${begins}\r
+${line(`SUMMARY:${summary}`)}${description}${url === null ? '' : line(`URL:${url}`)}TRANSP:TRANSPARENT\r
+${alarmDays.length === 0 ? '' : alarms(alarmDays, summary)}END:VEVENT\r
+`;
 }
+
+function alarms(days: readonly number[], summary: string): string {
+  const description = line(`DESCRIPTION:${summary}`);
+  const triggers = days.map((count) => (count === 0 ? 'PT0S' : `-P${count}D`));
+  return triggers
+    .map((trigger) => `BEGIN:VALARM\r\nACTION:DISPLAY\r\n${description}TRIGGER:${trigger}\r\nEND:VALARM\r\n`)
+    .join('');
+}
+
+/** What is written otherwise in a value of type TEXT, or may have to be. */
+const ESCAPED = /[\\;,\p{Cc}\u2028\u2029\ud800-\udfff]/u;
 
 /** A value of type TEXT: without control characters, every line break as \n. */
 function escaped(text: string): string {
+  if (!ESCAPED.test(text)) return text.trim();
   return printable(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
@@ -72,16 +69,18 @@ function utc(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-function compact(day: Day): string {
-  return day.replaceAll('-', '');
+/** A line with its end. */
+function line(content: string): string {
+  return `${folded(content)}\r\n`;
 }
 
 /** A line in parts of at most 75 octets, between characters; each but the first begins with a space. */
-function folded(line: string): string {
-  if (Buffer.byteLength(line) <= MOST_OCTETS) return line;
+function folded(content: string): string {
+  // No character has more than three octets for each unit of its length.
+  if (content.length * 3 <= MOST_OCTETS || Buffer.byteLength(content) <= MOST_OCTETS) return content;
   const parts: string[] = [];
   let [part, octets] = ['', 0];
-  for (const character of line) {
+  for (const character of content) {
     const more = Buffer.byteLength(character);
     if (octets + more > MOST_OCTETS) {
       parts.push(part);

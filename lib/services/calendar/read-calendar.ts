@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { readCalendarOperation } from '@/lib/contracts/calendar';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
@@ -61,23 +61,24 @@ function actorOf({ place: _, ...person }: NonNullable<Awaited<ReturnType<typeof 
 
 const kinds = new Map(calendarKinds.map((kind) => [kind.kind, kind]));
 
-/** Where the UIDs of this installation are unique. */
-const host = new URL(absoluteUrl('/')).host;
+/** Where this installation is, which its UIDs and the addresses of its pages end and begin with. */
+const home = absoluteUrl('/');
+const { host } = new URL(home);
 
 function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: CalendarEvent; revision: Revision } {
-  const texts = kinds.get(found.kind)?.textsOf(found.facts, world);
-  if (texts === undefined) throw new Error(`There is no kind of calendar events called ${found.kind}.`);
+  const { at, day, kind, last_changed_at, last_hash, last_sequence, object_id } = found;
+  const texts = kinds.get(kind)?.textsOf(found.facts, world);
+  if (texts === undefined) throw new Error(`There is no kind of calendar events called ${kind}.`);
   const shown = {
-    at: found.day ?? new Date(found.at),
+    at: day ?? at,
     title: isolated(texts.title),
     details: texts.details.filter((line) => line !== '').map(isolated),
-    url: texts.page === null ? null : absoluteUrl(texts.page),
+    url: texts.page === null ? null : home + texts.page.slice(1),
   };
-  const content_hash = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, HASH_CHARACTERS);
-  const { kind, last, object_id } = found;
-  const isKnown = last?.content_hash === content_hash;
-  const sequence = isKnown ? last.sequence : (last?.sequence ?? -1) + 1;
-  const changedAt = isKnown ? new Date(last.changed_at) : now;
+  const content_hash = hash('sha256', JSON.stringify(shown), 'base64url').slice(0, HASH_CHARACTERS);
+  const isKnown = last_hash === content_hash;
+  const sequence = isKnown ? (last_sequence ?? 0) : (last_sequence ?? -1) + 1;
+  const changedAt = isKnown ? (last_changed_at ?? now) : now;
   const event = {
     ...shown,
     uid: `${kind}-${object_id}@${host}`,

@@ -31,7 +31,8 @@ export const roleKind = defineRecordKind({
   type: 'role',
   fields: {
     user: reference('user'),
-    role: required(line(100)),
+    // With a dot or an underscore.
+    role: required(line(100).transform((name) => name.replace('.', '_'))),
     scope: required(
       line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
     ),
