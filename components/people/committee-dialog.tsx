@@ -16,6 +16,8 @@ import { lastSecondOf } from '@/lib/core/wall-clock';
 import { dayIn, formatLongDay } from '@/lib/core/wording';
 
 const COMMITTEE = 'ACCESS.COMMITTEE';
+const JOIN = 'Add to access committee';
+const LEAVE = 'Remove from access committee';
 
 interface CommitteeDialogProps {
   onClose: () => void;
@@ -29,12 +31,14 @@ export function isOnCommittee({ roles }: Person): boolean {
 
 /** What the menu entry, the dialog and its button say. */
 export function committeeLabel(person: Person): string {
-  return isOnCommittee(person) ? 'Remove from access committee' : 'Add to access committee';
+  return isOnCommittee(person) ? LEAVE : JOIN;
 }
 
 /** Asks why before somebody joins the access committee, and until when, or leaves it; says what that lets them do. */
 export function CommitteeDialog(props: CommitteeDialogProps) {
-  return isOnCommittee(props.person) ? <Leave {...props} /> : <Join {...props} />;
+  // As it was when it was opened: it must not ask the opposite once the person is read again.
+  const [isLeaving] = useState(() => isOnCommittee(props.person));
+  return isLeaving ? <Leave {...props} /> : <Join {...props} />;
 }
 
 function Join({ onClose, person }: CommitteeDialogProps) {
@@ -61,7 +65,7 @@ function Join({ onClose, person }: CommitteeDialogProps) {
   return (
     <ReasonDialog
       title={`Add ${person.full_name} to the access committee?`}
-      confirmLabel={committeeLabel(person)}
+      confirmLabel={JOIN}
       description={READ_BY}
       error={grant.error}
       isPending={grant.isPending}
@@ -99,7 +103,7 @@ function Leave({ onClose, person }: CommitteeDialogProps) {
   return (
     <ReasonDialog
       title={`Remove ${person.full_name} from the access committee?`}
-      confirmLabel={committeeLabel(person)}
+      confirmLabel={LEAVE}
       variant="danger"
       description={READ_BY}
       error={revoke.error}

@@ -1,9 +1,11 @@
-import type { Settings } from '@/lib/contracts/settings';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 /** What a kind of event is made from, beside what its query finds. */
-export type CalendarWorld = { settings: Settings };
+export type CalendarWorld = {
+  /** On which days before its end people are reminded of a resource, by the schedule of its offering. */
+  reminderDays: (own: unknown) => readonly number[];
+};
 
 /** What a calendar says of an event. */
 export type EventTexts = {

@@ -13,12 +13,14 @@ const DAY_MS = 86_400_000;
 export type FoundEvent = {
   kind: string;
   object_id: string;
-  at: Date;
+  /** When it is; null for one that lasts a whole day. */
+  at: Date | null;
   day: Day | null;
   facts: object;
   last_hash: string | null;
   last_sequence: number | null;
-  last_changed_at: Date | null;
+  /** In milliseconds since 1970. */
+  last_changed_ms: number | null;
 };
 
 /** The caller's events of every kind, from 30 days ago on, the earliest first; no more than 2,000. One statement. */
@@ -33,8 +35,8 @@ export function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
         ' UNION ALL ',
       )}) AS every
       ORDER BY at, kind, object_id LIMIT ${MOST_EVENTS}::int)
-    SELECT event.kind, event.object_id, event.at, event.day::text, event.facts, revision.content_hash AS last_hash,
-      revision.sequence AS last_sequence, revision.changed_at AS last_changed_at
+    SELECT event.kind, event.object_id, CASE WHEN event.day IS NULL THEN event.at END AS at, event.day::text, event.facts, revision.content_hash AS last_hash,
+      revision.sequence AS last_sequence, (extract(epoch FROM revision.changed_at) * 1000)::float8 AS last_changed_ms
     FROM event LEFT JOIN calendar_revision AS revision
       ON revision.user_id = ${requirePerson(ctx).userId}::uuid AND revision.kind = event.kind AND revision.object_id = event.object_id
     ORDER BY event.at, event.kind, event.object_id`,

@@ -11,7 +11,7 @@ const event: CalendarEvent = {
   details: ['Cluster', 'Genomics'],
   url: 'https://heed.test/resources/1',
   sequence: 3,
-  changedAt: new Date('2026-11-22T10:00:00.123Z'),
+  changedMs: Date.parse('2026-11-22T10:00:00.123Z'),
   alarmDays: [30, 1, 0],
 };
 

@@ -10,8 +10,8 @@ export type CalendarEvent = {
   details: readonly string[];
   url: string | null;
   sequence: number;
-  /** When time or texts last changed. */
-  changedAt: Date;
+  /** When time or texts last changed, in milliseconds since 1970. */
+  changedMs: number;
   /** Whole days before its beginning. */
   alarmDays: readonly number[];
 };
@@ -31,10 +31,10 @@ ${events.map(eventText).join('')}END:VCALENDAR\r
 }
 
 /** An event as lines, of which only those that hold texts can be too long. */
-function eventText({ alarmDays, at, changedAt, details, sequence, title, uid, url }: CalendarEvent): string {
-  const changed = utc(changedAt);
+function eventText({ alarmDays, at, changedMs, details, sequence, title, uid, url }: CalendarEvent): string {
+  const changed = utc(changedMs);
   const summary = escaped(title);
-  const begins = typeof at === 'string' ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${utc(at)}`;
+  const begins = typeof at === 'string' ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${utc(at.getTime())}`;
   const description = details.length === 0 ? '' : line(`DESCRIPTION:${escaped(details.join('\n'))}`);
   return `BEGIN:VEVENT\r
 ${line(`UID:${uid}`)}DTSTAMP:${changed}\r
@@ -65,8 +65,8 @@ function escaped(text: string): string {
     .replace(/\n/g, '\\n');
 }
 
-function utc(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+function utc(instantMs: number): string {
+  return `${new Date(instantMs).toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '')}Z`;
 }
 
 /** A line with its end. */

@@ -171,7 +171,7 @@ test('of programs that read at once each gets the same sequence, one higher than
   ]);
 });
 
-test('what has not been in the calendar for 400 days is forgotten', async () => {
+test('what is in the calendar no more is forgotten 400 days after its last change', async () => {
   const { person, project, uuid } = await makeHeldResource({ resource: { end_date: dayValue('2029-01-31') } });
   const secret = await makeCalendarAddress(person.id);
   const gone = await makeResource({ project_id: project.id, end_date: dayValue('2026-11-30') });

@@ -2,11 +2,13 @@ import { hash } from 'node:crypto';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import type { readCalendarOperation } from '@/lib/contracts/calendar';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
+import type { Settings } from '@/lib/contracts/settings';
 import type { PersonActor } from '@/lib/core/actor';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import type { CalendarWorld } from '@/lib/services/calendar/calendar-kind';
 import { findCalendarOwner } from '@/lib/services/calendar/find-calendar-owner';
 import { type FoundEvent, findEvents } from '@/lib/services/calendar/find-events';
@@ -41,7 +43,7 @@ const NOBODY: PersonActor = {
 export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCalendarOperation>): Promise<FileAnswer> {
   const owner = await findCalendarOwner({ credential: hashOfSecret(secret), at: ctx.now });
   const theirs: Ctx = { ...ctx, actor: owner === undefined ? NOBODY : actorOf(owner) };
-  const world = { settings: await readSettings(ctx.db) };
+  const world = { reminderDays: remindersBy(await readSettings(ctx.db)) };
   const events = (await findEvents(theirs)).map((found) => eventOf(found, world, ctx.now));
   await keepRevisions(
     theirs,
@@ -61,16 +63,27 @@ function actorOf({ place: _, ...person }: NonNullable<Awaited<ReturnType<typeof 
 
 const kinds = new Map(calendarKinds.map((kind) => [kind.kind, kind]));
 
+/** The reminder days of an offering by its own schedule, each of which is read once: most offerings have none. */
+function remindersBy({ USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: usual }: Settings): CalendarWorld['reminderDays'] {
+  const known = new Map<string, number[]>();
+  return (own) => {
+    const key = JSON.stringify(own);
+    const days = known.get(key) ?? scheduleOf(own, usual);
+    known.set(key, days);
+    return days;
+  };
+}
+
 /** Where this installation is, which its UIDs and the addresses of its pages end and begin with. */
 const home = absoluteUrl('/');
 const { host } = new URL(home);
 
 function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: CalendarEvent; revision: Revision } {
-  const { at, day, kind, last_changed_at, last_hash, last_sequence, object_id } = found;
+  const { at, day, kind, last_changed_ms, last_hash, last_sequence, object_id } = found;
   const texts = kinds.get(kind)?.textsOf(found.facts, world);
   if (texts === undefined) throw new Error(`There is no kind of calendar events called ${kind}.`);
   const shown = {
-    at: day ?? at,
+    at: day ?? at ?? now,
     title: isolated(texts.title),
     details: texts.details.filter((line) => line !== '').map(isolated),
     url: texts.page === null ? null : home + texts.page.slice(1),
@@ -78,13 +91,13 @@ function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: C
   const content_hash = hash('sha256', JSON.stringify(shown), 'base64url').slice(0, HASH_CHARACTERS);
   const isKnown = last_hash === content_hash;
   const sequence = isKnown ? (last_sequence ?? 0) : (last_sequence ?? -1) + 1;
-  const changedAt = isKnown ? (last_changed_at ?? now) : now;
+  const changedMs = isKnown ? (last_changed_ms ?? now.getTime()) : now.getTime();
   const event = {
     ...shown,
     uid: `${kind}-${object_id}@${host}`,
     sequence,
-    changedAt,
+    changedMs,
     alarmDays: texts.alarmDays ?? [],
   };
-  return { event, revision: { kind, object_id, content_hash, sequence, isKnown } };
+  return { event, revision: { kind, object_id, content_hash, sequence, changedMs, isKnown } };
 }

@@ -4,7 +4,6 @@ import { resourcePage } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectToday, projectZone } from '@/lib/db/project-life';
-import { scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { calendarKind } from '@/lib/services/calendar/calendar-kind';
 
 type Facts = { uuid: string; name: string; project: string; offering: string; schedule: unknown };
@@ -19,11 +18,11 @@ export const resourceEnd = calendarKind<Facts>({
     FROM (${visibleProjects(ctx, from)}) AS project
     JOIN resource ON resource.project_id = project.id JOIN offering ON offering.id = resource.offering_id
     WHERE resource.end_date >= project.first_day AND (resource.state <> 'TERMINATED' OR resource.end_date <= project.today)`,
-  textsOf: ({ name, offering, project, schedule, uuid }, { settings }) => ({
+  textsOf: ({ name, offering, project, schedule, uuid }, { reminderDays }) => ({
     title: `Resource ends: ${name}`,
     details: [offering, project],
     page: resourcePage(uuid),
-    alarmDays: scheduleOf(schedule, settings.USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS),
+    alarmDays: reminderDays(schedule),
   }),
 });
 
