@@ -64,7 +64,7 @@ describe('a planted fault is found:', () => {
       routeHandlers(planted).PATCH,
     );
     expect(faults).toContain('settings_change of any by support: 200 instead of 403');
-    expect(faults).toHaveLength(9);
+    expect(faults).toHaveLength(10);
   });
 
   test('a service function that does not look at the roles of its caller', async () => {

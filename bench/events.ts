@@ -53,6 +53,7 @@ async function actorOf(username: string): Promise<Actor> {
     email,
     isStaff: is_staff,
     isSupport: is_support,
+    isOnAccessCommittee: false,
     timeZone: time_zone,
     via: 'token',
     scope: 'read',

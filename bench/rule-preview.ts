@@ -22,6 +22,7 @@ export async function benchRulePreview(): Promise<Figure[]> {
     email: '',
     isStaff: true,
     isSupport: false,
+    isOnAccessCommittee: false,
     timeZone: 'UTC',
     via: 'token',
     scope: 'write',

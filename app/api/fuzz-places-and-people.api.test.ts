@@ -13,6 +13,7 @@ test('requests of every kind get a declared answer that tells nothing of our ins
     'project-end-date-change-requests',
     'offerings',
     'me',
+    'calendar',
     'api-tokens',
     'unsubscribe',
     'health',

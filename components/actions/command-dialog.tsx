@@ -18,10 +18,16 @@ interface CommandDialogProps {
   onConfirm: (written: string) => void;
 }
 
+/** The day that it is now, where the command moves one. */
+function dayOf({ body, day_field }: ObjectCommand): string {
+  const day = day_field === null ? null : body[day_field];
+  return typeof day === 'string' ? day : '';
+}
+
 /** Says what a command will do, and takes a comment to it or the day that it needs. */
 export function CommandDialog({ command, error, isPending, onClose, onConfirm }: CommandDialogProps) {
   const { consequence, day_field, label, severity } = command;
-  const [written, setWritten] = useState('');
+  const [written, setWritten] = useState(() => dayOf(command));
   const [isSubmitted, setIsSubmitted] = useState(false);
   const isMissing = day_field !== null && written === '';
   const submit = () => {

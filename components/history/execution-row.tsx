@@ -13,12 +13,13 @@ import { exactly, fromNow, humanized } from '@/lib/core/wording';
 export function ExecutionRow({ execution }: { execution: Execution }) {
   const { time_zone: zone } = useMe();
   const now = useNow();
-  const { action_uuid, corrective_action_label, error_message, executed_at, success, via } = execution;
+  const { action_uuid, corrective_action_label, is_action_readable, error_message, executed_at, success, via } =
+    execution;
   const what = `${corrective_action_label}: ${execution.related_object_name || humanized(execution.related_object_type)}`;
   return (
     <ListRow
       title={
-        action_uuid === null ? (
+        action_uuid === null || !is_action_readable ? (
           what
         ) : (
           <Link variant="quiet" href={actionPage(action_uuid)}>

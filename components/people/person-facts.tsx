@@ -1,3 +1,4 @@
+import { PersonRoles } from '@/components/people/person-roles';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
@@ -16,23 +17,7 @@ export function PersonFacts({ person }: { person: Person }) {
       </PageSection>
       <div className="space-y-8">
         <PageSection title="Roles">
-          {person.roles.length === 0 ? (
-            <p className="text-text-muted">No roles.</p>
-          ) : (
-            <ul className="space-y-1.5">
-              {person.roles.map(({ expiration_time, role, scope_name, scope_type, scope_uuid }) => (
-                <li key={`${role} ${scope_uuid}`}>
-                  <code>{role}</code> {scope_name === '' ? 'everywhere' : `in ${scope_name}`}
-                  {scope_type === 'customer' && ' (organisation)'}
-                  {expiration_time !== null && (
-                    <span className="text-text-muted">
-                      , expires <Moment at={expiration_time} />
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
+          <PersonRoles roles={person.roles} />
         </PageSection>
         <PageSection title="Audiences">
           {person.audiences.length === 0 ? (

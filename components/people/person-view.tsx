@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { CommitteeDialog, committeeLabel, isOnCommittee } from '@/components/people/committee-dialog';
 import { DeleteDialog } from '@/components/people/delete-dialog';
 import { type Flag, FlagDialog, labelOfFlag } from '@/components/people/flag-dialog';
 import { PersonFacts } from '@/components/people/person-facts';
@@ -13,7 +14,7 @@ import { StatusDialog } from '@/components/people/status-dialog';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu } from '@/components/ui/menu';
+import { Menu, type MenuGroup } from '@/components/ui/menu';
 import { PageHeading } from '@/components/ui/page-heading';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -40,15 +41,17 @@ function Shape() {
   );
 }
 
+/** What a dialog asks before it is done. */
+type Question = Flag | 'status' | 'delete' | 'committee';
+
 const flags = ['legal_hold', 'is_service_account'] as const;
 
 function Found({ person }: { person: Person }) {
   const me = useMe();
-  const [asked, setAsked] = useState<Flag | 'status' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<Question | null>(null);
   const close = () => setAsked(null);
   const isActive = person.status === 'active';
   const isSelf = person.uuid === me.uuid;
-  const deletion = { id: 'delete', label: 'Delete', tone: 'danger', onSelect: () => setAsked('delete') } as const;
   const actions = (
     <>
       <ButtonLink href={adminPeoplePage} variant="quiet" icon={<ArrowLeft />}>
@@ -61,17 +64,7 @@ function Found({ person }: { person: Person }) {
       )}
       <Menu
         trigger={<IconButton icon={<Ellipsis />} label="More actions" />}
-        groups={[
-          {
-            id: 'flags',
-            entries: flags.map((flag) => ({
-              id: flag,
-              label: labelOfFlag(flag, person),
-              onSelect: () => setAsked(flag),
-            })),
-          },
-          ...(isSelf || person.status === 'deleted' ? [] : [{ id: 'deletion', entries: [deletion] }]),
-        ]}
+        groups={menuOf(person, isSelf, setAsked)}
       />
     </>
   );
@@ -93,11 +86,28 @@ function Found({ person }: { person: Person }) {
       </div>
       {asked === 'status' && <StatusDialog person={person} onClose={close} />}
       {asked === 'delete' && <DeleteDialog person={person} onClose={close} />}
-      {asked !== null && asked !== 'status' && asked !== 'delete' && (
+      {asked === 'committee' && <CommitteeDialog person={person} onClose={close} />}
+      {(asked === 'legal_hold' || asked === 'is_service_account') && (
         <FlagDialog flag={asked} person={person} onClose={close} />
       )}
     </div>
   );
+}
+
+/** What else can be done to a person. */
+function menuOf(person: Person, isSelf: boolean, ask: (question: Question) => void): MenuGroup[] {
+  const { status } = person;
+  const entry = (id: Question, label: string) => ({ id, label, onSelect: () => ask(id) });
+  const roles = {
+    id: 'roles',
+    entries: [entry('committee', committeeLabel(person))],
+  };
+  const deletion = { id: 'deletion', entries: [{ ...entry('delete', 'Delete'), tone: 'danger' as const }] };
+  return [
+    { id: 'flags', entries: flags.map((flag) => entry(flag, labelOfFlag(flag, person))) },
+    ...(status === 'active' || isOnCommittee(person) ? [roles] : []),
+    ...(isSelf || status === 'deleted' ? [] : [deletion]),
+  ];
 }
 
 /** Whether nothing is left that could be brought back. */

@@ -1,14 +1,15 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { CalendarSection } from '@/components/preferences/calendar-section';
 import { NotificationsSection } from '@/components/preferences/notifications-section';
 import { PreferencesSection } from '@/components/preferences/preferences-section';
 import { SessionsSection } from '@/components/preferences/sessions-section';
-import { TimeZoneField } from '@/components/preferences/time-zone-field';
 import { TokensSection } from '@/components/preferences/tokens-section';
 import { useChangeMe } from '@/components/preferences/use-change-me';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Switch } from '@/components/ui/switch';
+import { TimeZoneField } from '@/components/ui/time-zone-field';
 import { useMe } from '@/lib/client/me-query';
 
 interface PreferencesViewProps {
@@ -28,11 +29,16 @@ export function PreferencesView({ keyList, signOutOfAll, themeChoice }: Preferen
       </PageHeading>
       <PreferencesSection title="Time and theme">
         <div className="grid gap-6 sm:grid-cols-2">
-          <TimeZoneField value={me.time_zone} onChange={(time_zone) => change.mutate({ time_zone })} />
+          <TimeZoneField
+            description="Due dates are counted in this time zone."
+            value={me.time_zone}
+            onChange={(time_zone) => change.mutate({ time_zone })}
+          />
           {themeChoice}
         </div>
       </PreferencesSection>
       <NotificationsSection />
+      <CalendarSection />
       <PreferencesSection title="Keyboard">
         <div className="mb-4">
           <Switch

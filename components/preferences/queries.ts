@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { type CalendarAddress, readFeedOperation } from '@/lib/contracts/calendar';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   type NotificationPreferences,
@@ -26,6 +27,14 @@ export const sessionListQuery = {
   ...listPageQuery(sessionKeys.all, () => listSessionsOperation, everything),
   refetchInterval: false,
 } as const;
+
+export const calendarKeys = { all: ['calendar-address'] } as const;
+
+/** Whether the person's calendar feed is on, and when it was last read. */
+export const calendarAddressQuery = queryOptions({
+  queryKey: calendarKeys.all,
+  queryFn: async ({ signal }): Promise<CalendarAddress> => (await call(readFeedOperation, {}, { signal })).answer,
+});
 
 /** What the person is told of, and when. */
 export const notificationPreferencesQuery = queryOptions({

@@ -2,10 +2,10 @@
 
 import { useId, useState } from 'react';
 import { formatQuiet, weekdays } from '@/components/preferences/preference-labels';
-import { clockIn } from '@/components/preferences/time-zones';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Switch } from '@/components/ui/switch';
 import { TimeField } from '@/components/ui/time-field';
+import { clockIn } from '@/components/ui/time-zones';
 import { useNow } from '@/lib/client/clock-provider';
 import type { QuietHours } from '@/lib/contracts/notification-preferences';
 

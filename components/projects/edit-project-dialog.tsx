@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { KindField } from '@/components/projects/kind-field';
+import { ProjectDetailFields, type ProjectDetails } from '@/components/projects/project-detail-fields';
 import { StaffFields } from '@/components/projects/staff-fields';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
@@ -14,8 +15,19 @@ import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 
-const fields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'] as const;
-type Draft = Pick<Project, (typeof fields)[number]>;
+const ownFields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'] as const;
+const fields = [...ownFields, 'type', 'oecd_fos_2007_code', 'is_industry', 'time_zone', 'backend_id'];
+type Draft = Pick<Project, (typeof ownFields)[number]> & ProjectDetails;
+
+function draftOf(project: Project): Draft {
+  const { oecd_fos_2007_code, time_zone, type_uuid } = project;
+  return {
+    ...project,
+    type: type_uuid ?? '',
+    oecd_fos_2007_code: oecd_fos_2007_code ?? '',
+    time_zone: time_zone ?? '',
+  };
+}
 
 interface EditProjectDialogProps {
   /** Whether the fields that are for staff alone are there. */
@@ -24,20 +36,24 @@ interface EditProjectDialogProps {
   project: Project;
 }
 
-/** Changes what a project is called and how it is described; staff also its grace and their notes. */
+/** Changes what a project is called and how it is described and sorted; staff also its grace and their notes. */
 export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDialogProps) {
   const { uuid } = project;
-  const [opened] = useState(project);
-  const [draft, setDraft] = useState<Draft>(project);
+  const [opened] = useState(() => draftOf(project));
+  const [draft, setDraft] = useState(opened);
   const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () => {
-    const { description, grace_period_days, kind, name, staff_notes, start_date } = draft;
-    if (name.trim() === '') return;
-    const startDate = project.state === 'creating' ? { start_date } : {};
-    const written = { name, description, kind, ...startDate, ...(isStaff && { grace_period_days, staff_notes }) };
+    if (draft.name.trim() === '') return;
+    const changes = changedFields(opened, writtenIn(draft, { isStaff, isCreating: project.state === 'creating' }));
+    const { oecd_fos_2007_code, time_zone, type } = changes;
+    const emptied = {
+      ...(type === '' && { type: null }),
+      ...(time_zone === '' && { time_zone: null }),
+      ...(oecd_fos_2007_code === '' && { oecd_fos_2007_code: null }),
+    };
     mutate(
-      { uuid, ...changedFields(opened, written) },
+      { uuid, ...changes, ...emptied },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: 'Project changed' });
@@ -56,6 +72,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
       onSubmit={submit}
     >
       <Fields draft={draft} error={error} onChange={change} project={project} />
+      <ProjectDetailFields details={draft} error={error} onChange={change} typeName={project.type_name} />
       {isStaff && (
         <StaffFields
           graceDays={draft.grace_period_days}
@@ -67,6 +84,17 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
       )}
     </FormDialog>
   );
+}
+
+/** What the form sends of a draft: who may not change something, or not any more, sends nothing of it. */
+function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean; isStaff: boolean }) {
+  const { backend_id, description, is_industry, kind, name, oecd_fos_2007_code, time_zone, type } = draft;
+  const { grace_period_days, staff_notes, start_date } = draft;
+  return {
+    ...{ name, description, kind, type, oecd_fos_2007_code, is_industry, time_zone, backend_id },
+    ...(isCreating && { start_date }),
+    ...(isStaff && { grace_period_days, staff_notes }),
+  };
 }
 
 interface FieldsProps {

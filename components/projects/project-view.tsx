@@ -13,8 +13,12 @@ import { FormerTeam } from '@/components/projects/former-team';
 import { HardDeleteDialog } from '@/components/projects/hard-delete-dialog';
 import { ProjectLife } from '@/components/projects/life/project-life';
 import { MoveProjectDialog } from '@/components/projects/move-project-dialog';
+import { PictureDialog } from '@/components/projects/picture-dialog';
+import { ProjectCosts } from '@/components/projects/project-costs';
 import { projectFacts } from '@/components/projects/project-facts';
 import { projectStateLabels } from '@/components/projects/project-labels';
+import { ProjectMembers } from '@/components/projects/project-members';
+import { ProjectPicture } from '@/components/projects/project-picture';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { projectQuery } from '@/components/projects/queries';
 import { RestrictionsSection } from '@/components/projects/restrictions-section';
@@ -29,7 +33,7 @@ import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
 import type { Project } from '@/lib/contracts/projects';
 import { projectsPage } from '@/lib/core/routes';
 
-type Asked = 'edit' | 'move' | 'delete' | 'hard_delete' | null;
+type Asked = 'edit' | 'picture' | 'move' | 'delete' | 'hard_delete' | null;
 
 interface ProjectViewProps {
   /** Resources and orders, of a project that is not deleted. */
@@ -61,6 +65,7 @@ export function ProjectView({ children, events, uuid }: ProjectViewProps) {
             )
           }
           pill={<ProjectPill state={project.state} />}
+          picture={project.image !== null && <ProjectPicture project={project} />}
           facts={projectFacts(project)}
           history={{ ...found, data: historyOf(project) }}
         >
@@ -70,7 +75,9 @@ export function ProjectView({ children, events, uuid }: ProjectViewProps) {
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
+          {!project.is_removed && <ProjectMembers uuid={uuid} />}
           {!project.is_removed && children}
+          {!project.is_removed && <ProjectCosts project={project} />}
           {events}
           <Dialogs asked={asked} commands={commands} project={project} onClose={() => setAsked(null)} />
         </ObjectPage>
@@ -100,7 +107,10 @@ interface MoreProps {
 
 function More({ commands, onAsk }: MoreProps) {
   const entries: MenuEntry[] = [];
-  if (commands.has('change')) entries.push({ id: 'edit', label: 'Edit project', onSelect: () => onAsk('edit') });
+  if (commands.has('change')) {
+    entries.push({ id: 'edit', label: 'Edit project', onSelect: () => onAsk('edit') });
+    entries.push({ id: 'picture', label: 'Change picture', onSelect: () => onAsk('picture') });
+  }
   if (commands.has('move'))
     entries.push({ id: 'move', label: 'Move to another organisation', onSelect: () => onAsk('move') });
   if (commands.has('delete'))
@@ -120,6 +130,8 @@ function Dialogs({ asked, commands, onClose, project }: DialogsProps) {
   switch (asked) {
     case 'edit':
       return <EditProjectDialog project={project} isStaff={commands.has('change_administration')} onClose={onClose} />;
+    case 'picture':
+      return <PictureDialog project={project} onClose={onClose} />;
     case 'move':
       return <MoveProjectDialog project={project} onClose={onClose} />;
     case 'delete':

@@ -1,10 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import { listCustomersOperation } from '@/lib/contracts/customers';
 import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
+import { listProjectMembersOperation } from '@/lib/contracts/members';
 import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
 import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
+import { listProjectTypesOperation } from '@/lib/contracts/project-types';
 import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
 
 type ProjectsQuery = QueryTo<typeof listProjectsOperation>;
@@ -19,6 +23,9 @@ export const projectKeys = {
   rehearsal: (given: Rehearsed) => [...projectKeys.detail(given.uuid), 'rehearsal', given],
   creationPlace: () => [...projectKeys.all, 'creation-place'],
   move: (given: RehearsedMove) => [...projectKeys.detail(given.uuid), 'move', given],
+  members: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'members', page],
+  costs: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'costs', page],
+  types: () => [...projectKeys.all, 'types'],
   customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
 } as const;
 
@@ -71,6 +78,28 @@ export function moveRehearsalQuery(given: RehearsedMove) {
     queryFn: async ({ signal }) => (await call(rehearseMoveOperation, given, { signal })).answer,
     staleTime: 0,
   });
+}
+
+export const MEMBERS_SHOWN = 10;
+
+/** A page of the members of a project, by name, with their roles. */
+export function projectMembersQuery(uuid: string, page: number) {
+  const query = { uuid, page: String(page), page_size: String(MEMBERS_SHOWN), o: 'full_name' };
+  return listPageQuery(projectKeys.members(uuid, page), () => listProjectMembersOperation, query);
+}
+
+export const COSTS_SHOWN = 10;
+
+/** A page of the orders that the costs of a project are the sum of, newest first. */
+export function projectCostsQuery(uuid: string, page: number) {
+  const query = { uuid, page: String(page), page_size: String(COSTS_SHOWN) };
+  return listPageQuery(projectKeys.costs(uuid, page), () => listProjectCostsOperation, query);
+}
+
+/** The categories that projects can have, by name; there are never more than a page of them. */
+export function projectTypesQuery() {
+  const query = { page_size: String(MOST_PER_PAGE) };
+  return listPageQuery(projectKeys.types(), () => listProjectTypesOperation, query);
 }
 
 const MOST_CUSTOMERS = '100';

@@ -1,10 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { EditResourceDialog } from '@/components/resources/edit-resource-dialog';
 import { resourceHistoryQuery, resourceQuery } from '@/components/resources/queries';
 import { ResourceOrders } from '@/components/resources/resource-orders';
 import { ResourcePill } from '@/components/resources/resource-pill';
+import { Button } from '@/components/ui/button';
 import type { Fact } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
@@ -13,6 +16,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
+import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 import type { Resource } from '@/lib/contracts/marketplace';
 import { projectPage, resourcesPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
@@ -36,6 +40,7 @@ export function ResourceView({ banner, children, isProjectShown, uuid }: Resourc
         <ObjectPage
           back={{ href: resourcesPage, label: 'All resources' }}
           title={resource.name}
+          actions={<Edit resource={resource} isProjectShown={isProjectShown} />}
           pill={
             <span className="flex flex-wrap gap-2">
               <ResourcePill state={resource.state} />
@@ -56,6 +61,26 @@ export function ResourceView({ banner, children, isProjectShown, uuid }: Resourc
   );
 }
 
+interface EditProps {
+  isProjectShown: boolean;
+  resource: Resource;
+}
+
+/** For those who may change its project, while it is not terminated. */
+function Edit({ isProjectShown, resource }: EditProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  const { data } = useQuery({ ...projectCommandsQuery(resource.project_uuid), enabled: isProjectShown });
+  if (resource.state === 'Terminated' || data?.includes('change') !== true) return null;
+  return (
+    <>
+      <Button icon={<Pencil />} onPress={() => setIsEditing(true)}>
+        Edit resource
+      </Button>
+      {isEditing && <EditResourceDialog resource={resource} onClose={() => setIsEditing(false)} />}
+    </>
+  );
+}
+
 function factsOf(resource: Resource, isProjectShown: boolean): Fact[] {
   const { project_name, project_uuid } = resource;
   const project = isProjectShown ? <Link href={projectPage(project_uuid)}>{project_name}</Link> : project_name;
@@ -67,6 +92,7 @@ function factsOf(resource: Resource, isProjectShown: boolean): Fact[] {
     { label: 'Termination accepted by', value: acceptedBy },
     { label: 'Created', value: <Moment at={resource.created} shows="both" /> },
     { label: 'Last changed', value: <Moment at={resource.modified} shows="both" /> },
+    { label: 'Backend ID', value: resource.backend_id },
     { label: 'Project', value: project },
     { label: 'Organisation', value: resource.organization_name },
   ];

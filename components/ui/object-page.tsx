@@ -20,6 +20,8 @@ interface ObjectPageProps {
   children: ReactNode;
   facts: readonly Fact[];
   history: HistoryQuery;
+  /** Its picture, above its facts. */
+  picture?: ReactNode;
   /** Its status, beside its name. */
   pill: ReactNode;
   title: string;
@@ -34,7 +36,7 @@ type HistoryQuery = {
 };
 
 /** The page of something that actions are about: what it is, what can be done about it, and what happened to it. */
-export function ObjectPage({ actions, back, banner, children, facts, history, pill, title }: ObjectPageProps) {
+export function ObjectPage({ actions, back, banner, children, facts, history, picture, pill, title }: ObjectPageProps) {
   const buttons = (
     <>
       <ButtonLink href={back.href} variant="quiet" icon={<ArrowLeft />}>
@@ -50,6 +52,7 @@ export function ObjectPage({ actions, back, banner, children, facts, history, pi
       </PageHeading>
       <div className="space-y-8">
         {banner}
+        {picture}
         <Facts facts={facts} />
         {children}
         <PageSection title="History">

@@ -8,6 +8,7 @@ export class PreferencesPage {
   readonly #page: Page;
   readonly timeZone: Locator;
   readonly tokens: Locator;
+  readonly calendar: Locator;
   /** The browser of this journey among the sessions, and the others, last seen first. */
   readonly thisSession: Locator;
   readonly otherSessions: Locator;
@@ -17,6 +18,7 @@ export class PreferencesPage {
   constructor(page: Page) {
     this.#page = page;
     this.timeZone = page.getByRole('button', { name: /Time zone/ });
+    this.calendar = page.getByRole('region', { name: 'Calendar' });
     this.tokens = page.getByRole('region', { name: 'API tokens' });
     const sessions = page.getByRole('region', { name: 'Sessions' }).getByRole('listitem');
     this.thisSession = sessions.filter({ hasText: 'this device' });
@@ -114,6 +116,22 @@ export class PreferencesPage {
     const text = await dialog.getByRole('code').filter({ hasNotText: 'Authorization' }).textContent();
     await dialog.getByRole('button', { name: 'Done' }).click();
     return text ?? '';
+  }
+
+  /** Creates the URL of the calendar feed, or replaces it. Returns it, which is shown this once. */
+  async makeCalendarUrl(button: 'Create URL' | 'Replace URL'): Promise<string> {
+    await this.calendar.getByRole('button', { name: button }).click();
+    const dialog = this.#page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: button }).click();
+    const url = await this.#page.getByRole('dialog').getByRole('code').textContent();
+    await this.#page.getByRole('button', { name: 'Done' }).click();
+    return url ?? '';
+  }
+
+  async turnCalendarOff(): Promise<void> {
+    await this.calendar.getByRole('button', { name: 'Turn off' }).click();
+    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).click();
+    await expect(this.calendar).toContainText('Your calendar feed is off');
   }
 
   token(name: string): Locator {

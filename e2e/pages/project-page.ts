@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { adminProjectTypesPage } from '@/lib/core/routes';
 import { visit } from '../fixtures/visit';
 
 /** The list of projects, its timeline, and the page of one. */
@@ -87,6 +88,29 @@ export class ProjectPage {
 
   async chooseOrganisation(name: string): Promise<void> {
     await this.#choose('Organisation', name);
+  }
+
+  /** Opens the page of categories and creates one. */
+  async createCategory(name: string): Promise<void> {
+    await visit(this.#page, adminProjectTypesPage);
+    await this.begin('Create category');
+    await this.dialog.getByRole('textbox', { name: /^Name/ }).fill(name);
+    await this.confirm('Create category');
+  }
+
+  /** Deletes a category that a project has, which is asked about twice. */
+  async deleteUsedCategory(name: string): Promise<void> {
+    await visit(this.#page, adminProjectTypesPage);
+    await this.main.getByRole('button', { name: `Delete ${name}` }).click();
+    const question = this.#page.getByRole('alertdialog');
+    await question.getByRole('button', { name: 'Delete category' }).click();
+    await expect(question).toContainText('1 project has this type.');
+    await question.getByRole('button', { name: 'Delete anyway' }).click();
+    await expect(this.main.getByRole('button', { name, exact: true })).toBeHidden();
+  }
+
+  async chooseInEdit(field: 'Category' | 'Field of science', option: string): Promise<void> {
+    await this.#choose(field, option);
   }
 
   async order(offering: string, name: string): Promise<void> {

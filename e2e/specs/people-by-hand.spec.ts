@@ -48,6 +48,25 @@ test('someone on legal hold can’t be suspended until the hold ends', async ({
   await expect(personPage.entry('Legal hold turned off')).toBeVisible();
 });
 
+test('someone joins the access committee and leaves it, with reasons that their history shows', async ({
+  page,
+  person: { people, personPage },
+}) => {
+  await people.open();
+  await people.search(emailOf('petra'));
+  await people.visit('Petra Novak');
+  await personPage.beginFromMenu('Add to access committee');
+  await expect(personPage.dialog).toContainText('until someone removes them');
+  await expectAccessible(page);
+  await personPage.confirm('Add to access committee', 'Elected by the council.');
+  await expect(personPage.entry('Elected by the council.')).toContainText('by Astrid Lund');
+  await expect(personPage.main).toContainText('ACCESS.COMMITTEE in the whole installation');
+  await personPage.beginFromMenu('Remove from access committee');
+  await personPage.confirm('Remove from access committee', 'Their term is over.');
+  await expect(personPage.entry('Their term is over.')).toContainText('Role ended');
+  await expect(personPage.main).not.toContainText('ACCESS.COMMITTEE in');
+});
+
 test('an audience is created, filled, and deleted; a member that was removed comes back with undo', async ({
   page,
   person: { audiences },

@@ -36,6 +36,27 @@ test('a token is shown once, works, and stops when it is revoked', async ({
   await script.dispose();
 });
 
+test('the calendar feed has a URL that is shown once, is replaced, and turned off', async ({
+  page,
+  person: { preferences },
+  playwright,
+}) => {
+  const program = await playwright.request.newContext();
+  const status = async (url: string) => (await program.get(url)).status();
+  await preferences.open();
+  const first = await preferences.makeCalendarUrl('Create URL');
+  expect(await (await program.get(first)).text()).toContain('BEGIN:VCALENDAR');
+  await preferences.open();
+  await expect(preferences.calendar).toContainText('Last read');
+  await expect(preferences.calendar).not.toContainText('Not yet');
+  await expect(page.getByText(first)).toBeHidden();
+  const second = await preferences.makeCalendarUrl('Replace URL');
+  expect([await status(first), await status(second)]).toEqual([404, 200]);
+  await preferences.turnCalendarOff();
+  expect(await status(second)).toBe(404);
+  await program.dispose();
+});
+
 test('keys that are switched off do nothing', async ({ person, testInstallation }) => {
   const { actions, preferences, shell } = person;
   const { word } = await testInstallation({ roles: { petra: 'PROJECT_ADMIN' }, resources: { urgent: 1 } });

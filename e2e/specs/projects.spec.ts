@@ -97,6 +97,37 @@ test('who asked for another end date sees what was decided, and members are offe
   }
 });
 
+test('staff create a category, give it to a project with its field of science and picture, and delete it again', async ({
+  another,
+  quiet,
+  testInstallation,
+}) => {
+  const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' } });
+  const astrid = await another('astrid');
+  const { project } = astrid;
+  await project.createCategory(place.word);
+  await expectAccessible(astrid.page);
+  await project.openList(place.word);
+  await project.row(place.named('Project')).getByRole('link').click();
+  await expect(project.main.getByRole('list', { name: 'Members' })).toContainText('Manager · max@demo.example');
+  await project.askFromMenu('Edit project');
+  await project.chooseInEdit('Category', place.word);
+  await project.chooseInEdit('Field of science', '1.1 Mathematics');
+  await project.confirm('Save');
+  await expect(project.main).toContainText('Mathematics');
+  await project.askFromMenu('Change picture');
+  const chosen = astrid.page.waitForEvent('filechooser');
+  await project.dialog.getByRole('button', { name: 'Choose picture' }).click();
+  await (await chosen).setFiles('docs/images/phone.png');
+  await expect(project.dialog.getByRole('button', { name: 'Replace picture' })).toBeVisible();
+  await expectAccessible(astrid.page);
+  await project.dialog.getByRole('button', { name: 'Remove picture' }).click();
+  await expect(project.dialog).toContainText('This project has no picture.');
+  await project.confirm('Done');
+  quiet.expectRefusal(409);
+  await project.deleteUsedCategory(place.word);
+});
+
 test('recovery says before who will return and who will not, and why', async ({
   another,
   person,

@@ -60,6 +60,6 @@ function passwordIn(basic: string): string {
 }
 
 function personOf(row: PersonRow, via: PersonActor['via'], scope: PersonActor['scope']): PersonActor {
-  const { userId, name, email, isStaff, isSupport, timeZone, credential } = row;
-  return { kind: 'person', via, scope, userId, name, email, isStaff, isSupport, timeZone, credential };
+  const { place: _, ...person } = row;
+  return { kind: 'person', via, scope, ...person };
 }

@@ -33,7 +33,7 @@ export const findSessionOwner = sharedLookup<SessionUse, PersonRow>((lookups) =>
         network = CASE WHEN session.method = 'demo' THEN NULL ELSE coalesce(due.network, session.network) END
       FROM due WHERE session.id = due.id
     )
-    SELECT known.place::int, ${personColumns}, known.id::text AS credential
+    SELECT known.place::int, ${personColumns(sql`known.at`)}, known.id::text AS credential
     FROM known JOIN user_account AS person ON person.id = known.user_id
     WHERE person.status = 'active'`),
 );

@@ -13,7 +13,7 @@ const tokens = { table: sql`api_token`, counts: isLiveToken, notedEvery: sql`int
 export const findTokenOwner = sharedLookup<Uint8Array, TokenRow>((lookups) =>
   database().$queryRaw<TokenRow[]>(sql`
     WITH ${knownByHash(lookups, tokens)}
-    SELECT known.place, ${personColumns}, known.scope, known.id::text AS credential
+    SELECT known.place, ${personColumns(sql`known.at`)}, known.scope, known.id::text AS credential
     FROM known JOIN user_account AS person ON person.id = known.user_id
     WHERE person.status = 'active'`),
 );

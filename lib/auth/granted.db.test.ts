@@ -40,13 +40,7 @@ test('a role in a customer counts in it and in its projects', async () => {
 
 test('a role in the installation counts in no customer and no project', async () => {
   const [{ scopes }, { id: user_id }] = await Promise.all([makeScopes(), makeUser()]);
-  const committee = { name: 'ACCESS_COMMITTEE', scope_type: 'installation' };
-  const { id: role_id } = await database().role.upsert({
-    where: { name: committee.name },
-    create: committee,
-    update: {},
-  });
-  await database().userRole.create({ data: { user_id, role_id, in_installation: true, created: testNow } });
+  await makeRole({ user_id, role: 'ACCESS_COMMITTEE', in_installation: true });
   expect(await whereHeld(user_id, scopes)).toEqual({ project: false, customer: false, installation: true });
 });
 

@@ -1,4 +1,4 @@
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 
 /** Where a role may be held. */
@@ -28,6 +28,21 @@ export function liveRoles(now: Date | Sql, permission: RolePermission | null = n
           WHERE granted.role_id = live.role_id AND granted.permission = ${permission})`;
   return sql`(SELECT live.id, live.user_id, live.role_id, live.project_id, live.customer_id, live.in_installation, live.expiration_time FROM user_role AS live
     WHERE ${isLive(sql`live`, now)} ${granting})`;
+}
+
+/** The condition that a person holds a role of the installation, by its name, at an instant. */
+export function holdsInInstallation(
+  role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>,
+  user: Sql,
+  at: Date | Sql,
+): Sql {
+  return sql`EXISTS (SELECT 1 FROM ${liveRoles(at)} AS held
+    WHERE held.user_id = ${user} AND held.in_installation AND ${isNamed(role)})`;
+}
+
+/** The condition that role `held` has a name. */
+function isNamed(role: string): Sql {
+  return sql`held.role_id = (SELECT role.id FROM role WHERE role.name = ${role})`;
 }
 
 /** Which roles count for something: those in its project, in its customer, in either, or in the whole installation. */

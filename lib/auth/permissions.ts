@@ -34,6 +34,10 @@ export function can(actor: Actor, permission: CallPermission | RowPermission, su
       return actor.isStaff;
     case 'STAFF_OR_SUPPORT':
       return actor.isStaff || actor.isSupport;
+    case 'ACCESS_COMMITTEE':
+      return actor.isStaff || actor.isOnAccessCommittee;
+    case 'ACCESS_COMMITTEE_OR_SUPPORT':
+      return actor.isStaff || actor.isOnAccessCommittee || actor.isSupport;
     case 'OWN':
       return subject.ownerId === actor.userId;
     case 'READ_PLACE':

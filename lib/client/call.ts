@@ -36,6 +36,8 @@ export type CallOptions = {
   signal?: AbortSignal;
   idempotencyKey?: string;
   ifMatch?: string;
+  /** The file of an operation that takes one in a multipart body, by the name of its field. */
+  file?: { field: string; content: Blob };
   /** The raw body of an operation that streams one; the browser sends it without reading it into memory. */
   upload?: Blob;
 };
@@ -77,15 +79,22 @@ async function send(operation: Operation, given: Record<string, unknown>, option
   const headers = new Headers({ accept: options.accept ?? 'application/json' });
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
-  const json = operation.method === 'GET' || options.upload ? null : JSON.stringify(pick(operation.body, given));
+  const isJson = operation.method !== 'GET' && options.upload === undefined && options.file === undefined;
+  const json = isJson ? JSON.stringify(pick(operation.body, given)) : null;
   if (json !== null) headers.set('content-type', 'application/json');
-  const body = options.upload ?? json;
+  const body = options.file === undefined ? (options.upload ?? json) : formOf(options.file);
   const init: RequestInit = { method: operation.method, headers, body, credentials: 'same-origin' };
   if (options.signal !== undefined) init.signal = options.signal;
   return fetch(addressOf(operation, given), init).catch((error: unknown) => {
     if (options.signal?.aborted === true) throw error;
     throw new CallError(0, {});
   });
+}
+
+function formOf({ content, field }: NonNullable<CallOptions['file']>): FormData {
+  const form = new FormData();
+  form.set(field, content);
+  return form;
 }
 
 /** The address of a call: its path filled in, and its query without what is undefined or empty. */

@@ -7,6 +7,7 @@ import * as accessRequirements from '@/lib/contracts/access-requirements';
 import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
+import * as calendar from '@/lib/contracts/calendar';
 import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
@@ -16,10 +17,12 @@ import * as executions from '@/lib/contracts/executions';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
+import * as installationRoles from '@/lib/contracts/installation-roles';
 import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
 import * as marketplaceDetails from '@/lib/contracts/marketplace-details';
+import * as members from '@/lib/contracts/members';
 import * as notificationPreferences from '@/lib/contracts/notification-preferences';
 import * as notifications from '@/lib/contracts/notifications';
 import * as offerings from '@/lib/contracts/offerings';
@@ -69,6 +72,7 @@ const areas = [
   projectCommands,
   projectEnds,
   projectFigures,
+  members,
   projectTypes,
   customers,
   restrictions,
@@ -87,11 +91,13 @@ const areas = [
   orderSync,
   settings,
   people,
+  calendar,
   sessions,
   users,
   roles,
   profiles,
   person,
+  installationRoles,
   personHistory,
   ruleSubjects,
   audiences,

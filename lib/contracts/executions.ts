@@ -10,6 +10,8 @@ export const execution = z.strictObject({
   error_message: z.string(),
   execution_metadata: z.record(z.string(), z.unknown()),
   action_uuid: uuid.nullable(),
+  /** Whether the action can still be read: not once its project or object is gone, or the person’s role there has ended. */
+  is_action_readable: z.boolean(),
   action_type: z.string(),
   corrective_action_key: z.string(),
   title: z.string(),

@@ -27,7 +27,7 @@ export const objectCommand = z.strictObject({
   body: z.record(z.string(), z.unknown()),
   /** The member of the body that says why, which may be added; null where there is none. */
   comment_field: z.string().nullable(),
-  /** The member of the body that is a day, which has to be chosen; null where there is none. */
+  /** The member of the body that is a day, which has to be chosen; the body has the one that it is now. Null where there is none. */
   day_field: z.string().nullable(),
   /** What happens when it is done. */
   consequence: z.string(),

@@ -28,7 +28,7 @@ export type InstallationRole = (typeof installationRoles)[number];
 
 /**
  * What an operation asks of its caller before its service function looks at any row, and whom it refuses: those whom nobody
- * knows (401), and some who are known (403). INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail
+ * knows (401), and some who are known (403). ACCESS_COMMITTEE: who holds that role of the installation, and staff. INGEST: a program that reports by a token of its own. MAIL_PROVIDER: the mail
  * provider, by its signature.
  */
 export const callPermissions = {
@@ -36,6 +36,8 @@ export const callPermissions = {
   SIGNED_IN: { refusesAnonymous: true, refusesKnown: false },
   STAFF: { refusesAnonymous: true, refusesKnown: true },
   STAFF_OR_SUPPORT: { refusesAnonymous: true, refusesKnown: true },
+  ACCESS_COMMITTEE: { refusesAnonymous: true, refusesKnown: true },
+  ACCESS_COMMITTEE_OR_SUPPORT: { refusesAnonymous: true, refusesKnown: true },
   INGEST: { refusesAnonymous: true, refusesKnown: true },
   MAIL_PROVIDER: { refusesAnonymous: true, refusesKnown: false },
 } as const;

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { instant, pageQuery, personName, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
-/** What is recorded of a person beside the ledger. */
+/** What is recorded of a person beside the ledger and their roles. */
 export const changeKinds = ['flag_changed', 'audience_joined', 'audience_left'] as const;
+
+/** What is recorded of roles that staff grant and revoke by hand, which the entries of those roles tell. */
+export const roleChangeKinds = ['role_granted', 'role_revoked'] as const;
 
 export const historyKinds = [
   'suspended',

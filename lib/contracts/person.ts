@@ -14,11 +14,16 @@ const legalHold = z.strictObject({
   at: instant.nullable(),
 });
 
+/** A role that somebody holds now, and where: in an organisation, in a project, or in the whole installation. */
 const liveRole = z.strictObject({
   role: z.string(),
   scope_type: z.enum(['customer', 'project', 'installation']),
   scope_uuid: uuid.nullable(),
   scope_name: z.string(),
+  /** Since when they have held it. */
+  since: instant,
+  /** Who granted it; null for imports and Heed itself. */
+  granted_by: personName.nullable(),
   expiration_time: instant.nullable(),
 });
 

@@ -10,6 +10,8 @@ export type PersonActor = {
   email: string;
   isStaff: boolean;
   isSupport: boolean;
+  /** Holds the role ACCESS_COMMITTEE of the installation at the time of the call. */
+  isOnAccessCommittee: boolean;
   /** IANA zone in which this person reads dates. */
   timeZone: string;
   via: 'session' | 'token';

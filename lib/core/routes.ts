@@ -25,6 +25,7 @@ export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
+export const adminProjectTypesPage = '/admin/project-types';
 export const adminAudiencesPage = '/admin/audiences';
 export const adminRulesPage = '/admin/rules';
 export const adminNewRulePage = '/admin/rules/new';
@@ -211,6 +212,11 @@ function partsOf(path: string): PathParts {
   });
   known.set(path, { start, parts });
   return { start, parts };
+}
+
+/** Where somebody's calendar is read. */
+export function calendarFile(secret: string): string {
+  return `/api/calendar/${secret}.ics`;
 }
 
 /** The path of the objects of one kind in the API, as `projects`. */

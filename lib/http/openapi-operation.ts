@@ -12,6 +12,8 @@ const whoMay: Record<CallPermission, string> = {
   SIGNED_IN: 'Any signed-in person; access to each row is checked.',
   STAFF: 'Staff only.',
   STAFF_OR_SUPPORT: 'Staff and support only.',
+  ACCESS_COMMITTEE: 'The access committee and staff only.',
+  ACCESS_COMMITTEE_OR_SUPPORT: 'The access committee, staff and support only.',
   INGEST: 'Other systems with the token of a source, and staff.',
   MAIL_PROVIDER:
     'Resend only, checked by the signature of the body. Unsigned, forged, old or replayed requests get 401.',
@@ -121,6 +123,7 @@ const fileExamples: Readonly<Record<string, string>> = {
   'image/png': '\u0089PNG …',
   'image/jpeg': '\u00ff\u00d8\u00ff …',
   'image/webp': 'RIFF …',
+  'text/calendar': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…',
 };
 
 function bytesOf(mediaTypes: readonly string[], examples = streamExamples): JsonObject {

@@ -43,6 +43,8 @@ const person = {
       scope_type: 'project',
       scope_uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8da3',
       scope_name: 'Climate models',
+      since: JOINED_AT,
+      granted_by: astrid,
       expiration_time: '2027-06-30T21:00:00.000Z',
     },
   ],

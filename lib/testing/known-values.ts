@@ -7,7 +7,7 @@ import { ingestKinds } from '@/lib/contracts/ingest';
 import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
-import { changeKinds } from '@/lib/contracts/person-history';
+import { changeKinds, roleChangeKinds } from '@/lib/contracts/person-history';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
@@ -50,7 +50,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   order_type_known: orderTypes,
   outbox_topic_known: outboxTopics,
   password_link_purpose: linkPurposes,
-  person_change_kind_known: changeKinds,
+  person_change_kind_known: [...changeKinds, ...roleChangeKinds],
   preference_when_known: whens,
   person_purge_status_known: purgedStatuses,
   purge_profile_applies_known: purgedStatuses,

@@ -49,9 +49,16 @@ export function makeAudience(members: readonly string[] = [], name = uniqueName(
   return database().audience.create({ data });
 }
 
-type Role = { user_id: string; role: string; project_id?: string; customer_id?: string; expiration_time?: Date };
+type Role = {
+  user_id: string;
+  role: string;
+  project_id?: string;
+  customer_id?: string;
+  in_installation?: true;
+  expiration_time?: Date;
+};
 
-/** Gives a person a role by its name, in one project or one customer. */
+/** Gives a person a role by its name, in one project, one customer or the installation. */
 export async function makeRole({ role, ...held }: Role) {
   const { id } = await database().role.findUniqueOrThrow({ where: { name: role } });
   return database().userRole.create({ data: { role_id: id, created: testNow, ...held } });

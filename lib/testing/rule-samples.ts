@@ -71,8 +71,7 @@ async function failedOrdersSample({ db, now, projects, offerings, people }: Samp
   );
   await db.order.createMany({ data: orders });
   await db.user.update({ where: { id: staff.id }, data: { is_staff: true } });
-  const committee = { name: 'ACCESS_COMMITTEE', scope_type: 'installation' };
-  const { id: role_id } = await db.role.upsert({ where: { name: committee.name }, create: committee, update: {} });
+  const { id: role_id } = await db.role.findUniqueOrThrow({ where: { name: 'ACCESS_COMMITTEE' } });
   await db.userRole.create({ data: { user_id: member.id, role_id, in_installation: true, created: now } });
 }
 

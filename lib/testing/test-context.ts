@@ -23,6 +23,7 @@ export function actorOf(person: Person): PersonActor {
     email: person.email,
     isStaff: person.is_staff,
     isSupport: person.is_support,
+    isOnAccessCommittee: false,
     timeZone: person.time_zone,
     via: 'token',
     scope: 'write',

@@ -17,6 +17,7 @@ export async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
     email: person.email,
     isStaff: person.is_staff,
     isSupport: person.is_support,
+    isOnAccessCommittee: false,
     timeZone: person.time_zone,
     via: 'session',
     scope: 'write',

@@ -76,6 +76,19 @@ describe('GET /api/events/', () => {
     expect(page.headers.get('link')).toContain('rel="next"');
   });
 
+  it('answers 200 with a mark on events of projects that were deleted for good, and on no others', async () => {
+    const [there, gone] = [await log(), await log({ project_id: nobody })];
+    const marks = async () =>
+      (await rows(`?customer_uuid=${customerId}`, 'staff')).map(({ context, uuid }) => [
+        uuid,
+        context['project_is_gone'],
+      ]);
+    expect(await marks()).toEqual([
+      [gone, true],
+      [there, undefined],
+    ]);
+  });
+
   it('answers 200 to who reads the project or its organisation, and to nobody else', async () => {
     const [mine, sibling, ofCustomer] = [
       await log(),

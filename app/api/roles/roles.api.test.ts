@@ -24,6 +24,16 @@ async function changeTo(name: string, permissions: readonly string[]) {
 }
 
 describe('GET /api/roles/', () => {
+  it('answers 200 with roles of the installation only when they are asked for', async () => {
+    const scopesOf = async (query: string) => {
+      const answer = await callOperation(listRolesOperation, { token: await tokenOf(true), query });
+      return [...new Set((await answer.json()).map(({ scope_type }: Role) => scope_type))];
+    };
+    expect(await scopesOf('?page_size=300')).toEqual(['customer', 'project']);
+    expect(await scopesOf('?content_type=installation')).toEqual(['installation']);
+    expect(await scopesOf('?content_type=project')).toEqual(['project']);
+  });
+
   it('answers 200 with each role, its permissions, and who holds it now without those whose role has expired', async () => {
     const { person } = await makeActionHolder('PROJECT_ADMIN');
     await makeActionHolder('PROJECT_ADMIN');
@@ -45,6 +55,13 @@ describe('GET /api/roles/', () => {
 });
 
 describe('PATCH /api/roles/{uuid}/', () => {
+  it('answers 400 to permissions of a role of the installation', async () => {
+    const { id: uuid } = await database().role.findUniqueOrThrow({ where: { name: 'ACCESS_COMMITTEE' } });
+    const body = { permissions: ['ORDER.APPROVE'] };
+    const answer = await callOperation(changeRoleOperation, { token: await tokenOf(true), params: { uuid }, body });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { permissions: [expect.any(String)] }]);
+  });
+
   it('answers 200, and the permission counts and is gone right away', async () => {
     const holder = await makeActionHolder('PROJECT_ADMIN');
     await holder.actOnOrder();

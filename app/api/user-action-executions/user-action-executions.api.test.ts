@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listExecutionsOperation, readExecutionOperation } from '@/lib/contracts/executions';
 import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
@@ -40,12 +41,25 @@ describe('GET /api/user-action-executions/', () => {
         error_message: '',
         execution_metadata: { order_state: 'executing' },
         action_uuid: action.id,
+        is_action_readable: true,
         action_type: 'pending_order',
         title: action.title,
       },
       { corrective_action_label: 'Shred order', success: false, error_message: expect.stringContaining('Shred order') },
     ]);
     for (const { id } of rows) expect(Number.isInteger(id)).toBe(true);
+  });
+
+  it('answers 200, saying of whose action nothing is left to read', async () => {
+    const { act, person, token } = await makeActionHolder();
+    const { id } = await act();
+    const asked = { token, params: { uuid: id }, body: { action_key: 'view_order' } };
+    expect((await callOperation(executeUserActionOperation, asked)).status).toBe(200);
+    const isReadable = async () =>
+      (await (await list({ token })).json()).map((row: { is_action_readable: boolean }) => row.is_action_readable);
+    expect(await isReadable()).toEqual([true]);
+    await database().userRole.deleteMany({ where: { user_id: person.id } });
+    expect(await isReadable()).toEqual([false]);
   });
 
   it('answers 200 to HEAD, to a page beyond the last and to filters', async () => {

@@ -8,10 +8,11 @@ import {
 import { listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
 import { database } from '@/lib/db/client';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeAudience, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { makeAudience, makeOrder, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';
-import { testNow } from '@/lib/testing/test-context';
+import { testContext, testNow } from '@/lib/testing/test-context';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const reason = 'They left the university.';
@@ -88,6 +89,21 @@ describe('PATCH /api/users/{uuid}/', () => {
       legal_hold: { is_on: false, reason: '', by: null, at: null },
       is_service_account: true,
     });
+  });
+
+  it('answers 200 and in the same commit resolves the open actions of a service account; unmarked, they come back', async () => {
+    const person = await makeUser();
+    const { id: project_id } = await makeProject();
+    await makeRole({ user_id: person.id, role: 'PROJECT_MANAGER', project_id });
+    await makeOrder({ project_id, created: new Date(testNow.getTime() - 5 * 86_400_000) });
+    await refreshActions(testContext(undefined, new Date()), { actionType: null });
+    const statuses = async () =>
+      (await database().userAction.findMany({ where: { user_id: person.id } })).map(({ status }) => status);
+    expect(await statuses()).toEqual(['open']);
+    expect((await patch(person.id, { is_service_account: true, reason })).status).toBe(200);
+    expect(await statuses()).toEqual(['resolved']);
+    expect((await patch(person.id, { is_service_account: false, reason })).status).toBe(200);
+    expect(await statuses()).toEqual(['open']);
   });
 
   it('a change that changes nothing leaves no audit row and nothing in the history', async () => {

@@ -1,4 +1,4 @@
-import { liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
+import { holdsInInstallation, liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
 import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { AccessRule } from '@/lib/plugins/providers/provider';
@@ -6,11 +6,11 @@ import type { AccessRule } from '@/lib/plugins/providers/provider';
 /** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
 export type HeldRoles = {
   grant: (reach: RoleReach, permission: RolePermission | null) => Sql;
-  isHeld: (role: string) => Sql;
+  isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
 };
 
 /**
- * The condition that the person of a row is active and has what an access rule asks.
+ * The condition that the person of a row is active, no service account, and has what an access rule asks.
  * @param row an alias with user_id, object_id, project_id and customer_id.
  */
 export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
@@ -18,11 +18,15 @@ export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
   const roles: HeldRoles = {
     grant: (reach, permission) =>
       sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)})`,
-    isHeld: (role) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held
-      WHERE ${ofPerson} AND held.in_installation AND ${isNamed(role)})`,
+    isHeld: (role) => holdsInInstallation(role, sql`${row}.user_id`, now),
   };
-  return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND holder.status = 'active')
+  return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND ${mayHaveActions(sql`holder`)})
     AND ${letsIn(access, row, roles)})`;
+}
+
+/** The condition that an account may have actions at all: active, and no program's. */
+export function mayHaveActions(account: Sql): Sql {
+  return sql`${account}.status = 'active' AND NOT ${account}.is_service_account`;
 }
 
 /** The condition that an access rule lets the person of a row in, given their roles. */
@@ -46,9 +50,4 @@ function isInInstallation(role: InstallationRole, row: Sql, { isHeld }: HeldRole
 /** The condition that an account has the flag of a role that is one. */
 export function hasFlag(role: 'STAFF' | 'SUPPORT', account: Sql): Sql {
   return role === 'STAFF' ? sql`${account}.is_staff` : sql`${account}.is_support`;
-}
-
-/** The condition that role `held` has a name. */
-export function isNamed(role: string): Sql {
-  return sql`held.role_id = (SELECT role.id FROM role WHERE role.name = ${role})`;
 }

@@ -1,6 +1,6 @@
-import { liveRoles } from '@/lib/auth/live-roles';
+import { holdsInInstallation, liveRoles } from '@/lib/auth/live-roles';
 import { empty, type Sql, sql } from '@/lib/db/client';
-import { hasFlag, isNamed } from '@/lib/plugins/providers/is-allowed';
+import { hasFlag, mayHaveActions } from '@/lib/plugins/providers/is-allowed';
 import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider';
 
 /** A rule by which the same people see everything in a place: a project, a customer, or the installation. */
@@ -16,7 +16,7 @@ export function placeOf({ through }: PlaceRule): Sql {
 }
 
 /**
- * A query (user_id, place) of every active person whom an access rule lets see the actions of a place, once per place however
+ * A query (user_id, place) of every active person, no service account, whom an access rule lets see the actions of a place, once per place however
  * many roles they hold. Whom the rule leaves out of single objects is in it.
  * @param inScopes narrows the places, starting with AND.
  */
@@ -24,10 +24,10 @@ export function peopleWithAccess(access: PlaceRule, { userIds }: RefreshScope, n
   const ofScope = userIds === undefined ? empty : sql`AND holder.id = ANY(${userIds}::uuid[])`;
   if (access.through === 'installation') {
     return sql`SELECT holder.id AS user_id, ${INSTALLATION} AS place FROM user_account AS holder
-      WHERE holder.status = 'active' AND ${isInInstallation(access.role, now)} ${ofScope} ${inScopes}`;
+      WHERE ${mayHaveActions(sql`holder`)} AND ${isInInstallation(access.role, now)} ${ofScope} ${inScopes}`;
   }
   const holders = sql`${liveRoles(now, access.permission)} AS held
-    JOIN user_account AS holder ON holder.id = held.user_id AND holder.status = 'active' ${ofScope}`;
+    JOIN user_account AS holder ON holder.id = held.user_id AND ${mayHaveActions(sql`holder`)} ${ofScope}`;
   const inProjects = sql`
     SELECT DISTINCT held.user_id, project.id AS place FROM ${holders}
     JOIN project ON project.id = held.project_id WHERE true ${inScopes}`;
@@ -48,6 +48,5 @@ export function peopleWithAccess(access: PlaceRule, { userIds }: RefreshScope, n
 
 function isInInstallation(role: Extract<PlaceRule, { through: 'installation' }>['role'], now: Date): Sql {
   if (role === 'STAFF' || role === 'SUPPORT') return hasFlag(role, sql`holder`);
-  return sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held
-    WHERE held.user_id = holder.id AND held.in_installation AND ${isNamed(role)})`;
+  return holdsInInstallation(role, sql`holder.id`, now);
 }

@@ -1,3 +1,4 @@
+import { personColumns } from '@/lib/auth/person-columns';
 import { SESSION_DAYS, type Session } from '@/lib/auth/session-cookie';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
@@ -35,8 +36,7 @@ export async function admitPerson(
       UPDATE user_account AS person SET last_sign_in_at = ${tx.now}::timestamptz
       FROM (SELECT id, last_sign_in_at FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE) AS before
       WHERE person.id = before.id AND person.status = 'active' AND ${when}
-      RETURNING person.id AS "userId", full_name AS name, email, is_staff AS "isStaff", is_support AS "isSupport",
-        time_zone AS "timeZone", before.last_sign_in_at IS NULL AS "isFirst"`);
+      RETURNING ${personColumns(tx.now)}, before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
     const { isFirst, ...person } = row;
     await cancelWarnings(tx, sql`subject.user_id = ${userId}::uuid`, 'signed_in');

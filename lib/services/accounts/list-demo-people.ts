@@ -27,6 +27,7 @@ const roleWords = new Map([
   ['PROJECT_MANAGER', 'Project manager of'],
   ['PROJECT_ADMIN', 'Administrator of'],
   ['PROJECT_MEMBER', 'Member of'],
+  ['ACCESS_COMMITTEE', 'On the access committee of'],
 ]);
 
 /** The people who came with a demo, to try it as; nobody elsewhere. One statement. */
@@ -60,7 +61,7 @@ function formatRole({ is_staff, is_support, role_name, place, places }: PersonRo
   else if (is_support) words.push('Support: can read everything');
   if (role_name !== null) {
     const more = places > 1 ? ` and ${places - 1} more` : '';
-    words.push(`${roleWords.get(role_name) ?? 'Has a role in'} ${place}${more}`);
+    words.push(`${roleWords.get(role_name) ?? 'Has a role in'} ${place ?? 'the installation'}${more}`);
   }
   return words.join('; ') || 'No role yet';
 }

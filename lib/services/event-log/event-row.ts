@@ -1,12 +1,17 @@
 import { sql } from '@/lib/db/client';
 import type { RowShape } from '@/lib/db/row-shape';
 
-/** People are named as they are called now, so that nobody's name outlives them here; roles have a dot. */
+/**
+ * People are named as they are called now, so that nobody's name outlives them here; roles have a dot. Projects that were
+ * deleted for good, to which nothing leads, are marked.
+ */
 const context = sql`(event.context
   || jsonb_build_object('user_username', coalesce(actor.username, ''),
     'user_full_name', CASE WHEN event.user_id IS NULL THEN 'System' ELSE coalesce(actor.full_name, '') END)
   || CASE WHEN event.affected_user_id IS NULL THEN '{}'::jsonb
     ELSE jsonb_build_object('affected_user_username', coalesce(affected.username, '')) END
+  || CASE WHEN event.project_id IS NULL OR EXISTS (SELECT FROM project AS there WHERE there.id = event.project_id) THEN '{}'::jsonb
+    ELSE jsonb_build_object('project_is_gone', true) END
   || CASE WHEN event.context ? 'role_name'
     THEN jsonb_build_object('role_name', regexp_replace(event.context ->> 'role_name', '_', '.')) ELSE '{}'::jsonb END)`;
 

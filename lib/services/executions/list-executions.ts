@@ -24,5 +24,5 @@ export async function listExecutions(ctx: Ctx, input: InputOf<typeof listExecuti
   const user_uuid = input.user_uuid ?? userId;
   if (!canLookAt(ctx.actor, user_uuid)) throw new DomainError('not_allowed');
   const condition = matchesAll({ ...input, user_uuid }, filters);
-  return listRows(ctx.db, executionRow, { condition, order: newestFirst }, input);
+  return listRows(ctx.db, executionRow(ctx.now), { condition, order: newestFirst }, input);
 }

@@ -11,5 +11,5 @@ import { executionRow } from '@/lib/services/executions/execution-row';
 export async function readExecution(ctx: Ctx, { id }: InputOf<typeof readExecutionOperation>): Promise<Execution> {
   const owner = await ctx.db.userActionExecution.findUnique({ where: { id }, select: { user_id: true } });
   if (owner === null || !canLookAt(ctx.actor, owner.user_id)) throw new DomainError('not_found');
-  return readRow(ctx.db, executionRow, sql`done.id = ${id}::int`);
+  return readRow(ctx.db, executionRow(ctx.now), sql`done.id = ${id}::int`);
 }

@@ -60,6 +60,19 @@ describe('bad lines', () => {
     ]);
   });
 
+  test('a role is named with a dot or an underscore; those of the installation come with no file', async () => {
+    const { records, ids } = importWorld();
+    const role = { type: 'role', user: ids.user, role: 'ACCESS.COMMITTEE', scope: `customer:${ids.customer}` };
+    const manager = { ...role, role: 'CUSTOMER.MANAGER' };
+    const run = await importText(ndjson(...records, manager, role, { ...role, role: 'ACCESS_COMMITTEE' }));
+    const fault = {
+      field: 'scope',
+      message: 'ACCESS_COMMITTEE is a role of the installation, which staff grant by hand.',
+    };
+    expect(run).toMatchObject({ error_count: 2 });
+    expect(await errorsOf(run.uuid)).toMatchObject([fault, fault]);
+  });
+
   test('does not find what a later line makes, in the same batch or not', async () => {
     const { records, ids } = importWorld();
     const [customer = {}, , project = {}] = records;

@@ -36,7 +36,8 @@ export function changeUser(
         return { user_id: uuid, at: tx.now, kind: 'flag_changed', facts: { flag, is_on: to === true }, reason, by_id };
       }),
     });
-    return changed(await readPerson(tx, uuid), { subjectId: uuid, facts, touches: [{ topic: 'people' }] });
+    const events = 'is_service_account' in facts ? [{ type: 'roles.changed', userIds: [uuid] } as const] : [];
+    return changed(await readPerson(tx, uuid), { subjectId: uuid, facts, events, touches: [{ topic: 'people' }] });
   });
 }
 

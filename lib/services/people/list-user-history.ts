@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { changeKinds, type listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 import { DomainError } from '@/lib/core/errors';
 import { join, type Sql, sql } from '@/lib/db/client';
@@ -50,13 +50,13 @@ function entriesOf(userId: string, now: Date): Sql {
     SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason,
       (change.facts ->> 'rule_id')::uuid, (change.facts ->> 'rule_version')::int, ${NOT_IN_LEDGER}
     FROM person_change AS change LEFT JOIN audience ON audience.id = (change.facts ->> 'audience_id')::uuid
-    WHERE change.user_id = ${user}
+    WHERE change.user_id = ${user} AND change.kind = ANY(${[...changeKinds]}::text[])
     UNION ALL
-    SELECT held.id::text, held.created, 'role_granted', ${roleWords}, held.created_by_id, '', ${BESIDE_THE_LEDGER}
-    FROM ${rolesOf(user)}
+    SELECT held.id::text, held.created, 'role_granted', ${roleWords}, held.created_by_id, coalesce(told.reason, ''), ${BESIDE_THE_LEDGER}
+    FROM ${rolesOf(user, sql`change.kind = 'role_granted'`)}
     UNION ALL
-    SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, ${NOBODY}, '', ${BESIDE_THE_LEDGER}
-    FROM ${rolesOf(user)} AND ${endOf} <= ${now}::timestamptz
+    SELECT held.id::text || ':ended', ${endOf}, 'role_ended', ${roleWords}, told.by_id, coalesce(told.reason, ''), ${BESIDE_THE_LEDGER}
+    FROM ${rolesOf(user, sql`change.kind = 'role_revoked' AND change.at = held.revoked_at`)} AND ${endOf} <= ${now}::timestamptz
     UNION ALL
     SELECT delivery.id::text, coalesce(delivery.sent_at, delivery.created), 'told', ${labelOfKind}, ${NOBODY}, delivery.state, ${BESIDE_THE_LEDGER}
     FROM delivery WHERE delivery.user_id = ${user} AND delivery.channel = 'email'
@@ -83,8 +83,12 @@ const textOfChange = sql`CASE change.kind
 const roleWords = sql`coalesce(nullif(role.description, ''), role.name) || coalesce(' in ' || coalesce(project.name, customer.name), '')`;
 const endOf = sql`least(held.revoked_at, held.expiration_time)`;
 
-function rolesOf(user: Sql): Sql {
+/** The roles that a person holds or held, with what is recorded of the `change` that granted or ended one by hand. */
+function rolesOf(user: Sql, isTold: Sql): Sql {
   return sql`user_role AS held JOIN role ON role.id = held.role_id
     LEFT JOIN project ON project.id = held.project_id LEFT JOIN customer ON customer.id = held.customer_id
+    LEFT JOIN person_change AS told ON told.id = (
+      SELECT change.id FROM person_change AS change
+      WHERE change.user_id = ${user} AND change.facts ->> 'user_role_id' = held.id::text AND ${isTold} LIMIT 1)
     WHERE held.user_id = ${user}`;
 }

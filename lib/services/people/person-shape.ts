@@ -25,9 +25,10 @@ function personShape(now: Date): RowShape {
         SELECT coalesce(json_agg(json_build_object(
           'role', ${shownRoleName}, 'scope_type', role.scope_type,
           'scope_uuid', coalesce(held.project_id, held.customer_id),
-          'scope_name', coalesce(project.name, customer.name, ''), 'expiration_time', held.expiration_time)
+          'scope_name', coalesce(project.name, customer.name, ''), 'since', grant_of.created,
+          'granted_by', ${personJson(sql`grant_of.created_by_id`)}, 'expiration_time', held.expiration_time)
           ORDER BY role.scope_type, coalesce(project.name, customer.name, ''), role.name, held.role_id), '[]')
-        FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id
+        FROM ${liveRoles(now)} AS held JOIN user_role AS grant_of ON grant_of.id = held.id JOIN role ON role.id = held.role_id
           LEFT JOIN project ON project.id = held.project_id LEFT JOIN customer ON customer.id = held.customer_id
         WHERE held.user_id = person.id)))`,
   };

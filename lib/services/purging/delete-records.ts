@@ -69,7 +69,10 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
   ],
   // Nothing of these is kept yet.
   answers: () => [],
-  calendar: () => [],
+  calendar: ({ user }) => [
+    { statement: sql`DELETE FROM calendar_address WHERE user_id = ${user}` },
+    beside(sql`DELETE FROM calendar_revision WHERE user_id = ${user}`),
+  ],
 };
 
 /** Deletes all that there is of the records named. Roles are revoked, audiences left. Returns how many there were of each. */

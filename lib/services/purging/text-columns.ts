@@ -148,6 +148,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   sign_in_throttle: ['key'],
   rule_subject: ['action', 'episode', 'state', 'suppressed'],
   person_change: ['kind'],
+  calendar_revision: ['kind', 'content_hash'],
   project_image: ['media_type', 'version'],
   user_action: [
     'action_type',

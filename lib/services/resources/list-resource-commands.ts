@@ -62,6 +62,7 @@ function endDateCommands({ endOn }: FoundResource): Command[] {
     label: endOn === null ? 'Set end date' : 'Change end date',
     severity: 'low',
     consequence: 'People are reminded before it. Who has accepted an earlier end date has to accept this one again.',
+    body: { end_date: endOn },
     day_field: 'end_date',
   } as const;
   if (endOn === null) return [moving];

@@ -1,7 +1,7 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
-import { DomainError } from '@/lib/core/errors';
+import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';
@@ -15,15 +15,18 @@ type Input = InputOf<typeof changeRoleOperation>;
 /**
  * Sets what a role lets its people do; permissions that this version does not know stay. It counts from the commit on: access
  * is checked when rows are read, and the actions of everybody are computed again.
- * @throws not_found; rule_broken when owners would be left without any permission
+ * @throws not_found; validation_failed for permissions of a role of the installation; rule_broken when owners would be left without any permission
  */
 export async function changeRole(ctx: Ctx, { permissions, uuid }: Input): Promise<Role> {
   return change(ctx, { operation: changeRoleOperation.id, subjectType: 'role' }, async (tx) => {
-    const [role] = await tx.db.$queryRaw<{ name: string; before: string[] }[]>(sql`
-      SELECT role.name, ARRAY(SELECT granted.permission FROM role_permission AS granted WHERE granted.role_id = role.id
+    const [role] = await tx.db.$queryRaw<{ name: string; scope_type: string; before: string[] }[]>(sql`
+      SELECT role.name, role.scope_type, ARRAY(SELECT granted.permission FROM role_permission AS granted WHERE granted.role_id = role.id
         ORDER BY granted.permission) AS before
       FROM role WHERE role.id = ${uuid}::uuid FOR UPDATE`);
     if (role === undefined) throw new DomainError('not_found');
+    if (role.scope_type === 'installation' && permissions.length > 0) {
+      throw fieldError('permissions', 'Roles of the installation grant no permissions.');
+    }
     const known: ReadonlySet<string> = new Set(rolePermissions);
     const unknown = role.before.filter((permission) => !known.has(permission));
     const after = [...new Set([...permissions, ...unknown])].toSorted();

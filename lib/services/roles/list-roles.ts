@@ -8,7 +8,10 @@ import { roleRow } from '@/lib/services/roles/role-row';
 
 const order = [ascending(sql`role.scope_type`), ascending(sql`role.name`)];
 
-/** Every role with its permissions, by where it is held and by name. One statement. */
+/** Every role with its permissions, by where it is held and by name; those of the installation when asked for. One statement. */
 export function listRoles(ctx: Ctx, input: InputOf<typeof listRolesOperation>) {
-  return listRows(ctx.db, roleRow(ctx), { condition: sql`TRUE`, order }, input);
+  const { content_type } = input;
+  const condition =
+    content_type === undefined ? sql`role.scope_type <> 'installation'` : sql`role.scope_type = ${content_type}`;
+  return listRows(ctx.db, roleRow(ctx), { condition, order }, input);
 }

@@ -14,6 +14,7 @@ export const callers = [
   'owner',
   'customerManager',
   'customerSupport',
+  'committee',
   'support',
   'staff',
   'alertmanagerSource',

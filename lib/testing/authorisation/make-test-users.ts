@@ -72,6 +72,7 @@ async function makeCaller(caller: Caller, { id: project_id, customer_id }: Proje
   const [inProject, inCustomer] = [projectRoles[caller], customerRoles[caller]];
   if (inProject !== undefined) await makeRole({ user_id, role: inProject, project_id });
   if (inCustomer !== undefined) await makeRole({ user_id, role: inCustomer, customer_id });
+  if (caller === 'committee') await makeRole({ user_id, role: 'ACCESS_COMMITTEE', in_installation: true });
   if (caller === 'exMember') await makeEndedRoles(user_id, project_id, customer_id);
   const source = sources[caller];
   if (source !== undefined) return { person, token: await makeSourceToken(source) };

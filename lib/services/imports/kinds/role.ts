@@ -31,7 +31,8 @@ export const roleKind = defineRecordKind({
   type: 'role',
   fields: {
     user: reference('user'),
-    role: required(line(100)),
+    // With a dot or an underscore.
+    role: required(line(100).transform((name) => name.replace('.', '_'))),
     scope: required(
       line(220).regex(/^(project|customer):./, 'Must be project:<external_id> or customer:<external_id>.'),
     ),
@@ -64,7 +65,9 @@ export const roleKind = defineRecordKind({
       {
         field: 'scope',
         when: sql`meant.scope_type <> CASE WHEN given.project IS NULL THEN 'customer' ELSE 'project' END`,
-        message: sql`format('%s is a role in a %s.', meant.name, meant.scope_type)`,
+        message: sql`CASE meant.scope_type
+          WHEN 'installation' THEN format('%s is a role of the installation, which staff grant by hand.', meant.name)
+          ELSE format('%s is a role in a %s.', meant.name, meant.scope_type) END`,
       },
     ],
     clash: { field: 'user', message: 'This person already has the role there, under another external_id.' },

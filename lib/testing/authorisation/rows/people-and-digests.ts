@@ -1,9 +1,11 @@
+import { newSecret } from '@/lib/auth/token-hash';
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { byView, everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeCalendarAddress } from '@/lib/testing/make-calendar-address';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 
 export const peopleAndDigestRows: MatrixRows = {
@@ -29,6 +31,15 @@ export const peopleAndDigestRows: MatrixRows = {
     outcomes: { own: signedIn(204), sameProject: signedIn(404) },
     ask: async (testUsers, caller, subject) => ({
       params: { uuid: await tokenId(ownerOf(testUsers, caller, subject).id) },
+    }),
+  },
+  calendar_address_read: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
+  calendar_address_create: { outcomes: { own: signedIn(201) }, ask: () => ({}) },
+  calendar_address_end: { outcomes: { own: signedIn(204) }, ask: () => ({}) },
+  calendar_read: {
+    outcomes: { whoeverHasTheAddress: everybody(200), unknown: everybody(404) },
+    ask: async (_users, _caller, subject) => ({
+      params: { secret: subject === 'unknown' ? newSecret() : await makeCalendarAddress((await makeUser()).id) },
     }),
   },
   sessions_list: {

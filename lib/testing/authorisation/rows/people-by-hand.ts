@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client';
 import { only, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
-import { makeAudience, makeUser } from '@/lib/testing/make';
+import { makeAudience, makeRole, makeUser } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 const reason = 'They left the university.';
@@ -34,6 +34,18 @@ export const peopleByHandRows: MatrixRows = {
       params: { uuid: (await makeUser({ status: 'suspended', suspended_at: testNow })).id },
       body: { reason },
     }),
+  },
+  users_grant_role: {
+    outcomes: { somebody: staff(201) },
+    ask: async () => ({ ...(await someone()), body: { role: 'ACCESS.COMMITTEE', reason } }),
+  },
+  users_revoke_role: {
+    outcomes: { somebody: staff(200) },
+    ask: async () => {
+      const { params } = await someone();
+      await makeRole({ user_id: params.uuid, role: 'ACCESS_COMMITTEE', in_installation: true });
+      return { params, body: { role: 'ACCESS.COMMITTEE', reason } };
+    },
   },
   users_history: { outcomes: { somebody: looking(200) }, ask: someone },
   scheduled_rule_subjects_undo: {

@@ -19,7 +19,7 @@ const renamed: Readonly<Record<string, string>> = {
 /** Every IANA zone that this browser knows, and the person's own should it be another, by name. */
 export function timeZones(own: string): TimeZone[] {
   const listed = Intl.supportedValuesOf('timeZone').map((id) => renamed[id] ?? id);
-  const known = new Set(['UTC', own, ...listed]);
+  const known = new Set(['UTC', ...listed, ...(own === '' ? [] : [own])]);
   return [...known].toSorted().map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockIn, timeZones } from '@/components/preferences/time-zones';
+import { clockIn, timeZones } from '@/components/ui/time-zones';
 
 describe('time zones', () => {
   it('are all that the browser knows, each once, with the own one among them', () => {

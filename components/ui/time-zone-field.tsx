@@ -8,12 +8,16 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Button, Popover, Select, SelectValue, Text } from 'react-aria-components/Select';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import { clockIn, type TimeZone, timeZones } from '@/components/preferences/time-zones';
 import { FieldLabel } from '@/components/ui/field-label';
 import { FieldNotes } from '@/components/ui/field-notes';
+import { clockIn, type TimeZone, timeZones } from '@/components/ui/time-zones';
 import { useNow } from '@/lib/client/clock-provider';
 
 interface TimeZoneFieldProps {
+  description?: string | undefined;
+  error?: string | undefined;
+  /** What it means to choose none, which is then the first option, ''. */
+  none?: string;
   onChange: (timeZone: string) => void;
   value: string;
 }
@@ -21,19 +25,29 @@ interface TimeZoneFieldProps {
 const ROW_HEIGHT_PX = 48;
 
 /** One of the world's zones, found by typing a part of its name; each shows the time there now. */
-export function TimeZoneField({ onChange, value }: TimeZoneFieldProps) {
+export function TimeZoneField({ description, error, none, onChange, value }: TimeZoneFieldProps) {
   const now = useNow();
-  const zones = useMemo(() => timeZones(value), [value]);
+  const zones = useMemo(
+    () => [...(none === undefined ? [] : [{ id: '', label: none }]), ...timeZones(value)],
+    [none, value],
+  );
   const { contains } = useFilter({ sensitivity: 'base' });
   const current = zones.find(({ id }) => id === value);
   return (
-    <Select value={value} onChange={(key) => typeof key === 'string' && key !== value && onChange(key)}>
+    <Select
+      isInvalid={error !== undefined}
+      value={value}
+      onChange={(key) => typeof key === 'string' && key !== value && onChange(key)}
+    >
       <FieldLabel>Time zone</FieldLabel>
       <Button className="control flex items-center gap-2 pe-2 text-start">
         <SelectValue className="min-w-0 flex-1 truncate">{() => current?.label ?? value}</SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-text-faint" />
       </Button>
-      <FieldNotes description={`Now ${clockIn(value, now)}. Due dates are counted in this time zone.`} />
+      <FieldNotes
+        description={[value !== '' && `Now ${clockIn(value, now)}.`, description].filter(Boolean).join(' ')}
+        error={error}
+      />
       <Popover offset={4} className="overlay w-(--trigger-width) p-1">
         <Autocomplete filter={contains}>
           <SearchField aria-label="Search time zones" autoFocus className="mb-1">
@@ -67,7 +81,7 @@ function Zones({ now, zones }: { now: Date; zones: readonly TimeZone[] }) {
                 {zone.label}
               </Text>
               <Text slot="description" className="block text-sm text-text-muted tabular-nums">
-                {clockIn(zone.id, now)}
+                {zone.id !== '' && clockIn(zone.id, now)}
               </Text>
             </span>
           </ListBoxItem>

@@ -1,0 +1,6 @@
+import { readCalendarOperation } from '@/lib/contracts/calendar';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { readCalendar } from '@/lib/services/calendar/read-calendar';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readCalendarOperation, readCalendar));

@@ -1,0 +1,8 @@
+import { listProjectMembersOperation } from '@/lib/contracts/members';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listProjectMembers } from '@/lib/services/projects/list-project-members';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listProjectMembersOperation, listProjectMembers),
+);

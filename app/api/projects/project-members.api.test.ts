@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { listProjectMembersOperation, type ProjectMember } from '@/lib/contracts/members';
+import { database } from '@/lib/db/client';
+import { makeRole, makeUser } from '@/lib/testing/make';
+import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
+
+const here = withProject();
+const list = (query = '', caller: ProjectCaller | null = 'member') =>
+  here.call(listProjectMembersOperation, caller, { query });
+const rows = async (query = ''): Promise<ProjectMember[]> => (await list(query)).json();
+const names = async (query: string) => (await rows(query)).map(({ user_full_name }) => user_full_name);
+
+describe('GET /api/projects/{uuid}/list_users/', () => {
+  it('answers 200 with a row per live role: whose, since when, until when and by whom', async () => {
+    const expiration_time = new Date(Date.now() + 3_600_000);
+    const { id } = await makeUser({ full_name: 'Aino', username: 'a-aino' });
+    const held = await makeRole({ user_id: id, role: 'PROJECT_ADMIN', project_id: here.projectId, expiration_time });
+    await database().userRole.update({ where: { id: held.id }, data: { created_by_id: here.ids.manager } });
+    const past = new Date(Date.now() - 1_000);
+    await makeRole({ user_id: id, role: 'PROJECT_MEMBER', project_id: here.projectId, expiration_time: past });
+    const answer = await list('?page_size=1&username=a-aino');
+    expect([answer.status, answer.headers.get('x-result-count'), await answer.json()]).toEqual([
+      200,
+      '1',
+      [
+        {
+          uuid: held.id,
+          created: expect.any(String),
+          expiration_time: expect.any(String),
+          role_name: 'PROJECT.ADMIN',
+          role_uuid: held.role_id,
+          user_uuid: id,
+          user_email: 'a-aino@example.org',
+          user_full_name: 'Aino',
+          user_username: 'a-aino',
+          user_image: null,
+          created_by_uuid: here.ids.manager,
+          created_by_full_name: 'Maja',
+          meets_restrictions: true,
+        },
+      ].map((row) => ({ ...row, user_email: expect.stringContaining('@example.org') })),
+    ]);
+    expect(await names('?o=-full_name')).toEqual(['Mihkel', 'Maja', 'Aino']);
+  });
+
+  it('answers 200 narrowed by person, name, role in each spelling, and words', async () => {
+    expect(await names(`?user=${here.ids.manager}`)).toEqual(['Maja']);
+    expect(await names('?full_name=IHK')).toEqual(['Mihkel']);
+    const { id } = await database().role.findUniqueOrThrow({ where: { name: 'PROJECT_MANAGER' } });
+    for (const role of ['PROJECT.MANAGER', 'project_manager', id])
+      expect(await names(`?role=${role}`)).toEqual(['Maja']);
+    expect(await names('?role=PROJECT.MANAGER&role=PROJECT.MEMBER&o=full_name')).toEqual(['Maja', 'Mihkel']);
+    expect(await names('?search_string=mihkel')).toEqual(['Mihkel']);
+  });
+
+  it('answers 200 marking who would not get in today, and filtering by it', async () => {
+    const { email } = await database().user.findUniqueOrThrow({ where: { id: here.ids.manager } });
+    await database().project.update({
+      where: { id: here.projectId },
+      data: { user_email_patterns: [email.replaceAll('.', '\\.')] },
+    });
+    const marks = (await rows('?o=full_name')).map(({ meets_restrictions }) => meets_restrictions);
+    expect(marks).toEqual([true, false]);
+    expect([await names('?meets_restrictions=true'), await names('?meets_restrictions=false')]).toEqual([
+      ['Maja'],
+      ['Mihkel'],
+    ]);
+  });
+
+  it('answers 400 to an unknown parameter, 401 without a token, and 404 to who does not read the project', async () => {
+    expect((await list('?q=x')).status).toBe(400);
+    expect((await list('', null)).status).toBe(401);
+    expect((await list('', 'stranger')).status).toBe(404);
+  });
+});

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { hashOfSecret } from '@/lib/auth/token-hash';
+import type { readCalendarOperation } from '@/lib/contracts/calendar';
+import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
+import type { Settings } from '@/lib/contracts/settings';
+import type { PersonActor } from '@/lib/core/actor';
+import { env } from '@/lib/core/env';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
+import type { CalendarWorld } from '@/lib/services/calendar/calendar-kind';
+import { findCalendarOwner } from '@/lib/services/calendar/find-calendar-owner';
+import { type FoundEvent, findEvents } from '@/lib/services/calendar/find-events';
+import { type CalendarEvent, iCalendar } from '@/lib/services/calendar/i-calendar';
+import { isolated } from '@/lib/services/calendar/isolated';
+import { keepRevisions, type Revision } from '@/lib/services/calendar/keep-revisions';
+import { calendarKinds } from '@/lib/services/calendar/kinds/registry';
+import { readSettings } from '@/lib/services/settings/read-settings';
+
+const MEDIA_TYPE = 'text/calendar; charset=utf-8';
+const HASH_CHARACTERS = 16;
+/** Owns nothing, so that whoever asks at an address that leads nowhere takes the same way as everybody. */
+const NOBODY: PersonActor = {
+  kind: 'person',
+  userId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  email: '',
+  isStaff: false,
+  isSupport: false,
+  isOnAccessCommittee: false,
+  timeZone: 'UTC',
+  via: 'token',
+  scope: 'read',
+  credential: '',
+};
+
+/**
+ * The calendar at a secret address: what its owner would see signed in. Four statements, whether the address leads anywhere or
+ * not. What changed since a program last read it has a higher sequence from now on.
+ * @throws not_found for an address that is unknown, replaced or ended, and for one of somebody who is not active
+ */
+export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCalendarOperation>): Promise<FileAnswer> {
+  const owner = await findCalendarOwner({ credential: hashOfSecret(secret), at: ctx.now });
+  const theirs: Ctx = { ...ctx, actor: owner === undefined ? NOBODY : actorOf(owner) };
+  const world = { reminderDays: remindersBy(await readSettings(ctx.db)) };
+  const events = (await findEvents(theirs)).map((found) => eventOf(found, world, ctx.now));
+  await keepRevisions(
+    theirs,
+    events.map(({ revision }) => revision),
+  );
+  if (owner === undefined) throw new DomainError('not_found');
+  const content = iCalendar(
+    env.HEED_SITE_NAME,
+    events.map(({ event }) => event),
+  );
+  return { content, mediaType: MEDIA_TYPE, fileName: null };
+}
+
+function actorOf({ place: _, ...person }: NonNullable<Awaited<ReturnType<typeof findCalendarOwner>>>): PersonActor {
+  return { kind: 'person', via: 'token', scope: 'read', ...person };
+}
+
+const kinds = new Map(calendarKinds.map((kind) => [kind.kind, kind]));
+
+/** The reminder days of an offering by its own schedule, each of which is read once: most offerings have none. */
+function remindersBy({ USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: usual }: Settings): CalendarWorld['reminderDays'] {
+  const known = new Map<string, number[]>();
+  return (own) => {
+    const key = JSON.stringify(own);
+    const days = known.get(key) ?? scheduleOf(own, usual);
+    known.set(key, days);
+    return days;
+  };
+}
+
+/** Where this installation is, which its UIDs and the addresses of its pages end and begin with. */
+const home = absoluteUrl('/');
+const { host } = new URL(home);
+
+function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: CalendarEvent; revision: Revision } {
+  const { at, day, kind, last_changed_ms, last_hash, last_sequence, object_id } = found;
+  const texts = kinds.get(kind)?.textsOf(found.facts, world);
+  if (texts === undefined) throw new Error(`There is no kind of calendar events called ${kind}.`);
+  const shown = {
+    at: day ?? at ?? now,
+    title: isolated(texts.title),
+    details: texts.details.filter((line) => line !== '').map(isolated),
+    url: texts.page === null ? null : home + texts.page.slice(1),
+  };
+  const content_hash = hash('sha256', JSON.stringify(shown), 'base64url').slice(0, HASH_CHARACTERS);
+  const isKnown = last_hash === content_hash;
+  const sequence = isKnown ? (last_sequence ?? 0) : (last_sequence ?? -1) + 1;
+  const changedMs = isKnown ? (last_changed_ms ?? now.getTime()) : now.getTime();
+  const event = {
+    ...shown,
+    uid: `${kind}-${object_id}@${host}`,
+    sequence,
+    changedMs,
+    alarmDays: texts.alarmDays ?? [],
+  };
+  return { event, revision: { kind, object_id, content_hash, sequence, changedMs, isKnown } };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { isLive } from '@/lib/auth/live-roles';
+import { type listProjectMembersOperation, type ProjectMember, projectMember } from '@/lib/contracts/members';
+import type { InputOf } from '@/lib/contracts/operation';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import { type Conditions, contains, hasWords, isId, matchesAll } from '@/lib/db/conditions';
+import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/list-rows';
+import { shownRoleName } from '@/lib/db/role-name';
+import { ascending, requestedOrder } from '@/lib/db/row-order';
+import type { RowShape } from '@/lib/db/row-shape';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+
+type Input = InputOf<typeof listProjectMembersOperation>;
+
+const memberRow: RowShape = {
+  id: sql`held.id`,
+  tables: sql`user_role AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id`,
+  joins: sql`LEFT JOIN user_account AS granter ON granter.id = held.created_by_id`,
+  json: sql`json_build_object('uuid', held.id, 'created', held.created, 'expiration_time', held.expiration_time,
+    'role_name', ${shownRoleName}, 'role_uuid', role.id, 'user_uuid', person.id, 'user_email', person.email,
+    'user_full_name', person.full_name, 'user_username', person.username, 'user_image', NULL,
+    'created_by_uuid', granter.id, 'created_by_full_name', coalesce(granter.full_name, ''))`,
+};
+
+const columns = {
+  created: sql`held.created`,
+  email: sql`person.email`,
+  expiration_time: sql`held.expiration_time`,
+  full_name: sql`person.full_name`,
+  native_name: sql`''`,
+  role: sql`role.name`,
+  username: sql`person.username`,
+};
+const byUsername = [ascending(sql`person.username`), ascending(sql`held.id`)];
+
+const filters: Conditions<Omit<Input, 'uuid' | 'meets_restrictions'>> = {
+  user: isId(sql`held.user_id`),
+  username: contains(sql`person.username`),
+  full_name: contains(sql`person.full_name`),
+  native_name: contains(sql`''`),
+  role: (roles) => sql`(role.name = ANY(${roles}::text[]) OR role.id::text = ANY(${roles}::text[]))`,
+  search_string: hasWords(sql`concat_ws(' ', person.full_name, person.username, person.email)`),
+};
+
+const foundMembers = z.array(projectMember.omit({ meets_restrictions: true }));
+
+/**
+ * Who holds a role in a project that the caller reads, a row per role, by username unless asked otherwise. A fixed number of
+ * statements.
+ * @throws not_found
+ */
+export async function listProjectMembers(ctx: Ctx, { meets_restrictions, uuid, ...input }: Input) {
+  if (!(await isReadableProject(ctx, uuid))) throw new DomainError('not_found');
+  const isMember = sql`held.project_id = ${uuid}::uuid AND ${isLive(sql`held`, ctx.now)}`;
+  const isMeant =
+    meets_restrictions === undefined
+      ? sql`TRUE`
+      : sql`(held.user_id = ANY(${[...(await findRefused(ctx, uuid, null))]}::uuid[])) <> ${meets_restrictions}`;
+  const selected = {
+    condition: matchesAll(input, filters, isMember, isMeant),
+    order: requestedOrder(input.o, columns, byUsername),
+    isSearched: input.search_string !== undefined,
+  };
+  const { json, next, total } = await listRows(ctx.db, memberRow, selected, input);
+  const members = foundMembers.parse(JSON.parse(json));
+  const refused = await findRefused(
+    ctx,
+    uuid,
+    members.map(({ user_uuid }) => user_uuid),
+  );
+  const rows: ProjectMember[] = members.map((member) => ({
+    ...member,
+    meets_restrictions: !refused.has(member.user_uuid),
+  }));
+  return { rows, total, next };
+}
+
+/** Whom of these people, or of all members, the restrictions of a project and its customer would keep out today. Three statements. */
+async function findRefused({ db, now }: Ctx, projectId: string, among: readonly string[] | null): Promise<Set<string>> {
+  const isAmong = among === null ? sql`TRUE` : sql`held.user_id = ANY(${[...among]}::uuid[])`;
+  const people = await db.$queryRaw<{ userId: string; customerId: string; projectId: string }[]>(sql`
+    SELECT DISTINCT held.user_id AS "userId", project.customer_id AS "customerId", project.id AS "projectId"
+    FROM user_role AS held JOIN project ON project.id = held.project_id
+    WHERE project.id = ${projectId}::uuid AND ${isLive(sql`held`, now)} AND ${isAmong}`);
+  const refusals = await findRefusals(db, people);
+  return new Set(people.flatMap(({ userId }, at) => ((refusals[at] ?? null) === null ? [] : [userId])));
+}
