@@ -37,6 +37,8 @@ export interface RuleFilter<Schema extends z.ZodType> {
   isAboutDeleted?: (config: z.output<Schema>) => boolean;
   /** Whether the condition is null for somebody. Left out: never. */
   asksForDate?: boolean;
+  /** Whether this installation has what the condition is about, as SQL. Left out: it always has. */
+  offeredWhen?: Sql;
 }
 
 /** A filter as the registry holds it: settings are parsed before the filter sees them. */
@@ -51,6 +53,7 @@ export function defineFilter<Schema extends z.ZodType>(filter: RuleFilter<Schema
     configSchema: filter.configSchema,
     example: filter.example,
     asksForDate: filter.asksForDate ?? false,
+    ...(filter.offeredWhen && { offeredWhen: filter.offeredWhen }),
     sentence: (config, names) => filter.sentence(parse(config), names),
     references: (config) => filter.references(parse(config)),
     condition: (config, facts) => filter.condition(parse(config), facts),

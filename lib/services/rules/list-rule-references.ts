@@ -8,14 +8,16 @@ import { shownRoleName } from '@/lib/db/role-name';
 
 const MOST_FOUND = 20;
 
-/** Where the things of a kind are: a relation of target, name and detail. Kinds that this installation has none of are left out. */
-const relations: Readonly<Partial<Record<ReferenceKind, Sql>>> = {
+/** Where the things of a kind are: a relation of target, name and detail. */
+const relations: Readonly<Record<ReferenceKind, Sql>> = {
   audience: sql`SELECT id::text AS target, name, '' AS detail FROM audience`,
   role: sql`SELECT ${shownRoleName} AS target, coalesce(nullif(description, ''), ${shownRoleName}) AS name,
     ${shownRoleName} AS detail FROM role`,
   customer: sql`SELECT id::text AS target, name, '' AS detail FROM customer`,
   project: sql`SELECT project.id::text AS target, project.name, customer.name AS detail
     FROM project JOIN customer ON customer.id = project.customer_id WHERE NOT project.is_removed`,
+  requirement: sql`SELECT id::text AS target, coalesce(dataset_name, name) AS name,
+    CASE WHEN archived_at IS NULL THEN '' ELSE 'archived' END AS detail FROM access_requirement`,
   profile: sql`SELECT id::text AS target, name, 'for ' || applies_to || ' people' AS detail FROM purge_profile`,
   user: sql`SELECT id::text AS target, full_name AS name, email AS detail FROM user_account WHERE status <> 'deleted'`,
 };
@@ -26,7 +28,6 @@ export function listRuleReferences(
   { kind, q = '', targets }: InputOf<typeof listRuleReferencesOperation>,
 ): Promise<RuleReference[]> {
   const relation = relations[kind];
-  if (relation === undefined) return Promise.resolve([]);
   const condition =
     targets === undefined
       ? matchesWords(sql`(found.name || ' ' || found.detail)`, q)

@@ -1,4 +1,5 @@
 import type { RegisteredFilter } from '@/lib/plugins/rules/filter';
+import { accessExpired } from '@/lib/plugins/rules/filters/access-expired';
 import { affiliation } from '@/lib/plugins/rules/filters/affiliation';
 import { audience } from '@/lib/plugins/rules/filters/audience';
 import { duration } from '@/lib/plugins/rules/filters/duration';
@@ -20,4 +21,5 @@ export const ruleFilters: readonly RegisteredFilter[] = [
   affiliation,
   identitySource,
   hasOpenActions,
+  accessExpired,
 ];

@@ -14,7 +14,7 @@ export async function findReferences({ db }: Ctx, references: readonly Reference
   const asked = JSON.stringify(references.map(({ kind, target, within = null }) => ({ kind, target, within })));
   const rows = await db.$queryRaw<{ place: number; name: string }[]>(sql`
     SELECT asked.place::int, coalesce(audience.name, ${shownRoleName}, profile.name, customer.name, project.name,
-      named.full_name) AS name
+      named.full_name, requirement.dataset_name, requirement.name) AS name
     FROM ROWS FROM (jsonb_to_recordset(${asked}::jsonb) AS (kind text, target text, within text))
       WITH ORDINALITY AS asked (kind, target, within, place)
     LEFT JOIN audience ON audience.id = CASE asked.kind WHEN 'audience' THEN asked.target::uuid END
@@ -26,7 +26,8 @@ export async function findReferences({ db }: Ctx, references: readonly Reference
     LEFT JOIN project ON project.id = CASE asked.kind WHEN 'project' THEN asked.target::uuid END
       AND NOT project.is_removed
     LEFT JOIN user_account AS named ON named.id = CASE asked.kind WHEN 'user' THEN asked.target::uuid END
-    WHERE coalesce(audience.id, role.id, profile.id, customer.id, project.id, named.id) IS NOT NULL`);
+    LEFT JOIN access_requirement AS requirement ON requirement.id = CASE asked.kind WHEN 'requirement' THEN asked.target::uuid END
+    WHERE coalesce(audience.id, role.id, profile.id, customer.id, project.id, named.id, requirement.id) IS NOT NULL`);
   const nameAt = new Map(rows.map(({ place, name }) => [place - 1, name]));
   const names = references.flatMap((reference, at): [string, string][] => {
     const name = nameAt.get(at);

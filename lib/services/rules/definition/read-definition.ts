@@ -8,6 +8,7 @@ import { isAboutDeleted } from '@/lib/services/rules/definition/is-about-deleted
 import { parseParts } from '@/lib/services/rules/definition/parse-parts';
 import { referencesOf } from '@/lib/services/rules/definition/references-of';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
+import { requireOffered } from '@/lib/services/rules/definition/require-offered';
 
 /** What a rule does, checked and complete; what it names, and what that is called. */
 export type ReadDefinition = {
@@ -35,6 +36,7 @@ type Given = Pick<
  */
 export async function readDefinition(ctx: Ctx, given: Given): Promise<ReadDefinition> {
   const parts = parseParts(given);
+  await requireOffered(ctx, parts.filters);
   const { complete } = actionOf(parts.action);
   const completed = (await complete?.(ctx, parts.action.config)) ?? parts.action.config;
   const definition: RuleDefinition = {

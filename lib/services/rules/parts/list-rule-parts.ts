@@ -2,15 +2,15 @@ import type { RuleParts } from '@/lib/contracts/rule-parts';
 import type { Ctx } from '@/lib/db/context';
 import { ruleActions } from '@/lib/plugins/rules/actions/registry';
 import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
-import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
+import { offeredFilters } from '@/lib/services/rules/definition/require-offered';
 
 /** What the audience in examples is called. */
 const names = new Map([['audience:00000000-0000-4000-8000-000000000000', 'an audience']]);
 
-/** The filters and actions that rules can be made of here. No statement. */
-export async function listRuleParts(_ctx: Ctx): Promise<RuleParts> {
+/** The filters and actions that rules can be made of here. One statement. */
+export async function listRuleParts(ctx: Ctx): Promise<RuleParts> {
   return {
-    filters: ruleFilters.map((filter) => ({
+    filters: (await offeredFilters(ctx)).map((filter) => ({
       key: filter.key,
       label: filter.label,
       sentence: filter.sentence(filter.example, names),
