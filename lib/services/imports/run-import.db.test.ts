@@ -20,7 +20,7 @@ describe('an import', () => {
     const { ids, tag, records } = importWorld();
     const run = await importText(ndjson(...records));
     expect(await errorsOf(run.uuid)).toEqual([]);
-    expect(run).toMatchObject({ status: 'succeeded', lines_read: 9, error_count: 0, failure: '' });
+    expect(run).toMatchObject({ status: 'succeeded', lines_read: 11, error_count: 0, failure: '' });
     expect(run.counts).toMatchObject({ role: { created: 2 }, order: { created: 1 }, audience: { created: 1 } });
     const order = await database().order.findUniqueOrThrow({
       where: { external_id: `x-${tag}` },
