@@ -63,6 +63,15 @@ export function importWorld(tag = uniqueName('w')) {
       cost: '12.5',
     },
     { type: 'audience', external_id: `a-${tag}`, name: `Team ${tag}`, members: [ids.user] },
+    { type: 'access_requirement', external_id: `q-${tag}`, name: `Data ${tag}` },
+    {
+      type: 'access_approval',
+      external_id: `v-${tag}`,
+      requirement: `q-${tag}`,
+      submitter: ids.user,
+      accessor: ids.user,
+      expired_on: '2027-06-01T10:00:00Z',
+    },
   ];
   return { tag, ids, records };
 }

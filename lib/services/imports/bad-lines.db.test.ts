@@ -35,7 +35,7 @@ describe('bad lines', () => {
         { type: 'customer', external_id: ids.customer, name: 'Still stored' },
       )}`,
     );
-    expect(run).toMatchObject({ status: 'partial', lines_read: 18, error_count: 9 });
+    expect(run).toMatchObject({ status: 'partial', lines_read: 20, error_count: 9 });
     expect(run.counts).toMatchObject({
       user: { created: 1, failed: 1 },
       resource: { created: 1, failed: 1 },

@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { expireAccess } from '@/lib/services/access-approvals/expire-access';
+import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
+import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
+import { makeUser } from '@/lib/testing/make';
+import { makeSubmission } from '@/lib/testing/make-access';
+import { statementsOf } from '@/lib/testing/statements-of';
+import { systemActor, testContext } from '@/lib/testing/test-context';
+
+beforeEach(clearAccess);
+
+const at = (instant: string) => testContext(systemActor, new Date(instant));
+const APPROVED = '2026-12-15T10:00:00Z';
+const END = '2027-03-15T10:00:00Z';
+const reason = 'They left the study.';
+
+test('renewing, revoking, expiry and sending at one time have the outcome of one after the other', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { approve, at: asStaff, requirement, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+    await approve(APPROVED);
+    const changes = [{ user_id: submitter.id, type: 'RENEW_ACCESS' as const }];
+    const of = { requirement_id: requirement.id, submitter_id: submitter.id };
+    const { id } = await makeSubmission({ ...of, state: 'SUBMITTED', changes });
+    await Promise.allSettled([
+      approveAccessSubmission(asStaff(END), { id }),
+      revokeAccess(asStaff(END), { ...of, reason, tell_reason: false, dry_run: false }),
+      expireAccess(at(END)),
+      sendAccessNotices(at(END)),
+      sendAccessNotices(at(END)),
+    ]);
+    await expireAccess(at(END));
+    await sendAccessNotices(at(END));
+    const approval = await database().accessApproval.findFirstOrThrow({ where: of, include: { history: true } });
+    expect(approval.history).toHaveLength(approval.episode);
+    const open = approval.history.filter(({ until }) => until === null);
+    expect(open).toHaveLength(approval.state === 'APPROVED' ? 1 : 0);
+    const told = await database().outboxMessage.count({ where: { kind: 'access_revoked', user_id: submitter.id } });
+    const ends = await noticesTo(submitter.id, 'access_revoked');
+    expect(ends.filter(([, , status, why]) => status === 'SCHEDULED' && why === null)).toHaveLength(
+      told + (approval.state === 'APPROVED' ? 1 : 0),
+    );
+  }
+});
+
+test('two people who are given the same access by two submitters at one time stop each other’s reminders once', async () => {
+  const { approve, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+  const other = await makeUser();
+  await Promise.all([
+    approve(APPROVED, [submitter, other]),
+    approve('2026-12-16T10:00:00Z', [submitter, other], { by: other }),
+  ]);
+  expect((await noticesTo(submitter.id)).map(([, , status, why]) => [status, why])).toEqual([
+    ['CANCELLED', 'other_approval'],
+    ['CANCELLED', 'other_approval'],
+  ]);
+  expect((await noticesTo(other.id)).map(([, , status]) => status)).toEqual(['SCHEDULED', 'SCHEDULED']);
+});
+
+test('a pass takes as many statements for 60 people as for 3', async () => {
+  const counts: number[][] = [];
+  for (const size of [3, 60]) {
+    await clearAccess();
+    const { approve, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+    const crowd = await Promise.all(Array.from({ length: size }, () => makeUser()));
+    const approving = await statementsOf(() => approve(APPROVED, [submitter, ...crowd]));
+    const expiring = await statementsOf(() => expireAccess(at(END)));
+    const sending = await statementsOf(() => sendAccessNotices(at(END)));
+    counts.push([approving, expiring, sending]);
+  }
+  expect(counts[1]).toEqual(counts[0]);
+});
