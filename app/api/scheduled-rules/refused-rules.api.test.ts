@@ -4,6 +4,7 @@ import { changeRuleOperation, createRuleOperation } from '@/lib/contracts/schedu
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeRequirement } from '@/lib/testing/make-access';
 import { makePurgeProfile } from '@/lib/testing/make-purge-profile';
 import { makeRule } from '@/lib/testing/make-rule';
 
@@ -73,12 +74,6 @@ const lost: [string, object, string, string][] = [
     `The project ${nobody} does not exist.`,
   ],
   ['person', { excluded_user_uuids: [nobody] }, 'excluded_user_uuids.0', `The person ${nobody} does not exist.`],
-  [
-    'requirement',
-    { filters: { key: 'access_expired', config: { requirement_ids: [1] } } },
-    'filters.key',
-    'The filter access_expired does not exist.',
-  ],
 ];
 
 describe('POST /api/scheduled-rules/', () => {
@@ -95,6 +90,16 @@ describe('POST /api/scheduled-rules/', () => {
       400,
       { 'filters.key': ['The filter access_expired does not exist.'] },
     ]);
+  });
+
+  it('answers 400 naming a requirement that does not exist, and 201 for one that does', async () => {
+    const { id } = await makeRequirement();
+    const answer = await create({ filters: { key: 'access_expired', config: { requirement_ids: [id, nobody] } } });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { 'filters.config.requirement_ids.1': [`The requirement ${nobody} does not exist.`] },
+    ]);
+    expect((await create({ filters: { key: 'access_expired', config: { requirement_ids: [id] } } })).status).toBe(201);
   });
 
   it('answers 400 to delete_user with a profile for suspended people, and stores the default one where it is left out', async () => {

@@ -14,8 +14,8 @@ export type EventTexts = {
   details: readonly string[];
   /** The page that it leads to, as a path; null where there is none. */
   page: string | null;
-  /** Whole days before the event on which programs remind of it. */
-  alarmDays?: readonly number[];
+  /** When programs remind of it: so many whole days before the event, or at an instant. */
+  alarms?: readonly (number | Date)[];
 };
 
 /** One kind of event in calendars: a file beside the others, and a line in the registry. */

@@ -12,7 +12,7 @@ const event: CalendarEvent = {
   url: 'https://heed.test/resources/1',
   sequence: 3,
   changedMs: Date.parse('2026-11-22T10:00:00.123Z'),
-  alarmDays: [30, 1, 0],
+  alarms: [30, 1, 0],
 };
 
 function parsed(text: string) {
@@ -41,7 +41,7 @@ test('an event of a whole day has its day, texts, page, sequence and alarms', ()
 });
 
 test('an event at an instant is written in UTC, and has no alarm unless it asks for one', () => {
-  const [read] = parsed(iCalendar('Heed', [{ ...event, at: new Date('2026-12-01T09:30:00Z'), alarmDays: [] }]));
+  const [read] = parsed(iCalendar('Heed', [{ ...event, at: new Date('2026-12-01T09:30:00Z'), alarms: [] }]));
   expect([read?.startDate.toString(), read?.startDate.isDate]).toEqual(['2026-12-01T09:30:00Z', false]);
   expect(read?.component.getAllSubcomponents('valarm')).toEqual([]);
 });

@@ -12,8 +12,8 @@ export type CalendarEvent = {
   sequence: number;
   /** When time or texts last changed, in milliseconds since 1970. */
   changedMs: number;
-  /** Whole days before its beginning. */
-  alarmDays: readonly number[];
+  /** So many whole days before its beginning, or an instant. */
+  alarms: readonly (number | Date)[];
 };
 
 const MOST_OCTETS = 75;
@@ -31,7 +31,7 @@ ${events.map(eventText).join('')}END:VCALENDAR\r
 }
 
 /** An event as lines, of which only those that hold texts can be too long. */
-function eventText({ alarmDays, at, changedMs, details, sequence, title, uid, url }: CalendarEvent): string {
+function eventText({ alarms, at, changedMs, details, sequence, title, uid, url }: CalendarEvent): string {
   const changed = utc(changedMs);
   const summary = escaped(title);
   const begins = typeof at === 'string' ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${utc(at.getTime())}`;
@@ -42,16 +42,20 @@ LAST-MODIFIED:${changed}\r
 SEQUENCE:${sequence}\r
 DTSTART${begins}\r
 ${line(`SUMMARY:${summary}`)}${description}${url === null ? '' : line(`URL:${url}`)}TRANSP:TRANSPARENT\r
-${alarmDays.length === 0 ? '' : alarms(alarmDays, summary)}END:VEVENT\r
+${alarms.length === 0 ? '' : alarmTexts(alarms, summary)}END:VEVENT\r
 `;
 }
 
-function alarms(days: readonly number[], summary: string): string {
+function alarmTexts(alarms: CalendarEvent['alarms'], summary: string): string {
   const description = line(`DESCRIPTION:${summary}`);
-  const triggers = days.map((count) => (count === 0 ? 'PT0S' : `-P${count}D`));
-  return triggers
-    .map((trigger) => `BEGIN:VALARM\r\nACTION:DISPLAY\r\n${description}TRIGGER:${trigger}\r\nEND:VALARM\r\n`)
+  return alarms
+    .map((alarm) => `BEGIN:VALARM\r\nACTION:DISPLAY\r\n${description}TRIGGER${trigger(alarm)}\r\nEND:VALARM\r\n`)
     .join('');
+}
+
+function trigger(alarm: number | Date): string {
+  if (alarm instanceof Date) return `;VALUE=DATE-TIME:${utc(alarm.getTime())}`;
+  return alarm === 0 ? ':PT0S' : `:-P${alarm}D`;
 }
 
 /** What is written otherwise in a value of type TEXT, or may have to be. */

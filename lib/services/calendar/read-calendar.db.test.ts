@@ -2,11 +2,13 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { readCalendar } from '@/lib/services/calendar/read-calendar';
-import { dayValue, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
+import { dayValue, makeProject, makeResource, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeApproval, makeRequirement } from '@/lib/testing/make-access';
 import { makeAction } from '@/lib/testing/make-action';
 import { makeCalendarAddress } from '@/lib/testing/make-calendar-address';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
+import { makeReminder } from '@/lib/testing/make-reminder';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
@@ -187,4 +189,50 @@ test('staff see what they may see, as on the pages', async () => {
   const staff = await makeUser({ is_staff: true });
   const project = await makeProject({ end_date: dayValue('2026-12-24') });
   expect((await eventsAt(await makeCalendarAddress(staff.id))).has(`project-${project.id}`)).toBe(true);
+});
+
+test('it has the latest expiry of each access, with the reminders ahead as alarms for who renews it, and those reminders', async () => {
+  const [submitter, accessor] = [await makeUser(), await makeUser()];
+  const { id } = await makeRequirement({ name: uniqueName('Cohort'), dataset_name: 'Cohort 2026' });
+  const [early, late] = [later(60 * 24 * 20), later(60 * 24 * 40)];
+  await makeApproval({ requirement_id: id, submitter_id: submitter.id, expired_on: late });
+  const ofOther = { requirement_id: id, submitter_id: submitter.id, accessor_id: accessor.id };
+  await makeApproval({ ...ofOther, expired_on: late });
+  await makeApproval({ requirement_id: id, submitter_id: accessor.id, expired_on: early });
+  await makeApproval({ requirement_id: (await makeRequirement()).id, submitter_id: accessor.id, expired_on: null });
+  const fields = {
+    kind: 'access_renewal',
+    object_type: 'access_requirement',
+    object_id: id,
+    recipient_id: submitter.id,
+  };
+  const remind = (milestone: string, more: object) =>
+    makeReminder({ ...fields, object_name: 'Cohort 2026', episode: late.toISOString(), milestone, ...more });
+  const ahead = await remind('1 month', { scheduled_for: later(60 * 24 * 10) });
+  await remind('2 months', { scheduled_for: later(-60), status: 'SENT', sent_at: testNow });
+  await remind('3 months', { scheduled_for: later(60), status: 'CANCELLED', reason: 'renewed' });
+  const events = await eventsAt(await makeCalendarAddress(submitter.id));
+  const utc = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
+  expect(Object.fromEntries(events)).toEqual({
+    [`access-${id}`]: {
+      starts: utc(late),
+      sequence: 0,
+      summary: 'Access expires: Cohort 2026',
+      description: null,
+      url: `http://127.0.0.1:3000/access/${id}`,
+      alarms: [utc(ahead.scheduled_for)],
+    },
+    [`milestone-${ahead.id}`]: {
+      starts: utc(ahead.scheduled_for),
+      sequence: 0,
+      summary: 'Reminder to renew access: Cohort 2026',
+      description: 'Access expires in 1 month.',
+      url: `http://127.0.0.1:3000/access/${id}`,
+      alarms: [],
+    },
+  });
+  const theirs = await eventsAt(await makeCalendarAddress(accessor.id));
+  expect([...theirs].map(([key, { alarms, starts }]) => [key, starts, alarms])).toEqual([
+    [`access-${id}`, utc(late), []],
+  ]);
 });

@@ -97,7 +97,7 @@ function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: C
     uid: `${kind}-${object_id}@${host}`,
     sequence,
     changedMs,
-    alarmDays: texts.alarmDays ?? [],
+    alarms: texts.alarms ?? [],
   };
   return { event, revision: { kind, object_id, content_hash, sequence, changedMs, isKnown } };
 }

@@ -11,7 +11,7 @@ const hasDays = sql`(project.start_date IS NOT NULL OR project.end_date IS NOT N
 
 /** The first run of a day in its zone, or since its days came to count differently. */
 const isDue = sql`(${hasDays} AND (project.life_taken_at IS NULL
-  OR life.today > coalesce((SELECT day.taken_on FROM project_day AS day WHERE day.zone = life.zone), '-infinity')))`;
+  OR (SELECT day.taken_on FROM project_day AS day WHERE day.zone = life.zone) IS DISTINCT FROM life.today))`;
 
 /** The condition that a `project` has expired, and was not deleted. */
 export function hasExpired(now: Date): Sql {
@@ -45,7 +45,7 @@ export async function takeProjects({ db, now }: Ctx): Promise<number> {
       INSERT INTO project_day (zone, taken_on, taken_at)
       SELECT zone, max(today), ${now}::timestamptz FROM held WHERE is_due GROUP BY zone
       ON CONFLICT (zone) DO UPDATE SET taken_on = excluded.taken_on, taken_at = excluded.taken_at
-      WHERE excluded.taken_on > project_day.taken_on)
+      WHERE excluded.taken_on <> project_day.taken_on)
     INSERT INTO taken_project (id) SELECT id FROM held WHERE is_due`);
   await db.$executeRaw(sql`ANALYZE taken_project`);
   return taken;

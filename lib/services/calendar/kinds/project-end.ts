@@ -25,6 +25,6 @@ export const projectEnd = calendarKind<Facts>({
     title: `Project ends: ${name}`,
     details: [customer, has_grace ? `In grace from the day after ${formatLongDay(end_date)}.` : ''],
     page: projectPage(uuid),
-    alarmDays: NOTICE_DAYS,
+    alarms: NOTICE_DAYS,
   }),
 });

@@ -22,7 +22,7 @@ export const resourceEnd = calendarKind<Facts>({
     title: `Resource ends: ${name}`,
     details: [offering, project],
     page: resourcePage(uuid),
-    alarmDays: reminderDays(schedule),
+    alarms: reminderDays(schedule),
   }),
 });
 

@@ -21,6 +21,6 @@ export async function requireOffered(ctx: Ctx, filters: FilterNode): Promise<voi
   const offered = new Set((await offeredFilters(ctx)).map(({ key }) => key));
   const fields = depending
     .filter(({ key }) => !offered.has(key))
-    .map(({ key, path }) => [`${path}.key`, [`The filter ${key} does not exist here yet.`]]);
+    .map(({ key, path }) => [`${path}.key`, [`The filter ${key} does not exist.`]]);
   if (fields.length > 0) throw new DomainError('validation_failed', { fields: Object.fromEntries(fields) });
 }

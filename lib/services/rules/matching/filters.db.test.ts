@@ -6,6 +6,7 @@ import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
 import { compileReasons } from '@/lib/services/rules/matching/compile-filters';
 import { listPeople } from '@/lib/testing/list-people';
 import { makeAudience, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeApproval, makeRequirement } from '@/lib/testing/make-access';
 import { makeAction } from '@/lib/testing/make-action';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testNow } from '@/lib/testing/test-context';
@@ -25,6 +26,20 @@ async function inAudiences(): Promise<{ both: string; one: string; ids: string[]
   await since(first.id, early);
   await since(second.id, later);
   return { both, one, ids: [first.id, second.id] };
+}
+
+/** Somebody whose access ended twice, and somebody who has some again. */
+async function withEndedAccess() {
+  const [matching, other] = [(await makeUser()).id, (await makeUser()).id];
+  const { id } = await makeRequirement();
+  const of = (submitter_id: string, fields: Parameters<typeof makeApproval>[0]) =>
+    makeApproval({ requirement_id: id, submitter_id, ...fields });
+  await of(matching, { expired_on: early });
+  const revoked = { state: 'REVOKED', ended_at: later, ended_by: 'committee', expired_on: null };
+  await of((await makeUser()).id, { accessor_id: matching, ...revoked });
+  await of(other, { expired_on: early });
+  await of((await makeUser()).id, { accessor_id: other, expired_on: new Date('2040-01-01') });
+  return { matching, other, id };
 }
 
 /** A sample or several for each filter. A new filter has to be put here. */
@@ -134,6 +149,11 @@ const samples: Readonly<Record<string, () => Promise<Sample[]>>> = {
     await makeAction(calm, project, { silenced_until: new Date('2027-01-01'), ...silenced });
     const node = { key: 'has_open_actions', config: { at_least: 2 } };
     return [{ node, matching: busy, other: calm, episode: early.toISOString() }];
+  },
+  access_expired: async () => {
+    const { id, matching, other } = await withEndedAccess();
+    const of = (requirement_ids: string[] | null) => ({ key: 'access_expired', config: { requirement_ids } });
+    return [of(null), of([id])].map((node) => ({ node, matching, other, episode: later.toISOString() }));
   },
 };
 

@@ -55,6 +55,7 @@ const exists: Sql = sql`CASE named.kind
   WHEN 'profile' THEN EXISTS (SELECT FROM purge_profile AS profile WHERE profile.id = named.target::uuid)
   WHEN 'customer' THEN EXISTS (SELECT FROM customer WHERE customer.id = named.target::uuid)
   WHEN 'project' THEN EXISTS (SELECT FROM project WHERE project.id = named.target::uuid AND NOT project.is_removed)
+  WHEN 'requirement' THEN EXISTS (SELECT FROM access_requirement AS requirement WHERE requirement.id = named.target::uuid)
   WHEN 'user' THEN TRUE ELSE FALSE END`;
 
 /** The rules of which something else is missing than they say. */
