@@ -35,7 +35,11 @@ describe('POST /api/imports/ with a file as people have it', () => {
   test('201: takes a JSON array of records like NDJSON', async () => {
     const { records } = importWorld();
     const answer = await uploadImport(await staffToken(), JSON.stringify(records, null, 2), '?file_name=world.json');
-    expect(await answer.json()).toMatchObject({ status: 'succeeded', lines_read: 11, counts: { role: { created: 2 } } });
+    expect(await answer.json()).toMatchObject({
+      status: 'succeeded',
+      lines_read: 11,
+      counts: { role: { created: 2 } },
+    });
   });
 
   test('201: takes Windows-1252 when it is said, and refuses it otherwise', async () => {
