@@ -52,7 +52,7 @@ function parameters(operation: Operation): JsonObject[] {
   const named = [...inPath, ...ofSchema(operation.query, 'query')];
   if (isOnlyOnce(operation)) named.push({ $ref: '#/components/parameters/IdempotencyKey' });
   if (operation.takes.kind === 'signed') named.push(...signatureHeaders);
-  if (operation.takes.kind === 'stream' && operation.isAudited)
+  if (operation.takes.kind === 'stream' && operation.method === 'POST' && operation.isAudited)
     named.push({ $ref: '#/components/parameters/ImportKey' });
   if (answersNotModified(operation)) named.push({ $ref: '#/components/parameters/IfNoneMatch' });
   if (changes(operation) && operation.gives.kind === 'versioned')
@@ -108,12 +108,13 @@ const EVENT_STREAM = 'id: 17\ndata: {"topic":"notifications","version":17}\n\n';
 const oneClick = { type: 'object', properties: { 'List-Unsubscribe': { const: 'One-Click' } } };
 const bytes = { type: 'string', format: 'binary' };
 
-/** One record in each form in which records come. */
+/** One record in each form in which records come, and a document. */
 const streamExamples: Readonly<Record<string, string>> = {
   'application/x-ndjson': '{"type":"customer","external_id":"tartu","name":"University of Tartu"}\n',
   'application/json': '[{"type":"customer","external_id":"tartu","name":"University of Tartu"}]\n',
   'text/csv': 'type,external_id,name\ncustomer,tartu,University of Tartu\n',
   'text/tab-separated-values': 'type\texternal_id\tname\ncustomer\ttartu\tUniversity of Tartu\n',
+  'application/pdf': '%PDF-1.7 … %%EOF',
 };
 
 /** The beginning of a file in each form in which files are given. */

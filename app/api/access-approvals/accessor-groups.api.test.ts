@@ -14,7 +14,8 @@ import { type AccessCaller, makeAccessCallers, makeApproval, makeRequirement } f
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
+/** A whole second, which JSON of the database writes without a fraction. */
+const inDays = (days: number) => new Date(Math.floor(clock().getTime() / 1000) * 1000 + days * DAY_MS);
 const reason = 'They left the study.';
 
 type Caller = AccessCaller;
@@ -96,7 +97,7 @@ describe('GET /api/access-approvals/groups/', () => {
           label: 'Tides',
           submitter_id: callers.submitter.id,
           submitter_name: 'Sara Submitter',
-          expired_on: expired_on.toISOString().replace('Z', '+00:00'),
+          expired_on: expired_on.toISOString().replace('.000Z', '+00:00'),
           is_live: true,
           accessor_ids: [callers.submitter.id, callers.accessor.id].toSorted(),
           accessors_count: 2,

@@ -13,7 +13,8 @@ import { makeReminder } from '@/lib/testing/make-reminder';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
+/** A whole second, which JSON of the database writes without a fraction. */
+const inDays = (days: number) => new Date(Math.floor(clock().getTime() / 1000) * 1000 + days * DAY_MS);
 
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
 beforeAll(async () => {
@@ -81,7 +82,7 @@ describe('GET /api/access-notifications/', () => {
         type: 'RENEWAL_NOTIFICATION',
         milestone: '1 month',
         approval_id: own.id,
-        expired_on: expired_on.toISOString().replace('Z', '+00:00'),
+        expired_on: expired_on.toISOString().replace('.000Z', '+00:00'),
         sent_at: null,
         is_late: false,
       },

@@ -28,9 +28,10 @@ export const accessSubmission: ActionProvider = {
   access: {
     through: 'installation',
     role: ACCESS_COMMITTEE,
-    except: (row) => sql`EXISTS (SELECT 1 FROM access_submission AS own WHERE own.id = ${row}.object_id
+    except: (row) => sql`(EXISTS (SELECT 1 FROM access_submission AS own WHERE own.id = ${row}.object_id
       AND (own.submitter_id = ${row}.user_id OR EXISTS (SELECT 1 FROM access_submission_change AS wanted
-        WHERE wanted.submission_id = own.id AND wanted.user_id = ${row}.user_id)))`,
+        WHERE wanted.submission_id = own.id AND wanted.user_id = ${row}.user_id)))
+      OR EXISTS (SELECT 1 FROM user_account AS account WHERE account.id = ${row}.user_id AND account.is_service_account))`,
   },
   scopeOf: (event) => (event.type === 'access_submissions.changed' ? { objectIds: event.submissionIds } : null),
   collect: (ctx, scope, { now }) =>

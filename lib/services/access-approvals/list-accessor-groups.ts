@@ -39,7 +39,7 @@ export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAcc
   const { o, ...asked } = input;
   const condition = matchesAll({ ...asked, o: undefined }, filters);
   const order = requestedOrder(o, columns, soonestFirst);
-  return listRows(ctx.db, groupRow(ctx.now, input.expired), { condition, order }, input);
+  return listRows(ctx.db, groupRow(ctx.now, input.expired), { condition, order, isSearched: true }, input);
 }
 
 const isMember = (accessorId: string) => sql`EXISTS (SELECT FROM access_approval AS member

@@ -4,7 +4,7 @@ import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices'
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { type PlannedGroup, planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
-import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
+import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 
 /**
  * What follows from approvals that an import has just stored: their history, and their notices as at an approval. What passed before
@@ -28,7 +28,7 @@ export async function followImportedApprovals(tx: Ctx, ids: readonly string[]): 
     FROM access_approval AS approval JOIN access_requirement AS requirement ON requirement.id = approval.requirement_id
     WHERE ${imported} AND approval.state = 'APPROVED' AND approval.expired_on IS NOT NULL`);
   await planRenewals(tx, groups, 'imported');
-  await reconsiderRenewals(
+  await rescheduleRenewals(
     tx,
     sql`
     SELECT other.requirement_id, other.submitter_id

@@ -2,7 +2,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
-import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
+import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 
 /** What a milestone of `span` is called, as nameOfMilestone has it. */
 const name = sql`(SELECT length.value || ' ' || CASE length.value WHEN '1' THEN rtrim(length.key, 's') ELSE length.key END
@@ -20,7 +20,7 @@ export async function followReminders(tx: Ctx, requirementIds: readonly string[]
     FROM access_requirement AS requirement JOIN reminder ON reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = requirement.id
     WHERE requirement.id = ${ids} AND reminder.status = 'SCHEDULED'`,
   );
-  await reconsiderRenewals(
+  await rescheduleRenewals(
     tx,
     sql`SELECT approval.requirement_id, approval.submitter_id FROM access_approval AS approval WHERE approval.requirement_id = ${ids}`,
   );

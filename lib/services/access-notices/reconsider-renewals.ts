@@ -17,11 +17,27 @@ type Group = {
   reminders: AccessMilestone[];
 };
 
+/** The same as `rescheduleRenewals`, and what their submitters have to do follows in the same commit. */
+export async function reconsiderRenewals(tx: Ctx, pairs: Sql): Promise<void> {
+  await rescheduleRenewals(tx, pairs);
+  await emitAccessChanged(tx, pairs);
+}
+
+/** Tells providers of actions which submitters may have something else to renew now. */
+export async function emitAccessChanged(tx: Ctx, pairs: Sql): Promise<void> {
+  const submitters = await tx.db.$queryRaw<{ submitter_id: string }[]>(
+    sql`SELECT DISTINCT pair.submitter_id FROM (${pairs}) AS pair`,
+  );
+  const submitterIds = submitters.map(({ submitter_id }) => submitter_id);
+  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
+}
+
 /**
  * Looks again at the renewal notices of pairs (requirement_id, submitter_id), which a query selects: those that something stops are
- * cancelled, and where nothing does any more they are scheduled anew. What their submitters have to do follows. A fixed number of statements.
+ * cancelled, and where nothing does any more they are scheduled anew. A fixed number of statements. For imports, which ask for
+ * actions to be found when they have ended.
  */
-export async function reconsiderRenewals(tx: Ctx, pairs: Sql): Promise<void> {
+export async function rescheduleRenewals(tx: Ctx, pairs: Sql): Promise<void> {
   const group = {
     requirementId: sql`reminder.object_id`,
     submitterId: sql`reminder.recipient_id`,
@@ -37,11 +53,6 @@ export async function reconsiderRenewals(tx: Ctx, pairs: Sql): Promise<void> {
     WHERE reminder.status = 'SCHEDULED'`,
   );
   await scheduleAnew(tx, await groupsThatMiss(tx, pairs));
-  const submitters = await tx.db.$queryRaw<{ submitter_id: string }[]>(
-    sql`SELECT DISTINCT pair.submitter_id FROM (${pairs}) AS pair`,
-  );
-  const submitterIds = submitters.map(({ submitter_id }) => submitter_id);
-  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
 }
 
 /** Groups that nothing stops and that have fewer notices than milestones. */

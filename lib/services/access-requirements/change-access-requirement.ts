@@ -5,6 +5,8 @@ import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
 import { holdRequirement, readRequirementRow } from '@/lib/services/access/requirement-row';
 import { followReminders } from '@/lib/services/access-notices/follow-reminders';
+import { pairsOfRequirement } from '@/lib/services/access-notices/pairs-of';
+import { emitAccessChanged } from '@/lib/services/access-notices/reconsider-renewals';
 import { inOneSpelling } from '@/lib/services/access-requirements/in-one-spelling';
 import { requireFreeName } from '@/lib/services/access-requirements/require-free-name';
 import { withoutTexts } from '@/lib/services/access-requirements/without-texts';
@@ -40,7 +42,10 @@ export async function changeAccessRequirement(
       const isAnother = approvedFor.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
       await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
-      if ('reminders' in facts) await followReminders(tx, [id]);
+      if ('reminders' in facts) {
+        await followReminders(tx, [id]);
+        await emitAccessChanged(tx, pairsOfRequirement(id));
+      }
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
         facts: withoutTexts(facts),

@@ -42,21 +42,21 @@ describe('bad lines', () => {
       customer: { created: 1, updated: 1 },
     });
     expect(await errorsOf(run.uuid)).toMatchObject([
-      { line: 10, field: '', message: 'The line is not JSON.' },
+      { line: 12, field: '', message: 'The line is not JSON.' },
       {
-        line: 11,
+        line: 13,
         field: 'customer',
         record_type: 'project',
         external_id: 'q',
         message: 'There is no customer "nobody" yet.',
       },
-      { line: 12, field: 'email', message: `Another user has the email address ${tag}@example.org.` },
-      { line: 13, field: 'state' },
-      { line: 13, field: 'size', message: 'Unknown field.' },
-      { line: 14, field: 'role', message: 'There is no role called "KING".' },
-      { line: 15, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
-      { line: 16, field: 'members', message: 'There is no user "ghost" yet.' },
-      { line: 17, field: 'end_date', message: 'Must not be earlier than start_date.' },
+      { line: 14, field: 'email', message: `Another user has the email address ${tag}@example.org.` },
+      { line: 15, field: 'state' },
+      { line: 15, field: 'size', message: 'Unknown field.' },
+      { line: 16, field: 'role', message: 'There is no role called "KING".' },
+      { line: 17, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
+      { line: 18, field: 'members', message: 'There is no user "ghost" yet.' },
+      { line: 19, field: 'end_date', message: 'Must not be earlier than start_date.' },
     ]);
   });
 
