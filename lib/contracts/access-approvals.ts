@@ -123,7 +123,7 @@ export const listAccessorGroupsOperation = operation({
   method: 'GET',
   path: `${path}groups/`,
   summary: 'List who has access by requirement, submitter and expiry; for the access committee, staff and support',
-  permission: 'SIGNED_IN',
+  permission: 'ACCESS_COMMITTEE_OR_SUPPORT',
   query: z.strictObject({
     ...pageQuery,
     ...downloadQuery,
@@ -144,7 +144,7 @@ export const revokeAccessOperation = operation({
   method: 'POST',
   path: `${path}groups/revoke/`,
   summary: 'End all access of a requirement through a submitter; for the access committee and staff',
-  permission: 'SIGNED_IN',
+  permission: 'ACCESS_COMMITTEE',
   body: z.strictObject({
     requirement_id: uuid,
     submitter_id: uuid,

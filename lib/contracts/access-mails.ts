@@ -15,7 +15,7 @@ export const previewAccessMailOperation = operation({
   path: '/api/access-requirements/{id}/mail-preview/',
   summary:
     'Show an email as it would be sent to you, about example people; for the access committee, staff and support',
-  permission: 'SIGNED_IN',
+  permission: 'ACCESS_COMMITTEE_OR_SUPPORT',
   params,
   query: z.strictObject(which),
   answer: z.strictObject({ subject: z.string(), html: z.string(), text: z.string() }),
@@ -27,7 +27,7 @@ export const testAccessMailOperation = operation({
   method: 'POST',
   path: '/api/access-requirements/{id}/test-mail/',
   summary: 'Send an email to yourself as a test; for the access committee and staff',
-  permission: 'SIGNED_IN',
+  permission: 'ACCESS_COMMITTEE',
   reachesOut: true,
   params,
   body: z.strictObject(which),

@@ -87,7 +87,7 @@ export const resendAccessNotificationOperation = operation({
   method: 'POST',
   path: `${path}{id}/resend/`,
   summary: 'Send a notice that failed once more, while its cause holds; for the access committee and staff',
-  permission: 'SIGNED_IN',
+  permission: 'ACCESS_COMMITTEE',
   reachesOut: true,
   params,
   body: z.strictObject({ reason: text(500).optional() }),

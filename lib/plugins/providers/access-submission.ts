@@ -1,4 +1,3 @@
-import { ACCESS_COMMITTEE } from '@/lib/auth/access-committee';
 import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import { readsAllAccess } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -24,8 +24,8 @@ export function approvalRow(now: Date): RowShape {
 }
 
 /** The condition that the caller reads `approval`: one they have, or through which others have access by them, or all. */
-export async function isReadableApproval(ctx: Ctx): Promise<Sql> {
-  if (await readsAllAccess(ctx)) return sql`TRUE`;
+export function isReadableApproval(ctx: Ctx): Sql {
+  if (can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT')) return sql`TRUE`;
   const caller = sql`${callerId(ctx)}::uuid`;
   return sql`(approval.accessor_id = ${caller} OR approval.submitter_id = ${caller})`;
 }

@@ -1,4 +1,3 @@
-import { holdsAccessCommittee } from '@/lib/auth/access-committee';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { checkAccessOperation } from '@/lib/contracts/access-approvals';
@@ -15,7 +14,6 @@ type Found = {
   user_id: string | null;
   status: string | null;
   is_archived: boolean | null;
-  is_committee: boolean;
   has_live: boolean | null;
   until: string | null;
   ended_by: string | null;
@@ -29,19 +27,17 @@ export async function checkAccess(ctx: Ctx, { id, user }: InputOf<typeof checkAc
   const { userId } = requirePerson(ctx);
   const [found] = await queryRows<Found>(ctx, statementOf(ctx, id, user ?? userId));
   if (found === undefined || found.is_archived === null || found.user_id === null) throw new DomainError('not_found');
-  const mayAsk = found.user_id === userId || found.is_committee || can(ctx.actor, 'STAFF_OR_SUPPORT');
+  const mayAsk = found.user_id === userId || can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT');
   if (!mayAsk) throw new DomainError('not_found');
   return answerOf(found);
 }
 
-function statementOf({ actor, now }: Ctx, requirementId: string, asked: string) {
-  const callerId = actor.kind === 'person' ? actor.userId : null;
+function statementOf({ now }: Ctx, requirementId: string, asked: string) {
   const id = uuid.safeParse(asked).data ?? null;
   const isLive = isLiveApproval(sql`approval`, now);
   return sql`
     SELECT person.id AS user_id, person.status,
       CASE WHEN requirement.id IS NOT NULL THEN requirement.archived_at IS NOT NULL END AS is_archived,
-      ${holdsAccessCommittee(sql`${callerId}::uuid`, now)} AS is_committee,
       of_person.has_live, of_person.until, of_person.ended_by
     FROM (SELECT coalesce((SELECT id FROM user_account WHERE id = ${id}::uuid), (SELECT id FROM user_account WHERE username = ${asked}),
       (SELECT id FROM user_account WHERE external_id = ${asked})) AS id) AS asked

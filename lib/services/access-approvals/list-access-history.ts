@@ -1,4 +1,4 @@
-import { readsAllAccess } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import type { listAccessHistoryOperation } from '@/lib/contracts/access-approvals';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
@@ -14,7 +14,7 @@ import { readAccessApproval } from '@/lib/services/access-approvals/read-access-
 export async function listAccessHistory(ctx: Ctx, { id, ...part }: InputOf<typeof listAccessHistoryOperation>) {
   const { accessor_id } = await readAccessApproval(ctx, { id });
   const isTold = accessor_id === callerId(ctx) ? sql`history.tell_reason` : sql`FALSE`;
-  const readsReason = (await readsAllAccess(ctx)) ? sql`TRUE` : isTold;
+  const readsReason = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT') ? sql`TRUE` : isTold;
   const episodeRow: RowShape = {
     id: sql`history.episode`,
     tables: sql`(SELECT * FROM access_approval_history WHERE approval_id = ${id}::uuid) AS history`,

@@ -10,6 +10,6 @@ export async function readAccessApproval(
   ctx: Ctx,
   { id }: InputOf<typeof readAccessApprovalOperation>,
 ): Promise<AccessApproval> {
-  const condition = sql`approval.id = ${id}::uuid AND ${await isReadableApproval(ctx)}`;
+  const condition = sql`approval.id = ${id}::uuid AND ${isReadableApproval(ctx)}`;
   return readRow<AccessApproval>(ctx.db, approvalRow(ctx.now), condition);
 }

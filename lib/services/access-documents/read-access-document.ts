@@ -1,4 +1,4 @@
-import { isAccessCommittee } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import type { readDocumentOperation } from '@/lib/contracts/access-documents';
 import { PDF } from '@/lib/contracts/access-documents';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
@@ -18,9 +18,9 @@ export async function readAccessDocument(
   const [found] = await ctx.db.$queryRaw<Stored[]>(sql`
     SELECT document.upload_id, document.file_name, document.sha256, document.size, submission.submitter_id
     FROM access_submission AS submission JOIN access_document AS document ON document.submission_id = submission.id
-    WHERE submission.id = ${id}::uuid AND document.kind = ${kind} AND ${await isReadableSubmission(ctx)}`);
+    WHERE submission.id = ${id}::uuid AND document.kind = ${kind} AND ${isReadableSubmission(ctx)}`);
   if (found === undefined) throw new DomainError('not_found');
-  const mayRead = found.submitter_id === callerId(ctx) || (await isAccessCommittee(ctx));
+  const mayRead = found.submitter_id === callerId(ctx) || can(ctx.actor, 'ACCESS_COMMITTEE');
   if (!mayRead) throw new DomainError('not_found');
   const { file_name: fileName, sha256, size, upload_id } = found;
   return {

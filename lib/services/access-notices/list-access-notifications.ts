@@ -30,6 +30,6 @@ const filters = {
 
 /** The notices of access that the caller reads, the latest first unless asked otherwise. */
 export async function listAccessNotifications(ctx: Ctx, input: InputOf<typeof listAccessNotificationsOperation>) {
-  const condition = matchesAll(input, filters, await isReadableNotice(ctx));
+  const condition = matchesAll(input, filters, isReadableNotice(ctx));
   return listRows(ctx.db, noticeRow, { condition, order: requestedOrder(input.o, columns, latestFirst) }, input);
 }

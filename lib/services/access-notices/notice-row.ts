@@ -1,4 +1,4 @@
-import { readsAllAccess } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import type { AccessNotification } from '@/lib/contracts/access-notifications';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
@@ -54,8 +54,8 @@ const attempts = sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.a
 const rowWithAttempts: RowShape = { ...noticeRow, json: sql`json_build_object(${members}, 'attempts', ${attempts})` };
 
 /** The condition that the caller reads a notice: their own, or all. */
-export async function isReadableNotice(ctx: Ctx): Promise<Sql> {
-  if (await readsAllAccess(ctx)) return isAccessNotice;
+export function isReadableNotice(ctx: Ctx): Sql {
+  if (can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT')) return isAccessNotice;
   return sql`${isAccessNotice} AND reminder.recipient_id = ${callerId(ctx)}::uuid`;
 }
 
@@ -64,6 +64,6 @@ export async function readNoticeRow(ctx: Ctx, id: string): Promise<AccessNotific
   return readRow<AccessNotification>(
     ctx.db,
     rowWithAttempts,
-    sql`reminder.id = ${id}::uuid AND ${await isReadableNotice(ctx)}`,
+    sql`reminder.id = ${id}::uuid AND ${isReadableNotice(ctx)}`,
   );
 }

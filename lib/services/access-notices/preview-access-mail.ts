@@ -1,4 +1,3 @@
-import { requireAccessReader } from '@/lib/auth/access-committee';
 import { requirePerson } from '@/lib/auth/require';
 import type { previewAccessMailOperation } from '@/lib/contracts/access-mails';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
@@ -16,7 +15,6 @@ export async function previewAccessMail(
   { id, ...wanted }: InputOf<typeof previewAccessMailOperation>,
 ): Promise<AnswerOf<typeof previewAccessMailOperation>> {
   const { email, userId } = requirePerson(ctx);
-  await requireAccessReader(ctx);
   const { facts, kind } = exampleMail(await readRequirementRow(ctx, id), wanted, ctx.now, false);
   const reader = await findReader(ctx, userId, email);
   if (reader === null) throw new DomainError('not_found');

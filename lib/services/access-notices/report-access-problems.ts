@@ -1,4 +1,4 @@
-import { holdsAccessCommittee } from '@/lib/auth/access-committee';
+import { holdsInInstallation } from '@/lib/auth/live-roles';
 import { dayOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
@@ -52,7 +52,7 @@ function takeProblems({ db, now }: Ctx): Promise<Problem[]> {
 /** The active holders of the role, or staff where there is none. */
 function findReaders({ db, now }: Ctx): Promise<{ id: string }[]> {
   return db.$queryRaw<{ id: string }[]>(sql`
-    WITH able AS (SELECT person.id, person.is_staff, ${holdsAccessCommittee(sql`person.id`, now)} AS holds
+    WITH able AS (SELECT person.id, person.is_staff, ${holdsInInstallation('ACCESS_COMMITTEE', sql`person.id`, now)} AS holds
       FROM user_account AS person WHERE person.status = 'active' AND NOT person.is_service_account)
     SELECT id FROM able WHERE CASE WHEN EXISTS (SELECT FROM able AS holder WHERE holder.holds) THEN holds ELSE is_staff END ORDER BY id`);
 }

@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
@@ -16,7 +15,6 @@ export async function resendAccessNotification(
   ctx: Ctx,
   { id }: InputOf<typeof resendAccessNotificationOperation>,
 ): Promise<AccessNotification> {
-  await requireAccessCommittee(ctx);
   return change(ctx, { operation: resendAccessNotificationOperation.id, subjectType: 'reminder' }, async (tx) => {
     await readNoticeRow(tx, id);
     const one = sql`reminder.id = ${id}::uuid`;

@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
@@ -14,7 +13,6 @@ export async function archiveAccessRequirement(
   ctx: Ctx,
   { id, reason }: InputOf<typeof archiveAccessRequirementOperation>,
 ): Promise<AccessRequirement> {
-  await requireAccessCommittee(ctx);
   return change(
     ctx,
     { operation: archiveAccessRequirementOperation.id, subjectType: 'access_requirement' },

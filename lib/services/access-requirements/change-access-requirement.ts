@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessRequirement, changeAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
@@ -28,7 +27,6 @@ export async function changeAccessRequirement(
   { id, ...given }: InputOf<typeof changeAccessRequirementOperation>,
   { requireVersion }: Precondition,
 ): Promise<AccessRequirement> {
-  await requireAccessCommittee(ctx);
   const wanted = givenFields(inOneSpelling(given));
   return change(
     ctx,

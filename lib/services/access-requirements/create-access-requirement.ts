@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessRequirement, createAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
@@ -14,7 +13,6 @@ export async function createAccessRequirement(
   ctx: Ctx,
   given: InputOf<typeof createAccessRequirementOperation>,
 ): Promise<AccessRequirement> {
-  await requireAccessCommittee(ctx);
   const requirement = givenFields(inOneSpelling(given));
   return change(
     ctx,

@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessRequirement, restoreAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
@@ -13,7 +12,6 @@ export async function restoreAccessRequirement(
   ctx: Ctx,
   { id, reason }: InputOf<typeof restoreAccessRequirementOperation>,
 ): Promise<AccessRequirement> {
-  await requireAccessCommittee(ctx);
   return change(
     ctx,
     { operation: restoreAccessRequirementOperation.id, subjectType: 'access_requirement' },

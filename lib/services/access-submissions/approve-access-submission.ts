@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
@@ -30,7 +29,6 @@ export async function approveAccessSubmission(
   ctx: Ctx,
   { id }: InputOf<typeof approveAccessSubmissionOperation>,
 ): Promise<Answer> {
-  await requireAccessCommittee(ctx);
   return change(ctx, { operation: approveAccessSubmissionOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
     const held = await holdSubmission(tx, id);
     const { submission } = held;

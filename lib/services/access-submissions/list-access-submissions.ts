@@ -23,6 +23,6 @@ const filters = {
 
 /** The submissions that the caller reads, newest first unless asked otherwise. */
 export async function listAccessSubmissions(ctx: Ctx, input: InputOf<typeof listAccessSubmissionsOperation>) {
-  const condition = matchesAll(input, filters, await isReadableSubmission(ctx));
+  const condition = matchesAll(input, filters, isReadableSubmission(ctx));
   return listRows(ctx.db, submissionRow, { condition, order: requestedOrder(input.o, columns, newestFirst) }, input);
 }

@@ -1,4 +1,4 @@
-import { holdsAccessCommittee } from '@/lib/auth/access-committee';
+import { holdsInInstallation } from '@/lib/auth/live-roles';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { HeldSubmission } from '@/lib/services/access-submissions/hold-submission';
@@ -10,7 +10,7 @@ export async function notifyWithoutReviewer(tx: Ctx, { requirement, submission }
   const involved = [submitter_id, ...accessor_changes.map(({ user_id }) => user_id)];
   const [found] = await tx.db.$queryRaw<{ has_reviewer: boolean }[]>(sql`
     SELECT EXISTS (SELECT FROM user_account AS person WHERE person.status = 'active' AND person.id <> ALL(${involved}::uuid[])
-      AND ${holdsAccessCommittee(sql`person.id`, tx.now)}) AS has_reviewer`);
+      AND ${holdsInInstallation('ACCESS_COMMITTEE', sql`person.id`, tx.now)}) AS has_reviewer`);
   if (found?.has_reviewer === true) return;
   await raiseNotification(tx, 'access_committee_missing', { requirementId: requirement.id, label: requirement.label });
 }

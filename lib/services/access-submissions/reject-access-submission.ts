@@ -1,4 +1,3 @@
-import { requireAccessCommittee } from '@/lib/auth/access-committee';
 import { type AccessSubmission, rejectAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
@@ -14,7 +13,6 @@ export async function rejectAccessSubmission(
   ctx: Ctx,
   { id, reason }: InputOf<typeof rejectAccessSubmissionOperation>,
 ): Promise<AccessSubmission> {
-  await requireAccessCommittee(ctx);
   return change(ctx, { operation: rejectAccessSubmissionOperation.id, subjectType: ACCESS_SUBMISSION }, async (tx) => {
     const { submission } = await holdSubmission(tx, id);
     requireOutsider(tx, submission);

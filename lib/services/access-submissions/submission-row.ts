@@ -1,4 +1,3 @@
-import { readsAllAccess } from '@/lib/auth/access-committee';
 import { can } from '@/lib/auth/permissions';
 import type { AccessSubmission } from '@/lib/contracts/access-submissions';
 import { callerId } from '@/lib/core/caller-id';
@@ -35,10 +34,10 @@ export const submissionRow: RowShape = {
 };
 
 /** The condition that the caller reads `submission`: their own, and who reads all of access those that were submitted; staff all. */
-export async function isReadableSubmission(ctx: Ctx): Promise<Sql> {
+export function isReadableSubmission(ctx: Ctx): Sql {
   if (can(ctx.actor, 'STAFF')) return sql`TRUE`;
   const own = sql`submission.submitter_id = ${callerId(ctx)}::uuid`;
-  return (await readsAllAccess(ctx)) ? sql`(${own} OR submission.submitted_at IS NOT NULL)` : own;
+  return can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT') ? sql`(${own} OR submission.submitted_at IS NOT NULL)` : own;
 }
 
 /** One submission that the caller reads. @throws not_found */
@@ -46,6 +45,6 @@ export async function readSubmissionRow(ctx: Ctx, id: string): Promise<AccessSub
   return readRow<AccessSubmission>(
     ctx.db,
     submissionRow,
-    sql`submission.id = ${id}::uuid AND ${await isReadableSubmission(ctx)}`,
+    sql`submission.id = ${id}::uuid AND ${isReadableSubmission(ctx)}`,
   );
 }
