@@ -7,6 +7,8 @@ import { formatCount } from '@/lib/core/wording';
 export type Milestone = { milestone: string; at: Date; rank: number };
 
 const MINUTE_MS = 60_000;
+/** The database knows no year 0; imports may bring expiries of long ago. */
+const firstInstant = new Date('0001-01-01T00:00:00Z');
 
 /**
  * When the milestones before an expiry are: so many months or days earlier at the same time of the installation's clocks; the last
@@ -14,11 +16,12 @@ const MINUTE_MS = 60_000;
  */
 export function milestonesBefore(expiredOn: Date, reminders: readonly AccessMilestone[]): Milestone[] {
   const { day, time } = localTime(expiredOn, env.HEED_TIME_ZONE);
-  return reminders.map((span) => {
+  const milestones = reminders.map((span) => {
     const at = firstInstantOf(`${earlierDay(day, span)}T${time}`, env.HEED_TIME_ZONE);
     const minutes = Math.round((expiredOn.getTime() - at.getTime()) / MINUTE_MS);
     return { milestone: nameOfMilestone(span), at, rank: -2 * minutes - ('months' in span ? 1 : 0) };
   });
+  return milestones.filter(({ at }) => at >= firstInstant);
 }
 
 /** "2 months", "30 days". */

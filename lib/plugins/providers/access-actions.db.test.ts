@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { expireAccess } from '@/lib/services/access-approvals/expire-access';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
+import { submitAccessSubmission } from '@/lib/services/access-submissions/submit-access-submission';
+import { registerProviders } from '@/lib/services/user-actions/register-providers';
+import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
+import { makeUser } from '@/lib/testing/make';
+import { makeCommitteeMember, makeSubmission } from '@/lib/testing/make-access';
+import { systemActor, testContext } from '@/lib/testing/test-context';
+
+beforeEach(async () => {
+  await clearAccess();
+  await registerProviders(testContext());
+});
+
+const at = (instant: string) => testContext(systemActor, new Date(instant));
+const actionsOf = async (user_id: string, action_type: string) =>
+  (await database().userAction.findMany({ where: { user_id, action_type } })).map(
+    ({ description, resolved_reason, status, title, urgency_rank }) => ({
+      description,
+      resolved_reason,
+      status,
+      title,
+      urgency_rank,
+    }),
+  );
+
+test('access_renewal begins with the first milestone, tells what is sent and what comes, and ends with a renewal or the expiry', async () => {
+  const { approve, requirement, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+  await approve('2026-12-15T10:00:00Z', [submitter, await makeUser()]);
+  expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([]);
+  await sendAccessNotices(at('2027-01-15T10:00:00Z'));
+  const open = { title: 'Renew access to Tides', status: 'open', resolved_reason: null };
+  expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([
+    {
+      ...open,
+      urgency_rank: 1,
+      description: 'Access ends on 15 March 2027 for 2 people. 1 of 2 reminders sent, the next on 15 February 2027.',
+    },
+  ]);
+  await sendAccessNotices(at('2027-02-15T10:00:00Z'));
+  expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([
+    { ...open, urgency_rank: 3, description: 'Access ends on 15 March 2027 for 2 people. 2 of 2 reminders sent.' },
+  ]);
+  const changes = [{ user_id: submitter.id, type: 'RENEW_ACCESS' as const }];
+  const { id } = await makeSubmission({ requirement_id: requirement.id, submitter_id: submitter.id, changes });
+  await submitAccessSubmission(testContext(submitter, new Date('2027-02-16T10:00:00Z')), { id });
+  expect(await actionsOf(submitter.id, 'access_renewal')).toMatchObject([
+    { status: 'resolved', resolved_reason: 'condition_cleared' },
+  ]);
+  await expireAccess(at('2027-03-15T10:00:00Z'));
+  expect(await actionsOf(submitter.id, 'access_renewal')).toMatchObject([{ status: 'resolved' }]);
+});
+
+test('access_submission goes to holders of the role who are not in it, and a decision ends it for all of them in the same commit', async () => {
+  const { requirement, staff, submitter } = await makeAccessWorld();
+  const [one, two, involved] = [await makeCommitteeMember(), await makeCommitteeMember(), await makeCommitteeMember()];
+  const robot = await makeCommitteeMember({ is_service_account: true });
+  const changes = [submitter, involved].map(({ id: user_id }) => ({ user_id, type: 'GAIN_ACCESS' as const }));
+  const { id } = await makeSubmission({ requirement_id: requirement.id, submitter_id: submitter.id, changes });
+  const now = new Date('2027-02-16T10:00:00Z');
+  await submitAccessSubmission(testContext(submitter, now), { id });
+  for (const member of [one, two]) {
+    expect(await actionsOf(member.id, 'access_submission')).toMatchObject([
+      {
+        title: 'Access request to review: Tides',
+        description: `${submitter.full_name} asks for 2 people.`,
+        status: 'open',
+        urgency_rank: 1,
+      },
+    ]);
+  }
+  for (const other of [involved, robot, staff]) expect(await actionsOf(other.id, 'access_submission')).toEqual([]);
+  await approveAccessSubmission(testContext(one, now), { id });
+  for (const member of [one, two]) {
+    expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'resolved' }]);
+  }
+});
