@@ -91,7 +91,14 @@ function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean;
   const { backend_id, description, is_industry, kind, name, oecd_fos_2007_code, time_zone, type } = draft;
   const { grace_period_days, staff_notes, start_date } = draft;
   return {
-    ...{ name, description, kind, type, oecd_fos_2007_code, is_industry, time_zone, backend_id },
+    name,
+    description,
+    kind,
+    type,
+    oecd_fos_2007_code,
+    is_industry,
+    time_zone,
+    backend_id,
     ...(isCreating && { start_date }),
     ...(isStaff && { grace_period_days, staff_notes }),
   };

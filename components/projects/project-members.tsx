@@ -5,13 +5,16 @@ import { useState } from 'react';
 import { MEMBERS_SHOWN, projectMembersQuery } from '@/components/projects/queries';
 import { roleInWords } from '@/components/projects/role-in-words';
 import { Avatar } from '@/components/ui/avatar';
+import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
+import { useMe } from '@/lib/client/me-query';
 import type { ProjectMember } from '@/lib/contracts/members';
+import { adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
 /** Who is in a project, as what, and until when. */
@@ -42,11 +45,20 @@ export function ProjectMembers({ uuid }: { uuid: string }) {
 }
 
 function MemberRow({ member }: { member: ProjectMember }) {
-  const { expiration_time, meets_restrictions, role_name, user_email, user_full_name } = member;
+  const { is_staff } = useMe();
+  const { expiration_time, meets_restrictions, role_name, user_email, user_full_name, user_uuid } = member;
   return (
     <ListRow
       leading={<Avatar name={user_full_name} />}
-      title={user_full_name}
+      title={
+        is_staff ? (
+          <Link variant="quiet" href={adminPersonPage(user_uuid)} prefetch={false}>
+            {user_full_name}
+          </Link>
+        ) : (
+          user_full_name
+        )
+      }
       detail={`${humanized(roleInWords(role_name))} · ${user_email}`}
       trailing={
         <>

@@ -81,6 +81,8 @@ test('orders and resources are found in lists of their own, and the end of a res
   await object.expectHeading(place.named('tape'));
   await page.getByRole('button', { name: 'Change end date' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel(/^End date/)).toHaveValue('2026-11-27');
+  await dialog.getByLabel(/^End date/).fill('');
   await dialog.getByRole('button', { name: 'Change end date' }).click();
   await expect(dialog).toContainText('Choose a day.');
   await dialog.getByLabel(/^End date/).fill('2027-03-31');
@@ -90,6 +92,10 @@ test('orders and resources are found in lists of their own, and the end of a res
   await expect(page.getByText('31 Mar 2027', { exact: true })).toBeVisible();
   await object.command('Remove end date');
   await expect(page.getByText('31 Mar 2027', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Edit resource' }).click();
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill(place.named('cartridge'));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await object.expectHeading(place.named('cartridge'));
   await page.getByRole('link', { name: 'All resources' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Resources' })).toBeVisible();
 });

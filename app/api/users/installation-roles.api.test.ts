@@ -7,6 +7,7 @@ import { listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { statusesOf } from '@/lib/testing/with-project';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const reason = 'Elected by the council.';
@@ -128,7 +129,7 @@ describe('POST /api/users/{uuid}/roles/', () => {
   it('answers 409 for who holds it and for who is not active; of several grants at once one succeeds', async () => {
     const { id } = await makeUser();
     const answers = await Promise.all(Array.from({ length: 5 }, () => grant(id)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
+    expect(statusesOf(answers)).toEqual([201, 409, 409, 409, 409]);
     expect(await (await grant(id)).json()).toMatchObject({ code: 'already_exists' });
     const suspended = await makeUser({ status: 'suspended', suspended_at: new Date() });
     const refused = await grant(suspended.id);

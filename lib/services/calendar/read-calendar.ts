@@ -42,7 +42,10 @@ const NOBODY: PersonActor = {
  */
 export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCalendarOperation>): Promise<FileAnswer> {
   const owner = await findCalendarOwner({ credential: hashOfSecret(secret), at: ctx.now });
-  const theirs: Ctx = { ...ctx, actor: owner === undefined ? NOBODY : actorOf(owner) };
+  const theirs: Ctx = {
+    ...ctx,
+    actor: owner === undefined ? NOBODY : { kind: 'person', via: 'token', scope: 'read', ...owner },
+  };
   const world = { reminderDays: remindersBy(await readSettings(ctx.db)) };
   const events = (await findEvents(theirs)).map((found) => eventOf(found, world, ctx.now));
   await keepRevisions(
@@ -55,10 +58,6 @@ export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCale
     events.map(({ event }) => event),
   );
   return { content, mediaType: MEDIA_TYPE, fileName: null };
-}
-
-function actorOf({ place: _, ...person }: NonNullable<Awaited<ReturnType<typeof findCalendarOwner>>>): PersonActor {
-  return { kind: 'person', via: 'token', scope: 'read', ...person };
 }
 
 const kinds = new Map(calendarKinds.map((kind) => [kind.kind, kind]));
