@@ -1,4 +1,3 @@
-import { ACCESS_COMMITTEE } from '@/lib/auth/access-committee';
 import { createAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
@@ -53,7 +52,7 @@ export async function playAccess(): Promise<void> {
 }
 
 async function makeCommittee(key: DemoKey): Promise<void> {
-  const role = { name: ACCESS_COMMITTEE, scope_type: 'installation', description: 'Decides who has access to data' };
+  const role = { name: 'ACCESS_COMMITTEE', scope_type: 'installation', description: 'Decides who has access to data' };
   const { id: role_id } = await database().role.upsert({ where: { name: role.name }, create: role, update: {} });
   const { now: created } = systemAt(inHours(190));
   await database().userRole.create({ data: { user_id: await idOf(key), role_id, in_installation: true, created } });

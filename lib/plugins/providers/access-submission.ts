@@ -26,7 +26,7 @@ export const accessSubmission: ActionProvider = {
   settings: [],
   access: {
     through: 'installation',
-    role: ACCESS_COMMITTEE,
+    role: 'ACCESS_COMMITTEE',
     except: (row) => sql`(EXISTS (SELECT 1 FROM access_submission AS own WHERE own.id = ${row}.object_id
       AND (own.submitter_id = ${row}.user_id OR EXISTS (SELECT 1 FROM access_submission_change AS wanted
         WHERE wanted.submission_id = own.id AND wanted.user_id = ${row}.user_id)))
