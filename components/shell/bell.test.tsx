@@ -13,6 +13,7 @@ const me = {
   full_name: 'Ann',
   is_staff: true,
   is_support: false,
+  is_access_committee: false,
   time_zone: 'UTC',
   keys_enabled: true,
   digest_enabled: true,

@@ -3,6 +3,7 @@ import * as accessApprovals from '@/lib/contracts/access-approvals';
 import * as accessDocuments from '@/lib/contracts/access-documents';
 import * as accessMails from '@/lib/contracts/access-mails';
 import * as accessNotifications from '@/lib/contracts/access-notifications';
+import * as accessPeople from '@/lib/contracts/access-people';
 import * as accessRequirements from '@/lib/contracts/access-requirements';
 import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
@@ -85,6 +86,7 @@ const areas = [
   accessDocuments,
   accessApprovals,
   accessNotifications,
+  accessPeople,
   accessMails,
   imports,
   importPreviews,

@@ -10,6 +10,8 @@ export const me = z.strictObject({
   full_name: z.string(),
   is_staff: z.boolean(),
   is_support: z.boolean(),
+  /** Whether you decide about access: you are of the access committee, or staff. */
+  is_access_committee: z.boolean(),
   time_zone: z.string(),
   keys_enabled: z.boolean(),
   digest_enabled: z.boolean(),

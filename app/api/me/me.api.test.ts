@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { callRoute } from '@/lib/testing/call-route';
 import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeCommitteeMember } from '@/lib/testing/make-access';
 import { testNow } from '@/lib/testing/test-context';
 import { GET, HEAD, PATCH, POST } from './route';
 
@@ -21,12 +22,21 @@ describe('GET /api/me/', () => {
       full_name: person.full_name,
       is_staff: false,
       is_support: false,
+      is_access_committee: false,
       time_zone: 'UTC',
       keys_enabled: true,
       digest_enabled: true,
       user_actions_enabled: true,
     });
     expect((await callRoute(HEAD, { token, method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('is_access_committee is true for who holds its role, and for staff', async () => {
+    const holder = await makeCommitteeMember();
+    const tokens = [await makeToken(holder.id), await makeToken((await makeUser({ is_staff: true })).id)];
+    for (const token of tokens) {
+      expect(await (await callRoute(GET, { token })).json()).toMatchObject({ is_access_committee: true });
+    }
   });
 
   test('user_actions_enabled follows the setting', async () => {

@@ -1,3 +1,4 @@
+import { isAccessCommittee } from '@/lib/auth/access-committee';
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { readMeOperation } from '@/lib/contracts/people';
@@ -21,5 +22,6 @@ export async function readMe(ctx: Ctx): Promise<AnswerOf<typeof readMeOperation>
     },
   });
   const { USER_ACTIONS_ENABLED } = await readSettings(ctx.db);
-  return { uuid: id, ...person, user_actions_enabled: USER_ACTIONS_ENABLED };
+  const is_access_committee = await isAccessCommittee(ctx);
+  return { uuid: id, ...person, is_access_committee, user_actions_enabled: USER_ACTIONS_ENABLED };
 }

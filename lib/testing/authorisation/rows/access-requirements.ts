@@ -21,6 +21,7 @@ export const accessRequirementRows: MatrixRows = {
     ask: () => ({ body: { name: uniqueName('requirement') } }),
   },
   access_requirements_read: { outcomes: { all: signedIn(200) }, ask: some },
+  access_requirements_prefill: { outcomes: { all: signedIn(200) }, ask: some },
   access_requirements_change: {
     outcomes: { all: staff(200) },
     ask: async () => ({ ...(await some()), body: { is_duc_required: true } }),

@@ -44,6 +44,7 @@ export const accessSubmissionRows: MatrixRows = {
     ask: ofSubmission('SUBMITTED', (id) => ({ query: '?page_size=300', seeks: id })),
   },
   access_submissions_read: { outcomes: read, ask: ofSubmission('SUBMITTED') },
+  access_submissions_people: { outcomes: read, ask: ofSubmission('SUBMITTED') },
   access_submissions_create: {
     outcomes: { own: signedIn(201) },
     ask: async (testUsers, caller, subject) => ({

@@ -5,6 +5,7 @@ import { byView, everybody, signedIn, staff } from '@/lib/testing/authorisation/
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeApproval } from '@/lib/testing/make-access';
 import { makeCalendarAddress } from '@/lib/testing/make-calendar-address';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 
@@ -14,6 +15,13 @@ export const peopleAndDigestRows: MatrixRows = {
     ask: (testUsers, caller, subject) => ({ seeks: ownerOf(testUsers, caller, subject).id }),
   },
   me_change: { outcomes: { own: signedIn(200) }, ask: () => ({ body: { keys_enabled: false } }) },
+  me_access_list: {
+    outcomes: { own: signedIn('shown'), sameProject: signedIn('hidden') },
+    ask: async (testUsers, caller, subject) => {
+      const { requirement_id } = await makeApproval({ accessor_id: ownerOf(testUsers, caller, subject).id });
+      return { query: `?requirement=${requirement_id}`, seeks: requirement_id };
+    },
+  },
   notification_preferences_read: { outcomes: { own: signedIn(200) }, ask: () => ({}) },
   notification_preferences_change: {
     outcomes: { own: signedIn(200) },
