@@ -28,6 +28,7 @@ interface AppShellProps {
 /** What surrounds every page of a signed-in person: header with the bell, navigation, and the page as `main`. */
 export function AppShell({ children, signOut, siteName }: AppShellProps) {
   const me = useMe();
+  const isAccessReader = me.is_access_committee || me.is_support;
   const openCount = useQuery(wholeSummaryQuery).data?.total ?? 0;
   const unread = useQuery({ ...unreadCountQuery, enabled: me.is_staff }).data ?? 0;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -55,7 +56,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
         <PersonMenu me={me} onShowHelp={showHelp} signOut={signOut} />
       </header>
       <div className="flex">
-        <SideNavigation isStaff={me.is_staff} openCount={openCount} />
+        <SideNavigation isAccessReader={isAccessReader} isStaff={me.is_staff} openCount={openCount} />
         <main
           id="main"
           tabIndex={-1}
@@ -64,7 +65,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
           {children}
         </main>
       </div>
-      <BottomNavigation isStaff={me.is_staff} openCount={openCount} />
+      <BottomNavigation isAccessReader={isAccessReader} isStaff={me.is_staff} openCount={openCount} />
       <TitleCount count={openCount + unread} />
       <LiveUpdates />
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}

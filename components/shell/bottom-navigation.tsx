@@ -5,18 +5,20 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { NavLink } from '@/components/shell/nav-link';
-import { adminLinks, firstPlaces, isAt, morePlaces, type Place } from '@/components/shell/navigation';
+import { accessReview, adminLinks, firstPlaces, isAt, morePlaces, type Place } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
 import { actionsPage } from '@/lib/core/routes';
 
 interface BottomNavigationProps {
+  /** Whether the person reads everything about access. */
+  isAccessReader: boolean;
   isStaff: boolean;
   openCount: number;
 }
 
 /** The navigation of a phone, within reach of the thumb. */
-export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) {
+export function BottomNavigation({ isAccessReader, isStaff, openCount }: BottomNavigationProps) {
   return (
     <nav
       aria-label="Main"
@@ -25,7 +27,11 @@ export function BottomNavigation({ isStaff, openCount }: BottomNavigationProps) 
       {firstPlaces.map((place) => (
         <NavLink key={place.href} place={place} shape="bottom" count={place.href === actionsPage ? openCount : 0} />
       ))}
-      <PlacesMenu label="More" icon={<Ellipsis aria-hidden />} places={morePlaces} />
+      <PlacesMenu
+        label="More"
+        icon={<Ellipsis aria-hidden />}
+        places={isAccessReader ? [...morePlaces, accessReview] : morePlaces}
+      />
       {isStaff && <PlacesMenu label="Admin" icon={<ShieldCheck aria-hidden />} places={adminLinks} />}
     </nav>
   );

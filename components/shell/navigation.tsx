@@ -3,6 +3,7 @@ import {
   CalendarClock,
   Database,
   Eraser,
+  FileKey,
   FileUp,
   FolderKanban,
   History,
@@ -24,6 +25,7 @@ import {
 import type { ReactNode } from 'react';
 import {
   actionsPage,
+  adminAccessPage,
   adminAudiencesPage,
   adminDeliveriesPage,
   adminImportsPage,
@@ -63,6 +65,9 @@ export const morePlaces: readonly Place[] = [
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];
+
+/** Where those go who decide about access. */
+export const accessReview: Place = { href: adminAccessPage, label: 'Access review', icon: <FileKey /> };
 
 export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },

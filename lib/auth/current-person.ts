@@ -28,6 +28,12 @@ export async function requirePersonPage(): Promise<PersonActor> {
   redirect(asked === null ? signInPage : signInPageFor(asked));
 }
 
+/** Somebody who reads everything about access: the committee, staff and support. Others are told that there is no such page. */
+export async function requireAccessReaderPage(): Promise<PersonActor> {
+  const person = await requirePersonPage();
+  return can(person, 'ACCESS_COMMITTEE_OR_SUPPORT') ? person : notFound();
+}
+
 /** The member of staff who looks at a page. Others are told that there is no such page. */
 export async function requireStaffPage(): Promise<PersonActor> {
   const person = await requirePersonPage();

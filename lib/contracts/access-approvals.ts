@@ -70,6 +70,8 @@ export const accessorGroup = z.strictObject({
   notifications_count: z.int(),
 });
 
+export type AccessorGroup = z.output<typeof accessorGroup>;
+
 const path = '/api/access-approvals/';
 const params = z.strictObject({ id: uuid });
 

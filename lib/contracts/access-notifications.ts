@@ -12,6 +12,10 @@ export const accessNotification = z.strictObject({
   accessRequirementId: uuid,
   submitterId: uuid,
   recipientId: uuid,
+  /** What people call the requirement. */
+  label: z.string(),
+  submitter_name: z.string(),
+  recipient_name: z.string(),
   type: z.enum(accessNotificationTypes),
   status: z.enum(reminderStatuses),
   /** When it is to be sent. */

@@ -77,6 +77,9 @@ export function requestAccessPage(id: string): string {
   return `${accessRequirementPage(id)}/request`;
 }
 
+/** Who has access to what, for the committee. */
+export const adminAccessPage = '/admin/access';
+
 /** The notices of access, for the committee. */
 export const adminAccessNotificationsPage = '/admin/access/notifications';
 

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 
 /** The requirement and the submitter that a notice is about, over `reminder` and, of a revocation, its `ended` approval. */
@@ -24,7 +25,10 @@ const expiry = sql`(SELECT past.expired_on FROM access_approval_history AS past
 
 /** The members of a notice, for json_build_object. */
 const members = sql`'id', reminder.id, 'etag', md5(reminder::text), 'accessRequirementId', ${noticeRequirement},
-  'submitterId', ${noticeSubmitter}, 'recipientId', reminder.recipient_id,
+  'submitterId', ${noticeSubmitter}, 'recipientId', reminder.recipient_id, 'label', (
+    SELECT ${requirementLabel} FROM access_requirement AS requirement WHERE requirement.id = ${noticeRequirement}),
+  'submitter_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = ${noticeSubmitter}),
+  'recipient_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = reminder.recipient_id),
   'type', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END,
   'status', reminder.status, 'timestamp', reminder.scheduled_for, 'created_on', reminder.created, 'modified_on', reminder.modified,
   'milestone', reminder.milestone,

@@ -1,4 +1,4 @@
-import { readsAllAccess } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import { isSeenPerson } from '@/lib/auth/seen-people';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -8,8 +8,8 @@ import { isLiveApproval } from '@/lib/services/access/is-renewal';
  * A row of `named (user_id, type)` as the API shows it, with the person as `person` and their approval through the submitter as
  * `held`, both of which there may be none of. Names are told to who reads all access, sees the person, or gave them access.
  */
-export async function accessPersonJson(ctx: Ctx): Promise<Sql> {
-  const isTold = (await readsAllAccess(ctx))
+export function accessPersonJson(ctx: Ctx): Sql {
+  const isTold = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT')
     ? sql`TRUE`
     : sql`(held.id IS NOT NULL OR ${isSeenPerson(ctx, sql`named.user_id`)})`;
   const isLive = isLiveApproval(sql`held`, ctx.now);

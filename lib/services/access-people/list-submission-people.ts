@@ -17,7 +17,7 @@ export async function listSubmissionPeople(ctx: Ctx, { id, ...part }: InputOf<ty
     joins: sql`LEFT JOIN user_account AS person ON person.id = named.user_id
       LEFT JOIN access_approval AS held ON held.requirement_id = ${requirement_id}::uuid
         AND held.submitter_id = ${submitter_id}::uuid AND held.accessor_id = named.user_id`,
-    json: await accessPersonJson(ctx),
+    json: accessPersonJson(ctx),
   };
   const order = [ascending(sql`named.position`), ascending(sql`named.user_id`)];
   return listRows(ctx.db, shape, { condition: sql`TRUE`, order }, part);

@@ -31,7 +31,7 @@ export async function readAccessPrefill(ctx: Ctx, { id }: InputOf<typeof readAcc
         SELECT named.user_id, named.type, row_number() OVER (
           ORDER BY named.user_id <> ${userId}::uuid, named.type DESC, person.full_name, named.user_id) AS position
         FROM named JOIN user_account AS person ON person.id = named.user_id)
-    SELECT (SELECT coalesce(json_agg(${await accessPersonJson(ctx)} ORDER BY named.position), '[]')
+    SELECT (SELECT coalesce(json_agg(${accessPersonJson(ctx)} ORDER BY named.position), '[]')
         FROM suggested AS named
         JOIN user_account AS person ON person.id = named.user_id
         LEFT JOIN access_approval AS held ON held.requirement_id = ${id}::uuid AND held.submitter_id = ${userId}::uuid

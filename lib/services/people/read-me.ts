@@ -1,4 +1,4 @@
-import { isAccessCommittee } from '@/lib/auth/access-committee';
+import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { readMeOperation } from '@/lib/contracts/people';
@@ -22,6 +22,6 @@ export async function readMe(ctx: Ctx): Promise<AnswerOf<typeof readMeOperation>
     },
   });
   const { USER_ACTIONS_ENABLED } = await readSettings(ctx.db);
-  const is_access_committee = await isAccessCommittee(ctx);
+  const is_access_committee = can(ctx.actor, 'ACCESS_COMMITTEE');
   return { uuid: id, ...person, is_access_committee, user_actions_enabled: USER_ACTIONS_ENABLED };
 }

@@ -1,0 +1,39 @@
+import { noticeStatusLabels } from '@/components/access-review/notice-labels';
+import { defineFilters } from '@/lib/client/filters/define-filters';
+import { flag } from '@/lib/client/filters/flag';
+import { oneOf } from '@/lib/client/filters/one-of';
+import { unlisted } from '@/lib/client/filters/unlisted';
+import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
+import { reminderStatuses } from '@/lib/contracts/reminders';
+
+const typeLabels: Readonly<Record<(typeof accessNotificationTypes)[number], string>> = {
+  RENEWAL_NOTIFICATION: 'Reminders to renew',
+  REVOKE_NOTIFICATION: 'Notices that access ended',
+};
+
+const orders = ['timestamp', 'sent_at'] as const;
+const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
+  timestamp: 'Earliest first',
+  sent_at: 'First sent first',
+};
+
+const UUID = /^[0-9a-f-]{36}$/i;
+const uuidOr = (text: string) => (UUID.test(text) ? text : '');
+
+/** What narrows and sorts the notices of access. */
+export const noticeFilters = defineFilters<typeof listAccessNotificationsOperation>()(
+  {
+    type: oneOf(accessNotificationTypes, { label: 'About', any: 'Everything', labelOf: (type) => typeLabels[type] }),
+    status: oneOf(reminderStatuses, {
+      label: 'Status',
+      any: 'Any status',
+      labelOf: (status) => noticeStatusLabels[status].label,
+    }),
+    is_late: flag('Late'),
+    o: oneOf(orders, { label: 'Sort', any: 'Latest first', labelOf: (order) => orderLabels[order] }),
+    requirement: unlisted(uuidOr),
+    recipient: unlisted(uuidOr),
+    submitter: unlisted(uuidOr),
+  },
+  { pageSize: 25 },
+);

@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/client/call';
+import { listPageQuery } from '@/lib/client/list-page-query';
+import { listAccessorGroupsOperation, revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import {
+  listAccessNotificationsOperation,
+  readAccessNotificationOperation,
+} from '@/lib/contracts/access-notifications';
+import type { QueryTo } from '@/lib/contracts/operation';
+
+type GroupsQuery = QueryTo<typeof listAccessorGroupsOperation>;
+type NoticesQuery = QueryTo<typeof listAccessNotificationsOperation>;
+
+export const accessReviewKeys = {
+  all: ['access-review'],
+  groups: (query: GroupsQuery) => [...accessReviewKeys.all, 'groups', query],
+  notices: (query: NoticesQuery) => [...accessReviewKeys.all, 'notices', query],
+  notice: (id: string) => [...accessReviewKeys.all, 'notice', id],
+  revocation: (requirementId: string, submitterId: string) => [
+    ...accessReviewKeys.all,
+    'revocation',
+    requirementId,
+    submitterId,
+  ],
+} as const;
+
+/** A page of who has access to what, what expires first above. */
+export function groupListQuery(query: GroupsQuery) {
+  return listPageQuery(accessReviewKeys.groups(query), () => listAccessorGroupsOperation, query);
+}
+
+/** A page of the notices of access. */
+export function noticeListQuery(query: NoticesQuery) {
+  return listPageQuery(accessReviewKeys.notices(query), () => listAccessNotificationsOperation, query);
+}
+
+/** A notice with each attempt to send it. */
+export function noticeQuery(id: string) {
+  return queryOptions({
+    queryKey: accessReviewKeys.notice(id),
+    queryFn: async ({ signal }) => (await call(readAccessNotificationOperation, { id }, { signal })).answer,
+  });
+}
+
+/** How many people would lose access if it were revoked now. */
+export function revocationQuery(requirement_id: string, submitter_id: string) {
+  return queryOptions({
+    queryKey: accessReviewKeys.revocation(requirement_id, submitter_id),
+    queryFn: async ({ signal }) =>
+      (await call(revokeAccessOperation, { requirement_id, submitter_id, dry_run: true }, { signal })).answer,
+    retry: false,
+  });
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { accessReviewKeys, revocationQuery } from '@/components/access-review/queries';
+import { Checkbox } from '@/components/ui/checkbox';
+import { ReasonDialog } from '@/components/ui/reason-dialog';
+import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
+import { type AccessorGroup, revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import { formatCount } from '@/lib/core/wording';
+
+interface RevokeDialogProps {
+  group: AccessorGroup;
+  onClose: () => void;
+}
+
+/** Asks why access is revoked, and says who loses it and who keeps it. */
+export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
+  const { label, requirement_id, submitter_id, submitter_name } = group;
+  const [isReasonTold, setIsReasonTold] = useState(false);
+  const counted = useQuery(revocationQuery(requirement_id, submitter_id));
+  const revoke = useFormChange(() => revokeAccessOperation, accessReviewKeys.all);
+  const confirm = (reason: string) =>
+    revoke.mutate(
+      { requirement_id, submitter_id, reason, tell_reason: isReasonTold },
+      {
+        onSuccess: ({ revoked }) => {
+          toast({ tone: 'success', title: `Access revoked for ${formatCount(revoked, 'person', 'people')}` });
+          onClose();
+        },
+      },
+    );
+  return (
+    <ReasonDialog
+      title={`Revoke access to ${label}?`}
+      confirmLabel="Revoke access"
+      variant="danger"
+      description="The access committee, staff and support can read it in the history of the approvals."
+      error={revoke.error ?? counted.error}
+      isPending={revoke.isPending}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <p>All access through {submitter_name} ends now, whenever it was to expire.</p>
+      {counted.data && <p>{consequences(counted.data)}</p>}
+      <Checkbox isSelected={isReasonTold} onChange={setIsReasonTold}>
+        Tell the reason to those who lose access
+      </Checkbox>
+    </ReasonDialog>
+  );
+}
+
+/** "3 people lose access and are notified. 1 person keeps it through somebody else." */
+function consequences({ keep_access, told }: { keep_access: number; told: number }): string {
+  const lose =
+    told === 0
+      ? 'No one loses access.'
+      : `${formatCount(told, 'person loses', 'people lose')} access and ${told === 1 ? 'is' : 'are'} notified.`;
+  if (keep_access === 0) return lose;
+  return `${lose} ${formatCount(keep_access, 'person keeps', 'people keep')} it through somebody else.`;
+}
