@@ -14,7 +14,7 @@ export const noticeStatusLabels: Readonly<Record<Notice['status'], { label: stri
 
 const reasons: Readonly<Record<string, string>> = {
   renewed: 'Access was renewed, or a renewal waits for a decision.',
-  other_approval: 'Those concerned keep access through somebody else.',
+  other_approval: 'Those concerned keep access through someone else.',
   revoked: 'Access was revoked.',
   expired: 'Access had expired.',
   schedule_changed: 'The reminders of the requirement were changed.',

@@ -51,12 +51,12 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
   );
 }
 
-/** "3 people lose access and are notified. 1 person keeps it through somebody else." */
+/** "3 people lose access and are notified. 1 person keeps it through someone else." */
 function consequences({ keep_access, told }: { keep_access: number; told: number }): string {
   const lose =
     told === 0
       ? 'No one loses access.'
       : `${formatCount(told, 'person loses', 'people lose')} access and ${told === 1 ? 'is' : 'are'} notified.`;
   if (keep_access === 0) return lose;
-  return `${lose} ${formatCount(keep_access, 'person keeps', 'people keep')} it through somebody else.`;
+  return `${lose} ${formatCount(keep_access, 'person keeps', 'people keep')} it through someone else.`;
 }

@@ -6,8 +6,3 @@ CREATE TABLE "project_day" (
 
     CONSTRAINT "project_day_pkey" PRIMARY KEY ("zone")
 );
-
--- Every project is taken once more, which a second time changes nothing.
-
--- Reminders replaced it.
-DROP TABLE "project_end_notice";
