@@ -55,7 +55,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
         <PersonMenu me={me} onShowHelp={showHelp} signOut={signOut} />
       </header>
       <div className="flex">
-        <SideNavigation isStaff={me.is_staff} openCount={openCount} />
+        <SideNavigation me={me} openCount={openCount} />
         <main
           id="main"
           tabIndex={-1}
@@ -64,7 +64,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
           {children}
         </main>
       </div>
-      <BottomNavigation isStaff={me.is_staff} openCount={openCount} />
+      <BottomNavigation me={me} openCount={openCount} />
       <TitleCount count={openCount + unread} />
       <LiveUpdates />
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}
