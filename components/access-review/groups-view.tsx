@@ -5,14 +5,12 @@ import { FileKey } from 'lucide-react';
 import { groupFilters } from '@/components/access-review/group-filters';
 import { GroupRow } from '@/components/access-review/group-row';
 import { groupListQuery } from '@/components/access-review/queries';
-import { ButtonLink } from '@/components/ui/button-link';
+import { ReviewHeading } from '@/components/access-review/review-heading';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
-import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
-import { adminAccessNotificationsPage } from '@/lib/core/routes';
 
 /** Who has access to what, by requirement, submitter and expiry. */
 export function GroupsView() {
@@ -24,18 +22,7 @@ export function GroupsView() {
       nouns={['group', 'groups']}
       filters={filters}
       list={list}
-      heading={
-        <PageHeading
-          title="Access review"
-          actions={
-            <ButtonLink size="small" href={adminAccessNotificationsPage}>
-              Notices
-            </ButtonLink>
-          }
-        >
-          Who has access to what, through whom and until when.
-        </PageHeading>
-      }
+      heading={<ReviewHeading />}
       download={
         <DownloadCsv
           operation={() => listAccessorGroupsOperation}

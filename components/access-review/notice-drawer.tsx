@@ -1,7 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { noticeReason, noticeStatusLabels, noticeTitle } from '@/components/access-review/notice-labels';
+import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
+import { noticeTitle } from '@/components/access-review/notice-labels';
 import { accessReviewKeys, noticeQuery } from '@/components/access-review/queries';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
@@ -56,7 +57,7 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
       <Facts
         facts={[
           { label: 'Status', value: noticeStatusLabels[notice.status].label },
-          { label: 'Reason', value: noticeReason(notice) },
+          { label: 'Reason', value: noticeReason(notice.reason) },
           { label: 'To', value: recipient },
           { label: 'Access through', value: notice.submitter_name },
           { label: 'Planned for', value: <Moment at={notice.timestamp} shows="both" /> },

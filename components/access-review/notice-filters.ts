@@ -1,15 +1,10 @@
-import { noticeStatusLabels } from '@/components/access-review/notice-labels';
+import { noticeStatusLabels, noticeTypeLabels } from '@/components/access/access-labels';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { unlisted } from '@/lib/client/filters/unlisted';
 import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import { reminderStatuses } from '@/lib/contracts/reminders';
-
-const typeLabels: Readonly<Record<(typeof accessNotificationTypes)[number], string>> = {
-  RENEWAL_NOTIFICATION: 'Reminders to renew',
-  REVOKE_NOTIFICATION: 'Notices that access ended',
-};
 
 const orders = ['timestamp', 'sent_at'] as const;
 const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
@@ -23,7 +18,11 @@ const uuidOr = (text: string) => (UUID.test(text) ? text : '');
 /** What narrows and sorts the notices of access. */
 export const noticeFilters = defineFilters<typeof listAccessNotificationsOperation>()(
   {
-    type: oneOf(accessNotificationTypes, { label: 'About', any: 'Everything', labelOf: (type) => typeLabels[type] }),
+    type: oneOf(accessNotificationTypes, {
+      label: 'About',
+      any: 'Everything',
+      labelOf: (type) => noticeTypeLabels[type],
+    }),
     status: oneOf(reminderStatuses, {
       label: 'Status',
       any: 'Any status',

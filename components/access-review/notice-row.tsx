@@ -1,14 +1,15 @@
 'use client';
 
-import { noticeReason, noticeStatusLabels, noticeTitle } from '@/components/access-review/notice-labels';
+import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
+import { noticeTitle } from '@/components/access-review/notice-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import type { AccessNotification } from '@/lib/contracts/access-notifications';
+import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
 
 interface NoticeRowProps {
-  notice: Omit<AccessNotification, 'attempts'>;
+  notice: ListedAccessNotification;
   /** Opens the attempts to send it. Left out: the row does not open. */
   onOpen?: () => void;
 }
@@ -29,7 +30,7 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
           </span>
         )
       }
-      detail={[`To ${recipient_name}`, noticeReason(notice)].filter((part) => part !== '').join(' · ')}
+      detail={[`To ${recipient_name}`, noticeReason(notice.reason)].filter((part) => part !== '').join(' · ')}
       trailing={
         <>
           {is_late && <Pill tone="warning">Late</Pill>}

@@ -7,9 +7,9 @@ import { NoticeDrawer } from '@/components/access-review/notice-drawer';
 import { noticeFilters } from '@/components/access-review/notice-filters';
 import { NoticeRow } from '@/components/access-review/notice-row';
 import { noticeListQuery } from '@/components/access-review/queries';
+import { ReviewHeading } from '@/components/access-review/review-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
-import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 
 /** Every notice of access, with its reason and its delivery: why somebody did or did not get one. */
@@ -23,11 +23,7 @@ export function NoticesView() {
       nouns={['notice', 'notices']}
       filters={filters}
       list={list}
-      heading={
-        <PageHeading title="Notices of access">
-          Reminders to renew and notices that access ended: when each is sent, and why one was not.
-        </PageHeading>
-      }
+      heading={<ReviewHeading />}
       empty={
         <EmptyState icon={<MailCheck />} title="No notices yet">
           They are planned when a request for access is approved.

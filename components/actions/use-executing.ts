@@ -13,7 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
 import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
-import { detailsPage } from '@/lib/core/routes';
+import { correctivePage, detailsPage } from '@/lib/core/routes';
 
 /** A corrective action that the person is being asked about. */
 export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction; idempotencyKey: string };
@@ -57,8 +57,10 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
 
   const execute = useCallback(
     (action: UserAction, corrective: CorrectiveAction) => {
-      const page = detailsPage(action);
-      if (leadsAway(corrective)) return page === null ? undefined : router.push(page);
+      if (leadsAway(corrective)) {
+        const page = corrective.category === 'view' ? detailsPage(action) : correctivePage(action, corrective.key);
+        return page === null ? undefined : router.push(page);
+      }
       const asked = { action, corrective, idempotencyKey: newKey() };
       if (corrective.confirmation_required) setQuestion(asked);
       else confirm(asked);

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FilePreview } from '@/components/imports/file-preview';
-import { formatSize, recordLabels } from '@/components/imports/import-labels';
+import { recordLabels } from '@/components/imports/import-labels';
 import { importPreviewQuery } from '@/components/imports/queries';
 import type { Upload } from '@/components/imports/use-upload-import';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { formatSize } from '@/lib/core/format-size';
 
 interface ChosenFileProps {
   file: File;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatSize, formatSummary, importStateOf } from '@/components/imports/import-labels';
+import { formatSummary, importStateOf } from '@/components/imports/import-labels';
 import type { ImportRun } from '@/lib/contracts/imports';
+import { formatSize } from '@/lib/core/format-size';
 
 const run: ImportRun = {
   uuid: '00000000-0000-7000-8000-000000000000',

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { ImportCounts } from '@/components/imports/import-counts';
 import { ImportErrors } from '@/components/imports/import-errors';
-import { formatSize, formatSummary } from '@/components/imports/import-labels';
+import { formatSummary } from '@/components/imports/import-labels';
 import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { importQuery, isUnderWay } from '@/components/imports/queries';
@@ -15,6 +15,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { ImportRun } from '@/lib/contracts/imports';
+import { formatSize } from '@/lib/core/format-size';
 import { adminImportsPage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 

@@ -28,7 +28,6 @@ interface AppShellProps {
 /** What surrounds every page of a signed-in person: header with the bell, navigation, and the page as `main`. */
 export function AppShell({ children, signOut, siteName }: AppShellProps) {
   const me = useMe();
-  const isAccessReader = me.is_access_committee || me.is_support;
   const openCount = useQuery(wholeSummaryQuery).data?.total ?? 0;
   const unread = useQuery({ ...unreadCountQuery, enabled: me.is_staff }).data ?? 0;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -56,7 +55,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
         <PersonMenu me={me} onShowHelp={showHelp} signOut={signOut} />
       </header>
       <div className="flex">
-        <SideNavigation isAccessReader={isAccessReader} isStaff={me.is_staff} openCount={openCount} />
+        <SideNavigation me={me} openCount={openCount} />
         <main
           id="main"
           tabIndex={-1}
@@ -65,7 +64,7 @@ export function AppShell({ children, signOut, siteName }: AppShellProps) {
           {children}
         </main>
       </div>
-      <BottomNavigation isAccessReader={isAccessReader} isStaff={me.is_staff} openCount={openCount} />
+      <BottomNavigation me={me} openCount={openCount} />
       <TitleCount count={openCount + unread} />
       <LiveUpdates />
       {isHelpOpen && <KeyboardHelp isOpen onOpenChange={setIsHelpOpen} areKeysEnabled={me.keys_enabled} />}

@@ -5,20 +5,19 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { NavLink } from '@/components/shell/nav-link';
-import { accessReview, adminLinks, firstPlaces, isAt, morePlaces, type Place } from '@/components/shell/navigation';
+import { adminLinks, firstPlaces, isAt, morePlacesOf, type Place } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
+import type { Me } from '@/lib/contracts/people';
 import { actionsPage } from '@/lib/core/routes';
 
 interface BottomNavigationProps {
-  /** Whether the person reads everything about access. */
-  isAccessReader: boolean;
-  isStaff: boolean;
+  me: Me;
   openCount: number;
 }
 
 /** The navigation of a phone, within reach of the thumb. */
-export function BottomNavigation({ isAccessReader, isStaff, openCount }: BottomNavigationProps) {
+export function BottomNavigation({ me, openCount }: BottomNavigationProps) {
   return (
     <nav
       aria-label="Main"
@@ -27,12 +26,8 @@ export function BottomNavigation({ isAccessReader, isStaff, openCount }: BottomN
       {firstPlaces.map((place) => (
         <NavLink key={place.href} place={place} shape="bottom" count={place.href === actionsPage ? openCount : 0} />
       ))}
-      <PlacesMenu
-        label="More"
-        icon={<Ellipsis aria-hidden />}
-        places={isAccessReader ? [...morePlaces, accessReview] : morePlaces}
-      />
-      {isStaff && <PlacesMenu label="Admin" icon={<ShieldCheck aria-hidden />} places={adminLinks} />}
+      <PlacesMenu label="More" icon={<Ellipsis aria-hidden />} places={morePlacesOf(me)} />
+      {me.is_staff && <PlacesMenu label="Admin" icon={<ShieldCheck aria-hidden />} places={adminLinks} />}
     </nav>
   );
 }

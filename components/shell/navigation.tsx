@@ -1,12 +1,13 @@
 import {
   BellRing,
   CalendarClock,
+  ClipboardCheck,
   Database,
   Eraser,
-  FileKey,
   FileUp,
   FolderKanban,
   History,
+  IdCard,
   Inbox,
   KeyRound,
   Package,
@@ -23,7 +24,9 @@ import {
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Me } from '@/lib/contracts/people';
 import {
+  accessPage,
   actionsPage,
   adminAccessPage,
   adminAudiencesPage,
@@ -51,6 +54,8 @@ import {
 /** One place to go to from every page. */
 export type Place = { href: string; label: string; icon: ReactNode };
 
+type CommitteeFlags = Pick<Me, 'is_access_committee' | 'is_support'>;
+
 /** Where everybody goes; a phone has room for these alone. */
 export const firstPlaces: readonly Place[] = [
   { href: actionsPage, label: 'Actions', icon: <Inbox /> },
@@ -59,15 +64,25 @@ export const firstPlaces: readonly Place[] = [
 ];
 
 /** The others, which a phone has in a menu. */
-export const morePlaces: readonly Place[] = [
+const morePlaces: readonly Place[] = [
   { href: resourcesPage, label: 'Resources', icon: <Server /> },
+  { href: accessPage, label: 'Access', icon: <IdCard /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];
 
-/** Where those go who decide about access. */
-export const accessReview: Place = { href: adminAccessPage, label: 'Access review', icon: <FileKey /> };
+/** Where the access committee goes, and who reads what it does. */
+export const committeePlace: Place = {
+  href: adminAccessPage,
+  label: 'Access review',
+  icon: <ClipboardCheck />,
+};
+
+/** The places of a person beside the first. */
+export function morePlacesOf({ is_access_committee, is_support }: CommitteeFlags): readonly Place[] {
+  return is_access_committee || is_support ? [...morePlaces, committeePlace] : morePlaces;
+}
 
 export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },

@@ -1,28 +1,24 @@
 'use client';
 
 import { NavLink } from '@/components/shell/nav-link';
-import { accessReview, adminLinks, firstPlaces, morePlaces, type Place } from '@/components/shell/navigation';
+import { adminLinks, firstPlaces, morePlacesOf, type Place } from '@/components/shell/navigation';
+import type { Me } from '@/lib/contracts/people';
 import { actionsPage } from '@/lib/core/routes';
 
 interface SideNavigationProps {
-  /** Whether the person reads everything about access. */
-  isAccessReader: boolean;
-  isStaff: boolean;
+  me: Me;
   openCount: number;
 }
 
 /** The navigation beside the page, where there is room for it. */
-export function SideNavigation({ isAccessReader, isStaff, openCount }: SideNavigationProps) {
+export function SideNavigation({ me, openCount }: SideNavigationProps) {
   return (
     <nav
       aria-label="Main"
       className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-e bg-surface-sunken px-3 py-4 md:block"
     >
-      <Places
-        places={[...firstPlaces, ...morePlaces, ...(isAccessReader ? [accessReview] : [])]}
-        openCount={openCount}
-      />
-      {isStaff && (
+      <Places places={[...firstPlaces, ...morePlacesOf(me)]} openCount={openCount} />
+      {me.is_staff && (
         <>
           <h2 className="mt-6 mb-1 px-2 font-medium text-sm text-text-faint" id="admin-places">
             Admin

@@ -17,6 +17,8 @@ interface ReasonDialogProps {
   /** Who can read the reason, and where. */
   description: string;
   error: Error | null;
+  /** The most characters that the reason may have. */
+  maxLength?: number;
   isPending: boolean;
   onClose: () => void;
   onConfirm: (reason: string) => void;
@@ -31,6 +33,7 @@ export function ReasonDialog({
   description,
   error,
   isPending,
+  maxLength = 500,
   onClose,
   onConfirm,
   title,
@@ -69,7 +72,7 @@ export function ReasonDialog({
           isRequired
           label="Reason"
           description={description}
-          maxLength={500}
+          maxLength={maxLength}
           value={reason}
           onChange={setReason}
           error={missing ?? atField}

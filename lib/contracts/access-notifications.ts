@@ -35,6 +35,8 @@ export const accessNotification = z.strictObject({
   delivery_uuid: uuid.nullable(),
 });
 
+export type ListedAccessNotification = z.output<typeof accessNotification>;
+
 /** The same with each attempt to send it, the latest first. */
 const notificationWithAttempts = accessNotification.extend({
   attempts: z.array(

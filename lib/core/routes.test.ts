@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { detailsPage, namedPage, namedPages } from '@/lib/core/routes';
+import { correctivePage, detailsPage, namedPage, namedPages } from '@/lib/core/routes';
 
 const uuid = '018f0000-0000-7000-8000-000000000001';
 
@@ -26,4 +26,10 @@ test('an action leads to the page that its route names, and says that it led the
   expect(detailsPage(action)).toBe(`/orders/x?action=${uuid}`);
   expect(detailsPage({ ...action, route_name: 'no-such-page' })).toBeNull();
   expect(detailsPage({ ...action, route_name: 'constructor' })).toBeNull();
+});
+
+test('a corrective action that is done on that page says there which one it is', () => {
+  const action = { uuid, route_name: 'marketplace-orders.details', route_params: { order_uuid: 'x' } };
+  expect(correctivePage(action, 'reject')).toBe(`/orders/x?action=${uuid}&do=reject`);
+  expect(correctivePage({ ...action, route_name: 'no-such-page' }, 'reject')).toBeNull();
 });

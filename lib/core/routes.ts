@@ -62,9 +62,15 @@ export function endDateRequestPage(uuid: string): string {
 /** What access a person has. */
 export const accessPage = '/access';
 
-/** A submission for access. */
+/** The requests of a person for access. */
+export const accessRequestsPage = `${accessPage}/requests`;
+
+/** The notices of access to a person. */
+export const accessNoticesPage = `${accessPage}/notices`;
+
+/** A request for access: the form while it is a draft; for the committee, where it decides. */
 export function accessSubmissionPage(id: string): string {
-  return `${accessPage}/submissions/${id}`;
+  return `${accessRequestsPage}/${id}`;
 }
 
 /** What a person has access to by one requirement. */
@@ -72,9 +78,12 @@ export function accessRequirementPage(id: string): string {
   return `${accessPage}/${id}`;
 }
 
+/** The empty form that asks for access. */
+export const newAccessRequestPage = `${accessRequestsPage}/new`;
+
 /** The form that asks for access, prefilled with whom the person has it for. */
 export function requestAccessPage(id: string): string {
-  return `${accessRequirementPage(id)}/request`;
+  return `${newAccessRequestPage}?${new URLSearchParams({ requirement: id })}`;
 }
 
 /** Who has access to what, for the committee. */
@@ -115,6 +124,15 @@ export function detailsPage(action: {
 }): string | null {
   const page = namedPage(action.route_name, action.route_params);
   return page === null ? null : `${page}?${new URLSearchParams({ [FROM_ACTION]: action.uuid })}`;
+}
+
+/** The parameter by which a page of an object learns what the person came to do there. */
+export const TO_DO = 'do';
+
+/** The page on which a corrective action that only leads there is done; null where the action leads to none. */
+export function correctivePage(action: Parameters<typeof detailsPage>[0], key: string): string | null {
+  const page = detailsPage(action);
+  return page === null ? null : `${page}&${new URLSearchParams({ [TO_DO]: key })}`;
 }
 
 /** The ledger with one delivery opened. */

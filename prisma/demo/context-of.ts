@@ -10,6 +10,8 @@ const HOUR_MS = 3_600_000;
 /** The context of a demo person some hours ago. */
 export async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
   const person = await database().user.findUniqueOrThrow({ where: { external_id: `demo-${key}` } });
+  const role = { name: 'ACCESS_COMMITTEE' };
+  const onCommittee = await database().userRole.count({ where: { user_id: person.id, in_installation: true, role } });
   const actor: PersonActor = {
     kind: 'person',
     userId: person.id,
@@ -17,7 +19,7 @@ export async function contextOf(key: DemoKey, hoursAgo: number): Promise<Ctx> {
     email: person.email,
     isStaff: person.is_staff,
     isSupport: person.is_support,
-    isOnAccessCommittee: false,
+    isOnAccessCommittee: onCommittee > 0,
     timeZone: person.time_zone,
     via: 'session',
     scope: 'write',

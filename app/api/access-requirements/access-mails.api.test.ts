@@ -46,7 +46,7 @@ describe('GET /api/access-requirements/{id}/mail-preview/', () => {
     for (const part of [
       documents,
       'https://x.example/how',
-      `/access/${id}/request`,
+      `/access/requests/new?requirement=${id}`,
       '3 people lose access: Ada Example, Ben Example and Cleo Example',
     ]) {
       expect(text).toContain(part);

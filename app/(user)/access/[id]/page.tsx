@@ -1,32 +1,42 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { Facts } from '@/components/ui/facts';
-import { PageHeading } from '@/components/ui/page-heading';
+import { redirect } from 'next/navigation';
+import { myAccessQuery, requirementQuery } from '@/components/access/queries';
+import { RequirementAccessView } from '@/components/access/requirement-access-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
-import { exactly } from '@/lib/core/wording';
-import { checkAccess } from '@/lib/services/access-approvals/check-access';
+import { createQueryClient } from '@/lib/client/create-query-client';
+import { listMyAccessOperation } from '@/lib/contracts/access-people';
+import { requestAccessPage, TO_DO } from '@/lib/core/routes';
+import { listMyAccess } from '@/lib/services/access-people/list-my-access';
 import { readAccessRequirement } from '@/lib/services/access-requirements/read-access-requirement';
 import { createContext } from '@/lib/services/create-context';
+import { readQuery } from '../../../read-query';
+import { rowsOf } from '../../../rows-of';
+import { type SearchParams, singleValues } from '../../../search-params';
 
 export const metadata: Metadata = { title: 'Access' };
 
-/** Whether the person has access by one requirement, and until when. */
-export default async function AccessPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requirePersonPage();
-  const ctx = createContext(actor);
+interface PageProps {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+/** What the person has by one requirement; who came to renew it is led to the form. */
+export default async function RequirementAccessPage({ params, searchParams }: PageProps) {
+  const ctx = createContext(await requirePersonPage());
   const id = idOr404((await params).id);
-  const { label } = await foundOr404(readAccessRequirement(ctx, { id }));
-  const { has_access, until } = await foundOr404(checkAccess(ctx, { id }));
-  const untilWhen = until === null ? 'It does not expire' : exactly(until, actor.timeZone);
+  const requirement = await foundOr404(readAccessRequirement(ctx, { id }));
+  if (singleValues(await searchParams).get(TO_DO) === 'renew') redirect(requestAccessPage(id));
+  const queries = createQueryClient();
+  queries.setQueryData(requirementQuery(id).queryKey, requirement);
+  const query = { requirement: id };
+  const queryFn = async () =>
+    rowsOf(listMyAccessOperation.answer, await listMyAccess(ctx, readQuery(listMyAccessOperation.query, query)));
+  await queries.query({ ...myAccessQuery(query), queryFn }).catch(() => undefined);
   return (
-    <>
-      <PageHeading title={label} />
-      <Facts
-        facts={[
-          { label: 'Your access', value: has_access ? 'You have access' : 'You have no access' },
-          { label: 'Until', value: has_access && untilWhen },
-        ]}
-      />
-    </>
+    <HydrationBoundary state={dehydrate(queries)}>
+      <RequirementAccessView id={id} />
+    </HydrationBoundary>
   );
 }

@@ -1,0 +1,21 @@
+import { PageHeading } from '@/components/ui/page-heading';
+import { PageLinks } from '@/components/ui/page-links';
+import { adminAccessNotificationsPage, adminAccessPage, adminAccessSubmissionsPage } from '@/lib/core/routes';
+
+const pages = [
+  { href: adminAccessPage, label: 'Current access' },
+  { href: adminAccessSubmissionsPage, label: 'Requests' },
+  { href: adminAccessNotificationsPage, label: 'Notices' },
+] as const;
+
+/** The heading of the committee’s pages, and the way from one to another. */
+export function ReviewHeading() {
+  return (
+    <>
+      <PageHeading title="Access review">
+        Who has access to what, who requests it, and what people are told about it.
+      </PageHeading>
+      <PageLinks label="Access review" pages={pages} />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Tone } from '@/components/ui/tone';
+import type { AccessApproval } from '@/lib/contracts/access-approvals';
+import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
+import type { AccessPerson } from '@/lib/contracts/access-people';
+import type { AccessDocumentKind, AccessSubmission } from '@/lib/contracts/access-submissions';
+import { calendarDaysBetween, formatCount, formatDay } from '@/lib/core/wording';
+
+type ChangeType = AccessPerson['type'];
+
+export const documentLabels: Readonly<Record<AccessDocumentKind, string>> = {
+  duc: 'Data use certificate',
+  irb: 'Ethics approval',
+};
+
+export const changeLabels: Readonly<Record<ChangeType, string>> = {
+  GAIN_ACCESS: 'Gain access',
+  RENEW_ACCESS: 'Renew access',
+  REVOKE_ACCESS: 'Lose access',
+};
+
+export const stateLabels: Readonly<Record<AccessSubmission['state'], { label: string; tone: Tone }>> = {
+  DRAFT: { label: 'Draft', tone: 'info' },
+  SUBMITTED: { label: 'Waiting for review', tone: 'warning' },
+  APPROVED: { label: 'Approved', tone: 'success' },
+  REJECTED: { label: 'Rejected', tone: 'danger' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
+};
+
+export const noticeTypeLabels: Readonly<Record<ListedAccessNotification['type'], string>> = {
+  RENEWAL_NOTIFICATION: 'Renewal reminder',
+  REVOKE_NOTIFICATION: 'Access ended',
+};
+
+export const noticeStatusLabels: Readonly<Record<ListedAccessNotification['status'], { label: string; tone: Tone }>> = {
+  SCHEDULED: { label: 'Scheduled', tone: 'info' },
+  SENT: { label: 'Sent', tone: 'success' },
+  FAILED: { label: 'Failed', tone: 'danger' },
+  CANCELLED: { label: 'Not sent', tone: 'neutral' },
+  SUPERSEDED: { label: 'Superseded', tone: 'neutral' },
+};
+
+const noticeReasons: Readonly<Record<string, string>> = {
+  renewed: 'Access was renewed, or a renewal waits for review.',
+  other_approval: 'Everyone concerned has other access that lasts longer.',
+  revoked: 'Access was withdrawn.',
+  expired: 'Access had expired.',
+  schedule_changed: 'The schedule of reminders was changed.',
+  period_too_short: 'Access was given too late for this reminder.',
+  told_recently: 'The same reminder was sent less than 7 days before.',
+  recipient_inactive: 'The recipient’s account wasn’t active.',
+  requirement_archived: 'It was archived, and can’t be renewed.',
+  imported: 'It was due before the import.',
+  newer_milestone: 'A later reminder was due as well, and was sent instead.',
+};
+
+/** Why a notice was not sent, as a sentence; empty where nothing says it. */
+export function noticeReason(reason: string): string {
+  return noticeReasons[reason] ?? (reason === '' ? '' : 'It couldn’t be delivered.');
+}
+
+/** "30 Nov 2026, 12 days left": until when access lasts, by calendar days of a zone. */
+export function expiryInWords(expiredOn: string | null, now: Date, timeZone: string): string {
+  if (expiredOn === null) return 'Doesn’t expire';
+  const days = calendarDaysBetween(now, new Date(expiredOn), timeZone);
+  const left = days <= 0 ? 'expires today' : `${formatCount(days, 'day', 'days')} left`;
+  return `${formatDay(expiredOn, timeZone)}, ${left}`;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  expiry: 'Expired',
+  submission: 'Ended by the submitter',
+  committee: 'Withdrawn by the access committee',
+  import: 'Ended by an import',
+  renewal: 'Renewed',
+};
+
+/** How access ended, in a few words. */
+export function endingInWords(endedBy: AccessApproval['ended_by'] | 'renewal'): string {
+  return endings[endedBy ?? 'expiry'] ?? 'Ended';
+}
+
+export type ChangeCounts = Readonly<Record<ChangeType, number>>;
+
+/** How many people gain, renew and lose access. */
+export function countChanges(changes: readonly { type: ChangeType }[]): ChangeCounts {
+  const count = (type: ChangeType) => changes.filter((change) => change.type === type).length;
+  return {
+    GAIN_ACCESS: count('GAIN_ACCESS'),
+    RENEW_ACCESS: count('RENEW_ACCESS'),
+    REVOKE_ACCESS: count('REVOKE_ACCESS'),
+  };
+}
+
+/** "2 gain, 3 renew and 1 loses access": what changes for how many; nothing is said of what changes for nobody. */
+export function changesInWords({ GAIN_ACCESS, RENEW_ACCESS, REVOKE_ACCESS }: ChangeCounts): string {
+  const parts = [
+    GAIN_ACCESS > 0 && `${GAIN_ACCESS} ${GAIN_ACCESS === 1 ? 'gains' : 'gain'}`,
+    RENEW_ACCESS > 0 && `${RENEW_ACCESS} ${RENEW_ACCESS === 1 ? 'renews' : 'renew'}`,
+    REVOKE_ACCESS > 0 && `${REVOKE_ACCESS} ${REVOKE_ACCESS === 1 ? 'loses' : 'lose'}`,
+  ].filter((part) => part !== false);
+  return `${list.format(parts)} access`;
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

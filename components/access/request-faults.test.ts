@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { requestFaultsOf } from '@/components/access/request-faults';
+import { CallError } from '@/lib/client/call';
+
+test('a refusal is told apart by what it is about: people, documents, another open request, or the whole', () => {
+  const detail = 'The submission names people whom it can’t be about.';
+  const people = [{ user_id: 'a', reason: 'not_active' }];
+  expect(requestFaultsOf(new CallError(422, { detail, people }))).toMatchObject({
+    people: new Map([['a', 'Their account isn’t active. Remove them from the request.']]),
+    sentence: detail,
+  });
+  expect(requestFaultsOf(new CallError(422, { documents: ['duc'] })).documents).toEqual(['duc']);
+  expect(requestFaultsOf(new CallError(409, { submission_id: 'x' })).openId).toBe('x');
+  expect(requestFaultsOf(new CallError(400, { accessor_changes: ['Too many.'] })).sentence).toBe('Too many.');
+  expect(requestFaultsOf(new Error('Offline.'))).toMatchObject({ documents: [], openId: null, sentence: 'Offline.' });
+  expect(requestFaultsOf(null).sentence).toBeUndefined();
+});
