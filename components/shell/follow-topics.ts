@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { accessKeys } from '@/components/access/queries';
-import { accessReviewKeys } from '@/components/access-review/queries';
+import { accessReviewKeys } from '@/components/access/review/queries';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { GroupsView } from '@/components/access-review/groups-view';
+import { GroupsView } from '@/components/access/review/groups-view';
 import { requireAccessReaderPage } from '@/lib/auth/current-person';
 
 export const metadata: Metadata = { title: 'Access review' };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NoticesView } from '@/components/access-review/notices-view';
+import { NoticesView } from '@/components/access/review/notices-view';
 import { requireAccessReaderPage } from '@/lib/auth/current-person';
 
 export const metadata: Metadata = { title: 'Notices of access' };

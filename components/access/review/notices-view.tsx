@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { NoticeDrawer } from '@/components/access-review/notice-drawer';
-import { noticeFilters } from '@/components/access-review/notice-filters';
-import { NoticeRow } from '@/components/access-review/notice-row';
-import { noticeListQuery } from '@/components/access-review/queries';
-import { ReviewHeading } from '@/components/access-review/review-heading';
+import { NoticeDrawer } from '@/components/access/review/notice-drawer';
+import { noticeFilters } from '@/components/access/review/notice-filters';
+import { NoticeRow } from '@/components/access/review/notice-row';
+import { noticeListQuery } from '@/components/access/review/queries';
+import { ReviewHeading } from '@/components/access/review/review-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
-import { noticeTitle } from '@/components/access-review/notice-labels';
-import { accessReviewKeys, noticeQuery } from '@/components/access-review/queries';
+import { noticeTitle } from '@/components/access/review/notice-labels';
+import { accessReviewKeys, noticeQuery } from '@/components/access/review/queries';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { accessReviewKeys, revocationQuery } from '@/components/access-review/queries';
+import { accessReviewKeys, revocationQuery } from '@/components/access/review/queries';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { FileKey } from 'lucide-react';
-import { groupFilters } from '@/components/access-review/group-filters';
-import { GroupRow } from '@/components/access-review/group-row';
-import { groupListQuery } from '@/components/access-review/queries';
-import { ReviewHeading } from '@/components/access-review/review-heading';
+import { groupFilters } from '@/components/access/review/group-filters';
+import { GroupRow } from '@/components/access/review/group-row';
+import { groupListQuery } from '@/components/access/review/queries';
+import { ReviewHeading } from '@/components/access/review/review-heading';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';

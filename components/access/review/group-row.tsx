@@ -2,8 +2,8 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { NoticeRow } from '@/components/access-review/notice-row';
-import { RevokeDialog } from '@/components/access-review/revoke-dialog';
+import { NoticeRow } from '@/components/access/review/notice-row';
+import { RevokeDialog } from '@/components/access/review/revoke-dialog';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ListRow } from '@/components/ui/list-row';

@@ -1,7 +1,7 @@
 'use client';
 
 import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
-import { noticeTitle } from '@/components/access-review/notice-labels';
+import { noticeTitle } from '@/components/access/review/notice-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
