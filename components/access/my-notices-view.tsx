@@ -50,8 +50,7 @@ function NoticeRow({ label, notice }: { label: string; notice: ListedAccessNotif
   const detail = [
     noticeTypeLabels[type],
     milestone !== null && `${milestone} before the expiry`,
-    expired_on !== null && `access until ${formatDay(expired_on, zone)}`,
-    noticeReason(reason),
+    reason === '' ? expired_on !== null && `access until ${formatDay(expired_on, zone)}` : noticeReason(reason),
   ];
   return (
     <ListRow
