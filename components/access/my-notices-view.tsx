@@ -27,7 +27,7 @@ export function MyNoticesView() {
   const labels = new Map((mine.data?.rows ?? []).map(({ label, requirement_id }) => [requirement_id, label]));
   return (
     <ListScreen
-      label="Reminders and notices"
+      label="Notices"
       nouns={['notice', 'notices']}
       filters={filters}
       list={list}

@@ -75,7 +75,7 @@ test.describe('a member', () => {
     await access.expectStatus('Cancelled');
     for (const [address, list] of [
       [accessRequestsPage, 'My requests'],
-      [accessNoticesPage, 'Reminders and notices'],
+      [accessNoticesPage, 'Notices'],
     ] as const) {
       await visit(page, address);
       await expect(access.row(list, label).first()).toBeVisible();
