@@ -7,7 +7,7 @@ import { accessNoticesPage, accessPage, accessRequestsPage, newAccessRequestPage
 const pages = [
   { href: accessPage, label: 'My access' },
   { href: accessRequestsPage, label: 'My requests' },
-  { href: accessNoticesPage, label: 'Reminders and notices' },
+  { href: accessNoticesPage, label: 'Notices' },
 ] as const;
 
 /** The heading of the pages about a person’s own access, and the way from one to another. */

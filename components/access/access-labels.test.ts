@@ -19,8 +19,10 @@ test('an expiry is said as a day of the reader’s zone with the days left there
 
 test('what a request changes is said with a count for each change that there is', () => {
   const changes = (['GAIN_ACCESS', 'RENEW_ACCESS', 'RENEW_ACCESS', 'REVOKE_ACCESS'] as const).map((type) => ({ type }));
-  expect(changesInWords(countChanges(changes))).toBe('1 gains, 2 renew and 1 loses access');
-  expect(changesInWords(countChanges([{ type: 'REVOKE_ACCESS' }, { type: 'REVOKE_ACCESS' }]))).toBe('2 lose access');
+  expect(changesInWords(countChanges(changes))).toBe('1 person gains, 2 renew and 1 loses access');
+  expect(changesInWords(countChanges([{ type: 'REVOKE_ACCESS' }, { type: 'REVOKE_ACCESS' }]))).toBe(
+    '2 people lose access',
+  );
 });
 
 test('every reason of a notice is a sentence, also one of its delivery', () => {

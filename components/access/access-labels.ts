@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/tone';
 import type { AccessApproval } from '@/lib/contracts/access-approvals';
 import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
 import type { AccessPerson } from '@/lib/contracts/access-people';
-import type { AccessDocumentKind, AccessSubmission } from '@/lib/contracts/access-submissions';
+import { type AccessDocumentKind, type AccessSubmission, accessChangeTypes } from '@/lib/contracts/access-submissions';
 import { calendarDaysBetween, formatCount, formatDay } from '@/lib/core/wording';
 
 type ChangeType = AccessPerson['type'];
@@ -27,8 +27,8 @@ export const stateLabels: Readonly<Record<AccessSubmission['state'], { label: st
 };
 
 export const noticeTypeLabels: Readonly<Record<ListedAccessNotification['type'], string>> = {
-  RENEWAL_NOTIFICATION: 'Renewal reminder',
-  REVOKE_NOTIFICATION: 'Access ended',
+  RENEWAL_NOTIFICATION: 'Reminder to renew',
+  REVOKE_NOTIFICATION: 'Notice that access ended',
 };
 
 export const noticeStatusLabels: Readonly<Record<ListedAccessNotification['status'], { label: string; tone: Tone }>> = {
@@ -66,6 +66,12 @@ export function expiryInWords(expiredOn: string | null, now: Date, timeZone: str
   return `${formatDay(expiredOn, timeZone)}, ${left}`;
 }
 
+/** The same as it stands in a sentence: "Until 30 Nov 2026, 12 days left". */
+export function untilInWords(expiredOn: string | null, now: Date, timeZone: string): string {
+  const words = expiryInWords(expiredOn, now, timeZone);
+  return expiredOn === null ? words : `Until ${words}`;
+}
+
 const endings: Readonly<Record<string, string>> = {
   expiry: 'Expired',
   submission: 'Ended by the submitter',
@@ -91,13 +97,20 @@ export function countChanges(changes: readonly { type: ChangeType }[]): ChangeCo
   };
 }
 
-/** "2 gain, 3 renew and 1 loses access": what changes for how many; nothing is said of what changes for nobody. */
-export function changesInWords({ GAIN_ACCESS, RENEW_ACCESS, REVOKE_ACCESS }: ChangeCounts): string {
-  const parts = [
-    GAIN_ACCESS > 0 && `${GAIN_ACCESS} ${GAIN_ACCESS === 1 ? 'gains' : 'gain'}`,
-    RENEW_ACCESS > 0 && `${RENEW_ACCESS} ${RENEW_ACCESS === 1 ? 'renews' : 'renew'}`,
-    REVOKE_ACCESS > 0 && `${REVOKE_ACCESS} ${REVOKE_ACCESS === 1 ? 'loses' : 'lose'}`,
-  ].filter((part) => part !== false);
+const verbs: Readonly<Record<ChangeType, readonly [one: string, many: string]>> = {
+  GAIN_ACCESS: ['gains', 'gain'],
+  RENEW_ACCESS: ['renews', 'renew'],
+  REVOKE_ACCESS: ['loses', 'lose'],
+};
+
+/** "2 people gain, 3 renew and 1 loses access": what changes for how many; nothing is said of what changes for no one. */
+export function changesInWords(counts: ChangeCounts): string {
+  const changing = accessChangeTypes.filter((type) => counts[type] > 0);
+  const parts = changing.map((type, place) => {
+    const [one, many] = verbs[type];
+    const people = place === 0 ? formatCount(counts[type], 'person', 'people') : String(counts[type]);
+    return `${people} ${counts[type] === 1 ? one : many}`;
+  });
   return `${list.format(parts)} access`;
 }
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { endingInWords, expiryInWords } from '@/components/access/access-labels';
+import { endingInWords, expiryInWords, untilInWords } from '@/components/access/access-labels';
 import { approvalHistoryQuery } from '@/components/access/queries';
 import { versionInWords } from '@/components/access/version-in-words';
 import { ListRow } from '@/components/ui/list-row';
@@ -30,7 +30,7 @@ export function ApprovalRow({ approval, current, shows }: ApprovalRowProps) {
   const { time_zone: zone, uuid } = useMe();
   const { accessor_name, ended_by, expired_on, is_live, requirement_version, submitter_id, submitter_name } = approval;
   const through = submitter_id === uuid ? 'Through yourself' : `Through ${submitter_name}`;
-  const state = is_live ? expiryInWords(expired_on, now, zone) : endingInWords(ended_by);
+  const state = is_live ? untilInWords(expired_on, now, zone) : endingInWords(ended_by);
   return (
     <>
       <ListRow

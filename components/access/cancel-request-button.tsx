@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { accessKeys } from '@/components/access/queries';
 import { Button } from '@/components/ui/button';
@@ -7,16 +8,26 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { cancelAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { accessSubmissionPage } from '@/lib/core/routes';
 
-/** Cancels a request of the person, once they confirm it. */
-export function CancelRequestButton({ id, isDraft = false }: { id: string; isDraft?: boolean }) {
+interface CancelRequestButtonProps {
+  id: string;
+  isDraft?: boolean;
+}
+
+/** Cancels a request of the person, once they confirm it; its page shows that then. */
+export function CancelRequestButton({ id, isDraft = false }: CancelRequestButtonProps) {
+  const router = useRouter();
   const [isAsked, setIsAsked] = useState(false);
   const { isPending, mutate } = useChange(() => cancelAccessSubmissionOperation, accessKeys.all);
   const cancel = () =>
     mutate(
       { id },
       {
-        onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }),
+        onSuccess: () => {
+          toast({ tone: 'success', title: 'Request cancelled' });
+          router.replace(accessSubmissionPage(id));
+        },
         onSettled: () => setIsAsked(false),
       },
     );

@@ -23,7 +23,7 @@ interface DocumentFieldProps {
 /** One document of a request: uploads, replaces, downloads and removes it. */
 export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFieldProps) {
   const [wrong, setWrong] = useState<string>();
-  const { documents, id, remove, upload } = draft;
+  const { documents, id, remove, uploadedPart, uploading: upload } = draft;
   const document = documents.find((one) => one.kind === kind);
   const label = documentLabels[kind];
   const isUploading = upload.isPending && upload.variables.kind === kind;
@@ -49,9 +49,7 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
         {label}
         {isRequired && <span className="font-normal text-text-faint"> (required)</span>}
       </legend>
-      {isUploading && (
-        <ProgressBar label={`Uploading ${upload.variables.file.name}`} value={null} valueText="Uploading" />
-      )}
+      {isUploading && <ProgressBar label={`Uploading ${upload.variables.file.name}`} value={uploadedPart} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         {!isUploading && (
           <div className="min-w-0 break-words">

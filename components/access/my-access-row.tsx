@@ -1,6 +1,6 @@
 'use client';
 
-import { expiryInWords } from '@/components/access/access-labels';
+import { untilInWords } from '@/components/access/access-labels';
 import { AccessPill } from '@/components/access/access-pill';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
@@ -34,30 +34,43 @@ export function MyAccessRow({ access }: { access: MyAccess }) {
 export function useExpiryWords({ ended_at, expired_on, has_access }: MyAccess): string {
   const now = useNow();
   const { time_zone: zone } = useMe();
-  if (has_access) return expired_on === null ? 'Doesn’t expire' : `Until ${expiryInWords(expired_on, now, zone)}`;
+  if (has_access) return untilInWords(expired_on, now, zone);
   return ended_at === null ? 'No access of your own' : `Ended ${formatDay(ended_at, zone)}`;
 }
 
 interface AccessButtonProps {
   access: MyAccess;
+  /** `medium` is the main button of a page. */
   size?: 'small' | 'medium';
 }
 
 /** Requests or renews access, or leads to the request that is open already. */
 export function AccessButton({ access, size = 'small' }: AccessButtonProps) {
-  const { ended_at, has_access, is_archived, label, open_submission, people_count, requirement_id } = access;
+  const variant = size === 'medium' ? 'primary' : 'secondary';
+  const { ended_at, is_archived, label, open_submission, people_count, requirement_id } = access;
   if (open_submission !== null) {
     const words = open_submission.state === 'DRAFT' ? 'Continue draft' : 'View request';
     return (
-      <ButtonLink size={size} aria-label={`${words}: ${label}`} href={accessSubmissionPage(open_submission.id)}>
+      <ButtonLink
+        size={size}
+        variant={variant}
+        aria-label={`${words}: ${label}`}
+        href={accessSubmissionPage(open_submission.id)}
+      >
         {words}
       </ButtonLink>
     );
   }
   if (is_archived) return null;
-  const words = people_count > 0 || (ended_at !== null && !has_access) ? 'Renew' : 'Request access';
+  const first = ended_at === null ? 'Request access' : 'Request again';
+  const words = people_count > 0 ? 'Renew' : first;
   return (
-    <ButtonLink size={size} aria-label={`${words}: ${label}`} href={requestAccessPage(requirement_id)}>
+    <ButtonLink
+      size={size}
+      variant={variant}
+      aria-label={`${words}: ${label}`}
+      href={requestAccessPage(requirement_id)}
+    >
       {words}
     </ButtonLink>
   );

@@ -25,7 +25,7 @@ export function MyNoticesView() {
   const list = useQuery(noticeListQuery({ ...filters.query, recipient: uuid }));
   return (
     <ListScreen
-      label="Reminders and notices"
+      label="Notices"
       nouns={['notice', 'notices']}
       filters={filters}
       list={list}
@@ -46,8 +46,7 @@ function NoticeRow({ notice }: { notice: ListedAccessNotification }) {
   const detail = [
     noticeTypeLabels[type],
     milestone !== null && `${milestone} before the expiry`,
-    expired_on !== null && `access until ${formatDay(expired_on, zone)}`,
-    noticeReason(reason),
+    reason === '' ? expired_on !== null && `access until ${formatDay(expired_on, zone)}` : noticeReason(reason),
   ];
   return (
     <ListRow

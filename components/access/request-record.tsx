@@ -132,7 +132,7 @@ function factsOf(submission: AccessSubmission, requirement: AccessRequirement): 
   return [
     { label: 'Submitted by', value: submitter_name },
     { label: 'Submitted', value: submitted_at && <Moment at={submitted_at} shows="both" /> },
-    { label: 'Asks that', value: changesInWords(countChanges(accessor_changes)) },
+    { label: 'Changes', value: changesInWords(countChanges(accessor_changes)) },
     { label: 'Requirement', value: `${name}, ${versionInWords(requirement_version, version)}` },
     { label: 'Access lasts', value: days === null ? 'Without an end' : formatCount(days, 'day', 'days') },
     { label: 'Decided', value: reviewed_at && <Moment at={reviewed_at} shows="both" /> },

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { changesOf, isSameRequest } from '@/components/access/draft-people';
 import { accessKeys, submissionQuery } from '@/components/access/queries';
 import { call } from '@/lib/client/call';
+import { upload } from '@/lib/client/upload';
 import { deleteDocumentOperation, putDocumentOperation } from '@/lib/contracts/access-documents';
 import type { AccessPerson } from '@/lib/contracts/access-people';
 import {
@@ -52,10 +53,11 @@ export function useRequestDraft({ id: openedId, people: opened, requirementId }:
       (await call(submitAccessSubmissionOperation, { id: await ensureSaved() })).answer,
     onSettled: readAgain,
   });
-  const upload = useMutation({
+  const [uploadedPart, setUploadedPart] = useState(0);
+  const uploading = useMutation({
     mutationFn: async ({ file, kind }: { file: File; kind: AccessDocumentKind }) => {
-      const given = { id: await ensureSaved(), kind };
-      return (await call(putDocumentOperation, given, { upload: file, uploadName: file.name })).answer;
+      setUploadedPart(0);
+      return upload(putDocumentOperation, { id: await ensureSaved(), kind }, { file, onProgress: setUploadedPart });
     },
     onSettled: readAgain,
   });
@@ -71,7 +73,9 @@ export function useRequestDraft({ id: openedId, people: opened, requirementId }:
     isDirty: saved === null ? !isSameRequest(people, opened) : !isSameRequest(people, saved),
     save,
     submit,
-    upload,
+    uploading,
+    /** How much of the file is sent, 0…1. */
+    uploadedPart,
     remove,
   };
 }

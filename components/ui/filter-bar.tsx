@@ -27,7 +27,7 @@ export function FilterBar<Values>({ filters, occurring = {}, searchRef }: Filter
   const search = offered.find(({ control }) => control.type === 'search');
   return (
     <FoldedFilters
-      hasMore={offered.some(({ control }) => control.type !== 'search')}
+      hasMore={search !== undefined && offered.length > 1}
       onClear={isNarrowed ? clear : undefined}
       search={
         search && (

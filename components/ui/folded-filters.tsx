@@ -12,7 +12,7 @@ interface FoldedFiltersProps {
   hasMore: boolean;
   /** Clears what narrows the list; left out while nothing does. */
   onClear?: (() => void) | undefined;
-  /** The search field, which is always there. */
+  /** The search field, which is never folded away. */
   search: ReactNode;
 }
 
@@ -21,7 +21,7 @@ export function FoldedFilters({ children, hasMore, onClear, search }: FoldedFilt
   const [isUnfolded, setIsUnfolded] = useState(false);
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <div className="min-w-40 flex-1 md:max-w-72">{search}</div>
+      {search && <div className="min-w-40 flex-1 md:max-w-72">{search}</div>}
       {hasMore && (
         <span className="sm:hidden">
           <IconButton

@@ -23,7 +23,7 @@ test.describe('a member', () => {
     await access.beginRequest(id);
     await expect(access.people).toHaveText(/Mia Tanaka.*No access yet.*Gain access/s);
     await access.addPerson('Max Okafor');
-    await expect(access.main).toContainText(`If the request is approved, 2 gain access to ${label}.`);
+    await expect(access.main).toContainText(`If the request is approved, 2 people gain access to ${label}.`);
     await access.upload('data use certificate', 'notes.txt', 'text/plain');
     await expect(access.main.getByRole('alert')).toHaveText('Choose a PDF file.');
     quiet.expectRefusal(422);
@@ -48,7 +48,7 @@ test.describe('a member', () => {
     await petra.access.dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(petra.access.people).toHaveCount(2);
     await petra.access.begin('Approve request');
-    await expect(petra.access.question).toContainText(`2 gain access to ${label}.`);
+    await expect(petra.access.question).toContainText(`2 people gain access to ${label}.`);
     await expectAccessible(petra.page);
     await petra.access.confirm('Approve request');
     await petra.shell.expectMessage('2 people have access now.');
@@ -67,7 +67,7 @@ test.describe('a member', () => {
     await page.getByRole('link', { name: `Renew: ${label}` }).click();
     await expect(access.people.filter({ hasText: 'Renew access' })).toHaveCount(2);
     await page.getByRole('button', { name: 'End access of Max Okafor' }).click();
-    await expect(access.main).toContainText(`1 renews and 1 loses access to ${label}.`);
+    await expect(access.main).toContainText(`1 person renews and 1 loses access to ${label}.`);
     await access.begin('Save draft');
     await shell.expectMessage('Draft saved');
     await access.begin('Cancel request');
@@ -75,7 +75,7 @@ test.describe('a member', () => {
     await access.expectStatus('Cancelled');
     for (const [address, list] of [
       [accessRequestsPage, 'My requests'],
-      [accessNoticesPage, 'Reminders and notices'],
+      [accessNoticesPage, 'Notices'],
     ] as const) {
       await visit(page, address);
       await expect(access.row(list, label).first()).toBeVisible();

@@ -43,8 +43,6 @@ export type CallOptions = {
   file?: { field: string; content: Blob };
   /** The raw body of an operation that streams one; the browser sends it without reading it into memory. */
   upload?: Blob;
-  /** What the file that is streamed is called. */
-  uploadName?: string;
 };
 
 /** An answer with what its headers say. */
@@ -84,9 +82,6 @@ async function send(operation: Operation, given: Record<string, unknown>, option
   const headers = new Headers({ accept: options.accept ?? 'application/json' });
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
-  if (options.uploadName !== undefined) {
-    headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(options.uploadName)}`);
-  }
   const isJson = operation.method !== 'GET' && options.upload === undefined && options.file === undefined;
   const json = isJson ? JSON.stringify(pick(operation.body, given)) : null;
   if (json !== null) headers.set('content-type', 'application/json');

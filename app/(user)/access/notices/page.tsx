@@ -14,7 +14,7 @@ import { readQuery } from '../../../read-query';
 import { rowsOf } from '../../../rows-of';
 import { type SearchParams, singleValues } from '../../../search-params';
 
-export const metadata: Metadata = { title: 'Reminders and notices' };
+export const metadata: Metadata = { title: 'Notices' };
 
 /** What the person was and will be told about access. */
 export default async function MyNoticesPage({ searchParams }: { searchParams: SearchParams }) {
