@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { fieldsOf, initialConfig, kindOfField, readConfigSchema } from '@/components/rules/config-schema';
-import { listRuleParts } from '@/lib/services/rules/parts/list-rule-parts';
-import { testContext } from '@/lib/testing/test-context';
+import { ruleActions } from '@/lib/plugins/rules/actions/registry';
+import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
+import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
 
-const { actions, filters } = await listRuleParts(testContext());
+const filters = ruleFilters.map((part) => ({ key: part.key, config_schema: configJsonSchema(part) }));
+const actions = ruleActions.map((part) => ({ key: part.key, config_schema: configJsonSchema(part) }));
 const parts = [...filters, ...actions].map((part) => [part.key, part] as const);
 
 test.each(parts)('the editor has a field for every setting of %s', (_, { config_schema }) => {
@@ -16,7 +18,7 @@ test.each(parts)('the editor has a field for every setting of %s', (_, { config_
 test('what a setting names is chosen, not typed', () => {
   const ids = parts.flatMap(([key, { config_schema }]) =>
     fieldsOf(readConfigSchema(config_schema)).flatMap(([name, field]) =>
-      /uuid|profile_id|^roles$/.test(name) ? [[`${key}.${name}`, kindOfField(field)]] : [],
+      /uuid|_ids?$|^roles$/.test(name) ? [[`${key}.${name}`, kindOfField(field)]] : [],
     ),
   );
   expect(ids.length).toBeGreaterThan(5);
