@@ -22,13 +22,15 @@ import { requestAccessPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 interface RequestRecordProps {
+  /** Whether the person came to reject it. */
+  isToReject: boolean;
   people: readonly AccessPerson[];
   requirement: AccessRequirement;
   submission: AccessSubmission;
 }
 
 /** A request that isn’t written any more: where it stands, for whom, with which documents, and deciding about it. */
-export function RequestRecord({ people, requirement, submission }: RequestRecordProps) {
+export function RequestRecord({ isToReject, people, requirement, submission }: RequestRecordProps) {
   const { uuid, is_access_committee } = useMe();
   const { documents, id, left_out, state, submitter_id } = submission;
   const isMine = submitter_id === uuid;
@@ -38,7 +40,7 @@ export function RequestRecord({ people, requirement, submission }: RequestRecord
     <div className="space-y-8">
       <Standing isMine={isMine} leftOut={names} submission={submission} />
       {state === 'SUBMITTED' && is_access_committee && (
-        <ReviewButtons people={people} requirement={requirement} submission={submission} />
+        <ReviewButtons isToReject={isToReject} people={people} requirement={requirement} submission={submission} />
       )}
       <Facts facts={factsOf(submission, requirement)} />
       <PageSection title="People">

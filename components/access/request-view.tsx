@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import { prefillQuery, requirementQuery, submissionPeopleQuery, submissionQuery } from '@/components/access/queries';
 import { RequestForm } from '@/components/access/request-form';
 import { RequestRecord } from '@/components/access/request-record';
@@ -13,7 +15,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { AccessSubmission } from '@/lib/contracts/access-submissions';
-import { accessRequestsPage, adminAccessSubmissionsPage } from '@/lib/core/routes';
+import { accessRequestsPage, adminAccessSubmissionsPage, TO_DO } from '@/lib/core/routes';
 
 const loading = <Skeleton className="h-40 w-full" />;
 
@@ -21,6 +23,8 @@ const loading = <Skeleton className="h-40 w-full" />;
 export function RequestView({ id }: { id: string }) {
   const found = useQuery(submissionQuery(id));
   const { uuid } = useMe();
+  // The address forgets it, once it is recorded that the action was looked at.
+  const [toDo] = useState(useSearchParams().get(TO_DO));
   return (
     <RecordStates query={found} what="the request" loading={loading}>
       {(submission) => {
@@ -33,7 +37,11 @@ export function RequestView({ id }: { id: string }) {
             >
               <SubmissionPill state={submission.state} />
             </PageHeading>
-            <Content isDraftOfMine={isMine && submission.state === 'DRAFT'} submission={submission} />
+            <Content
+              isDraftOfMine={isMine && submission.state === 'DRAFT'}
+              isToReject={toDo === 'reject'}
+              submission={submission}
+            />
           </div>
         );
       }}
@@ -49,7 +57,14 @@ function WayBack({ isMine }: { isMine: boolean }) {
   );
 }
 
-function Content({ isDraftOfMine, submission }: { isDraftOfMine: boolean; submission: AccessSubmission }) {
+interface ContentProps {
+  isDraftOfMine: boolean;
+  /** Whether the person came to reject it. */
+  isToReject: boolean;
+  submission: AccessSubmission;
+}
+
+function Content({ isDraftOfMine, isToReject, submission }: ContentProps) {
   const requirement = useQuery(requirementQuery(submission.requirement_id));
   const people = useQuery(submissionPeopleQuery(submission.id));
   const prefill = useQuery({ ...prefillQuery(submission.requirement_id), enabled: isDraftOfMine });
@@ -70,7 +85,7 @@ function Content({ isDraftOfMine, submission }: { isDraftOfMine: boolean; submis
                 )}
               </RecordStates>
             ) : (
-              <RequestRecord people={named} requirement={found} submission={submission} />
+              <RequestRecord isToReject={isToReject} people={named} requirement={found} submission={submission} />
             )
           }
         </RecordStates>

@@ -1,7 +1,6 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { changesInWords, countChanges } from '@/components/access/access-labels';
 import { nameOf } from '@/components/access/people-field';
@@ -20,7 +19,6 @@ import {
   approveAccessSubmissionOperation,
   rejectAccessSubmissionOperation,
 } from '@/lib/contracts/access-submissions';
-import { TO_DO } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 const LONGEST_REASON = 2_000;
@@ -32,9 +30,8 @@ interface ReviewProps {
 }
 
 /** Approving and rejecting a request that waits; who is part of it is told that somebody else decides. */
-export function ReviewButtons({ people, requirement, submission }: ReviewProps) {
+export function ReviewButtons({ isToReject, people, requirement, submission }: ReviewProps & { isToReject: boolean }) {
   const { uuid } = useMe();
-  const isToReject = useSearchParams().get(TO_DO) === 'reject';
   const isPart = submission.submitter_id === uuid || people.some(({ user_id }) => user_id === uuid);
   const [asked, setAsked] = useState<'approve' | 'reject' | null>(isToReject && !isPart ? 'reject' : null);
   const close = () => setAsked(null);

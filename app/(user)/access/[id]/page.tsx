@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { myAccessQuery, requirementQuery } from '@/components/access/queries';
 import { RequirementAccessView } from '@/components/access/requirement-access-view';
+import { RecordActionView } from '@/components/actions/record-action-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -36,6 +37,7 @@ export default async function RequirementAccessPage({ params, searchParams }: Pa
   await queries.query({ ...myAccessQuery(query), queryFn }).catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
+      <RecordActionView />
       <RequirementAccessView id={id} />
     </HydrationBoundary>
   );

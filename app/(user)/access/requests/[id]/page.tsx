@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { requirementQuery, submissionQuery } from '@/components/access/queries';
 import { RequestView } from '@/components/access/request-view';
+import { RecordActionView } from '@/components/actions/record-action-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -24,6 +25,7 @@ export default async function AccessRequestPage({ params }: { params: Promise<{ 
     .catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
+      <RecordActionView />
       <RequestView id={id} />
     </HydrationBoundary>
   );
