@@ -97,7 +97,7 @@ export function countChanges(changes: readonly { type: ChangeType }[]): ChangeCo
   };
 }
 
-const verbs: Readonly<Record<ChangeType, readonly [one: string, many: string]>> = {
+const gainedOrLost: Readonly<Record<ChangeType, readonly [one: string, many: string]>> = {
   GAIN_ACCESS: ['gains', 'gain'],
   RENEW_ACCESS: ['renews', 'renew'],
   REVOKE_ACCESS: ['loses', 'lose'],
@@ -107,7 +107,7 @@ const verbs: Readonly<Record<ChangeType, readonly [one: string, many: string]>> 
 export function changesInWords(counts: ChangeCounts): string {
   const changing = accessChangeTypes.filter((type) => counts[type] > 0);
   const parts = changing.map((type, place) => {
-    const [one, many] = verbs[type];
+    const [one, many] = gainedOrLost[type];
     const people = place === 0 ? formatCount(counts[type], 'person', 'people') : String(counts[type]);
     return `${people} ${counts[type] === 1 ? one : many}`;
   });

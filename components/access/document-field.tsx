@@ -60,27 +60,7 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
             )}
           </div>
         )}
-        <div className="flex gap-2">
-          {document !== undefined && !isUploading && (
-            <Button
-              variant="quiet"
-              aria-label={`Remove the ${label.toLowerCase()}`}
-              isPending={remove.isPending && remove.variables === kind}
-              onPress={removeIt}
-            >
-              Remove
-            </Button>
-          )}
-          <FileTrigger acceptedFileTypes={[PDF]} onSelect={pick}>
-            <Button
-              icon={<FileUp />}
-              aria-label={`${document === undefined ? 'Upload' : 'Replace'} the ${label.toLowerCase()}`}
-              isDisabled={upload.isPending}
-            >
-              {document === undefined ? 'Upload' : 'Replace'}
-            </Button>
-          </FileTrigger>
-        </div>
+        <DocumentButtons draft={draft} kind={kind} onPick={pick} onRemove={removeIt} />
       </div>
       {error !== undefined && (
         <p role="alert" className="mt-2 flex items-start gap-1 text-danger text-sm">
@@ -90,6 +70,42 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
       )}
     </fieldset>
   );
+}
+
+/** The buttons of a document. */
+function DocumentButtons({ draft, kind, onPick, onRemove }: DocumentButtonsProps) {
+  const { documents, remove, uploading } = draft;
+  const document = documents.find((one) => one.kind === kind);
+  const label = documentLabels[kind].toLowerCase();
+  const isUploading = uploading.isPending && uploading.variables.kind === kind;
+  return (
+    <div className="flex gap-2">
+      {document !== undefined && !isUploading && (
+        <Button
+          variant="quiet"
+          aria-label={`Remove the ${label}`}
+          isPending={remove.isPending && remove.variables === kind}
+          onPress={onRemove}
+        >
+          Remove
+        </Button>
+      )}
+      <FileTrigger acceptedFileTypes={[PDF]} onSelect={onPick}>
+        <Button
+          icon={<FileUp />}
+          aria-label={`${document === undefined ? 'Upload' : 'Replace'} the ${label}`}
+          isDisabled={uploading.isPending}
+        >
+          {document === undefined ? 'Upload' : 'Replace'}
+        </Button>
+      </FileTrigger>
+    </div>
+  );
+}
+
+interface DocumentButtonsProps extends Pick<DocumentFieldProps, 'draft' | 'kind'> {
+  onPick: (files: FileList | null) => void;
+  onRemove: () => void;
 }
 
 /** What the server would refuse, said before anything is sent. */

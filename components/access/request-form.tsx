@@ -6,7 +6,7 @@ import { CancelRequestButton } from '@/components/access/cancel-request-button';
 import { DocumentField } from '@/components/access/document-field';
 import { PeopleField } from '@/components/access/people-field';
 import { requestFaultsOf } from '@/components/access/request-faults';
-import { useRequestDraft } from '@/components/access/use-request-draft';
+import { type RequestDraft, useRequestDraft } from '@/components/access/use-request-draft';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
@@ -16,7 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { AccessPerson } from '@/lib/contracts/access-people';
 import type { AccessRequirement } from '@/lib/contracts/access-requirements';
-import { accessDocumentKinds } from '@/lib/contracts/access-submissions';
+import { type AccessDocumentKind, accessDocumentKinds } from '@/lib/contracts/access-submissions';
 import { accessSubmissionPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
@@ -37,7 +37,6 @@ export function RequestForm({ id, known, people: opened, requirement }: RequestF
   const guard = useLeaveGuard(isDirty && !submit.isPending);
   const error = submit.error ?? save.error;
   const faults = requestFaultsOf(error);
-  const needed = accessDocumentKinds.filter((kind) => isNeeded(requirement, kind));
   const reset = () => {
     save.reset();
     submit.reset();
@@ -60,29 +59,8 @@ export function RequestForm({ id, known, people: opened, requirement }: RequestF
       <PageSection title="People">
         <PeopleField people={people} known={known} faults={faults.people} onChange={draft.setPeople} />
       </PageSection>
-      {(needed.length > 0 || draft.documents.length > 0) && (
-        <PageSection title="Documents">
-          <div className="space-y-4">
-            {accessDocumentKinds
-              .filter((kind) => needed.includes(kind) || draft.documents.some((one) => one.kind === kind))
-              .map((kind) => (
-                <DocumentField
-                  key={kind}
-                  draft={draft}
-                  isMissing={faults.documents.includes(kind)}
-                  isRequired={needed.includes(kind)}
-                  kind={kind}
-                />
-              ))}
-          </div>
-        </PageSection>
-      )}
-      <PageSection title="What happens next">
-        <div className="space-y-2 text-text-muted">
-          <p>{consequence(people, requirement)}</p>
-          <p>The access committee reviews your request, and you’re emailed its decision.</p>
-        </div>
-      </PageSection>
+      <Documents draft={draft} missing={faults.documents} requirement={requirement} />
+      <NextSteps people={people} requirement={requirement} />
       {faults.sentence !== undefined && (
         <Callout
           tone="danger"
@@ -110,6 +88,47 @@ export function RequestForm({ id, known, people: opened, requirement }: RequestF
         onOpenChange={(isOpen) => isOpen || guard.stay()}
       />
     </div>
+  );
+}
+
+function NextSteps({ people, requirement }: Pick<RequestFormProps, 'people' | 'requirement'>) {
+  return (
+    <PageSection title="What happens next">
+      <div className="space-y-2 text-text-muted">
+        <p>{consequence(people, requirement)}</p>
+        <p>The access committee reviews your request, and you’re emailed its decision.</p>
+      </div>
+    </PageSection>
+  );
+}
+
+interface DocumentsProps {
+  draft: RequestDraft;
+  /** Those whose absence the server refused. */
+  missing: readonly AccessDocumentKind[];
+  requirement: AccessRequirement;
+}
+
+/** The documents that the request needs, and those that it has. */
+function Documents({ draft, missing, requirement }: DocumentsProps) {
+  const shown = accessDocumentKinds.filter(
+    (kind) => isNeeded(requirement, kind) || draft.documents.some((one) => one.kind === kind),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <PageSection title="Documents">
+      <div className="space-y-4">
+        {shown.map((kind) => (
+          <DocumentField
+            key={kind}
+            draft={draft}
+            isMissing={missing.includes(kind)}
+            isRequired={isNeeded(requirement, kind)}
+            kind={kind}
+          />
+        ))}
+      </div>
+    </PageSection>
   );
 }
 

@@ -79,7 +79,7 @@ function ApproveDialog({ onClose, people, requirement, submission }: ReviewProps
       isOpen
       title={`Approve the request of ${submission.submitter_name}?`}
       description={
-        people.length === leftOut.length ? 'Nobody’s access changes.' : `${changesInWords(counts)} to ${label}.`
+        people.length === leftOut.length ? 'No one’s access changes.' : `${changesInWords(counts)} to ${label}.`
       }
       confirmLabel="Approve request"
       isPending={isPending}
