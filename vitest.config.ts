@@ -1,31 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const root = import.meta.dirname;
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];
 
-/** Tests that put something in the place of a module, which must not have been loaded before. */
-const replacingModules = globSync('**/*.{db,api,job}.test.ts', { cwd: root, exclude: ELSEWHERE }).filter((file) =>
-  /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(`${root}/${file}`, 'utf8')),
-);
-
-type Kind = { include: string | string[]; exclude?: string[]; isolate: boolean };
-
 /**
- * A project whose test files each get a migrated database of their own, in processes: Node ends at random when threads load
- * and free WebAssembly beside each other, as Prisma's clients do (nodejs/node#64500). Isolated files get a process each; the
- * others share two, in which every module is loaded once.
+ * A project whose test files each get a migrated database of their own, and a process: Node ends at random when threads load
+ * and free WebAssembly beside each other, as Prisma's clients do (nodejs/node#64500). Some of them also end processes.
  */
-function withDatabase(name: string, { exclude = [], include, isolate }: Kind) {
+function withDatabase(name: string, include: string) {
   return {
     extends: true as const,
     test: {
       name,
       pool: 'forks' as const,
-      isolate,
-      include: [include].flat(),
-      exclude: [...ELSEWHERE, ...exclude],
+      include: [include],
+      exclude: ELSEWHERE,
       globalSetup: ['scripts/testing/test-server.ts'],
       setupFiles: ['lib/testing/database-per-worker.ts'],
       hookTimeout: 30_000,
@@ -64,12 +54,10 @@ export default defineConfig({
           exclude: [...ELSEWHERE, '**/*.{db,api,job,fault}.test.ts'],
         },
       },
-      withDatabase('database', { include: '**/*.db.test.ts', exclude: replacingModules, isolate: false }),
-      withDatabase('api', { include: '**/*.api.test.ts', exclude: replacingModules, isolate: false }),
-      withDatabase('jobs', { include: '**/*.job.test.ts', exclude: replacingModules, isolate: false }),
-      withDatabase('replaced-modules', { include: replacingModules, isolate: true }),
-      // They end processes.
-      withDatabase('faults', { include: '**/*.fault.test.ts', isolate: true }),
+      withDatabase('database', '**/*.db.test.ts'),
+      withDatabase('api', '**/*.api.test.ts'),
+      withDatabase('jobs', '**/*.job.test.ts'),
+      withDatabase('faults', '**/*.fault.test.ts'),
     ],
   },
 });

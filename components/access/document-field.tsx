@@ -30,7 +30,7 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
   const uploadError = upload.variables?.kind === kind ? upload.error?.message : undefined;
   const removeError = remove.variables === kind ? remove.error?.message : undefined;
   const missing = isMissing && document === undefined ? `Upload the ${label.toLowerCase()}.` : undefined;
-  const error = wrong ?? uploadError ?? removeError ?? missing;
+  const errors = [missing, wrong ?? uploadError ?? removeError].filter((error) => error !== undefined);
   const pick = (files: FileList | null) => {
     const [file] = files ?? [];
     if (file === undefined) return;
@@ -62,12 +62,12 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
         )}
         <DocumentButtons draft={draft} kind={kind} onPick={pick} onRemove={removeIt} />
       </div>
-      {error !== undefined && (
-        <p role="alert" className="mt-2 flex items-start gap-1 text-danger text-sm">
+      {errors.map((error) => (
+        <p key={error} role="alert" className="mt-2 flex items-start gap-1 text-danger text-sm">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {error}
         </p>
-      )}
+      ))}
     </fieldset>
   );
 }

@@ -25,10 +25,7 @@ export async function runTestFiles(folder: string, project: string, files: reado
   // Each of these keeps the machine busy: what fails here must fail for the planted fault alone.
   const alone = project === 'faults' ? ['--no-file-parallelism'] : [];
   const program = path.join(folder, 'node_modules/.bin/vitest');
-  // A file of a project that replaces modules is run apart.
-  const projects = project === 'unit' || project === 'faults' ? [project] : [project, 'replaced-modules'];
-  const chosen = projects.flatMap((one) => ['--project', one]);
-  const args = ['run', ...chosen, '--reporter=json', `--outputFile.json=${output}`, ...alone, ...files];
+  const args = ['run', '--project', project, '--reporter=json', `--outputFile.json=${output}`, ...alone, ...files];
   const { output: printed } = await followChild(
     spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }),
   );

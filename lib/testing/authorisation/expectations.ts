@@ -35,6 +35,11 @@ export function staff(outcome: Outcome): Outcomes {
   return only(['staff'], outcome, 403);
 }
 
+/** For the access committee, and staff, who may do all that it may; 403 for everybody else. */
+export function committee(outcome: Outcome): Outcomes {
+  return only(['committee', 'staff'], outcome, 403);
+}
+
 /** In each place: an outcome for those whose role there says so, 403 for those who may only look, 404 for the rest. */
 export function byRole(may: readonly Caller[], outcome: Outcome = 200): Readonly<Record<Place, Outcomes>> {
   const inPlace = (place: Place) =>

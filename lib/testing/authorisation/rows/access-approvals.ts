@@ -1,4 +1,4 @@
-import { only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import { committee, only, signedIn } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeUser } from '@/lib/testing/make';
@@ -31,14 +31,13 @@ const ofNotice =
     return ask((await makeReminder({ ...fields, recipient_id })).id);
   };
 
-const seen = { own: signedIn('shown'), sameProject: only(['staff', 'support'], 'shown', 'hidden') };
-const read = { own: signedIn(200), sameProject: only(['staff', 'support'], 200, 404) };
-const looking = (outcome: 200 | 'shown') => ({ all: only(['staff', 'support'], outcome, 403) });
+const seen = { own: signedIn('shown'), sameProject: only(['committee', 'staff', 'support'], 'shown', 'hidden') };
+const read = { own: signedIn(200), sameProject: only(['committee', 'staff', 'support'], 200, 404) };
+const looking = (outcome: 200 | 'shown') => ({ all: only(['committee', 'staff', 'support'], outcome, 403) });
 const ofRequirement =
   (more: object = {}) =>
   async () => ({ params: { id: (await makeRequirement()).id }, ...more });
 
-/** No caller of the matrix is of the committee but staff: app/api/access-approvals tests it. */
 export const accessApprovalRows: MatrixRows = {
   access_approvals_list: {
     outcomes: seen,
@@ -54,14 +53,14 @@ export const accessApprovalRows: MatrixRows = {
     },
   },
   access_groups_revoke: {
-    outcomes: { all: staff(200) },
+    outcomes: { all: committee(200) },
     ask: async () => {
       const { requirement_id, submitter_id } = await makeApproval();
       return { body: { requirement_id, submitter_id, reason: 'They left the study.' } };
     },
   },
   access_requirements_access: {
-    outcomes: { self: signedIn(200), others: only(['staff', 'support'], 200, 404) },
+    outcomes: { self: signedIn(200), others: only(['committee', 'staff', 'support'], 200, 404) },
     ask: async (_testUsers, _caller, subject) => ({
       params: { id: (await makeRequirement()).id },
       query: subject === 'self' ? '' : `?user=${(await makeUser()).id}`,
@@ -72,7 +71,7 @@ export const accessApprovalRows: MatrixRows = {
     ask: ofRequirement({ query: '?type=REVOKE_NOTIFICATION' }),
   },
   access_requirements_test_mail: {
-    outcomes: { all: staff(202) },
+    outcomes: { all: committee(202) },
     ask: ofRequirement({ body: { type: 'RENEWAL_NOTIFICATION' } }),
   },
   access_notifications_list: {
@@ -81,7 +80,7 @@ export const accessApprovalRows: MatrixRows = {
   },
   access_notifications_read: { outcomes: read, ask: ofNotice((id) => ({ params: { id } })) },
   access_notifications_resend: {
-    outcomes: { sameProject: staff(409) },
+    outcomes: { sameProject: committee(409) },
     ask: ofNotice((id) => ({ params: { id }, body: {} })),
   },
 };

@@ -1,4 +1,4 @@
-import { signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import { committee, signedIn } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { uniqueName } from '@/lib/testing/make';
 import { makeRequirement } from '@/lib/testing/make-access';
@@ -7,7 +7,6 @@ import { testNow } from '@/lib/testing/test-context';
 const some = async () => ({ params: { id: (await makeRequirement()).id } });
 const reason = 'No longer needed.';
 
-/** No caller of the matrix is of the committee but staff: app/api/access-requirements tests it. */
 export const accessRequirementRows: MatrixRows = {
   access_requirements_list: {
     outcomes: { all: signedIn('shown') },
@@ -17,21 +16,21 @@ export const accessRequirementRows: MatrixRows = {
     },
   },
   access_requirements_create: {
-    outcomes: { all: staff(201) },
+    outcomes: { all: committee(201) },
     ask: () => ({ body: { name: uniqueName('requirement') } }),
   },
   access_requirements_read: { outcomes: { all: signedIn(200) }, ask: some },
   access_requirements_prefill: { outcomes: { all: signedIn(200) }, ask: some },
   access_requirements_change: {
-    outcomes: { all: staff(200) },
+    outcomes: { all: committee(200) },
     ask: async () => ({ ...(await some()), body: { is_duc_required: true } }),
   },
   access_requirements_archive: {
-    outcomes: { all: staff(200) },
+    outcomes: { all: committee(200) },
     ask: async () => ({ ...(await some()), body: { reason } }),
   },
   access_requirements_restore: {
-    outcomes: { all: staff(200) },
+    outcomes: { all: committee(200) },
     ask: async () => ({ params: { id: (await makeRequirement({ archived_at: testNow })).id }, body: { reason } }),
   },
 };

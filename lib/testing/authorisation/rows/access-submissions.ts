@@ -1,5 +1,5 @@
 import { database } from '@/lib/db/client';
-import { only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import { committee, only, signedIn } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeRequirement, makeSubmission, pdfOf } from '@/lib/testing/make-access';
@@ -32,12 +32,11 @@ async function withDocument(id: string): Promise<Question> {
 }
 
 /** What staff and support see beside their own. */
-const seen = { own: signedIn('shown'), sameProject: only(['staff', 'support'], 'shown', 'hidden') };
-const read = { own: signedIn(200), sameProject: only(['staff', 'support'], 200, 404) };
+const seen = { own: signedIn('shown'), sameProject: only(['committee', 'staff', 'support'], 'shown', 'hidden') };
+const read = { own: signedIn(200), sameProject: only(['committee', 'staff', 'support'], 200, 404) };
 /** Drafts are their submitters’, and staff may look at them. */
 const ofDraft = (outcome: number) => ({ own: signedIn(outcome), sameProject: only(['staff'], 403, 404) });
 
-/** No caller of the matrix is of the committee but staff: app/api/access-submissions tests it. */
 export const accessSubmissionRows: MatrixRows = {
   access_submissions_list: {
     outcomes: seen,
@@ -63,13 +62,13 @@ export const accessSubmissionRows: MatrixRows = {
   },
   access_submissions_submit: { outcomes: ofDraft(200), ask: ofSubmission('DRAFT') },
   access_submissions_cancel: { outcomes: ofDraft(200), ask: ofSubmission('DRAFT') },
-  access_submissions_approve: { outcomes: { sameProject: staff(200) }, ask: ofSubmission('SUBMITTED') },
+  access_submissions_approve: { outcomes: { sameProject: committee(200) }, ask: ofSubmission('SUBMITTED') },
   access_submissions_reject: {
-    outcomes: { sameProject: staff(200) },
+    outcomes: { sameProject: committee(200) },
     ask: ofSubmission('SUBMITTED', (id) => ({ params: { id }, body: { reason: 'Not enough said.' } })),
   },
   access_documents_read: {
-    outcomes: { own: signedIn(200), sameProject: only(['staff'], 200, 404) },
+    outcomes: { own: signedIn(200), sameProject: only(['committee', 'staff'], 200, 404) },
     ask: ofSubmission('SUBMITTED', withDocument),
   },
   access_documents_put: {
