@@ -14,7 +14,8 @@ import {
 import { operation } from '@/lib/contracts/operation';
 
 export const accessApprovalStates = ['APPROVED', 'REVOKED'] as const;
-const endings = ['expiry', 'submission', 'committee', 'import'] as const;
+export const accessEndings = ['expiry', 'submission', 'committee', 'import'] as const;
+export const episodeEndings = [...accessEndings, 'renewal'] as const;
 
 /** That somebody has access through a submitter, or had it. */
 export const accessApproval = z.strictObject({
@@ -35,7 +36,7 @@ export const accessApproval = z.strictObject({
   expired_on: instant.nullable(),
   episode: z.int(),
   ended_at: instant.nullable(),
-  ended_by: z.enum(endings).nullable(),
+  ended_by: z.enum(accessEndings).nullable(),
   modified: instant,
 });
 
@@ -48,7 +49,7 @@ export const accessEpisode = z.strictObject({
   until: instant.nullable(),
   expired_on: instant.nullable(),
   requirement_version: z.int(),
-  ended_by: z.enum([...endings, 'renewal']).nullable(),
+  ended_by: z.enum(episodeEndings).nullable(),
   by: personName.nullable(),
   /** For the committee and support, and for who lost access where they were told it; null otherwise. */
   reason: z.string().nullable(),

@@ -1,5 +1,8 @@
 import { linkPurposes } from '@/lib/auth/account-link-url';
 import { scopeKinds } from '@/lib/auth/live-roles';
+import { accessApprovalStates, accessEndings, episodeEndings } from '@/lib/contracts/access-approvals';
+import { accessTypes } from '@/lib/contracts/access-requirements';
+import { accessChangeTypes, accessDocumentKinds, accessSubmissionStates } from '@/lib/contracts/access-submissions';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { endDateRequestStates } from '@/lib/contracts/end-date-requests';
 import { importRun } from '@/lib/contracts/imports';
@@ -36,6 +39,13 @@ import { installationKinds } from '@/scripts/installation/demo-mode';
 
 /** The values that the code knows of each column that a CHECK constraint limits to a list, by the constraint's name. */
 export const knownValues: Readonly<Record<string, readonly string[]>> = {
+  access_approval_ended_by_known: accessEndings,
+  access_approval_state_known: accessApprovalStates,
+  access_document_kind_known: accessDocumentKinds,
+  access_history_ended_by_known: episodeEndings,
+  access_requirement_type_known: accessTypes,
+  access_submission_change_type_known: accessChangeTypes,
+  access_submission_state_known: accessSubmissionStates,
   alert_outcome_known: alertOutcomes,
   api_token_scope_known: tokenScopes,
   audit_result_known: auditResults,
