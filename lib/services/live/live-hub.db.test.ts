@@ -137,9 +137,9 @@ test.each([
   const mine = listen(hub, await somebody());
   await settled(mine);
   await database().$executeRaw(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`);
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access']);
   await touch({ topic: 'actions' });
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'actions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access', 'actions']);
 });
 
 test('a stream ends with its request, and the hub forgets it', async () => {
