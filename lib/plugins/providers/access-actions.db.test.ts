@@ -8,7 +8,7 @@ import { registerProviders } from '@/lib/services/user-actions/register-provider
 import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
 import { makeCommitteeMember, makeSubmission } from '@/lib/testing/make-access';
-import { systemActor, testContext } from '@/lib/testing/test-context';
+import { actorOf, systemActor, testContext } from '@/lib/testing/test-context';
 
 beforeEach(async () => {
   await clearAccess();
@@ -73,7 +73,7 @@ test('access_submission goes to holders of the role who are not in it, and a dec
     ]);
   }
   for (const other of [involved, robot, staff]) expect(await actionsOf(other.id, 'access_submission')).toEqual([]);
-  await approveAccessSubmission(testContext(one, now), { id });
+  await approveAccessSubmission(testContext({ ...actorOf(one), isOnAccessCommittee: true }, now), { id });
   for (const member of [one, two]) {
     expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'resolved' }]);
   }
