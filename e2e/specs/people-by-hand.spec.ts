@@ -53,8 +53,8 @@ test('someone joins the access committee and leaves it, with reasons that their 
   person: { people, personPage },
 }) => {
   await people.open();
-  await people.search(emailOf('petra'));
-  await people.visit('Petra Novak');
+  await people.search(emailOf('olga'));
+  await people.visit('Olga Petrova');
   await personPage.beginFromMenu('Add to access committee');
   await expect(personPage.dialog).toContainText('until someone removes them');
   await expectAccessible(page);
