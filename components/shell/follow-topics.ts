@@ -1,6 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { accessKeys } from '@/components/access/queries';
-import { accessReviewKeys } from '@/components/access/review/queries';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';
@@ -36,7 +35,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   rules: [ruleKeys.all],
   projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout()],
   purge_profiles: [purgeProfileKeys.all],
-  access: [accessKeys.all, accessReviewKeys.all],
+  access: [accessKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

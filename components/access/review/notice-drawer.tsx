@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
+import { accessKeys } from '@/components/access/queries';
 import { noticeTitle } from '@/components/access/review/notice-labels';
-import { accessReviewKeys, noticeQuery } from '@/components/access/review/queries';
+import { noticeQuery } from '@/components/access/review/queries';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
@@ -41,7 +42,7 @@ export function NoticeDrawer({ id, onClose }: NoticeDrawerProps) {
 
 function NoticeDetails({ notice }: { notice: AccessNotification }) {
   const { is_access_committee, is_staff } = useMe();
-  const resend = useChange(() => resendAccessNotificationOperation, accessReviewKeys.all);
+  const resend = useChange(() => resendAccessNotificationOperation, accessKeys.all);
   const send = () =>
     resend.mutate(
       { id: notice.id },

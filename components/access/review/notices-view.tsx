@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
+import { noticeListQuery } from '@/components/access/queries';
 import { NoticeDrawer } from '@/components/access/review/notice-drawer';
 import { noticeFilters } from '@/components/access/review/notice-filters';
 import { NoticeRow } from '@/components/access/review/notice-row';
-import { noticeListQuery } from '@/components/access/review/queries';
 import { ReviewHeading } from '@/components/access/review/review-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';

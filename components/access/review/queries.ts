@@ -1,20 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
+import { accessKeys } from '@/components/access/queries';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { listAccessorGroupsOperation, revokeAccessOperation } from '@/lib/contracts/access-approvals';
-import {
-  listAccessNotificationsOperation,
-  readAccessNotificationOperation,
-} from '@/lib/contracts/access-notifications';
+import { readAccessNotificationOperation } from '@/lib/contracts/access-notifications';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 type GroupsQuery = QueryTo<typeof listAccessorGroupsOperation>;
-type NoticesQuery = QueryTo<typeof listAccessNotificationsOperation>;
 
 export const accessReviewKeys = {
-  all: ['access-review'],
+  all: [...accessKeys.all, 'review'],
   groups: (query: GroupsQuery) => [...accessReviewKeys.all, 'groups', query],
-  notices: (query: NoticesQuery) => [...accessReviewKeys.all, 'notices', query],
   notice: (id: string) => [...accessReviewKeys.all, 'notice', id],
   revocation: (requirementId: string, submitterId: string) => [
     ...accessReviewKeys.all,
@@ -27,11 +23,6 @@ export const accessReviewKeys = {
 /** A page of who has access to what, what expires first above. */
 export function groupListQuery(query: GroupsQuery) {
   return listPageQuery(accessReviewKeys.groups(query), () => listAccessorGroupsOperation, query);
-}
-
-/** A page of the notices of access. */
-export function noticeListQuery(query: NoticesQuery) {
-  return listPageQuery(accessReviewKeys.notices(query), () => listAccessNotificationsOperation, query);
 }
 
 /** A notice with each attempt to send it. */

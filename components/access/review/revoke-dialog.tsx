@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { accessReviewKeys, revocationQuery } from '@/components/access/review/queries';
+import { accessKeys } from '@/components/access/queries';
+import { revocationQuery } from '@/components/access/review/queries';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
@@ -20,7 +21,7 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
   const { label, requirement_id, submitter_id, submitter_name } = group;
   const [isReasonTold, setIsReasonTold] = useState(false);
   const counted = useQuery(revocationQuery(requirement_id, submitter_id));
-  const revoke = useFormChange(() => revokeAccessOperation, accessReviewKeys.all);
+  const revoke = useFormChange(() => revokeAccessOperation, accessKeys.all);
   const confirm = (reason: string) =>
     revoke.mutate(
       { requirement_id, submitter_id, reason, tell_reason: isReasonTold },
