@@ -1,9 +1,10 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changesOf, isSameRequest } from '@/components/access/draft-people';
 import { accessKeys, submissionQuery } from '@/components/access/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { upload } from '@/lib/client/upload';
 import { deleteDocumentOperation, putDocumentOperation } from '@/lib/contracts/access-documents';

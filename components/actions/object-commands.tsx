@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CommandDialog } from '@/components/actions/command-dialog';
 import { objectCommandContract } from '@/components/actions/contract';
@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ListStates } from '@/components/ui/list-states';
 import { refuse, toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
 import type { UserAction } from '@/lib/contracts/user-actions';
@@ -125,10 +126,16 @@ function useAskedCommand() {
     mutate(
       { command, written },
       {
-        onSuccess: () => toast({ tone: 'success', title: `${command.label}: done` }),
+        onSuccess: () => {
+          toast({ tone: 'success', title: `${command.label}: done` });
+          close();
+        },
         // A dialog with a field stays open, so that nothing has to be typed again.
-        onError: (refusal) => fieldOf(command) === null && refuse(refusal),
-        onSettled: (_answer, refusal) => (refusal === null || fieldOf(command) === null) && close(),
+        onError: (refusal) => {
+          if (fieldOf(command) !== null) return;
+          refuse(refusal);
+          close();
+        },
       },
     );
   return { asked, close, error, isPending, run, setAsked };

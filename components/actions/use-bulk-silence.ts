@@ -1,12 +1,13 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type BulkScope, bulkGiven } from '@/components/actions/bulk-scope';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
 import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { silenced } from '@/components/actions/silenced';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
 type Given = { scope: BulkScope; choice: SnoozeChoice; reason: string };

@@ -1,8 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
 type Given = {

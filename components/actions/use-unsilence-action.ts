@@ -1,10 +1,11 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { changeCachedActions } from '@/components/actions/change-cached-actions';
 import { actionsContract } from '@/components/actions/contract';
 import { actionKeys } from '@/components/actions/queries';
 import { unsnoozed } from '@/components/actions/silenced';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
 /** Removes the silence of one action, at once where it is on show. */

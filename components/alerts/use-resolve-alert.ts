@@ -1,8 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { alertsContract } from '@/components/alerts/contract';
 import { alertKeys } from '@/components/alerts/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
 /** Resolves an alert; what the server refuses is shown at the field. Lists and counts follow. */

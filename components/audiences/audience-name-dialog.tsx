@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useId, useState } from 'react';
 import { audienceKeys } from '@/components/audiences/queries';
@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { CallError, call } from '@/lib/client/call';
 import { type Audience, createAudienceOperation, renameAudienceOperation } from '@/lib/contracts/audiences';
 import { adminAudiencePage } from '@/lib/core/routes';

@@ -1,8 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { deliveryKeys } from '@/components/deliveries/queries';
 import { refuse, toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { retrySetAsideMessageOperation } from '@/lib/contracts/set-aside-messages';
 

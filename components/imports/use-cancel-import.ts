@@ -1,8 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { importKeys } from '@/components/imports/queries';
 import { toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { cancelImportOperation } from '@/lib/contracts/imports';
 

@@ -1,7 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { importKeys } from '@/components/imports/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { CallError, call } from '@/lib/client/call';
 import {
   createImportOperation,

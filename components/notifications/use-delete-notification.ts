@@ -1,10 +1,11 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { notificationKeys } from '@/components/notifications/queries';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
 import { refuse, toast, toastWithUndo } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
 /** Deletes a notification for everyone, and offers to undo that. What shows its details has to be closed by then. */

@@ -1,9 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { notificationKeys } from '@/components/notifications/queries';
 import { refuse, toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { formatCount } from '@/lib/core/wording';
 

@@ -1,7 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { peopleKeys } from '@/components/people/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { revokeUserTokensOperation } from '@/lib/contracts/users';
 

@@ -1,9 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { choicesBetween, withChoices } from '@/components/preferences/preference-labels';
 import { notificationPreferencesQuery } from '@/components/preferences/queries';
 import { toast, toastWithUndo } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { meQuery } from '@/lib/client/me-query';
 import {

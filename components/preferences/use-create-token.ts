@@ -1,7 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { tokenKeys } from '@/components/preferences/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { InputOf } from '@/lib/contracts/operation';
 import { createTokenOperation } from '@/lib/contracts/people';

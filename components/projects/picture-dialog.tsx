@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { ImageUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ProjectPicture } from '@/components/projects/project-picture';
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { picturePart } from '@/lib/contracts/project-body';

@@ -1,7 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { providerListQuery } from '@/components/providers/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { RequestOf } from '@/lib/contracts/operation';
 import { changeProviderOperation } from '@/lib/contracts/providers';

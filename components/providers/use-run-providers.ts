@@ -1,9 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { providerListQuery } from '@/components/providers/queries';
 import { toast } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { Provider } from '@/lib/contracts/providers';
 import { updateUserActionsOperation } from '@/lib/contracts/providers';

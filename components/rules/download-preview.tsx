@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { refuse } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { callForFile } from '@/lib/client/call';
 import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
 

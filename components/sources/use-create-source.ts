@@ -1,7 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { sourceKeys } from '@/components/sources/queries';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { createIngestSourceOperation } from '@/lib/contracts/ingest';
 import type { RequestOf } from '@/lib/contracts/operation';

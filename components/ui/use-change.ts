@@ -1,7 +1,8 @@
 'use client';
 
-import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { refuse } from '@/components/ui/toast';
+import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { Operation, RequestOf } from '@/lib/contracts/operation';
 

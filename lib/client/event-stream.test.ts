@@ -98,6 +98,22 @@ test('one failure does not fetch by the clock', async () => {
   expect(tab.told).toEqual([]);
 });
 
+test('a stream that is refused has everything fetched at once, so that who was signed out leaves; further refusals do not', async () => {
+  const tab = await openTab();
+  stream().onopen();
+  await fail(1);
+  tab.forget();
+  stream().refuse();
+  expect(tab.told).toEqual([all]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  stream().refuse();
+  expect(tab.told).toEqual([all]);
+  await vi.advanceTimersByTimeAsync(4_000);
+  stream().onopen();
+  stream().refuse();
+  expect(tab.told).toEqual([all, all, all]);
+});
+
 test('after two failures every tab fetches once a minute, until the stream is open again', async () => {
   const leader = await openTab();
   const other = await openTab();

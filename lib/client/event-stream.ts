@@ -47,6 +47,7 @@ function leadInTurn(lead: () => Promise<void>, onTopics: Tell, over: AbortSignal
 /** Keeps a stream open, with pauses after failures; ends with the signal. */
 function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
   let failures = 0;
+  let wasRefused = false;
   let openedAtMs = Number.POSITIVE_INFINITY;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +57,7 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
     source = new EventSource(watchLiveOperation.path);
     source.onopen = () => {
       tell(topics);
+      wasRefused = false;
       openedAtMs = performance.now();
       clearInterval(polling);
       polling = undefined;
@@ -65,6 +67,11 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
       if (event.success) tell([event.data.topic]);
     };
     source.onerror = () => {
+      // Answered, but not with a stream: who was signed out learns it by what is fetched now.
+      if (source?.readyState === EventSource.CLOSED && !wasRefused) {
+        wasRefused = true;
+        tell(topics);
+      }
       source?.close();
       failures = performance.now() - openedAtMs > LASTING_MS ? 1 : failures + 1;
       openedAtMs = Number.POSITIVE_INFINITY;

@@ -1,6 +1,8 @@
 /** A stream of events of which the test says what happens. */
 export class FakeEventSource {
+  static readonly CLOSED = 2;
   static readonly all: FakeEventSource[] = [];
+  readyState = 0;
   isClosed = false;
   onopen = (): void => undefined;
   onerror = (): void => undefined;
@@ -12,6 +14,12 @@ export class FakeEventSource {
 
   say(event: unknown): void {
     this.onmessage({ data: JSON.stringify(event) });
+  }
+
+  /** As when the server answers with something else than a stream; a connection that breaks leaves the state as it is. */
+  refuse(): void {
+    this.readyState = FakeEventSource.CLOSED;
+    this.onerror();
   }
 
   close(): void {
