@@ -40,7 +40,7 @@ export const accessRenewal = defineKind({
     heading: `Renew access to ${about.label}`,
     paragraphs: paragraphsOf(about, time_zone),
     button: { label: 'Renew access', url: absoluteUrl(requestAccessPage(about.requirement_id)) },
-    reason: `${env.HEED_SITE_NAME} always sends this to who asked for access, ${email}.`,
+    reason: `${env.HEED_SITE_NAME} always sends this to ${email}, who requested the access.`,
   }),
 });
 

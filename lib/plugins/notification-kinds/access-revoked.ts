@@ -45,7 +45,7 @@ export const accessRevoked = defineKind({
     ...(!about.is_archived && {
       button: { label: 'Request access', url: absoluteUrl(requestAccessPage(about.requirement_id)) },
     }),
-    reason: `${env.HEED_SITE_NAME} always sends this to whose access ended, ${email}.`,
+    reason: `${env.HEED_SITE_NAME} always sends this to ${email}, whose access ended.`,
   }),
 });
 
