@@ -51,6 +51,16 @@ describe('a run takes a project', () => {
     expect(states.map(({ state }) => state)).toEqual(['end_date_set', 'expired']);
   });
 
+  test('on the day it begins, also when that passed in an outage', async () => {
+    const { id } = await makeProject({ start_date: dayValue('2027-01-15'), end_date: dayValue('2027-12-31') });
+    for (const day of ['10', '11', '20', '21']) await run(`2027-01-${day}T12:00:00Z`);
+    const states = await database().projectStateChange.findMany({ where: { project_id: id }, orderBy: { at: 'asc' } });
+    expect(states.map(({ at, state }) => [state, at.toISOString().slice(8, 10)])).toEqual([
+      ['creating', '10'],
+      ['end_date_set', '20'],
+    ]);
+  });
+
   test.each([
     ['its end date', { end_date: dayValue('2027-01-10') }],
     ['its grace', { grace_period_days: 0 }],

@@ -12,17 +12,16 @@ const milestones = sql`(VALUES
   ('grace', CASE WHEN life.grace > 0 THEN project.end_date + 1 END, 1),
   ('1 day', life.effective_end_date - 1, 2)) AS milestone (name, day, place)`;
 
-const readerZone = sql`usable_zone(person.time_zone, ${env.HEED_TIME_ZONE})`;
-
 /** The first 10:00 in the reader's zone after the day of the milestone has begun in the project's. */
 const itsHour = sql`(SELECT CASE WHEN same_day.at >= began.at THEN same_day.at
-    ELSE (began.day + 1 + time '10:00') AT TIME ZONE ${readerZone} END
-  FROM (SELECT (due.day::timestamp AT TIME ZONE due.zone) AS at, ((due.day::timestamp AT TIME ZONE due.zone) AT TIME ZONE ${readerZone})::date AS day) AS began
-  CROSS JOIN LATERAL (SELECT (began.day + time '10:00') AT TIME ZONE ${readerZone} AS at) AS same_day)`;
+    ELSE (began.day + 1 + time '10:00') AT TIME ZONE reader.zone END
+  FROM (SELECT (due.day::timestamp AT TIME ZONE due.zone) AS at, ((due.day::timestamp AT TIME ZONE due.zone) AT TIME ZONE reader.zone)::date AS day) AS began
+  CROSS JOIN LATERAL (SELECT (began.day + time '10:00') AT TIME ZONE reader.zone AS at) AS same_day)`;
 
 /**
  * Plans the reminders of the milestones that the projects of this run have reached, for everybody in them and the owners of their
- * customers; a date that was set later than its milestone is told at once. One statement.
+ * customers; a date that was set later than its milestone is told at once. One statement, in which OFFSET 0 keeps PostgreSQL from
+ * reading the roles of all projects for those of a few, and from working out the same zone and hour again for each use.
  */
 export async function planEndReminders({ db, now }: Ctx): Promise<void> {
   const at = sql`${now}::timestamptz`;
@@ -37,10 +36,12 @@ export async function planEndReminders({ db, now }: Ctx): Promise<void> {
     people AS MATERIALIZED (
       SELECT held.place_id AS id, held.user_id, min(held.created) AS since
       FROM (
-        SELECT place.id AS place_id, member.* FROM place JOIN user_role AS member ON member.project_id = place.id
+        SELECT place.id AS place_id, member.* FROM place
+        CROSS JOIN LATERAL (SELECT * FROM user_role WHERE user_role.project_id = place.id OFFSET 0) AS member
         UNION ALL
-        SELECT place.id, owner.* FROM place JOIN user_role AS owner ON owner.customer_id = place.customer_id
-          AND owner.role_id = (SELECT role.id FROM role WHERE role.name = 'CUSTOMER_OWNER')) AS held
+        SELECT place.id, owner.* FROM place
+        CROSS JOIN LATERAL (SELECT * FROM user_role WHERE user_role.customer_id = place.customer_id
+          AND user_role.role_id = (SELECT role.id FROM role WHERE role.name = 'CUSTOMER_OWNER') OFFSET 0) AS owner) AS held
       WHERE ${isLive(sql`held`, now)}
       GROUP BY 1, 2)
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for, created, modified)
@@ -49,7 +50,11 @@ export async function planEndReminders({ db, now }: Ctx): Promise<void> {
     FROM (
       SELECT due.*, people.user_id, people.since, greatest(${itsHour}, due.set_at) AS scheduled_for
       FROM due JOIN people ON people.id = due.id
-      JOIN user_account AS person ON person.id = people.user_id AND person.status = 'active' AND NOT person.is_service_account) AS planned
+      JOIN (
+        SELECT person.id, usable_zone(person.time_zone, ${env.HEED_TIME_ZONE}) AS zone FROM user_account AS person
+        WHERE person.id IN (SELECT user_id FROM people) AND person.status = 'active' AND NOT person.is_service_account OFFSET 0
+      ) AS reader ON reader.id = people.user_id
+      OFFSET 0) AS planned
     WHERE planned.since <= planned.scheduled_for
     ON CONFLICT DO NOTHING`);
 }

@@ -12,16 +12,18 @@ import { projectTables } from '@/lib/services/projects/project-shape';
  * after one that failed or was rejected the next is made another day. Says how many were ordered.
  */
 export async function terminateResources(tx: Ctx): Promise<number> {
+  // Sorted, so that all are found before the first order is made: they are looked for among the orders that are there.
   const ordered = await tx.db.$queryRaw<{ id: string; state: string; resource_id: string }[]>(sql`
     WITH project AS MATERIALIZED (
       SELECT project.id, project.end_date, project.end_date_requested_by_id, life.today, life.zone, life.state
-      FROM ${projectTables(tx.now)} WHERE ${isTaken} AND NOT project.is_removed)
+      FROM ${projectTables(tx.now)} WHERE ${isTaken} AND NOT project.is_removed),
+    ending AS MATERIALIZED (SELECT * FROM ${endingResources} AS found ORDER BY found.id)
     INSERT INTO marketplace_order (project_id, offering_id, resource_id, order_type, state, created_by_id, created, modified)
     SELECT ending.project_id, ending.offering_id, ending.id, 'TERMINATE',
       CASE WHEN ending.is_reviewed THEN 'PENDING_PROVIDER' ELSE 'EXECUTING' END,
       (SELECT person.id FROM user_account AS person WHERE person.id = ending.asked_by AND person.status = 'active'),
       ${tx.now}::timestamptz, ${tx.now}::timestamptz
-    FROM ${endingResources} AS ending
+    FROM ending
     RETURNING id, state, resource_id`);
   if (ordered.length === 0) return 0;
   const orderIds = ordered.map(({ id }) => id);
@@ -49,10 +51,9 @@ const endingResources = sql`(
     offering.plugin_options @> '{"provider_review": true}' AS is_reviewed,
     CASE WHEN ${endsWithProject} THEN project.end_date_requested_by_id ELSE resource.termination_accepted_by_id END AS asked_by
   FROM project
-  JOIN resource ON resource.project_id = project.id
+  CROSS JOIN LATERAL (SELECT held.* FROM resource AS held WHERE held.project_id = project.id AND held.state <> 'TERMINATED' OFFSET 0) AS resource
   JOIN offering ON offering.id = resource.offering_id
-  WHERE resource.state <> 'TERMINATED'
-    AND (${endsWithProject}
+  WHERE (${endsWithProject}
       OR (resource.termination_accepted_at IS NOT NULL AND resource.end_date < project.today))
     AND NOT EXISTS (SELECT FROM marketplace_order AS held WHERE held.resource_id = resource.id AND ${isOpenOrder(sql`held`)})
     AND NOT EXISTS (SELECT FROM marketplace_order AS failed WHERE failed.resource_id = resource.id
