@@ -10,7 +10,8 @@ const isPausable = sql`offering.plugin_options @> '{"supports_pausing": true}' A
 export async function pauseInGrace(tx: Ctx, condition: Sql): Promise<number> {
   const paused = await tx.db.$queryRaw<{ id: string }[]>(sql`
     WITH graced AS MATERIALIZED (
-      SELECT project.id FROM ${projectTables(tx.now)} WHERE ${condition} AND life.state = 'in_grace')
+      SELECT project.id FROM ${projectTables(tx.now)}
+      WHERE ${condition} AND project.end_date <= ${tx.now}::timestamptz::date AND life.state = 'in_grace')
     UPDATE resource SET paused = true, paused_by = 'grace', modified = ${tx.now}::timestamptz
     FROM offering, graced
     WHERE offering.id = resource.offering_id AND graced.id = resource.project_id AND resource.state <> 'TERMINATED'
