@@ -73,6 +73,11 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`rule_snapshot`,
       where: sql`old.at < ${daysAgo(settings.RULE_SNAPSHOTS_RETENTION_DAYS)}`,
     },
+    // As long as what they are about is there, they tell who knew of its end.
+    reminders: {
+      table: sql`reminder`,
+      where: sql`old.object_gone_at < ${daysAgo(settings.REMINDERS_RETENTION_DAYS)}`,
+    },
     ...oldAccessRequests(daysAgo, settings.SUBMISSIONS_RETENTION_DAYS),
     ...oldDeliveries(daysAgo),
   } as const satisfies Record<string, OldRows>;
