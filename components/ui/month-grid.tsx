@@ -66,20 +66,7 @@ export function MonthGrid({ month, onMonthChange, today, ...days }: MonthGridPro
       className="w-full table-fixed border-s border-t"
       onKeyDown={move}
     >
-      <thead>
-        <tr>
-          {weeks[0]?.map((day) => (
-            <th
-              key={day}
-              scope="col"
-              abbr={longNames.format(new Date(day))}
-              className="border-e border-b bg-surface-sunken px-2 py-1.5 text-start font-medium text-sm text-text-muted"
-            >
-              {shortNames.format(new Date(day))}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Weekdays week={weeks[0] ?? []} />
       <tbody>
         {weeks.map((week) => (
           <tr key={week[0]}>
@@ -98,6 +85,26 @@ export function MonthGrid({ month, onMonthChange, today, ...days }: MonthGridPro
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The names of the days of a week. */
+function Weekdays({ week }: { week: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {week.map((day) => (
+          <th
+            key={day}
+            scope="col"
+            abbr={longNames.format(new Date(day))}
+            className="border-e border-b bg-surface-sunken px-2 py-1.5 text-start font-medium text-sm text-text-muted"
+          >
+            {shortNames.format(new Date(day))}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
