@@ -1,5 +1,6 @@
 'use client';
 
+import { pageOf } from '@/components/reminders/page-of';
 import { Drawer } from '@/components/ui/drawer';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
@@ -8,14 +9,7 @@ import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
 import { reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
 import type { Reminder } from '@/lib/contracts/reminders';
-import {
-  adminDeliveryPage,
-  adminPersonPage,
-  namedPage,
-  noticesOfRequirementPage,
-  remindersAboutPage,
-  remindersOfPage,
-} from '@/lib/core/routes';
+import { adminDeliveryPage, adminPersonPage, remindersAboutPage, remindersOfPage } from '@/lib/core/routes';
 import { exactly, formatPlainDay } from '@/lib/core/wording';
 
 interface ReminderDrawerProps {
@@ -67,13 +61,6 @@ function useFacts(reminder: Reminder): Fact[] {
     { label: 'Planned', value: <Moment at={created} shows="both" /> },
     { label: 'Last changed', value: <Moment at={modified} shows="both" /> },
   ];
-}
-
-/** The page of what it is about; of access, where the committee reads it. */
-function pageOf({ route_name, route_params }: Reminder): string | null {
-  const requirement = route_params['requirement_uuid'];
-  if (requirement !== undefined) return noticesOfRequirementPage(requirement);
-  return route_name === null ? null : namedPage(route_name, route_params);
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;

@@ -1,5 +1,6 @@
 'use client';
 
+import { ownPageOf, pageOf } from '@/components/reminders/page-of';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
@@ -7,7 +8,6 @@ import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
 import type { Reminder } from '@/lib/contracts/reminders';
-import { namedPage } from '@/lib/core/routes';
 
 interface ReminderRowProps {
   /** Opens its details. Left out: the row leads to what it is about. */
@@ -19,15 +19,29 @@ interface ReminderRowProps {
 
 /** One reminder: what it tells of what, to whom and when, and what became of it and why. */
 export function ReminderRow({ onOpen, reminder, shows }: ReminderRowProps) {
-  const { is_late, object_name, recipient, scheduled_for, sent_at, status } = reminder;
+  const { is_late, recipient, scheduled_for, sent_at, status } = reminder;
   const { label, tone } = reminderStatusLabels[status];
+  const rest = [shows.includes('recipient') && `To ${recipient.full_name}`, reminderReason(reminder)].filter(Boolean);
   const showsObject = shows.includes('object');
-  const words = showsObject ? `${reminderTitle(reminder)}: ${object_name}` : reminderTitle(reminder);
-  const detail = [shows.includes('recipient') && `To ${recipient.full_name}`, reminderReason(reminder)];
+  const isAboutShown = onOpen !== undefined && showsObject;
   return (
     <ListRow
-      title={<Title reminder={reminder} isLinked={showsObject} words={words} {...(onOpen && { onOpen })} />}
-      detail={detail.filter(Boolean).join(' · ')}
+      title={
+        onOpen === undefined ? (
+          <Told reminder={reminder} showsObject={showsObject} />
+        ) : (
+          <Opener {...{ onOpen, reminder }} />
+        )
+      }
+      detail={
+        (isAboutShown || rest.length > 0) && (
+          <>
+            {isAboutShown && <About reminder={reminder} />}
+            {isAboutShown && rest.length > 0 && ' · '}
+            {rest.join(' · ')}
+          </>
+        )
+      }
       trailing={
         <>
           {is_late && <Pill tone="warning">Late</Pill>}
@@ -41,20 +55,24 @@ export function ReminderRow({ onOpen, reminder, shows }: ReminderRowProps) {
   );
 }
 
-interface TitleProps extends Pick<ReminderRowProps, 'onOpen' | 'reminder'> {
-  isLinked: boolean;
-  words: string;
+function Opener({ onOpen, reminder }: { onOpen: () => void; reminder: Reminder }) {
+  return (
+    <span data-row>
+      <RowButton onPress={onOpen}>{reminderTitle(reminder)}</RowButton>
+    </span>
+  );
 }
 
-function Title({ isLinked, onOpen, reminder: { route_name, route_params }, words }: TitleProps) {
-  const page = isLinked && route_name !== null ? namedPage(route_name, route_params) : null;
-  if (onOpen !== undefined) {
-    return (
-      <span data-row>
-        <RowButton onPress={onOpen}>{words}</RowButton>
-      </span>
-    );
-  }
+function About({ reminder }: { reminder: Reminder }) {
+  const page = pageOf(reminder);
+  return page === null ? reminder.object_name : <Link href={page}>{reminder.object_name}</Link>;
+}
+
+/** What it tells, leading to what it is about. */
+function Told({ reminder, showsObject }: { reminder: Reminder; showsObject: boolean }) {
+  const page = ownPageOf(reminder);
+  if (!showsObject) return reminderTitle(reminder);
+  const words = `${reminderTitle(reminder)}: ${reminder.object_name}`;
   if (page === null) return words;
   return (
     <Link variant="quiet" href={page} data-row>

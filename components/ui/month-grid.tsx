@@ -44,7 +44,8 @@ export function MonthGrid({ month, onMonthChange, today, ...days }: MonthGridPro
   const [reached, setReached] = useState(today);
   const current = stopIn(month, reached, today);
   useEffect(() => {
-    if (!isMoving.current) return;
+    // The month follows the address, which takes a moment.
+    if (!isMoving.current || monthOf(reached) !== month) return;
     isMoving.current = false;
     tableRef.current?.querySelector<HTMLElement>(`[data-day="${current}"]`)?.focus();
   });
@@ -139,7 +140,7 @@ function Cell({ day, sayDay, hasSomething, isCurrent, isInMonth, isToday, onOpen
         aria-current={isToday ? 'date' : undefined}
         onClick={open}
         className={classNames(
-          'flex h-28 w-full flex-col gap-1 p-1.5 text-start focus-visible:-outline-offset-2',
+          'flex h-24 w-full flex-col gap-1 p-1.5 text-start focus-visible:-outline-offset-2',
           isOpenable ? 'cursor-pointer hover:bg-surface-hover' : 'cursor-default',
         )}
       >

@@ -33,14 +33,14 @@ test.describe('staff', () => {
     await page.getByRole('radio', { name: 'Calendar' }).click();
     await page.getByRole('button', { name: 'Next month' }).click();
     const grid = page.getByRole('grid');
-    const day = grid.getByRole('button', { name: 'Thursday 10 December 2026: 1 reminder to renew scheduled' });
+    const day = grid.getByRole('button', { name: 'Thursday, 10 December 2026: 1 reminder to renew scheduled' });
     await expect(day).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Tab');
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await shell.press(key);
     await expect(day).toBeFocused();
     await shell.press('PageDown');
-    const end = 'Sunday 10 January 2027: 2 notices of access that ends scheduled';
+    const end = 'Sunday, 10 January 2027: 2 notices of access that ends scheduled';
     await expect(grid.getByRole('button', { name: end })).toBeFocused();
     await shell.press('PageUp');
     await shell.press('Enter');
@@ -49,7 +49,9 @@ test.describe('staff', () => {
     await expect(access.row('Notices of access', label)).toContainText('Reminder to renew, 1 month before');
 
     await visit(page, adminRemindersPage);
-    await access.row('Reminders', `Reminder to renew, 1 month before: ${label}`).getByRole('button').click();
+    const renewal = access.row('Reminders', label).filter({ hasText: 'Reminder to renew, 1 month before' });
+    await expect(renewal.getByRole('link', { name: label })).toBeVisible();
+    await renewal.getByRole('button').click();
     await expect(access.dialog).toContainText(/End.*10 Jan 2027.*To.*Mia Tanaka.*Scheduled for/s);
     await expectAccessible(page);
     await access.dialog.getByRole('link', { name: 'All reminders to Mia Tanaka' }).click();

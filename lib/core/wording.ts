@@ -142,11 +142,10 @@ export function formatLongDay(day: string): string {
   );
 }
 
-/** "Tuesday 1 December 2026": a calendar day given as YYYY-MM-DD, with its weekday. */
+/** "Tuesday, 1 December 2026": a calendar day given as YYYY-MM-DD, with its weekday. */
 export function formatWeekday(day: string): string {
-  return formatter('weekday', 'UTC', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  const weekday = formatter('weekday', 'UTC', { weekday: 'long' }).format(new Date(`${day}T12:00:00Z`));
+  return `${weekday}, ${formatLongDay(day)}`;
 }
 
 /** "December 2026": a month given as YYYY-MM. */
