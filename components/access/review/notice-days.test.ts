@@ -3,7 +3,10 @@ import { linesByDay } from '@/components/access/review/notice-days';
 
 test('a day says what is scheduled by type, then what became of the others, failures first', () => {
   const day = '2026-12-10';
-  const [renewal, end] = [{ day, type: 'RENEWAL_NOTIFICATION' }, { day, type: 'REVOKE_NOTIFICATION' }] as const;
+  const [renewal, end] = [
+    { day, type: 'RENEWAL_NOTIFICATION' },
+    { day, type: 'REVOKE_NOTIFICATION' },
+  ] as const;
   const days = linesByDay([
     { ...renewal, status: 'SCHEDULED', count: 1 },
     { ...end, status: 'SCHEDULED', count: 1_200 },

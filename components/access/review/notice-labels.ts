@@ -1,13 +1,14 @@
 import { reminderReason, reminderTitle } from '@/lib/client/reminder-words';
 import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
-import type { ReminderKind } from '@/lib/contracts/reminders';
+import { accessReminderKinds, type ReminderKind } from '@/lib/contracts/reminders';
 
 type Type = ListedAccessNotification['type'];
 
+const [renewal, revocation] = accessReminderKinds;
 /** What the ledger of reminders calls the types of notices. */
 const kinds: Readonly<Record<Type, ReminderKind>> = {
-  RENEWAL_NOTIFICATION: 'access_renewal',
-  REVOKE_NOTIFICATION: 'access_revoked',
+  RENEWAL_NOTIFICATION: renewal,
+  REVOKE_NOTIFICATION: revocation,
 };
 
 /** "Reminder to renew", "Notice that access ended". */
