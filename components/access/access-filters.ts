@@ -1,12 +1,10 @@
-import { noticeStatusLabels, noticeTypeLabels, stateLabels } from '@/components/access/access-labels';
+import { stateLabels } from '@/components/access/access-labels';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import type { listMyAccessOperation } from '@/lib/contracts/access-people';
 import { accessSubmissionStates, type listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
-import { reminderStatuses } from '@/lib/contracts/reminders';
 
 /** What narrows what the person has access to. */
 export const myAccessFilters = defineFilters<typeof listMyAccessOperation>()(
@@ -34,19 +32,6 @@ export const reviewFilters = defineFilters<typeof listAccessSubmissionsOperation
       labelOf: (id) => stateLabels[id].label,
     }),
     is_renewal: oneOf(['true', 'false'], { label: 'Type', any: 'Any type', labelOf: (id) => kinds[id] }),
-  },
-  { pageSize: 25 },
-);
-
-/** What narrows the notices of access to a person. */
-export const myNoticeFilters = defineFilters<typeof listAccessNotificationsOperation>()(
-  {
-    type: oneOf(accessNotificationTypes, { label: 'Type', any: 'Any type', labelOf: (id) => noticeTypeLabels[id] }),
-    status: oneOf(reminderStatuses, {
-      label: 'Status',
-      any: 'Any status',
-      labelOf: (id) => noticeStatusLabels[id].label,
-    }),
   },
   { pageSize: 25 },
 );

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  changesInWords,
-  countChanges,
-  endingInWords,
-  expiryInWords,
-  noticeReason,
-} from '@/components/access/access-labels';
+import { changesInWords, countChanges, endingInWords, expiryInWords } from '@/components/access/access-labels';
 
 const now = new Date('2026-11-22T22:30:00Z');
 
@@ -23,12 +17,6 @@ test('what a request changes is said with a count for each change that there is'
   expect(changesInWords(countChanges([{ type: 'REVOKE_ACCESS' }, { type: 'REVOKE_ACCESS' }]))).toBe(
     '2 people lose access',
   );
-});
-
-test('every reason of a notice is a sentence, also one of its delivery', () => {
-  expect(noticeReason('')).toBe('');
-  expect(noticeReason('newer_milestone')).toMatch(/sent instead/);
-  expect(noticeReason('bounced')).toBe('It couldn’t be delivered.');
 });
 
 test('access that no job has ended yet has expired', () => {

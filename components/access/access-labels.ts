@@ -1,6 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
 import type { AccessApproval } from '@/lib/contracts/access-approvals';
-import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
 import type { AccessPerson } from '@/lib/contracts/access-people';
 import { type AccessDocumentKind, type AccessSubmission, accessChangeTypes } from '@/lib/contracts/access-submissions';
 import { calendarDaysBetween, formatCount, formatDay } from '@/lib/core/wording';
@@ -25,38 +24,6 @@ export const stateLabels: Readonly<Record<AccessSubmission['state'], { label: st
   REJECTED: { label: 'Rejected', tone: 'danger' },
   CANCELLED: { label: 'Cancelled', tone: 'neutral' },
 };
-
-export const noticeTypeLabels: Readonly<Record<ListedAccessNotification['type'], string>> = {
-  RENEWAL_NOTIFICATION: 'Reminder to renew',
-  REVOKE_NOTIFICATION: 'Notice that access ended',
-};
-
-export const noticeStatusLabels: Readonly<Record<ListedAccessNotification['status'], { label: string; tone: Tone }>> = {
-  SCHEDULED: { label: 'Scheduled', tone: 'info' },
-  SENT: { label: 'Sent', tone: 'success' },
-  FAILED: { label: 'Failed', tone: 'danger' },
-  CANCELLED: { label: 'Not sent', tone: 'neutral' },
-  SUPERSEDED: { label: 'Superseded', tone: 'neutral' },
-};
-
-const noticeReasons: Readonly<Record<string, string>> = {
-  renewed: 'Access was renewed, or a renewal waits for review.',
-  other_approval: 'Everyone concerned has other access that lasts longer.',
-  revoked: 'Access was withdrawn.',
-  expired: 'Access had expired.',
-  schedule_changed: 'The schedule of reminders was changed.',
-  period_too_short: 'Access was given too late for this reminder.',
-  told_recently: 'The same reminder was sent less than 7 days before.',
-  recipient_inactive: 'The recipient’s account wasn’t active.',
-  requirement_archived: 'It was archived, and can’t be renewed.',
-  imported: 'It was due before the import.',
-  newer_milestone: 'A later reminder was due as well, and was sent instead.',
-};
-
-/** Why a notice was not sent, as a sentence; empty where nothing says it. */
-export function noticeReason(reason: string): string {
-  return noticeReasons[reason] ?? (reason === '' ? '' : 'It couldn’t be delivered.');
-}
 
 /** "30 Nov 2026, 12 days left": until when access lasts, by calendar days of a zone. */
 export function expiryInWords(expiredOn: string | null, now: Date, timeZone: string): string {

@@ -19,7 +19,6 @@ import {
   MOST_ACCESSORS,
   readAccessSubmissionOperation,
 } from '@/lib/contracts/access-submissions';
-import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { AnswerOf, QueryTo } from '@/lib/contracts/operation';
 import { listUsersOperation } from '@/lib/contracts/users';
 
@@ -47,9 +46,6 @@ export const accessKeys = {
 export function myAccessQuery(query: MineQuery) {
   return listPageQuery(accessKeys.mine(query), () => listMyAccessOperation, query);
 }
-
-/** All of it that a page takes, to name requirements by. */
-export const allMyAccess: MineQuery = { page_size: String(MOST_PER_PAGE) };
 
 /** A page of approvals. */
 export function approvalsQuery(query: ApprovalsQuery) {

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AccessPill } from '@/components/access/access-pill';
 import { ApprovalRow } from '@/components/access/approval-row';
 import { AccessButton, useExpiryWords } from '@/components/access/my-access-row';
@@ -22,17 +22,17 @@ import type { AccessRequirement } from '@/lib/contracts/access-requirements';
 import { accessPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
-/** What the person has by one requirement: their approvals with their history, and whom they gave access. */
-export function RequirementAccessView({ id }: { id: string }) {
+/** What the person has by one requirement: their approvals with their history, and whom they gave access. `children` is what they are told. */
+export function RequirementAccessView({ children, id }: { children: ReactNode; id: string }) {
   const requirement = useQuery(requirementQuery(id));
   return (
     <RecordStates query={requirement} what="your access" loading={<Skeleton className="h-40 w-full" />}>
-      {(found) => <RequirementAccess requirement={found} />}
+      {(found) => <RequirementAccess requirement={found}>{children}</RequirementAccess>}
     </RecordStates>
   );
 }
 
-function RequirementAccess({ requirement }: { requirement: AccessRequirement }) {
+function RequirementAccess({ children, requirement }: { children: ReactNode; requirement: AccessRequirement }) {
   const { id, is_archived, label } = requirement;
   const mine = useQuery(myAccessQuery({ requirement: id }));
   const access = mine.data?.rows[0] ?? { ...nothing, label, is_archived, requirement_id: id };
@@ -58,6 +58,7 @@ function RequirementAccess({ requirement }: { requirement: AccessRequirement }) 
         <RequirementFacts access={access} requirement={requirement} />
         <Approvals requirement={requirement} as="accessor" />
         <Approvals requirement={requirement} as="submitter" />
+        {children}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
+import { deliveryReasons } from '@/lib/client/delivery-reasons';
 import type { Delivery, DeliveryChannel, DeliveryState } from '@/lib/contracts/deliveries';
 import { humanized } from '@/lib/core/wording';
 
@@ -38,26 +39,6 @@ export function formatType(kind: string): string {
   return kinds[kind] ?? humanized(kind);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  inactive: 'The account is suspended or deleted.',
-  muted: 'The alert was snoozed.',
-  switched_off: 'Turned off in their preferences, or by default.',
-  no_address: 'There is no valid email address.',
-  told_recently: 'They were just notified of the same thing.',
-  digest: 'Held for the daily digest.',
-  already_read: 'Read before the digest was sent.',
-  deleted: 'Deleted before the digest was sent.',
-  not_staff: 'They were no longer staff when it was due.',
-  access_lost: 'They no longer had access when it was due.',
-  quiet_hours: 'Held until their quiet hours end.',
-  bounced_before: 'An earlier email to this address bounced.',
-  complained: 'They marked an earlier email as spam.',
-  refused_by_provider: 'The email service doesn’t send to this address.',
-  hard_bounce: 'The address can’t receive email.',
-  soft_bounce: 'The address couldn’t receive this email.',
-  set_aside: 'The message can’t be read and was set aside.',
-};
-
 const digestWords: Readonly<Record<DeliveryState, string>> = {
   queued: 'Waiting in the daily digest.',
   sending: 'Being sent in the daily digest.',
@@ -72,7 +53,7 @@ type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
 
 /** Why a delivery was not sent, came back, failed or waits, as a sentence; empty where there is nothing to say. */
 export function reasonText({ digest, last_error, reason, state }: Told): string {
-  const why = reason === null ? '' : (reasons[reason] ?? `${humanized(reason)}.`);
+  const why = reason === null ? '' : (deliveryReasons[reason] ?? `${humanized(reason)}.`);
   if (reason === 'digest' && digest !== null) return digestWords[digest.state];
   const error = state === 'sent' || state === 'delivered' ? '' : last_error;
   return [why, error].filter(Boolean).join(' ');

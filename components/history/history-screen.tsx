@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { ExecutionRow } from '@/components/history/execution-row';
 import { historyFilters } from '@/components/history/history-filters';
+import { HistoryHeading } from '@/components/history/history-heading';
 import { executionListQuery } from '@/components/history/queries';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,7 +29,7 @@ export function HistoryScreen() {
   const total = list.data?.total ?? 0;
   return (
     <div className="mx-auto max-w-350 space-y-4">
-      <h1 className="font-semibold text-xl">History</h1>
+      <HistoryHeading />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <SegmentedControl
           label="Result"

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CommitteeDialog, committeeLabel, isOnCommittee } from '@/components/people/committee-dialog';
 import { DeleteDialog } from '@/components/people/delete-dialog';
 import { type Flag, FlagDialog, labelOfFlag } from '@/components/people/flag-dialog';
@@ -23,11 +23,11 @@ import type { Person } from '@/lib/contracts/person';
 import { adminPeoplePage } from '@/lib/core/routes';
 
 /** One person: who they are, what they may do, and all that was done to and for them. */
-export function PersonView({ uuid }: { uuid: string }) {
+export function PersonView({ children, uuid }: { children: ReactNode; uuid: string }) {
   const found = useQuery(personQuery(uuid));
   return (
     <RecordStates query={found} what="the person" loading={<Shape />}>
-      {(person) => <Found person={person} />}
+      {(person) => <Found person={person}>{children}</Found>}
     </RecordStates>
   );
 }
@@ -46,7 +46,7 @@ type Question = Flag | 'status' | 'delete' | 'committee';
 
 const flags = ['legal_hold', 'is_service_account'] as const;
 
-function Found({ person }: { person: Person }) {
+function Found({ children, person }: { children: ReactNode; person: Person }) {
   const me = useMe();
   const [asked, setAsked] = useState<Question | null>(null);
   const close = () => setAsked(null);
@@ -82,6 +82,7 @@ function Found({ person }: { person: Person }) {
       </PageHeading>
       <div className="space-y-8">
         <PersonFacts person={person} />
+        {children}
         <PersonHistory uuid={person.uuid} />
       </div>
       {asked === 'status' && <StatusDialog person={person} onClose={close} />}

@@ -27,11 +27,12 @@ interface ResourceViewProps {
   children: ReactNode;
   /** Whether the person sees its project, too. */
   isProjectShown: boolean;
+  reminders: ReactNode;
   uuid: string;
 }
 
 /** One resource: what it is, when it ends, who ordered it and at what cost. `children` is what can be done about it. */
-export function ResourceView({ banner, children, isProjectShown, uuid }: ResourceViewProps) {
+export function ResourceView({ banner, children, isProjectShown, reminders, uuid }: ResourceViewProps) {
   const found = useQuery(resourceQuery(uuid));
   const history = useQuery(resourceHistoryQuery(uuid));
   return (
@@ -55,6 +56,7 @@ export function ResourceView({ banner, children, isProjectShown, uuid }: Resourc
           <PageSection title="Orders">
             <ResourceOrders uuid={uuid} />
           </PageSection>
+          {reminders}
         </ObjectPage>
       )}
     </RecordStates>

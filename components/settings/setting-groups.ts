@@ -25,7 +25,12 @@ export const settingGroups: readonly Group[] = [
   { title: 'Platform alerts', keys: ['ALERTS_REOPEN_MINUTES', 'ALERTS_STORM_PER_MINUTE'] },
   {
     title: 'History',
-    keys: ['USER_ACTIONS_EXECUTION_RETENTION_DAYS', 'RULE_SNAPSHOTS_RETENTION_DAYS', 'SUBMISSIONS_RETENTION_DAYS'],
+    keys: [
+      'USER_ACTIONS_EXECUTION_RETENTION_DAYS',
+      'RULE_SNAPSHOTS_RETENTION_DAYS',
+      'SUBMISSIONS_RETENTION_DAYS',
+      'REMINDERS_RETENTION_DAYS',
+    ],
   },
 ];
 
@@ -46,6 +51,7 @@ export const settingNames: Record<SettingKey, string> = {
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Email failures before notifying (minutes)',
   RULE_SNAPSHOTS_RETENTION_DAYS: 'Keep lists of rule previews (days)',
   SUBMISSIONS_RETENTION_DAYS: 'Keep ended access requests (days)',
+  REMINDERS_RETENTION_DAYS: 'Keep reminders of what was deleted (days)',
 };
 
 /** The least and the most of a number; null for settings of other kinds. */

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { objectCommandsQuery } from '@/components/actions/queries';
 import { orderQuery } from '@/components/orders/queries';
+import { reminderListQuery } from '@/components/reminders/queries';
 import { followTopics } from '@/components/shell/follow-topics';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { watchEvents } from '@/lib/client/event-stream';
@@ -17,4 +18,13 @@ test('when an order is moved by someone else, what can be done with it is read a
   followTopics(client);
   vi.mocked(watchEvents).mock.calls[0]?.[0](['projects']);
   expect(client.getQueryState(commands)?.isInvalidated).toBe(true);
+});
+
+test.each(['reminders', 'access', 'projects'] as const)('reminders are read again when %s change', (topic) => {
+  const client = createQueryClient();
+  const { queryKey } = reminderListQuery({});
+  client.setQueryData(queryKey, { rows: [], total: 0 });
+  followTopics(client);
+  vi.mocked(watchEvents).mock.calls.at(-1)?.[0]([topic]);
+  expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });

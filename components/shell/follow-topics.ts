@@ -14,6 +14,7 @@ import { sessionKeys } from '@/components/preferences/queries';
 import { projectKeys } from '@/components/projects/queries';
 import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
+import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
@@ -33,9 +34,10 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout()],
+  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
   purge_profiles: [purgeProfileKeys.all],
-  access: [accessKeys.all],
+  access: [accessKeys.all, reminderKeys.all],
+  reminders: [reminderKeys.all, accessKeys.all],
 };
 
 /** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   BellRing,
   CalendarClock,
   ClipboardCheck,
@@ -38,6 +39,7 @@ import {
   adminProjectTypesPage,
   adminProvidersPage,
   adminPurgeProfilesPage,
+  adminRemindersPage,
   adminRolesPage,
   adminRulesPage,
   adminSettingsPage,
@@ -54,7 +56,7 @@ import {
 /** One place to go to from every page. */
 export type Place = { href: string; label: string; icon: ReactNode };
 
-type CommitteeFlags = Pick<Me, 'is_access_committee' | 'is_support'>;
+type Flags = Pick<Me, 'is_access_committee' | 'is_staff' | 'is_support'>;
 
 /** Where everybody goes; a phone has room for these alone. */
 export const firstPlaces: readonly Place[] = [
@@ -79,9 +81,16 @@ export const committeePlace: Place = {
   icon: <ClipboardCheck />,
 };
 
-/** The places of a person beside the first. */
-export function morePlacesOf({ is_access_committee, is_support }: CommitteeFlags): readonly Place[] {
-  return is_access_committee || is_support ? [...morePlaces, committeePlace] : morePlaces;
+/** Where staff and support read all reminders. */
+const remindersPlace: Place = { href: adminRemindersPage, label: 'Reminders', icon: <AlarmClock /> };
+
+/** The places of a person beside the first; what support reads of the admin’s places is among them. */
+export function morePlacesOf({ is_access_committee, is_staff, is_support }: Flags): readonly Place[] {
+  return [
+    ...morePlaces,
+    ...(is_access_committee || is_support ? [committeePlace] : []),
+    ...(is_support && !is_staff ? [remindersPlace] : []),
+  ];
 }
 
 export const adminLinks: readonly Place[] = [
@@ -91,6 +100,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminProjectTypesPage, label: 'Project categories', icon: <Tags /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
+  remindersPlace,
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },

@@ -1,6 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { FilterDay } from '@/components/ui/filter-day';
 import { FilterMenu } from '@/components/ui/filter-menu';
 import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
@@ -75,6 +76,8 @@ function Control<Values>({ counts, filter: { control, value }, onChange }: Contr
           onChange={onChange}
         />
       );
+    case 'day':
+      return <FilterDay {...control} value={String(value)} onChange={onChange} />;
     case 'switch':
       return <Switch label={control.label} isSelected={value === true} onChange={onChange} />;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as accessApprovals from '@/lib/contracts/access-approvals';
 import * as accessDocuments from '@/lib/contracts/access-documents';
 import * as accessMails from '@/lib/contracts/access-mails';
+import * as accessNotificationDays from '@/lib/contracts/access-notification-days';
 import * as accessNotifications from '@/lib/contracts/access-notifications';
 import * as accessPeople from '@/lib/contracts/access-people';
 import * as accessRequirements from '@/lib/contracts/access-requirements';
@@ -85,6 +86,7 @@ const areas = [
   accessSubmissions,
   accessDocuments,
   accessApprovals,
+  accessNotificationDays,
   accessNotifications,
   accessPeople,
   accessMails,

@@ -4,7 +4,13 @@ import { operation } from '@/lib/contracts/operation';
 
 export const reminderStatuses = ['SCHEDULED', 'SENT', 'FAILED', 'CANCELLED', 'SUPERSEDED'] as const;
 
-/** Why a reminder that was planned is not told. */
+export const reminderKinds = ['expiring_resource', 'project_ending', 'access_renewal', 'access_revoked'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** The kinds that are notices of access. */
+export const accessReminderKinds = ['access_renewal', 'access_revoked'] as const satisfies readonly ReminderKind[];
+
+/** Why a reminder of a resource or a project that was planned is not told. */
 export const reminderCancellations = [
   'renewed',
   'date_moved',
@@ -13,7 +19,23 @@ export const reminderCancellations = [
   'access_lost',
   'switched_off',
 ] as const;
-export type ReminderCancellation = (typeof reminderCancellations)[number];
+
+/** Why a notice of access that was planned is not told. */
+export const accessCancellations = [
+  'renewed',
+  'other_approval',
+  'revoked',
+  'expired',
+  'schedule_changed',
+  'period_too_short',
+  'told_recently',
+  'recipient_inactive',
+  'requirement_archived',
+  'imported',
+] as const;
+
+/** Why a reminder is superseded by another. */
+export const supersedingReason = 'newer_milestone';
 
 /** What somebody was to be told about a date, when, and what became of it. */
 export const reminder = z.strictObject({
@@ -37,9 +59,14 @@ export const reminder = z.strictObject({
   is_late: z.boolean(),
   /** The delivery that tells it: null before, and once that is past its retention. */
   delivery_uuid: uuid.nullable(),
+  /** The page of what it is about; null where that is gone, or not the caller’s to see. */
+  route_name: z.string().nullable(),
+  route_params: z.record(z.string(), z.string()),
   created: instant,
   modified: instant,
 });
+
+export type Reminder = z.output<typeof reminder>;
 
 export const listRemindersOperation = operation({
   id: 'reminders_list',
@@ -49,8 +76,9 @@ export const listRemindersOperation = operation({
   permission: 'SIGNED_IN',
   query: z.strictObject({
     ...pageQuery,
-    kind: kindName.optional(),
+    kind: z.array(kindName).max(20).optional().describe('Repeatable.'),
     object_id: uuid.optional(),
+    requirement: uuid.optional().describe('The access requirement that notices of access are about.'),
     recipient: uuid.optional(),
     status: z.enum(reminderStatuses).optional(),
     scheduled_after: givenInstant.optional(),

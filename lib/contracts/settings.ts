@@ -21,6 +21,7 @@ export const settingsSchema = z.strictObject({
   // An approval may be bound to a preview for three days.
   RULE_SNAPSHOTS_RETENTION_DAYS: z.int().min(4).max(3650),
   SUBMISSIONS_RETENTION_DAYS: z.int().min(1).max(3650),
+  REMINDERS_RETENTION_DAYS: z.int().min(1).max(3650),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -43,6 +44,7 @@ export const defaultSettings: Settings = {
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 15,
   RULE_SNAPSHOTS_RETENTION_DAYS: 30,
   SUBMISSIONS_RETENTION_DAYS: 365,
+  REMINDERS_RETENTION_DAYS: 1095,
 };
 
 /** What each setting does, for the screen and the API's readers. */
@@ -62,6 +64,7 @@ export const settingDescriptions: Record<SettingKey, string> = {
   NOTIFICATIONS_DELIVERY_FAILING_MINUTES: 'Notify staff when no email could be sent for this many minutes.',
   RULE_SNAPSHOTS_RETENTION_DAYS: 'Days to keep the lists of rule previews.',
   SUBMISSIONS_RETENTION_DAYS: 'Days to keep rejected and cancelled access requests with their documents.',
+  REMINDERS_RETENTION_DAYS: 'Days to keep reminders of what was permanently deleted.',
 };
 
 export const settingsAnswer = z.strictObject({

@@ -20,6 +20,7 @@ export const adminDeliveriesPage = '/admin/deliveries';
 /** What stands for the messages that were set aside where the address names an opened delivery. */
 export const SET_ASIDE = 'set-aside';
 export const adminSetAsidePage = `${adminDeliveriesPage}?open=${SET_ASIDE}`;
+export const adminRemindersPage = '/admin/reminders';
 export const adminWebhooksPage = '/admin/webhooks';
 export const adminSourcesPage = '/admin/sources';
 export const adminPeoplePage = '/admin/people';
@@ -133,6 +134,24 @@ export const TO_DO = 'do';
 export function correctivePage(action: Parameters<typeof detailsPage>[0], key: string): string | null {
   const page = detailsPage(action);
   return page === null ? null : `${page}&${new URLSearchParams({ [TO_DO]: key })}`;
+}
+
+/** The person’s own reminders. */
+export const remindersPage = `${historyPage}/reminders`;
+
+/** The reminders to one person. */
+export function remindersOfPage(userId: string): string {
+  return `${adminRemindersPage}?${new URLSearchParams({ recipient: userId })}`;
+}
+
+/** The reminders about one object. */
+export function remindersAboutPage(objectId: string): string {
+  return `${adminRemindersPage}?${new URLSearchParams({ object_id: objectId })}`;
+}
+
+/** The notices of one requirement, for the committee. */
+export function noticesOfRequirementPage(requirementId: string): string {
+  return `${adminAccessNotificationsPage}?${new URLSearchParams({ requirement: requirementId })}`;
 }
 
 /** The ledger with one delivery opened. */

@@ -13,6 +13,7 @@ export const topics = [
   'rules',
   'projects',
   'access',
+  'reminders',
 ] as const;
 export type Topic = (typeof topics)[number];
 

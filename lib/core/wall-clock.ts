@@ -20,6 +20,11 @@ export function lastSecondOf(day: string, timeZone: string): Date {
   return new Date(atHour(laterDay(day, 1), 0, timeZone).getTime() - 1000);
 }
 
+/** The last millisecond of a day in a zone. */
+export function endOf(day: string, timeZone: string): Date {
+  return new Date(atHour(laterDay(day, 1), 0, timeZone).getTime() - 1);
+}
+
 /** A day `days` after another. */
 export function laterDay(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -141,3 +141,14 @@ export function formatLongDay(day: string): string {
     new Date(`${day}T12:00:00Z`),
   );
 }
+
+/** "Tuesday, 1 December 2026": a calendar day given as YYYY-MM-DD, with its weekday. */
+export function formatWeekday(day: string): string {
+  const weekday = formatter('weekday', 'UTC', { weekday: 'long' }).format(new Date(`${day}T12:00:00Z`));
+  return `${weekday}, ${formatLongDay(day)}`;
+}
+
+/** "December 2026": a month given as YYYY-MM. */
+export function formatMonth(month: string): string {
+  return formatter('month', 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T12:00:00Z`));
+}

@@ -8,6 +8,7 @@ const settings = {
   NOTIFICATIONS_IMPORT_ERRORS: 5,
   RULE_SNAPSHOTS_RETENTION_DAYS: 30,
   SUBMISSIONS_RETENTION_DAYS: 365,
+  REMINDERS_RETENTION_DAYS: 1095,
 };
 
 /** What fields of a name hold in one area of the API, where that is not what they usually hold. */

@@ -3,6 +3,7 @@ import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contra
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
+import { makeReminder } from '@/lib/testing/make-reminder';
 import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
@@ -58,13 +59,20 @@ describe('DELETE /api/projects/{uuid}/', () => {
 });
 
 describe('POST /api/projects/{uuid}/hard_delete/', () => {
-  it('answers 204: it is gone with all that is in it, and its events stay', async () => {
+  it('answers 204: it is gone with all that is in it; its events stay, and reminders with the name as it was', async () => {
     const resource = await makeResource({ project_id: here.projectId, state: 'TERMINATED' });
     await makeOrder({ project_id: here.projectId, resource_id: resource.id, state: 'DONE' });
+    const told = { recipient_id: here.ids.member, object_name: 'As it was' };
+    await makeReminder({ ...told, object_id: here.projectId });
+    await makeReminder({ ...told, object_type: 'resource', object_id: resource.id, kind: 'expiring_resource' });
+    const kept = await makeReminder(told);
     await remove();
     expect((await removeForGood({ confirm_name: (await here.stored()).name })).status).toBe(204);
     expect(await database().project.count({ where: { id: here.projectId } })).toBe(0);
     expect(await database().resource.count({ where: { project_id: here.projectId } })).toBe(0);
+    const ledger = await database().reminder.findMany({ where: told });
+    expect(ledger.filter(({ object_gone_at }) => object_gone_at !== null)).toHaveLength(2);
+    expect(ledger.find(({ id }) => id === kept.id)?.object_gone_at).toBeNull();
     expect(
       await database().event.count({
         where: { project_id: here.projectId, event_type: 'project_hard_deletion_succeeded' },

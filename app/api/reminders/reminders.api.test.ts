@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listRemindersOperation } from '@/lib/contracts/reminders';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeApproval } from '@/lib/testing/make-access';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeReminder } from '@/lib/testing/make-reminder';
 
@@ -58,6 +59,8 @@ describe('GET /api/reminders/', () => {
         sent_at: expect.stringContaining('2026-11-24T10:20:00'),
         is_late: true,
         delivery_uuid,
+        route_name: null,
+        route_params: {},
         created: expect.any(String),
         modified: expect.any(String),
       },
@@ -72,6 +75,7 @@ describe('GET /api/reminders/', () => {
       scheduled_for: new Date('2027-11-24T10:00:00Z'),
     });
     for (const query of [
+      `?requirement=${object_id}&kind=access_renewal&kind=access_revoked`,
       `?object_id=${object_id}`,
       '?kind=access_renewal',
       `?recipient=${other.id}&status=SCHEDULED&o=-scheduled_for&page_size=1`,
@@ -82,6 +86,31 @@ describe('GET /api/reminders/', () => {
     }
     expect(await (await list('?scheduled_after=2027-11-24T10:00:01Z', tokens.staff)).json()).toEqual([]);
     for (const o of ['sent_at', '-status']) expect((await list(`?o=${o}`, tokens.staff)).status).toBe(200);
+  });
+
+  it('answers 200 with the page of what a row is about, where that is there and the caller’s to see', async () => {
+    const project = await makeProject();
+    const approval = await makeApproval({ accessor_id: own.id });
+    await makeRole({ role: 'PROJECT_MEMBER', user_id: own.id, project_id: project.id });
+    const about = [
+      { object_type: 'project', object_id: project.id },
+      { object_type: 'access_approval', object_id: approval.id, kind: 'access_revoked', milestone: null },
+    ];
+    for (const fields of about) await makeReminder({ recipient_id: own.id, ...fields });
+    const pageOf = async (query: string) => {
+      const [{ route_name, route_params }] = await (await list(query)).json();
+      return { route_name, route_params };
+    };
+    expect(await pageOf(`?object_id=${project.id}`)).toEqual({
+      route_name: 'project-details',
+      route_params: { project_uuid: project.id },
+    });
+    expect(await pageOf(`?requirement=${approval.requirement_id}`)).toEqual({
+      route_name: 'access-requirement-details',
+      route_params: { requirement_uuid: approval.requirement_id },
+    });
+    await database().userRole.deleteMany({ where: { user_id: own.id } });
+    expect(await pageOf(`?object_id=${project.id}`)).toEqual({ route_name: null, route_params: {} });
   });
 
   it('answers 200 to who names themselves, and 403 to who names somebody else', async () => {

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { NoticeDrawer } from '@/components/access/review/notice-drawer';
 import { NoticeRow } from '@/components/access/review/notice-row';
 import { RevokeDialog } from '@/components/access/review/revoke-dialog';
 import { Button } from '@/components/ui/button';
@@ -59,6 +60,7 @@ export function GroupRow({ group }: { group: AccessorGroup }) {
 function GroupDetails({ group }: { group: AccessorGroup }) {
   const { is_access_committee } = useMe();
   const [isRevoking, setIsRevoking] = useState(false);
+  const [openId, setOpenId] = useState<string | null>(null);
   const { is_live, label, notifications, notifications_count, requirement_id, submitter_id, submitter_name } = group;
   const ofGroup = `${adminAccessNotificationsPage}?requirement=${requirement_id}&submitter=${submitter_id}`;
   return (
@@ -68,7 +70,7 @@ function GroupDetails({ group }: { group: AccessorGroup }) {
       ) : (
         <ul aria-label={`Notices of ${label} through ${submitter_name}`} className="border-t bg-surface">
           {notifications.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} />
+            <NoticeRow key={notice.id} notice={notice} onOpen={() => setOpenId(notice.id)} />
           ))}
         </ul>
       )}
@@ -84,6 +86,7 @@ function GroupDetails({ group }: { group: AccessorGroup }) {
           </Button>
         )}
       </div>
+      {openId !== null && <NoticeDrawer id={openId} onClose={() => setOpenId(null)} />}
       {isRevoking && <RevokeDialog group={group} onClose={() => setIsRevoking(false)} />}
     </>
   );

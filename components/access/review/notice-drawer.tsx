@@ -1,9 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
 import { accessKeys } from '@/components/access/queries';
-import { noticeTitle } from '@/components/access/review/notice-labels';
+import { noticeReason, noticeTitle } from '@/components/access/review/notice-labels';
 import { noticeQuery } from '@/components/access/review/queries';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
@@ -15,8 +14,9 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
+import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
-import { adminDeliveriesPage, adminPersonPage } from '@/lib/core/routes';
+import { adminDeliveryPage, adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
 interface NoticeDrawerProps {
@@ -57,8 +57,8 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
     <div className="space-y-5">
       <Facts
         facts={[
-          { label: 'Status', value: noticeStatusLabels[notice.status].label },
-          { label: 'Reason', value: noticeReason(notice.reason) },
+          { label: 'Status', value: reminderStatusLabels[notice.status].label },
+          { label: 'Reason', value: noticeReason(notice) },
           { label: 'To', value: recipient },
           { label: 'Access through', value: notice.submitter_name },
           { label: 'Planned for', value: <Moment at={notice.timestamp} shows="both" /> },
@@ -87,12 +87,8 @@ function Attempts({ isLinked, notice: { attempts } }: { isLinked: boolean; notic
       <ul className="space-y-1">
         {attempts.map(({ at, by, delivery_uuid, outcome }) => (
           <li key={delivery_uuid} className="text-text-muted">
-            {isLinked ? (
-              <Link href={`${adminDeliveriesPage}?delivery=${delivery_uuid}`}>{humanized(outcome)}</Link>
-            ) : (
-              humanized(outcome)
-            )}
-            , <Moment at={at} />
+            {isLinked ? <Link href={adminDeliveryPage(delivery_uuid)}>{humanized(outcome)}</Link> : humanized(outcome)},{' '}
+            <Moment at={at} />
             {by !== null && `, sent again by ${by.full_name}`}
           </li>
         ))}

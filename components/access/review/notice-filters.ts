@@ -1,10 +1,14 @@
-import { noticeStatusLabels, noticeTypeLabels } from '@/components/access/access-labels';
+import { noticeTypeLabel } from '@/components/access/review/notice-labels';
+import { addressOnly } from '@/lib/client/filters/address-only';
+import { dayEdge } from '@/lib/client/filters/day-edge';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { unlisted } from '@/lib/client/filters/unlisted';
+import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import { reminderStatuses } from '@/lib/contracts/reminders';
+import { isMonth } from '@/lib/core/months';
 
 const orders = ['timestamp', 'sent_at'] as const;
 const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
@@ -21,18 +25,22 @@ export const noticeFilters = defineFilters<typeof listAccessNotificationsOperati
     type: oneOf(accessNotificationTypes, {
       label: 'About',
       any: 'Everything',
-      labelOf: (type) => noticeTypeLabels[type],
+      labelOf: noticeTypeLabel,
     }),
     status: oneOf(reminderStatuses, {
       label: 'Status',
       any: 'Any status',
-      labelOf: (status) => noticeStatusLabels[status].label,
+      labelOf: (status) => reminderStatusLabels[status].label,
     }),
     is_late: flag('Late'),
+    scheduled_after: dayEdge('From', 'start'),
+    scheduled_before: dayEdge('Until', 'end'),
     o: oneOf(orders, { label: 'Sort', any: 'Latest first', labelOf: (order) => orderLabels[order] }),
     requirement: unlisted(uuidOr),
     recipient: unlisted(uuidOr),
     submitter: unlisted(uuidOr),
+    view: addressOnly((text) => (text === 'calendar' ? text : '')),
+    month: addressOnly((text) => (isMonth(text) ? text : '')),
   },
   { pageSize: 25 },
 );

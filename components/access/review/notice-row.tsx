@@ -1,11 +1,11 @@
 'use client';
 
-import { noticeReason, noticeStatusLabels } from '@/components/access/access-labels';
-import { noticeTitle } from '@/components/access/review/notice-labels';
+import { noticeReason, noticeTitle } from '@/components/access/review/notice-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
+import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
 
 interface NoticeRowProps {
@@ -17,7 +17,7 @@ interface NoticeRowProps {
 /** One notice of access: what it tells of what, to whom and when, and why it was not sent. */
 export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
   const { is_late, label, recipient_name, sent_at, status, timestamp } = notice;
-  const { label: word, tone } = noticeStatusLabels[status];
+  const { label: word, tone } = reminderStatusLabels[status];
   const title = `${noticeTitle(notice)}: ${label}`;
   return (
     <ListRow
@@ -30,7 +30,7 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
           </span>
         )
       }
-      detail={[`To ${recipient_name}`, noticeReason(notice.reason)].filter((part) => part !== '').join(' · ')}
+      detail={[`To ${recipient_name}`, noticeReason(notice)].filter((part) => part !== '').join(' · ')}
       trailing={
         <>
           {is_late && <Pill tone="warning">Late</Pill>}

@@ -1,16 +1,19 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accessKeys } from '@/components/access/queries';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { listAccessorGroupsOperation, revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import { countAccessNotificationDaysOperation } from '@/lib/contracts/access-notification-days';
 import { readAccessNotificationOperation } from '@/lib/contracts/access-notifications';
 import type { QueryTo } from '@/lib/contracts/operation';
 
+type NoticeDaysQuery = QueryTo<typeof countAccessNotificationDaysOperation>;
 type GroupsQuery = QueryTo<typeof listAccessorGroupsOperation>;
 
 export const accessReviewKeys = {
   all: [...accessKeys.all, 'review'],
   groups: (query: GroupsQuery) => [...accessReviewKeys.all, 'groups', query],
+  noticeDays: (query: NoticeDaysQuery) => [...accessReviewKeys.all, 'notice-days', query],
   notice: (id: string) => [...accessReviewKeys.all, 'notice', id],
   revocation: (requirementId: string, submitterId: string) => [
     ...accessReviewKeys.all,
@@ -23,6 +26,15 @@ export const accessReviewKeys = {
 /** A page of who has access to what, what expires first above. */
 export function groupListQuery(query: GroupsQuery) {
   return listPageQuery(accessReviewKeys.groups(query), () => listAccessorGroupsOperation, query);
+}
+
+/** How many notices there are on each day; while it loads, those of the days before stay on show. */
+export function noticeDaysQuery(query: NoticeDaysQuery) {
+  return queryOptions({
+    queryKey: accessReviewKeys.noticeDays(query),
+    queryFn: async ({ signal }) => (await call(countAccessNotificationDaysOperation, query, { signal })).answer,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** A notice with each attempt to send it. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PageLinks } from '@/components/ui/page-links';
 import { adminAccessNotificationsPage, adminAccessPage, adminAccessSubmissionsPage } from '@/lib/core/routes';
@@ -9,10 +10,10 @@ const pages = [
 ] as const;
 
 /** The heading of the committee’s pages, and the way from one to another. */
-export function ReviewHeading() {
+export function ReviewHeading({ actions }: { actions?: ReactNode }) {
   return (
     <>
-      <PageHeading title="Access review">
+      <PageHeading title="Access review" actions={actions}>
         Who has access to what, who requests it, and what people are told about it.
       </PageHeading>
       <PageLinks label="Access review" pages={pages} />

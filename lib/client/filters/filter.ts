@@ -4,7 +4,9 @@ export type FilterControl =
   | { type: 'menu'; label: string; any: string; options: readonly { id: string; label: string }[] }
   /** A menu of the values that occur, which the server counts. */
   | { type: 'occurring'; label: string; any: string; labelOf: (id: string) => string }
-  | { type: 'switch'; label: string };
+  | { type: 'switch'; label: string }
+  /** A day of the reader's zone, which sets the instant of its start or its end. */
+  | { type: 'day'; label: string; edge: 'start' | 'end' };
 
 /** Reads a parameter of an address, trimmed; empty when it is not there. */
 export type ReadParameter = (name: string) => string;

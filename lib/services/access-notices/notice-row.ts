@@ -16,6 +16,9 @@ export const noticeSubmitter = sql`coalesce(ended.submitter_id, reminder.recipie
 /** A notice about access in the ledger of reminders. */
 export const isAccessNotice = sql`reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})`;
 
+/** RENEWAL_NOTIFICATION or REVOKE_NOTIFICATION. */
+export const noticeType = sql`CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END`;
+
 const ownApproval = sql`(SELECT own.id FROM access_approval AS own
   WHERE own.requirement_id = reminder.object_id AND own.submitter_id = reminder.recipient_id AND own.accessor_id = reminder.recipient_id
     AND EXISTS (SELECT FROM access_approval_history AS past WHERE past.approval_id = own.id
@@ -29,7 +32,7 @@ const members = sql`'id', reminder.id, 'etag', md5(reminder::text), 'accessRequi
     SELECT ${requirementLabel} FROM access_requirement AS requirement WHERE requirement.id = ${noticeRequirement}),
   'submitter_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = ${noticeSubmitter}),
   'recipient_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = reminder.recipient_id),
-  'type', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END,
+  'type', ${noticeType},
   'status', reminder.status, 'timestamp', reminder.scheduled_for, 'created_on', reminder.created, 'modified_on', reminder.modified,
   'milestone', reminder.milestone,
   'expired_on', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN reminder.episode::timestamptz ELSE ${expiry} END,

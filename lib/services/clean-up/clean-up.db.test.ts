@@ -11,6 +11,7 @@ import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { makeNotification } from '@/lib/testing/make-notification';
+import { makeReminder } from '@/lib/testing/make-reminder';
 import { makeRule } from '@/lib/testing/make-rule';
 import { actionsOf, makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { makeSetAside } from '@/lib/testing/make-set-aside';
@@ -118,6 +119,10 @@ test('each kind of row is kept for its time and not longer', async () => {
     await makeSubmission({ state: 'REJECTED', reviewed_at: modified, modified });
     await makeSubmission({ state: 'SUBMITTED', modified });
   }
+  const { id: recipient_id } = await makeUser();
+  for (const object_gone_at of [...both(1095), null]) {
+    await makeReminder({ recipient_id, object_gone_at, created: ago(2000), modified: ago(2000) });
+  }
   await database().accessDocumentPart.createMany({
     data: both(1).map((created) => ({ upload_id: randomUUID(), position: 0, bytes: pdfOf('x'), created })),
   });
@@ -144,6 +149,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     alert_occurrences: 1,
     received_webhooks: 1,
     rule_snapshots: 1,
+    reminders: 1,
     access_submissions: 1,
     access_document_parts: 1,
     deliveries: 0,

@@ -69,12 +69,24 @@ export function oldRows(now: Date, settings: Settings) {
       table: sql`alert_occurrence`,
       where: sql`old.from_at < ${daysAgo(OCCURRENCES_DAYS)}`,
     },
+    ...oldLists(daysAgo, settings),
+    ...oldAccessRequests(daysAgo, settings.SUBMISSIONS_RETENTION_DAYS),
+    ...oldDeliveries(daysAgo),
+  } as const satisfies Record<string, OldRows>;
+}
+
+/** Lists of rule previews, and the ledger of reminders. */
+function oldLists(daysAgo: (days: number) => Sql, settings: Settings) {
+  return {
     rule_snapshots: {
       table: sql`rule_snapshot`,
       where: sql`old.at < ${daysAgo(settings.RULE_SNAPSHOTS_RETENTION_DAYS)}`,
     },
-    ...oldAccessRequests(daysAgo, settings.SUBMISSIONS_RETENTION_DAYS),
-    ...oldDeliveries(daysAgo),
+    // As long as what they are about is there, they tell who knew of its end.
+    reminders: {
+      table: sql`reminder`,
+      where: sql`old.object_gone_at < ${daysAgo(settings.REMINDERS_RETENTION_DAYS)}`,
+    },
   } as const satisfies Record<string, OldRows>;
 }
 

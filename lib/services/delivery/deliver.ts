@@ -57,7 +57,7 @@ export async function deliver(ctx: Ctx, patience: Patience = USUAL): Promise<Del
     await beforeLong(Promise.all(sending.values()));
   } while (sending.size > 0 && performance.now() - startedMs < LONGEST_RUN_MS);
   await Promise.all(sending.values());
-  await settleReminders(later());
+  await transaction(later(), settleReminders);
   return tally;
 }
 

@@ -33,5 +33,6 @@ export async function cancelEndReminders(tx: Ctx, condition: Sql): Promise<void>
     UPDATE reminder SET status = 'CANCELLED', reason = judged.why, modified = ${now}::timestamptz
     FROM judged WHERE reminder.id = judged.id AND judged.why IS NOT NULL AND reminder.status = 'SCHEDULED'
     RETURNING reminder.outbox_message_id, reminder.reason`);
+  if (cancelled.length > 0) tx.touch({ topic: 'reminders' });
   await withdrawReminded(tx, cancelled);
 }

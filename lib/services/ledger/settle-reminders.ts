@@ -28,10 +28,11 @@ const isLate = sql`CASE
 
 /**
  * Writes into the ledger of reminders what became of the mails that tell them, of every kind. What waits for a digest has the
- * fate of the digest. Two statements; says how many were settled.
+ * fate of the digest. Two statements; inside a transaction. Says how many were settled.
  */
-export async function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
-  const bounced = await settleBounced({ db, now });
+export async function settleReminders(tx: Ctx): Promise<number> {
+  const { db, now } = tx;
+  const bounced = await settleBounced(tx);
   const settled = await db.$executeRaw(sql`
     WITH followed AS (
       SELECT reminder.id, ${status} AS status, ${reason} AS reason,
@@ -46,11 +47,12 @@ export async function settleReminders({ db, now }: Pick<Ctx, 'db' | 'now'>): Pro
     UPDATE reminder SET status = followed.status, reason = followed.reason, sent_at = followed.sent_at, is_late = followed.is_late,
       modified = ${now}::timestamptz
     FROM followed WHERE reminder.id = followed.id AND reminder.status = 'SCHEDULED'`);
+  if (bounced + settled > 0) tx.touch({ topic: 'reminders' });
   return bounced + settled;
 }
 
 /** What was sent and came back was not told after all, where it has to be. */
-function settleBounced({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+function settleBounced({ db, now }: Ctx): Promise<number> {
   return db.$executeRaw(sql`
     UPDATE reminder SET status = 'FAILED', reason = told.reason, sent_at = NULL, modified = ${now}::timestamptz
     FROM delivery AS told

@@ -20,4 +20,5 @@ export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Prom
     UPDATE reminder SET outbox_message_id = message.id, modified = ${tx.now}::timestamptz
     FROM told JOIN outbox_message AS message ON message.dedupe_key = told.key
     WHERE reminder.id = told.id AND reminder.status = 'SCHEDULED'`);
+  tx.touch({ topic: 'reminders' });
 }

@@ -137,9 +137,9 @@ test.each([
   const mine = listen(hub, await somebody());
   await settled(mine);
   await database().$executeRaw(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`);
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access', 'reminders']);
   await touch({ topic: 'actions' });
-  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access', 'actions']);
+  await expect.poll(() => mine.topics).toEqual(['actions', 'sessions', 'projects', 'access', 'reminders', 'actions']);
 });
 
 test('a stream ends with its request, and the hub forgets it', async () => {

@@ -23,9 +23,10 @@ const itsHour = sql`(SELECT CASE WHEN same_day.at >= began.at THEN same_day.at
  * customers; a date that was set later than its milestone is told at once. One statement, in which OFFSET 0 keeps PostgreSQL from
  * reading the roles of all projects for those of a few, and from working out the same zone and hour again for each use.
  */
-export async function planEndReminders({ db, now }: Ctx): Promise<void> {
+export async function planEndReminders(tx: Ctx): Promise<void> {
+  const { db, now } = tx;
   const at = sql`${now}::timestamptz`;
-  await db.$executeRaw(sql`
+  const planned = await db.$executeRaw(sql`
     WITH due AS MATERIALIZED (
       SELECT project.id, project.name, project.customer_id, life.zone, life.effective_end_date::text AS episode, milestone.name AS milestone,
         milestone.day, (milestone.day - date '2000-01-01') * 4 + milestone.place AS milestone_rank, project.end_date_updated_at AS set_at
@@ -57,4 +58,5 @@ export async function planEndReminders({ db, now }: Ctx): Promise<void> {
       OFFSET 0) AS planned
     WHERE planned.since <= planned.scheduled_for
     ON CONFLICT DO NOTHING`);
+  if (planned > 0) tx.touch({ topic: 'reminders' });
 }

@@ -10,7 +10,7 @@ import { holdProject, requireState } from '@/lib/services/projects/held-project'
 const MOST_NAMED = 10;
 
 /**
- * Deletes a deleted project for good, with its resources, orders, roles and requests; events and the audit trail stay.
+ * Deletes a deleted project for good, with its resources, orders, roles and requests; events, reminders and the audit trail stay.
  * @throws not_found; validation_failed for another name; moved_on for one that isn’t deleted, or in which something is left
  */
 export function hardDeleteProject(
@@ -27,11 +27,15 @@ export function hardDeleteProject(
       message: sql`'Project ' || project.name || ' was deleted for good.'`,
     });
     const resources = await tx.db.resource.findMany({ where: { project_id: uuid }, select: { id: true } });
+    const resourceIds = resources.map(({ id }) => id);
+    await tx.db.reminder.updateMany({
+      where: { object_id: { in: [uuid, ...resourceIds] }, object_gone_at: null },
+      data: { object_gone_at: tx.now },
+    });
     await tx.db.userRole.deleteMany({ where: { project_id: uuid } });
     await tx.db.order.deleteMany({ where: { project_id: uuid } });
     await tx.db.resource.deleteMany({ where: { project_id: uuid } });
     await tx.db.project.delete({ where: { id: uuid } });
-    const resourceIds = resources.map(({ id }) => id);
     return changed(undefined, {
       subjectId: uuid,
       facts: { customer_id: project.customer_id, resources: resourceIds.length },

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { myAccessQuery, requirementQuery } from '@/components/access/queries';
 import { RequirementAccessView } from '@/components/access/requirement-access-view';
 import { RecordActionView } from '@/components/actions/record-action-view';
+import { RemindersSection } from '@/components/reminders/reminders-section';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -25,7 +26,8 @@ interface PageProps {
 
 /** What the person has by one requirement; who came to renew it is led to the form. */
 export default async function RequirementAccessPage({ params, searchParams }: PageProps) {
-  const ctx = createContext(await requirePersonPage());
+  const person = await requirePersonPage();
+  const ctx = createContext(person);
   const id = idOr404((await params).id);
   const requirement = await foundOr404(readAccessRequirement(ctx, { id }));
   if (singleValues(await searchParams).get(TO_DO) === 'renew') redirect(requestAccessPage(id));
@@ -38,7 +40,12 @@ export default async function RequirementAccessPage({ params, searchParams }: Pa
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <RecordActionView />
-      <RequirementAccessView id={id} />
+      <RequirementAccessView id={id}>
+        <RemindersSection
+          narrowing={{ requirement: id, recipient: person.userId }}
+          none="Reminders to renew access and notices that it ended appear here, with when they are sent."
+        />
+      </RequirementAccessView>
     </HydrationBoundary>
   );
 }

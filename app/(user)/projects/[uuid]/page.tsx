@@ -4,6 +4,7 @@ import { ProjectEvents } from '@/components/events/project-events';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
+import { RemindersSection } from '@/components/reminders/reminders-section';
 import { ProjectResources } from '@/components/resources/project-resources';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
@@ -26,7 +27,18 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <ProjectView uuid={uuid} events={<ProjectEvents uuid={uuid} />}>
+      <ProjectView
+        uuid={uuid}
+        events={
+          <>
+            <RemindersSection
+              narrowing={{ object_id: uuid }}
+              none="Reminders that the project ends appear here, with when they are sent."
+            />
+            <ProjectEvents uuid={uuid} />
+          </>
+        }
+      >
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { ObjectActions } from '@/components/actions/object-actions';
 import { objectActionsQuery, objectCommandsQuery } from '@/components/actions/queries';
 import { EndedBannerOf } from '@/components/projects/ended-banner-of';
+import { RemindersSection } from '@/components/reminders/reminders-section';
 import { resourceHistoryQuery, resourceQuery } from '@/components/resources/queries';
 import { ResourceView } from '@/components/resources/resource-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
@@ -35,6 +36,12 @@ export default async function ResourcePage({ params }: { params: Promise<{ uuid:
       <ResourceView
         uuid={uuid}
         isProjectShown={project.isReadable}
+        reminders={
+          <RemindersSection
+            narrowing={{ object_id: uuid }}
+            none="Reminders that the resource expires appear here, with when they are sent."
+          />
+        }
         banner={<EndedBannerOf name={found.project_name} project={project} uuid={found.project_uuid} />}
       >
         <ObjectActions object="resource" uuid={uuid} />

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PersonView } from '@/components/people/person-view';
 import { personQuery } from '@/components/people/queries';
+import { RemindersSection } from '@/components/reminders/reminders-section';
 import { requireStaffPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -18,7 +19,12 @@ export default async function PersonPage({ params }: { params: Promise<{ uuid: s
   queries.setQueryData(personQuery(person.uuid).queryKey, person);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <PersonView uuid={person.uuid} />
+      <PersonView uuid={person.uuid}>
+        <RemindersSection
+          narrowing={{ recipient: person.uuid }}
+          none="What they are told about dates that come near appears here, and why they were not told."
+        />
+      </PersonView>
     </HydrationBoundary>
   );
 }

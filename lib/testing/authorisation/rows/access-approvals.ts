@@ -78,6 +78,10 @@ export const accessApprovalRows: MatrixRows = {
     outcomes: seen,
     ask: ofNotice((id) => ({ query: '?page_size=300', seeks: id })),
   },
+  access_notifications_days: {
+    outcomes: { own: signedIn(200), sameProject: signedIn(200) },
+    ask: ofNotice(() => ({ query: '?first_day=2026-11-01&last_day=2026-11-30&time_zone=Europe/Tallinn' })),
+  },
   access_notifications_read: { outcomes: read, ask: ofNotice((id) => ({ params: { id } })) },
   access_notifications_resend: {
     outcomes: { sameProject: committee(409) },

@@ -1,0 +1,15 @@
+import { listPageQuery } from '@/lib/client/list-page-query';
+import type { QueryTo } from '@/lib/contracts/operation';
+import { listRemindersOperation } from '@/lib/contracts/reminders';
+
+export type RemindersQuery = QueryTo<typeof listRemindersOperation>;
+
+export const reminderKeys = {
+  all: ['reminders'],
+  list: (query: RemindersQuery) => [...reminderKeys.all, 'list', query],
+} as const;
+
+/** A page of reminders, the latest first unless asked otherwise. */
+export function reminderListQuery(query: RemindersQuery) {
+  return listPageQuery(reminderKeys.list(query), () => listRemindersOperation, query);
+}

@@ -1,0 +1,20 @@
+/** Why a message was not sent or did not arrive, as sentences. */
+export const deliveryReasons: Readonly<Record<string, string>> = {
+  inactive: 'The account is suspended or deleted.',
+  muted: 'The alert was snoozed.',
+  switched_off: 'Turned off in their preferences, or by default.',
+  no_address: 'There is no valid email address.',
+  told_recently: 'They were just notified of the same thing.',
+  digest: 'Held for the daily digest.',
+  already_read: 'Read before the digest was sent.',
+  deleted: 'Deleted before the digest was sent.',
+  not_staff: 'They were no longer staff when it was due.',
+  access_lost: 'They no longer had access when it was due.',
+  quiet_hours: 'Held until their quiet hours end.',
+  bounced_before: 'An earlier email to this address bounced.',
+  complained: 'They marked an earlier email as spam.',
+  refused_by_provider: 'The email service doesn’t send to this address.',
+  hard_bounce: 'The address can’t receive email.',
+  soft_bounce: 'The address couldn’t receive this email.',
+  set_aside: 'The message can’t be read and was set aside.',
+};
