@@ -2,17 +2,30 @@ import { z } from 'zod';
 import { actionUrl } from '@/lib/contracts/action-url';
 import { instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
+import { formatCount } from '@/lib/core/wording';
 
 export const accessTypes = ['DOWNLOAD', 'PARTICIPATE'] as const;
 export const MOST_PERIOD_DAYS = 36_500;
-const MOST_REMINDERS = 12;
+export const MOST_REMINDERS = 12;
+/** The longest milestone in each of its units. */
+export const mostBefore = { months: 120, days: 3_650 } as const;
 
 /** How long before the expiry people are reminded. */
 export const accessMilestone = z.union(
-  [z.strictObject({ months: z.int().min(1).max(120) }), z.strictObject({ days: z.int().min(1).max(3_650) })],
+  [
+    z.strictObject({ months: z.int().min(1).max(mostBefore.months) }),
+    z.strictObject({ days: z.int().min(1).max(mostBefore.days) }),
+  ],
   'Must be months from 1 to 120 or days from 1 to 3,650, and not both.',
 );
 export type AccessMilestone = z.output<typeof accessMilestone>;
+
+/** "2 months", "30 days". */
+export function nameOfMilestone(span: AccessMilestone): string {
+  return 'months' in span
+    ? formatCount(span.months, 'month', 'months')
+    : formatCount(span.days, 'day', 'days').replace(',', '');
+}
 
 export const accessMilestones = z
   .array(accessMilestone)
