@@ -1,4 +1,5 @@
 import { noticeStatusLabels, noticeTypeLabels, stateLabels } from '@/components/access/access-labels';
+import { idFilter } from '@/components/access/id-filter';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
@@ -34,6 +35,7 @@ export const reviewFilters = defineFilters<typeof listAccessSubmissionsOperation
       labelOf: (id) => stateLabels[id].label,
     }),
     is_renewal: oneOf(['true', 'false'], { label: 'Type', any: 'Any type', labelOf: (id) => kinds[id] }),
+    requirement: idFilter,
   },
   { pageSize: 25 },
 );

@@ -16,7 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
-import { adminDeliveriesPage, adminPersonPage } from '@/lib/core/routes';
+import { adminAccessRequirementPage, adminDeliveriesPage, adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
 interface NoticeDrawerProps {
@@ -60,6 +60,10 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
           { label: 'Status', value: noticeStatusLabels[notice.status].label },
           { label: 'Reason', value: noticeReason(notice.reason) },
           { label: 'To', value: recipient },
+          {
+            label: 'Requirement',
+            value: <Link href={adminAccessRequirementPage(notice.accessRequirementId)}>{notice.label}</Link>,
+          },
           { label: 'Access through', value: notice.submitter_name },
           { label: 'Planned for', value: <Moment at={notice.timestamp} shows="both" /> },
           { label: 'Sent', value: notice.sent_at !== null && <Moment at={notice.sent_at} shows="both" /> },

@@ -1,8 +1,8 @@
 import { noticeStatusLabels, noticeTypeLabels } from '@/components/access/access-labels';
+import { idFilter } from '@/components/access/id-filter';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
-import { unlisted } from '@/lib/client/filters/unlisted';
 import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import { reminderStatuses } from '@/lib/contracts/reminders';
 
@@ -11,9 +11,6 @@ const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
   timestamp: 'Earliest first',
   sent_at: 'First sent first',
 };
-
-const UUID = /^[0-9a-f-]{36}$/i;
-const uuidOr = (text: string) => (UUID.test(text) ? text : '');
 
 /** What narrows and sorts the notices of access. */
 export const noticeFilters = defineFilters<typeof listAccessNotificationsOperation>()(
@@ -30,9 +27,9 @@ export const noticeFilters = defineFilters<typeof listAccessNotificationsOperati
     }),
     is_late: flag('Late'),
     o: oneOf(orders, { label: 'Sort', any: 'Latest first', labelOf: (order) => orderLabels[order] }),
-    requirement: unlisted(uuidOr),
-    recipient: unlisted(uuidOr),
-    submitter: unlisted(uuidOr),
+    requirement: idFilter,
+    recipient: idFilter,
+    submitter: idFilter,
   },
   { pageSize: 25 },
 );

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { noticeListQuery } from '@/components/access/queries';
+import { NarrowedTo } from '@/components/access/review/narrowed-to';
 import { NoticeDrawer } from '@/components/access/review/notice-drawer';
 import { noticeFilters } from '@/components/access/review/notice-filters';
 import { NoticeRow } from '@/components/access/review/notice-row';
@@ -16,6 +17,7 @@ import { useListFilters } from '@/lib/client/filters/use-list-filters';
 export function NoticesView() {
   const filters = useListFilters(noticeFilters);
   const list = useQuery(noticeListQuery(filters.query));
+  const first = list.data?.rows[0];
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <ListScreen
@@ -23,7 +25,16 @@ export function NoticesView() {
       nouns={['notice', 'notices']}
       filters={filters}
       list={list}
-      heading={<ReviewHeading />}
+      heading={
+        <>
+          <ReviewHeading />
+          <NarrowedTo
+            ids={filters.values}
+            names={{ submitter: first?.submitter_name, recipient: first?.recipient_name }}
+            onDrop={filters.change}
+          />
+        </>
+      }
       empty={
         <EmptyState icon={<MailCheck />} title="No notices yet">
           They are planned when a request for access is approved.
