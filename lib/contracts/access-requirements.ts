@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionUrl } from '@/lib/contracts/action-url';
+import { webUrl } from '@/lib/contracts/action-url';
 import { instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { formatCount } from '@/lib/core/wording';
@@ -35,13 +35,10 @@ export const accessMilestones = z
     'Must name each milestone once.',
   );
 
-/** A web address: http or https, and nothing else that a browser would open. */
-const webAddress = actionUrl.refine((value) => !value.startsWith('/'), 'Must be an http or https URL.');
-
 export const givenRequirement = {
   name: line(50, 1).describe('Unique, whether in upper or lower case.'),
   dataset_name: line(100, 1).nullable().describe('What people call it, if that isn’t its name.'),
-  renewal_details_url: webAddress.nullable(),
+  renewal_details_url: webUrl.nullable(),
   renewal_text: text(2_000).describe('The last paragraph of renewal reminders.'),
   expiration_period_days: z
     .int()

@@ -49,8 +49,9 @@ export function ArchiveDialog({ onClose, requirement: { id, label } }: ArchiveDi
 }
 
 function cancelled(waiting: number | undefined): string {
-  const now = waiting === undefined ? '' : ` ${formatCount(waiting, 'request waits', 'requests wait')} for review now.`;
-  return `Open requests and drafts are cancelled, and those who made them are emailed.${now}`;
+  const all = 'Requests that are drafts or wait for review are cancelled, and those who made them are emailed.';
+  if (waiting === undefined) return all;
+  return `${all} ${waiting === 0 ? 'None waits' : formatCount(waiting, 'request waits', 'requests wait')} for review now.`;
 }
 
 function kept(groups: number | undefined): string {

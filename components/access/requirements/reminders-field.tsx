@@ -38,11 +38,11 @@ export function RemindersField({ error, errors, onChange, periodDays, reminders 
     addRef.current?.focus();
   };
   return (
-    <fieldset className="space-y-3">
+    <fieldset>
       <legend className="font-medium text-sm">Reminders before the expiry</legend>
-      <p className="text-sm text-text-muted">{explanation(periodDays, reminders.length)}</p>
+      <p className="mb-2 text-sm text-text-muted">{explanation(periodDays, reminders.length)}</p>
       {reminders.length > 0 && (
-        <ul aria-label="Reminders" className="space-y-2">
+        <ul aria-label="Reminders" className="mb-3 space-y-2">
           {reminders.map((reminder, place) => (
             <ReminderRow
               key={reminder.key}
@@ -57,7 +57,7 @@ export function RemindersField({ error, errors, onChange, periodDays, reminders 
         </ul>
       )}
       {error !== undefined && (
-        <p role="alert" className="text-danger text-sm">
+        <p role="alert" className="mb-3 text-danger text-sm">
           {error}
         </p>
       )}

@@ -18,7 +18,7 @@ export function RequirementRow({ requirement }: { requirement: AccessRequirement
   const detail = [
     name !== label && name,
     accessTypeLabels[access_type],
-    expiration_period_days === null ? 'Never expires' : periodInWords(expiration_period_days),
+    expiration_period_days === null ? 'never expires' : periodInWords(expiration_period_days),
     documents === '' ? 'no documents' : documents,
     reminded === '' ? 'no reminders' : `reminders ${reminded}`,
   ];
