@@ -103,7 +103,7 @@ function PeopleFound<Person extends FoundPerson>({ chosen, found, onTick, taken 
                   >
                     <span>
                       {person.full_name} <span className="text-text-muted">{person.email}</span>
-                      {isTaken && <span className="text-text-muted">, {taken?.note}</span>}
+                      {isTaken && <span className="text-text-muted">, {taken.note}</span>}
                     </span>
                   </Checkbox>
                 </li>

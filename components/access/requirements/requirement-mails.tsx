@@ -63,7 +63,7 @@ function TestButton({ id, which }: { id: string; which: WhichMail }) {
         Send test email to me
       </Button>
       <div role="status" className="min-h-9 basis-full empty:hidden">
-        {data !== undefined && !isPending && (
+        {data !== undefined && (
           <Callout tone="success" action={is_staff && <Link href={adminDeliveriesPage}>Open deliveries</Link>}>
             {`A test email is on its way to ${data.recipient}.`}
           </Callout>
