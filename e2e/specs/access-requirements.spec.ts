@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import {
+  adminAccessRequirementEditorPage,
+  adminAccessRequirementPage,
+  adminAccessRequirementsPage,
+  adminNewAccessRequirementPage,
+} from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { mailTo } from '../fixtures/mail-to';
@@ -7,7 +13,8 @@ import { tick } from '../fixtures/tick';
 test.describe.configure({ timeout: 120_000 });
 test.use({ who: 'petra' });
 
-test('the committee creates a requirement, changes it although somebody else did, too, reads its emails, sends itself a test, archives and restores it', async ({
+test('the committee creates a requirement, changes it although somebody else did, too, reads its emails, sends itself a test, archives and restores it; a member finds none of its pages', async ({
+  another,
   page,
   person: { requirements, shell },
   quiet,
@@ -95,6 +102,17 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.decide('Restore requirement', 'They came back.');
   await shell.expectMessage('Requirement restored');
   await expect(page.getByRole('button', { name: 'Archive' })).toBeVisible();
+
+  const requirement = idAt(page.url());
+  const { page: ofMember } = await another('mia');
+  for (const address of [
+    adminAccessRequirementsPage,
+    adminNewAccessRequirementPage,
+    adminAccessRequirementPage(requirement),
+    adminAccessRequirementEditorPage(requirement),
+  ]) {
+    expect((await ofMember.request.get(address)).status()).toBe(404);
+  }
 });
 
 function idAt(address: string): string {
