@@ -1,7 +1,9 @@
 'use client';
 
+import { useRef } from 'react';
 import { fieldNames } from '@/components/access/requirements/change-consequences';
 import type { ReadRequirement } from '@/components/access/requirements/queries';
+import type { RequirementField } from '@/components/access/requirements/requirement-draft';
 import { listInWords } from '@/components/access/requirements/requirement-labels';
 import type { RequirementForm } from '@/components/access/requirements/use-requirement-form';
 import { Button } from '@/components/ui/button';
@@ -16,6 +18,7 @@ interface ChangedMeanwhileProps {
 
 /** Says that somebody else saved the requirement first, reads it again, and says what that means for what was typed. */
 export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAgain }: ChangedMeanwhileProps) {
+  const place = useRef<HTMLDivElement>(null);
   const reading = useMutation({
     mutationFn: async () => {
       const latest = await readAgain?.();
@@ -24,21 +27,34 @@ export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAg
     },
     onError: refuse,
   });
-  if (isStale) {
-    return (
-      <Callout
-        tone="danger"
-        action={
-          <Button isPending={reading.isPending} onPress={() => reading.mutate(undefined, { onSuccess: goOnFrom })}>
-            Read again
-          </Button>
-        }
-      >
-        Someone else changed this requirement meanwhile, so nothing was saved. Read it again: what you typed stays.
-      </Callout>
-    );
-  }
-  if (replaced === null) return null;
+  // The button goes away with what it was for, so the focus stays with what came of it.
+  const read = () =>
+    reading.mutate(undefined, {
+      onSuccess: (latest) => {
+        goOnFrom(latest);
+        place.current?.focus();
+      },
+    });
+  return (
+    <div ref={place} tabIndex={-1} aria-live="polite" className="outline-none">
+      {isStale && (
+        <Callout
+          tone="danger"
+          action={
+            <Button isPending={reading.isPending} onPress={read}>
+              Read again
+            </Button>
+          }
+        >
+          Someone else changed this requirement meanwhile, so nothing was saved. Read it again: what you typed stays.
+        </Callout>
+      )}
+      {!isStale && replaced !== null && <ReadAgain replaced={replaced} />}
+    </div>
+  );
+}
+
+function ReadAgain({ replaced }: { replaced: readonly RequirementField[] }) {
   if (replaced.length === 0) {
     return <Callout tone="success">Read again. What you typed stays, with the changes of others around it.</Callout>;
   }
