@@ -36,7 +36,7 @@ export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAg
       },
     });
   return (
-    <div ref={place} tabIndex={-1} aria-live="polite" className="outline-none">
+    <div ref={place} tabIndex={-1} aria-live="polite" className="outline-none not-empty:mb-4">
       {isStale && (
         <Callout
           tone="danger"

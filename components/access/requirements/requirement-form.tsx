@@ -54,10 +54,10 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
         errorOf={(field) => (isSubmitted ? faults[field] : undefined) ?? refused.fields[field]}
         reminderErrors={faults.ofReminder.size > 0 ? faults.ofReminder : refused.ofReminder}
       />
-      <div className="space-y-4">
+      <div>
         <Consequences form={form} />
         <ChangedMeanwhile form={form} readAgain={readAgain} />
-        {refused.sentence !== undefined && <Callout tone="danger">{refused.sentence}</Callout>}
+        {refused.sentence !== undefined && <Refusal>{refused.sentence}</Refusal>}
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" type="submit" isPending={save.isPending}>
             {confirmLabel}
@@ -78,11 +78,19 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
   );
 }
 
+function Refusal({ children }: { children: string }) {
+  return (
+    <div className="mb-4">
+      <Callout tone="danger">{children}</Callout>
+    </div>
+  );
+}
+
 /** What saving does beyond the fields, said as soon as it is typed. */
 function Consequences({ form: { base, draft, opened } }: { form: Form }) {
   const sentences = base === null ? [] : consequencesOf(base.requirement.version, opened, draft);
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="not-empty:mb-4">
       {sentences.length > 0 && (
         <Callout tone="info">
           <ul className="space-y-1">
