@@ -1,6 +1,7 @@
 import { stateLabels } from '@/components/access/access-labels';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
+import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import type { listMyAccessOperation } from '@/lib/contracts/access-people';
@@ -32,6 +33,7 @@ export const reviewFilters = defineFilters<typeof listAccessSubmissionsOperation
       labelOf: (id) => stateLabels[id].label,
     }),
     is_renewal: oneOf(['true', 'false'], { label: 'Type', any: 'Any type', labelOf: (id) => kinds[id] }),
+    requirement: idFilter,
   },
   { pageSize: 25 },
 );

@@ -10,6 +10,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
@@ -18,7 +19,7 @@ import { useMe } from '@/lib/client/me-query';
 import type { AccessPerson } from '@/lib/contracts/access-people';
 import type { AccessRequirement } from '@/lib/contracts/access-requirements';
 import type { AccessSubmission } from '@/lib/contracts/access-submissions';
-import { requestAccessPage } from '@/lib/core/routes';
+import { accessRequirementPage, adminAccessRequirementPage, requestAccessPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 interface RequestRecordProps {
@@ -31,7 +32,8 @@ interface RequestRecordProps {
 
 /** A request that isn’t written any more: where it stands, for whom, with which documents, and deciding about it. */
 export function RequestRecord({ isToReject, people, requirement, submission }: RequestRecordProps) {
-  const { uuid, is_access_committee } = useMe();
+  const { uuid, is_access_committee, is_support } = useMe();
+  const requirementPage = is_access_committee || is_support ? adminAccessRequirementPage : accessRequirementPage;
   const { documents, id, left_out, state, submitter_id } = submission;
   const isMine = submitter_id === uuid;
   const leftOut = new Set(left_out.map(({ user_id }) => user_id));
@@ -42,7 +44,7 @@ export function RequestRecord({ isToReject, people, requirement, submission }: R
       {state === 'SUBMITTED' && is_access_committee && (
         <ReviewButtons isToReject={isToReject} people={people} requirement={requirement} submission={submission} />
       )}
-      <Facts facts={factsOf(submission, requirement)} />
+      <Facts facts={factsOf(submission, requirement, requirementPage(requirement.id))} />
       <PageSection title="People">
         <ul aria-label="People" className="border-t">
           {people.map((person) => (
@@ -128,14 +130,21 @@ function Standing({ isMine, leftOut, submission }: StandingProps) {
   }
 }
 
-function factsOf(submission: AccessSubmission, requirement: AccessRequirement): Fact[] {
+function factsOf(submission: AccessSubmission, requirement: AccessRequirement, requirementHref: string): Fact[] {
   const { accessor_changes, requirement_version, reviewed_at, reviewed_by, submitted_at, submitter_name } = submission;
   const { expiration_period_days: days, name, version } = requirement;
   return [
     { label: 'Submitted by', value: submitter_name },
     { label: 'Submitted', value: submitted_at && <Moment at={submitted_at} shows="both" /> },
     { label: 'Changes', value: changesInWords(countChanges(accessor_changes)) },
-    { label: 'Requirement', value: `${name}, ${versionInWords(requirement_version, version)}` },
+    {
+      label: 'Requirement',
+      value: (
+        <>
+          <Link href={requirementHref}>{name}</Link>, {versionInWords(requirement_version, version)}
+        </>
+      ),
+    },
     { label: 'Access lasts', value: days === null ? 'Without an end' : formatCount(days, 'day', 'days') },
     { label: 'Decided', value: reviewed_at && <Moment at={reviewed_at} shows="both" /> },
     { label: 'Decided by', value: reviewed_by?.full_name },

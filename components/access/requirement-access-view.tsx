@@ -7,6 +7,7 @@ import { AccessPill } from '@/components/access/access-pill';
 import { ApprovalRow } from '@/components/access/approval-row';
 import { AccessButton, useExpiryWords } from '@/components/access/my-access-row';
 import { approvalsQuery, myAccessQuery, requirementQuery } from '@/components/access/queries';
+import { documentsInWords } from '@/components/access/requirements/requirement-labels';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { type Fact, Facts } from '@/components/ui/facts';
@@ -68,13 +69,12 @@ const nothing = { has_access: false, expired_on: null, ended_at: null, people_co
 
 function RequirementFacts({ access, requirement }: { access: MyAccess; requirement: AccessRequirement }) {
   const expiry = useExpiryWords(access);
-  const { expiration_period_days: days, is_duc_required, is_irb_approval_required, name } = requirement;
-  const documents = [is_duc_required && 'data use certificate', is_irb_approval_required && 'ethics approval'];
+  const { expiration_period_days: days, name } = requirement;
   const url = requirement.renewalDetailsUrl;
   const facts: Fact[] = [
     { label: 'Your access', value: expiry },
     { label: 'Lasts', value: days === null ? 'Without an end' : `${formatCount(days, 'day', 'days')} from approval` },
-    { label: 'Documents needed', value: documents.filter(Boolean).join(' and ') || 'None' },
+    { label: 'Documents needed', value: documentsInWords(requirement) || 'None' },
     { label: 'Requirement', value: name === requirement.label ? null : name },
     {
       label: 'More about renewal',

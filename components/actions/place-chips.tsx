@@ -1,8 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import type { Filters } from '@/components/actions/filters';
-import { Button } from '@/components/ui/button';
+import { FilterChip } from '@/components/ui/filter-chip';
 import type { UserAction } from '@/lib/contracts/user-actions';
 
 interface PlaceChipsProps {
@@ -20,21 +19,14 @@ export function PlaceChips({ filters, onChange, rows }: PlaceChipsProps) {
   const organization = rows.find((row) => row.organization_uuid === organization_uuid)?.organization_name;
   return (
     <div className="flex flex-wrap gap-2">
-      {project_uuid !== '' && <Chip onDrop={() => onChange({ project_uuid: '' })}>{`Project: ${project}`}</Chip>}
+      {project_uuid !== '' && (
+        <FilterChip onDrop={() => onChange({ project_uuid: '' })}>{`Project: ${project}`}</FilterChip>
+      )}
       {organization_uuid !== '' && (
-        <Chip onDrop={() => onChange({ organization_uuid: '' })}>
+        <FilterChip onDrop={() => onChange({ organization_uuid: '' })}>
           {`Organisation: ${organization ?? 'one organisation'}`}
-        </Chip>
+        </FilterChip>
       )}
     </div>
-  );
-}
-
-function Chip({ children, onDrop }: { children: string; onDrop: () => void }) {
-  return (
-    <Button size="small" aria-label={`${children}, remove filter`} onPress={onDrop}>
-      {children}
-      <X aria-hidden />
-    </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { dayEdge } from '@/lib/client/filters/day-edge';
 import { defineFilters } from '@/lib/client/filters/define-filters';
+import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
-import { unlisted } from '@/lib/client/filters/unlisted';
 import { reminderKindLabels, reminderStatusLabels } from '@/lib/client/reminder-words';
 import {
   accessReminderKinds,
@@ -21,9 +21,6 @@ const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
   status: 'By status',
 };
 
-const UUID = /^[0-9a-f-]{36}$/i;
-const uuidOr = (text: string) => (UUID.test(text) ? text : '');
-
 const kindOf = <const Kind extends ReminderKind>(kinds: readonly Kind[]) =>
   oneOf(kinds, { label: 'About', any: 'Everything', labelOf: (kind) => reminderKindLabels[kind] });
 const status = oneOf(reminderStatuses, {
@@ -41,8 +38,8 @@ export const reminderFilters = defineFilters<Listed>()(
     status,
     ...when,
     o: oneOf(orders, { label: 'Sort', any: 'Latest first', labelOf: (order) => orderLabels[order] }),
-    recipient: unlisted(uuidOr),
-    object_id: unlisted(uuidOr),
+    recipient: idFilter,
+    object_id: idFilter,
   },
   paged,
 );

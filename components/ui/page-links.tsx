@@ -20,6 +20,7 @@ export function PageLinks({ label: name, pages }: PageLinksProps) {
           key={href}
           href={href}
           aria-current={pathname === href ? 'page' : undefined}
+          ref={pathname === href ? showWhole : null}
           className={classNames(
             'flex min-h-9 items-center whitespace-nowrap border-b-2 px-3 font-medium transition-colors focus-visible:-outline-offset-2',
             pathname === href ? 'border-accent text-text' : 'border-transparent text-text-muted hover:text-text',
@@ -30,4 +31,9 @@ export function PageLinks({ label: name, pages }: PageLinksProps) {
       ))}
     </nav>
   );
+}
+
+/** On a phone the row is wider than the screen. */
+function showWhole(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -40,6 +40,12 @@ export async function requireStaffOrSupportPage(): Promise<PersonActor> {
   return can(person, 'STAFF_OR_SUPPORT') ? person : notFound();
 }
 
+/** Somebody who changes what the committee decides: the committee and staff. Others are told that there is no such page. */
+export async function requireAccessCommitteePage(): Promise<PersonActor> {
+  const person = await requirePersonPage();
+  return can(person, 'ACCESS_COMMITTEE') ? person : notFound();
+}
+
 /** The member of staff who looks at a page. Others are told that there is no such page. */
 export async function requireStaffPage(): Promise<PersonActor> {
   const person = await requirePersonPage();

@@ -1,18 +1,31 @@
 import { z } from 'zod';
-import { actionUrl } from '@/lib/contracts/action-url';
+import { webUrl } from '@/lib/contracts/action-url';
 import { instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
+import { formatCount } from '@/lib/core/wording';
 
 export const accessTypes = ['DOWNLOAD', 'PARTICIPATE'] as const;
 export const MOST_PERIOD_DAYS = 36_500;
-const MOST_REMINDERS = 12;
+export const MOST_REMINDERS = 12;
+/** The longest milestone in each of its units. */
+export const mostBefore = { months: 120, days: 3_650 } as const;
 
 /** How long before the expiry people are reminded. */
 export const accessMilestone = z.union(
-  [z.strictObject({ months: z.int().min(1).max(120) }), z.strictObject({ days: z.int().min(1).max(3_650) })],
+  [
+    z.strictObject({ months: z.int().min(1).max(mostBefore.months) }),
+    z.strictObject({ days: z.int().min(1).max(mostBefore.days) }),
+  ],
   'Must be months from 1 to 120 or days from 1 to 3,650, and not both.',
 );
 export type AccessMilestone = z.output<typeof accessMilestone>;
+
+/** "2 months", "30 days". */
+export function nameOfMilestone(span: AccessMilestone): string {
+  return 'months' in span
+    ? formatCount(span.months, 'month', 'months')
+    : formatCount(span.days, 'day', 'days').replace(',', '');
+}
 
 export const accessMilestones = z
   .array(accessMilestone)
@@ -22,13 +35,10 @@ export const accessMilestones = z
     'Must name each milestone once.',
   );
 
-/** A web address: http or https, and nothing else that a browser would open. */
-const webAddress = actionUrl.refine((value) => !value.startsWith('/'), 'Must be an http or https URL.');
-
 export const givenRequirement = {
   name: line(50, 1).describe('Unique, whether in upper or lower case.'),
   dataset_name: line(100, 1).nullable().describe('What people call it, if that isn’t its name.'),
-  renewal_details_url: webAddress.nullable(),
+  renewal_details_url: webUrl.nullable(),
   renewal_text: text(2_000).describe('The last paragraph of renewal reminders.'),
   expiration_period_days: z
     .int()

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actionUrl, isActionUrl } from '@/lib/contracts/action-url';
+import { actionUrl, isActionUrl, webUrl } from '@/lib/contracts/action-url';
 
 test.each([
   '/',
@@ -96,4 +96,11 @@ test('whatever is taken is what the database takes, leads somewhere, and stays w
 
 test('an address that is too long once it is written out is refused', () => {
   expect(actionUrl.safeParse(`/${'é'.repeat(600)}`).success).toBe(false);
+});
+
+test('where an address of the web is asked for, a path of ours is refused by a sentence that does not offer one', () => {
+  expect(webUrl.parse('HTTPS://Example.org/how')).toBe('https://example.org/how');
+  for (const wrong of ['/how', 'ftp://example.org', 'https://ada:secret@example.org']) {
+    expect(webUrl.safeParse(wrong).error?.issues[0]?.message).toMatch(/^Must be an http or https URL/);
+  }
 });

@@ -11,13 +11,26 @@ const TOO_LONG = `Must be at most ${LONGEST} characters long, counted after perc
  * Where a notice leads: a path of ours, or an address of the web without a name and password in it. Comes out as browsers
  * write it, scheme and host in small letters: the database's own rule, notification_leads_on, knows no other.
  */
-export const actionUrl = z
-  .string()
-  .min(1)
-  .max(LONGEST)
-  .refine(isActionUrl, 'Must be a path on this site starting with one slash, or an http or https URL.')
-  .transform(normalised)
-  .refine((value) => value.length <= LONGEST, TOO_LONG);
+export const actionUrl = leadsTo(
+  isActionUrl,
+  'Must be a path on this site starting with one slash, or an http or https URL.',
+);
+
+/** The same, without paths of ours: an http or https address of the web. */
+export const webUrl = leadsTo(
+  (value) => !value.startsWith('/') && isActionUrl(value),
+  'Must be an http or https URL, for example https://example.org/renewal.',
+);
+
+function leadsTo(isAllowed: (value: string) => boolean, sentence: string) {
+  return z
+    .string()
+    .min(1)
+    .max(LONGEST)
+    .refine(isAllowed, sentence)
+    .transform(normalised)
+    .refine((value) => value.length <= LONGEST, TOO_LONG);
+}
 
 function normalised(value: string): string {
   if (!isActionUrl(value)) return value;

@@ -96,6 +96,25 @@ export const adminAccessNotificationsPage = '/admin/access/notifications';
 /** The submissions that wait for the committee. */
 export const adminAccessSubmissionsPage = '/admin/access/submissions';
 
+/** What requires a request before people may use its data, for the committee. */
+export const adminAccessRequirementsPage = '/admin/access/requirements';
+export const adminNewAccessRequirementPage = '/admin/access/requirements/new';
+
+/** One requirement with its emails, for the committee. */
+export function adminAccessRequirementPage(id: string): string {
+  return `${adminAccessRequirementsPage}/${id}`;
+}
+
+/** The form of a requirement. */
+export function adminAccessRequirementEditorPage(id: string): string {
+  return `${adminAccessRequirementPage(id)}/edit`;
+}
+
+/** One of the committee’s lists with what concerns one requirement. */
+export function ofRequirement(list: string, requirement: string): string {
+  return `${list}?${new URLSearchParams({ requirement })}`;
+}
+
 type PageOf = (params: Readonly<Record<string, unknown>>) => string;
 
 /** The pages that the API names in route_name, each from its route_params. */

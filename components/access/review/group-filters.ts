@@ -1,7 +1,7 @@
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
+import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
-import { unlisted } from '@/lib/client/filters/unlisted';
 import type { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
 
 const orders = ['requirement', 'submitter', '-expired_on'] as const;
@@ -12,17 +12,14 @@ const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
   '-expired_on': 'Expires last',
 };
 
-const UUID = /^[0-9a-f-]{36}$/i;
-const uuidOr = (text: string) => (UUID.test(text) ? text : '');
-
 /** What narrows and sorts who has access. */
 export const groupFilters = defineFilters<typeof listAccessorGroupsOperation>()(
   {
     expired: flag('Ended, too'),
     o: oneOf(orders, { label: 'Sort', any: 'Expires first', labelOf: (order) => orderLabels[order] }),
-    requirement: unlisted(uuidOr),
-    submitter: unlisted(uuidOr),
-    accessor: unlisted(uuidOr),
+    requirement: idFilter,
+    submitter: idFilter,
+    accessor: idFilter,
   },
   { pageSize: 25 },
 );

@@ -13,7 +13,7 @@ import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { useMe } from '@/lib/client/me-query';
 import type { AccessorGroup } from '@/lib/contracts/access-approvals';
-import { adminAccessNotificationsPage } from '@/lib/core/routes';
+import { adminAccessNotificationsPage, adminAccessRequirementPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 
 /** Who has access to what through whom, and until when. Opened: the notices of it, and how to revoke it. */
@@ -79,6 +79,9 @@ function GroupDetails({ group }: { group: AccessorGroup }) {
           {notifications_count > notifications.length
             ? `All ${formatCount(notifications_count, 'notice', 'notices')}`
             : 'Open notices'}
+        </ButtonLink>
+        <ButtonLink size="small" href={adminAccessRequirementPage(requirement_id)}>
+          Open requirement
         </ButtonLink>
         {is_live && is_access_committee && (
           <Button size="small" variant="danger" onPress={() => setIsRevoking(true)}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FileKey } from 'lucide-react';
 import { groupFilters } from '@/components/access/review/group-filters';
 import { GroupRow } from '@/components/access/review/group-row';
+import { NarrowedTo } from '@/components/access/review/narrowed-to';
 import { groupListQuery } from '@/components/access/review/queries';
 import { ReviewHeading } from '@/components/access/review/review-heading';
 import { DownloadCsv } from '@/components/ui/download-csv';
@@ -22,7 +23,16 @@ export function GroupsView() {
       nouns={['group', 'groups']}
       filters={filters}
       list={list}
-      heading={<ReviewHeading />}
+      heading={
+        <>
+          <ReviewHeading />
+          <NarrowedTo
+            ids={filters.values}
+            names={{ submitter: list.data?.rows[0]?.submitter_name }}
+            onDrop={filters.change}
+          />
+        </>
+      }
       download={
         <DownloadCsv
           operation={() => listAccessorGroupsOperation}

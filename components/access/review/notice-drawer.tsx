@@ -16,7 +16,7 @@ import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
-import { adminDeliveryPage, adminPersonPage } from '@/lib/core/routes';
+import { adminAccessRequirementPage, adminDeliveryPage, adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
 interface NoticeDrawerProps {
@@ -60,6 +60,10 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
           { label: 'Status', value: reminderStatusLabels[notice.status].label },
           { label: 'Reason', value: noticeReason(notice) },
           { label: 'To', value: recipient },
+          {
+            label: 'Requirement',
+            value: <Link href={adminAccessRequirementPage(notice.accessRequirementId)}>{notice.label}</Link>,
+          },
           { label: 'Access through', value: notice.submitter_name },
           { label: 'Planned for', value: <Moment at={notice.timestamp} shows="both" /> },
           { label: 'Sent', value: notice.sent_at !== null && <Moment at={notice.sent_at} shows="both" /> },

@@ -3,8 +3,8 @@ import { addressOnly } from '@/lib/client/filters/address-only';
 import { dayEdge } from '@/lib/client/filters/day-edge';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
+import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
-import { unlisted } from '@/lib/client/filters/unlisted';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
 import { reminderStatuses } from '@/lib/contracts/reminders';
@@ -15,9 +15,6 @@ const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
   timestamp: 'Earliest first',
   sent_at: 'First sent first',
 };
-
-const UUID = /^[0-9a-f-]{36}$/i;
-const uuidOr = (text: string) => (UUID.test(text) ? text : '');
 
 /** What narrows and sorts the notices of access. */
 export const noticeFilters = defineFilters<typeof listAccessNotificationsOperation>()(
@@ -36,9 +33,9 @@ export const noticeFilters = defineFilters<typeof listAccessNotificationsOperati
     scheduled_after: dayEdge('From', 'start'),
     scheduled_before: dayEdge('Until', 'end'),
     o: oneOf(orders, { label: 'Sort', any: 'Latest first', labelOf: (order) => orderLabels[order] }),
-    requirement: unlisted(uuidOr),
-    recipient: unlisted(uuidOr),
-    submitter: unlisted(uuidOr),
+    requirement: idFilter,
+    recipient: idFilter,
+    submitter: idFilter,
     view: addressOnly((text) => (text === 'calendar' ? text : '')),
     month: addressOnly((text) => (isMonth(text) ? text : '')),
   },

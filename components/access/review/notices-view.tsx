@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CalendarDays, List, MailCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { noticeListQuery } from '@/components/access/queries';
+import { NarrowedTo } from '@/components/access/review/narrowed-to';
 import { NoticeCalendar } from '@/components/access/review/notice-calendar';
 import { NoticeDrawer } from '@/components/access/review/notice-drawer';
 import { noticeFilters } from '@/components/access/review/notice-filters';
@@ -81,6 +82,7 @@ function InCalendar({ filters }: { filters: Filters }) {
 
 function InList({ filters, heading }: { filters: Filters; heading: ReactNode }) {
   const list = useQuery(noticeListQuery(filters.query));
+  const first = list.data?.rows[0];
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <ListScreen
@@ -88,7 +90,16 @@ function InList({ filters, heading }: { filters: Filters; heading: ReactNode }) 
       nouns={['notice', 'notices']}
       filters={filters}
       list={list}
-      heading={heading}
+      heading={
+        <>
+          {heading}
+          <NarrowedTo
+            ids={filters.values}
+            names={{ submitter: first?.submitter_name, recipient: first?.recipient_name }}
+            onDrop={filters.change}
+          />
+        </>
+      }
       empty={
         <EmptyState icon={<MailCheck />} title="No notices yet">
           They are planned when a request for access is approved.

@@ -5,6 +5,7 @@ import { ClipboardCheck } from 'lucide-react';
 import { reviewFilters } from '@/components/access/access-filters';
 import { submissionListQuery } from '@/components/access/queries';
 import { RequestRow } from '@/components/access/request-row';
+import { NarrowedTo } from '@/components/access/review/narrowed-to';
 import { ReviewHeading } from '@/components/access/review/review-heading';
 import { reviewListQuery } from '@/components/access/review-list-query';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -21,7 +22,12 @@ export function ReviewsView() {
       nouns={['request', 'requests']}
       filters={filters}
       list={list}
-      heading={<ReviewHeading />}
+      heading={
+        <>
+          <ReviewHeading />
+          <NarrowedTo ids={{ requirement: filters.values.requirement }} onDrop={filters.change} />
+        </>
+      }
       empty={
         <EmptyState icon={<ClipboardCheck />} title="Nothing to review">
           Requests for access appear here when they are submitted.

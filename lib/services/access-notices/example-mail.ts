@@ -1,4 +1,4 @@
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-requirements';
 import { addDays, addMonths, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { fieldError } from '@/lib/core/errors';
@@ -6,7 +6,6 @@ import { accessRenewal } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { documentsOf } from '@/lib/services/access-notices/messages-of-notices';
-import { nameOfMilestone } from '@/lib/services/access-notices/milestones-before';
 import { messageOf, type NewMessage } from '@/lib/services/messages/notify';
 
 type Wanted = { type: 'RENEWAL_NOTIFICATION' | 'REVOKE_NOTIFICATION'; milestone?: string | undefined };

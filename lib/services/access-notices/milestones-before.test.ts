@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { nameOfMilestone } from '@/lib/contracts/access-requirements';
 import { env } from '@/lib/core/env';
 import { expiryOf } from '@/lib/services/access/expiry-of';
-import { milestonesBefore, nameOfMilestone } from '@/lib/services/access-notices/milestones-before';
+import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 
 const zone = env.HEED_TIME_ZONE;
 afterEach(() => {

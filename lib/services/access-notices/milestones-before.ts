@@ -1,7 +1,6 @@
-import type { AccessMilestone } from '@/lib/contracts/access-requirements';
+import { type AccessMilestone, nameOfMilestone } from '@/lib/contracts/access-requirements';
 import { earlierDay, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
-import { formatCount } from '@/lib/core/wording';
 
 /** A milestone of one expiry. `rank` is the higher the nearer it is to the expiry, and different for each. */
 export type Milestone = { milestone: string; at: Date; rank: number };
@@ -22,11 +21,4 @@ export function milestonesBefore(expiredOn: Date, reminders: readonly AccessMile
     return { milestone: nameOfMilestone(span), at, rank: -2 * minutes - ('months' in span ? 1 : 0) };
   });
   return milestones.filter(({ at }) => at >= firstInstant);
-}
-
-/** "2 months", "30 days". */
-export function nameOfMilestone(span: AccessMilestone): string {
-  return 'months' in span
-    ? formatCount(span.months, 'month', 'months')
-    : formatCount(span.days, 'day', 'days').replace(',', '');
 }

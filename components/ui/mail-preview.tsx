@@ -2,15 +2,18 @@
 
 import { useState } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import type { DeliveryDetail } from '@/lib/contracts/deliveries';
 
 const segments = [
   { id: 'html', label: 'HTML' },
   { id: 'text', label: 'Plain text' },
 ] as const;
 
-/** A mail as it was sent. What stands in it runs nothing and leads nowhere from here. */
-export function MailPreview({ mail }: { mail: NonNullable<DeliveryDetail['mail']> }) {
+interface MailPreviewProps {
+  mail: { subject: string; html: string; text: string };
+}
+
+/** A mail as it is sent. What stands in it runs nothing and leads nowhere from here. */
+export function MailPreview({ mail }: MailPreviewProps) {
   const [face, setFace] = useState<'html' | 'text'>('html');
   return (
     <section>
