@@ -111,6 +111,14 @@ export function text(maximum: number, minimum = 0) {
     .refine((value) => ![...value].some(isControl), 'Must not contain control characters.');
 }
 
+/** Text that may be left out, or null: empty then. */
+export function optionalText(maximum: number) {
+  return text(maximum)
+    .nullable()
+    .default('')
+    .transform((value) => value ?? '');
+}
+
 /** Text of one line: what stands in headers and lists. */
 export function line(maximum: number, minimum = 0) {
   return text(maximum, minimum).refine((value) => !/[\n\r\t\u0085\u2028\u2029]/.test(value), 'Must be one line.');

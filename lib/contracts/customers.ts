@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { chosenFields, day, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import {
+  chosenFields,
+  day,
+  givenInstant,
+  instant,
+  line,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { type Operation, operation } from '@/lib/contracts/operation';
@@ -25,7 +36,8 @@ const customer = z.strictObject({
   image: z.string().nullable(),
   blocked: z.boolean(),
   archived: z.boolean(),
-  accounting_start_date: day,
+  /** The beginning of its day in the installation’s zone. */
+  accounting_start_date: instant,
   projects_count: count,
   users_count: count,
   max_service_accounts: count.nullable(),
@@ -119,6 +131,9 @@ const homepage = line(LONGEST_HOMEPAGE).refine(
   'Must be an http or https address.',
 );
 
+/** A day within them, and the beginning of its day, is in the years 1 to 9999 in every zone. */
+const [firstStart, lastStart] = ['0001-01-02', '9999-12-31'];
+
 const country = z
   .string()
   .max(2)
@@ -135,7 +150,11 @@ const changed = z
     backend_id: line(255),
     blocked: z.boolean(),
     archived: z.boolean(),
-    accounting_start_date: day.nullable().describe('Null: the day on which it was created.'),
+    accounting_start_date: z
+      .union([day, givenInstant], { error: 'Must be a date, or a date and time with its offset.' })
+      .refine((value) => value >= firstStart && value < lastStart, 'Must be in the years 1 to 9999.')
+      .nullable()
+      .describe('A day, or an instant of it in the installation’s zone. Null: the day on which it was created.'),
     max_service_accounts: mostServiceAccounts.nullable(),
     grace_period_days: graceDays.nullable(),
     ...restrictions,

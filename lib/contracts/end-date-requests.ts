@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenFields, day, instant, orderBy, pageQuery, text, uuid } from '@/lib/contracts/common';
+import { chosenFields, day, instant, optionalText, orderBy, pageQuery, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
 
@@ -57,7 +57,7 @@ export const createEndDateRequestOperation = operation({
   path,
   summary: 'Ask for another end date of a project',
   permission: 'SIGNED_IN',
-  body: z.strictObject({ project: reference, requested_end_date: day, comment: comment.default('') }),
+  body: z.strictObject({ project: reference, requested_end_date: day, comment: optionalText(2_000) }),
   status: 201,
   answer: endDateRequest,
   errors: ['not_allowed', 'moved_on', 'already_exists'],

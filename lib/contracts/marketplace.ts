@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenFields, day, line, orderBy, pageQuery, text, uuidParams } from '@/lib/contracts/common';
+import { chosenFields, day, line, optionalText, orderBy, pageQuery, text, uuidParams } from '@/lib/contracts/common';
 import { orderFilters, resourceFilters } from '@/lib/contracts/marketplace-filters';
 import { givenOrderType } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
@@ -59,7 +59,7 @@ export const createOrderOperation = operation({
     limits: limits.default({}),
     start_date: day.nullable().default(null),
     cost: cost.default(null),
-    request_comment: text(2_000).default(''),
+    request_comment: optionalText(2_000),
     plan: z.unknown().optional().describe('Has no effect.'),
     callback_url: z.unknown().optional().describe('Has no effect.'),
     accepting_terms_of_service: z.unknown().optional().describe('Has no effect.'),

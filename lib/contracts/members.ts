@@ -16,7 +16,8 @@ export const projectMember = z.strictObject({
   user_full_name: z.string(),
   user_username: z.string(),
   user_image: z.null(),
-  created_by_uuid: uuid.nullable(),
+  /** Left out for a role that nobody gave. */
+  created_by_uuid: uuid.optional(),
   created_by_full_name: z.string(),
   /** Whether the restrictions of the project and its customer would let them in today. */
   meets_restrictions: z.boolean(),

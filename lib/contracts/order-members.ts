@@ -62,8 +62,8 @@ export const orderMembers = {
   request_comment: z.string(),
   consumer_rejection_comment: z.string(),
   provider_rejection_comment: z.string(),
-  /** Null for Heed itself. */
-  created_by_username: z.string().nullable(),
+  /** Empty for Heed itself. */
+  created_by_username: z.string(),
   created_by_full_name: z.string().describe('"System" for an order that no one placed.'),
   /** As the full name; "System" for Heed itself. */
   created_by_name: z.string(),

@@ -26,7 +26,7 @@ const organisation = {
   image: null,
   blocked: false,
   archived: false,
-  accounting_start_date: '2024-09-02',
+  accounting_start_date: '2024-09-02T00:00:00.000Z',
   projects_count: 12,
   users_count: 80,
   max_service_accounts: 0,

@@ -22,10 +22,10 @@ function reading(schema: z.core.$ZodType | undefined, text: string): unknown {
   return fits(meant) ? meant : text;
 }
 
-/** What a text says as JSON, or the text where it is none. */
+/** What a text says as JSON, or the text where it is none; true and false also as clients in use write them. */
 function fromJson(text: string): unknown {
   try {
-    return parseJson(text);
+    return parseJson(text === 'True' || text === 'False' ? text.toLowerCase() : text);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     return text;

@@ -126,7 +126,7 @@ describe('GET /api/customers/{uuid}/', () => {
       url: expect.stringMatching(new RegExp(`/api/customers/${customerId}/$`)),
       display_name: 'AC',
       country_name: 'Estonia',
-      accounting_start_date: '2026-01-01',
+      accounting_start_date: '2026-01-01T00:00:00+00:00',
       projects_count: 1,
       users_count: 3,
       image: null,
@@ -178,6 +178,23 @@ describe('PATCH /api/customers/{uuid}/', () => {
     expect(await requested()).toBe(before + 1);
   });
 
+  it('answers 200 to staff who give the start of accounting as a day or as an instant of it, and does nothing for the same day', async () => {
+    const start = async (accounting_start_date: string | null) => {
+      const answer = await patch({ accounting_start_date }, 'staff');
+      return [answer.status, (await answer.json()).accounting_start_date];
+    };
+    const [first, second] = ['2026-03-01T00:00:00+00:00', '2026-03-02T00:00:00+00:00'];
+    expect(await start('2026-03-01')).toEqual([200, first]);
+    for (const same of [first, '2026-03-01T17:30:00+02:00']) expect(await start(same)).toEqual([200, first]);
+    expect((await eventsOf()).length).toBe(1);
+    expect(await start('2026-03-02T01:30:00.5Z')).toEqual([200, second]);
+    expect((await eventsOf()).at(-1)?.context).toMatchObject({
+      changes: { accounting_start_date: { from: '2026-03-01', to: '2026-03-02' } },
+    });
+    const { created } = await stored();
+    expect(await start(null)).toEqual([200, `${created.toISOString().slice(0, 10)}T00:00:00+00:00`]);
+  });
+
   it('answers 200 to staff who block it, with the reason in the event', async () => {
     expect((await patch({ blocked: true, reason: 'Unpaid invoices' }, 'staff')).status).toBe(200);
     expect(await eventsOf()).toMatchObject([{ context: { reason: 'Unpaid invoices' } }]);
@@ -211,6 +228,7 @@ describe('PATCH /api/customers/{uuid}/', () => {
     [{ homepage: 'javascript:alert(1)' }, 'homepage', ''],
     [{ email: 'nobody' }, 'email', ''],
     [{ abbreviation: 'thirteen char' }, 'abbreviation', ''],
+    [{ accounting_start_date: '9999-12-31' }, 'accounting_start_date', 'Must be in the years 1 to 9999.'],
     [{ color: 'red' }, 'color', ''],
   ])('answers 400 to %j, naming %s', async (body, field, reason) => {
     const refused = await patch(body, 'staff');

@@ -4,6 +4,7 @@ import { POST as cancel } from '@/app/api/marketplace-orders/[uuid]/cancel/route
 import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
 import { GET as read } from '@/app/api/marketplace-orders/[uuid]/route';
 import { DELETE as deleteList, HEAD, GET as list } from '@/app/api/marketplace-orders/route';
+import { database } from '@/lib/db/client';
 import { callRoute } from '@/lib/testing/call-route';
 import { makeCustomer, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
@@ -81,6 +82,13 @@ describe('GET /api/marketplace-orders/{uuid}/', () => {
       200,
       { uuid, state: 'pending-consumer', type: 'Create', order_type: 'Create', cost: '10.5' },
     ]);
+  });
+
+  it('answers 200 with an empty username for Heed itself, as clients expect a text there', async () => {
+    const { token, uuid } = await makeKnocker();
+    await database().order.update({ where: { id: uuid }, data: { created_by_id: null } });
+    const answer = await callRoute(read, { token, uuid });
+    expect(await answer.json()).toMatchObject({ created_by_username: '', created_by_full_name: 'System' });
   });
 
   it('answers 401 without a token', async () => {

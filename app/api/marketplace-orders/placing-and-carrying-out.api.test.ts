@@ -73,6 +73,12 @@ describe('POST /api/marketplace-orders/', () => {
     ]);
   });
 
+  it('answers 201 to what clients write for nothing: null as the comment, the day, the plan and the callback', async () => {
+    const nothing = { request_comment: null, start_date: null, plan: null, callback_url: null };
+    const placed = await post(nothing);
+    expect([placed.status, await placed.json()]).toMatchObject([201, { request_comment: '', start_date: null }]);
+  });
+
   it.each([
     [{ project: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' }, 'project'],
     [{ offering: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' }, 'offering'],

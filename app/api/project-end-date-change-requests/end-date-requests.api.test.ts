@@ -61,6 +61,11 @@ const cancel = (uuid: string, caller: Caller = 'manager') =>
   callOperation(cancelEndDateRequestOperation, { token: tokens[caller], params: { uuid } });
 
 describe('POST /api/project-end-date-change-requests/', () => {
+  it('answers 201 to a comment of null, which is none', async () => {
+    const answer = await post('manager', { comment: null });
+    expect([answer.status, await answer.json()]).toMatchObject([201, { comment: '' }]);
+  });
+
   it('answers 201 with the pending request', async () => {
     const answer = await post('manager');
     expect([answer.status, await answer.json()]).toMatchObject([

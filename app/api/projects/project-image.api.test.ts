@@ -93,6 +93,15 @@ describe('a picture by multipart/form-data', () => {
     ]);
   });
 
+  it('comes with true and false as clients in use write them', async () => {
+    const written = [];
+    for (const is_industry of ['True', 'False'])
+      written.push((await (await patch({ is_industry })).json()).is_industry);
+    expect(written).toEqual([true, false]);
+    expect((await patch({ is_industry: 'TRUE' })).status).toBe(400);
+    expect((await (await patch({ description: 'True' })).json()).description).toBe('True');
+  });
+
   it('is replaced by PUT, kept where it is left out or sent back as its address, and removed by null or an empty text', async () => {
     const { name } = await here.stored();
     const whole = { name, customer: here.customerId };

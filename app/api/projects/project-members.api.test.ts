@@ -43,6 +43,12 @@ describe('GET /api/projects/{uuid}/list_users/', () => {
     expect(await names('?o=-full_name')).toEqual(['Mihkel', 'Maja', 'Aino']);
   });
 
+  it('answers 200 leaving out the giver of a role that no one gave, as clients expect no null there', async () => {
+    const [member] = await rows('?full_name=Mihkel');
+    expect(member).toMatchObject({ user_full_name: 'Mihkel', created_by_full_name: '' });
+    expect(member).not.toHaveProperty('created_by_uuid');
+  });
+
   it('answers 200 narrowed by person, name, role in each spelling, and words', async () => {
     expect(await names(`?user=${here.ids.manager}`)).toEqual(['Maja']);
     expect(await names('?full_name=IHK')).toEqual(['Mihkel']);

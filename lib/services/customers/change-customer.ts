@@ -1,5 +1,7 @@
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
 import type { InputOf } from '@/lib/contracts/operation';
+import { dayOf, isDay } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import { type Prisma, sql } from '@/lib/db/client';
@@ -28,7 +30,7 @@ const MOST_NAMED = 10;
  */
 export function changeCustomer(
   ctx: Ctx,
-  { reason = '', uuid, ...fields }: InputOf<typeof changeCustomerOperation>,
+  { reason = '', uuid, ...given }: InputOf<typeof changeCustomerOperation>,
   { requireVersion }: Precondition,
 ): Promise<Customer> {
   return change(ctx, { operation: changeCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
@@ -36,7 +38,8 @@ export function changeCustomer(
     if (held === 0) throw new DomainError('not_found');
     const before = await readCustomerRow(tx, uuid);
     requireVersion(before);
-    const changes = differencesOf(before, fields);
+    const fields = withDay(given);
+    const changes = differencesOf(withDay(before), fields);
     const names = Object.keys(changes);
     if (names.length === 0) return unchanged(before);
     await requireFields(tx, uuid, names);
@@ -55,6 +58,13 @@ export function changeCustomer(
       facts: { ...recordedOf(changes), ...(reason !== '' && { reason }) },
     });
   });
+}
+
+/** With the start of accounting as the day that is stored, of which the API answers the beginning. */
+function withDay<F extends { accounting_start_date?: string | null | undefined }>(fields: F): F {
+  const start = fields.accounting_start_date;
+  if (typeof start !== 'string' || isDay(start)) return fields;
+  return { ...fields, accounting_start_date: dayOf(new Date(start), env.HEED_TIME_ZONE) };
 }
 
 /** The actions about the ends of its projects, and about requests for other ones, show its name and compute with its grace. */

@@ -3,7 +3,6 @@ import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { listCustomersOperation } from '@/lib/contracts/customers';
 import type { InputOf } from '@/lib/contracts/operation';
-import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
@@ -20,9 +19,7 @@ export function customerFilters(ctx: Ctx): Conditions<InputOf<typeof listCustome
     current_user_has_project_create_permission: (isTrue) => holds(mayCreateProjects(ctx))(isTrue),
     has_resources: holds(sql`EXISTS (SELECT FROM project JOIN resource ON resource.project_id = project.id
       WHERE project.customer_id = customer.id AND resource.state <> 'TERMINATED')`),
-    accounting_is_running: holds(
-      sql`${accountingStart} <= (${ctx.now}::timestamptz AT TIME ZONE ${env.HEED_TIME_ZONE})::date`,
-    ),
+    accounting_is_running: holds(sql`${accountingStart} <= ${ctx.now}::timestamptz`),
     user_uuid: (userId) => sql`customer.id = ANY (ARRAY(${customersOf(ctx, userId)}))`,
   };
 }

@@ -24,8 +24,11 @@ export function usersCount(now: Date): Sql {
     JOIN user_account AS person ON person.id = counted.user_id AND NOT person.is_service_account)`;
 }
 
-/** The day since which orders of `customer` count. */
-export const accountingStart = sql`coalesce(customer.accounting_start_date, (customer.created AT TIME ZONE ${env.HEED_TIME_ZONE})::date)`;
+const zone = env.HEED_TIME_ZONE;
+
+/** The instant since which orders of `customer` count: the beginning of a day. */
+export const accountingStart = sql`(coalesce(customer.accounting_start_date, (customer.created AT TIME ZONE ${zone})::date)::timestamp
+  AT TIME ZONE ${zone})`;
 
 /** A customer as the API shows it. */
 export function customerShape(ctx: Ctx): RowShape {

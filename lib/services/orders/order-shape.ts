@@ -48,7 +48,7 @@ const ordered = sql`jsonb_build_object(
   'type', ${orderTypeName(sql`placed.order_type`)}, 'order_type', ${orderTypeName(sql`placed.order_type`)},
   'state', ${orderStateName(sql`placed.state`)}, 'start_date', placed.start_date, 'cost', trim_scale(placed.cost)::text,
   'attributes', placed.attributes, 'limits', placed.limits, 'request_comment', placed.request_comment,
-  'created_by_username', creator.username, 'created_by_full_name', coalesce(creator.full_name, 'System'),
+  'created_by_username', coalesce(creator.username, ''), 'created_by_full_name', coalesce(creator.full_name, 'System'),
   'created_by_name', coalesce(creator.full_name, 'System'))`;
 
 const resourceJson = sql`(jsonb_build_object('resource_uuid', resource.id, 'resource_name', ${orderedName})

@@ -19,10 +19,11 @@ const memberRow: RowShape = {
   id: sql`held.id`,
   tables: sql`user_role AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id`,
   joins: sql`LEFT JOIN user_account AS granter ON granter.id = held.created_by_id`,
-  json: sql`json_build_object('uuid', held.id, 'created', held.created, 'expiration_time', held.expiration_time,
+  json: sql`(jsonb_build_object('uuid', held.id, 'created', held.created, 'expiration_time', held.expiration_time,
     'role_name', ${shownRoleName}, 'role_uuid', role.id, 'user_uuid', person.id, 'user_email', person.email,
     'user_full_name', person.full_name, 'user_username', person.username, 'user_image', NULL,
-    'created_by_uuid', granter.id, 'created_by_full_name', coalesce(granter.full_name, ''))`,
+    'created_by_full_name', coalesce(granter.full_name, ''))
+    || CASE WHEN granter.id IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('created_by_uuid', granter.id) END)`,
 };
 
 const columns = {
