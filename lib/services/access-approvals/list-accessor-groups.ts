@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
@@ -79,11 +79,11 @@ function groupRow(now: Date, withEnded: boolean): RowShape {
         SELECT coalesce(json_agg(notice.json ORDER BY notice.place) FILTER (WHERE notice.place <= ${MOST_NOTIFICATIONS}), '[]') AS rows,
           count(*)::int AS count
         FROM (SELECT ${noticeRow.json} AS json,
-            row_number() OVER (ORDER BY reminder.kind = ${ACCESS_REVOKED}, reminder.scheduled_for, reminder.id) AS place
+            row_number() OVER (ORDER BY reminder.kind = ${revokedKind}, reminder.scheduled_for, reminder.id) AS place
           FROM ${noticeRow.tables}
-          WHERE (reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = grouped.requirement_id
+          WHERE (reminder.kind = ${renewalKind} AND reminder.object_id = grouped.requirement_id
               AND reminder.recipient_id = grouped.submitter_id AND reminder.episode = ${episodeOf(sql`grouped.expired_on`)})
-            OR (reminder.kind = ${ACCESS_REVOKED} AND reminder.object_id = ANY(members.ids)
+            OR (reminder.kind = ${revokedKind} AND reminder.object_id = ANY(members.ids)
               AND reminder.object_id || ':' || reminder.episode = ANY(members.episodes))) AS notice) AS notices`,
     json: sql`json_build_object('requirement_id', grouped.requirement_id, 'label', ${requirementLabel},
       'submitter_id', grouped.submitter_id, 'submitter_name', submitter.full_name, 'expired_on', grouped.expired_on,

@@ -5,7 +5,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 
@@ -14,7 +14,7 @@ export const noticeRequirement = sql`coalesce(ended.requirement_id, reminder.obj
 export const noticeSubmitter = sql`coalesce(ended.submitter_id, reminder.recipient_id)`;
 
 /** A notice about access in the ledger of reminders. */
-export const isAccessNotice = sql`reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})`;
+export const isAccessNotice = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
 
 const ownApproval = sql`(SELECT own.id FROM access_approval AS own
   WHERE own.requirement_id = reminder.object_id AND own.submitter_id = reminder.recipient_id AND own.accessor_id = reminder.recipient_id
@@ -29,19 +29,19 @@ const members = sql`'id', reminder.id, 'etag', md5(reminder::text), 'accessRequi
     SELECT ${requirementLabel} FROM access_requirement AS requirement WHERE requirement.id = ${noticeRequirement}),
   'submitter_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = ${noticeSubmitter}),
   'recipient_name', (SELECT person.full_name FROM user_account AS person WHERE person.id = reminder.recipient_id),
-  'type', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END,
+  'type', CASE reminder.kind WHEN ${renewalKind} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END,
   'status', reminder.status, 'timestamp', reminder.scheduled_for, 'created_on', reminder.created, 'modified_on', reminder.modified,
   'milestone', reminder.milestone,
-  'expired_on', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN reminder.episode::timestamptz ELSE ${expiry} END,
+  'expired_on', CASE reminder.kind WHEN ${renewalKind} THEN reminder.episode::timestamptz ELSE ${expiry} END,
   'sent_at', reminder.sent_at, 'is_late', reminder.is_late, 'reason', coalesce(reminder.reason, ''),
-  'approval_id', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN ${ownApproval} ELSE ended.id END,
+  'approval_id', CASE reminder.kind WHEN ${renewalKind} THEN ${ownApproval} ELSE ended.id END,
   'delivery_uuid', (SELECT delivery.id FROM delivery
     WHERE delivery.outbox_message_id = reminder.outbox_message_id AND delivery.channel = 'email' LIMIT 1)`;
 
 /** A notice, of `reminder` with its `ended` approval. */
 export const noticeRow: RowShape = {
   id: sql`reminder.id`,
-  tables: sql`reminder LEFT JOIN access_approval AS ended ON reminder.kind = ${ACCESS_REVOKED} AND ended.id = reminder.object_id`,
+  tables: sql`reminder LEFT JOIN access_approval AS ended ON reminder.kind = ${revokedKind} AND ended.id = reminder.object_id`,
   json: sql`json_build_object(${members})`,
 };
 

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
@@ -89,5 +89,5 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
 async function supersede({ db, now }: Ctx, ids: readonly string[]): Promise<void> {
   await db.$executeRaw(sql`
     UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${now}::timestamptz
-    WHERE id = ANY(${[...ids]}::uuid[]) AND status = 'SCHEDULED' AND kind <> ${ACCESS_REVOKED}`);
+    WHERE id = ANY(${[...ids]}::uuid[]) AND status = 'SCHEDULED' AND kind <> ${revokedKind}`);
 }
