@@ -47,7 +47,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
       reminder.scheduled_for, reminder.episode,
       coalesce(${whyStopped(group, now)}, CASE WHEN person.status <> 'active' OR person.is_service_account THEN 'recipient_inactive' END) AS why,
       EXISTS (SELECT FROM reminder AS newer
-        WHERE newer.kind = reminder.kind AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
+        WHERE newer.kind = ${renewalKind} AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
           AND newer.recipient_id = reminder.recipient_id AND newer.milestone_rank > reminder.milestone_rank
           AND (newer.status IN ('SENT', 'FAILED', 'SUPERSEDED') OR (newer.status = 'SCHEDULED' AND newer.scheduled_for <= ${now}::timestamptz))
       ) AS is_superseded,

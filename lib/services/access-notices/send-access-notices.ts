@@ -4,6 +4,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
+import { accessChanged } from '@/lib/services/access/access-changed';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
@@ -80,8 +81,7 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
     tx,
     told.map((due) => ('milestone' in due ? tellRenewal(due, FIRST) : tellRevocation(due, FIRST))),
   );
-  const submitterIds = [...new Set(renewals.map(({ submitter_id }) => submitter_id))];
-  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
+  if (renewals.length > 0) tx.emit(accessChanged(renewals.map(({ submitter_id }) => submitter_id)));
   const late = told.filter((due) => tx.now.getTime() - due.scheduled_for.getTime() > LATE_AFTER_MS).length;
   return { taken: told.length, late, superseded: superseded.length, cancelled };
 }
