@@ -45,8 +45,12 @@ export const noticeRow: RowShape = {
   json: sql`json_build_object(${members})`,
 };
 
-const attempts = sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.at, 'outcome', attempt.outcome,
-      'delivery_uuid', told.id, 'by', attempt.by) ORDER BY attempt.at DESC, told.id DESC), '[]')
+/** The attempts to send a notice; why somebody sent it once more is for those who look after notices. */
+const attemptsFor = (
+  seesAll: boolean,
+) => sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.at, 'outcome', attempt.outcome,
+      'delivery_uuid', told.id, 'by', attempt.by,
+      'reason', CASE WHEN ${seesAll} THEN message.payload ->> 'resent_because' END) ORDER BY attempt.at DESC, told.id DESC), '[]')
   FROM outbox_message AS message JOIN delivery AS told ON told.outbox_message_id = message.id AND told.channel = 'email'
   CROSS JOIN LATERAL (
     SELECT coalesce(told.sent_at, told.modified) AS at, told.state AS outcome, ${personJson(sql`message_by.actor_id`)} AS by
@@ -55,7 +59,10 @@ const attempts = sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.a
   ) AS attempt
   WHERE message.subject_type = 'reminder' AND message.subject_id = reminder.id::text)`;
 
-const rowWithAttempts: RowShape = { ...noticeRow, json: sql`json_build_object(${members}, 'attempts', ${attempts})` };
+function rowWithAttempts(ctx: Ctx): RowShape {
+  const attempts = attemptsFor(can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT'));
+  return { ...noticeRow, json: sql`json_build_object(${members}, 'attempts', ${attempts})` };
+}
 
 /** The condition that the caller reads a notice: their own, or all. */
 export function isReadableNotice(ctx: Ctx): Sql {
@@ -67,7 +74,7 @@ export function isReadableNotice(ctx: Ctx): Sql {
 export async function readNoticeRow(ctx: Ctx, id: string): Promise<AccessNotification> {
   return readRow<AccessNotification>(
     ctx.db,
-    rowWithAttempts,
+    rowWithAttempts(ctx),
     sql`reminder.id = ${id}::uuid AND ${isReadableNotice(ctx)}`,
   );
 }

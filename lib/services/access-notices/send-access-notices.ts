@@ -20,7 +20,7 @@ export type SentNotices = { taken: number; late: number; superseded: number; can
 const BATCH = 1_000;
 const TIMEOUT_MS = 60_000;
 const LATE_AFTER_MS = 15 * 60_000;
-const FIRST = 'first';
+const FIRST = { key: 'first' };
 
 /**
  * Takes every notice of access that is due, oldest first, in batches of one transaction each with a fixed number of statements; then,

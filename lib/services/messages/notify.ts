@@ -14,6 +14,8 @@ type Options = {
   dedupeKey?: string;
   /** Left out: that of the kind. */
   priority?: Priority;
+  /** Why somebody has it sent once more, for who looks into it; the recipient is not told. */
+  resentBecause?: string;
 };
 
 /** A message on its way into the outbox. */
@@ -25,7 +27,7 @@ export type NewMessage = {
   subject_type: string | null;
   subject_id: string | null;
   dedupe_key: string | null;
-  payload: { about?: string; priority_rank: number; facts: object };
+  payload: { about?: string; priority_rank: number; facts: object; resent_because?: string };
 };
 
 /**
@@ -45,7 +47,7 @@ export async function notify<Facts extends object>(
 export function messageOf<Facts extends object>(
   kind: NotificationKind<Facts>,
   facts: NoInfer<Facts>,
-  { about, address, dedupeKey, priority = kind.priority, to }: Options,
+  { about, address, dedupeKey, priority = kind.priority, resentBecause, to }: Options,
 ): NewMessage {
   const isAddressed = { staff: true, addressee: to !== undefined, address: address !== undefined };
   if (typeof kind.audience === 'string' && !isAddressed[kind.audience])
@@ -63,6 +65,7 @@ export function messageOf<Facts extends object>(
       ...(about !== undefined && { about: `${about.type}:${about.id}` }),
       priority_rank: priorities.indexOf(priority) + 1,
       facts: { title: kind.title(facts), ...facts },
+      ...(resentBecause !== undefined && { resent_because: resentBecause }),
     },
   };
 }
