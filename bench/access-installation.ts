@@ -5,14 +5,14 @@ import { episodeOf } from '@/lib/services/access-notices/episode-of';
 /** How many approvals there are, and between which instants they expire. */
 export type AccessSize = { approvals: number; firstExpiry: Date; lastExpiry: Date };
 
-export const BENCH_PEOPLE = 20_000;
-export const BENCH_REQUIREMENTS = 2_000;
+const PEOPLE = 20_000;
+const REQUIREMENTS = 2_000;
 /** What a thousand groups have together. */
 const PEOPLE_OF_THOUSAND = 5_447;
 const THOUSAND = 1_000;
 
 /** When everything was approved. */
-export const approvedAt = new Date('2026-11-01T08:00:00Z');
+const approvedAt = new Date('2026-11-01T08:00:00Z');
 
 const at = sql`${approvedAt}::timestamptz`;
 
@@ -23,14 +23,14 @@ const at = sql`${approvedAt}::timestamptz`;
 export async function fillAccess(size: AccessSize): Promise<void> {
   const db = database();
   await db.$executeRaw(sql`
-    TRUNCATE user_account, access_requirement, outbox_message, reminder, access_problem_report, audit_entry CASCADE`);
+    TRUNCATE user_account, access_requirement, user_action, outbox_message, reminder, access_problem_report, audit_entry CASCADE`);
   await db.$executeRaw(sql`
     INSERT INTO user_account (email, username, full_name, created, modified)
-    SELECT 'u' || i || '@bench.example', 'u' || i, 'Person ' || i, ${at}, ${at} FROM generate_series(0, ${BENCH_PEOPLE - 1}::int) AS i`);
+    SELECT 'u' || i || '@bench.example', 'u' || i, 'Person ' || i, ${at}, ${at} FROM generate_series(0, ${PEOPLE - 1}::int) AS i`);
   await db.$executeRaw(sql`
     INSERT INTO access_requirement (external_id, name, dataset_name, renewal_details_url, is_duc_required, created, modified)
     SELECT 'r' || i, 'Requirement ' || i, 'Dataset ' || i, 'https://data.example/' || i, i % 2 = 0, ${at}, ${at}
-    FROM generate_series(0, ${BENCH_REQUIREMENTS - 1}::int) AS i`);
+    FROM generate_series(0, ${REQUIREMENTS - 1}::int) AS i`);
   await db.$executeRaw(sql`VACUUM ANALYZE user_account, access_requirement`);
   await addApprovals(size);
   await planNotices();
@@ -44,7 +44,7 @@ async function addApprovals({ approvals, firstExpiry, lastExpiry }: AccessSize):
   await db.$executeRaw(sql`
     WITH person AS MATERIALIZED (SELECT id, substr(username, 2)::int AS place FROM user_account),
       grouped AS MATERIALIZED (
-        SELECT i, i % ${BENCH_REQUIREMENTS}::int AS requirement, (i % ${BENCH_REQUIREMENTS}::int * 13 + i / ${BENCH_REQUIREMENTS}::int * 997) % ${BENCH_PEOPLE}::int AS submitter,
+        SELECT i, i % ${REQUIREMENTS}::int AS requirement, (i % ${REQUIREMENTS}::int * 13 + i / ${REQUIREMENTS}::int * 997) % ${PEOPLE}::int AS submitter,
           CASE WHEN i % 1000 = 0 THEN 500 WHEN i % 100 = 1 THEN 50 ELSE 1 + i % 8 END AS people,
           date_trunc('second', ${firstExpiry}::timestamptz + (${lastExpiry}::timestamptz - ${firstExpiry}::timestamptz) * (i / ${groups}::float8)) AS expired_on
         FROM generate_series(0, ${groups - 1}::int) AS i),
@@ -55,7 +55,7 @@ async function addApprovals({ approvals, firstExpiry, lastExpiry }: AccessSize):
     SELECT requirement.id, submitter.id, accessor.id, 1, member.expired_on, ${at}, ${at}
     FROM member JOIN access_requirement AS requirement ON requirement.external_id = 'r' || member.requirement
     JOIN person AS submitter ON submitter.place = member.submitter
-    JOIN person AS accessor ON accessor.place = (member.submitter + member.number * 31) % ${BENCH_PEOPLE}::int
+    JOIN person AS accessor ON accessor.place = (member.submitter + member.number * 31) % ${PEOPLE}::int
     ORDER BY member.i, member.number`);
   await db.$executeRaw(sql`
     INSERT INTO access_approval_history (approval_id, episode, began_at, expired_on, requirement_version)
