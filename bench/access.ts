@@ -42,7 +42,7 @@ export async function benchAccess(): Promise<Figure[]> {
 async function passes(share: string, at: { reminded: Date; expired: Date }, mostSeconds: number): Promise<Figure[]> {
   const isRenewal = sql`reminder.kind = 'access_renewal' AND reminder.scheduled_for <= ${at.reminded}::timestamptz`;
   const isEnd = sql`reminder.kind = 'access_revoked' AND reminder.scheduled_for <= ${at.expired}::timestamptz`;
-  const hasExpired = sql`state = 'APPROVED' AND expired_on <= ${at.expired}::timestamptz`;
+  const hasExpired = sql`approval.state = 'APPROVED' AND approval.expired_on <= ${at.expired}::timestamptz`;
   const send = (now: Date) => async () => (await sendAccessNotices(systemAt(now))).taken;
   return [
     ...(await pass(`reminders (${share})`, send(at.reminded), bareTelling(isRenewal), mostSeconds)),
@@ -52,7 +52,7 @@ async function passes(share: string, at: { reminded: Date; expired: Date }, most
       [
         sql`UPDATE access_approval_history AS history SET until = approval.expired_on, ended_by = 'expiry'
           FROM access_approval AS approval WHERE approval.id = history.approval_id AND ${hasExpired}`,
-        sql`UPDATE access_approval SET state = 'REVOKED', ended_at = expired_on, ended_by = 'expiry' WHERE ${hasExpired}`,
+        sql`UPDATE access_approval AS approval SET state = 'REVOKED', ended_at = expired_on, ended_by = 'expiry' WHERE ${hasExpired}`,
       ],
       mostSeconds,
     )),
@@ -131,7 +131,13 @@ async function pagesOfGroups(): Promise<Figure[]> {
     sql`SELECT DISTINCT submitter_id AS id FROM access_group LIMIT ${PAGES}`,
   );
   const read = (input: object) =>
-    listAccessorGroups(createContext(member, 'bench', live), { page: 1, page_size: PAGE, expired: false, ...input });
+    listAccessorGroups(createContext(member, 'bench', live), {
+      page: 1,
+      page_size: PAGE,
+      format: 'json',
+      expired: false,
+      ...input,
+    });
   const { total } = await read({});
   const lastPage = Math.floor(total / PAGE);
   return [
