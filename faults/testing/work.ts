@@ -1,5 +1,7 @@
 import type { Priority } from '@/lib/contracts/priorities';
 import type { Ctx } from '@/lib/db/context';
+import { expireAccess } from '@/lib/services/access-approvals/expire-access';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { requestPasswordReset } from '@/lib/services/accounts/request-password-reset';
 import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
 import { setPassword } from '@/lib/services/accounts/set-password';
@@ -16,6 +18,8 @@ const unknownNetwork = { network: null };
 const noInvitations = { send_invitations_to_previous_members: false } as const;
 
 const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknown>>> = {
+  'access-expiry': (ctx) => expireAccess(ctx),
+  'access-reminders': (ctx) => sendAccessNotices(ctx),
   deliver: (ctx) => deliver(ctx),
   'queue-digests': queueDigests,
   'queue-notice-digests': (ctx) => queueNoticeDigests(ctx),

@@ -46,6 +46,8 @@ const notificationWithAttempts = accessNotification.extend({
       delivery_uuid: uuid,
       /** Who had it sent again; null for the job. */
       by: personName.nullable(),
+      /** Why, for the access committee and support; null where they gave no reason. */
+      reason: z.string().nullable(),
     }),
   ),
 });

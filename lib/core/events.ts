@@ -15,8 +15,8 @@ export type DomainEvent =
   | { type: 'project_lives.requested' }
   | { type: 'projects.changed'; projectIds: readonly string[] }
   | { type: 'end_date_requests.changed'; requestIds: readonly string[]; projectIds: readonly string[] }
-  /** What people have access to through these submitters, or whether they are to renew it. */
-  | { type: 'access.changed'; submitterIds: readonly string[] }
+  /** What people have access to through these submitters, or whether they are to renew it. `isBacklog`: of so many that their actions follow after the commit. */
+  | { type: 'access.changed'; submitterIds: readonly string[]; isBacklog?: boolean }
   | { type: 'access_submissions.changed'; submissionIds: readonly string[] }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };

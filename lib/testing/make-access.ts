@@ -1,5 +1,5 @@
 import { database, type Prisma } from '@/lib/db/client';
-import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 const stamps = { created: testNow, modified: testNow };
@@ -7,9 +7,7 @@ const stamps = { created: testNow, modified: testNow };
 /** Somebody who holds the role of the access committee. */
 export async function makeCommitteeMember(fields: Parameters<typeof makeUser>[0] = {}) {
   const person = await makeUser(fields);
-  const role = { name: 'ACCESS_COMMITTEE', scope_type: 'installation' };
-  const { id: role_id } = await database().role.upsert({ where: { name: role.name }, create: role, update: {} });
-  await database().userRole.create({ data: { user_id: person.id, role_id, in_installation: true, created: testNow } });
+  await makeRole({ user_id: person.id, role: 'ACCESS_COMMITTEE', in_installation: true });
   return person;
 }
 

@@ -52,8 +52,7 @@ export async function playAccess(): Promise<void> {
 }
 
 async function makeCommittee(key: DemoKey): Promise<void> {
-  const role = { name: 'ACCESS_COMMITTEE', scope_type: 'installation', description: 'Decides who has access to data' };
-  const { id: role_id } = await database().role.upsert({ where: { name: role.name }, create: role, update: {} });
+  const { id: role_id } = await database().role.findUniqueOrThrow({ where: { name: 'ACCESS_COMMITTEE' } });
   const { now: created } = systemAt(inHours(190));
   await database().userRole.create({ data: { user_id: await idOf(key), role_id, in_installation: true, created } });
 }

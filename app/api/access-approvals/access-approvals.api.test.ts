@@ -1,49 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  checkAccessOperation,
   listAccessApprovalsOperation,
   listAccessHistoryOperation,
-  listAccessorGroupsOperation,
   readAccessApprovalOperation,
-  revokeAccessOperation,
 } from '@/lib/contracts/access-approvals';
-import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
+import { approvalCalls, ended, inDays, statusesOf } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
-import { type AccessCaller, makeAccessCallers, makeApproval, makeRequirement } from '@/lib/testing/make-access';
+import { type AccessCaller, makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
 
-const _nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
 const reason = 'They left the study.';
 
 type Caller = AccessCaller;
-const statusesOf = async (call: (caller: Caller) => Promise<Response>, ...who: Caller[]) =>
-  (await Promise.all(who.map(call))).map(({ status }) => status);
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
 beforeAll(async () => {
   callers = await makeAccessCallers();
 });
 
-const approve = (fields: Parameters<typeof makeApproval>[0] = {}) =>
-  makeApproval({ submitter_id: callers.submitter.id, accessor_id: callers.accessor.id, ...fields });
-const ended = (ended_by: string, days = -1) => ({ state: 'REVOKED', ended_by, ended_at: inDays(days) });
-const list = (query: string, caller: Caller) =>
-  callOperation(listAccessApprovalsOperation, { token: callers.tokens[caller], query });
-const read = (id: string, caller: Caller) =>
-  callOperation(readAccessApprovalOperation, { token: callers.tokens[caller], params: { id } });
-const history = (id: string, caller: Caller) =>
-  callOperation(listAccessHistoryOperation, { token: callers.tokens[caller], params: { id } });
-const _groups = (query: string, caller: Caller = 'committee', headers: Record<string, string> = {}) =>
-  callOperation(listAccessorGroupsOperation, { token: callers.tokens[caller], query, headers });
-const _revoke = (body: object, caller: Caller = 'committee') =>
-  callOperation(revokeAccessOperation, { token: callers.tokens[caller], body });
-const _check = (id: string, caller: Caller, user?: string) =>
-  callOperation(checkAccessOperation, {
-    token: callers.tokens[caller],
-    params: { id },
-    query: user === undefined ? '' : `?user=${encodeURIComponent(user)}`,
-  });
+const { approve, list, read, history } = approvalCalls(() => callers);
 
 describe('GET /api/access-approvals/', () => {
   it('answers 200 with those that one has or gave, and all to who reads all, the first to expire first, never last, as filtered', async () => {

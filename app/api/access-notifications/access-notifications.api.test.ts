@@ -7,9 +7,11 @@ import {
 } from '@/lib/contracts/access-notifications';
 import { clock } from '@/lib/core/clock';
 import { database, type Prisma } from '@/lib/db/client';
+import { fanOut } from '@/lib/services/delivery/fan-out';
 import { callOperation } from '@/lib/testing/call-operation';
 import { type AccessCaller, makeAccessCallers, makeApproval } from '@/lib/testing/make-access';
 import { makeReminder } from '@/lib/testing/make-reminder';
+import { testContext } from '@/lib/testing/test-context';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const DAY_MS = 86_400_000;
@@ -121,13 +123,22 @@ describe('GET /api/access-notifications/{id}/', () => {
 });
 
 describe('POST /api/access-notifications/{id}/resend/', () => {
-  it('answers 200 for one that failed, and 409 with the reason where its cause does not hold or it did not fail', async () => {
+  it('answers 200 for one that failed, with the reason in its attempt for who looks after notices, and 409 with the reason where its cause does not hold or it did not fail', async () => {
     const { renewal, requirement_id } = await make({ status: 'FAILED', reason: 'no_address' });
     const answer = await resend(renewal.id, 'committee', { reason: 'The address is corrected.' });
     expect([answer.status, await answer.json()]).toMatchObject([
       200,
       { id: renewal.id, status: 'SCHEDULED', reason: '' },
     ]);
+    await fanOut(testContext());
+    const { attempts } = await (await read(renewal.id, 'committee')).json();
+    expect(attempts).toMatchObject([{ by: { uuid: callers.committee.id }, reason: 'The address is corrected.' }]);
+    expect((await (await read(renewal.id, 'submitter')).json()).attempts).toMatchObject([{ reason: null }]);
+    const audited = { operation: resendAccessNotificationOperation.id, subject_id: renewal.id };
+    expect((await database().auditEntry.findFirstOrThrow({ where: audited })).facts).toMatchObject({
+      reason: 'no_address',
+      has_reason: true,
+    });
     const again = await resend(renewal.id, 'committee');
     expect([again.status, (await again.json()).reason]).toEqual([409, 'scheduled']);
     await database().reminder.update({ where: { id: renewal.id }, data: { status: 'FAILED', reason: 'no_address' } });

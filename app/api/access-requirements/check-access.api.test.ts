@@ -1,22 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkAccessOperation,
-  listAccessApprovalsOperation,
-  listAccessHistoryOperation,
-  listAccessorGroupsOperation,
-  readAccessApprovalOperation,
-  revokeAccessOperation,
-} from '@/lib/contracts/access-approvals';
+import { checkAccessOperation } from '@/lib/contracts/access-approvals';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeUser } from '@/lib/testing/make';
 import { type AccessCaller, makeAccessCallers, makeApproval, makeRequirement } from '@/lib/testing/make-access';
+import { statementsOf } from '@/lib/testing/statements-of';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
-const _reason = 'They left the study.';
 
 type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
@@ -27,16 +20,6 @@ beforeAll(async () => {
 const approve = (fields: Parameters<typeof makeApproval>[0] = {}) =>
   makeApproval({ submitter_id: callers.submitter.id, accessor_id: callers.accessor.id, ...fields });
 const ended = (ended_by: string, days = -1) => ({ state: 'REVOKED', ended_by, ended_at: inDays(days) });
-const _list = (query: string, caller: Caller) =>
-  callOperation(listAccessApprovalsOperation, { token: callers.tokens[caller], query });
-const _read = (id: string, caller: Caller) =>
-  callOperation(readAccessApprovalOperation, { token: callers.tokens[caller], params: { id } });
-const _history = (id: string, caller: Caller) =>
-  callOperation(listAccessHistoryOperation, { token: callers.tokens[caller], params: { id } });
-const _groups = (query: string, caller: Caller = 'committee', headers: Record<string, string> = {}) =>
-  callOperation(listAccessorGroupsOperation, { token: callers.tokens[caller], query, headers });
-const _revoke = (body: object, caller: Caller = 'committee') =>
-  callOperation(revokeAccessOperation, { token: callers.tokens[caller], body });
 const check = (id: string, caller: Caller, user?: string) =>
   callOperation(checkAccessOperation, {
     token: callers.tokens[caller],
@@ -98,14 +81,20 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     expect(await reasonOf(callers.accessor.external_id ?? '')).toBe('granted');
   });
 
-  it('answers 400 to no name, 401 without a token, and 404 to everyone else with the same bytes whether the person exists or not', async () => {
+  it('answers 400 to no name, 401 without a token, and 404 to everyone else with the same bytes after the same statements, whether the person exists or not', async () => {
     const { requirement_id } = await approve();
     expect((await check(requirement_id, 'accessor', '')).status).toBe(400);
     expect((await callOperation(checkAccessOperation, { params: { id: requirement_id } })).status).toBe(401);
     const bytesOf = async (user: string, caller: Caller) => {
-      const { request_id: _, ...told } = await (await check(requirement_id, caller, user)).json();
-      return told;
+      let told: { status?: number } = {};
+      const statements = await statementsOf(async () => {
+        const { request_id: _, ...rest } = await (await check(requirement_id, caller, user)).json();
+        told = rest;
+      });
+      return { ...told, statements };
     };
+    // The first request of a token notes its use.
+    await bytesOf(nobody, 'stranger');
     const forNobody = await bytesOf(nobody, 'stranger');
     expect(forNobody.status).toBe(404);
     expect(await bytesOf(callers.accessor.id, 'stranger')).toEqual(forNobody);

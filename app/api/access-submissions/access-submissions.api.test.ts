@@ -1,17 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  type AccessSubmission,
-  approveAccessSubmissionOperation,
   cancelAccessSubmissionOperation,
   changeAccessSubmissionOperation,
   createAccessSubmissionOperation,
   listAccessSubmissionsOperation,
   readAccessSubmissionOperation,
-  rejectAccessSubmissionOperation,
-  submitAccessSubmissionOperation,
 } from '@/lib/contracts/access-submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
+import { gain, inDays, revoke, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeUser } from '@/lib/testing/make';
 import {
@@ -23,8 +20,6 @@ import {
 } from '@/lib/testing/make-access';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
 
 type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
@@ -32,49 +27,7 @@ beforeAll(async () => {
   callers = await makeAccessCallers();
 });
 
-type Change = AccessSubmission['accessor_changes'][number];
-const gain = (user_id: string): Change => ({ user_id, type: 'GAIN_ACCESS' });
-const _renew = (user_id: string): Change => ({ user_id, type: 'RENEW_ACCESS' });
-const revoke = (user_id: string): Change => ({ user_id, type: 'REVOKE_ACCESS' });
-
-const create = (
-  requirement_id: string,
-  changes: unknown = [gain(callers.submitter.id)],
-  caller: Caller = 'submitter',
-) =>
-  callOperation(createAccessSubmissionOperation, {
-    token: callers.tokens[caller],
-    body: { requirement_id, accessor_changes: changes },
-  });
-const list = (query: string, caller: Caller) =>
-  callOperation(listAccessSubmissionsOperation, { token: callers.tokens[caller], query });
-const read = (id: string, caller: Caller = 'submitter') =>
-  callOperation(readAccessSubmissionOperation, { token: callers.tokens[caller], params: { id } });
-const patch = (id: string, accessor_changes: unknown, caller: Caller = 'submitter') =>
-  callOperation(changeAccessSubmissionOperation, {
-    token: callers.tokens[caller],
-    params: { id },
-    body: { accessor_changes },
-  });
-const commands = {
-  submit: submitAccessSubmissionOperation,
-  cancel: cancelAccessSubmissionOperation,
-  approve: approveAccessSubmissionOperation,
-} as const;
-const move = (
-  command: keyof typeof commands,
-  id: string,
-  caller: Caller = command === 'approve' ? 'committee' : 'submitter',
-) => callOperation(commands[command], { token: callers.tokens[caller], params: { id } });
-const _reject = (id: string, reason = 'Say more about the study.', caller: Caller = 'committee') =>
-  callOperation(rejectAccessSubmissionOperation, { token: callers.tokens[caller], params: { id }, body: { reason } });
-
-const mine = (fields: Parameters<typeof makeSubmission>[0] = {}) =>
-  makeSubmission({ submitter_id: callers.submitter.id, ...fields });
-const _approvalOf = (requirement_id: string, accessor_id: string) =>
-  database().accessApproval.findFirst({ where: { requirement_id, submitter_id: callers.submitter.id, accessor_id } });
-const _mailsTo = (user_id: string) =>
-  database().outboxMessage.findMany({ where: { user_id, kind: 'submission_decided' }, orderBy: { id: 'desc' } });
+const { create, list, read, patch, move, mine } = submissionCalls(() => callers);
 
 describe('POST /api/access-submissions/', () => {
   it('answers 201 with a draft, which renews for who has access through themselves or had it less than 90 days ago', async () => {

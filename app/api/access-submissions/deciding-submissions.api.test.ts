@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  type AccessSubmission,
   approveAccessSubmissionOperation,
-  cancelAccessSubmissionOperation,
-  changeAccessSubmissionOperation,
-  createAccessSubmissionOperation,
-  listAccessSubmissionsOperation,
-  readAccessSubmissionOperation,
   rejectAccessSubmissionOperation,
   submitAccessSubmissionOperation,
 } from '@/lib/contracts/access-submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
+import { decisionsTold, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import {
@@ -24,8 +19,6 @@ import {
 } from '@/lib/testing/make-access';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(clock().getTime() + days * DAY_MS);
 
 type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
@@ -33,49 +26,7 @@ beforeAll(async () => {
   callers = await makeAccessCallers();
 });
 
-type Change = AccessSubmission['accessor_changes'][number];
-const gain = (user_id: string): Change => ({ user_id, type: 'GAIN_ACCESS' });
-const renew = (user_id: string): Change => ({ user_id, type: 'RENEW_ACCESS' });
-const revoke = (user_id: string): Change => ({ user_id, type: 'REVOKE_ACCESS' });
-
-const _create = (
-  requirement_id: string,
-  changes: unknown = [gain(callers.submitter.id)],
-  caller: Caller = 'submitter',
-) =>
-  callOperation(createAccessSubmissionOperation, {
-    token: callers.tokens[caller],
-    body: { requirement_id, accessor_changes: changes },
-  });
-const _list = (query: string, caller: Caller) =>
-  callOperation(listAccessSubmissionsOperation, { token: callers.tokens[caller], query });
-const read = (id: string, caller: Caller = 'submitter') =>
-  callOperation(readAccessSubmissionOperation, { token: callers.tokens[caller], params: { id } });
-const patch = (id: string, accessor_changes: unknown, caller: Caller = 'submitter') =>
-  callOperation(changeAccessSubmissionOperation, {
-    token: callers.tokens[caller],
-    params: { id },
-    body: { accessor_changes },
-  });
-const commands = {
-  submit: submitAccessSubmissionOperation,
-  cancel: cancelAccessSubmissionOperation,
-  approve: approveAccessSubmissionOperation,
-} as const;
-const move = (
-  command: keyof typeof commands,
-  id: string,
-  caller: Caller = command === 'approve' ? 'committee' : 'submitter',
-) => callOperation(commands[command], { token: callers.tokens[caller], params: { id } });
-const reject = (id: string, reason = 'Say more about the study.', caller: Caller = 'committee') =>
-  callOperation(rejectAccessSubmissionOperation, { token: callers.tokens[caller], params: { id }, body: { reason } });
-
-const mine = (fields: Parameters<typeof makeSubmission>[0] = {}) =>
-  makeSubmission({ submitter_id: callers.submitter.id, ...fields });
-const approvalOf = (requirement_id: string, accessor_id: string) =>
-  database().accessApproval.findFirst({ where: { requirement_id, submitter_id: callers.submitter.id, accessor_id } });
-const mailsTo = (user_id: string) =>
-  database().outboxMessage.findMany({ where: { user_id, kind: 'submission_decided' }, orderBy: { id: 'desc' } });
+const { read, patch, move, reject, mine, approvalOf } = submissionCalls(() => callers);
 
 describe('POST /api/access-submissions/{id}/submit/', () => {
   it('answers 200 with the version of that moment, and whether it renews by then', async () => {
@@ -198,7 +149,7 @@ describe('POST /api/access-submissions/{id}/approve/', () => {
       { ended_by: 'renewal', by_id: callers.committee.id, expired_on: own.expired_on, requirement_version: 1 },
       { ended_by: null, until: null, expired_on: renewed?.expired_on, requirement_version: 4 },
     ]);
-    expect(await mailsTo(callers.submitter.id)).toMatchObject([
+    expect(await decisionsTold(callers.submitter.id)).toMatchObject([
       { subject_id: id, payload: { facts: { title: 'Tides Access Request Approved', left_out: 1 } } },
     ]);
   });
@@ -258,7 +209,7 @@ describe('POST /api/access-submissions/{id}/reject/', () => {
       200,
       { state: 'REJECTED', rejected_reason: 'Say more about the study.', reviewed_by: { uuid: callers.committee.id } },
     ]);
-    const [mail] = await mailsTo(callers.submitter.id);
+    const [mail] = await decisionsTold(callers.submitter.id);
     expect(mail).toMatchObject({
       subject_id: id,
       payload: { facts: { outcome: 'REJECTED', reason: 'Say more about the study.' } },

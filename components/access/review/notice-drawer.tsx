@@ -89,11 +89,12 @@ function Attempts({ isLinked, notice: { attempts } }: { isLinked: boolean; notic
     <section aria-label="Emails" className="space-y-2">
       <h3 className="font-medium">Emails</h3>
       <ul className="space-y-1">
-        {attempts.map(({ at, by, delivery_uuid, outcome }) => (
+        {attempts.map(({ at, by, delivery_uuid, outcome, reason }) => (
           <li key={delivery_uuid} className="text-text-muted">
             {isLinked ? <Link href={adminDeliveryPage(delivery_uuid)}>{humanized(outcome)}</Link> : humanized(outcome)},{' '}
             <Moment at={at} />
             {by !== null && `, sent again by ${by.full_name}`}
+            {reason !== null && `: ${reason}`}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { formatCount, formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
@@ -126,7 +127,7 @@ function expiringGroups(scope: RefreshScope, { now, timeZone }: ProviderFacts): 
           array(SELECT DISTINCT unnest(array_agg(${dayOf(sql`earliest.expired_on`)} - ${dayOf(sql`notice.scheduled_for`)})) ORDER BY 1 DESC) AS days,
           ${dayOf(sql`earliest.expired_on`)} - ${dayOf(at)} AS days_left
         FROM reminder AS notice
-        WHERE notice.kind = ${ACCESS_RENEWAL} AND notice.object_id = earliest.requirement_id
+        WHERE notice.kind = ${renewalKind} AND notice.object_id = earliest.requirement_id
           AND notice.recipient_id = earliest.submitter_id AND notice.episode = ${episodeOf(sql`earliest.expired_on`)}
           AND (notice.status <> 'CANCELLED' OR notice.reason NOT IN ('period_too_short', 'schedule_changed'))) AS ladder
       WHERE ladder.begins <= ${at}`,

@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
+import { accessChanged } from '@/lib/services/access/access-changed';
 import { keepsAccess } from '@/lib/services/access/keeps-access';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { recordAudit } from '@/lib/services/audit/record-audit';
@@ -50,7 +51,7 @@ async function expireBatch(tx: Ctx): Promise<ExpiredAccess & { picked: number }>
       FROM access_approval AS approval WHERE approval.id = ANY(${ended.map(({ id }) => id)}::uuid[])) AS judged`);
   const done = { revoked: ended.length, told: count?.told ?? 0, keep_access: count?.keep_access ?? 0 };
   await recordAudit(tx, { operation: 'access-expiry', subjectType: 'access_approval', subjectId: null, facts: done });
-  tx.emit({ type: 'access.changed', submitterIds: [...new Set(ended.map(({ submitter_id }) => submitter_id))] });
+  tx.emit(accessChanged(ended.map(({ submitter_id }) => submitter_id)));
   tx.touch({ topic: 'access' });
   return { picked: picked.length, ...done };
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
@@ -35,9 +35,18 @@ const soonestFirst = [
  */
 export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAccessorGroupsOperation>) {
   const { o, ...asked } = input;
-  const condition = matchesAll({ ...asked, o: undefined }, filters);
+  const found = matchesAll({ ...asked, o: undefined }, filters);
   const order = requestedOrder(o, columns, soonestFirst);
-  return listRows(ctx.db, groupRow(ctx.now, input.expired), { condition, order, isSearched: true }, input);
+  if (input.expired === true)
+    return listRows(
+      ctx.db,
+      groupRow(ctx.now, everyGroup(ctx.now)),
+      { condition: found, order, isSearched: true },
+      input,
+    );
+  const condition = sql`${isInForce(ctx.now)} AND ${found}`;
+  const total = sql`(SELECT count(*)::int FROM access_group AS grouped WHERE ${condition})`;
+  return listRows(ctx.db, groupRow(ctx.now, liveGroups), { condition, order, total }, input);
 }
 
 const isMember = (accessorId: string) => sql`EXISTS (SELECT FROM access_approval AS member
@@ -52,39 +61,52 @@ const filters = {
   expired: () => sql`TRUE`,
 };
 
-/** Groups are found by aggregation; each of a page is then read by one of its approvals. */
-function groupRow(now: Date, withEnded: boolean): RowShape {
+const named = sql`
+  JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id
+  JOIN user_account AS submitter ON submitter.id = grouped.submitter_id`;
+
+const isInForce = (now: Date) => sql`(grouped.expired_on IS NULL OR grouped.expired_on > ${now}::timestamptz)`;
+
+/** Where live groups are kept. */
+const liveGroups = {
+  tables: sql`(SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, true AS is_live FROM access_group AS kept) AS grouped ${named}`,
+};
+
+/** Groups of all approvals, found by aggregation; each of a page is then read by one of its approvals. */
+function everyGroup(now: Date): Pick<RowShape, 'tables' | 'shownFrom'> {
   const isLive = isLiveApproval(sql`approval`, now);
-  const whichever = withEnded ? sql`TRUE` : isLive;
   return {
-    id: sql`grouped.id`,
     tables: sql`(
       SELECT (array_agg(approval.id))[1] AS id, approval.requirement_id, approval.submitter_id, approval.expired_on, ${isLive} AS is_live
-      FROM access_approval AS approval WHERE ${whichever} GROUP BY 2, 3, 4, 5) AS grouped
-      JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id
-      JOIN user_account AS submitter ON submitter.id = grouped.submitter_id`,
+      FROM access_approval AS approval GROUP BY 2, 3, 4, 5) AS grouped ${named}`,
     shownFrom: sql`(
       SELECT approval.id, approval.requirement_id, approval.submitter_id, approval.expired_on, ${isLive} AS is_live
-      FROM access_approval AS approval) AS grouped
-      JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id
-      JOIN user_account AS submitter ON submitter.id = grouped.submitter_id`,
+      FROM access_approval AS approval) AS grouped ${named}`,
+  };
+}
+
+function groupRow(now: Date, from: Pick<RowShape, 'tables' | 'shownFrom'>): RowShape {
+  const members = sql`approval.requirement_id = grouped.requirement_id AND approval.submitter_id = grouped.submitter_id
+    AND approval.expired_on IS NOT DISTINCT FROM grouped.expired_on AND (${isLiveApproval(sql`approval`, now)}) = grouped.is_live`;
+  return {
+    id: sql`grouped.id`,
+    ...from,
     joins: sql`
       CROSS JOIN LATERAL (
-        SELECT array_agg(approval.accessor_id ORDER BY approval.accessor_id) AS accessor_ids, count(*)::int AS count,
-          array_agg(approval.id || ':' || approval.episode) AS episodes, array_agg(approval.id) AS ids
-        FROM access_approval AS approval
-        WHERE approval.requirement_id = grouped.requirement_id AND approval.submitter_id = grouped.submitter_id
-          AND approval.expired_on IS NOT DISTINCT FROM grouped.expired_on AND (${isLive}) = grouped.is_live) AS members
+        SELECT array_agg(approval.accessor_id ORDER BY approval.accessor_id) AS accessor_ids, count(*)::int AS count
+        FROM access_approval AS approval WHERE ${members}) AS members
       CROSS JOIN LATERAL (
-        SELECT coalesce(json_agg(notice.json ORDER BY notice.place) FILTER (WHERE notice.place <= ${MOST_NOTIFICATIONS}), '[]') AS rows,
-          count(*)::int AS count
-        FROM (SELECT ${noticeRow.json} AS json,
-            row_number() OVER (ORDER BY reminder.kind = ${ACCESS_REVOKED}, reminder.scheduled_for, reminder.id) AS place
-          FROM ${noticeRow.tables}
-          WHERE (reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = grouped.requirement_id
-              AND reminder.recipient_id = grouped.submitter_id AND reminder.episode = ${episodeOf(sql`grouped.expired_on`)})
-            OR (reminder.kind = ${ACCESS_REVOKED} AND reminder.object_id = ANY(members.ids)
-              AND reminder.object_id || ':' || reminder.episode = ANY(members.episodes))) AS notice) AS notices`,
+        SELECT coalesce(json_agg(shown.json ORDER BY placed.place) FILTER (WHERE shown.json IS NOT NULL), '[]') AS rows, count(*)::int AS count
+        FROM (SELECT told.id, row_number() OVER (ORDER BY told.is_end, told.scheduled_for, told.id) AS place FROM (
+          SELECT reminder.id, false AS is_end, reminder.scheduled_for FROM reminder
+          WHERE reminder.kind = ${renewalKind} AND reminder.object_id = grouped.requirement_id
+            AND reminder.recipient_id = grouped.submitter_id AND reminder.episode = ${episodeOf(sql`grouped.expired_on`)}
+          UNION ALL
+          SELECT reminder.id, true, reminder.scheduled_for FROM access_approval AS approval
+          JOIN reminder ON reminder.kind = ${revokedKind} AND reminder.object_id = approval.id AND reminder.episode = approval.episode::text
+          WHERE ${members}) AS told) AS placed
+        LEFT JOIN LATERAL (SELECT ${noticeRow.json} AS json FROM ${noticeRow.tables}
+          WHERE reminder.id = placed.id AND placed.place <= ${MOST_NOTIFICATIONS}) AS shown ON true) AS notices`,
     json: sql`json_build_object('requirement_id', grouped.requirement_id, 'label', ${requirementLabel},
       'submitter_id', grouped.submitter_id, 'submitter_name', submitter.full_name, 'expired_on', grouped.expired_on,
       'is_live', grouped.is_live, 'accessor_ids', to_json(members.accessor_ids[1:${MOST_ACCESSORS}::int]), 'accessors_count', members.count,

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { keepsAccess } from '@/lib/services/access/keeps-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
@@ -12,12 +12,12 @@ const MOST_NAMES = 10;
 /** The condition that a notice is due and nobody has taken it, over `reminder` with its `approval`; of an end, once it is an end. */
 export function isDue(now: Date): Sql {
   return sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL AND reminder.scheduled_for <= ${now}::timestamptz
-    AND reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})
-    AND (reminder.kind = ${ACCESS_RENEWAL} OR approval.state = 'REVOKED' OR approval.episode <> reminder.episode::int)`;
+    AND reminder.kind IN (${renewalKind}, ${revokedKind})
+    AND (reminder.kind = ${renewalKind} OR approval.state = 'REVOKED' OR approval.episode <> reminder.episode::int)`;
 }
 
 export const noticesWithApproval = sql`reminder
-  LEFT JOIN access_approval AS approval ON reminder.kind = ${ACCESS_REVOKED} AND approval.id = reminder.object_id`;
+  LEFT JOIN access_approval AS approval ON reminder.kind = ${revokedKind} AND approval.id = reminder.object_id`;
 
 /** What a renewal notice tells, and why it is not told where it is not. */
 export type DueRenewal = {
@@ -47,7 +47,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
       reminder.scheduled_for, reminder.episode,
       coalesce(${whyStopped(group, now)}, CASE WHEN person.status <> 'active' OR person.is_service_account THEN 'recipient_inactive' END) AS why,
       EXISTS (SELECT FROM reminder AS newer
-        WHERE newer.kind = reminder.kind AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
+        WHERE newer.kind = ${renewalKind} AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
           AND newer.recipient_id = reminder.recipient_id AND newer.milestone_rank > reminder.milestone_rank
           AND (newer.status IN ('SENT', 'FAILED', 'SUPERSEDED') OR (newer.status = 'SCHEDULED' AND newer.scheduled_for <= ${now}::timestamptz))
       ) AS is_superseded,
@@ -64,7 +64,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
         AND NOT EXISTS (SELECT FROM access_approval AS other
           WHERE other.requirement_id = member.requirement_id AND other.accessor_id = member.accessor_id AND other.id <> member.id
             AND ${isLiveApproval(sql`other`, now)} AND (other.expired_on IS NULL OR other.expired_on > member.expired_on))) AS losing
-    WHERE reminder.kind = ${ACCESS_RENEWAL} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
+    WHERE reminder.kind = ${renewalKind} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
 }
 
 /** What a revocation notice tells, and why it is not told where it is not. */
@@ -96,5 +96,5 @@ export function readRevocations({ db, now }: Ctx, condition: Sql): Promise<DueRe
     JOIN access_requirement AS requirement ON requirement.id = approval.requirement_id
     JOIN user_account AS person ON person.id = reminder.recipient_id
     JOIN user_account AS submitter ON submitter.id = approval.submitter_id
-    WHERE reminder.kind = ${ACCESS_REVOKED} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
+    WHERE reminder.kind = ${revokedKind} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
 }

@@ -1,7 +1,7 @@
 import type { AccessRequirement } from '@/lib/contracts/access-requirements';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import type { EndedApproval } from '@/lib/services/access/end-approvals';
 import type { Grant } from '@/lib/services/access/grant-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
@@ -20,7 +20,7 @@ export async function followGrant(
     tx,
     sql`
     SELECT reminder.id, 'renewed' AS why
-    FROM access_approval AS approval JOIN reminder ON reminder.kind = ${ACCESS_REVOKED} AND reminder.object_id = approval.id
+    FROM access_approval AS approval JOIN reminder ON reminder.kind = ${revokedKind} AND reminder.object_id = approval.id
     WHERE ${granted} AND reminder.status = 'SCHEDULED' AND reminder.episode <> approval.episode::text`,
   );
   await planRevocations(tx, granted, 'period_too_short');
@@ -37,11 +37,11 @@ export async function followEnds({ db, now }: Ctx, ended: readonly EndedApproval
   await db.$executeRaw(sql`
     UPDATE reminder SET scheduled_for = ${at}, modified = ${at}
     FROM access_approval AS approval
-    WHERE approval.id = ${ids} AND reminder.kind = ${ACCESS_REVOKED} AND reminder.object_id = approval.id
+    WHERE approval.id = ${ids} AND reminder.kind = ${revokedKind} AND reminder.object_id = approval.id
       AND reminder.episode = approval.episode::text AND reminder.status = 'SCHEDULED'`);
   await db.$executeRaw(sql`
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, recipient_id, scheduled_for, created, modified)
-    SELECT ${ACCESS_REVOKED}, 'access_approval', approval.id, ${requirementLabel}, approval.episode::text, approval.accessor_id, ${at}, ${at}, ${at}
+    SELECT ${revokedKind}, 'access_approval', approval.id, ${requirementLabel}, approval.episode::text, approval.accessor_id, ${at}, ${at}, ${at}
     FROM access_approval AS approval JOIN access_requirement AS requirement ON requirement.id = approval.requirement_id
     WHERE approval.id = ${ids}
     ON CONFLICT DO NOTHING`);

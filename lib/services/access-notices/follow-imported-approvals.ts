@@ -1,6 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { type PlannedGroup, planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
@@ -18,7 +18,7 @@ export async function followImportedApprovals(tx: Ctx, ids: readonly string[]): 
     tx,
     sql`
     SELECT reminder.id, CASE WHEN approval.state = 'REVOKED' THEN 'imported' WHEN reminder.episode <> approval.episode::text THEN 'renewed' END AS why
-    FROM access_approval AS approval JOIN reminder ON reminder.kind = ${ACCESS_REVOKED} AND reminder.object_id = approval.id
+    FROM access_approval AS approval JOIN reminder ON reminder.kind = ${revokedKind} AND reminder.object_id = approval.id
     WHERE ${imported} AND reminder.status = 'SCHEDULED' AND approval.ended_by IS DISTINCT FROM 'expiry'`,
   );
   await planRevocations(tx, imported, 'imported');

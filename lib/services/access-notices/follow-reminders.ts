@@ -1,6 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 
@@ -17,7 +17,7 @@ export async function followReminders(tx: Ctx, requirementIds: readonly string[]
     sql`
     SELECT reminder.id, CASE WHEN NOT EXISTS (SELECT FROM jsonb_array_elements(requirement.reminders) AS span
       WHERE ${name} = reminder.milestone) THEN 'schedule_changed' END AS why
-    FROM access_requirement AS requirement JOIN reminder ON reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = requirement.id
+    FROM access_requirement AS requirement JOIN reminder ON reminder.kind = ${renewalKind} AND reminder.object_id = requirement.id
     WHERE requirement.id = ${ids} AND reminder.status = 'SCHEDULED'`,
   );
   await rescheduleRenewals(

@@ -12,8 +12,11 @@ export function documentsOf(
   return needs.is_irb_approval_required ? 'irb' : 'none';
 }
 
-/** The message that tells a renewal notice. `attempt` tells one that is sent once more from the first. */
-export function tellRenewal(due: DueRenewal, attempt: string): Telling {
+/** Which sending of a notice it is: `key` tells it from the others, `reason` says why somebody has it sent once more. */
+export type Attempt = { key: string; reason?: string };
+
+/** The message that tells a renewal notice. */
+export function tellRenewal(due: DueRenewal, attempt: Attempt): Telling {
   const facts = {
     requirement_id: due.requirement_id,
     label: due.label,
@@ -29,7 +32,7 @@ export function tellRenewal(due: DueRenewal, attempt: string): Telling {
 }
 
 /** The message that tells a revocation notice. */
-export function tellRevocation(due: DueRevocation, attempt: string): Telling {
+export function tellRevocation(due: DueRevocation, attempt: Attempt): Telling {
   const facts = {
     requirement_id: due.requirement_id,
     label: due.label,
@@ -43,12 +46,13 @@ export function tellRevocation(due: DueRevocation, attempt: string): Telling {
   return telling(messageOf(accessRevoked, facts, optionsOf(due.id, due.accessor_id, attempt)), due.id, attempt);
 }
 
-const keyOf = (id: string, attempt: string) => `access_notice:${id}:${attempt}`;
+const keyOf = (id: string, { key }: Attempt) => `access_notice:${id}:${key}`;
 
-function optionsOf(id: string, to: string, attempt: string) {
-  return { to, about: { type: 'reminder', id }, dedupeKey: keyOf(id, attempt) };
+function optionsOf(id: string, to: string, attempt: Attempt) {
+  const why = attempt.reason === undefined ? {} : { resentBecause: attempt.reason };
+  return { to, about: { type: 'reminder', id }, dedupeKey: keyOf(id, attempt), ...why };
 }
 
-function telling(message: ReturnType<typeof messageOf>, id: string, attempt: string): Telling {
+function telling(message: ReturnType<typeof messageOf>, id: string, attempt: Attempt): Telling {
   return { message: { ...message, dedupe_key: keyOf(id, attempt) }, reminderIds: [id] };
 }

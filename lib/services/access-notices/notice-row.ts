@@ -5,7 +5,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 
@@ -14,10 +14,10 @@ export const noticeRequirement = sql`coalesce(ended.requirement_id, reminder.obj
 export const noticeSubmitter = sql`coalesce(ended.submitter_id, reminder.recipient_id)`;
 
 /** A notice about access in the ledger of reminders. */
-export const isAccessNotice = sql`reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})`;
+export const isAccessNotice = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
 
 /** RENEWAL_NOTIFICATION or REVOKE_NOTIFICATION. */
-export const noticeType = sql`CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END`;
+export const noticeType = sql`CASE reminder.kind WHEN ${renewalKind} THEN 'RENEWAL_NOTIFICATION' ELSE 'REVOKE_NOTIFICATION' END`;
 
 const ownApproval = sql`(SELECT own.id FROM access_approval AS own
   WHERE own.requirement_id = reminder.object_id AND own.submitter_id = reminder.recipient_id AND own.accessor_id = reminder.recipient_id
@@ -35,21 +35,25 @@ const members = sql`'id', reminder.id, 'etag', md5(reminder::text), 'accessRequi
   'type', ${noticeType},
   'status', reminder.status, 'timestamp', reminder.scheduled_for, 'created_on', reminder.created, 'modified_on', reminder.modified,
   'milestone', reminder.milestone,
-  'expired_on', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN reminder.episode::timestamptz ELSE ${expiry} END,
+  'expired_on', CASE reminder.kind WHEN ${renewalKind} THEN reminder.episode::timestamptz ELSE ${expiry} END,
   'sent_at', reminder.sent_at, 'is_late', reminder.is_late, 'reason', coalesce(reminder.reason, ''),
-  'approval_id', CASE reminder.kind WHEN ${ACCESS_RENEWAL} THEN ${ownApproval} ELSE ended.id END,
+  'approval_id', CASE reminder.kind WHEN ${renewalKind} THEN ${ownApproval} ELSE ended.id END,
   'delivery_uuid', (SELECT delivery.id FROM delivery
     WHERE delivery.outbox_message_id = reminder.outbox_message_id AND delivery.channel = 'email' LIMIT 1)`;
 
 /** A notice, of `reminder` with its `ended` approval. */
 export const noticeRow: RowShape = {
   id: sql`reminder.id`,
-  tables: sql`reminder LEFT JOIN access_approval AS ended ON reminder.kind = ${ACCESS_REVOKED} AND ended.id = reminder.object_id`,
+  tables: sql`reminder LEFT JOIN access_approval AS ended ON reminder.kind = ${revokedKind} AND ended.id = reminder.object_id`,
   json: sql`json_build_object(${members})`,
 };
 
-const attempts = sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.at, 'outcome', attempt.outcome,
-      'delivery_uuid', told.id, 'by', attempt.by) ORDER BY attempt.at DESC, told.id DESC), '[]')
+/** The attempts to send a notice; why somebody sent it once more is for those who look after notices. */
+const attemptsFor = (
+  seesAll: boolean,
+) => sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.at, 'outcome', attempt.outcome,
+      'delivery_uuid', told.id, 'by', attempt.by,
+      'reason', CASE WHEN ${seesAll} THEN message.payload ->> 'resent_because' END) ORDER BY attempt.at DESC, told.id DESC), '[]')
   FROM outbox_message AS message JOIN delivery AS told ON told.outbox_message_id = message.id AND told.channel = 'email'
   CROSS JOIN LATERAL (
     SELECT coalesce(told.sent_at, told.modified) AS at, told.state AS outcome, ${personJson(sql`message_by.actor_id`)} AS by
@@ -58,7 +62,10 @@ const attempts = sql`(SELECT coalesce(json_agg(json_build_object('at', attempt.a
   ) AS attempt
   WHERE message.subject_type = 'reminder' AND message.subject_id = reminder.id::text)`;
 
-const rowWithAttempts: RowShape = { ...noticeRow, json: sql`json_build_object(${members}, 'attempts', ${attempts})` };
+function rowWithAttempts(ctx: Ctx): RowShape {
+  const attempts = attemptsFor(can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT'));
+  return { ...noticeRow, json: sql`json_build_object(${members}, 'attempts', ${attempts})` };
+}
 
 /** The condition that the caller reads a notice: their own, or all. */
 export function isReadableNotice(ctx: Ctx): Sql {
@@ -70,7 +77,7 @@ export function isReadableNotice(ctx: Ctx): Sql {
 export async function readNoticeRow(ctx: Ctx, id: string): Promise<AccessNotification> {
   return readRow<AccessNotification>(
     ctx.db,
-    rowWithAttempts,
+    rowWithAttempts(ctx),
     sql`reminder.id = ${id}::uuid AND ${isReadableNotice(ctx)}`,
   );
 }

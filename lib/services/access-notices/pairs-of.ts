@@ -13,8 +13,9 @@ export function pairsOfRequirement(requirementId: string): Sql {
     WHERE approval.requirement_id = ${requirementId}::uuid`;
 }
 
-/** All pairs of these submitters. */
-export function pairsOfSubmitters(submitterIds: readonly string[]): Sql {
-  return sql`SELECT DISTINCT approval.requirement_id, approval.submitter_id FROM access_approval AS approval
-    WHERE approval.submitter_id = ANY(${[...submitterIds]}::uuid[])`;
+/** All pairs of those of these submitters who are active. */
+export function pairsOfActiveSubmitters(submitterIds: readonly string[]): Sql {
+  return sql`SELECT DISTINCT approval.requirement_id, approval.submitter_id
+    FROM access_approval AS approval JOIN user_account AS submitter ON submitter.id = approval.submitter_id
+    WHERE approval.submitter_id = ANY(${[...submitterIds]}::uuid[]) AND submitter.status = 'active'`;
 }

@@ -1,7 +1,7 @@
 import type { AccessMilestone } from '@/lib/contracts/access-requirements';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 
@@ -38,12 +38,12 @@ export async function planRenewals(
   await db.$executeRaw(sql`
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for,
       status, reason, created, modified)
-    SELECT ${ACCESS_RENEWAL}, 'access_requirement', planned.requirement_id, planned.label, planned.episode, planned.milestone,
+    SELECT ${renewalKind}, 'access_requirement', planned.requirement_id, planned.label, planned.episode, planned.milestone,
       planned.rank, planned.submitter_id, planned.at, CASE WHEN ${isPast} THEN 'CANCELLED' ELSE 'SCHEDULED' END,
       CASE WHEN ${isPast} THEN ${whyPassed} END, ${at}, ${at}
     FROM jsonb_to_recordset(${JSON.stringify(planned)}::jsonb) AS planned (requirement_id uuid, submitter_id uuid, label text,
       episode text, milestone text, rank int, at timestamptz)
-    WHERE NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${ACCESS_RENEWAL} AND known.object_id = planned.requirement_id
+    WHERE NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${renewalKind} AND known.object_id = planned.requirement_id
       AND known.recipient_id = planned.submitter_id AND known.episode = planned.episode AND known.milestone = planned.milestone)`);
 }
 
@@ -53,10 +53,10 @@ export async function planRevocations({ db, now }: Ctx, condition: Sql, whyPasse
   const isPast = sql`approval.expired_on <= ${at}`;
   await db.$executeRaw(sql`
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, recipient_id, scheduled_for, status, reason, created, modified)
-    SELECT ${ACCESS_REVOKED}, 'access_approval', approval.id, ${requirementLabel}, approval.episode::text, approval.accessor_id,
+    SELECT ${revokedKind}, 'access_approval', approval.id, ${requirementLabel}, approval.episode::text, approval.accessor_id,
       approval.expired_on, CASE WHEN ${isPast} THEN 'CANCELLED' ELSE 'SCHEDULED' END, CASE WHEN ${isPast} THEN ${whyPassed} END, ${at}, ${at}
     FROM access_approval AS approval JOIN access_requirement AS requirement ON requirement.id = approval.requirement_id
     WHERE ${condition} AND approval.state = 'APPROVED' AND approval.expired_on IS NOT NULL
-      AND NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${ACCESS_REVOKED} AND known.object_id = approval.id
+      AND NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${revokedKind} AND known.object_id = approval.id
         AND known.episode = approval.episode::text)`);
 }

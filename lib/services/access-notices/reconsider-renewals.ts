@@ -1,7 +1,7 @@
 import type { AccessMilestone } from '@/lib/contracts/access-requirements';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
@@ -48,7 +48,7 @@ export async function rescheduleRenewals(tx: Ctx, pairs: Sql): Promise<void> {
     sql`
     SELECT reminder.id, ${whyStopped(group, tx.now)} AS why
     FROM (SELECT DISTINCT * FROM (${pairs}) AS any_pair) AS pair
-    JOIN reminder ON reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = pair.requirement_id AND reminder.recipient_id = pair.submitter_id
+    JOIN reminder ON reminder.kind = ${renewalKind} AND reminder.object_id = pair.requirement_id AND reminder.recipient_id = pair.submitter_id
     JOIN access_requirement AS requirement ON requirement.id = pair.requirement_id
     WHERE reminder.status = 'SCHEDULED'`,
   );
@@ -70,7 +70,7 @@ function groupsThatMiss({ db, now }: Ctx, pairs: Sql): Promise<Group[]> {
       JOIN access_approval AS approval ON approval.requirement_id = pair.requirement_id AND approval.submitter_id = pair.submitter_id
       WHERE approval.expired_on IS NOT NULL AND ${isLiveApproval(sql`approval`, now)}) AS live
     JOIN access_requirement AS requirement ON requirement.id = live.requirement_id
-    WHERE (SELECT count(*) FROM reminder AS known WHERE known.kind = ${ACCESS_RENEWAL} AND known.object_id = live.requirement_id
+    WHERE (SELECT count(*) FROM reminder AS known WHERE known.kind = ${renewalKind} AND known.object_id = live.requirement_id
         AND known.recipient_id = live.submitter_id AND known.episode = ${episodeOf(sql`live.expired_on`)} AND known.status <> 'CANCELLED')
         < jsonb_array_length(requirement.reminders)
       AND (${whyStopped(columns, now)}) IS NULL`);
@@ -92,14 +92,14 @@ async function scheduleAnew({ db, now }: Ctx, groups: readonly Group[]): Promise
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted (requirement_id uuid, submitter_id uuid, label text,
         episode text, milestone text, rank int, at timestamptz)
       LEFT JOIN LATERAL (SELECT known.status, known.reason FROM reminder AS known
-        WHERE known.kind = ${ACCESS_RENEWAL} AND known.object_id = wanted.requirement_id AND known.recipient_id = wanted.submitter_id
+        WHERE known.kind = ${renewalKind} AND known.object_id = wanted.requirement_id AND known.recipient_id = wanted.submitter_id
           AND known.episode = wanted.episode AND known.milestone = wanted.milestone
         ORDER BY known.status = 'CANCELLED', known.created DESC, known.id DESC LIMIT 1) AS latest ON true),
     passed AS (
       SELECT DISTINCT ON (requirement_id, submitter_id, episode) * FROM judged WHERE at <= ${at} AND status IS NOT NULL
       ORDER BY requirement_id, submitter_id, episode, rank DESC)
     INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for, created, modified)
-    SELECT ${ACCESS_RENEWAL}, 'access_requirement', requirement_id, label, episode, milestone, rank, submitter_id, at, ${at}, ${at}
+    SELECT ${renewalKind}, 'access_requirement', requirement_id, label, episode, milestone, rank, submitter_id, at, ${at}, ${at}
     FROM (
       SELECT * FROM judged WHERE at > ${at} AND (status IS NULL OR status = 'CANCELLED')
       UNION ALL

@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessProblems, MOST_PROBLEMS_LISTED } from '@/lib/plugins/notification-kinds/access-problems';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
@@ -42,8 +42,8 @@ function takeProblems({ db, now }: Ctx): Promise<Problem[]> {
   return db.$queryRaw<Problem[]>(sql`
     WITH reported AS (
       UPDATE reminder SET reported_at = ${now}::timestamptz
-      WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED}))
-        OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${ACCESS_RENEWAL}))
+      WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${renewalKind}, ${revokedKind}))
+        OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${renewalKind}))
       RETURNING object_name, recipient_id, reason, scheduled_for, id)
     SELECT reported.object_name AS label, person.full_name AS recipient, reported.reason
     FROM reported JOIN user_account AS person ON person.id = reported.recipient_id ORDER BY reported.scheduled_for, reported.id`);

@@ -3,7 +3,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
+import { accessChanged } from '@/lib/services/access/access-changed';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
@@ -19,7 +20,7 @@ export type SentNotices = { taken: number; late: number; superseded: number; can
 const BATCH = 1_000;
 const TIMEOUT_MS = 60_000;
 const LATE_AFTER_MS = 15 * 60_000;
-const FIRST = 'first';
+const FIRST = { key: 'first' };
 
 /**
  * Takes every notice of access that is due, oldest first, in batches of one transaction each with a fixed number of statements; then,
@@ -80,8 +81,7 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
     tx,
     told.map((due) => ('milestone' in due ? tellRenewal(due, FIRST) : tellRevocation(due, FIRST))),
   );
-  const submitterIds = [...new Set(renewals.map(({ submitter_id }) => submitter_id))];
-  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
+  if (renewals.length > 0) tx.emit(accessChanged(renewals.map(({ submitter_id }) => submitter_id)));
   const late = told.filter((due) => tx.now.getTime() - due.scheduled_for.getTime() > LATE_AFTER_MS).length;
   return { taken: told.length, late, superseded: superseded.length, cancelled };
 }
@@ -89,5 +89,5 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
 async function supersede({ db, now }: Ctx, ids: readonly string[]): Promise<void> {
   await db.$executeRaw(sql`
     UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${now}::timestamptz
-    WHERE id = ANY(${[...ids]}::uuid[]) AND status = 'SCHEDULED' AND kind <> ${ACCESS_REVOKED}`);
+    WHERE id = ANY(${[...ids]}::uuid[]) AND status = 'SCHEDULED' AND kind <> ${revokedKind}`);
 }

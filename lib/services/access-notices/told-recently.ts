@@ -1,6 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import type { DueRenewal } from '@/lib/services/access-notices/due-notices';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -16,7 +16,7 @@ export async function toldRecently({ db }: Ctx, due: readonly DueRenewal[]): Pro
   const taken = await db.$queryRaw<Taken[]>(sql`
     SELECT DISTINCT reminder.object_id AS requirement_id, reminder.recipient_id AS submitter_id, reminder.milestone, reminder.scheduled_for
     FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (requirement_id uuid, submitter_id uuid, milestone text)
-    JOIN reminder ON reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = asked.requirement_id
+    JOIN reminder ON reminder.kind = ${renewalKind} AND reminder.object_id = asked.requirement_id
       AND reminder.recipient_id = asked.submitter_id AND reminder.milestone = asked.milestone
     WHERE reminder.outbox_message_id IS NOT NULL AND reminder.status <> 'CANCELLED'`);
   const times = new Map<string, number[]>();

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@/lib/db/client';
+import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 
 /** The condition that the person of `approval` has other access by the same requirement at an instant. */
@@ -16,11 +17,11 @@ const endOfPast = sql`coalesce(least(past.until, past.expired_on), 'infinity')`;
  * that end at one instant one tells.
  */
 export function keepsAccess(now: Date): Sql {
-  return sql`(${hasOtherAccess(now)} OR EXISTS (
-    SELECT FROM access_approval AS other JOIN access_approval_history AS past ON past.approval_id = other.id
+  return sql`EXISTS (SELECT FROM access_approval AS other
     WHERE other.requirement_id = approval.requirement_id AND other.accessor_id = approval.accessor_id AND other.id <> approval.id
-      AND past.began_at <= approval.ended_at
-      AND (${endOfPast} > approval.ended_at OR (${endOfPast} = approval.ended_at AND other.id < approval.id
-        AND EXISTS (SELECT FROM reminder AS same WHERE same.kind = 'access_revoked' AND same.object_id = other.id
-          AND same.episode = past.episode::text AND same.status <> 'CANCELLED')))))`;
+      AND (${isLiveApproval(sql`other`, now)} OR EXISTS (SELECT FROM access_approval_history AS past
+        WHERE past.approval_id = other.id AND past.began_at <= approval.ended_at
+          AND (${endOfPast} > approval.ended_at OR (${endOfPast} = approval.ended_at AND other.id < approval.id
+            AND EXISTS (SELECT FROM reminder AS same WHERE same.kind = ${revokedKind} AND same.object_id = other.id
+              AND same.episode = past.episode::text AND same.status <> 'CANCELLED'))))))`;
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { clearAccess } from '@/lib/testing/access-world';
 import { importText, ndjson } from '@/lib/testing/import-text';
-import { testNow } from '@/lib/testing/test-context';
+import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 beforeEach(clearAccess);
 
@@ -93,6 +94,19 @@ test('the same file again changes nothing, also once a job has revoked what it s
   await importText(ndjson(approval('sara', { state: 'REVOKED', expired_on: inDays(80) })));
   expect(await approvalOf('a-sara')).toMatchObject({ state: 'REVOKED', episode: 2, ended_by: 'import' });
   expect((await notices()).filter(([, , status]) => status === 'SCHEDULED')).toEqual([]);
+});
+
+test('an import that makes a suspended person active again schedules what fell away meanwhile, to be told late', async () => {
+  await importText(ndjson(...people, requirement, approval('sara', { expired_on: inDays(40) })));
+  await importText(ndjson({ ...user('sara'), status: 'suspended' }));
+  const send = (days: number) => sendAccessNotices(testContext(systemActor, new Date(inDays(days))));
+  expect(await send(20)).toMatchObject({ taken: 0, cancelled: 1 });
+  await importText(ndjson({ ...user('sara'), full_name: 'Sara', status: 'suspended' }));
+  expect(await send(20)).toMatchObject({ taken: 0, cancelled: 0 });
+  await importText(ndjson({ ...user('sara'), status: 'active' }), {
+    ctx: testContext(systemActor, new Date(inDays(21))),
+  });
+  expect(await send(21)).toMatchObject({ taken: 1, late: 1 });
 });
 
 test('a requirement whose name, type, period or document flags change gets another version; null is a period that never ends', async () => {

@@ -1,14 +1,14 @@
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 
 /** Later than its time by more than this, a reminder is late. */
 const LATE_AFTER = sql`interval '15 minutes'`;
 
 const wasSent = sql`told.state IN ('sent', 'delivered')`;
 /** Notices of access have to be told: one that is suppressed failed, whatever the reason. */
-const mustBeTold = sql`reminder.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED})`;
+const mustBeTold = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
 const status = sql`CASE
   WHEN ${wasSent} THEN 'SENT'
   WHEN ${mustBeTold} THEN 'FAILED'
@@ -56,6 +56,6 @@ function settleBounced({ db, now }: Ctx): Promise<number> {
   return db.$executeRaw(sql`
     UPDATE reminder SET status = 'FAILED', reason = told.reason, sent_at = NULL, modified = ${now}::timestamptz
     FROM delivery AS told
-    WHERE told.kind IN (${ACCESS_RENEWAL}, ${ACCESS_REVOKED}) AND told.state = 'bounced' AND told.reason <> 'complained'
+    WHERE told.kind IN (${renewalKind}, ${revokedKind}) AND told.state = 'bounced' AND told.reason <> 'complained'
       AND reminder.outbox_message_id = told.outbox_message_id AND reminder.status = 'SENT'`);
 }

@@ -1,5 +1,5 @@
 import { type Priority, priorities } from '@/lib/contracts/priorities';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { NotificationKind, Subject } from '@/lib/plugins/notification-kinds/notification-kind';
 import { addEvent } from '@/lib/services/jobs/add-event';
@@ -14,6 +14,8 @@ type Options = {
   dedupeKey?: string;
   /** Left out: that of the kind. */
   priority?: Priority;
+  /** Why somebody has it sent once more, for who looks into it; the recipient is not told. */
+  resentBecause?: string;
 };
 
 /** A message on its way into the outbox. */
@@ -25,7 +27,7 @@ export type NewMessage = {
   subject_type: string | null;
   subject_id: string | null;
   dedupe_key: string | null;
-  payload: { about?: string; priority_rank: number; facts: object };
+  payload: { about?: string; priority_rank: number; facts: object; resent_because?: string };
 };
 
 /**
@@ -45,7 +47,7 @@ export async function notify<Facts extends object>(
 export function messageOf<Facts extends object>(
   kind: NotificationKind<Facts>,
   facts: NoInfer<Facts>,
-  { about, address, dedupeKey, priority = kind.priority, to }: Options,
+  { about, address, dedupeKey, priority = kind.priority, resentBecause, to }: Options,
 ): NewMessage {
   const isAddressed = { staff: true, addressee: to !== undefined, address: address !== undefined };
   if (typeof kind.audience === 'string' && !isAddressed[kind.audience])
@@ -63,6 +65,7 @@ export function messageOf<Facts extends object>(
       ...(about !== undefined && { about: `${about.type}:${about.id}` }),
       priority_rank: priorities.indexOf(priority) + 1,
       facts: { title: kind.title(facts), ...facts },
+      ...(resentBecause !== undefined && { resent_because: resentBecause }),
     },
   };
 }
@@ -70,11 +73,16 @@ export function messageOf<Facts extends object>(
 /** Queues messages with one statement, and asks for their delivery. */
 export async function queueMessages(tx: Ctx, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  await tx.db.$executeRaw(sql`
+  await tx.db.$executeRaw(insertMessages(tx, messages));
+  await addEvent(tx, { type: 'delivery.requested' });
+}
+
+/** The INSERT of messages whose keys are new, for statements that do more; who runs it asks for the delivery. */
+export function insertMessages({ now }: Pick<Ctx, 'now'>, messages: readonly NewMessage[]): Sql {
+  return sql`
     INSERT INTO outbox_message (topic, kind, user_id, address, subject_type, subject_id, dedupe_key, payload, created)
-    SELECT topic, kind, user_id, address, subject_type, subject_id, dedupe_key, payload, ${tx.now}::timestamptz
+    SELECT topic, kind, user_id, address, subject_type, subject_id, dedupe_key, payload, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) AS message (topic text, kind text, user_id uuid, address text,
       subject_type text, subject_id text, dedupe_key text, payload jsonb)
-    ON CONFLICT (dedupe_key) DO NOTHING`);
-  await addEvent(tx, { type: 'delivery.requested' });
+    ON CONFLICT (dedupe_key) DO NOTHING`;
 }

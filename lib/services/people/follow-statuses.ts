@@ -1,6 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { pairsOfSubmitters } from '@/lib/services/access-notices/pairs-of';
+import { pairsOfActiveSubmitters } from '@/lib/services/access-notices/pairs-of';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 
 type Followed = {
@@ -18,7 +18,7 @@ export async function followStatuses(tx: Ctx, { endedIds, isLoss, userIds }: Fol
   await tx.db.$executeRaw(sql`
     UPDATE user_session SET ended_at = ${tx.now}::timestamptz WHERE user_id = ANY(${endedIds}::uuid[]) AND ended_at IS NULL`);
   const active = userIds.filter((id) => !endedIds.includes(id));
-  if (active.length > 0) await reconsiderRenewals(tx, pairsOfSubmitters(active));
+  if (active.length > 0) await reconsiderRenewals(tx, pairsOfActiveSubmitters(active));
   tx.emit({ type: 'roles.changed', userIds: [...userIds], isLoss });
   tx.touch({ topic: 'people' });
   tx.touch({ topic: 'audiences' });

@@ -26,7 +26,9 @@ export const reactToEvents: Reaction = async (ctx, events) => {
     const unconcerned = await findUnconcerned(ctx, event);
     for (const provider of actionProviders) {
       const scope = unconcerned.has(provider.actionType) ? null : scopeOf(provider, event);
-      if (scope !== null) await refreshNow(ctx, provider, scope, execution);
+      if (scope === null) continue;
+      if (isBacklog(event)) await addEvent(ctx, { type: 'refresh.requested', actionType: provider.actionType, scope });
+      else await refreshNow(ctx, provider, scope, execution);
     }
   }
 };
@@ -100,6 +102,11 @@ async function refreshNow(
   if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   const executed = execution === undefined ? {} : { executed: execution };
   await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
+}
+
+/** Whether so much changed at once that the actions are left to the job engine, too. */
+function isBacklog(event: DomainEvent): boolean {
+  return event.type === 'access.changed' && event.isBacklog === true;
 }
 
 function isForJobs({ type }: DomainEvent): boolean {

@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
 import { accessRequirementPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
-import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
@@ -18,7 +18,7 @@ export const accessExpiry = calendarKind<Facts>({
       SELECT requirement.id AS object_id, held.until AS at, NULL::date AS day,
         json_build_object('requirement_id', requirement.id, 'label', ${requirementLabel}, 'reminders', (
           SELECT coalesce(json_agg(reminder.scheduled_for ORDER BY reminder.scheduled_for), '[]') FROM reminder
-          WHERE reminder.kind = ${ACCESS_RENEWAL} AND reminder.object_id = requirement.id AND reminder.recipient_id = ${userId}
+          WHERE reminder.kind = ${renewalKind} AND reminder.object_id = requirement.id AND reminder.recipient_id = ${userId}
             AND reminder.episode = ${episodeOf(sql`held.until`)} AND reminder.status = 'SCHEDULED'
             AND reminder.scheduled_for > ${ctx.now}::timestamptz)) AS facts
       FROM (

@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
 import { accessRequirementPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
-import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
+import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { calendarKind } from '@/lib/services/calendar/calendar-kind';
 
 type Facts = { requirement_id: string; label: string; milestone: string };
@@ -13,7 +13,7 @@ export const accessMilestone = calendarKind<Facts>({
     SELECT reminder.id AS object_id, reminder.scheduled_for AS at, NULL::date AS day,
       json_build_object('requirement_id', reminder.object_id, 'label', reminder.object_name, 'milestone', reminder.milestone) AS facts
     FROM reminder
-    WHERE reminder.kind = ${ACCESS_RENEWAL} AND reminder.recipient_id = ${requirePerson(ctx).userId}::uuid
+    WHERE reminder.kind = ${renewalKind} AND reminder.recipient_id = ${requirePerson(ctx).userId}::uuid
       AND reminder.status = 'SCHEDULED' AND reminder.scheduled_for >= ${from}::timestamptz`,
   textsOf: ({ label, milestone, requirement_id }) => ({
     title: `Reminder to renew access: ${label}`,

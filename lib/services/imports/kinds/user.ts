@@ -4,6 +4,8 @@ import { userStatuses } from '@/lib/contracts/users';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
 import { hasAddress } from '@/lib/db/has-address';
+import { pairsOfActiveSubmitters } from '@/lib/services/access-notices/pairs-of';
+import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, lines, recordInstant, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { optional } from '@/lib/services/imports/storing/stored-value';
@@ -44,6 +46,10 @@ export const userKind = defineRecordKind({
     affiliations: maybe(lines(200), 'text[]', sql`'{}'::text[]`, { csv: 'list' }),
     identity_source: maybe(line(200, 0), 'text', sql`''`),
     time_zone: maybe(timeZone, 'text', sql`'UTC'`),
+  },
+  // Who is active again is reminded of the access that they gave, again.
+  recordEvents: async (tx, { updated }) => {
+    if (updated.length > 0) await rescheduleRenewals(tx, pairsOfActiveSubmitters(updated));
   },
   sharedKeys: ({ email: address, username }) => [`email ${asciiAddress(String(address))}`, `username ${username}`],
   storage: {
