@@ -47,9 +47,10 @@ BEGIN
   RETURN NULL;
 END
 $$;
+-- Of an update what it adds is noted first (triggers run by their names), so that groups whose approvals stay are not made anew.
 CREATE TRIGGER access_groups_added AFTER INSERT ON access_approval REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION add_access_groups();
-CREATE TRIGGER access_groups_moved AFTER UPDATE ON access_approval REFERENCING NEW TABLE AS added
+CREATE TRIGGER access_groups_gained AFTER UPDATE ON access_approval REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION add_access_groups();
 CREATE TRIGGER access_groups_left AFTER UPDATE ON access_approval REFERENCING OLD TABLE AS removed
   FOR EACH STATEMENT EXECUTE FUNCTION take_access_groups();
