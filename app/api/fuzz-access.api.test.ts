@@ -3,7 +3,7 @@ import { fuzzOperations } from '@/lib/testing/fuzz/fuzz-operations';
 import { makeKnown } from '@/lib/testing/fuzz/make-known';
 import { makeApproval, makeSubmission } from '@/lib/testing/make-access';
 
-const areas = ['access-requirements', 'access-submissions', 'access-approvals', 'access-notifications'];
+const areas = ['access-requirements', 'access-submissions', 'access-approvals', 'access-notifications', 'reminders'];
 
 test('requests of every kind get a declared answer that tells nothing of our insides', {
   timeout: 120_000,
