@@ -4,12 +4,11 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { approvalCalls, ended, inDays, statusesOf } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
-import { type AccessCaller, makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
+import { makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const reason = 'They left the study.';
 
-type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
 beforeAll(async () => {
   callers = await makeAccessCallers();

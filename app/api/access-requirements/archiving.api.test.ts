@@ -4,9 +4,8 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { decisionsTold, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
-import { type AccessCaller, makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
+import { makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
 
-type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
 beforeAll(async () => {
   callers = await makeAccessCallers();

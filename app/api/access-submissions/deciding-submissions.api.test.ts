@@ -20,7 +20,6 @@ import {
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 
-type Caller = AccessCaller;
 let callers: Awaited<ReturnType<typeof makeAccessCallers>>;
 beforeAll(async () => {
   callers = await makeAccessCallers();

@@ -75,6 +75,8 @@ export function oldRows(now: Date, settings: Settings) {
     },
     ...oldAccessRequests(daysAgo, settings.SUBMISSIONS_RETENTION_DAYS),
     ...oldDeliveries(daysAgo),
+    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
 
@@ -99,6 +101,8 @@ function oldAccess(at: Sql, daysAgo: (days: number) => Sql) {
       table: sql`sign_in_throttle`,
       where: sql`old.window_started_at <= ${at} - ${LONGEST_WINDOW}`,
     },
+    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
 
@@ -115,6 +119,8 @@ function oldAccessRequests(daysAgo: (days: number) => Sql, keptDays: number) {
       where: sql`old.created < ${daysAgo(UPLOADS_DAYS)}
         AND NOT EXISTS (SELECT 1 FROM access_document WHERE access_document.upload_id = old.upload_id)`,
     },
+    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
 
@@ -141,5 +147,7 @@ function oldDeliveries(daysAgo: (days: number) => Sql) {
       table: sql`received_webhook`,
       where: sql`old.received_at < ${daysAgo(RECEIVED_WEBHOOKS_DAYS)}`,
     },
+    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
