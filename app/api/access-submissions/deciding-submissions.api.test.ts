@@ -10,7 +10,6 @@ import { decisionsTold, gain, inDays, renew, revoke, submissionCalls } from '@/l
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import {
-  type AccessCaller,
   makeAccessCallers,
   makeApproval,
   makeCommitteeMember,
