@@ -4,13 +4,18 @@ import type { checkAccessOperation } from '@/lib/contracts/access-approvals';
 import { uuid } from '@/lib/contracts/common';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
+import { together } from '@/lib/core/together';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 
+const MOST_AT_ONCE = 1_000;
+
 type Answer = AnswerOf<typeof checkAccessOperation>;
 type Found = {
+  /** Of the call, from 1. */
+  place: number;
   user_id: string | null;
   status: string | null;
   is_archived: boolean | null;
@@ -19,30 +24,47 @@ type Found = {
   ended_by: string | null;
 };
 
+/** Whether a person, named in one of three ways, may use what a requirement is about at the instant of a call. */
+type Asked = { ctx: Ctx; requirementId: string; user: string };
+
 /**
- * Whether somebody may use what a requirement is about now, by the clock of the call. One statement, the same whoever asks about whom.
+ * Whether somebody may use what a requirement is about now, by the clock of the call. One statement, the same whoever asks about
+ * whom, which calls that come together share.
  * @throws not_found for no requirement, for nobody, and to who may not ask about somebody else
  */
 export async function checkAccess(ctx: Ctx, { id, user }: InputOf<typeof checkAccessOperation>): Promise<Answer> {
   const { userId } = requirePerson(ctx);
-  const [found] = await queryRows<Found>(ctx, statementOf(ctx, id, user ?? userId));
+  const found = await findAccess({ ctx, requirementId: id, user: user ?? userId });
   if (found === undefined || found.is_archived === null || found.user_id === null) throw new DomainError('not_found');
   const mayAsk = found.user_id === userId || can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT');
   if (!mayAsk) throw new DomainError('not_found');
   return answerOf(found);
 }
 
-function statementOf({ now }: Ctx, requirementId: string, asked: string) {
-  const id = uuid.safeParse(asked).data ?? null;
-  const isLive = isLiveApproval(sql`approval`, now);
+/** Each is looked up after it came. */
+const findAccess = together(
+  async (calls: readonly Asked[]): Promise<(Found | undefined)[]> => {
+    const [first] = calls;
+    if (first === undefined) return [];
+    const rows = new Map((await queryRows<Found>(first.ctx, statementOf(calls))).map((row) => [row.place, row]));
+    return calls.map((_, at) => rows.get(at + 1));
+  },
+  { most: MOST_AT_ONCE, sizeOf: () => 1 },
+);
+
+function statementOf(calls: readonly Asked[]) {
+  const isLive = isLiveApproval(sql`approval`, sql`call.at`);
   return sql`
-    SELECT person.id AS user_id, person.status,
+    SELECT call.place::int AS place, person.id AS user_id, person.status,
       CASE WHEN requirement.id IS NOT NULL THEN requirement.archived_at IS NOT NULL END AS is_archived,
       of_person.has_live, of_person.until, of_person.ended_by
-    FROM (SELECT coalesce((SELECT id FROM user_account WHERE id = ${id}::uuid), (SELECT id FROM user_account WHERE username = ${asked}),
-      (SELECT id FROM user_account WHERE external_id = ${asked})) AS id) AS asked
+    FROM unnest(${calls.map(({ requirementId }) => requirementId)}::uuid[], ${calls.map(({ user }) => user)}::text[],
+      ${calls.map(({ user }) => uuid.safeParse(user).data ?? null)}::uuid[], ${calls.map(({ ctx }) => ctx.now.toISOString())}::timestamptz[])
+      WITH ORDINALITY AS call (requirement_id, name, id, at, place)
+    LEFT JOIN LATERAL (SELECT coalesce((SELECT id FROM user_account WHERE user_account.id = call.id),
+      (SELECT id FROM user_account WHERE username = call.name), (SELECT id FROM user_account WHERE external_id = call.name)) AS id) AS asked ON true
     LEFT JOIN user_account AS person ON person.id = asked.id
-    LEFT JOIN access_requirement AS requirement ON requirement.id = ${requirementId}::uuid
+    LEFT JOIN access_requirement AS requirement ON requirement.id = call.requirement_id
     LEFT JOIN LATERAL (
       SELECT bool_or(${isLive}) AS has_live,
         CASE WHEN NOT bool_or(${isLive} AND approval.expired_on IS NULL)

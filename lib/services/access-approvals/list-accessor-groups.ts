@@ -45,7 +45,7 @@ export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAcc
       input,
     );
   const condition = sql`${isInForce(ctx.now)} AND ${found}`;
-  const total = sql`(SELECT count(*)::int FROM access_group AS grouped WHERE ${condition})`;
+  const total = sql`(SELECT count(*)::int FROM access_group AS grouped WHERE grouped.members > 0 AND ${condition})`;
   return listRows(ctx.db, groupRow(ctx.now, liveGroups), { condition, order, total }, input);
 }
 
@@ -69,7 +69,8 @@ const isInForce = (now: Date) => sql`(grouped.expired_on IS NULL OR grouped.expi
 
 /** Where live groups are kept. */
 const liveGroups = {
-  tables: sql`(SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, true AS is_live FROM access_group AS kept) AS grouped ${named}`,
+  tables: sql`(SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, true AS is_live FROM access_group AS kept
+    WHERE kept.members > 0) AS grouped ${named}`,
 };
 
 /** Groups of all approvals, found by aggregation; each of a page is then read by one of its approvals. */

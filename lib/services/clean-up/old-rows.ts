@@ -127,6 +127,8 @@ function oldAccessRequests(daysAgo: (days: number) => Sql, keptDays: number) {
       where: sql`old.created < ${daysAgo(UPLOADS_DAYS)}
         AND NOT EXISTS (SELECT 1 FROM access_document WHERE access_document.upload_id = old.upload_id)`,
     },
+    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
 

@@ -41,9 +41,6 @@ BEGIN
   FROM (SELECT requirement_id, submitter_id, expired_on, count(*) AS members FROM removed WHERE state = 'APPROVED' GROUP BY 1, 2, 3) AS gone
   WHERE known.requirement_id = gone.requirement_id AND known.submitter_id = gone.submitter_id
     AND known.expired_on IS NOT DISTINCT FROM gone.expired_on;
-  DELETE FROM access_group AS known USING removed
-  WHERE known.requirement_id = removed.requirement_id AND known.submitter_id = removed.submitter_id
-    AND known.expired_on IS NOT DISTINCT FROM removed.expired_on AND known.members = 0;
   RETURN NULL;
 END
 $$;
