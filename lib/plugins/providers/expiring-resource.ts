@@ -15,6 +15,7 @@ import type {
   RefreshScope,
   SampleWorld,
 } from '@/lib/plugins/providers/provider';
+import { remindOfResources } from '@/lib/plugins/providers/remind-of-resources';
 import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
@@ -44,6 +45,7 @@ export const expiringResource: ActionProvider = {
     const ladders = await readLadders(ctx, facts);
     await collectByAccess(ctx, expiringResource, scope, (inScopes) => endingResources(scope, facts, ladders, inScopes));
   },
+  remind: remindOfResources,
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
   why: whyShown,

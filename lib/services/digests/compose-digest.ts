@@ -18,6 +18,8 @@ export type ComposedDigest = {
   user_id: string;
   local_day: string;
   told: FoundDigest['told'];
+  /** The ids of the actions that the mail names. */
+  listed: readonly string[];
   fingerprint: string;
   mail: MailContent;
 };
@@ -28,7 +30,14 @@ export async function composeDigest(now: Date, found: FoundDigest): Promise<Comp
   const token = unsubscribeToken(reader.id);
   const { html, text } = await renderMail(UserActionDigest(contentOf(now, found, token)));
   const mail = { subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
-  return { user_id: reader.id, local_day: reader.local_day, told, fingerprint, mail };
+  return {
+    user_id: reader.id,
+    local_day: reader.local_day,
+    told,
+    listed: found.actions.map(({ id }) => id),
+    fingerprint,
+    mail,
+  };
 }
 
 function subjectOf(total: number): string {

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { type DueZone, dueZones } from '@/lib/services/digests/digest-hour';
 import { ACTION_DIGEST } from '@/lib/services/digests/find-readers';
 import { type DigestBatch, queueBatch } from '@/lib/services/digests/queue-batch';
+import { cancelUnreadReminders } from '@/lib/services/ledger/resource-reminders';
 import { readSettings } from '@/lib/services/settings/read-settings';
 
 /** The id of the job whose runs tell which 9:00s were handled. */
@@ -34,6 +35,7 @@ export async function queueDigests(ctx: Ctx): Promise<QueuedDigests> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return { zones: 0, considered: 0, queued: 0, set_aside: 0 };
+  await cancelUnreadReminders(ctx);
   const again = await queueRetried(ctx, settings);
   const zones = await findDueZones(ctx);
   const lanes = await Promise.allSettled([0, 1].map((lane) => queueLane(ctx, { zones, settings, lane })));

@@ -2,6 +2,7 @@ import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
+import { RESOURCE_REMINDER } from '@/lib/services/ledger/resource-reminders';
 
 /** Later than its time by more than this, a reminder is late. */
 const LATE_AFTER = sql`interval '15 minutes'`;
@@ -20,11 +21,16 @@ const reason = sql`CASE
   WHEN told.state = 'suppressed' THEN CASE told.reason WHEN 'inactive' THEN 'access_lost' ELSE told.reason END
   ELSE coalesce(nullif(told.last_error, ''), told.reason, told.state) END`;
 
+const readerZone = sql`usable_zone(person.time_zone, ${env.HEED_TIME_ZONE})`;
+/** From any time until 9:00 to the end of that day, from a later one to the end of the next. */
+const UNTIL_NEXT_DIGEST = sql`interval '14 hours 59 minutes'`;
+
 /** A digest tells on a day, everything else at an instant. */
 const isLate = sql`CASE
+  WHEN reminder.kind = ${RESOURCE_REMINDER} THEN (told.sent_at AT TIME ZONE ${readerZone})::date
+    > ((reminder.scheduled_for AT TIME ZONE ${readerZone}) + ${UNTIL_NEXT_DIGEST})::date
   WHEN own.digest_message_id IS NULL THEN told.sent_at > reminder.scheduled_for + ${LATE_AFTER}
-  ELSE (told.sent_at AT TIME ZONE usable_zone(person.time_zone, ${env.HEED_TIME_ZONE}))::date
-    > (reminder.scheduled_for AT TIME ZONE usable_zone(person.time_zone, ${env.HEED_TIME_ZONE}))::date END`;
+  ELSE (told.sent_at AT TIME ZONE ${readerZone})::date > (reminder.scheduled_for AT TIME ZONE ${readerZone})::date END`;
 
 /**
  * Writes into the ledger of reminders what became of the mails that tell them, of every kind. What waits for a digest has the

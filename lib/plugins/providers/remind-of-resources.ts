@@ -1,0 +1,73 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { thisTransaction } from '@/lib/plugins/providers/desired-actions';
+import { ofActions } from '@/lib/plugins/providers/in-scope';
+import type { RefreshScope } from '@/lib/plugins/providers/provider';
+import { RESOURCE_REMINDER } from '@/lib/services/ledger/resource-reminders';
+
+/** The longest schedule, so that the milestone nearest to the end ranks highest. */
+const LONGEST_DAYS = 3_650;
+
+/** Of `reminder`: not told yet. */
+const isUntold = sql`reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
+
+/**
+ * Keeps the ledger of reminders as the actions about ending resources that this refresh wrote: cancels reminders whose cause is
+ * gone, and plans those whose day has come. Two statements; inside the transaction of the refresh.
+ */
+export async function remindOfResources(tx: Ctx, scope: RefreshScope): Promise<void> {
+  const isWritten = sql`action.action_type = ${RESOURCE_REMINDER} AND action.decided_in = ${thisTransaction} ${ofActions(scope)}`;
+  const cancelled = await cancel(tx, isWritten);
+  const planned = await plan(tx, isWritten);
+  if (cancelled + planned > 0) tx.touch({ topic: 'reminders' });
+}
+
+/** What another order holds up, without anything else having changed, stays as it is. */
+function cancel({ db, now }: Ctx, isWritten: Sql): Promise<number> {
+  return db.$executeRaw(sql`
+    WITH gone AS MATERIALIZED (
+      SELECT reminder.id, CASE
+        WHEN action.resolved_reason = 'access_lost' THEN 'access_lost'
+        WHEN resource.id IS NULL OR resource.state IN ('TERMINATING', 'TERMINATED') OR project.is_removed THEN 'ended'
+        WHEN resource.termination_accepted_at IS NOT NULL THEN 'accepted'
+        WHEN resource.end_date > reminder.episode::date THEN 'renewed'
+        WHEN resource.end_date IS DISTINCT FROM reminder.episode::date THEN 'date_moved'
+        WHEN action.status = 'resolved' AND resource.end_date < ${now}::timestamptz::date - 1 THEN 'ended' END AS why
+      FROM user_action AS action
+      JOIN reminder ON reminder.object_id = action.object_id AND reminder.recipient_id = action.user_id AND ${isUntold}
+      LEFT JOIN resource ON resource.id = action.object_id
+      LEFT JOIN project ON project.id = resource.project_id
+      WHERE ${isWritten})
+    UPDATE reminder SET status = 'CANCELLED', reason = gone.why, modified = ${now}::timestamptz
+    FROM gone WHERE reminder.id = gone.id AND gone.why IS NOT NULL AND reminder.status = 'SCHEDULED'`);
+}
+
+/** Of several milestones that are reached the most pressing one is to be told, and the others are superseded. */
+function plan({ db, now }: Ctx, isWritten: Sql): Promise<number> {
+  const at = sql`${now}::timestamptz`;
+  return db.$executeRaw(sql`
+    WITH reached AS MATERIALIZED (
+      SELECT action.user_id, action.object_id, action.related_object_name AS name, action.evidence->>'end_date' AS episode,
+        milestone.at, ${LONGEST_DAYS}::int - milestone.days AS milestone_rank,
+        milestone.days || CASE milestone.days WHEN 1 THEN ' day' ELSE ' days' END AS milestone,
+        milestone.days = min(milestone.days) OVER (PARTITION BY action.id) AS is_pressing
+      FROM user_action AS action
+      CROSS JOIN LATERAL (
+        SELECT given.days, ((action.evidence->>'end_date')::date - given.days)::timestamp AT TIME ZONE (action.evidence->>'time_zone') AS at
+        FROM (SELECT value::int AS days FROM jsonb_array_elements_text(action.evidence->'schedule')) AS given) AS milestone
+      WHERE ${isWritten} AND action.status = 'open' AND milestone.at <= ${at}),
+    superseded AS (
+      UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${at}
+      FROM reached WHERE reached.is_pressing AND reminder.object_id = reached.object_id AND reminder.recipient_id = reached.user_id
+        AND reminder.episode = reached.episode AND reminder.milestone_rank < reached.milestone_rank AND ${isUntold})
+    INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id, scheduled_for,
+      status, reason, created, modified)
+    SELECT ${RESOURCE_REMINDER}, 'resource', object_id, name, episode, milestone, milestone_rank, user_id, at,
+      CASE WHEN is_pressing THEN 'SCHEDULED' ELSE 'SUPERSEDED' END, CASE WHEN NOT is_pressing THEN 'newer_milestone' END, ${at}, ${at}
+    FROM reached
+    WHERE NOT EXISTS (SELECT FROM reminder AS known
+      WHERE known.kind = ${RESOURCE_REMINDER} AND known.object_id = reached.object_id AND known.recipient_id = reached.user_id
+        AND known.episode = reached.episode AND known.milestone = reached.milestone
+        AND (known.status <> 'CANCELLED' OR known.reason = 'switched_off'))
+    ON CONFLICT DO NOTHING`);
+}

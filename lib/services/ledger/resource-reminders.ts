@@ -1,0 +1,20 @@
+import type { ReminderKind } from '@/lib/contracts/reminders';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+
+/** Of the end of a resource, told by the digest of actions. */
+export const RESOURCE_REMINDER = 'expiring_resource' satisfies ReminderKind;
+
+/** Cancels the reminders of resources that nobody will read, because their reader gets no digest. One statement. */
+export function cancelUnreadReminders(ctx: Ctx): Promise<number> {
+  return transaction(ctx, async (tx) => {
+    const cancelled = await tx.db.$executeRaw(sql`
+      UPDATE reminder SET status = 'CANCELLED', reason = 'switched_off', modified = ${tx.now}::timestamptz
+      FROM user_account AS person
+      WHERE person.id = reminder.recipient_id AND NOT person.digest_enabled
+        AND reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`);
+    if (cancelled > 0) tx.touch({ topic: 'reminders' });
+    return cancelled;
+  });
+}
