@@ -7,6 +7,9 @@ export const reminderStatuses = ['SCHEDULED', 'SENT', 'FAILED', 'CANCELLED', 'SU
 export const reminderKinds = ['expiring_resource', 'project_ending', 'access_renewal', 'access_revoked'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+/** Of the end of a resource, told by the digest of actions. */
+export const RESOURCE_REMINDER = 'expiring_resource' satisfies ReminderKind;
+
 /** The kinds that are notices of access. */
 export const accessReminderKinds = ['access_renewal', 'access_revoked'] as const satisfies readonly ReminderKind[];
 

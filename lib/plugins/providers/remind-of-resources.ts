@@ -1,9 +1,9 @@
+import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { thisTransaction } from '@/lib/plugins/providers/desired-actions';
 import { ofActions } from '@/lib/plugins/providers/in-scope';
 import type { RefreshScope } from '@/lib/plugins/providers/provider';
-import { RESOURCE_REMINDER } from '@/lib/services/ledger/resource-reminders';
 
 /** The longest schedule, so that the milestone nearest to the end ranks highest. */
 const LONGEST_DAYS = 3_650;

@@ -257,8 +257,9 @@ test('a role whose time is over ends, and its actions with it, at once', async (
   ]);
   expect(await actionsOf(sample.manager.id)).toMatchObject([{ status: 'resolved', resolved_reason: 'access_lost' }]);
   expect(await actionsOf(sample.owner.id)).toMatchObject([{ status: 'open' }]);
-  const [entry] = await database().auditEntry.findMany({ where: { operation: 'end_expired_roles' } });
-  expect(entry).toMatchObject({ facts: { count: 1 } });
+  expect(await database().auditEntry.findFirst({ where: { operation: 'end_expired_roles' } })).toMatchObject({
+    facts: { count: 1 },
+  });
 });
 
 test('more rows than a batch holds are all deleted', async () => {
@@ -289,13 +290,8 @@ test('a part that fails keeps the others from nothing, and is named', async () =
 
 test('a digest of notices is kept for 90 days', async () => {
   const { id: user_id } = await makeUser();
-  const digest = (days: number) => ({
-    user_id,
-    local_day: new Date(ago(days).toISOString().slice(0, 10)),
-    outbox_message_id: randomUUID(),
-    created: ago(days),
-  });
-  await database().noticeDigest.createMany({ data: [digest(91), digest(89)] });
+  const of = (days: number) => ({ user_id, local_day: ago(days), outbox_message_id: randomUUID(), created: ago(days) });
+  await database().noticeDigest.createMany({ data: [of(91), of(89)] });
   expect(await cleanUpTwice()).toMatchObject({ notice_digests: 1 });
   expect(await database().noticeDigest.count({ where: { user_id } })).toBe(1);
 });

@@ -1,8 +1,8 @@
+import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
 import type { ComposedDigest } from '@/lib/services/digests/compose-digest';
-import { RESOURCE_REMINDER } from '@/lib/services/ledger/resource-reminders';
 
 /**
  * Stores digests with their mails, notes which reminders of resources these tell, and says how many. Whoever has one of that day already, from a run beside this one,

@@ -1,10 +1,7 @@
-import type { ReminderKind } from '@/lib/contracts/reminders';
+import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-
-/** Of the end of a resource, told by the digest of actions. */
-export const RESOURCE_REMINDER = 'expiring_resource' satisfies ReminderKind;
 
 /** Cancels the reminders of resources that nobody will read, because their reader gets no digest. One statement. */
 export function cancelUnreadReminders(ctx: Ctx): Promise<number> {

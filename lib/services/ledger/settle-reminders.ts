@@ -1,8 +1,8 @@
+import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { RESOURCE_REMINDER } from '@/lib/services/ledger/resource-reminders';
 
 /** Later than its time by more than this, a reminder is late. */
 const LATE_AFTER = sql`interval '15 minutes'`;
