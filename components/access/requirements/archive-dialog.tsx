@@ -57,6 +57,8 @@ function cancelled(waiting: number | undefined): string {
 function kept(groups: number | undefined): string {
   if (groups === 0) return 'No one has access now.';
   const who =
-    groups === undefined ? 'Who has access' : `${formatCount(groups, 'group', 'groups')} of people with access`;
-  return `${who} keep it until it expires. No one is reminded to renew, because no one can; they are told when it ends.`;
+    groups === undefined
+      ? 'Everyone with access keeps it until it expires.'
+      : `${formatCount(groups, 'group of people keeps', 'groups of people keep')} access until it expires.`;
+  return `${who} No one is reminded to renew, because no one can; they are told when it ends.`;
 }
