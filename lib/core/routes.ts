@@ -173,6 +173,11 @@ export function noticesOfRequirementPage(requirementId: string): string {
   return `${adminAccessNotificationsPage}?${new URLSearchParams({ requirement: requirementId })}`;
 }
 
+/** The notices of access to one person, for the committee. */
+export function noticesOfPersonPage(userId: string): string {
+  return `${adminAccessNotificationsPage}?${new URLSearchParams({ recipient: userId })}`;
+}
+
 /** The ledger with one delivery opened. */
 export function adminDeliveryPage(uuid: string): string {
   return `${adminDeliveriesPage}?open=${uuid}`;

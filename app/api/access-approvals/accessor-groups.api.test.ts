@@ -106,6 +106,9 @@ describe('GET /api/access-approvals/groups/', () => {
     expect(await sizes(`&expire_before=${inDays(30).toISOString()}`)).toEqual([[2, true]]);
     expect(await sizes(`&submitter=${gone.accessor_id}`)).toEqual([]);
     expect(await sizes('&o=-expired_on&page_size=1&page=2')).toEqual([[1, true]]);
+    // Whoever left is not in the group any more whose expiry others still have.
+    expect(await sizes(`&accessor=${callers.bystander.id}`)).toEqual([]);
+    expect(await sizes(`&accessor=${callers.bystander.id}&expired=true`)).toEqual([[1, false]]);
   });
 
   it('answers 200 as CSV with all that match', async () => {

@@ -1,3 +1,4 @@
+import { dayEdge } from '@/lib/client/filters/day-edge';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { idFilter } from '@/lib/client/filters/id-filter';
@@ -15,6 +16,7 @@ const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {
 /** What narrows and sorts who has access. */
 export const groupFilters = defineFilters<typeof listAccessorGroupsOperation>()(
   {
+    expire_before: dayEdge('Expires until', 'end'),
     expired: flag('Ended, too'),
     o: oneOf(orders, { label: 'Sort', any: 'Expires first', labelOf: (order) => orderLabels[order] }),
     requirement: idFilter,

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { GroupPeople } from '@/components/access/review/group-people';
 import { NoticeDrawer } from '@/components/access/review/notice-drawer';
 import { NoticeRow } from '@/components/access/review/notice-row';
 import { RevokeDialog } from '@/components/access/review/revoke-dialog';
@@ -65,6 +66,7 @@ function GroupDetails({ group }: { group: AccessorGroup }) {
   const ofGroup = `${adminAccessNotificationsPage}?requirement=${requirement_id}&submitter=${submitter_id}`;
   return (
     <>
+      <GroupPeople group={group} />
       {notifications.length === 0 ? (
         <p className="text-text-muted">No notices are planned for it.</p>
       ) : (

@@ -16,7 +16,7 @@ import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
 import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
-import { adminAccessRequirementPage, adminDeliveryPage, adminPersonPage } from '@/lib/core/routes';
+import { adminAccessRequirementPage, adminDeliveryPage, adminPersonPage, noticesOfPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
 interface NoticeDrawerProps {
@@ -73,6 +73,9 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
           },
         ]}
       />
+      <p>
+        <Link href={noticesOfPersonPage(notice.recipientId)}>All notices to {notice.recipient_name}</Link>
+      </p>
       <Attempts notice={notice} isLinked={is_staff} />
       {notice.status === 'FAILED' && is_access_committee && (
         <Button onPress={send} isPending={resend.isPending}>

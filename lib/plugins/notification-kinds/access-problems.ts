@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { reminderReason } from '@/lib/client/reminder-words';
 import { env } from '@/lib/core/env';
 import { adminAccessNotificationsPage } from '@/lib/core/routes';
-import { formatCount, humanized } from '@/lib/core/wording';
+import { formatCount } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 /** How many are listed; the rest are counted. */
@@ -28,11 +30,17 @@ export const accessProblems = defineKind({
   write: ({ count, problems }, { email }) => ({
     heading: `${formatCount(count, 'access notice wasn’t', 'access notices weren’t')} delivered`,
     paragraphs: [
-      'Tell these people in another way, or correct their email addresses and resend the notices.',
-      ...problems.map(({ label, reason, recipient }) => `${label}, to ${recipient}: ${humanized(reason)}`),
+      'Tell these people in another way. Where an email address was wrong, correct it and resend the notice.',
+      ...problems.map(({ label, reason, recipient }) => `${label}, to ${recipient}: ${inWords(reason)}`),
       ...(count > problems.length ? [`And ${count - problems.length} more.`] : []),
     ],
     button: { label: 'Open the notices', url: absoluteUrl(adminAccessNotificationsPage) },
     reason: `${env.HEED_SITE_NAME} sends this because ${email} looks after access.`,
   }),
 });
+
+/** Notices failed, or were cancelled because their recipient was not active. */
+function inWords(reason: string): string {
+  const status = reason === 'recipient_inactive' ? 'CANCELLED' : 'FAILED';
+  return reminderReason({ kind: ACCESS_RENEWAL, reason, status });
+}

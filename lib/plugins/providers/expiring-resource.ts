@@ -29,6 +29,8 @@ const lists = new Intl.ListFormat('en-GB');
 /** An offering's own reminder schedule as JSON text, `null` without one. */
 const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
 
+const access = { permission: null, through: 'project' } as const;
+
 /** Prepaid resources whose end comes within their reminder schedule, or is past by no more than USER_ACTIONS_OVERDUE_DAYS. */
 export const expiringResource: ActionProvider = {
   actionType: 'expiring_resource',
@@ -39,13 +41,13 @@ export const expiringResource: ActionProvider = {
   objectType: 'resource',
   defaultSchedule: '0 */6 * * *',
   settings: ['USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS', 'USER_ACTIONS_OVERDUE_DAYS'],
-  access: { permission: null, through: 'project' },
+  access,
   scopeOf,
   collect: async (ctx, scope, facts) => {
     const ladders = await readLadders(ctx, facts);
     await collectByAccess(ctx, expiringResource, scope, (inScopes) => endingResources(scope, facts, ladders, inScopes));
   },
-  remind: remindOfResources,
+  remind: (tx, scope) => remindOfResources(tx, scope, access),
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
   why: whyShown,

@@ -102,7 +102,7 @@ export type ActionProvider = {
   scopeOf: (event: DomainEvent) => RefreshScope | null;
   /** Puts every candidate of the scope into the temporary table wanted_action, in a fixed number of statements. */
   collect: (ctx: Ctx, scope: RefreshScope, facts: ProviderFacts) => Promise<void>;
-  /** Plans and cancels the reminders of the actions that a refresh wrote, in its transaction; left out where none are planned by it. */
+  /** Plans and cancels reminders of its actions in the transaction of a refresh; left out where refreshes plan none. */
   remind?: (tx: Ctx, scope: RefreshScope) => Promise<void>;
   /** SQL that is true while the object of user_action `action` exists. */
   objectExists: Sql;

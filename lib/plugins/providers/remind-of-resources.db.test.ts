@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { database, sql } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
-import { dayValue, makeOffering, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
+import { dayValue, makeOffering, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
 import { runDigests } from '@/lib/testing/make-reader';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
@@ -100,6 +100,46 @@ describe('the ledger of reminders of the ends of resources', () => {
     await set(data);
     await refresh('03-01T09:00');
     expect((await rows())[0]).toEqual(['30 days', 'CANCELLED', reason]);
+  });
+
+  test('what an order holds up stays planned until the order has ended the resource', async () => {
+    const { resource, set } = await make();
+    await refresh('03-01T08:00');
+    const order = await makeOrder({
+      project_id: resource.project_id,
+      offering_id: resource.offering_id,
+      resource_id: resource.id,
+      order_type: 'TERMINATE',
+      state: 'PENDING_PROVIDER',
+    });
+    await refresh('03-01T09:00');
+    expect(await rows()).toEqual([['30 days', 'SCHEDULED', null]]);
+    await database().order.update({ where: { id: order.id }, data: { state: 'EXECUTING' } });
+    await set({ state: 'TERMINATING' });
+    await refresh('03-01T10:00');
+    expect(await rows()).toEqual([['30 days', 'CANCELLED', 'ended']]);
+  });
+
+  test('a reader in another zone is told in time by the first digest after the day began where the project is', async () => {
+    await make({ time_zone: 'America/New_York' });
+    await refresh('03-29T22:00');
+    await runDigests(instant('03-30T14:00'));
+    await deliver(testContext(systemActor, instant('03-30T14:01')));
+    expect(await database().reminder.findFirst({ where: { milestone: '1 day' } })).toMatchObject({
+      status: 'SENT',
+      is_late: false,
+    });
+  });
+
+  test('is not told by a digest that leaves the resource out, because its reader has snoozed it', async () => {
+    await make();
+    await refresh('03-29T22:00');
+    await database().userAction.updateMany({ data: { is_silenced: true, silence_mode: 'forever' } });
+    await runDigests(instant('03-30T06:00'));
+    expect(await database().reminder.findFirst({ where: { status: 'SCHEDULED' } })).toMatchObject({
+      milestone: '1 day',
+      outbox_message_id: null,
+    });
   });
 
   test('whoever loses the role is not reminded, and who gets it back is reminded by a new row', async () => {

@@ -1,9 +1,10 @@
 import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { thisTransaction } from '@/lib/plugins/providers/desired-actions';
 import { ofActions } from '@/lib/plugins/providers/in-scope';
-import type { RefreshScope } from '@/lib/plugins/providers/provider';
+import { isAllowed } from '@/lib/plugins/providers/is-allowed';
+import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider';
 
 /** The longest schedule, so that the milestone nearest to the end ranks highest. */
 const LONGEST_DAYS = 3_650;
@@ -12,38 +13,38 @@ const LONGEST_DAYS = 3_650;
 const isUntold = sql`reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
 
 /**
- * Keeps the ledger of reminders as the actions about ending resources that this refresh wrote: cancels reminders whose cause is
- * gone, and plans those whose day has come. Two statements; inside the transaction of the refresh.
+ * Keeps the ledger of reminders as the actions about ending resources of a scope: cancels reminders whose cause is gone, and plans
+ * those whose day has come of the actions that this refresh wrote. Two statements; inside the transaction of the refresh.
  */
-export async function remindOfResources(tx: Ctx, scope: RefreshScope): Promise<void> {
-  const isWritten = sql`action.action_type = ${RESOURCE_REMINDER} AND action.decided_in = ${thisTransaction} ${ofActions(scope)}`;
-  const cancelled = await cancel(tx, isWritten);
-  const planned = await plan(tx, isWritten);
+export async function remindOfResources(tx: Ctx, scope: RefreshScope, access: AccessRule): Promise<void> {
+  const cancelled = await cancel(tx, scope, access);
+  const planned = await plan(tx, scope);
   if (cancelled + planned > 0) tx.touch({ topic: 'reminders' });
 }
 
-/** What another order holds up, without anything else having changed, stays as it is. */
-function cancel({ db, now }: Ctx, isWritten: Sql): Promise<number> {
+/** What an order holds up, without anything else having changed, stays as it is. */
+function cancel({ db, now }: Ctx, scope: RefreshScope, access: AccessRule): Promise<number> {
   return db.$executeRaw(sql`
     WITH gone AS MATERIALIZED (
       SELECT reminder.id, CASE
-        WHEN action.resolved_reason = 'access_lost' THEN 'access_lost'
         WHEN resource.id IS NULL OR resource.state IN ('TERMINATING', 'TERMINATED') OR project.is_removed THEN 'ended'
         WHEN resource.termination_accepted_at IS NOT NULL THEN 'accepted'
         WHEN resource.end_date > reminder.episode::date THEN 'renewed'
         WHEN resource.end_date IS DISTINCT FROM reminder.episode::date THEN 'date_moved'
+        WHEN NOT ${isAllowed(access, sql`action`, now)} THEN 'access_lost'
         WHEN action.status = 'resolved' AND resource.end_date < ${now}::timestamptz::date - 1 THEN 'ended' END AS why
-      FROM user_action AS action
-      JOIN reminder ON reminder.object_id = action.object_id AND reminder.recipient_id = action.user_id AND ${isUntold}
-      LEFT JOIN resource ON resource.id = action.object_id
+      FROM reminder
+      JOIN user_action AS action ON action.user_id = reminder.recipient_id AND action.object_id = reminder.object_id
+        AND action.action_type = ${RESOURCE_REMINDER}
+      LEFT JOIN resource ON resource.id = reminder.object_id
       LEFT JOIN project ON project.id = resource.project_id
-      WHERE ${isWritten})
+      WHERE ${isUntold} ${ofActions(scope)})
     UPDATE reminder SET status = 'CANCELLED', reason = gone.why, modified = ${now}::timestamptz
-    FROM gone WHERE reminder.id = gone.id AND gone.why IS NOT NULL AND reminder.status = 'SCHEDULED'`);
+    FROM gone WHERE reminder.id = gone.id AND gone.why IS NOT NULL AND ${isUntold}`);
 }
 
 /** Of several milestones that are reached the most pressing one is to be told, and the others are superseded. */
-function plan({ db, now }: Ctx, isWritten: Sql): Promise<number> {
+function plan({ db, now }: Ctx, scope: RefreshScope): Promise<number> {
   const at = sql`${now}::timestamptz`;
   return db.$executeRaw(sql`
     WITH reached AS MATERIALIZED (
@@ -55,7 +56,8 @@ function plan({ db, now }: Ctx, isWritten: Sql): Promise<number> {
       CROSS JOIN LATERAL (
         SELECT given.days, ((action.evidence->>'end_date')::date - given.days)::timestamp AT TIME ZONE (action.evidence->>'time_zone') AS at
         FROM (SELECT value::int AS days FROM jsonb_array_elements_text(action.evidence->'schedule')) AS given) AS milestone
-      WHERE ${isWritten} AND action.status = 'open' AND milestone.at <= ${at}),
+      WHERE action.action_type = ${RESOURCE_REMINDER} AND action.decided_in = ${thisTransaction} ${ofActions(scope)}
+        AND action.status = 'open' AND milestone.at <= ${at}),
     superseded AS (
       UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${at}
       FROM reached WHERE reached.is_pressing AND reminder.object_id = reached.object_id AND reminder.recipient_id = reached.user_id

@@ -1,6 +1,6 @@
 import type { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
 import type { InputOf } from '@/lib/contracts/operation';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
@@ -35,7 +35,10 @@ const soonestFirst = [
  */
 export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAccessorGroupsOperation>) {
   const { o, ...asked } = input;
-  const found = matchesAll({ ...asked, o: undefined }, filters);
+  const found = matchesAll(
+    { ...asked, o: undefined },
+    filtersAt(ctx.now, input.expired === true ? sql`grouped.is_live` : sql`true`),
+  );
   const order = requestedOrder(o, columns, soonestFirst);
   if (input.expired === true)
     return listRows(
@@ -49,17 +52,20 @@ export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAcc
   return listRows(ctx.db, groupRow(ctx.now, liveGroups), { condition, order, total }, input);
 }
 
-const isMember = (accessorId: string) => sql`EXISTS (SELECT FROM access_approval AS member
+/** Whoever left a group that others are still in is not in it, although the expiry was the same. */
+const isMember = (now: Date, isLive: Sql) => (accessorId: string) =>
+  sql`EXISTS (SELECT FROM access_approval AS member
   WHERE member.requirement_id = grouped.requirement_id AND member.submitter_id = grouped.submitter_id
-    AND member.accessor_id = ${accessorId}::uuid AND member.expired_on IS NOT DISTINCT FROM grouped.expired_on)`;
+    AND member.accessor_id = ${accessorId}::uuid AND member.expired_on IS NOT DISTINCT FROM grouped.expired_on
+    AND (${isLiveApproval(sql`member`, now)}) = ${isLive})`;
 
-const filters = {
+const filtersAt = (now: Date, isLive: Sql) => ({
   requirement: isId(sql`grouped.requirement_id`),
   submitter: isId(sql`grouped.submitter_id`),
-  accessor: isMember,
+  accessor: isMember(now, isLive),
   expire_before: (at: string) => sql`grouped.expired_on <= ${at}::timestamptz`,
   expired: () => sql`TRUE`,
-};
+});
 
 const named = sql`
   JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id

@@ -9,6 +9,9 @@ import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
 const WEEK = sql`interval '7 days'`;
 const MOST_NAMES = 10;
 
+/** What to call somebody in an email: whoever has no name has a username. */
+export const nameOf = (person: Sql) => sql`coalesce(nullif(${person}.full_name, ''), ${person}.username)`;
+
 /** The condition that a notice is due and nobody has taken it, over `reminder` with its `approval`; of an end, once it is an end. */
 export function isDue(now: Date): Sql {
   return sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL AND reminder.scheduled_for <= ${now}::timestamptz
@@ -57,13 +60,13 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
     JOIN access_requirement AS requirement ON requirement.id = reminder.object_id
     JOIN user_account AS person ON person.id = reminder.recipient_id
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(accessor.full_name ORDER BY accessor.full_name, accessor.id))[1:${MOST_NAMES}::int] AS names
+      SELECT count(*)::int AS count, (array_agg(${nameOf(sql`accessor`)} ORDER BY ${nameOf(sql`accessor`)}, accessor.id))[1:${MOST_NAMES}::int] AS names
       FROM access_approval AS member JOIN user_account AS accessor ON accessor.id = member.accessor_id
       WHERE member.requirement_id = reminder.object_id AND member.submitter_id = reminder.recipient_id AND member.state = 'APPROVED'
         AND member.expired_on >= ${expiredOn} AND member.expired_on <= ${expiredOn} + ${WEEK}
         AND NOT EXISTS (SELECT FROM access_approval AS other
           WHERE other.requirement_id = member.requirement_id AND other.accessor_id = member.accessor_id AND other.id <> member.id
-            AND ${isLiveApproval(sql`other`, now)} AND (other.expired_on IS NULL OR other.expired_on > member.expired_on))) AS losing
+            AND ${isLiveApproval(sql`other`, now)} AND (other.expired_on IS NULL OR other.expired_on > ${expiredOn} + ${WEEK}))) AS losing
     WHERE reminder.kind = ${renewalKind} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
 }
 
@@ -89,7 +92,7 @@ export function readRevocations({ db, now }: Ctx, condition: Sql): Promise<DueRe
       CASE WHEN approval.state = 'APPROVED' OR approval.episode <> reminder.episode::int THEN 'renewed'
         WHEN person.status = 'deleted' OR person.is_service_account THEN 'recipient_inactive'
         WHEN ${keepsAccess(now)} THEN 'other_approval' END AS why,
-      ${requirementLabel} AS label, requirement.archived_at IS NOT NULL AS is_archived, submitter.full_name AS submitter_name,
+      ${requirementLabel} AS label, requirement.archived_at IS NOT NULL AS is_archived, ${nameOf(sql`submitter`)} AS submitter_name,
       coalesce((SELECT past.reason FROM access_approval_history AS past
         WHERE past.approval_id = approval.id AND past.episode = approval.episode AND past.tell_reason), '') AS reason
     FROM reminder JOIN access_approval AS approval ON approval.id = reminder.object_id

@@ -48,7 +48,7 @@ describe('a notice that fails', () => {
     await tell('2027-01-17T09:01:00Z');
     const [mail, ...more] = await mailsTo(member.id, 'access_problems');
     expect([more, await mailsTo(staff.id, 'access_problems')]).toEqual([[], []]);
-    expect(mail).toContain('Tides, to Sara Submitter: No address');
+    expect(mail).toContain('Tides, to Sara Submitter: There is no valid email address.');
     const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
     await database().user.update({ where: { id: submitter.id }, data: { email: 'sara@x.example' } });
     expect(await resendAccessNotification(asStaff('2027-01-18T10:00:00Z'), { id })).toMatchObject({

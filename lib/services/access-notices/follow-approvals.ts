@@ -5,8 +5,8 @@ import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kind
 import type { EndedApproval } from '@/lib/services/access/end-approvals';
 import type { Grant } from '@/lib/services/access/grant-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
-import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 
 /** Plans the notices of access that was given just now; what the episodes before it were to tell is cancelled. */
 export async function followGrant(
@@ -16,7 +16,7 @@ export async function followGrant(
 ): Promise<void> {
   const granted = sql`approval.requirement_id = ${requirementId}::uuid AND approval.submitter_id = ${submitterId}::uuid
     AND approval.accessor_id = ANY(${[...accessorIds]}::uuid[])`;
-  await cancelNotices(
+  await cancelReminders(
     tx,
     sql`
     SELECT reminder.id, 'renewed' AS why

@@ -2,9 +2,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
-import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { type PlannedGroup, planRenewals, planRevocations } from '@/lib/services/access-notices/plan-notices';
 import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 
 /**
  * What follows from approvals that an import has just stored: their history, and their notices as at an approval. What passed before
@@ -14,7 +14,7 @@ export async function followImportedApprovals(tx: Ctx, ids: readonly string[]): 
   if (ids.length === 0) return;
   const imported = sql`approval.id = ANY(${[...ids]}::uuid[])`;
   await noteEpisodes(tx, ids);
-  await cancelNotices(
+  await cancelReminders(
     tx,
     sql`
     SELECT reminder.id, CASE WHEN approval.state = 'REVOKED' THEN 'imported' WHEN reminder.episode <> approval.episode::text THEN 'renewed' END AS why

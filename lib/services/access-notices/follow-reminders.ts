@@ -1,8 +1,8 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { rescheduleRenewals } from '@/lib/services/access-notices/reconsider-renewals';
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 
 /** What a milestone of `span` is called, as nameOfMilestone has it. */
 const name = sql`(SELECT length.value || ' ' || CASE length.value WHEN '1' THEN rtrim(length.key, 's') ELSE length.key END
@@ -12,7 +12,7 @@ const name = sql`(SELECT length.value || ' ' || CASE length.value WHEN '1' THEN 
 export async function followReminders(tx: Ctx, requirementIds: readonly string[]): Promise<void> {
   if (requirementIds.length === 0) return;
   const ids = sql`ANY(${[...requirementIds]}::uuid[])`;
-  await cancelNotices(
+  await cancelReminders(
     tx,
     sql`
     SELECT reminder.id, CASE WHEN NOT EXISTS (SELECT FROM jsonb_array_elements(requirement.reminders) AS span

@@ -3,6 +3,7 @@ import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
@@ -57,6 +58,23 @@ test('two people who are given the same access by two submitters at one time sto
     ['CANCELLED', 'other_approval'],
   ]);
   expect((await noticesTo(other.id)).map(([, , status]) => status)).toEqual(['SCHEDULED', 'SCHEDULED']);
+});
+
+test('archiving beside sending cancels what is not sent: no mail goes of which the ledger says that it was cancelled', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { approve, at: asStaff, requirement, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+    await approve(APPROVED);
+    const due = '2027-01-16T10:00:00Z';
+    await Promise.all([
+      sendAccessNotices(at(due)),
+      archiveAccessRequirement(asStaff(due), { id: requirement.id, reason }),
+      sendAccessNotices(at(due)),
+    ]);
+    const waiting = { kind: 'access_renewal', user_id: submitter.id, processed_at: null };
+    const going = await database().outboxMessage.findMany({ where: waiting, select: { id: true } });
+    const told = await database().reminder.findMany({ where: { object_id: requirement.id, status: 'SCHEDULED' } });
+    expect(told.map(({ outbox_message_id }) => outbox_message_id)).toEqual(going.map(({ id }) => id));
+  }
 });
 
 test('a pass takes as many statements for 60 people as for 3', async () => {

@@ -44,7 +44,8 @@ export async function planRenewals(
     FROM jsonb_to_recordset(${JSON.stringify(planned)}::jsonb) AS planned (requirement_id uuid, submitter_id uuid, label text,
       episode text, milestone text, rank int, at timestamptz)
     WHERE NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${renewalKind} AND known.object_id = planned.requirement_id
-      AND known.recipient_id = planned.submitter_id AND known.episode = planned.episode AND known.milestone = planned.milestone)`);
+      AND known.recipient_id = planned.submitter_id AND known.episode = planned.episode AND known.milestone = planned.milestone)
+    ON CONFLICT DO NOTHING`);
 }
 
 /** Plans the notices of the ends of those approvals that a condition on `approval` finds and that expire, for their accessors. One statement. */
@@ -58,5 +59,6 @@ export async function planRevocations({ db, now }: Ctx, condition: Sql, whyPasse
     FROM access_approval AS approval JOIN access_requirement AS requirement ON requirement.id = approval.requirement_id
     WHERE ${condition} AND approval.state = 'APPROVED' AND approval.expired_on IS NOT NULL
       AND NOT EXISTS (SELECT FROM reminder AS known WHERE known.kind = ${revokedKind} AND known.object_id = approval.id
-        AND known.episode = approval.episode::text)`);
+        AND known.episode = approval.episode::text)
+    ON CONFLICT DO NOTHING`);
 }

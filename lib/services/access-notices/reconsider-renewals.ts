@@ -4,10 +4,10 @@ import type { Ctx } from '@/lib/db/context';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
-import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 import { stopReasons, whyStopped } from '@/lib/services/access-notices/renewal-groups';
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 
 type Group = {
   requirement_id: string;
@@ -43,7 +43,7 @@ export async function rescheduleRenewals(tx: Ctx, pairs: Sql): Promise<void> {
     submitterId: sql`reminder.recipient_id`,
     expiredOn: sql`reminder.episode::timestamptz`,
   };
-  await cancelNotices(
+  await cancelReminders(
     tx,
     sql`
     SELECT reminder.id, ${whyStopped(group, tx.now)} AS why

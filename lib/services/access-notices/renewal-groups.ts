@@ -28,6 +28,7 @@ export function whyStopped({ expiredOn, requirementId, submitterId }: GroupColum
       THEN 'renewed'
     WHEN NOT EXISTS (SELECT FROM ${members}) THEN CASE WHEN EXISTS (
         SELECT FROM access_approval AS former JOIN access_approval_history AS past ON past.approval_id = former.id
-        WHERE ${ofPair(sql`former`)} AND past.expired_on = ${expiredOn} AND past.ended_by = 'renewal') THEN 'renewed' ELSE 'revoked' END
+        WHERE ${ofPair(sql`former`)} AND past.expired_on = ${expiredOn} AND (past.ended_by = 'renewal'
+          OR (past.ended_by = 'import' AND past.episode < former.episode AND former.state = 'APPROVED'))) THEN 'renewed' ELSE 'revoked' END
     WHEN NOT EXISTS (SELECT FROM ${members} AND NOT ${keepsAccess}) THEN 'other_approval' END`;
 }

@@ -6,12 +6,12 @@ import { transaction } from '@/lib/db/transaction';
 import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessChanged } from '@/lib/services/access/access-changed';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
-import { cancelNotices } from '@/lib/services/access-notices/cancel-notices';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
 import { tellRenewal, tellRevocation } from '@/lib/services/access-notices/messages-of-notices';
 import { reportAccessProblems } from '@/lib/services/access-notices/report-access-problems';
 import { toldRecently } from '@/lib/services/access-notices/told-recently';
 import { recordAudit } from '@/lib/services/audit/record-audit';
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 import { tellReminders } from '@/lib/services/ledger/tell-reminders';
 
 /** How many notices were taken, how many of these late, and how many are not told. */
@@ -51,7 +51,10 @@ async function sendBatch(tx: Ctx): Promise<SentNotices & { picked: number }> {
     sql`SELECT coalesce(approval.requirement_id, reminder.object_id) AS requirement_id,
     coalesce(approval.submitter_id, reminder.recipient_id) AS submitter_id FROM ${noticesWithApproval} WHERE ${ids}`,
   );
-  const done = await decide(tx, sql`${ids} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`);
+  const isWaiting = sql`${ids} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
+  // Whoever cancels one without these pairs, such as by archiving, waits until it is decided, or was first.
+  await tx.db.$executeRaw(sql`SELECT FROM reminder WHERE ${isWaiting} ORDER BY reminder.id FOR UPDATE`);
+  const done = await decide(tx, isWaiting);
   if (Object.values(done).some((count) => count > 0)) {
     await recordAudit(tx, { operation: 'access-reminders', subjectType: 'reminder', subjectId: null, facts: done });
     tx.touch({ topic: 'access' });
@@ -70,7 +73,7 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
     ...renewals.map(({ id, why }) => ({ id, why: why ?? (repeated.has(id) ? 'told_recently' : null) })),
     ...revocations.map(({ id, why }) => ({ id, why })),
   ].filter(({ why }) => why !== null);
-  const cancelled = await cancelNotices(
+  const cancelled = await cancelReminders(
     tx,
     sql`
     SELECT id, why FROM jsonb_to_recordset(${JSON.stringify(stopped)}::jsonb) AS stopped (id uuid, why text)`,

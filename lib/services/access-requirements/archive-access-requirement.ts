@@ -27,7 +27,7 @@ export async function archiveAccessRequirement(
       await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
-        facts: { cancelled },
+        facts: { cancelled, reason },
         touches: [{ topic: 'access' }],
       });
     },

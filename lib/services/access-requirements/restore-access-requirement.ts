@@ -25,6 +25,7 @@ export async function restoreAccessRequirement(
       await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
+        facts: { reason },
         touches: [{ topic: 'access' }],
       });
     },

@@ -18,8 +18,8 @@ export type ComposedDigest = {
   user_id: string;
   local_day: string;
   told: FoundDigest['told'];
-  /** The ids of the actions that the mail names. */
-  listed: readonly string[];
+  /** The actions that the mail names, those about resources each with the end date that it gives. */
+  listed: readonly { id: string; end_date: string | null }[];
   fingerprint: string;
   mail: MailContent;
 };
@@ -34,10 +34,15 @@ export async function composeDigest(now: Date, found: FoundDigest): Promise<Comp
     user_id: reader.id,
     local_day: reader.local_day,
     told,
-    listed: found.actions.map(({ id }) => id),
+    listed: found.actions.map(listedOf),
     fingerprint,
     mail,
   };
+}
+
+function listedOf({ id, subject }: ListedAction): ComposedDigest['listed'][number] {
+  const { end_date = null } = subject.evidence;
+  return { id, end_date: typeof end_date === 'string' ? end_date : null };
 }
 
 function subjectOf(total: number): string {

@@ -14,7 +14,7 @@ export async function storeDigests(ctx: Ctx, digests: readonly ComposedDigest[])
     sql`
     WITH composed AS MATERIALIZED (
       SELECT uuid_v7() AS message_id, given.* FROM jsonb_to_recordset(${JSON.stringify(digests)}::jsonb)
-        AS given (user_id uuid, local_day date, told jsonb, listed uuid[], fingerprint text, mail jsonb)
+        AS given (user_id uuid, local_day date, told jsonb, listed jsonb, fingerprint text, mail jsonb)
     ), added AS (
       INSERT INTO digest (user_id, local_day, outbox_message_id, told, fingerprint, created)
       SELECT user_id, local_day, message_id, told, fingerprint, ${ctx.now}::timestamptz
@@ -30,10 +30,10 @@ export async function storeDigests(ctx: Ctx, digests: readonly ComposedDigest[])
     ), reminded AS (
       UPDATE reminder SET outbox_message_id = composed.message_id, modified = ${ctx.now}::timestamptz
       FROM composed JOIN added ON added.outbox_message_id = composed.message_id
-      CROSS JOIN LATERAL unnest(composed.listed) AS named (action_id)
-      JOIN user_action AS action ON action.id = named.action_id AND action.action_type = ${RESOURCE_REMINDER}
+      CROSS JOIN LATERAL jsonb_to_recordset(composed.listed) AS named (id uuid, end_date text)
+      JOIN user_action AS action ON action.id = named.id AND action.action_type = ${RESOURCE_REMINDER}
       WHERE reminder.kind = ${RESOURCE_REMINDER} AND reminder.object_id = action.object_id AND reminder.recipient_id = composed.user_id
-        AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL
+        AND reminder.episode = named.end_date AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL
     )
     SELECT count(*)::int AS queued FROM added`,
   );

@@ -91,6 +91,7 @@ test('the same file again changes nothing, also once a job has revoked what it s
     episode: 2,
     history: [{ ended_by: 'import' }, { until: null, ended_by: null }],
   });
+  expect((await notices()).filter((notice) => notice.includes('revoked'))).toEqual([]);
   await importText(ndjson(approval('sara', { state: 'REVOKED', expired_on: inDays(80) })));
   expect(await approvalOf('a-sara')).toMatchObject({ state: 'REVOKED', episode: 2, ended_by: 'import' });
   expect((await notices()).filter(([, , status]) => status === 'SCHEDULED')).toEqual([]);

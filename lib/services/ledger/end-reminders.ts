@@ -3,11 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { hearsOfEnd } from '@/lib/plugins/notification-kinds/hears-of-end';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
-import { withdrawReminded } from '@/lib/services/ledger/withdraw-reminded';
-
-/** Mails on their way, or there already, tell what they tell. */
-const isOnItsWay = sql`EXISTS (SELECT FROM delivery WHERE delivery.outbox_message_id = reminder.outbox_message_id
-  AND (delivery.state NOT IN ('queued', 'suppressed') OR delivery.digest_message_id IS NOT NULL))`;
+import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
 
 /**
  * Cancels those reminders of the ends of projects that a condition on `reminder` finds, that are not told yet, and whose cause is
@@ -15,24 +11,21 @@ const isOnItsWay = sql`EXISTS (SELECT FROM delivery WHERE delivery.outbox_messag
  * withdrawn. A fixed number of statements.
  */
 export async function cancelEndReminders(tx: Ctx, condition: Sql): Promise<void> {
-  const { db, now } = tx;
+  const { now } = tx;
   const why = sql`CASE
     WHEN project.id IS NULL OR project.is_removed THEN 'ended'
     WHEN life.effective_end_date IS NULL OR life.effective_end_date::text <> reminder.episode THEN 'date_moved'
     WHEN project.end_accepted_at IS NOT NULL THEN 'accepted'
     WHEN life.state = 'expired' THEN 'ended'
     WHEN NOT ${hearsOfEnd(sql`reminder.recipient_id`, now)} THEN 'access_lost' END`;
-  const cancelled = await db.$queryRaw<{ outbox_message_id: string | null; reason: string }[]>(sql`
-    WITH judged AS MATERIALIZED (
-      SELECT reminder.id, ${why} AS why
-      FROM reminder
-      LEFT JOIN project ON project.id = reminder.object_id
-      LEFT JOIN customer ON customer.id = project.customer_id
-      ${projectLife(now)}
-      WHERE reminder.kind = ${projectEnding.id} AND reminder.status = 'SCHEDULED' AND ${condition} AND NOT ${isOnItsWay})
-    UPDATE reminder SET status = 'CANCELLED', reason = judged.why, modified = ${now}::timestamptz
-    FROM judged WHERE reminder.id = judged.id AND judged.why IS NOT NULL AND reminder.status = 'SCHEDULED'
-    RETURNING reminder.outbox_message_id, reminder.reason`);
-  if (cancelled.length > 0) tx.touch({ topic: 'reminders' });
-  await withdrawReminded(tx, cancelled);
+  await cancelReminders(
+    tx,
+    sql`
+    SELECT reminder.id, ${why} AS why
+    FROM reminder
+    LEFT JOIN project ON project.id = reminder.object_id
+    LEFT JOIN customer ON customer.id = project.customer_id
+    ${projectLife(now)}
+    WHERE reminder.kind = ${projectEnding.id} AND reminder.status = 'SCHEDULED' AND ${condition}`,
+  );
 }

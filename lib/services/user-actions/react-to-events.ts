@@ -70,8 +70,8 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
 }
 
 /**
- * The providers of which an event can only take away actions, from people who have none: where no other refresh can add any
- * meanwhile, there is nothing to do.
+ * The providers of which an event can only take away actions and reminders, from people who have none: where no other refresh can
+ * add any meanwhile, there is nothing to do.
  */
 async function findUnconcerned(ctx: Ctx, event: DomainEvent): Promise<ReadonlySet<string>> {
   if (event.type !== 'roles.changed' || event.isLoss !== true) return new Set();
@@ -80,7 +80,8 @@ async function findUnconcerned(ctx: Ctx, event: DomainEvent): Promise<ReadonlySe
     actionProviders.map(({ actionType }) => actionType),
   );
   const open = await ctx.db.$queryRaw<{ action_type: string }[]>(sql`
-    SELECT DISTINCT action_type FROM user_action WHERE user_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'open'`);
+    SELECT action_type FROM user_action WHERE user_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'open'
+    UNION SELECT kind FROM reminder WHERE recipient_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'SCHEDULED'`);
   const concerned = new Set(open.map(({ action_type }) => action_type));
   return new Set(held.filter((actionType) => !concerned.has(actionType)));
 }

@@ -45,9 +45,7 @@ export async function refreshProvider(
   await enterPhase('Adding (4 of 4)');
   const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
-  if (Object.values(counts).some((count) => count > 0)) {
-    await provider.remind?.(ctx, scope);
-    await touchActions(ctx, provider, scope);
-  }
+  await provider.remind?.(ctx, scope);
+  if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);
   return counts;
 }
