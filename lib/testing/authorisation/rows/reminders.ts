@@ -8,8 +8,8 @@ export const reminderRows: MatrixRows = {
     outcomes: { own: signedIn('shown'), ...anywhere(only(['staff', 'support'], 'shown', 403)) },
     ask: async (testUsers, caller, subject) => {
       const { id: recipient_id } = ownerOf(testUsers, caller, subject);
-      const { id } = await makeReminder({ recipient_id });
-      const query = subject === 'own' ? '?page_size=300' : `?page_size=300&recipient=${recipient_id}`;
+      const { id, object_id } = await makeReminder({ recipient_id });
+      const query = subject === 'own' ? `?object_id=${object_id}` : `?object_id=${object_id}&recipient=${recipient_id}`;
       return { query, seeks: id };
     },
   },
