@@ -43,6 +43,7 @@ test.describe('staff', () => {
     const end = 'Sunday, 10 January 2027: 2 notices of access that ends scheduled';
     await expect(grid.getByRole('button', { name: end })).toBeFocused();
     await shell.press('PageUp');
+    await expect(day).toBeFocused();
     await shell.press('Enter');
     await expect(access.row('Notices of access', label)).toHaveCount(1);
     await expect(page.getByLabel('From')).toHaveValue('2026-12-10');
