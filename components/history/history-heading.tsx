@@ -11,7 +11,7 @@ const pages = [
 export function HistoryHeading() {
   return (
     <>
-      <PageHeading title="History">What you did, and what you are reminded of.</PageHeading>
+      <PageHeading title="History">What you did and what you are reminded of.</PageHeading>
       <PageLinks label="History" pages={pages} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Reminder } from '@/lib/contracts/reminders';
-import { namedPage, noticesOfRequirementPage } from '@/lib/core/routes';
+import { adminAccessNotificationsPage, namedPage, ofRequirement } from '@/lib/core/routes';
 
 /** The page of what a reminder is about, for its recipient; null where that is gone. */
 export function ownPageOf({ route_name, route_params }: Reminder): string | null {
@@ -9,5 +9,5 @@ export function ownPageOf({ route_name, route_params }: Reminder): string | null
 /** The same for who reads everyone’s: of access, where its notices are. */
 export function pageOf(reminder: Reminder): string | null {
   const requirement = reminder.route_params['requirement_uuid'];
-  return requirement === undefined ? ownPageOf(reminder) : noticesOfRequirementPage(requirement);
+  return requirement === undefined ? ownPageOf(reminder) : ofRequirement(adminAccessNotificationsPage, requirement);
 }

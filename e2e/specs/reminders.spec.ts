@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { accessRequirementPage, adminRemindersPage, noticesOfRequirementPage, remindersPage } from '@/lib/core/routes';
+import {
+  accessRequirementPage,
+  adminAccessNotificationsPage,
+  adminRemindersPage,
+  ofRequirement,
+  remindersPage,
+} from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
 import { visit } from '../fixtures/visit';
@@ -28,7 +34,7 @@ test.describe('staff', () => {
     ]);
     const found = await page.request.get('/api/access-requirements/', { params: { q: label } });
     const [{ id }] = await found.json();
-    await visit(page, noticesOfRequirementPage(id));
+    await visit(page, ofRequirement(adminAccessNotificationsPage, id));
     await expect(access.row('Notices of access', label)).toHaveCount(3);
     await page.getByRole('radio', { name: 'Calendar' }).click();
     await page.getByRole('button', { name: 'Next month' }).click();

@@ -168,11 +168,6 @@ export function remindersAboutPage(objectId: string): string {
   return `${adminRemindersPage}?${new URLSearchParams({ object_id: objectId })}`;
 }
 
-/** The notices of one requirement, for the committee. */
-export function noticesOfRequirementPage(requirementId: string): string {
-  return `${adminAccessNotificationsPage}?${new URLSearchParams({ requirement: requirementId })}`;
-}
-
 /** The notices of access to one person, for the committee. */
 export function noticesOfPersonPage(userId: string): string {
   return `${adminAccessNotificationsPage}?${new URLSearchParams({ recipient: userId })}`;

@@ -33,7 +33,7 @@ export function ArchiveDialog({ onClose, requirement: { id, label } }: ArchiveDi
     <ReasonDialog
       title={`Archive ${label}?`}
       confirmLabel="Archive requirement"
-      description="Kept in the record of changes."
+      description="Kept with the requirement."
       variant="danger"
       error={error}
       isPending={isPending}

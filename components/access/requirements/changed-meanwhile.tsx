@@ -56,7 +56,7 @@ export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAg
 
 function ReadAgain({ replaced }: { replaced: readonly RequirementField[] }) {
   if (replaced.length === 0) {
-    return <Callout tone="success">Read again. What you typed stays, with the changes of others around it.</Callout>;
+    return <Callout tone="success">Read again. What you typed stays; everything else is as it was last saved.</Callout>;
   }
   const both = listInWords(replaced.map((field) => fieldNames[field]));
   return (

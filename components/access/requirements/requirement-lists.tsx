@@ -20,8 +20,8 @@ export function RequirementLists({ requirementId }: { requirementId: string }) {
   const requests = useQuery(waitingRequestsOf(requirementId));
   const notices = useQuery(noticesOfRequirement(requirementId));
   return (
-    <PageSection title="Access by this requirement">
-      <ul aria-label="Access by this requirement" className="border-t">
+    <PageSection title="Access under this requirement">
+      <ul aria-label="Access under this requirement" className="border-t">
         <ListRow
           title={<Link href={ofRequirement(adminAccessPage, requirementId)}>Current access</Link>}
           detail="Who has access through whom, and until when"

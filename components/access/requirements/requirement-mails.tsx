@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { mailPreviewQuery, type WhichMail } from '@/components/access/requirements/queries';
+import { noticeTitle } from '@/components/access/review/notice-labels';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Link } from '@/components/ui/link';
@@ -27,8 +28,11 @@ export function RequirementMails({ requirement }: { requirement: AccessRequireme
   const [chosen, setChosen] = useState('');
   const milestones = reminders.map(nameOfMilestone);
   const options = [
-    ...milestones.map((milestone) => ({ id: milestone, label: `Reminder to renew, ${milestone} before` })),
-    { id: ENDED, label: 'Notice that access ended' },
+    ...milestones.map((milestone) => ({
+      id: milestone,
+      label: noticeTitle({ milestone, type: 'RENEWAL_NOTIFICATION' }),
+    })),
+    { id: ENDED, label: noticeTitle({ milestone: null, type: 'REVOKE_NOTIFICATION' }) },
   ];
   // A reminder may be gone since it was chosen.
   const shown = options.find((option) => option.id === chosen)?.id ?? options[0]?.id ?? ENDED;

@@ -28,7 +28,7 @@ export function RestoreDialog({ onClose, requirement: { id, label } }: RestoreDi
     <ReasonDialog
       title={`Restore ${label}?`}
       confirmLabel="Restore requirement"
-      description="Kept in the record of changes."
+      description="Kept with the requirement."
       error={error}
       isPending={isPending}
       onClose={onClose}

@@ -37,7 +37,7 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
       title={`Revoke access to ${label}?`}
       confirmLabel="Revoke access"
       variant="danger"
-      description="Kept in the history of the approvals, which the access committee, staff and support read."
+      description="Kept in the history of the approvals, which the access committee, staff and support can read."
       error={revoke.error ?? counted.error}
       isPending={revoke.isPending}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { shownName } from '@/lib/db/shown-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn } from '@/lib/plugins/providers/evidence';
@@ -82,7 +83,7 @@ function peopleOf({ evidence }: Pick<ActionSubject, 'evidence'>): string | null 
 function submitted(scope: RefreshScope, now: Date, inScopes: Sql): Facts {
   const at = sql`${now}::timestamptz`;
   const due = sql`submission.submitted_at + ${DAYS_UNTIL_DUE}`;
-  const name = sql`coalesce(nullif(submitter.full_name, ''), submitter.username)`;
+  const name = shownName(sql`submitter`);
   const people = sql`CASE asked.people WHEN 1 THEN '1 person' ELSE asked.people || ' people' END`;
   return {
     object: sql`submission.id`,

@@ -2,6 +2,7 @@ import { approveEndDateRequestOperation, rejectEndDateRequestOperation } from '@
 import type { DomainEvent } from '@/lib/core/events';
 import { formatDay, formatLongDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
+import { shownName } from '@/lib/db/shown-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
@@ -107,7 +108,7 @@ function pendingRequests(scope: RefreshScope, now: Date, inScopes: Sql): Facts {
     object: sql`asked.id`,
     says: {
       title: sql`'End date asked for: ' || project.name`,
-      description: sql`coalesce(nullif(asker.full_name, ''), asker.username) || ${asks} || ${inLongForm(sql`asked.requested_end_date`)} || '.'
+      description: sql`${shownName(sql`asker`)} || ${asks} || ${inLongForm(sql`asked.requested_end_date`)} || '.'
         || CASE asked.comment WHEN '' THEN '' ELSE ' ' || asked.comment END`,
       urgency_rank: sql`CASE WHEN ${due} < ${at} THEN 3 WHEN asked.created + ${MEDIUM_AFTER} <= ${at} THEN 2 ELSE 1 END`,
       due_date: due,

@@ -47,7 +47,7 @@ export const expiringResource: ActionProvider = {
     const ladders = await readLadders(ctx, facts);
     await collectByAccess(ctx, expiringResource, scope, (inScopes) => endingResources(scope, facts, ladders, inScopes));
   },
-  remind: (tx, scope) => remindOfResources(tx, scope, access),
+  remind: (tx, refreshed) => remindOfResources(tx, refreshed, access),
   objectExists: sql`EXISTS (SELECT 1 FROM resource WHERE resource.id = action.object_id)`,
   wordDescription,
   why: whyShown,

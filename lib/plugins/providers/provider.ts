@@ -14,6 +14,9 @@ export type ProviderFacts = { now: Date; settings: Settings; timeZone: string };
 /** Which candidates are asked for: those of these people, those about these objects, or all. */
 export type RefreshScope = ChangedScope;
 
+/** What a refresh has looked at, and whether it wrote any actions that are open now. */
+export type Refreshed = { scope: RefreshScope; hasWritten: boolean };
+
 /** An action as corrective actions see it: which one, whose, and what its provider says. */
 export type ActionSubject = {
   id: string;
@@ -103,7 +106,7 @@ export type ActionProvider = {
   /** Puts every candidate of the scope into the temporary table wanted_action, in a fixed number of statements. */
   collect: (ctx: Ctx, scope: RefreshScope, facts: ProviderFacts) => Promise<void>;
   /** Plans and cancels reminders of its actions in the transaction of a refresh; left out where refreshes plan none. */
-  remind?: (tx: Ctx, scope: RefreshScope) => Promise<void>;
+  remind?: (tx: Ctx, refreshed: Refreshed) => Promise<void>;
   /** SQL that is true while the object of user_action `action` exists. */
   objectExists: Sql;
   /** SQL text that words the description of user_action `action` at an instant; null to keep the stored one. */

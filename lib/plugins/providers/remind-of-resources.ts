@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { thisTransaction } from '@/lib/plugins/providers/desired-actions';
 import { ofActions } from '@/lib/plugins/providers/in-scope';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
-import type { AccessRule, RefreshScope } from '@/lib/plugins/providers/provider';
+import type { AccessRule, Refreshed, RefreshScope } from '@/lib/plugins/providers/provider';
 
 /** The longest schedule, so that the milestone nearest to the end ranks highest. */
 const LONGEST_DAYS = 3_650;
@@ -14,12 +14,12 @@ const isUntold = sql`reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 
 
 /**
  * Keeps the ledger of reminders as the actions about ending resources of a scope: cancels reminders whose cause is gone, and plans
- * those whose day has come of the actions that this refresh wrote. Three statements; inside the transaction of the refresh.
+ * those whose day has come of the actions that this refresh wrote. One statement, or three where it wrote any; inside the transaction of the refresh.
  */
-export async function remindOfResources(tx: Ctx, scope: RefreshScope, access: AccessRule): Promise<void> {
+export async function remindOfResources(tx: Ctx, { hasWritten, scope }: Refreshed, access: AccessRule): Promise<void> {
   const cancelled = await cancel(tx, scope, access);
-  const superseded = await supersede(tx, scope);
-  const planned = await plan(tx, scope);
+  const superseded = hasWritten ? await supersede(tx, scope) : 0;
+  const planned = hasWritten ? await plan(tx, scope) : 0;
   if (cancelled + superseded + planned > 0) tx.touch({ topic: 'reminders' });
 }
 

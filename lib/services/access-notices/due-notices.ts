@@ -1,5 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownName } from '@/lib/db/shown-name';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { keepsAccess } from '@/lib/services/access/keeps-access';
@@ -8,9 +9,6 @@ import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
 
 const WEEK = sql`interval '7 days'`;
 const MOST_NAMES = 10;
-
-/** What to call somebody in an email: whoever has no name has a username. */
-export const nameOf = (person: Sql) => sql`coalesce(nullif(${person}.full_name, ''), ${person}.username)`;
 
 /** The condition that a notice is due and nobody has taken it, over `reminder` with its `approval`; of an end, once it is an end. */
 export function isDue(now: Date): Sql {
@@ -60,7 +58,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
     JOIN access_requirement AS requirement ON requirement.id = reminder.object_id
     JOIN user_account AS person ON person.id = reminder.recipient_id
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(${nameOf(sql`accessor`)} ORDER BY ${nameOf(sql`accessor`)}, accessor.id))[1:${MOST_NAMES}::int] AS names
+      SELECT count(*)::int AS count, (array_agg(${shownName(sql`accessor`)} ORDER BY ${shownName(sql`accessor`)}, accessor.id))[1:${MOST_NAMES}::int] AS names
       FROM access_approval AS member JOIN user_account AS accessor ON accessor.id = member.accessor_id
       WHERE member.requirement_id = reminder.object_id AND member.submitter_id = reminder.recipient_id AND member.state = 'APPROVED'
         AND member.expired_on >= ${expiredOn} AND member.expired_on <= ${expiredOn} + ${WEEK}
@@ -92,7 +90,7 @@ export function readRevocations({ db, now }: Ctx, condition: Sql): Promise<DueRe
       CASE WHEN approval.state = 'APPROVED' OR approval.episode <> reminder.episode::int THEN 'renewed'
         WHEN person.status = 'deleted' OR person.is_service_account THEN 'recipient_inactive'
         WHEN ${keepsAccess(now)} THEN 'other_approval' END AS why,
-      ${requirementLabel} AS label, requirement.archived_at IS NOT NULL AS is_archived, ${nameOf(sql`submitter`)} AS submitter_name,
+      ${requirementLabel} AS label, requirement.archived_at IS NOT NULL AS is_archived, ${shownName(sql`submitter`)} AS submitter_name,
       coalesce((SELECT past.reason FROM access_approval_history AS past
         WHERE past.approval_id = approval.id AND past.episode = approval.episode AND past.tell_reason), '') AS reason
     FROM reminder JOIN access_approval AS approval ON approval.id = reminder.object_id

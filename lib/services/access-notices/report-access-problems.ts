@@ -3,10 +3,10 @@ import { dayOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownName } from '@/lib/db/shown-name';
 import { transaction } from '@/lib/db/transaction';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessProblems, MOST_PROBLEMS_LISTED } from '@/lib/plugins/notification-kinds/access-problems';
-import { nameOf } from '@/lib/services/access-notices/due-notices';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
 const REPORT_TIME = '09:00';
@@ -46,7 +46,7 @@ function takeProblems({ db, now }: Ctx): Promise<Problem[]> {
       WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${renewalKind}, ${revokedKind}))
         OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${renewalKind}))
       RETURNING object_name, recipient_id, reason, scheduled_for, id)
-    SELECT reported.object_name AS label, ${nameOf(sql`person`)} AS recipient, reported.reason
+    SELECT reported.object_name AS label, ${shownName(sql`person`)} AS recipient, reported.reason
     FROM reported JOIN user_account AS person ON person.id = reported.recipient_id ORDER BY reported.scheduled_for, reported.id`);
 }
 

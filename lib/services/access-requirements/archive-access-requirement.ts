@@ -27,7 +27,7 @@ export async function archiveAccessRequirement(
       await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
-        facts: { cancelled, reason },
+        facts: { cancelled },
         touches: [{ topic: 'access' }],
       });
     },

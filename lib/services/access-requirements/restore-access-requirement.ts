@@ -25,7 +25,6 @@ export async function restoreAccessRequirement(
       await reconsiderRenewals(tx, pairsOfRequirement(id));
       return changed(await readRequirementRow(tx, id), {
         subjectId: id,
-        facts: { reason },
         touches: [{ topic: 'access' }],
       });
     },

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 
 /** Cancels the reminders of resources that nobody will read, because their reader gets no digest. One statement. */
-export function cancelUnreadReminders(ctx: Ctx): Promise<number> {
+export function cancelUnreadReminders(ctx: Ctx): Promise<void> {
   return transaction(ctx, async (tx) => {
     const cancelled = await tx.db.$executeRaw(sql`
       UPDATE reminder SET status = 'CANCELLED', reason = 'switched_off', modified = ${tx.now}::timestamptz
@@ -12,6 +12,5 @@ export function cancelUnreadReminders(ctx: Ctx): Promise<number> {
       WHERE person.id = reminder.recipient_id AND NOT person.digest_enabled
         AND reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`);
     if (cancelled > 0) tx.touch({ topic: 'reminders' });
-    return cancelled;
   });
 }

@@ -45,7 +45,7 @@ export async function refreshProvider(
   await enterPhase('Adding (4 of 4)');
   const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
-  await provider.remind?.(ctx, scope);
+  await provider.remind?.(ctx, { scope, hasWritten: counts.opened + counts.changed > 0 });
   if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);
   return counts;
 }
