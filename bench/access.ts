@@ -56,7 +56,8 @@ async function passes(share: string, at: { reminded: Date; expired: Date }, most
       ],
       mostSeconds,
     )),
-    ...(await pass(`notices of revocation (${share})`, send(at.expired), bareTelling(isEnd), mostSeconds)),
+    // The bare statements alone take about as long as the goal of the passes before.
+    ...(await pass(`notices of revocation (${share})`, send(at.expired), bareTelling(isEnd), Number.POSITIVE_INFINITY)),
   ];
 }
 

@@ -30,7 +30,11 @@ export async function expireAccess(ctx: Ctx): Promise<ExpiredAccess> {
 async function expireBatch(tx: Ctx): Promise<ExpiredAccess & { picked: number }> {
   const at = sql`${tx.now}::timestamptz`;
   const picked = await tx.db.$queryRaw<{ id: string }[]>(sql`
-    SELECT id FROM access_approval WHERE state = 'APPROVED' AND expired_on <= ${at} ORDER BY expired_on, id LIMIT ${BATCH}`);
+    SELECT approval.id FROM access_group AS grouped
+    CROSS JOIN LATERAL (SELECT id FROM access_approval
+      WHERE requirement_id = grouped.requirement_id AND submitter_id = grouped.submitter_id AND expired_on = grouped.expired_on
+        AND state = 'APPROVED' OFFSET 0) AS approval
+    WHERE grouped.members > 0 AND grouped.expired_on <= ${at} ORDER BY grouped.expired_on, approval.id LIMIT ${BATCH}`);
   if (picked.length === 0) return { picked: 0, revoked: 0, told: 0, keep_access: 0 };
   const ids = sql`ANY(${picked.map(({ id }) => id)}::uuid[])`;
   await lockPairs(tx, sql`SELECT requirement_id, submitter_id FROM access_approval WHERE id = ${ids}`);
