@@ -10,6 +10,7 @@ import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as calendar from '@/lib/contracts/calendar';
+import * as customerFigures from '@/lib/contracts/customer-figures';
 import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
@@ -43,6 +44,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as quotas from '@/lib/contracts/quotas';
 import * as reminders from '@/lib/contracts/reminders';
 import * as restrictions from '@/lib/contracts/restrictions';
 import * as roles from '@/lib/contracts/roles';
@@ -52,7 +54,6 @@ import * as ruleReferences from '@/lib/contracts/rule-references';
 import * as ruleSubjects from '@/lib/contracts/rule-subjects';
 import * as ruleVersions from '@/lib/contracts/rule-versions';
 import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
-import * as quotas from '@/lib/contracts/quotas';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
@@ -78,6 +79,7 @@ const areas = [
   members,
   quotas,
   projectTypes,
+  customerFigures,
   customers,
   restrictions,
   projectTypeDeletion,

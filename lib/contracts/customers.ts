@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import {
-  chosenFields,
-  day,
-  givenInstant,
-  instant,
-  line,
-  orderBy,
-  pageQuery,
-  queryFlag,
-  text,
-  uuid,
-} from '@/lib/contracts/common';
-import { countryNames } from '@/lib/contracts/countries';
-import { emailAddress } from '@/lib/contracts/email-address';
-import { type Operation, operation } from '@/lib/contracts/operation';
-import { givenRoleName, graceDays, mostServiceAccounts, restrictions, slug } from '@/lib/contracts/places';
+import { chosenFields, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import { changedCustomer, givenCustomer, replacedCustomer } from '@/lib/contracts/customer-body';
+import { fileAnswer, type Operation, operation } from '@/lib/contracts/operation';
+import { pictureFormats } from '@/lib/contracts/picture-formats';
+import { givenRoleName } from '@/lib/contracts/places';
+import { picturePart } from '@/lib/contracts/project-body';
 
 const count = z.int().min(0);
 const texts = z.array(z.string());
@@ -122,54 +112,18 @@ export const readCustomerOperation = operation({
   errors: ['not_found'],
 });
 
-const noText = z.literal('');
-const LONGEST_EMAIL = 75;
-const LONGEST_HOMEPAGE = 255;
-
-const homepage = line(LONGEST_HOMEPAGE).refine(
-  (address) => address === '' || (/^https?:\/\//i.test(address) && URL.canParse(address)),
-  'Must be an http or https address.',
-);
-
-/** A day within them, and the beginning of its day, is in the years 1 to 9999 in every zone. */
-const [firstStart, lastStart] = ['0001-01-02', '9999-12-31'];
-
-const country = z
-  .string()
-  .max(2)
-  .refine((code) => code === '' || Object.hasOwn(countryNames, code), 'Must be a country of ISO 3166-1.')
-  .describe('A country of ISO 3166-1 by its alpha-2 code; empty for none.');
-
-const changed = z
-  .strictObject({
-    name: line(255, 1),
-    slug,
-    native_name: line(160),
-    abbreviation: line(12),
-    description: text(2_000),
-    backend_id: line(255),
-    blocked: z.boolean(),
-    archived: z.boolean(),
-    accounting_start_date: z
-      .union([day, givenInstant], { error: 'Must be a date, or a date and time with its offset.' })
-      .refine((value) => value >= firstStart && value < lastStart, 'Must be in the years 1 to 9999.')
-      .nullable()
-      .describe('A day, or an instant of it in the installation’s zone. Null: the day on which it was created.'),
-    max_service_accounts: mostServiceAccounts.nullable(),
-    grace_period_days: graceDays.nullable(),
-    ...restrictions,
-    email: z.union([noText, emailAddress.pipe(z.string().max(LONGEST_EMAIL))]),
-    phone_number: line(255),
-    homepage,
-    contact_details: text(500),
-    registration_code: line(160),
-    vat_code: line(20),
-    address: text(300),
-    postal: line(20),
-    country,
-    reason: text(500).describe('Why it is blocked or archived.'),
-  })
-  .partial();
+export const createCustomerOperation = operation({
+  id: 'customers_create',
+  method: 'POST',
+  path: '/api/customers/',
+  summary: 'Create an organisation',
+  permission: 'STAFF',
+  body: givenCustomer,
+  takes: { kind: 'json', file: picturePart },
+  status: 201,
+  answer: customer,
+  errors: ['already_exists'],
+});
 
 export const changeCustomerOperation = operation({
   id: 'customers_change',
@@ -178,8 +132,66 @@ export const changeCustomerOperation = operation({
   summary: 'Change an organisation; each field has its own permission',
   permission: 'SIGNED_IN',
   params,
-  body: changed,
+  body: changedCustomer,
+  takes: { kind: 'json', file: picturePart },
   answer: customer,
   gives: versioned,
   errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists'],
+});
+
+export const replaceCustomerOperation = operation({
+  ...changeCustomerOperation,
+  id: 'customers_replace',
+  method: 'PUT',
+  summary: 'Change an organisation; its name is required, other fields left out stay as they are',
+  body: replacedCustomer,
+});
+
+export const deleteCustomerOperation = operation({
+  id: 'customers_delete',
+  method: 'DELETE',
+  path: '/api/customers/{uuid}/',
+  summary: 'Delete an organisation whose projects are all deleted; these are deleted for good with it',
+  permission: 'STAFF',
+  params,
+  query: z.strictObject({
+    confirm_name: line(255, 1).optional().describe('Its exact name. Required where it has deleted projects.'),
+  }),
+  status: 204,
+  answer: z.undefined(),
+  errors: ['not_found', 'moved_on'],
+});
+
+export const readCustomerImageOperation = operation({
+  id: 'customers_image',
+  method: 'GET',
+  path: '/api/customers/{uuid}/image/',
+  summary: 'Read the picture of an organisation',
+  permission: 'SIGNED_IN',
+  params,
+  answer: fileAnswer,
+  gives: { kind: 'file', mediaTypes: pictureFormats },
+  errors: ['not_found'],
+});
+
+/** What people do with an organisation, each where its call would let them now. */
+export const customerCommandKeys = [
+  'change',
+  'change_administration',
+  'check_restrictions',
+  'create_project',
+  'delete',
+] as const;
+
+export type CustomerCommandKey = (typeof customerCommandKeys)[number];
+
+export const listCustomerCommandsOperation = operation({
+  id: 'customers_commands',
+  method: 'GET',
+  path: '/api/customers/{uuid}/commands/',
+  summary: 'List what you can do with an organisation as it is now',
+  permission: 'SIGNED_IN',
+  params,
+  answer: z.array(z.enum(customerCommandKeys)),
+  errors: ['not_found'],
 });

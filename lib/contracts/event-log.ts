@@ -12,7 +12,7 @@ export const eventTypes = {
     'project_end_date_change_request_rejected',
     'project_end_date_change_request_canceled',
   ],
-  customers: ['customer_creation_succeeded', 'customer_update_succeeded'],
+  customers: ['customer_creation_succeeded', 'customer_update_succeeded', 'customer_deletion_succeeded'],
   permissions: ['role_granted', 'role_updated', 'role_revoked'],
   resources: [
     'marketplace_order_created',

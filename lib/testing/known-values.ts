@@ -66,6 +66,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   purge_profile_applies_known: purgedStatuses,
   project_kind_known: projectKinds,
   project_image_type_known: pictureFormats,
+  customer_image_type_known: pictureFormats,
   project_state_known: projectStates,
   end_date_request_state_known: endDateRequestStates,
   resource_paused_by_known: pausers,

@@ -1,23 +1,24 @@
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
 import type { InputOf } from '@/lib/contracts/operation';
-import { dayOf, isDay } from '@/lib/core/dates';
-import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import { type Prisma, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
+import { withAccountingDay } from '@/lib/services/customers/accounting-day';
 import { requireFields } from '@/lib/services/customers/customer-permissions';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
+import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
+import { keepImage, type SentImage, storedVersion, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { storedDay } from '@/lib/services/projects/stored-day';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
 
 /** `requireVersion` is given the customer as it is now and refuses a change by somebody who read an older version. */
-type Precondition = { requireVersion: (current: Customer) => void };
-type Fields = Omit<InputOf<typeof changeCustomerOperation>, 'reason' | 'uuid'>;
+type Precondition = { requireVersion: (current: Customer) => void } & SentImage;
+type Fields = Omit<InputOf<typeof changeCustomerOperation>, 'image' | 'reason' | 'uuid'>;
 type Changes = Readonly<Record<string, Difference>>;
 
 const MOST_NAMED = 10;
@@ -28,43 +29,48 @@ const MOST_NAMED = 10;
  * @throws not_found; version_stale; not_allowed naming a field; validation_failed naming a field; already_exists for a taken
  * slug; moved_on when archiving one with projects
  */
-export function changeCustomer(
+export async function changeCustomer(
   ctx: Ctx,
-  { reason = '', uuid, ...given }: InputOf<typeof changeCustomerOperation>,
-  { requireVersion }: Precondition,
+  { image, reason = '', uuid, ...given }: InputOf<typeof changeCustomerOperation>,
+  { file, requireVersion }: Precondition,
 ): Promise<Customer> {
+  if (file) await requireImageChange(ctx, uuid);
+  const place = { kind: 'customer', uuid } as const;
+  const wanted = await wantedImage(image, file, place);
   return change(ctx, { operation: changeCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
     const held = await tx.db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR UPDATE`);
     if (held === 0) throw new DomainError('not_found');
     const before = await readCustomerRow(tx, uuid);
     requireVersion(before);
-    const fields = withDay(given);
-    const changes = differencesOf(withDay(before), fields);
+    const fields = withAccountingDay(given);
+    const pictured = { ...withAccountingDay(before), image: await storedVersion(tx, place) };
+    const changes = differencesOf(pictured, { ...fields, image: versionOf(wanted) });
     const names = Object.keys(changes);
     if (names.length === 0) return unchanged(before);
     await requireFields(tx, uuid, names);
     await requireValues(tx, before, fields, changes);
     await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
+    if ('image' in changes) await keepImage(tx, place, wanted);
+    const told = { ...changes, ...('image' in changes && { image: { from: null, to: null } }) };
     await recordCustomerEvents(tx, [uuid], {
       type: 'customer_update_succeeded',
       message: sql`'Organisation ' || customer.name || ' was changed.'`,
-      context: sql`${JSON.stringify({ changes, ...(reason !== '' && { reason }) })}::jsonb`,
+      context: sql`${JSON.stringify({ changes: told, ...(reason !== '' && { reason }) })}::jsonb`,
     });
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);
     if ('name' in changes) await refreshActions(tx, uuid);
     return changed(await readCustomerRow(tx, uuid), {
       subjectId: uuid,
-      facts: { ...recordedOf(changes), ...(reason !== '' && { reason }) },
+      facts: recordedOf(changes),
     });
   });
 }
 
-/** With the start of accounting as the day that is stored, of which the API answers the beginning. */
-function withDay<F extends { accounting_start_date?: string | null | undefined }>(fields: F): F {
-  const start = fields.accounting_start_date;
-  if (typeof start !== 'string' || isDay(start)) return fields;
-  return { ...fields, accounting_start_date: dayOf(new Date(start), env.HEED_TIME_ZONE) };
+/** Before a picture is decoded, which takes long. @throws not_found, not_allowed */
+async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
+  await readCustomerRow(ctx, uuid);
+  await requireFields(ctx, uuid, ['image']);
 }
 
 /** The actions about the ends of its projects, and about requests for other ones, show its name and compute with its grace. */
@@ -90,12 +96,7 @@ async function refreshActions(tx: Ctx, customerId: string): Promise<void> {
 
 async function requireValues(tx: Ctx, { uuid }: Customer, fields: Fields, changes: Changes): Promise<void> {
   if ('user_email_patterns' in changes) await requirePatterns(fields.user_email_patterns);
-  if ('slug' in changes) {
-    const taken = await tx.db.customer.count({ where: { slug: fields.slug ?? '', id: { not: uuid } } });
-    if (taken > 0) {
-      throw new DomainError('already_exists', { detail: `The slug ${fields.slug} is that of another organisation.` });
-    }
-  }
+  if ('slug' in changes) await requireFreeSlug(tx, fields.slug, uuid);
   if (!('archived' in changes) || fields.archived !== true) return;
   const left = await tx.db.project.findMany({
     where: { customer_id: uuid, is_removed: false },

@@ -29,6 +29,7 @@ export async function requireAny(ctx: Ctx, customerId: string, permissions: read
   if (!permissions.some((permission) => can(ctx.actor, permission, { granted }))) throw new DomainError('not_allowed');
 }
 
-async function grantsOf({ actor, db, now }: Ctx, customerId: string): Promise<string[] | null> {
+/** What the caller's roles in a customer grant; null for who is no person. */
+export async function grantsOf({ actor, db, now }: Ctx, customerId: string): Promise<string[] | null> {
   return actor.kind === 'person' ? grantedIn(db, actor.userId, { kind: 'customer', customerId }, now) : null;
 }

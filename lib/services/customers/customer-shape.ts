@@ -35,7 +35,8 @@ const profile = sql`jsonb_build_object(
   'created', customer.created, 'modified', customer.modified,
   'display_name', coalesce(nullif(customer.abbreviation, ''), customer.name), 'name', customer.name, 'slug', customer.slug,
   'native_name', customer.native_name, 'abbreviation', customer.abbreviation, 'description', customer.description,
-  'backend_id', customer.backend_id, 'image', NULL, 'blocked', customer.blocked, 'archived', customer.archived,
+  'backend_id', customer.backend_id, 'image', CASE WHEN EXISTS (SELECT FROM customer_image WHERE customer_image.customer_id = customer.id)
+    THEN ${absoluteUrl(apiPath('customers'))} || customer.id || '/image/' END, 'blocked', customer.blocked, 'archived', customer.archived,
   'accounting_start_date', ${accountingStart}, 'max_service_accounts', customer.max_service_accounts,
   'project_metadata_checklist', NULL, 'grace_period_days', customer.grace_period_days,
   'user_email_patterns', coalesce(customer.user_email_patterns, '{}'),

@@ -7,10 +7,10 @@ import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
+import { keepImage, type SentImage, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
 import { cannotChange, isProjectField, requireFields } from '@/lib/services/projects/field-permissions';
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
-import { keepImage, type SentImage, type WantedImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
@@ -31,7 +31,7 @@ type Changes = Readonly<Record<string, Difference>>;
 export async function changeProject(ctx: Ctx, given: Given, { file, requireVersion }: Precondition): Promise<Project> {
   const { customer, display_credit_reports: _ignored, image, uuid, ...sent } = given;
   if (file) await requireImageChange(ctx, uuid);
-  const wanted = await wantedImage(image, file, uuid);
+  const wanted = await wantedImage(image, file, { kind: 'project', uuid });
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
     const current = await readProjectRow(tx, uuid);
@@ -47,7 +47,7 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
     requireState(before, 'change');
     await requireValues(tx, before, fields, changes);
     await tx.db.project.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
-    if ('image' in changes) await keepImage(tx, uuid, wanted);
+    if ('image' in changes) await keepImage(tx, { kind: 'project', uuid }, wanted);
     await followChange(tx, before, changes);
     return changed(await readProjectRow(tx, uuid), {
       subjectId: uuid,
@@ -70,10 +70,6 @@ function withoutHidden({ actor }: Ctx, fields: Fields): Fields {
   if (staff_notes === undefined || can(actor, 'STAFF_OR_SUPPORT')) return fields;
   if (staff_notes !== '') throw cannotChange('staff_notes');
   return others;
-}
-
-function versionOf(wanted: WantedImage): string | null | undefined {
-  return wanted?.version ?? (wanted === null ? null : undefined);
 }
 
 async function requireValues(tx: Ctx, before: HeldProject, fields: Fields, changes: Changes): Promise<void> {

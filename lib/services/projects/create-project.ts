@@ -9,8 +9,8 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
 import { noteStates } from '@/lib/services/projects/note-states';
-import { keepImage, type SentImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireDates } from '@/lib/services/projects/require-dates';
@@ -59,7 +59,7 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
         modified: tx.now,
       },
     });
-    await keepImage(tx, id, wanted);
+    await keepImage(tx, { kind: 'project', uuid: id }, wanted);
     const isIt = sql`project.id = ${id}::uuid`;
     await recordProjectEvents(tx, isIt, {
       type: 'project_creation_succeeded',

@@ -150,6 +150,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   person_change: ['kind'],
   calendar_revision: ['kind', 'content_hash'],
   project_image: ['media_type', 'version'],
+  customer_image: ['media_type', 'version'],
   user_action: [
     'action_type',
     'object_type',

@@ -1,8 +1,9 @@
 import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf } from '@/lib/testing/authorisation/callers';
-import { byRole, byView, type Outcome, type Outcomes } from '@/lib/testing/authorisation/expectations';
+import { byRole, byView, type Outcome, type Outcomes, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
-import { uniqueName } from '@/lib/testing/make';
+import { makeCustomer, uniqueName } from '@/lib/testing/make';
+import { makeCustomerImage } from '@/lib/testing/make-picture';
 
 /** CUSTOMER.UPDATE. */
 const mayUpdate: readonly Caller[] = ['owner', 'staff'];
@@ -23,6 +24,33 @@ export const customerRows: MatrixRows = {
     outcomes: ofCustomers((place) => byRole(mayUpdate)[place]),
     ask: about((id) => named(id, { description: uniqueName('text') })),
   },
+  customers_replace: {
+    outcomes: ofCustomers((place) => byRole(mayUpdate)[place]),
+    ask: async ({ projects }, _caller, subject) => {
+      const { customer_id } = projects[placeOf(subject)];
+      const { name } = await database().customer.findUniqueOrThrow({ where: { id: customer_id } });
+      return named(customer_id, { name, description: uniqueName('text') });
+    },
+  },
+  customers_create: {
+    outcomes: { any: staff(201) },
+    ask: async () => ({ body: { name: uniqueName('Organisation') } }),
+  },
+  customers_delete: {
+    outcomes: { any: staff(204) },
+    ask: async () => named((await makeCustomer()).id),
+  },
+  customers_image: {
+    outcomes: ofCustomers((place) => byView(200, 404)[place]),
+    ask: async ({ projects }, _caller, subject) => {
+      const { customer_id } = projects[placeOf(subject)];
+      await makeCustomerImage(customer_id);
+      return named(customer_id);
+    },
+  },
+  customers_commands: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
+  customers_stats: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
+  customers_costs: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
   customers_check_restrictions: {
     outcomes: ofCustomers((place) => byRole(mayUpdate)[place]),
     ask: about((id) => named(id, { email: 'ann@university.edu' })),

@@ -4,7 +4,7 @@ import { anywhere, byRole, byView, type Outcomes, only, staff } from '@/lib/test
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
-import { makeProjectImage } from '@/lib/testing/make-project-image';
+import { makeProjectImage } from '@/lib/testing/make-picture';
 
 /** PROJECT.UPDATE. */
 const mayUpdate: readonly Caller[] = ['manager', 'owner', 'customerManager', 'staff'];

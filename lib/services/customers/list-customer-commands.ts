@@ -1,0 +1,27 @@
+import { can } from '@/lib/auth/permissions';
+import type { CustomerCommandKey, listCustomerCommandsOperation } from '@/lib/contracts/customers';
+import { customerCommandKeys } from '@/lib/contracts/customers';
+import type { InputOf } from '@/lib/contracts/operation';
+import type { RolePermission } from '@/lib/contracts/permissions';
+import type { Ctx } from '@/lib/db/context';
+import { grantsOf } from '@/lib/services/customers/customer-permissions';
+import { readCustomerRow } from '@/lib/services/customers/customer-shape';
+
+/** What the caller may do with a customer as it is now, by the rules of the calls themselves. @throws not_found */
+export async function listCustomerCommands(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof listCustomerCommandsOperation>,
+): Promise<CustomerCommandKey[]> {
+  const { archived, blocked } = await readCustomerRow(ctx, uuid);
+  const granted = await grantsOf(ctx, uuid);
+  const isStaff = can(ctx.actor, 'STAFF');
+  const may = (permission: RolePermission) => can(ctx.actor, permission, { granted });
+  const allowed: Readonly<Record<CustomerCommandKey, boolean>> = {
+    change: may('CUSTOMER.UPDATE'),
+    change_administration: isStaff,
+    check_restrictions: may('CUSTOMER.UPDATE') || may('CUSTOMER.CREATE_PERMISSION'),
+    create_project: !(blocked || archived) && may('PROJECT.CREATE'),
+    delete: isStaff,
+  };
+  return customerCommandKeys.filter((key) => allowed[key]);
+}
