@@ -16,7 +16,10 @@ export function eventListQuery(query: EventsQuery) {
   return listPageQuery(eventKeys.list(query), () => listEventsOperation, query);
 }
 
-/** The events of one project, newest first. */
-export function projectEventsQuery(uuid: string, page: number) {
-  return eventListQuery({ project_uuid: uuid, page: String(page), page_size: String(EVENTS_SHOWN) });
+/** The project or the organisation that events are about. */
+export type EventPlace = { project_uuid: string } | { customer_uuid: string };
+
+/** The events of one place, newest first. */
+export function eventsOfQuery(place: EventPlace, page: number) {
+  return eventListQuery({ ...place, page: String(page), page_size: String(EVENTS_SHOWN) });
 }

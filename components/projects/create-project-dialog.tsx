@@ -25,10 +25,16 @@ type Draft = {
 
 const empty: Draft = { name: '', customer: null, description: '', kind: 'default', start_date: '', end_date: '' };
 
+interface CreateProjectDialogProps {
+  /** The organisation in which it is created; without one it is chosen. */
+  customer?: string;
+  onClose: () => void;
+}
+
 /** Creates a project and goes to its page. */
-export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
+export function CreateProjectDialog({ customer: within, onClose }: CreateProjectDialogProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState(empty);
+  const [draft, setDraft] = useState<Draft>({ ...empty, customer: within ?? null });
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isPending, isSuccess, mutate } = useProjectChange(() => createProjectOperation);
   const { customer, end_date, name, start_date, ...others } = draft;
@@ -59,6 +65,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
         draft={draft}
         error={error}
         isSubmitted={isSubmitted}
+        isCustomerChosen={within !== undefined}
         onChange={(changes) => setDraft({ ...draft, ...changes })}
       />
     </FormDialog>
@@ -68,11 +75,12 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
 interface FieldsProps {
   draft: Draft;
   error: Error | null;
+  isCustomerChosen: boolean;
   isSubmitted: boolean;
   onChange: (changes: Partial<Draft>) => void;
 }
 
-function Fields({ draft, error, isSubmitted, onChange }: FieldsProps) {
+function Fields({ draft, error, isCustomerChosen, isSubmitted, onChange }: FieldsProps) {
   const { customer, description, end_date, kind, name, start_date } = draft;
   return (
     <>
@@ -85,12 +93,14 @@ function Fields({ draft, error, isSubmitted, onChange }: FieldsProps) {
         onChange={(text) => onChange({ name: text })}
         error={isSubmitted && name.trim() === '' ? 'Enter a name.' : fieldErrorOf(error, 'name')}
       />
-      <CustomerField
-        isToCreate
-        value={customer}
-        onChange={(uuid) => onChange({ customer: uuid })}
-        error={isSubmitted && customer === null ? 'Choose an organisation.' : fieldErrorOf(error, 'customer')}
-      />
+      {!isCustomerChosen && (
+        <CustomerField
+          isToCreate
+          value={customer}
+          onChange={(uuid) => onChange({ customer: uuid })}
+          error={isSubmitted && customer === null ? 'Choose an organisation.' : fieldErrorOf(error, 'customer')}
+        />
+      )}
       <TextArea
         label="Description"
         maxLength={2_000}

@@ -1,7 +1,9 @@
 import { projectKindLabels } from '@/components/projects/project-labels';
 import type { Fact } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import type { Project } from '@/lib/contracts/projects';
+import { organisationPage } from '@/lib/core/routes';
 import { formatCount, formatMoney, formatPlainDay } from '@/lib/core/wording';
 
 /** A project in names and values; what is empty is left out. */
@@ -10,7 +12,10 @@ export function projectFacts(project: Project): Fact[] {
   const grace = own ?? project.customer_grace_period_days;
   const cost = Number(project.billing_price_estimate.total) > 0;
   return [
-    { label: 'Organisation', value: project.customer_name },
+    {
+      label: 'Organisation',
+      value: organisationOf(project),
+    },
     { label: 'Description', value: project.description },
     { label: 'Type', value: project.kind !== 'default' && projectKindLabels[project.kind] },
     { label: 'Category', value: project.type_name },
@@ -28,4 +33,9 @@ export function projectFacts(project: Project): Fact[] {
     { label: 'Recovered', value: recovered_at && <Moment at={recovered_at} shows="both" /> },
     { label: 'Last changed', value: <Moment at={modified} shows="both" /> },
   ];
+}
+
+/** Those who were in a deleted project may not see its organisation. */
+function organisationOf({ customer_name, customer_uuid, is_removed }: Project) {
+  return is_removed ? customer_name : <Link href={organisationPage(customer_uuid)}>{customer_name}</Link>;
 }

@@ -3,6 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { CostsSection } from '@/components/costs/costs-section';
+import { PictureDialog } from '@/components/pictures/picture-dialog';
+import { PlacePicture } from '@/components/pictures/place-picture';
 import { DeleteProjectDialog } from '@/components/projects/delete-project-dialog';
 import { DeletedCallout } from '@/components/projects/deleted-callout';
 import { EditProjectDialog } from '@/components/projects/edit-project-dialog';
@@ -13,15 +16,12 @@ import { FormerTeam } from '@/components/projects/former-team';
 import { HardDeleteDialog } from '@/components/projects/hard-delete-dialog';
 import { ProjectLife } from '@/components/projects/life/project-life';
 import { MoveProjectDialog } from '@/components/projects/move-project-dialog';
-import { PictureDialog } from '@/components/projects/picture-dialog';
-import { ProjectCosts } from '@/components/projects/project-costs';
 import { projectFacts } from '@/components/projects/project-facts';
 import { projectStateLabels } from '@/components/projects/project-labels';
 import { ProjectMembers } from '@/components/projects/project-members';
-import { ProjectPicture } from '@/components/projects/project-picture';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { projectQuery } from '@/components/projects/queries';
-import { RestrictionsSection } from '@/components/projects/restrictions-section';
+import { RestrictionsSection } from '@/components/restrictions/restrictions-section';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { ObjectPage } from '@/components/ui/object-page';
@@ -65,19 +65,28 @@ export function ProjectView({ children, events, uuid }: ProjectViewProps) {
             )
           }
           pill={<ProjectPill state={project.state} />}
-          picture={project.image !== null && <ProjectPicture project={project} />}
+          picture={project.image !== null && <PlacePicture place={{ ...project, kind: 'project' }} />}
           facts={projectFacts(project)}
           history={{ ...found, data: historyOf(project) }}
         >
           {project.is_removed ? <FormerTeam project={project} /> : <EndSection commands={commands} project={project} />}
           <EndDateRequests commands={commands} project={project} />
-          {!project.is_removed && <RestrictionsSection commands={commands} project={project} />}
+          {!project.is_removed && (
+            <RestrictionsSection
+              mayCheck={commands.has('check_restrictions')}
+              maySet={commands.has('set_restrictions')}
+              none={`This project lets in anyone whom ${project.customer_name} lets in.`}
+              place={{ ...project, kind: 'project' }}
+            />
+          )}
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
           {!project.is_removed && <ProjectMembers uuid={uuid} />}
           {!project.is_removed && children}
-          {!project.is_removed && <ProjectCosts project={project} />}
+          {!project.is_removed && (
+            <CostsSection place={{ kind: 'project', uuid }} price={project.billing_price_estimate} />
+          )}
           {events}
           <Dialogs asked={asked} commands={commands} project={project} onClose={() => setAsked(null)} />
         </ObjectPage>
@@ -131,7 +140,7 @@ function Dialogs({ asked, commands, onClose, project }: DialogsProps) {
     case 'edit':
       return <EditProjectDialog project={project} isStaff={commands.has('change_administration')} onClose={onClose} />;
     case 'picture':
-      return <PictureDialog project={project} onClose={onClose} />;
+      return <PictureDialog place={{ ...project, kind: 'project' }} onClose={onClose} />;
     case 'move':
       return <MoveProjectDialog project={project} onClose={onClose} />;
     case 'delete':

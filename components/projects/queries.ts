@@ -7,7 +7,6 @@ import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests'
 import { listProjectMembersOperation } from '@/lib/contracts/members';
 import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
 import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
 import { listProjectTypesOperation } from '@/lib/contracts/project-types';
 import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
 
@@ -24,7 +23,6 @@ export const projectKeys = {
   creationPlace: () => [...projectKeys.all, 'creation-place'],
   move: (given: RehearsedMove) => [...projectKeys.detail(given.uuid), 'move', given],
   members: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'members', page],
-  costs: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'costs', page],
   types: () => [...projectKeys.all, 'types'],
   customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
 } as const;
@@ -86,14 +84,6 @@ export const MEMBERS_SHOWN = 10;
 export function projectMembersQuery(uuid: string, page: number) {
   const query = { uuid, page: String(page), page_size: String(MEMBERS_SHOWN), o: 'full_name' };
   return listPageQuery(projectKeys.members(uuid, page), () => listProjectMembersOperation, query);
-}
-
-export const COSTS_SHOWN = 10;
-
-/** A page of the orders that the costs of a project are the sum of, newest first. */
-export function projectCostsQuery(uuid: string, page: number) {
-  const query = { uuid, page: String(page), page_size: String(COSTS_SHOWN) };
-  return listPageQuery(projectKeys.costs(uuid, page), () => listProjectCostsOperation, query);
 }
 
 /** The categories that projects can have, by name; there are never more than a page of them. */

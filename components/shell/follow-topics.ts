@@ -3,12 +3,14 @@ import { accessKeys } from '@/components/access/queries';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';
+import { costKeys } from '@/components/costs/queries';
 import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
+import { organisationKeys } from '@/components/organisations/queries';
 import { peopleKeys } from '@/components/people/queries';
 import { sessionKeys } from '@/components/preferences/queries';
 import { projectKeys } from '@/components/projects/queries';
@@ -34,8 +36,17 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  members: [projectKeys.all, peopleKeys.all],
-  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
+  members: [projectKeys.all, organisationKeys.all, peopleKeys.all],
+  projects: [
+    projectKeys.all,
+    organisationKeys.all,
+    costKeys.all,
+    eventKeys.all,
+    orderKeys.all,
+    resourceKeys.all,
+    actionKeys.allAbout(),
+    reminderKeys.all,
+  ],
   purge_profiles: [purgeProfileKeys.all],
   access: [accessKeys.all, reminderKeys.all],
   reminders: [reminderKeys.all, accessKeys.all],

@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   BellRing,
+  Building2,
   CalendarClock,
   ClipboardCheck,
   Database,
@@ -48,6 +49,7 @@ import {
   eventsPage,
   historyPage,
   ordersPage,
+  organisationsPage,
   preferencesPage,
   projectsPage,
   resourcesPage,
@@ -68,6 +70,7 @@ export const firstPlaces: readonly Place[] = [
 /** The others, which a phone has in a menu. */
 const morePlaces: readonly Place[] = [
   { href: resourcesPage, label: 'Resources', icon: <Server /> },
+  { href: organisationsPage, label: 'Organisations', icon: <Building2 /> },
   { href: accessPage, label: 'Access', icon: <IdCard /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
   { href: historyPage, label: 'History', icon: <History /> },

@@ -19,7 +19,8 @@ interface ObjectPageProps {
   banner?: ReactNode;
   children: ReactNode;
   facts: readonly Fact[];
-  history: HistoryQuery;
+  /** What happened to it, where that is not in a list of its own. */
+  history?: HistoryQuery;
   /** Its picture, above its facts. */
   picture?: ReactNode;
   /** Its status, beside its name. */
@@ -55,11 +56,13 @@ export function ObjectPage({ actions, back, banner, children, facts, history, pi
         {picture}
         <Facts facts={facts} />
         {children}
-        <PageSection title="History">
-          <ListStates query={history} what="the history" loading={<Skeleton className="h-4 w-1/2" />}>
-            {(entries) => <Timeline entries={entries} />}
-          </ListStates>
-        </PageSection>
+        {history !== undefined && (
+          <PageSection title="History">
+            <ListStates query={history} what="the history" loading={<Skeleton className="h-4 w-1/2" />}>
+              {(entries) => <Timeline entries={entries} />}
+            </ListStates>
+          </PageSection>
+        )}
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ export const historyPage = '/history';
 /** What a person may do, and by which roles. */
 export const myAccessPage = '/my-roles';
 export const projectsPage = '/projects';
+export const organisationsPage = '/organisations';
 export const projectTimelinePage = '/projects/timeline';
 export const eventsPage = '/events';
 export const ordersPage = '/orders';
@@ -45,6 +46,11 @@ export function actionPage(uuid: string): string {
 /** A project with its life, resources and orders. */
 export function projectPage(uuid: string): string {
   return `${projectsPage}/${uuid}`;
+}
+
+/** An organisation with its projects and people. */
+export function organisationPage(uuid: string): string {
+  return `${organisationsPage}/${uuid}`;
 }
 
 /** An order. */

@@ -101,7 +101,9 @@ describe('the picture of an organisation', () => {
   const send = async (picture: Uint8Array<ArrayBuffer>) => {
     const form = new FormData();
     form.set('image', new File([picture], 'logo.png'));
-    return about(changeCustomerOperation, { form });
+    const encoded = new Response(form);
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+    return about(changeCustomerOperation, { raw: new Uint8Array(await encoded.arrayBuffer()), headers });
   };
   const png = async () =>
     new Uint8Array(

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { ProjectEvents } from '@/components/events/project-events';
+import { EventsSection } from '@/components/events/events-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -35,7 +35,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
               narrowing={{ object_id: uuid }}
               none="Reminders that the project ends appear here, with when they are sent."
             />
-            <ProjectEvents uuid={uuid} />
+            <EventsSection place={{ project_uuid: uuid }} none="Changes to this project appear here." />
           </>
         }
       >

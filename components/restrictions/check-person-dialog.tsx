@@ -1,18 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import { levelLabels, restrictionLabels } from '@/components/projects/restriction-labels';
+import { type RestrictedPlace, useRestrictionsCheck } from '@/components/restrictions/restricted-place';
+import { levelLabels, restrictionLabels } from '@/components/restrictions/restriction-labels';
 import { Callout } from '@/components/ui/callout';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
-import { useFormChange } from '@/components/ui/use-change';
-import type { Project } from '@/lib/contracts/projects';
-import { checkProjectRestrictionsOperation, type LevelVerdict, type Verdict } from '@/lib/contracts/restrictions';
+import type { LevelVerdict, Verdict } from '@/lib/contracts/restrictions';
 
 interface CheckPersonDialogProps {
   onClose: () => void;
-  project: Project;
+  place: RestrictedPlace;
 }
 
 const fields = ['email', 'affiliations', 'identity_source'] as const;
@@ -24,14 +23,11 @@ const entriesOf = (text: string) =>
     .filter((entry) => entry !== '');
 
 /** Says whether restrictions would let somebody in, by which entry, or why not. Nothing is stored. */
-export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) {
+export function CheckPersonDialog({ onClose, place }: CheckPersonDialogProps) {
   const [email, setEmail] = useState('');
   const [affiliations, setAffiliations] = useState('');
   const [source, setSource] = useState('');
-  const { data, error, isPending, mutate, reset } = useFormChange(
-    () => checkProjectRestrictionsOperation,
-    ['restriction-checks'],
-  );
+  const { data, error, isPending, mutate, reset } = useRestrictionsCheck(place);
   /** An answer is about what was asked, not about what is typed since. */
   const typing = (set: (text: string) => void) => (text: string) => {
     reset();
@@ -39,7 +35,7 @@ export function CheckPersonDialog({ onClose, project }: CheckPersonDialogProps) 
   };
   const submit = () =>
     mutate({
-      uuid: project.uuid,
+      uuid: place.uuid,
       email: email.trim(),
       affiliations: entriesOf(affiliations),
       ...(source.trim() !== '' && { identity_source: source.trim() }),

@@ -3,26 +3,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ImageUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { ProjectPicture } from '@/components/projects/project-picture';
+import { type PicturedPlace, PlacePicture } from '@/components/pictures/place-picture';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
+import { changeCustomerOperation } from '@/lib/contracts/customers';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { picturePart } from '@/lib/contracts/project-body';
-import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
+import { changeProjectOperation } from '@/lib/contracts/projects';
 
 interface PictureDialogProps {
   onClose: () => void;
-  project: Project;
+  place: PicturedPlace;
 }
 
-/** Shows the picture of a project, and replaces or removes it. */
-export function PictureDialog({ onClose, project }: PictureDialogProps) {
-  const change = usePictureChange(project.uuid);
-  const { image } = project;
+/** Shows the picture of a project or an organisation, and replaces or removes it. */
+export function PictureDialog({ onClose, place }: PictureDialogProps) {
+  const change = usePictureChange(place);
+  const { image } = place;
   const pick = (files: FileList | null) => {
     const [picture] = files ?? [];
     if (picture !== undefined)
@@ -56,11 +57,7 @@ export function PictureDialog({ onClose, project }: PictureDialogProps) {
       onOpenChange={(stays) => stays || onClose()}
     >
       <div className="space-y-3">
-        {image === null ? (
-          <p className="text-text-muted">This project has no picture.</p>
-        ) : (
-          <ProjectPicture project={project} />
-        )}
+        {image === null ? <p className="text-text-muted">There is no picture yet.</p> : <PlacePicture place={place} />}
         {change.error !== null && <Callout tone="danger">{change.error.message}</Callout>}
       </div>
     </Dialog>
@@ -68,13 +65,14 @@ export function PictureDialog({ onClose, project }: PictureDialogProps) {
 }
 
 /** Sends a picture, or removes the one there is with null. */
-function usePictureChange(uuid: string) {
+function usePictureChange({ kind, uuid }: PicturedPlace) {
+  const operation = kind === 'project' ? changeProjectOperation : changeCustomerOperation;
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (picture: File | null) =>
       picture === null
-        ? call(changeProjectOperation, { uuid, image: null })
-        : call(changeProjectOperation, { uuid }, { file: { field: picturePart.field, content: picture } }),
+        ? call(operation, { uuid, image: null })
+        : call(operation, { uuid }, { file: { field: picturePart.field, content: picture } }),
     onSettled: () => queries.invalidateQueries(),
   });
 }

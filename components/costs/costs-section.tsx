@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { COSTS_SHOWN, projectCostsQuery } from '@/components/projects/queries';
+import { COSTS_SHOWN, type CostPlace, costsOperation, costsQuery } from '@/components/costs/queries';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
@@ -11,16 +11,19 @@ import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
 import type { Project } from '@/lib/contracts/projects';
 import { orderPage } from '@/lib/core/routes';
 import { formatMoney } from '@/lib/core/wording';
 
-/** What a project costs, in all and this month, and which orders that is the sum of. */
-export function ProjectCosts({ project }: { project: Project }) {
-  const { billing_price_estimate: price, uuid } = project;
+interface CostsSectionProps {
+  place: CostPlace;
+  price: Project['billing_price_estimate'];
+}
+
+/** What a project or an organisation costs, in all and this month, and which orders that is the sum of. */
+export function CostsSection({ place, price }: CostsSectionProps) {
   const [page, setPage] = useState(1);
-  const found = useQuery(projectCostsQuery(uuid, page));
+  const found = useQuery(costsQuery(place, page));
   return (
     <PageSection title="Costs">
       <ListStates
@@ -38,7 +41,7 @@ export function ProjectCosts({ project }: { project: Project }) {
               ]}
             />
             <ul aria-label="Costs" className="border-t">
-              {rows.map(({ cost, created, offering_name, order_type, order_uuid, resource_name }) => (
+              {rows.map(({ cost, created, offering_name, order_type, order_uuid, project_name, resource_name }) => (
                 <ListRow
                   key={order_uuid}
                   title={
@@ -46,6 +49,7 @@ export function ProjectCosts({ project }: { project: Project }) {
                       {`${order_type}: ${[offering_name, resource_name].filter(Boolean).join(', ')}`}
                     </Link>
                   }
+                  {...(project_name !== undefined && { detail: project_name })}
                   trailing={
                     <>
                       <Moment at={created} />
@@ -56,7 +60,7 @@ export function ProjectCosts({ project }: { project: Project }) {
               ))}
             </ul>
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <DownloadCsv operation={() => listProjectCostsOperation} query={{ uuid }} total={total} />
+              <DownloadCsv operation={costsOperation(place)} query={{ uuid: place.uuid }} total={total} />
               <Pagination label="Costs" page={page} pageSize={COSTS_SHOWN} total={total} onChange={setPage} />
             </div>
           </div>

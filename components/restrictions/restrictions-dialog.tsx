@@ -1,19 +1,18 @@
 'use client';
 
 import { useState } from 'react';
-import { restrictionLabels } from '@/components/projects/restriction-labels';
-import { useProjectChange } from '@/components/projects/use-project-change';
+import { type RestrictedPlace, useRestrictionsChange } from '@/components/restrictions/restricted-place';
+import { restrictionLabels } from '@/components/restrictions/restriction-labels';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
-import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 import { type RestrictionList, restrictionLists } from '@/lib/contracts/restrictions';
 
 interface RestrictionsDialogProps {
   onClose: () => void;
-  project: Project;
+  place: RestrictedPlace;
 }
 
 const linesOf = (text: string) =>
@@ -22,16 +21,16 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Sets whom a project lets in: a match of any entry of any list is enough. */
-export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps) {
-  const [opened] = useState(project);
+/** Sets whom a place lets in: a match of any entry of any list is enough. */
+export function RestrictionsDialog({ onClose, place }: RestrictionsDialogProps) {
+  const [opened] = useState(place);
   const textsOf = (list: RestrictionList) => opened[list].join('\n');
   const [draft, setDraft] = useState<Record<RestrictionList, string>>({
     user_email_patterns: textsOf('user_email_patterns'),
     user_affiliations: textsOf('user_affiliations'),
     user_identity_sources: textsOf('user_identity_sources'),
   });
-  const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
+  const { error, isPending, mutate } = useRestrictionsChange(opened);
   const submit = () => {
     const written = {
       user_email_patterns: linesOf(draft.user_email_patterns),
@@ -51,7 +50,7 @@ export function RestrictionsDialog({ onClose, project }: RestrictionsDialogProps
   return (
     <FormDialog
       title="Who can join"
-      description="One match in any list is enough, and three empty lists let everyone in. No one who is in the project now is removed."
+      description="One match in any list is enough, and three empty lists let everyone in. No one who is in it now is removed."
       confirmLabel="Save"
       error={formErrorOf(error, restrictionLists)}
       isPending={isPending}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useState } from 'react';
+import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
+import { DateField } from '@/components/ui/date-field';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { NumberField } from '@/components/ui/number-field';
+import { TextField } from '@/components/ui/text-field';
+import { toast } from '@/components/ui/toast';
+import { changedFields } from '@/lib/client/changed-fields';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+
+const fields = ['slug', 'backend_id', 'accounting_start_date', 'grace_period_days', 'max_service_accounts'] as const;
+type Draft = Pick<Customer, (typeof fields)[number]>;
+
+const MOST_GRACE_DAYS = 3_650;
+const MOST_SERVICE_ACCOUNTS = 32_767;
+const DAY_CHARACTERS = 10;
+
+interface AdministrationDialogProps {
+  onClose: () => void;
+  organisation: Customer;
+}
+
+function draftOf(organisation: Customer): Draft {
+  const { accounting_start_date, backend_id, grace_period_days, max_service_accounts, slug } = organisation;
+  const day = accounting_start_date.slice(0, DAY_CHARACTERS);
+  return { accounting_start_date: day, backend_id, grace_period_days, max_service_accounts, slug };
+}
+
+/** What staff alone change of an organisation. */
+export function AdministrationDialog({ onClose, organisation }: AdministrationDialogProps) {
+  const [opened] = useState(() => draftOf(organisation));
+  const [draft, setDraft] = useState(opened);
+  const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
+  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const submit = () =>
+    mutate(
+      { uuid: organisation.uuid, ...changedFields(opened, draft) },
+      {
+        onSuccess: () => {
+          toast({ tone: 'success', title: 'Organisation changed' });
+          onClose();
+        },
+      },
+    );
+  return (
+    <FormDialog
+      title="Administration"
+      description="Only staff can see and change this."
+      confirmLabel="Save"
+      error={formErrorOf(error, fields)}
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Fields draft={draft} error={error} onChange={change} />
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  error: Error | null;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Fields({ draft, error, onChange }: FieldsProps) {
+  const { accounting_start_date, backend_id, grace_period_days, max_service_accounts, slug } = draft;
+  const numberOf = (value: number) => (Number.isNaN(value) ? null : value);
+  return (
+    <>
+      <TextField
+        autoFocus
+        label="Short name"
+        description="Lower-case letters, digits and hyphens. No other organisation has it."
+        maxLength={50}
+        value={slug}
+        onChange={(text) => onChange({ slug: text })}
+        error={fieldErrorOf(error, 'slug')}
+      />
+      <TextField
+        label="Backend ID"
+        maxLength={255}
+        value={backend_id}
+        onChange={(text) => onChange({ backend_id: text })}
+        error={fieldErrorOf(error, 'backend_id')}
+      />
+      <DateField
+        label="Accounting starts"
+        description="Orders placed before this day cost nothing."
+        value={accounting_start_date}
+        onChange={(day) => onChange({ accounting_start_date: day })}
+        error={fieldErrorOf(error, 'accounting_start_date')}
+      />
+      <NumberField
+        label="Grace period in days"
+        description="How long its projects go on after their end date, unless they say so themselves. Leave empty for none."
+        minValue={0}
+        maxValue={MOST_GRACE_DAYS}
+        value={grace_period_days ?? Number.NaN}
+        onChange={(days) => onChange({ grace_period_days: numberOf(days) })}
+        error={fieldErrorOf(error, 'grace_period_days')}
+      />
+      <NumberField
+        label="Most service accounts"
+        description="In the organisation and all of its projects. Leave empty for no limit."
+        minValue={0}
+        maxValue={MOST_SERVICE_ACCOUNTS}
+        value={max_service_accounts ?? Number.NaN}
+        onChange={(most) => onChange({ max_service_accounts: numberOf(most) })}
+        error={fieldErrorOf(error, 'max_service_accounts')}
+      />
+    </>
+  );
+}

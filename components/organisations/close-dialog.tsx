@@ -1,0 +1,86 @@
+'use client';
+
+import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
+import { ReasonDialog } from '@/components/ui/reason-dialog';
+import { toast } from '@/components/ui/toast';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+
+/** What closes an organisation to what is new, or opens it again. */
+export type Closing = 'block' | 'unblock' | 'archive' | 'unarchive';
+
+const words: Readonly<
+  Record<Closing, { verb: string; done: string; change: object; sentences: readonly string[]; isDanger: boolean }>
+> = {
+  block: {
+    verb: 'Block',
+    done: 'blocked',
+    change: { blocked: true },
+    sentences: [
+      'No new projects, orders, members or invitations.',
+      'What is there can still be read and ended. You can unblock it at any time.',
+    ],
+    isDanger: true,
+  },
+  unblock: {
+    verb: 'Unblock',
+    done: 'unblocked',
+    change: { blocked: false },
+    sentences: ['New projects, orders, members and invitations are possible again.'],
+    isDanger: false,
+  },
+  archive: {
+    verb: 'Archive',
+    done: 'archived',
+    change: { archived: true },
+    sentences: [
+      'It leaves the lists, nothing new can begin in it, and no one is reminded or asked to review it.',
+      'You can take it out of the archive at any time.',
+    ],
+    isDanger: true,
+  },
+  unarchive: {
+    verb: 'Take out of the archive',
+    done: 'taken out of the archive',
+    change: { archived: false },
+    sentences: ['It is listed again, and new projects and members are possible.'],
+    isDanger: false,
+  },
+};
+
+interface CloseDialogProps {
+  closing: Closing;
+  onClose: () => void;
+  organisation: Customer;
+}
+
+/** Blocks or archives an organisation, or takes that back, and asks why. */
+export function CloseDialog({ closing, onClose, organisation: { name, uuid } }: CloseDialogProps) {
+  const { change, done, isDanger, sentences, verb } = words[closing];
+  const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
+  const confirm = (reason: string) =>
+    mutate(
+      { uuid, ...change, reason },
+      {
+        onSuccess: () => {
+          toast({ tone: 'success', title: `${name} ${done}` });
+          onClose();
+        },
+      },
+    );
+  return (
+    <ReasonDialog
+      title={closing === 'unarchive' ? `Take ${name} out of the archive?` : `${verb} ${name}?`}
+      description="Everyone who sees the events of this organisation can read it."
+      confirmLabel={verb}
+      variant={isDanger ? 'danger' : 'primary'}
+      error={error}
+      isPending={isPending}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </ReasonDialog>
+  );
+}
