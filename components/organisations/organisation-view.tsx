@@ -55,16 +55,20 @@ export function OrganisationView({ children, events, uuid }: OrganisationViewPro
           picture={organisation.image !== null && <PlacePicture place={{ ...organisation, kind: 'customer' }} />}
           facts={organisationFacts(organisation)}
         >
-          <OrganisationProjects mayCreate={commands.has('create_project')} uuid={uuid} />
-          {children}
-          <RestrictionsSection
-            mayCheck={commands.has('check_restrictions')}
-            maySet={commands.has('change')}
-            none="This organisation lets anyone in."
-            place={{ ...organisation, kind: 'customer' }}
-          />
-          <CostsSection place={{ kind: 'customer', uuid }} price={organisation.billing_price_estimate} />
-          {events}
+          {enabled && (
+            <>
+              <OrganisationProjects mayCreate={commands.has('create_project')} uuid={uuid} />
+              {children}
+              <RestrictionsSection
+                mayCheck={commands.has('check_restrictions')}
+                maySet={commands.has('change')}
+                none="This organisation lets anyone in."
+                place={{ ...organisation, kind: 'customer' }}
+              />
+              <CostsSection place={{ kind: 'customer', uuid }} price={organisation.billing_price_estimate} />
+              {events}
+            </>
+          )}
           <Dialogs asked={asked} organisation={organisation} onClose={() => setAsked(null)} />
         </ObjectPage>
       )}

@@ -86,6 +86,8 @@ export const accessRequirement = z.strictObject({
   version: z.int(),
   reminders: z.array(accessMilestone),
   is_archived: z.boolean(),
+  /** Why it was last archived or restored; empty to others than the committee, staff and support. */
+  archiving_reason: z.string(),
   created: instant,
   updated: instant,
 });

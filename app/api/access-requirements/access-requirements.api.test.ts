@@ -193,7 +193,8 @@ describe.each([
   it('answers 200 once, and 409 when it is so already', async () => {
     const { id } = await makeRequirement({ archived_at });
     const answer = await move(how, id);
-    expect([answer.status, await answer.json()]).toMatchObject([200, { is_archived: how === 'archive', version: 1 }]);
+    const changed = { is_archived: how === 'archive', version: 1, archiving_reason: reason };
+    expect([answer.status, await answer.json()]).toMatchObject([200, changed]);
     expect((await move(how, id)).status).toBe(409);
   });
 

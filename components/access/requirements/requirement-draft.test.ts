@@ -31,7 +31,15 @@ describe('a requirement while it is typed', () => {
 
   it('comes back from what is stored as it was sent', () => {
     const draft = { ...tides, dataset_name: 'Tides of 2026', expiration_period_days: null, reminders: [days(30, 0)] };
-    const stored = { ...bodyOf(draft), id: '', external_id: null, label: '', version: 1, is_archived: false };
+    const stored = {
+      ...bodyOf(draft),
+      id: '',
+      external_id: null,
+      label: '',
+      version: 1,
+      is_archived: false,
+      archiving_reason: '',
+    };
     const times = { created: '2026-11-22T09:00:00Z', updated: '2026-11-22T09:00:00Z' };
     expect(draftOf({ ...stored, ...times, datasetName: null, renewalDetailsUrl: null })).toEqual(draft);
   });

@@ -38,6 +38,7 @@ const requirement: AccessRequirement = {
   version: 3,
   reminders: [{ months: 1 }, { days: 7 }],
   is_archived: false,
+  archiving_reason: '',
   created: '2026-11-01T09:00:00.000Z',
   updated: '2026-11-02T09:00:00.000Z',
 };

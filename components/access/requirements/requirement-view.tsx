@@ -36,7 +36,8 @@ export function RequirementView({ id }: { id: string }) {
           <div className="space-y-8">
             {requirement.is_archived && (
               <Callout tone="info">
-                Archived: it takes no requests, and no one is reminded to renew. Access lasts until it expires.
+                <p>Archived: it takes no requests, and no one is reminded to renew. Access lasts until it expires.</p>
+                {requirement.archiving_reason !== '' && <p>Reason: {requirement.archiving_reason}</p>}
               </Callout>
             )}
             <RequirementFacts requirement={requirement} />

@@ -22,5 +22,5 @@ const filters = {
 /** Access requirements, by name unless asked otherwise. One statement. */
 export function listAccessRequirements(ctx: Ctx, input: InputOf<typeof listAccessRequirementsOperation>) {
   const condition = matchesAll(input, filters);
-  return listRows(ctx.db, requirementRow, { condition, order: requestedOrder(input.o, columns, byName) }, input);
+  return listRows(ctx.db, requirementRow(ctx), { condition, order: requestedOrder(input.o, columns, byName) }, input);
 }

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { organisationsPage } from '@/lib/core/routes';
+import { expectAccessible } from '../fixtures/expect-accessible';
+import { expect, test } from '../fixtures/journey';
+import { visit } from '../fixtures/visit';
+
+test.use({ who: 'astrid' });
+
+test('staff create, change, block, unblock and delete an organisation', async ({ page, person: { shell }, quiet }) => {
+  const name = `South Lab ${randomBytes(4).toString('hex')}`;
+  const dialog = page.getByRole('dialog');
+  const main = page.getByRole('main');
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await visit(page, organisationsPage);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Create organisation' }).click();
+  await dialog.getByRole('button', { name: 'Create organisation' }).click();
+  await expect(dialog).toContainText('Enter a name.');
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Abbreviation' }).fill('SL');
+  await dialog.getByRole('button', { name: 'Create organisation' }).click();
+  await shell.expectMessage(`${name} created`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(main).toContainText(`Organisation ${name} was created.`);
+
+  await choose('Edit organisation');
+  quiet.expectRefusal(400);
+  await dialog.getByRole('textbox', { name: 'Website' }).fill('example.org');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('Must be an http or https address.');
+  await dialog.getByRole('textbox', { name: 'Website' }).fill('https://example.org');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(main.getByRole('link', { name: 'https://example.org' })).toBeVisible();
+
+  await choose('Block');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Unpaid invoices');
+  await dialog.getByRole('button', { name: 'Block' }).click();
+  await expect(main).toContainText('This organisation is blocked.');
+  await expect(page.getByRole('button', { name: 'Create project' })).toBeHidden();
+  await expectAccessible(page);
+  await choose('Unblock');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Paid');
+  await dialog.getByRole('button', { name: 'Unblock' }).click();
+  await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible();
+
+  await choose('Delete organisation');
+  await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill('Other');
+  await dialog.getByRole('button', { name: 'Delete organisation' }).click();
+  await expect(dialog).toContainText('Enter the exact name of the organisation.');
+  await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill(name);
+  await dialog.getByRole('button', { name: 'Delete organisation' }).click();
+  await shell.expectMessage(`${name} deleted`);
+  await expect(page.getByRole('list', { name: 'Organisations' })).not.toContainText(name);
+});
+
+test('an owner opens an organisation of theirs, and a member reads it', async ({ another }) => {
+  const olga = await another('olga');
+  await visit(olga.page, organisationsPage);
+  await olga.page.getByRole('link', { name: 'North Lab' }).click();
+  await expect(olga.page.getByRole('heading', { level: 1 })).toHaveText('North Lab');
+  await expect(olga.page.getByRole('button', { name: 'Change restrictions' })).toBeVisible();
+  const mia = await another('mia');
+  await visit(mia.page, new URL(olga.page.url()).pathname);
+  await expect(mia.page.getByRole('heading', { level: 1 })).toHaveText('North Lab');
+  await expect(mia.page.getByRole('button', { name: 'Change restrictions' })).toBeHidden();
+  await expect(mia.page.getByRole('button', { name: 'More actions' })).toBeHidden();
+});
