@@ -1,7 +1,8 @@
+import { decidesAbout } from '@/lib/auth/decides-about';
 import { countsIn, liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Place, PlaceKind } from '@/lib/services/members/place';
 
@@ -11,18 +12,6 @@ export type MemberVerb = 'CREATE' | 'UPDATE' | 'DELETE';
 /** The permission that it takes, in a project or its customer, or in a customer. */
 export function memberPermission(kind: PlaceKind, verb: MemberVerb) {
   return kind === 'project' ? (`PROJECT.${verb}_PERMISSION` as const) : (`CUSTOMER.${verb}_PERMISSION` as const);
-}
-
-/** The role that does not decide about those who hold it, too. */
-const SELF_EXCLUDED = 'PROJECT_MANAGER';
-
-/**
- * The condition that role `held`, which grants the permission, decides about a role of this name: a manager of a project does not
- * decide about its managers.
- */
-export function decidesAbout(roleName: Sql): Sql {
-  return sql`(${roleName} <> ${SELF_EXCLUDED}
-    OR held.role_id <> (SELECT deciding.id FROM role AS deciding WHERE deciding.name = ${SELF_EXCLUDED}))`;
 }
 
 /**
