@@ -7,11 +7,11 @@ import type { Ctx } from '@/lib/db/context';
 import type { Place, PlaceKind } from '@/lib/services/members/place';
 
 /** What is done to the roles of others. */
-export type MemberVerb = 'CREATE' | 'UPDATE' | 'DELETE';
+export type MemberCommand = 'CREATE' | 'UPDATE' | 'DELETE';
 
 /** The permission that it takes, in a project or its customer, or in a customer. */
-export function memberPermission(kind: PlaceKind, verb: MemberVerb) {
-  return kind === 'project' ? (`PROJECT.${verb}_PERMISSION` as const) : (`CUSTOMER.${verb}_PERMISSION` as const);
+export function memberPermission(kind: PlaceKind, command: MemberCommand) {
+  return kind === 'project' ? (`PROJECT.${command}_PERMISSION` as const) : (`CUSTOMER.${command}_PERMISSION` as const);
 }
 
 /**
@@ -21,14 +21,14 @@ export function memberPermission(kind: PlaceKind, verb: MemberVerb) {
 export async function requireMayGive(
   ctx: Ctx,
   { kind, scope }: Pick<Place, 'kind' | 'scope'>,
-  verb: MemberVerb,
+  command: MemberCommand,
   roleName: string | null = null,
 ): Promise<void> {
   if (can(ctx.actor, 'STAFF')) return;
   if (ctx.actor.kind !== 'person') throw new DomainError('not_allowed');
   const isAny = roleName === null ? sql`TRUE` : decidesAbout(sql`${roleName}::text`);
   const [found] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM ${liveRoles(ctx.now, memberPermission(kind, verb))} AS held
+    SELECT count(*)::int AS count FROM ${liveRoles(ctx.now, memberPermission(kind, command))} AS held
     WHERE held.user_id = ${ctx.actor.userId}::uuid AND ${countsIn(scope)} AND ${isAny}`);
   if ((found?.count ?? 0) === 0) throw new DomainError('not_allowed');
 }

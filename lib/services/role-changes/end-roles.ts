@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { USER_ROLE } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import { withdrawMails } from '@/lib/services/ledger/withdraw-mails';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 type Ended = { id: string; user_id: string };
 
