@@ -8,7 +8,7 @@ export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
 /** What a person may do, and by which roles. */
-export const myAccessPage = '/my-roles';
+export const myAccessPage = '/roles';
 export const projectsPage = '/projects';
 export const organisationsPage = '/organisations';
 export const projectTimelinePage = '/projects/timeline';
@@ -51,6 +51,11 @@ export function projectPage(uuid: string): string {
 /** An organisation with its projects and people. */
 export function organisationPage(uuid: string): string {
   return `${organisationsPage}/${uuid}`;
+}
+
+/** A role that a person holds. */
+export function myRolePage(uuid: string): string {
+  return `${myAccessPage}/${uuid}`;
 }
 
 /** An order. */
@@ -133,6 +138,7 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
   'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),
+  'role-details': ({ role_uuid }) => myRolePage(String(role_uuid)),
   'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 
