@@ -55,6 +55,7 @@ import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
+import * as serviceSettings from '@/lib/contracts/service-settings';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActionHistory from '@/lib/contracts/user-action-history';
@@ -81,6 +82,7 @@ const areas = [
   projectTypeDeletion,
   events,
   endDateRequests,
+  serviceSettings,
   reminders,
   accessRequirements,
   accessSubmissions,

@@ -10,6 +10,7 @@ import {
   queryFlag,
   text,
   uuid,
+  webAddress,
 } from '@/lib/contracts/common';
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
@@ -126,11 +127,6 @@ const noText = z.literal('');
 const LONGEST_EMAIL = 75;
 const LONGEST_HOMEPAGE = 255;
 
-const homepage = line(LONGEST_HOMEPAGE).refine(
-  (address) => address === '' || (/^https?:\/\//i.test(address) && URL.canParse(address)),
-  'Must be an http or https address.',
-);
-
 /** A day within them, and the beginning of its day, is in the years 1 to 9999 in every zone. */
 const [firstStart, lastStart] = ['0001-01-02', '9999-12-31'];
 
@@ -160,7 +156,7 @@ const changed = z
     ...restrictions,
     email: z.union([noText, emailAddress.pipe(z.string().max(LONGEST_EMAIL))]),
     phone_number: line(255),
-    homepage,
+    homepage: webAddress(LONGEST_HOMEPAGE),
     contact_details: text(500),
     registration_code: line(160),
     vat_code: line(20),
