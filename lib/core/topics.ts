@@ -13,6 +13,7 @@ export const topics = [
   'rules',
   'projects',
   'service_settings',
+  'members',
   'access',
   'reminders',
 ] as const;
