@@ -55,8 +55,9 @@ import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
 import * as quotas from '@/lib/contracts/quotas';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
-import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
+import * as serviceAccounts from '@/lib/contracts/service-accounts';
 import * as serviceSettings from '@/lib/contracts/service-settings';
+import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
 import * as system from '@/lib/contracts/system';
 import * as userActionHistory from '@/lib/contracts/user-action-history';
@@ -84,6 +85,7 @@ const areas = [
   projectTypeDeletion,
   events,
   endDateRequests,
+  serviceAccounts,
   serviceSettings,
   reminders,
   accessRequirements,

@@ -5,6 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 import { holdProject, requireState } from '@/lib/services/projects/held-project';
 
 const MOST_NAMED = 10;
@@ -32,6 +33,7 @@ export function hardDeleteProject(
       where: { object_id: { in: [uuid, ...resourceIds] }, object_gone_at: null },
       data: { object_gone_at: tx.now },
     });
+    await endServiceAccounts(tx, sql`account.project_id = ${uuid}::uuid`);
     await tx.db.userRole.deleteMany({ where: { project_id: uuid } });
     await tx.db.order.deleteMany({ where: { project_id: uuid } });
     await tx.db.resource.deleteMany({ where: { project_id: uuid } });
