@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   listOrdersOperation,
   listResourcesOperation,
@@ -8,7 +9,6 @@ import {
   readResourceOperation,
 } from '@/lib/contracts/marketplace';
 import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
-import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { QueryTo } from '@/lib/contracts/operation';
 import { listServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
 

@@ -47,14 +47,22 @@ export function ServiceAccounts({ kind, mayManage, uuid }: ServiceAccountsProps)
                 />
               ))}
             </ul>
-            <Pagination label="Service accounts" page={page} pageSize={ACCOUNTS_SHOWN} total={total} onChange={setPage} />
+            <Pagination
+              label="Service accounts"
+              page={page}
+              pageSize={ACCOUNTS_SHOWN}
+              total={total}
+              onChange={setPage}
+            />
           </>
         )}
       </ListStates>
       {mayManage && (
-        <Button className="mt-3" icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
-          Create service account
-        </Button>
+        <div className="mt-3">
+          <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
+            Create service account
+          </Button>
+        </div>
       )}
       {asked?.what === 'create' && <CreateAccountDialog {...question} />}
       {asked?.what === 'rotate' && <NewTokenQuestion account={asked.account} {...question} />}
@@ -82,7 +90,12 @@ function AccountRow({ account: { created, description, username }, onAsk }: Acco
       actions={
         onAsk && (
           <>
-            <Button size="small" icon={<KeyRound />} aria-label={`New token for ${username}`} onPress={() => onAsk('rotate')}>
+            <Button
+              size="small"
+              icon={<KeyRound />}
+              aria-label={`New token for ${username}`}
+              onPress={() => onAsk('rotate')}
+            >
               New token
             </Button>
             <Button size="small" variant="quiet" aria-label={`Close ${username}`} onPress={() => onAsk('close')}>

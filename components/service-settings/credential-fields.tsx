@@ -1,10 +1,10 @@
 'use client';
 
+import type { SettingsDraft } from '@/components/service-settings/settings-draft';
 import { Checkbox } from '@/components/ui/checkbox';
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { SettingsDraft } from '@/components/service-settings/settings-draft';
 import { type CredentialName, credentialNames } from '@/lib/contracts/service-settings';
 
 type Drafts = SettingsDraft['credentials'];

@@ -47,14 +47,22 @@ export function OwnSettings({ customer, mayChange }: OwnSettingsProps) {
                 />
               ))}
             </ul>
-            <Pagination label="Service settings" page={page} pageSize={SETTINGS_SHOWN} total={total} onChange={setPage} />
+            <Pagination
+              label="Service settings"
+              page={page}
+              pageSize={SETTINGS_SHOWN}
+              total={total}
+              onChange={setPage}
+            />
           </>
         )}
       </ListStates>
       {mayChange && (
-        <Button className="mt-3" icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
-          Create settings
-        </Button>
+        <div className="mt-3">
+          <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
+            Create settings
+          </Button>
+        </div>
       )}
       {asked?.what === 'create' && <SettingsDialog customer={customer} settings={null} onClose={close} />}
       {asked?.what === 'change' && <SettingsDialog customer={customer} settings={asked.settings} onClose={close} />}

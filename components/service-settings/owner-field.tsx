@@ -21,7 +21,8 @@ export function OwnerField({ error, onChange, owner, value }: OwnerFieldProps) {
   const [words, setWords] = useState('');
   const { data } = useQuery(ownersQuery(words));
   const found = (data?.rows ?? []).map(({ name, uuid }) => ({ id: uuid, label: name }));
-  const known = owner !== null && found.every(({ id }) => id !== owner.uuid) ? [{ id: owner.uuid, label: owner.name }] : [];
+  const known =
+    owner !== null && found.every(({ id }) => id !== owner.uuid) ? [{ id: owner.uuid, label: owner.name }] : [];
   const hasMore = words !== '' || (data !== undefined && data.total > data.rows.length);
   return (
     <div className="space-y-2">

@@ -35,7 +35,10 @@ export function SettingsDialog({ customer, onClose, settings }: SettingsDialogPr
     if (draft.name.trim() === '' || draft.type.trim() === '' || options === undefined) return;
     mutate(sentOf(draft, options, settings && opened), {
       onSuccess: () => {
-        toast({ tone: 'success', title: settings === null ? `${draft.name.trim()} created` : 'Service settings changed' });
+        toast({
+          tone: 'success',
+          title: settings === null ? `${draft.name.trim()} created` : 'Service settings changed',
+        });
         onClose();
       },
     });

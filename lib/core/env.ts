@@ -18,7 +18,10 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   HEED_CREDENTIAL_KEYS: z
     .string()
-    .regex(/^[\w-]{1,40}:[\w-]{43}(,[\w-]{1,40}:[\w-]{43})*$/, 'Must be keys: an id, a colon and 32 bytes in base64url.')
+    .regex(
+      /^[\w-]{1,40}:[\w-]{43}(,[\w-]{1,40}:[\w-]{43})*$/,
+      'Must be keys: an id, a colon and 32 bytes in base64url.',
+    )
     .optional(),
   AUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),

@@ -14,7 +14,9 @@ function sentenceOf({ key_id, newKeys, reencrypted }: Rotation): string {
 const rotation = await rotateCredentialKey(createContext({ kind: 'system', name: 'command line', via: 'command' }));
 console.log(sentenceOf(rotation));
 if (rotation.unreadable > 0) {
-  console.error(`The keys of ${counted(rotation.unreadable)} are missing. Put them back and run this again, or set the credentials anew.`);
+  console.error(
+    `The keys of ${counted(rotation.unreadable)} are missing. Put them back and run this again, or set the credentials anew.`,
+  );
   process.exitCode = 1;
 }
 await database().$disconnect();

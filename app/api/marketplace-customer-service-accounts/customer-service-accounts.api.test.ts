@@ -29,10 +29,12 @@ const about = (operation: Operation, uuid: string, caller: ProjectCaller | null 
 const create = (body: object = {}, caller: ProjectCaller | null = 'owner') =>
   here.call(createCustomerServiceAccountOperation, caller, { body: { customer: here.customerId, ...body } });
 const made = async (body: object = {}): Promise<CustomerServiceAccount> => (await create(body)).json();
-const close = (uuid: string, caller?: ProjectCaller | null) => about(closeCustomerServiceAccountOperation, uuid, caller);
+const close = (uuid: string, caller?: ProjectCaller | null) =>
+  about(closeCustomerServiceAccountOperation, uuid, caller);
 const rotate = (uuid: string, caller?: ProjectCaller | null) =>
   about(rotateCustomerServiceAccountOperation, uuid, caller);
-const statusWith = async (token: string | null) => (await callOperation(readMeOperation, { token: token ?? '' })).status;
+const statusWith = async (token: string | null) =>
+  (await callOperation(readMeOperation, { token: token ?? '' })).status;
 
 describe('POST /api/marketplace-customer-service-accounts/', () => {
   it('answers 201 with the account and its token, which reads the organisation as its support', async () => {

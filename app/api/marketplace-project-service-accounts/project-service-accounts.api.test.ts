@@ -37,7 +37,8 @@ const made = async (body: object = {}): Promise<ProjectServiceAccount> => (await
 const close = (uuid: string, caller?: ProjectCaller | null) => about(closeProjectServiceAccountOperation, uuid, caller);
 const rotate = (uuid: string, caller?: ProjectCaller | null) =>
   about(rotateProjectServiceAccountOperation, uuid, caller);
-const statusWith = async (token: string | null) => (await callOperation(readMeOperation, { token: token ?? '' })).status;
+const statusWith = async (token: string | null) =>
+  (await callOperation(readMeOperation, { token: token ?? '' })).status;
 
 describe('POST /api/marketplace-project-service-accounts/', () => {
   it('answers 201 with the account and its token, which is a member of the project and nothing else', async () => {
@@ -70,7 +71,10 @@ describe('POST /api/marketplace-project-service-accounts/', () => {
     ]);
     const projects = await callOperation(listProjectsOperation, { token: account.token ?? '' });
     expect((await projects.json()).map(({ uuid }: { uuid: string }) => uuid)).toEqual([here.projectId]);
-    const person = await database().user.findUniqueOrThrow({ where: { username }, include: { roles: { include: { role: true } } } });
+    const person = await database().user.findUniqueOrThrow({
+      where: { username },
+      include: { roles: { include: { role: true } } },
+    });
     expect(person).toMatchObject({ is_service_account: true, email: '', password_hash: null, status: 'active' });
     expect(person.roles.map(({ project_id, role }) => [project_id, role.name])).toEqual([
       [here.projectId, 'PROJECT_MEMBER'],
@@ -187,7 +191,8 @@ describe('GET /api/marketplace-project-service-accounts/', () => {
   });
 
   it('answers 400 to an unknown filter or state, and 401 without a token', async () => {
-    for (const query of ['?customer_uuid=x', '?state=Erred', '?o=username']) expect((await list(query)).status).toBe(400);
+    for (const query of ['?customer_uuid=x', '?state=Erred', '?o=username'])
+      expect((await list(query)).status).toBe(400);
     expect((await list('', null)).status).toBe(401);
   });
 });
@@ -218,7 +223,10 @@ describe('PATCH /api/marketplace-project-service-accounts/{uuid}/', () => {
 
   it('answers 200 with the changed description', async () => {
     const { uuid } = await made();
-    expect(await (await patch(uuid, { description: 'New.' })).json()).toMatchObject({ description: 'New.', token: null });
+    expect(await (await patch(uuid, { description: 'New.' })).json()).toMatchObject({
+      description: 'New.',
+      token: null,
+    });
   });
 
   it('answers 400 to a username, 401 without a token, 403 to members, 404 to others, and 409 to a closed one', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deleteProjectOperation, moveProjectOperation, rehearseMoveOperation } from '@/lib/contracts/project-ends';
 import { database } from '@/lib/db/client';
 import { makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
-import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
+import { makeServiceSettings } from '@/lib/testing/make-service-settings';
+import { detailOf, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
 const remove = (caller: ProjectCaller | null = 'owner') => here.call(deleteProjectOperation, caller);

@@ -52,7 +52,11 @@ async function useCredentials(): Promise<void> {
   const about = { params: { uuid } };
   expect((await call(changeServiceSettingsOperation, { ...about, body: replaced })).status).toBe(200);
   expect(await storedCredentials(uuid)).toEqual(replaced);
-  for (const refused of [{ ...planted, colour: 1 }, { ...planted, name: '' }, { ...planted, token: 5 }]) {
+  for (const refused of [
+    { ...planted, colour: 1 },
+    { ...planted, name: '' },
+    { ...planted, token: 5 },
+  ]) {
     expect((await call(changeServiceSettingsOperation, { ...about, body: refused })).status).toBe(400);
   }
   const tooLong = planted['password']?.repeat(100);
@@ -60,7 +64,9 @@ async function useCredentials(): Promise<void> {
   const raw = `{"password": "${planted['password']}"`;
   const asJson = { 'content-type': 'application/json' };
   expect((await call(changeServiceSettingsOperation, { ...about, raw, headers: asJson })).status).toBe(400);
-  expect((await call(readServiceSettingsOperation, { ...about, query: `?field=${planted['token']}` })).status).toBe(400);
+  expect((await call(readServiceSettingsOperation, { ...about, query: `?field=${planted['token']}` })).status).toBe(
+    400,
+  );
   await call(readServiceSettingsOperation, about);
   await call(listServiceSettingsOperation);
   const resource = await makeResource();

@@ -119,7 +119,9 @@ describe('GET /api/service-settings/{uuid}/', () => {
     expect((await read(id, null)).status).toBe(401);
     for (const caller of ['manager', 'customerManager', 'stranger'] as const)
       expect((await read(id, caller)).status).toBe(404);
-    expect((await read((await makeServiceSettings({ customer_id: (await makeCustomer()).id })).id, 'owner')).status).toBe(404);
+    expect(
+      (await read((await makeServiceSettings({ customer_id: (await makeCustomer()).id })).id, 'owner')).status,
+    ).toBe(404);
     expect((await read(nobodysUuid)).status).toBe(404);
   });
 });
@@ -127,7 +129,10 @@ describe('GET /api/service-settings/{uuid}/', () => {
 describe('POST /api/service-settings/', () => {
   it('answers 201 to staff with shared settings, and to owners with those of their organisation', async () => {
     const shared = await post(named({ backend_url: 'https://backend.example.org/v3', is_active: false }));
-    expect([shared.status, await shared.json()]).toMatchObject([201, { shared: true, customer: null, is_active: false }]);
+    expect([shared.status, await shared.json()]).toMatchObject([
+      201,
+      { shared: true, customer: null, is_active: false },
+    ]);
     const ours = await post(named({ customer: here.customerId, password: 'plain' }), 'owner');
     expect([ours.status, await ours.json()]).toMatchObject([
       201,
@@ -175,7 +180,10 @@ describe('PATCH /api/service-settings/{uuid}/', () => {
   it('answers 200 with what changed; what is left out stays, and the audit trail keeps no text', async () => {
     const { id, name } = await own({ options: { tenant: 'sea' } });
     const answer = await patch(id, { backend_url: 'https://new.example.org/', is_active: false }, 'owner');
-    expect([answer.status, await answer.json()]).toMatchObject([200, { name, options: { tenant: 'sea' }, is_active: false }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      { name, options: { tenant: 'sea' }, is_active: false },
+    ]);
     const [entry] = await database().auditEntry.findMany({ where: { subject_id: id } });
     expect(entry?.facts).toEqual({ backend_url: 'changed', is_active: { from: true, to: false } });
     expect((await patch(id, { is_active: false }, 'owner')).status).toBe(200);
@@ -184,7 +192,8 @@ describe('PATCH /api/service-settings/{uuid}/', () => {
 
   it('answers 200 and keeps, replaces and clears credentials one by one', async () => {
     const { id } = await own();
-    const stored = () => database().serviceCredential.findMany({ where: { settings_id: id }, orderBy: { name: 'asc' } });
+    const stored = () =>
+      database().serviceCredential.findMany({ where: { settings_id: id }, orderBy: { name: 'asc' } });
     await patch(id, { username: 'robot', password: 'first' });
     const [first] = await stored();
     await patch(id, { password: 'second', token: null });

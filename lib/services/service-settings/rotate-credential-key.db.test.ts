@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { changeServiceSettings } from '@/lib/services/service-settings/change-service-settings';
 import { newCredentialKey, writtenKeys } from '@/lib/services/service-settings/credential-keys';
 import { keepCredentials } from '@/lib/services/service-settings/keep-credentials';
@@ -11,11 +12,15 @@ import { makeUser } from '@/lib/testing/make';
 import { makeServiceSettings } from '@/lib/testing/make-service-settings';
 import { storedCredentials } from '@/lib/testing/stored-credentials';
 import { systemActor, testContext } from '@/lib/testing/test-context';
-import { transaction } from '@/lib/db/transaction';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 const given = { folder: env.HEED_DATA, keys: env.HEED_CREDENTIAL_KEYS };
-const plain = { username: 'robot', password: 'plain ä', token: 'token-1', certificate: '-----BEGIN-----\n-----END-----\n' };
+const plain = {
+  username: 'robot',
+  password: 'plain ä',
+  token: 'token-1',
+  certificate: '-----BEGIN-----\n-----END-----\n',
+};
 const keyFile = () => path.join(env.HEED_DATA, 'credential-keys');
 const keyIds = async () => (await readFile(keyFile(), 'utf8')).split(',').map((one) => one.split(':')[0]);
 const usedIds = async () => {

@@ -41,7 +41,11 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
-        <ServiceAccounts kind="project" uuid={uuid} mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })} />
+        <ServiceAccounts
+          kind="project"
+          uuid={uuid}
+          mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })}
+        />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>
