@@ -63,23 +63,43 @@ export function EditResourceDialog({ onClose, resource }: EditResourceDialogProp
         error={isNameless ? 'Enter a name.' : fieldErrorOf(error, 'name')}
       />
       {is_staff && (
-        <TextField
-          label="Backend ID"
-          description="What another system calls it."
-          maxLength={MOST_ID_CHARACTERS}
-          value={draft.backend_id}
-          onChange={(backend_id) => setDraft({ ...draft, backend_id })}
-          error={fieldErrorOf(error, 'backend_id')}
-        />
-      )}
-      {is_staff && (
-        <SettingsField
+        <StaffFields
           resource={resource}
-          value={draft.service_settings}
-          onChange={(service_settings) => setDraft({ ...draft, service_settings })}
-          error={fieldErrorOf(error, 'service_settings')}
+          draft={draft}
+          error={error}
+          onChange={(changed) => setDraft({ ...draft, ...changed })}
         />
       )}
     </FormDialog>
+  );
+}
+
+type StaffDraft = { backend_id: string; service_settings: string | null };
+
+interface StaffFieldsProps {
+  draft: StaffDraft;
+  error: Error | null;
+  onChange: (changed: Partial<StaffDraft>) => void;
+  resource: Resource;
+}
+
+function StaffFields({ draft, error, onChange, resource }: StaffFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Backend ID"
+        description="What another system calls it."
+        maxLength={MOST_ID_CHARACTERS}
+        value={draft.backend_id}
+        onChange={(backend_id) => onChange({ backend_id })}
+        error={fieldErrorOf(error, 'backend_id')}
+      />
+      <SettingsField
+        resource={resource}
+        value={draft.service_settings}
+        onChange={(service_settings) => onChange({ service_settings })}
+        error={fieldErrorOf(error, 'service_settings')}
+      />
+    </>
   );
 }

@@ -7,10 +7,12 @@ import { call } from '@/lib/client/call';
 import {
   closeCustomerServiceAccountOperation,
   closeProjectServiceAccountOperation,
+  rotateCustomerApiKeyOperation,
+  rotateProjectApiKeyOperation,
+} from '@/lib/contracts/service-account-ends';
+import {
   createCustomerServiceAccountOperation,
   createProjectServiceAccountOperation,
-  rotateCustomerServiceAccountOperation,
-  rotateProjectServiceAccountOperation,
   type ServiceAccount,
 } from '@/lib/contracts/service-accounts';
 
@@ -35,8 +37,8 @@ export function useRotateApiKey({ kind }: AccountPlace) {
   return useMutation({
     mutationFn: async (uuid: string): Promise<ServiceAccount> =>
       kind === 'project'
-        ? (await call(rotateProjectServiceAccountOperation, { uuid })).answer
-        : (await call(rotateCustomerServiceAccountOperation, { uuid })).answer,
+        ? (await call(rotateProjectApiKeyOperation, { uuid })).answer
+        : (await call(rotateCustomerApiKeyOperation, { uuid })).answer,
     gcTime: 0,
     onSettled,
   });

@@ -5,7 +5,8 @@ import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { deleteServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
 
 interface DeleteSettingsDialogProps {
   onClose: () => void;

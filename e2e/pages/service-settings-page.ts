@@ -36,7 +36,11 @@ export class ServiceSettingsPage {
   }
 
   async fillIn(fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, value] of Object.entries(fields)) await this.dialog.getByLabel(new RegExp(`^${label}`)).first().fill(value);
+    for (const [label, value] of Object.entries(fields))
+      await this.dialog
+        .getByLabel(new RegExp(`^${label}`))
+        .first()
+        .fill(value);
   }
 
   async clear(credential: string): Promise<void> {
@@ -48,7 +52,9 @@ export class ServiceSettingsPage {
   }
 
   async delete(name: string): Promise<void> {
-    await this.row(name).getByRole('button', { name: `Delete ${name}` }).click();
+    await this.row(name)
+      .getByRole('button', { name: `Delete ${name}` })
+      .click();
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Delete settings' }).click();
   }
 }

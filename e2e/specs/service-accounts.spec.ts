@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { readMeOperation } from '@/lib/contracts/people';
+import { resourcesPage } from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
+import { visit } from '../fixtures/visit';
 
 test.use({ who: 'max' });
 
@@ -11,9 +13,11 @@ const word = () => randomBytes(4).toString('hex');
 test('a manager makes a service account, replaces its token, and closes it', async ({
   page,
   person,
+  quiet,
   request,
   testInstallation,
 }) => {
+  quiet.expectRefusal(409);
   const { project, serviceAccounts, shell } = person;
   const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' } });
   const robot = `robot-${word()}`;
@@ -68,9 +72,17 @@ test('staff set credentials that are never shown again, and give the settings to
   await serviceSettings.save('Save');
   await shell.expectMessage('Service settings changed');
   await expect(serviceSettings.row(name)).toContainText('No credentials');
-  await object.openResource(place.named('disk'));
+  await visit(page, `${resourcesPage}?q=${place.word}`);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: place.named('disk') })
+    .click();
+  await object.expectHeading(place.named('disk'));
   await page.getByRole('button', { name: 'Edit resource' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /Service settings/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Service settings/ })
+    .click();
   await page.getByRole('option', { name }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await shell.expectMessage('Resource changed');

@@ -151,15 +151,3 @@ export const changeServiceSettingsOperation = operation({
   gives: versioned,
   errors: ['not_found', 'not_allowed', 'moved_on'],
 });
-
-export const deleteServiceSettingsOperation = operation({
-  id: 'service_settings_delete',
-  method: 'DELETE',
-  path: '/api/service-settings/{uuid}/',
-  summary: 'Delete service settings that no resource uses',
-  permission: 'SIGNED_IN',
-  params: uuidParams,
-  status: 204,
-  answer: z.undefined(),
-  errors: ['not_found', 'not_allowed', 'moved_on'],
-});

@@ -4,7 +4,7 @@ import { createProjectServiceAccountOperation } from '@/lib/contracts/service-ac
 import { createServiceSettingsOperation } from '@/lib/contracts/service-settings';
 import { database } from '@/lib/db/client';
 import { editResource } from '@/lib/services/resources/edit-resource';
-import { createProjectServiceAccount } from '@/lib/services/service-accounts/create-service-account';
+import { createProjectServiceAccount } from '@/lib/services/service-accounts/create-project-service-account';
 import { createServiceSettings } from '@/lib/services/service-settings/create-service-settings';
 import { contextOf } from '@/prisma/demo/context-of';
 

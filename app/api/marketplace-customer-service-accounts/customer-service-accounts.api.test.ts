@@ -3,13 +3,15 @@ import { readCustomerOperation } from '@/lib/contracts/customers';
 import type { Operation } from '@/lib/contracts/operation';
 import { readMeOperation } from '@/lib/contracts/people';
 import {
+  closeCustomerServiceAccountOperation,
+  rotateCustomerApiKeyOperation,
+} from '@/lib/contracts/service-account-ends';
+import {
   type CustomerServiceAccount,
   changeCustomerServiceAccountOperation,
-  closeCustomerServiceAccountOperation,
   createCustomerServiceAccountOperation,
   listCustomerServiceAccountsOperation,
   readCustomerServiceAccountOperation,
-  rotateCustomerServiceAccountOperation,
 } from '@/lib/contracts/service-accounts';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
@@ -31,8 +33,7 @@ const create = (body: object = {}, caller: ProjectCaller | null = 'owner') =>
 const made = async (body: object = {}): Promise<CustomerServiceAccount> => (await create(body)).json();
 const close = (uuid: string, caller?: ProjectCaller | null) =>
   about(closeCustomerServiceAccountOperation, uuid, caller);
-const rotate = (uuid: string, caller?: ProjectCaller | null) =>
-  about(rotateCustomerServiceAccountOperation, uuid, caller);
+const rotate = (uuid: string, caller?: ProjectCaller | null) => about(rotateCustomerApiKeyOperation, uuid, caller);
 const statusWith = async (token: string | null) =>
   (await callOperation(readMeOperation, { token: token ?? '' })).status;
 

@@ -6,10 +6,10 @@ import {
   changeServiceSettingsOperation,
   createServiceSettingsOperation,
   credentialNames,
-  deleteServiceSettingsOperation,
   listServiceSettingsOperation,
   readServiceSettingsOperation,
 } from '@/lib/contracts/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
 import type * as logModule from '@/lib/core/log';
 import { database, sql } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';

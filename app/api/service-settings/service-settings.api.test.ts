@@ -3,11 +3,11 @@ import type { Operation } from '@/lib/contracts/operation';
 import {
   changeServiceSettingsOperation,
   createServiceSettingsOperation,
-  deleteServiceSettingsOperation,
   listServiceSettingsOperation,
   readServiceSettingsOperation,
   type ServiceSettings,
 } from '@/lib/contracts/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
 import { database } from '@/lib/db/client';
 import type { Asked } from '@/lib/testing/call-operation';
 import { makeCustomer, makeResource, uniqueName } from '@/lib/testing/make';

@@ -1,6 +1,8 @@
 import type { CustomerServiceAccount, ProjectServiceAccount } from '@/lib/contracts/service-accounts';
 import { type Sql, sql } from '@/lib/db/client';
+import { contains, isAnyOf } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
+import { ascending } from '@/lib/db/row-order';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
 import { addressOf } from '@/lib/services/orders/address-of';
@@ -27,6 +29,15 @@ export const customerAccountRow: RowShape = {
   json: sql`jsonb_build_object('url', ${addressOf('marketplace-customer-service-accounts', sql`account.id`)}, ${itself},
     'customer', customer.id)`,
 };
+
+/** What narrows service accounts of both kinds. */
+export const accountFilters = {
+  username: contains(sql`person.username`),
+  state: isAnyOf(sql`CASE WHEN account.closed_at IS NULL THEN 'OK' ELSE 'Closed' END`),
+};
+
+/** By username. */
+export const accountOrder = [ascending(sql`person.username`), ascending(sql`account.id`)];
 
 /** A service account of a project that the caller reads. @throws not_found */
 export function readProjectAccount(ctx: Ctx, uuid: string): Promise<ProjectServiceAccount> {

@@ -68,7 +68,7 @@ test('rotating makes a new key, encrypts every credential with it, and drops the
 
 test('a rotation that was interrupted before or after its commit is repeated, and everything opens', async () => {
   const id = await makeSealed();
-  const [first = ''] = [await readFile(keyFile(), 'utf8')];
+  const first = await readFile(keyFile(), 'utf8');
   // Before: the file has a new key, and nothing is encrypted with it.
   await writeFile(keyFile(), `${writtenKeys([newCredentialKey()])},${first}`);
   expect(await storedCredentials(id)).toEqual(plain);

@@ -1,13 +1,13 @@
+import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
 import {
   changeProjectServiceAccountOperation,
-  closeProjectServiceAccountOperation,
   readProjectServiceAccountOperation,
 } from '@/lib/contracts/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeProjectServiceAccount } from '@/lib/services/service-accounts/change-service-account';
-import { closeProjectServiceAccount } from '@/lib/services/service-accounts/close-service-account';
-import { readProjectServiceAccount } from '@/lib/services/service-accounts/read-service-account';
+import { changeProjectServiceAccount } from '@/lib/services/service-accounts/change-project-service-account';
+import { closeProjectServiceAccount } from '@/lib/services/service-accounts/close-project-service-account';
+import { readProjectServiceAccount } from '@/lib/services/service-accounts/read-project-service-account';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readProjectServiceAccountOperation, readProjectServiceAccount),

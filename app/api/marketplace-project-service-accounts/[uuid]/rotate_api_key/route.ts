@@ -1,8 +1,8 @@
-import { rotateProjectServiceAccountOperation } from '@/lib/contracts/service-accounts';
+import { rotateProjectApiKeyOperation } from '@/lib/contracts/service-account-ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { rotateProjectApiKey } from '@/lib/services/service-accounts/rotate-api-key';
+import { rotateProjectApiKey } from '@/lib/services/service-accounts/rotate-project-api-key';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(rotateProjectServiceAccountOperation, rotateProjectApiKey),
+  serve(rotateProjectApiKeyOperation, rotateProjectApiKey),
 );

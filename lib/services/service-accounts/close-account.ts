@@ -1,8 +1,3 @@
-import type { InputOf } from '@/lib/contracts/operation';
-import {
-  closeCustomerServiceAccountOperation,
-  closeProjectServiceAccountOperation,
-} from '@/lib/contracts/service-accounts';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -11,19 +6,8 @@ import type { PlaceKind } from '@/lib/services/members/place';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 import { holdAccount } from '@/lib/services/service-accounts/hold-account';
 
-type Input = InputOf<typeof closeProjectServiceAccountOperation>;
-
-/** Closes a service account of a project for good, with its tokens and roles. @throws not_found; not_allowed; moved_on for one that is closed */
-export function closeProjectServiceAccount(ctx: Ctx, { uuid }: Input): Promise<undefined> {
-  return close(ctx, closeProjectServiceAccountOperation.id, 'project', uuid);
-}
-
-/** The same for one of a customer. @throws as `closeProjectServiceAccount` */
-export function closeCustomerServiceAccount(ctx: Ctx, { uuid }: Input): Promise<undefined> {
-  return close(ctx, closeCustomerServiceAccountOperation.id, 'customer', uuid);
-}
-
-function close(ctx: Ctx, operation: string, kind: PlaceKind, uuid: string): Promise<undefined> {
+/** Ends a service account with its tokens and all its roles. @throws not_found; not_allowed; moved_on for one that is closed */
+export function closeAccount(ctx: Ctx, operation: string, kind: PlaceKind, uuid: string): Promise<undefined> {
   return change(ctx, { operation, subjectType: 'service_account' }, async (tx) => {
     const { user_id } = await holdAccount(tx, kind, uuid);
     const held = await tx.db.userRole.findMany({ where: { user_id, is_active: true }, select: { id: true } });
