@@ -86,7 +86,7 @@ export const listCustomerServiceAccountsOperation = operation({
   gives: { kind: 'list' },
 });
 
-export const readProjectServiceAccountOperation = operation({
+export const readProjectAccountOperation = operation({
   id: 'project_service_accounts_read',
   method: 'GET',
   path: '/api/marketplace-project-service-accounts/{uuid}/',
@@ -98,7 +98,7 @@ export const readProjectServiceAccountOperation = operation({
   errors: ['not_found'],
 });
 
-export const readCustomerServiceAccountOperation = operation({
+export const readCustomerAccountOperation = operation({
   id: 'customer_service_accounts_read',
   method: 'GET',
   path: '/api/marketplace-customer-service-accounts/{uuid}/',
@@ -138,7 +138,7 @@ export const createCustomerServiceAccountOperation = operation({
   errors: ['not_allowed', 'already_exists', 'rule_broken'],
 });
 
-export const changeProjectServiceAccountOperation = operation({
+export const changeProjectAccountOperation = operation({
   id: 'project_service_accounts_change',
   method: 'PATCH',
   path: '/api/marketplace-project-service-accounts/{uuid}/',
@@ -150,7 +150,7 @@ export const changeProjectServiceAccountOperation = operation({
   errors: ['not_found', 'not_allowed', 'moved_on'],
 });
 
-export const changeCustomerServiceAccountOperation = operation({
+export const changeCustomerAccountOperation = operation({
   id: 'customer_service_accounts_change',
   method: 'PATCH',
   path: '/api/marketplace-customer-service-accounts/{uuid}/',

@@ -8,10 +8,10 @@ import {
 } from '@/lib/contracts/service-account-ends';
 import {
   type CustomerServiceAccount,
-  changeCustomerServiceAccountOperation,
+  changeCustomerAccountOperation,
   createCustomerServiceAccountOperation,
   listCustomerServiceAccountsOperation,
-  readCustomerServiceAccountOperation,
+  readCustomerAccountOperation,
 } from '@/lib/contracts/service-accounts';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
@@ -117,7 +117,7 @@ describe('GET /api/marketplace-customer-service-accounts/', () => {
 
 describe('GET /api/marketplace-customer-service-accounts/{uuid}/', () => {
   const read = (uuid: string, caller?: ProjectCaller | null, query = '') =>
-    about(readCustomerServiceAccountOperation, uuid, caller, { query });
+    about(readCustomerAccountOperation, uuid, caller, { query });
 
   it('answers 200 to who reads the organisation', async () => {
     const { uuid } = await made();
@@ -135,7 +135,7 @@ describe('GET /api/marketplace-customer-service-accounts/{uuid}/', () => {
 
 describe('PATCH /api/marketplace-customer-service-accounts/{uuid}/', () => {
   const patch = (uuid: string, body: object, caller?: ProjectCaller | null) =>
-    about(changeCustomerServiceAccountOperation, uuid, caller, { body });
+    about(changeCustomerAccountOperation, uuid, caller, { body });
 
   it('answers 200 with the changed description', async () => {
     const { uuid } = await made();
@@ -175,7 +175,7 @@ describe('DELETE /api/marketplace-customer-service-accounts/{uuid}/', () => {
     const { token, uuid } = await made();
     expect((await close(uuid)).status).toBe(204);
     expect(await statusWith(token)).toBe(401);
-    const read = await about(readCustomerServiceAccountOperation, uuid);
+    const read = await about(readCustomerAccountOperation, uuid);
     expect(await read.json()).toMatchObject({ state: 'Closed' });
   });
 

@@ -8,11 +8,11 @@ import {
   rotateProjectApiKeyOperation,
 } from '@/lib/contracts/service-account-ends';
 import {
-  changeProjectServiceAccountOperation,
+  changeProjectAccountOperation,
   createProjectServiceAccountOperation,
   listProjectServiceAccountsOperation,
   type ProjectServiceAccount,
-  readProjectServiceAccountOperation,
+  readProjectAccountOperation,
 } from '@/lib/contracts/service-accounts';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
@@ -151,7 +151,7 @@ describe('GET /api/marketplace-project-service-accounts/', () => {
 
 describe('GET /api/marketplace-project-service-accounts/{uuid}/', () => {
   const read = (uuid: string, caller: ProjectCaller | null = 'member') =>
-    about(readProjectServiceAccountOperation, uuid, caller);
+    about(readProjectAccountOperation, uuid, caller);
 
   it('answers 200 to who reads the project, without the token', async () => {
     const { uuid } = await made();
@@ -162,7 +162,7 @@ describe('GET /api/marketplace-project-service-accounts/{uuid}/', () => {
   it('answers 400 to an unknown member, 401 without a token, and 404 to others', async () => {
     const { uuid } = await made();
     const query = '?field=password';
-    expect((await about(readProjectServiceAccountOperation, uuid, 'member', { query })).status).toBe(400);
+    expect((await about(readProjectAccountOperation, uuid, 'member', { query })).status).toBe(400);
     expect((await read(uuid, null)).status).toBe(401);
     expect((await read(uuid, 'stranger')).status).toBe(404);
     expect((await read((await makeServiceAccount({ customer_id: here.customerId })).id, 'staff')).status).toBe(404);
@@ -171,7 +171,7 @@ describe('GET /api/marketplace-project-service-accounts/{uuid}/', () => {
 
 describe('PATCH /api/marketplace-project-service-accounts/{uuid}/', () => {
   const patch = (uuid: string, body: object, caller?: ProjectCaller | null) =>
-    about(changeProjectServiceAccountOperation, uuid, caller, { body });
+    about(changeProjectAccountOperation, uuid, caller, { body });
 
   it('answers 200 with the changed description', async () => {
     const { uuid } = await made();
@@ -223,7 +223,7 @@ describe('DELETE /api/marketplace-project-service-accounts/{uuid}/', () => {
     const { token, username, uuid } = await made();
     expect((await close(uuid)).status).toBe(204);
     expect(await statusWith(token)).toBe(401);
-    const read = await about(readProjectServiceAccountOperation, uuid);
+    const read = await about(readProjectAccountOperation, uuid);
     expect(await read.json()).toMatchObject({ state: 'Closed', token: null });
     const person = await database().user.findUniqueOrThrow({ where: { username }, include: { roles: true } });
     expect([person.status, person.roles.map(({ is_active }) => is_active)]).toEqual(['deleted', [false]]);

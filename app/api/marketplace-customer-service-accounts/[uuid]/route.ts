@@ -1,8 +1,5 @@
 import { closeCustomerServiceAccountOperation } from '@/lib/contracts/service-account-ends';
-import {
-  changeCustomerServiceAccountOperation,
-  readCustomerServiceAccountOperation,
-} from '@/lib/contracts/service-accounts';
+import { changeCustomerAccountOperation, readCustomerAccountOperation } from '@/lib/contracts/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomerServiceAccount } from '@/lib/services/service-accounts/change-customer-service-account';
@@ -10,7 +7,7 @@ import { closeCustomerServiceAccount } from '@/lib/services/service-accounts/clo
 import { readCustomerServiceAccount } from '@/lib/services/service-accounts/read-customer-service-account';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readCustomerServiceAccountOperation, readCustomerServiceAccount),
-  serve(changeCustomerServiceAccountOperation, changeCustomerServiceAccount),
+  serve(readCustomerAccountOperation, readCustomerServiceAccount),
+  serve(changeCustomerAccountOperation, changeCustomerServiceAccount),
   serve(closeCustomerServiceAccountOperation, closeCustomerServiceAccount),
 );

@@ -1,8 +1,5 @@
 import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
-import {
-  changeProjectServiceAccountOperation,
-  readProjectServiceAccountOperation,
-} from '@/lib/contracts/service-accounts';
+import { changeProjectAccountOperation, readProjectAccountOperation } from '@/lib/contracts/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProjectServiceAccount } from '@/lib/services/service-accounts/change-project-service-account';
@@ -10,7 +7,7 @@ import { closeProjectServiceAccount } from '@/lib/services/service-accounts/clos
 import { readProjectServiceAccount } from '@/lib/services/service-accounts/read-project-service-account';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readProjectServiceAccountOperation, readProjectServiceAccount),
-  serve(changeProjectServiceAccountOperation, changeProjectServiceAccount),
+  serve(readProjectAccountOperation, readProjectServiceAccount),
+  serve(changeProjectAccountOperation, changeProjectServiceAccount),
   serve(closeProjectServiceAccountOperation, closeProjectServiceAccount),
 );
