@@ -39,6 +39,7 @@ export default defineConfig({
     env: {
       HEED_LOG_LEVEL: 'silent',
       AUTH_SECRET: 'a-secret-for-tests-which-protects-nothing',
+      HEED_CREDENTIAL_KEYS: `tests:${'A'.repeat(43)}`,
       HEED_WEBHOOK_NETWORKS: '127.0.0.1/32',
     },
     projects: [

@@ -39,7 +39,7 @@ const layers: readonly (readonly string[])[] = [
   ['lib/plugins/'],
   ['lib/services/user-actions/'],
   ['lib/services/'],
-  ['lib/services/purge-profiles/'],
+  ['lib/services/purge-profiles/', 'lib/services/service-accounts/', 'lib/services/service-settings/'],
   ['lib/http/'],
   ['inngest/'],
   ['components/ui/'],

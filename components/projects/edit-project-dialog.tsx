@@ -15,7 +15,15 @@ import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 
-const ownFields = ['name', 'description', 'kind', 'start_date', 'grace_period_days', 'staff_notes'] as const;
+const ownFields = [
+  'name',
+  'description',
+  'kind',
+  'start_date',
+  'grace_period_days',
+  'max_service_accounts',
+  'staff_notes',
+] as const;
 const fields = [...ownFields, 'type', 'oecd_fos_2007_code', 'is_industry', 'time_zone', 'backend_id'];
 type Draft = Pick<Project, (typeof ownFields)[number]> & ProjectDetails;
 
@@ -36,7 +44,7 @@ interface EditProjectDialogProps {
   project: Project;
 }
 
-/** Changes what a project is called and how it is described and sorted; staff also its grace and their notes. */
+/** Changes what a project is called and how it is described and sorted; staff also its grace, its limit of service accounts and their notes. */
 export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDialogProps) {
   const { uuid } = project;
   const [opened] = useState(() => draftOf(project));
@@ -76,6 +84,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
       {isStaff && (
         <StaffFields
           graceDays={draft.grace_period_days}
+          mostAccounts={draft.max_service_accounts}
           notes={draft.staff_notes}
           error={error}
           project={project}
@@ -89,7 +98,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
 /** What the form sends of a draft: who may not change something, or not any more, sends nothing of it. */
 function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean; isStaff: boolean }) {
   const { backend_id, description, is_industry, kind, name, oecd_fos_2007_code, time_zone, type } = draft;
-  const { grace_period_days, staff_notes, start_date } = draft;
+  const { grace_period_days, max_service_accounts, staff_notes, start_date } = draft;
   return {
     name,
     description,
@@ -100,7 +109,7 @@ function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean;
     time_zone,
     backend_id,
     ...(isCreating && { start_date }),
-    ...(isStaff && { grace_period_days, staff_notes }),
+    ...(isStaff && { grace_period_days, max_service_accounts, staff_notes }),
   };
 }
 

@@ -1,13 +1,20 @@
 import { NamedPeople } from '@/components/projects/named-people';
+import { Callout } from '@/components/ui/callout';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
 
 type Rehearsal = AnswerOf<typeof rehearseMoveOperation>;
 
 /** Who will keep their role in a project that is moved, and who will lose it and why. */
-export function MoveRehearsal({ rehearsal: { will_keep, will_lose } }: { rehearsal: Rehearsal }) {
+export function MoveRehearsal({ rehearsal: { service_settings, will_keep, will_lose } }: { rehearsal: Rehearsal }) {
   return (
     <div className="space-y-3">
+      {service_settings.length > 0 && (
+        <Callout tone="danger">
+          Give these resources other service settings first, theirs are the organisation’s own:{' '}
+          {service_settings.map(({ name, resource_name }) => `${resource_name} (${name})`).join(', ')}.
+        </Callout>
+      )}
       <NamedPeople title="Will keep their role" tone="success" empty="No one will keep a role." people={will_keep} />
       {will_lose.length > 0 && (
         <NamedPeople

@@ -6,17 +6,21 @@ import { TextArea } from '@/components/ui/text-area';
 import type { Project } from '@/lib/contracts/projects';
 
 const MOST_GRACE_DAYS = 3_650;
+const MOST_ACCOUNTS = 32_767;
+
+type StaffDraft = Pick<Project, 'grace_period_days' | 'max_service_accounts' | 'staff_notes'>;
 
 interface StaffFieldsProps {
   error: Error | null;
   graceDays: number | null;
+  mostAccounts: number | null;
   notes: string;
-  onChange: (changes: { grace_period_days: number | null } | { staff_notes: string }) => void;
+  onChange: (changes: Partial<StaffDraft>) => void;
   project: Project;
 }
 
 /** What staff alone change of a project. */
-export function StaffFields({ error, graceDays, notes, onChange, project }: StaffFieldsProps) {
+export function StaffFields({ error, graceDays, mostAccounts, notes, onChange, project }: StaffFieldsProps) {
   const { customer_grace_period_days, customer_name } = project;
   return (
     <>
@@ -28,6 +32,15 @@ export function StaffFields({ error, graceDays, notes, onChange, project }: Staf
         value={graceDays ?? Number.NaN}
         onChange={(days) => onChange({ grace_period_days: Number.isNaN(days) ? null : days })}
         error={fieldErrorOf(error, 'grace_period_days')}
+      />
+      <NumberField
+        label="Most service accounts"
+        description="Leave empty for no limit of its own."
+        minValue={0}
+        maxValue={MOST_ACCOUNTS}
+        value={mostAccounts ?? Number.NaN}
+        onChange={(most) => onChange({ max_service_accounts: Number.isNaN(most) ? null : most })}
+        error={fieldErrorOf(error, 'max_service_accounts')}
       />
       <TextArea
         label="Staff notes"

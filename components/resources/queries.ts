@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   listOrdersOperation,
   listResourcesOperation,
@@ -9,6 +10,7 @@ import {
 } from '@/lib/contracts/marketplace';
 import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
 import type { QueryTo } from '@/lib/contracts/operation';
+import { listServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
 
 type ResourcesQuery = QueryTo<typeof listResourcesOperation>;
 
@@ -18,6 +20,7 @@ export const resourceKeys = {
   list: (query: ResourcesQuery) => [...resourceKeys.all, 'list', query],
   ofProject: (uuid: string, page: number) => [...resourceKeys.all, 'project', uuid, page],
   history: (uuid: string) => [...resourceKeys.detail(uuid), 'history'],
+  settings: (customer: string) => [...resourceKeys.all, 'settings', customer],
   orders: (uuid: string) => [...resourceKeys.detail(uuid), 'orders'],
 } as const;
 
@@ -55,4 +58,19 @@ export const RESOURCES_SHOWN = 10;
 export function projectResourcesQuery(uuid: string, page: number) {
   const query = { project_uuid: uuid, page: String(page), page_size: String(RESOURCES_SHOWN), o: 'name' };
   return listPageQuery(resourceKeys.ofProject(uuid, page), () => listResourcesOperation, query);
+}
+
+/** The service settings that staff can give to resources of an organisation: its own and shared ones, by name. */
+export function usableSettingsQuery(customer: string) {
+  return queryOptions({
+    queryKey: resourceKeys.settings(customer),
+    queryFn: async ({ signal }): Promise<ServiceSettings[]> => {
+      const page_size = String(MOST_PER_PAGE);
+      const [own, shared] = await Promise.all([
+        call(listServiceSettingsOperation, { customer_uuid: customer, page_size }, { signal }),
+        call(listServiceSettingsOperation, { shared: 'true', page_size }, { signal }),
+      ]);
+      return [...own.answer, ...shared.answer].filter(({ is_active }) => is_active);
+    },
+  });
 }

@@ -95,6 +95,7 @@ function factsOf(resource: Resource, isProjectShown: boolean): Fact[] {
     { label: 'Created', value: <Moment at={resource.created} shows="both" /> },
     { label: 'Last changed', value: <Moment at={resource.modified} shows="both" /> },
     { label: 'Backend ID', value: resource.backend_id },
+    { label: 'Service settings', value: resource.service_settings_name },
     { label: 'Project', value: project },
     { label: 'Organisation', value: resource.organization_name },
   ];

@@ -19,6 +19,8 @@ import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { ruleKeys } from '@/components/rules/queries';
+import { serviceAccountKeys } from '@/components/service-accounts/queries';
+import { serviceSettingsKeys } from '@/components/service-settings/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
@@ -36,7 +38,8 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  members: [projectKeys.all, organisationKeys.all, peopleKeys.all],
+  service_settings: [serviceSettingsKeys.all, resourceKeys.all],
+  members: [projectKeys.all, organisationKeys.all, peopleKeys.all, serviceAccountKeys.all],
   projects: [
     projectKeys.all,
     organisationKeys.all,

@@ -157,4 +157,21 @@ export const plantedFaults: readonly PlantedFault[] = [
     replacement: "  if (needed === 'ingest' && !isInScope(actor, needed)) {",
     expected: { project: 'api', files: ['architecture/authorisation-matrix.api.test.ts'] },
   },
+  {
+    what: 'the keys of credentials are changed while others encrypt with them',
+    file: 'lib/services/service-settings/keep-credentials.ts',
+    find: '  await holdCredentialKeys(tx);\n',
+    replacement: '  if (tx.now.getTime() < 0) await holdCredentialKeys(tx);\n',
+    expected: { project: 'database', files: ['lib/services/service-settings/rotate-credential-key.db.test.ts'] },
+  },
+  {
+    what: 'the token of a service account outlives its rotation',
+    file: 'lib/services/service-accounts/issue-account-token.ts',
+    find: 'where: { user_id: userId, revoked_at: null }',
+    replacement: "where: { user_id: userId, revoked_at: null, name: '' }",
+    expected: {
+      project: 'api',
+      files: ['app/api/marketplace-project-service-accounts/project-service-accounts.api.test.ts'],
+    },
+  },
 ];

@@ -55,6 +55,10 @@ import * as ruleSubjects from '@/lib/contracts/rule-subjects';
 import * as ruleVersions from '@/lib/contracts/rule-versions';
 import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
+import * as serviceAccountEnds from '@/lib/contracts/service-account-ends';
+import * as serviceAccounts from '@/lib/contracts/service-accounts';
+import * as serviceSettings from '@/lib/contracts/service-settings';
+import * as serviceSettingsDeletion from '@/lib/contracts/service-settings-deletion';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
 import * as settings from '@/lib/contracts/settings';
@@ -86,6 +90,10 @@ const areas = [
   projectTypeDeletion,
   events,
   endDateRequests,
+  serviceAccounts,
+  serviceAccountEnds,
+  serviceSettings,
+  serviceSettingsDeletion,
   reminders,
   accessRequirements,
   accessSubmissions,

@@ -124,6 +124,14 @@ export function line(maximum: number, minimum = 0) {
   return text(maximum, minimum).refine((value) => !/[\n\r\t\u0085\u2028\u2029]/.test(value), 'Must be one line.');
 }
 
+/** An http or https address of one line, or an empty text for none. */
+export function webAddress(maximum: number) {
+  return line(maximum).refine(
+    (address) => address === '' || (/^https?:\/\//i.test(address) && URL.canParse(address)),
+    'Must be an http or https address.',
+  );
+}
+
 /** What tells one notice or alert from others of its kind, as its reporter writes it. */
 export const givenFingerprint = line(200, 1);
 

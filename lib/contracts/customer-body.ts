@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, givenInstant, line, text } from '@/lib/contracts/common';
+import { day, givenInstant, line, text, webAddress } from '@/lib/contracts/common';
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { graceDays, mostServiceAccounts, restrictions, slug } from '@/lib/contracts/places';
@@ -7,11 +7,6 @@ import { graceDays, mostServiceAccounts, restrictions, slug } from '@/lib/contra
 const noText = z.literal('');
 const LONGEST_EMAIL = 75;
 const LONGEST_HOMEPAGE = 255;
-
-const homepage = line(LONGEST_HOMEPAGE).refine(
-  (address) => address === '' || (/^https?:\/\//i.test(address) && URL.canParse(address)),
-  'Must be an http or https address.',
-);
 
 /** A day within them, and the beginning of its day, is in the years 1 to 9999 in every zone. */
 const [firstStart, lastStart] = ['0001-01-02', '9999-12-31'];
@@ -43,7 +38,7 @@ const optional = z
     ...restrictions,
     email: z.union([noText, emailAddress.pipe(z.string().max(LONGEST_EMAIL))]),
     phone_number: line(255),
-    homepage,
+    homepage: webAddress(LONGEST_HOMEPAGE),
     contact_details: text(500),
     registration_code: line(160),
     vat_code: line(20),

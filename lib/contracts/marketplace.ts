@@ -216,7 +216,7 @@ export const changeResourceOperation = operation({
     service_settings: reference.nullable().optional(),
   }),
   answer: resource,
-  errors: moveErrors,
+  errors: [...moveErrors, 'rule_broken'],
 });
 
 function resourceMove<B extends z.ZodObject>(

@@ -157,7 +157,10 @@ export const rehearseMoveOperation = operation({
     will_keep: z.array(holder),
     will_lose: z.array(holder.extend({ level: z.enum(['customer']).nullable() })),
     quotas: z.array(z.strictObject({ name: z.string(), limit: z.int().nullable(), usage: z.int(), needed: z.int() })),
-    service_settings: z.array(z.strictObject({ uuid: z.string(), name: z.string() })),
+    /** What is in the way: resources with service settings of the present organisation. */
+    service_settings: z.array(
+      z.strictObject({ uuid: z.string(), name: z.string(), resource_uuid: z.string(), resource_name: z.string() }),
+    ),
     slug: z.string(),
   }),
   errors: ['not_found', 'rule_broken'],

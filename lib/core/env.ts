@@ -16,6 +16,13 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
+  HEED_CREDENTIAL_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]{1,40}:[\w-]{43}(,[\w-]{1,40}:[\w-]{43})*$/,
+      'Must be keys: an id, a colon and 32 bytes in base64url.',
+    )
+    .optional(),
   AUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
   HEED_URL: z.url().default('http://127.0.0.1:3000'),

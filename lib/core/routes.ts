@@ -30,6 +30,7 @@ export const adminPeoplePage = '/admin/people';
 export const adminRolesPage = '/admin/roles';
 export const adminOfferingsPage = '/admin/offerings';
 export const adminProjectTypesPage = '/admin/project-types';
+export const adminServiceSettingsPage = '/admin/service-settings';
 export const adminAudiencesPage = '/admin/audiences';
 export const adminRulesPage = '/admin/rules';
 export const adminNewRulePage = '/admin/rules/new';

@@ -25,6 +25,7 @@ import {
   runStates,
   runTriggers,
 } from '@/lib/contracts/rule-definition';
+import { credentialNames } from '@/lib/contracts/service-settings';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
 import { subjectStates } from '@/lib/contracts/subject-states';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
@@ -76,6 +77,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   store_source_kind_known: storeSourceKinds,
   reminder_status_known: reminderStatuses,
   role_scope_known: scopeKinds,
+  service_credential_name_known: credentialNames,
   rule_reference_kind_known: referenceKinds,
   rule_run_cancel_reason_known: cancelReasons,
   rule_run_person_outcome_known: runOutcomes,

@@ -1,6 +1,6 @@
 /** Two organisations with their projects and what can be ordered there. */
 export const demoCustomers = [
-  { key: 'northlab', name: 'North Lab', abbreviation: 'NL' },
+  { key: 'northlab', name: 'North Lab', abbreviation: 'NL', max_service_accounts: 5 },
   { key: 'harbour', name: 'Harbour Authority', abbreviation: 'HA' },
 ] as const;
 

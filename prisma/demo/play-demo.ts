@@ -10,6 +10,7 @@ import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
 import { playProjects } from '@/prisma/demo/play-projects';
 import { playRules } from '@/prisma/demo/play-rules';
+import { playSettings } from '@/prisma/demo/play-settings';
 
 /** What demo people did lately, done through the service functions: silences, an approval, a rejection, a renewal, and one that came too late. */
 export async function playDemo(): Promise<void> {
@@ -32,6 +33,7 @@ export async function playDemo(): Promise<void> {
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playProjects();
+  await playSettings();
   await playAccess();
   await playNotices();
   await playAlerts();

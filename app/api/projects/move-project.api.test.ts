@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deleteProjectOperation, moveProjectOperation, rehearseMoveOperation } from '@/lib/contracts/project-ends';
 import { database } from '@/lib/db/client';
 import { makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
-import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
+import { makeServiceSettings } from '@/lib/testing/make-service-settings';
+import { detailOf, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
 const remove = (caller: ProjectCaller | null = 'owner') => here.call(deleteProjectOperation, caller);
@@ -111,6 +112,30 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
     expect((await rehearse(blocked, true, 'owner')).status).toBe(403);
     here.projectId = here.customerId;
     expect((await rehearse(blocked)).status).toBe(404);
+  });
+});
+
+describe('service settings of the organisation', () => {
+  it('keep a project from moving, naming the resources that use them; terminated ones lose them', async () => {
+    const settings = await makeServiceSettings({ customer_id: here.customerId });
+    const use = { project_id: here.projectId, service_settings_id: settings.id };
+    const [open, ended] = [await makeResource(use), await makeResource({ ...use, state: 'TERMINATED' })];
+    const shared = await makeServiceSettings();
+    const other = await makeResource({ ...use, service_settings_id: shared.id });
+    const target = (await makeCustomer()).id;
+    const to = { customer: target, preserve_permissions: true };
+    expect((await (await rehearse(target)).json()).service_settings).toEqual([
+      { uuid: settings.id, name: settings.name, resource_uuid: open.id, resource_name: open.name },
+    ]);
+    expect(await detailOf(await move(to))).toEqual([
+      422,
+      `These resources use service settings of the present organisation: ${open.name}.`,
+    ]);
+    await database().resource.update({ where: { id: open.id }, data: { service_settings_id: null } });
+    expect((await move(to)).status).toBe(200);
+    const settingsOf = async ({ id }: { id: string }) =>
+      (await database().resource.findUniqueOrThrow({ where: { id } })).service_settings_id;
+    expect([await settingsOf(ended), await settingsOf(other)]).toEqual([null, shared.id]);
   });
 });
 

@@ -7,6 +7,7 @@ import { change, changed } from '@/lib/services/audit/change';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { endRoles } from '@/lib/services/members/end-roles';
 import { deleteForGood } from '@/lib/services/projects/delete-for-good';
+import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 
 const MOST_NAMED = 10;
 
@@ -25,6 +26,7 @@ export function deleteCustomer(
     if (!isNamed) throw fieldError('confirm_name', 'This is not the name of the organisation.');
     await requireNoneUsed(tx, uuid, projectIds);
     await deleteForGood(tx, projectIds);
+    await endServiceAccounts(tx, sql`account.customer_id = ${uuid}::uuid`);
     const held = await tx.db.userRole.findMany({ where: { customer_id: uuid, is_active: true }, select: { id: true } });
     await endRoles(
       tx,

@@ -18,6 +18,7 @@ const heardWith: Record<Topic, CallPermission> = {
   rules: 'STAFF_OR_SUPPORT',
   projects: 'SIGNED_IN',
   members: 'SIGNED_IN',
+  service_settings: 'SIGNED_IN',
   access: 'SIGNED_IN',
   reminders: 'SIGNED_IN',
 };

@@ -8,6 +8,7 @@ import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-
 import { holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
+import { dropPrivateSettings, requireNoPrivateSettings } from '@/lib/services/projects/private-settings';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
@@ -18,7 +19,7 @@ import { requireRoom } from '@/lib/services/quotas/require-room';
  * Moves a project to another customer, with its resources and orders; deleted ones too. Roles of people whom the new customer
  * doesn’t let in are revoked, or all of them where none are to be kept.
  * @throws not_found; validation_failed for no customer or the present one; rule_broken for one that takes nothing new or has no
- * room
+ * room, and naming resources with service settings of the present one
  */
 export function moveProject(
   ctx: Ctx,
@@ -27,6 +28,7 @@ export function moveProject(
   return change(ctx, { operation: moveProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const project = await holdProject(tx, uuid);
     const target = await requireMovable(tx, project, customer);
+    await requireNoPrivateSettings(tx, uuid);
     const { additions, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
     await requireRoom(tx, { customerId: customer, projectId: null }, additions);
     const isIt = sql`project.id = ${uuid}::uuid`;
@@ -40,6 +42,7 @@ export function moveProject(
     const revoked_users = will_lose.map(shownHolder);
     await revokeProjectRoles(tx, will_lose, 'project_moved');
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
+    await dropPrivateSettings(tx, uuid);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
     await recordProjectEvents(tx, isIt, event);
     await noteStates(tx, isIt);

@@ -4,10 +4,11 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { readStoredProject } from '@/lib/services/projects/held-project';
+import { findPrivateSettings } from '@/lib/services/projects/private-settings';
 import { requireMovable } from '@/lib/services/projects/require-movable';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
-/** What moving a project would do; writes nothing. @throws as `moveProject` */
+/** What moving a project would do; writes nothing. @throws as `moveProject`, but for quotas and service settings, which it answers */
 export function rehearseMove(
   ctx: Ctx,
   { customer, preserve_permissions, uuid }: InputOf<typeof rehearseMoveOperation>,
@@ -25,7 +26,7 @@ export function rehearseMove(
       will_keep: will_keep.map(shownHolder),
       will_lose: will_lose.map((role) => ({ ...shownHolder(role), level: role.level })),
       quotas: await foreseeQuotas(tx, { customerId: customer, projectId: null }, additions),
-      service_settings: [],
+      service_settings: await findPrivateSettings(tx, uuid),
       slug,
     };
   });

@@ -49,8 +49,8 @@ export function changeResource(
   });
 }
 
-/** First its project, whose days nobody changes meanwhile, as wherever both are held. */
-async function holdResource({ db }: Ctx, uuid: string): Promise<void> {
+/** Holds a resource; first its project, whose days nobody changes meanwhile, as wherever both are held. */
+export async function holdResource({ db }: Ctx, uuid: string): Promise<void> {
   await db.$executeRaw(sql`
     SELECT FROM project WHERE id = (SELECT project_id FROM resource WHERE id = ${uuid}::uuid) FOR NO KEY UPDATE`);
   await db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);

@@ -2,38 +2,42 @@ import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
-import { DomainError, fieldError } from '@/lib/core/errors';
+import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
+import { holdResource } from '@/lib/services/resources/change-resource';
 import { findResource } from '@/lib/services/resources/find-resource';
 import { readResource } from '@/lib/services/resources/read-resource';
+import { requireServiceSettings } from '@/lib/services/resources/require-service-settings';
 
 /**
  * Changes the name of a resource, or what it is to its backend; what is given as it is counts as not given.
- * @throws not_found; not_allowed naming a field; moved_on for one that ended
+ * @throws not_found; not_allowed naming a field; moved_on for one that ended; validation_failed and rule_broken for service
+ * settings that it can’t be given
  */
 export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOperation>): Promise<Resource> {
   const { service_settings, uuid, ...fields } = input;
   return change(ctx, { operation: changeResourceOperation.id, subjectType: 'resource' }, async (tx) => {
-    await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
+    await holdResource(tx, uuid);
     const before = await readResource(tx, { uuid });
     const resource = await findResource(tx, uuid);
-    if (service_settings !== undefined && service_settings !== null) {
-      throw fieldError('service_settings', 'There are no such service settings.');
-    }
-    const changes = differencesOf(before, fields);
-    const names = Object.keys(changes);
+    const current = { ...before, service_settings: before.service_settings_uuid ?? null };
+    const names = Object.keys(differencesOf(current, { ...fields, service_settings }));
     if (names.length === 0) return unchanged(before);
     await requireFields(tx, resource, names);
     if (resource.state === 'TERMINATED') throw new DomainError('moved_on', { detail: 'The resource is terminated.' });
-    await tx.db.resource.update({ where: { id: uuid }, data: { ...givenFields(fields), modified: tx.now } });
+    if (names.includes('service_settings') && typeof service_settings === 'string') {
+      await requireServiceSettings(tx, service_settings, resource.customerId);
+    }
+    const data = { ...fields, service_settings_id: service_settings };
+    await tx.db.resource.update({ where: { id: uuid }, data: { ...givenFields(data), modified: tx.now } });
     return changed(await readResource(tx, { uuid }), {
       subjectId: uuid,
       facts: Object.fromEntries(names.map((name) => [name, 'changed'])),
       events: [{ type: 'resources.changed', resourceIds: [uuid] }],
+      ...(names.includes('service_settings') && { touches: [{ topic: 'service_settings' }] }),
     });
   });
 }

@@ -22,6 +22,7 @@ export function resourceShape({ now }: Pick<Ctx, 'now'>): RowShape {
     joins: sql`
       LEFT JOIN customer AS provider ON provider.id = offering.customer_id
       LEFT JOIN user_account AS accepter ON accepter.id = resource.termination_accepted_by_id
+      LEFT JOIN service_settings AS settings ON settings.id = resource.service_settings_id
       ${projectLife(now)}`,
     json: sql`(${belongingsJson('marketplace-resources', sql`resource`)} || ${itself} || ${ends})`,
   };
@@ -36,7 +37,8 @@ const itself = sql`jsonb_build_object(
   'name', resource.name, 'state', ${resourceStateName(sql`resource.state`)},
   'project', ${addressOf('projects', sql`project.id`)}, 'backend_id', resource.backend_id, 'limits', resource.limits,
   'paused', resource.paused, 'paused_by', resource.paused_by,
-  'service_settings', NULL, 'service_settings_name', '')`;
+  'service_settings', ${addressOf('service-settings', sql`settings.id`)}, 'service_settings_name', coalesce(settings.name, ''))
+  || CASE WHEN settings.id IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('service_settings_uuid', settings.id) END`;
 
 /** The last day that its project gives a resource: one without grace ends with the end date. */
 const lastDayInProject = sql`CASE WHEN offering.plugin_options @> '{"disable_grace_period": true}' THEN project.end_date

@@ -40,13 +40,22 @@ export function committee(outcome: Outcome): Outcomes {
   return only(['committee', 'staff'], outcome, 403);
 }
 
+/** One outcome for those who may, of whom only viewers can be; 403 for the other viewers, and another for the rest. */
+export function amongViewers(
+  may: readonly Caller[],
+  viewers: readonly Caller[],
+  outcome: Outcome,
+  rest: Outcome = 404,
+): Outcomes {
+  return ofPeople((caller) => {
+    if (!viewers.includes(caller)) return rest;
+    return may.includes(caller) ? outcome : 403;
+  });
+}
+
 /** In each place: an outcome for those whose role there says so, 403 for those who may only look, 404 for the rest. */
 export function byRole(may: readonly Caller[], outcome: Outcome = 200): Readonly<Record<Place, Outcomes>> {
-  const inPlace = (place: Place) =>
-    ofPeople((caller) => {
-      if (!viewersIn[place].includes(caller)) return 404;
-      return may.includes(caller) ? outcome : 403;
-    });
+  const inPlace = (place: Place) => amongViewers(may, viewersIn[place], outcome);
   return {
     sameProject: inPlace('sameProject'),
     otherProject: inPlace('otherProject'),

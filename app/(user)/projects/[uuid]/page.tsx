@@ -6,6 +6,7 @@ import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
 import { RemindersSection } from '@/components/reminders/reminders-section';
 import { ProjectResources } from '@/components/resources/project-resources';
+import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -13,6 +14,7 @@ import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 import { createContext } from '@/lib/services/create-context';
 import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';
 import { readProject } from '@/lib/services/projects/read-project';
+import { mayManageAccounts } from '@/lib/services/service-accounts/may-manage-accounts';
 
 export const metadata: Metadata = { title: 'Project' };
 
@@ -39,6 +41,11 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
+        <ServiceAccounts
+          kind="project"
+          uuid={uuid}
+          mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })}
+        />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { jsonObject } from '@/lib/contracts/json-object';
 import { REMINDERS_OPTION, reminderFault } from '@/lib/contracts/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line } from '@/lib/services/imports/fields';
-import { jsonObject } from '@/lib/services/imports/json-object';
 
 /** A reminder schedule that cannot be used is refused with its reason. */
 const options = jsonObject.superRefine((value, context) => {

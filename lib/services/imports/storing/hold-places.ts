@@ -5,7 +5,8 @@ import type { ImportRecord } from '@/lib/services/imports/record-kind';
 
 /**
  * Holds the places that records are judged by, first projects and then customers, as everybody does: nobody deletes, ends or
- * moves a project while records of it are stored, nor gives one to a customer that is being archived. Three statements.
+ * moves a project while records of it are stored, nor gives one to a customer that is being archived; nor changes the service
+ * settings that resources are given. Four statements.
  */
 export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]): Promise<void> {
   const changed = keysOf(records, 'project');
@@ -24,6 +25,11 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
     SELECT FROM project WHERE external_id = ANY(${[...new Set(named)]}::text[]) ORDER BY id FOR SHARE`);
   await db.$executeRaw(sql`
     SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+  const settings = records.flatMap(({ fields }) =>
+    typeof fields['service_settings'] === 'string' ? [fields['service_settings']] : [],
+  );
+  await db.$executeRaw(sql`
+    SELECT FROM service_settings WHERE id = ANY(${[...new Set(settings)]}::uuid[]) ORDER BY id FOR SHARE`);
 }
 
 function keysOf(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {

@@ -20,6 +20,8 @@ import { purgingRows } from '@/lib/testing/authorisation/rows/purging';
 import { reminderRows } from '@/lib/testing/authorisation/rows/reminders';
 import { rulePartRows } from '@/lib/testing/authorisation/rows/rule-parts';
 import { scheduledRuleRows } from '@/lib/testing/authorisation/rows/scheduled-rules';
+import { serviceAccountRows } from '@/lib/testing/authorisation/rows/service-accounts';
+import { serviceSettingsRows } from '@/lib/testing/authorisation/rows/service-settings';
 import { userActionRows } from '@/lib/testing/authorisation/rows/user-actions';
 import { webhookRows } from '@/lib/testing/authorisation/rows/webhooks';
 
@@ -33,6 +35,8 @@ export const allAreas: readonly MatrixRows[] = [
   projectEndRows,
   projectTypeRows,
   customerRows,
+  serviceAccountRows,
+  serviceSettingsRows,
   memberRows,
   eventRows,
   endDateRequestRows,

@@ -83,10 +83,11 @@ export const peopleAndDigestRows: MatrixRows = {
   },
   users_list: {
     outcomes: { own: signedIn('shown'), ...byView('shown', 'hidden') },
-    ask: (testUsers, caller, subject) => ({
-      query: '?page_size=300',
-      seeks: ownerOf(testUsers, caller, subject).id,
-    }),
+    ask: async (testUsers, caller, subject) => {
+      const { id } = ownerOf(testUsers, caller, subject);
+      const { username } = await database().user.findUniqueOrThrow({ where: { id } });
+      return { query: `?username=${username}`, seeks: id };
+    },
   },
   users_read_caller: {
     outcomes: { own: signedIn('shown') },

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
+import { createProjectServiceAccountOperation } from '@/lib/contracts/service-accounts';
+import { database } from '@/lib/db/client';
+import { makeCustomer, makeProject } from '@/lib/testing/make';
+import { makeServiceAccount } from '@/lib/testing/make-service-account';
+import { detailOf, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
+
+const here = withProject();
+
+const setLimits = (project: number | null, customer: number | null) =>
+  Promise.all([
+    database().project.update({ where: { id: here.projectId }, data: { max_service_accounts: project } }),
+    database().customer.update({ where: { id: here.customerId }, data: { max_service_accounts: customer } }),
+  ]);
+
+beforeEach(() => setLimits(null, null));
+
+const create = (body: object = {}, caller: ProjectCaller = 'manager') =>
+  here.call(createProjectServiceAccountOperation, caller, { body: { project: here.projectId, ...body } });
+const made = async (): Promise<{ uuid: string }> => (await create()).json();
+const close = (uuid: string) => here.call(closeProjectServiceAccountOperation, 'manager', { params: { uuid } });
+
+describe('POST /api/marketplace-project-service-accounts/', () => {
+  it('answers 422 with the numbers to one more than the project may have; closing one makes room', async () => {
+    await setLimits(1, null);
+    const { uuid } = await made();
+    expect(await detailOf(await create())).toEqual([
+      422,
+      'This project has 1 of 1 service account. Ask the administrators for more.',
+    ]);
+    await close(uuid);
+    expect((await create()).status).toBe(201);
+  });
+
+  it('answers 422 to one more than the organisation may have with all its projects, removed ones not counted', async () => {
+    const customerId = (await makeCustomer({ max_service_accounts: 2 })).id;
+    const removed = await makeProject({ customer_id: customerId, is_removed: true, removed_at: new Date() });
+    await makeServiceAccount({ project_id: removed.id });
+    await makeServiceAccount({ customer_id: customerId });
+    await makeServiceAccount({ project_id: (await makeProject({ customer_id: customerId })).id });
+    const project = (await makeProject({ customer_id: customerId })).id;
+    expect(await detailOf(await create({ project }, 'staff'))).toEqual([
+      422,
+      'This organisation has 2 of 2 service accounts. Ask the administrators for more.',
+    ]);
+  });
+
+  it('answers 422 in new organisations, which may have none', async () => {
+    const project = (await makeProject()).id;
+    expect(await detailOf(await create({ project }, 'staff'))).toEqual([
+      422,
+      'This organisation has 0 of 0 service accounts. Ask the administrators for more.',
+    ]);
+  });
+
+  it('answers 201 to no more than there may be of many at once, in the project and beside it', async () => {
+    await setLimits(null, 3);
+    await database().serviceAccount.deleteMany();
+    const project = (await makeProject({ customer_id: here.customerId })).id;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => create(at % 2 === 0 ? {} : { project }, 'owner')),
+    );
+    expect(statusesOf(answers)).toEqual([201, 201, 201, 422, 422, 422, 422, 422]);
+    expect(await database().serviceAccount.count()).toBe(3);
+  });
+});

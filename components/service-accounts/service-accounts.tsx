@@ -1,0 +1,109 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Bot, KeyRound, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { CloseQuestion, NewTokenQuestion } from '@/components/service-accounts/account-questions';
+import { CreateAccountDialog } from '@/components/service-accounts/create-account-dialog';
+import { ACCOUNTS_SHOWN, type AccountPlace, serviceAccountsQuery } from '@/components/service-accounts/queries';
+import { Button } from '@/components/ui/button';
+import { ListRow } from '@/components/ui/list-row';
+import { ListStates } from '@/components/ui/list-states';
+import { Moment } from '@/components/ui/moment';
+import { PageSection } from '@/components/ui/page-section';
+import { Pagination } from '@/components/ui/pagination';
+import type { ServiceAccount } from '@/lib/contracts/service-accounts';
+
+interface ServiceAccountsProps extends AccountPlace {
+  /** Whether the person may create, close and give tokens. */
+  mayManage: boolean;
+}
+
+type Asked = { what: 'create' } | { what: 'rotate' | 'close'; account: ServiceAccount };
+
+/** The service accounts of a project or an organisation, and what may be done with them. */
+export function ServiceAccounts({ kind, mayManage, uuid }: ServiceAccountsProps) {
+  const place = { kind, uuid };
+  const [page, setPage] = useState(1);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const found = useQuery(serviceAccountsQuery(place, page));
+  const question = { place, onClose: () => setAsked(null) };
+  return (
+    <PageSection title="Service accounts">
+      <ListStates
+        query={found}
+        what="service accounts"
+        skeletonCount={2}
+        empty={<p className="text-text-muted">Accounts that programs use appear here.</p>}
+      >
+        {({ rows, total }) => (
+          <>
+            <ul aria-label="Service accounts" className="border-t">
+              {rows.map((account) => (
+                <AccountRow
+                  key={account.uuid}
+                  account={account}
+                  onAsk={mayManage ? (what) => setAsked({ what, account }) : null}
+                />
+              ))}
+            </ul>
+            <Pagination
+              label="Service accounts"
+              page={page}
+              pageSize={ACCOUNTS_SHOWN}
+              total={total}
+              onChange={setPage}
+            />
+          </>
+        )}
+      </ListStates>
+      {mayManage && (
+        <div className="mt-3">
+          <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
+            Create service account
+          </Button>
+        </div>
+      )}
+      {asked?.what === 'create' && <CreateAccountDialog {...question} />}
+      {asked?.what === 'rotate' && <NewTokenQuestion account={asked.account} {...question} />}
+      {asked?.what === 'close' && <CloseQuestion account={asked.account} {...question} />}
+    </PageSection>
+  );
+}
+
+interface AccountRowProps {
+  account: ServiceAccount;
+  onAsk: ((what: 'rotate' | 'close') => void) | null;
+}
+
+function AccountRow({ account: { created, description, username }, onAsk }: AccountRowProps) {
+  return (
+    <ListRow
+      leading={<Bot aria-hidden className="size-5 shrink-0 text-text-muted" />}
+      title={username}
+      detail={description}
+      trailing={
+        <span className="whitespace-nowrap text-text-muted">
+          Created <Moment at={created} />
+        </span>
+      }
+      actions={
+        onAsk && (
+          <>
+            <Button
+              size="small"
+              icon={<KeyRound />}
+              aria-label={`New token for ${username}`}
+              onPress={() => onAsk('rotate')}
+            >
+              New token
+            </Button>
+            <Button size="small" variant="quiet" aria-label={`Close ${username}`} onPress={() => onAsk('close')}>
+              Close
+            </Button>
+          </>
+        )
+      }
+    />
+  );
+}
