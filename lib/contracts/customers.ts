@@ -14,7 +14,7 @@ import {
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
 import { type Operation, operation } from '@/lib/contracts/operation';
-import { givenRoleName, graceDays, mostServiceAccounts, restrictions, slug } from '@/lib/contracts/places';
+import { givenRoleName, graceDays, mostServiceAccounts, reference, restrictions, slug } from '@/lib/contracts/places';
 
 const count = z.int().min(0);
 const texts = z.array(z.string());
@@ -157,6 +157,7 @@ const changed = z
       .describe('A day, or an instant of it in the installation’s zone. Null: the day on which it was created.'),
     max_service_accounts: mostServiceAccounts.nullable(),
     grace_period_days: graceDays.nullable(),
+    project_metadata_checklist: reference.nullable(),
     ...restrictions,
     email: z.union([noText, emailAddress.pipe(z.string().max(LONGEST_EMAIL))]),
     phone_number: line(255),

@@ -51,7 +51,7 @@ const profile = sql`jsonb_build_object(
   'native_name', customer.native_name, 'abbreviation', customer.abbreviation, 'description', customer.description,
   'backend_id', customer.backend_id, 'image', NULL, 'blocked', customer.blocked, 'archived', customer.archived,
   'accounting_start_date', ${accountingStart}, 'max_service_accounts', customer.max_service_accounts,
-  'project_metadata_checklist', NULL, 'grace_period_days', customer.grace_period_days,
+  'project_metadata_checklist', customer.checklist_id, 'grace_period_days', customer.grace_period_days,
   'user_email_patterns', coalesce(customer.user_email_patterns, '{}'),
   'user_affiliations', coalesce(customer.user_affiliations, '{}'),
   'user_identity_sources', coalesce(customer.user_identity_sources, '{}'))`;

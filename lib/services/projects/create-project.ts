@@ -8,7 +8,9 @@ import { givenFields } from '@/lib/core/given-fields';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { keepImage, type SentImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
@@ -64,6 +66,8 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
       message: sql`'Project ' || project.name || ' was created.'`,
     });
     await noteStates(tx, isIt);
+    await openCompletions(tx, isIt);
+    await refreshProjectActions(tx, isIt);
     requestLives(tx);
     const facts = { customer_id: customer, start_date, end_date };
     return changed(await readProjectRow(tx, id), {

@@ -1,0 +1,18 @@
+import {
+  changeQuestionOperation,
+  deleteQuestionOperation,
+  readQuestionOperation,
+  replaceQuestionOperation,
+} from '@/lib/contracts/checklist-questions';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { changeQuestion } from '@/lib/services/checklists/change-question';
+import { deleteQuestion } from '@/lib/services/checklists/delete-question';
+import { readQuestion } from '@/lib/services/checklists/read-question';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readQuestionOperation, readQuestion),
+  serve(changeQuestionOperation, changeQuestion),
+  serve(replaceQuestionOperation, changeQuestion),
+  serve(deleteQuestionOperation, deleteQuestion),
+);

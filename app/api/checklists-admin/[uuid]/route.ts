@@ -1,0 +1,18 @@
+import {
+  changeChecklistOperation,
+  deleteChecklistOperation,
+  readChecklistOperation,
+  replaceChecklistOperation,
+} from '@/lib/contracts/checklists-admin';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { changeChecklist } from '@/lib/services/checklists/change-checklist';
+import { deleteChecklist } from '@/lib/services/checklists/delete-checklist';
+import { readChecklist } from '@/lib/services/checklists/read-checklist';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readChecklistOperation, readChecklist),
+  serve(changeChecklistOperation, changeChecklist),
+  serve(replaceChecklistOperation, changeChecklist),
+  serve(deleteChecklistOperation, deleteChecklist),
+);
