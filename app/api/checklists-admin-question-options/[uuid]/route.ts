@@ -9,10 +9,11 @@ import { serve } from '@/lib/http/serve';
 import { changeQuestionOption } from '@/lib/services/checklists/change-question-option';
 import { deleteQuestionOption } from '@/lib/services/checklists/delete-question-option';
 import { readQuestionOption } from '@/lib/services/checklists/read-question-option';
+import { replaceQuestionOption } from '@/lib/services/checklists/replace-question-option';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readQuestionOptionOperation, readQuestionOption),
   serve(changeQuestionOptionOperation, changeQuestionOption),
-  serve(replaceQuestionOptionOperation, changeQuestionOption),
+  serve(replaceQuestionOptionOperation, replaceQuestionOption),
   serve(deleteQuestionOptionOperation, deleteQuestionOption),
 );

@@ -9,10 +9,11 @@ import { serve } from '@/lib/http/serve';
 import { changeQuestion } from '@/lib/services/checklists/change-question';
 import { deleteQuestion } from '@/lib/services/checklists/delete-question';
 import { readQuestion } from '@/lib/services/checklists/read-question';
+import { replaceQuestion } from '@/lib/services/checklists/replace-question';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readQuestionOperation, readQuestion),
   serve(changeQuestionOperation, changeQuestion),
-  serve(replaceQuestionOperation, changeQuestion),
+  serve(replaceQuestionOperation, replaceQuestion),
   serve(deleteQuestionOperation, deleteQuestion),
 );

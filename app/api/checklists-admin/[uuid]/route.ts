@@ -9,10 +9,11 @@ import { serve } from '@/lib/http/serve';
 import { changeChecklist } from '@/lib/services/checklists/change-checklist';
 import { deleteChecklist } from '@/lib/services/checklists/delete-checklist';
 import { readChecklist } from '@/lib/services/checklists/read-checklist';
+import { replaceChecklist } from '@/lib/services/checklists/replace-checklist';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readChecklistOperation, readChecklist),
   serve(changeChecklistOperation, changeChecklist),
-  serve(replaceChecklistOperation, changeChecklist),
+  serve(replaceChecklistOperation, replaceChecklist),
   serve(deleteChecklistOperation, deleteChecklist),
 );
