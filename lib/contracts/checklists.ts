@@ -38,7 +38,8 @@ const existingAnswer = z.strictObject({
   question_type: z.enum(questionTypes),
   question_required: z.boolean(),
   requires_review: z.literal(false),
-  user: uuid,
+  /** Null once they are purged. */
+  user: uuid.nullable(),
   user_name: z.string(),
   created: instant,
   modified: instant,

@@ -62,6 +62,27 @@ export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
 }
 
+/** The checklist of a project. */
+export function projectChecklistPage(uuid: string): string {
+  return `${projectPage(uuid)}/checklist`;
+}
+
+/** The reviews of who has access. */
+export const reviewsPage = '/reviews';
+
+/** A review of who has access to a project or an organisation. */
+export function reviewPage(uuid: string): string {
+  return `${reviewsPage}/${uuid}`;
+}
+
+/** The checklists, for staff. */
+export const adminChecklistsPage = '/admin/checklists';
+
+/** A checklist with its questions, for staff. */
+export function adminChecklistPage(uuid: string): string {
+  return `${adminChecklistsPage}/${uuid}`;
+}
+
 /** What access a person has. */
 export const accessPage = '/access';
 
@@ -124,6 +145,8 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
   'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
+  'project-checklist': ({ project_uuid }) => projectChecklistPage(String(project_uuid)),
+  'permission-review-details': ({ review_uuid }) => reviewPage(String(review_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
   'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),

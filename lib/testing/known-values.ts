@@ -3,6 +3,7 @@ import { scopeKinds } from '@/lib/auth/live-roles';
 import { accessApprovalStates, accessEndings, episodeEndings } from '@/lib/contracts/access-approvals';
 import { accessTypes } from '@/lib/contracts/access-requirements';
 import { accessChangeTypes, accessDocumentKinds, accessSubmissionStates } from '@/lib/contracts/access-submissions';
+import { checklistTypes } from '@/lib/contracts/checklists';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { endDateRequestStates } from '@/lib/contracts/end-date-requests';
 import { importRun } from '@/lib/contracts/imports';
@@ -16,6 +17,7 @@ import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
+import { questionTypes } from '@/lib/contracts/question-types';
 import { reminderStatuses } from '@/lib/contracts/reminders';
 import {
   approvalPolicies,
@@ -67,6 +69,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_kind_known: projectKinds,
   project_image_type_known: pictureFormats,
   project_state_known: projectStates,
+  checklist_type_known: checklistTypes,
+  question_type_known: questionTypes,
   end_date_request_state_known: endDateRequestStates,
   resource_paused_by_known: pausers,
   provider_run_status_known: provider.shape.last_execution_status.options,

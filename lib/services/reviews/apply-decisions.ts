@@ -28,13 +28,31 @@ export async function applyDecisions(tx: Ctx, place: Place, decisions: readonly 
     await requireMayGive(tx, place, 'UPDATE', role.role_name);
     if (await changeExpiry(tx, place, role, expiration_time === null ? null : new Date(expiration_time))) changed += 1;
   }
-  for (const { role } of toRemove) {
-    await requireMayGive(tx, place, 'DELETE', role.role_name);
+  await removeRoles(
+    tx,
+    place,
+    toRemove.map(({ role }) => role),
+  );
+  const removed = toRemove.length;
+  return { kept: roles.size - changed - removed, changed, removed };
+}
+
+/** Owners go one by one, so that each time one is left; the others together. */
+async function removeRoles(tx: Ctx, place: Place, roles: readonly HeldRole[]): Promise<void> {
+  for (const name of new Set(roles.map(({ role_name }) => role_name))) await requireMayGive(tx, place, 'DELETE', name);
+  const owners = roles.filter(({ role_name }) => role_name === 'CUSTOMER_OWNER');
+  for (const role of owners) {
     await requireOwnerLeft(tx, place, role);
     await endRoles(tx, [role.id], 'removed');
   }
-  const removed = toRemove.length;
-  return { kept: roles.size - changed - removed, changed, removed };
+  const others = roles.filter((role) => !owners.includes(role));
+  if (others.length > 0) {
+    await endRoles(
+      tx,
+      others.map(({ id }) => id),
+      'removed',
+    );
+  }
 }
 
 /** The live roles in a place. */

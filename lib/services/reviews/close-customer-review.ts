@@ -3,7 +3,7 @@ import { type CustomerReview, closeCustomerReviewOperation } from '@/lib/contrac
 import type { Ctx } from '@/lib/db/context';
 import { change } from '@/lib/services/audit/change';
 import { closeReview } from '@/lib/services/reviews/close-review';
-import { readCustomerReviewRow } from '@/lib/services/reviews/review-row';
+import { customerReviewRow, readCustomerReviewRow } from '@/lib/services/reviews/review-row';
 
 /** Closes a review of a customer with what was decided about each role, all or nothing. @throws not_found and what `closeReview` does */
 export function closeCustomerReview(
@@ -12,6 +12,7 @@ export function closeCustomerReview(
 ): Promise<CustomerReview> {
   return change(ctx, { operation: closeCustomerReviewOperation.id, subjectType: 'permission_review' }, async (tx) => {
     const { customer_uuid } = await readCustomerReviewRow(tx, uuid);
-    return closeReview(tx, { uuid, decisions, place: { kind: 'customer', uuid: customer_uuid } }, () => readCustomerReviewRow(tx, uuid));
+    const closing = { uuid, decisions, place: { kind: 'customer', uuid: customer_uuid } } as const;
+    return closeReview<CustomerReview>(tx, closing, customerReviewRow);
   });
 }

@@ -3,7 +3,7 @@ import { type ProjectReview, closeProjectReviewOperation } from '@/lib/contracts
 import type { Ctx } from '@/lib/db/context';
 import { change } from '@/lib/services/audit/change';
 import { closeReview } from '@/lib/services/reviews/close-review';
-import { readProjectReviewRow } from '@/lib/services/reviews/review-row';
+import { projectReviewRow, readProjectReviewRow } from '@/lib/services/reviews/review-row';
 
 /** Closes a review of a project with what was decided about each role, all or nothing. @throws not_found and what `closeReview` does */
 export function closeProjectReview(
@@ -12,6 +12,7 @@ export function closeProjectReview(
 ): Promise<ProjectReview> {
   return change(ctx, { operation: closeProjectReviewOperation.id, subjectType: 'permission_review' }, async (tx) => {
     const { project_uuid } = await readProjectReviewRow(tx, uuid);
-    return closeReview(tx, { uuid, decisions, place: { kind: 'project', uuid: project_uuid } }, () => readProjectReviewRow(tx, uuid));
+    const closing = { uuid, decisions, place: { kind: 'project', uuid: project_uuid } } as const;
+    return closeReview<ProjectReview>(tx, closing, projectReviewRow);
   });
 }

@@ -3,6 +3,7 @@ import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { changed, type Outcome } from '@/lib/services/audit/change';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
@@ -21,7 +22,7 @@ type Closing = { uuid: string; decisions: readonly ReviewDecision[]; place: Plac
 export async function closeReview<Review>(
   tx: Ctx,
   { decisions, place: ref, uuid }: Closing,
-  read: () => Promise<Review>,
+  shape: RowShape,
 ): Promise<Outcome<Review>> {
   const place = await holdPlace(tx, ref);
   await requireReviewer(tx, place);
@@ -32,7 +33,8 @@ export async function closeReview<Review>(
   if (count === 0) throw new DomainError('moved_on', { detail: 'This review is closed already.' });
   const counts = await applyDecisions(tx, place, decisions);
   await recordClosing(tx, place, uuid, counts);
-  return changed(await read(), {
+  // Whoever takes a role of their own may not read it any more.
+  return changed(await readRow<Review>(tx.db, shape, sql`review.id = ${uuid}::uuid`), {
     subjectId: uuid,
     facts: { [`${place.kind}_id`]: place.uuid, ...counts },
     events: [{ type: 'reviews.changed', reviewIds: [uuid] }],

@@ -57,7 +57,7 @@ CREATE TABLE "answer" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "completion_id" UUID NOT NULL,
     "question_id" UUID NOT NULL,
-    "user_id" UUID NOT NULL,
+    "user_id" UUID,
     "answer_data" JSONB NOT NULL,
     "is_stale" BOOLEAN NOT NULL DEFAULT false,
     "created" TIMESTAMPTZ(3) NOT NULL,
