@@ -127,7 +127,10 @@ export const submitAnswersOperation = operation({
       .array(
         z.strictObject({
           question_uuid: uuid,
-          answer_data: z.unknown().describe('Fits the type of the question; null takes the answer back.'),
+          answer_data: z
+            .unknown()
+            .refine((answer) => answer !== undefined, 'Send an answer, or null.')
+            .describe('Fits the type of the question; null takes the answer back.'),
         }),
       )
       .min(1)

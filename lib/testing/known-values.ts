@@ -3,7 +3,6 @@ import { scopeKinds } from '@/lib/auth/live-roles';
 import { accessApprovalStates, accessEndings, episodeEndings } from '@/lib/contracts/access-approvals';
 import { accessTypes } from '@/lib/contracts/access-requirements';
 import { accessChangeTypes, accessDocumentKinds, accessSubmissionStates } from '@/lib/contracts/access-submissions';
-import { checklistTypes } from '@/lib/contracts/checklists';
 import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
 import { endDateRequestStates } from '@/lib/contracts/end-date-requests';
 import { importRun } from '@/lib/contracts/imports';
@@ -69,7 +68,6 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_kind_known: projectKinds,
   project_image_type_known: pictureFormats,
   project_state_known: projectStates,
-  checklist_type_known: checklistTypes,
   question_type_known: questionTypes,
   end_date_request_state_known: endDateRequestStates,
   resource_paused_by_known: pausers,

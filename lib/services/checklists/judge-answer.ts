@@ -21,7 +21,8 @@ const LONGEST_URL = 2_000;
 export function judgeAnswer(question: AskedQuestion, answer: unknown): JudgedAnswer {
   const parsed = schemaOf(question).safeParse(answer);
   if (parsed.success) return { value: parsed.data };
-  return { faults: [...new Set(parsed.error.issues.map(({ message }) => message))] };
+  // What else is said of it follows from the first.
+  return { faults: parsed.error.issues.slice(0, 1).map(({ message }) => message) };
 }
 
 function schemaOf(question: AskedQuestion): z.ZodType {

@@ -62,7 +62,7 @@ function judged(answers: Given['answers'], questions: readonly AnsweredQuestion[
   const asked = new Map(questions.map((question) => [question.uuid, question]));
   const found = new Map<string, unknown>();
   const fields: Record<string, readonly string[]> = {};
-  for (const { answer_data = null, question_uuid } of answers) {
+  for (const { answer_data, question_uuid } of answers) {
     const question = asked.get(question_uuid);
     const verdict = answer_data === null || question === undefined ? { value: null } : judgeAnswer(question, answer_data);
     if (question === undefined) fields[question_uuid] = ['This is not a question of the checklist.'];
