@@ -3,6 +3,7 @@ import { accessKeys } from '@/components/access/queries';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';
+import { checklistKeys } from '@/components/checklists/queries';
 import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
@@ -16,6 +17,7 @@ import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { reviewKeys } from '@/components/reviews/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
@@ -35,7 +37,10 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
   members: [projectKeys.all, peopleKeys.all],
-  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
+  projects: [
+    projectKeys.all,
+    checklistKeys.all,
+    reviewKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
   purge_profiles: [purgeProfileKeys.all],
   access: [accessKeys.all, reminderKeys.all],
   reminders: [reminderKeys.all, accessKeys.all],

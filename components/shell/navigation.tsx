@@ -11,11 +11,13 @@ import {
   IdCard,
   Inbox,
   KeyRound,
+  ListChecks,
   Package,
   RadioTower,
   ScrollText,
   Send,
   Server,
+  ShieldCheck,
   ShoppingCart,
   SlidersHorizontal,
   Tags,
@@ -31,6 +33,7 @@ import {
   actionsPage,
   adminAccessPage,
   adminAudiencesPage,
+  adminChecklistsPage,
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
@@ -51,6 +54,7 @@ import {
   preferencesPage,
   projectsPage,
   resourcesPage,
+  reviewsPage,
 } from '@/lib/core/routes';
 
 /** One place to go to from every page. */
@@ -70,6 +74,7 @@ const morePlaces: readonly Place[] = [
   { href: resourcesPage, label: 'Resources', icon: <Server /> },
   { href: accessPage, label: 'Access', icon: <IdCard /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
+  { href: reviewsPage, label: 'Access reviews', icon: <ShieldCheck /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];
@@ -98,6 +103,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminOfferingsPage, label: 'Offerings', icon: <Package /> },
   { href: adminProjectTypesPage, label: 'Project categories', icon: <Tags /> },
+  { href: adminChecklistsPage, label: 'Checklists', icon: <ListChecks /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   remindersPlace,

@@ -62,6 +62,9 @@ export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
 }
 
+/** Where the checklist stands on the page of a project. */
+export const CHECKLIST_ANCHOR = 'checklist';
+
 /** The checklist of a project. */
 export function projectChecklistPage(uuid: string): string {
   return `${projectPage(uuid)}/checklist`;
@@ -69,6 +72,9 @@ export function projectChecklistPage(uuid: string): string {
 
 /** The reviews of who has access. */
 export const reviewsPage = '/reviews';
+
+/** Those of organisations. */
+export const customerReviewsPage = `${reviewsPage}?of=organisations`;
 
 /** A review of who has access to a project or an organisation. */
 export function reviewPage(uuid: string): string {

@@ -112,6 +112,23 @@ function wordDescription(now: Date): Sql {
       ELSE ${countIn(sql`held.project_id = action.project_id`)} END AS people OFFSET 0) AS have)`;
 }
 
+/** Somebody whose role in the first project ends within a day: fewer people have access then. */
+async function addLeaver(
+  db: SampleWorld['db'],
+  now: Date,
+  [project]: SampleWorld['projects'],
+  people: SampleWorld['people'],
+): Promise<void> {
+  const leaver = people.at(-1);
+  const role = await db.role.findUnique({ where: { name: 'PROJECT_MEMBER' } });
+  if (project === undefined || leaver === undefined || role === null) return;
+  await db.userRole.deleteMany({ where: { user_id: leaver.id, project_id: project.id } });
+  const expiration_time = new Date(now.getTime() + 86_400_000);
+  await db.userRole.create({
+    data: { user_id: leaver.id, role_id: role.id, project_id: project.id, expiration_time, created: now },
+  });
+}
+
 /** A review of every project and customer, opened at several times; one that was closed; and one of a removed project. */
 async function sample({ db, now, customers, people, projects }: SampleWorld): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -127,6 +144,7 @@ async function sample({ db, now, customers, people, projects }: SampleWorld): Pr
       : []),
   ]);
   await db.permissionReview.createMany({ data: reviews });
+  await addLeaver(db, now, projects, people);
   const [{ customer_id } = { customer_id: '' }] = projects;
   const removed = { customer_id, name: 'Removed', is_removed: true, removed_at: now, created: now, modified: now };
   const { id: project_id } = await db.project.create({ data: removed });
