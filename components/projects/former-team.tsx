@@ -1,4 +1,4 @@
-import { roleInWords } from '@/components/projects/role-in-words';
+import { roleInWords } from '@/lib/core/role-in-words';
 import { PageSection } from '@/components/ui/page-section';
 import type { Project } from '@/lib/contracts/projects';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
 import { MoveRehearsal } from '@/components/projects/move-rehearsal';
 import { moveRehearsalQuery } from '@/components/projects/queries';
-import { holderInWords } from '@/components/projects/role-in-words';
+import { holderInWords } from '@/components/projects/holder-in-words';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Outcome } from '@/components/ui/dialog';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MEMBERS_SHOWN, projectMembersQuery } from '@/components/projects/queries';
-import { roleInWords } from '@/components/projects/role-in-words';
+import { roleInWords } from '@/lib/core/role-in-words';
 import { Avatar } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';

@@ -10,7 +10,7 @@ import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Member } from '@/lib/contracts/members';
 import { addDays, dayOf } from '@/lib/core/dates';
-import { roleInWords } from '@/lib/core/role-words';
+import { roleInWords } from '@/lib/core/role-in-words';
 import { humanized } from '@/lib/core/wording';
 
 type Choice = Decision['decision'] | 'undecided';

@@ -9,6 +9,7 @@ import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-re
 import { eventRows } from '@/lib/testing/authorisation/rows/events';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { memberRows } from '@/lib/testing/authorisation/rows/members';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
@@ -34,6 +35,7 @@ export const allAreas: readonly MatrixRows[] = [
   projectEndRows,
   projectTypeRows,
   customerRows,
+  memberRows,
   eventRows,
   endDateRequestRows,
   checklistRows,
