@@ -1,24 +1,11 @@
 'use client';
 
+import { type AnswerFieldProps, common } from '@/components/checklists/answer-field-props';
 import { ChoicesField } from '@/components/checklists/choices-field';
 import { MomentField } from '@/components/checklists/moment-field';
-import { boundsInWords } from '@/components/checklists/question-labels';
 import { TextAnswerField } from '@/components/checklists/text-answer-field';
-import { DateField } from '@/components/ui/date-field';
 import { Select, type SelectOption } from '@/components/ui/select';
-import type { TemplateQuestion } from '@/lib/contracts/checklists';
 import { countryNames } from '@/lib/contracts/countries';
-
-/** What every kind of field is given. */
-export interface AnswerFieldProps {
-  error: string | undefined;
-  isDisabled: boolean;
-  /** Null takes the answer back. */
-  onAnswer: (answer: unknown) => void;
-  question: TemplateQuestion;
-  /** The answer as it is stored; undefined without one. */
-  value: unknown;
-}
 
 const countries: readonly SelectOption<string>[] = Object.entries(countryNames)
   .map(([id, label]) => ({ id, label }))
@@ -44,41 +31,22 @@ export function AnswerField(props: AnswerFieldProps) {
       return <Choice {...props} options={countries} value={asText(value)} />;
     case 'multi_select':
       return <ChoicesField {...props} />;
-    case 'date':
-      return (
-        <DateField
-          {...common(props)}
-          value={asText(value) ?? ''}
-          onChange={(day) => onAnswer(day === '' ? null : day)}
-        />
-      );
     case 'datetime':
-      return <MomentField {...props} />;
+      return <MomentField key={String(value)} {...props} />;
     case 'number':
     case 'rating':
     case 'year':
+    case 'date':
     case 'email':
     case 'phone_number':
     case 'url':
     case 'text_input':
     case 'text_area':
-      return <TextAnswerField {...props} />;
+      // Begins anew with what is stored.
+      return <TextAnswerField key={String(value)} {...props} />;
     default:
       return question.question_type satisfies never;
   }
-}
-
-/** What each field says of its question. */
-export function common({ error, isDisabled, question }: AnswerFieldProps) {
-  const bounds = boundsInWords(question);
-  const description = [question.user_guidance, bounds === '' ? '' : `${bounds}.`].filter(Boolean).join(' ');
-  return {
-    label: question.description,
-    isRequired: question.required,
-    isDisabled,
-    error,
-    ...(description !== '' && { description }),
-  };
 }
 
 interface ChoiceProps extends AnswerFieldProps {

@@ -36,7 +36,6 @@ interface FilledProps {
 
 function Filled({ checklist: { checklist, completion, questions }, mayAnswer, projectUuid }: FilledProps) {
   const { errors, give, isPending, isSaved } = useAnswers(projectUuid);
-  const saving = isPending ? 'Saving' : isSaved ? 'Saved' : '';
   return (
     <div className="max-w-160 space-y-3">
       {checklist.description !== '' && <p className="text-text-muted">{checklist.description}</p>}
@@ -49,7 +48,7 @@ function Filled({ checklist: { checklist, completion, questions }, mayAnswer, pr
       <Missing completion={completion} />
       {mayAnswer && (
         <p role="status" className="min-h-5 text-sm text-text-muted">
-          {saving === '' ? 'Answers are saved as you give them.' : saving}
+          {savingInWords(isPending, isSaved)}
         </p>
       )}
       <ul aria-label="Questions" className="border-t">
@@ -65,6 +64,11 @@ function Filled({ checklist: { checklist, completion, questions }, mayAnswer, pr
       </ul>
     </div>
   );
+}
+
+function savingInWords(isPending: boolean, isSaved: boolean): string {
+  if (isPending) return 'Saving';
+  return isSaved ? 'Saved' : 'Answers are saved as you give them.';
 }
 
 function Missing({ completion: { is_completed, unanswered_required_questions: missing } }: { completion: Completion }) {

@@ -1,9 +1,8 @@
 'use client';
 
 import { useId } from 'react';
-import { type AnswerFieldProps, common } from '@/components/checklists/answer-field';
+import { type AnswerFieldProps, common } from '@/components/checklists/answer-field-props';
 import { Checkbox } from '@/components/ui/checkbox';
-import { FieldNotes } from '@/components/ui/field-notes';
 
 /** Several options to tick; each tick is given at once. */
 export function ChoicesField(props: AnswerFieldProps) {

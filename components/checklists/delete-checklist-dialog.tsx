@@ -17,10 +17,7 @@ interface DeleteChecklistDialogProps {
 /** Asks before a checklist is deleted, and says why it can’t be where it is in use. */
 export function DeleteChecklistDialog({ checklist: { name, uuid }, onClose }: DeleteChecklistDialogProps) {
   const router = useRouter();
-  const { error, isPending, mutate } = useFormChange(
-    () => deleteChecklistOperation,
-    [...checklistKeys.all, 'list'],
-  );
+  const { error, isPending, mutate } = useFormChange(() => deleteChecklistOperation, [...checklistKeys.all, 'list']);
   const confirm = () =>
     mutate(
       { uuid },

@@ -1,7 +1,7 @@
 'use client';
 
-import { useState } from 'react';
-import { type AnswerFieldProps, common } from '@/components/checklists/answer-field';
+import { type FocusEvent, useState } from 'react';
+import { type AnswerFieldProps, common } from '@/components/checklists/answer-field-props';
 import { DateField } from '@/components/ui/date-field';
 import { TimeField } from '@/components/ui/time-field';
 import { useMe } from '@/lib/client/me-query';
@@ -9,22 +9,27 @@ import { atTime, isDay, localTime } from '@/lib/core/dates';
 
 const MINUTES = 5;
 
-/** A date and a time in the person's zone; they are given together. */
+/** A date and a time in the person's zone; they are given together, when both fields are left. */
 export function MomentField(props: AnswerFieldProps) {
   const { isDisabled, onAnswer, value } = props;
   const { time_zone: zone } = useMe();
   const [draft, setDraft] = useState(() => partsOf(value, zone));
-  const change = (parts: Partial<typeof draft>) => {
-    const next = { ...draft, ...parts };
-    setDraft(next);
-    if (next.day === '' && next.time === '') onAnswer(null);
-    else if (isDay(next.day) && next.time !== '') onAnswer(atTime(next.day, next.time, zone).toISOString());
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (currentTarget.contains(relatedTarget)) return;
+    const stored = partsOf(value, zone);
+    if (draft.day === stored.day && draft.time === stored.time) return;
+    if (draft.day === '' && draft.time === '') onAnswer(null);
+    else if (isDay(draft.day) && draft.time !== '') onAnswer(atTime(draft.day, draft.time, zone).toISOString());
   };
-  const { label, ...field } = common(props);
   return (
-    <div className="flex flex-wrap items-start gap-2">
-      <DateField {...field} label={label} value={draft.day} onChange={(day) => change({ day })} />
-      <TimeField label="Time" isDisabled={isDisabled} value={draft.time} onChange={(time) => change({ time })} />
+    <div className="flex flex-wrap items-start gap-2" onBlur={leave}>
+      <DateField {...common(props)} value={draft.day} onChange={(day) => setDraft({ ...draft, day })} />
+      <TimeField
+        label="Time"
+        isDisabled={isDisabled}
+        value={draft.time}
+        onChange={(time) => setDraft({ ...draft, time })}
+      />
     </div>
   );
 }

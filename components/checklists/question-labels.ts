@@ -19,7 +19,13 @@ export const questionTypeLabels: Readonly<Record<QuestionType, string>> = {
 };
 
 /** "1 to 5", "At least 1", or nothing. */
-export function boundsInWords({ max_value, min_value }: { min_value: string | null; max_value: string | null }): string {
+export function boundsInWords({
+  max_value,
+  min_value,
+}: {
+  min_value: string | null;
+  max_value: string | null;
+}): string {
   if (min_value !== null && max_value !== null) return `${min_value} to ${max_value}`;
   if (min_value !== null) return `At least ${min_value}`;
   return max_value === null ? '' : `At most ${max_value}`;

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { type AnswerFieldProps, common } from '@/components/checklists/answer-field';
+import { type AnswerFieldProps, common } from '@/components/checklists/answer-field-props';
+import { DateField } from '@/components/ui/date-field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { QuestionType } from '@/lib/contracts/question-types';
@@ -11,30 +12,26 @@ const inputTypes: Partial<Record<QuestionType, 'email' | 'tel' | 'url'>> = {
   phone_number: 'tel',
   url: 'url',
 };
-const numeric: ReadonlySet<QuestionType> = new Set<QuestionType>(['rating', 'year']);
+const inputModes: Partial<Record<QuestionType, 'decimal' | 'numeric'>> = {
+  number: 'decimal',
+  rating: 'numeric',
+  year: 'numeric',
+};
 
 /** An answer that is typed; it is given when the field is left, and taken back when it is empty then. */
 export function TextAnswerField(props: AnswerFieldProps) {
   const { onAnswer, question, value } = props;
   const stored = value === undefined || value === null ? '' : String(value);
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState(stored);
   const leave = () => {
-    if (draft === null) return;
     const text = draft.trim();
-    if (text === stored) setDraft(null);
-    else onAnswer(text === '' ? null : text);
+    if (text !== stored) onAnswer(text === '' ? null : text);
   };
   const { question_type } = question;
-  const field = {
-    ...common(props),
-    // What was refused stays to be corrected; what was stored is shown as it is.
-    value: draft !== null && (props.error !== undefined || draft.trim() !== stored) ? draft : stored,
-    onChange: setDraft,
-    onBlur: leave,
-  };
+  const field = { ...common(props), value: draft, onChange: setDraft, onBlur: leave };
   if (question_type === 'text_area') return <TextArea {...field} maxLength={5_000} />;
-  const isDecimal = question_type === 'number';
-  const inputMode = numeric.has(question_type) ? 'numeric' : isDecimal ? 'decimal' : undefined;
+  if (question_type === 'date') return <DateField {...field} />;
+  const inputMode = inputModes[question_type];
   return (
     <TextField
       {...field}

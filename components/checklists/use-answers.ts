@@ -6,7 +6,7 @@ import { checklistKeys, projectChecklistQuery } from '@/components/checklists/qu
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
-import { call, CallError } from '@/lib/client/call';
+import { CallError, call } from '@/lib/client/call';
 import { submitAnswersOperation } from '@/lib/contracts/checklists';
 
 type Given = { question_uuid: string; answer_data: unknown };

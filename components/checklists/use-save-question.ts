@@ -30,7 +30,8 @@ export function useSaveQuestion({ checklistUuid, nextOrder, question }: Saved) {
           : await call(changeQuestionOperation, { uuid: question.uuid, ...given });
       const { added, changed, removed } = optionChanges(answer, draft);
       for (const option of changed) await call(changeQuestionOptionOperation, option);
-      for (const { label, order } of added) await call(createQuestionOptionOperation, { question: answer.uuid, label, order });
+      for (const { label, order } of added)
+        await call(createQuestionOptionOperation, { question: answer.uuid, label, order });
       for (const { uuid } of removed) await call(deleteQuestionOptionOperation, { uuid });
     },
     onSettled: () => client.invalidateQueries({ queryKey: checklistKeys.all }),

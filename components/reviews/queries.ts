@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ReviewedPlace } from '@/components/reviews/reviewed-place';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { listCustomerMembersOperation, listProjectMembersOperation } from '@/lib/contracts/members';
@@ -9,7 +10,6 @@ import {
   readCustomerReviewOperation,
   readProjectReviewOperation,
 } from '@/lib/contracts/permission-reviews';
-import type { ReviewedPlace } from '@/components/reviews/reviewed-place';
 
 type ProjectReviewsQuery = QueryTo<typeof listProjectReviewsOperation>;
 type CustomerReviewsQuery = QueryTo<typeof listCustomerReviewsOperation>;

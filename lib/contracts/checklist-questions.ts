@@ -112,7 +112,8 @@ export const replaceQuestionOperation = operation({
   ...changeQuestionOperation,
   id: 'checklist_questions_replace',
   method: 'PUT',
-  summary: 'Change a question; its checklist, description and type are required, other fields left out stay as they are',
+  summary:
+    'Change a question; its checklist, description and type are required, other fields left out stay as they are',
   body: others.extend(required),
 });
 

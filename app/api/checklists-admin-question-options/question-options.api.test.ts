@@ -43,9 +43,7 @@ describe('GET /api/checklists-admin-question-options/', () => {
   it('answers 200 with the options of a question in their order', async () => {
     const { question } = await made();
     const query = `?question_uuid=${question}`;
-    const rows: QuestionOption[] = await (
-      await ask(listQuestionOptionsOperation, { caller: 'support', query })
-    ).json();
+    const rows: QuestionOption[] = await (await ask(listQuestionOptionsOperation, { caller: 'support', query })).json();
     expect(rows.map(({ label, order }) => [label, order])).toEqual([
       ['One', 0],
       ['Two', 1],
@@ -73,10 +71,14 @@ describe('POST /api/checklists-admin-question-options/', () => {
   it('answers 400 for no question and one without options, 401 without a token, and 403 to support', async () => {
     const { other, question } = await made();
     const body = { label: 'Three', question };
-    expect(await (await ask(createQuestionOptionOperation, { body: { ...body, question: NONE } })).json()).toMatchObject({
+    expect(
+      await (await ask(createQuestionOptionOperation, { body: { ...body, question: NONE } })).json(),
+    ).toMatchObject({
       question: ['There is no such question.'],
     });
-    expect(await (await ask(createQuestionOptionOperation, { body: { ...body, question: other } })).json()).toMatchObject({
+    expect(
+      await (await ask(createQuestionOptionOperation, { body: { ...body, question: other } })).json(),
+    ).toMatchObject({
       question: ['This kind of question has no options.'],
     });
     expect((await callOperation(createQuestionOptionOperation, { body })).status).toBe(401);

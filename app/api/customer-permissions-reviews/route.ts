@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerReviews } from '@/lib/services/reviews/list-customer-reviews';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listCustomerReviewsOperation, listCustomerReviews));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listCustomerReviewsOperation, listCustomerReviews),
+);

@@ -189,7 +189,11 @@ describe('GET /api/projects/checklist-template/', () => {
   it('answers 200 with the questions, all of which are visible', async () => {
     const answered = await (await template(`?parent_uuid=${customerId}`)).json();
     expect(answered.checklist.uuid).toBe(checklist.id);
-    expect(answered.questions.map(({ uuid }: { uuid: string }) => uuid)).toEqual([question(0), question(1), question(2)]);
+    expect(answered.questions.map(({ uuid }: { uuid: string }) => uuid)).toEqual([
+      question(0),
+      question(1),
+      question(2),
+    ]);
     expect(answered.initial_visible_questions).toEqual(answered.questions);
   });
 

@@ -9,7 +9,13 @@ import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, Corrective, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
+import type {
+  ActionProvider,
+  ActionSubject,
+  Corrective,
+  RefreshScope,
+  SampleWorld,
+} from '@/lib/plugins/providers/provider';
 import { taskDue, taskUrgency } from '@/lib/plugins/providers/task-urgency';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { closeCustomerReview } from '@/lib/services/reviews/close-customer-review';

@@ -121,7 +121,8 @@ describe.each(byType)('$type', ({ provider }) => {
     await foundAnew(provider);
     const calls = allOperations.map(({ method, path }) => `${method} ${path.replace('{id}', '{uuid}')}`);
     for (const { route_name, route_params, corrective_actions } of await listsOf(provider)) {
-      if (route_name !== '') expect(namedPage(route_name, route_params)).toMatch(/^(\/[a-z]+)+\/[0-9a-f-]{36}(\/[a-z]+)?$/);
+      if (route_name !== '')
+        expect(namedPage(route_name, route_params)).toMatch(/^(\/[a-z]+)+\/[0-9a-f-]{36}(\/[a-z]+)?$/);
       for (const { method, api_endpoint, undo_endpoint } of corrective_actions) {
         for (const endpoint of [api_endpoint, undo_endpoint].filter((one) => one !== '')) {
           expect(calls).toContain(`${method} ${endpoint.replace(/[0-9a-f-]{36}/, '{uuid}')}`);

@@ -32,7 +32,10 @@ export function changeQuestion(
     const { max_value = before.max_value, min_value = before.min_value, question_type = before.question_type } = fields;
     requireBounds({ question_type, min_value, max_value });
     const position = order === undefined ? {} : { position: order };
-    await tx.db.question.update({ where: { id: uuid }, data: { ...givenFields(fields), ...position, modified: tx.now } });
+    await tx.db.question.update({
+      where: { id: uuid },
+      data: { ...givenFields(fields), ...position, modified: tx.now },
+    });
     const after = await readQuestionRow(tx, uuid);
     const changesFit = fitting.some((name) => names.includes(name));
     if (changesFit) await markStaleAnswers(tx, after);

@@ -56,7 +56,9 @@ describe('a completion begins', () => {
     expect(await completionsOf(uuid)).toMatchObject([{ checklist_id: checklist.id }]);
     const external_id = `customer-${customerId}`;
     await database().customer.update({ where: { id: customerId }, data: { external_id } });
-    await importText(JSON.stringify({ type: 'project', external_id: customerId, customer: external_id, name: 'Imported' }));
+    await importText(
+      JSON.stringify({ type: 'project', external_id: customerId, customer: external_id, name: 'Imported' }),
+    );
     const { id } = await database().project.findUniqueOrThrow({ where: { external_id: customerId } });
     expect(await completionsOf(id)).toMatchObject([{ checklist_id: checklist.id }]);
   });

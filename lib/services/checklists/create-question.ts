@@ -17,7 +17,15 @@ export function createQuestion(
     requireBounds({ question_type, min_value, max_value });
     const asked = { description, question_type, required, user_guidance };
     const { id } = await tx.db.question.create({
-      data: { ...asked, checklist_id: checklist, position: order, min_value, max_value, created: tx.now, modified: tx.now },
+      data: {
+        ...asked,
+        checklist_id: checklist,
+        position: order,
+        min_value,
+        max_value,
+        created: tx.now,
+        modified: tx.now,
+      },
     });
     await followQuestions(tx, checklist);
     return changed(await readQuestionRow(tx, id), {

@@ -18,6 +18,9 @@ export function deleteQuestionOption(
         AND jsonb_typeof(answer_data) = 'array' AND answer_data @> to_jsonb(${uuid}::text)`);
     await tx.db.questionOption.delete({ where: { id: uuid } });
     if (stale > 0) await followQuestions(tx, checklist_uuid);
-    return changed(undefined, { subjectId: checklist_uuid, facts: { question_id: question_uuid, option_id: uuid, stale } });
+    return changed(undefined, {
+      subjectId: checklist_uuid,
+      facts: { question_id: question_uuid, option_id: uuid, stale },
+    });
   });
 }

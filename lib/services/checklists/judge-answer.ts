@@ -65,7 +65,10 @@ function schemaOf(question: AskedQuestion): z.ZodType {
 function choices({ question_options }: AskedQuestion) {
   const known = new Set(question_options.map((option) => option.uuid));
   return z
-    .array(uuid.refine((id) => known.has(id), 'Choose options of this question.'), { error: 'Must be a list of options.' })
+    .array(
+      uuid.refine((id) => known.has(id), 'Choose options of this question.'),
+      { error: 'Must be a list of options.' },
+    )
     .refine((ids) => new Set(ids).size === ids.length, 'Choose each option once.');
 }
 

@@ -1,6 +1,6 @@
 import type { listChecklistChoicesOperation } from '@/lib/contracts/checklists';
-import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
+import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { checklistJson } from '@/lib/services/checklists/question-json';

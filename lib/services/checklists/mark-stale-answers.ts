@@ -12,7 +12,9 @@ export async function markStaleAnswers({ db }: Ctx, question: AskedQuestion & { 
     const answers = await db.$queryRaw<Kept[]>(sql`
       SELECT id, answer_data, is_stale FROM answer
       WHERE question_id = ${question.uuid}::uuid AND id > ${after}::uuid ORDER BY id LIMIT ${BATCH}`);
-    const turned = answers.filter(({ answer_data, is_stale }) => 'faults' in judgeAnswer(question, answer_data) !== is_stale);
+    const turned = answers.filter(
+      ({ answer_data, is_stale }) => 'faults' in judgeAnswer(question, answer_data) !== is_stale,
+    );
     const ids = turned.map(({ id }) => id);
     if (ids.length > 0) {
       await db.$executeRaw(sql`UPDATE answer SET is_stale = NOT is_stale WHERE id = ANY(${ids}::uuid[])`);

@@ -2,8 +2,8 @@ import type { AnsweredQuestion, Completion, ProjectChecklist } from '@/lib/contr
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
-import { completionRow } from '@/lib/services/completions/completion-row';
 import { checklistJson, questionJson } from '@/lib/services/checklists/question-json';
+import { completionRow } from '@/lib/services/completions/completion-row';
 import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** What types have that are not offered. */

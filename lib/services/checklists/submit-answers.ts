@@ -27,7 +27,8 @@ export function submitAnswers(ctx: Ctx, { answers, uuid }: Given): Promise<Answe
     requireState(project, 'change');
     await holdChecklist(tx, checklist.uuid);
     const { checklist: held, completion, questions } = await readShownChecklist(tx, uuid);
-    if (held.uuid !== checklist.uuid) throw new DomainError('moved_on', { detail: 'The project has another checklist now.' });
+    if (held.uuid !== checklist.uuid)
+      throw new DomainError('moved_on', { detail: 'The project has another checklist now.' });
     await storeAnswers(tx, completion.uuid, judged(answers, questions));
     return changed(
       { detail: 'Answers saved.', completion: await readShownCompletion(tx, uuid) },
@@ -64,7 +65,8 @@ function judged(answers: Given['answers'], questions: readonly AnsweredQuestion[
   const fields: Record<string, readonly string[]> = {};
   for (const { answer_data, question_uuid } of answers) {
     const question = asked.get(question_uuid);
-    const verdict = answer_data === null || question === undefined ? { value: null } : judgeAnswer(question, answer_data);
+    const verdict =
+      answer_data === null || question === undefined ? { value: null } : judgeAnswer(question, answer_data);
     if (question === undefined) fields[question_uuid] = ['This is not a question of the checklist.'];
     else if (found.has(question_uuid)) fields[question_uuid] = ['Answer each question once.'];
     else if ('faults' in verdict) fields[question_uuid] = verdict.faults;

@@ -65,6 +65,7 @@ function findRoles({ db, now }: Ctx, { kind, uuid }: Place): Promise<HeldRole[]>
 
 function heldRole(roles: ReadonlyMap<string, HeldRole>, id: string): HeldRole {
   const role = roles.get(id);
-  if (role === undefined) throw new DomainError('not_found', { detail: 'Someone doesn’t have that role here any more.' });
+  if (role === undefined)
+    throw new DomainError('not_found', { detail: 'Someone doesn’t have that role here any more.' });
   return role;
 }

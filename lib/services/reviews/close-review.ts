@@ -46,7 +46,12 @@ function requireReviewer(tx: Ctx, { customerId }: Place): Promise<void> {
   return requireMayGive(tx, { kind: 'customer', scope: { kind: 'customer', customerId } }, 'UPDATE');
 }
 
-function recordClosing(tx: Ctx, place: Place, uuid: string, { changed: changedCount, kept, removed }: Counts): Promise<void> {
+function recordClosing(
+  tx: Ctx,
+  place: Place,
+  uuid: string,
+  { changed: changedCount, kept, removed }: Counts,
+): Promise<void> {
   const context = sql`jsonb_build_object('review_uuid', ${uuid}::text, 'kept', ${kept}::int, 'changed', ${changedCount}::int,
     'removed', ${removed}::int)`;
   if (place.kind === 'project') {

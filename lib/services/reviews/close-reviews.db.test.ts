@@ -51,7 +51,10 @@ describe('closing a review', () => {
     expect(await roleNow(role(1))).toMatchObject({ is_active: true, expiration_time: new Date(later) });
     expect(await roleNow(role(2))).toMatchObject({ is_active: false, revoked_at: testNow });
     const [event] = await closings('project_permission_review_closed');
-    expect(event).toMatchObject({ user_id: owner.id, context: { kept: 1, changed: 1, removed: 1, review_uuid: reviewId } });
+    expect(event).toMatchObject({
+      user_id: owner.id,
+      context: { kept: 1, changed: 1, removed: 1, review_uuid: reviewId },
+    });
     expect((await closings('role_updated')).length + (await closings('role_revoked')).length).toBe(2);
   });
 
@@ -103,9 +106,13 @@ describe('closing a review', () => {
 
   test('takes its action off the lists of those who may close it in the same commit', async () => {
     await refreshAll();
-    expect(await actionsOf(owner.id, reviewId)).toMatchObject([{ status: 'open', title: expect.stringMatching(/^Review who/) }]);
+    expect(await actionsOf(owner.id, reviewId)).toMatchObject([
+      { status: 'open', title: expect.stringMatching(/^Review who/) },
+    ]);
     await closeProjectReview(testContext(owner), { uuid: reviewId });
-    expect(await actionsOf(owner.id, reviewId)).toMatchObject([{ status: 'resolved', resolved_reason: 'condition_cleared' }]);
+    expect(await actionsOf(owner.id, reviewId)).toMatchObject([
+      { status: 'resolved', resolved_reason: 'condition_cleared' },
+    ]);
   });
 });
 
@@ -114,7 +121,9 @@ describe('the open review of a project is closed without a reviewer', () => {
     await refreshAll();
     await deleteProject(testContext(owner), { uuid: projectId });
     expect(await reviewNow()).toMatchObject({ closed: testNow, reviewer_id: null });
-    expect(await actionsOf(owner.id, reviewId)).toMatchObject([{ status: 'resolved', resolved_reason: 'object_removed' }]);
+    expect(await actionsOf(owner.id, reviewId)).toMatchObject([
+      { status: 'resolved', resolved_reason: 'object_removed' },
+    ]);
     const [event] = await closings('project_permission_review_closed');
     expect(event?.context).toMatchObject({ kept: 0, changed: 0, removed: 0 });
   });

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { requestedOrder } from '@/lib/db/row-order';
 import { newestFirst, reviewColumns, reviewFilters } from '@/lib/services/reviews/review-filters';
-import { projectReviewRow, isReadableReview } from '@/lib/services/reviews/review-row';
+import { isReadableReview, projectReviewRow } from '@/lib/services/reviews/review-row';
 
 const filters = { ...reviewFilters, project_uuid: isId(sql`review.project_id`) };
 

@@ -92,7 +92,8 @@ test('two runs at once open one review of each place', async () => {
 test('a run takes the same number of statements for two projects as for forty', async () => {
   await addMember();
   const few = await statementsOf(() => run());
-  for (let at = 0; at < 40; at += 1) await addMember({ project_id: (await makeProject({ customer_id: customerId })).id });
+  for (let at = 0; at < 40; at += 1)
+    await addMember({ project_id: (await makeProject({ customer_id: customerId })).id });
   const many = await statementsOf(() => run());
   expect(many).toBeLessThanOrEqual(few + 2);
 });

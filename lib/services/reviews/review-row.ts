@@ -44,5 +44,9 @@ export function readProjectReviewRow(ctx: Ctx, uuid: string): Promise<ProjectRev
 
 /** One review of a customer that the caller reads. @throws not_found */
 export function readCustomerReviewRow(ctx: Ctx, uuid: string): Promise<CustomerReview> {
-  return readRow<CustomerReview>(ctx.db, customerReviewRow, sql`review.id = ${uuid}::uuid AND ${isReadableReview(ctx)}`);
+  return readRow<CustomerReview>(
+    ctx.db,
+    customerReviewRow,
+    sql`review.id = ${uuid}::uuid AND ${isReadableReview(ctx)}`,
+  );
 }

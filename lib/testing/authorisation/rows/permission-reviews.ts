@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf } from '@/lib/testing/authorisation/callers';
-import { only, type Outcome, type Outcomes } from '@/lib/testing/authorisation/expectations';
+import { type Outcome, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
 import { testNow } from '@/lib/testing/test-context';
 
