@@ -22,7 +22,7 @@ export function MomentField(props: AnswerFieldProps) {
     else if (isDay(draft.day) && draft.time !== '') onAnswer(atTime(draft.day, draft.time, zone).toISOString());
   };
   return (
-    <div className="flex flex-wrap items-start gap-2" onBlur={leave}>
+    <fieldset aria-label={props.question.description} className="flex flex-wrap items-start gap-2" onBlur={leave}>
       <DateField {...common(props)} value={draft.day} onChange={(day) => setDraft({ ...draft, day })} />
       <TimeField
         label="Time"
@@ -30,7 +30,7 @@ export function MomentField(props: AnswerFieldProps) {
         value={draft.time}
         onChange={(time) => setDraft({ ...draft, time })}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -6,9 +6,11 @@ import { silenceUserAction } from '@/lib/services/user-actions/silence-user-acti
 import { contextOf } from '@/prisma/demo/context-of';
 import { playAccess } from '@/prisma/demo/play-access';
 import { playAlerts } from '@/prisma/demo/play-alerts';
+import { playChecklists } from '@/prisma/demo/play-checklists';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
 import { playProjects } from '@/prisma/demo/play-projects';
+import { playReviews } from '@/prisma/demo/play-reviews';
 import { playRules } from '@/prisma/demo/play-rules';
 
 /** What demo people did lately, done through the service functions: silences, an approval, a rejection, a renewal, and one that came too late. */
@@ -32,6 +34,8 @@ export async function playDemo(): Promise<void> {
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playProjects();
+  await playChecklists();
+  await playReviews();
   await playAccess();
   await playNotices();
   await playAlerts();
