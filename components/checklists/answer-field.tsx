@@ -54,8 +54,8 @@ interface ChoiceProps extends AnswerFieldProps {
   value: string | null;
 }
 
-function Choice({ options, value, ...props }: ChoiceProps) {
-  return <Select {...common(props)} options={options} value={value} onChange={props.onAnswer} />;
+function Choice({ options, ...props }: ChoiceProps) {
+  return <Select {...common(props)} options={options} value={props.value} onChange={props.onAnswer} />;
 }
 
 function asText(value: unknown): string | null {

@@ -10,7 +10,8 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { type Checklist, changeChecklistOperation, createChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { changeChecklistOperation } from '@/lib/contracts/checklist-changes';
+import { type Checklist, createChecklistOperation } from '@/lib/contracts/checklists-admin';
 
 const fields = ['name', 'description'] as const;
 type Draft = Pick<Checklist, (typeof fields)[number]>;

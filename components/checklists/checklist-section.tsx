@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { projectChecklistQuery } from '@/components/checklists/queries';
-import { QuestionItem } from '@/components/checklists/question-item';
+import { QuestionAnswer } from '@/components/checklists/question-answer';
 import { useAnswers } from '@/components/checklists/use-answers';
 import { PageSection } from '@/components/ui/page-section';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -10,7 +10,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 import type { Completion, ProjectChecklist } from '@/lib/contracts/checklists';
-import { CHECKLIST_ANCHOR } from '@/lib/core/routes';
+import { CHECKLIST_ANCHOR } from '@/lib/core/review-routes';
 import { formatCount } from '@/lib/core/wording';
 
 /** The checklist of a project: how far it has come, what is missing, and its questions. Answers are saved as they are given. */
@@ -53,7 +53,7 @@ function Filled({ checklist: { checklist, completion, questions }, mayAnswer, pr
       )}
       <ul aria-label="Questions" className="border-t">
         {questions.map((question) => (
-          <QuestionItem
+          <QuestionAnswer
             key={question.uuid}
             error={errors[question.uuid]}
             mayAnswer={mayAnswer}

@@ -21,7 +21,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Question } from '@/lib/contracts/checklist-questions';
 import type { Checklist } from '@/lib/contracts/checklists-admin';
-import { adminChecklistsPage } from '@/lib/core/routes';
+import { adminChecklistsPage } from '@/lib/core/review-routes';
 
 type Asked =
   | { what: 'edit' | 'delete' | 'preview' }

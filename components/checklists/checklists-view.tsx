@@ -14,7 +14,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { adminChecklistPage } from '@/lib/core/routes';
+import { adminChecklistPage } from '@/lib/core/review-routes';
 import { formatCount } from '@/lib/core/wording';
 
 /** The checklists that organisations can ask of their projects. */

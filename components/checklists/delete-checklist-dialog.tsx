@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { type Checklist, deleteChecklistOperation } from '@/lib/contracts/checklists-admin';
-import { adminChecklistsPage } from '@/lib/core/routes';
+import { adminChecklistsPage } from '@/lib/core/review-routes';
 
 interface DeleteChecklistDialogProps {
   checklist: Checklist;

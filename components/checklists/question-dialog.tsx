@@ -13,7 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import type { Question } from '@/lib/contracts/checklist-questions';
-import { asksForNumber, asksForOptions, questionTypes } from '@/lib/contracts/question-types';
+import { asksForNumber, asksForOptions, questionTypes } from '@/lib/contracts/question-kinds';
 
 const fields = ['description', 'user_guidance', 'question_type', 'min_value', 'max_value', 'label'];
 const types = questionTypes.map((id) => ({ id, label: questionTypeLabels[id] }));

@@ -1,4 +1,4 @@
-import type { QuestionType } from '@/lib/contracts/question-types';
+import type { QuestionType } from '@/lib/contracts/question-kinds';
 
 /** What people call each kind of question. */
 export const questionTypeLabels: Readonly<Record<QuestionType, string>> = {

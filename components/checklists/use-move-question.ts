@@ -5,7 +5,8 @@ import { checklistKeys } from '@/components/checklists/queries';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { changeQuestionOperation } from '@/lib/contracts/checklist-changes';
+import type { Question } from '@/lib/contracts/checklist-questions';
 
 type Move = { from: number; to: number };
 

@@ -5,12 +5,9 @@ import { checklistKeys } from '@/components/checklists/queries';
 import { fieldsOf, optionChanges, type QuestionDraft } from '@/components/checklists/question-draft';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeQuestionOperation, createQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
-import {
-  changeQuestionOptionOperation,
-  createQuestionOptionOperation,
-  deleteQuestionOptionOperation,
-} from '@/lib/contracts/question-options';
+import { changeQuestionOperation, changeQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
+import { createQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { createQuestionOptionOperation, deleteQuestionOptionOperation } from '@/lib/contracts/question-options';
 
 interface Saved {
   checklistUuid: string;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ReviewedPlace } from '@/components/reviews/reviewed-place';
+import type { Review, ReviewedPlace } from '@/components/reviews/reviewed-place';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { listCustomerMembersOperation, listProjectMembersOperation } from '@/lib/contracts/members';
@@ -36,7 +36,7 @@ export function customerReviewsQuery(query: CustomerReviewsQuery) {
 export function reviewQuery(kind: Kind, uuid: string) {
   return queryOptions({
     queryKey: reviewKeys.detail(kind, uuid),
-    queryFn: async ({ signal }) =>
+    queryFn: async ({ signal }): Promise<Review> =>
       kind === 'project'
         ? (await call(readProjectReviewOperation, { uuid }, { signal })).answer
         : (await call(readCustomerReviewOperation, { uuid }, { signal })).answer,

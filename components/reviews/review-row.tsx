@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import { reviewPage } from '@/lib/core/routes';
+import { reviewPage } from '@/lib/core/review-routes';
 
 interface ReviewRowProps {
   review: Review;

@@ -8,7 +8,7 @@ import { type Decision, isWhole } from '@/components/reviews/decisions';
 import { PersonRow } from '@/components/reviews/person-row';
 import { PEOPLE_SHOWN, reviewedPeopleQuery, reviewQuery } from '@/components/reviews/queries';
 import { closedBy } from '@/components/reviews/review-row';
-import { placeOf, type Review, type ReviewedPlace } from '@/components/reviews/reviewed-place';
+import { placeOf, type ReviewedPlace } from '@/components/reviews/reviewed-place';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
@@ -23,7 +23,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { Member } from '@/lib/contracts/members';
-import { reviewsPage } from '@/lib/core/routes';
+import { reviewsPage } from '@/lib/core/review-routes';
 
 interface ReviewViewProps {
   kind: ReviewedPlace['kind'];
@@ -32,7 +32,7 @@ interface ReviewViewProps {
 
 /** A review of who has access, done person by person; a closed one says who closed it. */
 export function ReviewView({ kind, uuid }: ReviewViewProps) {
-  const found = useQuery<Review>(reviewQuery(kind, uuid));
+  const found = useQuery(reviewQuery(kind, uuid));
   return (
     <RecordStates query={found} what="the review" loading={<Skeleton className="h-40 w-full" />}>
       {(review) => (
@@ -78,7 +78,7 @@ function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPla
         query={found}
         what="people"
         skeletonCount={3}
-        empty={<p className="text-text-muted">Nobody has access any more.</p>}
+        empty={<p className="text-text-muted">No one has access any more.</p>}
       >
         {({ rows, total }) => (
           <div className="space-y-3">

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { customerReviewsPage, reviewsPage } from '@/lib/core/routes';
+import { customerReviewsPage, reviewsPage } from '@/lib/core/review-routes';
 
 /** The reviews of who has access: of projects, or of organisations where the address says so. */
 export function ReviewsView() {

@@ -28,12 +28,12 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '@/lib/contracts/people';
+import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
 import {
   accessPage,
   actionsPage,
   adminAccessPage,
   adminAudiencesPage,
-  adminChecklistsPage,
   adminDeliveriesPage,
   adminImportsPage,
   adminNotificationsPage,
@@ -54,7 +54,6 @@ import {
   preferencesPage,
   projectsPage,
   resourcesPage,
-  reviewsPage,
 } from '@/lib/core/routes';
 
 /** One place to go to from every page. */

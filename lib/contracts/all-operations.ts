@@ -10,6 +10,7 @@ import * as accessSubmissions from '@/lib/contracts/access-submissions';
 import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as calendar from '@/lib/contracts/calendar';
+import * as checklistChanges from '@/lib/contracts/checklist-changes';
 import * as checklistQuestions from '@/lib/contracts/checklist-questions';
 import * as checklists from '@/lib/contracts/checklists';
 import * as checklistsAdmin from '@/lib/contracts/checklists-admin';
@@ -92,6 +93,7 @@ const areas = [
   checklistsAdmin,
   checklistQuestions,
   questionOptions,
+  checklistChanges,
   permissionReviews,
   reminders,
   accessRequirements,

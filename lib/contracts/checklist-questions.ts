@@ -4,7 +4,7 @@ import { chosenFields, pageQuery, text, uuid, uuidParams } from '@/lib/contracts
 import { decimal } from '@/lib/contracts/decimal';
 import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
-import { questionTypes } from '@/lib/contracts/question-types';
+import { questionTypes } from '@/lib/contracts/question-kinds';
 
 const question = z.strictObject({
   uuid,
@@ -94,27 +94,6 @@ export const readQuestionOperation = operation({
   query: z.strictObject(chosenFields(question)),
   answer: question,
   errors: ['not_found'],
-});
-
-export const changeQuestionOperation = operation({
-  id: 'checklist_questions_change',
-  method: 'PATCH',
-  path: `${path}{uuid}/`,
-  summary: 'Change a question. Answers that no longer fit it are kept, and count as none',
-  permission: 'STAFF',
-  params: uuidParams,
-  body: others.extend(z.strictObject(required).partial().shape),
-  answer: question,
-  errors: ['not_found'],
-});
-
-export const replaceQuestionOperation = operation({
-  ...changeQuestionOperation,
-  id: 'checklist_questions_replace',
-  method: 'PUT',
-  summary:
-    'Change a question; its checklist, description and type are required, other fields left out stay as they are',
-  body: others.extend(required),
 });
 
 export const deleteQuestionOperation = operation({

@@ -53,31 +53,11 @@ export const readChecklistOperation = operation({
   errors: ['not_found'],
 });
 
-export const changeChecklistOperation = operation({
-  id: 'checklists_change',
-  method: 'PATCH',
-  path: `${path}{uuid}/`,
-  summary: 'Change a checklist',
-  permission: 'STAFF',
-  params: uuidParams,
-  body: z.strictObject({ name: name.optional(), checklist_type: checklist_type.optional(), description }),
-  answer: checklist,
-  errors: ['not_found'],
-});
-
-export const replaceChecklistOperation = operation({
-  ...changeChecklistOperation,
-  id: 'checklists_replace',
-  method: 'PUT',
-  summary: 'Change a checklist; its name and type are required, a description left out stays as it is',
-  body: z.strictObject({ name, checklist_type, description }),
-});
-
 export const deleteChecklistOperation = operation({
   id: 'checklists_delete',
   method: 'DELETE',
   path: `${path}{uuid}/`,
-  summary: 'Delete a checklist that no organisation uses and nobody has answered',
+  summary: 'Delete a checklist that no organisation uses and no one has answered',
   permission: 'STAFF',
   params: uuidParams,
   status: 204,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
-import { questionTypes } from '@/lib/contracts/question-types';
+import { questionTypes } from '@/lib/contracts/question-kinds';
 
 /** What checklists are for. */
 export const checklistTypes = ['project_metadata'] as const;

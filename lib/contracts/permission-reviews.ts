@@ -37,7 +37,7 @@ const closing = z.strictObject({
     .array(
       z
         .strictObject({
-          role_uuid: uuid.describe('The role that somebody holds, as list_users/ names it.'),
+          role_uuid: uuid.describe('The role that someone holds, as list_users/ names it.'),
           decision: z.enum(reviewDecisions),
           expiration_time: givenInstant.nullable().optional().describe('For expire; null means for good.'),
         })

@@ -53,26 +53,6 @@ export const readQuestionOptionOperation = operation({
   errors: ['not_found'],
 });
 
-export const changeQuestionOptionOperation = operation({
-  id: 'question_options_change',
-  method: 'PATCH',
-  path: `${path}{uuid}/`,
-  summary: 'Change an option of a question',
-  permission: 'STAFF',
-  params: uuidParams,
-  body: z.strictObject({ label: label.optional(), question: reference.optional(), order }),
-  answer: option,
-  errors: ['not_found'],
-});
-
-export const replaceQuestionOptionOperation = operation({
-  ...changeQuestionOptionOperation,
-  id: 'question_options_replace',
-  method: 'PUT',
-  summary: 'Change an option of a question; its label and question are required, an order left out stays as it is',
-  body: z.strictObject({ label, question: reference, order }),
-});
-
 export const deleteQuestionOptionOperation = operation({
   id: 'question_options_delete',
   method: 'DELETE',

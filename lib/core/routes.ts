@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/core/errors';
+import { reviewPage } from '@/lib/core/review-routes';
 
 /** Every address of the application is built here. */
 
@@ -60,33 +61,6 @@ export function resourcePage(uuid: string): string {
 /** A request for another end date of a project. */
 export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
-}
-
-/** Where the checklist stands on the page of a project. */
-export const CHECKLIST_ANCHOR = 'checklist';
-
-/** The checklist of a project. */
-export function projectChecklistPage(uuid: string): string {
-  return `${projectPage(uuid)}/checklist`;
-}
-
-/** The reviews of who has access. */
-export const reviewsPage = '/reviews';
-
-/** Those of organisations. */
-export const customerReviewsPage = `${reviewsPage}?of=organisations`;
-
-/** A review of who has access to a project or an organisation. */
-export function reviewPage(uuid: string): string {
-  return `${reviewsPage}/${uuid}`;
-}
-
-/** The checklists, for staff. */
-export const adminChecklistsPage = '/admin/checklists';
-
-/** A checklist with its questions, for staff. */
-export function adminChecklistPage(uuid: string): string {
-  return `${adminChecklistsPage}/${uuid}`;
 }
 
 /** What access a person has. */
@@ -151,7 +125,7 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
   'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
-  'project-checklist': ({ project_uuid }) => projectChecklistPage(String(project_uuid)),
+  'project-checklist': ({ project_uuid }) => `${projectPage(String(project_uuid))}/checklist`,
   'permission-review-details': ({ review_uuid }) => reviewPage(String(review_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),

@@ -16,7 +16,7 @@ import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
-import { questionTypes } from '@/lib/contracts/question-types';
+import { questionTypes } from '@/lib/contracts/question-kinds';
 import { reminderStatuses } from '@/lib/contracts/reminders';
 import {
   approvalPolicies,

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
 import type { Operation } from '@/lib/contracts/operation';
 import {
-  changeQuestionOptionOperation,
   createQuestionOptionOperation,
   deleteQuestionOptionOperation,
   listQuestionOptionsOperation,
   type QuestionOption,
   readQuestionOptionOperation,
-  replaceQuestionOptionOperation,
 } from '@/lib/contracts/question-options';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

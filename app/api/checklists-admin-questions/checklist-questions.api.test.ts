@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeQuestionOperation, replaceQuestionOperation } from '@/lib/contracts/checklist-changes';
 import {
-  changeQuestionOperation,
   createQuestionOperation,
   deleteQuestionOperation,
   listQuestionsOperation,
   type Question,
   readQuestionOperation,
-  replaceQuestionOperation,
 } from '@/lib/contracts/checklist-questions';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeChecklistOperation, replaceChecklistOperation } from '@/lib/contracts/checklist-changes';
 import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklist-questions';
 import {
-  changeChecklistOperation,
   createChecklistOperation,
   deleteChecklistOperation,
   listChecklistsOperation,
   readChecklistOperation,
-  replaceChecklistOperation,
 } from '@/lib/contracts/checklists-admin';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';

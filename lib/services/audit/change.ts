@@ -32,7 +32,7 @@ const shownWithProjects: ReadonlySet<string> = new Set([
   'resource',
   'checklist',
   'checklist_completion',
-  'permission_review',
+  'review',
 ]);
 
 /**

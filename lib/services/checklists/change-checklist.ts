@@ -1,4 +1,5 @@
-import { type Checklist, changeChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { changeChecklistOperation } from '@/lib/contracts/checklist-changes';
+import type { Checklist } from '@/lib/contracts/checklists-admin';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

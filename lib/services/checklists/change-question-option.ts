@@ -1,5 +1,6 @@
+import { changeQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeQuestionOptionOperation, type QuestionOption } from '@/lib/contracts/question-options';
+import type { QuestionOption } from '@/lib/contracts/question-options';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

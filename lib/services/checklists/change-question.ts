@@ -1,4 +1,5 @@
-import { changeQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { changeQuestionOperation } from '@/lib/contracts/checklist-changes';
+import type { Question } from '@/lib/contracts/checklist-questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

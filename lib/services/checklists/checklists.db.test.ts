@@ -41,7 +41,7 @@ beforeEach(async () => {
 
 const question = (at: number) => checklist.questions[at]?.id ?? '';
 const land = () => checklist.questions[1]?.options[0]?.id ?? '';
-const answer = (at: number, answer_data: unknown) =>
+const answer = (at: number, answer_data: NonNullable<unknown> | null) =>
   submitAnswers(testContext(owner), { uuid: projectId, answers: [{ question_uuid: question(at), answer_data }] });
 const shown = () => readProjectChecklist(testContext(owner), { uuid: projectId });
 const completionsOf = (project_id: string) =>

@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
+import { asksForOptions } from '@/lib/contracts/question-kinds';
 import { createQuestionOptionOperation, type QuestionOption } from '@/lib/contracts/question-options';
-import { asksForOptions } from '@/lib/contracts/question-types';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -3,7 +3,7 @@ import { day, givenInstant, instant, line, text, uuid } from '@/lib/contracts/co
 import { countryNames } from '@/lib/contracts/countries';
 import { decimal, wholeDecimal } from '@/lib/contracts/decimal';
 import { emailAddress } from '@/lib/contracts/email-address';
-import type { QuestionType } from '@/lib/contracts/question-types';
+import type { QuestionType } from '@/lib/contracts/question-kinds';
 
 /** What decides whether an answer fits. */
 export type AskedQuestion = {

@@ -10,7 +10,7 @@ export function closeCustomerReview(
   ctx: Ctx,
   { decisions = [], uuid }: InputOf<typeof closeCustomerReviewOperation>,
 ): Promise<CustomerReview> {
-  return change(ctx, { operation: closeCustomerReviewOperation.id, subjectType: 'permission_review' }, async (tx) => {
+  return change(ctx, { operation: closeCustomerReviewOperation.id, subjectType: 'review' }, async (tx) => {
     const { customer_uuid } = await readCustomerReviewRow(tx, uuid);
     const closing = { uuid, decisions, place: { kind: 'customer', uuid: customer_uuid } } as const;
     return closeReview<CustomerReview>(tx, closing, customerReviewRow);

@@ -10,7 +10,7 @@ export function closeProjectReview(
   ctx: Ctx,
   { decisions = [], uuid }: InputOf<typeof closeProjectReviewOperation>,
 ): Promise<ProjectReview> {
-  return change(ctx, { operation: closeProjectReviewOperation.id, subjectType: 'permission_review' }, async (tx) => {
+  return change(ctx, { operation: closeProjectReviewOperation.id, subjectType: 'review' }, async (tx) => {
     const { project_uuid } = await readProjectReviewRow(tx, uuid);
     const closing = { uuid, decisions, place: { kind: 'project', uuid: project_uuid } } as const;
     return closeReview<ProjectReview>(tx, closing, projectReviewRow);

@@ -20,7 +20,7 @@ type Opened = { id: string; place_id: string };
  */
 export async function openDueReviews(ctx: Ctx): Promise<{ project_reviews: number; customer_reviews: number }> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
-  const about = { operation: 'review-permissions', subjectType: 'permission_review', timeoutMs: MOST_MS } as const;
+  const about = { operation: 'review-permissions', subjectType: 'review', timeoutMs: MOST_MS } as const;
   return change(ctx, about, async (tx) => {
     const projects = await openReviews(tx, dueProjects(tx.now), sql`project_id`);
     const customers = await openReviews(tx, dueCustomers(tx.now), sql`customer_id`);

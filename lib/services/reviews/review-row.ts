@@ -16,7 +16,7 @@ const joins = sql`LEFT JOIN user_account AS reviewer ON reviewer.id = review.rev
 /** A review of a project, as `review`, with its `project` and `customer`. */
 export const projectReviewRow: RowShape = {
   id: sql`review.id`,
-  tables: sql`permission_review AS review JOIN project ON project.id = review.project_id
+  tables: sql`project JOIN permission_review AS review ON review.project_id = project.id
     JOIN customer ON customer.id = project.customer_id`,
   joins,
   json: sql`json_build_object(${common('project-permissions-reviews')}, 'project_uuid', project.id, 'project_name', project.name)`,
@@ -25,7 +25,7 @@ export const projectReviewRow: RowShape = {
 /** A review of a customer, as `review`, with its `customer`. */
 export const customerReviewRow: RowShape = {
   id: sql`review.id`,
-  tables: sql`permission_review AS review JOIN customer ON customer.id = review.customer_id`,
+  tables: sql`customer JOIN permission_review AS review ON review.customer_id = customer.id`,
   joins,
   json: sql`json_build_object(${common('customer-permissions-reviews')}, 'customer_uuid', customer.id, 'customer_name', customer.name)`,
 };

@@ -1,9 +1,5 @@
-import {
-  changeQuestionOptionOperation,
-  deleteQuestionOptionOperation,
-  readQuestionOptionOperation,
-  replaceQuestionOptionOperation,
-} from '@/lib/contracts/question-options';
+import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
+import { deleteQuestionOptionOperation, readQuestionOptionOperation } from '@/lib/contracts/question-options';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeQuestionOption } from '@/lib/services/checklists/change-question-option';

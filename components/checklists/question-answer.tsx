@@ -8,7 +8,7 @@ import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
 import type { AnsweredQuestion } from '@/lib/contracts/checklists';
 
-interface QuestionItemProps {
+interface QuestionAnswerProps {
   error: string | undefined;
   mayAnswer: boolean;
   onAnswer: (answer: unknown) => void;
@@ -16,7 +16,7 @@ interface QuestionItemProps {
 }
 
 /** A question with its answer: as a field to who may answer, in words to others; who answered it, and when. */
-export function QuestionItem({ error, mayAnswer, onAnswer, question }: QuestionItemProps) {
+export function QuestionAnswer({ error, mayAnswer, onAnswer, question }: QuestionAnswerProps) {
   const { time_zone: zone } = useMe();
   const { description, existing_answer: answer, required } = question;
   // What no longer fits is shown in words, and the field waits for another answer.
