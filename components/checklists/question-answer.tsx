@@ -22,7 +22,7 @@ export function QuestionAnswer({ error, mayAnswer, onAnswer, question }: Questio
   // What no longer fits is shown in words, and the field waits for another answer.
   const value = answer === null || answer.is_stale ? undefined : answer.answer_data;
   return (
-    <li className="space-y-1 border-b py-3" data-question={question.uuid}>
+    <li className="space-y-1 border-b py-3">
       {mayAnswer ? (
         <AnswerField error={error} isDisabled={false} question={question} value={value} onAnswer={onAnswer} />
       ) : (

@@ -4,11 +4,11 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { changeExpiry } from '@/lib/services/members/change-expiry';
-import { endRoles } from '@/lib/services/members/end-roles';
 import type { HeldRole } from '@/lib/services/members/held-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 /** How many of the live roles of a place stayed as they were, end at another time, and were taken. */
 export type Counts = { kept: number; changed: number; removed: number };
