@@ -1,14 +1,14 @@
 import type { Member } from '@/lib/contracts/members';
 import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
-import { atTime, type Day, isDay } from '@/lib/core/dates';
+import { atTime, isDay } from '@/lib/core/dates';
 
-/** What was decided about one role: until the end of a day for `expire`. */
-export type Decision = { role: Member; decision: ReviewDecision['decision']; lastDay: Day | '' };
+/** What was decided about one role: until the end of a day for `expire`, empty until it is chosen. */
+export type Decision = { role: Member; decision: ReviewDecision['decision']; lastDay: string };
 
 export type Decisions = ReadonlyMap<string, Decision>;
 
 /** The end of a day in a zone: its last minute. */
-function endOfDay(day: Day, zone: string): string {
+function endOfDay(day: string, zone: string): string {
   return atTime(day, '23:59', zone).toISOString();
 }
 
