@@ -10,6 +10,7 @@ import { purgeJob } from '@/inngest/jobs/purge';
 import { queueDigestsJob } from '@/inngest/jobs/queue-digests';
 import { queueNoticeDigestsJob } from '@/inngest/jobs/queue-notice-digests';
 import { refreshActionsJob } from '@/inngest/jobs/refresh-actions';
+import { reviewPermissionsJob } from '@/inngest/jobs/review-permissions';
 import { runRulesJob } from '@/inngest/jobs/run-rules';
 import { syncOrdersJob } from '@/inngest/jobs/sync-orders';
 
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   cleanUpJob,
   projectLifecycleJob,
   purgeJob,
+  reviewPermissionsJob,
   syncOrdersJob,
   notifyExpiringTokensJob,
   checkStoresJob,

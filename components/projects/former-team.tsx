@@ -1,6 +1,6 @@
-import { roleInWords } from '@/components/projects/role-in-words';
 import { PageSection } from '@/components/ui/page-section';
 import type { Project } from '@/lib/contracts/projects';
+import { roleInWords } from '@/lib/core/role-in-words';
 
 /** Who was in a project when it was deleted; nothing where nobody was, or the person may not see it. */
 export function FormerTeam({ project }: { project: Project }) {

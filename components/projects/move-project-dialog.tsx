@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
+import { holderInWords } from '@/components/projects/holder-in-words';
 import { MoveRehearsal } from '@/components/projects/move-rehearsal';
 import { moveRehearsalQuery } from '@/components/projects/queries';
-import { holderInWords } from '@/components/projects/role-in-words';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Outcome } from '@/components/ui/dialog';

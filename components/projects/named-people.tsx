@@ -1,4 +1,4 @@
-import { holderInWords } from '@/components/projects/role-in-words';
+import { holderInWords } from '@/components/projects/holder-in-words';
 import { toneIcon } from '@/components/ui/tone';
 
 type Holder = { role: string; user_uuid: string; username: string };

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MEMBERS_SHOWN, projectMembersQuery } from '@/components/projects/queries';
-import { roleInWords } from '@/components/projects/role-in-words';
 import { Avatar } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
@@ -14,6 +13,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
 import type { Member } from '@/lib/contracts/members';
+import { roleInWords } from '@/lib/core/role-in-words';
 import { adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 

@@ -4,6 +4,7 @@ import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
 import { audienceKeys } from '@/components/audiences/queries';
 import { costKeys } from '@/components/costs/queries';
+import { checklistKeys } from '@/components/checklists/queries';
 import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
@@ -18,6 +19,7 @@ import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { reviewKeys } from '@/components/reviews/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { serviceAccountKeys } from '@/components/service-accounts/queries';
 import { serviceSettingsKeys } from '@/components/service-settings/queries';
@@ -44,6 +46,8 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
     projectKeys.all,
     organisationKeys.all,
     costKeys.all,
+    checklistKeys.all,
+    reviewKeys.all,
     eventKeys.all,
     orderKeys.all,
     resourceKeys.all,

@@ -12,12 +12,14 @@ import {
   IdCard,
   Inbox,
   KeyRound,
+  ListChecks,
   Package,
   Plug,
   RadioTower,
   ScrollText,
   Send,
   Server,
+  ShieldCheck,
   ShoppingCart,
   SlidersHorizontal,
   Tags,
@@ -28,6 +30,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '@/lib/contracts/people';
+import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
 import {
   accessPage,
   actionsPage,
@@ -75,6 +78,7 @@ const morePlaces: readonly Place[] = [
   { href: organisationsPage, label: 'Organisations', icon: <Building2 /> },
   { href: accessPage, label: 'Access', icon: <IdCard /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
+  { href: reviewsPage, label: 'Access reviews', icon: <ShieldCheck /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];
@@ -104,6 +108,7 @@ export const adminLinks: readonly Place[] = [
   { href: adminOfferingsPage, label: 'Offerings', icon: <Package /> },
   { href: adminServiceSettingsPage, label: 'Service settings', icon: <Plug /> },
   { href: adminProjectTypesPage, label: 'Project categories', icon: <Tags /> },
+  { href: adminChecklistsPage, label: 'Checklists', icon: <ListChecks /> },
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   remindersPlace,

@@ -20,3 +20,11 @@ export function foundOr404<Row>(reading: Promise<Row>): Promise<Row> {
     throw error;
   });
 }
+
+/** What a page shows where it is there; null where it is not. */
+export function orNull<Row>(reading: Promise<Row>): Promise<Row | null> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not_found') return null;
+    throw error;
+  });
+}

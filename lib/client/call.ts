@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AnswerOf, Operation, RequestOf } from '@/lib/contracts/operation';
+import { type AnswerOf, listFieldOf, type Operation, type RequestOf } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
 
 /** A refusal of the API, as the screens show it. */
@@ -83,7 +83,8 @@ async function send(operation: Operation, given: Record<string, unknown>, option
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
   const isJson = operation.method !== 'GET' && options.upload === undefined && options.file === undefined;
-  const json = isJson ? JSON.stringify(pick(operation.body, given)) : null;
+  const list = listFieldOf(operation);
+  const json = isJson ? JSON.stringify(list === null ? pick(operation.body, given) : given[list]) : null;
   if (json !== null) headers.set('content-type', 'application/json');
   const body = options.file === undefined ? (options.upload ?? json) : formOf(options.file);
   const init: RequestInit = { method: operation.method, headers, body, credentials: 'same-origin' };

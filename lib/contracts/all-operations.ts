@@ -11,6 +11,10 @@ import * as alerts from '@/lib/contracts/alerts';
 import * as audiences from '@/lib/contracts/audiences';
 import * as calendar from '@/lib/contracts/calendar';
 import * as customerFigures from '@/lib/contracts/customer-figures';
+import * as checklistChanges from '@/lib/contracts/checklist-changes';
+import * as checklistQuestions from '@/lib/contracts/checklist-questions';
+import * as checklists from '@/lib/contracts/checklists';
+import * as checklistsAdmin from '@/lib/contracts/checklists-admin';
 import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
 import * as digests from '@/lib/contracts/digests';
@@ -32,6 +36,7 @@ import * as offerings from '@/lib/contracts/offerings';
 import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
+import * as permissionReviews from '@/lib/contracts/permission-reviews';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
@@ -44,6 +49,7 @@ import * as projects from '@/lib/contracts/projects';
 import * as providers from '@/lib/contracts/providers';
 import * as purgeProfiles from '@/lib/contracts/purge-profiles';
 import * as purging from '@/lib/contracts/purging';
+import * as questionOptions from '@/lib/contracts/question-options';
 import * as quotas from '@/lib/contracts/quotas';
 import * as reminders from '@/lib/contracts/reminders';
 import * as restrictions from '@/lib/contracts/restrictions';
@@ -94,6 +100,12 @@ const areas = [
   serviceAccountEnds,
   serviceSettings,
   serviceSettingsDeletion,
+  checklists,
+  checklistsAdmin,
+  checklistQuestions,
+  questionOptions,
+  checklistChanges,
+  permissionReviews,
   reminders,
   accessRequirements,
   accessSubmissions,

@@ -13,7 +13,15 @@ export const eventTypes = {
     'project_end_date_change_request_canceled',
   ],
   customers: ['customer_creation_succeeded', 'customer_update_succeeded', 'customer_deletion_succeeded'],
-  permissions: ['role_granted', 'role_updated', 'role_revoked'],
+  permissions: [
+    'role_granted',
+    'role_updated',
+    'role_revoked',
+    'project_permission_review_created',
+    'project_permission_review_closed',
+    'customer_permission_review_created',
+    'customer_permission_review_closed',
+  ],
   resources: [
     'marketplace_order_created',
     'marketplace_order_approved',

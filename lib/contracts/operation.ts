@@ -9,8 +9,11 @@ type AnyObject = z.ZodObject;
 
 /** What a call carries, beside its address. */
 export type Takes =
-  /** The fields of `body`; where there is a file, as a multipart body too, in which it may be left out. */
-  | { kind: 'json'; file?: FilePart }
+  /**
+   * The fields of `body`; where there is a file, as a multipart body too, in which it may be left out. With `list`, a bare array
+   * instead, which is that one field of `body`.
+   */
+  | { kind: 'json'; file?: FilePart; list?: string }
   /** What a mail program posts for RFC 8058, which says nothing more. */
   | { kind: 'form' }
   /** JSON whose signature says who calls. */
@@ -160,6 +163,11 @@ export function isDownloadable({ query }: Operation): boolean {
 /** The cast holds because a part that is left out has the default type Nothing. */
 function orNothing<S extends AnyObject>(part: S | undefined): S {
   return part ?? (nothing as unknown as S);
+}
+
+/** The field of `body` that is sent as a bare array; null where the body is an object. */
+export function listFieldOf({ takes }: Pick<Operation, 'takes'>): string | null {
+  return takes.kind === 'json' ? (takes.list ?? null) : null;
 }
 
 /** A part that takes nothing adds nothing; zod would say that it forbids every field. */

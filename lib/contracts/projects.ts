@@ -129,6 +129,7 @@ const derived = [
   'billing_price_estimate',
   'lifecycle',
   'end_accepted_by_name',
+  'project_metadata',
 ];
 
 export const versionedProject: Operation['gives'] = { kind: 'versioned', derived };

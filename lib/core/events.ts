@@ -18,6 +18,9 @@ export type DomainEvent =
   /** What people have access to through these submitters, or whether they are to renew it. `isBacklog`: of so many that their actions follow after the commit. */
   | { type: 'access.changed'; submitterIds: readonly string[]; isBacklog?: boolean }
   | { type: 'access_submissions.changed'; submissionIds: readonly string[] }
+  /** Null: of so many projects that all actions about them follow after the commit. */
+  | { type: 'checklists.changed'; completionIds: readonly string[] | null }
+  | { type: 'reviews.changed'; reviewIds: readonly string[] | null }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }
   | { type: 'refresh.requested'; actionType: string | null; scope?: ChangedScope };
 

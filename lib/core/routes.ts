@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/core/errors';
+import { reviewPage } from '@/lib/core/review-routes';
 
 /** Every address of the application is built here. */
 
@@ -136,6 +137,8 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'marketplace-orders.details': ({ order_uuid }) => orderPage(String(order_uuid)),
   'marketplace-resource-details': ({ resource_uuid }) => resourcePage(String(resource_uuid)),
   'project-details': ({ project_uuid }) => projectPage(String(project_uuid)),
+  'project-checklist': ({ project_uuid }) => `${projectPage(String(project_uuid))}/checklist`,
+  'permission-review-details': ({ review_uuid }) => reviewPage(String(review_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
   'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),

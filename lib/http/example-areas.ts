@@ -1,3 +1,6 @@
+import { apiPath } from '@/lib/core/routes';
+import { EXAMPLE_ID } from '@/lib/http/example-values';
+
 const settings = {
   USER_ACTIONS_NOTIFICATION_THRESHOLD: 5,
   USER_ACTIONS_EXECUTION_RETENTION_DAYS: 90,
@@ -13,6 +16,14 @@ const settings = {
 
 /** What fields of a name hold in one area of the API, where that is not what they usually hold. */
 export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'checklists-admin-questions': {
+    checklist: `https://heed.example.org${apiPath('checklists-admin')}${EXAMPLE_ID}/`,
+    description: 'Does the project store personal data?',
+  },
+  'checklists-admin-question-options': {
+    question: `https://heed.example.org${apiPath('checklists-admin-questions')}${EXAMPLE_ID}/`,
+    label: 'In Estonia',
+  },
   deliveries: { reason: '', digest: null, note: '' },
   imports: {
     status: 'succeeded',

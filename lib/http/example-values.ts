@@ -32,6 +32,8 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   project: `https://heed.example.org${apiPath('projects')}${ID}/`,
 
   // What and where
+  allowed_file_types: [],
+  allowed_mime_types: [],
   about: 'notification:12',
   app_name: 'heed',
   display_name: 'Pending orders',

@@ -1,5 +1,5 @@
 import { approveOrderOperation } from '@/lib/contracts/marketplace';
-import type { Operation } from '@/lib/contracts/operation';
+import { listFieldOf, type Operation } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
 import { areaOf } from '@/lib/http/area-of';
 import { exampleAreas } from '@/lib/http/example-areas';
@@ -105,10 +105,13 @@ export function exampleOf(operation: Operation): Example {
   const values = exampleAreas[areaOf(operation)] ?? {};
   const takesFields = ['json', 'signed'].includes(operation.takes.kind) && Object.keys(operation.body.shape).length > 0;
   const givesJson = operation.status !== 204 && !['events', 'file'].includes(operation.gives.kind);
+  const list = listFieldOf(operation);
+  const takes = list === null ? operation.body : operation.body.shape[list];
   return {
-    ...(takesFields && {
-      body: written.body ?? objectFrom(exampleOfSchema(operation.body, { side: 'request', values })),
-    }),
+    ...(takesFields &&
+      takes !== undefined && {
+        body: written.body ?? objectFrom(exampleOfSchema(takes, { side: 'request', values })),
+      }),
     ...(givesJson && { answer: written.answer ?? exampleOfSchema(operation.answer, { side: 'response', values }) }),
   };
 }

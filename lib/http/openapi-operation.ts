@@ -1,5 +1,5 @@
 import { scopeOf } from '@/lib/auth/permissions';
-import { type FilePart, isDownloadable, type Operation } from '@/lib/contracts/operation';
+import { type FilePart, isDownloadable, listFieldOf, type Operation } from '@/lib/contracts/operation';
 import type { CallPermission } from '@/lib/contracts/permissions';
 import { areaOf } from '@/lib/http/area-of';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
@@ -150,7 +150,7 @@ function multipart({ body }: Operation, { field, mediaTypes }: FilePart, needed:
 
 function jsonBody(operation: Operation): JsonObject {
   if (Object.keys(operation.body.shape).length === 0) return {};
-  const schema = inputSchema(operation.body);
+  const schema = bareSchema(operation);
   const { body: example } = exampleOf(operation);
   const shown = example === undefined ? {} : { example };
   const { takes } = operation;
@@ -159,7 +159,17 @@ function jsonBody(operation: Operation): JsonObject {
     'application/json': { schema, ...shown },
     ...(file !== undefined && { 'multipart/form-data': { ...multipart(operation, file, []), ...shown } }),
   };
-  return { requestBody: { required: Array.isArray(schema['required']), content } };
+  return { requestBody: { required: Array.isArray(schema['required']) || schema['type'] === 'array', content } };
+}
+
+/** The schema of a body as it is sent: of an object, or of the bare array that stands for its one field. */
+function bareSchema(operation: Operation): JsonObject {
+  const schema = inputSchema(operation.body);
+  const list = listFieldOf(operation);
+  const { properties } = schema;
+  if (list === null || !isJsonObject(properties)) return schema;
+  const field = properties[list];
+  return isJsonObject(field) ? field : schema;
 }
 
 function successes(operation: Operation): JsonObject {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
 import { orderStates, orderTypes } from '@/lib/contracts/marketplace-names';
-import { operation } from '@/lib/contracts/operation';
+import { listFieldOf, operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
@@ -133,7 +133,8 @@ describe.each(allOperations.map((operation) => [operation.id, operation] as cons
 
     test('is a request that the operation takes, and an answer that it gives', () => {
       if (body !== undefined) {
-        expect(operation.body.safeParse(body)).toMatchObject({ success: true });
+        const list = listFieldOf(operation);
+        expect(operation.body.safeParse(list === null ? body : { [list]: body })).toMatchObject({ success: true });
         expect(Object.keys(body).length).toBeGreaterThan(0);
       }
       if (answer !== undefined) expect(operation.answer.parse(answer)).toEqual(answer);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRepeatable } from '@/lib/contracts/is-repeatable';
-import type { InputOf, Operation } from '@/lib/contracts/operation';
+import { type InputOf, listFieldOf, type Operation } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { parseJson } from '@/lib/http/parse-json';
 import { validationError } from '@/lib/http/problem';
@@ -48,7 +48,10 @@ async function readFields(operation: Operation, request: Request, alreadyRead: s
   }
   const isRead = operation.takes.kind === 'json' && operation.method !== 'GET';
   const bodyText = (alreadyRead ?? (isRead ? await readBody(request) : '')).trim();
-  return { fields: bodyText === '' ? {} : jsonOf(bodyText, request), bodyText, file: null };
+  if (bodyText === '') return { fields: {}, bodyText, file: null };
+  const json = jsonOf(bodyText, request);
+  const list = listFieldOf(operation);
+  return { fields: list === null ? json : { [list]: json }, bodyText, file: null };
 }
 
 function isMultipart(request: Request): boolean {

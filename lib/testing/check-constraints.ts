@@ -6,6 +6,8 @@ const byImports = (...operations: string[]): BrokenBy => ({ operations: ['import
 const by = (...operations: string[]): BrokenBy => ({ operations });
 const internal = (reason: string): BrokenBy => ({ internal: reason });
 
+const byQuestions = by('checklist_questions_create', 'checklist_questions_change', 'checklist_questions_replace');
+const byOptions = by('question_options_create', 'question_options_change', 'question_options_replace');
 const fixedWord = 'Services write one of their own fixed words.';
 const quietHours = by('notification_preferences_change');
 const notice = by('notifications_create');
@@ -64,6 +66,17 @@ export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   project_state_known: internal('Computed by one statement, in fixed words.'),
   customer_grace_days: byImports('customers_change', 'customers_replace', 'customers_create'),
   customer_service_accounts: byImports('customers_change', 'customers_replace', 'customers_create'),
+  checklist_type_known: by('checklists_create', 'checklists_change', 'checklists_replace'),
+  checklist_text_lengths: by('checklists_create', 'checklists_change', 'checklists_replace'),
+  question_type_known: byQuestions,
+  question_text_lengths: byQuestions,
+  question_position: byQuestions,
+  question_bounds: byQuestions,
+  question_bounds_of_numbers: byQuestions,
+  question_option_label_length: byOptions,
+  question_option_position: byOptions,
+  permission_review_one_place: internal('The job opens a review of one place.'),
+  permission_review_reviewed_closed: internal('A review is closed in one statement, with its reviewer.'),
   end_date_request_state_known: internal(fixedWord),
   end_date_request_reviewed_dated: internal('A decision is written in one statement, with its time.'),
   resource_paused_by_known: internal(fixedWord),

@@ -16,6 +16,7 @@ import { projectKinds } from '@/lib/contracts/places';
 import { projectStates } from '@/lib/contracts/project-life';
 import { provider } from '@/lib/contracts/providers';
 import { purgedStatuses } from '@/lib/contracts/purge-profiles';
+import { questionTypes } from '@/lib/contracts/question-kinds';
 import { reminderStatuses } from '@/lib/contracts/reminders';
 import {
   approvalPolicies,
@@ -69,6 +70,7 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_image_type_known: pictureFormats,
   customer_image_type_known: pictureFormats,
   project_state_known: projectStates,
+  question_type_known: questionTypes,
   end_date_request_state_known: endDateRequestStates,
   resource_paused_by_known: pausers,
   provider_run_status_known: provider.shape.last_execution_status.options,

@@ -6,9 +6,11 @@ import { silenceUserAction } from '@/lib/services/user-actions/silence-user-acti
 import { contextOf } from '@/prisma/demo/context-of';
 import { playAccess } from '@/prisma/demo/play-access';
 import { playAlerts } from '@/prisma/demo/play-alerts';
+import { playChecklists } from '@/prisma/demo/play-checklists';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
 import { playNotices } from '@/prisma/demo/play-notices';
 import { playProjects } from '@/prisma/demo/play-projects';
+import { playReviews } from '@/prisma/demo/play-reviews';
 import { playRules } from '@/prisma/demo/play-rules';
 import { playSettings } from '@/prisma/demo/play-settings';
 
@@ -34,6 +36,8 @@ export async function playDemo(): Promise<void> {
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playProjects();
   await playSettings();
+  await playChecklists();
+  await playReviews();
   await playAccess();
   await playNotices();
   await playAlerts();

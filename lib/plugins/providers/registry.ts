@@ -2,7 +2,9 @@ import { accessRenewal } from '@/lib/plugins/providers/access-renewal';
 import { accessSubmission } from '@/lib/plugins/providers/access-submission';
 import { endDateRequest } from '@/lib/plugins/providers/end-date-request';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
+import { metadataChecklist } from '@/lib/plugins/providers/metadata-checklist';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
+import { permissionReview } from '@/lib/plugins/providers/permission-review';
 import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
@@ -15,6 +17,8 @@ export const actionProviders = registerable([
   expiringResource,
   projectEnding,
   endDateRequest,
+  permissionReview,
+  metadataChecklist,
   roleExpiring,
   ruleApproval,
   accessRenewal,

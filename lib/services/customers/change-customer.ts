@@ -12,6 +12,9 @@ import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { keepImage, type SentImage, storedVersion, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
+import { openCompletions } from '@/lib/services/completions/open-completions';
+import { requireChecklist } from '@/lib/services/customers/require-checklist';
+import { refreshCustomerActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { storedDay } from '@/lib/services/projects/stored-day';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
@@ -22,6 +25,8 @@ type Fields = Omit<InputOf<typeof changeCustomerOperation>, 'image' | 'reason' |
 type Changes = Readonly<Record<string, Difference>>;
 
 const MOST_NAMED = 10;
+/** What the actions about its reviews and the checklists of its projects show or follow from. */
+const placeFields = ['name', 'archived', 'project_metadata_checklist'];
 
 /**
  * Changes fields of a customer; those given as they are count as not given. What its projects’ ends are computed with is
@@ -60,6 +65,8 @@ export async function changeCustomer(
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);
     if ('name' in changes) await refreshActions(tx, uuid);
+    if ('project_metadata_checklist' in changes) await openCompletions(tx, sql`project.customer_id = ${uuid}::uuid`);
+    if (placeFields.some((field) => field in changes)) await refreshCustomerActions(tx, uuid);
     return changed(await readCustomerRow(tx, uuid), {
       subjectId: uuid,
       facts: recordedOf(changes),
@@ -97,6 +104,7 @@ async function refreshActions(tx: Ctx, customerId: string): Promise<void> {
 async function requireValues(tx: Ctx, { uuid }: Customer, fields: Fields, changes: Changes): Promise<void> {
   if ('user_email_patterns' in changes) await requirePatterns(fields.user_email_patterns);
   if ('slug' in changes) await requireFreeSlug(tx, fields.slug, uuid);
+  if ('project_metadata_checklist' in changes) await requireChecklist(tx, fields.project_metadata_checklist ?? null);
   if (!('archived' in changes) || fields.archived !== true) return;
   const left = await tx.db.project.findMany({
     where: { customer_id: uuid, is_removed: false },
@@ -111,9 +119,10 @@ async function requireValues(tx: Ctx, { uuid }: Customer, fields: Fields, change
 
 function columnsOf(tx: Ctx, fields: Fields, changes: Changes): Prisma.CustomerUncheckedUpdateInput {
   const onlyChanged: Fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name in changes));
-  const { accounting_start_date, ...plain } = onlyChanged;
+  const { accounting_start_date, project_metadata_checklist: checklist_id, ...plain } = onlyChanged;
   return {
     ...givenFields(plain),
+    ...(checklist_id !== undefined && { checklist_id }),
     ...(accounting_start_date !== undefined && { accounting_start_date: storedDay(accounting_start_date) }),
     modified: tx.now,
   };
@@ -126,6 +135,7 @@ const counted: ReadonlySet<string> = new Set([
   'accounting_start_date',
   'max_service_accounts',
   'grace_period_days',
+  'project_metadata_checklist',
 ]);
 
 /** What the audit trail keeps: of texts that people wrote only that they changed. */

@@ -38,7 +38,7 @@ const profile = sql`jsonb_build_object(
   'backend_id', customer.backend_id, 'image', CASE WHEN EXISTS (SELECT FROM customer_image WHERE customer_image.customer_id = customer.id)
     THEN ${absoluteUrl(apiPath('customers'))} || customer.id || '/image/' END, 'blocked', customer.blocked, 'archived', customer.archived,
   'accounting_start_date', ${accountingStart}, 'max_service_accounts', customer.max_service_accounts,
-  'project_metadata_checklist', NULL, 'grace_period_days', customer.grace_period_days,
+  'project_metadata_checklist', customer.checklist_id, 'grace_period_days', customer.grace_period_days,
   'user_email_patterns', coalesce(customer.user_email_patterns, '{}'),
   'user_affiliations', coalesce(customer.user_affiliations, '{}'),
   'user_identity_sources', coalesce(customer.user_identity_sources, '{}'))`;

@@ -8,8 +8,10 @@ import { givenFields } from '@/lib/core/given-fields';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
@@ -66,6 +68,8 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
       message: sql`'Project ' || project.name || ' was created.'`,
     });
     await noteStates(tx, isIt);
+    await openCompletions(tx, isIt);
+    await refreshProjectActions(tx, isIt);
     requestLives(tx);
     const facts = { customer_id: customer, start_date, end_date };
     return changed(await readProjectRow(tx, id), {

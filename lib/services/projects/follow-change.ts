@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import type { HeldProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
@@ -38,6 +39,7 @@ export async function followChange(
   }
   if (endFields.some((field) => field in changes)) await refreshEnds(tx, id);
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
+  if ('name' in changes) await refreshProjectActions(tx, isIt);
 }
 
 /** As the API answers the field. */

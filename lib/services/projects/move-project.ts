@@ -3,7 +3,10 @@ import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -41,10 +44,13 @@ export function moveProject(
     await recordProjectEvents(tx, isIt, event);
     const revoked_users = will_lose.map(shownHolder);
     await revokeProjectRoles(tx, will_lose, 'project_moved');
+    await closeOpenReviews(tx, isIt);
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await dropPrivateSettings(tx, uuid);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
     await recordProjectEvents(tx, isIt, event);
+    await openCompletions(tx, isIt);
+    await refreshProjectActions(tx, isIt);
     await noteStates(tx, isIt);
     await endPauses(tx, isIt);
     requestLives(tx);

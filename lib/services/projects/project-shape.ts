@@ -8,6 +8,7 @@ import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
 import { projectLife } from '@/lib/db/project-life';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { projectMetadata } from '@/lib/services/completions/completion-row';
 import { isReadableAtAll, looksInto, readsAll } from '@/lib/services/projects/readable-projects';
 import { resourcesCount } from '@/lib/services/quotas/usage';
 
@@ -109,7 +110,7 @@ function figures(ctx: Ctx): Sql {
   const money = (condition: Sql) => sql`CASE WHEN ${all} THEN ${priceOf(condition)} ELSE 0.00 END::text`;
   return sql`jsonb_build_object(
     'resources_count', CASE WHEN ${all} THEN ${resourcesCount} ELSE 0 END,
-    'project_metadata', '[]'::jsonb,
+    'project_metadata', CASE WHEN ${all} THEN ${projectMetadata} ELSE '[]'::jsonb END,
     'billing_price_estimate', jsonb_build_object(
       'total', ${money(sql`TRUE`)}, 'current', ${money(isOfThisMonth(ctx.now))}, 'tax', '0.00', 'tax_current', '0.00'))`;
 }

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { findFormerTeam } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -50,6 +51,7 @@ export function recoverProject(
       context: sql`jsonb_build_object('changes', ${JSON.stringify(changes)}::jsonb)`,
     });
     await noteStates(tx, isIt);
+    await refreshProjectActions(tx, isIt);
     requestLives(tx);
     tx.emit({ type: 'projects.changed', projectIds: [uuid] });
     const restored_users = restored.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));

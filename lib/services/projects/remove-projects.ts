@@ -5,7 +5,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
+import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
@@ -53,6 +55,8 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
     requests.map(({ id }) => id),
     'canceled',
   );
+  await closeOpenReviews(tx, these);
+  await refreshProjectActions(tx, these);
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,

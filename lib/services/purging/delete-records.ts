@@ -67,8 +67,8 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
         WHERE submission_id IN (SELECT id FROM access_submission WHERE submitter_id = ${user})`,
     },
   ],
-  // Nothing of these is kept yet.
-  answers: () => [],
+  // What was answered stays, without by whom.
+  answers: ({ user }) => [{ statement: sql`UPDATE answer SET user_id = NULL WHERE user_id = ${user}` }],
   calendar: ({ user }) => [
     { statement: sql`DELETE FROM calendar_address WHERE user_id = ${user}` },
     beside(sql`DELETE FROM calendar_revision WHERE user_id = ${user}`),

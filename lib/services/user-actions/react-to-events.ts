@@ -107,7 +107,16 @@ async function refreshNow(
 
 /** Whether so much changed at once that the actions are left to the job engine, too. */
 function isBacklog(event: DomainEvent): boolean {
-  return event.type === 'access.changed' && event.isBacklog === true;
+  switch (event.type) {
+    case 'access.changed':
+      return event.isBacklog === true;
+    case 'checklists.changed':
+      return event.completionIds === null;
+    case 'reviews.changed':
+      return event.reviewIds === null;
+    default:
+      return false;
+  }
 }
 
 function isForJobs({ type }: DomainEvent): boolean {

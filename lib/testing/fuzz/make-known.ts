@@ -1,3 +1,4 @@
+import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { openImport } from '@/lib/services/imports/open-import';
@@ -5,7 +6,8 @@ import { makeTestUsers } from '@/lib/testing/authorisation/make-test-users';
 import type { Known } from '@/lib/testing/fuzz/request';
 import { makeOrder, makeResource, makeRole } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
-import { systemActor } from '@/lib/testing/test-context';
+import { giveChecklist, makeChecklist } from '@/lib/testing/make-checklist';
+import { systemActor, testNow } from '@/lib/testing/test-context';
 
 /** Callers of every kind, and the uuids of rows that they may or may not see. */
 export async function makeKnown(): Promise<Known> {
@@ -18,6 +20,15 @@ export async function makeKnown(): Promise<Known> {
   for (const { person } of [...everybody, ...mighty, ...mighty, ...mighty]) {
     const order = await makeOrder({ project_id });
     uuids.push(order.id, (await makeAction(person.id, projects.sameProject, { object_id: order.id })).id);
+  }
+  const checklist = await makeChecklist([
+    { question_type: 'number' },
+    { question_type: 'single_select', options: ['One'] },
+  ]);
+  await giveChecklist(customer_id, checklist.id);
+  uuids.push(checklist.id, ...checklist.questions.flatMap(({ id, options }) => [id, ...options.map((one) => one.id)]));
+  for (const place of [{ project_id }, { customer_id }]) {
+    uuids.push((await database().permissionReview.create({ data: { ...place, created: testNow } })).id);
   }
   const plan = { source: 'api', file_name: 'rows', format: 'ndjson', record_type: null, size_bytes: null } as const;
   uuids.push((await makeResource({ project_id })).id, await openImport(createContext(systemActor), plan));

@@ -1,16 +1,20 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { EventsSection } from '@/components/events/events-section';
+import { ChecklistSection } from '@/components/checklists/checklist-section';
+import { projectChecklistQuery } from '@/components/checklists/queries';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
 import { RemindersSection } from '@/components/reminders/reminders-section';
 import { ProjectResources } from '@/components/resources/project-resources';
 import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
+import { ReviewSection } from '@/components/reviews/review-section';
 import { requirePersonPage } from '@/lib/auth/current-person';
-import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
+import { foundOr404, orNull, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
+import { readProjectChecklist } from '@/lib/services/checklists/read-project-checklist';
 import { createContext } from '@/lib/services/create-context';
 import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';
 import { readProject } from '@/lib/services/projects/read-project';
@@ -24,6 +28,8 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
   const uuid = uuidOr404(await params);
   const queries = createQueryClient();
   queries.setQueryData(projectQuery(uuid).queryKey, await foundOr404(readProject(ctx, { uuid })));
+  const checklist = await orNull(readProjectChecklist(ctx, { uuid }));
+  if (checklist !== null) queries.setQueryData(projectChecklistQuery(uuid).queryKey, checklist);
   await Promise.allSettled([
     queries.query({ ...projectCommandsQuery(uuid), queryFn: () => listProjectCommands(ctx, { uuid }) }),
   ]);
@@ -46,6 +52,8 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           uuid={uuid}
           mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })}
         />
+        {checklist !== null && <ChecklistSection uuid={uuid} />}
+        <ReviewSection place={{ kind: 'project', uuid }} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 
@@ -14,10 +15,12 @@ export async function recordCreatedCustomers(tx: Ctx, { created }: Stored): Prom
   });
 }
 
-/** Writes that projects were created by an import. */
+/** Writes that projects were created by an import, and begins their checklists. */
 export async function recordCreatedProjects(tx: Ctx, { created }: Stored): Promise<void> {
   if (created.length === 0) return;
-  await recordProjectEvents(tx, sql`project.id = ANY(${[...created]}::uuid[])`, {
+  const these = sql`project.id = ANY(${[...created]}::uuid[])`;
+  await openCompletions(tx, these);
+  await recordProjectEvents(tx, these, {
     type: 'project_creation_succeeded',
     message: sql`'Project ' || project.name || ' was created.'`,
   });

@@ -3,6 +3,7 @@ import { accessApprovalRows } from '@/lib/testing/authorisation/rows/access-appr
 import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
 import { accessSubmissionRows } from '@/lib/testing/authorisation/rows/access-submissions';
 import { administrationRows } from '@/lib/testing/authorisation/rows/administration';
+import { checklistRows } from '@/lib/testing/authorisation/rows/checklists';
 import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
 import { eventRows } from '@/lib/testing/authorisation/rows/events';
@@ -13,6 +14,7 @@ import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
 import { peopleByHandRows } from '@/lib/testing/authorisation/rows/people-by-hand';
+import { permissionReviewRows } from '@/lib/testing/authorisation/rows/permission-reviews';
 import { projectEndRows } from '@/lib/testing/authorisation/rows/project-ends';
 import { projectTypeRows } from '@/lib/testing/authorisation/rows/project-types';
 import { projectRows } from '@/lib/testing/authorisation/rows/projects';
@@ -40,6 +42,8 @@ export const allAreas: readonly MatrixRows[] = [
   memberRows,
   eventRows,
   endDateRequestRows,
+  checklistRows,
+  permissionReviewRows,
   reminderRows,
   accessRequirementRows,
   accessApprovalRows,

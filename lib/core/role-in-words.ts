@@ -5,8 +5,3 @@ export function roleInWords(role: string): string {
     .replaceAll('_', ' ')
     .toLowerCase();
 }
-
-/** Somebody's role in a project: "ada, manager". */
-export function holderInWords({ role, username }: { role: string; username: string }): string {
-  return `${username}, ${roleInWords(role)}`;
-}

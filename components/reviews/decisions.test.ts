@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { type Decision, isWhole, sentDecisions } from '@/components/reviews/decisions';
+import type { Member } from '@/lib/contracts/members';
+
+const role = (uuid: string): Member => ({
+  uuid,
+  created: '2026-11-22T10:00:00Z',
+  expiration_time: null,
+  role_name: 'PROJECT.MEMBER',
+  role_uuid: '',
+  user_uuid: '',
+  user_email: '',
+  user_full_name: '',
+  user_username: '',
+  user_image: null,
+  created_by_full_name: '',
+  meets_restrictions: true,
+});
+const decided = (uuid: string, decision: Decision['decision'], lastDay = ''): [string, Decision] => [
+  uuid,
+  { role: role(uuid), decision, lastDay },
+];
+
+test('what is kept is not sent, and a role ends with its last day in the zone of the reviewer', () => {
+  const decisions = new Map([decided('a', 'keep'), decided('b', 'remove'), decided('c', 'expire', '2027-01-31')]);
+  expect(sentDecisions(decisions, 'Europe/Tallinn')).toEqual([
+    { role_uuid: 'b', decision: 'remove' },
+    { role_uuid: 'c', decision: 'expire', expiration_time: '2027-01-31T21:59:00.000Z' },
+  ]);
+});
+
+test('an end without its day is not decided yet', () => {
+  expect(isWhole(decided('a', 'expire')[1])).toBe(false);
+  expect(isWhole(decided('a', 'expire', '2027-01-31')[1])).toBe(true);
+  expect(isWhole(decided('a', 'keep')[1])).toBe(true);
+});

@@ -1,0 +1,125 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { CloseReviewDialog } from '@/components/reviews/close-review-dialog';
+import { type Decision, isWhole } from '@/components/reviews/decisions';
+import { PersonRow } from '@/components/reviews/person-row';
+import { PEOPLE_SHOWN, reviewedPeopleQuery, reviewQuery } from '@/components/reviews/queries';
+import { closedBy } from '@/components/reviews/review-row';
+import { placeOf, type ReviewedPlace } from '@/components/reviews/reviewed-place';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Facts } from '@/components/ui/facts';
+import { ListStates } from '@/components/ui/list-states';
+import { Moment } from '@/components/ui/moment';
+import { PageHeading } from '@/components/ui/page-heading';
+import { PageSection } from '@/components/ui/page-section';
+import { Pagination } from '@/components/ui/pagination';
+import { Pill } from '@/components/ui/pill';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { RecordStates } from '@/components/ui/record-states';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
+import type { Member } from '@/lib/contracts/members';
+import { reviewsPage } from '@/lib/core/review-routes';
+
+interface ReviewViewProps {
+  kind: ReviewedPlace['kind'];
+  uuid: string;
+}
+
+/** A review of who has access, done person by person; a closed one says who closed it. */
+export function ReviewView({ kind, uuid }: ReviewViewProps) {
+  const found = useQuery(reviewQuery(kind, uuid));
+  return (
+    <RecordStates query={found} what="the review" loading={<Skeleton className="h-40 w-full" />}>
+      {(review) => (
+        <div className="max-w-240 space-y-6">
+          <PageHeading
+            title={`Review who has access: ${placeOf(review).name}`}
+            actions={
+              <ButtonLink href={reviewsPage} variant="quiet" icon={<ArrowLeft />}>
+                All reviews
+              </ButtonLink>
+            }
+          >
+            <Pill tone={review.is_pending ? 'warning' : 'neutral'}>{review.is_pending ? 'Open' : 'Closed'}</Pill>
+          </PageHeading>
+          <Facts
+            facts={[
+              { label: 'Of', value: kind === 'project' ? 'A project' : 'An organisation' },
+              { label: 'Opened', value: <Moment at={review.created} /> },
+              { label: 'Closed', value: review.closed !== null && <Moment at={review.closed} /> },
+              { label: 'By', value: !review.is_pending && closedBy(review.reviewer_full_name) },
+            ]}
+          />
+          {review.is_pending && <People place={placeOf(review)} uuid={uuid} />}
+        </div>
+      )}
+    </RecordStates>
+  );
+}
+
+function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPlace; uuid: string }) {
+  const { is_staff, is_support } = useMe();
+  const [page, setPage] = useState(1);
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const [isClosing, setIsClosing] = useState(false);
+  const found = useQuery(reviewedPeopleQuery({ kind, uuid: placeUuid }, page));
+  const mayClose = is_staff || !is_support;
+  const decide = (...made: Decision[]) =>
+    setDecisions(new Map([...decisions, ...made.map((one) => [one.role.uuid, one] as const)]));
+  const decided = [...decisions.values()].filter(isWhole).length;
+  return (
+    <PageSection title="People with access">
+      <ListStates
+        query={found}
+        what="people"
+        skeletonCount={3}
+        empty={<p className="text-text-muted">No one has access any more.</p>}
+      >
+        {({ rows, total }) => (
+          <div className="space-y-3">
+            <ProgressBar
+              label="Decided"
+              value={total === 0 ? 1 : Math.min(decided / total, 1)}
+              valueText={`${decided} of ${total}`}
+            />
+            <ul aria-label="People with access" className="border-t">
+              {rows.map((role: Member) => (
+                <PersonRow key={role.uuid} decision={decisions.get(role.uuid)} role={role} onDecide={decide} />
+              ))}
+            </ul>
+            <Pagination label="People" page={page} pageSize={PEOPLE_SHOWN} total={total} onChange={setPage} />
+            {mayClose && (
+              <div className="flex flex-wrap gap-2">
+                <Button onPress={() => decide(...undecided(rows, decisions))}>Keep everyone else</Button>
+                <Button variant="primary" isDisabled={decided < total} onPress={() => setIsClosing(true)}>
+                  Close review
+                </Button>
+              </div>
+            )}
+            {isClosing && (
+              <CloseReviewDialog
+                decisions={decisions}
+                kind={kind}
+                total={total}
+                uuid={uuid}
+                onClose={() => setIsClosing(false)}
+              />
+            )}
+          </div>
+        )}
+      </ListStates>
+    </PageSection>
+  );
+}
+
+/** Those on the page about whom nothing is decided yet, to be kept. */
+function undecided(rows: readonly Member[], decisions: ReadonlyMap<string, Decision>): Decision[] {
+  return rows
+    .filter(({ uuid }) => !decisions.has(uuid))
+    .map((role) => ({ role, decision: 'keep' as const, lastDay: '' }));
+}

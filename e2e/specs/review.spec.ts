@@ -1,0 +1,43 @@
+import { expectAccessible } from '../fixtures/expect-accessible';
+import { expect, test } from '../fixtures/journey';
+
+test.use({ who: 'olga' });
+
+/** Of the demo's open reviews, each width closes one. */
+const reviewed = {
+  desktop: { name: 'Climate archive', scope: 'project:demo-climate' },
+  phone: { name: 'Summer school', scope: 'project:demo-summer' },
+};
+
+test('an owner goes through who has access, sees what closing will do, and closes the review', async ({
+  isMobile,
+  page,
+  person: { review, shell },
+  staff,
+}) => {
+  const { name, scope } = isMobile ? reviewed.phone : reviewed.desktop;
+  const created = '2026-10-01T08:00:00Z';
+  await staff.importRecords([{ type: 'role', user: 'demo-mia', role: 'PROJECT_MEMBER', scope, created }]);
+  await review.open(name);
+  await expect(page.getByRole('button', { name: 'Close review' })).toBeDisabled();
+  await review.decide('Petra Novak', 'Change end');
+  await review
+    .person('Petra Novak')
+    .getByLabel(/^Last day/)
+    .fill('2027-12-31');
+  await review.decide('Mia Tanaka', 'Remove');
+  await review.press('Keep everyone else');
+  await expectAccessible(page);
+  await review.press('Close review');
+  const effects = review.question.getByRole('list', { name: 'What will happen' });
+  await expect(effects).toContainText('Mia Tanaka is no longer member, from now on.');
+  await expect(effects).toContainText(/Petra Novak stays (admin|manager) until 31 December 2027\./);
+  await expectAccessible(page);
+  await review.close();
+  await shell.expectMessage('Review closed');
+  await expect(review.main).toContainText('Reviewed by Olga Petrova');
+  await expect(review.people).toHaveCount(0);
+  await review.openList();
+  await expect(review.main.getByRole('link', { name, exact: true })).toBeHidden();
+  await expectAccessible(page);
+});

@@ -1,0 +1,29 @@
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { fewOrAll, MOST_AT_ONCE } from '@/lib/services/place-actions/few-or-all';
+
+/** Computes again the actions about checklists and open reviews of the projects that a condition on `project` finds. One statement. */
+export async function refreshProjectActions(tx: Ctx, isMeant: Sql): Promise<void> {
+  await refresh(tx, isMeant, sql`FALSE`);
+}
+
+/** The same of a customer, its own review and all its projects. One statement. */
+export async function refreshCustomerActions(tx: Ctx, customerId: string): Promise<void> {
+  await refresh(
+    tx,
+    sql`project.customer_id = ${customerId}::uuid`,
+    sql`review.customer_id = ${customerId}::uuid AND review.closed IS NULL`,
+  );
+}
+
+async function refresh(tx: Ctx, ofProject: Sql, ofCustomer: Sql): Promise<void> {
+  const most = MOST_AT_ONCE + 1;
+  const [found] = await tx.db.$queryRaw<{ completions: string[]; reviews: string[] }[]>(sql`
+    SELECT ARRAY(SELECT completion.id FROM project JOIN checklist_completion AS completion ON completion.project_id = project.id
+        WHERE ${ofProject} LIMIT ${most})::text[] AS completions,
+      ARRAY((SELECT review.id FROM project JOIN permission_review AS review ON review.project_id = project.id AND review.closed IS NULL
+        WHERE ${ofProject} LIMIT ${most}) UNION ALL SELECT review.id FROM permission_review AS review WHERE ${ofCustomer})::text[] AS reviews`);
+  if (found === undefined) return;
+  tx.emit({ type: 'checklists.changed', completionIds: fewOrAll(found.completions) });
+  tx.emit({ type: 'reviews.changed', reviewIds: fewOrAll(found.reviews) });
+}

@@ -1,0 +1,71 @@
+import { liveRoles } from '@/lib/auth/live-roles';
+import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { changeExpiry } from '@/lib/services/members/change-expiry';
+import type { HeldRole } from '@/lib/services/members/held-role';
+import { requireMayGive } from '@/lib/services/members/may-give';
+import type { Place } from '@/lib/services/members/place';
+import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
+
+/** How many of the live roles of a place stayed as they were, end at another time, and were taken. */
+export type Counts = { kept: number; changed: number; removed: number };
+
+/**
+ * Does what was decided about roles in a place that is held, under the rules of members. Roles that nothing was decided about
+ * are kept.
+ * @throws not_found for a role that nobody holds there any more; what the rules of members refuse
+ */
+export async function applyDecisions(tx: Ctx, place: Place, decisions: readonly ReviewDecision[]): Promise<Counts> {
+  const roles = new Map((await findRoles(tx, place)).map((role) => [role.id, role]));
+  const decided = decisions.map((decision) => ({ ...decision, role: heldRole(roles, decision.role_uuid) }));
+  const toRemove = decided.filter(({ decision }) => decision === 'remove');
+  const toExpire = decided.filter(({ decision }) => decision === 'expire');
+  let changed = 0;
+  for (const { expiration_time = null, role } of toExpire) {
+    await requireMayGive(tx, place, 'UPDATE', role.role_name);
+    if (await changeExpiry(tx, place, role, expiration_time === null ? null : new Date(expiration_time))) changed += 1;
+  }
+  await removeRoles(
+    tx,
+    place,
+    toRemove.map(({ role }) => role),
+  );
+  const removed = toRemove.length;
+  return { kept: roles.size - changed - removed, changed, removed };
+}
+
+/** Owners go one by one, so that each time one is left; the others together. */
+async function removeRoles(tx: Ctx, place: Place, roles: readonly HeldRole[]): Promise<void> {
+  for (const name of new Set(roles.map(({ role_name }) => role_name))) await requireMayGive(tx, place, 'DELETE', name);
+  const owners = roles.filter(({ role_name }) => role_name === 'CUSTOMER_OWNER');
+  for (const role of owners) {
+    await requireOwnerLeft(tx, place, role);
+    await endRoles(tx, [role.id], 'removed');
+  }
+  const others = roles.filter((role) => !owners.includes(role));
+  if (others.length > 0) {
+    await endRoles(
+      tx,
+      others.map(({ id }) => id),
+      'removed',
+    );
+  }
+}
+
+/** The live roles in a place. */
+function findRoles({ db, now }: Ctx, { kind, uuid }: Place): Promise<HeldRole[]> {
+  const isThere = kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
+  return db.$queryRaw<HeldRole[]>(sql`
+    SELECT held.id, held.user_id, role.name AS role_name, held.expiration_time
+    FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id WHERE ${isThere}`);
+}
+
+function heldRole(roles: ReadonlyMap<string, HeldRole>, id: string): HeldRole {
+  const role = roles.get(id);
+  if (role === undefined)
+    throw new DomainError('not_found', { detail: 'Someone doesn’t have that role here any more.' });
+  return role;
+}

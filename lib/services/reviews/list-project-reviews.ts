@@ -1,0 +1,18 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import type { listProjectReviewsOperation } from '@/lib/contracts/permission-reviews';
+import { sql } from '@/lib/db/client';
+import { isId, matchesAll } from '@/lib/db/conditions';
+import type { Ctx } from '@/lib/db/context';
+import { listRows } from '@/lib/db/list-rows';
+import { requestedOrder } from '@/lib/db/row-order';
+import { newestFirst, reviewColumns, reviewFilters } from '@/lib/services/reviews/review-filters';
+import { isReadableReview, projectReviewRow } from '@/lib/services/reviews/review-row';
+
+const filters = { ...reviewFilters, project_uuid: isId(sql`review.project_id`) };
+
+/** The reviews of projects that the caller reads, newest first unless asked otherwise. One statement. */
+export function listProjectReviews(ctx: Ctx, input: InputOf<typeof listProjectReviewsOperation>) {
+  const condition = matchesAll(input, filters, isReadableReview(ctx));
+  const order = requestedOrder(input.o, reviewColumns, newestFirst);
+  return listRows(ctx.db, projectReviewRow, { condition, order }, input);
+}

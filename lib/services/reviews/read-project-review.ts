@@ -1,0 +1,12 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import type { ProjectReview, readProjectReviewOperation } from '@/lib/contracts/permission-reviews';
+import type { Ctx } from '@/lib/db/context';
+import { readProjectReviewRow } from '@/lib/services/reviews/review-row';
+
+/** One review of a project that the caller reads. @throws not_found */
+export function readProjectReview(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof readProjectReviewOperation>,
+): Promise<ProjectReview> {
+  return readProjectReviewRow(ctx, uuid);
+}
