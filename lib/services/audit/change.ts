@@ -25,7 +25,15 @@ export function unchanged<T>(answer: T): Outcome<T> {
 }
 
 /** What the pages of projects, orders and resources show, to whoever may see them. */
-const shownWithProjects: ReadonlySet<string> = new Set(['project', 'end_date_change_request', 'order', 'resource']);
+const shownWithProjects: ReadonlySet<string> = new Set([
+  'project',
+  'end_date_change_request',
+  'invitation',
+  'group_invitation',
+  'permission_request',
+  'order',
+  'resource',
+]);
 
 /**
  * Runs a change in one transaction with all that belongs to it: its row in the audit trail, its events and its touches.
