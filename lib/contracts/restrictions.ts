@@ -11,8 +11,9 @@ export type RestrictionLevel = (typeof restrictionLevels)[number];
 export const restrictionLists = ['user_email_patterns', 'user_affiliations', 'user_identity_sources'] as const;
 export type RestrictionList = (typeof restrictionLists)[number];
 
-/** What is answered where a level refuses somebody. */
-export const refusalSentences: Readonly<Record<RestrictionLevel, string>> = {
+/** What is answered where a level refuses somebody; that of a group invitation is asked before the others. */
+export const refusalSentences: Readonly<Record<RestrictionLevel | 'invitation', string>> = {
+  invitation: 'User email, affiliation, or identity source does not match the invitation restrictions.',
   customer: 'User email, affiliation, or identity source does not match the customer restrictions.',
   project: 'User email, affiliation, or identity source does not match the project restrictions.',
 };

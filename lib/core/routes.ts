@@ -7,6 +7,8 @@ export const forgotPasswordPage = '/forgot-password';
 export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
+/** What a person may do, and by which roles. */
+export const myAccessPage = '/my-roles';
 export const projectsPage = '/projects';
 export const projectTimelinePage = '/projects/timeline';
 export const eventsPage = '/events';

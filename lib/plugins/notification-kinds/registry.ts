@@ -12,6 +12,7 @@ import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
+import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
 import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
@@ -31,6 +32,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   notice,
   projectEnding,
   submissionDecided,
+  roleChanged,
   endDateRequest,
   ruleNotice,
   accessProblems,

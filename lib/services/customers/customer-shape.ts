@@ -1,4 +1,3 @@
-import { liveRoles } from '@/lib/auth/live-roles';
 import { countryNames } from '@/lib/contracts/countries';
 import type { Customer } from '@/lib/contracts/customers';
 import { env } from '@/lib/core/env';
@@ -9,20 +8,7 @@ import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { isReadable } from '@/lib/services/customers/readable-customers';
-
-/** How many projects of `customer` are not removed. */
-export const projectsCount = sql`(SELECT count(*)::int FROM project WHERE project.customer_id = customer.id AND NOT project.is_removed)`;
-
-/** How many people have a live role in `customer` or one of its projects; service accounts are none. */
-export function usersCount(now: Date): Sql {
-  const live = liveRoles(now);
-  return sql`(SELECT count(*)::int FROM (
-      SELECT held.user_id FROM ${live} AS held WHERE held.customer_id = customer.id
-      UNION
-      SELECT held.user_id FROM project AS inside JOIN ${live} AS held ON held.project_id = inside.id
-      WHERE inside.customer_id = customer.id AND NOT inside.is_removed) AS counted
-    JOIN user_account AS person ON person.id = counted.user_id AND NOT person.is_service_account)`;
-}
+import { projectsCount, usersCount } from '@/lib/services/quotas/usage';
 
 const zone = env.HEED_TIME_ZONE;
 

@@ -6,8 +6,9 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import { customerFilters } from '@/lib/services/customers/customer-filters';
-import { customerShape, projectsCount, usersCount } from '@/lib/services/customers/customer-shape';
+import { customerShape } from '@/lib/services/customers/customer-shape';
 import { isReadable } from '@/lib/services/customers/readable-customers';
+import { projectsCount, usersCount } from '@/lib/services/quotas/usage';
 
 const byName = [ascending(sql`customer.name`), ascending(sql`customer.id`)];
 

@@ -8,7 +8,8 @@ import { priceOf } from '@/lib/db/price-estimate';
 import { stateRank } from '@/lib/db/project-life';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import { projectFilters } from '@/lib/services/projects/project-filters';
-import { projectShape, resourcesCount } from '@/lib/services/projects/project-shape';
+import { projectShape } from '@/lib/services/projects/project-shape';
+import { resourcesCount } from '@/lib/services/quotas/usage';
 import { isReadable, isReadableAtAll, isReadableRemoved } from '@/lib/services/projects/readable-projects';
 
 const columns = {

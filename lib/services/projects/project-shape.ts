@@ -9,14 +9,12 @@ import { projectLife } from '@/lib/db/project-life';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { isReadableAtAll, looksInto, readsAll } from '@/lib/services/projects/readable-projects';
+import { resourcesCount } from '@/lib/services/quotas/usage';
 
 /** The tables that conditions and orders of projects speak of: `project`, `customer` and `life`. */
 export function projectTables(now: Date): Sql {
   return sql`project JOIN customer ON customer.id = project.customer_id ${projectLife(now)}`;
 }
-
-/** How many resources of `project` are not terminated. */
-export const resourcesCount = sql`(SELECT count(*)::int FROM resource WHERE resource.project_id = project.id AND resource.state <> 'TERMINATED')`;
 
 /** A project as lists show it to the caller. */
 export function projectShape(ctx: Ctx): RowShape {

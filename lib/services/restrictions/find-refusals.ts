@@ -44,7 +44,8 @@ async function firstRefusal(
   return null;
 }
 
-async function findCandidates(db: Db, admissions: readonly Admission[]): Promise<Map<string, Candidate>> {
+/** The people as restrictions see them, by their ids. One statement. */
+export async function findCandidates(db: Db, admissions: readonly Admission[]): Promise<Map<string, Candidate>> {
   const ids = [...new Set(admissions.map(({ userId }) => userId))];
   const people = await db.$queryRaw<(Candidate & { id: string })[]>(sql`
     SELECT id, email, coalesce(affiliations, '{}') AS affiliations, identity_source, is_service_account

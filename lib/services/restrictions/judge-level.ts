@@ -24,7 +24,7 @@ export type Pause = () => Promise<void> | undefined;
 
 /** Whether a level lets somebody in, and by which entry. */
 export async function judgeLevel(
-  level: RestrictionLevel,
+  level: RestrictionLevel | 'invitation',
   lists: Lists,
   candidate: Candidate,
   pause: Pause,

@@ -1,0 +1,100 @@
+import type { Scope } from '@/lib/auth/live-roles';
+import type { ProjectState } from '@/lib/contracts/project-life';
+import type { Day } from '@/lib/core/dates';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
+import { readStoredProject } from '@/lib/services/projects/held-project';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+
+/** Where people can be members. */
+export type PlaceKind = 'project' | 'customer';
+
+/** A project or a customer by its id. */
+export type PlaceRef = { kind: PlaceKind; uuid: string };
+
+/** A project or a customer as it stands now. */
+export type Place = PlaceRef & {
+  name: string;
+  /** Where its roles are held, and asked for. */
+  scope: Exclude<Scope, { kind: 'installation' }>;
+  /** Its own id, or that of the customer of the project. */
+  customerId: string;
+  /** Null for a customer, as what follows. */
+  projectId: string | null;
+  state: ProjectState | null;
+  endOn: Day | null;
+  removedOn: Day | null;
+  isCustomerBlocked: boolean;
+  isCustomerArchived: boolean;
+};
+
+/**
+ * A place whose members nobody else changes until the transaction ends; of a project its customer is held too, after it, as
+ * everywhere. Whoever asks. @throws not_found
+ */
+export async function holdPlace(tx: Ctx, { kind, uuid }: PlaceRef): Promise<Place> {
+  const held =
+    kind === 'project'
+      ? sql`SELECT FROM project JOIN customer ON customer.id = project.customer_id
+          WHERE project.id = ${uuid}::uuid FOR NO KEY UPDATE OF project, customer`
+      : sql`SELECT FROM customer WHERE customer.id = ${uuid}::uuid FOR NO KEY UPDATE`;
+  if ((await tx.db.$executeRaw(held)) === 0) throw new DomainError('not_found');
+  return readPlace(tx, { kind, uuid });
+}
+
+/** The same for who changes nothing. @throws not_found */
+export function readPlace(ctx: Ctx, { kind, uuid }: PlaceRef): Promise<Place> {
+  return kind === 'project' ? readProjectPlace(ctx, uuid) : readCustomerPlace(ctx, uuid);
+}
+
+/** Demands that the caller reads a place. @throws not_found */
+export async function requireReader(ctx: Ctx, { kind, uuid }: PlaceRef): Promise<void> {
+  const reads = kind === 'project' ? await isReadableProject(ctx, uuid) : await readsCustomer(ctx, uuid);
+  if (!reads) throw new DomainError('not_found');
+}
+
+async function readProjectPlace(ctx: Ctx, uuid: string): Promise<Place> {
+  const project = await readStoredProject(ctx, uuid);
+  return {
+    kind: 'project',
+    uuid,
+    name: project.name,
+    scope: { kind: 'project', projectId: uuid, customerId: project.customer_id },
+    customerId: project.customer_id,
+    projectId: uuid,
+    state: project.state,
+    endOn: project.end_date,
+    removedOn: project.removed_on,
+    isCustomerBlocked: project.is_customer_blocked,
+    isCustomerArchived: project.is_customer_archived,
+  };
+}
+
+async function readCustomerPlace({ db }: Ctx, uuid: string): Promise<Place> {
+  const customer = await db.customer.findUnique({
+    where: { id: uuid },
+    select: { name: true, blocked: true, archived: true },
+  });
+  if (customer === null) throw new DomainError('not_found');
+  return {
+    kind: 'customer',
+    uuid,
+    name: customer.name,
+    scope: { kind: 'customer', customerId: uuid },
+    customerId: uuid,
+    projectId: null,
+    state: null,
+    endOn: null,
+    removedOn: null,
+    isCustomerBlocked: customer.blocked,
+    isCustomerArchived: customer.archived,
+  };
+}
+
+async function readsCustomer(ctx: Ctx, uuid: string): Promise<boolean> {
+  const [found] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM customer WHERE customer.id = ${uuid}::uuid AND ${isReadableCustomer(ctx)}`);
+  return (found?.count ?? 0) > 0;
+}

@@ -1,0 +1,49 @@
+import type { QuotaName } from '@/lib/contracts/quotas';
+import { DomainError } from '@/lib/core/errors';
+import { formatCount } from '@/lib/core/wording';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { type Additions, findLimits, type Quota, type QuotaPlace } from '@/lib/services/quotas/find-quotas';
+
+/**
+ * Refuses additions that a quota of the project or its customer has no room for. Their rows are held (`holdQuotas`), so that
+ * additions side by side are counted one after the other.
+ * @throws rule_broken with the numbers
+ */
+export async function requireRoom(tx: Ctx, place: QuotaPlace, additions: Additions): Promise<void> {
+  const full = (await findLimits(tx, place, additions)).find(isFull);
+  if (full !== undefined) throw new DomainError('rule_broken', { detail: refusalOf(full) });
+}
+
+/**
+ * Holds a project and its customer until the transaction ends where they limit anything: whoever adds to them waits.
+ * The project comes before its customer, as everywhere. One statement.
+ */
+export async function holdQuotas({ db }: Ctx, projectId: string): Promise<void> {
+  await db.$executeRaw(sql`
+    SELECT FROM project JOIN customer ON customer.id = project.customer_id
+    WHERE project.id = ${projectId}::uuid
+      AND num_nonnulls(project.max_users, project.max_resources, customer.max_users, customer.max_resources) > 0
+    FOR NO KEY UPDATE OF project, customer`);
+}
+
+/** Whether a quota has no room for what is to be added. */
+export function isFull({ limit, needed, usage }: Quota): boolean {
+  return limit !== null && needed > 0 && usage + needed > limit;
+}
+
+const counted: Readonly<Record<QuotaName, readonly [one: string, many: string]>> = {
+  nc_user_count: ['person', 'people'],
+  nc_resource_count: ['resource', 'resources'],
+  nc_project_count: ['project', 'projects'],
+};
+
+/** "This project has 12 of 12 people. Ask an owner of the organisation for more." */
+export function refusalOf({ level, limit, name, needed, usage }: Quota): string {
+  const [one, many] = counted[name];
+  const more = usage >= (limit ?? 0) ? '' : `, and ${needed} more would not fit`;
+  const numbers = `${usage} of ${formatCount(limit ?? 0, one, many)}${more}.`;
+  return level === 'project'
+    ? `This project has ${numbers} Ask an owner of the organisation for more.`
+    : `This organisation has ${numbers} Ask the administrators for more.`;
+}
