@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { chosenFields, instant, line, optionalText, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import {
+  chosenFields,
+  instant,
+  line,
+  optionalText,
+  orderBy,
+  pageQuery,
+  queryFlag,
+  text,
+  uuid,
+} from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { givenRole, givenRoleName, placeKinds, reference, restrictions } from '@/lib/contracts/places';
 
@@ -185,5 +195,5 @@ export const listGroupProjectsOperation = operation({
   permission: 'SIGNED_IN',
   params,
   answer: z.array(z.strictObject({ uuid, url: z.string() })),
-  errors: ['not_found', 'not_allowed'],
+  errors: ['not_found'],
 });

@@ -72,7 +72,7 @@ export const approveUserInvitationByTokenOperation = operation({
   path: `${path}approve/`,
   summary: 'Approve an invitation that was asked for, with the token of the mail',
   reachesOut: true,
-  errors: ['not_found', 'moved_on', 'rule_broken'],
+  errors: ['not_found', 'moved_on', 'rule_broken', 'too_many_requests'],
 });
 
 export const rejectUserInvitationByTokenOperation = operation({
@@ -80,7 +80,7 @@ export const rejectUserInvitationByTokenOperation = operation({
   id: 'user_invitations_reject_by_token',
   path: `${path}reject/`,
   summary: 'Refuse an invitation that was asked for, with the token of the mail',
-  errors: ['not_found'],
+  errors: ['not_found', 'too_many_requests'],
 });
 
 export const checkUserInvitationOperation = operation({
@@ -106,7 +106,7 @@ export const registerInvitedUserOperation = operation({
   body: z.strictObject({ token, full_name: line(200, 1), password: z.string().max(1_000) }),
   status: 201,
   answer: z.strictObject({ username: z.string() }),
-  errors: ['not_found', 'moved_on', 'already_exists', 'rule_broken'],
+  errors: ['not_found', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
 });
 
 const MOST_CHECKED = 300;

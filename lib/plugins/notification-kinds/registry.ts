@@ -8,9 +8,11 @@ import { alert } from '@/lib/plugins/notification-kinds/alert';
 import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
 import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
 import { endDateRequest } from '@/lib/plugins/notification-kinds/end-date-request';
+import { invitation } from '@/lib/plugins/notification-kinds/invitation';
 import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
@@ -22,6 +24,7 @@ import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-d
 export const notificationKinds: readonly NotificationKind[] = [
   accountLink,
   accountSecurity,
+  invitation,
   ruleWarning,
   accountDeleted,
   accessRevoked,
@@ -34,6 +37,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   submissionDecided,
   roleChanged,
   endDateRequest,
+  permissionRequest,
   ruleNotice,
   accessProblems,
   noticeDigest,

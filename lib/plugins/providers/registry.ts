@@ -2,7 +2,9 @@ import { accessRenewal } from '@/lib/plugins/providers/access-renewal';
 import { accessSubmission } from '@/lib/plugins/providers/access-submission';
 import { endDateRequest } from '@/lib/plugins/providers/end-date-request';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
+import { invitationWaiting } from '@/lib/plugins/providers/invitation-waiting';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
+import { permissionRequest } from '@/lib/plugins/providers/permission-request';
 import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
@@ -14,6 +16,8 @@ export const actionProviders = registerable([
   expiringResource,
   projectEnding,
   endDateRequest,
+  invitationWaiting,
+  permissionRequest,
   ruleApproval,
   accessRenewal,
   accessSubmission,

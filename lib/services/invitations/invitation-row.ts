@@ -8,9 +8,6 @@ import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { callerMayAdd, placeJson, placeTables } from '@/lib/services/invitations/may-add';
 
-/** How the message of a link is known in the outbox. */
-export const INVITATION_KEY = 'invitation:';
-
 /** The state of `invitation` at an instant: what is pending expires by the clock. */
 export function stateAt(now: Date | Sql): Sql {
   return sql`(CASE WHEN invitation.state = 'pending' AND invitation.expires_at <= ${now}::timestamptz THEN 'expired' ELSE invitation.state END)`;
@@ -29,7 +26,7 @@ const joins = sql`
   LEFT JOIN LATERAL (
     SELECT message.id, sent.state, sent.attempts, coalesce(nullif(sent.last_error, ''), 'Not sent: ' || replace(sent.reason, '_', ' ') || '.') AS error
     FROM outbox_message AS message LEFT JOIN delivery AS sent ON sent.outbox_message_id = message.id AND sent.channel = 'email'
-    WHERE message.dedupe_key = ${INVITATION_KEY} || invitation.link_id LIMIT 1) AS mail ON TRUE`;
+    WHERE message.dedupe_key = 'invitation:' || invitation.link_id LIMIT 1) AS mail ON TRUE`;
 
 /** What became of the mail; a message past its retention was sent. */
 const executionState = sql`(CASE

@@ -1,18 +1,14 @@
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import { contains, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
 import { invitationShape, isReadableInvitation, isTo, stateAt } from '@/lib/services/invitations/invitation-row';
+import { isPlaceKind } from '@/lib/services/invitations/may-add';
 
 const newestFirst = [descending(sql`invitation.created`), descending(sql`invitation.id`)];
-
-/** Of which kind the place is of a row that is joined with its `project`, if it has one. */
-export function isPlaceKind(kind: string): Sql {
-  return sql`(CASE WHEN project.id IS NULL THEN 'customer' ELSE 'project' END) = ${kind}`;
-}
 
 /** Invitations that the caller reads, newest first unless asked otherwise. One statement. */
 export function listUserInvitations(ctx: Ctx, input: InputOf<typeof listUserInvitationsOperation>) {

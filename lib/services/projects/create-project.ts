@@ -5,14 +5,11 @@ import { createProjectOperation, type Project } from '@/lib/contracts/projects';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { noteStates } from '@/lib/services/projects/note-states';
+import { followNewProject } from '@/lib/services/projects/add-project';
 import { keepImage, type SentImage, wantedImage } from '@/lib/services/projects/project-image';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
@@ -58,19 +55,9 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
       },
     });
     await keepImage(tx, id, wanted);
-    const isIt = sql`project.id = ${id}::uuid`;
-    await recordProjectEvents(tx, isIt, {
-      type: 'project_creation_succeeded',
-      message: sql`'Project ' || project.name || ' was created.'`,
-    });
-    await noteStates(tx, isIt);
-    requestLives(tx);
+    await followNewProject(tx, id);
     const facts = { customer_id: customer, start_date, end_date };
-    return changed(await readProjectRow(tx, id), {
-      subjectId: id,
-      facts,
-      events: [{ type: 'projects.changed', projectIds: [id] }],
-    });
+    return changed(await readProjectRow(tx, id), { subjectId: id, facts });
   });
 }
 

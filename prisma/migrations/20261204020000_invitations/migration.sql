@@ -148,3 +148,4 @@ ALTER TABLE permission_request
   ADD CONSTRAINT permission_request_comment_length CHECK (char_length(review_comment) <= 2000);
 CREATE UNIQUE INDEX permission_request_once ON permission_request (group_invitation_id, created_by_id)
   WHERE state IN ('pending', 'approved') AND is_only_one;
+CREATE INDEX invitation_waiting_for_start ON invitation (project_id) WHERE state = 'project';
