@@ -13,7 +13,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
-import type { ProjectMember } from '@/lib/contracts/members';
+import type { Member } from '@/lib/contracts/members';
 import { adminPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
@@ -44,7 +44,7 @@ export function ProjectMembers({ uuid }: { uuid: string }) {
   );
 }
 
-function MemberRow({ member }: { member: ProjectMember }) {
+function MemberRow({ member }: { member: Member }) {
   const { is_staff } = useMe();
   const { expiration_time, meets_restrictions, role_name, user_email, user_full_name, user_uuid } = member;
   return (

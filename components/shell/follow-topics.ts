@@ -34,6 +34,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
+  members: [projectKeys.all, peopleKeys.all],
   projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
   purge_profiles: [purgeProfileKeys.all],
   access: [accessKeys.all, reminderKeys.all],

@@ -54,6 +54,7 @@ import * as ruleReferences from '@/lib/contracts/rule-references';
 import * as ruleSubjects from '@/lib/contracts/rule-subjects';
 import * as ruleVersions from '@/lib/contracts/rule-versions';
 import * as ruleRuns from '@/lib/contracts/scheduled-rule-runs';
+import * as quotas from '@/lib/contracts/quotas';
 import * as scheduledRules from '@/lib/contracts/scheduled-rules';
 import * as sessions from '@/lib/contracts/sessions';
 import * as setAsideMessages from '@/lib/contracts/set-aside-messages';
@@ -79,6 +80,7 @@ const areas = [
   projectEnds,
   projectFigures,
   members,
+  quotas,
   projectTypes,
   customers,
   restrictions,

@@ -17,6 +17,7 @@ export const withheldReasons = [
   'restricted',
   'has_role',
   'restored_before',
+  'quota',
 ] as const;
 
 export const deleteProjectOperation = operation({
@@ -123,7 +124,7 @@ export const rehearseRecoveryOperation = operation({
     will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.enum(restrictionLevels).nullable() })),
     needs_end_date: z.boolean(),
     slug: z.string(),
-    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int(), usage: z.int(), needed: z.int() })),
+    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int().nullable(), usage: z.int(), needed: z.int() })),
   }),
   errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });
@@ -155,7 +156,7 @@ export const rehearseMoveOperation = operation({
   answer: z.strictObject({
     will_keep: z.array(holder),
     will_lose: z.array(holder.extend({ level: z.enum(['customer']).nullable() })),
-    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int(), usage: z.int(), needed: z.int() })),
+    quotas: z.array(z.strictObject({ name: z.string(), limit: z.int().nullable(), usage: z.int(), needed: z.int() })),
     service_settings: z.array(z.strictObject({ uuid: z.string(), name: z.string() })),
     slug: z.string(),
   }),

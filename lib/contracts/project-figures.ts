@@ -3,9 +3,7 @@ import { chosenFields, downloadQuery, instant, pageQuery, queryFlag, uuid, uuidP
 import { orderStateNames, orderTypeNames } from '@/lib/contracts/marketplace-names';
 import { operation } from '@/lib/contracts/operation';
 import { priceEstimate } from '@/lib/contracts/projects';
-
-/** What there may be at most, and is; no limit where it is null. */
-const quotaUsage = z.strictObject({ name: z.string(), limit: z.int().nullable(), usage: z.int().min(0) });
+import { quotaUsage } from '@/lib/contracts/quotas';
 
 export const projectStats = z.strictObject({
   components: z.array(z.never()),

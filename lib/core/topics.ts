@@ -12,6 +12,7 @@ export const topics = [
   'purge_profiles',
   'rules',
   'projects',
+  'members',
   'access',
   'reminders',
 ] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listProjectMembersOperation, type ProjectMember } from '@/lib/contracts/members';
+import { listProjectMembersOperation, type Member } from '@/lib/contracts/members';
 import { database } from '@/lib/db/client';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
@@ -7,7 +7,7 @@ import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
 const here = withProject();
 const list = (query = '', caller: ProjectCaller | null = 'member') =>
   here.call(listProjectMembersOperation, caller, { query });
-const rows = async (query = ''): Promise<ProjectMember[]> => (await list(query)).json();
+const rows = async (query = ''): Promise<Member[]> => (await list(query)).json();
 const names = async (query: string) => (await rows(query)).map(({ user_full_name }) => user_full_name);
 
 describe('GET /api/projects/{uuid}/list_users/', () => {

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { inBatches } from '@/lib/services/clean-up/delete-in-batches';
-import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
+import { followEndedRoles } from '@/lib/services/members/end-roles';
 
 const BATCH_SIZE = 500;
 const TIMEOUT_MS = 120_000;
@@ -23,7 +23,6 @@ async function endSome(tx: Ctx): Promise<number> {
   if (ended.length === 0) return 0;
   const facts = { count: ended.length, role_ids: ended.map(({ id }) => id) };
   await recordAudit(tx, { operation: 'end_expired_roles', subjectType: 'user_role', subjectId: null, facts });
-  await recordRoleEvents(tx, isHeldAs(facts.role_ids), { type: 'role_revoked', reason: 'expired' });
-  tx.emit({ type: 'roles.changed', userIds: [...new Set(ended.map(({ user_id }) => user_id))] });
+  await followEndedRoles(tx, ended, 'expired');
   return ended.length;
 }

@@ -17,6 +17,7 @@ const heardWith: Record<Topic, CallPermission> = {
   purge_profiles: 'STAFF_OR_SUPPORT',
   rules: 'STAFF_OR_SUPPORT',
   projects: 'SIGNED_IN',
+  members: 'SIGNED_IN',
   access: 'SIGNED_IN',
   reminders: 'SIGNED_IN',
 };

@@ -13,7 +13,8 @@ import { holdOrder } from '@/lib/services/orders/hold-order';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
 import { requireConsumer, requireProvider, requireReader } from '@/lib/services/orders/order-sides';
 import { recordOrderEvent } from '@/lib/services/orders/record-order-event';
-import { requireFreeResource } from '@/lib/services/orders/require-free-resource';
+import { goesOn, requireFreeResource } from '@/lib/services/orders/require-free-resource';
+import { requireRoom } from '@/lib/services/quotas/require-room';
 
 /** One way in which an order moves from state to state. */
 export type OrderMove = {
@@ -36,12 +37,13 @@ export type OrderMove = {
  */
 export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Order> {
   return change(ctx, { operation: move.operation, subjectType: 'order' }, async (tx) => {
-    await holdOrder(tx.db, uuid);
+    await holdOrder(tx, uuid);
     const order = await findOrder(tx, uuid);
     await requireSide(tx, move, order);
     if (!move.from.includes(order.state)) throw movedOn(move, order.state);
     const state = move.next(tx, order);
     requireFreeResource(order, state);
+    if (makesResource(order, state)) await requireRoom(tx, order, { resources: 1 });
     const moved = await tx.db.order.updateMany({
       where: { id: order.id, state: order.state },
       data: { state, modified: tx.now, ...move.data, ...reviewOf(tx, move, order, state) },
@@ -56,6 +58,11 @@ export function moveOrder(ctx: Ctx, uuid: string, move: OrderMove): Promise<Orde
       events: [{ type: 'orders.changed', orderIds: [order.id], resourceIds }],
     });
   });
+}
+
+/** Whether an order goes on towards a resource that quotas do not count yet. */
+function makesResource({ resourceId, type }: FoundOrder, next: OrderState): boolean {
+  return type === 'CREATE' && resourceId === null && goesOn.has(next);
 }
 
 /** @throws not_found for who doesn't see the order; not_allowed */

@@ -13,6 +13,7 @@ import { nextStep, requireOrderable } from '@/lib/services/orders/next-step';
 import { findPlace, type OrderPlace, requireOrderedResource } from '@/lib/services/orders/order-place';
 import { readOrderWhere } from '@/lib/services/orders/order-shape';
 import { recordOrderEvents } from '@/lib/services/orders/record-order-event';
+import { requireRoom } from '@/lib/services/quotas/require-room';
 
 type Given = InputOf<typeof createOrderOperation>;
 
@@ -32,6 +33,7 @@ export function placeOrder(ctx: Ctx, given: Given): Promise<Order> {
     requireFits(given, place);
     const order = { ...place, type: given.type, startOn: given.start_date };
     requireOrderable(order);
+    if (given.type === 'CREATE') await requireRoom(tx, place, { resources: 1 });
     const isApproved = can(tx.actor, 'ORDER.APPROVE', { granted });
     const state: OrderState = isApproved ? nextStep(order) : 'PENDING_CONSUMER';
     const id = await store(tx, given, state, userId, isApproved);

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
 
 /** Where an order goes that nobody stops: not beside another one of its resource, nor after the resource is gone. */
-const goesOn: ReadonlySet<OrderState> = new Set([
+export const goesOn: ReadonlySet<OrderState> = new Set([
   'PENDING_PROJECT',
   'PENDING_START_DATE',
   'PENDING_PROVIDER',

@@ -4,6 +4,8 @@ import { beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { PROJECT_LIFECYCLE } from '@/lib/services/project-lives/project-lifecycle';
 import { projectTables } from '@/lib/services/projects/project-shape';
+import { fullOfResources } from '@/lib/services/quotas/require-room';
+import { customerResourcesCount, resourcesCount } from '@/lib/services/quotas/usage';
 
 type Moved = Move & { resource_id: string | null };
 
@@ -12,6 +14,7 @@ type Moved = Move & { resource_id: string | null };
  * stays where it is and says why, and is tried again by the next run. Says how many went on.
  */
 export async function moveWaitingOrders(tx: Ctx): Promise<number> {
+  await holdLimited(tx);
   await tx.db.$executeRaw(sql`
     UPDATE marketplace_order AS placed SET error_message = refused.reason
     FROM ${waiting(tx)} AS refused
@@ -32,22 +35,57 @@ export async function moveWaitingOrders(tx: Ctx): Promise<number> {
   return moved.length;
 }
 
-/** Orders that wait for a day that has come, each with its next state, or with the reason why it may not go on. */
+/** Holds the places whose quotas count what waits in them, in one order: whoever adds to them waits. */
+async function holdLimited({ db }: Ctx): Promise<void> {
+  await db.$executeRaw(sql`
+    SELECT FROM project JOIN customer ON customer.id = project.customer_id
+    WHERE num_nonnulls(project.max_resources, customer.max_resources) > 0 AND EXISTS (
+      SELECT FROM marketplace_order AS placed
+      WHERE placed.project_id = project.id AND placed.state IN ('PENDING_PROJECT', 'PENDING_START_DATE'))
+    ORDER BY project.id FOR NO KEY UPDATE OF project, customer`);
+}
+
+/** Over `placed` and its `step`: it goes on towards a resource that quotas do not count yet. */
+const isAdding = sql`placed.order_type = 'CREATE' AND step.next <> placed.state`;
+
+const reason = sql`CASE
+  WHEN placed.order_type = 'TERMINATE' THEN NULL
+  WHEN customer.blocked THEN 'This organisation is blocked.'
+  WHEN customer.archived THEN 'This organisation is archived.'
+  WHEN life.state IN ('in_grace', 'expired') THEN 'This project ended on ' || to_char(project.end_date, 'FMDD FMMonth YYYY') || '.'
+END`;
+
+const next = sql`CASE
+  WHEN placed.start_date > life.today THEN 'PENDING_START_DATE'
+  WHEN offering.plugin_options @> '{"provider_review": true}' THEN 'PENDING_PROVIDER'
+  ELSE 'EXECUTING'
+END`;
+
+/**
+ * Orders that wait for a day that has come, each with its next state, or with the reason why it may not go on. Where a quota has no
+ * room for all, the oldest go on.
+ */
 const waiting = ({ now }: Ctx) => sql`(
-  SELECT placed.id, placed.state,
-    CASE
-      WHEN placed.order_type = 'TERMINATE' THEN NULL
-      WHEN customer.blocked THEN 'This organisation is blocked.'
-      WHEN customer.archived THEN 'This organisation is archived.'
-      WHEN life.state IN ('in_grace', 'expired') THEN 'This project ended on ' || to_char(project.end_date, 'FMDD FMMonth YYYY') || '.'
-    END AS reason,
-    CASE
-      WHEN placed.start_date > life.today THEN 'PENDING_START_DATE'
-      WHEN offering.plugin_options @> '{"provider_review": true}' THEN 'PENDING_PROVIDER'
-      ELSE 'EXECUTING'
-    END AS next
-  FROM ${projectTables(now)}
-  JOIN marketplace_order AS placed ON placed.project_id = project.id
-  JOIN offering ON offering.id = placed.offering_id
-  WHERE NOT project.is_removed AND (life.state <> 'creating' OR placed.order_type = 'TERMINATE')
-    AND placed.state IN ('PENDING_PROJECT', 'PENDING_START_DATE'))`;
+  SELECT due.id, due.state, due.next,
+    coalesce(due.reason, due.project_fault, CASE WHEN due.customer_most < due.customer_usage + CASE WHEN due.next = 'EXECUTING'
+      THEN row_number() OVER (PARTITION BY due.customer_id, due.is_counted AND due.project_fault IS NULL ORDER BY due.created, due.id)
+      ELSE 1 END
+      THEN ${fullOfResources('customer', sql`due.customer_usage`, sql`due.customer_most`)} END) AS reason
+  FROM (
+    SELECT waiting.*, CASE WHEN waiting.project_most < waiting.project_usage + CASE WHEN waiting.is_counted
+      THEN row_number() OVER (PARTITION BY waiting.project_id, waiting.is_counted ORDER BY waiting.created, waiting.id)
+      ELSE 1 END
+      THEN ${fullOfResources('project', sql`waiting.project_usage`, sql`waiting.project_most`)} END AS project_fault
+    FROM (
+      SELECT placed.id, placed.state, placed.created, project.id AS project_id, customer.id AS customer_id, step.reason, step.next,
+        step.next = 'EXECUTING' AND step.reason IS NULL AND placed.order_type = 'CREATE' AS is_counted,
+        CASE WHEN ${isAdding} THEN project.max_resources END AS project_most,
+        CASE WHEN ${isAdding} AND project.max_resources IS NOT NULL THEN ${resourcesCount} END AS project_usage,
+        CASE WHEN ${isAdding} THEN customer.max_resources END AS customer_most,
+        CASE WHEN ${isAdding} AND customer.max_resources IS NOT NULL THEN ${customerResourcesCount} END AS customer_usage
+      FROM ${projectTables(now)}
+      JOIN marketplace_order AS placed ON placed.project_id = project.id
+      JOIN offering ON offering.id = placed.offering_id
+      CROSS JOIN LATERAL (SELECT ${reason} AS reason, ${next} AS next) AS step
+      WHERE NOT project.is_removed AND (life.state <> 'creating' OR placed.order_type = 'TERMINATE')
+        AND placed.state IN ('PENDING_PROJECT', 'PENDING_START_DATE')) AS waiting) AS due)`;

@@ -14,13 +14,14 @@ import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
 import { storedDay, todayIn } from '@/lib/services/projects/stored-day';
+import { requireRoom } from '@/lib/services/quotas/require-room';
 
 type Given = InputOf<typeof createProjectOperation>;
 
 /**
  * Creates a project; its creator gets no role in it.
  * @throws validation_failed naming a field, also for an organisation that the caller doesn’t read; not_allowed;
- * already_exists for a taken slug; rule_broken where the organisation is blocked or archived
+ * already_exists for a taken slug; rule_broken where the organisation is blocked or archived, or its quota of projects is full
  */
 export async function createProject(ctx: Ctx, given: Given, { file }: SentImage): Promise<Project> {
   const {
@@ -39,6 +40,7 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);
     await requireOpenCustomer(tx, customer);
+    await requireRoom(tx, { customerId: customer, projectId: null }, { projects: 1 });
     await requireKnownValues(tx, given, { customerId: customer });
     requireDates(null, { start_date, end_date }, todayIn(tx.now, given.time_zone ?? null));
     const { id } = await tx.db.project.create({

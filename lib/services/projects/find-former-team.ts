@@ -28,7 +28,7 @@ export async function findFormerTeam(ctx: Ctx, projectId: string): Promise<Forme
     returning.map(({ customer_id, user_uuid }) => ({ userId: user_uuid, customerId: customer_id, projectId })),
   );
   const refused = new Map(returning.map(({ place }, at) => [place, levels[at] ?? null]));
-  return team.map((one) => {
+  return team.map(({ customer_id: _place, ...one }) => {
     const level = refused.get(one.place) ?? null;
     return { ...one, level, reason: level === null ? one.reason : 'restricted' };
   });

@@ -3,12 +3,14 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
 import type { HeldProject } from '@/lib/services/projects/held-project';
+import type { Additions } from '@/lib/services/quotas/find-quotas';
+import { resourcesCount } from '@/lib/services/quotas/usage';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 /** A live role of the project, and which level refuses it; null where none does. */
 export type MovedRole = { id: string; user_uuid: string; username: string; role: string; level: 'customer' | null };
 
-type MoveEffects = { will_keep: MovedRole[]; will_lose: MovedRole[]; slug: string };
+type MoveEffects = { will_keep: MovedRole[]; will_lose: MovedRole[]; slug: string; additions: Additions };
 
 /** What moving a project to a customer does to its roles and its slug. The move and its rehearsal both ask this. A fixed number of statements. */
 export async function findMoveEffects(
@@ -27,11 +29,20 @@ export async function findMoveEffects(
     (role, at): MovedRole => ({ ...role, level: refusals[at] === 'customer' ? 'customer' : null }),
   );
   const isKept = ({ level }: MovedRole) => keepsRoles && level === null;
+  const kept = roles.filter(isKept);
   return {
-    will_keep: roles.filter(isKept),
+    will_keep: kept,
     will_lose: roles.filter((role) => !isKept(role)),
     slug: await foreseenSlug(db, project.id, customerId),
+    additions: { ...(await countMoved(db, project.id)), users: kept.map(({ user_uuid }) => user_uuid) },
   };
+}
+
+/** What a project brings into the quotas of its customer; removed ones are no project there. */
+async function countMoved(db: Ctx['db'], projectId: string): Promise<Additions> {
+  const [found] = await db.$queryRaw<{ projects: number; resources: number }[]>(sql`
+    SELECT (NOT project.is_removed)::int AS projects, ${resourcesCount} AS resources FROM project WHERE project.id = ${projectId}::uuid`);
+  return found ?? {};
 }
 
 /** A role as the API tells of its holder. */

@@ -12,11 +12,13 @@ import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
 import { revokeProjectRoles } from '@/lib/services/projects/revoke-project-roles';
+import { requireRoom } from '@/lib/services/quotas/require-room';
 
 /**
  * Moves a project to another customer, with its resources and orders; deleted ones too. Roles of people whom the new customer
  * doesn’t let in are revoked, or all of them where none are to be kept.
- * @throws not_found; validation_failed for no customer or the present one; rule_broken for one that takes nothing new
+ * @throws not_found; validation_failed for no customer or the present one; rule_broken for one that takes nothing new or has no
+ * room
  */
 export function moveProject(
   ctx: Ctx,
@@ -25,7 +27,8 @@ export function moveProject(
   return change(ctx, { operation: moveProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const project = await holdProject(tx, uuid);
     const target = await requireMovable(tx, project, customer);
-    const { will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
+    const { additions, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
+    await requireRoom(tx, { customerId: customer, projectId: null }, additions);
     const isIt = sql`project.id = ${uuid}::uuid`;
     const customerChange = { from: project.customer_name, to: target.name };
     const event = {

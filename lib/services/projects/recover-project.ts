@@ -10,17 +10,20 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { findFormerTeam } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { requireRoomForTeam } from '@/lib/services/projects/require-room-for-team';
 import { restoreTeam } from '@/lib/services/projects/restore-team';
 import { endColumns } from '@/lib/services/projects/set-project-end';
 
 /**
  * Recovers a deleted project, with the roles of its team where staff say so.
- * @throws not_found; not_allowed; moved_on for one that isn’t deleted; validation_failed; rule_broken where it would have ended
+ * @throws not_found; not_allowed; moved_on for one that isn’t deleted; validation_failed; rule_broken where it would have ended,
+ * and for a full quota
  */
 export function recoverProject(
   ctx: Ctx,
@@ -30,9 +33,11 @@ export function recoverProject(
     const project = await holdProject(tx, uuid);
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, restore_team_members);
+    const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];
+    await requireRoomForTeam(tx, project, team);
     await bringBack(tx, project, end_date);
     const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
-    const restored = restore_team_members ? await restoreTeam(tx, uuid) : [];
+    const restored = await restoreTeam(tx, uuid, team);
     const isIt = sql`project.id = ${uuid}::uuid`;
     await recordProjectEvents(tx, isIt, {
       type: 'project_recovered',

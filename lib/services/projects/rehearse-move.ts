@@ -5,6 +5,7 @@ import { transaction } from '@/lib/db/transaction';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { requireMovable } from '@/lib/services/projects/require-movable';
+import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
 /** What moving a project would do; writes nothing. @throws as `moveProject` */
 export function rehearseMove(
@@ -14,11 +15,11 @@ export function rehearseMove(
   return transaction(ctx, async (tx) => {
     const project = await readStoredProject(tx, uuid);
     await requireMovable(tx, project, customer);
-    const { slug, will_keep, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
+    const { additions, slug, will_keep, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
     return {
       will_keep: will_keep.map(shownHolder),
       will_lose: will_lose.map((role) => ({ ...shownHolder(role), level: role.level })),
-      quotas: [],
+      quotas: await foreseeQuotas(tx, { customerId: customer, projectId: null }, additions),
       service_settings: [],
       slug,
     };

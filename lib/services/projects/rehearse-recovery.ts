@@ -11,6 +11,8 @@ import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-fo
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { findUnfitTeam, neededBy } from '@/lib/services/projects/require-room-for-team';
+import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
 type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
 
@@ -24,17 +26,25 @@ export function rehearseRecovery(
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, restore_team_members);
     const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];
+    const unfit = await findUnfitTeam(tx, project, team);
+    const { additions, place } = neededBy(project, team);
     const { slug, state } = await foreseen(tx, uuid, end_date === undefined ? project.end_date : end_date);
     return {
-      will_return: team.filter(({ reason }) => reason === null).map(shown),
-      will_not: team.flatMap((one) =>
-        one.reason === null ? [] : [{ ...shown(one), reason: one.reason, level: one.level }],
-      ),
+      will_return: team.filter((one) => whyNot(one, unfit) === null).map(shown),
+      will_not: team.flatMap((one) => {
+        const reason = whyNot(one, unfit);
+        return reason === null ? [] : [{ ...shown(one), reason, level: one.level }];
+      }),
       needs_end_date: recoveredEndFault(end_date, project) !== null || !statesAfter('recovered').has(state),
       slug,
-      quotas: [],
+      quotas: await foreseeQuotas(tx, place, additions),
     };
   });
+}
+
+/** Why a role is not given back, who would not fit into the quotas included. */
+function whyNot({ reason, user_uuid }: FormerRole, unfit: ReadonlySet<string>): FormerRole['reason'] {
+  return reason === null && unfit.has(user_uuid) ? 'quota' : reason;
 }
 
 function shown({ role, user_uuid, username }: FormerRole) {

@@ -5,6 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -30,9 +31,14 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
     context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(live, now)} THEN 'project_deleted' ELSE 'expired' END)`,
     affected: sql`live.user_id`,
   });
-  const revoked = await db.$queryRaw<{ user_id: string }[]>(sql`
+  const revoked = await db.$queryRaw<{ id: string; user_id: string; was_live: boolean }[]>(sql`
     UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(live, now)} THEN ${now}::timestamptz ELSE live.revoked_at END
-    FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.user_id`);
+    FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.id, live.user_id, live.revoked_at IS NOT NULL AS was_live`);
+  await notifyOfRoles(
+    tx,
+    revoked.filter(({ was_live }) => was_live).map(({ id }) => id),
+    'revoked',
+  );
   const orders = await db.$queryRaw<(Move & { resource_id: string | null })[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
     FROM project JOIN marketplace_order AS before ON before.project_id = project.id

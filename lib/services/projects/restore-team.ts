@@ -2,11 +2,12 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
+import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
+import type { FormerRole } from '@/lib/services/projects/find-former-team';
 
-/** Gives the roles of the snapshot back, with their former expiry, and notes that there. A fixed number of statements. */
-export async function restoreTeam(tx: Ctx, projectId: string): Promise<FormerRole[]> {
-  const returning = (await findFormerTeam(tx, projectId)).filter(({ reason }) => reason === null);
+/** Gives the roles of the snapshot that nothing stops back, with their former expiry, and notes that there. A fixed number of statements. */
+export async function restoreTeam(tx: Ctx, projectId: string, team: readonly FormerRole[]): Promise<FormerRole[]> {
+  const returning = team.filter(({ reason }) => reason === null);
   if (returning.length === 0) return [];
   const { db, now } = tx;
   const places = returning.map(({ place }) => place);
@@ -33,6 +34,11 @@ export async function restoreTeam(tx: Ctx, projectId: string): Promise<FormerRol
     context: sql`jsonb_build_object('affected_user_uuid', held.user_id, 'role_name', role.name, 'reason', 'project_recovered')`,
     affected: sql`held.user_id`,
   });
+  await notifyOfRoles(
+    tx,
+    given.map(({ id }) => id),
+    'granted',
+  );
   tx.emit({ type: 'roles.changed', userIds: [...new Set(given.map(({ user_id }) => user_id))] });
   return returning;
 }

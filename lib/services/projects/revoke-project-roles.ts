@@ -1,6 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 
 type HeldRole = { id: string; user_uuid: string };
 
@@ -16,6 +17,7 @@ export async function revokeProjectRoles(tx: Ctx, roles: readonly HeldRole[], re
     context: sql`jsonb_build_object('affected_user_uuid', held.user_id, 'role_name', role.name, 'reason', ${reason}::text)`,
     affected: sql`held.user_id`,
   });
+  await notifyOfRoles(tx, ids, 'revoked');
   const userIds = [...new Set(roles.map(({ user_uuid }) => user_uuid))];
   tx.emit({ type: 'roles.changed', userIds, isLoss: true });
 }

@@ -1,7 +1,7 @@
 import type { QuotaName } from '@/lib/contracts/quotas';
 import { DomainError } from '@/lib/core/errors';
 import { formatCount } from '@/lib/core/wording';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type Additions, findLimits, type Quota, type QuotaPlace } from '@/lib/services/quotas/find-quotas';
 
@@ -19,10 +19,10 @@ export async function requireRoom(tx: Ctx, place: QuotaPlace, additions: Additio
  * Holds a project and its customer until the transaction ends where they limit anything: whoever adds to them waits.
  * The project comes before its customer, as everywhere. One statement.
  */
-export async function holdQuotas({ db }: Ctx, projectId: string): Promise<void> {
+export async function holdQuotas({ db }: Pick<Ctx, 'db'>, projectId: Sql): Promise<void> {
   await db.$executeRaw(sql`
     SELECT FROM project JOIN customer ON customer.id = project.customer_id
-    WHERE project.id = ${projectId}::uuid
+    WHERE project.id = ${projectId}
       AND num_nonnulls(project.max_users, project.max_resources, customer.max_users, customer.max_resources) > 0
     FOR NO KEY UPDATE OF project, customer`);
 }
@@ -38,12 +38,28 @@ const counted: Readonly<Record<QuotaName, readonly [one: string, many: string]>>
   nc_project_count: ['project', 'projects'],
 };
 
+/** "12 people" */
+export function fullName(count: number, name: QuotaName): string {
+  const [one, many] = counted[name];
+  return formatCount(count, one, many);
+}
+
 /** "This project has 12 of 12 people. Ask an owner of the organisation for more." */
 export function refusalOf({ level, limit, name, needed, usage }: Quota): string {
-  const [one, many] = counted[name];
   const more = usage >= (limit ?? 0) ? '' : `, and ${needed} more would not fit`;
-  const numbers = `${usage} of ${formatCount(limit ?? 0, one, many)}${more}.`;
-  return level === 'project'
-    ? `This project has ${numbers} Ask an owner of the organisation for more.`
-    : `This organisation has ${numbers} Ask the administrators for more.`;
+  const numbers = `${usage.toLocaleString('en')} of ${fullName(limit ?? 0, name)}${more}.`;
+  return `${places[level].has} ${numbers} ${places[level].ask}`;
+}
+
+const places = {
+  project: { has: 'This project has', ask: 'Ask an owner of the organisation for more.' },
+  customer: { has: 'This organisation has', ask: 'Ask the administrators for more.' },
+} as const;
+
+/** The same sentence of resources for statements, where a place has no room for one more. */
+export function fullOfResources(level: Quota['level'], usage: Sql, limit: Sql): Sql {
+  const [one, many] = counted.nc_resource_count;
+  const numbers = sql`to_char(greatest(${usage}, ${limit}), 'FM9,999,990') || ' of ' || to_char(${limit}, 'FM9,999,990')`;
+  return sql`(${places[level].has}::text || ' ' || ${numbers} || CASE WHEN ${limit} = 1 THEN ${` ${one}. `} ELSE ${` ${many}. `} END
+    || ${places[level].ask}::text)`;
 }

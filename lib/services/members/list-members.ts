@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { isLive } from '@/lib/auth/live-roles';
-import { type listProjectMembersOperation, type ProjectMember, projectMember } from '@/lib/contracts/members';
+import { type listProjectMembersOperation, type Member, member } from '@/lib/contracts/members';
 import type { InputOf } from '@/lib/contracts/operation';
-import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, hasWords, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { shownRoleName } from '@/lib/db/role-name';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 type Input = InputOf<typeof listProjectMembersOperation>;
@@ -46,22 +45,31 @@ const filters: Conditions<Omit<Input, 'uuid' | 'meets_restrictions'>> = {
   search_string: hasWords(sql`concat_ws(' ', person.full_name, person.username, person.email)`),
 };
 
-const foundMembers = z.array(projectMember.omit({ meets_restrictions: true }));
+const foundMembers = z.array(member.omit({ meets_restrictions: true }));
+
+/** Who holds a role in a project. @throws not_found */
+export function listProjectMembers(ctx: Ctx, input: Input) {
+  return listMembers(ctx, 'project', input);
+}
+
+/** Who holds a role in a customer itself. @throws not_found */
+export function listCustomerMembers(ctx: Ctx, input: Input) {
+  return listMembers(ctx, 'customer', input);
+}
 
 /**
- * Who holds a role in a project that the caller reads, a row per role, by username unless asked otherwise. A fixed number of
+ * Who holds a role in a place that the caller reads, a row per role, by username unless asked otherwise. A fixed number of
  * statements.
- * @throws not_found
  */
-export async function listProjectMembers(ctx: Ctx, { meets_restrictions, uuid, ...input }: Input) {
-  if (!(await isReadableProject(ctx, uuid))) throw new DomainError('not_found');
-  const isMember = sql`held.project_id = ${uuid}::uuid AND ${isLive(sql`held`, ctx.now)}`;
+async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restrictions, uuid, ...input }: Input) {
+  const place = { kind, uuid };
+  await requireReader(ctx, place);
   const isMeant =
     meets_restrictions === undefined
       ? sql`TRUE`
-      : sql`(held.user_id = ANY(${[...(await findRefused(ctx, uuid, null))]}::uuid[])) <> ${meets_restrictions}`;
+      : sql`(held.user_id = ANY(${[...(await findRefused(ctx, place, null))]}::uuid[])) <> ${meets_restrictions}`;
   const selected = {
-    condition: matchesAll(input, filters, isMember, isMeant),
+    condition: matchesAll(input, filters, isMember(ctx, place), isMeant),
     order: requestedOrder(input.o, columns, byUsername),
     isSearched: input.search_string !== undefined,
   };
@@ -69,23 +77,27 @@ export async function listProjectMembers(ctx: Ctx, { meets_restrictions, uuid, .
   const members = foundMembers.parse(JSON.parse(json));
   const refused = await findRefused(
     ctx,
-    uuid,
+    place,
     members.map(({ user_uuid }) => user_uuid),
   );
-  const rows: ProjectMember[] = members.map((member) => ({
-    ...member,
-    meets_restrictions: !refused.has(member.user_uuid),
-  }));
+  const rows: Member[] = members.map((one) => ({ ...one, meets_restrictions: !refused.has(one.user_uuid) }));
   return { rows, total, next };
 }
 
-/** Whom of these people, or of all members, the restrictions of a project and its customer would keep out today. Three statements. */
-async function findRefused({ db, now }: Ctx, projectId: string, among: readonly string[] | null): Promise<Set<string>> {
+function isMember({ now }: Ctx, { kind, uuid }: PlaceRef): Sql {
+  const isThere =
+    kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
+  return sql`${isThere} AND ${isLive(sql`held`, now)}`;
+}
+
+/** Whom of these people, or of all members, the restrictions of a place would keep out today. Three statements. */
+async function findRefused(ctx: Ctx, place: PlaceRef, among: readonly string[] | null): Promise<Set<string>> {
   const isAmong = among === null ? sql`TRUE` : sql`held.user_id = ANY(${[...among]}::uuid[])`;
-  const people = await db.$queryRaw<{ userId: string; customerId: string; projectId: string }[]>(sql`
-    SELECT DISTINCT held.user_id AS "userId", project.customer_id AS "customerId", project.id AS "projectId"
-    FROM user_role AS held JOIN project ON project.id = held.project_id
-    WHERE project.id = ${projectId}::uuid AND ${isLive(sql`held`, now)} AND ${isAmong}`);
-  const refusals = await findRefusals(db, people);
+  const people = await ctx.db.$queryRaw<{ userId: string; customerId: string; projectId: string | null }[]>(sql`
+    SELECT DISTINCT held.user_id AS "userId", coalesce(held.customer_id, project.customer_id) AS "customerId",
+      held.project_id AS "projectId"
+    FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
+    WHERE ${isMember(ctx, place)} AND ${isAmong}`);
+  const refusals = await findRefusals(ctx.db, people);
   return new Set(people.flatMap(({ userId }, at) => ((refusals[at] ?? null) === null ? [] : [userId])));
 }

@@ -1,0 +1,6 @@
+import { removeProjectMemberOperation } from '@/lib/contracts/members';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { removeProjectMember } from '@/lib/services/members/remove-member';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(removeProjectMemberOperation, removeProjectMember));

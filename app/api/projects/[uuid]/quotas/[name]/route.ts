@@ -1,0 +1,6 @@
+import { changeProjectQuotaOperation } from '@/lib/contracts/quotas';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { changeProjectQuota } from '@/lib/services/quotas/change-quota';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(changeProjectQuotaOperation, changeProjectQuota));

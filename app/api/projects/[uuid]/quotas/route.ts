@@ -1,0 +1,6 @@
+import { listProjectQuotasOperation } from '@/lib/contracts/quotas';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listProjectQuotas } from '@/lib/services/quotas/list-quotas';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listProjectQuotasOperation, listProjectQuotas));

@@ -1,0 +1,49 @@
+import { removeCustomerMemberOperation, removeProjectMemberOperation } from '@/lib/contracts/members';
+import type { InputOf } from '@/lib/contracts/operation';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed } from '@/lib/services/audit/change';
+import { endRoles } from '@/lib/services/members/end-roles';
+import { findHeldRole } from '@/lib/services/members/held-role';
+import { requireMayGive } from '@/lib/services/members/may-give';
+import { holdPlace, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { findRole } from '@/lib/services/members/require-admissible';
+import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
+
+type Input = InputOf<typeof removeProjectMemberOperation>;
+type Nothing = Record<string, never>;
+
+/** Takes a role in a project from a person, at once. @throws not_found; not_allowed; validation_failed on role */
+export function removeProjectMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Nothing> {
+  return removeMember(ctx, removeProjectMemberOperation.id, { kind: 'project', uuid }, given);
+}
+
+/** Takes a role in a customer from a person, at once. @throws the same; moved_on for the last owner */
+export function removeCustomerMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Nothing> {
+  return removeMember(ctx, removeCustomerMemberOperation.id, { kind: 'customer', uuid }, given);
+}
+
+function removeMember(
+  ctx: Ctx,
+  operation: string,
+  ref: PlaceRef,
+  { role: given, user }: Omit<Input, 'uuid'>,
+): Promise<Nothing> {
+  return change(ctx, { operation, subjectType: 'user_role' }, async (tx) => {
+    const place = await holdPlace(tx, ref);
+    await requireReader(tx, ref);
+    await requireMayGive(tx, place, 'DELETE');
+    const role = await findRole(tx, place, given);
+    await requireMayGive(tx, place, 'DELETE', role.name);
+    const held = await findHeldRole(tx, place, role.id, user);
+    await requireOwnerLeft(tx, place, held);
+    await endRoles(tx, [held.id], 'removed');
+    return changed(
+      {},
+      {
+        subjectId: held.id,
+        facts: { role: role.name, [`${ref.kind}_id`]: ref.uuid, user_id: user },
+        touches: [{ topic: 'members' }],
+      },
+    );
+  });
+}

@@ -1,0 +1,77 @@
+import { can } from '@/lib/auth/permissions';
+import { grantedIn } from '@/lib/auth/granted';
+import type { InputOf } from '@/lib/contracts/operation';
+import {
+  changeCustomerQuotaOperation,
+  changeProjectQuotaOperation,
+  customerQuotaNames,
+  projectQuotaNames,
+  type QuotaName,
+  type QuotaUsage,
+} from '@/lib/contracts/quotas';
+import { DomainError, fieldError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { holdPlace, type Place, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { findQuotas } from '@/lib/services/quotas/find-quotas';
+import { fullName } from '@/lib/services/quotas/require-room';
+
+type Input = InputOf<typeof changeProjectQuotaOperation>;
+
+const columnOf = {
+  nc_project_count: 'max_projects',
+  nc_user_count: 'max_users',
+  nc_resource_count: 'max_resources',
+} as const satisfies Readonly<Record<QuotaName, string>>;
+
+/**
+ * Sets a limit of a project, which may lie below what it has: the next addition is refused.
+ * @throws not_found; not_allowed; validation_failed for more than the customer may have, but by staff
+ */
+export function changeProjectQuota(ctx: Ctx, { limit, name, uuid }: Input): Promise<QuotaUsage> {
+  return changeQuota(ctx, changeProjectQuotaOperation.id, { kind: 'project', uuid }, { limit, name });
+}
+
+/** Sets a limit of a customer. @throws not_found; not_allowed for others than staff */
+export function changeCustomerQuota(ctx: Ctx, { limit, name, uuid }: Input): Promise<QuotaUsage> {
+  return changeQuota(ctx, changeCustomerQuotaOperation.id, { kind: 'customer', uuid }, { limit, name });
+}
+
+function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit, name: given }: Omit<Input, 'uuid'>) {
+  return change<QuotaUsage>(ctx, { operation, subjectType: ref.kind }, async (tx) => {
+    const place = await holdPlace(tx, ref);
+    await requireReader(tx, ref);
+    const name = (ref.kind === 'project' ? projectQuotaNames : customerQuotaNames).find((one) => one === given);
+    if (name === undefined) throw new DomainError('not_found', { detail: `There is no quota ${given}.` });
+    await requireSetter(tx, place);
+    const quotas = await findQuotas(tx, place);
+    const before = quotas.find((one) => one.level === ref.kind && one.name === name);
+    if (before === undefined) throw new DomainError('not_found');
+    const answer = { name, limit, usage: before.usage };
+    if (before.limit === limit) return unchanged(answer);
+    const most = quotas.find((one) => one.level === 'customer' && one.name === name)?.limit ?? null;
+    if (ref.kind === 'project' && !can(tx.actor, 'STAFF')) requireWithin(limit, most, name);
+    const column = { [columnOf[name]]: limit };
+    if (ref.kind === 'project') await tx.db.project.update({ where: { id: ref.uuid }, data: column });
+    else await tx.db.customer.update({ where: { id: ref.uuid }, data: column });
+    return changed(answer, {
+      subjectId: ref.uuid,
+      facts: { quota: name, limit: { from: before.limit, to: limit } },
+      touches: [{ topic: 'projects' }],
+    });
+  });
+}
+
+/** Staff set all limits; who changes the customer sets those of its projects. @throws not_allowed */
+async function requireSetter({ actor, db, now }: Ctx, { customerId, kind }: Place): Promise<void> {
+  if (can(actor, 'STAFF')) return;
+  if (kind === 'customer' || actor.kind !== 'person') throw new DomainError('not_allowed');
+  const granted = await grantedIn(db, actor.userId, { kind: 'customer', customerId }, now);
+  if (!can(actor, 'CUSTOMER.UPDATE', { granted })) throw new DomainError('not_allowed');
+}
+
+/** @throws validation_failed naming the limit of the customer */
+function requireWithin(limit: number | null, most: number | null, name: QuotaName): void {
+  if (limit === null || most === null || limit <= most) return;
+  throw fieldError('limit', `The limit of the organisation is ${fullName(most, name)}.`);
+}
