@@ -33,7 +33,8 @@ export const invitationWaiting: ActionProvider = {
       WHERE own.id = ${row}.object_id AND invited.id = ${row}.user_id AND own.state = 'pending')`,
   },
   scopeOf: (event) => (event.type === 'invitations.changed' ? { objectIds: event.invitationIds } : null),
-  collect: (ctx, scope, { now }) => collectByAccess(ctx, invitationWaiting, scope, () => pendingInvitations(scope, now)),
+  collect: (ctx, scope, { now }) =>
+    collectByAccess(ctx, invitationWaiting, scope, () => pendingInvitations(scope, now)),
   objectExists: sql`EXISTS (SELECT 1 FROM invitation WHERE invitation.id = action.object_id)`,
   wordDescription: null,
   why: ({ evidence }, { timeZone }) => {

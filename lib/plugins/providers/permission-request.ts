@@ -1,5 +1,8 @@
 import { liveRoles } from '@/lib/auth/live-roles';
-import { approvePermissionRequestOperation, rejectPermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import {
+  approvePermissionRequestOperation,
+  rejectPermissionRequestOperation,
+} from '@/lib/contracts/permission-requests';
 import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -21,7 +21,7 @@ export function cancelGroupInvitation(
     const held = await holdGroupInvitation(tx, uuid);
     if (!held.may_add) throw new DomainError('not_allowed');
     requireActive(held);
-    await endGroupInvitations(tx, sql`group_invitation.id = ${uuid}::uuid`);
+    await endGroupInvitations(tx, sql`id = ${uuid}::uuid`);
     const facts = { is_active: { from: true, to: false } };
     return changed(await readGroupInvitationRow(tx, uuid), { subjectId: uuid, facts });
   });
@@ -38,7 +38,7 @@ export function deleteGroupInvitation(
     if ((await tx.db.permissionRequest.count({ where: { group_invitation_id: uuid } })) > 0) {
       throw new DomainError('moved_on', { detail: 'People have asked by this link. Cancel it instead.' });
     }
-    await endGroupInvitations(tx, sql`group_invitation.id = ${uuid}::uuid`);
+    await endGroupInvitations(tx, sql`id = ${uuid}::uuid`);
     await tx.db.groupInvitation.delete({ where: { id: uuid } });
     return changed(undefined, { subjectId: uuid, facts: { role: held.role_name } });
   });

@@ -6,7 +6,7 @@ import { recordInvitationEvents } from '@/lib/services/events/record-invitation-
 export async function cancelInvitations(tx: Ctx, condition: Sql): Promise<void> {
   const ended = await tx.db.$queryRaw<{ id: string }[]>(sql`
     UPDATE invitation SET state = 'canceled', modified = ${tx.now}::timestamptz
-    WHERE (${condition}) AND state IN ('requested', 'project', 'pending', 'expired') RETURNING id`);
+    WHERE (${condition}) AND state IN ('requested', 'project', 'pending') RETURNING id`);
   await followEndedInvitations(
     tx,
     ended.map(({ id }) => id),

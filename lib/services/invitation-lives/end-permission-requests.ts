@@ -11,10 +11,7 @@ export async function endGroupInvitations(tx: Ctx, condition: Sql): Promise<void
     WHERE (${condition}) AND is_active RETURNING id`);
   const ids = ended.map(({ id }) => id);
   await recordInvitationEvents(tx, ids, 'user_group_invitation_updated');
-  await cancelRequests(
-    tx,
-    sql`group_invitation_id IN (SELECT group_invitation.id FROM group_invitation WHERE (${condition}))`,
-  );
+  await cancelRequests(tx, sql`group_invitation_id IN (SELECT id FROM group_invitation WHERE (${condition}))`);
 }
 
 async function cancelRequests(tx: Ctx, condition: Sql): Promise<void> {

@@ -4,6 +4,8 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
+import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -39,6 +41,8 @@ export function moveProject(
     await recordProjectEvents(tx, isIt, event);
     const revoked_users = will_lose.map(shownHolder);
     await revokeProjectRoles(tx, will_lose, 'project_moved');
+    await cancelInvitations(tx, sql`project_id = ${uuid}::uuid`);
+    await endGroupInvitations(tx, sql`project_id = ${uuid}::uuid`);
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
     await recordProjectEvents(tx, isIt, event);
