@@ -3,7 +3,6 @@ import {
   chosenFields,
   instant,
   line,
-  optionalText,
   orderBy,
   pageQuery,
   queryFlag,
@@ -173,7 +172,7 @@ export const submitGroupRequestOperation = operation({
   summary: 'Ask for the role of a group invitation',
   permission: 'SIGNED_IN',
   params,
-  body: z.strictObject({ project_name: line(500).optional(), project_description: optionalText(2_000).optional() }),
+  body: z.strictObject({ project_name: line(500).optional(), project_description: text(2_000).optional() }),
   answer: z.strictObject({
     /** Of the request. */
     uuid,

@@ -32,12 +32,11 @@ export const permissionRequest: ActionProvider = {
   objectType: 'permission_request',
   defaultSchedule: '0 */6 * * *',
   settings: [],
+  // Which permission it takes, in which place and for which role, is said by each request alone.
   access: {
-    through: 'project_or_customer',
-    permission: null,
-    // Which permission it takes, and for which role, is said by the request alone.
-    except: (row) => sql`NOT EXISTS (SELECT 1 FROM ${requestTables}
-      WHERE asked.id = ${row}.object_id AND asked.created_by_id <> ${row}.user_id AND ${mayAddRole(sql`${row}.user_id`, sql`now()`)})`,
+    through: 'own',
+    isOwner: (row) => sql`EXISTS (SELECT 1 FROM ${requestTables} WHERE asked.id = ${row}.object_id AND asked.state = 'pending'
+      AND asked.created_by_id <> ${row}.user_id AND ${mayAddRole(sql`${row}.user_id`, sql`now()`)})`,
   },
   scopeOf: (event) => (event.type === 'permission_requests.changed' ? { objectIds: event.requestIds } : null),
   collect: (ctx, scope, { now }) => collect(ctx, scope, now),

@@ -20,7 +20,7 @@ export async function checkDuplicateInvitations(
   if (!(await hasRoleIn(ctx, place))) await requireMayGive(ctx, place, 'CREATE');
   const duplicates = await ctx.db.$queryRaw<Duplicates['duplicates']>(sql`
     SELECT asked.email, asked.role, invitation.id AS existing_invitation_uuid
-    FROM jsonb_to_recordset(${JSON.stringify(invitations)}::jsonb) WITH ORDINALITY AS asked (email text, role text, place bigint)
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(invitations)}::jsonb) AS (email text, role text)) WITH ORDINALITY AS asked (email, role, place)
     JOIN role ON role.id::text = lower(asked.role) OR role.name = asked.role
     JOIN invitation ON ascii_address(invitation.email) = ascii_address(asked.email) AND invitation.role_id = role.id
       AND coalesce(invitation.project_id, invitation.customer_id) = ${place.uuid}::uuid

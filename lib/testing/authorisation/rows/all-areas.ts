@@ -7,6 +7,8 @@ import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
 import { eventRows } from '@/lib/testing/authorisation/rows/events';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
+import { groupInvitationRows } from '@/lib/testing/authorisation/rows/group-invitations';
+import { invitationRows } from '@/lib/testing/authorisation/rows/invitations';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
@@ -34,6 +36,8 @@ export const allAreas: readonly MatrixRows[] = [
   customerRows,
   eventRows,
   endDateRequestRows,
+  invitationRows,
+  groupInvitationRows,
   reminderRows,
   accessRequirementRows,
   accessApprovalRows,
