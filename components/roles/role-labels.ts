@@ -21,7 +21,7 @@ const permissionWords: Readonly<Record<string, string>> = {
   'PROJECT.DELETE_PERMISSION': 'Remove people from projects',
 };
 
-const scopeWords: Readonly<Record<Role['scope_type'], string>> = {
+const scopeWords: Readonly<Record<Role['content_type'], string>> = {
   customer: 'In an organisation and all its projects',
   project: 'In a project',
   installation: 'In the whole installation',
@@ -38,6 +38,6 @@ export function roleLabel({ name }: Pick<Role, 'name'>): string {
 }
 
 /** Where a role is held. */
-export function scopeLabel({ scope_type }: Pick<Role, 'scope_type'>): string {
-  return scopeWords[scope_type];
+export function scopeLabel({ content_type }: Pick<Role, 'content_type'>): string {
+  return scopeWords[content_type];
 }

@@ -52,7 +52,7 @@ function RoleCard({ onChange, role }: { onChange: () => void; role: Role }) {
         <div>
           <h2 className="font-semibold">{roleLabel(role)}</h2>
           <p className="text-sm text-text-muted">
-            {scopeLabel(role)} · {formatCount(role.holders, 'person', 'people')}
+            {scopeLabel(role)} · {formatCount(role.users_count, 'person', 'people')}
           </p>
         </div>
         <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>

@@ -54,6 +54,8 @@ export const checkConstraints: Readonly<Record<string, BrokenBy>> = {
   project_kind_known: byImports('projects_change', 'projects_replace', 'projects_create'),
   project_dates_ordered: byImports('projects_change', 'projects_replace', 'projects_create'),
   project_grace_days: byImports('projects_change', 'projects_replace', 'projects_create'),
+  customer_quotas: by('customers_quotas_change'),
+  project_quotas: by('projects_quotas_change'),
   project_service_accounts: by('projects_change', 'projects_replace', 'projects_create'),
   project_oecd_code_form: byImports('projects_change', 'projects_replace', 'projects_create'),
   project_end_accepted_has_end: internal('Whatever clears the end date clears both.'),

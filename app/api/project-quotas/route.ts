@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { compareProjectQuotas } from '@/lib/services/quotas/compare-quotas';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(compareProjectQuotasOperation, compareProjectQuotas));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(compareProjectQuotasOperation, compareProjectQuotas),
+);

@@ -80,7 +80,14 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
     await makeProject({ customer_id: target, slug });
     const before = await here.stored();
     const told = await (await rehearse(target)).json();
-    expect(told).toMatchObject({ quotas: [], service_settings: [], slug: `${slug}-2` });
+    expect(told).toMatchObject({
+      quotas: [
+        { name: 'nc_project_count', limit: null, usage: 1, needed: 1 },
+        { name: 'nc_user_count', limit: null, usage: 0, needed: 2 },
+      ],
+      service_settings: [],
+      slug: `${slug}-2`,
+    });
     expect(ids(told.will_keep)).toEqual(letIn.toSorted());
     expect(ids(told.will_lose)).toEqual([here.ids.manager, here.ids.member, refused].toSorted());
     expect(told.will_lose.map(({ level }: { level: string }) => level)).toEqual(['customer', 'customer', 'customer']);

@@ -114,7 +114,13 @@ describe('GET /api/projects/{uuid}/recovery_rehearsal/', () => {
     const answer = await rehearse();
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      { will_return: [], will_not: [], needs_end_date: false, slug: before.slug, quotas: [] },
+      {
+        will_return: [],
+        will_not: [],
+        needs_end_date: false,
+        slug: before.slug,
+        quotas: [{ name: 'nc_project_count', limit: null, usage: expect.any(Number), needed: 1 }],
+      },
     ]);
     expect(await here.stored()).toEqual(before);
   });

@@ -52,7 +52,9 @@ function sentenceOf({ change, expires_at, place, role }: RoleFacts, zone: string
     case 'granted':
       return end === '' ? `You now have the role “${role}” there.` : `You have the role “${role}” there until ${end}.`;
     case 'changed':
-      return end === '' ? `Your role “${role}” there no longer expires.` : `Your role “${role}” there now ends on ${end}.`;
+      return end === ''
+        ? `Your role “${role}” there no longer expires.`
+        : `Your role “${role}” there now ends on ${end}.`;
     case 'revoked':
       return `You no longer have the role “${role}” in ${place}.`;
     case 'expired':

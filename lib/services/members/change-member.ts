@@ -41,7 +41,12 @@ function changeMember(
       { expiration_time },
       {
         subjectId: held.id,
-        facts: { role: role.name, [`${ref.kind}_id`]: ref.uuid, user_id: user, expiration_time: { from, to: expiration_time } },
+        facts: {
+          role: role.name,
+          [`${ref.kind}_id`]: ref.uuid,
+          user_id: user,
+          expiration_time: { from, to: expiration_time },
+        },
         touches: [{ topic: 'members' }],
       },
     );

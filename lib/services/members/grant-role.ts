@@ -14,7 +14,11 @@ type Granted = { id: string; user_id: string };
  * @param reason why, in a word of the event log
  * @throws already_exists for who has the role
  */
-export async function grantRole(tx: Ctx, { expiresAt, place, role, userId }: Admission, reason: string): Promise<string> {
+export async function grantRole(
+  tx: Ctx,
+  { expiresAt, place, role, userId }: Admission,
+  reason: string,
+): Promise<string> {
   const { db, now } = tx;
   const [projectId, customerId] = place.kind === 'project' ? [place.uuid, null] : [null, place.uuid];
   const expired = await db.$queryRaw<Granted[]>(sql`

@@ -85,8 +85,7 @@ async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restrictions, uuid
 }
 
 function isMember({ now }: Ctx, { kind, uuid }: PlaceRef): Sql {
-  const isThere =
-    kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
+  const isThere = kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
   return sql`${isThere} AND ${isLive(sql`held`, now)}`;
 }
 

@@ -6,7 +6,15 @@ import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 /** What happened to a role. */
 export type RoleChange = 'granted' | 'changed' | 'revoked' | 'expired';
 
-type Told = { id: string; user_id: string; role: string; place: string; kind: 'project' | 'customer'; place_id: string; expires_at: Date | null };
+type Told = {
+  id: string;
+  user_id: string;
+  role: string;
+  place: string;
+  kind: 'project' | 'customer';
+  place_id: string;
+  expires_at: Date | null;
+};
 
 /** Tells people what happened to roles of theirs in projects and customers. Two statements. */
 export async function notifyOfRoles(tx: Ctx, ids: readonly string[], change: RoleChange): Promise<void> {

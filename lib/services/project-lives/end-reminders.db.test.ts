@@ -157,7 +157,11 @@ describe('what is not told yet is cancelled in the same commit', () => {
     await cause[what](asStaff('2027-03-13T10:00:30Z'), project.id);
     expect(await rows(person.id)).toEqual([['7 days', 'CANCELLED', reason]]);
     await deliver(at('2027-03-13T10:01:00Z'));
-    expect(await database().delivery.count({ where: { user_id: person.id, state: { not: 'suppressed' } } })).toBe(0);
+    expect(
+      await database().delivery.count({
+        where: { user_id: person.id, kind: 'project_ending', state: { not: 'suppressed' } },
+      }),
+    ).toBe(0);
   });
 
   test('when a role is lost: the mail keeps what else it tells, and is withdrawn when nothing is left', async () => {

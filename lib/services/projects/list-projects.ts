@@ -9,8 +9,8 @@ import { stateRank } from '@/lib/db/project-life';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import { projectFilters } from '@/lib/services/projects/project-filters';
 import { projectShape } from '@/lib/services/projects/project-shape';
-import { resourcesCount } from '@/lib/services/quotas/usage';
 import { isReadable, isReadableAtAll, isReadableRemoved } from '@/lib/services/projects/readable-projects';
+import { resourcesCount } from '@/lib/services/quotas/usage';
 
 const columns = {
   name: sql`project.name`,

@@ -15,7 +15,12 @@ export function rehearseMove(
   return transaction(ctx, async (tx) => {
     const project = await readStoredProject(tx, uuid);
     await requireMovable(tx, project, customer);
-    const { additions, slug, will_keep, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
+    const { additions, slug, will_keep, will_lose } = await findMoveEffects(
+      tx,
+      project,
+      customer,
+      preserve_permissions,
+    );
     return {
       will_keep: will_keep.map(shownHolder),
       will_lose: will_lose.map((role) => ({ ...shownHolder(role), level: role.level })),

@@ -1,5 +1,5 @@
-import { can } from '@/lib/auth/permissions';
 import { grantedIn } from '@/lib/auth/granted';
+import { can } from '@/lib/auth/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import {
   changeCustomerQuotaOperation,

@@ -1,6 +1,11 @@
-import { changeRoleOperation } from '@/lib/contracts/roles';
+import { changeRoleOperation, readRoleOperation, replaceRoleOperation } from '@/lib/contracts/roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeRole } from '@/lib/services/roles/change-role';
+import { changeRole, replaceRole } from '@/lib/services/roles/change-role';
+import { readRole } from '@/lib/services/roles/read-role';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(changeRoleOperation, changeRole));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readRoleOperation, readRole),
+  serve(changeRoleOperation, changeRole),
+  serve(replaceRoleOperation, replaceRole),
+);

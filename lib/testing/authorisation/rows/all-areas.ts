@@ -10,6 +10,7 @@ import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/execu
 import { groupInvitationRows } from '@/lib/testing/authorisation/rows/group-invitations';
 import { invitationRows } from '@/lib/testing/authorisation/rows/invitations';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
+import { memberRows } from '@/lib/testing/authorisation/rows/members';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
 import { offeringRows } from '@/lib/testing/authorisation/rows/offerings';
 import { peopleAndDigestRows } from '@/lib/testing/authorisation/rows/people-and-digests';
@@ -34,6 +35,7 @@ export const allAreas: readonly MatrixRows[] = [
   projectEndRows,
   projectTypeRows,
   customerRows,
+  memberRows,
   eventRows,
   endDateRequestRows,
   invitationRows,

@@ -65,12 +65,20 @@ export const peopleAndDigestRows: MatrixRows = {
   },
   password_resets_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
   sign_in_links_request: { outcomes: { whomTheAddressNames: everybody(202) }, ask: someAddress },
-  roles_list: { outcomes: { all: staff(200) }, ask: () => ({}) },
+  roles_list: { outcomes: { all: signedIn(200) }, ask: () => ({}) },
+  roles_read: {
+    outcomes: { any: signedIn(200) },
+    ask: async () => ({ params: { uuid: (await makeProjectRole()).id } }),
+  },
   roles_change: {
     outcomes: { any: staff(200) },
+    ask: async () => ({ params: { uuid: (await makeProjectRole()).id }, body: { permissions: ['ORDER.APPROVE'] } }),
+  },
+  roles_replace: {
+    outcomes: { any: staff(200) },
     ask: async () => {
-      const role = await database().role.create({ data: { name: uniqueName('ROLE'), scope_type: 'project' } });
-      return { params: { uuid: role.id }, body: { permissions: ['ORDER.APPROVE'] } };
+      const { id, name } = await makeProjectRole();
+      return { params: { uuid: id }, body: { name, content_type: 'project', permissions: ['ORDER.APPROVE'] } };
     },
   },
   users_list: {
@@ -126,4 +134,8 @@ async function signedLink() {
 
 async function someAddress() {
   return { body: { email: (await makeUser()).email } };
+}
+
+function makeProjectRole() {
+  return database().role.create({ data: { name: uniqueName('ROLE'), scope_type: 'project' } });
 }

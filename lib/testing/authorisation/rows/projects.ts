@@ -45,7 +45,6 @@ export const projectRows: MatrixRows = {
   },
   projects_stats: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
   projects_costs: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
-  projects_members_list: { outcomes: byView(200, 404), ask: about(({ id }) => ({ params: { uuid: id } })) },
   projects_image: {
     outcomes: byView(200, 404),
     ask: async ({ projects }, _caller, subject) => {

@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { addCustomerMember } from '@/lib/services/members/add-member';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(addCustomerMemberOperation, addCustomerMember));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(addCustomerMemberOperation, addCustomerMember),
+);

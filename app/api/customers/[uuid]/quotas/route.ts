@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerQuotas } from '@/lib/services/quotas/list-quotas';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listCustomerQuotasOperation, listCustomerQuotas));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listCustomerQuotasOperation, listCustomerQuotas),
+);

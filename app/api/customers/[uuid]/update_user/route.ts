@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomerMember } from '@/lib/services/members/change-member';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(changeCustomerMemberOperation, changeCustomerMember));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(changeCustomerMemberOperation, changeCustomerMember),
+);

@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { addProjectMember } from '@/lib/services/members/add-member';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(addProjectMemberOperation, addProjectMember));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(addProjectMemberOperation, addProjectMember),
+);

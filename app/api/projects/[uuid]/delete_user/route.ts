@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { removeProjectMember } from '@/lib/services/members/remove-member';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(removeProjectMemberOperation, removeProjectMember));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(removeProjectMemberOperation, removeProjectMember),
+);

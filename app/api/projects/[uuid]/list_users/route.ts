@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectMembers } from '@/lib/services/members/list-members';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listProjectMembersOperation, listProjectMembers));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listProjectMembersOperation, listProjectMembers),
+);

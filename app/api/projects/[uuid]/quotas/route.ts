@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectQuotas } from '@/lib/services/quotas/list-quotas';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listProjectQuotasOperation, listProjectQuotas));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listProjectQuotasOperation, listProjectQuotas),
+);

@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomerQuota } from '@/lib/services/quotas/change-quota';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(changeCustomerQuotaOperation, changeCustomerQuota));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(changeCustomerQuotaOperation, changeCustomerQuota),
+);

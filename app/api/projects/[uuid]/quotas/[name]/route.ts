@@ -3,4 +3,6 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProjectQuota } from '@/lib/services/quotas/change-quota';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(changeProjectQuotaOperation, changeProjectQuota));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(changeProjectQuotaOperation, changeProjectQuota),
+);

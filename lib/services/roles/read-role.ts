@@ -1,0 +1,9 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import type { Role, readRoleOperation } from '@/lib/contracts/roles';
+import type { Ctx } from '@/lib/db/context';
+import { readRoleRow } from '@/lib/services/roles/role-row';
+
+/** One role with its permissions. @throws not_found */
+export function readRole(ctx: Ctx, { uuid }: InputOf<typeof readRoleOperation>): Promise<Role> {
+  return readRoleRow(ctx, uuid);
+}
