@@ -35,8 +35,15 @@ export const permissionRequest: ActionProvider = {
   // Which permission it takes, in which place and for which role, is said by each request alone.
   access: {
     through: 'own',
-    isOwner: (row) => sql`EXISTS (SELECT 1 FROM ${requestTables} WHERE asked.id = ${row}.object_id AND asked.state = 'pending'
-      AND asked.created_by_id <> ${row}.user_id AND ${mayAddRole(sql`${row}.user_id`, sql`now()`)})`,
+    isOwner: (row, { grant }) => {
+      const inPlace = (
+        butBy?: string,
+      ) => sql`CASE WHEN ${row}.project_id IS NULL THEN ${grant('customer', 'CUSTOMER.CREATE_PERMISSION', butBy)}
+        ELSE ${grant('project_or_customer', 'PROJECT.CREATE_PERMISSION', butBy)} END`;
+      return sql`(CASE coalesce((SELECT role.name FROM ${requestTables} WHERE asked.id = ${row}.object_id AND asked.state = 'pending'
+          AND asked.created_by_id <> ${row}.user_id), '')
+        WHEN '' THEN FALSE WHEN 'PROJECT_MANAGER' THEN ${inPlace('PROJECT_MANAGER')} ELSE ${inPlace()} END)`;
+    },
   },
   scopeOf: (event) => (event.type === 'permission_requests.changed' ? { objectIds: event.requestIds } : null),
   collect: (ctx, scope, { now }) => collect(ctx, scope, now),

@@ -69,6 +69,13 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
 /** Who is asked what can be done about an action. */
 export type ActionPerson = { id: string; timeZone: string };
 
+/** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
+export type HeldRoles = {
+  /** `butBy` names a role that does not count. */
+  grant: (reach: RoleReach, permission: RolePermission | null, butBy?: string) => Sql;
+  isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
+};
+
 /** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */
 export type RowCondition = (row: Sql) => Sql;
 
@@ -80,7 +87,7 @@ export type RowCondition = (row: Sql) => Sql;
 export type AccessRule = (
   | { through: 'project' | 'customer' | 'project_or_customer'; permission: RolePermission | null }
   | { through: 'installation'; role: InstallationRole }
-  | { through: 'own'; isOwner: RowCondition }
+  | { through: 'own'; isOwner: (row: Sql, roles: HeldRoles) => Sql }
 ) & {
   /** Who is left out all the same: the asker, the author. True for rows of theirs. */
   except?: RowCondition;
