@@ -7,6 +7,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
+import { invitationKeys } from '@/components/invitations/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
@@ -35,7 +36,15 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
   members: [projectKeys.all, peopleKeys.all],
-  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
+  projects: [
+    invitationKeys.all,
+    projectKeys.all,
+    eventKeys.all,
+    orderKeys.all,
+    resourceKeys.all,
+    actionKeys.allAbout(),
+    reminderKeys.all,
+  ],
   purge_profiles: [purgeProfileKeys.all],
   access: [accessKeys.all, reminderKeys.all],
   reminders: [reminderKeys.all, accessKeys.all],

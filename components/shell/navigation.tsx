@@ -11,6 +11,7 @@ import {
   IdCard,
   Inbox,
   KeyRound,
+  MailOpen,
   Package,
   RadioTower,
   ScrollText,
@@ -47,6 +48,7 @@ import {
   adminWebhooksPage,
   eventsPage,
   historyPage,
+  invitationsPage,
   ordersPage,
   preferencesPage,
   projectsPage,
@@ -69,6 +71,7 @@ export const firstPlaces: readonly Place[] = [
 const morePlaces: readonly Place[] = [
   { href: resourcesPage, label: 'Resources', icon: <Server /> },
   { href: accessPage, label: 'Access', icon: <IdCard /> },
+  { href: invitationsPage, label: 'Invitations', icon: <MailOpen /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },

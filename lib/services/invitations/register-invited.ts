@@ -55,16 +55,16 @@ export async function registerInvited(
   });
 }
 
-/** Where a live link leads: the state and the address of its invitation. Null for a wrong or used token. */
+/** Where a live link leads: the state, the address and the name of its invitation. Null for a wrong or used token. */
 export async function findLink({ db, now }: Ctx, uuid: string, token: string) {
   const found = await db.invitation.findFirst({
     where: { id: uuid, token_hash: hashOfSecret(token), state: { not: 'accepted' } },
-    select: { state: true, email: true, expires_at: true },
+    select: { state: true, email: true, full_name: true, expires_at: true },
   });
   if (found === null) return null;
   const hasExpired = found.state === 'pending' && found.expires_at !== null && found.expires_at <= now;
   const state = invitationStates.find((one) => one === (hasExpired ? 'expired' : found.state));
-  return state === undefined ? null : { email: found.email, state };
+  return state === undefined ? null : { email: found.email, full_name: found.full_name, state };
 }
 
 /** @throws moved_on saying what to do instead */

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ProjectEvents } from '@/components/events/project-events';
+import { InvitationsSection } from '@/components/invitations/invitations-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -39,6 +40,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
+        <InvitationsSection kind="project" uuid={uuid} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>
