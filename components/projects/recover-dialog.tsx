@@ -7,7 +7,6 @@ import { rehearsalQuery } from '@/components/projects/queries';
 import { RecoveryRehearsal } from '@/components/projects/recovery-rehearsal';
 import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
-import { Checkbox } from '@/components/ui/checkbox';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -15,7 +14,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 import { formatCount, formatPlainDay } from '@/lib/core/wording';
 
@@ -34,7 +33,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const canKeep = canKeepEnd(project, today);
   const [choice, setChoice] = useState<EndChoice>(canKeep ? 'keep' : 'none');
   const [day, setDay] = useState('');
-  const [restores, setRestores] = useState(mayRestoreTeam);
+  const [team, setTeam] = useState<TeamChoice>(mayRestoreTeam ? 'restore' : 'none');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isIdle, isError, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
   const missing = choice === 'new' && day === '';
@@ -43,11 +42,15 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
     if (missing) return;
     const ends = choice === 'keep' ? {} : { end_date: choice === 'new' ? day : null };
     mutate(
-      { uuid, restore_team_members: restores, ...ends },
+      {
+        uuid,
+        restore_team_members: team === 'restore',
+        send_invitations_to_previous_members: team === 'invite',
+        ...ends,
+      },
       {
         onSuccess: ({ recovery_info }) => {
-          const count = recovery_info?.restored_users_count ?? 0;
-          const description = count === 0 ? undefined : `${formatCount(count, 'role', 'roles')} restored.`;
+          const description = descriptionOf(recovery_info);
           toast({ tone: 'success', title: `${name} recovered`, ...(description !== undefined && { description }) });
           onClose();
         },
@@ -59,7 +62,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
       title={`Recover ${name}?`}
       description="The project works again. Its cancelled orders stay cancelled, and terminated resources don’t come back."
       confirmLabel="Recover project"
-      error={formErrorOf(error, ['end_date', 'restore_team_members'])}
+      error={formErrorOf(error, ['end_date'])}
       isPending={isPending}
       onClose={onClose}
       onSubmit={submit}
@@ -68,38 +71,58 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      {mayRestoreTeam && (
-        <TeamField uuid={uuid} isRehearsed={isIdle || isError} isSelected={restores} onChange={setRestores} />
-      )}
+      <TeamField
+        uuid={uuid}
+        isRehearsed={isIdle || isError}
+        mayRestore={mayRestoreTeam}
+        value={team}
+        onChange={setTeam}
+      />
     </FormDialog>
   );
+}
+
+type TeamChoice = 'restore' | 'invite' | 'none';
+
+function descriptionOf(info: RecoveredProject['recovery_info']): string | undefined {
+  if (info?.sent_invitations_count !== undefined)
+    return `${formatCount(info.sent_invitations_count, 'invitation', 'invitations')} sent.`;
+  const count = info?.restored_users_count ?? 0;
+  return count === 0 ? undefined : `${formatCount(count, 'role', 'roles')} restored.`;
 }
 
 interface TeamFieldProps {
   /** Not while it is being recovered: a project that is not deleted any more has nothing to rehearse. */
   isRehearsed: boolean;
-  isSelected: boolean;
-  onChange: (isSelected: boolean) => void;
+  mayRestore: boolean;
+  onChange: (choice: TeamChoice) => void;
   uuid: string;
+  value: TeamChoice;
 }
 
-/** Whether the team is restored, and who will return. */
-function TeamField({ isRehearsed, isSelected, onChange, uuid }: TeamFieldProps) {
-  const rehearsal = useQuery({
-    ...rehearsalQuery({ uuid, restore_team_members: 'true' }),
-    enabled: isRehearsed,
-  });
+/** Whether the team returns, how, and who will. */
+function TeamField({ isRehearsed, mayRestore, onChange, uuid, value }: TeamFieldProps) {
+  const flag =
+    value === 'invite'
+      ? { send_invitations_to_previous_members: 'true' as const }
+      : { restore_team_members: 'true' as const };
+  const rehearsal = useQuery({ ...rehearsalQuery({ uuid, ...flag }), enabled: isRehearsed && value !== 'none' });
+  const restoring = mayRestore ? [{ id: 'restore' as const, label: 'Restore' }] : [];
   return (
-    <>
-      <Checkbox isSelected={isSelected} onChange={onChange}>
-        Restore the team
-      </Checkbox>
-      {isSelected && (
+    <div className="space-y-2">
+      <p className="font-medium text-sm">Team</p>
+      <SegmentedControl
+        label="Team"
+        value={value}
+        onChange={onChange}
+        segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'Nobody' }]}
+      />
+      {value !== 'none' && (
         <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>
           {(found) => <RecoveryRehearsal rehearsal={found} />}
         </RecordStates>
       )}
-    </>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ export const settingGroups: readonly Group[] = [
     keys: ['USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS', 'USER_ACTIONS_OVERDUE_DAYS'],
   },
   { title: 'Projects that end', keys: ['PROJECT_EXTENSION_MONTHS'] },
+  { title: 'Invitations', keys: ['INVITATION_LIFETIME_DAYS', 'INVITATIONS_PER_DAY'] },
   {
     title: 'Digest',
     keys: ['USER_ACTIONS_HIGH_URGENCY_NOTIFICATION', 'USER_ACTIONS_NOTIFICATION_THRESHOLD'],
@@ -44,6 +45,8 @@ export const settingNames: Record<SettingKey, string> = {
   USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: 'Reminder days',
   USER_ACTIONS_OVERDUE_DAYS: 'Keep overdue resources (days)',
   PROJECT_EXTENSION_MONTHS: 'Extend projects by (months)',
+  INVITATION_LIFETIME_DAYS: 'Invitations expire after (days)',
+  INVITATIONS_PER_DAY: 'Invitations per person and day',
   ALERTS_REOPEN_MINUTES: 'Alert reopen window (minutes)',
   ALERTS_STORM_PER_MINUTE: 'Alert storm threshold (per minute)',
   NOTIFICATIONS_IMPORT_ERRORS: 'Import errors before notifying',

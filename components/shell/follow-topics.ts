@@ -9,6 +9,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
+import { invitationKeys } from '@/components/invitations/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { organisationKeys } from '@/components/organisations/queries';
@@ -48,6 +49,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
     costKeys.all,
     checklistKeys.all,
     reviewKeys.all,
+    invitationKeys.all,
     eventKeys.all,
     orderKeys.all,
     resourceKeys.all,

@@ -21,6 +21,7 @@ import * as digests from '@/lib/contracts/digests';
 import * as endDateRequests from '@/lib/contracts/end-date-requests';
 import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
+import * as groupInvitations from '@/lib/contracts/group-invitations';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
@@ -37,6 +38,7 @@ import type { Operation } from '@/lib/contracts/operation';
 import * as orderSync from '@/lib/contracts/order-sync';
 import * as people from '@/lib/contracts/people';
 import * as permissionReviews from '@/lib/contracts/permission-reviews';
+import * as permissionRequests from '@/lib/contracts/permission-requests';
 import * as person from '@/lib/contracts/person';
 import * as personHistory from '@/lib/contracts/person-history';
 import * as profiles from '@/lib/contracts/profiles';
@@ -72,6 +74,8 @@ import * as system from '@/lib/contracts/system';
 import * as userActionHistory from '@/lib/contracts/user-action-history';
 import * as userActions from '@/lib/contracts/user-actions';
 import * as userRoles from '@/lib/contracts/user-roles';
+import * as userInvitationCommands from '@/lib/contracts/user-invitation-commands';
+import * as userInvitations from '@/lib/contracts/user-invitations';
 import * as users from '@/lib/contracts/users';
 import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
@@ -106,6 +110,10 @@ const areas = [
   questionOptions,
   checklistChanges,
   permissionReviews,
+  userInvitations,
+  userInvitationCommands,
+  groupInvitations,
+  permissionRequests,
   reminders,
   accessRequirements,
   accessSubmissions,

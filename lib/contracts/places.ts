@@ -34,6 +34,13 @@ export const givenProjectKind = z
 /** A role by its name with a dot or an underscore; comes out with an underscore, as it is stored. */
 export const givenRoleName = line(100, 1).transform((value) => value.toUpperCase().replace('.', '_'));
 
+/** A role by its uuid, or by its name in either spelling. */
+export const givenRole = z.union([uuid, givenRoleName]);
+
+/** Where people hold roles that are given to them, as the API names it. */
+export const placeKinds = ['customer', 'project'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
 export const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, 'Use lower-case letters, digits and hyphens, at most 50.');
 
 export const graceDays = z.int().min(0).max(3_650);

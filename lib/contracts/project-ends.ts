@@ -4,6 +4,7 @@ import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
 import { project, versionedProject } from '@/lib/contracts/projects';
 import { restrictionLevels } from '@/lib/contracts/restrictions';
+import { invitationStates } from '@/lib/contracts/user-invitations';
 
 const params = z.strictObject({ uuid });
 const holder = z.strictObject({ user_uuid: z.string(), username: z.string(), role: z.string() });
@@ -17,6 +18,7 @@ export const withheldReasons = [
   'restricted',
   'has_role',
   'restored_before',
+  'invitation_pending',
   'quota',
 ] as const;
 
@@ -61,18 +63,34 @@ type TeamFlags = {
   send_invitations_to_previous_members?: boolean | undefined;
 };
 
-function refuseInvitations(
+function refuseBoth(
   { restore_team_members, send_invitations_to_previous_members }: TeamFlags,
   context: z.RefinementCtx,
 ) {
-  if (send_invitations_to_previous_members !== true) return;
-  const both = 'Choose one: restore the team or send invitations.';
-  const message = restore_team_members === true ? both : 'Must be false.';
+  if (send_invitations_to_previous_members !== true || restore_team_members !== true) return;
+  const message = 'Choose one: restore the team or send invitations.';
   context.addIssue({ code: 'custom', path: ['send_invitations_to_previous_members'], message });
 }
 
+const sentInvitation = z.strictObject({
+  invitation_uuid: uuid,
+  email: z.string(),
+  role: z.string(),
+  state: z.enum(invitationStates),
+});
+
+export type SentInvitation = z.output<typeof sentInvitation>;
+
 const recoveredProject = project.extend({
-  recovery_info: z.strictObject({ restored_users_count: z.int().min(0), restored_users: z.array(holder) }).optional(),
+  /** Of the team that was restored, or of those that were invited. */
+  recovery_info: z
+    .strictObject({
+      restored_users_count: z.int().min(0).optional(),
+      restored_users: z.array(holder).optional(),
+      sent_invitations_count: z.int().min(0).optional(),
+      sent_invitations: z.array(sentInvitation).optional(),
+    })
+    .optional(),
 });
 
 export type RecoveredProject = z.output<typeof recoveredProject>;
@@ -88,12 +106,9 @@ export const recoverProjectOperation = operation({
     .strictObject({
       restore_team_members: z.boolean().default(false).describe('By staff only.'),
       end_date: day.nullable().optional().describe('Null clears it.'),
-      send_invitations_to_previous_members: z
-        .boolean()
-        .default(false)
-        .describe('Invitations are not offered yet: must be false.'),
+      send_invitations_to_previous_members: z.boolean().default(false),
     })
-    .superRefine(refuseInvitations),
+    .superRefine(refuseBoth),
   answer: recoveredProject,
   errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });
@@ -108,9 +123,7 @@ export const rehearseRecoveryOperation = operation({
   query: z
     .strictObject({
       restore_team_members: queryFlag.optional(),
-      send_invitations_to_previous_members: queryFlag
-        .optional()
-        .describe('Invitations are not offered yet: must be false.'),
+      send_invitations_to_previous_members: queryFlag.optional(),
       end_date: z
         .literal('')
         .transform(() => null)
@@ -118,7 +131,7 @@ export const rehearseRecoveryOperation = operation({
         .optional()
         .describe('An empty value clears it.'),
     })
-    .superRefine(refuseInvitations),
+    .superRefine(refuseBoth),
   answer: z.strictObject({
     will_return: z.array(holder),
     will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.enum(restrictionLevels).nullable() })),

@@ -15,6 +15,8 @@ export type DomainEvent =
   | { type: 'project_lives.requested' }
   | { type: 'projects.changed'; projectIds: readonly string[] }
   | { type: 'end_date_requests.changed'; requestIds: readonly string[]; projectIds: readonly string[] }
+  | { type: 'invitations.changed'; invitationIds: readonly string[] }
+  | { type: 'permission_requests.changed'; requestIds: readonly string[] }
   /** What people have access to through these submitters, or whether they are to renew it. `isBacklog`: of so many that their actions follow after the commit. */
   | { type: 'access.changed'; submitterIds: readonly string[]; isBacklog?: boolean }
   | { type: 'access_submissions.changed'; submissionIds: readonly string[] }

@@ -75,6 +75,34 @@ export function endDateRequestPage(uuid: string): string {
   return `${projectsPage}/requests/${uuid}`;
 }
 
+/** The invitations to a person and by them, and the requests to join. */
+export const invitationsPage = '/invitations';
+
+/** One invitation, for who is signed in. */
+export function invitationPage(uuid: string): string {
+  return `${invitationsPage}/${uuid}`;
+}
+
+/** One request to join. */
+export function permissionRequestPage(uuid: string): string {
+  return `${invitationsPage}/requests/${uuid}`;
+}
+
+/** Where the link of a mailed invitation leads. */
+export function invitationLinkPage(uuid: string, token: string): string {
+  return `/invitation?${new URLSearchParams({ invitation: uuid, token })}`;
+}
+
+/** Where who may add a role decides about an invitation by the link of a mail. */
+export function reviewInvitationPage(token: string): string {
+  return `/invitation/review?${new URLSearchParams({ token })}`;
+}
+
+/** The link of a group invitation. */
+export function joinPage(uuid: string): string {
+  return `/join/${uuid}`;
+}
+
 /** What access a person has. */
 export const accessPage = '/access';
 
@@ -140,6 +168,8 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'project-checklist': ({ project_uuid }) => `${projectPage(String(project_uuid))}/checklist`,
   'permission-review-details': ({ review_uuid }) => reviewPage(String(review_uuid)),
   'end-date-request-details': ({ request_uuid }) => endDateRequestPage(String(request_uuid)),
+  'invitation-details': ({ invitation_uuid }) => invitationPage(String(invitation_uuid)),
+  'permission-request-details': ({ request_uuid }) => permissionRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
   'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),
   'role-details': ({ role_uuid }) => myRolePage(String(role_uuid)),

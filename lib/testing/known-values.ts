@@ -10,6 +10,7 @@ import { ingestKinds } from '@/lib/contracts/ingest';
 import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contracts/marketplace-names';
 import { whens } from '@/lib/contracts/notification-preferences';
 import { jobRunStatuses } from '@/lib/contracts/order-sync';
+import { permissionRequestStates } from '@/lib/contracts/permission-requests';
 import { changeKinds, roleChangeKinds } from '@/lib/contracts/person-history';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
 import { projectKinds } from '@/lib/contracts/places';
@@ -30,6 +31,7 @@ import { credentialNames } from '@/lib/contracts/service-settings';
 import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
 import { subjectStates } from '@/lib/contracts/subject-states';
 import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
+import { invitationStates } from '@/lib/contracts/user-invitations';
 import { userStatuses } from '@/lib/contracts/users';
 import { tokenScopes } from '@/lib/core/actor';
 import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
@@ -72,6 +74,8 @@ export const knownValues: Readonly<Record<string, readonly string[]>> = {
   project_state_known: projectStates,
   question_type_known: questionTypes,
   end_date_request_state_known: endDateRequestStates,
+  invitation_state_known: invitationStates,
+  permission_request_state_known: permissionRequestStates,
   resource_paused_by_known: pausers,
   provider_run_status_known: provider.shape.last_execution_status.options,
   resource_state_known: resourceStates,

@@ -8,9 +8,11 @@ import { alert } from '@/lib/plugins/notification-kinds/alert';
 import { criticalAlert } from '@/lib/plugins/notification-kinds/critical-alert';
 import { criticalNotice } from '@/lib/plugins/notification-kinds/critical-notice';
 import { endDateRequest } from '@/lib/plugins/notification-kinds/end-date-request';
+import { invitation } from '@/lib/plugins/notification-kinds/invitation';
 import { notice } from '@/lib/plugins/notification-kinds/notice';
 import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
 import { roleExtensionRequest } from '@/lib/plugins/notification-kinds/role-extension-request';
@@ -23,6 +25,7 @@ import { userActionDigest } from '@/lib/plugins/notification-kinds/user-action-d
 export const notificationKinds: readonly NotificationKind[] = [
   accountLink,
   accountSecurity,
+  invitation,
   ruleWarning,
   accountDeleted,
   accessRevoked,
@@ -36,6 +39,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   roleChanged,
   roleExtensionRequest,
   endDateRequest,
+  permissionRequest,
   ruleNotice,
   accessProblems,
   noticeDigest,

@@ -1,13 +1,7 @@
-import { holdsInInstallation, liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
-import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
+import { holdsInInstallation, liveRoles, reaches } from '@/lib/auth/live-roles';
+import type { InstallationRole } from '@/lib/contracts/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
-import type { AccessRule, OwnRoles } from '@/lib/plugins/providers/provider';
-
-/** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
-export type HeldRoles = OwnRoles & {
-  grant: (reach: RoleReach, permission: RolePermission | null) => Sql;
-  isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
-};
+import type { AccessRule, HeldRoles } from '@/lib/plugins/providers/provider';
 
 /**
  * The condition that the person of a row is active, no service account, and has what an access rule asks.
@@ -16,8 +10,11 @@ export type HeldRoles = OwnRoles & {
 export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
   const ofPerson = sql`held.user_id = ${row}.user_id`;
   const roles: HeldRoles = {
-    grant: (reach, permission) =>
-      sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)})`,
+    grant: (reach, permission, butBy) => {
+      const counts =
+        butBy === undefined ? empty : sql`AND held.role_id <> (SELECT role.id FROM role WHERE role.name = ${butBy})`;
+      return sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)} ${counts})`;
+    },
     isLive: (roleId) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held WHERE ${ofPerson} AND held.id = ${roleId})`,
     isHeld: (role) => holdsInInstallation(role, sql`${row}.user_id`, now),
   };

@@ -69,8 +69,14 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
 /** Who is asked what can be done about an action. */
 export type ActionPerson = { id: string; timeZone: string };
 
-/** What can be asked of the roles of the person of a row: whether they hold the role of an id, and it counts. */
-export type OwnRoles = { isLive: (roleId: Sql) => Sql };
+/** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
+export type HeldRoles = {
+  /** `butBy` names a role that does not count. */
+  grant: (reach: RoleReach, permission: RolePermission | null, butBy?: string) => Sql;
+  /** Whether they hold the role of an id, and it counts. */
+  isLive: (roleId: Sql) => Sql;
+  isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
+};
 
 /** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */
 export type RowCondition = (row: Sql) => Sql;
@@ -83,7 +89,7 @@ export type RowCondition = (row: Sql) => Sql;
 export type AccessRule = (
   | { through: 'project' | 'customer' | 'project_or_customer'; permission: RolePermission | null }
   | { through: 'installation'; role: InstallationRole }
-  | { through: 'own'; isOwner: (row: Sql, roles: OwnRoles) => Sql }
+  | { through: 'own'; isOwner: (row: Sql, roles: HeldRoles) => Sql }
 ) & {
   /** Who is left out all the same: the asker, the author. True for rows of theirs. */
   except?: RowCondition;

@@ -5,6 +5,8 @@ import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import { metadataChecklist } from '@/lib/plugins/providers/metadata-checklist';
 import { pendingOrder } from '@/lib/plugins/providers/pending-order';
 import { permissionReview } from '@/lib/plugins/providers/permission-review';
+import { invitationWaiting } from '@/lib/plugins/providers/invitation-waiting';
+import { permissionRequest } from '@/lib/plugins/providers/permission-request';
 import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
@@ -20,6 +22,8 @@ export const actionProviders = registerable([
   permissionReview,
   metadataChecklist,
   roleExpiring,
+  invitationWaiting,
+  permissionRequest,
   ruleApproval,
   accessRenewal,
   accessSubmission,

@@ -33,6 +33,9 @@ const shownWithProjects: ReadonlySet<string> = new Set([
   'checklist',
   'checklist_completion',
   'review',
+  'invitation',
+  'group_invitation',
+  'permission_request',
 ]);
 
 /**

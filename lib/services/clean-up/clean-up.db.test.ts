@@ -129,6 +129,7 @@ test('each kind of row is kept for its time and not longer', async () => {
   for (const retried_at of both(90)) await makeSetAside({ retried_at });
   await makeSetAside({ set_aside_at: ago(1000) });
   expect(await cleanUpTwice()).toEqual({
+    expired_invitations: 0,
     expired_roles: 0,
     event_tallies: 0,
     ended_silences: 0,

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { clearEndedSilences } from '@/lib/services/clean-up/clear-ended-silences';
 import { deleteInBatches } from '@/lib/services/clean-up/delete-in-batches';
 import { endExpiredRoles } from '@/lib/services/clean-up/end-expired-roles';
+import { endExpiredInvitations } from '@/lib/services/clean-up/end-expired-invitations';
 import { joinTallies } from '@/lib/services/clean-up/join-tallies';
 import { oldRows } from '@/lib/services/clean-up/old-rows';
 import { closeAbandonedImports } from '@/lib/services/imports/close-abandoned-imports';
@@ -22,6 +23,7 @@ export async function cleanUp(ctx: Ctx): Promise<CleanedUp> {
   const old = Object.entries(oldRows(ctx.now, await readSettings(ctx.db)));
   const parts: [string, () => Promise<number>][] = [
     ['expired_roles', () => endExpiredRoles(ctx)],
+    ['expired_invitations', () => endExpiredInvitations(ctx)],
     ['event_tallies', () => joinTallies(ctx)],
     ['ended_silences', () => clearEndedSilences(ctx)],
     ['abandoned_imports', () => closeAbandonedImports(ctx)],

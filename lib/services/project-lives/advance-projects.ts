@@ -9,6 +9,7 @@ import { completeAutomaticOrders } from '@/lib/services/project-lives/complete-a
 import { deleteEndedProjects } from '@/lib/services/project-lives/delete-ended-projects';
 import { moveWaitingOrders } from '@/lib/services/project-lives/move-waiting-orders';
 import { notifyOfEnds } from '@/lib/services/project-lives/notify-of-ends';
+import { openWaitingInvitations } from '@/lib/services/project-lives/open-waiting-invitations';
 import { PROJECT_LIFECYCLE } from '@/lib/services/project-lives/project-lifecycle';
 import { rejectLateRequests } from '@/lib/services/project-lives/reject-late-requests';
 import { isTaken, takeProjects } from '@/lib/services/project-lives/taken-projects';
@@ -20,6 +21,7 @@ import { endPauses, pauseInGrace } from '@/lib/services/projects/pause-in-grace'
 export type AdvancedProjects = {
   projects_taken: number;
   orders_started: number;
+  invitations_opened: number;
   resources_paused: number;
   resources_unpaused: number;
   orders_canceled: number;
@@ -50,6 +52,7 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
   const done: AdvancedProjects = {
     projects_taken: taken,
     orders_started: await moveWaitingOrders(tx),
+    invitations_opened: await openWaitingInvitations(tx),
     resources_unpaused: await endPauses(tx, sql`TRUE`),
     resources_paused: await pauseInGrace(tx, isTaken),
     orders_canceled: await cancelOrdersOfEnded(tx),

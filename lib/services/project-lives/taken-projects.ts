@@ -34,8 +34,10 @@ export function hasExpired(now: Date): Sql {
   return sql`NOT project.is_removed AND project.end_date <= ${now}::timestamptz::date + 1 AND life.state = 'expired'`;
 }
 
-/** Projects with orders that go on by the clock, or complete by themselves. */
+/** Projects with orders that go on by the clock, or complete by themselves, and with invitations that wait for the start. */
 const projectsOfMovingOrders = sql`(
+  SELECT invited.project_id FROM invitation AS invited WHERE invited.state = 'project'
+  UNION ALL
   SELECT waiting.project_id FROM marketplace_order AS waiting WHERE waiting.state IN ('PENDING_PROJECT', 'PENDING_START_DATE')
   UNION ALL
   SELECT begun.project_id FROM marketplace_order AS begun JOIN offering ON offering.id = begun.offering_id

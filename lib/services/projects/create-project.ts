@@ -5,16 +5,11 @@ import { createProjectOperation, type Project } from '@/lib/contracts/projects';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { openCompletions } from '@/lib/services/completions/open-completions';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { followNewProject } from '@/lib/services/projects/add-project';
 import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
-import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
-import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireDates } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
@@ -62,21 +57,9 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
       },
     });
     await keepImage(tx, { kind: 'project', uuid: id }, wanted);
-    const isIt = sql`project.id = ${id}::uuid`;
-    await recordProjectEvents(tx, isIt, {
-      type: 'project_creation_succeeded',
-      message: sql`'Project ' || project.name || ' was created.'`,
-    });
-    await noteStates(tx, isIt);
-    await openCompletions(tx, isIt);
-    await refreshProjectActions(tx, isIt);
-    requestLives(tx);
+    await followNewProject(tx, id);
     const facts = { customer_id: customer, start_date, end_date };
-    return changed(await readProjectRow(tx, id), {
-      subjectId: id,
-      facts,
-      events: [{ type: 'projects.changed', projectIds: [id] }],
-    });
+    return changed(await readProjectRow(tx, id), { subjectId: id, facts });
   });
 }
 

@@ -19,9 +19,13 @@ export type FormerRole = {
 
 type Former = Omit<FormerRole, 'level'> & { customer_id: string };
 
-/** The roles of the snapshot of a project, in its order. Three statements. */
-export async function findFormerTeam(ctx: Ctx, projectId: string): Promise<FormerRole[]> {
-  const team = await findSnapshot(ctx, projectId);
+/** Whether the team gets its roles back, is invited to them, or neither. */
+export type TeamReturn = 'restored' | 'invited' | null;
+
+/** The roles of the snapshot of a project, in its order, for a team that returns so. Three statements. */
+export async function findFormerTeam(ctx: Ctx, projectId: string, how: TeamReturn): Promise<FormerRole[]> {
+  if (how === null) return [];
+  const team = await findSnapshot(ctx, projectId, how === 'invited');
   const returning = team.filter(({ reason }) => reason === null);
   const levels = await findRefusals(
     ctx.db,
@@ -34,7 +38,7 @@ export async function findFormerTeam(ctx: Ctx, projectId: string): Promise<Forme
   });
 }
 
-function findSnapshot({ db, now }: Ctx, projectId: string): Promise<Former[]> {
+function findSnapshot({ db, now }: Ctx, projectId: string, isInvited: boolean): Promise<Former[]> {
   return db.$queryRaw<Former[]>(sql`
     SELECT (entry.place - 1)::int AS place, project.customer_id, entry.was ->> 'user_id' AS user_uuid, entry.was ->> 'user_username' AS username,
       regexp_replace(entry.was ->> 'role_name', '_', '.') AS role,
@@ -46,6 +50,11 @@ function findSnapshot({ db, now }: Ctx, projectId: string): Promise<Former[]> {
         WHEN (entry.was ->> 'original_expiration_time')::timestamptz <= ${now}::timestamptz THEN 'role_expired'
         WHEN EXISTS (SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id
           AND held.project_id = project.id AND held.is_active) THEN 'has_role'
+        WHEN ${isInvited} AND person.email = '' THEN 'inactive'
+        WHEN ${isInvited} AND EXISTS (SELECT FROM invitation WHERE invitation.project_id = project.id AND invitation.role_id = role.id
+          AND ascii_address(invitation.email) = ascii_address(person.email)
+          AND (invitation.state IN ('requested', 'project') OR (invitation.state = 'pending' AND invitation.expires_at > ${now}::timestamptz)))
+          THEN 'invitation_pending'
       END AS reason
     FROM project
     CROSS JOIN LATERAL jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)

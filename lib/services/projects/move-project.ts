@@ -7,6 +7,8 @@ import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
+import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
+import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';
 import { holdProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
@@ -45,6 +47,8 @@ export function moveProject(
     const revoked_users = will_lose.map(shownHolder);
     await revokeProjectRoles(tx, will_lose, 'project_moved');
     await closeOpenReviews(tx, isIt);
+    await cancelInvitations(tx, sql`project_id = ${uuid}::uuid`);
+    await endGroupInvitations(tx, sql`project_id = ${uuid}::uuid`);
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await dropPrivateSettings(tx, uuid);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { type RecoveredProject, recoverProjectOperation, type SentInvitation } from '@/lib/contracts/project-ends';
 import { statesAfter } from '@/lib/contracts/project-life';
 import { callerId } from '@/lib/core/caller-id';
 import type { Day } from '@/lib/core/dates';
@@ -11,39 +11,50 @@ import { change, changed } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
-import { findFormerTeam } from '@/lib/services/projects/find-former-team';
+import { noteExpired } from '@/lib/services/invitation-lives/end-invitations';
+import { type FormerRole, findFormerTeam, type TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
+import { inviteTeam } from '@/lib/services/projects/invite-team';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
-import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { requireRoomForTeam } from '@/lib/services/projects/require-room-for-team';
 import { restoreTeam } from '@/lib/services/projects/restore-team';
 import { endColumns } from '@/lib/services/projects/set-project-end';
 
 /**
- * Recovers a deleted project, with the roles of its team where staff say so.
+ * Recovers a deleted project, with the roles of its team where staff say so, or with invitations to them.
  * @throws not_found; not_allowed; moved_on for one that isn’t deleted; validation_failed; rule_broken where it would have ended,
  * and for a full quota
  */
 export function recoverProject(
   ctx: Ctx,
-  { end_date, restore_team_members, uuid }: InputOf<typeof recoverProjectOperation>,
+  {
+    end_date,
+    restore_team_members,
+    send_invitations_to_previous_members,
+    uuid,
+  }: InputOf<typeof recoverProjectOperation>,
 ): Promise<RecoveredProject> {
+  const how = teamReturnOf({ restore_team_members, send_invitations_to_previous_members });
   return change(ctx, { operation: recoverProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const project = await holdProject(tx, uuid);
     await readProjectRow(tx, uuid);
-    await requireRecoverable(tx, project, restore_team_members);
-    const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];
-    await requireRoomForTeam(tx, project, team);
+    await requireRecoverable(tx, project, how);
+    await noteExpired(tx, sql`project_id = ${uuid}::uuid`);
+    const team = await findFormerTeam(tx, uuid, how);
+    // Who is invited takes a place once they accept.
+    await requireRoomForTeam(tx, project, how === 'restored' ? team : []);
     await bringBack(tx, project, end_date);
     const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
-    const restored = await restoreTeam(tx, uuid, team);
+    const restored = how === 'restored' ? await restoreTeam(tx, uuid, team) : [];
+    const invited = how === 'invited' ? await inviteTeam(tx, uuid, team) : [];
     const isIt = sql`project.id = ${uuid}::uuid`;
     await recordProjectEvents(tx, isIt, {
       type: 'project_recovered',
       message: sql`'Project ' || project.name || ' was recovered.'`,
-      context: sql`jsonb_build_object('restored_users_count', ${restored.length}::int)`,
+      context: sql`jsonb_build_object('restored_users_count', ${restored.length}::int, 'sent_invitations_count', ${invited.length}::int)`,
     });
     await recordProjectEvents(tx, isIt, {
       type: 'project_update_succeeded',
@@ -54,14 +65,25 @@ export function recoverProject(
     await refreshProjectActions(tx, isIt);
     requestLives(tx);
     tx.emit({ type: 'projects.changed', projectIds: [uuid] });
-    const restored_users = restored.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));
-    const info = { recovery_info: { restored_users_count: restored.length, restored_users } };
-    const answer = await readProjectRow(tx, uuid);
-    return changed(restored.length > 0 ? { ...answer, ...info } : answer, {
+    const answer = { ...(await readProjectRow(tx, uuid)), ...infoOf(how, restored, invited) };
+    return changed(answer, {
       subjectId: uuid,
-      facts: { restored: restored.length, end_date },
+      facts: { restored: restored.length, invited: invited.length, end_date },
     });
   });
+}
+
+/** What the answer says of the team, where something happened or was asked for. */
+function infoOf(
+  how: TeamReturn,
+  restored: readonly FormerRole[],
+  invited: SentInvitation[],
+): Pick<RecoveredProject, 'recovery_info'> {
+  if (how === 'invited')
+    return { recovery_info: { sent_invitations_count: invited.length, sent_invitations: invited } };
+  if (restored.length === 0) return {};
+  const restored_users = restored.map(({ role, user_uuid, username }) => ({ user_uuid, username, role }));
+  return { recovery_info: { restored_users_count: restored.length, restored_users } };
 }
 
 /** @throws validation_failed for a date in the past; rule_broken for a project that would not work */

@@ -10,7 +10,7 @@ import { transaction } from '@/lib/db/transaction';
 import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { recoveredEndFault, requireRecoverable } from '@/lib/services/projects/require-recoverable';
+import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { findUnfitTeam, neededBy } from '@/lib/services/projects/require-room-for-team';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
@@ -19,15 +19,22 @@ type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
 /** What recovering a project would do; writes nothing. @throws as `recoverProject`, but for an end date that is missing */
 export function rehearseRecovery(
   ctx: Ctx,
-  { end_date, restore_team_members = false, uuid }: InputOf<typeof rehearseRecoveryOperation>,
+  {
+    end_date,
+    restore_team_members,
+    send_invitations_to_previous_members,
+    uuid,
+  }: InputOf<typeof rehearseRecoveryOperation>,
 ): Promise<Rehearsal> {
+  const how = teamReturnOf({ restore_team_members, send_invitations_to_previous_members });
   return transaction(ctx, async (tx) => {
     const project = await readStoredProject(tx, uuid);
     await readProjectRow(tx, uuid);
-    await requireRecoverable(tx, project, restore_team_members);
-    const team = restore_team_members ? await findFormerTeam(tx, uuid) : [];
-    const unfit = await findUnfitTeam(tx, project, team);
-    const { additions, place } = neededBy(project, team);
+    await requireRecoverable(tx, project, how);
+    const team = await findFormerTeam(tx, uuid, how);
+    const added = how === 'restored' ? team : [];
+    const unfit = await findUnfitTeam(tx, project, added);
+    const { additions, place } = neededBy(project, added);
     const { slug, state } = await foreseen(tx, uuid, end_date === undefined ? project.end_date : end_date);
     return {
       will_return: team.filter((one) => whyNot(one, unfit) === null).map(shown),

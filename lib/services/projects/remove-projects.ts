@@ -4,6 +4,8 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
+import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
@@ -57,6 +59,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   );
   await closeOpenReviews(tx, these);
   await refreshProjectActions(tx, these);
+  await endInvitationsOf(tx, ids);
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
@@ -69,6 +72,13 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   const orderIds = orders.map(({ id }) => id);
   const resourceIds = orders.flatMap(({ resource_id }) => (resource_id === null ? [] : [resource_id]));
   if (orderIds.length > 0) tx.emit({ type: 'orders.changed', orderIds, resourceIds });
+}
+
+/** Invitations by the recovery of a project outlive another deletion: they are good again once it is recovered again. */
+async function endInvitationsOf(tx: Ctx, ids: readonly string[]): Promise<void> {
+  const inThese = sql`project_id = ANY(${[...ids]}::uuid[])`;
+  await cancelInvitations(tx, sql`${inThese} AND NOT is_of_recovery`);
+  await endGroupInvitations(tx, inThese);
 }
 
 const live = sql`live`;

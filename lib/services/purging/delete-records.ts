@@ -55,8 +55,9 @@ const deletions: Readonly<Record<PurgeRecord, (owner: Owner) => readonly Deletio
       statement: sql`UPDATE user_role SET is_active = false, revoked_at = ${at} WHERE user_id = ${user} AND is_active`,
     },
   ],
-  invitations: ({ user }) => [
+  invitations: ({ user, addresses }) => [
     { statement: sql`DELETE FROM password_link WHERE user_id = ${user} AND purpose = 'set_password'` },
+    { statement: sql`DELETE FROM invitation WHERE email = ANY(${addresses})` },
     beside(sql`UPDATE user_account SET invited_at = NULL WHERE id = ${user}`),
   ],
   documents: ({ user }) => [

@@ -1,7 +1,7 @@
 import { liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
-import { join, type Sql, sql } from '@/lib/db/client';
-import { type HeldRoles, letsIn } from '@/lib/plugins/providers/is-allowed';
-import type { ActionProvider } from '@/lib/plugins/providers/provider';
+import { empty, join, type Sql, sql } from '@/lib/db/client';
+import { letsIn } from '@/lib/plugins/providers/is-allowed';
+import type { ActionProvider, HeldRoles } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 
 /** A CTE `held`: the live roles of a person with what each grants. */
@@ -16,9 +16,10 @@ export function heldRoles(userId: string, now: Date): Sql {
 
 /** What the CTE `held` can be asked. */
 const rolesOfCaller: HeldRoles = {
-  grant: (reach, permission) => {
+  grant: (reach, permission, butBy) => {
     const granting = permission === null ? sql`true` : sql`${permission} = ANY(held.permissions)`;
-    return sql`EXISTS (SELECT 1 FROM held WHERE ${reaches(reach, sql`action`)} AND ${granting})`;
+    const counts = butBy === undefined ? empty : sql`AND held.role_name <> ${butBy}`;
+    return sql`EXISTS (SELECT 1 FROM held WHERE ${reaches(reach, sql`action`)} AND ${granting} ${counts})`;
   },
   isLive: (roleId) => sql`EXISTS (SELECT 1 FROM held WHERE held.id = ${roleId})`,
   isHeld: (role) => sql`EXISTS (SELECT 1 FROM held WHERE held.in_installation AND held.role_name = ${role})`,

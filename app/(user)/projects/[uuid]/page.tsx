@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { EventsSection } from '@/components/events/events-section';
 import { ChecklistSection } from '@/components/checklists/checklist-section';
 import { projectChecklistQuery } from '@/components/checklists/queries';
+import { InvitationsSection } from '@/components/invitations/invitations-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -54,6 +55,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
         />
         {checklist !== null && <ChecklistSection uuid={uuid} />}
         <ReviewSection place={{ kind: 'project', uuid }} />
+        <InvitationsSection kind="project" uuid={uuid} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

@@ -8,6 +8,8 @@ import { customerRows } from '@/lib/testing/authorisation/rows/customers';
 import { endDateRequestRows } from '@/lib/testing/authorisation/rows/end-date-requests';
 import { eventRows } from '@/lib/testing/authorisation/rows/events';
 import { executionAndProviderRows } from '@/lib/testing/authorisation/rows/executions-and-providers';
+import { groupInvitationRows } from '@/lib/testing/authorisation/rows/group-invitations';
+import { invitationRows } from '@/lib/testing/authorisation/rows/invitations';
 import { marketplaceRows } from '@/lib/testing/authorisation/rows/marketplace';
 import { memberRows } from '@/lib/testing/authorisation/rows/members';
 import { noticeRows } from '@/lib/testing/authorisation/rows/notices';
@@ -44,6 +46,8 @@ export const allAreas: readonly MatrixRows[] = [
   endDateRequestRows,
   checklistRows,
   permissionReviewRows,
+  invitationRows,
+  groupInvitationRows,
   reminderRows,
   accessRequirementRows,
   accessApprovalRows,

@@ -1,0 +1,21 @@
+import {
+  changeGroupInvitationOperation,
+  deleteGroupInvitationOperation,
+  readGroupInvitationOperation,
+  replaceGroupInvitationOperation,
+} from '@/lib/contracts/group-invitations';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import {
+  changeGroupInvitation,
+  replaceGroupInvitation,
+} from '@/lib/services/group-invitations/change-group-invitation';
+import { deleteGroupInvitation } from '@/lib/services/group-invitations/end-group-invitation';
+import { readGroupInvitation } from '@/lib/services/group-invitations/read-group-invitation';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readGroupInvitationOperation, readGroupInvitation),
+  serve(changeGroupInvitationOperation, changeGroupInvitation),
+  serve(replaceGroupInvitationOperation, replaceGroupInvitation),
+  serve(deleteGroupInvitationOperation, deleteGroupInvitation),
+);

@@ -1,0 +1,8 @@
+import { cancelUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { cancelUserInvitation } from '@/lib/services/invitations/cancel-invitation';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(cancelUserInvitationOperation, cancelUserInvitation),
+);

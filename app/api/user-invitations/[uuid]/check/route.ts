@@ -1,0 +1,8 @@
+import { checkUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { checkUserInvitation } from '@/lib/services/invitations/check-invitation';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(checkUserInvitationOperation, checkUserInvitation),
+);

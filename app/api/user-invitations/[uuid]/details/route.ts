@@ -1,0 +1,8 @@
+import { readUserInvitationDetailsOperation } from '@/lib/contracts/user-invitations';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { readUserInvitationDetails } from '@/lib/services/invitations/read-invitation';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readUserInvitationDetailsOperation, readUserInvitationDetails),
+);

@@ -1,0 +1,67 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { startSession } from '@/app/start-session';
+import type { RegisterState } from '@/components/invitations/register-form';
+import type { ReviewState } from '@/components/invitations/review-form';
+import { passwordMethod } from '@/lib/auth/next-auth';
+import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
+import { DomainError } from '@/lib/core/errors';
+import { invitationPage, reviewInvitationPage, signInPageFor } from '@/lib/core/routes';
+import { toDomainError } from '@/lib/db/database-errors';
+import { clientNetwork } from '@/lib/net/client-network';
+import { createContext } from '@/lib/services/create-context';
+import { registerInvited } from '@/lib/services/invitations/register-invited';
+import { approveByToken, rejectByToken } from '@/lib/services/invitations/review-by-token';
+
+const anonymous = () => createContext({ kind: 'anonymous' });
+const from = async () => ({ network: clientNetwork(await headers()) });
+
+/** Creates the account of who is invited, who is signed in and led to the invitation; a refusal comes back as a sentence. */
+export async function registerByLink(before: RegisterState, form: FormData): Promise<RegisterState> {
+  const [uuid, token, full_name, password] = ['uuid', 'token', 'full_name', 'password'].map((name) =>
+    textOf(form, name),
+  );
+  const refused = (refusal: string) => ({ refusal, full_name: full_name ?? '', attempts: before.attempts + 1 });
+  if (password !== form.get('repeated')) return refused('The passwords don’t match.');
+  const params = registerInvitedUserOperation.params.safeParse({ uuid });
+  const body = registerInvitedUserOperation.body.safeParse({ token, full_name, password });
+  if (!params.success || !body.success) return refused('Enter your name and a password.');
+  try {
+    await registerInvited(anonymous(), { ...params.data, ...body.data }, await from());
+  } catch (thrown) {
+    return refused(sentenceOf(thrown));
+  }
+  const page = invitationPage(params.data.uuid);
+  const problem = await startSession(passwordMethod, { email: textOf(form, 'email'), password: password ?? '' });
+  redirect(problem === null ? page : signInPageFor(page));
+}
+
+/** Decides about an invitation that somebody else asked for, in the name of who got the mail. */
+export async function reviewByLink(before: ReviewState, form: FormData): Promise<ReviewState> {
+  const token = textOf(form, 'token');
+  const isApproval = textOf(form, 'how') === 'approve';
+  try {
+    await (isApproval ? approveByToken : rejectByToken)(anonymous(), { token }, await from());
+  } catch (thrown) {
+    return { refusal: sentenceOf(thrown), attempts: before.attempts + 1 };
+  }
+  redirect(`${reviewInvitationPage(token)}&done=${isApproval ? 'approved' : 'refused'}`);
+}
+
+/** What a refusal says. @throws what is none */
+function sentenceOf(thrown: unknown): string {
+  const error = toDomainError(thrown);
+  if (!(error instanceof DomainError)) throw error;
+  return (
+    Object.values(error.facts.fields ?? {})
+      .flat()
+      .join(' ') || error.message
+  );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { AnswerInvitation } from '@/components/invitations/answer-invitation';
+import { invitationLabels } from '@/components/invitations/invitation-labels';
+import { InvitationRow } from '@/components/invitations/invitation-row';
+import { invitationQuery } from '@/components/invitations/queries';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Pill } from '@/components/ui/pill';
+import { RecordStates } from '@/components/ui/record-states';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
+import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import { invitationsPage, projectPage } from '@/lib/core/routes';
+
+/** One invitation: what it offers, its answer for who is invited, and its administration for others. */
+export function InvitationView({ uuid }: { uuid: string }) {
+  const found = useQuery(invitationQuery(uuid));
+  return (
+    <RecordStates query={found} what="the invitation" loading={<Skeleton className="h-40 w-full" />}>
+      {(invitation) => <Loaded invitation={invitation} />}
+    </RecordStates>
+  );
+}
+
+function Loaded({ invitation }: { invitation: UserInvitation }) {
+  const me = useMe();
+  const { email, scope_name, scope_type, scope_uuid, state, uuid } = invitation;
+  const isToMe = me.email.toLowerCase() === email;
+  return (
+    <div className="max-w-160">
+      <PageHeading
+        title={`Invitation to ${scope_name}`}
+        actions={
+          <ButtonLink href={invitationsPage} variant="quiet" icon={<ArrowLeft />}>
+            All invitations
+          </ButtonLink>
+        }
+      >
+        <Pill tone={invitationLabels[state].tone}>{invitationLabels[state].label}</Pill>
+      </PageHeading>
+      <div className="space-y-6">
+        <Facts facts={factsOf(invitation)} />
+        {isToMe && state === 'pending' && (
+          <AnswerInvitation uuid={uuid} place={{ kind: scope_type, uuid: scope_uuid, name: scope_name }} />
+        )}
+        {isToMe && state === 'accepted' && scope_type === 'project' && (
+          <ButtonLink href={projectPage(scope_uuid)} variant="primary">
+            Open the project
+          </ButtonLink>
+        )}
+        {!isToMe && (
+          <ul aria-label="Invitation" className="border-t">
+            <InvitationRow invitation={invitation} />
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function factsOf(invitation: UserInvitation) {
+  const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_description, role_name } =
+    invitation;
+  return [
+    { label: 'Organisation', value: customer_name },
+    { label: 'Role', value: role_description === '' ? role_name : role_description },
+    { label: 'Invited by', value: created_by_full_name },
+    { label: 'To', value: email },
+    { label: 'Expires', value: expires !== null && <Moment at={expires} /> },
+    { label: 'Message', value: extra_invitation_text },
+    { label: 'Email', value: invitation.error_message },
+  ];
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { DecideJoinDialog } from '@/components/invitations/decide-join-dialog';
+import { requestLabels } from '@/components/invitations/invitation-labels';
+import { INVITATIONS_SHOWN, type Narrowing, permissionRequestsQuery } from '@/components/invitations/queries';
+import { useInvitationChange } from '@/components/invitations/use-invitation-change';
+import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+import { ListRow } from '@/components/ui/list-row';
+import { ListStates } from '@/components/ui/list-states';
+import { Moment } from '@/components/ui/moment';
+import { Pagination } from '@/components/ui/pagination';
+import { Pill } from '@/components/ui/pill';
+import { toast } from '@/components/ui/toast';
+import { useMe } from '@/lib/client/me-query';
+import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
+import { permissionRequestPage } from '@/lib/core/routes';
+
+interface RequestListProps {
+  /** What stands there without any. */
+  empty: ReactNode;
+  of: Narrowing;
+}
+
+type Asked = { request: PermissionRequest; isApproval: boolean } | null;
+
+/** Who asks to join, in one place or everywhere, what became of it, and deciding about it. */
+export function RequestList({ empty, of }: RequestListProps) {
+  const [page, setPage] = useState(1);
+  const [asked, setAsked] = useState<Asked>(null);
+  const found = useQuery(permissionRequestsQuery(of, page));
+  return (
+    <>
+      <ListStates query={found} what="requests to join" skeletonCount={1} empty={empty}>
+        {({ rows, total }) => (
+          <>
+            <ul aria-label="Requests to join" className="border-t">
+              {rows.map((request) => (
+                <RequestRow
+                  key={request.uuid}
+                  request={request}
+                  onDecide={(isApproval) => setAsked({ request, isApproval })}
+                />
+              ))}
+            </ul>
+            <Pagination
+              label="Requests to join"
+              page={page}
+              pageSize={INVITATIONS_SHOWN}
+              total={total}
+              onChange={setPage}
+            />
+          </>
+        )}
+      </ListStates>
+      {asked !== null && <DecideJoinDialog {...asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface RequestRowProps {
+  onDecide: (isApproval: boolean) => void;
+  request: PermissionRequest;
+}
+
+function RequestRow({ onDecide, request }: RequestRowProps) {
+  const { created, created_by_full_name, created_by_username, reviewed_at, scope_name, state, uuid } = request;
+  const asker = created_by_full_name === '' ? created_by_username : created_by_full_name;
+  return (
+    <ListRow
+      title={
+        <Link variant="quiet" href={permissionRequestPage(uuid)} prefetch={false}>
+          {`${asker} asks to join ${scope_name}`}
+        </Link>
+      }
+      detail={detailOf(request)}
+      trailing={
+        <>
+          <Pill tone={requestLabels[state].tone}>{requestLabels[state].label}</Pill>
+          <Moment at={reviewed_at ?? created} />
+        </>
+      }
+      actions={state === 'pending' && <RequestButtons request={request} onDecide={onDecide} />}
+    />
+  );
+}
+
+function detailOf({ project_name, review_comment, role_description, role_name }: PermissionRequest) {
+  const parts = [
+    role_description === '' ? role_name : role_description,
+    project_name !== '' && `Project “${project_name}”`,
+    review_comment !== '' && `“${review_comment}”`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Approving and rejecting, or taking back one’s own. */
+export function RequestButtons({ onDecide, request: { created_by_email, uuid } }: RequestRowProps) {
+  const me = useMe();
+  const { isPending, mutate } = useInvitationChange(() => cancelPermissionRequestOperation);
+  if (created_by_email.toLowerCase() === me.email.toLowerCase()) {
+    const done = { onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }) };
+    return (
+      <Button size="small" variant="quiet" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
+        Cancel request
+      </Button>
+    );
+  }
+  if (me.is_support && !me.is_staff) return null;
+  return (
+    <>
+      <Button size="small" onPress={() => onDecide(true)}>
+        Approve
+      </Button>
+      <Button size="small" variant="danger-secondary" onPress={() => onDecide(false)}>
+        Reject
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { line, uuid } from '@/lib/contracts/common';
+import { emailAddress } from '@/lib/contracts/email-address';
+import { operation } from '@/lib/contracts/operation';
+import { givenRole, reference } from '@/lib/contracts/places';
+import { userInvitation } from '@/lib/contracts/user-invitations';
+
+const path = '/api/user-invitations/';
+const params = z.strictObject({ uuid });
+
+const command = {
+  method: 'POST',
+  permission: 'SIGNED_IN',
+  params,
+  answer: userInvitation,
+  errors: ['not_found', 'not_allowed', 'moved_on'],
+} as const;
+
+export const acceptUserInvitationOperation = operation({
+  ...command,
+  id: 'user_invitations_accept',
+  path: `${path}{uuid}/accept/`,
+  summary: 'Accept an invitation to your address, which gives you the role',
+  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken'],
+});
+
+export const rejectUserInvitationOperation = operation({
+  ...command,
+  id: 'user_invitations_reject',
+  path: `${path}{uuid}/reject/`,
+  summary: 'Decline an invitation to your address, or refuse one that was asked for',
+});
+
+export const approveUserInvitationOperation = operation({
+  ...command,
+  id: 'user_invitations_approve',
+  path: `${path}{uuid}/approve/`,
+  summary: 'Approve an invitation that was asked for, which mails it',
+  reachesOut: true,
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+});
+
+export const cancelUserInvitationOperation = operation({
+  ...command,
+  id: 'user_invitations_cancel',
+  path: `${path}{uuid}/cancel/`,
+  summary: 'Cancel an invitation; its link ends',
+});
+
+export const sendUserInvitationOperation = operation({
+  ...command,
+  id: 'user_invitations_send',
+  path: `${path}{uuid}/send/`,
+  summary: 'Mail an invitation again, with a new link',
+  reachesOut: true,
+  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken'],
+});
+
+/** The secret of a link that was mailed. */
+const token = z.string().min(1).max(200);
+
+const byToken = {
+  method: 'POST',
+  permission: 'ANYBODY',
+  body: z.strictObject({ token }),
+  answer: z.strictObject({}),
+} as const;
+
+export const approveUserInvitationByTokenOperation = operation({
+  ...byToken,
+  id: 'user_invitations_approve_by_token',
+  path: `${path}approve/`,
+  summary: 'Approve an invitation that was asked for, with the token of the mail',
+  reachesOut: true,
+  errors: ['not_found', 'moved_on', 'rule_broken', 'too_many_requests'],
+});
+
+export const rejectUserInvitationByTokenOperation = operation({
+  ...byToken,
+  id: 'user_invitations_reject_by_token',
+  path: `${path}reject/`,
+  summary: 'Refuse an invitation that was asked for, with the token of the mail',
+  errors: ['not_found', 'too_many_requests'],
+});
+
+export const checkUserInvitationOperation = operation({
+  id: 'user_invitations_check',
+  method: 'POST',
+  path: `${path}{uuid}/check/`,
+  summary: 'Say to which address a pending invitation is',
+  permission: 'ANYBODY',
+  params,
+  answer: z.strictObject({ email: z.string(), civil_number_required: z.literal(false) }),
+  errors: ['not_found'],
+  isAudited: false,
+});
+
+export const registerInvitedUserOperation = operation({
+  id: 'user_invitations_register',
+  method: 'POST',
+  path: `${path}{uuid}/register/`,
+  summary: 'Become a user with the address that was invited, and accept',
+  permission: 'ANYBODY',
+  reachesOut: true,
+  params,
+  body: z.strictObject({ token, full_name: line(200, 1), password: z.string().max(1_000) }),
+  status: 201,
+  answer: z.strictObject({ username: z.string() }),
+  errors: ['not_found', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
+});
+
+const MOST_CHECKED = 300;
+const asked = z.strictObject({ email: emailAddress, role: givenRole });
+
+export const checkDuplicateInvitationsOperation = operation({
+  id: 'user_invitations_check_duplicates',
+  method: 'POST',
+  path: `${path}check-duplicates/`,
+  summary: 'Say which of these addresses are invited to these roles already',
+  permission: 'SIGNED_IN',
+  body: z.strictObject({ scope: reference, invitations: z.array(asked).max(MOST_CHECKED) }),
+  answer: z.strictObject({
+    duplicates: z.array(z.strictObject({ email: z.string(), role: z.string(), existing_invitation_uuid: uuid })),
+  }),
+  errors: ['not_allowed'],
+  isAudited: false,
+});

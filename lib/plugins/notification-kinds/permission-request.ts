@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { env } from '@/lib/core/env';
+import { permissionRequestPage } from '@/lib/core/routes';
+import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
+
+const facts = z.object({
+  request_uuid: z.guid(),
+  state: z.enum(['approved', 'rejected', 'canceled']),
+  place: z.string(),
+  /** What the role is called, as "Manager of a project". */
+  role: z.string(),
+  /** The project that the approval made; null where it made none. */
+  project: z.string().nullable(),
+  review_comment: z.string(),
+});
+
+type RequestFacts = z.output<typeof facts>;
+
+/** Tells who asked to join what became of it. */
+export const permissionRequest = defineKind({
+  id: 'permission_request',
+  label: 'Requests to join',
+  description: 'Your request to join a project or an organisation is decided.',
+  audience: 'addressee',
+  channels: { email: choice('at_once', ['at_once', 'digest', 'off']) },
+  facts,
+  title: titleOf,
+  write: (about, { email }) => ({
+    heading: titleOf(about),
+    paragraphs: [outcomeOf(about), ...(about.review_comment === '' ? [] : [`“${about.review_comment}”`])],
+    button: { label: 'Open the request', url: absoluteUrl(permissionRequestPage(about.request_uuid)) },
+    reason: `${env.HEED_SITE_NAME} sends this because ${email} asked to join.`,
+  }),
+});
+
+function titleOf({ place, state }: RequestFacts): string {
+  const outcome = { approved: 'approved', rejected: 'rejected', canceled: 'cancelled' }[state];
+  return `Your request to join ${place} was ${outcome}`;
+}
+
+function outcomeOf({ place, project, role, state }: RequestFacts): string {
+  switch (state) {
+    case 'approved':
+      return project === null
+        ? `You now have the role “${role}” in ${place}.`
+        : `The project ${project} was made for you.`;
+    case 'rejected':
+      return `You asked for the role “${role}” in ${place}.`;
+    case 'canceled':
+      return `No one decides any more about the role “${role}” in ${place}.`;
+  }
+}

@@ -1,0 +1,39 @@
+import type { EventType } from '@/lib/contracts/event-log';
+import { callerId } from '@/lib/core/caller-id';
+import { type Sql, sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+
+type InvitationEvent = Extract<EventType, `user_invitation_${string}` | `user_group_invitation_${string}`>;
+
+const words: Readonly<Record<InvitationEvent, string>> = {
+  user_invitation_created: 'An invitation to the role “%s” in %s was made.',
+  user_invitation_updated: 'The invitation to the role “%s” in %s was changed or mailed again.',
+  user_invitation_deleted: 'An invitation to the role “%s” in %s was deleted.',
+  user_invitation_accepted: 'An invitation to the role “%s” in %s was accepted.',
+  user_invitation_rejected: 'An invitation to the role “%s” in %s was rejected.',
+  user_invitation_canceled: 'An invitation to the role “%s” in %s was cancelled.',
+  user_invitation_expired: 'An invitation to the role “%s” in %s expired.',
+  user_group_invitation_updated: 'The group invitation to the role “%s” in %s was changed.',
+};
+
+/**
+ * Writes an event for each of these rows, in the transaction that `ctx` is in. Addresses are not told: more people read the
+ * events than the invitations. One statement.
+ */
+export async function recordInvitationEvents(ctx: Ctx, ids: readonly string[], type: InvitationEvent): Promise<void> {
+  if (ids.length === 0) return;
+  const userId = callerId(ctx);
+  const isGroup = type === 'user_group_invitation_updated';
+  const key: Sql = isGroup ? sql`'group_invitation_uuid'` : sql`'invitation_uuid'`;
+  const rows: Sql = isGroup ? sql`group_invitation` : sql`invitation`;
+  await ctx.db.$executeRaw(sql`
+    INSERT INTO event (created, event_type, message, context, project_id, customer_id, user_id)
+    SELECT ${ctx.now}::timestamptz, ${type},
+      format(${words[type]}::text, role.description, coalesce('project ' || project.name, 'organisation ' || customer.name)),
+      jsonb_build_object('project_uuid', project.id, 'project_name', project.name, 'customer_uuid', customer.id,
+        'customer_name', customer.name, 'user_uuid', ${userId}::uuid, ${key}, invited.id, 'role_name', role.name),
+      project.id, customer.id, ${userId}::uuid
+    FROM ${rows} AS invited JOIN role ON role.id = invited.role_id LEFT JOIN project ON project.id = invited.project_id
+    JOIN customer ON customer.id = coalesce(invited.customer_id, project.customer_id)
+    WHERE invited.id = ANY(${[...ids]}::uuid[])`);
+}

@@ -1,0 +1,26 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import type {
+  InvitationDetails,
+  readUserInvitationDetailsOperation,
+  readUserInvitationOperation,
+  UserInvitation,
+} from '@/lib/contracts/user-invitations';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { isReadableInvitation, readDetails, readInvitationRow } from '@/lib/services/invitations/invitation-row';
+
+/** One invitation. @throws not_found */
+export function readUserInvitation(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof readUserInvitationOperation>,
+): Promise<UserInvitation> {
+  return readInvitationRow(ctx, uuid);
+}
+
+/** What an invitation offers. @throws not_found */
+export function readUserInvitationDetails(
+  ctx: Ctx,
+  { uuid }: InputOf<typeof readUserInvitationDetailsOperation>,
+): Promise<InvitationDetails> {
+  return readDetails(ctx, sql`invitation.id = ${uuid}::uuid AND ${isReadableInvitation(ctx)}`);
+}

@@ -1,0 +1,87 @@
+import { claimsOf, isReviewToken } from '@/lib/auth/invitation-token';
+import { personColumns } from '@/lib/auth/person-columns';
+import type { InputOf } from '@/lib/contracts/operation';
+import type {
+  approveUserInvitationByTokenOperation,
+  rejectUserInvitationByTokenOperation,
+} from '@/lib/contracts/user-invitation-commands';
+import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import type { PersonActor } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { transaction } from '@/lib/db/transaction';
+import type { Origin } from '@/lib/services/accounts/note-network';
+import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
+import { approveUserInvitation } from '@/lib/services/invitations/approve-invitation';
+import { invitationTables, readInvitationRow } from '@/lib/services/invitations/invitation-row';
+import { callerMayAdd } from '@/lib/services/invitations/may-add';
+import { rejectUserInvitation } from '@/lib/services/invitations/reject-invitation';
+
+type From = Pick<Origin, 'network'>;
+
+/** Approves an invitation in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more); moved_on; rule_broken */
+export async function approveByToken(
+  ctx: Ctx,
+  { token }: InputOf<typeof approveUserInvitationByTokenOperation>,
+  from: From,
+): Promise<Record<string, never>> {
+  await decide(ctx, token, from, approveUserInvitation);
+  return {};
+}
+
+/** Refuses an invitation in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more) */
+export async function rejectByToken(
+  ctx: Ctx,
+  { token }: InputOf<typeof rejectUserInvitationByTokenOperation>,
+  from: From,
+): Promise<Record<string, never>> {
+  await decide(ctx, token, from, rejectUserInvitation);
+  return {};
+}
+
+/** What a token lets its holder decide about; null when it lets them decide nothing, any more. Changes nothing. */
+export async function readByReviewToken(ctx: Ctx, token: string): Promise<UserInvitation | null> {
+  const found = await findReview(ctx, token);
+  return found === null ? null : readInvitationRow({ ...ctx, actor: found.actor }, found.uuid);
+}
+
+type Decide = (ctx: Ctx, input: { uuid: string }) => Promise<unknown>;
+
+async function decide(ctx: Ctx, token: string, { network }: From, how: Decide): Promise<void> {
+  const isFound = await transaction(ctx, async (tx) => {
+    const found = await findReview(tx, token);
+    if (found === null) return false;
+    await how({ ...tx, actor: found.actor }, { uuid: found.uuid });
+    return true;
+  });
+  if (isFound) return;
+  await takeLinkTry(ctx, network);
+  throw new DomainError('not_found');
+}
+
+type Review = { uuid: string; actor: PersonActor };
+
+/** The requested invitation of a token, and its reviewer, who still may add the role. */
+async function findReview(ctx: Ctx, token: string): Promise<Review | null> {
+  const claims = claimsOf(token);
+  if (claims === null) return null;
+  const { invitationId, reviewerId } = claims;
+  const found = await ctx.db.invitation.findFirst({
+    where: { id: invitationId, state: 'requested' },
+    select: { link_id: true },
+  });
+  const linkId = found?.link_id ?? null;
+  if (linkId === null || !isReviewToken(token, { invitationId, linkId, reviewerId })) return null;
+  const [person] = await ctx.db.$queryRaw<Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'>[]>(sql`
+    SELECT ${personColumns(ctx.now)} FROM user_account AS person WHERE person.id = ${reviewerId}::uuid AND person.status = 'active'`);
+  if (person === undefined) return null;
+  const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: linkId, ...person };
+  return (await mayReview({ ...ctx, actor }, invitationId)) ? { uuid: invitationId, actor } : null;
+}
+
+async function mayReview(ctx: Ctx, uuid: string): Promise<boolean> {
+  const [found] = await ctx.db.$queryRaw<{ may_add: boolean }[]>(sql`
+    SELECT ${callerMayAdd(ctx)} AS may_add FROM ${invitationTables} WHERE invitation.id = ${uuid}::uuid`);
+  return found?.may_add === true;
+}
