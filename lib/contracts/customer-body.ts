@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, givenInstant, line, text, webAddress } from '@/lib/contracts/common';
 import { countryNames } from '@/lib/contracts/countries';
 import { emailAddress } from '@/lib/contracts/email-address';
-import { graceDays, mostServiceAccounts, restrictions, slug } from '@/lib/contracts/places';
+import { graceDays, mostServiceAccounts, reference, restrictions, slug } from '@/lib/contracts/places';
 
 const noText = z.literal('');
 const LONGEST_EMAIL = 75;
@@ -35,6 +35,7 @@ const optional = z
       .describe('A day, or an instant of it in the installation’s zone. Null: the day on which it was created.'),
     max_service_accounts: mostServiceAccounts.nullable(),
     grace_period_days: graceDays.nullable(),
+    project_metadata_checklist: reference.nullable(),
     ...restrictions,
     email: z.union([noText, emailAddress.pipe(z.string().max(LONGEST_EMAIL))]),
     phone_number: line(255),

@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { withAccountingDay } from '@/lib/services/customers/accounting-day';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
+import { requireChecklist } from '@/lib/services/customers/require-checklist';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
@@ -22,15 +23,22 @@ export async function createCustomer(
 ): Promise<Customer> {
   // Before a picture is decoded, which takes long.
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
-  const { accounting_start_date, image, ...fields } = withAccountingDay(given);
+  const {
+    accounting_start_date,
+    image,
+    project_metadata_checklist: checklist_id = null,
+    ...fields
+  } = withAccountingDay(given);
   const wanted = await wantedImage(image, file, null);
   return change(ctx, { operation: createCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
     await requirePatterns(fields.user_email_patterns);
     await requireFreeSlug(tx, fields.slug);
+    await requireChecklist(tx, checklist_id);
     const { id } = await tx.db.customer.create({
       data: {
         ...givenFields(fields),
         name: fields.name,
+        checklist_id,
         ...(accounting_start_date !== undefined && { accounting_start_date: storedDay(accounting_start_date) }),
         created: tx.now,
         modified: tx.now,

@@ -5,9 +5,9 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
-import { endRoles } from '@/lib/services/members/end-roles';
 import { deleteForGood } from '@/lib/services/projects/delete-for-good';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 const MOST_NAMED = 10;
 

@@ -3,7 +3,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import type { ProjectStats } from '@/lib/contracts/project-figures';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
-import { listQuotasOf } from '@/lib/services/quotas/list-quotas';
+import { findQuotas } from '@/lib/services/quotas/find-quotas';
 
 /** How many projects, people and resources a customer has, and what it costs. @throws not_found */
 export async function readCustomerStats(
@@ -11,9 +11,10 @@ export async function readCustomerStats(
   { for_current_month: isOfMonth = false, uuid }: InputOf<typeof readCustomerStatsOperation>,
 ): Promise<ProjectStats> {
   const { billing_price_estimate: costs } = await readCustomerRow(ctx, uuid);
+  const quotas = await findQuotas(ctx, { customerId: uuid, projectId: null });
   return {
     components: [],
-    quotas: await listQuotasOf(ctx, { kind: 'customer', uuid }),
+    quotas: quotas.map(({ limit, name, usage }) => ({ name, limit, usage })),
     billing_price_estimate: isOfMonth ? { ...costs, total: costs.current } : costs,
   };
 }

@@ -1,16 +1,16 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { EventsSection } from '@/components/events/events-section';
 import { ChecklistSection } from '@/components/checklists/checklist-section';
 import { projectChecklistQuery } from '@/components/checklists/queries';
+import { EventsSection } from '@/components/events/events-section';
 import { InvitationsSection } from '@/components/invitations/invitations-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
 import { RemindersSection } from '@/components/reminders/reminders-section';
 import { ProjectResources } from '@/components/resources/project-resources';
-import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
 import { ReviewSection } from '@/components/reviews/review-section';
+import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, orNull, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
