@@ -15,7 +15,8 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { AccessSubmission } from '@/lib/contracts/access-submissions';
-import { accessRequestsPage, adminAccessSubmissionsPage, TO_DO } from '@/lib/core/routes';
+import { TO_DO } from '@/lib/core/named-pages';
+import { accessRequestsPage, adminAccessSubmissionsPage } from '@/lib/core/routes';
 
 const loading = <Skeleton className="h-40 w-full" />;
 

@@ -1,5 +1,5 @@
 import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
-import { detailsPage } from '@/lib/core/routes';
+import { detailsPage } from '@/lib/core/named-pages';
 
 /** Whether doing it takes something away, so that its button warns. */
 export function isDestructive({ category, severity }: CorrectiveAction): boolean {

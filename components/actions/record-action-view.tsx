@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { actionQuery } from '@/components/actions/queries';
 import { useRecordView } from '@/components/actions/use-record-view';
-import { FROM_ACTION } from '@/lib/core/routes';
+import { FROM_ACTION } from '@/lib/core/named-pages';
 
 /** Records that the action which led to a page was looked at, on pages that don’t list the actions about their object. */
 export function RecordActionView() {

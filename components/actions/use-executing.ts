@@ -13,7 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
 import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
-import { correctivePage, detailsPage } from '@/lib/core/routes';
+import { correctivePage, detailsPage } from '@/lib/core/named-pages';
 
 /** A corrective action that the person is being asked about. */
 export type ExecuteQuestion = { action: UserAction; corrective: CorrectiveAction; idempotencyKey: string };

@@ -6,7 +6,7 @@ import { leadsAway } from '@/components/actions/correctives';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
 import { newKey } from '@/lib/client/new-key';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { FROM_ACTION } from '@/lib/core/routes';
+import { FROM_ACTION } from '@/lib/core/named-pages';
 
 /**
  * Records, once, that the person looks at what an action is about when that action led here: from a list, an email or another

@@ -9,10 +9,10 @@ import { type Customer, changeCustomerOperation } from '@/lib/contracts/customer
 export type Closing = 'block' | 'unblock' | 'archive' | 'unarchive';
 
 const words: Readonly<
-  Record<Closing, { verb: string; done: string; change: object; sentences: readonly string[]; isDanger: boolean }>
+  Record<Closing, { label: string; done: string; change: object; sentences: readonly string[]; isDanger: boolean }>
 > = {
   block: {
-    verb: 'Block',
+    label: 'Block',
     done: 'blocked',
     change: { blocked: true },
     sentences: [
@@ -22,14 +22,14 @@ const words: Readonly<
     isDanger: true,
   },
   unblock: {
-    verb: 'Unblock',
+    label: 'Unblock',
     done: 'unblocked',
     change: { blocked: false },
     sentences: ['New projects, orders, members and invitations are possible again.'],
     isDanger: false,
   },
   archive: {
-    verb: 'Archive',
+    label: 'Archive',
     done: 'archived',
     change: { archived: true },
     sentences: [
@@ -39,7 +39,7 @@ const words: Readonly<
     isDanger: true,
   },
   unarchive: {
-    verb: 'Take out of the archive',
+    label: 'Take out of the archive',
     done: 'taken out of the archive',
     change: { archived: false },
     sentences: ['It is listed again, and new projects and members are possible.'],
@@ -55,7 +55,7 @@ interface CloseDialogProps {
 
 /** Blocks or archives an organisation, or takes that back, and asks why. */
 export function CloseDialog({ closing, onClose, organisation: { name, uuid } }: CloseDialogProps) {
-  const { change, done, isDanger, sentences, verb } = words[closing];
+  const { change, done, isDanger, sentences, label } = words[closing];
   const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
   const confirm = (reason: string) =>
     mutate(
@@ -69,9 +69,9 @@ export function CloseDialog({ closing, onClose, organisation: { name, uuid } }: 
     );
   return (
     <ReasonDialog
-      title={closing === 'unarchive' ? `Take ${name} out of the archive?` : `${verb} ${name}?`}
+      title={closing === 'unarchive' ? `Take ${name} out of the archive?` : `${label} ${name}?`}
       description="Everyone who sees the events of this organisation can read it."
-      confirmLabel={verb}
+      confirmLabel={label}
       variant={isDanger ? 'danger' : 'primary'}
       error={error}
       isPending={isPending}

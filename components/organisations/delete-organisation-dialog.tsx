@@ -7,7 +7,8 @@ import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { type Customer, deleteCustomerOperation } from '@/lib/contracts/customers';
+import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
+import type { Customer } from '@/lib/contracts/customers';
 import { organisationsPage } from '@/lib/core/routes';
 
 interface DeleteOrganisationDialogProps {

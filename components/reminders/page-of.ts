@@ -1,5 +1,6 @@
 import type { Reminder } from '@/lib/contracts/reminders';
-import { adminAccessNotificationsPage, namedPage, ofRequirement } from '@/lib/core/routes';
+import { namedPage } from '@/lib/core/named-pages';
+import { adminAccessNotificationsPage, ofRequirement } from '@/lib/core/routes';
 
 /** The page of what a reminder is about, for its recipient; null where that is gone. */
 export function ownPageOf({ route_name, route_params }: Reminder): string | null {

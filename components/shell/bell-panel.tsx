@@ -9,7 +9,8 @@ import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { UserAction } from '@/lib/contracts/user-actions';
-import { actionPage, actionsPage, detailsPage } from '@/lib/core/routes';
+import { detailsPage } from '@/lib/core/named-pages';
+import { actionPage, actionsPage } from '@/lib/core/routes';
 import { formatDue } from '@/lib/core/wording';
 
 interface BellPanelProps {

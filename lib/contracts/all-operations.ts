@@ -14,6 +14,7 @@ import * as checklistChanges from '@/lib/contracts/checklist-changes';
 import * as checklistQuestions from '@/lib/contracts/checklist-questions';
 import * as checklists from '@/lib/contracts/checklists';
 import * as checklistsAdmin from '@/lib/contracts/checklists-admin';
+import * as customerDeletion from '@/lib/contracts/customer-deletion';
 import * as customerFigures from '@/lib/contracts/customer-figures';
 import * as customers from '@/lib/contracts/customers';
 import * as deliveries from '@/lib/contracts/deliveries';
@@ -94,6 +95,7 @@ const areas = [
   members,
   quotas,
   projectTypes,
+  customerDeletion,
   customerFigures,
   customers,
   restrictions,

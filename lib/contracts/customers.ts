@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenFields, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
+import { chosenFields, instant, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { changedCustomer, givenCustomer, replacedCustomer } from '@/lib/contracts/customer-body';
 import { fileAnswer, type Operation, operation } from '@/lib/contracts/operation';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
@@ -145,21 +145,6 @@ export const replaceCustomerOperation = operation({
   method: 'PUT',
   summary: 'Change an organisation; its name is required, other fields left out stay as they are',
   body: replacedCustomer,
-});
-
-export const deleteCustomerOperation = operation({
-  id: 'customers_delete',
-  method: 'DELETE',
-  path: '/api/customers/{uuid}/',
-  summary: 'Delete an organisation whose projects are all deleted; these are deleted for good with it',
-  permission: 'STAFF',
-  params,
-  query: z.strictObject({
-    confirm_name: line(255, 1).optional().describe('Its exact name. Required where it has deleted projects.'),
-  }),
-  status: 204,
-  answer: z.undefined(),
-  errors: ['not_found', 'moved_on'],
 });
 
 export const readCustomerImageOperation = operation({

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
 import { listCustomerCostsOperation, readCustomerStatsOperation } from '@/lib/contracts/customer-figures';
 import {
   changeCustomerOperation,
   createCustomerOperation,
-  deleteCustomerOperation,
   listCustomerCommandsOperation,
   readCustomerImageOperation,
   readCustomerOperation,
@@ -28,7 +28,7 @@ import { testNow } from '@/lib/testing/test-context';
 let customerId = '';
 let name = '';
 let ownerId = '';
-const tokens = { owner: '', member: '', staff: '' };
+const tokens = { owner: '', member: '', staff: '', stranger: '' };
 type Caller = keyof typeof tokens;
 
 beforeEach(async () => {
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await makeRole({ user_id: ownerId, role: 'CUSTOMER_OWNER', customer_id: customerId });
   tokens.owner = await makeToken(ownerId);
   tokens.staff = await makeToken((await makeUser({ is_staff: true })).id);
-  tokens.member = '';
+  tokens.stranger = await makeToken((await makeUser()).id);
 });
 
 const make = (body: object, caller: Caller = 'staff') =>
@@ -68,7 +68,8 @@ describe('POST /api/customers/', () => {
     expect(events.map(({ event_type }) => event_type)).toEqual(['customer_creation_succeeded']);
   });
 
-  it('answers 403 to owners, 400 without a name and to a reason, 409 to a taken slug, and makes nothing', async () => {
+  it('answers 401 without a token, 403 to owners, 400 without a name and to a reason, 409 to a taken slug, and makes nothing', async () => {
+    expect((await callOperation(createCustomerOperation, { body: { name: 'New' } })).status).toBe(401);
     expect((await make({ name: 'New' }, 'owner')).status).toBe(403);
     expect((await make({})).status).toBe(400);
     expect((await make({ name: 'New', reason: 'why' })).status).toBe(400);
@@ -82,7 +83,15 @@ describe('POST /api/customers/', () => {
 describe('PUT /api/customers/{uuid}/', () => {
   const put = (body: object, caller: Caller = 'owner') => about(replaceCustomerOperation, { body }, caller);
 
-  it('answers 200, takes the name in any case, and leaves what is left out', async () => {
+  it('answers 401 without a token, 404 to strangers, 403 for a field that is for staff, 409 to a taken slug', async () => {
+    const request = { params: { uuid: customerId }, body: { name } };
+    expect((await callOperation(replaceCustomerOperation, request)).status).toBe(401);
+    expect((await put({ name: 'New' }, 'stranger')).status).toBe(404);
+    expect((await put({ name: 'New', blocked: true })).status).toBe(403);
+    expect((await put({ name, slug: (await makeCustomer()).slug }, 'staff')).status).toBe(409);
+  });
+
+  it('answers 200 and leaves what is left out, but 400 without the name', async () => {
     await database().customer.update({ where: { id: customerId }, data: { description: 'Ours' } });
     expect(await (await put({ name: 'Acme 2' })).json()).toMatchObject({ name: 'Acme 2', description: 'Ours' });
     expect((await put({ description: 'x' })).status).toBe(400);
@@ -97,7 +106,7 @@ describe('PUT /api/customers/{uuid}/', () => {
   });
 });
 
-describe('the picture of an organisation', () => {
+describe('GET /api/customers/{uuid}/image/', () => {
   const send = async (picture: Uint8Array<ArrayBuffer>) => {
     const form = new FormData();
     form.set('image', new File([picture], 'logo.png'));
@@ -112,7 +121,7 @@ describe('the picture of an organisation', () => {
         .toBuffer(),
     );
 
-  it('is stored by who may change the organisation, read by who reads it, and removed with null; the event says only that it changed', async () => {
+  it('answers 200 with the picture that who may change the organisation sent, and 404 once it is removed with null; the event says only that it changed', async () => {
     const answer = await send(await png());
     expect(answer.status).toBe(200);
     expect((await answer.json()).image).toMatch(new RegExp(`/api/customers/${customerId}/image/$`));
@@ -123,7 +132,13 @@ describe('the picture of an organisation', () => {
     expect((await about(readCustomerImageOperation)).status).toBe(404);
   });
 
-  it('is refused with 400 when it is none', async () => {
+  it('answers 401 without a token, 404 to strangers', async () => {
+    await send(await png());
+    expect((await callOperation(readCustomerImageOperation, { params: { uuid: customerId } })).status).toBe(401);
+    expect((await about(readCustomerImageOperation, {}, 'stranger')).status).toBe(404);
+  });
+
+  it('has none after one that is no picture was refused', async () => {
     expect((await send(new Uint8Array([1, 2, 3]))).status).toBe(400);
   });
 });
@@ -137,7 +152,8 @@ describe('DELETE /api/customers/{uuid}/', () => {
     expect(await eventTypes()).toEqual(['role_revoked', 'customer_deletion_succeeded']);
   });
 
-  it('answers 403 to owners, 404 when it is gone', async () => {
+  it('answers 401 without a token, 403 to owners, 404 when it is gone', async () => {
+    expect((await callOperation(deleteCustomerOperation, { params: { uuid: customerId } })).status).toBe(401);
     expect((await remove('', 'owner')).status).toBe(403);
     expect(await isThere()).toBe(true);
     await remove();
@@ -164,7 +180,7 @@ describe('DELETE /api/customers/{uuid}/', () => {
     expect(await isThere()).toBe(true);
   });
 
-  it('takes deleted projects with it only when the exact name is given', async () => {
+  it('answers 400 unless the exact name is given where deleted projects go with it', async () => {
     const project = await makeProject({ customer_id: customerId, is_removed: true, removed_at: testNow });
     for (const query of ['', '?confirm_name=Other'])
       expect([query, (await remove(query)).status]).toEqual([query, 400]);
@@ -185,8 +201,8 @@ describe('DELETE /api/customers/{uuid}/', () => {
   });
 });
 
-describe('what an organisation costs and uses', () => {
-  it('is listed order by order with the project, and summed; a member sees the orders of their own projects', async () => {
+describe('GET /api/customers/{uuid}/costs/', () => {
+  it('answers 200 with each order and its project; a member sees the orders of their own projects', async () => {
     const [first, second] = [
       await makeProject({ customer_id: customerId }),
       await makeProject({ customer_id: customerId }),
@@ -203,20 +219,47 @@ describe('what an organisation costs and uses', () => {
       ['7', second.id],
     ]);
     expect((await (await about(listCustomerCostsOperation, {}, 'member')).json()).length).toBe(1);
-    expect(await (await about(readCustomerStatsOperation)).json()).toMatchObject({
+  });
+
+  it('answers 400 to a parameter that it does not know, 401 without a token, 404 to strangers', async () => {
+    expect((await about(listCustomerCostsOperation, { query: '?color=red' })).status).toBe(400);
+    expect((await callOperation(listCustomerCostsOperation, { params: { uuid: customerId } })).status).toBe(401);
+    expect((await about(listCustomerCostsOperation, {}, 'stranger')).status).toBe(404);
+  });
+});
+
+describe('GET /api/customers/{uuid}/stats/', () => {
+  it('answers 200 with what it uses and costs; of this month where that is asked', async () => {
+    const { id: project_id } = await makeProject({ customer_id: customerId });
+    await makeOrder({ project_id, cost: 12.5, created: testNow });
+    await makeOrder({ project_id, cost: 7, created: new Date('2026-01-05T10:00:00Z') });
+    const stats = async (query = '') => (await about(readCustomerStatsOperation, { query })).json();
+    expect(await stats()).toMatchObject({
       components: [],
       quotas: [
-        { name: 'nc_project_count', limit: null, usage: 2 },
-        { name: 'nc_user_count', limit: null, usage: 2 },
+        { name: 'nc_project_count', limit: null, usage: 1 },
+        { name: 'nc_user_count', limit: null, usage: 1 },
         { name: 'nc_resource_count', limit: null, usage: 0 },
       ],
-      billing_price_estimate: { total: '19.50' },
+      billing_price_estimate: { total: '19.50', current: '12.50' },
     });
+    expect(await stats('?for_current_month=true')).toMatchObject({ billing_price_estimate: { total: '12.50' } });
+  });
+
+  it('answers 400 to a parameter that it does not know, 401 without a token, 404 to strangers', async () => {
+    expect((await about(readCustomerStatsOperation, { query: '?color=red' })).status).toBe(400);
+    expect((await callOperation(readCustomerStatsOperation, { params: { uuid: customerId } })).status).toBe(401);
+    expect((await about(readCustomerStatsOperation, {}, 'stranger')).status).toBe(404);
   });
 });
 
 describe('GET /api/customers/{uuid}/commands/', () => {
-  it('lists what the caller may do; nothing new begins in a blocked one', async () => {
+  it('answers 401 without a token, 404 to strangers', async () => {
+    expect((await callOperation(listCustomerCommandsOperation, { params: { uuid: customerId } })).status).toBe(401);
+    expect((await about(listCustomerCommandsOperation, {}, 'stranger')).status).toBe(404);
+  });
+
+  it('answers 200 with what the caller may do; nothing new begins in a blocked one', async () => {
     const commands = async (caller: Caller) => (await about(listCustomerCommandsOperation, {}, caller)).json();
     expect(await commands('owner')).toEqual(['change', 'check_restrictions', 'create_project']);
     await database().customer.update({ where: { id: customerId }, data: { blocked: true } });

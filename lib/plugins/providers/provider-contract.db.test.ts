@@ -4,7 +4,7 @@ import { allOperations } from '@/lib/contracts/all-operations';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import { settingsSchema } from '@/lib/contracts/settings';
 import { type UserAction, userAction } from '@/lib/contracts/user-actions';
-import { namedPage } from '@/lib/core/routes';
+import { namedPage } from '@/lib/core/named-pages';
 import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';

@@ -1,4 +1,4 @@
-import { detailsPage } from '@/lib/core/routes';
+import { detailsPage } from '@/lib/core/named-pages';
 import type { ActionSubject } from '@/lib/plugins/providers/provider';
 import { providerOf } from '@/lib/plugins/providers/registry';
 

@@ -1,9 +1,5 @@
-import {
-  changeCustomerOperation,
-  deleteCustomerOperation,
-  readCustomerOperation,
-  replaceCustomerOperation,
-} from '@/lib/contracts/customers';
+import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
+import { changeCustomerOperation, readCustomerOperation, replaceCustomerOperation } from '@/lib/contracts/customers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomer } from '@/lib/services/customers/change-customer';

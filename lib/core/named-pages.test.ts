@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { correctivePage, detailsPage, namedPage, namedPages } from '@/lib/core/routes';
+import { correctivePage, detailsPage, namedPage, namedPages } from '@/lib/core/named-pages';
 
 const uuid = '018f0000-0000-7000-8000-000000000001';
 
