@@ -62,22 +62,26 @@ function RolesTable({ onChange, roles }: { onChange: (uuid: string) => void; rol
         {rolePermissions.map((permission) => (
           <TableRow key={permission}>
             <TableCell>{permissionLabel(permission)}</TableCell>
-            {roles.map(({ permissions, uuid }) => (
-              <TableCell key={uuid}>
-                {permissions.includes(permission) ? (
-                  <>
-                    <Check aria-hidden className="size-4 text-success" />
-                    <VisuallyHidden>Yes</VisuallyHidden>
-                  </>
-                ) : (
-                  <VisuallyHidden>No</VisuallyHidden>
-                )}
+            {roles.map((role) => (
+              <TableCell key={role.uuid}>
+                <Granted isGranted={role.permissions.includes(permission)} role={role} />
               </TableCell>
             ))}
           </TableRow>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function Granted({ isGranted, role }: { isGranted: boolean; role: Role }) {
+  return (
+    <>
+      {isGranted && <Check aria-hidden className="size-4 text-success" />}
+      <VisuallyHidden>
+        {roleLabel(role)}: {isGranted ? 'yes' : 'no'}
+      </VisuallyHidden>
+    </>
   );
 }
 
