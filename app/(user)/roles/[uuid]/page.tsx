@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { RecordActionView } from '@/components/actions/record-action-view';
 import { OwnRoleView } from '@/components/members/own-role-view';
 import { ownRoleQuery } from '@/components/members/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
@@ -18,6 +19,7 @@ export default async function OwnRolePage({ params }: { params: Promise<{ uuid: 
   queries.setQueryData(ownRoleQuery(uuid).queryKey, await foundOr404(readUserRole(ctx, { uuid })));
   return (
     <HydrationBoundary state={dehydrate(queries)}>
+      <RecordActionView />
       <OwnRoleView uuid={uuid} />
     </HydrationBoundary>
   );
