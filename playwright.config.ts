@@ -48,6 +48,8 @@ export default defineConfig({
         '**/review.spec.ts',
         '**/service-accounts.spec.ts',
         '**/organisations.spec.ts',
+        '**/members.spec.ts',
+        '**/invitations.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },

@@ -18,7 +18,6 @@ import { ProjectLife } from '@/components/projects/life/project-life';
 import { MoveProjectDialog } from '@/components/projects/move-project-dialog';
 import { projectFacts } from '@/components/projects/project-facts';
 import { projectStateLabels } from '@/components/projects/project-labels';
-import { ProjectMembers } from '@/components/projects/project-members';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { projectQuery } from '@/components/projects/queries';
 import { RestrictionsSection } from '@/components/restrictions/restrictions-section';
@@ -36,7 +35,7 @@ import { projectsPage } from '@/lib/core/routes';
 type Asked = 'edit' | 'picture' | 'move' | 'delete' | 'hard_delete' | null;
 
 interface ProjectViewProps {
-  /** Resources and orders, of a project that is not deleted. */
+  /** Members, quotas, resources and orders, of a project that is not deleted. */
   children: ReactNode;
   events: ReactNode;
   uuid: string;
@@ -82,7 +81,6 @@ export function ProjectView({ children, events, uuid }: ProjectViewProps) {
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
-          {!project.is_removed && <ProjectMembers uuid={uuid} />}
           {!project.is_removed && children}
           {!project.is_removed && (
             <CostsSection place={{ kind: 'project', uuid }} price={project.billing_price_estimate} />

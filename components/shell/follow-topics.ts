@@ -10,6 +10,7 @@ import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { invitationKeys } from '@/components/invitations/queries';
+import { memberKeys } from '@/components/members/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { organisationKeys } from '@/components/organisations/queries';
@@ -21,6 +22,7 @@ import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { reviewKeys } from '@/components/reviews/queries';
+import { roleKeys } from '@/components/roles/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { serviceAccountKeys } from '@/components/service-accounts/queries';
 import { serviceSettingsKeys } from '@/components/service-settings/queries';
@@ -42,7 +44,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
   service_settings: [serviceSettingsKeys.all, resourceKeys.all],
-  members: [projectKeys.all, organisationKeys.all, peopleKeys.all, serviceAccountKeys.all],
+  members: [memberKeys.all, projectKeys.all, organisationKeys.all, peopleKeys.all, roleKeys.all, serviceAccountKeys.all],
   projects: [
     projectKeys.all,
     organisationKeys.all,
@@ -50,6 +52,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
     checklistKeys.all,
     reviewKeys.all,
     invitationKeys.all,
+    memberKeys.all,
     eventKeys.all,
     orderKeys.all,
     resourceKeys.all,

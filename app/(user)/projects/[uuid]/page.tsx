@@ -4,6 +4,8 @@ import { ChecklistSection } from '@/components/checklists/checklist-section';
 import { projectChecklistQuery } from '@/components/checklists/queries';
 import { EventsSection } from '@/components/events/events-section';
 import { InvitationsSection } from '@/components/invitations/invitations-section';
+import { MembersSection } from '@/components/members/members-section';
+import { QuotasSection } from '@/components/members/quotas-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -48,6 +50,8 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
+        <MembersSection place={{ kind: 'project', uuid }} />
+        <InvitationsSection kind="project" uuid={uuid} />
         <ServiceAccounts
           kind="project"
           uuid={uuid}
@@ -55,7 +59,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
         />
         {checklist !== null && <ChecklistSection uuid={uuid} />}
         <ReviewSection place={{ kind: 'project', uuid }} />
-        <InvitationsSection kind="project" uuid={uuid} />
+        <QuotasSection place={{ kind: 'project', uuid }} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>
