@@ -7,6 +7,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
+import { memberKeys } from '@/components/members/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
@@ -16,6 +17,7 @@ import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { roleKeys } from '@/components/roles/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { serviceAccountKeys } from '@/components/service-accounts/queries';
 import { serviceSettingsKeys } from '@/components/service-settings/queries';
@@ -37,8 +39,16 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
   service_settings: [serviceSettingsKeys.all, resourceKeys.all],
-  members: [projectKeys.all, peopleKeys.all, serviceAccountKeys.all],
-  projects: [projectKeys.all, eventKeys.all, orderKeys.all, resourceKeys.all, actionKeys.allAbout(), reminderKeys.all],
+  members: [memberKeys.all, peopleKeys.all, roleKeys.all, serviceAccountKeys.all],
+  projects: [
+    projectKeys.all,
+    memberKeys.all,
+    eventKeys.all,
+    orderKeys.all,
+    resourceKeys.all,
+    actionKeys.allAbout(),
+    reminderKeys.all,
+  ],
   purge_profiles: [purgeProfileKeys.all],
   access: [accessKeys.all, reminderKeys.all],
   reminders: [reminderKeys.all, accessKeys.all],

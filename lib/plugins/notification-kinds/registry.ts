@@ -13,6 +13,7 @@ import { noticeDigest } from '@/lib/plugins/notification-kinds/notice-digest';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
+import { roleExtensionRequest } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
 import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
@@ -33,6 +34,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   projectEnding,
   submissionDecided,
   roleChanged,
+  roleExtensionRequest,
   endDateRequest,
   ruleNotice,
   accessProblems,

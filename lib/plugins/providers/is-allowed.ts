@@ -1,10 +1,10 @@
 import { holdsInInstallation, liveRoles, type RoleReach, reaches } from '@/lib/auth/live-roles';
 import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
-import type { AccessRule } from '@/lib/plugins/providers/provider';
+import type { AccessRule, OwnRoles } from '@/lib/plugins/providers/provider';
 
 /** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
-export type HeldRoles = {
+export type HeldRoles = OwnRoles & {
   grant: (reach: RoleReach, permission: RolePermission | null) => Sql;
   isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
 };
@@ -18,6 +18,7 @@ export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
   const roles: HeldRoles = {
     grant: (reach, permission) =>
       sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)})`,
+    isLive: (roleId) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held WHERE ${ofPerson} AND held.id = ${roleId})`,
     isHeld: (role) => holdsInInstallation(role, sql`${row}.user_id`, now),
   };
   return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND ${mayHaveActions(sql`holder`)})
@@ -34,7 +35,7 @@ export function letsIn(access: AccessRule, row: Sql, roles: HeldRoles): Sql {
   const unlessLeftOut = access.except === undefined ? empty : sql`AND NOT ${access.except(row)}`;
   switch (access.through) {
     case 'own':
-      return sql`(${access.isOwner(row)} ${unlessLeftOut})`;
+      return sql`(${access.isOwner(row, roles)} ${unlessLeftOut})`;
     case 'installation':
       return sql`(${isInInstallation(access.role, row, roles)} ${unlessLeftOut})`;
     default:

@@ -69,6 +69,9 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
 /** Who is asked what can be done about an action. */
 export type ActionPerson = { id: string; timeZone: string };
 
+/** What can be asked of the roles of the person of a row: whether they hold the role of an id, and it counts. */
+export type OwnRoles = { isLive: (roleId: Sql) => Sql };
+
 /** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */
 export type RowCondition = (row: Sql) => Sql;
 
@@ -80,7 +83,7 @@ export type RowCondition = (row: Sql) => Sql;
 export type AccessRule = (
   | { through: 'project' | 'customer' | 'project_or_customer'; permission: RolePermission | null }
   | { through: 'installation'; role: InstallationRole }
-  | { through: 'own'; isOwner: RowCondition }
+  | { through: 'own'; isOwner: (row: Sql, roles: OwnRoles) => Sql }
 ) & {
   /** Who is left out all the same: the asker, the author. True for rows of theirs. */
   except?: RowCondition;

@@ -6,6 +6,7 @@ import { pendingOrder } from '@/lib/plugins/providers/pending-order';
 import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
+import { roleExpiring } from '@/lib/plugins/providers/role-expiring';
 import { ruleApproval } from '@/lib/plugins/providers/rule-approval';
 
 /** Every provider. A new one is a file beside this and a line here. */
@@ -14,6 +15,7 @@ export const actionProviders = registerable([
   expiringResource,
   projectEnding,
   endDateRequest,
+  roleExpiring,
   ruleApproval,
   accessRenewal,
   accessSubmission,

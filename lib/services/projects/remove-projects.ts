@@ -5,10 +5,10 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 /**
  * Soft-deletes projects whose resources are all terminated, with all that belongs to it: a snapshot of the live roles, which

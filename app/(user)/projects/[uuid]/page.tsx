@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ProjectEvents } from '@/components/events/project-events';
+import { MembersSection } from '@/components/members/members-section';
+import { QuotasSection } from '@/components/members/quotas-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -14,7 +16,6 @@ import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 import { createContext } from '@/lib/services/create-context';
 import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';
 import { readProject } from '@/lib/services/projects/read-project';
-import { mayManageAccounts } from '@/lib/services/service-accounts/may-manage-accounts';
 
 export const metadata: Metadata = { title: 'Project' };
 
@@ -41,11 +42,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
-        <ServiceAccounts
-          kind="project"
-          uuid={uuid}
-          mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })}
-        />
+        <MembersSection place={{ kind: 'project', uuid }} />
+        <QuotasSection place={{ kind: 'project', uuid }} />
+        <ServiceAccounts place={{ kind: 'project', uuid }} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>
