@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { endRoles } from '@/lib/services/members/end-roles';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 import type { PlaceKind } from '@/lib/services/members/place';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 import { holdAccount } from '@/lib/services/service-accounts/hold-account';
