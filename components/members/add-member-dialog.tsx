@@ -14,15 +14,15 @@ import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
 
+type Chosen = { uuid: string; full_name: string };
+
 /** Gives somebody a role: finds the person by words, then takes the role and its last day. */
 export function AddMemberDialog({ onClose, place }: { onClose: () => void; place: MembersPlace }) {
   const { time_zone: zone } = useMe();
-  const [words, setWords] = useState('');
-  const [user, setUser] = useState<{ uuid: string; full_name: string } | null>(null);
+  const [user, setUser] = useState<Chosen | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const [day, setDay] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { data: people = [], isPending: isSearching } = useQuery(candidatesQuery(place, words));
   const { data: rights } = useQuery(memberRightsQuery(place));
   const add = useFormChange(
     () => (place.kind === 'project' ? addProjectMemberOperation : addCustomerMemberOperation),
@@ -53,14 +53,10 @@ export function AddMemberDialog({ onClose, place }: { onClose: () => void; place
       onClose={onClose}
       onSubmit={submit}
     >
-      <PausedSearch autoFocus label="Search names and email addresses" words={words} onSearch={setWords} />
-      <Select
-        isRequired
-        label="Person"
-        placeholder={!isSearching && people.length === 0 ? 'No one matches' : 'Choose a person'}
-        options={people.map(({ email, full_name, uuid }) => ({ id: uuid, label: full_name, description: email }))}
-        value={user?.uuid ?? null}
-        onChange={(chosen) => setUser(people.find(({ uuid }) => uuid === chosen) ?? null)}
+      <PersonField
+        place={place}
+        value={user}
+        onChange={setUser}
         error={missing(user === null, 'Choose a person.') ?? fieldErrorOf(add.error, 'user')}
       />
       <Select
@@ -74,5 +70,32 @@ export function AddMemberDialog({ onClose, place }: { onClose: () => void; place
       />
       <LastDayField value={day} onChange={setDay} error={fieldErrorOf(add.error, 'expiration_time')} />
     </FormDialog>
+  );
+}
+
+interface PersonFieldProps {
+  error: string | undefined;
+  onChange: (person: Chosen | null) => void;
+  place: MembersPlace;
+  value: Chosen | null;
+}
+
+/** Finds somebody who could be added by words, and chooses them. */
+function PersonField({ error, onChange, place, value }: PersonFieldProps) {
+  const [words, setWords] = useState('');
+  const { data: people = [], isPending } = useQuery(candidatesQuery(place, words));
+  return (
+    <>
+      <PausedSearch autoFocus label="Search names and email addresses" words={words} onSearch={setWords} />
+      <Select
+        isRequired
+        label="Person"
+        placeholder={!isPending && people.length === 0 ? 'No one matches' : 'Choose a person'}
+        options={people.map(({ email, full_name, uuid }) => ({ id: uuid, label: full_name, description: email }))}
+        value={value?.uuid ?? null}
+        onChange={(chosen) => onChange(people.find(({ uuid }) => uuid === chosen) ?? null)}
+        error={error}
+      />
+    </>
   );
 }

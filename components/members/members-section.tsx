@@ -14,7 +14,12 @@ import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { PausedSearch } from '@/components/ui/paused-search';
-import { listCustomerMembersOperation, listProjectMembersOperation, type Member } from '@/lib/contracts/members';
+import {
+  listCustomerMembersOperation,
+  listProjectMembersOperation,
+  type Member,
+  type MemberRights,
+} from '@/lib/contracts/members';
 
 type Asked = { about: 'add' } | { about: 'expiry' | 'removal'; member: Member };
 
@@ -32,16 +37,7 @@ export function MembersSection({ place }: { place: MembersPlace }) {
   const operation = () => (place.kind === 'project' ? listProjectMembersOperation : listCustomerMembersOperation);
   return (
     <PageSection title="Members">
-      <div className="mb-2 flex flex-wrap items-center gap-2">
-        <div className="min-w-0 flex-1 sm:max-w-80">
-          <PausedSearch label="Search members" words={words} onSearch={search} />
-        </div>
-        {rights !== undefined && rights.can_add.length > 0 && rights.refusal === null && (
-          <Button icon={<UserPlus />} onPress={() => setAsked({ about: 'add' })}>
-            Add member
-          </Button>
-        )}
-      </div>
+      <Toolbar rights={rights} words={words} onAdd={() => setAsked({ about: 'add' })} onSearch={search} />
       <ListStates
         query={found}
         what="members"
@@ -78,6 +74,28 @@ export function MembersSection({ place }: { place: MembersPlace }) {
       </ListStates>
       {asked !== null && <AskedDialog asked={asked} place={place} onClose={() => setAsked(null)} />}
     </PageSection>
+  );
+}
+
+interface ToolbarProps {
+  onAdd: () => void;
+  onSearch: (words: string) => void;
+  rights: MemberRights | undefined;
+  words: string;
+}
+
+function Toolbar({ onAdd, onSearch, rights, words }: ToolbarProps) {
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-2">
+      <div className="min-w-0 flex-1 sm:max-w-80">
+        <PausedSearch label="Search members" words={words} onSearch={onSearch} />
+      </div>
+      {rights !== undefined && rights.can_add.length > 0 && rights.refusal === null && (
+        <Button icon={<UserPlus />} onPress={onAdd}>
+          Add member
+        </Button>
+      )}
+    </div>
   );
 }
 

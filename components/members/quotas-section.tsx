@@ -23,7 +23,7 @@ export function QuotasSection({ place }: { place: MembersPlace }) {
         {(quotas) => (
           <ul aria-label="Quotas" className="space-y-3">
             {quotas.map((quota) => (
-              <li key={quota.name} className="flex items-end gap-3">
+              <li key={quota.name} className="flex items-center gap-3">
                 <div className="min-w-0 max-w-120 flex-1">
                   <Usage quota={quota} />
                 </div>

@@ -61,5 +61,5 @@ test('an owner adds a member, limits people, changes the expiry and removes the 
   await expect(members.member('Mia Tanaka')).toBeHidden();
   quiet.expectRefusal(404);
   await visit(mia.page, address);
-  await expect(mia.page.getByRole('main')).toContainText('It doesn’t exist, or you don’t have access to it.');
+  await expect(mia.page.getByText('It doesn’t exist, or you don’t have access to it.')).toBeVisible();
 });

@@ -13,6 +13,7 @@ test.each(Object.keys(namedPages))('the route %s of the API is a page that exist
       run_uuid: uuid,
       project_uuid: uuid,
       request_uuid: uuid,
+      role_uuid: uuid,
       requirement_uuid: uuid,
       submission_uuid: uuid,
     }) ?? '';

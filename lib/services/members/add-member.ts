@@ -5,7 +5,7 @@ import { change, changed } from '@/lib/services/audit/change';
 import { grantRole } from '@/lib/services/members/grant-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceRef, requireReader } from '@/lib/services/members/place';
-import { findRole, requireAdmissible, requireOpenPlace } from '@/lib/services/members/require-admissible';
+import { requireAdmission } from '@/lib/services/members/require-admissible';
 
 type Input = InputOf<typeof addProjectMemberOperation>;
 type Until = AnswerOf<typeof addProjectMemberOperation>;
@@ -21,11 +21,10 @@ export function addMember(
     const place = await holdPlace(tx, ref);
     await requireReader(tx, ref);
     await requireMayGive(tx, place, 'CREATE');
-    requireOpenPlace(place);
-    const role = await findRole(tx, place, given);
-    await requireMayGive(tx, place, 'CREATE', role.name);
     const expiresAt = expiration_time === null ? null : new Date(expiration_time);
-    const admission = await requireAdmissible(tx, place, role, { userId, expiresAt });
+    const wanted = { userId, expiresAt, isGivenByCaller: true };
+    const admission = await requireAdmission(tx, place, given, wanted);
+    const { role } = admission;
     const id = await grantRole(tx, admission, 'added');
     return changed(
       { expiration_time },

@@ -2,6 +2,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { formatLongDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
 import { requireAllowed } from '@/lib/services/members/require-allowed';
 import { refuseAfterEnd } from '@/lib/services/orders/next-step';
@@ -18,6 +19,8 @@ export type Wanted = {
   expiresAt: Date | null;
   /** The restrictions of the group invitation that it comes by; they are asked first. */
   invitation?: Lists;
+  /** The caller gives it of their own right, which is asked for this role too. */
+  isGivenByCaller?: boolean;
 };
 
 /** What a person may be given: everything was asked. */
@@ -25,14 +28,16 @@ export type Admission = { place: Place; role: FoundRole; userId: string; expires
 
 /**
  * Asks everything that is asked before a person gets a role in a place that is held (`holdPlace`), in the order in which it is
- * answered. Whether the caller may give it is asked apart (`requireMayGive`).
+ * answered.
  * @param given the role by uuid, or by name as it is stored
- * @throws moved_on for a deleted project; rule_broken for a place that takes nobody, and a full quota; validation_failed on role,
+ * @throws not_allowed for a role that the caller may not give; moved_on for a deleted project; rule_broken for a place that takes nobody, and a full quota; validation_failed on role,
  *   user, expiration_time and for restrictions; already_exists for who has the role
  */
 export async function requireAdmission(tx: Ctx, place: Place, given: string, wanted: Wanted): Promise<Admission> {
   requireOpenPlace(place);
-  return requireAdmissible(tx, place, await findRole(tx, place, given), wanted);
+  const role = await findRole(tx, place, given);
+  if (wanted.isGivenByCaller === true) await requireMayGive(tx, place, 'CREATE', role.name);
+  return requireAdmissible(tx, place, role, wanted);
 }
 
 /** Refuses a place that takes nobody. @throws moved_on for a deleted project; rule_broken for an end, and a customer that is blocked or archived */
@@ -55,8 +60,8 @@ export async function findRole({ db }: Ctx, { kind }: Pick<Place, 'kind'>, given
   return role;
 }
 
-/** What is asked of the person and the role, in this order. @throws as `requireAdmission` */
-export async function requireAdmissible(
+/** What is asked of the person and the role, in this order. */
+async function requireAdmissible(
   tx: Ctx,
   place: Place,
   role: FoundRole,

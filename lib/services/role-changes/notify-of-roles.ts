@@ -30,9 +30,8 @@ export async function notifyOfRoles(tx: Ctx, ids: readonly string[], change: Rol
     WHERE held.id = ANY(${[...ids]}::uuid[]) AND NOT held.in_installation`);
   const messages = roles.map(({ expires_at, id, kind, place, place_id, role, user_id }) => {
     const facts = { change, role, place, expires_at: expires_at?.toISOString() ?? null };
-    // A role may be changed any number of times, and ends once.
-    const key = change === 'changed' ? {} : { dedupeKey: `role_${change}:${id}` };
-    return messageOf(roleChanged, facts, { to: user_id, about: { type: kind, id: place_id }, ...key });
+    const dedupeKey = `role_${change}:${id}:${tx.now.toISOString()}`;
+    return messageOf(roleChanged, facts, { to: user_id, about: { type: kind, id: place_id }, dedupeKey });
   });
   await queueMessages(tx, messages);
 }

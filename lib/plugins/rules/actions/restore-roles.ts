@@ -6,6 +6,7 @@ import { shownRoleName } from '@/lib/db/role-name';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
 
@@ -35,8 +36,9 @@ export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise
     where: { id: { in: restored.map(({ id }) => id) } },
     data: { is_active: true, revoked_at: null },
   });
-  const held = isHeldAs(restored.map(({ id }) => id));
-  await recordRoleEvents(tx, held, { type: 'role_granted', reason: 'undone' });
+  const ids = restored.map(({ id }) => id);
+  await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_granted', reason: 'undone' });
+  await notifyOfRoles(tx, ids, 'granted');
   tx.emit({ type: 'roles.changed', userIds: acts.map(({ userId }) => userId) });
   tx.touch({ topic: 'people' });
   return results;

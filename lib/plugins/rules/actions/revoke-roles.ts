@@ -11,7 +11,7 @@ import { nameOf, type Reference, type ReferenceNames } from '@/lib/plugins/rules
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { roleName } from '@/lib/plugins/rules/role-name';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
-import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
+import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
 
 const places = (reference: 'customer' | 'project', title: string) =>
   z.array(uuid.meta({ reference })).min(1).max(MOST_ENTRIES).nullable().default(null).meta({ title });
@@ -43,9 +43,7 @@ export const revokeRoles = defineAction({
       WHERE ended.id = found.id AND ended.is_active RETURNING ended.id, ended.user_id, found.name`);
     const revoked = Map.groupBy(rows, ({ user_id }) => user_id);
     if (revoked.size > 0) {
-      const held = isHeldAs(rows.map(({ id }) => id));
-      await recordRoleEvents(tx, held, { type: 'role_revoked', reason: 'scheduled_rule' });
-      tx.emit({ type: 'roles.changed', userIds: [...revoked.keys()] });
+      await followEndedRoles(tx, rows, 'scheduled_rule');
       tx.touch({ topic: 'people' });
     }
     return new Map(ids.map((id) => [id, resultOf(revoked.get(id) ?? [])]));
