@@ -1,9 +1,9 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { endRoles } from '@/lib/services/role-changes/end-roles';
 import type { PlaceKind } from '@/lib/services/members/place';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 import { holdAccount } from '@/lib/services/service-accounts/hold-account';
 
 /** Ends a service account with its tokens and all its roles. @throws not_found; not_allowed; moved_on for one that is closed */
