@@ -5,7 +5,12 @@ import { Bot, KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CloseQuestion, NewTokenQuestion } from '@/components/service-accounts/account-questions';
 import { CreateAccountDialog } from '@/components/service-accounts/create-account-dialog';
-import { ACCOUNTS_SHOWN, type AccountPlace, serviceAccountsQuery } from '@/components/service-accounts/queries';
+import {
+  ACCOUNTS_SHOWN,
+  type AccountPlace,
+  accountRightsQuery,
+  serviceAccountsQuery,
+} from '@/components/service-accounts/queries';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { ListStates } from '@/components/ui/list-states';
@@ -14,19 +19,14 @@ import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import type { ServiceAccount } from '@/lib/contracts/service-accounts';
 
-interface ServiceAccountsProps extends AccountPlace {
-  /** Whether the person may create, close and give tokens. */
-  mayManage: boolean;
-}
-
 type Asked = { what: 'create' } | { what: 'rotate' | 'close'; account: ServiceAccount };
 
 /** The service accounts of a project or an organisation, and what may be done with them. */
-export function ServiceAccounts({ kind, mayManage, uuid }: ServiceAccountsProps) {
-  const place = { kind, uuid };
+export function ServiceAccounts({ place }: { place: AccountPlace }) {
   const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked | null>(null);
   const found = useQuery(serviceAccountsQuery(place, page));
+  const { data: rights } = useQuery(accountRightsQuery(place));
   const question = { place, onClose: () => setAsked(null) };
   return (
     <PageSection title="Service accounts">
@@ -43,7 +43,7 @@ export function ServiceAccounts({ kind, mayManage, uuid }: ServiceAccountsProps)
                 <AccountRow
                   key={account.uuid}
                   account={account}
-                  onAsk={mayManage ? (what) => setAsked({ what, account }) : null}
+                  onAsk={rights?.mayManage === true ? (what) => setAsked({ what, account }) : null}
                 />
               ))}
             </ul>
@@ -57,7 +57,7 @@ export function ServiceAccounts({ kind, mayManage, uuid }: ServiceAccountsProps)
           </>
         )}
       </ListStates>
-      {mayManage && (
+      {rights?.mayCreate === true && (
         <div className="mt-3">
           <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
             Create service account

@@ -61,6 +61,6 @@ function useReadAgain() {
   return () =>
     Promise.all([
       client.invalidateQueries({ queryKey: serviceAccountKeys.all }),
-      client.invalidateQueries({ queryKey: ['projects'] }),
+      client.invalidateQueries({ queryKey: ['members'] }),
     ]);
 }

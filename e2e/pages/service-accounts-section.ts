@@ -27,11 +27,11 @@ export class ServiceAccountsSection {
   }
 
   /** The token that a dialog shows this once. */
-  async readToken(shownIn: Locator): Promise<string> {
-    await expect(shownIn.getByRole('button', { name: 'Copy token' })).toBeVisible();
-    const token = (await shownIn.locator('code').first().textContent()) ?? '';
-    await shownIn.getByRole('button', { name: 'Done' }).click();
-    await expect(shownIn).toBeHidden();
+  async readToken(): Promise<string> {
+    await expect(this.dialog.getByRole('button', { name: 'Copy token' })).toBeVisible();
+    const token = (await this.dialog.locator('code').first().textContent()) ?? '';
+    await this.dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(this.dialog).toBeHidden();
     return token;
   }
 

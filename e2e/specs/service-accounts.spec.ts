@@ -26,7 +26,7 @@ test('a manager makes a service account, replaces its token, and closes it', asy
   await project.expectOpen(place.named('Project'));
   await serviceAccounts.create(robot, 'Copies readings.');
   await expectAccessible(page);
-  const first = await serviceAccounts.readToken(serviceAccounts.dialog);
+  const first = await serviceAccounts.readToken();
   await expect(serviceAccounts.row(robot)).toContainText('Copies readings.');
   expect(await statusWith(request, first)).toBe(200);
   await serviceAccounts.create(robot, '');
@@ -34,7 +34,7 @@ test('a manager makes a service account, replaces its token, and closes it', asy
   await serviceAccounts.dialog.getByRole('button', { name: 'Cancel' }).click();
   await serviceAccounts.ask('New token for', robot);
   await serviceAccounts.confirm('Create token');
-  const second = await serviceAccounts.readToken(serviceAccounts.question);
+  const second = await serviceAccounts.readToken();
   expect([await statusWith(request, first), await statusWith(request, second)]).toEqual([401, 200]);
   await serviceAccounts.ask('Close', robot);
   await expect(serviceAccounts.question).toContainText('Its token stops working immediately and its role ends.');

@@ -21,7 +21,6 @@ import { readProjectChecklist } from '@/lib/services/checklists/read-project-che
 import { createContext } from '@/lib/services/create-context';
 import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';
 import { readProject } from '@/lib/services/projects/read-project';
-import { mayManageAccounts } from '@/lib/services/service-accounts/may-manage-accounts';
 
 export const metadata: Metadata = { title: 'Project' };
 
@@ -52,11 +51,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
       >
         <MembersSection place={{ kind: 'project', uuid }} />
         <InvitationsSection kind="project" uuid={uuid} />
-        <ServiceAccounts
-          kind="project"
-          uuid={uuid}
-          mayManage={await mayManageAccounts(ctx, { kind: 'project', uuid })}
-        />
+        <ServiceAccounts place={{ kind: 'project', uuid }} />
         {checklist !== null && <ChecklistSection uuid={uuid} />}
         <ReviewSection place={{ kind: 'project', uuid }} />
         <QuotasSection place={{ kind: 'project', uuid }} />
