@@ -8,6 +8,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
+import { memberKeys } from '@/components/members/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
@@ -18,6 +19,7 @@ import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
 import { reviewKeys } from '@/components/reviews/queries';
+import { roleKeys } from '@/components/roles/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
@@ -36,10 +38,11 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  members: [projectKeys.all, peopleKeys.all],
+  members: [memberKeys.all, peopleKeys.all, reviewKeys.all, roleKeys.all],
   projects: [
     projectKeys.all,
     checklistKeys.all,
+    memberKeys.all,
     reviewKeys.all,
     eventKeys.all,
     orderKeys.all,

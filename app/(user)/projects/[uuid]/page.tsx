@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { ChecklistSection } from '@/components/checklists/checklist-section';
 import { projectChecklistQuery } from '@/components/checklists/queries';
 import { ProjectEvents } from '@/components/events/project-events';
+import { MembersSection } from '@/components/members/members-section';
+import { QuotasSection } from '@/components/members/quotas-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -46,7 +48,9 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
         }
       >
         {checklist !== null && <ChecklistSection uuid={uuid} />}
+        <MembersSection place={{ kind: 'project', uuid }} />
         <ReviewSection place={{ kind: 'project', uuid }} />
+        <QuotasSection place={{ kind: 'project', uuid }} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />
       </ProjectView>

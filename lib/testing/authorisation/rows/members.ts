@@ -22,12 +22,14 @@ let limit = 1_000;
 
 export const memberRows: MatrixRows = {
   projects_members_list: { outcomes: byView(200, 404), ask: about('project') },
+  projects_member_rights: { outcomes: byView(200, 404), ask: about('project') },
   projects_other_users_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_members_add: { outcomes: byRole(ofProjects, 201), ask: aboutRole('project', false) },
   projects_members_change: { outcomes: byRole(ofProjects), ask: aboutRole('project', true) },
   projects_members_remove: { outcomes: byRole(ofProjects), ask: aboutRole('project', true) },
   projects_quotas_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_quotas_change: { outcomes: byRole(ofCustomers), ask: aboutQuota('project') },
+  customers_member_rights: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_list: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_add: {
     outcomes: inCustomers((place) => byRole(ofCustomers, 201)[place]),
