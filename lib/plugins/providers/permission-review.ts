@@ -126,7 +126,8 @@ async function addLeaver(db: SampleWorld['db'], now: Date, [project]: SampleWorl
   if (project === undefined || role === null) return;
   const username = `leaver-${project.id}`;
   const person = { email: `${username}@example.org`, username, full_name: 'Leaver', created: now, modified: now };
-  const { id: user_id } = await db.user.create({ data: person });
+  // Suspended people keep their roles, and have no actions.
+  const { id: user_id } = await db.user.create({ data: { ...person, status: 'suspended', suspended_at: now } });
   const held = { user_id, role_id: role.id, project_id: project.id, created: now };
   await db.userRole.create({ data: { ...held, expiration_time: new Date(now.getTime() + DAY_MS) } });
 }
