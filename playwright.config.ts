@@ -41,11 +41,12 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: [
-        '**/phone.spec.ts',
-        '**/rules.spec.ts',
-        '**/projects.spec.ts',
         '**/checklist.spec.ts',
+        '**/members.spec.ts',
+        '**/phone.spec.ts',
+        '**/projects.spec.ts',
         '**/review.spec.ts',
+        '**/rules.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
