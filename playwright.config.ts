@@ -41,10 +41,10 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: [
-        '**/phone.spec.ts',
-        '**/rules.spec.ts',
-        '**/projects.spec.ts',
         '**/checklist.spec.ts',
+        '**/members.spec.ts',
+        '**/phone.spec.ts',
+        '**/projects.spec.ts',
         '**/review.spec.ts',
         '**/service-accounts.spec.ts',
         '**/organisations.spec.ts',

@@ -41,7 +41,7 @@ export function CloseReviewDialog({ decisions, kind, onClose, total, uuid }: Clo
     <ConfirmDialog
       variant={removed.length > 0 ? 'danger' : 'primary'}
       title="Close this review?"
-      description={`${formatCount(total - sent.length, 'role stays', 'roles stay')} as they are. The next review opens in 90 days.`}
+      description={`${keptInWords(total - sent.length)}The next review opens in 90 days.`}
       confirmLabel="Close review"
       isOpen
       isPending={isPending}
@@ -54,6 +54,10 @@ export function CloseReviewDialog({ decisions, kind, onClose, total, uuid }: Clo
   );
 }
 
+function keptInWords(kept: number): string {
+  return kept <= 0 ? '' : `${formatCount(kept, 'role stays as it is', 'roles stay as they are')}. `;
+}
+
 function Effects({ decisions }: { decisions: Decisions }) {
   const effects = [...decisions.values()].filter(({ decision }) => decision !== 'keep');
   if (effects.length === 0) return null;
@@ -62,8 +66,8 @@ function Effects({ decisions }: { decisions: Decisions }) {
       {effects.map(({ decision, lastDay, role: { role_name, user_full_name, uuid } }) => (
         <li key={uuid}>
           {decision === 'remove'
-            ? `${user_full_name} is no longer ${roleInWords(role_name)}, from now on.`
-            : `${user_full_name} stays ${roleInWords(role_name)} until ${formatLongDay(lastDay)}.`}
+            ? `${user_full_name} loses the role ${roleInWords(role_name)} right away.`
+            : `${user_full_name} keeps the role ${roleInWords(role_name)} until ${formatLongDay(lastDay)}.`}
         </li>
       ))}
     </ul>

@@ -41,7 +41,7 @@ export class ChecklistPage {
       await this.dialog.getByRole('button', { name: 'Add option' }).click();
       await this.dialog.getByRole('textbox', { name: `Option ${at + 1}` }).fill(option);
     }
-    await this.dialog.getByRole('checkbox', { name: 'Must be answered' }).check({ force: true });
+    await this.dialog.getByRole('checkbox', { name: 'Must be answered' }).press('Space');
     await this.dialog.getByRole('button', { name: 'Add question' }).click();
     await expect(this.dialog).toBeHidden();
     await expect(this.question(words)).toBeVisible();

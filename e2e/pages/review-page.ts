@@ -20,7 +20,7 @@ export class ReviewPage {
 
   /** Opens the list of the open reviews. */
   async openList(): Promise<void> {
-    await visit(this.#page, `${reviewsPage}?status=open`);
+    await visit(this.#page, `${reviewsPage}?is_pending=true`);
   }
 
   async open(name: string): Promise<void> {

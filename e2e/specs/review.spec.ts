@@ -30,8 +30,8 @@ test('an owner goes through who has access, sees what closing will do, and close
   await expectAccessible(page);
   await review.press('Close review');
   const effects = review.question.getByRole('list', { name: 'What will happen' });
-  await expect(effects).toContainText('Mia Tanaka is no longer member, from now on.');
-  await expect(effects).toContainText(/Petra Novak stays (admin|manager) until 31 December 2027\./);
+  await expect(effects).toContainText('Mia Tanaka loses the role member right away.');
+  await expect(effects).toContainText(/Petra Novak keeps the role (admin|manager) until 31 December 2027\./);
   await expectAccessible(page);
   await review.close();
   await shell.expectMessage('Review closed');

@@ -21,6 +21,8 @@ import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { closeCustomerReview } from '@/lib/services/reviews/close-customer-review';
 import { closeProjectReview } from '@/lib/services/reviews/close-project-review';
 
+const DAY_MS = 86_400_000;
+
 type Reviewed = { is_pending: boolean };
 type Close = (ctx: Ctx, given: { uuid: string }) => Promise<Reviewed>;
 
@@ -119,25 +121,20 @@ function wordDescription(now: Date): Sql {
 }
 
 /** Somebody whose role in the first project ends within a day: fewer people have access then. */
-async function addLeaver(
-  db: SampleWorld['db'],
-  now: Date,
-  [project]: SampleWorld['projects'],
-  people: SampleWorld['people'],
-): Promise<void> {
-  const leaver = people.at(-1);
+async function addLeaver(db: SampleWorld['db'], now: Date, [project]: SampleWorld['projects']): Promise<void> {
   const role = await db.role.findUnique({ where: { name: 'PROJECT_MEMBER' } });
-  if (project === undefined || leaver === undefined || role === null) return;
-  await db.userRole.deleteMany({ where: { user_id: leaver.id, project_id: project.id } });
-  const expiration_time = new Date(now.getTime() + 86_400_000);
-  await db.userRole.create({
-    data: { user_id: leaver.id, role_id: role.id, project_id: project.id, expiration_time, created: now },
-  });
+  if (project === undefined || role === null) return;
+  const username = `leaver-${project.id}`;
+  const person = { email: `${username}@example.org`, username, full_name: 'Leaver', created: now, modified: now };
+  // Suspended people keep their roles, and have no actions.
+  const { id: user_id } = await db.user.create({ data: { ...person, status: 'suspended', suspended_at: now } });
+  const held = { user_id, role_id: role.id, project_id: project.id, created: now };
+  await db.userRole.create({ data: { ...held, expiration_time: new Date(now.getTime() + DAY_MS) } });
 }
 
 /** A review of every project and customer, opened at several times; one that was closed; and one of a removed project. */
 async function sample({ db, now, customers, people, projects }: SampleWorld): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const [reviewer] = people;
   const places = [
     ...projects.map(({ id: project_id }) => ({ project_id })),
@@ -150,7 +147,7 @@ async function sample({ db, now, customers, people, projects }: SampleWorld): Pr
       : []),
   ]);
   await db.permissionReview.createMany({ data: reviews });
-  await addLeaver(db, now, projects, people);
+  await addLeaver(db, now, projects);
   const [{ customer_id } = { customer_id: '' }] = projects;
   const removed = { customer_id, name: 'Removed', is_removed: true, removed_at: now, created: now, modified: now };
   const { id: project_id } = await db.project.create({ data: removed });
