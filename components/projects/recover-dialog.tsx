@@ -36,6 +36,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const [team, setTeam] = useState<TeamChoice>(mayRestoreTeam ? 'restore' : 'none');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isIdle, isError, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
+  const hasTeam = (project.termination_metadata?.user_roles ?? []).length > 0;
   const missing = choice === 'new' && day === '';
   const submit = () => {
     setIsSubmitted(true);
@@ -71,13 +72,15 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      <TeamField
-        uuid={uuid}
-        isRehearsed={isIdle || isError}
-        mayRestore={mayRestoreTeam}
-        value={team}
-        onChange={setTeam}
-      />
+      {hasTeam && (
+        <TeamField
+          uuid={uuid}
+          isRehearsed={isIdle || isError}
+          mayRestore={mayRestoreTeam}
+          value={team}
+          onChange={setTeam}
+        />
+      )}
     </FormDialog>
   );
 }

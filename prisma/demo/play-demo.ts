@@ -7,6 +7,7 @@ import { contextOf } from '@/prisma/demo/context-of';
 import { playAccess } from '@/prisma/demo/play-access';
 import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
+import { playInvitations } from '@/prisma/demo/play-invitations';
 import { playNotices } from '@/prisma/demo/play-notices';
 import { playProjects } from '@/prisma/demo/play-projects';
 import { playRules } from '@/prisma/demo/play-rules';
@@ -32,6 +33,7 @@ export async function playDemo(): Promise<void> {
   const astrid = await contextOf('astrid', 1);
   await executeUserAction(astrid, { uuid: await actionOf(astrid, 'sky-plates'), action_key: 'renew_resource' });
   await playProjects();
+  await playInvitations();
   await playAccess();
   await playNotices();
   await playAlerts();
