@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  chosenFields,
-  instant,
-  line,
-  orderBy,
-  pageQuery,
-  queryFlag,
-  text,
-  uuid,
-} from '@/lib/contracts/common';
+import { chosenFields, instant, line, orderBy, pageQuery, queryFlag, text, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { givenRole, givenRoleName, placeKinds, reference, restrictions } from '@/lib/contracts/places';
 

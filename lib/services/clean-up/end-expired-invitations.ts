@@ -18,7 +18,12 @@ async function endSome(tx: Ctx): Promise<number> {
     WHERE due.state = 'pending' AND due.expires_at <= ${tx.now}::timestamptz ORDER BY due.id LIMIT ${BATCH_SIZE}))`;
   const count = await noteExpired(tx, some);
   if (count === 0) return 0;
-  await recordAudit(tx, { operation: 'end_expired_invitations', subjectType: 'invitation', subjectId: null, facts: { count } });
+  await recordAudit(tx, {
+    operation: 'end_expired_invitations',
+    subjectType: 'invitation',
+    subjectId: null,
+    facts: { count },
+  });
   tx.touch({ topic: 'projects' });
   return count;
 }
