@@ -17,7 +17,6 @@ import { PictureDialog } from '@/components/projects/picture-dialog';
 import { ProjectCosts } from '@/components/projects/project-costs';
 import { projectFacts } from '@/components/projects/project-facts';
 import { projectStateLabels } from '@/components/projects/project-labels';
-import { ProjectMembers } from '@/components/projects/project-members';
 import { ProjectPicture } from '@/components/projects/project-picture';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { projectQuery } from '@/components/projects/queries';
@@ -36,7 +35,7 @@ import { projectsPage } from '@/lib/core/routes';
 type Asked = 'edit' | 'picture' | 'move' | 'delete' | 'hard_delete' | null;
 
 interface ProjectViewProps {
-  /** Resources and orders, of a project that is not deleted. */
+  /** Members, quotas, resources and orders, of a project that is not deleted. */
   children: ReactNode;
   events: ReactNode;
   uuid: string;
@@ -75,7 +74,6 @@ export function ProjectView({ children, events, uuid }: ProjectViewProps) {
           <PageSection title="Life">
             <ProjectLife state={project.state} />
           </PageSection>
-          {!project.is_removed && <ProjectMembers uuid={uuid} />}
           {!project.is_removed && children}
           {!project.is_removed && <ProjectCosts project={project} />}
           {events}

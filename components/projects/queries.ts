@@ -4,7 +4,6 @@ import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import { listCustomersOperation } from '@/lib/contracts/customers';
 import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
-import { listProjectMembersOperation } from '@/lib/contracts/members';
 import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
 import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
 import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
@@ -23,7 +22,6 @@ export const projectKeys = {
   rehearsal: (given: Rehearsed) => [...projectKeys.detail(given.uuid), 'rehearsal', given],
   creationPlace: () => [...projectKeys.all, 'creation-place'],
   move: (given: RehearsedMove) => [...projectKeys.detail(given.uuid), 'move', given],
-  members: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'members', page],
   costs: (uuid: string, page: number) => [...projectKeys.detail(uuid), 'costs', page],
   types: () => [...projectKeys.all, 'types'],
   customers: (query: string, isToCreate: boolean) => [...projectKeys.all, 'customers', query, isToCreate],
@@ -78,14 +76,6 @@ export function moveRehearsalQuery(given: RehearsedMove) {
     queryFn: async ({ signal }) => (await call(rehearseMoveOperation, given, { signal })).answer,
     staleTime: 0,
   });
-}
-
-export const MEMBERS_SHOWN = 10;
-
-/** A page of the members of a project, by name, with their roles. */
-export function projectMembersQuery(uuid: string, page: number) {
-  const query = { uuid, page: String(page), page_size: String(MEMBERS_SHOWN), o: 'full_name' };
-  return listPageQuery(projectKeys.members(uuid, page), () => listProjectMembersOperation, query);
 }
 
 export const COSTS_SHOWN = 10;

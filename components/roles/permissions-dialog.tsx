@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { roleKeys } from '@/components/roles/queries';
-import { permissionLabel, roleLabel } from '@/components/roles/role-labels';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
+import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import { type RolePermission, rolePermissions } from '@/lib/contracts/permissions';
 import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
 

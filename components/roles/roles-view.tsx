@@ -5,12 +5,12 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { PermissionsDialog } from '@/components/roles/permissions-dialog';
 import { roleListQuery } from '@/components/roles/queries';
-import { permissionLabel, roleLabel, scopeLabel } from '@/components/roles/role-labels';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStates } from '@/components/ui/list-states';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { permissionLabel, roleLabel, scopeLabel } from '@/lib/client/role-labels';
 import type { Role } from '@/lib/contracts/roles';
 import { formatCount } from '@/lib/core/wording';
 

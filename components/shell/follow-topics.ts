@@ -8,6 +8,7 @@ import { eventKeys } from '@/components/events/queries';
 import { executionKeys } from '@/components/history/queries';
 import { importKeys } from '@/components/imports/queries';
 import { invitationKeys } from '@/components/invitations/queries';
+import { memberKeys } from '@/components/members/queries';
 import { notificationKeys } from '@/components/notifications/queries';
 import { orderKeys } from '@/components/orders/queries';
 import { peopleKeys } from '@/components/people/queries';
@@ -17,6 +18,7 @@ import { providerKeys } from '@/components/providers/queries';
 import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { reminderKeys } from '@/components/reminders/queries';
 import { resourceKeys } from '@/components/resources/queries';
+import { roleKeys } from '@/components/roles/queries';
 import { ruleKeys } from '@/components/rules/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
@@ -35,10 +37,11 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   people: [peopleKeys.all],
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
-  members: [projectKeys.all, peopleKeys.all],
+  members: [memberKeys.all, peopleKeys.all, roleKeys.all],
   projects: [
     invitationKeys.all,
     projectKeys.all,
+    memberKeys.all,
     eventKeys.all,
     orderKeys.all,
     resourceKeys.all,

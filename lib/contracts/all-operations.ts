@@ -64,6 +64,7 @@ import * as userActionHistory from '@/lib/contracts/user-action-history';
 import * as userActions from '@/lib/contracts/user-actions';
 import * as userInvitationCommands from '@/lib/contracts/user-invitation-commands';
 import * as userInvitations from '@/lib/contracts/user-invitations';
+import * as userRoles from '@/lib/contracts/user-roles';
 import * as users from '@/lib/contracts/users';
 import * as webhookEndpoints from '@/lib/contracts/webhook-endpoints';
 
@@ -109,6 +110,7 @@ const areas = [
   sessions,
   users,
   roles,
+  userRoles,
   profiles,
   person,
   installationRoles,

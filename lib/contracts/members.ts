@@ -177,3 +177,35 @@ export const listOtherUsersOperation = operation({
   gives: { kind: 'list' },
   errors: ['not_found'],
 });
+
+/** The roles of a place that the caller may deal with, by name with a dot. */
+const roleNames = z.array(z.string());
+
+export const memberRights = z.strictObject({
+  can_add: roleNames,
+  can_change: roleNames,
+  can_remove: roleNames,
+  can_set_quotas: z.boolean(),
+  /** Why no one can be added or changed now; null while people can. */
+  refusal: z.string().nullable(),
+});
+
+export type MemberRights = z.output<typeof memberRights>;
+
+export const readProjectMemberRightsOperation = operation({
+  id: 'projects_member_rights',
+  method: 'GET',
+  path: '/api/projects/{uuid}/member_rights/',
+  summary: 'Read what you may do with the members and quotas of a project',
+  permission: 'SIGNED_IN',
+  params: uuidParams,
+  answer: memberRights,
+  errors: ['not_found'],
+});
+
+export const readCustomerMemberRightsOperation = operation({
+  ...readProjectMemberRightsOperation,
+  id: 'customers_member_rights',
+  path: '/api/customers/{uuid}/member_rights/',
+  summary: 'Read what you may do with the members and quotas of an organisation',
+});

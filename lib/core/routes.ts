@@ -8,7 +8,7 @@ export const requestSignInLinkPage = '/sign-in-link';
 export const actionsPage = '/actions';
 export const historyPage = '/history';
 /** What a person may do, and by which roles. */
-export const myAccessPage = '/my-roles';
+export const myAccessPage = '/roles';
 export const projectsPage = '/projects';
 export const projectTimelinePage = '/projects/timeline';
 export const eventsPage = '/events';
@@ -45,6 +45,16 @@ export function actionPage(uuid: string): string {
 /** A project with its life, resources and orders. */
 export function projectPage(uuid: string): string {
   return `${projectsPage}/${uuid}`;
+}
+
+/** An organisation with its projects and members. */
+export function organisationPage(uuid: string): string {
+  return `/organisations/${uuid}`;
+}
+
+/** A role that a person holds. */
+export function myRolePage(uuid: string): string {
+  return `${myAccessPage}/${uuid}`;
 }
 
 /** An order. */
@@ -157,6 +167,7 @@ export const namedPages: Readonly<Record<string, PageOf>> = {
   'permission-request-details': ({ request_uuid }) => permissionRequestPage(String(request_uuid)),
   'access-requirement-details': ({ requirement_uuid }) => accessRequirementPage(String(requirement_uuid)),
   'access-submission-details': ({ submission_uuid }) => accessSubmissionPage(String(submission_uuid)),
+  'role-details': ({ role_uuid }) => myRolePage(String(role_uuid)),
   'rule-run-details': ({ run_uuid }) => adminRunPage(String(run_uuid)),
 };
 

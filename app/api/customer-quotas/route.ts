@@ -1,7 +1,7 @@
 import { compareCustomerQuotasOperation } from '@/lib/contracts/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { compareCustomerQuotas } from '@/lib/services/quotas/compare-quotas';
+import { compareCustomerQuotas } from '@/lib/services/quota-limits/compare-customer-quotas';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(compareCustomerQuotasOperation, compareCustomerQuotas),

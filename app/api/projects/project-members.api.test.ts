@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { listProjectMembersOperation, type Member } from '@/lib/contracts/members';
+import {
+  listCustomerMembersOperation,
+  listOtherUsersOperation,
+  listProjectMembersOperation,
+  type Member,
+  type OtherUser,
+} from '@/lib/contracts/members';
 import { database } from '@/lib/db/client';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
@@ -77,5 +83,71 @@ describe('GET /api/projects/{uuid}/list_users/', () => {
     expect((await list('?q=x')).status).toBe(400);
     expect((await list('', null)).status).toBe(401);
     expect((await list('', 'stranger')).status).toBe(404);
+  });
+});
+
+describe('GET /api/customers/{uuid}/list_users/', () => {
+  const listThere = (query = '', caller: ProjectCaller | null = 'member') =>
+    here.call(listCustomerMembersOperation, caller, { query, params: { uuid: here.customerId } });
+
+  it('answers 200 with the roles in the organisation itself to who reads it', async () => {
+    const answer = await listThere('?o=full_name');
+    const rows: Member[] = await answer.json();
+    expect([answer.status, rows.map(({ role_name, user_full_name }) => [user_full_name, role_name])]).toEqual([
+      200,
+      [
+        ['Carl', 'CUSTOMER.MANAGER'],
+        ['Olga', 'CUSTOMER.OWNER'],
+      ],
+    ]);
+  });
+
+  it('answers 200 marking whom the organisation would keep out today', async () => {
+    await database().customer.update({ where: { id: here.customerId }, data: { user_affiliations: ['nobody'] } });
+    const rows: Member[] = await (await listThere('?meets_restrictions=false')).json();
+    expect(rows).toHaveLength(2);
+    await database().customer.update({ where: { id: here.customerId }, data: { user_affiliations: [] } });
+  });
+
+  it('answers 200 with every row as CSV', async () => {
+    const answer = await listThere('?format=csv', 'owner');
+    expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, '2']);
+    expect((await answer.text()).trim().split('\n')).toHaveLength(3);
+  });
+
+  it('answers 400 to an unknown parameter, 401 without a token, and 404 to strangers', async () => {
+    expect((await listThere('?q=x')).status).toBe(400);
+    expect((await listThere('', null)).status).toBe(401);
+    expect((await listThere('', 'stranger')).status).toBe(404);
+  });
+});
+
+describe('GET /api/projects/{uuid}/other_users/', () => {
+  const others = (query = '', caller: ProjectCaller | null = 'manager') =>
+    here.call(listOtherUsersOperation, caller, { query });
+
+  it('answers 200 with active people whom the caller sees and who have no role there, by name', async () => {
+    const suspended = await makeUser({ status: 'suspended', suspended_at: new Date() });
+    await makeRole({ user_id: suspended.id, role: 'CUSTOMER_SUPPORT', customer_id: here.customerId });
+    const answer = await others();
+    const people: OtherUser[] = await answer.json();
+    expect([answer.status, people.map(({ full_name }) => full_name)]).toEqual([200, ['Carl', 'Olga']]);
+    expect(people[0]).toEqual({
+      url: expect.stringContaining('/api/users/'),
+      uuid: here.ids.customerManager,
+      username: expect.any(String),
+      full_name: 'Carl',
+      native_name: '',
+      email: expect.any(String),
+      image: null,
+    });
+    const named: OtherUser[] = await (await others('?o=-concatenated_name&query=o')).json();
+    expect(named.map(({ full_name }) => full_name)[0]).toBe('Olga');
+  });
+
+  it('answers 400 to an unknown parameter, 401 without a token, and 404 to who does not read the project', async () => {
+    expect((await others('?q=x')).status).toBe(400);
+    expect((await others('', null)).status).toBe(401);
+    expect((await others('', 'stranger')).status).toBe(404);
   });
 });

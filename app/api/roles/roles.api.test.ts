@@ -142,16 +142,16 @@ describe('PATCH /api/roles/{uuid}/', () => {
 
   it('answers 200 with another description, which the audit trail does not keep', async () => {
     const { description, permissions, uuid } = await roleCalled('PROJECT.MEMBER');
-    const describe = async (body: object) =>
+    const reword = async (body: object) =>
       callOperation(changeRoleOperation, { token: await tokenOf(true), params: { uuid }, body });
-    const answer = await describe({ description: 'Works here' });
+    const answer = await reword({ description: 'Works here' });
     expect([answer.status, await answer.json()]).toMatchObject([200, { description: 'Works here', permissions }]);
     const audited = await database().auditEntry.findFirstOrThrow({
       where: { operation: 'roles_change', subject_id: uuid },
       orderBy: { at: 'desc' },
     });
     expect(audited.facts).toEqual({ name: 'PROJECT_MEMBER', description: 'changed' });
-    await describe({ description });
+    await reword({ description });
   });
 
   it('answers 400 to a permission over organisations in a role of projects', async () => {

@@ -15,6 +15,7 @@ import type { NotificationKind } from '@/lib/plugins/notification-kinds/notifica
 import { permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
+import { roleExtensionRequest } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { ruleWarning } from '@/lib/plugins/notification-kinds/rule-warning';
 import { submissionDecided } from '@/lib/plugins/notification-kinds/submission-decided';
@@ -36,6 +37,7 @@ export const notificationKinds: readonly NotificationKind[] = [
   projectEnding,
   submissionDecided,
   roleChanged,
+  roleExtensionRequest,
   endDateRequest,
   permissionRequest,
   ruleNotice,

@@ -7,7 +7,7 @@ import { choice, defineKind } from '@/lib/plugins/notification-kinds/notificatio
 
 const facts = z.object({
   change: z.enum(['granted', 'changed', 'revoked', 'expired']),
-  /** What the role is called, as "Manager of a project". */
+  /** What the role is called, as "Project manager". */
   role: z.string(),
   place: z.string(),
   /** When it ends; null for good. */

@@ -15,6 +15,7 @@ export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
         butBy === undefined ? empty : sql`AND held.role_id <> (SELECT role.id FROM role WHERE role.name = ${butBy})`;
       return sql`EXISTS (SELECT 1 FROM ${liveRoles(now, permission)} AS held WHERE ${ofPerson} AND ${reaches(reach, row)} ${counts})`;
     },
+    isLive: (roleId) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held WHERE ${ofPerson} AND held.id = ${roleId})`,
     isHeld: (role) => holdsInInstallation(role, sql`${row}.user_id`, now),
   };
   return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND ${mayHaveActions(sql`holder`)})

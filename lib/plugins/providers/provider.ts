@@ -73,6 +73,8 @@ export type ActionPerson = { id: string; timeZone: string };
 export type HeldRoles = {
   /** `butBy` names a role that does not count. */
   grant: (reach: RoleReach, permission: RolePermission | null, butBy?: string) => Sql;
+  /** Whether the person holds the role of an id, and it counts. */
+  isLive: (roleId: Sql) => Sql;
   isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
 };
 

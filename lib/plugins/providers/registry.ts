@@ -8,6 +8,7 @@ import { permissionRequest } from '@/lib/plugins/providers/permission-request';
 import { projectEnding } from '@/lib/plugins/providers/project-ending';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { registerable } from '@/lib/plugins/providers/registerable';
+import { roleExpiring } from '@/lib/plugins/providers/role-expiring';
 import { ruleApproval } from '@/lib/plugins/providers/rule-approval';
 
 /** Every provider. A new one is a file beside this and a line here. */
@@ -18,6 +19,7 @@ export const actionProviders = registerable([
   endDateRequest,
   invitationWaiting,
   permissionRequest,
+  roleExpiring,
   ruleApproval,
   accessRenewal,
   accessSubmission,

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { inBatches } from '@/lib/services/clean-up/delete-in-batches';
-import { followEndedRoles } from '@/lib/services/members/end-roles';
+import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
 
 const BATCH_SIZE = 500;
 const TIMEOUT_MS = 120_000;

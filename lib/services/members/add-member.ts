@@ -1,4 +1,4 @@
-import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+import type { addProjectMemberOperation } from '@/lib/contracts/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -10,17 +10,8 @@ import { findRole, requireAdmissible, requireOpenPlace } from '@/lib/services/me
 type Input = InputOf<typeof addProjectMemberOperation>;
 type Until = AnswerOf<typeof addProjectMemberOperation>;
 
-/** Gives a person a role in a project. @throws not_found; not_allowed; what `requireAdmission` does */
-export function addProjectMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Until> {
-  return addMember(ctx, addProjectMemberOperation.id, { kind: 'project', uuid }, given);
-}
-
-/** Gives a person a role in a customer. @throws not_found; not_allowed; what `requireAdmission` does */
-export function addCustomerMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Until> {
-  return addMember(ctx, addCustomerMemberOperation.id, { kind: 'customer', uuid }, given);
-}
-
-function addMember(
+/** Gives a person a role in a place. @throws not_found; not_allowed; what `requireAdmission` does */
+export function addMember(
   ctx: Ctx,
   operation: string,
   ref: PlaceRef,

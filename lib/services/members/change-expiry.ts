@@ -4,10 +4,10 @@ import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import type { HeldRole } from '@/lib/services/members/held-role';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import type { Place } from '@/lib/services/members/place';
 import { requireAhead, requireOpenPlace } from '@/lib/services/members/require-admissible';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 /**
  * Changes when a live role in a place that is held ends, and tells its holder. Whether the caller may do that is asked apart.

@@ -1,4 +1,4 @@
-import { changeCustomerMemberOperation, changeProjectMemberOperation } from '@/lib/contracts/members';
+import type { changeProjectMemberOperation } from '@/lib/contracts/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -11,17 +11,8 @@ import { findRole } from '@/lib/services/members/require-admissible';
 type Input = InputOf<typeof changeProjectMemberOperation>;
 type Until = AnswerOf<typeof changeProjectMemberOperation>;
 
-/** Changes when a role in a project ends. @throws not_found; what `changeExpiry` does */
-export function changeProjectMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Until> {
-  return changeMember(ctx, changeProjectMemberOperation.id, { kind: 'project', uuid }, given);
-}
-
-/** Changes when a role in a customer ends. @throws not_found; what `changeExpiry` does */
-export function changeCustomerMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Until> {
-  return changeMember(ctx, changeCustomerMemberOperation.id, { kind: 'customer', uuid }, given);
-}
-
-function changeMember(
+/** Changes when a role in a place ends. @throws not_found; not_allowed; what `changeExpiry` does */
+export function changeMember(
   ctx: Ctx,
   operation: string,
   ref: PlaceRef,

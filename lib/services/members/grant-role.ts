@@ -2,9 +2,9 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
-import { followEndedRoles } from '@/lib/services/members/end-roles';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import { type Admission, hasRole } from '@/lib/services/members/require-admissible';
+import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 type Granted = { id: string; user_id: string };
 

@@ -47,21 +47,11 @@ const filters: Conditions<Omit<Input, 'uuid' | 'meets_restrictions'>> = {
 
 const foundMembers = z.array(member.omit({ meets_restrictions: true }));
 
-/** Who holds a role in a project. @throws not_found */
-export function listProjectMembers(ctx: Ctx, input: Input) {
-  return listMembers(ctx, 'project', input);
-}
-
-/** Who holds a role in a customer itself. @throws not_found */
-export function listCustomerMembers(ctx: Ctx, input: Input) {
-  return listMembers(ctx, 'customer', input);
-}
-
 /**
  * Who holds a role in a place that the caller reads, a row per role, by username unless asked otherwise. A fixed number of
- * statements.
+ * statements. @throws not_found
  */
-async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restrictions, uuid, ...input }: Input) {
+export async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restrictions, uuid, ...input }: Input) {
   const place = { kind, uuid };
   await requireReader(ctx, place);
   const isMeant =

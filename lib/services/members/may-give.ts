@@ -1,28 +1,17 @@
+import { decidesAbout } from '@/lib/auth/decides-about';
 import { countsIn, liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
-import { type Sql, sql } from '@/lib/db/client';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Place, PlaceKind } from '@/lib/services/members/place';
 
 /** What is done to the roles of others. */
-export type MemberVerb = 'CREATE' | 'UPDATE' | 'DELETE';
+export type MemberCommand = 'CREATE' | 'UPDATE' | 'DELETE';
 
 /** The permission that it takes, in a project or its customer, or in a customer. */
-export function memberPermission(kind: PlaceKind, verb: MemberVerb) {
-  return kind === 'project' ? (`PROJECT.${verb}_PERMISSION` as const) : (`CUSTOMER.${verb}_PERMISSION` as const);
-}
-
-/** The role that does not decide about those who hold it, too. */
-const SELF_EXCLUDED = 'PROJECT_MANAGER';
-
-/**
- * The condition that role `held`, which grants the permission, decides about a role of this name: a manager of a project does not
- * decide about its managers.
- */
-export function decidesAbout(roleName: Sql): Sql {
-  return sql`(${roleName} <> ${SELF_EXCLUDED}
-    OR held.role_id <> (SELECT deciding.id FROM role AS deciding WHERE deciding.name = ${SELF_EXCLUDED}))`;
+export function memberPermission(kind: PlaceKind, command: MemberCommand) {
+  return kind === 'project' ? (`PROJECT.${command}_PERMISSION` as const) : (`CUSTOMER.${command}_PERMISSION` as const);
 }
 
 /**
@@ -32,14 +21,14 @@ export function decidesAbout(roleName: Sql): Sql {
 export async function requireMayGive(
   ctx: Ctx,
   { kind, scope }: Pick<Place, 'kind' | 'scope'>,
-  verb: MemberVerb,
+  command: MemberCommand,
   roleName: string | null = null,
 ): Promise<void> {
   if (can(ctx.actor, 'STAFF')) return;
   if (ctx.actor.kind !== 'person') throw new DomainError('not_allowed');
   const isAny = roleName === null ? sql`TRUE` : decidesAbout(sql`${roleName}::text`);
   const [found] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM ${liveRoles(ctx.now, memberPermission(kind, verb))} AS held
+    SELECT count(*)::int AS count FROM ${liveRoles(ctx.now, memberPermission(kind, command))} AS held
     WHERE held.user_id = ${ctx.actor.userId}::uuid AND ${countsIn(scope)} AND ${isAny}`);
   if ((found?.count ?? 0) === 0) throw new DomainError('not_allowed');
 }

@@ -1,28 +1,19 @@
-import { removeCustomerMemberOperation, removeProjectMemberOperation } from '@/lib/contracts/members';
+import type { removeProjectMemberOperation } from '@/lib/contracts/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { endRoles } from '@/lib/services/members/end-roles';
 import { findHeldRole } from '@/lib/services/members/held-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceRef, requireReader } from '@/lib/services/members/place';
 import { findRole } from '@/lib/services/members/require-admissible';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 type Input = InputOf<typeof removeProjectMemberOperation>;
 type Nothing = Record<string, never>;
 
-/** Takes a role in a project from a person, at once. @throws not_found; not_allowed; validation_failed on role */
-export function removeProjectMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Nothing> {
-  return removeMember(ctx, removeProjectMemberOperation.id, { kind: 'project', uuid }, given);
-}
-
-/** Takes a role in a customer from a person, at once. @throws the same; moved_on for the last owner */
-export function removeCustomerMember(ctx: Ctx, { uuid, ...given }: Input): Promise<Nothing> {
-  return removeMember(ctx, removeCustomerMemberOperation.id, { kind: 'customer', uuid }, given);
-}
-
-function removeMember(
+/** Takes a role in a place from a person, at once. @throws not_found; not_allowed; validation_failed on role; moved_on for the last owner */
+export function removeMember(
   ctx: Ctx,
   operation: string,
   ref: PlaceRef,

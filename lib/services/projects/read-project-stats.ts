@@ -2,17 +2,18 @@ import type { InputOf } from '@/lib/contracts/operation';
 import type { ProjectStats, readProjectStatsOperation } from '@/lib/contracts/project-figures';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { listQuotasOf } from '@/lib/services/quotas/list-quotas';
+import { findQuotas } from '@/lib/services/quotas/find-quotas';
 
 /** How many people and resources a project has, and what it costs. @throws not_found */
 export async function readProjectStats(
   ctx: Ctx,
   { for_current_month: isOfMonth = false, uuid }: InputOf<typeof readProjectStatsOperation>,
 ): Promise<ProjectStats> {
-  const { billing_price_estimate: costs } = await readProjectRow(ctx, uuid);
+  const { billing_price_estimate: costs, customer_uuid: customerId } = await readProjectRow(ctx, uuid);
+  const quotas = await findQuotas(ctx, { customerId, projectId: uuid });
   return {
     components: [],
-    quotas: await listQuotasOf(ctx, { kind: 'project', uuid }),
+    quotas: quotas.flatMap(({ level, limit, name, usage }) => (level === 'project' ? [{ name, limit, usage }] : [])),
     billing_price_estimate: isOfMonth ? { ...costs, total: costs.current } : costs,
   };
 }

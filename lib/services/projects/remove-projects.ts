@@ -7,10 +7,10 @@ import { recordProjectEvents } from '@/lib/services/events/record-project-events
 import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
 import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 /**
  * Soft-deletes projects whose resources are all terminated, with all that belongs to it: a snapshot of the live roles, which

@@ -2,8 +2,8 @@ import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
 import type { FormerRole } from '@/lib/services/projects/find-former-team';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 /** Gives the roles of the snapshot that nothing stops back, with their former expiry, and notes that there. A fixed number of statements. */
 export async function restoreTeam(tx: Ctx, projectId: string, team: readonly FormerRole[]): Promise<FormerRole[]> {

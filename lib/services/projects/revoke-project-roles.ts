@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 type HeldRole = { id: string; user_uuid: string };
 

@@ -7,7 +7,7 @@ import { actionProviders } from '@/lib/plugins/providers/registry';
 /** A CTE `held`: the live roles of a person with what each grants. */
 export function heldRoles(userId: string, now: Date): Sql {
   return sql`held AS MATERIALIZED (
-    SELECT live.project_id, live.customer_id, live.in_installation,
+    SELECT live.id, live.project_id, live.customer_id, live.in_installation,
       (SELECT role.name FROM role WHERE role.id = live.role_id) AS role_name,
       coalesce((SELECT array_agg(permission) FROM role_permission WHERE role_permission.role_id = live.role_id), '{}') AS permissions
     FROM ${liveRoles(now)} AS live
@@ -21,6 +21,7 @@ const rolesOfCaller: HeldRoles = {
     const counts = butBy === undefined ? empty : sql`AND held.role_name <> ${butBy}`;
     return sql`EXISTS (SELECT 1 FROM held WHERE ${reaches(reach, sql`action`)} AND ${granting} ${counts})`;
   },
+  isLive: (roleId) => sql`EXISTS (SELECT 1 FROM held WHERE held.id = ${roleId})`,
   isHeld: (role) => sql`EXISTS (SELECT 1 FROM held WHERE held.in_installation AND held.role_name = ${role})`,
 };
 

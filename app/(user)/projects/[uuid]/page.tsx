@@ -2,6 +2,8 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ProjectEvents } from '@/components/events/project-events';
 import { InvitationsSection } from '@/components/invitations/invitations-section';
+import { MembersSection } from '@/components/members/members-section';
+import { QuotasSection } from '@/components/members/quotas-section';
 import { ProjectOrders } from '@/components/orders/project-orders';
 import { ProjectView } from '@/components/projects/project-view';
 import { projectQuery } from '@/components/projects/queries';
@@ -40,6 +42,8 @@ export default async function ProjectPage({ params }: { params: Promise<{ uuid: 
           </>
         }
       >
+        <MembersSection place={{ kind: 'project', uuid }} />
+        <QuotasSection place={{ kind: 'project', uuid }} />
         <InvitationsSection kind="project" uuid={uuid} />
         <ProjectResources uuid={uuid} />
         <ProjectOrders uuid={uuid} />

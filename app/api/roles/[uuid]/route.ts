@@ -1,8 +1,9 @@
 import { changeRoleOperation, readRoleOperation, replaceRoleOperation } from '@/lib/contracts/roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeRole, replaceRole } from '@/lib/services/roles/change-role';
+import { changeRole } from '@/lib/services/roles/change-role';
 import { readRole } from '@/lib/services/roles/read-role';
+import { replaceRole } from '@/lib/services/roles/replace-role';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readRoleOperation, readRole),

@@ -1,8 +1,17 @@
+import { database } from '@/lib/db/client';
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
-import { byRole, byView, type Outcome, type Outcomes, signedIn, staff } from '@/lib/testing/authorisation/expectations';
+import {
+  byRole,
+  byView,
+  type Outcome,
+  type Outcomes,
+  only,
+  signedIn,
+  staff,
+} from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
-import { makeRole, makeUser } from '@/lib/testing/make';
+import { makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 
 /** PROJECT.…_PERMISSION on the project or its customer. */
 const ofProjects: readonly Caller[] = ['manager', 'owner', 'staff'];
@@ -13,12 +22,14 @@ let limit = 1_000;
 
 export const memberRows: MatrixRows = {
   projects_members_list: { outcomes: byView(200, 404), ask: about('project') },
+  projects_member_rights: { outcomes: byView(200, 404), ask: about('project') },
   projects_other_users_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_members_add: { outcomes: byRole(ofProjects, 201), ask: aboutRole('project', false) },
   projects_members_change: { outcomes: byRole(ofProjects), ask: aboutRole('project', true) },
   projects_members_remove: { outcomes: byRole(ofProjects), ask: aboutRole('project', true) },
   projects_quotas_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_quotas_change: { outcomes: byRole(ofCustomers), ask: aboutQuota('project') },
+  customers_member_rights: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_list: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_add: {
     outcomes: inCustomers((place) => byRole(ofCustomers, 201)[place]),
@@ -37,6 +48,9 @@ export const memberRows: MatrixRows = {
     outcomes: inCustomers(() => staff(200)),
     ask: aboutQuota('customer'),
   },
+  user_roles_list: { outcomes: { all: signedIn(200) }, ask: () => ({}) },
+  user_roles_read: ofOwnRole(),
+  user_roles_ask_to_extend: ofOwnRole(),
   project_quotas_list: { outcomes: { all: signedIn(200) }, ask: () => ({}) },
   customer_quotas_list: { outcomes: { all: signedIn(200) }, ask: () => ({}) },
 };
@@ -75,5 +89,19 @@ function aboutQuota(kind: Kind): MatrixRow['ask'] {
   return (testUsers, _caller, subject) => {
     limit += 1;
     return { params: { uuid: placeIn(testUsers, subject, kind), name: 'nc_user_count' }, body: { limit } };
+  };
+}
+
+/** Asks about a role of a member, which ends: others don’t find it. */
+function ofOwnRole(): MatrixRow {
+  return {
+    outcomes: { ofMember: only(['member'], 200, 404) },
+    ask: async ({ people, projects }) => {
+      const user_id = people.get('member')?.person.id ?? '';
+      const role = await database().role.create({ data: { name: uniqueName('ROLE'), scope_type: 'project' } });
+      const expiration_time = new Date(Date.now() + 86_400_000);
+      const { id } = await makeRole({ user_id, role: role.name, project_id: projects.sameProject.id, expiration_time });
+      return { params: { uuid: id } };
+    },
   };
 }

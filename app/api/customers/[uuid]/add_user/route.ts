@@ -1,7 +1,7 @@
 import { addCustomerMemberOperation } from '@/lib/contracts/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { addCustomerMember } from '@/lib/services/members/add-member';
+import { addCustomerMember } from '@/lib/services/members/add-customer-member';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(addCustomerMemberOperation, addCustomerMember),

@@ -1,7 +1,7 @@
 import { listCustomerQuotasOperation } from '@/lib/contracts/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { listCustomerQuotas } from '@/lib/services/quotas/list-quotas';
+import { listCustomerQuotas } from '@/lib/services/quota-limits/list-customer-quotas';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(listCustomerQuotasOperation, listCustomerQuotas),

@@ -1,7 +1,7 @@
 import { listProjectQuotasOperation } from '@/lib/contracts/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { listProjectQuotas } from '@/lib/services/quotas/list-quotas';
+import { listProjectQuotas } from '@/lib/services/quota-limits/list-project-quotas';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(listProjectQuotasOperation, listProjectQuotas),

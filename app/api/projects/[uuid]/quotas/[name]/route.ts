@@ -1,7 +1,7 @@
 import { changeProjectQuotaOperation } from '@/lib/contracts/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeProjectQuota } from '@/lib/services/quotas/change-quota';
+import { changeProjectQuota } from '@/lib/services/quota-limits/change-project-quota';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(changeProjectQuotaOperation, changeProjectQuota),

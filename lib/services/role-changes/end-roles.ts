@@ -1,12 +1,14 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { USER_ROLE } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
-import { notifyOfRoles } from '@/lib/services/members/notify-of-roles';
+import { withdrawMails } from '@/lib/services/ledger/withdraw-mails';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 type Ended = { id: string; user_id: string };
 
 /**
- * What follows from roles that were just ended: the event log, a message to their people, and what they saw by them goes in the
+ * What follows from roles that were just ended: the event log, a message to their people, requests for more time that wait, and what they saw by them goes in the
  * same commit. A fixed number of statements.
  * @param reason why, in a word of the event log
  */
@@ -14,6 +16,7 @@ export async function followEndedRoles(tx: Ctx, ended: readonly Ended[], reason:
   if (ended.length === 0) return;
   const ids = ended.map(({ id }) => id);
   await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_revoked', reason });
+  await withdrawMails(tx, sql`message.subject_type = ${USER_ROLE} AND message.subject_id = ANY(${ids}::text[])`);
   await notifyOfRoles(tx, ids, reason === 'expired' ? 'expired' : 'revoked');
   tx.emit({ type: 'roles.changed', userIds: [...new Set(ended.map(({ user_id }) => user_id))], isLoss: true });
 }

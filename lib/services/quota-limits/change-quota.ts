@@ -2,8 +2,7 @@ import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import {
-  changeCustomerQuotaOperation,
-  changeProjectQuotaOperation,
+  type changeProjectQuotaOperation,
   customerQuotaNames,
   projectQuotaNames,
   type QuotaName,
@@ -25,19 +24,10 @@ const columnOf = {
 } as const satisfies Readonly<Record<QuotaName, string>>;
 
 /**
- * Sets a limit of a project, which may lie below what it has: the next addition is refused.
- * @throws not_found; not_allowed; validation_failed for more than the customer may have, but by staff
+ * Sets a limit of a place, which may lie below what it has: the next addition is refused.
+ * @throws not_found; not_allowed; validation_failed for more than the customer of a project may have, but by staff
  */
-export function changeProjectQuota(ctx: Ctx, { limit, name, uuid }: Input): Promise<QuotaUsage> {
-  return changeQuota(ctx, changeProjectQuotaOperation.id, { kind: 'project', uuid }, { limit, name });
-}
-
-/** Sets a limit of a customer. @throws not_found; not_allowed for others than staff */
-export function changeCustomerQuota(ctx: Ctx, { limit, name, uuid }: Input): Promise<QuotaUsage> {
-  return changeQuota(ctx, changeCustomerQuotaOperation.id, { kind: 'customer', uuid }, { limit, name });
-}
-
-function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit, name: given }: Omit<Input, 'uuid'>) {
+export function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit, name: given }: Omit<Input, 'uuid'>) {
   return change<QuotaUsage>(ctx, { operation, subjectType: ref.kind }, async (tx) => {
     const place = await holdPlace(tx, ref);
     await requireReader(tx, ref);

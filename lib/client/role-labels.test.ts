@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { permissionLabel, roleLabel } from '@/components/roles/role-labels';
+import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import { rolePermissions } from '@/lib/contracts/permissions';
 
 test('every permission reads as what it lets people do', () => {

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 import { roleChanged } from '@/lib/plugins/notification-kinds/role-changed';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
@@ -20,7 +21,7 @@ type Told = {
 export async function notifyOfRoles(tx: Ctx, ids: readonly string[], change: RoleChange): Promise<void> {
   if (ids.length === 0) return;
   const roles = await tx.db.$queryRaw<Told[]>(sql`
-    SELECT held.id, held.user_id, coalesce(nullif(role.description, ''), role.name) AS role,
+    SELECT held.id, held.user_id, ${roleWords} AS role,
       coalesce(project.name, customer.name) AS place, CASE WHEN project.id IS NULL THEN 'customer' ELSE 'project' END AS kind,
       coalesce(project.id, customer.id) AS place_id,
       held.expiration_time AS expires_at

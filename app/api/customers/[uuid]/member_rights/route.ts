@@ -1,0 +1,8 @@
+import { readCustomerMemberRightsOperation } from '@/lib/contracts/members';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { readCustomerMemberRights } from '@/lib/services/members/read-customer-member-rights';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(readCustomerMemberRightsOperation, readCustomerMemberRights),
+);

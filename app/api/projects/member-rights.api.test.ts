@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
+import { withMembers } from '@/lib/testing/with-members';
+import type { ProjectCaller } from '@/lib/testing/with-project';
+
+const here = withMembers();
+const all = ['PROJECT.ADMIN', 'PROJECT.MANAGER', 'PROJECT.MEMBER'];
+const inProject = (caller: ProjectCaller | null, query = '') =>
+  here.inPlace(readProjectMemberRightsOperation, caller, undefined, query);
+const inCustomer = (caller: ProjectCaller | null, query = '') =>
+  here.inPlace(readCustomerMemberRightsOperation, caller, undefined, query);
+const rightsTo = (roles: string[], can_set_quotas: boolean, refusal: string | null = null) => ({
+  can_add: roles,
+  can_change: roles,
+  can_remove: roles,
+  can_set_quotas,
+  refusal,
+});
+
+describe('GET /api/projects/{uuid}/member_rights/', () => {
+  it('answers 200 with the roles that the caller may give, change and take, and why nobody can be added', async () => {
+    const without = ['PROJECT.ADMIN', 'PROJECT.MEMBER'];
+    expect(await (await inProject('owner')).json()).toEqual(rightsTo(all, true));
+    expect(await (await inProject('staff')).json()).toEqual(rightsTo(all, true));
+    expect(await (await inProject('manager')).json()).toEqual(rightsTo(without, false));
+    expect(await (await inProject('member')).json()).toEqual(rightsTo([], false));
+    await here.setEnd('2026-03-01');
+    expect(await (await inProject('manager')).json()).toEqual(
+      rightsTo(without, false, 'This project ended on 1 March 2026.'),
+    );
+  });
+
+  it('answers 400 to a parameter, 401 without a token, and 404 to who does not read the project', async () => {
+    expect((await inProject('member', '?x=1')).status).toBe(400);
+    expect((await inProject(null)).status).toBe(401);
+    expect((await inProject('stranger')).status).toBe(404);
+  });
+});
+
+describe('GET /api/customers/{uuid}/member_rights/', () => {
+  it('answers 200 with the roles in the organisation', async () => {
+    const roles = ['CUSTOMER.MANAGER', 'CUSTOMER.OWNER', 'CUSTOMER.SUPPORT'];
+    expect(await (await inCustomer('owner')).json()).toEqual(rightsTo(roles, false));
+    expect(await (await inCustomer('staff')).json()).toEqual(rightsTo(roles, true));
+    expect(await (await inCustomer('customerManager')).json()).toEqual(rightsTo([], false));
+  });
+
+  it('answers 400 to a parameter, 401 without a token, and 404 to strangers', async () => {
+    expect((await inCustomer('member', '?x=1')).status).toBe(400);
+    expect((await inCustomer(null)).status).toBe(401);
+    expect((await inCustomer('stranger')).status).toBe(404);
+  });
+});

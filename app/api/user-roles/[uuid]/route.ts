@@ -1,0 +1,6 @@
+import { readUserRoleOperation } from '@/lib/contracts/user-roles';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { readUserRole } from '@/lib/services/members/read-user-role';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(readUserRoleOperation, readUserRole));

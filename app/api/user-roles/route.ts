@@ -1,0 +1,6 @@
+import { listUserRolesOperation } from '@/lib/contracts/user-roles';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listUserRoles } from '@/lib/services/members/list-user-roles';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(serve(listUserRolesOperation, listUserRoles));

@@ -1,0 +1,78 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { endOfRole, LastDayField } from '@/components/members/last-day-field';
+import { candidatesQuery, type MembersPlace, memberKeys, memberRightsQuery } from '@/components/members/queries';
+import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { PausedSearch } from '@/components/ui/paused-search';
+import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import { useFormChange } from '@/components/ui/use-change';
+import { useMe } from '@/lib/client/me-query';
+import { roleLabel } from '@/lib/client/role-labels';
+import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+
+/** Gives somebody a role: finds the person by words, then takes the role and its last day. */
+export function AddMemberDialog({ onClose, place }: { onClose: () => void; place: MembersPlace }) {
+  const { time_zone: zone } = useMe();
+  const [words, setWords] = useState('');
+  const [user, setUser] = useState<{ uuid: string; full_name: string } | null>(null);
+  const [role, setRole] = useState<string | null>(null);
+  const [day, setDay] = useState('');
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const { data: people = [], isPending: isSearching } = useQuery(candidatesQuery(place, words));
+  const { data: rights } = useQuery(memberRightsQuery(place));
+  const add = useFormChange(
+    () => (place.kind === 'project' ? addProjectMemberOperation : addCustomerMemberOperation),
+    memberKeys.of(place),
+  );
+  const submit = () => {
+    setIsSubmitted(true);
+    if (user === null || role === null) return;
+    add.mutate(
+      { uuid: place.uuid, user: user.uuid, role, expiration_time: endOfRole(day, zone) },
+      {
+        onSuccess: () => {
+          toast({ tone: 'success', title: `${user.full_name} added` });
+          onClose();
+        },
+      },
+    );
+  };
+  const refused = fieldErrorOf(add.error, 'non_field_errors');
+  const missing = (isMissing: boolean, sentence: string) => (isSubmitted && isMissing ? sentence : undefined);
+  return (
+    <FormDialog
+      title="Add member"
+      description="They are notified, and see everything that the role lets them see right away."
+      confirmLabel="Add member"
+      error={refused ?? formErrorOf(add.error, ['user', 'role', 'expiration_time'])}
+      isPending={add.isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <PausedSearch autoFocus label="Search names and email addresses" words={words} onSearch={setWords} />
+      <Select
+        isRequired
+        label="Person"
+        placeholder={!isSearching && people.length === 0 ? 'No one matches' : 'Choose a person'}
+        options={people.map(({ email, full_name, uuid }) => ({ id: uuid, label: full_name, description: email }))}
+        value={user?.uuid ?? null}
+        onChange={(chosen) => setUser(people.find(({ uuid }) => uuid === chosen) ?? null)}
+        error={missing(user === null, 'Choose a person.') ?? fieldErrorOf(add.error, 'user')}
+      />
+      <Select
+        isRequired
+        label="Role"
+        placeholder="Choose a role"
+        options={(rights?.can_add ?? []).map((name) => ({ id: name, label: roleLabel({ name }) }))}
+        value={role}
+        onChange={setRole}
+        error={missing(role === null, 'Choose a role.') ?? fieldErrorOf(add.error, 'role')}
+      />
+      <LastDayField value={day} onChange={setDay} error={fieldErrorOf(add.error, 'expiration_time')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,12 @@
+import type { QuotaUsage } from '@/lib/contracts/quotas';
+import type { Ctx } from '@/lib/db/context';
+import { type PlaceRef, readPlace, requireReader } from '@/lib/services/members/place';
+import { findQuotas } from '@/lib/services/quotas/find-quotas';
+
+/** The quotas of a place itself that the caller reads, with what they count now. @throws not_found */
+export async function listQuotas(ctx: Ctx, ref: PlaceRef): Promise<QuotaUsage[]> {
+  await requireReader(ctx, ref);
+  const { customerId, projectId } = await readPlace(ctx, ref);
+  const quotas = await findQuotas(ctx, { customerId, projectId });
+  return quotas.filter(({ level }) => level === ref.kind).map(({ limit, name, usage }) => ({ name, limit, usage }));
+}
