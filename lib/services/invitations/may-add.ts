@@ -1,8 +1,8 @@
+import { decidesAbout } from '@/lib/auth/decides-about';
 import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { decidesAbout } from '@/lib/services/members/may-give';
 
 /** The condition that a person may add `role` in `project`, or in `customer` where there is no project, by a live role there. */
 export function mayAddRole(user: Sql, now: Date | Sql): Sql {
