@@ -11,6 +11,7 @@ import { change, changed } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { noteExpired } from '@/lib/services/invitation-lives/end-invitations';
+import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { type FormerRole, findFormerTeam, type TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
 import { inviteTeam } from '@/lib/services/projects/invite-team';
@@ -62,6 +63,7 @@ export function recoverProject(
     });
     await noteStates(tx, isIt);
     requestLives(tx);
+    await refreshInvitations(tx, [uuid]);
     tx.emit({ type: 'projects.changed', projectIds: [uuid] });
     const answer = { ...(await readProjectRow(tx, uuid)), ...infoOf(how, restored, invited) };
     return changed(answer, {
