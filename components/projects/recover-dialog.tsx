@@ -118,7 +118,7 @@ function TeamField({ isRehearsed, mayRestore, onChange, uuid, value }: TeamField
         label="Team"
         value={value}
         onChange={onChange}
-        segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'Nobody' }]}
+        segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'No one' }]}
       />
       {value !== 'none' && (
         <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>

@@ -27,6 +27,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '@/lib/contracts/people';
+import { invitationsPage } from '@/lib/core/invitation-routes';
 import {
   accessPage,
   actionsPage,
@@ -48,7 +49,6 @@ import {
   adminWebhooksPage,
   eventsPage,
   historyPage,
-  invitationsPage,
   ordersPage,
   preferencesPage,
   projectsPage,

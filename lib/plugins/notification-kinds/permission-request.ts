@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/core/env';
-import { permissionRequestPage } from '@/lib/core/routes';
+import { permissionRequestPage } from '@/lib/core/invitation-routes';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 

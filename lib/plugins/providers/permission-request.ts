@@ -88,7 +88,7 @@ export const permissionRequest: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: rejectPermissionRequestOperation.path,
-      consequence: 'Nobody gets the role, and the person who asked is told.',
+      consequence: 'The person who asked gets no role, and is told.',
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await rejectPermissionRequest(ctx, { uuid, comment: '' });
         return { message: 'The request is rejected.', metadata: { request_state: state } };
