@@ -5,7 +5,7 @@ const ann = { username: 'ann', email: 'ann@example.org', full_name: 'Ann Bell' }
 
 test('a template names a project after the person, in one line of 500 characters at most', () => {
   expect(projectNameOf('{full_name} ({username}, {email})', ann)).toBe('Ann Bell (ann, ann@example.org)');
-  expect(projectNameOf('x'.repeat(490) + ' {full_name} and more', ann)).toHaveLength(499);
+  expect(projectNameOf(`${'x'.repeat(490)} {full_name} and more`, ann)).toHaveLength(499);
 });
 
 test('somebody without a name still gets a project with one', () => {
