@@ -40,7 +40,13 @@ export default defineConfig({
     { name: 'desktop', testIgnore: '**/phone.spec.ts' },
     {
       name: 'phone',
-      testMatch: ['**/phone.spec.ts', '**/rules.spec.ts', '**/projects.spec.ts', '**/invitations.spec.ts'],
+      testMatch: [
+        '**/phone.spec.ts',
+        '**/rules.spec.ts',
+        '**/projects.spec.ts',
+        '**/members.spec.ts',
+        '**/invitations.spec.ts',
+      ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -10,6 +10,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   delivery: async () => (await import('@/bench/delivery')).benchDelivery,
   ledger: async () => (await import('@/bench/ledger')).benchLedger,
   events: async () => (await import('@/bench/events')).benchEvents,
+  members: async () => (await import('@/bench/members')).benchMembers,
   calendar: async () => (await import('@/bench/calendar')).benchCalendar,
   alerts: async () => (await import('@/bench/alerts')).benchAlerts,
   rule_preview: async () => (await import('@/bench/rule-preview')).benchRulePreview,

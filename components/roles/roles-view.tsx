@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound } from 'lucide-react';
+import { Check, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { PermissionsDialog } from '@/components/roles/permissions-dialog';
 import { roleListQuery } from '@/components/roles/queries';
@@ -10,17 +10,23 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListStates } from '@/components/ui/list-states';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
+import { Table } from '@/components/ui/table';
+import { TableCell } from '@/components/ui/table-cell';
+import { TableHeading } from '@/components/ui/table-heading';
+import { TableRow } from '@/components/ui/table-row';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { permissionLabel, roleLabel, scopeLabel } from '@/lib/client/role-labels';
+import { rolePermissions } from '@/lib/contracts/permissions';
 import type { Role } from '@/lib/contracts/roles';
 import { formatCount } from '@/lib/core/wording';
 
-/** Every role, what it lets people do, and the way to change that. */
+/** Every role and what it lets people do as one table, and the way to change that. */
 export function RolesView() {
   const [changingUuid, setChangingUuid] = useState<string | null>(null);
   const list = useQuery(roleListQuery);
   const changing = list.data?.rows.find(({ uuid }) => uuid === changingUuid);
   return (
-    <div className="max-w-240">
+    <div>
       <PageHeading title="Roles">What each role lets people do.</PageHeading>
       <ListStates
         query={list}
@@ -32,34 +38,63 @@ export function RolesView() {
           </EmptyState>
         }
       >
-        {({ rows }) => (
-          <ul aria-label="Roles" className="space-y-4">
-            {rows.map((role) => (
-              <RoleCard key={role.uuid} role={role} onChange={() => setChangingUuid(role.uuid)} />
-            ))}
-          </ul>
-        )}
+        {({ rows }) => <RolesTable roles={rows} onChange={setChangingUuid} />}
       </ListStates>
       {changing && <PermissionsDialog key={changing.uuid} role={changing} onClose={() => setChangingUuid(null)} />}
     </div>
   );
 }
 
-function RoleCard({ onChange, role }: { onChange: () => void; role: Role }) {
+function RolesTable({ onChange, roles }: { onChange: (uuid: string) => void; roles: readonly Role[] }) {
   return (
-    <li className="rounded-lg border px-4 py-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div>
-          <h2 className="font-semibold">{roleLabel(role)}</h2>
-          <p className="text-sm text-text-muted">
-            {scopeLabel(role)} · {formatCount(role.users_count, 'person', 'people')}
-          </p>
-        </div>
-        <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>
-          Change permissions
-        </Button>
-      </div>
-      <p className="mt-2">{role.permissions.map(permissionLabel).join(', ') || 'Can only view.'}</p>
-    </li>
+    <Table label="Roles">
+      <thead>
+        <tr>
+          <TableHeading>Permission</TableHeading>
+          {roles.map((role) => (
+            <TableHeading key={role.uuid}>
+              <RoleHeading role={role} onChange={() => onChange(role.uuid)} />
+            </TableHeading>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rolePermissions.map((permission) => (
+          <TableRow key={permission}>
+            <TableCell>{permissionLabel(permission)}</TableCell>
+            {roles.map((role) => (
+              <TableCell key={role.uuid}>
+                <Granted isGranted={role.permissions.includes(permission)} role={role} />
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Granted({ isGranted, role }: { isGranted: boolean; role: Role }) {
+  return (
+    <>
+      {isGranted && <Check aria-hidden className="size-4 text-success" />}
+      <VisuallyHidden>
+        {roleLabel(role)}: {isGranted ? 'yes' : 'no'}
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function RoleHeading({ onChange, role }: { onChange: () => void; role: Role }) {
+  return (
+    <div className="py-2">
+      <p className="font-semibold text-text">{roleLabel(role)}</p>
+      <p className="font-normal">
+        {scopeLabel(role)} · {formatCount(role.users_count, 'person', 'people')}
+      </p>
+      <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>
+        Change permissions
+      </Button>
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { Braces, Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Braces, Check, Keyboard, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { startTransition, useState } from 'react';
 import { chooseTheme, currentTheme, type Theme } from '@/components/shell/theme';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
 import type { Me } from '@/lib/contracts/people';
-import { apiDocsPage } from '@/lib/core/routes';
+import { apiDocsPage, myAccessPage } from '@/lib/core/routes';
 
 interface PersonMenuProps {
   me: Me;
@@ -38,6 +38,10 @@ export function PersonMenu({ me, onShowHelp, signOut }: PersonMenuProps) {
         icon: id === theme ? <Check /> : <Icon />,
         onSelect: () => choose(id),
       })),
+    },
+    {
+      id: 'own',
+      entries: [{ id: 'roles', label: 'What I may do', icon: <KeyRound />, href: myAccessPage }],
     },
     {
       id: 'help',

@@ -17,8 +17,10 @@ export class RolesPage {
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible();
   }
 
-  role(name: string): Locator {
-    return this.#page.getByRole('list', { name: 'Roles' }).getByRole('listitem').filter({ hasText: name });
+  /** What the table says of whether a role grants a permission. */
+  granted(name: string, permission: string): Locator {
+    const row = this.#page.getByRole('row').filter({ hasText: permission });
+    return row.getByText(new RegExp(`^${name}: (yes|no)$`));
   }
 
   async beginToChange(name: string): Promise<void> {

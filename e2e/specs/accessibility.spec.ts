@@ -200,7 +200,7 @@ async function visitAdmin(
   await expect(imports.errors).toBeVisible();
   await look();
   await roles.open();
-  await expect(roles.role('Project manager')).toBeVisible();
+  await expect(roles.granted('Project manager', 'Change projects')).toBeAttached();
   await look();
   await roles.beginToChange('Project manager');
   await look();

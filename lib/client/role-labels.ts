@@ -22,7 +22,7 @@ const permissionWords: Readonly<Record<string, string>> = {
 };
 
 const scopeWords: Readonly<Record<Role['content_type'], string>> = {
-  customer: 'In an organisation and all its projects',
+  customer: 'In an organisation',
   project: 'In a project',
   installation: 'In the whole installation',
 };

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { createEndDateRequest } from '@/lib/services/end-date-requests/create-end-date-request';
+import { changeProjectMember } from '@/lib/services/members/change-project-member';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 import { placeOrder } from '@/lib/services/orders/place-order';
 import { setOrderDone } from '@/lib/services/orders/set-order-done';
@@ -16,10 +17,11 @@ type OfferingKey = (typeof demoOfferings)[number]['key'];
 type Ordered = { project: string; offering: OfferingKey; name: string; start_date?: Day; request_comment?: string };
 
 const DAY_HOURS = 24;
+const WEEK_MS = 7 * DAY_HOURS * 3_600_000;
 
 /**
  * What happened to the projects of the demo: one was deleted, with somebody in it who can’t come back; another end date is
- * asked for; and orders are in every state that those of the import are not in.
+ * asked for; a role ends soon; and orders are in every state that those of the import are not in.
  */
 export async function playProjects(): Promise<void> {
   const herbarium = await projectOf('herbarium');
@@ -33,6 +35,14 @@ export async function playProjects(): Promise<void> {
   };
   await createEndDateRequest(max, createEndDateRequestOperation.body.parse(request));
   await playOrders(max, await contextOf('olga', 4), today);
+  await endRole(await contextOf('olga', 3));
+}
+
+/** A role of Petra ends in a week. */
+async function endRole(olga: Ctx): Promise<void> {
+  const { id: user } = await database().user.findUniqueOrThrow({ where: { external_id: 'demo-petra' } });
+  const expiration_time = new Date(olga.now.getTime() + WEEK_MS).toISOString();
+  await changeProjectMember(olga, { uuid: await projectOf('climate'), role: 'PROJECT_ADMIN', user, expiration_time });
 }
 
 async function playOrders(max: Ctx, provider: Ctx, today: Day): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rolePermissions } from '@/lib/contracts/permissions';
+import { createProjectOperation } from '@/lib/contracts/projects';
 import {
   changeRoleOperation,
   listRolesOperation,
@@ -10,7 +11,7 @@ import {
 import { listUserActionsOperation } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeToken, makeUser } from '@/lib/testing/make';
+import { makeCustomer, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
 
 const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staff })).id);
@@ -138,6 +139,25 @@ describe('PATCH /api/roles/{uuid}/', () => {
     expect((await changeTo('CUSTOMER.MANAGER', after)).status).toBe(200);
     expect(await database().auditEntry.count()).toBe(count);
     await changeTo('CUSTOMER.MANAGER', permissions);
+  });
+
+  it('answers 200 beside people who work meanwhile, whose calls are allowed or not, but never broken', async () => {
+    const { id: user_id } = await makeUser();
+    const [token, { id: customer_id }] = [await makeToken(user_id), await makeCustomer()];
+    await makeRole({ user_id, role: 'CUSTOMER_MANAGER', customer_id });
+    const { permissions } = await roleCalled('CUSTOMER.MANAGER');
+    const work = () => callOperation(createProjectOperation, { token, body: { name: 'Work', customer: customer_id } });
+    const rounds = Array.from({ length: 6 }, (_, at) => [
+      changeTo('CUSTOMER.MANAGER', at % 2 === 0 ? ['ORDER.APPROVE'] : permissions),
+      work(),
+      callOperation(listUserActionsOperation, { token }),
+    ]);
+    const statuses = (await Promise.all(rounds.flat())).map(({ status }) => status);
+    expect(statuses.filter((status) => ![200, 201, 403].includes(status))).toEqual([]);
+    expect((await changeTo('CUSTOMER.MANAGER', [])).status).toBe(200);
+    expect((await work()).status).toBe(403);
+    await changeTo('CUSTOMER.MANAGER', permissions);
+    expect((await work()).status).toBe(201);
   });
 
   it('answers 200 with another description, which the audit trail does not keep', async () => {

@@ -61,7 +61,7 @@ export async function holdRole({ db }: Ctx, uuid: string): Promise<StoredRole> {
   const [role] = await db.$queryRaw<StoredRole[]>(sql`
     SELECT role.name, role.scope_type, role.description, ARRAY(SELECT granted.permission FROM role_permission AS granted
       WHERE granted.role_id = role.id ORDER BY granted.permission) AS permissions
-    FROM role WHERE role.id = ${uuid}::uuid FOR UPDATE`);
+    FROM role WHERE role.id = ${uuid}::uuid FOR NO KEY UPDATE`);
   if (role === undefined) throw new DomainError('not_found');
   return role;
 }

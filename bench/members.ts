@@ -1,0 +1,116 @@
+import { atMost, type Figure, medianOf, rounded, timed } from '@/bench/figure';
+import { listCustomerMembersOperation } from '@/lib/contracts/members';
+import type { Actor } from '@/lib/core/actor';
+import { database, type Sql, sql } from '@/lib/db/client';
+import { createContext } from '@/lib/services/create-context';
+import { addProjectMember } from '@/lib/services/members/add-project-member';
+import { listCustomerMembers } from '@/lib/services/members/list-customer-members';
+
+const MEMBERS = 10_000;
+const ROUNDS = 9;
+const GRANTS = 25;
+const PER_PAGE = 50;
+const CSV_PART = 1_000;
+/** As of the list of actions: at least 55 % of the bare statement's speed. */
+const MOST_OF_BARE = 100 / 55;
+
+/** Granting a role with all that it makes visible; list, search and CSV of an organisation with ten thousand members. */
+export async function benchMembers(): Promise<Figure[]> {
+  const { customerId, newcomers, projectId } = await fill();
+  const owner = await ownerOf();
+  const ask = (query: object) => {
+    const input = listCustomerMembersOperation.query.parse(query);
+    return listCustomerMembers(createContext(owner), { uuid: customerId, ...input });
+  };
+  const page = await medianOf(ROUNDS, () => ask({ page_size: String(PER_PAGE) }));
+  const barePage = await medianOf(ROUNDS, () => bare(customerId, sql`TRUE`, PER_PAGE));
+  const search = await medianOf(ROUNDS, () => ask({ page_size: String(PER_PAGE), search_string: 'person 99' }));
+  const isFound = sql`concat_ws(' ', person.full_name, person.username, person.email) ILIKE '%person%99%'`;
+  const bareSearch = await medianOf(ROUNDS, () => bare(customerId, isFound, PER_PAGE));
+  const csv = await timed(() => readAll(ask));
+  const bareCsv = await timed(() => bare(customerId, sql`TRUE`, MEMBERS));
+  const limit = (ms: number) => Math.max(ms * MOST_OF_BARE, ms + 10);
+  const beside = (ms: number) => `≤ ${rounded(limit(ms))} ms (bare statement: ${rounded(ms)} ms)`;
+  return [
+    atMost('granting a role, with all that it makes visible', await grant(projectId, newcomers, owner), 50, 'ms'),
+    atMost(`page of ${PER_PAGE} of 10,000 members`, page, limit(barePage), 'ms', beside(barePage)),
+    atMost('search among 10,000 members', search, limit(bareSearch), 'ms', beside(bareSearch)),
+    atMost(
+      '10,000 members as CSV, part by part',
+      csv,
+      bareCsv * 10,
+      'ms',
+      `≤ 10 × ${rounded(bareCsv)} ms in one statement`,
+    ),
+  ];
+}
+
+/** The median of granting a role in a project to one newcomer after the other. */
+function grant(uuid: string, newcomers: readonly string[], owner: Actor): Promise<number> {
+  let next = 0;
+  return medianOf(GRANTS, async () => {
+    const user = newcomers[next++] ?? '';
+    await addProjectMember(createContext(owner), { uuid, role: 'PROJECT_MANAGER', user, expiration_time: null });
+  });
+}
+
+/** The same rows by one statement alone, which counts them too. */
+function bare(customerId: string, condition: Sql, most: number): Promise<unknown> {
+  return database().$queryRaw(sql`
+    SELECT count(*) OVER () AS total, held.id, held.created, held.expiration_time, role.name, person.id AS user_id, person.email, person.full_name
+    FROM user_role AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id
+    WHERE held.customer_id = ${customerId}::uuid AND held.is_active AND ${condition}
+    ORDER BY person.username, held.id LIMIT ${most}`);
+}
+
+/** As a download reads them: one part after the other. */
+async function readAll(ask: (query: object) => ReturnType<typeof listCustomerMembers>): Promise<void> {
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const part: { next: string | null } = await ask({ page_size: String(CSV_PART), cursor });
+    cursor = part.next;
+  }
+}
+
+async function fill(): Promise<{ customerId: string; projectId: string; newcomers: string[] }> {
+  const db = database();
+  const stamps = { created: new Date(), modified: new Date() };
+  const { id: customerId } = await db.customer.create({ data: { name: 'Large', ...stamps } });
+  const { id: projectId } = await db.project.create({ data: { name: 'Project', customer_id: customerId, ...stamps } });
+  await db.$executeRaw(sql`
+    INSERT INTO user_account (email, username, full_name, created, modified)
+    SELECT 'u' || i || '@bench.example', 'u' || i, 'Person ' || i, now(), now() FROM generate_series(0, ${MEMBERS + GRANTS}::int) AS i`);
+  await db.$executeRaw(sql`
+    INSERT INTO user_role (user_id, role_id, customer_id, created)
+    SELECT person.id, role.id, ${customerId}::uuid, now() FROM generate_series(0, ${MEMBERS - 1}::int) AS i
+    JOIN user_account AS person ON person.username = 'u' || i
+    JOIN role ON role.name = CASE i WHEN 0 THEN 'CUSTOMER_OWNER' ELSE 'CUSTOMER_SUPPORT' END`);
+  await db.$executeRaw(sql`
+    INSERT INTO offering (customer_id, name, offering_type, created, modified)
+    VALUES (${customerId}::uuid, 'Offering', 'Support.OfferingTemplate', now(), now())`);
+  await db.$executeRaw(sql`
+    INSERT INTO resource (project_id, offering_id, name, state, end_date, created, modified)
+    SELECT ${projectId}::uuid, offering.id, 'Resource ' || i, 'OK', current_date + i, now(), now()
+    FROM offering CROSS JOIN generate_series(1, 100) AS i`);
+  await db.$executeRaw(sql`VACUUM (ANALYZE) user_role, user_account, resource`);
+  const rows = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM user_account WHERE id NOT IN (SELECT user_id FROM user_role) ORDER BY id LIMIT ${GRANTS}`);
+  return { customerId, projectId, newcomers: rows.map(({ id }) => id) };
+}
+
+async function ownerOf(): Promise<Actor> {
+  const person = await database().user.findUniqueOrThrow({ where: { username: 'u0' } });
+  return {
+    kind: 'person',
+    userId: person.id,
+    name: person.full_name,
+    email: person.email,
+    isStaff: false,
+    isSupport: false,
+    isOnAccessCommittee: false,
+    timeZone: person.time_zone,
+    via: 'token',
+    scope: 'write',
+    credential: person.id,
+  };
+}
