@@ -195,7 +195,7 @@ describe('POST /api/user-invitations/{uuid}/send/', () => {
     const answer = await (await ask('send', invitation.id, 'manager')).json();
     expect(answer).toMatchObject({ state: 'pending', execution_state: 'Scheduled' });
     expect(Date.parse(answer.expires)).toBeGreaterThan(clock().getTime());
-    const body = { token, full_name: 'Ann', password };
+    const body = { token, full_name: 'Ann', password: 'a quiet long walk home' };
     expect((await callOperation(registerInvitedUserOperation, { params: { uuid: invitation.id }, body })).status).toBe(
       404,
     );
