@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { signInByProvider } from '@/app/sign-in/actions';
+import { signInByProvider } from '@/app/sign-in-by-provider';
 import { signOutHere } from '@/app/sign-out';
-import { InvitationCard } from '@/components/invitations/invitation-card';
-import { RegisterForm } from '@/components/invitations/register-form';
 import { AuthCard } from '@/components/sign-in/auth-card';
+import { InvitationCard } from '@/components/sign-in/invitation-card';
 import { ProviderButton } from '@/components/sign-in/provider-button';
+import { RegisterForm } from '@/components/sign-in/register-form';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { currentPerson } from '@/lib/auth/current-person';

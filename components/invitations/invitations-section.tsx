@@ -7,8 +7,8 @@ import { GroupLinkDialog } from '@/components/invitations/group-link-dialog';
 import { GroupLinkList } from '@/components/invitations/group-link-list';
 import { InvitationList } from '@/components/invitations/invitation-list';
 import { InviteDialog } from '@/components/invitations/invite-dialog';
+import { mayAddQuery } from '@/components/invitations/queries';
 import { RequestList } from '@/components/invitations/request-list';
-import { memberRightsQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { PageSection } from '@/components/ui/page-section';
 import type { PlaceKind } from '@/lib/contracts/places';
@@ -21,8 +21,7 @@ interface InvitationsSectionProps {
 /** Who is invited to a project or an organisation, the links to join it, and who asks to. */
 export function InvitationsSection({ kind, uuid }: InvitationsSectionProps) {
   const [asked, setAsked] = useState<'invite' | 'link' | null>(null);
-  const rights = useQuery(memberRightsQuery({ kind, uuid })).data;
-  const mayAdd = (rights?.can_add.length ?? 0) > 0;
+  const mayAdd = useQuery(mayAddQuery(kind, uuid)).data === true;
   const of = { scope: uuid };
   const close = () => setAsked(null);
   return (

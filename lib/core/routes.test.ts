@@ -15,6 +15,8 @@ test.each(Object.keys(namedPages))('the route %s of the API is a page that exist
       request_uuid: uuid,
       requirement_uuid: uuid,
       submission_uuid: uuid,
+      invitation_uuid: uuid,
+      role_uuid: uuid,
     }) ?? '';
   const folder = page.startsWith('/admin/') ? 'app' : 'app/(user)';
   const files = ['[uuid]', '[id]'].map((id) => `${folder}${page.replace(uuid, id)}/page.tsx`);

@@ -3,7 +3,7 @@ import { createUserInvitationOperation } from '@/lib/contracts/user-invitations'
 import { database } from '@/lib/db/client';
 import { createGroupInvitation } from '@/lib/services/group-invitations/create-group-invitation';
 import { submitGroupRequest } from '@/lib/services/group-invitations/submit-group-request';
-import { createUserInvitation } from '@/lib/services/invitations/create-invitation';
+import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';
 import { contextOf } from '@/prisma/demo/context-of';
 
 /** Who is invited to a project of the demo and has not answered, and who asks to join it by a link. */

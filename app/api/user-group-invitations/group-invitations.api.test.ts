@@ -180,10 +180,8 @@ describe('GET /api/user-group-invitations/{uuid}/', () => {
   });
 });
 
-describe.each([
-  { method: 'PATCH', operation: changeGroupInvitationOperation },
-  { method: 'PUT', operation: replaceGroupInvitationOperation },
-])('$method /api/user-group-invitations/{uuid}/', ({ operation }) => {
+describe('PATCH /api/user-group-invitations/{uuid}/', () => {
+  const operation = changeGroupInvitationOperation;
   const store = (uuid: string, caller: InvitedCaller, body: object = {}) =>
     callOperation(operation, {
       token: place.tokenOf(caller),
@@ -214,6 +212,35 @@ describe.each([
     expect((await store(ended.id, 'manager')).status).toBe(409);
     await block();
     expect((await store(uuid, 'manager', { custom_text: 'Hi.' })).status).toBe(422);
+  });
+});
+
+describe('PUT /api/user-group-invitations/{uuid}/', () => {
+  const put = (uuid: string, caller: InvitedCaller | undefined, body: object = {}) =>
+    callOperation(replaceGroupInvitationOperation, {
+      params: { uuid },
+      body: { role: 'PROJECT.MEMBER', scope: projectId, ...body },
+      ...place.asOf(caller),
+    });
+
+  it('answers 200, 400 to another place, 401 without a token, 403 to members, and 404 to an unknown uuid', async () => {
+    const { uuid } = await made('manager', { custom_text: 'Welcome.' });
+    expect(await (await put(uuid, 'manager', { auto_approve: true })).json()).toMatchObject({
+      auto_approve: true,
+      custom_text: 'Welcome.',
+    });
+    expect(statusesOf([await put(uuid, 'owner', { scope: customerId }), await put(uuid, undefined)])).toEqual([
+      400, 401,
+    ]);
+    expect(statusesOf([await put(uuid, 'member'), await put(unknown, 'owner')])).toEqual([403, 404]);
+  });
+
+  it('answers 409 to one that has ended, and 422 where the organisation is blocked', async () => {
+    const { uuid } = await made('manager');
+    const ended = await makeGroupInvitation({ project_id: projectId, is_active: false });
+    expect((await put(ended.id, 'manager')).status).toBe(409);
+    await block();
+    expect((await put(uuid, 'manager', { custom_text: 'Hi.' })).status).toBe(422);
   });
 });
 

@@ -35,7 +35,7 @@ const post = (caller: InvitedCaller, fields: object = {}) =>
   });
 const made = async (caller: InvitedCaller = 'manager', fields: object = {}): Promise<UserInvitation> =>
   (await post(caller, fields)).json();
-const read = (uuid: string, caller: InvitedCaller = 'manager') =>
+const _read = (uuid: string, caller: InvitedCaller = 'manager') =>
   callOperation(readUserInvitationOperation, { token: place.tokenOf(caller), params: { uuid } });
 const _listed = async (query: string, caller: InvitedCaller = 'owner') => {
   const answer = await callOperation(listUserInvitationsOperation, {
@@ -49,10 +49,8 @@ const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
 const mailsTo = (email: string) => database().outboxMessage.findMany({ where: { address: email, kind: 'invitation' } });
 const detailOf = async (answer: Response) => (await answer.json()).detail;
 
-describe.each([
-  { method: 'PATCH', operation: changeUserInvitationOperation },
-  { method: 'PUT', operation: replaceUserInvitationOperation },
-])('$method /api/user-invitations/{uuid}/', ({ operation }) => {
+describe('PATCH /api/user-invitations/{uuid}/', () => {
+  const operation = changeUserInvitationOperation;
   const store = (uuid: string, body: object, caller: InvitedCaller = 'manager') =>
     callOperation(operation, { token: place.tokenOf(caller), params: { uuid }, body: { email: address(), ...body } });
 
@@ -111,31 +109,51 @@ describe.each([
   });
 });
 
-describe.each([
-  { title: 'DELETE /api/user-invitations/{uuid}/', operation: deleteUserInvitationOperation, done: 204 },
-  { title: 'POST /api/user-invitations/{uuid}/delete/', operation: deleteUserInvitationByPostOperation, done: 200 },
-])('$title', ({ done, operation }) => {
-  const remove = (uuid: string, token?: string) =>
-    callOperation(operation, { params: { uuid }, ...(token !== undefined && { token }) });
+describe('PUT /api/user-invitations/{uuid}/', () => {
+  const operation = replaceUserInvitationOperation;
+  const put = (uuid: string, caller: InvitedCaller | undefined, body: object = { email: address() }) =>
+    callOperation(operation, { params: { uuid }, body, ...place.asOf(caller) });
 
-  it('answers 200 or 204 to staff, and the invitation is gone, with an event', async () => {
+  it('answers 200 with the new address, 400 without one, 401 without a token, and 404 to who does not read it', async () => {
     const { uuid } = await made();
-    expect((await remove(uuid, place.tokenOf('staff'))).status).toBe(done);
-    expect((await read(uuid, 'staff')).status).toBe(404);
-    const events = await database().event.count({
-      where: { project_id: projectId, event_type: 'user_invitation_deleted' },
-    });
-    expect(events).toBe(1);
+    const email = address();
+    expect(await (await put(uuid, 'manager', { email })).json()).toMatchObject({ email, state: 'pending' });
+    expect(
+      statusesOf([await put(uuid, 'manager', {}), await put(uuid, undefined), await put(uuid, 'stranger')]),
+    ).toEqual([400, 401, 404]);
   });
 
-  it('answers 401 without a token, 403 to others, and 404 to an unknown uuid', async () => {
+  it('answers 403 to who is invited, 409 to one that was accepted, and 422 where the organisation is blocked', async () => {
+    const { uuid } = await made('owner', { email: invitedEmail });
+    expect((await put(uuid, 'invited')).status).toBe(403);
+    const { invitation } = await makeInvitation({ project_id: projectId, state: 'accepted' });
+    expect((await put(invitation.id, 'manager')).status).toBe(409);
+    await database().customer.update({ where: { id: customerId }, data: { blocked: true } });
+    expect((await put(uuid, 'manager')).status).toBe(422);
+  });
+});
+
+const removeBy =
+  (operation: typeof deleteUserInvitationOperation | typeof deleteUserInvitationByPostOperation) =>
+  async (uuid: string, caller?: InvitedCaller) =>
+    (await callOperation(operation, { params: { uuid }, ...place.asOf(caller) })).status;
+
+describe('DELETE /api/user-invitations/{uuid}/', () => {
+  it('answers 204 to staff with an event, 401 without a token, 403 to others, and 404 to what is gone', async () => {
     const { uuid } = await made();
-    expect(
-      statusesOf([
-        await remove(uuid),
-        await remove(uuid, place.tokenOf('owner')),
-        await remove(customerId, place.tokenOf('staff')),
-      ]),
-    ).toEqual([401, 403, 404]);
+    const remove = removeBy(deleteUserInvitationOperation);
+    expect([await remove(uuid), await remove(uuid, 'owner'), await remove(uuid, 'staff')]).toEqual([401, 403, 204]);
+    expect(await remove(uuid, 'staff')).toBe(404);
+    const events = { project_id: projectId, event_type: 'user_invitation_deleted' };
+    expect(await database().event.count({ where: events })).toBe(1);
+  });
+});
+
+describe('POST /api/user-invitations/{uuid}/delete/', () => {
+  it('answers 200 to staff, 401 without a token, 403 to others, and 404 to what is gone', async () => {
+    const { uuid } = await made();
+    const remove = removeBy(deleteUserInvitationByPostOperation);
+    expect([await remove(uuid), await remove(uuid, 'owner'), await remove(uuid, 'staff')]).toEqual([401, 403, 200]);
+    expect(await remove(uuid, 'staff')).toBe(404);
   });
 });

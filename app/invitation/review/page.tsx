@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ReviewForm } from '@/components/invitations/review-form';
 import { AuthCard } from '@/components/sign-in/auth-card';
+import { ReviewForm } from '@/components/sign-in/review-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { createContext } from '@/lib/services/create-context';

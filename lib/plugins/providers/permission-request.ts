@@ -15,7 +15,8 @@ import { mayHaveActions } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { mayAddRole } from '@/lib/services/invitations/may-add';
-import { approvePermissionRequest, rejectPermissionRequest } from '@/lib/services/permission-requests/decide-request';
+import { approvePermissionRequest } from '@/lib/services/permission-requests/approve-permission-request';
+import { rejectPermissionRequest } from '@/lib/services/permission-requests/reject-permission-request';
 import { requestTables } from '@/lib/services/permission-requests/request-row';
 
 const DAY_MS = 86_400_000;

@@ -30,7 +30,7 @@ const shownWithProjects: ReadonlySet<string> = new Set([
   'end_date_change_request',
   'invitation',
   'group_invitation',
-  'permission_request',
+  'request_to_join',
   'order',
   'resource',
 ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
-import { acceptUserInvitation } from '@/lib/services/invitations/accept-invitation';
-import { cancelUserInvitation } from '@/lib/services/invitations/cancel-invitation';
-import { createUserInvitation } from '@/lib/services/invitations/create-invitation';
+import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
+import { cancelUserInvitation } from '@/lib/services/invitations/cancel-user-invitation';
+import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';

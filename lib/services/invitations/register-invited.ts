@@ -14,7 +14,7 @@ import type { Origin } from '@/lib/services/accounts/note-network';
 import { passwordFault } from '@/lib/services/accounts/password-rules';
 import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
 import { change, changed } from '@/lib/services/audit/change';
-import { admit } from '@/lib/services/invitations/accept-invitation';
+import { admit } from '@/lib/services/invitations/accept-user-invitation';
 import { holdInvitation, requireState } from '@/lib/services/invitations/held-invitation';
 
 type Given = InputOf<typeof registerInvitedUserOperation>;
