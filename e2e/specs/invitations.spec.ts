@@ -60,6 +60,7 @@ test('who has an account accepts by signing in; who asks by a link is let in', a
   const name = place.named('Project');
   await project.openList(place.word);
   await project.row(name).getByRole('link').click();
+  await project.expectOpen(name);
   const address = new URL(page.url()).pathname;
   await project.begin('Invite someone');
   await project.dialog.getByRole('textbox', { name: /^Email address/ }).fill(emailOf('noel'));
