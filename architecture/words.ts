@@ -66,7 +66,7 @@ function isNamed(node: unknown, name: string): boolean {
 }
 
 const mayBuildAddresses = new RegExp(
-  `^(lib/contracts/|docs/screen-example/audit-entries\\.ts$|lib/core/(review-)?routes\\.ts$|${tools}|${configuration})`,
+  `^(lib/contracts/|docs/screen-example/audit-entries\\.ts$|lib/core/((review|invitation)-)?routes\\.ts$|${tools}|${configuration})`,
 );
 
 /** Addresses of the API or of a page written by hand; contracts, the one of docs among them, and lib/core/routes build them all. */

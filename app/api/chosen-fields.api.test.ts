@@ -6,6 +6,7 @@ import {
   readEndDateRequestOperation,
 } from '@/lib/contracts/end-date-requests';
 import { listEventsOperation, readEventOperation } from '@/lib/contracts/events';
+import { listGroupInvitationsOperation, readGroupInvitationOperation } from '@/lib/contracts/group-invitations';
 import {
   listOrdersOperation,
   listResourcesOperation,
@@ -13,10 +14,14 @@ import {
   readResourceOperation,
 } from '@/lib/contracts/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
+import { listPermissionRequestsOperation, readPermissionRequestOperation } from '@/lib/contracts/permission-requests';
 import { readUserOperation } from '@/lib/contracts/person';
+import { listUserInvitationsOperation, readUserInvitationOperation } from '@/lib/contracts/user-invitations';
 import { listUsersOperation } from '@/lib/contracts/users';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeOrder, makeProject, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
+import { makeInvitation } from '@/lib/testing/make-invitation';
 
 let token = '';
 
@@ -27,6 +32,9 @@ beforeAll(async () => {
   await makeRole({ user_id: manager.id, role: 'PROJECT_MANAGER', project_id: project.id });
   await makeOrder({ project_id: project.id });
   await makeResource({ project_id: project.id });
+  await makeInvitation({ project_id: project.id });
+  const { id: link } = await makeGroupInvitation({ project_id: project.id });
+  await makePermissionRequest(link, manager.id);
   await callOperation(createEndDateRequestOperation, {
     token: await makeToken(manager.id),
     body: { project: project.id, requested_end_date: '2199-12-31', comment: '' },
@@ -46,6 +54,9 @@ describe.each([
   { list: listEventsOperation, read: readEventOperation, kind: 'events' },
   { list: listCustomersOperation, read: readCustomerOperation, kind: 'customers' },
   { list: listUsersOperation, read: readUserOperation, kind: 'users' },
+  { list: listUserInvitationsOperation, read: readUserInvitationOperation, kind: 'user-invitations' },
+  { list: listGroupInvitationsOperation, read: readGroupInvitationOperation, kind: 'user-group-invitations' },
+  { list: listPermissionRequestsOperation, read: readPermissionRequestOperation, kind: 'user-permission-requests' },
 ])('GET /api/$kind/{uuid}/', (operations) => {
   const read = (uuid: string, query: string) => callOperation(operations.read, { token, params: { uuid }, query });
   const rowsOf = async (): Promise<{ uuid: string }[]> => (await list(operations.list, '?field=uuid')).json();

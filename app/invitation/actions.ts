@@ -3,17 +3,19 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { startSession } from '@/app/start-session';
-import type { RegisterState } from '@/components/invitations/register-form';
-import type { ReviewState } from '@/components/invitations/review-form';
+import type { RegisterState } from '@/components/sign-in/register-form';
+import type { ReviewState } from '@/components/sign-in/review-form';
 import { passwordMethod } from '@/lib/auth/next-auth';
 import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
 import { DomainError } from '@/lib/core/errors';
-import { invitationPage, reviewInvitationPage, signInPageFor } from '@/lib/core/routes';
+import { invitationPage, reviewInvitationPage } from '@/lib/core/invitation-routes';
+import { signInPageFor } from '@/lib/core/routes';
 import { toDomainError } from '@/lib/db/database-errors';
 import { clientNetwork } from '@/lib/net/client-network';
 import { createContext } from '@/lib/services/create-context';
+import { approveByToken } from '@/lib/services/invitations/approve-by-token';
 import { registerInvited } from '@/lib/services/invitations/register-invited';
-import { approveByToken, rejectByToken } from '@/lib/services/invitations/review-by-token';
+import { rejectByToken } from '@/lib/services/invitations/reject-by-token';
 
 const anonymous = () => createContext({ kind: 'anonymous' });
 const from = async () => ({ network: clientNetwork(await headers()) });

@@ -3,11 +3,10 @@
 import { redirect } from 'next/navigation';
 import { startSession } from '@/app/start-session';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
-import { demoMethod, passwordMethod, providerMethod } from '@/lib/auth/next-auth';
+import { demoMethod, passwordMethod } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
 import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
 import { signInPage } from '@/lib/core/routes';
-import { signIn } from '@/lib/http/sessions';
 
 /** Signs in with e-mail address and password; a refusal comes back as a sentence. */
 export async function signInByPassword(before: SignInState, form: FormData): Promise<SignInState> {
@@ -24,12 +23,6 @@ export async function signInAsDemoPerson(form: FormData): Promise<void> {
   const returnTo = ownPath(form.get('returnTo'));
   const problem = await startSession(demoMethod, { uuid: textOf(form, 'uuid') });
   redirect(problem === null ? returnTo : `${signInPage}?${new URLSearchParams({ returnTo, ...problem })}`);
-}
-
-/** Leads to the identity provider, which leads back. */
-export async function signInByProvider(form: FormData): Promise<void> {
-  const redirectTo = ownPath(form.get('returnTo'));
-  redirect(await signIn(providerMethod, { redirect: false, redirectTo }));
 }
 
 function textOf(form: FormData, name: string): string {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { signInByProvider } from '@/app/sign-in-by-provider';
 import { signOutHere } from '@/app/sign-out';
 import { AuthCard } from '@/components/sign-in/auth-card';
 import { DemoPeople } from '@/components/sign-in/demo-people';
@@ -16,7 +17,7 @@ import { env, sendsMail } from '@/lib/core/env';
 import { listDemoPeople } from '@/lib/services/accounts/list-demo-people';
 import { createContext } from '@/lib/services/create-context';
 import { hasPeople } from '@/lib/services/people/has-people';
-import { signInAsDemoPerson, signInByPassword, signInByProvider } from './actions';
+import { signInAsDemoPerson, signInByPassword } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

@@ -30,9 +30,8 @@ type Draft = {
   allow_custom_project_details: boolean;
 };
 
-/** Makes a link by which people ask for a role; in an organisation also one that makes a project for each. */
-export function GroupLinkDialog({ kind, onClose, uuid }: GroupLinkDialogProps) {
-  const [draft, setDraft] = useState<Draft>({
+function newDraft(kind: PlaceKind): Draft {
+  return {
     role: usualRole(kind),
     custom_text: '',
     auto_approve: false,
@@ -41,7 +40,12 @@ export function GroupLinkDialog({ kind, onClose, uuid }: GroupLinkDialogProps) {
     project_role: 'PROJECT.MANAGER',
     project_name_template: 'Project of {full_name}',
     allow_custom_project_details: false,
-  });
+  };
+}
+
+/** Makes a link by which people ask for a role; in an organisation also one that makes a project for each. */
+export function GroupLinkDialog({ kind, onClose, uuid }: GroupLinkDialogProps) {
+  const [draft, setDraft] = useState<Draft>(() => newDraft(kind));
   const { error, isPending, mutate } = useInvitationForm(() => createGroupInvitationOperation);
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () => {

@@ -15,7 +15,7 @@ import { Pill } from '@/components/ui/pill';
 import { refuse, toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
-import { joinPage } from '@/lib/core/routes';
+import { joinPage } from '@/lib/core/invitation-routes';
 
 /** The links to join a place, with what they do, and ending them. */
 export function GroupLinkList({ of }: { of: Narrowing }) {
@@ -106,7 +106,7 @@ function EndDialog({ link: { uuid }, onClose }: { link: GroupInvitation; onClose
     <ConfirmDialog
       isOpen
       title="End this link?"
-      description="Nobody can ask by it any more. Requests that wait are cancelled, and their askers are told."
+      description="No one can ask by it any more. Requests that wait are cancelled, and their askers are told."
       confirmLabel="End link"
       variant="danger"
       isPending={isPending}

@@ -16,7 +16,7 @@ import {
   sendUserInvitationOperation,
 } from '@/lib/contracts/user-invitation-commands';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
-import { invitationPage } from '@/lib/core/routes';
+import { invitationPage } from '@/lib/core/invitation-routes';
 
 interface InvitationRowProps {
   invitation: UserInvitation;

@@ -15,7 +15,8 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
-import { invitationsPage, projectPage } from '@/lib/core/routes';
+import { invitationsPage } from '@/lib/core/invitation-routes';
+import { projectPage } from '@/lib/core/routes';
 
 /** One invitation: what it offers, its answer for who is invited, and its administration for others. */
 export function InvitationView({ uuid }: { uuid: string }) {

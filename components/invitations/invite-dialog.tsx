@@ -56,6 +56,22 @@ export function InviteDialog({ kind, onClose, uuid }: InviteDialogProps) {
       onClose={onClose}
       onSubmit={submit}
     >
+      <Fields {...{ draft, error, kind }} isMissing={isSubmitted && isMissing} onChange={set} />
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  error: Error | null;
+  isMissing: boolean;
+  kind: PlaceKind;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Fields({ draft, error, isMissing, kind, onChange }: FieldsProps) {
+  return (
+    <>
       <TextField
         autoFocus
         isRequired
@@ -63,21 +79,21 @@ export function InviteDialog({ kind, onClose, uuid }: InviteDialogProps) {
         type="email"
         maxLength={254}
         value={draft.email}
-        onChange={(email) => set({ email })}
-        error={isSubmitted && isMissing ? 'Enter an email address.' : fieldErrorOf(error, 'email')}
+        onChange={(email) => onChange({ email })}
+        error={isMissing ? 'Enter an email address.' : fieldErrorOf(error, 'email')}
       />
       <Select
         label="Role"
         options={roleOptions(kind)}
         value={draft.role}
-        onChange={(role) => set({ role })}
+        onChange={(role) => onChange({ role })}
         error={fieldErrorOf(error, 'role')}
       />
       <TextField
         label="Name"
         maxLength={200}
         value={draft.full_name}
-        onChange={(full_name) => set({ full_name })}
+        onChange={(full_name) => onChange({ full_name })}
         error={fieldErrorOf(error, 'full_name')}
       />
       <TextArea
@@ -85,9 +101,9 @@ export function InviteDialog({ kind, onClose, uuid }: InviteDialogProps) {
         description="It is part of the email."
         maxLength={2_000}
         value={draft.extra_invitation_text}
-        onChange={(extra_invitation_text) => set({ extra_invitation_text })}
+        onChange={(extra_invitation_text) => onChange({ extra_invitation_text })}
         error={fieldErrorOf(error, 'extra_invitation_text')}
       />
-    </FormDialog>
+    </>
   );
 }

@@ -16,7 +16,8 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { type GroupInvitation, submitGroupRequestOperation } from '@/lib/contracts/group-invitations';
-import { permissionRequestPage, projectPage } from '@/lib/core/routes';
+import { permissionRequestPage } from '@/lib/core/invitation-routes';
+import { projectPage } from '@/lib/core/routes';
 
 /** What a link to join offers, and asking for it. */
 export function JoinView({ uuid }: { uuid: string }) {
@@ -43,7 +44,7 @@ function factsOf(link: GroupInvitation) {
     { label: 'You get', value: link.auto_create_project ? 'A project of your own' : `The role “${role}”` },
     {
       label: 'Approval',
-      value: link.auto_approve ? 'At once, where restrictions allow' : 'By someone who may add people',
+      value: link.auto_approve ? 'Immediate, where restrictions allow' : 'By someone who may add people',
     },
     { label: 'From', value: link.created_by_full_name },
   ];

@@ -6,11 +6,13 @@ import {
   listGroupInvitationsOperation,
   readGroupInvitationOperation,
 } from '@/lib/contracts/group-invitations';
+import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
 import {
   listPermissionRequestsOperation,
   type PermissionRequest,
   readPermissionRequestOperation,
 } from '@/lib/contracts/permission-requests';
+import type { PlaceKind } from '@/lib/contracts/places';
 import {
   listUserInvitationsOperation,
   readUserInvitationOperation,
@@ -28,6 +30,7 @@ export const invitationKeys = {
   group: (uuid: string) => [...invitationKeys.all, 'group', uuid],
   requests: (of: Narrowing, page: number) => [...invitationKeys.all, 'requests', of, page],
   request: (uuid: string) => [...invitationKeys.all, 'request', uuid],
+  rights: (kind: PlaceKind, uuid: string) => [...invitationKeys.all, 'rights', kind, uuid],
 } as const;
 
 export const INVITATIONS_SHOWN = 10;
@@ -76,5 +79,15 @@ export function permissionRequestQuery(uuid: string) {
     queryKey: invitationKeys.request(uuid),
     queryFn: async ({ signal }): Promise<PermissionRequest> =>
       (await call(readPermissionRequestOperation, { uuid }, { signal })).answer,
+  });
+}
+
+/** Whether the person may add members to a place, and so make links to join it. */
+export function mayAddQuery(kind: PlaceKind, uuid: string) {
+  const operation = kind === 'project' ? readProjectMemberRightsOperation : readCustomerMemberRightsOperation;
+  return queryOptions({
+    queryKey: invitationKeys.rights(kind, uuid),
+    queryFn: async ({ signal }): Promise<boolean> =>
+      (await call(operation, { uuid }, { signal })).answer.can_add.length > 0,
   });
 }

@@ -16,7 +16,7 @@ import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
-import { permissionRequestPage } from '@/lib/core/routes';
+import { permissionRequestPage } from '@/lib/core/invitation-routes';
 
 interface RequestListProps {
   /** What stands there without any. */

@@ -15,7 +15,7 @@ import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { PermissionRequest } from '@/lib/contracts/permission-requests';
-import { invitationsPage } from '@/lib/core/routes';
+import { invitationsPage } from '@/lib/core/invitation-routes';
 
 /** One request to join, and deciding about it. */
 export function RequestView({ uuid }: { uuid: string }) {

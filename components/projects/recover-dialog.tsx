@@ -36,6 +36,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const [team, setTeam] = useState<TeamChoice>(mayRestoreTeam ? 'restore' : 'none');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isIdle, isError, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
+  const hasTeam = (project.termination_metadata?.user_roles ?? []).length > 0;
   const missing = choice === 'new' && day === '';
   const submit = () => {
     setIsSubmitted(true);
@@ -71,13 +72,15 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      <TeamField
-        uuid={uuid}
-        isRehearsed={isIdle || isError}
-        mayRestore={mayRestoreTeam}
-        value={team}
-        onChange={setTeam}
-      />
+      {hasTeam && (
+        <TeamField
+          uuid={uuid}
+          isRehearsed={isIdle || isError}
+          mayRestore={mayRestoreTeam}
+          value={team}
+          onChange={setTeam}
+        />
+      )}
     </FormDialog>
   );
 }
@@ -115,7 +118,7 @@ function TeamField({ isRehearsed, mayRestore, onChange, uuid, value }: TeamField
         label="Team"
         value={value}
         onChange={onChange}
-        segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'Nobody' }]}
+        segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'No one' }]}
       />
       {value !== 'none' && (
         <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>

@@ -32,6 +32,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Me } from '@/lib/contracts/people';
 import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
+import { invitationsPage } from '@/lib/core/invitation-routes';
 import {
   accessPage,
   actionsPage,
@@ -54,7 +55,6 @@ import {
   adminWebhooksPage,
   eventsPage,
   historyPage,
-  invitationsPage,
   ordersPage,
   organisationsPage,
   preferencesPage,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { invitationLinkPage, reviewInvitationPage } from '@/lib/core/invitation-routes';
 import {
   actionsPage,
   errorPage,
@@ -26,6 +27,8 @@ test.describe('pages outside', () => {
       forgotPasswordPage,
       requestSignInLinkPage,
       signInLinkPage('spent'),
+      invitationLinkPage('00000000-0000-4000-8000-000000000000', 'spent'),
+      reviewInvitationPage('spent'),
       unsubscribePage('made-up'),
       errorPage('moved_on'),
     ]) {

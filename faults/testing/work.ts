@@ -8,6 +8,7 @@ import { setPassword } from '@/lib/services/accounts/set-password';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { queueDigests } from '@/lib/services/digests/queue-digests';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
+import { registerInvited } from '@/lib/services/invitations/register-invited';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { createUser } from '@/lib/services/people/create-user';
 import { deleteProject } from '@/lib/services/projects/delete-project';
@@ -33,6 +34,11 @@ const works: Readonly<Record<string, (ctx: Ctx, about: string) => Promise<unknow
   'move-project': (ctx, about) => {
     const [uuid = '', customer = ''] = about.split(' ');
     return moveProject(ctx, { uuid, customer, preserve_permissions: false });
+  },
+  'register-invited': (ctx, about) => {
+    const [uuid = '', token = ''] = about.split(' ');
+    const given = { uuid, token, full_name: 'Ann Bell', password: 'seven grey seals at noon' };
+    return registerInvited(ctx, given, unknownNetwork);
   },
   'set-password': (ctx, token) => setPassword(ctx, { token, password: 'seven grey seals at noon' }),
 };

@@ -4,7 +4,7 @@ import { hashOfSecret } from '@/lib/auth/token-hash';
 import { uuid } from '@/lib/contracts/common';
 
 /** Who is asked by mail to decide about which invitation, by which of its links. */
-export type ReviewLink = { invitationId: string; linkId: string; reviewerId: string };
+type ReviewLink = { invitationId: string; linkId: string; reviewerId: string };
 
 /** The secret that lets one person decide about an invitation without signing in. Nothing of it is stored. */
 export function reviewToken({ invitationId, linkId, reviewerId }: ReviewLink): string {

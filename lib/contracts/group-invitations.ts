@@ -137,7 +137,7 @@ export const deleteGroupInvitationOperation = operation({
   id: 'group_invitations_delete',
   method: 'DELETE',
   path: `${path}{uuid}/`,
-  summary: 'Delete a group invitation by which nobody has asked',
+  summary: 'Delete a group invitation without requests',
   permission: 'SIGNED_IN',
   params,
   status: 204,

@@ -21,7 +21,7 @@ export type InvitationState = (typeof invitationStates)[number];
 export const openInvitationStates = ['requested', 'project', 'pending'] as const satisfies readonly InvitationState[];
 
 /** What became of the mail. */
-export const executionStates = ['Scheduled', 'Processing', 'OK', 'Erred'] as const;
+const executionStates = ['Scheduled', 'Processing', 'OK', 'Erred'] as const;
 
 const none = z.literal('');
 

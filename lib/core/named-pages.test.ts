@@ -17,6 +17,7 @@ test.each(Object.keys(namedPages))('the route %s of the API is a page that exist
       requirement_uuid: uuid,
       submission_uuid: uuid,
       review_uuid: uuid,
+      invitation_uuid: uuid,
     }) ?? '';
   const folder = page.startsWith('/admin/') ? 'app' : 'app/(user)';
   const files = ['[uuid]', '[id]'].map((id) => `${folder}${page.replace(uuid, id)}/page.tsx`);

@@ -14,6 +14,9 @@ const settings = {
   REMINDERS_RETENTION_DAYS: 1095,
 };
 
+/** The address of a place that people are invited to. */
+const exampleProject = `https://heed.example.org${apiPath('projects')}01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b/`;
+
 /** What fields of a name hold in one area of the API, where that is not what they usually hold. */
 export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'checklists-admin-questions': {
@@ -58,6 +61,18 @@ export const exampleAreas: Readonly<Record<string, Readonly<Record<string, unkno
     schedule: { cron: '20 3 * * *', time_zone: 'Europe/Helsinki' },
   },
   settings,
+  'user-group-invitations': {
+    role: 'PROJECT.MEMBER',
+    scope: exampleProject,
+    project_role: null,
+    project_name_template: null,
+    user_email_patterns: [],
+  },
+  'user-invitations': {
+    role: 'PROJECT.MEMBER',
+    scope: exampleProject,
+    invitations: [{ email: 'ann@example.org', role: 'PROJECT.MEMBER' }],
+  },
   'user-action-executions': { title: 'Approve pending order: Object storage' },
   'user-action-providers': { last_execution_status: 'success', progress: '' },
   users: { name: 'Astrid Lund', permissions: [] },

@@ -8,6 +8,7 @@ import { playAccess } from '@/prisma/demo/play-access';
 import { playAlerts } from '@/prisma/demo/play-alerts';
 import { playChecklists } from '@/prisma/demo/play-checklists';
 import { playDeliveries } from '@/prisma/demo/play-deliveries';
+import { playInvitations } from '@/prisma/demo/play-invitations';
 import { playNotices } from '@/prisma/demo/play-notices';
 import { playProjects } from '@/prisma/demo/play-projects';
 import { playReviews } from '@/prisma/demo/play-reviews';
@@ -38,6 +39,7 @@ export async function playDemo(): Promise<void> {
   await playSettings();
   await playChecklists();
   await playReviews();
+  await playInvitations();
   await playAccess();
   await playNotices();
   await playAlerts();

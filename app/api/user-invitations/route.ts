@@ -1,8 +1,8 @@
 import { createUserInvitationOperation, listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { createUserInvitation } from '@/lib/services/invitations/create-invitation';
-import { listUserInvitations } from '@/lib/services/invitations/list-invitations';
+import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';
+import { listUserInvitations } from '@/lib/services/invitations/list-user-invitations';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(listUserInvitationsOperation, listUserInvitations),

@@ -1,64 +1,45 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/contracts/settings';
 import {
-  changeUserInvitationOperation,
   createUserInvitationOperation,
-  deleteUserInvitationByPostOperation,
-  deleteUserInvitationOperation,
   listUserInvitationsOperation,
   readUserInvitationDetailsOperation,
   readUserInvitationOperation,
-  replaceUserInvitationOperation,
   type UserInvitation,
 } from '@/lib/contracts/user-invitations';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { dayValue, makeCustomer, makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
+import { dayValue, uniqueName } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';
-
-const tokens = { owner: '', manager: '', member: '', admin: '', staff: '', support: '', stranger: '', invited: '' };
-type Caller = keyof typeof tokens;
 
 let customerId = '';
 let projectId = '';
 let invitedEmail = '';
-
-beforeAll(async () => {
-  tokens.staff = await makeToken((await makeUser({ is_staff: true })).id);
-  tokens.support = await makeToken((await makeUser({ is_support: true })).id);
-  tokens.stranger = await makeToken((await makeUser()).id);
-});
+let place: InvitedPlace;
 
 beforeEach(async () => {
-  customerId = (await makeCustomer({ name: uniqueName('Coastal Institute'), description: 'Studies coasts.' })).id;
-  projectId = (await makeProject({ customer_id: customerId, name: 'Tidal models', description: 'About tides.' })).id;
-  const hold = async (caller: Caller, role: string, scope: object) => {
-    const person = await makeUser({ full_name: caller });
-    await makeRole({ user_id: person.id, role, ...scope });
-    tokens[caller] = await makeToken(person.id);
-  };
-  await hold('owner', 'CUSTOMER_OWNER', { customer_id: customerId });
-  await hold('manager', 'PROJECT_MANAGER', { project_id: projectId });
-  await hold('member', 'PROJECT_MEMBER', { project_id: projectId });
-  await hold('admin', 'PROJECT_ADMIN', { project_id: projectId });
-  const invited = await makeUser();
-  invitedEmail = invited.email;
-  tokens.invited = await makeToken(invited.id);
+  place = await makeInvitedPlace();
+  ({ customerId, projectId } = place);
+  invitedEmail = place.people.invited.email;
 });
 
 const address = () => `${uniqueName('new')}@example.org`;
-const post = (caller: Caller, fields: object = {}) =>
+const post = (caller: InvitedCaller, fields: object = {}) =>
   callOperation(createUserInvitationOperation, {
-    token: tokens[caller],
+    token: place.tokenOf(caller),
     body: { role: 'PROJECT.MEMBER', scope: `/api/projects/${projectId}/`, email: address(), ...fields },
   });
-const made = async (caller: Caller = 'manager', fields: object = {}): Promise<UserInvitation> =>
+const made = async (caller: InvitedCaller = 'manager', fields: object = {}): Promise<UserInvitation> =>
   (await post(caller, fields)).json();
-const read = (uuid: string, caller: Caller = 'manager') =>
-  callOperation(readUserInvitationOperation, { token: tokens[caller], params: { uuid } });
-const listed = async (query: string, caller: Caller = 'owner') => {
-  const answer = await callOperation(listUserInvitationsOperation, { token: tokens[caller], query: `?${query}` });
+const read = (uuid: string, caller: InvitedCaller = 'manager') =>
+  callOperation(readUserInvitationOperation, { token: place.tokenOf(caller), params: { uuid } });
+const listed = async (query: string, caller: InvitedCaller = 'owner') => {
+  const answer = await callOperation(listUserInvitationsOperation, {
+    token: place.tokenOf(caller),
+    query: `?${query}`,
+  });
   const rows: UserInvitation[] = await answer.json();
   return rows.map(({ uuid }) => uuid);
 };
@@ -248,14 +229,15 @@ describe('GET /api/user-invitations/', () => {
   it('answers 200 to the inviter, who may add the role, who is invited, staff and support, and to nobody else', async () => {
     const { uuid } = await made('owner', { email: invitedEmail });
     const asked = await made('member', { email: invitedEmail, role: 'PROJECT.ADMIN' });
-    const of = (caller: Caller) => listed(`customer_uuid=${customerId}`, caller);
+    const of = (caller: InvitedCaller) => listed(`customer_uuid=${customerId}`, caller);
     for (const caller of ['owner', 'manager', 'staff', 'support'] as const)
       expect(await of(caller)).toEqual([asked.uuid, uuid]);
     expect([await of('member'), await of('invited'), await of('admin')]).toEqual([[asked.uuid], [uuid], []]);
   });
 
   it('answers 400 to an unknown state, and 401 without a token', async () => {
-    const ask = (query: string) => callOperation(listUserInvitationsOperation, { token: tokens.owner, query });
+    const ask = (query: string) =>
+      callOperation(listUserInvitationsOperation, { token: place.tokenOf('owner'), query });
     expect((await ask('?state=open')).status).toBe(400);
     expect((await callOperation(listUserInvitationsOperation)).status).toBe(401);
   });
@@ -265,7 +247,7 @@ describe('GET /api/user-invitations/{uuid}/', () => {
   it('answers 200, 400 to an unknown member, 401 without a token, and 404 to who does not read it', async () => {
     const { uuid } = await made();
     const ask = (query: string) =>
-      callOperation(readUserInvitationOperation, { token: tokens.owner, params: { uuid }, query });
+      callOperation(readUserInvitationOperation, { token: place.tokenOf('owner'), params: { uuid }, query });
     expect(await (await ask('?field=state')).json()).toEqual({ state: 'pending' });
     expect((await ask('?field=colour')).status).toBe(400);
     expect((await callOperation(readUserInvitationOperation, { params: { uuid } })).status).toBe(401);
@@ -279,7 +261,7 @@ describe('GET /api/user-invitations/{uuid}/details/', () => {
 
   it('answers 200 to who is invited, without the members of the person', async () => {
     const { uuid } = await made('owner', { email: invitedEmail, full_name: 'Ann' });
-    const answer = await (await details(uuid, tokens.invited)).json();
+    const answer = await (await details(uuid, place.tokenOf('invited'))).json();
     expect(answer).toMatchObject({
       scope_name: 'Tidal models',
       role_name: 'PROJECT.MEMBER',
@@ -292,93 +274,6 @@ describe('GET /api/user-invitations/{uuid}/details/', () => {
 
   it('answers 401 without a token, and 404 to others', async () => {
     const { uuid } = await made('owner', { email: invitedEmail });
-    expect(statusesOf([await details(uuid), await details(uuid, tokens.stranger)])).toEqual([401, 404]);
-  });
-});
-
-describe.each([
-  { method: 'PATCH', operation: changeUserInvitationOperation },
-  { method: 'PUT', operation: replaceUserInvitationOperation },
-])('$method /api/user-invitations/{uuid}/', ({ operation }) => {
-  const store = (uuid: string, body: object, caller: Caller = 'manager') =>
-    callOperation(operation, { token: tokens[caller], params: { uuid }, body: { email: address(), ...body } });
-
-  it('answers 200, ends the link and mails the new address', async () => {
-    const { uuid } = await made();
-    const before = await database().invitation.findUniqueOrThrow({ where: { id: uuid } });
-    const email = address();
-    const answer = await store(uuid, { email, role: 'PROJECT.ADMIN' });
-    expect([answer.status, await answer.json()]).toMatchObject([
-      200,
-      { email, role_name: 'PROJECT.ADMIN', state: 'pending' },
-    ]);
-    const after = await database().invitation.findUniqueOrThrow({ where: { id: uuid } });
-    expect(after.link_id).not.toBe(before.link_id);
-    expect(await mailsTo(email)).toHaveLength(1);
-  });
-
-  it('answers 200 to who asked while it is only asked for', async () => {
-    const { uuid } = await made('member');
-    expect(await (await store(uuid, {}, 'member')).json()).toMatchObject({ state: 'requested' });
-  });
-
-  it('answers 400 to a role of the other kind of place, 401 without a token, 404 to who does not read it', async () => {
-    const { uuid } = await made();
-    expect((await store(uuid, { role: 'CUSTOMER.OWNER' })).status).toBe(400);
-    expect((await callOperation(operation, { params: { uuid }, body: {} })).status).toBe(401);
-    expect((await store(uuid, {}, 'stranger')).status).toBe(404);
-  });
-
-  it('answers 403 to who only asked for it once it is approved, and to who is invited', async () => {
-    const { uuid } = await made('member', { email: invitedEmail });
-    await database().invitation.update({
-      where: { id: uuid },
-      data: {
-        state: 'pending',
-        token_hash: new Uint8Array([...Buffer.from(uuid)]),
-        expires_at: new Date(clock().getTime() + 60_000),
-      },
-    });
-    expect((await store(uuid, { role: 'PROJECT.ADMIN' }, 'member')).status).toBe(403);
-    expect((await store(uuid, {}, 'invited')).status).toBe(403);
-  });
-
-  it('answers 409 with the state to one that was accepted, and where another one is open', async () => {
-    const [{ email }, other] = [await made(), await made()];
-    expect((await store(other.uuid, { email })).status).toBe(409);
-    const { invitation } = await makeInvitation({ project_id: projectId, state: 'accepted' });
-    const answer = await store(invitation.id, {});
-    expect([answer.status, await detailOf(answer)]).toEqual([409, 'This invitation was accepted.']);
-  });
-
-  it('answers 422 where the organisation is blocked', async () => {
-    const { uuid } = await made();
-    await database().customer.update({ where: { id: customerId }, data: { blocked: true } });
-    expect((await store(uuid, {})).status).toBe(422);
-  });
-});
-
-describe.each([
-  { title: 'DELETE /api/user-invitations/{uuid}/', operation: deleteUserInvitationOperation, done: 204 },
-  { title: 'POST /api/user-invitations/{uuid}/delete/', operation: deleteUserInvitationByPostOperation, done: 200 },
-])('$title', ({ done, operation }) => {
-  const remove = (uuid: string, token?: string) =>
-    callOperation(operation, { params: { uuid }, ...(token !== undefined && { token }) });
-
-  it('answers 200 or 204 to staff, and the invitation is gone, with an event', async () => {
-    const { uuid } = await made();
-    expect((await remove(uuid, tokens.staff)).status).toBe(done);
-    expect((await read(uuid, 'staff')).status).toBe(404);
-    const events = await database().event.count({
-      where: { project_id: projectId, event_type: 'user_invitation_deleted' },
-    });
-    expect(events).toBe(1);
-  });
-
-  it('answers 401 without a token, 403 to others, and 404 to an unknown uuid', async () => {
-    const { uuid } = await made();
-    expect(
-      statusesOf([await remove(uuid), await remove(uuid, tokens.owner), await remove(customerId, tokens.staff)]),
-    ).toEqual([401, 403, 404]);
+    expect(statusesOf([await details(uuid), await details(uuid, place.tokenOf('stranger'))])).toEqual([401, 404]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { ReviewForm } from '@/components/invitations/review-form';
 import { AuthCard } from '@/components/sign-in/auth-card';
+import { ReviewForm } from '@/components/sign-in/review-form';
 import { ButtonLink } from '@/components/ui/button-link';
-import { invitationsPage } from '@/lib/core/routes';
+import { invitationsPage } from '@/lib/core/invitation-routes';
 import { createContext } from '@/lib/services/create-context';
 import { readByReviewToken } from '@/lib/services/invitations/review-by-token';
 import { reviewByLink } from '../actions';

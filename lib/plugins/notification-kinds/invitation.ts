@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reviewToken } from '@/lib/auth/invitation-token';
 import { linkSecret } from '@/lib/auth/link-secret';
 import { env } from '@/lib/core/env';
-import { invitationLinkPage, reviewInvitationPage } from '@/lib/core/routes';
+import { invitationLinkPage, reviewInvitationPage } from '@/lib/core/invitation-routes';
 import { exactly } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import type { LetterWords } from '@/lib/emails/letter';

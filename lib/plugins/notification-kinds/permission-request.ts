@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { env } from '@/lib/core/env';
-import { permissionRequestPage } from '@/lib/core/routes';
+import { permissionRequestPage } from '@/lib/core/invitation-routes';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
+
+/** What a message of this kind is about. */
+export const PERMISSION_REQUEST = 'permission_request';
 
 const facts = z.object({
   request_uuid: z.guid(),
@@ -19,7 +22,7 @@ type RequestFacts = z.output<typeof facts>;
 
 /** Tells who asked to join what became of it. */
 export const permissionRequest = defineKind({
-  id: 'permission_request',
+  id: PERMISSION_REQUEST,
   label: 'Requests to join',
   description: 'Your request to join a project or an organisation is decided.',
   audience: 'addressee',

@@ -9,9 +9,9 @@ import { inProject } from '@/lib/plugins/providers/fact-places';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
-import { acceptUserInvitation } from '@/lib/services/invitations/accept-invitation';
+import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
 import { invitationTables } from '@/lib/services/invitations/invitation-row';
-import { rejectUserInvitation } from '@/lib/services/invitations/reject-invitation';
+import { rejectUserInvitation } from '@/lib/services/invitations/reject-user-invitation';
 
 const LAST_HOURS = sql`interval '24 hours'`;
 const DAY_MS = 86_400_000;
@@ -111,7 +111,7 @@ function pendingInvitations(scope: RefreshScope, now: Date): Facts {
     from: sql`${invitationTables}
       JOIN user_account AS invited ON ascii_address(invited.email) = ascii_address(invitation.email) AND invited.email <> ''
       LEFT JOIN user_account AS inviter ON inviter.id = invitation.created_by_id
-      WHERE invitation.state = 'pending' AND invitation.expires_at > ${at} ${ofObjects(scope, sql`invitation.id`)}`,
+      WHERE invitation.state = 'pending' AND invitation.expires_at > ${at} AND project.is_removed IS NOT TRUE ${ofObjects(scope, sql`invitation.id`)}`,
   };
 }
 

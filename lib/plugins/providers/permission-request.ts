@@ -15,7 +15,8 @@ import { mayHaveActions } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { mayAddRole } from '@/lib/services/invitations/may-add';
-import { approvePermissionRequest, rejectPermissionRequest } from '@/lib/services/permission-requests/decide-request';
+import { approvePermissionRequest } from '@/lib/services/permission-requests/approve-permission-request';
+import { rejectPermissionRequest } from '@/lib/services/permission-requests/reject-permission-request';
 import { requestTables } from '@/lib/services/permission-requests/request-row';
 
 const DAY_MS = 86_400_000;
@@ -88,7 +89,7 @@ export const permissionRequest: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: rejectPermissionRequestOperation.path,
-      consequence: 'Nobody gets the role, and the person who asked is told.',
+      consequence: 'The person who asked gets no role, and is told.',
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await rejectPermissionRequest(ctx, { uuid, comment: '' });
         return { message: 'The request is rejected.', metadata: { request_state: state } };

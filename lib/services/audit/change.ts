@@ -35,7 +35,7 @@ const shownWithProjects: ReadonlySet<string> = new Set([
   'review',
   'invitation',
   'group_invitation',
-  'permission_request',
+  'request_to_join',
 ]);
 
 /**

@@ -7,7 +7,7 @@ import { findRole } from '@/lib/services/members/require-admissible';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
 
 /** What a group invitation is going to be. */
-export type GroupSettings = {
+type GroupSettings = {
   is_public: boolean;
   auto_create_project: boolean;
   auto_approve: boolean;

@@ -24,7 +24,7 @@ type Submitted = AnswerOf<typeof submitGroupRequestOperation>;
  */
 export function submitGroupRequest(ctx: Ctx, given: Given): Promise<Submitted> {
   const { uuid } = given;
-  return change(ctx, { operation: submitGroupRequestOperation.id, subjectType: 'permission_request' }, async (tx) => {
+  return change(ctx, { operation: submitGroupRequestOperation.id, subjectType: 'request_to_join' }, async (tx) => {
     const { userId } = requirePerson(tx);
     const held = await holdGroupInvitation(tx, uuid);
     requireActive(held);

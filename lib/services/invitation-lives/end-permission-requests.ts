@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
+import { PERMISSION_REQUEST, permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
@@ -46,8 +46,8 @@ export async function followEndedPermissionRequests(tx: Ctx, ids: readonly strin
     WHERE asked.id = ANY(${[...ids]}::uuid[]) ORDER BY asked.id`);
   const messages = ended.map(({ asker_id: to, ...facts }) => {
     const { request_uuid: id, state } = facts;
-    const about = { type: 'permission_request', id };
-    return messageOf(permissionRequest, facts, { to, about, dedupeKey: `permission_request:${id}:${state}` });
+    const about = { type: PERMISSION_REQUEST, id };
+    return messageOf(permissionRequest, facts, { to, about, dedupeKey: `${PERMISSION_REQUEST}:${id}:${state}` });
   });
   await queueMessages(tx, messages);
   tx.emit({ type: 'permission_requests.changed', requestIds: ids });

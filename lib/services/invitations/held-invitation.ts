@@ -49,7 +49,7 @@ async function readRow(ctx: Ctx, uuid: string): Promise<Row> {
 }
 
 /** Whether the caller made it. */
-export function isInviter(ctx: Ctx, { created_by_id }: HeldInvitation): boolean {
+function isInviter(ctx: Ctx, { created_by_id }: HeldInvitation): boolean {
   return created_by_id !== null && created_by_id === callerId(ctx);
 }
 

@@ -4,7 +4,7 @@ import { linkSecret } from '@/lib/auth/link-secret';
 import { database, sql } from '@/lib/db/client';
 import { endExpiredInvitations } from '@/lib/services/clean-up/end-expired-invitations';
 import { fanOut } from '@/lib/services/delivery/fan-out';
-import { acceptUserInvitation } from '@/lib/services/invitations/accept-invitation';
+import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { deleteProject } from '@/lib/services/projects/delete-project';

@@ -9,13 +9,13 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findByEmail } from '@/lib/services/accounts/find-by-email';
+import { freeUsername } from '@/lib/services/accounts/free-username';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { passwordFault } from '@/lib/services/accounts/password-rules';
 import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
 import { change, changed } from '@/lib/services/audit/change';
-import { admit } from '@/lib/services/invitations/accept-invitation';
+import { admit } from '@/lib/services/invitations/accept-user-invitation';
 import { holdInvitation, requireState } from '@/lib/services/invitations/held-invitation';
-import { freeUsername } from '@/lib/services/people/free-username';
 
 type Given = InputOf<typeof registerInvitedUserOperation>;
 type Registered = AnswerOf<typeof registerInvitedUserOperation>;

@@ -1,10 +1,5 @@
 import { claimsOf, isReviewToken } from '@/lib/auth/invitation-token';
 import { personColumns } from '@/lib/auth/person-columns';
-import type { InputOf } from '@/lib/contracts/operation';
-import type {
-  approveUserInvitationByTokenOperation,
-  rejectUserInvitationByTokenOperation,
-} from '@/lib/contracts/user-invitation-commands';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
@@ -13,32 +8,11 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
-import { approveUserInvitation } from '@/lib/services/invitations/approve-invitation';
 import { invitationTables, readInvitationRow } from '@/lib/services/invitations/invitation-row';
 import { callerMayAdd } from '@/lib/services/invitations/may-add';
-import { rejectUserInvitation } from '@/lib/services/invitations/reject-invitation';
 
-type From = Pick<Origin, 'network'>;
-
-/** Approves an invitation in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more); moved_on; rule_broken */
-export async function approveByToken(
-  ctx: Ctx,
-  { token }: InputOf<typeof approveUserInvitationByTokenOperation>,
-  from: From,
-): Promise<Record<string, never>> {
-  await decide(ctx, token, from, approveUserInvitation);
-  return {};
-}
-
-/** Refuses an invitation in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more) */
-export async function rejectByToken(
-  ctx: Ctx,
-  { token }: InputOf<typeof rejectUserInvitationByTokenOperation>,
-  from: From,
-): Promise<Record<string, never>> {
-  await decide(ctx, token, from, rejectUserInvitation);
-  return {};
-}
+/** Where the call comes from. */
+export type From = Pick<Origin, 'network'>;
 
 /** What a token lets its holder decide about; null when it lets them decide nothing, any more. Changes nothing. */
 export async function readByReviewToken(ctx: Ctx, token: string): Promise<UserInvitation | null> {
@@ -48,7 +22,8 @@ export async function readByReviewToken(ctx: Ctx, token: string): Promise<UserIn
 
 type Decide = (ctx: Ctx, input: { uuid: string }) => Promise<unknown>;
 
-async function decide(ctx: Ctx, token: string, { network }: From, how: Decide): Promise<void> {
+/** Decides in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more); what `how` throws */
+export async function reviewByToken(ctx: Ctx, token: string, { network }: From, how: Decide): Promise<void> {
   const isFound = await transaction(ctx, async (tx) => {
     const found = await findReview(tx, token);
     if (found === null) return false;

@@ -5,8 +5,8 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { createPasswordLink } from '@/lib/services/accounts/create-password-link';
+import { freeUsername } from '@/lib/services/accounts/free-username';
 import { change, changed } from '@/lib/services/audit/change';
-import { freeUsername } from '@/lib/services/people/free-username';
 
 /**
  * Makes a member of staff of the person with this e-mail address, who is created when unknown, and a link to set a password.

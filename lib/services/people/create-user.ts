@@ -3,8 +3,8 @@ import { createUserOperation, type Invitation } from '@/lib/contracts/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { freeUsername } from '@/lib/services/accounts/free-username';
 import { change, changed } from '@/lib/services/audit/change';
-import { freeUsername } from '@/lib/services/people/free-username';
 import { sendInvitation } from '@/lib/services/people/invite-user';
 
 /** Adds a person and invites them by mail. @throws already_exists when somebody has that address */

@@ -12,20 +12,16 @@ export function cancelPermissionRequest(
   ctx: Ctx,
   { uuid }: InputOf<typeof cancelPermissionRequestOperation>,
 ): Promise<AnswerOf<typeof cancelPermissionRequestOperation>> {
-  return change(
-    ctx,
-    { operation: cancelPermissionRequestOperation.id, subjectType: 'permission_request' },
-    async (tx) => {
-      const held = await holdRequest(tx, uuid);
-      const { scope_name, scope_uuid } = await readPermissionRequestRow(tx, uuid);
-      if (!can(tx.actor, 'OWN', { ownerId: held.created_by_id })) throw new DomainError('not_allowed');
-      requirePending(held);
-      await tx.db.permissionRequest.update({ where: { id: uuid }, data: { state: 'canceled' } });
-      tx.emit({ type: 'permission_requests.changed', requestIds: [uuid] });
-      return changed(
-        { uuid, scope_name, scope_uuid },
-        { subjectId: uuid, facts: { state: { from: 'pending', to: 'canceled' } } },
-      );
-    },
-  );
+  return change(ctx, { operation: cancelPermissionRequestOperation.id, subjectType: 'request_to_join' }, async (tx) => {
+    const held = await holdRequest(tx, uuid);
+    const { scope_name, scope_uuid } = await readPermissionRequestRow(tx, uuid);
+    if (!can(tx.actor, 'OWN', { ownerId: held.created_by_id })) throw new DomainError('not_allowed');
+    requirePending(held);
+    await tx.db.permissionRequest.update({ where: { id: uuid }, data: { state: 'canceled' } });
+    tx.emit({ type: 'permission_requests.changed', requestIds: [uuid] });
+    return changed(
+      { uuid, scope_name, scope_uuid },
+      { subjectId: uuid, facts: { state: { from: 'pending', to: 'canceled' } } },
+    );
+  });
 }

@@ -1,9 +1,4 @@
-import type { InputOf } from '@/lib/contracts/operation';
-import {
-  approvePermissionRequestOperation,
-  type PermissionRequest,
-  rejectPermissionRequestOperation,
-} from '@/lib/contracts/permission-requests';
+import type { PermissionRequest } from '@/lib/contracts/permission-requests';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -12,26 +7,11 @@ import { fulfilRequest } from '@/lib/services/permission-requests/fulfil-request
 import { holdRequest, requireDecider, requirePending } from '@/lib/services/permission-requests/held-request';
 import { readPermissionRequestRow } from '@/lib/services/permission-requests/request-row';
 
-/** Approves a request to join. @throws not_found; not_allowed, also to the asker; moved_on; what adding a member throws, which leaves it pending */
-export function approvePermissionRequest(
-  ctx: Ctx,
-  { comment, uuid }: InputOf<typeof approvePermissionRequestOperation>,
-): Promise<PermissionRequest> {
-  return decide(ctx, { operation: approvePermissionRequestOperation.id, uuid, comment, state: 'approved' });
-}
-
-/** Rejects a request to join. @throws not_found; not_allowed, also to the asker; moved_on */
-export function rejectPermissionRequest(
-  ctx: Ctx,
-  { comment, uuid }: InputOf<typeof rejectPermissionRequestOperation>,
-): Promise<PermissionRequest> {
-  return decide(ctx, { operation: rejectPermissionRequestOperation.id, uuid, comment, state: 'rejected' });
-}
-
 type Decision = { operation: string; uuid: string; comment: string; state: 'approved' | 'rejected' };
 
-function decide(ctx: Ctx, { comment, operation, state, uuid }: Decision): Promise<PermissionRequest> {
-  return change(ctx, { operation, subjectType: 'permission_request' }, async (tx) => {
+/** Decides a request to join. @throws not_found; not_allowed, also to the asker; moved_on; what adding a member throws, which leaves it pending */
+export function decideRequest(ctx: Ctx, { comment, operation, state, uuid }: Decision): Promise<PermissionRequest> {
+  return change(ctx, { operation, subjectType: 'request_to_join' }, async (tx) => {
     const held = await holdRequest(tx, uuid);
     requireDecider(tx, held);
     requirePending(held);

@@ -8,7 +8,8 @@ export type Named = Readonly<Record<(typeof namePlaceholders)[number], string>>;
 /** The name of a project that a template makes for a person. */
 export function projectNameOf(template: string, person: Named): string {
   const filled = namePlaceholders.reduce((name, one) => name.replaceAll(`{${one}}`, person[one]), template);
-  return shortened(filled.replaceAll(/\s+/g, ' ').trim(), LONGEST);
+  const name = shortened(filled.replaceAll(/\s+/g, ' ').trim(), LONGEST);
+  return name === '' ? person.username : name;
 }
 
 /** A name that no other one has: with the first number that is free, where it is taken. */

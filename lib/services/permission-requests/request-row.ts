@@ -9,8 +9,8 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { callerMayAdd, placeJson, placeTables } from '@/lib/services/invitations/may-add';
 
 /** A request to join, as `asked`, with the group invitation `link` by which it was made, its role and its place. */
-export const requestTables = sql`permission_request AS asked
-  JOIN group_invitation AS link ON link.id = asked.group_invitation_id ${placeTables(sql`link`)}`;
+export const requestTables = sql`group_invitation AS link
+  JOIN permission_request AS asked ON asked.group_invitation_id = link.id ${placeTables(sql`link`)}`;
 
 /** A request as lists show it. */
 export const permissionRequestRow: RowShape = {

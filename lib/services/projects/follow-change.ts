@@ -2,6 +2,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import type { HeldProject } from '@/lib/services/projects/held-project';
@@ -58,4 +59,5 @@ async function refreshActions(tx: Ctx, id: string): Promise<void> {
     SELECT ARRAY(SELECT id FROM marketplace_order WHERE project_id = ${id}::uuid AND state = 'PENDING_CONSUMER')::text[] AS "orderIds",
       ARRAY(SELECT id FROM resource WHERE project_id = ${id}::uuid AND end_date IS NOT NULL AND state <> 'TERMINATED')::text[] AS "resourceIds"`);
   if (found !== undefined) tx.emit({ type: 'orders.changed', ...found });
+  await refreshInvitations(tx, [id]);
 }

@@ -12,6 +12,7 @@ import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { noteExpired } from '@/lib/services/invitation-lives/end-invitations';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
+import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { type FormerRole, findFormerTeam, type TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
 import { inviteTeam } from '@/lib/services/projects/invite-team';
@@ -64,6 +65,7 @@ export function recoverProject(
     await noteStates(tx, isIt);
     await refreshProjectActions(tx, isIt);
     requestLives(tx);
+    await refreshInvitations(tx, [uuid]);
     tx.emit({ type: 'projects.changed', projectIds: [uuid] });
     const answer = { ...(await readProjectRow(tx, uuid)), ...infoOf(how, restored, invited) };
     return changed(answer, {

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
 import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
+import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
@@ -79,6 +80,7 @@ async function endInvitationsOf(tx: Ctx, ids: readonly string[]): Promise<void> 
   const inThese = sql`project_id = ANY(${[...ids]}::uuid[])`;
   await cancelInvitations(tx, sql`${inThese} AND NOT is_of_recovery`);
   await endGroupInvitations(tx, inThese);
+  await refreshInvitations(tx, ids);
 }
 
 const live = sql`live`;

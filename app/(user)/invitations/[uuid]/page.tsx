@@ -6,7 +6,7 @@ import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { createContext } from '@/lib/services/create-context';
-import { readUserInvitation } from '@/lib/services/invitations/read-invitation';
+import { readUserInvitation } from '@/lib/services/invitations/read-user-invitation';
 
 export const metadata: Metadata = { title: 'Invitation' };
 

@@ -6,12 +6,10 @@ import {
 } from '@/lib/contracts/group-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import {
-  changeGroupInvitation,
-  replaceGroupInvitation,
-} from '@/lib/services/group-invitations/change-group-invitation';
-import { deleteGroupInvitation } from '@/lib/services/group-invitations/end-group-invitation';
+import { changeGroupInvitation } from '@/lib/services/group-invitations/change-group-invitation';
+import { deleteGroupInvitation } from '@/lib/services/group-invitations/delete-group-invitation';
 import { readGroupInvitation } from '@/lib/services/group-invitations/read-group-invitation';
+import { replaceGroupInvitation } from '@/lib/services/group-invitations/replace-group-invitation';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readGroupInvitationOperation, readGroupInvitation),

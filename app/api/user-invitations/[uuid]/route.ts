@@ -6,9 +6,10 @@ import {
 } from '@/lib/contracts/user-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { changeUserInvitation, replaceUserInvitation } from '@/lib/services/invitations/change-invitation';
-import { deleteUserInvitation } from '@/lib/services/invitations/delete-invitation';
-import { readUserInvitation } from '@/lib/services/invitations/read-invitation';
+import { changeUserInvitation } from '@/lib/services/invitations/change-user-invitation';
+import { deleteUserInvitation } from '@/lib/services/invitations/delete-user-invitation';
+import { readUserInvitation } from '@/lib/services/invitations/read-user-invitation';
+import { replaceUserInvitation } from '@/lib/services/invitations/replace-user-invitation';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readUserInvitationOperation, readUserInvitation),

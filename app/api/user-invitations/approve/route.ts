@@ -1,7 +1,7 @@
 import { approveUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { approveByToken } from '@/lib/services/invitations/review-by-token';
+import { approveByToken } from '@/lib/services/invitations/approve-by-token';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(approveUserInvitationByTokenOperation, approveByToken),

@@ -1,7 +1,7 @@
 import { rejectUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { rejectByToken } from '@/lib/services/invitations/review-by-token';
+import { rejectByToken } from '@/lib/services/invitations/reject-by-token';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(rejectUserInvitationByTokenOperation, rejectByToken),

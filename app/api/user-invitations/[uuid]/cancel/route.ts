@@ -1,7 +1,7 @@
 import { cancelUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { cancelUserInvitation } from '@/lib/services/invitations/cancel-invitation';
+import { cancelUserInvitation } from '@/lib/services/invitations/cancel-user-invitation';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(cancelUserInvitationOperation, cancelUserInvitation),

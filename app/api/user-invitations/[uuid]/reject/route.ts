@@ -1,7 +1,7 @@
 import { rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
-import { rejectUserInvitation } from '@/lib/services/invitations/reject-invitation';
+import { rejectUserInvitation } from '@/lib/services/invitations/reject-user-invitation';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(rejectUserInvitationOperation, rejectUserInvitation),

@@ -1,9 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import {
-  changeUserInvitationOperation,
-  replaceUserInvitationOperation,
-  type UserInvitation,
-} from '@/lib/contracts/user-invitations';
+import type { changeUserInvitationOperation, UserInvitation } from '@/lib/contracts/user-invitations';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
@@ -22,19 +18,11 @@ type Given = InputOf<typeof changeUserInvitationOperation>;
  * @throws not_found; not_allowed, of a pending one for who may not add the new role; moved_on; validation_failed; already_exists;
  * rule_broken for a place that takes nobody
  */
-export function changeUserInvitation(ctx: Ctx, { email, role, uuid }: Given): Promise<UserInvitation> {
-  return store(ctx, changeUserInvitationOperation.id, { email, role, uuid });
-}
-
-/** The same by PUT; a role that is left out stays. @throws as `changeUserInvitation` */
-export function replaceUserInvitation(
+export function storeUserInvitation(
   ctx: Ctx,
-  { email, role, uuid }: InputOf<typeof replaceUserInvitationOperation>,
+  operation: string,
+  { email, role: givenRole, uuid }: Given,
 ): Promise<UserInvitation> {
-  return store(ctx, replaceUserInvitationOperation.id, { email, role, uuid });
-}
-
-function store(ctx: Ctx, operation: string, { email, role: givenRole, uuid }: Given): Promise<UserInvitation> {
   return change(ctx, { operation, subjectType: 'invitation' }, async (tx) => {
     const held = await holdInvitation(tx, uuid);
     requireKeeper(tx, held);

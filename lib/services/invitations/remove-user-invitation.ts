@@ -1,6 +1,4 @@
 import { can } from '@/lib/auth/permissions';
-import type { InputOf } from '@/lib/contracts/operation';
-import { deleteUserInvitationByPostOperation, deleteUserInvitationOperation } from '@/lib/contracts/user-invitations';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
@@ -8,23 +6,7 @@ import { followEndedInvitations } from '@/lib/services/invitation-lives/end-invi
 import { holdInvitation } from '@/lib/services/invitations/held-invitation';
 
 /** Deletes an invitation, whatever became of it; its link opens nothing any more. @throws not_found; not_allowed */
-export async function deleteUserInvitation(
-  ctx: Ctx,
-  { uuid }: InputOf<typeof deleteUserInvitationOperation>,
-): Promise<undefined> {
-  await remove(ctx, uuid, deleteUserInvitationOperation.id);
-}
-
-/** The same by POST. @throws not_found; not_allowed */
-export async function deleteUserInvitationByPost(
-  ctx: Ctx,
-  { uuid }: InputOf<typeof deleteUserInvitationByPostOperation>,
-): Promise<Record<string, never>> {
-  await remove(ctx, uuid, deleteUserInvitationByPostOperation.id);
-  return {};
-}
-
-function remove(ctx: Ctx, uuid: string, operation: string): Promise<void> {
+export function removeUserInvitation(ctx: Ctx, uuid: string, operation: string): Promise<void> {
   if (!can(ctx.actor, 'STAFF')) throw new DomainError('not_allowed');
   return change(ctx, { operation, subjectType: 'invitation' }, async (tx) => {
     const { state } = await holdInvitation(tx, uuid);

@@ -1,8 +1,4 @@
-import {
-  cancelGroupInvitationOperation,
-  deleteGroupInvitationOperation,
-  type GroupInvitation,
-} from '@/lib/contracts/group-invitations';
+import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
@@ -24,22 +20,5 @@ export function cancelGroupInvitation(
     await endGroupInvitations(tx, sql`id = ${uuid}::uuid`);
     const facts = { is_active: { from: true, to: false } };
     return changed(await readGroupInvitationRow(tx, uuid), { subjectId: uuid, facts });
-  });
-}
-
-/** Deletes a group invitation. @throws not_found; not_allowed; moved_on where somebody has asked by it */
-export function deleteGroupInvitation(
-  ctx: Ctx,
-  { uuid }: InputOf<typeof deleteGroupInvitationOperation>,
-): Promise<undefined> {
-  return change(ctx, { operation: deleteGroupInvitationOperation.id, subjectType: 'group_invitation' }, async (tx) => {
-    const held = await holdGroupInvitation(tx, uuid);
-    if (!held.may_add) throw new DomainError('not_allowed');
-    if ((await tx.db.permissionRequest.count({ where: { group_invitation_id: uuid } })) > 0) {
-      throw new DomainError('moved_on', { detail: 'People have asked by this link. Cancel it instead.' });
-    }
-    await endGroupInvitations(tx, sql`id = ${uuid}::uuid`);
-    await tx.db.groupInvitation.delete({ where: { id: uuid } });
-    return changed(undefined, { subjectId: uuid, facts: { role: held.role_name } });
   });
 }

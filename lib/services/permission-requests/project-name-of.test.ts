@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { freeName, projectNameOf } from '@/lib/services/permission-requests/project-name-of';
+
+const ann = { username: 'ann', email: 'ann@example.org', full_name: 'Ann Bell' };
+
+test('a template names a project after the person, in one line of 500 characters at most', () => {
+  expect(projectNameOf('{full_name} ({username}, {email})', ann)).toBe('Ann Bell (ann, ann@example.org)');
+  expect(projectNameOf(`${'x'.repeat(490)} {full_name} and more`, ann)).toHaveLength(499);
+});
+
+test('somebody without a name still gets a project with one', () => {
+  expect(projectNameOf('{full_name}', { ...ann, full_name: '' })).toBe('ann');
+});
+
+test('a name that is taken gets the first free number, within the length', () => {
+  expect(freeName('Course', new Set())).toBe('Course');
+  expect(freeName('Course', new Set(['Course', 'Course 2']))).toBe('Course 3');
+  const long = 'x'.repeat(500);
+  expect(freeName(long, new Set([long]))).toBe(`${'x'.repeat(498)} 2`);
+});
