@@ -2,13 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { CostsSection } from '@/components/costs/costs-section';
+import { EventsSection } from '@/components/events/events-section';
 import { AdministrationDialog } from '@/components/organisations/administration-dialog';
 import { CloseDialog, type Closing } from '@/components/organisations/close-dialog';
 import { DeleteOrganisationDialog } from '@/components/organisations/delete-organisation-dialog';
 import { EditOrganisationDialog } from '@/components/organisations/edit-organisation-dialog';
 import { organisationFacts } from '@/components/organisations/organisation-facts';
+import { OrganisationPeople } from '@/components/organisations/organisation-people';
 import { OrganisationPill } from '@/components/organisations/organisation-pill';
 import { OrganisationProjects } from '@/components/organisations/organisation-projects';
 import { organisationCommandsQuery, organisationQuery } from '@/components/organisations/queries';
@@ -26,17 +28,10 @@ import { organisationsPage } from '@/lib/core/routes';
 
 type Asked = Closing | 'edit' | 'picture' | 'administration' | 'delete' | null;
 
-interface OrganisationViewProps {
-  /** Its people and what belongs to them. */
-  children: ReactNode;
-  events: ReactNode;
-  uuid: string;
-}
-
 const allOrganisations = { href: organisationsPage, label: 'All organisations' };
 
 /** One organisation: its projects and people, what it costs, and what can be done about it. */
-export function OrganisationView({ children, events, uuid }: OrganisationViewProps) {
+export function OrganisationView({ uuid }: { uuid: string }) {
   const [asked, setAsked] = useState<Asked>(null);
   // Once it is deleted there is nothing to read again until the page is left.
   const enabled = asked !== 'delete';
@@ -58,7 +53,7 @@ export function OrganisationView({ children, events, uuid }: OrganisationViewPro
           {enabled && (
             <>
               <OrganisationProjects mayCreate={commands.has('create_project')} uuid={uuid} />
-              {children}
+              <OrganisationPeople mayChange={commands.has('change')} organisation={organisation} />
               <RestrictionsSection
                 mayCheck={commands.has('check_restrictions')}
                 maySet={commands.has('change')}
@@ -66,7 +61,7 @@ export function OrganisationView({ children, events, uuid }: OrganisationViewPro
                 place={{ ...organisation, kind: 'customer' }}
               />
               <CostsSection place={{ kind: 'customer', uuid }} price={organisation.billing_price_estimate} />
-              {events}
+              <EventsSection place={{ customer_uuid: uuid }} none="Changes to this organisation appear here." />
             </>
           )}
           <Dialogs asked={asked} organisation={organisation} onClose={() => setAsked(null)} />

@@ -44,7 +44,14 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   audiences: [audienceKeys.all],
   rules: [ruleKeys.all],
   service_settings: [serviceSettingsKeys.all, resourceKeys.all],
-  members: [memberKeys.all, projectKeys.all, organisationKeys.all, peopleKeys.all, roleKeys.all, serviceAccountKeys.all],
+  members: [
+    memberKeys.all,
+    projectKeys.all,
+    organisationKeys.all,
+    peopleKeys.all,
+    roleKeys.all,
+    serviceAccountKeys.all,
+  ],
   projects: [
     projectKeys.all,
     organisationKeys.all,

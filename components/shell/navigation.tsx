@@ -31,8 +31,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me } from '@/lib/contracts/people';
-import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
 import { invitationsPage } from '@/lib/core/invitation-routes';
+import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
 import {
   accessPage,
   actionsPage,

@@ -1,13 +1,12 @@
+import { invitationPage, permissionRequestPage } from '@/lib/core/invitation-routes';
 import { reviewPage } from '@/lib/core/review-routes';
 import {
   accessRequirementPage,
   accessSubmissionPage,
   adminRunPage,
   endDateRequestPage,
-  invitationPage,
   myRolePage,
   orderPage,
-  permissionRequestPage,
   projectPage,
   resourcePage,
 } from '@/lib/core/routes';

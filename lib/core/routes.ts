@@ -1,5 +1,4 @@
 import type { ErrorCode } from '@/lib/core/errors';
-import { invitationPage, permissionRequestPage } from '@/lib/core/invitation-routes';
 
 /** Every address of the application is built here. */
 

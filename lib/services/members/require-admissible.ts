@@ -61,7 +61,7 @@ export async function findRole({ db }: Ctx, { kind }: Pick<Place, 'kind'>, given
 }
 
 /** What is asked of the person and the role, in this order. */
-async function requireAdmissible(
+export async function requireAdmissible(
   tx: Ctx,
   place: Place,
   role: FoundRole,

@@ -1,6 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { EventsSection } from '@/components/events/events-section';
 import { OrganisationView } from '@/components/organisations/organisation-view';
 import { organisationCommandsQuery, organisationQuery } from '@/components/organisations/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
@@ -23,12 +22,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ u
     .catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <OrganisationView
-        uuid={uuid}
-        events={<EventsSection place={{ customer_uuid: uuid }} none="Changes to this organisation appear here." />}
-      >
-        {null}
-      </OrganisationView>
+      <OrganisationView uuid={uuid} />
     </HydrationBoundary>
   );
 }
