@@ -36,7 +36,7 @@ export async function registerByLink(before: RegisterState, form: FormData): Pro
     return refused(sentenceOf(thrown));
   }
   const page = invitationPage(params.data.uuid);
-  const problem = await startSession(passwordMethod, { email: textOf(form, 'email'), password: password ?? '' });
+  const problem = await startSession(passwordMethod, { email: textOf(form, 'email'), password });
   redirect(problem === null ? page : signInPageFor(page));
 }
 

@@ -69,7 +69,7 @@ function LinkRow({ link, onEnd }: { link: GroupInvitation; onEnd: () => void }) 
       actions={
         is_active && (
           <>
-            <CopyButton label="Copy link" text={`${globalThis.location?.origin ?? ''}${path}`} />
+            <CopyButton label="Copy link" text={`${typeof location === 'undefined' ? '' : location.origin}${path}`} />
             {!(me.is_support && !me.is_staff) && (
               <Button size="small" variant="quiet" onPress={onEnd}>
                 End link

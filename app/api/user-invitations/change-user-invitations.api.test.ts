@@ -86,7 +86,7 @@ describe('PATCH /api/user-invitations/{uuid}/', () => {
       where: { id: uuid },
       data: {
         state: 'pending',
-        token_hash: new Uint8Array([...Buffer.from(uuid)]),
+        token_hash: new Uint8Array(Buffer.from(uuid)),
         expires_at: new Date(clock().getTime() + 60_000),
       },
     });

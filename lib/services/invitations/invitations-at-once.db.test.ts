@@ -26,7 +26,7 @@ test.each([1, 2, 3, 4])('an acceptance beside a cancellation has one outcome (%i
   ]);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect([await state(), await roles()]).toEqual(
-    outcomes[0]?.status === 'fulfilled' ? ['accepted', 1] : ['canceled', 0],
+    outcomes[0].status === 'fulfilled' ? ['accepted', 1] : ['canceled', 0],
   );
 });
 
@@ -72,10 +72,9 @@ test('of the 100th and the 101st invitation of a day at once, one is made', asyn
       extra_invitation_text: '',
     });
   const outcomes = await Promise.allSettled([invite(), invite()]);
-  expect(outcomes.map((one) => (one.status === 'rejected' ? one.reason.code : 'made')).toSorted()).toEqual([
-    'made',
-    'too_many_requests',
-  ]);
+  expect(
+    outcomes.map((one): string => (one.status === 'rejected' ? String(one.reason.code) : 'made')).toSorted(),
+  ).toEqual(['made', 'too_many_requests']);
 });
 
 test('who may add the role is asked when the invitation is made, not when it is accepted', async () => {
