@@ -32,11 +32,11 @@ test('says how many people have access when it is read, and when that was last r
   await reviewOf(place);
   await reviewOf({ customer_id: customer.id });
   await refreshAll();
-  const shown = new Map((await shownTo(owner)).map(({ description, title }) => [title, description]));
-  expect(shown).toEqual(
-    new Map([
-      [`Review who has access: ${customer.name}`, '1 person has access, never reviewed.'],
-      [`Review who has access: ${project.name}`, '2 people have access, never reviewed.'],
+  const said = (await shownTo(owner)).map(({ description, title }) => `${title}: ${description}`);
+  expect(new Set(said)).toEqual(
+    new Set([
+      `Review who has access: ${customer.name}: 1 person has access, never reviewed.`,
+      `Review who has access: ${project.name}: 2 people have access, never reviewed.`,
     ]),
   );
   await makeRole({ user_id: (await makeUser()).id, role: 'PROJECT_MEMBER', project_id: project.id });
@@ -71,10 +71,13 @@ test('is for who decides about members of the organisation, and closed from the 
   const endpoints = actions.flatMap(({ corrective_actions }) =>
     corrective_actions.map(({ api_endpoint }) => api_endpoint),
   );
-  expect(endpoints.filter((one) => one !== '').toSorted()).toEqual([
-    `/api/customer-permissions-reviews/${ofCustomer.id}/close/`,
-    `/api/project-permissions-reviews/${ofProject.id}/close/`,
-  ]);
+  expect(new Set(endpoints)).toEqual(
+    new Set([
+      '',
+      `/api/customer-permissions-reviews/${ofCustomer.id}/close/`,
+      `/api/project-permissions-reviews/${ofProject.id}/close/`,
+    ]),
+  );
   for (const { uuid } of actions) await executeUserAction(testContext(owner), { uuid, action_key: 'close_review' });
   expect(await shownTo(owner)).toEqual([]);
   expect(await database().permissionReview.count({ where: { reviewer_id: owner.id } })).toBe(2);
