@@ -75,7 +75,7 @@ function about(kind: Kind): MatrixRow['ask'] {
 function aboutRole(kind: Kind, isHeld: boolean): MatrixRow['ask'] {
   return async (testUsers, _caller, subject) => {
     const uuid = placeIn(testUsers, subject, kind);
-    const { id } = await makeUser({ full_name: 'Zoe' });
+    const { id } = await makeUser({ full_name: 'zoe' });
     const role = kind === 'project' ? 'PROJECT_MEMBER' : 'CUSTOMER_SUPPORT';
     const place = kind === 'project' ? { project_id: uuid } : { customer_id: uuid };
     if (isHeld) await makeRole({ user_id: id, role, ...place });
