@@ -57,7 +57,7 @@ test.each([
     await reviewOf({ project_id: sample.project.id }, days);
     await refreshAll();
     const [action] = await shownTo(sample.owner);
-    expect(action).toMatchObject({ urgency, due_date: before(days - 30).toISOString() });
+    expect([action?.urgency, new Date(action?.due_date ?? 0)]).toEqual([urgency, before(days - 30)]);
   },
 );
 

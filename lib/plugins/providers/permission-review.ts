@@ -27,8 +27,8 @@ type Reviewed = { is_pending: boolean };
 type Close = (ctx: Ctx, given: { uuid: string }) => Promise<Reviewed>;
 
 const view = viewDetails('view_review', 'View review');
-const ofProject = closing(closeProjectReviewOperation.path, closeProjectReview);
-const ofCustomer = closing(closeCustomerReviewOperation.path, closeCustomerReview);
+const ofProject = closing(closeProjectReviewOperation.path);
+const ofCustomer = closing(closeCustomerReviewOperation.path);
 
 /** Open reviews of who has access to a project or an organisation. */
 export const permissionReview: ActionProvider = {
@@ -61,7 +61,8 @@ export const permissionReview: ActionProvider = {
   sample,
 };
 
-function closing(path: string, close: Close): Corrective {
+/** The same for projects and organisations but for the call behind it. */
+function closing(path: string): Corrective {
   return {
     key: 'close_review',
     label: 'Close review',
@@ -72,7 +73,8 @@ function closing(path: string, close: Close): Corrective {
     permissionIn: 'customer',
     path,
     consequence: 'Everyone keeps the access that they have. The next review opens in 90 days.',
-    run: async (ctx, { object_id: uuid }) => {
+    run: async (ctx, { object_id: uuid, project_uuid }) => {
+      const close: Close = project_uuid === null ? closeCustomerReview : closeProjectReview;
       const { is_pending } = await close(ctx, { uuid });
       return { message: 'The review is closed. Everyone keeps their access.', metadata: { is_pending } };
     },

@@ -20,8 +20,9 @@ export function offeredCorrectives(
   const chosen = providerOf(object.action_type)?.getCorrectiveActions?.(person, object);
   if (withheld === '' && chosen === undefined) return permitted;
   const withheldKeys = withheld.split(',');
-  const isChosen = (key: string) => chosen === undefined || chosen.some((one) => one.key === key);
-  return permitted.filter(({ key }) => isChosen(key) && !withheldKeys.includes(key));
+  // A provider may offer one under its key with another call behind it, for some objects.
+  const offered = permitted.flatMap((one) => (chosen ?? permitted).find(({ key }) => key === one.key) ?? []);
+  return offered.filter(({ key }) => !withheldKeys.includes(key));
 }
 
 function isPermitted(actor: Actor, { permission, permissionIn, onlyWithout }: Corrective, granted: GrantedBy): boolean {
