@@ -32,8 +32,8 @@ test('says how many people have access when it is read, and when that was last r
   await reviewOf(place);
   await reviewOf({ customer_id: customer.id });
   await refreshAll();
-  const said = (await shownTo(owner)).map(({ description, title }) => `${title}: ${description}`);
-  expect(new Set(said)).toEqual(
+  const shown = (await shownTo(owner)).map(({ description, title }) => `${title}: ${description}`);
+  expect(new Set(shown)).toEqual(
     new Set([
       `Review who has access: ${customer.name}: 1 person has access, never reviewed.`,
       `Review who has access: ${project.name}: 2 people have access, never reviewed.`,
