@@ -6,6 +6,7 @@ import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
+import { roleLabel } from '@/lib/client/role-labels';
 import {
   approvePermissionRequestOperation,
   type PermissionRequest,
@@ -20,7 +21,7 @@ interface DecideJoinDialogProps {
 
 /** Approves or rejects a request to join, with a comment. */
 export function DecideJoinDialog({ isApproval, onClose, request }: DecideJoinDialogProps) {
-  const { created_by_full_name: asker, role_description, scope_name, uuid } = request;
+  const { created_by_full_name: asker, role_name, scope_name, uuid } = request;
   const [comment, setComment] = useState('');
   const { error, isPending, mutate } = useInvitationForm(() =>
     isApproval ? approvePermissionRequestOperation : rejectPermissionRequestOperation,
@@ -38,7 +39,9 @@ export function DecideJoinDialog({ isApproval, onClose, request }: DecideJoinDia
   return (
     <FormDialog
       title={isApproval ? `Let ${asker} join ${scope_name}?` : `Reject the request of ${asker}?`}
-      description={isApproval ? `They get the role “${role_description}”.` : 'They get no role, and are told.'}
+      description={
+        isApproval ? `They get the role “${roleLabel({ name: role_name })}”.` : 'They get no role, and are told.'
+      }
       confirmLabel={isApproval ? 'Approve request' : 'Reject request'}
       variant={isApproval ? 'primary' : 'danger'}
       error={formErrorOf(error, [])}

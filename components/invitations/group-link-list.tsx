@@ -14,6 +14,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
 import { refuse, toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
+import { roleLabel } from '@/lib/client/role-labels';
 import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
 import { joinPage } from '@/lib/core/invitation-routes';
 
@@ -50,13 +51,13 @@ export function GroupLinkList({ of }: { of: Narrowing }) {
 
 function LinkRow({ link, onEnd }: { link: GroupInvitation; onEnd: () => void }) {
   const me = useMe();
-  const { is_active, is_public, role_description, role_name, uuid } = link;
+  const { is_active, is_public, role_name, uuid } = link;
   const path = joinPage(uuid);
   return (
     <ListRow
       title={
         <Link variant="quiet" href={path} prefetch={false}>
-          {`Link to join: ${role_description === '' ? role_name : role_description}`}
+          {`Link to join: ${roleLabel({ name: role_name })}`}
         </Link>
       }
       detail={detailOf(link)}

@@ -9,6 +9,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
+import { roleLabel } from '@/lib/client/role-labels';
 import {
   approveUserInvitationOperation,
   cancelUserInvitationOperation,
@@ -55,12 +56,9 @@ export function InvitationRow({ invitation, isPlaceShown = false }: InvitationRo
   );
 }
 
-function detailOf(
-  { created_by_full_name, role_description, role_name, scope_name }: UserInvitation,
-  isPlaceShown: boolean,
-) {
+function detailOf({ created_by_full_name, role_name, scope_name }: UserInvitation, isPlaceShown: boolean) {
   const parts = [
-    role_description === '' ? role_name : role_description,
+    roleLabel({ name: role_name }),
     isPlaceShown && scope_name,
     created_by_full_name !== '' && `Invited by ${created_by_full_name}`,
   ];

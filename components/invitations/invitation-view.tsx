@@ -14,6 +14,7 @@ import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
+import { roleLabel } from '@/lib/client/role-labels';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { projectPage } from '@/lib/core/routes';
@@ -65,11 +66,10 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
 }
 
 function factsOf(invitation: UserInvitation) {
-  const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_description, role_name } =
-    invitation;
+  const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_name } = invitation;
   return [
     { label: 'Organisation', value: customer_name },
-    { label: 'Role', value: role_description === '' ? role_name : role_description },
+    { label: 'Role', value: roleLabel({ name: role_name }) },
     { label: 'Invited by', value: created_by_full_name },
     { label: 'To', value: email },
     { label: 'Expires', value: expires !== null && <Moment at={expires} /> },

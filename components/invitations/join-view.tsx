@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { roleLabel } from '@/lib/client/role-labels';
 import { type GroupInvitation, submitGroupRequestOperation } from '@/lib/contracts/group-invitations';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
 import { projectPage } from '@/lib/core/routes';
@@ -39,7 +40,7 @@ export function JoinView({ uuid }: { uuid: string }) {
 }
 
 function factsOf(link: GroupInvitation) {
-  const role = link.role_description === '' ? link.role_name : link.role_description;
+  const role = roleLabel({ name: link.role_name });
   return [
     { label: 'You get', value: link.auto_create_project ? 'A project of your own' : `The role “${role}”` },
     {

@@ -15,6 +15,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
+import { roleLabel } from '@/lib/client/role-labels';
 import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
 
@@ -87,9 +88,9 @@ function RequestRow({ onDecide, request }: RequestRowProps) {
   );
 }
 
-function detailOf({ project_name, review_comment, role_description, role_name }: PermissionRequest) {
+function detailOf({ project_name, review_comment, role_name }: PermissionRequest) {
   const parts = [
-    role_description === '' ? role_name : role_description,
+    roleLabel({ name: role_name }),
     project_name !== '' && `Project “${project_name}”`,
     review_comment !== '' && `“${review_comment}”`,
   ];

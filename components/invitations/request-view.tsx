@@ -14,6 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
+import { roleLabel } from '@/lib/client/role-labels';
 import type { PermissionRequest } from '@/lib/contracts/permission-requests';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 
@@ -55,7 +56,7 @@ export function RequestView({ uuid }: { uuid: string }) {
 function factsOf(request: PermissionRequest) {
   return [
     { label: 'Organisation', value: request.customer_name },
-    { label: 'Role', value: request.role_description === '' ? request.role_name : request.role_description },
+    { label: 'Role', value: roleLabel({ name: request.role_name }) },
     { label: 'Asked by', value: `${request.created_by_full_name} (${request.created_by_email})` },
     { label: 'Asked', value: <Moment at={request.created} /> },
     { label: 'Project', value: request.project_name === '' ? request.project_name_template : request.project_name },

@@ -1,6 +1,7 @@
 import { acceptUserInvitationOperation, rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
 import { formatDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
+import { roleWords } from '@/lib/db/role-name';
 import { shownName } from '@/lib/db/shown-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
@@ -91,17 +92,16 @@ export const invitationWaiting: ActionProvider = {
 function pendingInvitations(scope: RefreshScope, now: Date): Facts {
   const at = sql`${now}::timestamptz`;
   const place = sql`coalesce(project.name, customer.name)`;
-  const role = sql`coalesce(nullif(role.description, ''), role.name)`;
   return {
     object: sql`invitation.id`,
     owner: sql`invited.id`,
     says: {
-      title: sql`'Invitation: ' || ${role} || ' in ' || ${place}`,
+      title: sql`'Invitation: ' || ${roleWords} || ' in ' || ${place}`,
       description: sql`CASE WHEN inviter.id IS NULL THEN 'You are invited.' ELSE ${shownName(sql`inviter`)} || ' invites you.' END
         || CASE invitation.extra_invitation_text WHEN '' THEN '' ELSE ' ' || invitation.extra_invitation_text END`,
       urgency_rank: sql`CASE WHEN invitation.expires_at <= ${at} + ${LAST_HOURS} THEN 3 ELSE 2 END`,
       due_date: sql`invitation.expires_at`,
-      evidence: sql`jsonb_build_object('invited_by', nullif(inviter.full_name, ''), 'role', ${role}, 'expires', invitation.expires_at,
+      evidence: sql`jsonb_build_object('invited_by', nullif(inviter.full_name, ''), 'role', ${roleWords}, 'expires', invitation.expires_at,
         'text', nullif(invitation.extra_invitation_text, ''))`,
       route_name: sql`'invitation-details'`,
       route_params: sql`jsonb_build_object('invitation_uuid', invitation.id)`,

@@ -4,8 +4,9 @@ import {
   rejectPermissionRequestOperation,
 } from '@/lib/contracts/permission-requests';
 import { formatDay } from '@/lib/core/wording';
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 import { shownName } from '@/lib/db/shown-name';
 import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
@@ -117,15 +118,14 @@ function pendingRequests(scope: RefreshScope, now: Date): Facts {
   const at = sql`${now}::timestamptz`;
   const due = sql`asked.created + ${DAYS_UNTIL_DUE}`;
   const place = sql`coalesce(project.name, customer.name)`;
-  const role: Sql = sql`coalesce(nullif(role.description, ''), role.name)`;
   return {
     object: sql`asked.id`,
     says: {
       title: sql`${shownName(sql`asker`)} || ' asks to join ' || ${place}`,
-      description: sql`'As ' || ${role} || '.'`,
+      description: sql`'As ' || ${roleWords} || '.'`,
       urgency_rank: sql`CASE WHEN ${due} < ${at} THEN 3 WHEN asked.created + ${MEDIUM_AFTER} <= ${at} THEN 2 ELSE 1 END`,
       due_date: due,
-      evidence: sql`jsonb_build_object('created', asked.created, 'asked_by', nullif(asker.full_name, ''), 'role', ${role},
+      evidence: sql`jsonb_build_object('created', asked.created, 'asked_by', nullif(asker.full_name, ''), 'role', ${roleWords},
         'project_name', nullif(asked.project_name, ''), 'project_description', nullif(asked.project_description, ''))`,
       route_name: sql`'permission-request-details'`,
       route_params: sql`jsonb_build_object('request_uuid', asked.id)`,

@@ -2,6 +2,7 @@ import type { EventType } from '@/lib/contracts/event-log';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 
 type InvitationEvent = Extract<EventType, `user_invitation_${string}` | `user_group_invitation_${string}`>;
 
@@ -29,7 +30,7 @@ export async function recordInvitationEvents(ctx: Ctx, ids: readonly string[], t
   await ctx.db.$executeRaw(sql`
     INSERT INTO event (created, event_type, message, context, project_id, customer_id, user_id)
     SELECT ${ctx.now}::timestamptz, ${type},
-      format(${words[type]}::text, role.description, coalesce('project ' || project.name, 'organisation ' || customer.name)),
+      format(${words[type]}::text, ${roleWords}, coalesce('project ' || project.name, 'organisation ' || customer.name)),
       jsonb_build_object('project_uuid', project.id, 'project_name', project.name, 'customer_uuid', customer.id,
         'customer_name', customer.name, 'user_uuid', ${userId}::uuid, ${key}, invited.id, 'role_name', role.name),
       project.id, customer.id, ${userId}::uuid

@@ -1,5 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 import { PERMISSION_REQUEST, permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
@@ -38,7 +39,7 @@ export async function followEndedPermissionRequests(tx: Ctx, ids: readonly strin
   if (ids.length === 0) return;
   const ended = await tx.db.$queryRaw<Ended[]>(sql`
     SELECT asked.id AS request_uuid, asked.created_by_id AS asker_id, asked.state, asked.review_comment,
-      coalesce(nullif(role.description, ''), role.name) AS role, coalesce(project.name, customer.name) AS place,
+      ${roleWords} AS role, coalesce(project.name, customer.name) AS place,
       (SELECT made.name FROM project AS made WHERE made.id = asked.project_id) AS project
     FROM permission_request AS asked JOIN group_invitation AS link ON link.id = asked.group_invitation_id
     JOIN role ON role.id = link.role_id LEFT JOIN project ON project.id = link.project_id

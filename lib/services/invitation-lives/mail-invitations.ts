@@ -3,6 +3,7 @@ import { linkSecret } from '@/lib/auth/link-secret';
 import { hashOfSecret } from '@/lib/auth/token-hash';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 import { INVITATION, invitation } from '@/lib/plugins/notification-kinds/invitation';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -36,7 +37,7 @@ export async function mailInvitations(tx: Ctx, ids: readonly string[]): Promise<
       expires_at = ${expiresAt}::timestamptz, modified = ${tx.now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS link (id uuid, link_id uuid, hash text), role
     WHERE invitation.id = link.id AND role.id = invitation.role_id
-    RETURNING invitation.id, invitation.email, invitation.link_id, coalesce(nullif(role.description, ''), role.name) AS role,
+    RETURNING invitation.id, invitation.email, invitation.link_id, ${roleWords} AS role,
       coalesce((SELECT project.name FROM project WHERE project.id = invitation.project_id),
         (SELECT customer.name FROM customer WHERE customer.id = invitation.customer_id)) AS place,
       (SELECT nullif(inviter.full_name, '') FROM user_account AS inviter WHERE inviter.id = invitation.created_by_id) AS inviter,

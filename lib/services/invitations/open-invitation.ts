@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { roleWords } from '@/lib/db/role-name';
 import { INVITATION, invitation } from '@/lib/plugins/notification-kinds/invitation';
 import { invitationKey, mailInvitations } from '@/lib/services/invitation-lives/mail-invitations';
 import { invitationTables } from '@/lib/services/invitations/invitation-row';
@@ -48,7 +49,7 @@ export async function mailReviewers(tx: Ctx, id: string): Promise<void> {
 
 function findReviewers({ db }: Ctx, id: string, condition: Sql): Promise<Reviewer[]> {
   return db.$queryRaw<Reviewer[]>(sql`
-    SELECT person.id AS reviewer_id, person.email AS reviewer_email, coalesce(nullif(role.description, ''), role.name) AS role,
+    SELECT person.id AS reviewer_id, person.email AS reviewer_email, ${roleWords} AS role,
       coalesce(project.name, customer.name) AS place, nullif(inviter.full_name, '') AS inviter, invitation.email AS address
     FROM ${invitationTables} LEFT JOIN user_account AS inviter ON inviter.id = invitation.created_by_id
     CROSS JOIN user_account AS person
