@@ -27,7 +27,7 @@ export function OrganisationProjects({ mayCreate, uuid }: OrganisationProjectsPr
           query={found}
           what="projects"
           skeletonCount={3}
-          empty={<p className="text-text-muted">Projects of this organisation that you can see appear here.</p>}
+          empty={<p className="text-text-muted">Projects that you can see appear here.</p>}
         >
           {({ rows, total }) => (
             <>

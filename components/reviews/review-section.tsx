@@ -25,13 +25,13 @@ function OfCustomer({ uuid }: { uuid: string }) {
 function Shown({ list }: { list: ListPage<Review> | undefined }) {
   if (list === undefined || list.total === 0) return null;
   return (
-    <PageSection title="Access reviews">
-      <ul aria-label="Access reviews" className="border-t">
+    <PageSection title="Role reviews">
+      <ul aria-label="Role reviews" className="border-t">
         {list.rows.map((review) => (
           <ReviewRow
             key={review.uuid}
             review={review}
-            title={review.is_pending ? 'Review who has access' : 'Access reviewed'}
+            title={review.is_pending ? 'Review who has access' : 'Roles reviewed'}
           />
         ))}
       </ul>

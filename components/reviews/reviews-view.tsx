@@ -23,7 +23,7 @@ function OfProjects() {
   const list = useQuery(projectReviewsQuery(filters.query));
   return (
     <ListScreen
-      label="Access reviews"
+      label="Role reviews"
       nouns={['review', 'reviews']}
       filters={filters}
       list={list}
@@ -39,7 +39,7 @@ function OfCustomers() {
   const list = useQuery(customerReviewsQuery(filters.query));
   return (
     <ListScreen
-      label="Access reviews of organisations"
+      label="Role reviews of organisations"
       nouns={['review', 'reviews']}
       filters={filters}
       list={list}
@@ -52,7 +52,7 @@ function OfCustomers() {
 
 function Heading({ other }: { other: { href: string; label: string } }) {
   return (
-    <PageHeading title="Access reviews" actions={<ButtonLink href={other.href}>{other.label}</ButtonLink>}>
+    <PageHeading title="Role reviews" actions={<ButtonLink href={other.href}>{other.label}</ButtonLink>}>
       Every 90 days, an owner goes through who has access.
     </PageHeading>
   );

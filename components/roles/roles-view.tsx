@@ -61,7 +61,9 @@ function RolesTable({ onChange, roles }: { onChange: (uuid: string) => void; rol
       <tbody>
         {rolePermissions.map((permission) => (
           <TableRow key={permission}>
-            <TableCell>{permissionLabel(permission)}</TableCell>
+            <TableCell>
+              <span className="whitespace-nowrap">{permissionLabel(permission)}</span>
+            </TableCell>
             {roles.map((role) => (
               <TableCell key={role.uuid}>
                 <Granted isGranted={role.permissions.includes(permission)} role={role} />
@@ -89,11 +91,10 @@ function RoleHeading({ onChange, role }: { onChange: () => void; role: Role }) {
   return (
     <div className="py-2">
       <p className="font-semibold text-text">{roleLabel(role)}</p>
-      <p className="font-normal">
-        {scopeLabel(role)} · {formatCount(role.users_count, 'person', 'people')}
-      </p>
+      <p className="font-normal">{scopeLabel(role)}</p>
+      <p className="mb-1 font-normal">{formatCount(role.users_count, 'person', 'people')}</p>
       <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>
-        Change permissions
+        Change
       </Button>
     </div>
   );

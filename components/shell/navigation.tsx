@@ -81,7 +81,7 @@ const morePlaces: readonly Place[] = [
   { href: accessPage, label: 'Access', icon: <IdCard /> },
   { href: invitationsPage, label: 'Invitations', icon: <MailOpen /> },
   { href: eventsPage, label: 'Events', icon: <ScrollText /> },
-  { href: reviewsPage, label: 'Access reviews', icon: <ShieldCheck /> },
+  { href: reviewsPage, label: 'Role reviews', icon: <ShieldCheck /> },
   { href: historyPage, label: 'History', icon: <History /> },
   { href: preferencesPage, label: 'Preferences', icon: <UserCog /> },
 ];

@@ -11,7 +11,7 @@ interface TableProps {
 export function Table({ children, label }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-lg border">
       <table aria-label={label} className="w-full border-collapse text-start">
         {children}
       </table>

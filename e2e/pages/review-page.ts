@@ -13,7 +13,7 @@ export class ReviewPage {
   constructor(page: Page) {
     this.#page = page;
     this.main = page.getByRole('main');
-    this.reviews = page.getByRole('list', { name: 'Access reviews' }).getByRole('listitem');
+    this.reviews = page.getByRole('list', { name: 'Role reviews' }).getByRole('listitem');
     this.people = page.getByRole('list', { name: 'People with access' }).getByRole('listitem');
     this.question = page.getByRole('alertdialog');
   }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ReviewsView } from '@/components/reviews/reviews-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 
-export const metadata: Metadata = { title: 'Access reviews' };
+export const metadata: Metadata = { title: 'Role reviews' };
 
 /** The reviews of who has access. */
 export default async function ReviewsPage() {

@@ -33,7 +33,7 @@ const ofCustomer = closing(closeCustomerReviewOperation.path);
 /** Open reviews of who has access to a project or an organisation. */
 export const permissionReview: ActionProvider = {
   actionType: 'permission_review',
-  pluralName: 'Access reviews',
+  pluralName: 'Role reviews',
   icon: 'key',
   appName: 'permissions',
   providerClass: 'PermissionReviewProvider',

@@ -10,7 +10,7 @@ import { createContext } from '@/lib/services/create-context';
 import { readCustomerReview } from '@/lib/services/reviews/read-customer-review';
 import { readProjectReview } from '@/lib/services/reviews/read-project-review';
 
-export const metadata: Metadata = { title: 'Access review' };
+export const metadata: Metadata = { title: 'Role review' };
 
 /** A review of who has access to a project or an organisation. */
 export default async function ReviewPage({ params }: { params: Promise<{ uuid: string }> }) {
