@@ -48,12 +48,15 @@ let later: State;
 
 beforeAll(async () => {
   await fillInstallation(SIZE);
-  const startedAtMs = performance.now();
   await refresh(benchNow);
-  usualMs = performance.now() - startedAtMs;
   first = await state();
   await refresh(LATER);
   later = await state();
+  // As those that are killed: not the very first, which compiles and knows nothing of the sizes of its tables.
+  await goBackTo(null);
+  const startedAtMs = performance.now();
+  await refresh(benchNow);
+  usualMs = performance.now() - startedAtMs;
 }, 60_000);
 
 test('an undisturbed refresh finds something for every provider, and something else three days later', () => {
@@ -85,7 +88,7 @@ test.each([
 
     const left = await state();
     const minuteLater = testContext(undefined, new Date(given.now.getTime() + MINUTE_MS));
-    const { rows } = await listProviders(minuteLater, { page: 1, page_size: 10 });
+    const { rows } = await listProviders(minuteLater, { page: 1, page_size: 50 });
     for (const { action_type, last_execution, last_execution_status, last_error } of rows) {
       const isDone = last_execution_status === 'succeeded';
       expect(left.get(action_type)).toBe((isDone ? after : before).get(action_type));
@@ -99,7 +102,7 @@ test.each([
 
     await refresh(given.now);
     expect(await state()).toEqual(after);
-    const ended = await listProviders(minuteLater, { page: 1, page_size: 10 });
+    const ended = await listProviders(minuteLater, { page: 1, page_size: 50 });
     expect(ended.rows.filter((row) => row.last_execution_status !== 'succeeded')).toEqual([]);
   },
   60_000,

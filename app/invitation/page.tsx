@@ -12,7 +12,7 @@ import { currentPerson } from '@/lib/auth/current-person';
 import { hasProvider } from '@/lib/auth/next-auth';
 import { uuid as uuidSchema } from '@/lib/contracts/common';
 import { env } from '@/lib/core/env';
-import { invitationPage } from '@/lib/core/invitation-routes';
+import { invitationLinkPage, invitationPage } from '@/lib/core/invitation-routes';
 import { signInPage, signInPageFor } from '@/lib/core/routes';
 import { SHORTEST_PASSWORD } from '@/lib/services/accounts/password-rules';
 import { createContext } from '@/lib/services/create-context';
@@ -63,7 +63,7 @@ function Answer({ found: { account, details, full_name }, token, uuid }: AnswerP
       return (
         <form action={signOutHere} className="grid gap-3">
           <p>{`It is to ${details.email}, and this browser is signed in with another address.`}</p>
-          <input type="hidden" name="returnTo" value={page} />
+          <input type="hidden" name="returnTo" value={invitationLinkPage(uuid, token)} />
           <Button type="submit" variant="primary" size="large">
             Sign out
           </Button>

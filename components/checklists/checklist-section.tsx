@@ -43,7 +43,7 @@ function Filled({ checklist: { checklist, completion, questions }, mayAnswer, pr
         label={checklist.name}
         tone={completion.is_completed ? 'success' : 'accent'}
         value={completion.completion_percentage / 100}
-        valueText={`${completion.completion_percentage} %`}
+        valueText={`${completion.completion_percentage}%`}
       />
       <Missing completion={completion} />
       {mayAnswer && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { type AnswerFieldProps, common } from '@/components/checklists/answer-field-props';
 import { Checkbox } from '@/components/ui/checkbox';
 
@@ -10,9 +10,18 @@ export function ChoicesField(props: AnswerFieldProps) {
   const { description, error, isRequired, label } = common(props);
   const id = useId();
   const known = new Set(question.question_options.map(({ uuid }) => uuid));
-  const chosen = Array.isArray(value) ? value.map(String).filter((uuid) => known.has(uuid)) : [];
+  const stored = Array.isArray(value) ? value.map(String).filter((uuid) => known.has(uuid)) : [];
+  // What was ticked since, until all of it is stored: the next tick adds to it.
+  const [draft, setDraft] = useState<readonly string[] | null>(null);
+  const [seen, setSeen] = useState(stored);
+  if (!isSame(seen, stored)) {
+    setSeen(stored);
+    if (draft !== null && (stored.length === 0 || isSame(draft, stored))) setDraft(null);
+  }
+  const chosen = draft ?? stored;
   const tick = (uuid: string, isTicked: boolean) => {
     const next = isTicked ? [...chosen, uuid] : chosen.filter((one) => one !== uuid);
+    setDraft(next);
     onAnswer(next.length === 0 ? null : next);
   };
   return (
@@ -37,4 +46,8 @@ export function ChoicesField(props: AnswerFieldProps) {
       </div>
     </fieldset>
   );
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((uuid) => other.includes(uuid));
 }

@@ -16,6 +16,8 @@ export function useAnswers(projectUuid: string) {
   const client = useQueryClient();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const { isPending, isSuccess, mutate } = useMutation({
+    // One after the other: the last answer given is the one that is kept.
+    scope: { id: `answers of ${projectUuid}` },
     mutationFn: async (given: Given) =>
       (await call(submitAnswersOperation, { uuid: projectUuid, answers: [given] })).answer,
     onSuccess: async (_answer, { question_uuid }) => {

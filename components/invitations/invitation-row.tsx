@@ -65,7 +65,7 @@ function detailOf({ created_by_full_name, role_name, scope_name }: UserInvitatio
   return parts.filter(Boolean).join(' · ');
 }
 
-function Buttons({ invitation: { created_by_full_name, email, state, uuid } }: { invitation: UserInvitation }) {
+function Buttons({ invitation: { created_by_username, email, state, uuid } }: { invitation: UserInvitation }) {
   const me = useMe();
   const approve = useInvitationChange(() => approveUserInvitationOperation);
   const reject = useInvitationChange(() => rejectUserInvitationOperation);
@@ -75,7 +75,7 @@ function Buttons({ invitation: { created_by_full_name, email, state, uuid } }: {
   const isToMe = me.email.toLowerCase() === email;
   if (isReader || isToMe) return null;
   const told = (title: string) => ({ onSuccess: () => toast({ tone: 'success', title }) });
-  const isAsked = state === 'requested' && created_by_full_name !== me.full_name;
+  const isAsked = state === 'requested' && created_by_username !== me.username;
   return (
     <>
       {isAsked && (

@@ -98,10 +98,10 @@ function detailOf({ project_name, review_comment, role_name }: PermissionRequest
 }
 
 /** Approving and rejecting, or taking back one’s own. */
-export function RequestButtons({ onDecide, request: { created_by_email, uuid } }: RequestRowProps) {
+export function RequestButtons({ onDecide, request: { created_by_username, uuid } }: RequestRowProps) {
   const me = useMe();
   const { isPending, mutate } = useInvitationChange(() => cancelPermissionRequestOperation);
-  if (created_by_email.toLowerCase() === me.email.toLowerCase()) {
+  if (created_by_username === me.username) {
     const done = { onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }) };
     return (
       <Button size="small" variant="quiet" isPending={isPending} onPress={() => mutate({ uuid }, done)}>

@@ -48,7 +48,7 @@ export function AdministrationDialog({ onClose, organisation }: AdministrationDi
   return (
     <FormDialog
       title="Administration"
-      description="Only staff can see and change this."
+      description="Only staff can change this."
       confirmLabel="Save"
       error={formErrorOf(error, fields)}
       isPending={isPending}

@@ -95,7 +95,9 @@ function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPla
             <Pagination label="People" page={page} pageSize={PEOPLE_SHOWN} total={total} onChange={setPage} />
             {mayClose && (
               <div className="flex flex-wrap gap-2">
-                <Button onPress={() => decide(...undecided(rows, decisions))}>Keep everyone else</Button>
+                <Button onPress={() => decide(...undecided(rows, decisions))}>
+                  {total > PEOPLE_SHOWN ? 'Keep everyone else on this page' : 'Keep everyone else'}
+                </Button>
                 <Button variant="primary" isDisabled={decided < total} onPress={() => setIsClosing(true)}>
                   Close review
                 </Button>

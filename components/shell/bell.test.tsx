@@ -9,6 +9,7 @@ import { meQuery } from '@/lib/client/me-query';
 
 const me = {
   uuid: '018f0000-0000-7000-8000-000000000001',
+  username: 'ann',
   email: 'ann@example.org',
   full_name: 'Ann',
   is_staff: true,

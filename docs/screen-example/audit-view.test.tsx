@@ -22,6 +22,7 @@ const query = auditFilters.query(auditFilters.off);
 const failedQuery = auditFilters.query({ ...auditFilters.off, result: 'failure' });
 const me = {
   uuid: entry.uuid,
+  username: 'ann',
   email: 'ann@example.org',
   full_name: 'Ann',
   is_staff: true,

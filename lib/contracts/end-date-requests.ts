@@ -60,7 +60,7 @@ export const createEndDateRequestOperation = operation({
   body: z.strictObject({ project: reference, requested_end_date: day, comment: optionalText(2_000) }),
   status: 201,
   answer: endDateRequest,
-  errors: ['not_allowed', 'moved_on', 'already_exists'],
+  errors: ['not_allowed', 'moved_on', 'already_exists', 'rule_broken'],
 });
 
 export const readEndDateRequestOperation = operation({

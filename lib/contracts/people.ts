@@ -6,6 +6,7 @@ import { tokenScopes } from '@/lib/core/actor';
 
 export const me = z.strictObject({
   uuid,
+  username: z.string(),
   email: z.string(),
   full_name: z.string(),
   is_staff: z.boolean(),

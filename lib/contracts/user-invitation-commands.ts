@@ -53,7 +53,7 @@ export const sendUserInvitationOperation = operation({
   path: `${path}{uuid}/send/`,
   summary: 'Mail an invitation again, with a new link',
   reachesOut: true,
-  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
 });
 
 /** The secret of a link that was mailed. */

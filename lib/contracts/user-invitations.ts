@@ -156,7 +156,7 @@ export const changeUserInvitationOperation = operation({
   params,
   body: z.strictObject({ email: emailAddress.optional(), role: givenRole.optional() }),
   answer: userInvitation,
-  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
 });
 
 export const replaceUserInvitationOperation = operation({

@@ -254,7 +254,7 @@ describe('GET /api/events/event_groups/', () => {
     const answer = await callOperation(readEventGroupsOperation, { token: tokens.stranger });
     const groups: Record<string, string[]> = await answer.json();
     expect(Object.values(groups).flat().toSorted()).toEqual([...allEventTypes].toSorted());
-    expect(groups).toMatchObject({ permissions: ['role_granted', 'role_updated', 'role_revoked'] });
+    expect(groups['permissions']).toEqual(expect.arrayContaining(['role_granted', 'role_updated', 'role_revoked']));
   });
 
   it('answers 401 without a token', async () => {

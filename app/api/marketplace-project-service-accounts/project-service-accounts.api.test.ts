@@ -16,7 +16,7 @@ import {
 } from '@/lib/contracts/service-accounts';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
-import { makeCustomer, makeProject, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeCustomer, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeServiceAccount } from '@/lib/testing/make-service-account';
 import { detailOf, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
 
@@ -206,6 +206,19 @@ describe('POST /api/marketplace-project-service-accounts/{uuid}/rotate_api_key/'
     const tokens = await Promise.all(Array.from({ length: 5 }, async () => (await (await rotate(uuid)).json()).token));
     const statuses = await Promise.all(tokens.map(statusWith));
     expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 401, 401, 401, 401]);
+  });
+
+  it('answers 403 to whoever may add members where the account was given another role: its token has that too', async () => {
+    const { uuid } = await made();
+    const { user_id } = await database().serviceAccount.findUniqueOrThrow({ where: { id: uuid } });
+    await makeRole({ user_id, role: 'PROJECT_MANAGER', project_id: (await makeProject()).id });
+    const refused = await rotate(uuid);
+    expect([refused.status, (await refused.json()).detail]).toEqual([
+      403,
+      'This account has other roles too. Ask the administrators.',
+    ]);
+    expect((await close(uuid)).status).toBe(403);
+    expect((await rotate(uuid, 'staff')).status).toBe(200);
   });
 
   it('answers 401 without a token, 403 to members, 404 to others, and 409 to a closed one', async () => {

@@ -18,6 +18,7 @@ describe('GET /api/me/', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       uuid: person.id,
+      username: person.username,
       email: person.email,
       full_name: person.full_name,
       is_staff: false,

@@ -213,6 +213,13 @@ describe('PATCH /api/user-group-invitations/{uuid}/', () => {
     await block();
     expect((await store(uuid, 'manager', { custom_text: 'Hi.' })).status).toBe(422);
   });
+
+  it('answers 409 to another role while requests wait that asked for the one it gives', async () => {
+    const { uuid } = await made('owner');
+    await submit(uuid, 'stranger');
+    expect((await store(uuid, 'owner', { role: 'PROJECT.MANAGER' })).status).toBe(409);
+    expect((await store(uuid, 'owner', { custom_text: 'Welcome.' })).status).toBe(200);
+  });
 });
 
 describe('PUT /api/user-group-invitations/{uuid}/', () => {

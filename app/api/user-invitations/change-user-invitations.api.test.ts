@@ -47,6 +47,12 @@ const _listed = async (query: string, caller: InvitedCaller = 'owner') => {
 };
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
 const mailsTo = (email: string) => database().outboxMessage.findMany({ where: { address: email, kind: 'invitation' } });
+const limitTo = (value: number) =>
+  database().setting.upsert({
+    where: { key: 'INVITATIONS_PER_DAY' },
+    create: { key: 'INVITATIONS_PER_DAY', value, modified: clock() },
+    update: { value },
+  });
 const detailOf = async (answer: Response) => (await answer.json()).detail;
 
 describe('PATCH /api/user-invitations/{uuid}/', () => {
@@ -107,12 +113,24 @@ describe('PATCH /api/user-invitations/{uuid}/', () => {
     await database().customer.update({ where: { id: customerId }, data: { blocked: true } });
     expect((await store(uuid, {})).status).toBe(422);
   });
+
+  it('answers 429 above the limit of a day, which counts what is mailed to another address too', async () => {
+    await limitTo(2);
+    const { uuid } = await made();
+    expect(statusesOf([await store(uuid, {}), await store(uuid, {})])).toEqual([200, 429]);
+  });
 });
 
 describe('PUT /api/user-invitations/{uuid}/', () => {
   const operation = replaceUserInvitationOperation;
   const put = (uuid: string, caller: InvitedCaller | undefined, body: object = { email: address() }) =>
     callOperation(operation, { params: { uuid }, body, ...place.asOf(caller) });
+
+  it('answers 429 above the limit of a day', async () => {
+    await limitTo(1);
+    const { uuid } = await made();
+    expect((await put(uuid, 'manager')).status).toBe(429);
+  });
 
   it('answers 200 with the new address, 400 without one, 401 without a token, and 404 to who does not read it', async () => {
     const { uuid } = await made();

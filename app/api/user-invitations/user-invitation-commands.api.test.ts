@@ -215,4 +215,12 @@ describe('POST /api/user-invitations/{uuid}/send/', () => {
     await block();
     expect(await statusOf('send', open, 'manager')).toBe(422);
   });
+
+  it('answers 429 above the limit of a day, which counts what is sent again', async () => {
+    await database().setting.create({ data: { key: 'INVITATIONS_PER_DAY', value: 2, modified: clock() } });
+    const uuid = await toInvited();
+    const statuses = [];
+    for (let time = 0; time < 3; time++) statuses.push(await statusOf('send', uuid, 'manager'));
+    expect(statuses).toEqual([200, 200, 429]);
+  });
 });

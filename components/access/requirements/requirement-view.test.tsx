@@ -10,6 +10,7 @@ import type { AccessRequirement } from '@/lib/contracts/access-requirements';
 
 const me = {
   uuid: '018f0000-0000-7000-8000-000000000001',
+  username: 'ann',
   email: 'ann@example.org',
   full_name: 'Ann',
   is_staff: false,

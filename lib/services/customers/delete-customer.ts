@@ -5,6 +5,8 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
+import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
+import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
 import { deleteForGood } from '@/lib/services/projects/delete-for-good';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 import { endRoles } from '@/lib/services/role-changes/end-roles';
@@ -26,6 +28,8 @@ export function deleteCustomer(
     if (!isNamed) throw fieldError('confirm_name', 'This is not the name of the organisation.');
     await requireNoneUsed(tx, uuid, projectIds);
     await deleteForGood(tx, projectIds);
+    await cancelInvitations(tx, sql`customer_id = ${uuid}::uuid`);
+    await endGroupInvitations(tx, sql`customer_id = ${uuid}::uuid`);
     await endServiceAccounts(tx, sql`account.customer_id = ${uuid}::uuid`);
     const held = await tx.db.userRole.findMany({ where: { customer_id: uuid, is_active: true }, select: { id: true } });
     await endRoles(

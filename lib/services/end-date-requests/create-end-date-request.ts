@@ -16,7 +16,7 @@ import { endDateFault } from '@/lib/services/projects/require-dates';
 /**
  * Asks for another end date of a project.
  * @throws validation_failed for a date that it can’t be given or a project that the caller doesn’t read; not_allowed;
- * moved_on for a deleted project; already_exists while another request is pending
+ * moved_on for a deleted project; rule_broken in a blocked organisation; already_exists while another request is pending
  */
 export function createEndDateRequest(
   ctx: Ctx,
@@ -32,6 +32,8 @@ export function createEndDateRequest(
       if (!(await mayAsk(tx, { projectId: project.id, customerId: project.customer_id }, userId)))
         throw new DomainError('not_allowed');
       requireState(project, 'change');
+      if (project.is_customer_blocked)
+        throw new DomainError('rule_broken', { detail: 'This organisation is blocked.' });
       const fault = endDateFault(requested_end_date, project);
       if (fault !== null) throw fieldError('requested_end_date', fault);
       const asked = { project_id: project.id, state: 'pending' };

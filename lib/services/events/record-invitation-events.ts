@@ -18,21 +18,20 @@ const words: Readonly<Record<InvitationEvent, string>> = {
 };
 
 /**
- * Writes an event for each of these rows, in the transaction that `ctx` is in. Addresses are not told: more people read the
- * events than the invitations. One statement.
+ * Writes an event for each of these rows, in the transaction that `ctx` is in. Addresses are not told, nor the uuid, which is the secret of a
+ * link: more people read the events than the invitations. One statement.
  */
 export async function recordInvitationEvents(ctx: Ctx, ids: readonly string[], type: InvitationEvent): Promise<void> {
   if (ids.length === 0) return;
   const userId = callerId(ctx);
   const isGroup = type === 'user_group_invitation_updated';
-  const key: Sql = isGroup ? sql`'group_invitation_uuid'` : sql`'invitation_uuid'`;
   const rows: Sql = isGroup ? sql`group_invitation` : sql`invitation`;
   await ctx.db.$executeRaw(sql`
     INSERT INTO event (created, event_type, message, context, project_id, customer_id, user_id)
     SELECT ${ctx.now}::timestamptz, ${type},
       format(${words[type]}::text, ${roleWords}, coalesce('project ' || project.name, 'organisation ' || customer.name)),
       jsonb_build_object('project_uuid', project.id, 'project_name', project.name, 'customer_uuid', customer.id,
-        'customer_name', customer.name, 'user_uuid', ${userId}::uuid, ${key}, invited.id, 'role_name', role.name),
+        'customer_name', customer.name, 'user_uuid', ${userId}::uuid, 'role_name', role.name),
       project.id, customer.id, ${userId}::uuid
     FROM ${rows} AS invited JOIN role ON role.id = invited.role_id LEFT JOIN project ON project.id = invited.project_id
     JOIN customer ON customer.id = coalesce(invited.customer_id, project.customer_id)

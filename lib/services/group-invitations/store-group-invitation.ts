@@ -18,6 +18,9 @@ import { findRole, requireOpenPlace } from '@/lib/services/members/require-admis
 
 type Given = InputOf<typeof changeGroupInvitationOperation>;
 
+/** What decides which role people get, and where. */
+const granting = ['role_id', 'project_role_id', 'auto_create_project', 'project_name_template'];
+
 /** Of these the audit says only that they changed: people write in them. */
 const written: ReadonlySet<string> = new Set(['custom_text', 'project_name_template', 'user_email_patterns']);
 
@@ -43,6 +46,7 @@ export function storeGroupInvitation(
       { ...fields, project_role_id, role_id: role.id },
     );
     if (Object.keys(differences).length === 0) return unchanged(await readGroupInvitationRow(tx, uuid));
+    if (granting.some((name) => name in differences)) await requireNoneWaiting(tx, uuid);
     await tx.db.groupInvitation.update({
       where: { id: uuid },
       data: { ...fields, project_role_id, role_id: role.id, modified: tx.now },
@@ -52,6 +56,15 @@ export function storeGroupInvitation(
       Object.entries(differences).map(([name, value]) => [name, written.has(name) ? { from: null, to: null } : value]),
     );
     return changed(await readGroupInvitationRow(tx, uuid), { subjectId: uuid, facts });
+  });
+}
+
+/** Whoever decides about a request has seen what it would give. @throws moved_on */
+async function requireNoneWaiting({ db }: Ctx, uuid: string): Promise<void> {
+  const waiting = await db.permissionRequest.count({ where: { group_invitation_id: uuid, state: 'pending' } });
+  if (waiting === 0) return;
+  throw new DomainError('moved_on', {
+    detail: 'Decide the requests that wait first: they asked for what it gives now.',
   });
 }
 

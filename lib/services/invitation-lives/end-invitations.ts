@@ -2,11 +2,11 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 
-/** Cancels the open invitations among those that a condition on `invitation` finds. A fixed number of statements. */
+/** Cancels those of the invitations that a condition on `invitation` finds that are open, or could be sent again. A fixed number of statements. */
 export async function cancelInvitations(tx: Ctx, condition: Sql): Promise<void> {
   const ended = await tx.db.$queryRaw<{ id: string }[]>(sql`
     UPDATE invitation SET state = 'canceled', modified = ${tx.now}::timestamptz
-    WHERE (${condition}) AND state IN ('requested', 'project', 'pending') RETURNING id`);
+    WHERE (${condition}) AND state IN ('requested', 'project', 'pending', 'expired') RETURNING id`);
   await followEndedInvitations(
     tx,
     ended.map(({ id }) => id),

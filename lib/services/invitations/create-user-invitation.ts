@@ -1,20 +1,18 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
 import { createUserInvitationOperation, type UserInvitation } from '@/lib/contracts/user-invitations';
-import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import { findScope, hasRoleIn } from '@/lib/services/invitations/find-scope';
 import { readInvitationRow } from '@/lib/services/invitations/invitation-row';
 import { mailReviewers, openInvitations } from '@/lib/services/invitations/open-invitation';
+import { requireFewToday } from '@/lib/services/invitations/require-few-today';
 import { requireNoOther } from '@/lib/services/invitations/require-no-other';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type Place } from '@/lib/services/members/place';
 import { type FoundRole, findRole, placeColumns, requireOpenPlace } from '@/lib/services/members/require-admissible';
-import { readSettings } from '@/lib/services/settings/read-settings';
 
 type Given = InputOf<typeof createUserInvitationOperation>;
 
@@ -63,19 +61,4 @@ async function mayInvite(tx: Ctx, place: Place, role: FoundRole): Promise<boolea
     if (!(error instanceof DomainError) || !(await hasRoleIn(tx, place))) throw error;
     return false;
   }
-}
-
-/** Counts one after the other what a person makes in a day of the installation. @throws too_many_requests */
-async function requireFewToday(tx: Ctx, userId: string): Promise<void> {
-  const { INVITATIONS_PER_DAY: most } = await readSettings(tx.db);
-  await tx.db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('invitations of ' || ${userId}::text, 0))`);
-  const zone = env.HEED_TIME_ZONE;
-  const [today] = await tx.db.$queryRaw<{ count: number; left: number }[]>(sql`
-    SELECT count(invitation.id)::int AS count, ceil(extract(epoch FROM max(day.ends) - ${tx.now}::timestamptz))::int AS "left"
-    FROM (SELECT date_trunc('day', ${tx.now}::timestamptz, ${zone}) AS begins,
-      (date_trunc('day', ${tx.now}::timestamptz AT TIME ZONE ${zone}) + interval '1 day') AT TIME ZONE ${zone} AS ends) AS day
-    LEFT JOIN invitation ON invitation.created_by_id = ${userId}::uuid AND invitation.created >= day.begins`);
-  if (today === undefined || today.count < most) return;
-  const detail = `You have invited ${most} times today, which is the limit of a day.`;
-  throw new DomainError('too_many_requests', { detail, retryAfterSeconds: Math.max(1, today.left) });
 }

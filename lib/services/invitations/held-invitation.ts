@@ -4,6 +4,7 @@ import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { hasRoleIn } from '@/lib/services/invitations/find-scope';
 import { invitationTables, isTo, stateAt } from '@/lib/services/invitations/invitation-row';
 import { callerMayAdd } from '@/lib/services/invitations/may-add';
 import { holdPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
@@ -56,6 +57,11 @@ function isInviter(ctx: Ctx, { created_by_id }: HeldInvitation): boolean {
 /** Demands that the caller made it, or may add its role. @throws not_allowed; not_found for who does not read it */
 export function requireKeeper(ctx: Ctx, held: HeldInvitation): void {
   if (!isInviter(ctx, held) && !held.may_add) throw refusalTo(ctx, held);
+}
+
+/** Demands that who made it and may not add its role still has a role where it leads: nobody invites to where they are not. @throws not_allowed */
+export async function requireStillThere(tx: Ctx, held: HeldInvitation): Promise<void> {
+  if (!held.may_add && !(await hasRoleIn(tx, held.place))) throw new DomainError('not_allowed');
 }
 
 /** What who may not do something with an invitation is told: nothing of one that they do not read. */

@@ -1,12 +1,19 @@
+import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { changeUserInvitationOperation, UserInvitation } from '@/lib/contracts/user-invitations';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
-import { holdInvitation, requireKeeper, requireState } from '@/lib/services/invitations/held-invitation';
+import {
+  holdInvitation,
+  requireKeeper,
+  requireState,
+  requireStillThere,
+} from '@/lib/services/invitations/held-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
 import { mailReviewers, openInvitations } from '@/lib/services/invitations/open-invitation';
+import { requireFewToday } from '@/lib/services/invitations/require-few-today';
 import { requireNoOther } from '@/lib/services/invitations/require-no-other';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { findRole, requireOpenPlace } from '@/lib/services/members/require-admissible';
@@ -16,7 +23,7 @@ type Given = InputOf<typeof changeUserInvitationOperation>;
 /**
  * Changes the address or the role of an invitation that is pending or asked for: its link ends and another one is mailed.
  * @throws not_found; not_allowed, of a pending one for who may not add the new role; moved_on; validation_failed; already_exists;
- * rule_broken for a place that takes nobody
+ * rule_broken for a place that takes nobody; too_many_requests above the limit of a day
  */
 export function storeUserInvitation(
   ctx: Ctx,
@@ -26,6 +33,7 @@ export function storeUserInvitation(
   return change(ctx, { operation, subjectType: 'invitation' }, async (tx) => {
     const held = await holdInvitation(tx, uuid);
     requireKeeper(tx, held);
+    await requireStillThere(tx, held);
     requireState(held, 'pending', 'requested');
     const role = await findRole(tx, held.place, givenRole ?? held.role_id);
     const wanted = { email: email ?? held.email, roleId: role.id, place: held.place };
@@ -34,6 +42,7 @@ export function storeUserInvitation(
     if (held.state === 'pending') await requireMayGive(tx, held.place, 'CREATE', role.name);
     requireOpenPlace(held.place);
     await requireNoOther(tx, wanted, uuid);
+    await requireFewToday(tx, requirePerson(tx).userId);
     await setTarget(tx, uuid, wanted);
     await (held.state === 'pending' ? openInvitations(tx, [uuid], held.place) : mailReviewers(tx, uuid));
     await recordInvitationEvents(tx, [uuid], 'user_invitation_updated');

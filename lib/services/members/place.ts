@@ -35,13 +35,20 @@ export type Place = PlaceRef & {
  * everywhere. Whoever asks. @throws not_found
  */
 export async function holdPlace(tx: Ctx, { kind, uuid }: PlaceRef): Promise<Place> {
-  const held =
-    kind === 'project'
-      ? sql`SELECT FROM project JOIN customer ON customer.id = project.customer_id
-          WHERE project.id = ${uuid}::uuid FOR NO KEY UPDATE OF project, customer`
-      : sql`SELECT FROM customer WHERE customer.id = ${uuid}::uuid FOR NO KEY UPDATE`;
-  if ((await tx.db.$executeRaw(held)) === 0) throw new DomainError('not_found');
+  if (kind === 'project') {
+    // One after the other: whoever waited for a move holds the customer that the project has now.
+    const [project] = await tx.db.$queryRaw<{ customer_id: string }[]>(
+      sql`SELECT customer_id FROM project WHERE id = ${uuid}::uuid FOR NO KEY UPDATE`,
+    );
+    if (project === undefined) throw new DomainError('not_found');
+    await holdCustomer(tx, project.customer_id);
+  } else await holdCustomer(tx, uuid);
   return readPlace(tx, { kind, uuid });
+}
+
+async function holdCustomer({ db }: Ctx, uuid: string): Promise<void> {
+  const held = await db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR NO KEY UPDATE`);
+  if (held === 0) throw new DomainError('not_found');
 }
 
 /** The same for who changes nothing. @throws not_found */

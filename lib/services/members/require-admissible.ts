@@ -41,14 +41,19 @@ export async function requireAdmission(tx: Ctx, place: Place, given: string, wan
 }
 
 /** Refuses a place that takes nobody. @throws moved_on for a deleted project; rule_broken for an end, and a customer that is blocked or archived */
-export function requireOpenPlace({ endOn, isCustomerArchived, isCustomerBlocked, removedOn, state }: Place): void {
-  if (state === 'soft_deleted') {
-    const day = removedOn === null ? 'an earlier day' : formatLongDay(removedOn);
-    throw new DomainError('moved_on', { detail: `This project was deleted on ${day}.` });
-  }
+export function requireOpenPlace(place: Place): void {
+  const { endOn, isCustomerArchived, isCustomerBlocked, state } = place;
+  refuseDeleted(place);
   if (isCustomerBlocked) throw new DomainError('rule_broken', { detail: 'This organisation is blocked.' });
   if (isCustomerArchived) throw new DomainError('rule_broken', { detail: 'This organisation is archived.' });
   if (state === 'expired') refuseAfterEnd({ projectEndOn: endOn, projectState: state });
+}
+
+/** @throws moved_on for a deleted project */
+export function refuseDeleted({ removedOn, state }: Pick<Place, 'removedOn' | 'state'>): void {
+  if (state !== 'soft_deleted') return;
+  const day = removedOn === null ? 'an earlier day' : formatLongDay(removedOn);
+  throw new DomainError('moved_on', { detail: `This project was deleted on ${day}.` });
 }
 
 /** A role of this kind of place, by uuid or by name as it is stored. @throws validation_failed on role */

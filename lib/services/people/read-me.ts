@@ -12,6 +12,7 @@ export async function readMe(ctx: Ctx): Promise<AnswerOf<typeof readMeOperation>
     where: { id: userId },
     select: {
       id: true,
+      username: true,
       email: true,
       full_name: true,
       is_staff: true,

@@ -10,7 +10,7 @@ import { makeHeldProject } from '@/lib/testing/make-held-project';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const ctx = testContext();
-const page = { page: 1, page_size: 10 };
+const page = { page: 1, page_size: 50 };
 
 async function pendingOrders() {
   const { rows } = await listProviders(ctx, page);

@@ -12,6 +12,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { holdPlace, type Place, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { refuseDeleted } from '@/lib/services/members/require-admissible';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 import { fullName } from '@/lib/services/quotas/require-room';
 
@@ -34,6 +35,7 @@ export function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit,
     const name = (ref.kind === 'project' ? projectQuotaNames : customerQuotaNames).find((one) => one === given);
     if (name === undefined) throw new DomainError('not_found', { detail: `There is no quota ${given}.` });
     await requireSetter(tx, place);
+    refuseDeleted(place);
     const quotas = await findQuotas(tx, place);
     const before = quotas.find((one) => one.level === ref.kind && one.name === name);
     if (before === undefined) throw new DomainError('not_found');

@@ -1,12 +1,24 @@
 import type { QuotaUsage } from '@/lib/contracts/quotas';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type PlaceRef, readPlace, requireReader } from '@/lib/services/members/place';
+import { readsAll } from '@/lib/services/projects/readable-projects';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 
-/** The quotas of a place itself that the caller reads, with what they count now. @throws not_found */
+/**
+ * The quotas of a place itself that the caller reads, with what they count now; none of a deleted project for who is left with its
+ * name alone. @throws not_found
+ */
 export async function listQuotas(ctx: Ctx, ref: PlaceRef): Promise<QuotaUsage[]> {
   await requireReader(ctx, ref);
   const { customerId, projectId } = await readPlace(ctx, ref);
+  if (projectId !== null && !(await readsAllOf(ctx, projectId))) return [];
   const quotas = await findQuotas(ctx, { customerId, projectId });
   return quotas.filter(({ level }) => level === ref.kind).map(({ limit, name, usage }) => ({ name, limit, usage }));
+}
+
+async function readsAllOf(ctx: Ctx, projectId: string): Promise<boolean> {
+  const [found] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM project WHERE project.id = ${projectId}::uuid AND ${readsAll(ctx)}`);
+  return (found?.count ?? 0) > 0;
 }

@@ -1,0 +1,21 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { workerLog } from '@/inngest/embedded/worker-log';
+import { log } from '@/lib/core/log';
+
+afterEach(() => {
+  globalThis.heedOutages = undefined;
+  vi.restoreAllMocks();
+});
+
+test('what the worker says of broken connections, with or without an error, is one line about the database', () => {
+  const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+  workerLog.error("Failed to complete jobs '1':\nError: read ECONNRESET");
+  workerLog.error('Worker exited with error', { error: new Error('read ECONNRESET') });
+  expect(written.mock.calls.map(([, message]) => message)).toEqual(['the database cannot be reached']);
+});
+
+test('anything else that it says is logged as it is', () => {
+  const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+  workerLog.error('Worker exited with error', { error: new Error('no such task') });
+  expect(written.mock.calls.map(([, message]) => message)).toEqual(['Worker exited with error']);
+});
