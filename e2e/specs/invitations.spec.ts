@@ -36,13 +36,13 @@ test('a manager invites somebody without an account, who chooses a password by t
   await visitor.page.goto(linkIn(text));
   await expect(visitor.page.getByRole('heading', { name: `You’re invited to ${name}` })).toBeVisible();
   await expectAccessible(visitor.page);
-  await visitor.page.getByLabel('Your name').fill('Ivo Newman');
+  await visitor.page.getByLabel('Your name').fill('Ada Guest');
   await visitor.page.getByLabel('New password').fill(password);
   await visitor.page.getByLabel('Confirm password').fill(password);
   await visitor.page.getByRole('button', { name: 'Create account and accept' }).click();
   await visitor.page.getByRole('link', { name: 'Open the project' }).click();
   await expect(visitor.page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(visitor.page.getByText('Ivo Newman').first()).toBeVisible();
+  await expect(visitor.page.getByText('Ada Guest').first()).toBeVisible();
 
   await visitor.page.goto(linkIn(text));
   await expect(visitor.page.getByRole('heading', { name: 'This link was already used or ended' })).toBeVisible();

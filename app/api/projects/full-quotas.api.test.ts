@@ -80,8 +80,8 @@ describe('POST /api/projects/', () => {
 
 describe('POST /api/projects/{uuid}/recover/', () => {
   it('answers 422 with who would not fit, as the rehearsal says, and nothing is done', async () => {
-    await deleteProject(testContext(await makeUser({ is_staff: true })), { uuid: here.projectId });
     await setProject('nc_user_count', 1);
+    await deleteProject(testContext(await makeUser({ is_staff: true })), { uuid: here.projectId });
     const rehearsal = await (
       await here.call(rehearseRecoveryOperation, 'staff', { query: '?restore_team_members=true' })
     ).json();

@@ -22,6 +22,7 @@ let invitedEmail = '';
 let place: InvitedPlace;
 
 beforeEach(async () => {
+  await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
   place = await makeInvitedPlace();
   ({ customerId, projectId } = place);
   invitedEmail = place.people.invited.email;

@@ -21,6 +21,7 @@ let invited = { id: '', email: '' };
 let place: InvitedPlace;
 
 beforeEach(async () => {
+  await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
   place = await makeInvitedPlace();
   ({ customerId, projectId } = place);
   _managerId = place.people.manager.id;

@@ -50,18 +50,10 @@ test('two acceptances at once give one role', async () => {
 
 test('of the 100th and the 101st invitation of a day at once, one is made', async () => {
   const { owner, project } = await make();
-  const { id: role_id } = await database().role.findUniqueOrThrow({ where: { name: 'PROJECT_MEMBER' } });
   const ctx = testContext(owner);
-  const made = {
-    role_id,
-    project_id: project.id,
-    state: 'canceled',
-    created_by_id: owner.id,
-    created: ctx.now,
-    modified: ctx.now,
-  };
-  await database().invitation.createMany({
-    data: Array.from({ length: 99 }, () => ({ ...made, email: `${uniqueName('made')}@example.org` })),
+  const made = { event_type: 'user_invitation_created', message: 'An invitation was made.', context: {} };
+  await database().event.createMany({
+    data: Array.from({ length: 99 }, () => ({ ...made, created: ctx.now, user_id: owner.id, project_id: project.id })),
   });
   const invite = () =>
     createUserInvitation(ctx, {
