@@ -21,7 +21,12 @@ interface DecideJoinDialogProps {
 
 /** Approves or rejects a request to join, with a comment. */
 export function DecideJoinDialog({ isApproval, onClose, request }: DecideJoinDialogProps) {
-  const { created_by_full_name: asker, role_name, scope_name, uuid } = request;
+  const { created_by_username, project_name_template, role_name, scope_name, uuid } = request;
+  const asker = request.created_by_full_name === '' ? created_by_username : request.created_by_full_name;
+  const gets =
+    project_name_template === ''
+      ? `They get the role “${roleLabel({ name: role_name })}”.`
+      : `A project in ${scope_name} is created for them, in which they get a role.`;
   const [comment, setComment] = useState('');
   const { error, isPending, mutate } = useInvitationForm(() =>
     isApproval ? approvePermissionRequestOperation : rejectPermissionRequestOperation,
@@ -39,9 +44,7 @@ export function DecideJoinDialog({ isApproval, onClose, request }: DecideJoinDia
   return (
     <FormDialog
       title={isApproval ? `Let ${asker} join ${scope_name}?` : `Reject the request of ${asker}?`}
-      description={
-        isApproval ? `They get the role “${roleLabel({ name: role_name })}”.` : 'They get no role, and are told.'
-      }
+      description={isApproval ? gets : 'They get no role, and are told.'}
       confirmLabel={isApproval ? 'Approve request' : 'Reject request'}
       variant={isApproval ? 'primary' : 'danger'}
       error={formErrorOf(error, [])}

@@ -107,7 +107,7 @@ function EndDialog({ link: { uuid }, onClose }: { link: GroupInvitation; onClose
     <ConfirmDialog
       isOpen
       title="End this link?"
-      description="No one can ask by it any more. Requests that wait are cancelled, and their askers are told."
+      description="No one can use it any more. Waiting requests are cancelled, and the people who asked are told."
       confirmLabel="End link"
       variant="danger"
       isPending={isPending}

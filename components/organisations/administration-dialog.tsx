@@ -17,6 +17,7 @@ type Draft = Pick<Customer, (typeof fields)[number]>;
 const MOST_GRACE_DAYS = 3_650;
 const MOST_SERVICE_ACCOUNTS = 32_767;
 const DAY_CHARACTERS = 10;
+const HALF_DAY_MS = 43_200_000;
 
 interface AdministrationDialogProps {
   onClose: () => void;
@@ -25,8 +26,13 @@ interface AdministrationDialogProps {
 
 function draftOf(organisation: Customer): Draft {
   const { accounting_start_date, backend_id, grace_period_days, max_service_accounts, slug } = organisation;
-  const day = accounting_start_date.slice(0, DAY_CHARACTERS);
+  const day = dayOfStart(accounting_start_date);
   return { accounting_start_date: day, backend_id, grace_period_days, max_service_accounts, slug };
+}
+
+/** The day of which an instant is the beginning in the installation’s zone: in its middle nearly every zone has the same date. */
+function dayOfStart(instant: string): string {
+  return new Date(Date.parse(instant) + HALF_DAY_MS).toISOString().slice(0, DAY_CHARACTERS);
 }
 
 /** What staff alone change of an organisation. */
@@ -37,7 +43,7 @@ export function AdministrationDialog({ onClose, organisation }: AdministrationDi
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () =>
     mutate(
-      { uuid: organisation.uuid, ...changedFields(opened, draft) },
+      { uuid: organisation.uuid, ...changesOf(opened, draft) },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: 'Organisation changed' });
@@ -58,6 +64,12 @@ export function AdministrationDialog({ onClose, organisation }: AdministrationDi
       <Fields draft={draft} error={error} onChange={change} />
     </FormDialog>
   );
+}
+
+/** What was changed; an empty day is the one of the creation. */
+function changesOf(opened: Draft, draft: Draft) {
+  const { accounting_start_date: day, ...others } = changedFields(opened, draft);
+  return { ...others, ...(day !== undefined && { accounting_start_date: day === '' ? null : day }) };
 }
 
 interface FieldsProps {

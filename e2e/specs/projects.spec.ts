@@ -109,7 +109,7 @@ test('staff create a category, give it to a project with its field of science an
   await expectAccessible(astrid.page);
   await project.openList(place.word);
   await project.row(place.named('Project')).getByRole('link').click();
-  await expect(project.main.getByRole('list', { name: 'Members' })).toContainText('Manager · max@demo.example');
+  await expect(project.main.getByRole('list', { name: 'Members' })).toContainText('Project manager · max@demo.example');
   await project.askFromMenu('Edit project');
   await project.chooseInEdit('Category', place.word);
   await project.chooseInEdit('Field of science', '1.1 Mathematics');
@@ -122,7 +122,7 @@ test('staff create a category, give it to a project with its field of science an
   await expect(project.dialog.getByRole('button', { name: 'Replace picture' })).toBeVisible();
   await expectAccessible(astrid.page);
   await project.dialog.getByRole('button', { name: 'Remove picture' }).click();
-  await expect(project.dialog).toContainText('This project has no picture.');
+  await expect(project.dialog).toContainText('There is no picture yet.');
   await project.confirm('Done');
   quiet.expectRefusal(409);
   await project.deleteUsedCategory(place.word);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AuthCard } from '@/components/sign-in/auth-card';
 import { ReviewForm } from '@/components/sign-in/review-form';
 import { ButtonLink } from '@/components/ui/button-link';
+import { roleLabel } from '@/lib/client/role-labels';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { createContext } from '@/lib/services/create-context';
 import { readByReviewToken } from '@/lib/services/invitations/review-by-token';
@@ -24,11 +25,11 @@ export default async function ReviewInvitationPage({ searchParams }: { searchPar
       </AuthCard>
     );
   }
-  const { created_by_full_name: inviter, email, extra_invitation_text, role_description, scope_name } = asked;
+  const { created_by_full_name: inviter, email, extra_invitation_text, role_name, scope_name } = asked;
   return (
     <AuthCard heading={`Approve an invitation to ${scope_name}?`}>
       <div className="space-y-2 break-words">
-        <p>{`${inviter} asks to invite ${email} to ${scope_name} as “${role_description}”.`}</p>
+        <p>{`${inviter === '' ? 'Someone' : inviter} asks to invite ${email} to ${scope_name} as “${roleLabel({ name: role_name })}”.`}</p>
         {extra_invitation_text !== '' && <p className="text-text-muted">{`“${extra_invitation_text}”`}</p>}
       </div>
       <ReviewForm action={reviewByLink} how="approve" label="Approve and send the invitation" token={token} />

@@ -51,6 +51,6 @@ function outcomeOf({ place, project, role, state }: RequestFacts): string {
     case 'rejected':
       return `You asked for the role “${role}” in ${place}.`;
     case 'canceled':
-      return `No one decides any more about the role “${role}” in ${place}.`;
+      return `The link that you asked by has ended, so your request for the role “${role}” in ${place} was cancelled.`;
   }
 }

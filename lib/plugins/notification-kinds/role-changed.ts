@@ -38,7 +38,7 @@ function titleOf({ change, place }: RoleFacts): string {
     case 'granted':
       return `You have a new role in ${place}`;
     case 'changed':
-      return `Your role in ${place} ends at another time`;
+      return `The end of your role in ${place} changed`;
     case 'revoked':
       return `Your role in ${place} was revoked`;
     case 'expired':

@@ -48,7 +48,7 @@ export const roleExtensionRequest = defineKind({
   write: (asked, { email, time_zone }) => ({
     heading: titleOf(asked),
     paragraphs: [
-      `${asked.holder_name} is ${asked.role} in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks for more time.`,
+      `${asked.holder_name} has the role “${asked.role}” in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks for more time.`,
     ],
     button: {
       label: 'Open the members',

@@ -75,6 +75,8 @@ export const permissionRequest: ActionProvider = {
       path: approvePermissionRequestOperation.path,
       consequence: ({ evidence }) => {
         const role = textIn(evidence, 'role');
+        if (textIn(evidence, 'creates_project') !== null)
+          return 'A project is created for the person who asked, in which they get a role.';
         return role === null ? 'The person who asked gets the role.' : `The person who asked gets the role “${role}”.`;
       },
       run: async (ctx, { object_id: uuid }) => {
@@ -126,7 +128,7 @@ function pendingRequests(scope: RefreshScope, now: Date): Facts {
       urgency_rank: sql`CASE WHEN ${due} < ${at} THEN 3 WHEN asked.created + ${MEDIUM_AFTER} <= ${at} THEN 2 ELSE 1 END`,
       due_date: due,
       evidence: sql`jsonb_build_object('created', asked.created, 'asked_by', nullif(asker.full_name, ''), 'role', ${roleWords},
-        'project_name', nullif(asked.project_name, ''), 'project_description', nullif(asked.project_description, ''))`,
+        'creates_project', CASE WHEN link.auto_create_project THEN 'yes' END, 'project_name', nullif(asked.project_name, ''), 'project_description', nullif(asked.project_description, ''))`,
       route_name: sql`'permission-request-details'`,
       route_params: sql`jsonb_build_object('request_uuid', asked.id)`,
       related_object_name: place,
