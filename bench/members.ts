@@ -10,7 +10,7 @@ const MEMBERS = 10_000;
 const ROUNDS = 9;
 const GRANTS = 25;
 const PER_PAGE = 50;
-const CSV_PART = 1_000;
+const CSV_PART = 300;
 /** As of the list of actions: at least 55 % of the bare statement's speed. */
 const MOST_OF_BARE = 100 / 55;
 

@@ -102,6 +102,13 @@ describe('POST /api/project-end-date-change-requests/', () => {
     await database().endDateChangeRequest.deleteMany({ where: { project_id: projectId } });
     expect((await post('owner')).status).toBe(409);
   });
+
+  it('answers 422 in a blocked organisation, where nothing new begins', async () => {
+    const { customer_id: id } = await database().project.findUniqueOrThrow({ where: { id: projectId } });
+    await database().customer.update({ where: { id }, data: { blocked: true } });
+    const refused = await post('manager');
+    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This organisation is blocked.']);
+  });
 });
 
 describe('GET /api/project-end-date-change-requests/', () => {
