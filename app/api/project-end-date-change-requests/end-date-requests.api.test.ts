@@ -107,6 +107,7 @@ describe('POST /api/project-end-date-change-requests/', () => {
     const { customer_id: id } = await database().project.findUniqueOrThrow({ where: { id: projectId } });
     await database().customer.update({ where: { id }, data: { blocked: true } });
     const refused = await post('manager');
+    await database().customer.update({ where: { id }, data: { blocked: false } });
     expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This organisation is blocked.']);
   });
 });
