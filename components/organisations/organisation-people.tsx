@@ -7,6 +7,7 @@ import { QuotasSection } from '@/components/members/quotas-section';
 import { ReviewSection } from '@/components/reviews/review-section';
 import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
 import { OwnSettings } from '@/components/service-settings/own-settings';
+import { useMe } from '@/lib/client/me-query';
 import type { Customer } from '@/lib/contracts/customers';
 
 interface OrganisationPeopleProps {
@@ -17,6 +18,7 @@ interface OrganisationPeopleProps {
 
 /** Who is in an organisation and how they get there, what it may have, and what its projects are asked. */
 export function OrganisationPeople({ mayChange, organisation }: OrganisationPeopleProps) {
+  const { is_support } = useMe();
   const { project_metadata_checklist, uuid } = organisation;
   const place = { kind: 'customer', uuid } as const;
   return (
@@ -27,7 +29,7 @@ export function OrganisationPeople({ mayChange, organisation }: OrganisationPeop
       <QuotasSection place={place} />
       <ServiceAccounts place={place} />
       {mayChange && <CustomerChecklist chosen={project_metadata_checklist} uuid={uuid} />}
-      {mayChange && <OwnSettings customer={uuid} mayChange />}
+      {(mayChange || is_support) && <OwnSettings customer={uuid} mayChange={mayChange} />}
     </>
   );
 }

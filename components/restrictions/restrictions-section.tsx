@@ -23,7 +23,7 @@ export function RestrictionsSection({ mayCheck, maySet, none, place }: Restricti
   const [asked, setAsked] = useState<Asked>(null);
   const facts = restrictionLists.map((list) => ({
     label: restrictionLabels[list].label,
-    value: place[list].length > 0 && place[list].join(', '),
+    value: place[list].length > 0 && <Entries entries={place[list]} />,
   }));
   const isOpen = restrictionLists.every((list) => place[list].length === 0);
   return (
@@ -38,5 +38,18 @@ export function RestrictionsSection({ mayCheck, maySet, none, place }: Restricti
       {asked === 'set' && <RestrictionsDialog place={place} onClose={() => setAsked(null)} />}
       {asked === 'check' && <CheckPersonDialog place={place} onClose={() => setAsked(null)} />}
     </PageSection>
+  );
+}
+
+/** One below the other: a pattern may have a comma in it. */
+function Entries({ entries }: { entries: readonly string[] }) {
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry} className="break-words">
+          {entry}
+        </li>
+      ))}
+    </ul>
   );
 }
