@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { checklistKeys } from '@/components/checklists/queries';
 import { fieldsOf, optionChanges, type QuestionDraft } from '@/components/checklists/question-draft';
 import { useMutation } from '@/components/ui/use-mutation';
@@ -15,16 +16,18 @@ interface Saved {
   question: Question | null;
 }
 
-/** Saves a question, then its options. */
+/** Saves a question, then its options. Saved again after a failure half-way, the question that was made is changed. */
 export function useSaveQuestion({ checklistUuid, nextOrder, question }: Saved) {
   const client = useQueryClient();
+  const made = useRef(question);
   return useMutation({
     mutationFn: async (draft: QuestionDraft): Promise<void> => {
       const given = fieldsOf(draft);
       const { answer } =
-        question === null
+        made.current === null
           ? await call(createQuestionOperation, { ...given, checklist: checklistUuid, order: nextOrder })
-          : await call(changeQuestionOperation, { uuid: question.uuid, ...given });
+          : await call(changeQuestionOperation, { uuid: made.current.uuid, ...given });
+      made.current = answer;
       const { added, changed, removed } = optionChanges(answer, draft);
       for (const option of changed) await call(changeQuestionOptionOperation, option);
       for (const { label, order } of added)

@@ -1,9 +1,16 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { workerLog } from '@/inngest/embedded/worker-log';
 import { log } from '@/lib/core/log';
 
-afterEach(() => {
+/** Other tests of the process may have noted an outage. */
+const forget = () => {
   globalThis.heedOutages = undefined;
+};
+
+beforeEach(forget);
+
+afterEach(() => {
+  forget();
   vi.restoreAllMocks();
 });
 

@@ -131,3 +131,13 @@ test('a file that can’t be read as keys encrypts nothing, and says so without 
   expect(failure).toContain('can’t be read');
   expect(failure).not.toContain('secret');
 });
+
+test('a credential whose bytes were changed counts as unreadable, and keeps none of the others from being encrypted anew', async () => {
+  const [damaged, whole] = [await makeSealed(), await makeSealed()];
+  await database().serviceCredential.update({
+    where: { settings_id_name: { settings_id: damaged, name: 'token' } },
+    data: { sealed: new Uint8Array(40) },
+  });
+  expect(await rotate()).toMatchObject({ reencrypted: 7, unreadable: 1 });
+  expect(await storedCredentials(whole)).toMatchObject(plain);
+});

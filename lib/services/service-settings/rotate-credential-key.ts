@@ -74,7 +74,8 @@ async function encryptAnew(
     ORDER BY settings_id, name FOR UPDATE`);
   const fresh = stored.flatMap((credential) => {
     const key = others.find(({ id }) => id === credential.key_id);
-    return key === undefined ? [] : [sealedWith(current, key, credential)];
+    const anew = key === undefined ? null : sealedWith(current, key, credential);
+    return anew === null ? [] : [anew];
   });
   await db.$executeRaw(sql`
     UPDATE service_credential AS kept SET key_id = ${current.id}, sealed = decode(fresh.sealed, 'base64')
@@ -83,10 +84,15 @@ async function encryptAnew(
   return { reencrypted: fresh.length, unreadable: stored.length - fresh.length };
 }
 
+/** Null for one whose bytes were changed: it stays as it is and counts as unreadable, and the others are encrypted anew. */
 function sealedWith(current: CredentialKey, key: CredentialKey, { name, sealed, settings_id }: Sealed) {
   const place = { settings_id, name };
-  const plain = openCredential(key, place, sealed);
-  return { ...place, sealed: sealCredential(current, place, plain).toString('base64') };
+  try {
+    const plain = openCredential(key, place, sealed);
+    return { ...place, sealed: sealCredential(current, place, plain).toString('base64') };
+  } catch {
+    return null;
+  }
 }
 
 /** Only now: what was encrypted with the others has been committed under the newest. */
