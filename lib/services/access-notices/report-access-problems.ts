@@ -7,6 +7,7 @@ import { shownName } from '@/lib/db/shown-name';
 import { transaction } from '@/lib/db/transaction';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessProblems, MOST_PROBLEMS_LISTED } from '@/lib/plugins/notification-kinds/access-problems';
+import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
 const REPORT_TIME = '09:00';
@@ -45,9 +46,11 @@ function takeProblems({ db, now }: Ctx): Promise<Problem[]> {
       UPDATE reminder SET reported_at = ${now}::timestamptz
       WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${renewalKind}, ${revokedKind}))
         OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${renewalKind}))
-      RETURNING object_name, recipient_id, reason, scheduled_for, id)
-    SELECT reported.object_name AS label, ${shownName(sql`person`)} AS recipient, reported.reason
-    FROM reported JOIN user_account AS person ON person.id = reported.recipient_id ORDER BY reported.scheduled_for, reported.id`);
+      RETURNING object_id, object_name, recipient_id, reason, scheduled_for, id)
+    SELECT coalesce(${requirementLabel}, reported.object_name) AS label, ${shownName(sql`person`)} AS recipient, reported.reason
+    FROM reported JOIN user_account AS person ON person.id = reported.recipient_id
+    LEFT JOIN access_approval AS approval ON approval.id = reported.object_id
+    LEFT JOIN access_requirement AS requirement ON requirement.id = coalesce(approval.requirement_id, reported.object_id) ORDER BY reported.scheduled_for, reported.id`);
 }
 
 /** The active holders of the role, or staff where there is none. */
