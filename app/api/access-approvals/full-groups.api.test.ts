@@ -90,9 +90,9 @@ describe('GET /api/access-approvals/groups/', () => {
     expect(await labels('-requirement')).toEqual(['Mud', 'kelp', 'Algae']);
   });
 
-  it('answers 200 as CSV with all that match, more than a page holds', async () => {
+  it('answers 200 as CSV with all that match, more than is read at once', async () => {
     const { id: requirement_id } = await makeRequirement();
-    const crowd = await makeCrowd(230);
+    const crowd = await makeCrowd(1_050);
     const of = { requirement_id, version: 1, ...stamps };
     await database().accessApproval.createMany({
       data: crowd.map(({ id }) => ({ ...of, submitter_id: id, accessor_id: id })),
@@ -100,9 +100,9 @@ describe('GET /api/access-approvals/groups/', () => {
     await approve();
     const answer = await groups(`?requirement=${requirement_id}`, 'staff', { accept: 'text/csv' });
     const [, ...rows] = (await answer.text()).trimEnd().split('\r\n');
-    expect(rows).toHaveLength(230);
+    expect(rows).toHaveLength(1_050);
     expect(rows.every((row) => row.startsWith(`${requirement_id},`))).toBe(true);
-    for (const { id } of crowd) expect(rows.filter((row) => row.includes(`,${id},`))).toHaveLength(1);
+    expect(new Set(rows.map((row) => row.split(',')[2])).size).toBe(1_050);
   });
 });
 
