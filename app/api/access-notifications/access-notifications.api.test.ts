@@ -146,6 +146,32 @@ describe('POST /api/access-notifications/{id}/resend/', () => {
     expect((await (await resend(renewal.id, 'staff')).json()).reason).toBe('requirement_archived');
   });
 
+  it('answers 200 for the notice of an end while its approval is revoked, and 409 with the reason after a new approval and while other access is live', async () => {
+    const { other, requirement_id, revocation } = await make();
+    const failed = { status: 'FAILED', reason: 'no_address', scheduled_for: inDays(-1) };
+    const fail = () => database().reminder.update({ where: { id: revocation.id }, data: failed });
+    const end = { state: 'REVOKED', ended_by: 'committee', ended_at: inDays(-1) };
+    const revoked = (fields: Prisma.AccessApprovalUncheckedUpdateInput = end) =>
+      database().accessApproval.update({ where: { id: other.id }, data: fields });
+    await revoked();
+    await fail();
+    const answer = await resend(revocation.id, 'committee');
+    expect([answer.status, await answer.json()]).toMatchObject([200, { id: revocation.id, status: 'SCHEDULED' }]);
+    expect(
+      await database().outboxMessage.findMany({ where: { user_id: callers.accessor.id, kind: 'access_revoked' } }),
+    ).toHaveLength(1);
+    const refusal = async () => {
+      const refused = await resend(revocation.id, 'committee');
+      return [refused.status, (await refused.json()).reason];
+    };
+    await fail();
+    await revoked({ state: 'APPROVED', ended_by: null, ended_at: null, episode: 2 });
+    expect(await refusal()).toEqual([409, 'renewed']);
+    await revoked({ ...end, episode: 1 });
+    await makeApproval({ requirement_id, submitter_id: callers.committee.id, accessor_id: callers.accessor.id });
+    expect(await refusal()).toEqual([409, 'other_approval']);
+  });
+
   it('answers 400 to a reason that is too long, 401 without a token, 403 to others, and 404 for none', async () => {
     const { renewal } = await make({ status: 'FAILED', reason: 'no_address' });
     expect((await resend(renewal.id, 'committee', { reason: 'x'.repeat(501) })).status).toBe(400);

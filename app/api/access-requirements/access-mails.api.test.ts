@@ -55,6 +55,22 @@ describe('GET /api/access-requirements/{id}/mail-preview/', () => {
     expect(html).toContain('Ask Ada &lt;b&gt;first&lt;/b&gt;.');
   });
 
+  it('answers 200 with the first milestone where none is asked for, as the requirement lists them', async () => {
+    const { id } = await makeRequirement({ reminders: [{ months: 2 }, { days: 10 }] });
+    const untilOf = async (query: string) => {
+      const { text } = await (await preview(id, `?type=RENEWAL_NOTIFICATION${query}`)).json();
+      return /lasts until ([^.]+)\./.exec(text)?.[1];
+    };
+    const [first, two, ten] = [
+      await untilOf(''),
+      await untilOf('&milestone=2+months'),
+      await untilOf('&milestone=10+days'),
+    ];
+    expect(first).toMatch(/20\d\d/);
+    expect(first).toBe(two);
+    expect(ten).not.toBe(first);
+  });
+
   it('answers 200 with the notice of an expiry, which says how to apply again unless it is archived', async () => {
     const { id } = await makeRequirement({ name: 'Waves\u202E' });
     const { subject, text } = await (await preview(id, '?type=REVOKE_NOTIFICATION', 'support')).json();

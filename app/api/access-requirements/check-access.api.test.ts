@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkAccessOperation } from '@/lib/contracts/access-approvals';
+import { checkAccessOperation, readAccessApprovalOperation } from '@/lib/contracts/access-approvals';
+import { changeAccessRequirementOperation } from '@/lib/contracts/access-requirements';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -56,16 +57,37 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     await database().accessRequirement.update({ where: { id: requirement_id }, data: { archived_at: clock() } });
     expect(await (await check(requirement_id, 'accessor')).json()).toMatchObject({ reason: 'granted' });
     const suspended = await makeUser({ status: 'suspended', suspended_at: clock() });
-    await approve({ requirement_id, accessor_id: suspended.id });
-    expect(await (await check(requirement_id, 'committee', suspended.id)).json()).toEqual({
-      has_access: false,
-      reason: 'account_inactive',
-      until: null,
-    });
+    const deleted = await makeUser({ status: 'deleted', deleted_at: clock() });
+    for (const { id } of [suspended, deleted]) {
+      await approve({ requirement_id, accessor_id: id });
+      expect(await (await check(requirement_id, 'committee', id)).json()).toEqual({
+        has_access: false,
+        reason: 'account_inactive',
+        until: null,
+      });
+    }
     await approve({ requirement_id, accessor_id: callers.bystander.id, expired_on: inDays(-3) });
     expect(await (await check(requirement_id, 'support', callers.bystander.id)).json()).toMatchObject({
       reason: 'requirement_archived',
     });
+  });
+
+  it('answers 200 with granted by an approval of an earlier version until it expires', async () => {
+    const { id: requirement_id } = await makeRequirement();
+    const approval = await approve({ requirement_id, expired_on: inDays(3) });
+    const change = { token: callers.tokens.committee, params: { id: requirement_id }, body: { is_duc_required: true } };
+    expect((await (await callOperation(changeAccessRequirementOperation, change)).json()).version).toBe(2);
+    expect(await (await check(requirement_id, 'accessor')).json()).toMatchObject({
+      has_access: true,
+      reason: 'granted',
+    });
+    const read = { token: callers.tokens.accessor, params: { id: approval.id } };
+    expect(await (await callOperation(readAccessApprovalOperation, read)).json()).toMatchObject({
+      is_live: true,
+      requirement_version: 1,
+    });
+    await database().accessApproval.update({ where: { id: approval.id }, data: { expired_on: inDays(-1) } });
+    expect(await (await check(requirement_id, 'accessor')).json()).toMatchObject({ reason: 'expired' });
   });
 
   it('answers 200 for a uuid, a username or an external_id, in that order', async () => {

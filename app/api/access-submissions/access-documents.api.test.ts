@@ -77,6 +77,17 @@ describe('PUT /api/access-submissions/{id}/documents/{kind}/', () => {
     expect(await database().accessDocumentPart.count({ where: { upload_id: document?.upload_id ?? '' } })).toBe(1);
   });
 
+  it.each([
+    ['letters', `${'a'.repeat(250)}.pdf`, 'a'.repeat(200)],
+    ['signs of two code units', `${'\u{1F30A}'.repeat(201)}.pdf`, '\u{1F30A}'.repeat(200)],
+    ['200 characters, which stay', `${'b'.repeat(196)}.pdf`, `${'b'.repeat(196)}.pdf`],
+  ])('answers 201 with the file name cut to 200 characters (%s)', async (_what, sent, kept) => {
+    const { id } = await draft();
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(sent)}`;
+    const answer = await put(id, { headers: { 'content-disposition': disposition } });
+    expect([answer.status, (await answer.json()).file_name]).toEqual([201, kept]);
+  });
+
   it('answers 201 to 10 MiB and 413 to more, whatever length is stated, and leaves what was there', async () => {
     const { id } = await draft();
     const largest = pdfOfSize(MOST_DOCUMENT_BYTES);

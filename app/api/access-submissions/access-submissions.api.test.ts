@@ -172,12 +172,19 @@ describe('POST /api/access-submissions/{id}/cancel/', () => {
     }
   });
 
-  it('answers 401 without a token, 403 to the committee, 404 to others, and 409 when it is not open', async () => {
+  it('answers 401 without a token, 403 to the committee, 404 to others, and 409 with the state when it is not open', async () => {
     const { id } = await mine({ state: 'SUBMITTED' });
     expect((await callOperation(cancelAccessSubmissionOperation, { params: { id } })).status).toBe(401);
     expect((await move('cancel', id, 'committee')).status).toBe(403);
     expect((await move('cancel', id, 'stranger')).status).toBe(404);
     await move('cancel', id);
-    expect((await move('cancel', id)).status).toBe(409);
+    for (const [closed, state] of [
+      [id, 'CANCELLED'],
+      [(await mine({ state: 'REJECTED', reviewed_at: clock() })).id, 'REJECTED'],
+      [(await mine({ state: 'APPROVED', reviewed_at: clock() })).id, 'APPROVED'],
+    ] as const) {
+      const late = await move('cancel', closed);
+      expect([late.status, (await late.json()).state]).toEqual([409, state]);
+    }
   });
 });

@@ -87,6 +87,13 @@ describe('POST /api/access-submissions/{id}/submit/', () => {
     const { id: requirement_id } = await makeRequirement({ is_duc_required: true, is_irb_approval_required: true });
     const answer = await move('submit', (await mine({ requirement_id })).id);
     expect([answer.status, (await answer.json()).documents]).toEqual([422, ['duc', 'irb']]);
+    for (const [kind, needs] of [
+      ['duc', { is_duc_required: true }],
+      ['irb', { is_irb_approval_required: true }],
+    ] as const) {
+      const one = await move('submit', (await mine({ requirement_id: (await makeRequirement(needs)).id })).id);
+      expect([one.status, (await one.json()).documents]).toEqual([422, [kind]]);
+    }
     const archived = await mine();
     await database().accessRequirement.update({
       where: { id: archived.requirement_id },
@@ -150,6 +157,21 @@ describe('POST /api/access-submissions/{id}/approve/', () => {
     expect(await decisionsTold(callers.submitter.id)).toMatchObject([
       { subject_id: id, payload: { facts: { title: 'Tides Access Request Approved', left_out: 1 } } },
     ]);
+  });
+
+  it('answers 200 and ends with REVOKE_ACCESS only the approval through that submitter', async () => {
+    const { id: requirement_id } = await makeRequirement();
+    const person = await makeUser();
+    const through = { requirement_id, accessor_id: person.id };
+    const own = await makeApproval({ ...through, submitter_id: callers.submitter.id });
+    const others = await makeApproval({ ...through, submitter_id: callers.bystander.id });
+    const themselves = await makeApproval({ ...through, submitter_id: person.id });
+    const { id } = await mine({ requirement_id, state: 'SUBMITTED', changes: [revoke(person.id)] });
+    const answer = await move('approve', id);
+    expect([answer.status, (await answer.json()).approval_count]).toEqual([200, 0]);
+    const stateOf = async (approval: { id: string }) =>
+      (await database().accessApproval.findUniqueOrThrow({ where: { id: approval.id } })).state;
+    expect(await Promise.all([own, others, themselves].map(stateOf))).toEqual(['REVOKED', 'APPROVED', 'APPROVED']);
   });
 
   it('answers 422 to submitter and accessors, staff included, and leaves it to somebody else', async () => {

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';
@@ -6,6 +7,7 @@ import { resendAccessNotification } from '@/lib/services/access-notices/resend-a
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
+import { makeUser } from '@/lib/testing/make';
 import { makeCommitteeMember } from '@/lib/testing/make-access';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
@@ -13,7 +15,6 @@ beforeEach(clearAccess);
 
 const at = (instant: string) => testContext(systemActor, new Date(instant));
 const send = (instant: string) => sendAccessNotices(at(instant));
-const _expire = (instant: string) => expireAccess(at(instant));
 const tell = async (instant: string) => {
   const done = await send(instant);
   await deliver(at(instant));
@@ -23,8 +24,6 @@ const mailsTo = async (user_id: string, kind = 'access_renewal') =>
   (await database().delivery.findMany({ where: { user_id, kind }, orderBy: { created: 'asc' } })).map(({ mail }) =>
     JSON.stringify(mail),
   );
-const _none = { taken: 0, late: 0, superseded: 0, cancelled: 0 };
-const _reason = 'They left the study.';
 /** Approved on 2026-12-15 for 90 days, so until 2027-03-15. */
 const APPROVED = '2026-12-15T10:00:00Z';
 const world = (fields = {}) => makeAccessWorld({ expiration_period_days: 90, ...fields });
@@ -94,5 +93,70 @@ describe('a notice that fails', () => {
     });
     await deliver(at('2027-01-15T10:05:00Z'));
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'hard_bounce']);
+  });
+});
+
+describe('the mail of problems', () => {
+  const zone = env.HEED_TIME_ZONE;
+  afterEach(() => {
+    env.HEED_TIME_ZONE = zone;
+  });
+
+  /** A reminder whose mail has nowhere to go, since 10:00 in UTC of 2027-01-15. */
+  async function makeProblem() {
+    const given = await world();
+    await given.approve(APPROVED);
+    await database().user.update({ where: { id: given.submitter.id }, data: { email: 'sara.no-address' } });
+    return given;
+  }
+
+  test.each([
+    ['nobody holds the role', null],
+    ['its only holder is suspended', { status: 'suspended', suspended_at: new Date(APPROVED) }],
+    ['its only holder is a service account', { is_service_account: true }],
+  ])('goes to staff when %s', async (_when, fields) => {
+    const { staff } = await makeProblem();
+    const member = fields === null ? null : await makeCommitteeMember(fields);
+    await tell('2027-01-15T10:00:00Z');
+    await tell('2027-01-16T09:00:00Z');
+    expect(await mailsTo(staff.id, 'access_problems')).toHaveLength(1);
+    if (member !== null) expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
+  });
+
+  test('lists recipient_inactive of renewals, and not of the ends of access', async () => {
+    const { approve, submitter } = await world();
+    const member = await makeCommitteeMember();
+    const gone = await makeUser({ full_name: 'Gus Gone' });
+    await approve(APPROVED, [gone]);
+    const deleted = { status: 'deleted', deleted_at: new Date(APPROVED) };
+    await database().user.update({ where: { id: gone.id }, data: deleted });
+    await database().user.update({
+      where: { id: submitter.id },
+      data: { status: 'suspended', suspended_at: new Date(APPROVED) },
+    });
+    await tell('2027-01-15T10:00:00Z');
+    const [mail, ...more] = await mailsTo(member.id, 'access_problems');
+    expect([mail, more]).toEqual([expect.stringContaining('Tides, to Sara Submitter:'), []]);
+    await expireAccess(at('2027-03-15T10:00:00Z'));
+    await tell('2027-03-15T10:00:00Z');
+    expect(await noticesTo(gone.id, 'access_revoked')).toEqual([
+      [null, '2027-03-15T10:00', 'CANCELLED', 'recipient_inactive'],
+    ]);
+    await tell('2027-03-16T10:00:00Z');
+    expect(await mailsTo(member.id, 'access_problems')).toEqual([mail]);
+  });
+
+  test.each([
+    ['America/New_York', '2027-01-15T13:59:00Z', '2027-01-15T14:00:00Z'],
+    ['Asia/Tokyo', '2027-01-15T23:59:00Z', '2027-01-16T00:00:00Z'],
+  ])('goes at the first run after 9:00 of the installation’s day, in %s', async (name, before, after) => {
+    env.HEED_TIME_ZONE = name;
+    const { staff } = await makeProblem();
+    await tell('2027-01-15T10:00:00Z');
+    await tell(before);
+    expect(await mailsTo(staff.id, 'access_problems')).toEqual([]);
+    await tell(after);
+    await tell(after.replace(':00Z', ':30Z'));
+    expect(await mailsTo(staff.id, 'access_problems')).toHaveLength(1);
   });
 });
