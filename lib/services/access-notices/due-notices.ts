@@ -58,7 +58,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
     JOIN access_requirement AS requirement ON requirement.id = reminder.object_id
     JOIN user_account AS person ON person.id = reminder.recipient_id
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(${shownName(sql`accessor`)} ORDER BY ${shownName(sql`accessor`)}, accessor.id))[1:${MOST_NAMES}::int] AS names
+      SELECT count(*)::int AS count, (array_agg(${shownName(sql`accessor`)} ORDER BY lower(${shownName(sql`accessor`)}), accessor.id))[1:${MOST_NAMES}::int] AS names
       FROM access_approval AS member JOIN user_account AS accessor ON accessor.id = member.accessor_id
       WHERE member.requirement_id = reminder.object_id AND member.submitter_id = reminder.recipient_id AND member.state = 'APPROVED'
         AND member.expired_on >= ${expiredOn} AND member.expired_on <= ${expiredOn} + ${WEEK}
