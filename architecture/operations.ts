@@ -47,7 +47,7 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-const MOST_LINES_PER_ROUTE = 20;
+const MOST_LINES_PER_ROUTE = 15;
 const routeImports = /^@\/lib\/(http|contracts|services)\/|^@\/inngest\//;
 
 /** Routes that do more than join: too long, or with imports beyond route handlers, contracts and service functions. */

@@ -23,10 +23,12 @@ import * as endDateRequests from '@/lib/contracts/end-date-requests';
 import * as events from '@/lib/contracts/events';
 import * as executions from '@/lib/contracts/executions';
 import * as groupInvitations from '@/lib/contracts/group-invitations';
+import * as groupInvitationChanges from '@/lib/contracts/group-link-change';
 import * as importPreviews from '@/lib/contracts/import-preview';
 import * as imports from '@/lib/contracts/imports';
 import * as ingest from '@/lib/contracts/ingest';
 import * as installationRoles from '@/lib/contracts/installation-roles';
+import * as userInvitationChanges from '@/lib/contracts/invitation-change';
 import * as live from '@/lib/contracts/live';
 import * as mailEvents from '@/lib/contracts/mail-events';
 import * as marketplace from '@/lib/contracts/marketplace';
@@ -113,7 +115,9 @@ const areas = [
   checklistChanges,
   permissionReviews,
   userInvitations,
+  userInvitationChanges,
   userInvitationCommands,
+  groupInvitationChanges,
   groupInvitations,
   permissionRequests,
   reminders,

@@ -65,7 +65,8 @@ const fields = {
   allow_custom_project_details: z.boolean(),
 };
 
-const optional = z.strictObject(fields).partial();
+/** What may be given of a group invitation beside its role and place. */
+export const givenGroupInvitation = z.strictObject(fields).partial();
 
 export const listGroupInvitationsOperation = operation({
   id: 'group_invitations_list',
@@ -95,7 +96,7 @@ export const createGroupInvitationOperation = operation({
   path,
   summary: 'Make a link by which people ask for a role',
   permission: 'SIGNED_IN',
-  body: optional.extend({ role: givenRole, scope: reference }),
+  body: givenGroupInvitation.extend({ role: givenRole, scope: reference }),
   status: 201,
   answer: groupInvitation,
   errors: ['not_allowed', 'moved_on', 'rule_broken'],
@@ -111,26 +112,6 @@ export const readGroupInvitationOperation = operation({
   query: z.strictObject(chosenFields(groupInvitation)),
   answer: groupInvitation,
   errors: ['not_found'],
-});
-
-export const changeGroupInvitationOperation = operation({
-  id: 'group_invitations_change',
-  method: 'PATCH',
-  path: `${path}{uuid}/`,
-  summary: 'Change a group invitation',
-  permission: 'SIGNED_IN',
-  params,
-  body: optional.extend({ role: givenRole.optional(), scope: reference.optional() }),
-  answer: groupInvitation,
-  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
-});
-
-export const replaceGroupInvitationOperation = operation({
-  ...changeGroupInvitationOperation,
-  id: 'group_invitations_replace',
-  method: 'PUT',
-  summary: 'Change a group invitation; what is left out stays',
-  body: optional.extend({ role: givenRole, scope: reference }),
 });
 
 export const deleteGroupInvitationOperation = operation({

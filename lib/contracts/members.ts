@@ -12,7 +12,7 @@ import {
   uuidParams,
 } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
-import { givenRoleName } from '@/lib/contracts/places';
+import { givenRole } from '@/lib/contracts/places';
 
 /** A role that somebody holds in a project or an organisation now; `uuid` is that of the role held. */
 export const member = z.strictObject({
@@ -35,9 +35,6 @@ export const member = z.strictObject({
 });
 
 export type Member = z.output<typeof member>;
-
-/** A role by its uuid or its name. */
-export const givenRole = z.union([uuid, givenRoleName]);
 
 const word = text(200).optional();
 

@@ -146,26 +146,6 @@ export const readUserInvitationDetailsOperation = operation({
   errors: ['not_found'],
 });
 
-export const changeUserInvitationOperation = operation({
-  id: 'user_invitations_change',
-  method: 'PATCH',
-  path: `${path}{uuid}/`,
-  summary: 'Change the address or the role of an invitation; its link ends and another one is mailed',
-  permission: 'SIGNED_IN',
-  reachesOut: true,
-  params,
-  body: z.strictObject({ email: emailAddress.optional(), role: givenRole.optional() }),
-  answer: userInvitation,
-  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
-});
-
-export const replaceUserInvitationOperation = operation({
-  ...changeUserInvitationOperation,
-  id: 'user_invitations_replace',
-  method: 'PUT',
-  body: z.strictObject({ email: emailAddress, role: givenRole.optional() }),
-});
-
 export const deleteUserInvitationOperation = operation({
   id: 'user_invitations_delete',
   method: 'DELETE',

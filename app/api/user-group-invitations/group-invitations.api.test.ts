@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   cancelGroupInvitationOperation,
-  changeGroupInvitationOperation,
   createGroupInvitationOperation,
   deleteGroupInvitationOperation,
   type GroupInvitation,
   listGroupInvitationsOperation,
   readGroupInvitationOperation,
-  replaceGroupInvitationOperation,
   submitGroupRequestOperation,
 } from '@/lib/contracts/group-invitations';
+import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

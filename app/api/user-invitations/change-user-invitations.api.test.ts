@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { changeUserInvitationOperation, replaceUserInvitationOperation } from '@/lib/contracts/invitation-change';
 import {
-  changeUserInvitationOperation,
   createUserInvitationOperation,
   deleteUserInvitationByPostOperation,
   deleteUserInvitationOperation,
-  listUserInvitationsOperation,
-  readUserInvitationOperation,
-  replaceUserInvitationOperation,
   type UserInvitation,
 } from '@/lib/contracts/user-invitations';
 import { clock } from '@/lib/core/clock';
@@ -36,16 +33,6 @@ const post = (caller: InvitedCaller, fields: object = {}) =>
   });
 const made = async (caller: InvitedCaller = 'manager', fields: object = {}): Promise<UserInvitation> =>
   (await post(caller, fields)).json();
-const _read = (uuid: string, caller: InvitedCaller = 'manager') =>
-  callOperation(readUserInvitationOperation, { token: place.tokenOf(caller), params: { uuid } });
-const _listed = async (query: string, caller: InvitedCaller = 'owner') => {
-  const answer = await callOperation(listUserInvitationsOperation, {
-    token: place.tokenOf(caller),
-    query: `?${query}`,
-  });
-  const rows: UserInvitation[] = await answer.json();
-  return rows.map(({ uuid }) => uuid);
-};
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
 const mailsTo = (email: string) => database().outboxMessage.findMany({ where: { address: email, kind: 'invitation' } });
 const limitTo = (value: number) =>

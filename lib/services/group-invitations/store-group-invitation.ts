@@ -1,4 +1,5 @@
-import type { changeGroupInvitationOperation, GroupInvitation } from '@/lib/contracts/group-invitations';
+import type { GroupInvitation } from '@/lib/contracts/group-invitations';
+import type { changeGroupInvitationOperation } from '@/lib/contracts/group-link-change';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

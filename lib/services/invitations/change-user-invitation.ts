@@ -1,5 +1,6 @@
+import { changeUserInvitationOperation } from '@/lib/contracts/invitation-change';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeUserInvitationOperation, type UserInvitation } from '@/lib/contracts/user-invitations';
+import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import type { Ctx } from '@/lib/db/context';
 import { storeUserInvitation } from '@/lib/services/invitations/store-user-invitation';
 

@@ -17,8 +17,8 @@ import { dropPrivateSettings, requireNoPrivateSettings } from '@/lib/services/pr
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
-import { revokeProjectRoles } from '@/lib/services/projects/revoke-project-roles';
 import { requireRoom } from '@/lib/services/quotas/require-room';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 /**
  * Moves a project to another customer, with its resources and orders; deleted ones too. Roles of people whom the new customer
@@ -45,7 +45,11 @@ export function moveProject(
     } as const;
     await recordProjectEvents(tx, isIt, event);
     const revoked_users = will_lose.map(shownHolder);
-    await revokeProjectRoles(tx, will_lose, 'project_moved');
+    await endRoles(
+      tx,
+      will_lose.map(({ id }) => id),
+      'project_moved',
+    );
     await closeOpenReviews(tx, isIt);
     await cancelInvitations(tx, sql`project_id = ${uuid}::uuid`);
     await endGroupInvitations(tx, sql`project_id = ${uuid}::uuid`);

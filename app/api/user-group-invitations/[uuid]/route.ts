@@ -1,9 +1,5 @@
-import {
-  changeGroupInvitationOperation,
-  deleteGroupInvitationOperation,
-  readGroupInvitationOperation,
-  replaceGroupInvitationOperation,
-} from '@/lib/contracts/group-invitations';
+import { deleteGroupInvitationOperation, readGroupInvitationOperation } from '@/lib/contracts/group-invitations';
+import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeGroupInvitation } from '@/lib/services/group-invitations/change-group-invitation';

@@ -1,9 +1,5 @@
-import {
-  changeUserInvitationOperation,
-  deleteUserInvitationOperation,
-  readUserInvitationOperation,
-  replaceUserInvitationOperation,
-} from '@/lib/contracts/user-invitations';
+import { changeUserInvitationOperation, replaceUserInvitationOperation } from '@/lib/contracts/invitation-change';
+import { deleteUserInvitationOperation, readUserInvitationOperation } from '@/lib/contracts/user-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeUserInvitation } from '@/lib/services/invitations/change-user-invitation';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { uuidParams } from '@/lib/contracts/common';
+import { emailAddress } from '@/lib/contracts/email-address';
+import { operation } from '@/lib/contracts/operation';
+import { givenRole } from '@/lib/contracts/places';
+import { userInvitation } from '@/lib/contracts/user-invitations';
+
+export const changeUserInvitationOperation = operation({
+  id: 'user_invitations_change',
+  method: 'PATCH',
+  path: '/api/user-invitations/{uuid}/',
+  summary: 'Change the address or the role of an invitation; its link ends and another one is mailed',
+  permission: 'SIGNED_IN',
+  reachesOut: true,
+  params: uuidParams,
+  body: z.strictObject({ email: emailAddress.optional(), role: givenRole.optional() }),
+  answer: userInvitation,
+  errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
+});
+
+export const replaceUserInvitationOperation = operation({
+  ...changeUserInvitationOperation,
+  id: 'user_invitations_replace',
+  method: 'PUT',
+  body: z.strictObject({ email: emailAddress, role: givenRole.optional() }),
+});
