@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
 
@@ -39,7 +39,7 @@ function dayOfStart(instant: string): string {
 export function AdministrationDialog({ onClose, organisation }: AdministrationDialogProps) {
   const [opened] = useState(() => draftOf(organisation));
   const [draft, setDraft] = useState(opened);
-  const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
+  const { error, isPending, mutate } = useWideChange(() => changeCustomerOperation);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () =>
     mutate(

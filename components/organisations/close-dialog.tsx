@@ -1,8 +1,8 @@
 'use client';
 
-import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
 
 /** What closes an organisation to what is new, or opens it again. */
@@ -56,7 +56,7 @@ interface CloseDialogProps {
 /** Blocks or archives an organisation, or takes that back, and asks why. */
 export function CloseDialog({ closing, onClose, organisation: { name, uuid } }: CloseDialogProps) {
   const { change, done, isDanger, sentences, label } = words[closing];
-  const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
+  const { error, isPending, mutate } = useWideChange(() => changeCustomerOperation);
   const confirm = (reason: string) =>
     mutate(
       { uuid, ...change, reason },

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { NameFields, type Names, nameFields } from '@/components/organisations/name-fields';
-import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
 import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { createCustomerOperation } from '@/lib/contracts/customers';
 import { organisationPage } from '@/lib/core/routes';
 
@@ -17,7 +17,7 @@ export function CreateOrganisationDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [names, setNames] = useState(empty);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, isSuccess, mutate } = useOrganisationChange(() => createCustomerOperation);
+  const { error, isPending, isSuccess, mutate } = useWideChange(() => createCustomerOperation);
   const submit = () => {
     setIsSubmitted(true);
     if (names.name.trim() === '') return;

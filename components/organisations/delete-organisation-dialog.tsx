@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
 import type { Customer } from '@/lib/contracts/customers';
 import { organisationsPage } from '@/lib/core/routes';
@@ -21,7 +21,7 @@ export function DeleteOrganisationDialog({ onClose, organisation: { name, uuid }
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, isSuccess, mutate } = useOrganisationChange(() => deleteCustomerOperation);
+  const { error, isPending, isSuccess, mutate } = useWideChange(() => deleteCustomerOperation);
   const submit = () => {
     setIsSubmitted(true);
     if (typed.trim() !== name) return;

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { type Contact, ContactFields, contactFields } from '@/components/organisations/contact-fields';
 import { NameFields, type Names, nameFields } from '@/components/organisations/name-fields';
-import { useOrganisationChange } from '@/components/organisations/use-organisation-change';
 import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
 
@@ -22,7 +22,7 @@ export function EditOrganisationDialog({ onClose, organisation }: EditOrganisati
   const [opened] = useState(organisation);
   const [draft, setDraft] = useState<Names & Contact>(opened);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useOrganisationChange(() => changeCustomerOperation);
+  const { error, isPending, mutate } = useWideChange(() => changeCustomerOperation);
   const change = (changes: Partial<Names & Contact>) => setDraft({ ...draft, ...changes });
   const submit = () => {
     setIsSubmitted(true);

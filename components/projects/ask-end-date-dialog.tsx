@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { EndConsequences } from '@/components/projects/end-consequences-list';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { createEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
 import type { Project } from '@/lib/contracts/projects';
 
@@ -20,7 +20,7 @@ export function AskEndDateDialog({ onClose, project }: { onClose: () => void; pr
   const [day, setDay] = useState('');
   const [comment, setComment] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useProjectChange(() => createEndDateRequestOperation);
+  const { error, isPending, mutate } = useWideChange(() => createEndDateRequestOperation);
   const submit = () => {
     setIsSubmitted(true);
     if (day === '') return;

@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { CustomerField } from '@/components/projects/customer-field';
 import { KindField } from '@/components/projects/kind-field';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { createProjectOperation, type Project } from '@/lib/contracts/projects';
 import { projectPage } from '@/lib/core/routes';
 
@@ -36,7 +36,7 @@ export function CreateProjectDialog({ customer: within, onClose }: CreateProject
   const router = useRouter();
   const [draft, setDraft] = useState<Draft>({ ...empty, customer: within ?? null });
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, isSuccess, mutate } = useProjectChange(() => createProjectOperation);
+  const { error, isPending, isSuccess, mutate } = useWideChange(() => createProjectOperation);
   const { customer, end_date, name, start_date, ...others } = draft;
   const submit = () => {
     setIsSubmitted(true);

@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { EndConsequences } from '@/components/projects/end-consequences-list';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import {
   approveEndDateRequestOperation,
   type EndDateRequest,
@@ -26,7 +26,7 @@ interface DecideRequestDialogProps {
 export function DecideRequestDialog({ isApproval, onClose, project, request }: DecideRequestDialogProps) {
   const { created_by_full_name: asker, requested_end_date: day, uuid } = request;
   const [comment, setComment] = useState('');
-  const { error, isPending, mutate } = useProjectChange(() =>
+  const { error, isPending, mutate } = useWideChange(() =>
     isApproval ? approveEndDateRequestOperation : rejectEndDateRequestOperation,
   );
   const submit = () =>

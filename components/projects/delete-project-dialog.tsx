@@ -1,9 +1,9 @@
 'use client';
 
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { Callout } from '@/components/ui/callout';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { deleteProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 import { formatCount } from '@/lib/core/wording';
@@ -11,7 +11,7 @@ import { formatCount } from '@/lib/core/wording';
 /** Says what deleting a project does, and does it. */
 export function DeleteProjectDialog({ onClose, project }: { onClose: () => void; project: Project }) {
   const { name, resources_count: count, uuid } = project;
-  const { error, isPending, mutate } = useProjectChange(() => deleteProjectOperation);
+  const { error, isPending, mutate } = useWideChange(() => deleteProjectOperation);
   const submit = () =>
     mutate(
       { uuid },

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { KindField } from '@/components/projects/kind-field';
 import { ProjectDetailFields, type ProjectDetails } from '@/components/projects/project-detail-fields';
 import { StaffFields } from '@/components/projects/staff-fields';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
@@ -12,6 +11,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 
@@ -49,7 +49,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
   const { uuid } = project;
   const [opened] = useState(() => draftOf(project));
   const [draft, setDraft] = useState(opened);
-  const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
+  const { error, isPending, mutate } = useWideChange(() => changeProjectOperation);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = () => {
     if (draft.name.trim() === '') return;

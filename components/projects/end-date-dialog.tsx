@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { EndConsequences } from '@/components/projects/end-consequences-list';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
 import { formatLongDay } from '@/lib/core/wording';
 
@@ -23,7 +23,7 @@ export function EndDateDialog({ onClose, project }: EndDateDialogProps) {
   const today = useProjectToday(project);
   const [day, setDay] = useState(end_date ?? '');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, mutate } = useProjectChange(() => changeProjectOperation);
+  const { error, isPending, mutate } = useWideChange(() => changeProjectOperation);
   const save = (end: string | null) =>
     mutate(
       { uuid, end_date: end },

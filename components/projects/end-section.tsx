@@ -5,13 +5,13 @@ import { AskEndDateDialog } from '@/components/projects/ask-end-date-dialog';
 import { graceDaysOf } from '@/components/projects/end-consequences';
 import { EndDateDialog } from '@/components/projects/end-date-dialog';
 import { inDays } from '@/components/projects/end-words';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { refuse, toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
 import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
@@ -83,7 +83,7 @@ function EndFacts({ project }: { project: Project }) {
 }
 
 function AcceptEnd({ onClose, project }: { onClose: () => void; project: Project }) {
-  const { isPending, mutate } = useProjectChange(() => acceptProjectEndOperation);
+  const { isPending, mutate } = useWideChange(() => acceptProjectEndOperation);
   const accept = () =>
     mutate(
       { uuid: project.uuid },
@@ -103,7 +103,7 @@ function AcceptEnd({ onClose, project }: { onClose: () => void; project: Project
 }
 
 function UndoAccept({ uuid }: { uuid: string }) {
-  const { isPending, mutate } = useProjectChange(() => undoAcceptProjectEndOperation);
+  const { isPending, mutate } = useWideChange(() => undoAcceptProjectEndOperation);
   const undo = () =>
     mutate({ uuid }, { onSuccess: () => toast({ tone: 'success', title: 'Acceptance undone' }), onError: refuse });
   return (

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 import { projectsPage } from '@/lib/core/routes';
@@ -16,7 +16,7 @@ export function HardDeleteDialog({ onClose, project: { name, uuid } }: { onClose
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isPending, isSuccess, mutate } = useProjectChange(() => hardDeleteProjectOperation);
+  const { error, isPending, isSuccess, mutate } = useWideChange(() => hardDeleteProjectOperation);
   const submit = () => {
     setIsSubmitted(true);
     if (typed.trim() !== name) return;

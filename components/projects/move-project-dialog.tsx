@@ -6,13 +6,13 @@ import { CustomerField } from '@/components/projects/customer-field';
 import { holderInWords } from '@/components/projects/holder-in-words';
 import { MoveRehearsal } from '@/components/projects/move-rehearsal';
 import { moveRehearsalQuery } from '@/components/projects/queries';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Outcome } from '@/components/ui/dialog';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useWideChange } from '@/components/ui/use-change';
 import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 
@@ -22,7 +22,7 @@ export function MoveProjectDialog({ onClose, project }: { onClose: () => void; p
   const [customer, setCustomer] = useState<string | null>(null);
   const [keeps, setKeeps] = useState(true);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { data, error, isPending, mutate } = useProjectChange(() => moveProjectOperation);
+  const { data, error, isPending, mutate } = useWideChange(() => moveProjectOperation);
   const submit = () => {
     setIsSubmitted(true);
     if (customer !== null) mutate({ uuid, customer, preserve_permissions: keeps });

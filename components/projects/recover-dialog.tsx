@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { canKeepEnd } from '@/components/projects/can-keep-end';
 import { rehearsalQuery } from '@/components/projects/queries';
 import { RecoveryRehearsal } from '@/components/projects/recovery-rehearsal';
-import { useProjectChange } from '@/components/projects/use-project-change';
 import { useProjectToday } from '@/components/projects/use-project-today';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
@@ -14,6 +13,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
+import { useWideChange } from '@/components/ui/use-change';
 import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/project-ends';
 import type { Project } from '@/lib/contracts/projects';
 import { formatCount, formatPlainDay } from '@/lib/core/wording';
@@ -35,7 +35,7 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const [day, setDay] = useState('');
   const [team, setTeam] = useState<TeamChoice>(mayRestoreTeam ? 'restore' : 'none');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const { error, isIdle, isError, isPending, mutate } = useProjectChange(() => recoverProjectOperation);
+  const { error, isIdle, isError, isPending, mutate } = useWideChange(() => recoverProjectOperation);
   const hasTeam = (project.termination_metadata?.user_roles ?? []).length > 0;
   const missing = choice === 'new' && day === '';
   const submit = () => {

@@ -11,7 +11,12 @@ export function useFormChange<O extends Operation>(operation: () => O | Promise<
   return useChanging(operation, queryKey, undefined);
 }
 
-/** The same; a refusal is shown as a toast. */
+/** The same for what changes much else too, as projects and organisations do: all that is shown is read again. */
+export function useWideChange<O extends Operation>(operation: () => O | Promise<O>) {
+  return useFormChange(operation, []);
+}
+
+/** As `useFormChange`; a refusal is shown as a toast. */
 export function useChange<O extends Operation>(operation: () => O | Promise<O>, queryKey: QueryKey) {
   return useChanging(operation, queryKey, refuse);
 }
