@@ -10,7 +10,7 @@ import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provi
 type FindFacts = (inScopes: Sql) => Facts;
 
 /**
- * Collects for a provider with one query for everybody: its query finds the facts, its access rule the people. Two statements.
+ * Collects for a provider with one query for everybody: its query finds the facts, its access rule the people. At most two statements.
  * @param find gives each fact its `owner` where the rule is `own`
  */
 export async function collectByAccess(
@@ -24,7 +24,7 @@ export async function collectByAccess(
   return collectByPlace(ctx, access, scope, find);
 }
 
-/** The narrower side comes first and narrows the other. */
+/** The narrower side comes first and narrows the other; where it is empty, nothing is wanted. */
 async function collectByPlace(ctx: Ctx, access: PlaceRule, scope: RefreshScope, find: FindFacts): Promise<void> {
   const place = placeOf(access);
   const addFacts = (inScopes: Sql) => ctx.db.$executeRaw(addFactRows(factRows(place, find(inScopes))));
@@ -33,11 +33,12 @@ async function collectByPlace(ctx: Ctx, access: PlaceRule, scope: RefreshScope, 
       sql`INSERT INTO desired_user (user_id, place) ${peopleWithAccess(access, scope, ctx.now, inScopes)}`,
     );
   if (scope.userIds === undefined) {
-    await addFacts(empty);
-    await addPeople(scope.objectIds === undefined ? empty : sql`AND ${place} IN (SELECT place FROM desired_action)`);
+    const found = await addFacts(empty);
+    const inPlaces = scope.objectIds === undefined ? empty : sql`AND ${place} IN (SELECT place FROM desired_action)`;
+    if (found > 0) await addPeople(inPlaces);
   } else {
-    await addPeople(empty);
-    await addFacts(sql`AND ${place} IN (SELECT place FROM desired_user)`);
+    const found = await addPeople(empty);
+    if (found > 0) await addFacts(sql`AND ${place} IN (SELECT place FROM desired_user)`);
   }
 }
 
@@ -48,7 +49,8 @@ async function collectByObject(ctx: Ctx, access: PlaceRule, scope: RefreshScope,
   const inScopes =
     scope.userIds === undefined ? empty : sql`AND ${place} IN (SELECT reached.place FROM (${people}) AS reached)`;
   const facts = find(inScopes);
-  await ctx.db.$executeRaw(addFactRows(factRows(facts.object, facts)));
+  const found = await ctx.db.$executeRaw(addFactRows(factRows(facts.object, facts)));
+  if (found === 0) return;
   await ctx.db.$executeRaw(sql`
     INSERT INTO desired_user (user_id, place)
     SELECT pair.user_id, pair.object_id FROM (
@@ -71,12 +73,13 @@ async function collectForOwners(
 ): Promise<void> {
   if (facts.owner === undefined) throw new Error('A fact of a provider with the access rule own names its owner.');
   const ofScope = userIds === undefined ? empty : sql`AND owned.user_id = ANY(${userIds}::uuid[])`;
-  await ctx.db.$executeRaw(
+  const found = await ctx.db.$executeRaw(
     addFactRows(sql`
       SELECT owned.place, owned.object_id, ${factColumns}
       FROM (SELECT found.*, found.place AS user_id FROM (${factRows(facts.owner, facts)}) AS found) AS owned
       WHERE ${isAllowed(access, sql`owned`, ctx.now)} ${ofScope}`),
   );
+  if (found === 0) return;
   await ctx.db.$executeRaw(
     sql`INSERT INTO desired_user (user_id, place) SELECT DISTINCT place, place FROM desired_action`,
   );

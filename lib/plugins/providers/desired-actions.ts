@@ -51,17 +51,20 @@ export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigi
 export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
   OR pg_visible_in_snapshot(action.decided_in::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
 
-/** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. */
-export async function openWantedActions(ctx: Ctx): Promise<void> {
-  await ctx.db.$executeRaw(sql`
-    CREATE TEMPORARY TABLE IF NOT EXISTS desired_action (
-      place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
-      said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
-    ) ON COMMIT DELETE ROWS`);
-  await ctx.db.$executeRaw(sql`CREATE INDEX IF NOT EXISTS wanted_fact_place ON desired_action (place)`);
-  await ctx.db.$executeRaw(sql`
-    CREATE TEMPORARY TABLE IF NOT EXISTS desired_user (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS`);
-  await ctx.db.$executeRaw(sql`DELETE FROM desired_action`);
-  await ctx.db.$executeRaw(sql`DELETE FROM desired_user`);
-  await ctx.db.$executeRaw(sql`SELECT set_config('heed.seen', pg_current_snapshot()::text, true)`);
+/** Makes the temporary tables of one connection, empty at the start of every transaction and provider, and notes what it sees. One statement. */
+export async function openWantedActions({ db }: Ctx): Promise<void> {
+  await db.$executeRaw(sql`
+    DO $$ BEGIN
+      IF to_regclass('pg_temp.desired_user') IS NULL THEN
+        CREATE TEMPORARY TABLE desired_action (
+          place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
+          said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
+        ) ON COMMIT DELETE ROWS;
+        CREATE INDEX wanted_fact_place ON desired_action (place);
+        CREATE TEMPORARY TABLE desired_user (user_id uuid NOT NULL, place uuid NOT NULL) ON COMMIT DELETE ROWS;
+      END IF;
+      DELETE FROM desired_action;
+      DELETE FROM desired_user;
+      PERFORM set_config('heed.seen', pg_current_snapshot()::text, true);
+    END $$`);
 }

@@ -19,32 +19,25 @@ export type Share = {
 };
 
 /**
- * Shares the lock of a provider with other narrow refreshes, without waiting. Two transactions do not see what the other
+ * Shares the locks of providers with other narrow refreshes, without waiting. Two transactions do not see what the other
  * has not committed: both refreshes of one object, or one of an object and one of a person, could miss the same action.
- * So objects exclude each other one by one, and people exclude everything narrow.
+ * So objects exclude each other one by one, and people exclude everything narrow. One statement. @returns by action type
  */
-export async function tryShareProvider(ctx: Ctx, actionType: string, { objectIds }: RefreshScope): Promise<Share> {
-  const narrow = sql`hashtextextended(${`narrow:${actionType}`}, 0)`;
-  const alone =
-    objectIds === undefined || objectIds.length > MOST_SINGLE_LOCKS
-      ? sql`pg_try_advisory_xact_lock(${narrow})`
-      : sql`pg_try_advisory_xact_lock_shared(${narrow}) AND (
-          SELECT bool_and(pg_try_advisory_xact_lock(hashtextextended(${`narrow:${actionType}:`} || asked.id, 0)))
-          FROM unnest(${objectIds}::text[]) AS asked (id))`;
-  const [share] = await ctx.db.$queryRaw<Share[]>(sql`
-    SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`provider:${actionType}`}, 0)) AS "mayInsert",
-      ${alone} AS "isAlone"`);
-  return share ?? { mayInsert: false, isAlone: false };
-}
-
-/**
- * The same for people, of many providers at once, in one statement. @returns those beside which neither a full refresh nor another
- * narrow one runs until the transaction ends
- */
-export async function tryHoldPeople({ db }: Ctx, actionTypes: readonly string[]): Promise<string[]> {
+export async function tryShareProviders(
+  { db }: Ctx,
+  asked: readonly { actionType: string; scope: RefreshScope }[],
+): Promise<ReadonlyMap<string, Share>> {
   const rows = await db.$queryRaw<(Share & { type: string })[]>(sql`
     SELECT type, pg_try_advisory_xact_lock_shared(hashtextextended('provider:' || type, 0)) AS "mayInsert",
-      pg_try_advisory_xact_lock(hashtextextended('narrow:' || type, 0)) AS "isAlone"
-    FROM unnest(${[...actionTypes]}::text[]) AS asked (type)`);
-  return rows.flatMap(({ isAlone, mayInsert, type }) => (isAlone && mayInsert ? [type] : []));
+      CASE WHEN ids IS NULL THEN pg_try_advisory_xact_lock(hashtextextended('narrow:' || type, 0))
+        ELSE pg_try_advisory_xact_lock_shared(hashtextextended('narrow:' || type, 0)) AND (
+          SELECT bool_and(pg_try_advisory_xact_lock(hashtextextended('narrow:' || type || ':' || object.id, 0)))
+          FROM unnest(ids) AS object (id)) END AS "isAlone"
+    FROM jsonb_to_recordset(${JSON.stringify(asked.map(lockedBy))}::jsonb) AS asked (type text, ids text[])`);
+  return new Map(rows.map(({ type, ...share }) => [type, share]));
+}
+
+function lockedBy({ actionType, scope: { objectIds } }: { actionType: string; scope: RefreshScope }): object {
+  const isSingle = objectIds !== undefined && objectIds.length <= MOST_SINGLE_LOCKS;
+  return { type: actionType, ids: isSingle ? objectIds : null };
 }

@@ -7,11 +7,7 @@ import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provi
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { withdrawFrom, withdrawMails } from '@/lib/services/ledger/withdraw-mails';
-import { isProviderEnabled } from '@/lib/services/user-actions/is-provider-enabled';
-import { tryHoldPeople, tryShareProvider } from '@/lib/services/user-actions/provider-lock';
-import { refreshProvider } from '@/lib/services/user-actions/refresh-provider';
-
-type Execution = Extract<DomainEvent, { type: 'action.executed' }>;
+import { type Concerned, refreshConcerned } from '@/lib/services/user-actions/refresh-concerned';
 
 /**
  * What follows, in the same transaction, from what a service function changed: the actions that depend on it are computed again.
@@ -23,13 +19,12 @@ export const reactToEvents: Reaction = async (ctx, events) => {
     if (isForJobs(event)) await addEvent(ctx, event);
     await takeBack(ctx, event);
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
-    const unconcerned = await findUnconcerned(ctx, event);
-    for (const provider of actionProviders) {
-      const scope = unconcerned.has(provider.actionType) ? null : scopeOf(provider, event);
-      if (scope === null) continue;
-      if (isBacklog(event)) await addEvent(ctx, { type: 'refresh.requested', actionType: provider.actionType, scope });
-      else await refreshNow(ctx, provider, scope, execution);
-    }
+    const concerned = findConcerned(event);
+    const isLoss = event.type === 'roles.changed' && event.isLoss === true;
+    if (!isBacklog(event)) await refreshConcerned(ctx, concerned, { execution, isLoss });
+    else
+      for (const { actionType, scope } of concerned)
+        await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
   }
 };
 
@@ -58,6 +53,14 @@ async function askForRefreshes(ctx: Ctx, keys: readonly string[]): Promise<void>
   }
 }
 
+function findConcerned(event: DomainEvent): Concerned[] {
+  return actionProviders.flatMap((provider) => {
+    const scope = scopeOf(provider, event);
+    const isNobody = scope?.objectIds?.length === 0 || scope?.userIds?.length === 0;
+    return scope === null || isNobody ? [] : [{ actionType: provider.actionType, provider, scope }];
+  });
+}
+
 function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | null {
   switch (event.type) {
     case 'roles.changed':
@@ -67,42 +70,6 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
     default:
       return provider.scopeOf(event);
   }
-}
-
-/**
- * The providers of which an event can only take away actions and reminders, from people who have none: where no other refresh can
- * add any meanwhile, there is nothing to do.
- */
-async function findUnconcerned(ctx: Ctx, event: DomainEvent): Promise<ReadonlySet<string>> {
-  if (event.type !== 'roles.changed' || event.isLoss !== true) return new Set();
-  const held = await tryHoldPeople(
-    ctx,
-    actionProviders.map(({ actionType }) => actionType),
-  );
-  const open = await ctx.db.$queryRaw<{ action_type: string }[]>(sql`
-    SELECT action_type FROM user_action WHERE user_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'open'
-    UNION SELECT kind FROM reminder WHERE recipient_id = ANY(${[...event.userIds]}::uuid[]) AND status = 'SCHEDULED'`);
-  const concerned = new Set(open.map(({ action_type }) => action_type));
-  return new Set(held.filter((actionType) => !concerned.has(actionType)));
-}
-
-/**
- * A narrow refresh never waits for another. Beside one that may not see what this transaction changes, because it reads
- * before the commit, the same scope is asked for once more, to be computed after both.
- */
-async function refreshNow(
-  ctx: Ctx,
-  provider: ActionProvider,
-  scope: RefreshScope,
-  execution: Execution | undefined,
-): Promise<void> {
-  const { actionType } = provider;
-  if (scope.objectIds?.length === 0 || scope.userIds?.length === 0) return;
-  const { mayInsert, isAlone } = await tryShareProvider(ctx, actionType, scope);
-  if (!(await isProviderEnabled(ctx, actionType))) return;
-  if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
-  const executed = execution === undefined ? {} : { executed: execution };
-  await refreshProvider(ctx, provider, { scope, mayInsert, ...executed });
 }
 
 /** Whether so much changed at once that the actions are left to the job engine, too. */

@@ -1,8 +1,9 @@
+import type { Settings } from '@/lib/contracts/settings';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
-import { isFull } from '@/lib/plugins/providers/in-scope';
+import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { readSettings } from '@/lib/services/settings/read-settings';
 import { type EnterPhase, unwatched } from '@/lib/services/user-actions/refresh-phases';
@@ -18,6 +19,8 @@ export type RefreshOptions = {
   mayInsert: boolean;
   /** The person whose execution caused this, for the reason of what it resolves. */
   executed?: { userId: string; objectId: string };
+  /** As they were read after the provider's lock was had; read here where left out. */
+  settings?: Settings;
   /** Told of each phase; left out where nobody watches. */
   enterPhase?: EnterPhase;
 };
@@ -25,27 +28,41 @@ export type RefreshOptions = {
 /**
  * Computes what one provider wants within a scope and makes the rows agree, writing only what differs.
  * A fixed number of statements, whatever the number of people. Inside a transaction; the caller holds the provider's lock.
- * Reads the settings itself: what the caller knew of them before it waited for the lock may have changed meanwhile.
  */
 export async function refreshProvider(
   ctx: Ctx,
   provider: ActionProvider,
-  { scope, mayInsert, executed, enterPhase = unwatched }: RefreshOptions,
+  { scope, mayInsert, executed, enterPhase = unwatched, ...given }: RefreshOptions,
 ): Promise<RefreshCounts> {
-  const settings = await readSettings(ctx.db);
+  const settings = given.settings ?? (await readSettings(ctx.db));
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
   if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
   await enterPhase('Finding actions (1 of 4)');
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
+  const { isWanted, mayBeGone } = await compareAtAGlance(ctx, provider, scope);
   await enterPhase('Comparing (2 of 4)');
-  const { reopened, changed } = await updateChangedActions(ctx, provider);
+  const { reopened, changed } = isWanted ? await updateChangedActions(ctx, provider) : { reopened: 0, changed: 0 };
   await enterPhase('Resolving (3 of 4)');
-  const resolved = await resolveGoneActions(ctx, provider, scope, executed);
+  const resolved = mayBeGone ? await resolveGoneActions(ctx, provider, scope, executed) : 0;
   await enterPhase('Adding (4 of 4)');
-  const inserted = mayInsert ? await insertNewActions(ctx, provider, scope) : 0;
+  const inserted = mayInsert && isWanted ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
   await provider.remind?.(ctx, { scope, hasWritten: counts.opened + counts.changed > 0 });
   if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);
   return counts;
+}
+
+/** Whether a provider wants anything, and whether anything is open. Most of what is narrow is neither, and done with that. */
+async function compareAtAGlance(
+  { db }: Ctx,
+  { actionType }: ActionProvider,
+  scope: RefreshScope,
+): Promise<{ isWanted: boolean; mayBeGone: boolean }> {
+  if (isFull(scope)) return { isWanted: true, mayBeGone: true };
+  const [seen] = await db.$queryRaw<{ isWanted: boolean; mayBeGone: boolean }[]>(sql`
+    SELECT EXISTS (SELECT 1 FROM desired_action) AND EXISTS (SELECT 1 FROM desired_user) AS "isWanted", EXISTS (
+      SELECT 1 FROM user_action AS action
+      WHERE action.action_type = ${actionType} AND action.status = 'open' ${ofActions(scope)}) AS "mayBeGone"`);
+  return seen ?? { isWanted: true, mayBeGone: true };
 }
