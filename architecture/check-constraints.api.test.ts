@@ -86,22 +86,41 @@ function operationNamed(id: string): Operation {
   return allOperations.find((one) => one.id === id) ?? expect.fail(`There is no operation ${id}.`);
 }
 
+/** Asks with one body after the other; one that is refused because of what those before it did is asked again about something new. */
+function askerOf(operation: Operation, usual: Awaited<ReturnType<typeof usualCall>>) {
+  let [call, isNew] = [usual, true];
+  const ask = async (body: Record<string, unknown>) => {
+    const { params = {}, query = '', token } = call;
+    return (await callOperation(operation, { params, query, token, body })).status;
+  };
+  return async (body: Record<string, unknown>): Promise<number> => {
+    const status = await ask(body);
+    const isRefused = status >= 400 && status < 500;
+    if (!isRefused || isNew) {
+      isNew &&= isRefused;
+      return status;
+    }
+    call = await usualCall(operation);
+    const again = await ask(body);
+    isNew = again >= 400;
+    return again;
+  };
+}
+
 test.each(writing)(
   'whatever the contract of $id takes, the database takes',
   { timeout: TIMEOUT_MS },
   async ({ operation }) => {
-    const { body: usual } = await usualCall(operation);
-    const bodies = edgeCases(isSchema(usual) ? usual : {}, operation.body);
+    const usual = await usualCall(operation);
+    const cases = edgeCases(isSchema(usual.body) ? usual.body : {}, operation.body);
+    const taken = cases.filter((body) => operation.body.safeParse(JSON.parse(JSON.stringify(body))).success);
+    const ask = askerOf(operation, usual);
     const faults: unknown[] = [];
-    let taken = 0;
-    for (const body of bodies) {
-      const { params = {}, query = '', token } = await usualCall(operation);
-      if (operation.body.safeParse(JSON.parse(JSON.stringify(body))).success) taken += 1;
-      const answer = await callOperation(operation, { params, query, token, body });
-      if (answer.status >= 500) faults.push(JSON.stringify(body).slice(0, 500));
+    for (const body of taken) {
+      if ((await ask(body)) >= 500) faults.push(JSON.stringify(body).slice(0, 500));
     }
     expect(faults).toEqual([]);
-    expect(taken).toBeGreaterThan(0);
+    expect(taken.length).toBeGreaterThan(0);
   },
 );
 
