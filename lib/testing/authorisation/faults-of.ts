@@ -1,8 +1,8 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { type Caller, callers } from '@/lib/testing/authorisation/callers';
-import { countChanges } from '@/lib/testing/authorisation/count-changes';
 import { type Outcome, type Outcomes, withinScope } from '@/lib/testing/authorisation/expectations';
+import { lastChange } from '@/lib/testing/authorisation/last-change';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { type Asked, callHandler, type Handler } from '@/lib/testing/call-operation';
 import { signatureOf } from '@/lib/testing/resend-webhook';
@@ -30,7 +30,7 @@ export async function faultsOf(
   for (const [subject, outcomes] of Object.entries(row.outcomes)) {
     for (const caller of callers) {
       const question = await row.ask(testUsers, caller, subject);
-      const before = await countChanges();
+      const before = await lastChange();
       const answer = await callHandler(handler, operation, {
         ...question,
         ...credentials(testUsers, caller, question),
@@ -39,7 +39,7 @@ export async function faultsOf(
       const where = `${operation.id} of ${subject} by ${caller}`;
       const expected = withinScope(operation, caller, outcomes[caller]);
       if (outcome !== expected) faults.push(`${where}: ${outcome} instead of ${expected}`);
-      const after = await countChanges();
+      const after = await lastChange();
       const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
       if (after !== before && !mayChange) faults.push(`${where}: answered ${outcome} and changed something`);
       if (after !== before && mayChange && operation.isAudited && !(await isRecorded(answer)))

@@ -5,19 +5,19 @@ const trails = ['audit_entry', 'user_action_execution', 'idempotency_key', '_pri
 
 let isWatched: Promise<unknown> | undefined;
 
-/** How many rows were inserted, updated or deleted, and tables emptied, by what is committed, but for trails. */
-export async function countChanges(): Promise<number> {
+/** The number of the last committed change of a row or emptying of a table, but for trails; it grows with each. */
+export async function lastChange(): Promise<number> {
   isWatched ??= watch();
   await isWatched;
-  const [row] = await database().$queryRaw<{ changes: number }[]>(
-    sql`SELECT count(*)::int AS changes FROM test_change`,
+  const [row] = await database().$queryRaw<{ last: number }[]>(
+    sql`SELECT coalesce(max(number), 0)::int AS last FROM test_change`,
   );
-  return row?.changes ?? 0;
+  return row?.last ?? 0;
 }
 
 /** Has each change of a row note itself, with the transaction that makes it. */
 async function watch(): Promise<void> {
-  await database().$executeRaw(sql`CREATE TABLE test_change ()`);
+  await database().$executeRaw(sql`CREATE TABLE test_change (number bigserial PRIMARY KEY)`);
   await database().$executeRaw(sql`
     CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN INSERT INTO public.test_change DEFAULT VALUES; RETURN NULL; END $$`);
