@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/core/env';
+import { statementName } from '@/lib/db/statement-name';
 
 export type { Prisma } from '@/lib/db/generated/client';
 
@@ -13,20 +13,6 @@ export type Db = Prisma.TransactionClient;
 /** Safe SQL by template: values become parameters. */
 export const { sql, join, empty } = Prisma;
 export type Sql = Prisma.Sql;
-
-const MOST_PREPARED_STATEMENTS = 200;
-const MOST_PREPARED_LENGTH = 20_000;
-const statementNames = new Map<string, string>();
-
-/** Names a statement, so that the server plans it once per connection; the rare and the long ones stay unnamed. */
-export function statementName({ sql: text }: { sql: string }): string {
-  const known = statementNames.get(text);
-  if (known !== undefined) return known;
-  if (text.length > MOST_PREPARED_LENGTH || statementNames.size >= MOST_PREPARED_STATEMENTS) return '';
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  statementNames.set(text, name);
-  return name;
-}
 
 const pools = new WeakMap<object, pg.Pool>();
 

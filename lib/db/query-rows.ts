@@ -1,6 +1,7 @@
-import { poolOf, type Sql, statementName } from '@/lib/db/client';
+import { poolOf, type Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { ofDatabase } from '@/lib/db/database-errors';
+import { statementName } from '@/lib/db/statement-name';
 
 /**
  * Runs a statement past the ORM, whose handling of a raw one costs as much as the statement of a hot list itself, and which
