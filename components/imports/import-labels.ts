@@ -23,6 +23,7 @@ const importState: Record<ImportRun['status'], { tone: Tone; word: string }> = {
 export const recordLabels: Record<RecordType, string> = {
   customer: 'Customers',
   user: 'People',
+  project_type: 'Project categories',
   project: 'Projects',
   role: 'Roles',
   offering: 'Offerings',
@@ -31,6 +32,7 @@ export const recordLabels: Record<RecordType, string> = {
   audience: 'Audiences',
   access_requirement: 'Access requirements',
   access_approval: 'Access approvals',
+  event: 'Events',
 };
 
 export type CountLabel = 'created' | 'updated' | 'unchanged' | 'failed';

@@ -5,6 +5,7 @@ import { operation } from '@/lib/contracts/operation';
 export const recordTypes = [
   'customer',
   'user',
+  'project_type',
   'project',
   'role',
   'offering',
@@ -13,6 +14,7 @@ export const recordTypes = [
   'audience',
   'access_requirement',
   'access_approval',
+  'event',
 ] as const;
 
 export type RecordType = (typeof recordTypes)[number];

@@ -29,6 +29,7 @@ function isFrequent(text: string): boolean {
   const count = (uses.get(text) ?? 0) + 1;
   uses.delete(text);
   uses.set(text, count);
-  if (uses.size > MOST_COUNTED) for (const oldest of uses.keys().take(1)) uses.delete(oldest);
+  const [oldest = text] = uses.keys();
+  if (uses.size > MOST_COUNTED) uses.delete(oldest);
   return count >= NAMED_FROM_USE;
 }

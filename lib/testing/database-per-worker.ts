@@ -11,7 +11,9 @@ async function takeDatabase(): Promise<void> {
   await client.connect();
   try {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${pg.escapeIdentifier(url.username)} STRATEGY FILE_COPY`);
+    await client.query(
+      `CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${pg.escapeIdentifier(url.username)} STRATEGY FILE_COPY`,
+    );
   } finally {
     await client.end();
   }

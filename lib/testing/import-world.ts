@@ -72,6 +72,15 @@ export function importWorld(tag = uniqueName('w')) {
       accessor: ids.user,
       expired_on: '2027-06-01T10:00:00Z',
     },
+    { type: 'project_type', external_id: `t-${tag}`, name: `Type ${tag}` },
+    {
+      type: 'event',
+      external_id: `e-${tag}`,
+      event_type: 'project_update_succeeded',
+      message: 'Renamed.',
+      project: ids.project,
+      user: ids.user,
+    },
   ];
   return { tag, ids, records };
 }

@@ -35,28 +35,28 @@ describe('bad lines', () => {
         { type: 'customer', external_id: ids.customer, name: 'Still stored' },
       )}`,
     );
-    expect(run).toMatchObject({ status: 'partial', lines_read: 20, error_count: 9 });
+    expect(run).toMatchObject({ status: 'partial', lines_read: 22, error_count: 9 });
     expect(run.counts).toMatchObject({
       user: { created: 1, failed: 1 },
       resource: { created: 1, failed: 1 },
       customer: { created: 1, updated: 1 },
     });
     expect(await errorsOf(run.uuid)).toMatchObject([
-      { line: 12, field: '', message: 'The line is not JSON.' },
+      { line: 14, field: '', message: 'The line is not JSON.' },
       {
-        line: 13,
+        line: 15,
         field: 'customer',
         record_type: 'project',
         external_id: 'q',
         message: 'There is no customer "nobody" yet.',
       },
-      { line: 14, field: 'email', message: `Another user has the email address ${tag}@example.org.` },
-      { line: 15, field: 'state' },
-      { line: 15, field: 'size', message: 'Unknown field.' },
-      { line: 16, field: 'role', message: 'There is no role called "KING".' },
-      { line: 17, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
-      { line: 18, field: 'members', message: 'There is no user "ghost" yet.' },
-      { line: 19, field: 'end_date', message: 'Must not be earlier than start_date.' },
+      { line: 16, field: 'email', message: `Another user has the email address ${tag}@example.org.` },
+      { line: 17, field: 'state' },
+      { line: 17, field: 'size', message: 'Unknown field.' },
+      { line: 18, field: 'role', message: 'There is no role called "KING".' },
+      { line: 19, field: 'scope', message: 'CUSTOMER_OWNER is a role in a customer.' },
+      { line: 20, field: 'members', message: 'There is no user "ghost" yet.' },
+      { line: 21, field: 'end_date', message: 'Must not be earlier than start_date.' },
     ]);
   });
 

@@ -52,6 +52,8 @@ type Described = Pick<RecordKind, 'type'> &
       Partial<Omit<Storage, 'table' | 'stored'>> & {
         /** Columns beside those of the fields, and those that are computed; null for a field that has no column. */
         stored?: Readonly<Record<string, Sql | null>>;
+        /** What `toStored` adds to the fields, with its types. */
+        alsoGiven?: Readonly<Record<string, string>>;
       };
   };
 
@@ -66,7 +68,7 @@ export function defineRecordKind({ fields, mayBeMissing = [], storage, ...kind }
       }),
     );
   const needed = entries.filter(([name, { fallback }]) => fallback === null && !mayBeMissing.includes(name));
-  const { stored = {}, ...rest } = storage;
+  const { alsoGiven = {}, stored = {}, ...rest } = storage;
   return {
     hasOptionalKey: false,
     writtenAs: {},
@@ -76,7 +78,7 @@ export function defineRecordKind({ fields, mayBeMissing = [], storage, ...kind }
     required: [...(kind.hasOptionalKey === true ? [] : ['external_id']), ...needed.map(([name]) => name)],
     csvForms: byName(({ csv }) => csv),
     storage: {
-      given: byName(({ type }) => type),
+      given: { ...byName(({ type }) => type), ...alsoGiven },
       references: byName(({ refersTo }) => refersTo),
       flaws: [],
       clash: { field: 'external_id', message: 'Another record already uses it.' },

@@ -6,6 +6,7 @@ import { readRecord } from '@/lib/services/imports/read-record';
 const samples: Record<RecordType, Record<string, unknown>> = {
   customer: { external_id: 'c', name: 'Acme', user_email_patterns: ['.*@acme\\.org'], user_affiliations: ['staff'] },
   user: { external_id: 'u', email: 'Ann@Example.org', username: 'ann', full_name: 'Ann', time_zone: 'Europe/Tallinn' },
+  project_type: { external_id: 't', name: 'Course' },
   project: { external_id: 'p', customer: 'c', name: 'Sea', start_date: '2026-01-01', end_date: null, kind: 'COURSE' },
   role: { user: 'u', role: 'PROJECT_ADMIN', scope: 'project:p:1' },
   offering: {
@@ -34,6 +35,7 @@ const samples: Record<RecordType, Record<string, unknown>> = {
     accessor: 'u',
     expired_on: '2027-01-01T00:00:00Z',
   },
+  event: { external_id: 'e', event_type: 'PROJECT_UPDATE_SUCCEEDED', message: 'Renamed.', project: 'p' },
 };
 
 function parse(value: unknown, only: RecordType | null = null) {

@@ -27,6 +27,8 @@ export type Storage = {
   /** What is said when another row has a value that must be unique, found out by the insert only. */
   clash: { field: string; message: string };
   hasModified: boolean;
+  /** True where records about deleted projects are taken, because they are of the past. */
+  ofRemovedProjects?: true;
   /** Further common table expressions, ending in `touched (id)`: rows that count as updated because of them. */
   also?: Sql;
 };

@@ -6,6 +6,13 @@ import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/f
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordCreatedProjects } from '@/lib/services/imports/storing/record-created';
 import { optional } from '@/lib/services/imports/storing/stored-value';
+import {
+  peopleIn,
+  storedSnapshot,
+  teamSnapshot,
+  unknownPerson,
+  unknownRole,
+} from '@/lib/services/imports/team-snapshot';
 
 const NO_DAY = sql`NULL::date`;
 
@@ -28,13 +35,29 @@ export const projectKind = defineRecordKind({
     grace_period_days: maybe(graceDays, 'int', sql`NULL::int`, { csv: 'number' }),
     staff_notes: maybe(line(2_000, 0), 'text', sql`''`),
     time_zone: maybe(timeZone, 'text', sql`NULL::text`),
+    // A record's own `type` says that it is a project.
+    project_type: maybe(line(150), 'text', sql`NULL::text`),
+    is_removed: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
+    termination_metadata: maybe(teamSnapshot, 'jsonb', sql`NULL::jsonb`, { csv: 'json' }),
     ...restrictions,
   },
   check: restrictionCheck,
+  toStored: (fields) => ({ ...fields, snapshot_people: peopleIn(fields['termination_metadata']) }),
+  writtenAs: { snapshot_people: 'termination_metadata' },
   recordEvents: recordCreatedProjects,
   storage: {
     table: 'project',
+    listReferences: { snapshot_people: 'user' },
+    alsoGiven: { snapshot_people: 'text[]' },
+    joins: sql`LEFT JOIN project_type AS meant ON meant.name = given.project_type`,
+    resolved: { type_id: sql`meant.id`, snapshot: storedSnapshot },
     stored: {
+      project_type: null,
+      type_id: optional('project_type', sql`NULL::uuid`, 'type_id'),
+      removed_at: sql`CASE WHEN known.id IS NOT NULL THEN known.removed_at
+        WHEN given.is_removed THEN coalesce((given.snapshot ->> 'terminated_at')::timestamptz, given.at) END`,
+      termination_metadata: sql`CASE WHEN NOT 'termination_metadata' = ANY(given.cleared)
+        THEN coalesce(given.snapshot, known.termination_metadata) END`,
       end_date_updated_at: sql`CASE WHEN ${isEndMoved} THEN given.at ELSE known.end_date_updated_at END`,
       end_accepted_at: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_at END`,
       end_accepted_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_by_id END`,
@@ -45,6 +68,26 @@ export const projectKind = defineRecordKind({
         field: 'customer',
         when: sql`known.customer_id <> ref_customer.id`,
         message: sql`'Can’t be changed here: move the project with move_project.'`,
+      },
+      {
+        field: 'is_removed',
+        when: sql`given.is_removed AND NOT known.is_removed`,
+        message: sql`'This project is in use here: delete it on its page.'`,
+      },
+      {
+        field: 'project_type',
+        when: sql`given.project_type IS NOT NULL AND meant.id IS NULL`,
+        message: sql`format('There is no project type called "%s".', given.project_type)`,
+      },
+      {
+        field: 'termination_metadata',
+        when: sql`${unknownPerson} IS NOT NULL`,
+        message: sql`format('There is no user "%s" yet.', ${unknownPerson})`,
+      },
+      {
+        field: 'termination_metadata',
+        when: sql`${unknownRole} IS NOT NULL`,
+        message: sql`format('There is no role in projects called "%s".', ${unknownRole})`,
       },
       {
         field: 'end_date',

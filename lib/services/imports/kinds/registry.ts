@@ -3,9 +3,11 @@ import { accessApprovalKind } from '@/lib/services/imports/kinds/access-approval
 import { accessRequirementKind } from '@/lib/services/imports/kinds/access-requirement';
 import { audienceKind } from '@/lib/services/imports/kinds/audience';
 import { customerKind } from '@/lib/services/imports/kinds/customer';
+import { eventKind } from '@/lib/services/imports/kinds/event';
 import { offeringKind } from '@/lib/services/imports/kinds/offering';
 import { orderKind } from '@/lib/services/imports/kinds/order';
 import { projectKind } from '@/lib/services/imports/kinds/project';
+import { projectTypeKind } from '@/lib/services/imports/kinds/project-type';
 import { resourceKind } from '@/lib/services/imports/kinds/resource';
 import { roleKind } from '@/lib/services/imports/kinds/role';
 import { userKind } from '@/lib/services/imports/kinds/user';
@@ -15,6 +17,7 @@ import type { RecordKind } from '@/lib/services/imports/record-kind';
 export const recordKinds: Readonly<Record<RecordType, RecordKind>> = {
   customer: customerKind,
   user: userKind,
+  project_type: projectTypeKind,
   project: projectKind,
   offering: offeringKind,
   resource: resourceKind,
@@ -23,4 +26,5 @@ export const recordKinds: Readonly<Record<RecordType, RecordKind>> = {
   audience: audienceKind,
   access_requirement: accessRequirementKind,
   access_approval: accessApprovalKind,
+  event: eventKind,
 };

@@ -7,6 +7,7 @@ import { removedProject } from '@/lib/services/imports/storing/removed-project';
 const tables: Readonly<Record<RecordType, string>> = {
   customer: 'customer',
   user: 'user_account',
+  project_type: 'project_type',
   project: 'project',
   role: 'user_role',
   offering: 'offering',
@@ -15,6 +16,7 @@ const tables: Readonly<Record<RecordType, string>> = {
   audience: 'audience',
   access_requirement: 'access_requirement',
   access_approval: 'access_approval',
+  event: 'event',
 };
 
 /** What became of one record. clash: another row holds a unique value, since before or since just now. */
