@@ -43,13 +43,15 @@ test.each([
         dry_run: false,
       }),
   ],
-] as const)('access_renewal ends with %s', async (_what, end) => {
+] as const)('access_renewal ends with %s, because its condition is cleared', async (_what, end) => {
   const world = await makeAccessWorld({ expiration_period_days: 90 });
   await world.approve(APPROVED);
   await sendAccessNotices(at('2027-01-15T10:00:00Z'));
   expect(await actionsOf(world.submitter.id)).toMatchObject([{ status: 'open' }]);
   await end(world);
-  expect(await actionsOf(world.submitter.id)).toMatchObject([{ status: 'resolved' }]);
+  expect(await actionsOf(world.submitter.id)).toMatchObject([
+    { status: 'resolved', resolved_reason: 'condition_cleared' },
+  ]);
 });
 
 test('access_renewal passes over the earliest group where something stops its notices, and is about the next', async () => {
