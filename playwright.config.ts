@@ -41,6 +41,7 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: [
+        '**/access-review.spec.ts',
         '**/checklist.spec.ts',
         '**/invitations.spec.ts',
         '**/members.spec.ts',

@@ -38,6 +38,11 @@ test('what a reminder tells is said with its milestone', () => {
   expect(reminderTitle({ kind: 'project_ending', milestone: 'grace' })).toBe('Project is in its grace period');
 });
 
+test('the notice of an end isn’t sent to who had other access, a reminder where everyone has access that lasts longer', () => {
+  expect(cancelled('access_revoked', 'other_approval')).toBe('The recipient had other access.');
+  expect(cancelled('access_renewal', 'other_approval')).toBe('Everyone concerned has other access that lasts longer.');
+});
+
 test('what was sent needs no reason, and what failed says that of its delivery', () => {
   const failed = (reason: string) => reminderReason({ kind: 'access_renewal', reason, status: 'FAILED' });
   expect(reminderReason({ kind: 'access_renewal', reason: null, status: 'SENT' })).toBe('');

@@ -75,6 +75,9 @@ const reasonsOfAccess: Readonly<Record<(typeof accessCancellations)[number], str
   imported: 'It was due before the import.',
 };
 
+/** Where they say something else of the notice that access ended. */
+const reasonsOfEnds = { other_approval: 'The recipient had other access.' };
+
 const UNDELIVERED = 'It couldn’t be delivered.';
 /** What the ledger says of mails about which nothing more is known. */
 const bareStates: readonly string[] = ['bounced', 'failed', 'suppressed'];
@@ -84,7 +87,8 @@ export function reminderReason({ kind, reason, status }: Pick<Reminder, 'kind' |
   if (reason === null || reason === '') return '';
   if (status === 'FAILED') return failureInWords(reason);
   const isOfAccess = accessReminderKinds.some((one) => one === kind);
-  return (isOfAccess ? wordsOf(reasonsOfAccess, reason) : null) ?? wordsOf(reasons, reason) ?? `${humanized(reason)}.`;
+  const ofAccess = kind === 'access_revoked' ? { ...reasonsOfAccess, ...reasonsOfEnds } : reasonsOfAccess;
+  return (isOfAccess ? wordsOf(ofAccess, reason) : null) ?? wordsOf(reasons, reason) ?? `${humanized(reason)}.`;
 }
 
 /** A reason that the delivery knows, or what the email service said. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessorGroup } from '@/lib/contracts/access-approvals';
 import { database } from '@/lib/db/client';
-import { approvalCalls, gain, inDays, submissionCalls } from '@/lib/testing/access-calls';
+import { approvalCalls, ended, gain, inDays, submissionCalls } from '@/lib/testing/access-calls';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccessCallers, makeApproval, makeRequirement } from '@/lib/testing/make-access';
 import { makeReminder } from '@/lib/testing/make-reminder';
@@ -88,6 +88,55 @@ describe('GET /api/access-approvals/groups/', () => {
       (await groupsOf(`?submitter=${submitter_id}&o=${o}`)).map(({ label }) => label.split(' ')[1]);
     expect(await labels('requirement')).toEqual(['Algae', 'kelp', 'Mud']);
     expect(await labels('-requirement')).toEqual(['Mud', 'kelp', 'Algae']);
+  });
+
+  it('answers 200 with groups of what has ended when asked, by the clock of the call, with the notices of their expiry and of the current episodes alone', async () => {
+    const { id: requirement_id } = await makeRequirement();
+    const [ahead, passed] = [inDays(20), inDays(-1)];
+    const of = { requirement_id, expired_on: ahead };
+    const live = await approve({ ...of, accessor_id: callers.submitter.id });
+    const gone = await approve({ ...of, ...ended('committee'), episode: 2 });
+    // No job has run since it expired.
+    const untouched = await approve({ requirement_id, accessor_id: callers.bystander.id, expired_on: passed });
+    const end = (object_id: string, episode: string) =>
+      makeReminder({
+        kind: 'access_revoked',
+        object_type: 'access_approval',
+        object_id,
+        episode,
+        milestone: null,
+        recipient_id: callers.accessor.id,
+        scheduled_for: ahead,
+      });
+    const ends = {
+      live: await end(live.id, '1'),
+      gone: await end(gone.id, '2'),
+      untouched: await end(untouched.id, '1'),
+    };
+    await end(gone.id, '1');
+    const remind = (expiry: Date) =>
+      makeReminder({
+        kind: 'access_renewal',
+        object_type: 'access_requirement',
+        object_id: requirement_id,
+        episode: expiry.toISOString(),
+        recipient_id: callers.submitter.id,
+        scheduled_for: inDays(-30),
+      });
+    const [ofAhead, ofPassed] = [await remind(ahead), await remind(passed)];
+    const shown = async (query: string) =>
+      (await groupsOf(`?requirement=${requirement_id}${query}`)).map((group) => [
+        group.is_live,
+        group.accessor_ids,
+        group.notifications.map(({ id }) => id),
+      ]);
+    const current = [true, [callers.submitter.id], [ofAhead.id, ends.live.id]];
+    expect(await shown('')).toEqual([current]);
+    expect(await shown('&expired=true')).toEqual([
+      [false, [callers.bystander.id], [ofPassed.id, ends.untouched.id]],
+      [false, [callers.accessor.id], [ofAhead.id, ends.gone.id]],
+      current,
+    ]);
   });
 
   it('answers 200 as CSV with all that match, more than is read at once', async () => {

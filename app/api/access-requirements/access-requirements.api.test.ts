@@ -82,11 +82,14 @@ describe('POST /api/access-requirements/', () => {
     [{ renewal_details_url: `https://x.example/${'a'.repeat(2_000)}` }, 'renewal_details_url'],
     [{ renewal_text: 'x'.repeat(2_001) }, 'renewal_text'],
     [{ expiration_period_days: 0 }, 'expiration_period_days'],
+    [{ expiration_period_days: 1.5 }, 'expiration_period_days'],
     [{ expiration_period_days: 36_501 }, 'expiration_period_days'],
     [{ access_type: 'UPLOAD' }, 'access_type'],
     [{ reminders: [{ months: 1, days: 1 }] }, 'reminders.0'],
     [{ reminders: [{}] }, 'reminders.0'],
+    [{ reminders: [{ months: 0 }] }, 'reminders.0.months'],
     [{ reminders: [{ months: 121 }] }, 'reminders.0.months'],
+    [{ reminders: [{ days: 0 }] }, 'reminders.0.days'],
     [{ reminders: [{ days: 3_651 }] }, 'reminders.0.days'],
     [{ reminders: [{ days: 1 }, { months: 1 }, { days: 1 }] }, 'reminders'],
     [{ reminders: Array.from({ length: 13 }, (_, index) => ({ days: index + 1 })) }, 'reminders'],
@@ -95,6 +98,24 @@ describe('POST /api/access-requirements/', () => {
     const answer = await post({ name: uniqueName('cohort'), ...wrong });
     expect(answer.status).toBe(400);
     expect(Object.keys(await answer.json())).toContain(field);
+  });
+
+  it.each([
+    { dataset_name: 'x' },
+    { dataset_name: 'x'.repeat(100) },
+    { renewal_details_url: `https://x.example/${'a'.repeat(2_000 - 'https://x.example/'.length)}` },
+    { renewal_text: 'x'.repeat(2_000) },
+    { expiration_period_days: 1 },
+    { expiration_period_days: 36_500 },
+    { expiration_period_days: null },
+    { access_type: 'PARTICIPATE' },
+    { reminders: [] },
+    { reminders: [{ months: 1 }, { months: 120 }, { days: 1 }, { days: 3_650 }] },
+    { reminders: Array.from({ length: 12 }, (_, index) => ({ days: index + 1 })) },
+  ])('answers 201 to the shortest and the longest: %j', async (given) => {
+    const name = uniqueName('cohort').padEnd(50, 'x');
+    const answer = await post({ name, ...given });
+    expect([answer.status, await answer.json()]).toMatchObject([201, { name, ...given }]);
   });
 
   it('answers 401 without a token, and 403 to support and others', async () => {

@@ -143,6 +143,21 @@ describe('GET /api/access-submissions/{id}/', () => {
     expect(await statuses(submitted.id)).toEqual([200, 200, 200, 200, 404]);
     expect((await callOperation(readAccessSubmissionOperation, { params: { id: draft.id } })).status).toBe(401);
   });
+
+  it('answers 404 to committee and support for a draft that was cancelled without ever being submitted, and so do lists; 200 to submitter and staff', async () => {
+    const { id, requirement_id } = await mine();
+    expect((await move('cancel', id)).status).toBe(200);
+    const { id: withdrawn } = await mine({ requirement_id, state: 'SUBMITTED' });
+    expect((await move('cancel', withdrawn)).status).toBe(200);
+    for (const caller of ['committee', 'support'] as const) {
+      expect((await read(id, caller)).status).toBe(404);
+      const listed = await (await list(`?requirement=${requirement_id}`, caller)).json();
+      expect(listed.map((row: { id: string }) => row.id)).toEqual([withdrawn]);
+    }
+    for (const caller of ['submitter', 'staff'] as const) {
+      expect([(await read(id, caller)).status, (await read(withdrawn, caller)).status]).toEqual([200, 200]);
+    }
+  });
 });
 
 describe('PATCH /api/access-submissions/{id}/', () => {

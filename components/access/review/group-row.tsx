@@ -39,7 +39,7 @@ export function GroupRow({ group }: { group: AccessorGroup }) {
             {!is_live && <Pill tone="neutral">Ended</Pill>}
             <span className="whitespace-nowrap text-text-muted sm:w-40 sm:text-end">
               {expired_on === null ? (
-                'Never expires'
+                is_live && 'Never expires'
               ) : (
                 <>
                   {is_live ? 'Expires' : 'Until'} <Moment at={expired_on} />

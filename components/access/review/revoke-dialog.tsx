@@ -20,8 +20,9 @@ interface RevokeDialogProps {
 export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
   const { label, requirement_id, submitter_id, submitter_name } = group;
   const [isReasonTold, setIsReasonTold] = useState(false);
-  const counted = useQuery(revocationQuery(requirement_id, submitter_id));
   const revoke = useFormChange(() => revokeAccessOperation, accessKeys.all);
+  const isToBeCounted = !revoke.isPending && !revoke.isSuccess;
+  const counted = useQuery({ ...revocationQuery(requirement_id, submitter_id), enabled: isToBeCounted });
   const confirm = (reason: string) =>
     revoke.mutate(
       { requirement_id, submitter_id, reason, tell_reason: isReasonTold },

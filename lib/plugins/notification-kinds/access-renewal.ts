@@ -4,6 +4,7 @@ import { requestAccessPage } from '@/lib/core/routes';
 import { formatCount, formatDay } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { type RequirementNow, requirementNow } from '@/lib/plugins/notification-kinds/requirement-now';
 
 /** Which documents a renewal needs: a variant of the mail each. */
 export const renewalDocuments = ['both', 'duc', 'irb', 'none'] as const;
@@ -35,6 +36,10 @@ export const accessRenewal = defineKind({
   priority: 'high',
   channels: { email: always('Sent immediately so access doesn’t end unnoticed.') },
   facts,
+  current: async (ctx, about) => {
+    const requirement = await requirementNow(ctx, about.requirement_id);
+    return requirement === null ? about : { ...about, ...saidBy(requirement) };
+  },
   title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label} Access Renewal Reminder`,
   write: (about, { email, time_zone }) => ({
     heading: `Renew access to ${about.label}`,
@@ -43,6 +48,23 @@ export const accessRenewal = defineKind({
     reason: `${env.HEED_SITE_NAME} always sends this to ${email}, who requested the access.`,
   }),
 });
+
+/** What a requirement says in the mail. */
+export function saidBy({
+  label,
+  renewal_details_url: details_url,
+  renewal_text,
+  ...needs
+}: Omit<RequirementNow, 'is_archived'>) {
+  return { label, details_url, renewal_text, documents: documentsOf(needs) };
+}
+
+function documentsOf(
+  needs: Pick<RequirementNow, 'is_duc_required' | 'is_irb_approval_required'>,
+): RenewalFacts['documents'] {
+  if (needs.is_duc_required) return needs.is_irb_approval_required ? 'both' : 'duc';
+  return needs.is_irb_approval_required ? 'irb' : 'none';
+}
 
 const needed: Readonly<Record<RenewalFacts['documents'], string>> = {
   both: 'A renewal needs a data use certificate and an ethics approval, as PDF files.',

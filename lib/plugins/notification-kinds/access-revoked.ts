@@ -4,6 +4,7 @@ import { requestAccessPage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
+import { requirementNow } from '@/lib/plugins/notification-kinds/requirement-now';
 
 const facts = z.object({
   requirement_id: z.guid(),
@@ -32,6 +33,11 @@ export const accessRevoked = defineKind({
   priority: 'high',
   channels: { email: always('Sent immediately because you have to delete all copies.') },
   facts,
+  current: async (ctx, about) => {
+    const requirement = await requirementNow(ctx, about.requirement_id);
+    if (requirement === null) return about;
+    return { ...about, label: requirement.label, is_archived: requirement.is_archived };
+  },
   title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label} Access Revoked`,
   write: (about, { email, time_zone }) => ({
     heading: `You no longer have access to ${about.label}`,

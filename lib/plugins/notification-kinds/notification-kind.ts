@@ -83,6 +83,8 @@ export type NotificationKind<Facts = unknown> = Traits & {
   write: (facts: unknown, reader: Reader, context: MessageContext) => Words;
   digestLine: (facts: unknown, reader: Reader, context: MessageContext) => DigestLine;
   outdated: (ctx: Ctx, facts: unknown, userId: string | null) => Promise<Outdated | null>;
+  /** The facts as they are now. @throws ZodError for what are no facts of this kind */
+  current: (ctx: Ctx, facts: unknown) => Promise<Facts>;
   /** The facts with those objects alone that are left; null for a kind that tells of one. */
   without: (facts: unknown, left: readonly string[]) => object | null;
 };
@@ -99,6 +101,8 @@ type Written<Facts> = {
   digestLine?: (facts: Facts, reader: Reader) => DigestLine;
   /** Asked before sending; null while it still says what is true. Left out: it always does. */
   outdated?: (ctx: Ctx, facts: Facts, userId: string | null) => Promise<Outdated | null>;
+  /** Asked when it is written, for facts that may have changed since. Left out: they are those of that moment. */
+  current?: (ctx: Ctx, facts: Facts) => Promise<Facts>;
   /** Of a kind that tells of several objects: its facts with those alone that are left, by their ids. */
   without?: (facts: Facts, left: ReadonlySet<string>) => Facts;
 };
@@ -117,7 +121,7 @@ const usual = {
 
 /** A kind with what its file leaves out. Whatever the outbox holds is parsed before the kind sees it. */
 export function defineKind<Facts>(kind: Described & Written<Facts>): NotificationKind<Facts> {
-  const { facts, title, write, digestLine, outdated, without, ...traits } = kind;
+  const { facts, title, write, digestLine, outdated, current, without, ...traits } = kind;
   const parse = (stored: unknown) => facts.parse(stored);
   return {
     ...usual,
@@ -130,6 +134,7 @@ export function defineKind<Facts>(kind: Described & Written<Facts>): Notificatio
       return lineOf(write(parse(stored), reader, context));
     },
     outdated: async (ctx, stored, userId) => outdated?.(ctx, parse(stored), userId) ?? null,
+    current: async (ctx, stored) => current?.(ctx, parse(stored)) ?? parse(stored),
     without: (stored, left) => {
       const facts = without?.(parse(stored), new Set(left));
       return facts === undefined ? null : { title: title(facts), ...facts };

@@ -33,7 +33,7 @@ export const accessRenewal: ActionProvider = {
   access: {
     through: 'own',
     isOwner: (row) => sql`EXISTS (SELECT 1 FROM access_approval AS held WHERE held.requirement_id = ${row}.object_id
-      AND held.submitter_id = ${row}.user_id AND held.state = 'APPROVED' AND held.expired_on IS NOT NULL)`,
+      AND held.submitter_id = ${row}.user_id)`,
   },
   scopeOf: (event) => (event.type === 'access.changed' ? { userIds: event.submitterIds } : null),
   collect: (ctx, scope, facts) => collectByAccess(ctx, accessRenewal, scope, () => expiringGroups(scope, facts)),

@@ -1,9 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
@@ -12,6 +14,11 @@ import { systemActor, testContext } from '@/lib/testing/test-context';
 beforeEach(async () => {
   await clearAccess();
   await registerProviders(testContext());
+});
+
+const zone = env.HEED_TIME_ZONE;
+afterEach(() => {
+  env.HEED_TIME_ZONE = zone;
 });
 
 const at = (instant: string) => testContext(systemActor, new Date(instant));
@@ -43,13 +50,15 @@ test.each([
         dry_run: false,
       }),
   ],
-] as const)('access_renewal ends with %s', async (_what, end) => {
+] as const)('access_renewal ends with %s, because its condition is cleared', async (_what, end) => {
   const world = await makeAccessWorld({ expiration_period_days: 90 });
   await world.approve(APPROVED);
   await sendAccessNotices(at('2027-01-15T10:00:00Z'));
   expect(await actionsOf(world.submitter.id)).toMatchObject([{ status: 'open' }]);
   await end(world);
-  expect(await actionsOf(world.submitter.id)).toMatchObject([{ status: 'resolved' }]);
+  expect(await actionsOf(world.submitter.id)).toMatchObject([
+    { status: 'resolved', resolved_reason: 'condition_cleared' },
+  ]);
 });
 
 test('access_renewal passes over the earliest group where something stops its notices, and is about the next', async () => {
@@ -85,4 +94,20 @@ test('access_renewal leaves out of its count the milestones that the period is t
       description: 'Access ends on 29 January 2027 for 1 person. 1 of 1 reminder sent.',
     },
   ]);
+});
+
+test('access_renewal says the days of the installation’s zone, and counts whole days there', async () => {
+  env.HEED_TIME_ZONE = 'Pacific/Auckland';
+  const { approve, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+  // On 16 December 2026 at 9:00 there.
+  await approve('2026-12-15T20:00:00Z');
+  await sendAccessNotices(at('2027-01-15T20:00:00Z'));
+  expect(await actionsOf(submitter.id)).toMatchObject([
+    { description: 'Access ends on 16 March 2027 for 1 person. 1 of 2 reminders sent, the next on 16 February 2027.' },
+  ]);
+  await sendAccessNotices(at('2027-02-15T20:00:00Z'));
+  // On 17 February at 18:00 there.
+  await refreshActions(at('2027-02-17T05:00:00Z'), { actionType: 'access_renewal' });
+  const { evidence } = await database().userAction.findFirstOrThrow({ where: { user_id: submitter.id } });
+  expect(evidence).toMatchObject({ days_left: 27, milestones: [59, 28], reminders: 2, reminders_sent: 2 });
 });

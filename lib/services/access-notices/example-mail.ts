@@ -2,10 +2,9 @@ import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-
 import { addDays, addMonths, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { fieldError } from '@/lib/core/errors';
-import { accessRenewal } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRenewal, saidBy } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
-import { documentsOf } from '@/lib/services/access-notices/messages-of-notices';
 import { messageOf, type NewMessage } from '@/lib/services/messages/notify';
 
 type Wanted = { type: 'RENEWAL_NOTIFICATION' | 'REVOKE_NOTIFICATION'; milestone?: string | undefined };
@@ -32,9 +31,7 @@ export function exampleMail(requirement: AccessRequirement, wanted: Wanted, now:
   }
   const facts = {
     ...shared,
-    documents: documentsOf(requirement),
-    details_url: requirement.renewal_details_url,
-    renewal_text: requirement.renewal_text,
+    ...saidBy(requirement),
     expired_on: expiryAfter(requirement, wanted.milestone, now).toISOString(),
     people_count: people.length,
     people,

@@ -1,16 +1,8 @@
-import { accessRenewal, type RenewalFacts } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRenewal, saidBy } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { DueRenewal, DueRevocation } from '@/lib/services/access-notices/due-notices';
 import type { Telling } from '@/lib/services/ledger/tell-reminders';
 import { messageOf } from '@/lib/services/messages/notify';
-
-/** Which documents a renewal needs. */
-export function documentsOf(
-  needs: Pick<DueRenewal, 'is_duc_required' | 'is_irb_approval_required'>,
-): RenewalFacts['documents'] {
-  if (needs.is_duc_required) return needs.is_irb_approval_required ? 'both' : 'duc';
-  return needs.is_irb_approval_required ? 'irb' : 'none';
-}
 
 /** Which sending of a notice it is: `key` tells it from the others, `reason` says why somebody has it sent once more. */
 export type Attempt = { key: string; reason?: string };
@@ -19,10 +11,7 @@ export type Attempt = { key: string; reason?: string };
 export function tellRenewal(due: DueRenewal, attempt: Attempt): Telling {
   const facts = {
     requirement_id: due.requirement_id,
-    label: due.label,
-    documents: documentsOf(due),
-    details_url: due.renewal_details_url,
-    renewal_text: due.renewal_text,
+    ...saidBy(due),
     expired_on: due.episode,
     people_count: due.people_count,
     people: due.people,

@@ -89,6 +89,22 @@ describe('approving plans', () => {
   });
 });
 
+test('access that is given after an expiry which no job has touched: the episode before ended by expiry, at its time, by nobody', async () => {
+  const { approve, requirement, submitter } = await world();
+  await approve(APPROVED);
+  await approve('2027-03-20T10:00:00Z', [submitter], { type: 'GAIN_ACCESS' });
+  const { history, ...approval } = await database().accessApproval.findFirstOrThrow({
+    where: { requirement_id: requirement.id },
+    include: { history: { orderBy: { episode: 'asc' } } },
+  });
+  expect(approval).toMatchObject({ state: 'APPROVED', episode: 2, ended_at: null, ended_by: null });
+  const end = new Date('2027-03-15T10:00:00Z');
+  expect(history).toMatchObject([
+    { episode: 1, expired_on: end, until: end, ended_by: 'expiry', by_id: null },
+    { episode: 2, began_at: new Date('2027-03-20T10:00:00Z'), until: null, ended_by: null },
+  ]);
+});
+
 type World = Awaited<ReturnType<typeof makeAccessWorld>>;
 
 /** A renewal by the submitter that is submitted at an instant. */

@@ -3,7 +3,9 @@ import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
+import { fanOut } from '@/lib/services/delivery/fan-out';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
 import { makeApproval } from '@/lib/testing/make-access';
@@ -132,20 +134,25 @@ describe('the reminder of a renewal', () => {
 });
 
 describe('what a requirement says', () => {
-  const data = {
+  const other = {
     dataset_name: 'Waves',
     renewal_details_url: 'https://x.example/new',
     renewal_text: 'Ask Ada first.',
     is_duc_required: true,
   };
+  const archived = { dataset_name: 'Waves', archived_at: new Date(APPROVED) };
 
-  test('label, URL, text and documents of a reminder are those of its sending, not of its planning', async () => {
+  test.each([
+    ['before its notice is taken', true],
+    ['after its notice was taken, while its mail waits', false],
+  ])('is read when the mail is made: label, URL, text and documents that change %s', async (_when, isBefore) => {
     const { approve, requirement, submitter } = await world({
       renewal_details_url: 'https://x.example/old',
       renewal_text: 'Ask Ben first.',
     });
     await approve(APPROVED);
-    await database().accessRequirement.update({ where: { id: requirement.id }, data });
+    if (!isBefore) expect(await send('2027-01-15T10:00:00Z')).toMatchObject({ taken: 1 });
+    await database().accessRequirement.update({ where: { id: requirement.id }, data: other });
     await tell('2027-01-15T10:00:00Z');
     const [mail] = await mailsTo(submitter.id);
     for (const part of [
@@ -160,18 +167,38 @@ describe('what a requirement says', () => {
     for (const part of ['Tides', 'https://x.example/old', 'Ask Ben first.']) expect(mail).not.toContain(part);
   });
 
-  test('the label of a notice of an end is that of its sending, and so is whether the requirement is archived', async () => {
-    const { approve, requirement, submitter } = await world();
+  test.each([
+    ['before its notice is taken', true],
+    ['after its notice was taken, while its mail waits', false],
+  ])(
+    'is read when the mail of an end is made: the label, and whether it is archived, that change %s',
+    async (_when, isBefore) => {
+      const { approve, requirement, submitter } = await world();
+      await approve(APPROVED);
+      await expire(`${END}:00Z`);
+      if (!isBefore) expect(await send(`${END}:00Z`)).toMatchObject({ taken: 1 });
+      await database().accessRequirement.update({ where: { id: requirement.id }, data: archived });
+      await tell(`${END}:00Z`);
+      const [mail] = await mailsTo(submitter.id, 'access_revoked');
+      expect(mail).toContain('Waves Access Revoked');
+      for (const part of ['Tides', 'request it again']) expect(mail).not.toContain(part);
+    },
+  );
+
+  test('is read when staff look at a mail that waits, and stays in one that was sent', async () => {
+    const { approve, requirement, staff, submitter } = await world();
     await approve(APPROVED);
-    await database().accessRequirement.update({
-      where: { id: requirement.id },
-      data: { dataset_name: 'Waves', archived_at: new Date(APPROVED) },
+    await send('2027-01-15T10:00:00Z');
+    await fanOut(at('2027-01-15T10:00:00Z'));
+    const { id: uuid } = await database().delivery.findFirstOrThrow({
+      where: { user_id: submitter.id, kind: 'access_renewal' },
     });
-    await expire(`${END}:00Z`);
-    await tell(`${END}:00Z`);
-    const [mail] = await mailsTo(submitter.id, 'access_revoked');
-    expect(mail).toContain('Waves Access Revoked');
-    for (const part of ['Tides', 'request it again']) expect(mail).not.toContain(part);
+    const subject = async () => (await readDelivery(testContext(staff), { uuid })).mail?.subject;
+    await database().accessRequirement.update({ where: { id: requirement.id }, data: { dataset_name: 'Waves' } });
+    expect(await subject()).toBe('Waves Access Renewal Reminder');
+    await deliver(at('2027-01-15T10:00:00Z'));
+    await database().accessRequirement.update({ where: { id: requirement.id }, data: { dataset_name: 'Winds' } });
+    expect(await subject()).toBe('Waves Access Renewal Reminder');
   });
 });
 

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { readCalendar } from '@/lib/services/calendar/read-calendar';
 import { dayValue, makeProject, makeResource, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
@@ -13,6 +14,11 @@ import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const DAY_MS = 86_400_000;
+
+const { AUTH_URL, HEED_URL } = env;
+afterEach(() => {
+  Object.assign(env, { AUTH_URL, HEED_URL });
+});
 
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
@@ -183,6 +189,19 @@ test('what is in the calendar no more is forgotten 400 days after its last chang
   expect((await kept()).toSorted()).toEqual([uuid, gone.id].toSorted());
   await textOf(secret, later(401 * 1440));
   expect(await kept()).toEqual([uuid]);
+});
+
+test.each([
+  ['AUTH_URL', 'https://heed.example/', 'https://inside.example:3000', 'heed.example'],
+  ['HEED_URL where AUTH_URL is unset', undefined, 'https://inside.example:3000', 'inside.example:3000'],
+])('a UID ends in the host of %s, and never changes when its event does', async (_which, publicUrl, ownUrl, host) => {
+  Object.assign(env, { AUTH_URL: publicUrl, HEED_URL: ownUrl });
+  const { person, uuid } = await makeHeldResource({ resource: { end_date: dayValue('2027-01-31') } });
+  const secret = await makeCalendarAddress(person.id);
+  const uids = async (now: Date) => (await textOf(secret, now)).match(/^UID:.*$/gm)?.map((found) => found.trim());
+  expect(await uids(testNow)).toEqual([`UID:resource-${uuid}@${host}`]);
+  await database().resource.update({ where: { id: uuid }, data: { name: 'new', end_date: dayValue('2027-03-31') } });
+  expect(await uids(later(1))).toEqual([`UID:resource-${uuid}@${host}`]);
 });
 
 test('staff see what they may see, as on the pages', async () => {

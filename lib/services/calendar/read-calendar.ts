@@ -47,7 +47,9 @@ export async function readCalendar(ctx: Ctx, { secret }: InputOf<typeof readCale
     actor: owner === undefined ? NOBODY : { kind: 'person', via: 'token', scope: 'read', ...owner },
   };
   const world = { reminderDays: remindersBy(await readSettings(ctx.db)) };
-  const events = (await findEvents(theirs)).map((found) => eventOf(found, world, ctx.now));
+  // Where this installation is, with which the addresses of its pages begin and UIDs end.
+  const home = new URL(absoluteUrl('/'));
+  const events = (await findEvents(theirs)).map((found) => eventOf(found, world, { home, now: ctx.now }));
   await keepRevisions(
     theirs,
     events.map(({ revision }) => revision),
@@ -73,11 +75,13 @@ function remindersBy({ USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS: usual }: Setti
   };
 }
 
-/** Where this installation is, which its UIDs and the addresses of its pages end and begin with. */
-const home = absoluteUrl('/');
-const { host } = new URL(home);
+type Reading = { home: URL; now: Date };
 
-function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: CalendarEvent; revision: Revision } {
+function eventOf(
+  found: FoundEvent,
+  world: CalendarWorld,
+  { home, now }: Reading,
+): { event: CalendarEvent; revision: Revision } {
   const { at, day, kind, last_changed_ms, last_hash, last_sequence, object_id } = found;
   const texts = kinds.get(kind)?.textsOf(found.facts, world);
   if (texts === undefined) throw new Error(`There is no kind of calendar events called ${kind}.`);
@@ -85,7 +89,7 @@ function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: C
     at: day ?? at ?? now,
     title: isolated(texts.title),
     details: texts.details.filter((line) => line !== '').map(isolated),
-    url: texts.page === null ? null : home + texts.page.slice(1),
+    url: texts.page === null ? null : home.href + texts.page.slice(1),
   };
   const content_hash = hash('sha256', JSON.stringify(shown), 'base64url').slice(0, HASH_CHARACTERS);
   const isKnown = last_hash === content_hash;
@@ -93,7 +97,7 @@ function eventOf(found: FoundEvent, world: CalendarWorld, now: Date): { event: C
   const changedMs = isKnown ? (last_changed_ms ?? now.getTime()) : now.getTime();
   const event = {
     ...shown,
-    uid: `${kind}-${object_id}@${host}`,
+    uid: `${kind}-${object_id}@${home.host}`,
     sequence,
     changedMs,
     alarms: texts.alarms ?? [],

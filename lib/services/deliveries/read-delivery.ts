@@ -40,7 +40,8 @@ async function writtenNow(ctx: Ctx, { body, ...message }: Row): Promise<Delivery
   const reader = kind === undefined ? null : await findReader(ctx, body.person?.uuid ?? null, body.recipient);
   if (kind === undefined || reader === null) return null;
   try {
-    const { html, subject, text } = await composeMessage(kind, message, { ...reader, hidesLinks: true });
+    const now = { ...message, facts: await kind.current(ctx, message.facts) };
+    const { html, subject, text } = await composeMessage(kind, now, { ...reader, hidesLinks: true });
     return { subject, html, text };
   } catch (error) {
     if (isRowFault(error)) return null;

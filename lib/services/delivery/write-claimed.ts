@@ -27,10 +27,11 @@ export async function writeClaimed(ctx: Ctx, claimed: Claimed, stored: StoredMes
   if (reader === null) return { kind: 'permanent', reason: 'The account is gone.', isWanted: true, isUnasked: true };
   const outdated = await kind.outdated(ctx, stored.facts, userId);
   if (outdated !== null) return withoutUse(ctx, message.deliveryId, outdated);
-  const mail = await composeMessage(kind, stored, reader);
+  const now = { ...stored, facts: await kind.current(ctx, stored.facts) };
+  const mail = await composeMessage(kind, now, reader);
   await (kind.isResendable
     ? keepMail(ctx, message.deliveryId, mail)
-    : keepShown(ctx, message.deliveryId, await composeMessage(kind, stored, { ...reader, hidesLinks: true })));
+    : keepShown(ctx, message.deliveryId, await composeMessage(kind, now, { ...reader, hidesLinks: true })));
   return mail;
 }
 

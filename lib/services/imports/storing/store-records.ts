@@ -3,6 +3,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import type { ImportRecord, LineError, RecordKind } from '@/lib/services/imports/record-kind';
+import { holdAccess } from '@/lib/services/imports/storing/hold-access';
 import { holdPlaces } from '@/lib/services/imports/storing/hold-places';
 import { type Stored, storeStatement } from '@/lib/services/imports/storing/store-statement';
 import { wavesOf } from '@/lib/services/imports/storing/waves-of';
@@ -19,6 +20,7 @@ export type Outcome =
 export async function storeRecords(tx: Ctx, records: readonly ImportRecord[]): Promise<Outcome[]> {
   await oneImportAtATime(tx);
   await holdPlaces(tx, records);
+  await holdAccess(tx, records);
   const outcomes: Outcome[] = [];
   const madeAt = new Map<string, number>();
   for (const kind of Object.values(recordKinds)) {

@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { adminAccessPage, ofRequirement } from '@/lib/core/routes';
+import { visit } from '../fixtures/visit';
+
+/** Who has access through whom, as the committee sees it, and revoking it. */
+export class AccessReviewPage {
+  readonly #page: Page;
+  readonly groups: Locator;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.groups = page.getByRole('list', { name: 'Current access', exact: true });
+    this.dialog = page.getByRole('dialog');
+  }
+
+  /** Opens the access by one requirement. */
+  async open(requirementId: string): Promise<void> {
+    await visit(this.#page, ofRequirement(adminAccessPage, requirementId));
+    await expect(this.groups).toBeVisible();
+  }
+
+  /** The row of a group: "Through Mia Tanaka · 2 people". */
+  group(detail: string): Locator {
+    return this.groups.getByRole('listitem').filter({ hasText: detail });
+  }
+
+  /** Shows who is in a group, and its notices. */
+  async unfold(detail: string): Promise<void> {
+    await this.group(detail).getByRole('button', { expanded: false }).click();
+  }
+
+  /** People or notices of an unfolded group. */
+  rows(list: string): Locator {
+    return this.groups.getByRole('list', { name: list, exact: true }).getByRole('listitem');
+  }
+
+  async beginRevoking(): Promise<void> {
+    await this.groups.getByRole('button', { name: 'Revoke access' }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async revoke(reason: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await this.dialog.getByRole('button', { name: 'Revoke access' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { accessRequirementPage } from '@/lib/core/routes';
+import { expectAccessible } from '../fixtures/expect-accessible';
+import { emailOf, expect, test } from '../fixtures/journey';
+import { mailTo } from '../fixtures/mail-to';
+import { runCommand } from '../fixtures/run-command';
+import { tick } from '../fixtures/tick';
+import { visit } from '../fixtures/visit';
+
+test.describe.configure({ timeout: 240_000 });
+test.use({ who: 'petra' });
+
+const reason = 'They left the study.';
+
+test('the committee sees who has access and what is planned, revokes it with a reason, and those who lose it read why', async ({
+  another,
+  page,
+  person: { accessReview, shell },
+  staff,
+}) => {
+  const label = `Reef ${randomBytes(4).toString('hex')}`;
+  const given = { type: 'access_approval', requirement: label, expired_on: '2027-01-10T12:00:00Z' };
+  const through = (submitter: string, accessor: string, fields: object = {}) => ({
+    ...given,
+    external_id: `${label} ${submitter} ${accessor}`,
+    submitter: `demo-${submitter}`,
+    accessor: `demo-${accessor}`,
+    ...fields,
+  });
+  await staff.importRecords([
+    { type: 'access_requirement', external_id: label, name: label, reminders: [{ months: 1 }] },
+    through('mia', 'mia'),
+    through('mia', 'max'),
+    through('mia', 'noel', { expired_on: null }),
+    through('olga', 'max', { expired_on: '2027-02-10T12:00:00Z' }),
+  ]);
+  const found = await page.request.get('/api/access-requirements/', { params: { q: label } });
+  const [{ id }] = await found.json();
+
+  await accessReview.open(id);
+  const [soon, forever] = ['Through Mia Tanaka · 2 people', 'Through Mia Tanaka · 1 person'];
+  await expect(accessReview.groups.getByRole('listitem')).toHaveText([
+    /Mia Tanaka · 2 people.*10 Jan/,
+    /Olga Petrova · 1 person.*10 Feb/,
+    /Mia Tanaka · 1 person.*Never expires/,
+  ]);
+  await accessReview.unfold(soon);
+  await expect(accessReview.rows(`People with ${label} through Mia Tanaka`)).toHaveText(['Max Okafor', 'Mia Tanaka']);
+  const notices = accessReview.rows(`Notices of ${label} through Mia Tanaka`);
+  await expect(notices).toHaveText([
+    /Reminder to renew, 1 month before.*To Mia Tanaka.*Scheduled/s,
+    /Notice that access ended.*Scheduled/s,
+    /Notice that access ended.*Scheduled/s,
+  ]);
+  await expectAccessible(page);
+
+  await accessReview.beginRevoking();
+  await expect(accessReview.dialog).toContainText('All access through Mia Tanaka ends now, whenever it was to expire.');
+  await expect(accessReview.dialog).toContainText(
+    '2 people lose access and are notified. 1 person keeps it through someone else.',
+  );
+  await expectAccessible(page);
+  await accessReview.dialog.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(accessReview.dialog).toContainText('Enter a reason of at least 3 characters.');
+  await tick(accessReview.dialog.getByRole('checkbox', { name: 'Tell the reason to those who lose access' }));
+  await accessReview.revoke(reason);
+  await shell.expectMessage('Access revoked for 3 people');
+  await expect(accessReview.group('Through Mia Tanaka')).toHaveCount(0);
+  await expect(accessReview.group('Through Olga Petrova · 1 person')).toBeVisible();
+
+  await runCommand('job', 'access-reminders');
+  for (const who of ['mia', 'noel'] as const) {
+    const mail = await mailTo(emailOf(who), `${label} Access Revoked`);
+    expect(mail).toContain(`the access committee withdrew it. “${reason}”`);
+  }
+  await tick(page.getByRole('switch', { name: 'Ended, too' }));
+  await expect(accessReview.group(forever)).toContainText('Ended');
+  await accessReview.unfold(soon);
+  await expect(notices.filter({ hasText: 'To Mia Tanaka' })).toHaveText([
+    /Reminder to renew.*Access was withdrawn\..*Not sent/s,
+    /Notice that access ended.*Sent/s,
+  ]);
+  const kept = notices.filter({ hasText: 'To Max Okafor' });
+  await expect(kept).toContainText(/The recipient had other access\..*Not sent/s);
+  await kept.getByRole('button').click();
+  await expect(accessReview.dialog).toContainText(/Status.*Not sent.*Access through.*Mia Tanaka/s);
+  await expectAccessible(page);
+
+  const mia = await another('mia');
+  await visit(mia.page, accessRequirementPage(id));
+  await mia.page.getByRole('button', { name: 'Through yourself' }).click();
+  await expect(mia.page.getByRole('list', { name: 'History' })).toContainText(
+    new RegExp(`Withdrawn by the access committee.*${reason}`, 's'),
+  );
+  await expectAccessible(mia.page);
+});

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';
+import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { cleanUp } from '@/lib/services/clean-up/clean-up';
+import { deliver } from '@/lib/services/delivery/deliver';
+import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
+import { makeUser } from '@/lib/testing/make';
+import { systemActor, testContext } from '@/lib/testing/test-context';
+
+beforeEach(clearAccess);
+
+const at = (instant: string) => testContext(systemActor, new Date(instant));
+/** Approved on 2026-12-15 for 90 days, so until 2027-03-15. */
+const APPROVED = '2026-12-15T10:00:00Z';
+const world = () => makeAccessWorld({ expiration_period_days: 90, reminders: [{ months: 2 }] });
+const renewalOf = (episode: string) =>
+  database().reminder.findFirstOrThrow({ where: { kind: 'access_renewal', episode: { startsWith: episode } } });
+
+test('delivery_uuid is null before, then that of the delivery, and null again once its retention is over; the notice stays SENT', async () => {
+  const { approve, at: asStaff, submitter } = await world();
+  await approve(APPROVED);
+  const { id } = await renewalOf('2027-03-15');
+  const shown = () => readAccessNotification(asStaff('2027-06-01T10:00:00Z'), { id });
+  expect(await shown()).toMatchObject({ status: 'SCHEDULED', delivery_uuid: null, attempts: [] });
+  await sendAccessNotices(at('2027-01-15T10:00:00Z'));
+  await deliver(at('2027-01-15T10:00:00Z'));
+  const delivery = await database().delivery.findFirstOrThrow({
+    where: { user_id: submitter.id, kind: 'access_renewal' },
+  });
+  expect(await shown()).toMatchObject({
+    status: 'SENT',
+    delivery_uuid: delivery.id,
+    attempts: [{ delivery_uuid: delivery.id }],
+  });
+  await cleanUp(at('2027-04-14T10:00:00Z'));
+  expect(await shown()).toMatchObject({ delivery_uuid: delivery.id });
+  await cleanUp(at('2027-04-16T10:00:00Z'));
+  expect(await shown()).toMatchObject({ status: 'SENT', delivery_uuid: null, attempts: [] });
+});
+
+test('approval_id of a renewal notice is the submitter’s own approval, and null when the group has none', async () => {
+  const { approve, at: asStaff, submitter } = await world();
+  const approvalIdOf = async (episode: string) => {
+    const { id } = await renewalOf(episode);
+    return (await readAccessNotification(asStaff('2027-01-01T10:00:00Z'), { id })).approval_id;
+  };
+  await approve(APPROVED, [await makeUser()], { type: 'GAIN_ACCESS' });
+  expect(await approvalIdOf('2027-03-15')).toBeNull();
+  await approve('2026-12-20T10:00:00Z', [submitter], { type: 'GAIN_ACCESS' });
+  const own = await database().accessApproval.findFirstOrThrow({ where: { accessor_id: submitter.id } });
+  expect([await approvalIdOf('2027-03-20'), await approvalIdOf('2027-03-15')]).toEqual([own.id, null]);
+});
