@@ -1,5 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
+import { defaultSettings } from '@/lib/contracts/settings';
 import type { InvitationDetails, UserInvitation } from '@/lib/contracts/user-invitations';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
@@ -42,6 +43,9 @@ const detailsJson = (now: Date) => sql`(${placeJson} || jsonb_build_object(
   'error_message', CASE ${executionState} WHEN 'Erred' THEN coalesce(mail.error, '') ELSE '' END,
   'extra_invitation_text', invitation.extra_invitation_text))`;
 
+const lifetime = sql`(interval '24 hours' * coalesce(
+  (SELECT (setting.value #>> '{}')::int FROM setting WHERE setting.key = 'INVITATION_LIFETIME_DAYS'), ${defaultSettings.INVITATION_LIFETIME_DAYS}::int))`;
+
 /** An invitation as lists show it. */
 export function invitationShape({ now }: Pick<Ctx, 'now'>): RowShape {
   return {
@@ -49,7 +53,7 @@ export function invitationShape({ now }: Pick<Ctx, 'now'>): RowShape {
     tables: invitationTables,
     joins,
     json: sql`(jsonb_build_object('url', ${absoluteUrl(apiPath('user-invitations'))} || invitation.id || '/', 'uuid', invitation.id,
-        'role', role.id, 'created', invitation.created, 'expires', invitation.expires_at, 'full_name', invitation.full_name,
+        'role', role.id, 'created', invitation.created, 'expires', coalesce(invitation.expires_at, ${now}::timestamptz + ${lifetime}), 'full_name', invitation.full_name,
         'native_name', '', 'phone_number', '', 'organization', '', 'job_title', '', 'civil_number', '')
       || ${detailsJson(now)})`,
   };
