@@ -7,6 +7,8 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { INVITATION } from '@/lib/plugins/notification-kinds/invitation';
+import { invitationKey } from '@/lib/services/invitation-lives/mail-invitations';
 import { callerMayAdd, placeJson, placeTables } from '@/lib/services/invitations/may-add';
 
 /** The state of `invitation` at an instant: what is pending expires by the clock. */
@@ -27,11 +29,16 @@ const joins = sql`
   LEFT JOIN LATERAL (
     SELECT message.id, sent.state, sent.attempts, coalesce(nullif(sent.last_error, ''), 'Not sent: ' || replace(sent.reason, '_', ' ') || '.') AS error
     FROM outbox_message AS message LEFT JOIN delivery AS sent ON sent.outbox_message_id = message.id AND sent.channel = 'email'
-    WHERE message.dedupe_key = 'invitation:' || invitation.link_id LIMIT 1) AS mail ON TRUE`;
+    WHERE message.subject_type = ${INVITATION} AND message.subject_id = invitation.id::text
+      AND starts_with(message.dedupe_key, ${invitationKey('')} || invitation.link_id)
+    ORDER BY array_position(ARRAY['delivered', 'sent', 'sending', 'queued'], sent.state) NULLS LAST, message.id LIMIT 1) AS mail ON TRUE`;
 
-/** What became of the mail; a message past its retention was sent. */
+/**
+ * What became of the mail to who is invited, or while it is asked for of those to its reviewers, of which one that was sent is
+ * enough; a message past its retention was sent.
+ */
 const executionState = sql`(CASE
-  WHEN invitation.link_id IS NULL OR invitation.expires_at IS NULL THEN 'Scheduled'
+  WHEN invitation.link_id IS NULL THEN 'Scheduled'
   WHEN mail.id IS NULL OR mail.state IN ('sent', 'delivered') THEN 'OK'
   WHEN mail.state IN ('failed', 'bounced', 'suppressed') THEN 'Erred'
   WHEN mail.state = 'sending' OR mail.attempts > 0 THEN 'Processing'
