@@ -5,6 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceKind, type PlaceRef } from '@/lib/services/members/place';
+import { refuseDeleted } from '@/lib/services/members/require-admissible';
 import { readCustomerAccount, readProjectAccount } from '@/lib/services/service-accounts/account-row';
 
 type Account = { id: string; user_id: string; description: string; closed_at: Date | null };
@@ -25,8 +26,7 @@ export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string, isEndi
   const place = await holdPlace(tx, ref);
   await (kind === 'project' ? readProjectAccount : readCustomerAccount)(tx, uuid);
   await requireMayGive(tx, place, 'CREATE');
-  if (place.state === 'soft_deleted' && !isEnding)
-    throw new DomainError('moved_on', { detail: 'This project was deleted.' });
+  if (!isEnding) refuseDeleted(place);
   const [account] = await tx.db.$queryRaw<Account[]>(sql`
     SELECT id, user_id, description, closed_at FROM service_account WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (account === undefined) throw new DomainError('not_found');
