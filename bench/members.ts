@@ -2,6 +2,7 @@ import { atMost, type Figure, medianOf, rounded, timed } from '@/bench/figure';
 import { listCustomerMembersOperation } from '@/lib/contracts/members';
 import type { Actor } from '@/lib/core/actor';
 import { database, type Sql, sql } from '@/lib/db/client';
+import { ROWS_PER_READ } from '@/lib/http/csv-answer';
 import { createContext } from '@/lib/services/create-context';
 import { addProjectMember } from '@/lib/services/members/add-project-member';
 import { listCustomerMembers } from '@/lib/services/members/list-customer-members';
@@ -10,7 +11,6 @@ const MEMBERS = 10_000;
 const ROUNDS = 9;
 const GRANTS = 25;
 const PER_PAGE = 50;
-const CSV_PART = 300;
 /** As of the list of actions: at least 55 % of the bare statement's speed. */
 const MOST_OF_BARE = 100 / 55;
 
@@ -18,13 +18,13 @@ const MOST_OF_BARE = 100 / 55;
 export async function benchMembers(): Promise<Figure[]> {
   const { customerId, newcomers, projectId } = await fill();
   const owner = await ownerOf();
-  const ask = (query: object) => {
+  const ask = (query: object, page_size = PER_PAGE) => {
     const input = listCustomerMembersOperation.query.parse(query);
-    return listCustomerMembers(createContext(owner), { uuid: customerId, ...input });
+    return listCustomerMembers(createContext(owner), { uuid: customerId, ...input, page_size });
   };
-  const page = await medianOf(ROUNDS, () => ask({ page_size: String(PER_PAGE) }));
+  const page = await medianOf(ROUNDS, () => ask({}));
   const barePage = await medianOf(ROUNDS, () => bare(customerId, sql`TRUE`, PER_PAGE));
-  const search = await medianOf(ROUNDS, () => ask({ page_size: String(PER_PAGE), search_string: 'person 99' }));
+  const search = await medianOf(ROUNDS, () => ask({ search_string: 'person 99' }));
   const isFound = sql`concat_ws(' ', person.full_name, person.username, person.email) ILIKE '%person%99%'`;
   const bareSearch = await medianOf(ROUNDS, () => bare(customerId, isFound, PER_PAGE));
   const csv = await timed(() => readAll(ask));
@@ -64,10 +64,12 @@ function bare(customerId: string, condition: Sql, most: number): Promise<unknown
 }
 
 /** As a download reads them: one part after the other. */
-async function readAll(ask: (query: object) => ReturnType<typeof listCustomerMembers>): Promise<void> {
+async function readAll(
+  ask: (query: object, page_size: number) => ReturnType<typeof listCustomerMembers>,
+): Promise<void> {
   let cursor: string | null = '';
   while (cursor !== null) {
-    const part: { next: string | null } = await ask({ page_size: String(CSV_PART), cursor });
+    const part: { next: string | null } = await ask({ cursor }, ROWS_PER_READ);
     cursor = part.next;
   }
 }

@@ -44,7 +44,7 @@ export function InvitationRow({ invitation, isPlaceShown = false }: InvitationRo
             </Pill>
           )}
           <Pill tone={invitationLabels[state].tone}>{invitationLabels[state].label}</Pill>
-          {state === 'pending' && expires !== null && (
+          {state === 'pending' && (
             <span className="whitespace-nowrap text-text-muted">
               Until <Moment at={expires} />
             </span>
@@ -65,7 +65,7 @@ function detailOf({ created_by_full_name, role_name, scope_name }: UserInvitatio
   return parts.filter(Boolean).join(' · ');
 }
 
-function Buttons({ invitation: { created_by_username, email, state, uuid } }: { invitation: UserInvitation }) {
+function Buttons({ invitation: { created_by_username, email, role, state, uuid } }: { invitation: UserInvitation }) {
   const me = useMe();
   const approve = useInvitationChange(() => approveUserInvitationOperation);
   const reject = useInvitationChange(() => rejectUserInvitationOperation);
@@ -83,7 +83,7 @@ function Buttons({ invitation: { created_by_username, email, state, uuid } }: { 
           <Button
             size="small"
             isPending={approve.isPending}
-            onPress={() => approve.mutate({ uuid }, told('Invitation approved'))}
+            onPress={() => approve.mutate({ uuid, email, role }, told('Invitation approved'))}
           >
             Approve
           </Button>

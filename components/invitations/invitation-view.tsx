@@ -66,13 +66,13 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
 }
 
 function factsOf(invitation: UserInvitation) {
-  const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_name } = invitation;
+  const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_name, state } = invitation;
   return [
     { label: 'Organisation', value: customer_name },
     { label: 'Role', value: roleLabel({ name: role_name }) },
     { label: 'Invited by', value: created_by_full_name },
     { label: 'To', value: email },
-    { label: 'Expires', value: expires !== null && <Moment at={expires} /> },
+    { label: 'Expires', value: state === 'pending' && <Moment at={expires} /> },
     { label: 'Message', value: extra_invitation_text },
     { label: 'Email', value: invitation.error_message },
   ];

@@ -37,6 +37,10 @@ export const approveUserInvitationOperation = operation({
   path: `${path}{uuid}/approve/`,
   summary: 'Approve an invitation that was asked for, which mails it',
   reachesOut: true,
+  body: z.strictObject({
+    email: emailAddress.optional().describe('As you saw it. Another address by now is not approved.'),
+    role: givenRole.optional().describe('As you saw it. Another role by now is not approved.'),
+  }),
   errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });
 

@@ -56,8 +56,8 @@ export const userInvitation = z.strictObject({
   uuid,
   role: uuid,
   created: instant,
-  /** Null until it is mailed. */
-  expires: instant.nullable(),
+  /** Of what is not mailed yet, when it would expire if it were mailed now. */
+  expires: instant,
   ...details,
   full_name: z.string(),
   native_name: none,

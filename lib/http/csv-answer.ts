@@ -7,7 +7,8 @@ import { logFailure } from '@/lib/db/log-failure';
 import { csvColumns, csvHead, csvLines, rowsSchema } from '@/lib/http/csv-text';
 import { isPage, isPaged, type Page, type Paged } from '@/lib/http/page';
 
-const ROWS_PER_READ = 1_000;
+/** How many rows a download reads at once. */
+export const ROWS_PER_READ = 1_000;
 
 type ReadPart = (part: { cursor: string; page: number; page_size: number }) => Promise<unknown>;
 

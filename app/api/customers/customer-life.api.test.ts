@@ -230,6 +230,8 @@ describe('GET /api/customers/{uuid}/costs/', () => {
 
 describe('GET /api/customers/{uuid}/stats/', () => {
   it('answers 200 with what it uses and costs; of this month where that is asked', async () => {
+    const data = { accounting_start_date: new Date('2026-01-01') };
+    await database().customer.update({ where: { id: customerId }, data });
     const { id: project_id } = await makeProject({ customer_id: customerId });
     await makeOrder({ project_id, cost: 12.5, created: testNow });
     await makeOrder({ project_id, cost: 7, created: new Date('2026-01-05T10:00:00Z') });

@@ -244,6 +244,19 @@ describe('DELETE /api/marketplace-project-service-accounts/{uuid}/', () => {
     expect(events.map(({ event_type }) => event_type)).toEqual(['role_granted', 'role_revoked']);
   });
 
+  it('answers 204 in a deleted project, where nothing else can be done with it: 409 to who reads all of it, 404 to others', async () => {
+    const { token, uuid } = await made();
+    expect((await here.call(deleteProjectOperation, 'owner')).status).toBe(204);
+    const change = about(changeProjectAccountOperation, uuid, 'owner', { body: { description: 'New.' } });
+    expect(await detailOf(await change)).toEqual([409, expect.stringMatching(/^This project was deleted on /)]);
+    expect((await rotate(uuid, 'owner')).status).toBe(409);
+    for (const former of ['manager', 'member', 'stranger'] as const)
+      expect((await close(uuid, former)).status).toBe(404);
+    expect((await close(uuid, 'customerManager')).status).toBe(403);
+    expect([(await close(uuid, 'owner')).status, await statusWith(token)]).toEqual([204, 401]);
+    expect(await (await about(readProjectAccountOperation, uuid, 'owner')).json()).toMatchObject({ state: 'Closed' });
+  });
+
   it('answers 204 to one of many at once, and 409 to the others', async () => {
     const { uuid } = await made();
     const answers = await Promise.all(Array.from({ length: 4 }, () => close(uuid)));

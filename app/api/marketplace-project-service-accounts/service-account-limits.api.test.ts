@@ -1,4 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  deleteProjectOperation,
+  moveProjectOperation,
+  recoverProjectOperation,
+  rehearseMoveOperation,
+  rehearseRecoveryOperation,
+} from '@/lib/contracts/project-ends';
 import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
 import { createProjectServiceAccountOperation } from '@/lib/contracts/service-accounts';
 import { database } from '@/lib/db/client';
@@ -63,5 +70,49 @@ describe('POST /api/marketplace-project-service-accounts/', () => {
     );
     expect(statusesOf(answers)).toEqual([201, 201, 201, 422, 422, 422, 422, 422]);
     expect(await database().serviceAccount.count()).toBe(3);
+  });
+});
+
+const alive = (project_id: string) => database().serviceAccount.count({ where: { project_id, closed_at: null } });
+
+describe('POST /api/projects/{uuid}/recover/', () => {
+  const recover = () => here.call(recoverProjectOperation, 'owner', { body: {} });
+
+  it('answers 422 with the numbers where the organisation may not have the service accounts of the project again', async () => {
+    await database().serviceAccount.deleteMany();
+    await made();
+    await made();
+    await here.call(deleteProjectOperation, 'owner');
+    await setLimits(null, 1);
+    const refusal =
+      'This organisation has 0 of 1 service account, and 2 more would not fit. Ask the administrators for more.';
+    expect(await detailOf(await recover())).toEqual([422, refusal]);
+    expect(await detailOf(await here.call(rehearseRecoveryOperation, 'owner'))).toEqual([422, refusal]);
+    await setLimits(1, 2);
+    expect([(await recover()).status, await alive(here.projectId)]).toEqual([200, 2]);
+  });
+});
+
+describe('POST /api/projects/{uuid}/move_project/', () => {
+  const move = (customer: string) =>
+    here.call(moveProjectOperation, 'staff', { body: { customer, preserve_permissions: true } });
+
+  it('answers 422 with the numbers where the other organisation may not have the service accounts of the project', async () => {
+    await made();
+    const target = (await makeCustomer({ max_service_accounts: 1 })).id;
+    await makeServiceAccount({ customer_id: target });
+    const refusal = 'This organisation has 1 of 1 service account. Ask the administrators for more.';
+    expect(await detailOf(await move(target))).toEqual([422, refusal]);
+    const query = `?customer=${target}&preserve_permissions=true`;
+    expect(await detailOf(await here.call(rehearseMoveOperation, 'staff', { query }))).toEqual([422, refusal]);
+    await database().customer.update({ where: { id: target }, data: { max_service_accounts: 2 } });
+    expect((await move(target)).status).toBe(200);
+  });
+
+  it('answers 200 for a deleted project, whose service accounts count once it is recovered', async () => {
+    await made();
+    await here.call(deleteProjectOperation, 'owner');
+    expect((await move((await makeCustomer()).id)).status).toBe(200);
+    expect((await here.call(recoverProjectOperation, 'staff', { body: {} })).status).toBe(422);
   });
 });

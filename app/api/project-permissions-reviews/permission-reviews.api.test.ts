@@ -76,6 +76,14 @@ describe.each(kinds)('GET /api/%s-permissions-reviews/', (kind) => {
     expect(await uuids(`?${here}`, 'manager')).toEqual([]);
   });
 
+  it('answers 200 without what is open in an archived organisation, also to staff; what was closed stays', async () => {
+    const [closed, open] = [await opened(kind, { closed: clock() }), await opened(kind)];
+    await database().customer.update({ where: { id: ids.customer }, data: { archived: true } });
+    const here = `?${kind}_uuid=${ids[kind]}`;
+    expect([await uuids(here), await uuids(here, 'support')]).toEqual([[closed], [closed]]);
+    expect((await ask(of[kind].close, open, 'owner', {})).status).toBe(404);
+  });
+
   it('answers 400 to an unknown order, and 401 without a token', async () => {
     expect((await callOperation(list, { token: tokens.owner, query: '?o=name' })).status).toBe(400);
     expect((await callOperation(list)).status).toBe(401);

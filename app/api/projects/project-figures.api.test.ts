@@ -29,6 +29,8 @@ const justBefore = (at: Date) => new Date(at.getTime() - 1);
 
 describe('GET /api/projects/{uuid}/stats/', () => {
   it('answers 200 with people and resources as usage, and what it costs', async () => {
+    const data = { accounting_start_date: dayValue(inDays(-90)) };
+    await database().customer.update({ where: { id: here.customerId }, data });
     await makeResource({ project_id: here.projectId });
     await makeResource({ project_id: here.projectId, state: 'TERMINATED' });
     await makeOrder({ project_id: here.projectId, cost: '7.1', created: justBefore(monthStart()) });
@@ -89,6 +91,15 @@ describe('GET /api/projects/{uuid}/costs/', () => {
     const begins = new Date(`${on}T00:00:00Z`);
     await makeOrder({ project_id, cost: '5', created: begins });
     await makeOrder({ project_id, cost: '70', created: justBefore(begins) });
+    expect([await costsOf(project_id), (await priceOf(project_id)).total]).toEqual([['5'], '5.00']);
+  });
+
+  it('answers 200 without orders from before the day on which the organisation was created, where nothing else is said', async () => {
+    const day = new Date(`${inDays(-3)}T00:00:00Z`);
+    const created = new Date(day.getTime() + 9 * 3_600_000);
+    const { id: project_id } = await makeProject({ customer_id: (await makeCustomer({ created })).id });
+    await makeOrder({ project_id, cost: '5', created: day });
+    await makeOrder({ project_id, cost: '70', created: justBefore(day) });
     expect([await costsOf(project_id), (await priceOf(project_id)).total]).toEqual([['5'], '5.00']);
   });
 

@@ -38,8 +38,8 @@ const commands = {
   cancel: cancelUserInvitationOperation,
   send: sendUserInvitationOperation,
 } as const;
-const ask = (command: keyof typeof commands, uuid: string, caller?: InvitedCaller) =>
-  callOperation(commands[command], { params: { uuid }, ...place.asOf(caller) });
+const ask = (command: keyof typeof commands, uuid: string, caller?: InvitedCaller, body?: object) =>
+  callOperation(commands[command], { params: { uuid }, body, ...place.asOf(caller) });
 const statusOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 const stateOf = async (id: string) => (await database().invitation.findUniqueOrThrow({ where: { id } })).state;
 const rolesOf = (user_id: string) => database().userRole.findMany({ where: { user_id, is_active: true } });
@@ -160,6 +160,31 @@ describe('POST /api/user-invitations/{uuid}/approve/', () => {
     const uuid = await toInvited({ state: 'requested', created_by_id: asker.id });
     expect([await statusOf('approve', uuid), await statusOf('approve', uuid, 'member')]).toEqual([401, 403]);
     expect(await statusOf('approve', uuid, 'stranger')).toBe(404);
+  });
+
+  it('answers 200 to the address and the role that were shown, by uuid or by name', async () => {
+    for (const role of ['PROJECT_ADMIN', 'PROJECT_MEMBER']) {
+      const { invitation } = await make({ state: 'requested', role });
+      const shown = {
+        email: invitation.email.toUpperCase(),
+        role: role === 'PROJECT_ADMIN' ? invitation.role_id : role,
+      };
+      expect(await statusOf('approve', invitation.id, 'manager', shown)).toBe(200);
+    }
+  });
+
+  it('answers 409 where who asked has changed the address or the role since it was shown, and it waits on', async () => {
+    const { invitation } = await make({ state: 'requested' });
+    const changed = [409, 'This invitation was changed. Read it again.'];
+    for (const shown of [{ email: 'before@example.org' }, { role: 'PROJECT.ADMIN' }]) {
+      expect(await told(await ask('approve', invitation.id, 'manager', shown))).toEqual(changed);
+    }
+    expect(await stateOf(invitation.id)).toBe('requested');
+  });
+
+  it('answers 400 to what is no address', async () => {
+    const uuid = await toInvited({ state: 'requested' });
+    expect(await statusOf('approve', uuid, 'manager', { email: 'nobody' })).toBe(400);
   });
 
   it('answers 409 to one that is not asked for, and 422 where the organisation is blocked', async () => {

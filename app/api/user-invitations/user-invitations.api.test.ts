@@ -14,12 +14,15 @@ import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/t
 import { dayValue, uniqueName } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';
 
+const DAY_MS = 86_400_000;
+
 let customerId = '';
 let projectId = '';
 let invitedEmail = '';
 let place: InvitedPlace;
 
 beforeEach(async () => {
+  await database().setting.deleteMany({ where: { key: 'INVITATION_LIFETIME_DAYS' } });
   place = await makeInvitedPlace();
   ({ customerId, projectId } = place);
   invitedEmail = place.people.invited.email;
@@ -104,7 +107,7 @@ describe('POST /api/user-invitations/', () => {
   it('answers 201 with a request to members who may not add the role, which is mailed to those who may', async () => {
     const email = address();
     const asked = await made('member', { email });
-    expect(asked).toMatchObject({ state: 'requested', expires: null, execution_state: 'Scheduled' });
+    expect(asked).toMatchObject({ state: 'requested', execution_state: 'Scheduled' });
     expect(await mailsTo(email)).toEqual([]);
     const mails = await database().outboxMessage.findMany({ where: { subject_id: asked.uuid } });
     const addressed = await database().user.findMany({
@@ -121,8 +124,18 @@ describe('POST /api/user-invitations/', () => {
   it('answers 201 in state project while the project has not started, and mails nobody', async () => {
     await database().project.update({ where: { id: projectId }, data: { start_date: dayValue('2199-01-01') } });
     const email = address();
-    expect(await made('manager', { email })).toMatchObject({ state: 'project', expires: null });
+    expect(await made('manager', { email })).toMatchObject({ state: 'project' });
     expect(await mailsTo(email)).toEqual([]);
+  });
+
+  it('answers 201 with an instant as expires before it is mailed, too: as if it were mailed now', async () => {
+    await database().setting.create({ data: { key: 'INVITATION_LIFETIME_DAYS', value: 3, modified: clock() } });
+    const daysLeft = ({ expires }: UserInvitation) => Math.round((Date.parse(expires) - clock().getTime()) / DAY_MS);
+    const asked = await made('member');
+    await database().project.update({ where: { id: projectId }, data: { start_date: dayValue('2199-01-01') } });
+    expect([asked, await made('manager')].map(daysLeft)).toEqual([3, 3]);
+    await database().setting.deleteMany({ where: { key: 'INVITATION_LIFETIME_DAYS' } });
+    expect(daysLeft(await (await read(asked.uuid)).json())).toBe(defaultSettings.INVITATION_LIFETIME_DAYS);
   });
 
   it('answers 201 for an organisation', async () => {

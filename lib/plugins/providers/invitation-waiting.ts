@@ -29,9 +29,10 @@ export const invitationWaiting: ActionProvider = {
   settings: [],
   access: {
     through: 'own',
-    isOwner: (row) => sql`EXISTS (SELECT 1 FROM invitation AS own JOIN user_account AS invited
+    isOwner: (row, { isAhead }) => sql`EXISTS (SELECT 1 FROM invitation AS own JOIN user_account AS invited
         ON ascii_address(invited.email) = ascii_address(own.email) AND invited.email <> ''
-      WHERE own.id = ${row}.object_id AND invited.id = ${row}.user_id AND own.state = 'pending')`,
+      WHERE own.id = ${row}.object_id AND invited.id = ${row}.user_id AND own.state = 'pending'
+        AND ${isAhead(sql`own.expires_at`)})`,
   },
   scopeOf: (event) => (event.type === 'invitations.changed' ? { objectIds: event.invitationIds } : null),
   collect: (ctx, scope, { now }) =>

@@ -17,6 +17,7 @@ export function isAllowed(access: AccessRule, row: Sql, now: Date): Sql {
     },
     isLive: (roleId) => sql`EXISTS (SELECT 1 FROM ${liveRoles(now)} AS held WHERE ${ofPerson} AND held.id = ${roleId})`,
     isHeld: (role) => holdsInInstallation(role, sql`${row}.user_id`, now),
+    isAhead: (at) => sql`${at} > ${now}::timestamptz`,
   };
   return sql`(EXISTS (SELECT 1 FROM user_account AS holder WHERE holder.id = ${row}.user_id AND ${mayHaveActions(sql`holder`)})
     AND ${letsIn(access, row, roles)})`;

@@ -69,13 +69,15 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
 /** Who is asked what can be done about an action. */
 export type ActionPerson = { id: string; timeZone: string };
 
-/** What roles can be asked: whether one that counts grants a permission, if any is named, or is the one of a name. */
+/** What an access rule can ask of a person at the moment: whether a role that counts grants a permission, if any is named, or is the one of a name. */
 export type HeldRoles = {
   /** `butBy` names a role that does not count. */
   grant: (reach: RoleReach, permission: RolePermission | null, butBy?: string) => Sql;
   /** Whether they hold the role of an id, and it counts. */
   isLive: (roleId: Sql) => Sql;
   isHeld: (role: Exclude<InstallationRole, 'STAFF' | 'SUPPORT'>) => Sql;
+  /** Whether an instant is still ahead. */
+  isAhead: (at: Sql) => Sql;
 };
 
 /** A condition on a row with user_id, object_id, project_id and customer_id; the row is given by its alias. */

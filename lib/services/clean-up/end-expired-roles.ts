@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { inBatches } from '@/lib/services/clean-up/delete-in-batches';
-import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
+import { noteExpiredRoles } from '@/lib/services/role-changes/end-roles';
 
 const BATCH_SIZE = 500;
 const TIMEOUT_MS = 120_000;
@@ -14,15 +14,13 @@ export function endExpiredRoles(ctx: Ctx): Promise<number> {
 }
 
 async function endSome(tx: Ctx): Promise<number> {
-  const hasExpired = sql`held.is_active AND held.expiration_time <= ${tx.now}::timestamptz`;
-  const ended = await tx.db.$queryRaw<{ id: string; user_id: string }[]>(sql`
-    UPDATE user_role AS held SET is_active = false
-    WHERE held.id = ANY(ARRAY(SELECT held.id FROM user_role AS held WHERE ${hasExpired} ORDER BY held.id LIMIT ${BATCH_SIZE}))
-      AND ${hasExpired}
-    RETURNING held.id, held.user_id`);
+  const ended = await noteExpiredRoles(
+    tx,
+    sql`held.id = ANY(ARRAY(SELECT due.id FROM user_role AS due
+      WHERE due.is_active AND due.expiration_time <= ${tx.now}::timestamptz ORDER BY due.id LIMIT ${BATCH_SIZE}))`,
+  );
   if (ended.length === 0) return 0;
   const facts = { count: ended.length, role_ids: ended.map(({ id }) => id) };
   await recordAudit(tx, { operation: 'end_expired_roles', subjectType: 'user_role', subjectId: null, facts });
-  await followEndedRoles(tx, ended, 'expired');
   return ended.length;
 }

@@ -13,6 +13,7 @@ import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { requireChecklist } from '@/lib/services/customers/require-checklist';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
+import { refreshInvitationsOfCustomer } from '@/lib/services/invitation-lives/refresh-invitations';
 import { keepImage, type SentImage, storedVersion, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
 import { refreshCustomerActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { requestLives } from '@/lib/services/projects/request-lives';
@@ -64,7 +65,10 @@ export async function changeCustomer(
     });
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);
-    if ('name' in changes) await refreshActions(tx, uuid);
+    if ('name' in changes) {
+      await refreshActions(tx, uuid);
+      await refreshInvitationsOfCustomer(tx, uuid);
+    }
     if ('project_metadata_checklist' in changes) await openCompletions(tx, sql`project.customer_id = ${uuid}::uuid`);
     if (placeFields.some((field) => field in changes)) await refreshCustomerActions(tx, uuid);
     return changed(await readCustomerRow(tx, uuid), {

@@ -6,7 +6,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { accountingStart } from '@/lib/services/customers/customer-shape';
+import { accountingStart } from '@/lib/db/price-estimate';
 import { customersOf } from '@/lib/services/customers/readable-customers';
 
 /** The condition that each filter of customers sets on `customer`. */

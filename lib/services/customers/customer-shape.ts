@@ -1,20 +1,13 @@
 import { countryNames } from '@/lib/contracts/countries';
 import type { Customer } from '@/lib/contracts/customers';
-import { env } from '@/lib/core/env';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
+import { accountingStart, isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { isReadable } from '@/lib/services/customers/readable-customers';
 import { projectsCount, usersCount } from '@/lib/services/quotas/usage';
-
-const zone = env.HEED_TIME_ZONE;
-
-/** The instant since which orders of `customer` count: the beginning of a day. */
-export const accountingStart = sql`(coalesce(customer.accounting_start_date, (customer.created AT TIME ZONE ${zone})::date)::timestamp
-  AT TIME ZONE ${zone})`;
 
 /** A customer as the API shows it. */
 export function customerShape(ctx: Ctx): RowShape {

@@ -1,4 +1,5 @@
 import { sql } from '@/lib/db/client';
+import { shownAs } from '@/lib/db/role-name';
 import type { RowShape } from '@/lib/db/row-shape';
 
 /**
@@ -13,7 +14,7 @@ const context = sql`(event.context
   || CASE WHEN event.project_id IS NULL OR EXISTS (SELECT FROM project AS there WHERE there.id = event.project_id) THEN '{}'::jsonb
     ELSE jsonb_build_object('project_is_gone', true) END
   || CASE WHEN event.context ? 'role_name'
-    THEN jsonb_build_object('role_name', regexp_replace(event.context ->> 'role_name', '_', '.')) ELSE '{}'::jsonb END)`;
+    THEN jsonb_build_object('role_name', ${shownAs(sql`event.context ->> 'role_name'`)}) ELSE '{}'::jsonb END)`;
 
 /** An event as the API shows it. */
 export const eventRow: RowShape = {

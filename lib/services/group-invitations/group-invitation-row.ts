@@ -15,10 +15,11 @@ export const groupInvitationRow: RowShape = {
   id: sql`link.id`,
   tables: groupInvitationTables,
   joins: sql`LEFT JOIN user_account AS inviter ON inviter.id = link.created_by_id
-    LEFT JOIN project_image AS picture ON picture.project_id = project.id`,
+    LEFT JOIN project_image AS picture ON picture.project_id = project.id
+    LEFT JOIN customer_image AS logo ON logo.customer_id = customer.id AND project.id IS NULL`,
   json: sql`(${placeJson} || jsonb_build_object(
       'url', ${absoluteUrl(apiPath('user-group-invitations'))} || link.id || '/', 'uuid', link.id, 'role', role.id, 'created', link.created,
-      'scope_image', ${absoluteUrl(apiPath('projects'))} || picture.project_id || '/image/',
+      'scope_image', coalesce(${absoluteUrl(apiPath('projects'))} || picture.project_id, ${absoluteUrl(apiPath('customers'))} || logo.customer_id) || '/image/',
       'created_by_full_name', coalesce(inviter.full_name, ''), 'created_by_username', coalesce(inviter.username, ''), 'created_by_image', NULL)
     || jsonb_build_object('is_active', link.is_active, 'is_public', link.is_public, 'auto_create_project', link.auto_create_project,
       'auto_approve', link.auto_approve, 'project_name_template', link.project_name_template, 'project_role', link.project_role_id,

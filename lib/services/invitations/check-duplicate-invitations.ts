@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { checkDuplicateInvitationsOperation } from '@/lib/contracts/user-invitation-commands';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownAs } from '@/lib/db/role-name';
 import { findScope, hasRoleIn } from '@/lib/services/invitations/find-scope';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { readPlace } from '@/lib/services/members/place';
@@ -19,7 +20,7 @@ export async function checkDuplicateInvitations(
   const place = await readPlace(ctx, await findScope(ctx, scope));
   if (!(await hasRoleIn(ctx, place))) await requireMayGive(ctx, place, 'CREATE');
   const duplicates = await ctx.db.$queryRaw<Duplicates['duplicates']>(sql`
-    SELECT asked.email, regexp_replace(asked.role, '_', '.') AS role, invitation.id AS existing_invitation_uuid
+    SELECT asked.email, ${shownAs(sql`asked.role`)} AS role, invitation.id AS existing_invitation_uuid
     FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(invitations)}::jsonb) AS (email text, role text)) WITH ORDINALITY AS asked (email, role, place)
     JOIN role ON role.id::text = lower(asked.role) OR role.name = asked.role
     JOIN invitation ON ascii_address(invitation.email) = ascii_address(asked.email) AND invitation.role_id = role.id

@@ -1,11 +1,14 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
+import { defaultSettings } from '@/lib/contracts/settings';
 import type { InvitationDetails, UserInvitation } from '@/lib/contracts/user-invitations';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { INVITATION } from '@/lib/plugins/notification-kinds/invitation';
+import { invitationKey } from '@/lib/services/invitation-lives/mail-invitations';
 import { callerMayAdd, placeJson, placeTables } from '@/lib/services/invitations/may-add';
 
 /** The state of `invitation` at an instant: what is pending expires by the clock. */
@@ -26,11 +29,16 @@ const joins = sql`
   LEFT JOIN LATERAL (
     SELECT message.id, sent.state, sent.attempts, coalesce(nullif(sent.last_error, ''), 'Not sent: ' || replace(sent.reason, '_', ' ') || '.') AS error
     FROM outbox_message AS message LEFT JOIN delivery AS sent ON sent.outbox_message_id = message.id AND sent.channel = 'email'
-    WHERE message.dedupe_key = 'invitation:' || invitation.link_id LIMIT 1) AS mail ON TRUE`;
+    WHERE message.subject_type = ${INVITATION} AND message.subject_id = invitation.id::text
+      AND starts_with(message.dedupe_key, ${invitationKey('')} || invitation.link_id)
+    ORDER BY array_position(ARRAY['delivered', 'sent', 'sending', 'queued'], sent.state) NULLS LAST, message.id LIMIT 1) AS mail ON TRUE`;
 
-/** What became of the mail; a message past its retention was sent. */
+/**
+ * What became of the mail to who is invited, or while it is asked for of those to its reviewers, of which one that was sent is
+ * enough; a message past its retention was sent.
+ */
 const executionState = sql`(CASE
-  WHEN invitation.link_id IS NULL OR invitation.expires_at IS NULL THEN 'Scheduled'
+  WHEN invitation.link_id IS NULL THEN 'Scheduled'
   WHEN mail.id IS NULL OR mail.state IN ('sent', 'delivered') THEN 'OK'
   WHEN mail.state IN ('failed', 'bounced', 'suppressed') THEN 'Erred'
   WHEN mail.state = 'sending' OR mail.attempts > 0 THEN 'Processing'
@@ -42,6 +50,9 @@ const detailsJson = (now: Date) => sql`(${placeJson} || jsonb_build_object(
   'error_message', CASE ${executionState} WHEN 'Erred' THEN coalesce(mail.error, '') ELSE '' END,
   'extra_invitation_text', invitation.extra_invitation_text))`;
 
+const lifetime = sql`(interval '24 hours' * coalesce(
+  (SELECT (setting.value #>> '{}')::int FROM setting WHERE setting.key = 'INVITATION_LIFETIME_DAYS'), ${defaultSettings.INVITATION_LIFETIME_DAYS}::int))`;
+
 /** An invitation as lists show it. */
 export function invitationShape({ now }: Pick<Ctx, 'now'>): RowShape {
   return {
@@ -49,7 +60,7 @@ export function invitationShape({ now }: Pick<Ctx, 'now'>): RowShape {
     tables: invitationTables,
     joins,
     json: sql`(jsonb_build_object('url', ${absoluteUrl(apiPath('user-invitations'))} || invitation.id || '/', 'uuid', invitation.id,
-        'role', role.id, 'created', invitation.created, 'expires', invitation.expires_at, 'full_name', invitation.full_name,
+        'role', role.id, 'created', invitation.created, 'expires', coalesce(invitation.expires_at, ${now}::timestamptz + ${lifetime}), 'full_name', invitation.full_name,
         'native_name', '', 'phone_number', '', 'organization', '', 'job_title', '', 'civil_number', '')
       || ${detailsJson(now)})`,
   };

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { reviewToken } from '@/lib/auth/invitation-token';
 import { database } from '@/lib/db/client';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
+import { approveByToken } from '@/lib/services/invitations/approve-by-token';
 import { cancelUserInvitation } from '@/lib/services/invitations/cancel-user-invitation';
+import { changeUserInvitation } from '@/lib/services/invitations/change-user-invitation';
 import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { makeRole, makeUser, uniqueName } from '@/lib/testing/make';
@@ -39,6 +42,27 @@ test.each([1, 2, 3, 4])('an acceptance beside the deletion of the project leaves
   expect(await roles()).toBe(0);
   expect(['accepted', 'canceled']).toContain(await state());
 });
+
+test.each([1, 2, 3, 4])(
+  'an approval by mail beside a change of who asked approves what was asked for, or nothing (%i)',
+  async () => {
+    const { owner, project } = await make();
+    const asker = await makeUser();
+    await makeRole({ user_id: asker.id, role: 'PROJECT_MEMBER', project_id: project.id });
+    const asked = { project_id: project.id, state: 'requested', created_by_id: asker.id, expires_at: null };
+    const { invitation } = await makeInvitation(asked);
+    const [uuid, email] = [invitation.id, `${uniqueName('other')}@example.org`];
+    const token = reviewToken({ invitationId: uuid, linkId: invitation.link_id ?? '', reviewerId: owner.id });
+    const [approval] = await Promise.allSettled([
+      approveByToken(testContext(owner), { token }, { network: '192.0.2.1' }),
+      changeUserInvitation(testContext(asker), { uuid, email }),
+    ]);
+    const after = await database().invitation.findUniqueOrThrow({ where: { id: uuid } });
+    expect([after.state, after.email]).toEqual(
+      approval.status === 'fulfilled' ? ['pending', invitation.email] : ['requested', email],
+    );
+  },
+);
 
 test('two acceptances at once give one role', async () => {
   const { invited, roles, uuid } = await make();

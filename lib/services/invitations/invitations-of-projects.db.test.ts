@@ -5,6 +5,7 @@ import { database, sql } from '@/lib/db/client';
 import { endExpiredInvitations } from '@/lib/services/clean-up/end-expired-invitations';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
+import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { deleteProject } from '@/lib/services/projects/delete-project';
@@ -12,7 +13,7 @@ import { hardDeleteProject } from '@/lib/services/projects/hard-delete-project';
 import { moveProject } from '@/lib/services/projects/move-project';
 import { recoverProject } from '@/lib/services/projects/recover-project';
 import { rehearseRecovery } from '@/lib/services/projects/rehearse-recovery';
-import { dayValue, makeCustomer, makeRole, makeUser } from '@/lib/testing/make';
+import { dayValue, makeCustomer, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
 import { makeInvitation } from '@/lib/testing/make-invitation';
@@ -218,6 +219,28 @@ describe('an invitation', () => {
     expect(await stateAfter('sending')).toEqual(['Processing', '']);
     expect(await stateAfter('sent')).toEqual(['OK', '']);
     expect(await stateAfter('failed', '422: no such mailbox')).toEqual(['Erred', '422: no such mailbox']);
+  });
+
+  test('that is asked for says what became of the mails to its reviewers: one that was sent is enough', async () => {
+    const { project } = await makeHeldProject('CUSTOMER_OWNER');
+    const [manager, asker] = [await makeUser(), await makeUser()];
+    await makeRole({ user_id: manager.id, role: 'PROJECT_MANAGER', project_id: project.id });
+    await makeRole({ user_id: asker.id, role: 'PROJECT_MEMBER', project_id: project.id });
+    const asked = { scope: project.id, role: 'PROJECT_MEMBER', email: `${uniqueName('new')}@example.org` };
+    const texts = { full_name: '', extra_invitation_text: '' };
+    const { uuid } = await createUserInvitation(testContext(asker), { ...asked, ...texts });
+    await fanOut(testContext());
+    const toldAfter = async (where: object, state: string, last_error = '') => {
+      await database().delivery.updateMany({ where, data: { state, last_error, next_attempt_at: null } });
+      const { error_message, execution_state } = await readAnyInvitation(testContext(), uuid);
+      return [execution_state, error_message];
+    };
+    expect(await toldAfter({ recipient: 'nobody' }, 'failed')).toEqual(['Scheduled', '']);
+    expect(await toldAfter({ recipient: manager.email }, 'failed', '550: no')).toEqual(['Scheduled', '']);
+    expect(await toldAfter({}, 'failed', '550: no')).toEqual(['Erred', '550: no']);
+    const sent = { state: 'sent', sent_at: testNow };
+    await database().delivery.updateMany({ where: { recipient: manager.email }, data: sent });
+    expect(await toldAfter({ recipient: 'nobody' }, 'failed')).toEqual(['OK', '']);
   });
 
   test('whose time is over is written down as expired once, with an event', async () => {

@@ -3,6 +3,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownRoleName } from '@/lib/db/role-name';
 
 /** The condition that a person may add `role` in `project`, or in `customer` where there is no project, by a live role there. */
 export function mayAddRole(user: Sql, now: Date | Sql): Sql {
@@ -31,7 +32,7 @@ export const placeJson: Sql = sql`jsonb_build_object(
   'scope_description', coalesce(project.description, customer.description),
   'scope_type', CASE WHEN project.id IS NULL THEN 'customer' ELSE 'project' END,
   'customer_uuid', customer.id, 'customer_name', customer.name,
-  'role_name', regexp_replace(role.name, '_', '.'), 'role_description', role.description)`;
+  'role_name', ${shownRoleName}, 'role_description', role.description)`;
 
 /** The condition that the place of such a row is of a kind. */
 export function isPlaceKind(kind: string): Sql {

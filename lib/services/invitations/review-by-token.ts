@@ -20,14 +20,18 @@ export async function readByReviewToken(ctx: Ctx, token: string): Promise<UserIn
   return found === null ? null : readInvitationRow({ ...ctx, actor: found.actor }, found.uuid);
 }
 
-type Decide = (ctx: Ctx, input: { uuid: string }) => Promise<unknown>;
+/** What was asked for when the token was made: who asked may change it, which ends the token. */
+type Asked = { uuid: string; email: string; role: string };
+
+type Decide = (ctx: Ctx, asked: Asked) => Promise<unknown>;
 
 /** Decides in the name of who was asked by mail. @throws not_found for a token that decides nothing (any more); what `how` throws */
 export async function reviewByToken(ctx: Ctx, token: string, { network }: From, how: Decide): Promise<void> {
   const isFound = await transaction(ctx, async (tx) => {
     const found = await findReview(tx, token);
     if (found === null) return false;
-    await how({ ...tx, actor: found.actor }, { uuid: found.uuid });
+    const { actor, ...asked } = found;
+    await how({ ...tx, actor }, asked);
     return true;
   });
   if (isFound) return;
@@ -35,7 +39,7 @@ export async function reviewByToken(ctx: Ctx, token: string, { network }: From, 
   throw new DomainError('not_found');
 }
 
-type Review = { uuid: string; actor: PersonActor };
+type Review = Asked & { actor: PersonActor };
 
 /** The requested invitation of a token, and its reviewer, who still may add the role. */
 async function findReview(ctx: Ctx, token: string): Promise<Review | null> {
@@ -44,15 +48,16 @@ async function findReview(ctx: Ctx, token: string): Promise<Review | null> {
   const { invitationId, reviewerId } = claims;
   const found = await ctx.db.invitation.findFirst({
     where: { id: invitationId, state: 'requested' },
-    select: { link_id: true },
+    select: { email: true, link_id: true, role_id: true },
   });
-  const linkId = found?.link_id ?? null;
-  if (linkId === null || !isReviewToken(token, { invitationId, linkId, reviewerId })) return null;
+  if (found === null || found.link_id === null) return null;
+  const { email, link_id: linkId, role_id: role } = found;
+  if (!isReviewToken(token, { invitationId, linkId, reviewerId })) return null;
   const [person] = await ctx.db.$queryRaw<Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'>[]>(sql`
     SELECT ${personColumns(ctx.now)} FROM user_account AS person WHERE person.id = ${reviewerId}::uuid AND person.status = 'active'`);
   if (person === undefined) return null;
   const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: linkId, ...person };
-  return (await mayReview({ ...ctx, actor }, invitationId)) ? { uuid: invitationId, actor } : null;
+  return (await mayReview({ ...ctx, actor }, invitationId)) ? { uuid: invitationId, email, role, actor } : null;
 }
 
 async function mayReview(ctx: Ctx, uuid: string): Promise<boolean> {

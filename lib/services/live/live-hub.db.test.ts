@@ -6,8 +6,9 @@ import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
-import { makeUser } from '@/lib/testing/make';
+import { makeProject, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { makeInvitation } from '@/lib/testing/make-invitation';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 import { actorOf, testContext } from '@/lib/testing/test-context';
 
@@ -88,6 +89,15 @@ test('a role that ends by the clock is heard by its person at that moment, and b
   expect(lateMs).toBeGreaterThanOrEqual(0);
   expect(lateMs).toBeLessThan(1_500);
   expect(theirs.topics).toEqual([]);
+});
+
+test('an invitation that expires is heard by who is invited at that moment', async () => {
+  const invited = await makeUser();
+  const project = await makeProject();
+  await makeInvitation({ project_id: project.id, email: invited.email, expires_at: new Date(Date.now() + 1_500) });
+  const mine = listen(hub, actorOf(invited));
+  await settled(mine);
+  await expect.poll(() => mine.topics, { timeout: 5_000, interval: 10 }).toEqual(['actions', 'projects']);
 });
 
 test('whoever loses a role, by whatever it is, hears that the projects they see changed, and nobody else does', async () => {

@@ -10,7 +10,7 @@ import { findListeners } from '@/lib/services/live/find-listeners';
 import { gather } from '@/lib/services/live/gather';
 import { audibleTopics, heardTopics } from '@/lib/services/live/heard-topics';
 import { encodeEvent, type LiveStream, openLiveStream } from '@/lib/services/live/live-stream';
-import { watchRoleEnds } from '@/lib/services/live/watch-role-ends';
+import { watchExpiries } from '@/lib/services/live/watch-expiries';
 
 /** Changes that come faster than this are told together: no browser fetches more often. */
 const APART_MS = 100;
@@ -51,7 +51,7 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
     sendEach(listeners, encode, audibleTopics); // what was said before this connection is not heard
   });
 
-  const ends = watchRoleEnds((userId) => heard.add(touchesOfRoleEnd(userId)));
+  const ends = watchExpiries((userId) => heard.add(touchesOfEnd(userId)));
 
   async function beat(): Promise<void> {
     const asked = [...listeners];
@@ -92,8 +92,8 @@ export function openLiveHub(connectionString = env.DATABASE_URL ?? ''): LiveHub 
   };
 }
 
-/** What a role let its person see. */
-function touchesOfRoleEnd(userId: string): Touch[] {
+/** What a role or an invitation let its person see. */
+function touchesOfEnd(userId: string): Touch[] {
   return (['actions', 'projects'] as const).map((topic) => ({ topic, userIds: [userId] }));
 }
 

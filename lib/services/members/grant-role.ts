@@ -1,12 +1,9 @@
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import { type Admission, hasRole } from '@/lib/services/members/require-admissible';
-import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
-import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
-
-type Granted = { id: string; user_id: string };
+import { noteExpiredRoles } from '@/lib/services/role-changes/end-roles';
+import { followGrantedRoles, type Granted } from '@/lib/services/role-changes/follow-granted-roles';
 
 /**
  * Gives a person a role that they may be given (`requireAdmission`): a new row, told by the event log and by a message; what it
@@ -21,21 +18,17 @@ export async function grantRole(
 ): Promise<string> {
   const { db, now } = tx;
   const [projectId, customerId] = place.kind === 'project' ? [place.uuid, null] : [null, place.uuid];
-  const expired = await db.$queryRaw<Granted[]>(sql`
-    UPDATE user_role AS held SET is_active = false
-    WHERE held.user_id = ${userId}::uuid AND held.role_id = ${role.id}::uuid
-      AND (held.project_id = ${projectId}::uuid OR held.customer_id = ${customerId}::uuid)
-      AND held.is_active AND held.expiration_time <= ${now}::timestamptz
-    RETURNING held.id, held.user_id`);
-  await followEndedRoles(tx, expired, 'expired');
+  await noteExpiredRoles(
+    tx,
+    sql`held.user_id = ${userId}::uuid AND held.role_id = ${role.id}::uuid
+      AND (held.project_id = ${projectId}::uuid OR held.customer_id = ${customerId}::uuid)`,
+  );
   const [given] = await db.$queryRaw<Granted[]>(sql`
     INSERT INTO user_role (user_id, role_id, project_id, customer_id, expiration_time, created_by_id, created)
     VALUES (${userId}::uuid, ${role.id}::uuid, ${projectId}::uuid, ${customerId}::uuid, ${expiresAt}::timestamptz,
       ${callerId(tx)}::uuid, ${now}::timestamptz)
     ON CONFLICT DO NOTHING RETURNING id, user_id`);
   if (given === undefined) throw hasRole();
-  await recordRoleEvents(tx, isHeldAs([given.id]), { type: 'role_granted', reason });
-  await notifyOfRoles(tx, [given.id], 'granted');
-  tx.emit({ type: 'roles.changed', userIds: [userId] });
+  await followGrantedRoles(tx, [given], reason);
   return given.id;
 }

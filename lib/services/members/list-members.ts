@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLive } from '@/lib/auth/live-roles';
 import { type listProjectMembersOperation, type Member, member } from '@/lib/contracts/members';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Sql, sql } from '@/lib/db/client';
+import { type Db, type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, hasWords, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
@@ -10,7 +10,9 @@ import { shownRoleName } from '@/lib/db/role-name';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
 import { type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { findLists } from '@/lib/services/restrictions/find-lists';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { isOpen } from '@/lib/services/restrictions/judge-level';
 
 type Input = InputOf<typeof listProjectMembersOperation>;
 
@@ -45,6 +47,12 @@ const filters: Conditions<Omit<Input, 'uuid' | 'meets_restrictions'>> = {
   search_string: hasWords(sql`concat_ws(' ', person.full_name, person.username, person.email)`),
 };
 
+/** The same of a place that lets everybody in. */
+const freeRow: RowShape = {
+  ...memberRow,
+  json: sql`(${memberRow.json} || '{"meets_restrictions": true}'::jsonb)`,
+};
+
 const foundMembers = z.array(member.omit({ meets_restrictions: true }));
 
 /**
@@ -52,21 +60,19 @@ const foundMembers = z.array(member.omit({ meets_restrictions: true }));
  * statements. @throws not_found
  */
 export async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restrictions, uuid, ...input }: Input) {
-  const place = { kind, uuid };
-  await requireReader(ctx, place);
-  const isMeant =
-    meets_restrictions === undefined
-      ? sql`TRUE`
-      : sql`(held.user_id = ANY(${[...(await findRefused(ctx, place, null))]}::uuid[])) <> ${meets_restrictions}`;
+  const ref = { kind, uuid };
+  await requireReader(ctx, ref);
+  const place = await findRestricted(ctx, ref);
   const selected = {
-    condition: matchesAll(input, filters, isMember(ctx, place), isMeant),
+    condition: matchesAll(input, filters, isMember(ctx, ref), await isMeant(ctx, place, meets_restrictions)),
     order: requestedOrder(input.o, columns, byUsername),
     isSearched: input.search_string !== undefined,
   };
+  if (place.isFree) return listRows(ctx.db, freeRow, selected, input);
   const { json, next, total } = await listRows(ctx.db, memberRow, selected, input);
   const members = foundMembers.parse(JSON.parse(json));
   const refused = await findRefused(
-    ctx,
+    ctx.db,
     place,
     members.map(({ user_uuid }) => user_uuid),
   );
@@ -79,14 +85,48 @@ function isMember({ now }: Ctx, { kind, uuid }: PlaceRef): Sql {
   return sql`${isThere} AND ${isLive(sql`held`, now)}`;
 }
 
-/** Whom of these people, or of all members, the restrictions of a place would keep out today. Three statements. */
-async function findRefused(ctx: Ctx, place: PlaceRef, among: readonly string[] | null): Promise<Set<string>> {
-  const isAmong = among === null ? sql`TRUE` : sql`held.user_id = ANY(${[...among]}::uuid[])`;
-  const people = await ctx.db.$queryRaw<{ userId: string; customerId: string; projectId: string | null }[]>(sql`
-    SELECT DISTINCT held.user_id AS "userId", coalesce(held.customer_id, project.customer_id) AS "customerId",
-      held.project_id AS "projectId"
-    FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
-    WHERE ${isMember(ctx, place)} AND ${isAmong}`);
-  const refusals = await findRefusals(ctx.db, people);
-  return new Set(people.flatMap(({ userId }, at) => ((refusals[at] ?? null) === null ? [] : [userId])));
+/** A place by whom it lets in. */
+type Restricted = PlaceRef & {
+  customerId: string;
+  projectId: string | null;
+  /** It lets everybody in. */
+  isFree: boolean;
+};
+
+/** Two statements, or one for a customer. */
+async function findRestricted({ db }: Ctx, ref: PlaceRef): Promise<Restricted> {
+  const projectId = ref.kind === 'project' ? ref.uuid : null;
+  const customerId = projectId === null ? ref.uuid : await customerOf(db, projectId);
+  const { customers, projects } = await findLists(db, [customerId], projectId === null ? [] : [projectId]);
+  return { ...ref, customerId, projectId, isFree: [...customers.values(), ...projects.values()].every(isOpen) };
+}
+
+async function customerOf(db: Db, projectId: string): Promise<string> {
+  const project = await db.project.findUniqueOrThrow({ where: { id: projectId }, select: { customer_id: true } });
+  return project.customer_id;
+}
+
+/** The condition that the restrictions would let the person of a role in today, or would not, where that is asked. */
+async function isMeant(ctx: Ctx, place: Restricted, isAllowed: boolean | undefined): Promise<Sql> {
+  if (isAllowed === undefined) return sql`TRUE`;
+  if (place.isFree) return sql`${isAllowed}`;
+  const held = await ctx.db.$queryRaw<{ user_id: string }[]>(sql`
+    SELECT DISTINCT held.user_id FROM user_role AS held WHERE ${isMember(ctx, place)}`);
+  const refused = await findRefused(
+    ctx.db,
+    place,
+    held.map(({ user_id }) => user_id),
+  );
+  return sql`(held.user_id = ANY(${[...refused]}::uuid[])) <> ${isAllowed}`;
+}
+
+/** Whom of these people the restrictions of a place would keep out today. Two statements. */
+async function findRefused(db: Db, place: Restricted, userIds: readonly string[]): Promise<Set<string>> {
+  const { customerId, projectId } = place;
+  const people = [...new Set(userIds)];
+  const refusals = await findRefusals(
+    db,
+    people.map((userId) => ({ userId, customerId, projectId })),
+  );
+  return new Set(people.filter((_userId, at) => (refusals[at] ?? null) !== null));
 }

@@ -5,9 +5,11 @@ const LONGEST = 500;
 /** Who asks, by what a template may name. */
 export type Named = Readonly<Record<(typeof namePlaceholders)[number], string>>;
 
+const placeholders = new RegExp(`\\{(${namePlaceholders.join('|')})\\}`, 'g');
+
 /** The name of a project that a template makes for a person. */
 export function projectNameOf(template: string, person: Named): string {
-  const filled = namePlaceholders.reduce((name, one) => name.replaceAll(`{${one}}`, person[one]), template);
+  const filled = template.replaceAll(placeholders, (_whole, one: keyof Named) => person[one]);
   const name = shortened(filled.replaceAll(/\s+/g, ' ').trim(), LONGEST);
   return name === '' ? person.username : name;
 }

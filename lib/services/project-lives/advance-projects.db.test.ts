@@ -61,8 +61,8 @@ test('an expired project whose offerings complete by themselves is deleted in th
   expect(await database().userRole.count({ where: { project_id: project.id, is_active: true } })).toBe(0);
   const events = await database().event.findMany({ where: { project_id: project.id }, orderBy: { id: 'asc' } });
   expect(events.filter(({ event_type }) => event_type === 'role_revoked')).toMatchObject([
-    { context: { reason: 'project_deleted' } },
     { context: { reason: 'expired' } },
+    { context: { reason: 'project_deleted' } },
   ]);
   expect(events.map(({ event_type }) => event_type)).toEqual(
     expect.arrayContaining([

@@ -2,6 +2,7 @@ import type { withheldReasons } from '@/lib/contracts/project-ends';
 import type { RestrictionLevel } from '@/lib/contracts/restrictions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { shownAs } from '@/lib/db/role-name';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 /** A role of the snapshot of a deleted project, and why it is not given back; null where it is. */
@@ -41,7 +42,7 @@ export async function findFormerTeam(ctx: Ctx, projectId: string, how: TeamRetur
 function findSnapshot({ db, now }: Ctx, projectId: string, isInvited: boolean): Promise<Former[]> {
   return db.$queryRaw<Former[]>(sql`
     SELECT (entry.place - 1)::int AS place, project.customer_id, entry.was ->> 'user_id' AS user_uuid, entry.was ->> 'user_username' AS username,
-      regexp_replace(entry.was ->> 'role_name', '_', '.') AS role,
+      ${shownAs(sql`entry.was ->> 'role_name'`)} AS role,
       CASE
         WHEN (entry.was -> 'is_restored')::boolean THEN 'restored_before'
         WHEN person.id IS NULL OR person.status = 'deleted' THEN 'deleted'

@@ -2,10 +2,10 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listProjectsOperation } from '@/lib/contracts/projects';
-import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds, isAnyOf, isId, isOneOfIds } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
+import { accountingStart } from '@/lib/db/price-estimate';
 
 type Filters = Conditions<InputOf<typeof listProjectsOperation>>;
 
@@ -50,14 +50,13 @@ const ofTexts = {
 };
 
 function ofTimes({ now }: Ctx) {
-  const today = sql`(${now}::timestamptz AT TIME ZONE ${env.HEED_TIME_ZONE})::date`;
   return {
     created: (at: string) => sql`project.created >= ${at}::timestamptz`,
     created_before: (at: string) => sql`project.created <= ${at}::timestamptz`,
     modified: (at: string) => sql`project.modified >= ${at}::timestamptz`,
     modified_before: (at: string) => sql`project.modified <= ${at}::timestamptz`,
     conceal_finished_projects: (isConcealed: boolean) => (isConcealed ? sql`NOT life.is_expired` : sql`TRUE`),
-    accounting_is_running: holds(sql`coalesce(customer.accounting_start_date <= ${today}, true)`),
+    accounting_is_running: holds(sql`${accountingStart} <= ${now}::timestamptz`),
     state: isAnyOf(sql`life.state`),
     is_expired: holds(sql`life.is_expired`),
     end_date_after: (on: string) => sql`project.end_date >= ${on}::date`,

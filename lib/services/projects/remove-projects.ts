@@ -13,7 +13,7 @@ import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { followEndedRequests } from '@/lib/services/projects/follow-ended-requests';
 import { noteStates } from '@/lib/services/projects/note-states';
-import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
+import { endRoles, noteExpiredRoles } from '@/lib/services/role-changes/end-roles';
 
 /**
  * Soft-deletes projects whose resources are all terminated, with all that belongs to it: a snapshot of the live roles, which
@@ -29,21 +29,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
       termination_metadata = jsonb_build_object('terminated_at', ${now}::timestamptz, 'terminated_by', ${callerId(tx)}::text,
         'user_roles', ${snapshot(now)})
     WHERE ${these} AND NOT is_removed`);
-  await recordProjectEvents(tx, sql`${these} AND live.is_active`, {
-    type: 'role_revoked',
-    message: sql`'A role in project ' || project.name || ' was revoked.'`,
-    joins: sql`JOIN user_role AS live ON live.project_id = project.id JOIN role ON role.id = live.role_id`,
-    context: sql`jsonb_build_object('affected_user_uuid', live.user_id, 'role_name', role.name, 'reason', CASE WHEN ${isLive(live, now)} THEN 'project_deleted' ELSE 'expired' END)`,
-    affected: sql`live.user_id`,
-  });
-  const revoked = await db.$queryRaw<{ id: string; user_id: string; was_live: boolean }[]>(sql`
-    UPDATE user_role AS live SET is_active = false, revoked_at = CASE WHEN ${isLive(live, now)} THEN ${now}::timestamptz ELSE live.revoked_at END
-    FROM project WHERE live.project_id = project.id AND ${these} AND live.is_active RETURNING live.id, live.user_id, live.revoked_at IS NOT NULL AS was_live`);
-  await notifyOfRoles(
-    tx,
-    revoked.filter(({ was_live }) => was_live).map(({ id }) => id),
-    'revoked',
-  );
+  await endRolesOf(tx, ids);
   const orders = await db.$queryRaw<(Move & { resource_id: string | null })[]>(sql`
     UPDATE marketplace_order AS placed SET state = 'CANCELED', modified = ${now}::timestamptz
     FROM project JOIN marketplace_order AS before ON before.project_id = project.id
@@ -68,11 +54,22 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   await noteStates(tx, these);
   await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
   tx.emit({ type: 'projects.changed', projectIds: ids });
-  const userIds = [...new Set(revoked.map(({ user_id }) => user_id))];
-  if (userIds.length > 0) tx.emit({ type: 'roles.changed', userIds, isLoss: true });
   const orderIds = orders.map(({ id }) => id);
   const resourceIds = orders.flatMap(({ resource_id }) => (resource_id === null ? [] : [resource_id]));
   if (orderIds.length > 0) tx.emit({ type: 'orders.changed', orderIds, resourceIds });
+}
+
+async function endRolesOf(tx: Ctx, ids: readonly string[]): Promise<void> {
+  await noteExpiredRoles(tx, sql`held.project_id = ANY(${[...ids]}::uuid[])`);
+  const held = await tx.db.userRole.findMany({
+    where: { project_id: { in: [...ids] }, is_active: true },
+    select: { id: true },
+  });
+  await endRoles(
+    tx,
+    held.map(({ id }) => id),
+    'project_deleted',
+  );
 }
 
 /** Invitations by the recovery of a project outlive another deletion: they are good again once it is recovered again. */

@@ -8,6 +8,7 @@ import type { TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, requireState } from '@/lib/services/projects/held-project';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
+import { requireRoomForAccounts } from '@/lib/services/projects/require-room-for-accounts';
 
 type TeamFlags = {
   restore_team_members?: boolean | undefined;
@@ -30,6 +31,7 @@ export async function requireRecoverable(tx: Ctx, project: HeldProject, team: Te
     throw fieldError(field, 'No team was recorded when this project was deleted.');
   }
   await requireOpenCustomer(tx, project.customer_id);
+  await requireRoomForAccounts(tx, project.id, project.customer_id);
 }
 
 /** Whether anybody could return: of the snapshot, or by an invitation of an earlier recovery that is still open. */

@@ -1,9 +1,8 @@
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import type { FormerRole } from '@/lib/services/projects/find-former-team';
-import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
+import { followGrantedRoles } from '@/lib/services/role-changes/follow-granted-roles';
 
 /** Gives the roles of the snapshot that nothing stops back, with their former expiry, and notes that there. A fixed number of statements. */
 export async function restoreTeam(tx: Ctx, projectId: string, team: readonly FormerRole[]): Promise<FormerRole[]> {
@@ -27,18 +26,6 @@ export async function restoreTeam(tx: Ctx, projectId: string, team: readonly For
         ELSE was END ORDER BY entry.place)
       FROM jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)))
     WHERE ${isIt}`);
-  await recordProjectEvents(tx, sql`held.id = ANY(${given.map(({ id }) => id)}::uuid[])`, {
-    type: 'role_granted',
-    message: sql`'A role in project ' || project.name || ' was restored.'`,
-    joins: sql`JOIN user_role AS held ON held.project_id = project.id JOIN role ON role.id = held.role_id`,
-    context: sql`jsonb_build_object('affected_user_uuid', held.user_id, 'role_name', role.name, 'reason', 'project_recovered')`,
-    affected: sql`held.user_id`,
-  });
-  await notifyOfRoles(
-    tx,
-    given.map(({ id }) => id),
-    'granted',
-  );
-  tx.emit({ type: 'roles.changed', userIds: [...new Set(given.map(({ user_id }) => user_id))] });
+  await followGrantedRoles(tx, given, 'project_recovered');
   return returning;
 }

@@ -7,6 +7,7 @@ import { changeExpiry } from '@/lib/services/members/change-expiry';
 import type { HeldRole } from '@/lib/services/members/held-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
+import { placeColumns } from '@/lib/services/members/require-admissible';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
 import { endRoles } from '@/lib/services/role-changes/end-roles';
 
@@ -15,12 +16,19 @@ export type Counts = { kept: number; changed: number; removed: number };
 
 /**
  * Does what was decided about roles in a place that is held, under the rules of members. Roles that nothing was decided about
- * are kept.
- * @throws not_found for a role that nobody holds there any more; what the rules of members refuse
+ * are kept, and so is one that ended since it was shown.
+ * @throws not_found for a role to expire or remove that nobody holds there any more; what the rules of members refuse
  */
 export async function applyDecisions(tx: Ctx, place: Place, decisions: readonly ReviewDecision[]): Promise<Counts> {
   const roles = new Map((await findRoles(tx, place)).map((role) => [role.id, role]));
-  const decided = decisions.map((decision) => ({ ...decision, role: heldRole(roles, decision.role_uuid) }));
+  const isKept = ({ decision }: ReviewDecision) => decision === 'keep';
+  await requireOfPlace(
+    tx,
+    place,
+    decisions.flatMap((one) => (isKept(one) && !roles.has(one.role_uuid) ? [one.role_uuid] : [])),
+  );
+  const others = decisions.filter((one) => !isKept(one));
+  const decided = others.map((one) => ({ ...one, role: heldRole(roles, one.role_uuid) }));
   const toRemove = decided.filter(({ decision }) => decision === 'remove');
   const toExpire = decided.filter(({ decision }) => decision === 'expire');
   let changed = 0;
@@ -63,9 +71,19 @@ function findRoles({ db, now }: Ctx, { kind, uuid }: Place): Promise<HeldRole[]>
     FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id WHERE ${isThere}`);
 }
 
+/** Whoever keeps a role wants nothing done, where it ended meanwhile too; but it was one of this place. @throws not_found */
+async function requireOfPlace({ db }: Ctx, place: Place, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const count = await db.userRole.count({ where: { id: { in: [...ids] }, ...placeColumns(place) } });
+  if (count < ids.length) throw vanished();
+}
+
 function heldRole(roles: ReadonlyMap<string, HeldRole>, id: string): HeldRole {
   const role = roles.get(id);
-  if (role === undefined)
-    throw new DomainError('not_found', { detail: 'Someone doesn’t have that role here any more.' });
+  if (role === undefined) throw vanished();
   return role;
+}
+
+function vanished(): DomainError {
+  return new DomainError('not_found', { detail: 'Someone doesn’t have that role here any more.' });
 }

@@ -58,6 +58,24 @@ describe('closing a review', () => {
     expect((await closings('role_updated')).length + (await closings('role_revoked')).length).toBe(2);
   });
 
+  test('takes keeping a role that ended since it was shown as kept, and refuses to remove it', async () => {
+    await database().userRole.update({ where: { id: role(0) }, data: { is_active: false, revoked_at: testNow } });
+    const close = (decision: 'keep' | 'remove') =>
+      closeProjectReview(testContext(owner), { uuid: reviewId, decisions: [{ role_uuid: role(0), decision }] });
+    await expect(close('remove')).rejects.toMatchObject({ code: 'not_found' });
+    expect((await reviewNow()).closed).toBeNull();
+    await close('keep');
+    const [event] = await closings('project_permission_review_closed');
+    expect(event).toMatchObject({ context: { kept: 2, changed: 0, removed: 0 } });
+  });
+
+  test('refuses to keep a role of another place', async () => {
+    const { id } = await makeRole({ user_id: owner.id, role: 'PROJECT_MEMBER', project_id: (await makeProject()).id });
+    const decisions = [{ role_uuid: id, decision: 'keep' as const }];
+    const closing = closeProjectReview(testContext(owner), { uuid: reviewId, decisions });
+    await expect(closing).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('as it is keeps everyone', async () => {
     await closeProjectReview(testContext(owner), { uuid: reviewId });
     const [event] = await closings('project_permission_review_closed');

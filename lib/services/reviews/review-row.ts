@@ -30,8 +30,12 @@ export const customerReviewRow: RowShape = {
   json: sql`json_build_object(${common('customer-permissions-reviews')}, 'customer_uuid', customer.id, 'customer_name', customer.name)`,
 };
 
-/** The condition that the caller reads the reviews of `customer` and its projects. */
+/** The condition that the caller reads `review`, of `customer` or a project of it. Nothing is reviewed in an archived one: what was is left. */
 export function isReadableReview(ctx: Ctx): Sql {
+  return sql`((review.closed IS NOT NULL OR NOT customer.archived) AND ${mayReview(ctx)})`;
+}
+
+function mayReview(ctx: Ctx): Sql {
   if (can(ctx.actor, 'STAFF_OR_SUPPORT')) return sql`TRUE`;
   return sql`customer.id = ANY (ARRAY(SELECT held.customer_id FROM ${liveRoles(ctx.now, 'CUSTOMER.UPDATE_PERMISSION')} AS held
     WHERE held.user_id = ${requirePerson(ctx).userId}::uuid AND held.customer_id IS NOT NULL))`;

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { USER_ROLE } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
@@ -19,6 +19,15 @@ export async function followEndedRoles(tx: Ctx, ended: readonly Ended[], reason:
   await withdrawMails(tx, sql`message.subject_type = ${USER_ROLE} AND message.subject_id = ANY(${ids}::text[])`);
   await notifyOfRoles(tx, ids, reason === 'expired' ? 'expired' : 'revoked');
   tx.emit({ type: 'roles.changed', userIds: [...new Set(ended.map(({ user_id }) => user_id))], isLoss: true });
+}
+
+/** Writes down which of the roles that a condition on `held` finds have expired; they count so already. Says which. */
+export async function noteExpiredRoles(tx: Ctx, condition: Sql): Promise<Ended[]> {
+  const ended = await tx.db.$queryRaw<Ended[]>(sql`
+    UPDATE user_role AS held SET is_active = false
+    WHERE (${condition}) AND held.is_active AND held.expiration_time <= ${tx.now}::timestamptz RETURNING held.id, held.user_id`);
+  await followEndedRoles(tx, ended, 'expired');
+  return ended;
 }
 
 /** Ends roles that are still active. Two callers at once: one ends them. Says which it ended. */

@@ -1,3 +1,4 @@
+import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { CustomerServiceAccount, ProjectServiceAccount } from '@/lib/contracts/service-accounts';
 import { type Sql, sql } from '@/lib/db/client';
 import { contains, isAnyOf } from '@/lib/db/conditions';
@@ -6,7 +7,6 @@ import { ascending } from '@/lib/db/row-order';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
 import { addressOf } from '@/lib/services/orders/address-of';
-import { isReadable as isReadableProject } from '@/lib/services/projects/readable-projects';
 
 const itself = sql`'uuid', account.id, 'created', account.created, 'modified', account.modified, 'error_message', '',
   'state', CASE WHEN account.closed_at IS NULL THEN 'OK' ELSE 'Closed' END, 'token', NULL, 'expires_at', NULL,
@@ -39,9 +39,9 @@ export const accountFilters = {
 /** By username. */
 export const accountOrder = [ascending(sql`person.username`), ascending(sql`account.id`)];
 
-/** A service account of a project that the caller reads. @throws not_found */
+/** A service account of a project that the caller reads, or may read all of where it is deleted. @throws not_found */
 export function readProjectAccount(ctx: Ctx, uuid: string): Promise<ProjectServiceAccount> {
-  return readRow(ctx.db, projectAccountRow, sql`${isIt(uuid)} AND ${isReadableProject(ctx)}`);
+  return readRow(ctx.db, projectAccountRow, sql`${isIt(uuid)} AND ${isVisibleProject(ctx, sql`project.id`)}`);
 }
 
 /** A service account of a customer that the caller reads. @throws not_found */

@@ -9,7 +9,7 @@ import { holdAccount } from '@/lib/services/service-accounts/hold-account';
 /** Ends a service account with its tokens and all its roles. @throws not_found; not_allowed; moved_on for one that is closed */
 export function closeAccount(ctx: Ctx, operation: string, kind: PlaceKind, uuid: string): Promise<undefined> {
   return change(ctx, { operation, subjectType: 'service_account' }, async (tx) => {
-    const { user_id } = await holdAccount(tx, kind, uuid);
+    const { user_id } = await holdAccount(tx, kind, uuid, true);
     const held = await tx.db.userRole.findMany({ where: { user_id, is_active: true }, select: { id: true } });
     await endRoles(
       tx,

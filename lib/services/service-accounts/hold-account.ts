@@ -4,16 +4,18 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
-import { holdPlace, type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { holdPlace, type PlaceKind, type PlaceRef } from '@/lib/services/members/place';
+import { refuseDeleted } from '@/lib/services/members/require-admissible';
+import { readCustomerAccount, readProjectAccount } from '@/lib/services/service-accounts/account-row';
 
 type Account = { id: string; user_id: string; description: string; closed_at: Date | null };
 
 /**
  * A live service account of a project or a customer, which no one else changes until the transaction ends, for who may add
- * members there. Its place is held before it, as everywhere.
- * @throws not_found; not_allowed, also for an account that has other roles; moved_on for one that is closed
+ * members there. Its place is held before it, as everywhere. One of a deleted project can only be ended.
+ * @throws not_found; not_allowed, also for an account that has other roles; moved_on for one that is closed, or whose project is deleted
  */
-export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string): Promise<Account> {
+export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string, isEnding = false): Promise<Account> {
   const found = await tx.db.serviceAccount.findUnique({
     where: { id: uuid },
     select: { project_id: true, customer_id: true },
@@ -22,9 +24,9 @@ export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string): Promi
   if (typeof placeId !== 'string') throw new DomainError('not_found');
   const ref: PlaceRef = { kind, uuid: placeId };
   const place = await holdPlace(tx, ref);
-  if (place.state === 'soft_deleted') throw new DomainError('not_found');
-  await requireReader(tx, ref);
+  await (kind === 'project' ? readProjectAccount : readCustomerAccount)(tx, uuid);
   await requireMayGive(tx, place, 'CREATE');
+  if (!isEnding) refuseDeleted(place);
   const [account] = await tx.db.$queryRaw<Account[]>(sql`
     SELECT id, user_id, description, closed_at FROM service_account WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (account === undefined) throw new DomainError('not_found');

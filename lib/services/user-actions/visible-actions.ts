@@ -4,17 +4,18 @@ import { letsIn } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, HeldRoles } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 
-/** A CTE `held`: the live roles of a person with what each grants. */
+/** The CTEs `held`, the live roles of a person with what each grants, and `moment`, when they are looked up. */
 export function heldRoles(userId: string, now: Date): Sql {
   return sql`held AS MATERIALIZED (
     SELECT live.id, live.project_id, live.customer_id, live.in_installation,
       (SELECT role.name FROM role WHERE role.id = live.role_id) AS role_name,
       coalesce((SELECT array_agg(permission) FROM role_permission WHERE role_permission.role_id = live.role_id), '{}') AS permissions
     FROM ${liveRoles(now)} AS live
-    WHERE live.user_id = ${userId}::uuid)`;
+    WHERE live.user_id = ${userId}::uuid),
+    moment AS (SELECT ${now}::timestamptz AS at)`;
 }
 
-/** What the CTE `held` can be asked. */
+/** What the CTEs can be asked. */
 const rolesOfCaller: HeldRoles = {
   grant: (reach, permission, butBy) => {
     const granting = permission === null ? sql`true` : sql`${permission} = ANY(held.permissions)`;
@@ -23,10 +24,11 @@ const rolesOfCaller: HeldRoles = {
   },
   isLive: (roleId) => sql`EXISTS (SELECT 1 FROM held WHERE held.id = ${roleId})`,
   isHeld: (role) => sql`EXISTS (SELECT 1 FROM held WHERE held.in_installation AND held.role_name = ${role})`,
+  isAhead: (at) => sql`${at} > (SELECT moment.at FROM moment)`,
 };
 
 /**
- * The condition that a person may still see user_action `action`, by its provider's access rule and the CTE `held`:
+ * The condition that a person may still see user_action `action`, by its provider's access rule and the CTEs of `heldRoles`:
  * a role that ended hides its actions at once. Types without a provider are not shown.
  */
 export const isVisible: Sql = sql`(${join(actionProviders.map(isVisibleOfType), ' OR ')})`;

@@ -1,15 +1,15 @@
 import { clock } from '@/lib/core/clock';
-import { findExpiringRoles } from '@/lib/services/live/find-expiring-roles';
+import { findExpiries } from '@/lib/services/live/find-expiries';
 
-/** Says of whom a role has just ended, so that their browsers drop what it let them see. */
-export type RoleEnds = {
+/** Says of whom a role or an invitation has just ended, so that their browsers drop what it let them see. */
+export type Expiries = {
   /** Looks ahead for these people until the next look, at the latest so many milliseconds from now. */
   lookAhead: (userIds: readonly string[], spanMs: number) => Promise<void>;
   stop: () => void;
 };
 
-/** No write happens when a role ends by the clock, so nothing would tell the streams of it. */
-export function watchRoleEnds(onEnd: (userId: string) => void): RoleEnds {
+/** No write happens when something ends by the clock, so nothing would tell the streams of it. */
+export function watchExpiries(onEnd: (userId: string) => void): Expiries {
   const timers = new Map<string, NodeJS.Timeout>();
 
   function wait(userId: string, at: Date, now: Date): void {
@@ -27,7 +27,7 @@ export function watchRoleEnds(onEnd: (userId: string) => void): RoleEnds {
       const now = clock();
       const around = (ms: number) => new Date(now.getTime() + ms);
       // A little back, too: a role may end between the look before and this one.
-      const ends = await findExpiringRoles(userIds, around(-spanMs), around(spanMs));
+      const ends = await findExpiries(userIds, around(-spanMs), around(spanMs));
       for (const { at, userId } of ends) wait(userId, at, now);
     },
     stop: () => {
