@@ -17,7 +17,7 @@ import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { invitationsPage } from '@/lib/core/invitation-routes';
-import { projectPage } from '@/lib/core/routes';
+import { placePage } from '@/lib/core/routes';
 
 /** One invitation: what it offers, its answer for who is invited, and its administration for others. */
 export function InvitationView({ uuid }: { uuid: string }) {
@@ -50,9 +50,9 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
         {isToMe && state === 'pending' && (
           <AnswerInvitation uuid={uuid} place={{ kind: scope_type, uuid: scope_uuid, name: scope_name }} />
         )}
-        {isToMe && state === 'accepted' && scope_type === 'project' && (
-          <ButtonLink href={projectPage(scope_uuid)} variant="primary">
-            Open the project
+        {isToMe && state === 'accepted' && (
+          <ButtonLink href={placePage({ kind: scope_type, uuid: scope_uuid })} variant="primary">
+            {scope_type === 'project' ? 'Open the project' : 'Open the organisation'}
           </ButtonLink>
         )}
         {!isToMe && (

@@ -15,6 +15,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
@@ -97,11 +98,15 @@ function detailOf({ project_name, review_comment, role_name }: PermissionRequest
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Approving and rejecting, or taking back one’s own. */
-export function RequestButtons({ onDecide, request: { created_by_username, uuid } }: RequestRowProps) {
+/** Approving and rejecting, or cancelling one’s own. */
+export function RequestButtons({ onDecide, request }: RequestRowProps) {
   const me = useMe();
+  const { created_by_username, customer_uuid, role_name, scope_uuid, uuid } = request;
+  const isOwn = created_by_username === me.username;
+  const kind = scope_uuid === customer_uuid ? 'customer' : 'project';
+  const { data: rights } = useQuery({ ...memberRightsQuery({ kind, uuid: scope_uuid }), enabled: !isOwn });
   const { isPending, mutate } = useInvitationChange(() => cancelPermissionRequestOperation);
-  if (created_by_username === me.username) {
+  if (isOwn) {
     const done = { onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }) };
     return (
       <Button size="small" variant="quiet" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
@@ -109,12 +114,14 @@ export function RequestButtons({ onDecide, request: { created_by_username, uuid 
       </Button>
     );
   }
-  if (me.is_support && !me.is_staff) return null;
+  if (rights?.can_add.includes(role_name) !== true) return null;
   return (
     <>
-      <Button size="small" onPress={() => onDecide(true)}>
-        Approve
-      </Button>
+      {rights.refusal === null && (
+        <Button size="small" onPress={() => onDecide(true)}>
+          Approve
+        </Button>
+      )}
       <Button size="small" variant="danger-secondary" onPress={() => onDecide(false)}>
         Reject
       </Button>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { endOfRole, LastDayField } from '@/components/members/last-day-field';
-import { candidatesQuery, type MembersPlace, memberKeys, memberRightsQuery } from '@/components/members/queries';
+import { candidatesQuery, type MembersPlace, memberKeys } from '@/components/members/queries';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { PausedSearch } from '@/components/ui/paused-search';
@@ -11,6 +11,7 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
 

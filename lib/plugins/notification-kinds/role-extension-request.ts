@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayChangeRole } from '@/lib/auth/decides-about';
 import { isLive } from '@/lib/auth/live-roles';
 import { env } from '@/lib/core/env';
-import { organisationPage, projectPage } from '@/lib/core/routes';
+import { placePage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
@@ -52,9 +52,7 @@ export const roleExtensionRequest = defineKind({
     ],
     button: {
       label: 'Open the members',
-      url: absoluteUrl(
-        asked.place_kind === 'project' ? projectPage(asked.place_uuid) : organisationPage(asked.place_uuid),
-      ),
+      url: absoluteUrl(placePage({ kind: asked.place_kind, uuid: asked.place_uuid })),
     },
     reason: `${env.HEED_SITE_NAME} sends this because ${email} can change roles there.`,
   }),
