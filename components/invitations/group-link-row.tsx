@@ -4,14 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ChangeLinkDialog } from '@/components/invitations/group-link-dialog';
 import { isRestricted } from '@/components/invitations/link-draft';
-import { useInvitationForm } from '@/components/invitations/use-invitation-change';
+import { invitationKeys } from '@/components/invitations/queries';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
-import { refuse, toast } from '@/components/ui/toast';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
@@ -81,26 +80,16 @@ function detailOf(link: GroupInvitation) {
 }
 
 function EndDialog({ link: { uuid }, onClose }: { link: GroupInvitation; onClose: () => void }) {
-  const { isPending, mutate } = useInvitationForm(() => cancelGroupInvitationOperation);
-  const end = () =>
-    mutate(
-      { uuid },
-      {
-        onSuccess: () => toast({ tone: 'success', title: 'Link ended' }),
-        onError: refuse,
-        onSettled: onClose,
-      },
-    );
   return (
-    <ConfirmDialog
-      isOpen
+    <CommandDialog
+      operation={() => cancelGroupInvitationOperation}
+      input={{ uuid }}
+      queryKey={invitationKeys.all}
       title="End this link?"
       description="No one can use it any more. Requests that wait are cancelled, and the people who asked are notified."
       confirmLabel="End link"
-      variant="danger"
-      isPending={isPending}
-      onConfirm={end}
-      onOpenChange={(stays) => stays || onClose()}
+      done="Link ended"
+      onClose={onClose}
     />
   );
 }

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ChangeInvitationDialog } from '@/components/invitations/change-invitation-dialog';
 import { type InvitationCommand, invitationCommands } from '@/components/invitations/invitation-commands';
+import { invitationKeys } from '@/components/invitations/queries';
 import { useInvitationChange } from '@/components/invitations/use-invitation-change';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
@@ -82,28 +83,22 @@ export function InvitationButtons({ invitation }: { invitation: UserInvitation }
   );
 }
 
-function CancelDialog({ invitation: { email, scope_name, uuid }, onClose }: CancelDialogProps) {
-  const { isPending, mutate } = useInvitationChange(() => cancelUserInvitationOperation);
-  const cancel = () =>
-    mutate(
-      { uuid },
-      { onSuccess: () => toast({ tone: 'success', title: 'Invitation cancelled' }), onSettled: onClose },
-    );
-  return (
-    <ConfirmDialog
-      isOpen
-      title="Cancel the invitation?"
-      description={`${email} can no longer join ${scope_name} with it. You can invite them again.`}
-      confirmLabel="Cancel invitation"
-      variant="danger"
-      isPending={isPending}
-      onConfirm={cancel}
-      onOpenChange={(stays) => stays || onClose()}
-    />
-  );
-}
-
 interface CancelDialogProps {
   invitation: UserInvitation;
   onClose: () => void;
+}
+
+function CancelDialog({ invitation: { email, scope_name, uuid }, onClose }: CancelDialogProps) {
+  return (
+    <CommandDialog
+      operation={() => cancelUserInvitationOperation}
+      input={{ uuid }}
+      queryKey={invitationKeys.all}
+      title="Cancel the invitation?"
+      description={`${email} can no longer join ${scope_name} with it. You can invite them again.`}
+      confirmLabel="Cancel invitation"
+      done="Invitation cancelled"
+      onClose={onClose}
+    />
+  );
 }

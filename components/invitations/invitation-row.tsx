@@ -37,7 +37,7 @@ export function InvitationRow({ invitation, isPlaceShown = false }: InvitationRo
           <Pill tone={invitationLabels[state].tone}>{invitationLabels[state].label}</Pill>
           {state === 'pending' && expires !== null && (
             <span className="whitespace-nowrap text-text-muted">
-              Until <Moment at={expires} />
+              Expires <Moment at={expires} />
             </span>
           )}
         </>

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { AnswerInvitation } from '@/components/invitations/answer-invitation';
+import { InvitationButtons } from '@/components/invitations/invitation-buttons';
 import { invitationLabels } from '@/components/invitations/invitation-labels';
-import { InvitationRow } from '@/components/invitations/invitation-row';
 import { invitationQuery } from '@/components/invitations/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
@@ -55,11 +55,9 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
             {scope_type === 'project' ? 'Open the project' : 'Open the organisation'}
           </ButtonLink>
         )}
-        {!isToMe && (
-          <ul aria-label="Invitation" className="border-t">
-            <InvitationRow invitation={invitation} />
-          </ul>
-        )}
+        <div className="flex flex-wrap gap-2">
+          <InvitationButtons invitation={invitation} />
+        </div>
       </div>
     </div>
   );
@@ -74,6 +72,6 @@ function factsOf(invitation: UserInvitation) {
     { label: 'To', value: email },
     { label: 'Expires', value: expires !== null && <Moment at={expires} /> },
     { label: 'Message', value: extra_invitation_text },
-    { label: 'Email', value: invitation.error_message },
+    { label: 'Email not sent', value: invitation.error_message },
   ];
 }

@@ -109,7 +109,7 @@ export function RequestButtons({ onDecide, request }: RequestRowProps) {
   if (isOwn) {
     const done = { onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }) };
     return (
-      <Button size="small" variant="quiet" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
+      <Button size="small" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
         Cancel request
       </Button>
     );

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { endOfRole, LastDayField } from '@/components/members/last-day-field';
+import { LastDayField } from '@/components/members/last-day-field';
 import { candidatesQuery, type MembersPlace, memberKeys } from '@/components/members/queries';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -14,6 +14,7 @@ import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+import { endOfRole } from '@/lib/core/wall-clock';
 
 type Chosen = { uuid: string; full_name: string };
 

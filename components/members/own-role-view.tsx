@@ -7,8 +7,7 @@ import { placeOf } from '@/components/members/own-roles-view';
 import { memberKeys, ownRoleQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Callout } from '@/components/ui/callout';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import { Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
@@ -16,8 +15,6 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
-import { useFormChange } from '@/components/ui/use-change';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/user-roles';
 import { myAccessPage, projectPage } from '@/lib/core/routes';
@@ -80,28 +77,17 @@ function factsOf(role: HeldRole) {
 }
 
 function AskDialog({ onClose, role }: { onClose: () => void; role: HeldRole }) {
-  const { error, isPending, mutate } = useFormChange(() => askToExtendRoleOperation, memberKeys.own);
-  const confirm = () =>
-    mutate(
-      { uuid: role.uuid },
-      {
-        onSuccess: () => {
-          toast({ tone: 'success', title: 'Request sent' });
-          onClose();
-        },
-      },
-    );
   return (
-    <ConfirmDialog
-      isOpen
-      title="Ask to keep this role longer?"
+    <CommandDialog
+      operation={() => askToExtendRoleOperation}
+      input={{ uuid: role.uuid }}
+      queryKey={memberKeys.own}
+      variant="primary"
+      title="Ask to extend this role?"
       description="Those who can change your role are notified. You can ask once in 24 hours."
       confirmLabel="Ask to extend"
-      isPending={isPending}
-      onConfirm={confirm}
-      onOpenChange={(stays) => stays || onClose()}
-    >
-      {error && <Callout tone="danger">{error.message}</Callout>}
-    </ConfirmDialog>
+      done="Request sent"
+      onClose={onClose}
+    />
   );
 }

@@ -33,7 +33,7 @@ export class ReviewPage {
     return this.people.filter({ hasText: name });
   }
 
-  async decide(name: string, decision: 'Keep' | 'Change end' | 'Remove'): Promise<void> {
+  async decide(name: string, decision: 'Keep' | 'Change expiry' | 'Remove'): Promise<void> {
     await this.person(name).getByRole('radio', { name: decision }).click();
   }
 

@@ -20,7 +20,7 @@ test('an owner goes through who has access, sees what closing will do, and close
   await staff.importRecords([{ type: 'role', user: 'demo-mia', role: 'PROJECT_MEMBER', scope, created }]);
   await review.open(name);
   await expect(page.getByRole('button', { name: 'Close review' })).toBeDisabled();
-  await review.decide('Petra Novak', 'Change end');
+  await review.decide('Petra Novak', 'Change expiry');
   await review
     .person('Petra Novak')
     .getByLabel(/^Last day/)
