@@ -45,7 +45,7 @@ test('a manager invites somebody without an account, who chooses a password by t
   await expect(visitor.page.getByText('Ada Guest').first()).toBeVisible();
 
   await visitor.page.goto(linkIn(text));
-  await expect(visitor.page.getByRole('heading', { name: 'This link was already used or ended' })).toBeVisible();
+  await expect(visitor.page.getByRole('heading', { name: 'This link was already used or no longer works' })).toBeVisible();
   await visit(page, new URL(page.url()).pathname);
   await expect(invitations.filter({ hasText: email })).toContainText('Accepted');
 });

@@ -37,7 +37,7 @@ const decides = (person: Sql) => sql`(${person}.status = 'active' AND NOT ${pers
 export const roleExtensionRequest = defineKind({
   id: 'role_extension_request',
   label: 'Requests to keep a role',
-  description: 'Someone whose role ends soon asks for more time.',
+  description: 'Someone whose role expires soon asks to keep it longer.',
   audience: {
     people: sql`message.subject_type = ${USER_ROLE} AND EXISTS (SELECT FROM ${askedRole} AND (${decides(sql`person`)}
       OR (person.is_staff AND NOT EXISTS (SELECT FROM user_account AS other WHERE ${decides(sql`other`)}))))`,
@@ -48,10 +48,10 @@ export const roleExtensionRequest = defineKind({
   write: (asked, { email, time_zone }) => ({
     heading: titleOf(asked),
     paragraphs: [
-      `${asked.holder_name} has the role “${asked.role}” in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks for more time.`,
+      `${asked.holder_name} has the role “${asked.role}” in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks to keep it longer.`,
     ],
     button: {
-      label: 'Open the members',
+      label: 'View members',
       url: absoluteUrl(placePage({ kind: asked.place_kind, uuid: asked.place_uuid })),
     },
     reason: `${env.HEED_SITE_NAME} sends this because ${email} can change roles there.`,
