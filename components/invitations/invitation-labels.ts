@@ -1,5 +1,6 @@
 import type { SelectOption } from '@/components/ui/select';
 import type { Tone } from '@/components/ui/tone';
+import { roleLabel } from '@/lib/client/role-labels';
 import type { MemberRights } from '@/lib/contracts/members';
 import type { PermissionRequest } from '@/lib/contracts/permission-requests';
 import type { InvitationState } from '@/lib/contracts/user-invitations';
@@ -23,20 +24,18 @@ export const requestLabels: Readonly<Record<PermissionRequest['state'], Label>> 
   canceled: { label: 'Cancelled', tone: 'neutral' },
 };
 
-/** Roles as who invites reads them, by the name in the API; those that most people get first. */
-const roleNames: ReadonlyMap<string, string> = new Map([
-  ['PROJECT.MEMBER', 'Member of the project'],
-  ['PROJECT.ADMIN', 'Administrator of its resources'],
-  ['PROJECT.MANAGER', 'Manager of the project'],
-  ['CUSTOMER.SUPPORT', 'Reads the organisation’s projects'],
-  ['CUSTOMER.MANAGER', 'Manager of the organisation’s projects'],
-  ['CUSTOMER.OWNER', 'Owner of the organisation'],
-]);
+/** The roles that people are invited to, by the name in the API; those that most people get first. */
+const invitedRoles = [
+  'PROJECT.MEMBER',
+  'PROJECT.ADMIN',
+  'PROJECT.MANAGER',
+  'CUSTOMER.SUPPORT',
+  'CUSTOMER.MANAGER',
+  'CUSTOMER.OWNER',
+] as const;
 
 /** The roles of projects, which a link can give in the project that it creates. */
-export const projectRoleOptions = [...roleNames].flatMap(([id, label]) =>
-  id.startsWith('PROJECT.') ? [{ id, label }] : [],
-);
+export const projectRoleOptions = invitedRoles.filter((name) => name.startsWith('PROJECT.')).map(optionOf);
 
 /** The roles that the person may add, and where asked for also those that someone else has to approve. */
 export function roleOptions(
@@ -45,8 +44,12 @@ export function roleOptions(
 ): readonly SelectOption<string>[] {
   const asked = new Set(isAskingPossible ? can_request : []);
   const added = new Set(can_add);
-  return [...roleNames].flatMap(([id, label]) => {
-    if (added.has(id)) return [{ id, label }];
-    return asked.has(id) ? [{ id, label, description: 'Someone else has to approve it.' }] : [];
+  return invitedRoles.flatMap((name) => {
+    if (added.has(name)) return [optionOf(name)];
+    return asked.has(name) ? [{ ...optionOf(name), description: 'Someone else has to approve it.' }] : [];
   });
+}
+
+function optionOf(name: string): SelectOption<string> {
+  return { id: name, label: roleLabel({ name }) };
 }

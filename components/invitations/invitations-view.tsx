@@ -21,7 +21,7 @@ export function InvitationsView() {
           of={{}}
           empty={
             <EmptyState icon={<MailOpen />} title="No invitations">
-              Invite someone on the page of a project or an organisation.
+              Invitations to you, and those you send from the page of a project or an organisation, appear here.
             </EmptyState>
           }
         />

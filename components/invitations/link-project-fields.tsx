@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { projectRoleOptions } from '@/components/invitations/invitation-labels';
 import type { LinkDraft } from '@/components/invitations/link-draft';
+import { roleNamesQuery } from '@/components/invitations/queries';
 import { Checkbox } from '@/components/ui/checkbox';
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { Select } from '@/components/ui/select';
@@ -13,6 +15,8 @@ interface LinkProjectFieldsProps {
 
 /** Whether a link to join an organisation creates a project for each person, and what it is like. */
 export function LinkProjectFields({ draft, error, onChange }: LinkProjectFieldsProps) {
+  // A link names the role by its uuid, a new draft by its name.
+  const { data: names } = useQuery(roleNamesQuery);
   return (
     <>
       <Checkbox
@@ -36,7 +40,7 @@ export function LinkProjectFields({ draft, error, onChange }: LinkProjectFieldsP
           <Select
             label="Role in the project"
             options={projectRoleOptions}
-            value={draft.project_role}
+            value={names?.get(draft.project_role) ?? draft.project_role}
             onChange={(project_role) => onChange({ project_role })}
             error={fieldErrorOf(error, 'project_role')}
           />

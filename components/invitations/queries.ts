@@ -11,6 +11,7 @@ import {
   type PermissionRequest,
   readPermissionRequestOperation,
 } from '@/lib/contracts/permission-requests';
+import { listRolesOperation } from '@/lib/contracts/roles';
 import {
   listUserInvitationsOperation,
   readUserInvitationOperation,
@@ -83,6 +84,15 @@ export function ownRequestQuery(invitation: string, user: string) {
     },
   });
 }
+
+/** The names of the roles in projects, with a dot, by their uuids. */
+export const roleNamesQuery = queryOptions({
+  queryKey: ['roles', 'names'],
+  queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+    const { answer } = await call(listRolesOperation, { content_type: 'project', page_size: '300' }, { signal });
+    return new Map(answer.map(({ name, uuid }) => [uuid, name]));
+  },
+});
 
 /** One request to join. */
 export function permissionRequestQuery(uuid: string) {

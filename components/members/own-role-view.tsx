@@ -17,7 +17,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/user-roles';
-import { myAccessPage, projectPage } from '@/lib/core/routes';
+import { myAccessPage, organisationPage, projectPage } from '@/lib/core/routes';
 
 /** One role of the person: where, until when, and what it lets them do. */
 export function OwnRoleView({ uuid }: { uuid: string }) {
@@ -60,7 +60,15 @@ export function OwnRoleView({ uuid }: { uuid: string }) {
 }
 
 function factsOf(role: HeldRole) {
-  const { created, created_by_full_name, customer_name, expiration_time, extension_asked_at, scope_type } = role;
+  const {
+    created,
+    created_by_full_name,
+    customer_name,
+    customer_uuid,
+    expiration_time,
+    extension_asked_at,
+    scope_type,
+  } = role;
   return [
     {
       label: 'Project',
@@ -68,7 +76,10 @@ function factsOf(role: HeldRole) {
         <Link href={projectPage(role.scope_uuid)}>{role.scope_name}</Link>
       ),
     },
-    { label: 'Organisation', value: customer_name },
+    {
+      label: 'Organisation',
+      value: customer_uuid !== null && <Link href={organisationPage(customer_uuid)}>{customer_name}</Link>,
+    },
     { label: 'Granted', value: <Moment at={created} shows="both" /> },
     { label: 'Granted by', value: created_by_full_name },
     { label: 'Expires', value: expiration_time === null ? 'No expiry' : <Moment at={expiration_time} shows="both" /> },

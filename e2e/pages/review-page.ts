@@ -37,6 +37,13 @@ export class ReviewPage {
     await this.person(name).getByRole('radio', { name: decision }).click();
   }
 
+  /** Takes the day out of the field, so that the role does not expire. */
+  async clearLastDay(name: string): Promise<void> {
+    await this.person(name)
+      .getByLabel(/^Last day/)
+      .fill('');
+  }
+
   async press(button: string): Promise<void> {
     await this.main.getByRole('button', { name: button }).click();
   }
