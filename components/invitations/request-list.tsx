@@ -9,9 +9,8 @@ import { useInvitationChange } from '@/components/invitations/use-invitation-cha
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
@@ -30,33 +29,20 @@ type Asked = { request: PermissionRequest; isApproval: boolean } | null;
 
 /** Who asks to join, in one place or everywhere, what became of it, and deciding about it. */
 export function RequestList({ empty, of }: RequestListProps) {
-  const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked>(null);
-  const found = useQuery(permissionRequestsQuery(of, page));
   return (
     <>
-      <ListStates query={found} what="requests to join" skeletonCount={1} empty={empty}>
-        {({ rows, total }) => (
-          <>
-            <ul aria-label="Requests to join" className="border-t">
-              {rows.map((request) => (
-                <RequestRow
-                  key={request.uuid}
-                  request={request}
-                  onDecide={(isApproval) => setAsked({ request, isApproval })}
-                />
-              ))}
-            </ul>
-            <Pagination
-              label="Requests to join"
-              page={page}
-              pageSize={INVITATIONS_SHOWN}
-              total={total}
-              onChange={setPage}
-            />
-          </>
+      <PagedList
+        label="Requests to join"
+        what="requests to join"
+        queryOf={(page) => permissionRequestsQuery(of, page)}
+        pageSize={INVITATIONS_SHOWN}
+        skeletonCount={1}
+        empty={empty}
+        renderRow={(request) => (
+          <RequestRow request={request} onDecide={(isApproval) => setAsked({ request, isApproval })} />
         )}
-      </ListStates>
+      />
       {asked !== null && <DecideJoinDialog {...asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
 import {
@@ -12,7 +12,7 @@ export type AccountPlace = { kind: 'project' | 'customer'; uuid: string };
 
 export const serviceAccountKeys = {
   all: ['service-accounts'],
-  list: (place: AccountPlace, page: number) => [...serviceAccountKeys.all, place.kind, place.uuid, page],
+  list: (place: AccountPlace, page: number): QueryKey => [...serviceAccountKeys.all, place.kind, place.uuid, page],
 } as const;
 
 export const ACCOUNTS_SHOWN = 10;
