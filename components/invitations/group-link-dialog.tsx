@@ -25,54 +25,63 @@ interface LinkDialogProps {
 
 /** Makes a link by which people ask for a role; in an organisation also one that makes a project for each. */
 export function CreateLinkDialog({ onClose, rights, uuid }: LinkDialogProps & { uuid: string }) {
-  const [draft, setDraft] = useState(() => newLink(roleOptions(rights, false)[0]?.id ?? ''));
   const { error, isPending, mutate } = useInvitationForm(() => createGroupInvitationOperation);
-  const submit = () => mutate({ scope: uuid, ...linkOf(draft) }, { onSuccess: told('Link created', onClose) });
   return (
-    <FormDialog
+    <LinkDialog
+      {...{ error, isPending, onClose, rights }}
+      opened={newLink(roleOptions(rights, false)[0]?.id ?? '')}
       title="Create a link to join"
-      description="Anyone with the link can ask for the role. You can end it at any time."
+      description="Anyone with the link can ask to join. You can end it at any time."
       confirmLabel="Create link"
-      error={formErrorOf(error, Object.keys(linkOf(draft)))}
-      isPending={isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
-      <LinkFields {...{ draft, error, rights }} onChange={setDraft} />
-    </FormDialog>
+      done="Link created"
+      onSave={(draft, options) => mutate({ scope: uuid, ...linkOf(draft) }, options)}
+    />
   );
 }
 
 /** Changes what a link does; who has it keeps it. */
 export function ChangeLinkDialog({ link, onClose, rights }: LinkDialogProps & { link: GroupInvitation }) {
   const [opened] = useState(() => draftOf(link));
-  const [draft, setDraft] = useState(opened);
   const { error, isPending, mutate } = useInvitationForm(() => changeGroupInvitationOperation);
-  const submit = () =>
-    mutate(
-      { uuid: link.uuid, ...changedFields(linkOf(opened), linkOf(draft)) },
-      { onSuccess: told('Link changed', onClose) },
-    );
   return (
-    <FormDialog
+    <LinkDialog
+      {...{ error, isPending, onClose, opened, rights }}
       title="Change the link to join"
       description="The link itself stays the same. People who have joined keep what they got."
       confirmLabel="Change link"
+      done="Link changed"
+      onSave={(draft, options) => mutate({ uuid: link.uuid, ...changedFields(linkOf(opened), linkOf(draft)) }, options)}
+    />
+  );
+}
+
+interface LinkFormProps extends LinkDialogProps {
+  confirmLabel: string;
+  description: string;
+  done: string;
+  error: Error | null;
+  isPending: boolean;
+  onSave: (draft: LinkDraft, options: { onSuccess: () => void }) => void;
+  opened: LinkDraft;
+  title: string;
+}
+
+function LinkDialog({ done, error, onClose, onSave, opened, rights, ...dialog }: LinkFormProps) {
+  const [draft, setDraft] = useState(opened);
+  const onSuccess = () => {
+    toast({ tone: 'success', title: done });
+    onClose();
+  };
+  return (
+    <FormDialog
+      {...dialog}
       error={formErrorOf(error, Object.keys(linkOf(draft)))}
-      isPending={isPending}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => onSave(draft, { onSuccess })}
     >
       <LinkFields {...{ draft, error, rights }} onChange={setDraft} />
     </FormDialog>
   );
-}
-
-function told(title: string, onClose: () => void) {
-  return () => {
-    toast({ tone: 'success', title });
-    onClose();
-  };
 }
 
 interface LinkFieldsProps {
