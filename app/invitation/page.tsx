@@ -43,8 +43,8 @@ export default async function InvitationPage({ searchParams }: { searchParams: S
 
 function Spent({ hasExpired }: { hasExpired: boolean }) {
   return (
-    <AuthCard heading={hasExpired ? 'This invitation has expired' : 'This link was already used or ended'}>
-      <p>Ask whoever invited you to send the invitation again.</p>
+    <AuthCard heading={hasExpired ? 'This invitation has expired' : 'This link was already used or no longer works'}>
+      <p>Ask the person who invited you to resend it.</p>
       <ButtonLink href={signInPage} size="large">
         Go to sign-in
       </ButtonLink>
@@ -58,11 +58,11 @@ function Answer({ found: { account, details, full_name }, token, uuid }: AnswerP
   const page = invitationPage(uuid);
   switch (account) {
     case 'inactive':
-      return <p>The account of this address is not active. Ask an administrator for help.</p>;
+      return <p>The account with this address isn’t active. Ask an admin for help.</p>;
     case 'other':
       return (
         <form action={signOutHere} className="grid gap-3">
-          <p>{`It is to ${details.email}, and this browser is signed in with another address.`}</p>
+          <p>{`This invitation is for ${details.email}, but you’re signed in with a different address.`}</p>
           <input type="hidden" name="returnTo" value={invitationLinkPage(uuid, token)} />
           <Button type="submit" variant="primary" size="large">
             Sign out

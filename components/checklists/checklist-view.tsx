@@ -14,11 +14,12 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { ListStates } from '@/components/ui/list-states';
-import { Menu } from '@/components/ui/menu';
+import { Menu, type MenuGroup } from '@/components/ui/menu';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useMe } from '@/lib/client/me-query';
 import type { Question } from '@/lib/contracts/checklist-questions';
 import type { Checklist } from '@/lib/contracts/checklists-admin';
 import { adminChecklistsPage } from '@/lib/core/review-routes';
@@ -45,7 +46,7 @@ export function ChecklistView({ uuid }: { uuid: string }) {
               query={listed}
               what="questions"
               skeletonCount={3}
-              empty={<p className="text-text-muted">Questions you add appear here, in the order they are asked.</p>}
+              empty={<p className="text-text-muted">Questions appear here, in the order they are asked.</p>}
             >
               {({ rows }) => (
                 <ul aria-label="Questions" className="border-t">
@@ -75,6 +76,7 @@ export function ChecklistView({ uuid }: { uuid: string }) {
 }
 
 function Actions({ onAsk }: { onAsk: (asked: Asked) => void }) {
+  const { is_staff } = useMe();
   return (
     <>
       <ButtonLink href={adminChecklistsPage} variant="quiet" icon={<ArrowLeft />}>
@@ -83,23 +85,22 @@ function Actions({ onAsk }: { onAsk: (asked: Asked) => void }) {
       <Button icon={<Eye />} onPress={() => onAsk({ what: 'preview' })}>
         Preview
       </Button>
-      <Button variant="primary" icon={<Plus />} onPress={() => onAsk({ what: 'question', question: null })}>
-        Add question
-      </Button>
-      <Menu
-        trigger={<IconButton icon={<Ellipsis />} label="More actions" />}
-        groups={[
-          {
-            id: 'all',
-            entries: [
-              { id: 'edit', label: 'Edit checklist', onSelect: () => onAsk({ what: 'edit' }) },
-              { id: 'delete', label: 'Delete checklist', tone: 'danger', onSelect: () => onAsk({ what: 'delete' }) },
-            ],
-          },
-        ]}
-      />
+      {is_staff && (
+        <>
+          <Button variant="primary" icon={<Plus />} onPress={() => onAsk({ what: 'question', question: null })}>
+            Add question
+          </Button>
+          <Menu trigger={<IconButton icon={<Ellipsis />} label="More actions" />} groups={menuOf(onAsk)} />
+        </>
+      )}
     </>
   );
+}
+
+function menuOf(onAsk: (asked: Asked) => void): MenuGroup[] {
+  const edit = { id: 'edit', label: 'Edit checklist', onSelect: () => onAsk({ what: 'edit' }) };
+  const remove = { id: 'delete', label: 'Delete checklist', onSelect: () => onAsk({ what: 'delete' }) };
+  return [{ id: 'all', entries: [edit, { ...remove, tone: 'danger' }] }];
 }
 
 interface DialogsProps {

@@ -14,6 +14,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
+import { useMe } from '@/lib/client/me-query';
 import { adminChecklistPage } from '@/lib/core/review-routes';
 import { formatCount } from '@/lib/core/wording';
 
@@ -23,7 +24,7 @@ export function ChecklistsView() {
   const filters = useListFilters(checklistFilters);
   const list = useQuery(checklistListQuery(filters.query));
   const [isCreating, setIsCreating] = useState(false);
-  const create = (
+  const create = useMe().is_staff && (
     <Button variant="primary" icon={<Plus />} onPress={() => setIsCreating(true)}>
       Create checklist
     </Button>
@@ -41,7 +42,7 @@ export function ChecklistsView() {
       }
       empty={
         <EmptyState icon={<ListChecks />} title="No checklists">
-          Checklists you create appear here, and can be chosen by organisations.
+          Checklists appear here. Organisations choose one for their projects.
         </EmptyState>
       }
       renderRow={({ description, name, questions_count, uuid }) => (

@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
+import { useMe } from '@/lib/client/me-query';
 import type { Question } from '@/lib/contracts/checklist-questions';
 
 interface QuestionRowProps {
@@ -20,6 +21,7 @@ interface QuestionRowProps {
 
 /** One question of a checklist: what it asks for, and where it stands among the others. */
 export function QuestionRow({ at, onChange, onDelete, questions }: QuestionRowProps) {
+  const { is_staff } = useMe();
   const { isPending, move } = useMoveQuestion(questions);
   const question = questions[at];
   if (question === undefined) return null;
@@ -31,27 +33,29 @@ export function QuestionRow({ at, onChange, onDelete, questions }: QuestionRowPr
   ];
   return (
     <ListRow
-      title={<RowButton onPress={onChange}>{description}</RowButton>}
+      title={is_staff ? <RowButton onPress={onChange}>{description}</RowButton> : description}
       detail={detail.filter(Boolean).join(' · ')}
       trailing={required && <Pill tone="neutral">Required</Pill>}
       actions={
-        <>
-          <IconButton
-            icon={<ArrowUp />}
-            label={`Move ${description} up`}
-            isDisabled={isPending || at === 0}
-            onPress={() => move(at, at - 1)}
-          />
-          <IconButton
-            icon={<ArrowDown />}
-            label={`Move ${description} down`}
-            isDisabled={isPending || at === questions.length - 1}
-            onPress={() => move(at, at + 1)}
-          />
-          <Button size="small" variant="quiet" aria-label={`Delete ${description}`} onPress={onDelete}>
-            Delete
-          </Button>
-        </>
+        is_staff && (
+          <>
+            <IconButton
+              icon={<ArrowUp />}
+              label={`Move ${description} up`}
+              isDisabled={isPending || at === 0}
+              onPress={() => move(at, at - 1)}
+            />
+            <IconButton
+              icon={<ArrowDown />}
+              label={`Move ${description} down`}
+              isDisabled={isPending || at === questions.length - 1}
+              onPress={() => move(at, at + 1)}
+            />
+            <Button size="small" variant="quiet" aria-label={`Delete ${description}`} onPress={onDelete}>
+              Delete
+            </Button>
+          </>
+        )
       }
     />
   );

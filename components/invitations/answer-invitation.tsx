@@ -5,11 +5,13 @@ import { useInvitationForm } from '@/components/invitations/use-invitation-chang
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import type { PlaceKind } from '@/lib/contracts/places';
 import { acceptUserInvitationOperation, rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
-import { actionsPage, projectPage } from '@/lib/core/routes';
+import { invitationsPage } from '@/lib/core/invitation-routes';
+import { placePage } from '@/lib/core/routes';
 
 interface AnswerInvitationProps {
-  place: { kind: 'project' | 'customer'; uuid: string; name: string };
+  place: { kind: PlaceKind; uuid: string; name: string };
   uuid: string;
 }
 
@@ -32,19 +34,14 @@ export function AnswerInvitation({ place, uuid }: AnswerInvitationProps) {
         size="large"
         variant="primary"
         isPending={accept.isPending || accept.isSuccess}
-        onPress={() =>
-          accept.mutate(
-            { uuid },
-            leave(`You joined ${place.name}`, place.kind === 'project' ? projectPage(place.uuid) : actionsPage),
-          )
-        }
+        onPress={() => accept.mutate({ uuid }, leave(`You joined ${place.name}`, placePage(place)))}
       >
         Accept invitation
       </Button>
       <Button
         size="large"
         isPending={decline.isPending || decline.isSuccess}
-        onPress={() => decline.mutate({ uuid }, leave('Invitation declined', actionsPage))}
+        onPress={() => decline.mutate({ uuid }, leave('Invitation declined', invitationsPage))}
       >
         Decline
       </Button>

@@ -1,85 +1,113 @@
 'use client';
 
 import { useState } from 'react';
-import { type InvitedRole, roleOptions, usualRole } from '@/components/invitations/invitation-labels';
+import { roleOptions } from '@/components/invitations/invitation-labels';
+import { draftOf, type LinkDraft, linkOf, newLink } from '@/components/invitations/link-draft';
+import { LinkProjectFields } from '@/components/invitations/link-project-fields';
 import { useInvitationForm } from '@/components/invitations/use-invitation-change';
+import { RestrictionFields } from '@/components/restrictions/restriction-fields';
 import { Checkbox } from '@/components/ui/checkbox';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
-import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { createGroupInvitationOperation } from '@/lib/contracts/group-invitations';
-import type { PlaceKind } from '@/lib/contracts/places';
+import { changedFields } from '@/lib/client/changed-fields';
+import { useMe } from '@/lib/client/me-query';
+import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
+import { changeGroupInvitationOperation } from '@/lib/contracts/group-link-change';
+import type { MemberRights } from '@/lib/contracts/members';
 
-interface GroupLinkDialogProps {
-  kind: PlaceKind;
+interface LinkDialogProps {
   onClose: () => void;
-  uuid: string;
-}
-
-type Draft = {
-  role: InvitedRole;
-  custom_text: string;
-  auto_approve: boolean;
-  allow_multiple_requests: boolean;
-  auto_create_project: boolean;
-  project_role: InvitedRole;
-  project_name_template: string;
-  allow_custom_project_details: boolean;
-};
-
-function newDraft(kind: PlaceKind): Draft {
-  return {
-    role: usualRole(kind),
-    custom_text: '',
-    auto_approve: false,
-    allow_multiple_requests: false,
-    auto_create_project: false,
-    project_role: 'PROJECT.MANAGER',
-    project_name_template: 'Project of {full_name}',
-    allow_custom_project_details: false,
-  };
+  rights: MemberRights;
 }
 
 /** Makes a link by which people ask for a role; in an organisation also one that makes a project for each. */
-export function GroupLinkDialog({ kind, onClose, uuid }: GroupLinkDialogProps) {
-  const [draft, setDraft] = useState<Draft>(() => newDraft(kind));
+export function CreateLinkDialog({ onClose, rights, uuid }: LinkDialogProps & { uuid: string }) {
   const { error, isPending, mutate } = useInvitationForm(() => createGroupInvitationOperation);
-  const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
-  const submit = () => {
-    const { allow_custom_project_details, project_name_template, project_role, ...others } = draft;
-    const projects = { allow_custom_project_details, project_name_template, project_role };
-    mutate(
-      { scope: uuid, ...others, ...(draft.auto_create_project && projects) },
-      {
-        onSuccess: () => {
-          toast({ tone: 'success', title: 'Link created' });
-          onClose();
-        },
-      },
-    );
+  return (
+    <LinkDialog
+      {...{ error, isPending, onClose, rights }}
+      opened={newLink(roleOptions(rights, false)[0]?.id ?? '')}
+      title="Create a link to join"
+      description="Anyone with the link can ask to join. You can end it at any time."
+      confirmLabel="Create link"
+      done="Link created"
+      onSave={(draft, options) => mutate({ scope: uuid, ...linkOf(draft) }, options)}
+    />
+  );
+}
+
+/** Changes what a link does; who has it keeps it. */
+export function ChangeLinkDialog({ link, onClose, rights }: LinkDialogProps & { link: GroupInvitation }) {
+  const [opened] = useState(() => draftOf(link));
+  const { error, isPending, mutate } = useInvitationForm(() => changeGroupInvitationOperation);
+  return (
+    <LinkDialog
+      {...{ error, isPending, onClose, opened, rights }}
+      title="Change the link to join"
+      description="The link itself stays the same. People who have joined keep what they got."
+      confirmLabel="Change link"
+      done="Link changed"
+      onSave={(draft, options) => mutate({ uuid: link.uuid, ...changedFields(linkOf(opened), linkOf(draft)) }, options)}
+    />
+  );
+}
+
+interface LinkFormProps extends LinkDialogProps {
+  confirmLabel: string;
+  description: string;
+  done: string;
+  error: Error | null;
+  isPending: boolean;
+  onSave: (draft: LinkDraft, options: { onSuccess: () => void }) => void;
+  opened: LinkDraft;
+  title: string;
+}
+
+function LinkDialog({ done, error, onClose, onSave, opened, rights, ...dialog }: LinkFormProps) {
+  const [draft, setDraft] = useState(opened);
+  const onSuccess = () => {
+    toast({ tone: 'success', title: done });
+    onClose();
   };
   return (
     <FormDialog
-      title="Create a link to join"
-      description="Whoever has the link can ask for the role. You can end it at any time."
-      confirmLabel="Create link"
-      error={formErrorOf(error, Object.keys(draft))}
-      isPending={isPending}
+      {...dialog}
+      error={formErrorOf(error, Object.keys(linkOf(draft)))}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => onSave(draft, { onSuccess })}
     >
-      <Select
-        label="Role"
-        options={roleOptions(kind)}
-        value={draft.role}
-        onChange={(role) => set({ role })}
-        error={fieldErrorOf(error, 'role')}
-      />
+      <LinkFields {...{ draft, error, rights }} onChange={setDraft} />
+    </FormDialog>
+  );
+}
+
+interface LinkFieldsProps {
+  draft: LinkDraft;
+  error: Error | null;
+  onChange: (draft: LinkDraft) => void;
+  rights: MemberRights;
+}
+
+function LinkFields({ draft, error, onChange, rights }: LinkFieldsProps) {
+  const { is_staff } = useMe();
+  const set = (changes: Partial<LinkDraft>) => onChange({ ...draft, ...changes });
+  return (
+    <>
+      {rights.can_create_projects && <LinkProjectFields {...{ draft, error }} onChange={set} />}
+      {!draft.auto_create_project && (
+        <Select
+          label="Role"
+          options={roleOptions(rights, false)}
+          value={draft.role}
+          onChange={(role) => set({ role })}
+          error={fieldErrorOf(error, 'role')}
+        />
+      )}
       <TextArea
-        label="Text on the page of the link"
+        label="Text for people who open the link"
         maxLength={2_000}
         value={draft.custom_text}
         onChange={(custom_text) => set({ custom_text })}
@@ -94,52 +122,20 @@ export function GroupLinkDialog({ kind, onClose, uuid }: GroupLinkDialogProps) {
       >
         Let people ask more than once
       </Checkbox>
-      {kind === 'customer' && <ProjectFields draft={draft} error={error} onChange={set} />}
-    </FormDialog>
-  );
-}
-
-interface ProjectFieldsProps {
-  draft: Draft;
-  error: Error | null;
-  onChange: (changes: Partial<Draft>) => void;
-}
-
-function ProjectFields({ draft, error, onChange }: ProjectFieldsProps) {
-  return (
-    <>
-      <Checkbox
-        isSelected={draft.auto_create_project}
-        onChange={(auto_create_project) => onChange({ auto_create_project })}
-        error={fieldErrorOf(error, 'auto_create_project')}
-      >
-        Create a project for each person instead
+      {is_staff && (
+        <Checkbox isSelected={draft.is_public} onChange={(is_public) => set({ is_public })}>
+          Show it to everyone who is signed in
+        </Checkbox>
+      )}
+      <Checkbox isSelected={draft.isRestricted} onChange={(isRestricted) => set({ isRestricted })}>
+        Let in only some people
       </Checkbox>
-      {draft.auto_create_project && (
-        <>
-          <TextField
-            isRequired
-            label="Name of the project"
-            description="{username}, {email} and {full_name} stand for the person."
-            maxLength={500}
-            value={draft.project_name_template}
-            onChange={(project_name_template) => onChange({ project_name_template })}
-            error={fieldErrorOf(error, 'project_name_template')}
-          />
-          <Select
-            label="Role in the project"
-            options={roleOptions('project')}
-            value={draft.project_role}
-            onChange={(project_role) => onChange({ project_role })}
-            error={fieldErrorOf(error, 'project_role')}
-          />
-          <Checkbox
-            isSelected={draft.allow_custom_project_details}
-            onChange={(allow_custom_project_details) => onChange({ allow_custom_project_details })}
-          >
-            Let people choose the name and the description
-          </Checkbox>
-        </>
+      {draft.isRestricted && (
+        <RestrictionFields
+          error={error}
+          value={draft.restrictions}
+          onChange={(changes) => set({ restrictions: { ...draft.restrictions, ...changes } })}
+        />
       )}
     </>
   );

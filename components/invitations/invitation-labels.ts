@@ -1,7 +1,8 @@
 import type { SelectOption } from '@/components/ui/select';
 import type { Tone } from '@/components/ui/tone';
+import { roleLabel } from '@/lib/client/role-labels';
+import type { MemberRights } from '@/lib/contracts/members';
 import type { PermissionRequest } from '@/lib/contracts/permission-requests';
-import type { PlaceKind } from '@/lib/contracts/places';
 import type { InvitationState } from '@/lib/contracts/user-invitations';
 
 type Label = { label: string; tone: Tone };
@@ -23,29 +24,32 @@ export const requestLabels: Readonly<Record<PermissionRequest['state'], Label>> 
   canceled: { label: 'Cancelled', tone: 'neutral' },
 };
 
-/** The roles of each kind of place, as the API names them. */
-const roles = {
-  project: ['PROJECT.MEMBER', 'PROJECT.ADMIN', 'PROJECT.MANAGER'],
-  customer: ['CUSTOMER.SUPPORT', 'CUSTOMER.MANAGER', 'CUSTOMER.OWNER'],
-} as const satisfies Record<PlaceKind, readonly string[]>;
+/** The roles that people are invited to, by the name in the API; those that most people get first. */
+const invitedRoles = [
+  'PROJECT.MEMBER',
+  'PROJECT.ADMIN',
+  'PROJECT.MANAGER',
+  'CUSTOMER.SUPPORT',
+  'CUSTOMER.MANAGER',
+  'CUSTOMER.OWNER',
+] as const;
 
-export type InvitedRole = (typeof roles)[PlaceKind][number];
+/** The roles of projects, which a link can give in the project that it creates. */
+export const projectRoleOptions = invitedRoles.filter((name) => name.startsWith('PROJECT.')).map(optionOf);
 
-const names: Readonly<Record<InvitedRole, string>> = {
-  'PROJECT.MEMBER': 'Member of the project',
-  'PROJECT.ADMIN': 'Administrator of its resources',
-  'PROJECT.MANAGER': 'Manager of the project',
-  'CUSTOMER.SUPPORT': 'Reads the organisation’s projects',
-  'CUSTOMER.MANAGER': 'Manager of the organisation’s projects',
-  'CUSTOMER.OWNER': 'Owner of the organisation',
-};
-
-/** The roles that people are invited to in a place. */
-export function roleOptions(kind: PlaceKind): readonly SelectOption<InvitedRole>[] {
-  return roles[kind].map((id) => ({ id, label: names[id] }));
+/** The roles that the person may add, and where asked for also those that someone else has to approve. */
+export function roleOptions(
+  { can_add, can_request }: Pick<MemberRights, 'can_add' | 'can_request'>,
+  isAskingPossible: boolean,
+): readonly SelectOption<string>[] {
+  const asked = new Set(isAskingPossible ? can_request : []);
+  const added = new Set(can_add);
+  return invitedRoles.flatMap((name) => {
+    if (added.has(name)) return [optionOf(name)];
+    return asked.has(name) ? [{ ...optionOf(name), description: 'Someone else has to approve it.' }] : [];
+  });
 }
 
-/** The role that most are invited to. */
-export function usualRole(kind: PlaceKind): InvitedRole {
-  return roles[kind][0];
+function optionOf(name: string): SelectOption<string> {
+  return { id: name, label: roleLabel({ name }) };
 }

@@ -1,21 +1,12 @@
 'use client';
 
+import { InvitationButtons } from '@/components/invitations/invitation-buttons';
 import { invitationLabels } from '@/components/invitations/invitation-labels';
-import { useInvitationChange } from '@/components/invitations/use-invitation-change';
-import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import { toast } from '@/components/ui/toast';
-import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import {
-  approveUserInvitationOperation,
-  cancelUserInvitationOperation,
-  rejectUserInvitationOperation,
-  sendUserInvitationOperation,
-} from '@/lib/contracts/user-invitation-commands';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { invitationPage } from '@/lib/core/invitation-routes';
 
@@ -46,12 +37,12 @@ export function InvitationRow({ invitation, isPlaceShown = false }: InvitationRo
           <Pill tone={invitationLabels[state].tone}>{invitationLabels[state].label}</Pill>
           {state === 'pending' && (
             <span className="whitespace-nowrap text-text-muted">
-              Until <Moment at={expires} />
+              Expires <Moment at={expires} />
             </span>
           )}
         </>
       }
-      actions={<Buttons invitation={invitation} />}
+      actions={<InvitationButtons invitation={invitation} />}
     />
   );
 }
@@ -63,60 +54,4 @@ function detailOf({ created_by_full_name, role_name, scope_name }: UserInvitatio
     created_by_full_name !== '' && `Invited by ${created_by_full_name}`,
   ];
   return parts.filter(Boolean).join(' · ');
-}
-
-function Buttons({ invitation: { created_by_username, email, role, state, uuid } }: { invitation: UserInvitation }) {
-  const me = useMe();
-  const approve = useInvitationChange(() => approveUserInvitationOperation);
-  const reject = useInvitationChange(() => rejectUserInvitationOperation);
-  const send = useInvitationChange(() => sendUserInvitationOperation);
-  const cancel = useInvitationChange(() => cancelUserInvitationOperation);
-  const isReader = me.is_support && !me.is_staff;
-  const isToMe = me.email.toLowerCase() === email;
-  if (isReader || isToMe) return null;
-  const told = (title: string) => ({ onSuccess: () => toast({ tone: 'success', title }) });
-  const isAsked = state === 'requested' && created_by_username !== me.username;
-  return (
-    <>
-      {isAsked && (
-        <>
-          <Button
-            size="small"
-            isPending={approve.isPending}
-            onPress={() => approve.mutate({ uuid, email, role }, told('Invitation approved'))}
-          >
-            Approve
-          </Button>
-          <Button
-            size="small"
-            variant="danger-secondary"
-            isPending={reject.isPending}
-            onPress={() => reject.mutate({ uuid }, told('Invitation refused'))}
-          >
-            Refuse
-          </Button>
-        </>
-      )}
-      {(state === 'pending' || state === 'expired') && (
-        <Button
-          size="small"
-          variant="quiet"
-          isPending={send.isPending}
-          onPress={() => send.mutate({ uuid }, told(`Email to ${email} sent again`))}
-        >
-          Send again
-        </Button>
-      )}
-      {['requested', 'project', 'pending', 'expired'].includes(state) && !isAsked && (
-        <Button
-          size="small"
-          variant="quiet"
-          isPending={cancel.isPending}
-          onPress={() => cancel.mutate({ uuid }, told('Invitation cancelled'))}
-        >
-          Cancel invitation
-        </Button>
-      )}
-    </>
-  );
 }

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { AnswerInvitation } from '@/components/invitations/answer-invitation';
+import { InvitationButtons } from '@/components/invitations/invitation-buttons';
 import { invitationLabels } from '@/components/invitations/invitation-labels';
-import { InvitationRow } from '@/components/invitations/invitation-row';
 import { invitationQuery } from '@/components/invitations/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
@@ -17,7 +17,7 @@ import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { invitationsPage } from '@/lib/core/invitation-routes';
-import { projectPage } from '@/lib/core/routes';
+import { placePage } from '@/lib/core/routes';
 
 /** One invitation: what it offers, its answer for who is invited, and its administration for others. */
 export function InvitationView({ uuid }: { uuid: string }) {
@@ -50,16 +50,14 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
         {isToMe && state === 'pending' && (
           <AnswerInvitation uuid={uuid} place={{ kind: scope_type, uuid: scope_uuid, name: scope_name }} />
         )}
-        {isToMe && state === 'accepted' && scope_type === 'project' && (
-          <ButtonLink href={projectPage(scope_uuid)} variant="primary">
-            Open the project
+        {isToMe && state === 'accepted' && (
+          <ButtonLink href={placePage({ kind: scope_type, uuid: scope_uuid })} variant="primary">
+            {scope_type === 'project' ? 'Open the project' : 'Open the organisation'}
           </ButtonLink>
         )}
-        {!isToMe && (
-          <ul aria-label="Invitation" className="border-t">
-            <InvitationRow invitation={invitation} />
-          </ul>
-        )}
+        <div className="flex flex-wrap gap-2">
+          <InvitationButtons invitation={invitation} />
+        </div>
       </div>
     </div>
   );
@@ -74,6 +72,6 @@ function factsOf(invitation: UserInvitation) {
     { label: 'To', value: email },
     { label: 'Expires', value: state === 'pending' && <Moment at={expires} /> },
     { label: 'Message', value: extra_invitation_text },
-    { label: 'Email', value: invitation.error_message },
+    { label: 'Email not sent', value: invitation.error_message },
   ];
 }

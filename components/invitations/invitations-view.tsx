@@ -2,6 +2,7 @@
 
 import { MailOpen } from 'lucide-react';
 import { InvitationList } from '@/components/invitations/invitation-list';
+import { PublicLinks } from '@/components/invitations/public-links';
 import { RequestList } from '@/components/invitations/request-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -12,7 +13,7 @@ export function InvitationsView() {
   return (
     <>
       <PageHeading title="Invitations">
-        To you, from you, and to the projects and organisations that you look after.
+        Sent to you, sent by you, and those to projects and organisations you manage.
       </PageHeading>
       <div className="space-y-8">
         <InvitationList
@@ -20,13 +21,17 @@ export function InvitationsView() {
           of={{}}
           empty={
             <EmptyState icon={<MailOpen />} title="No invitations">
-              Invite someone on the page of a project or an organisation.
+              Invitations to you, and those you send from the page of a project or an organisation, appear here.
             </EmptyState>
           }
         />
         <PageSection title="Requests to join">
-          <RequestList of={{}} empty={<p className="text-text-muted">Requests by a link to join appear here.</p>} />
+          <RequestList
+            of={{}}
+            empty={<p className="text-text-muted">Requests made with a link to join appear here.</p>}
+          />
         </PageSection>
+        <PublicLinks />
       </div>
     </>
   );

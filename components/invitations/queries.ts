@@ -6,13 +6,12 @@ import {
   listGroupInvitationsOperation,
   readGroupInvitationOperation,
 } from '@/lib/contracts/group-invitations';
-import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
 import {
   listPermissionRequestsOperation,
   type PermissionRequest,
   readPermissionRequestOperation,
 } from '@/lib/contracts/permission-requests';
-import type { PlaceKind } from '@/lib/contracts/places';
+import { listRolesOperation } from '@/lib/contracts/roles';
 import {
   listUserInvitationsOperation,
   readUserInvitationOperation,
@@ -22,15 +21,17 @@ import {
 /** Where lists of invitations are read: in one project or organisation, or everywhere. */
 export type Narrowing = { scope?: string };
 
+/** Which links to join are read: those of a place, or those that everyone may use. */
+export type LinkNarrowing = Narrowing | { is_public: 'true'; is_active: 'true' };
+
 export const invitationKeys = {
   all: ['invitations'],
   list: (of: Narrowing, page: number) => [...invitationKeys.all, 'list', of, page],
   detail: (uuid: string) => [...invitationKeys.all, 'detail', uuid],
-  groups: (of: Narrowing, page: number) => [...invitationKeys.all, 'groups', of, page],
+  groups: (of: LinkNarrowing, page: number) => [...invitationKeys.all, 'groups', of, page],
   group: (uuid: string) => [...invitationKeys.all, 'group', uuid],
   requests: (of: Narrowing, page: number) => [...invitationKeys.all, 'requests', of, page],
   request: (uuid: string) => [...invitationKeys.all, 'request', uuid],
-  rights: (kind: PlaceKind, uuid: string) => [...invitationKeys.all, 'rights', kind, uuid],
 } as const;
 
 export const INVITATIONS_SHOWN = 10;
@@ -51,8 +52,8 @@ export function invitationQuery(uuid: string) {
   });
 }
 
-/** A page of the group invitations in a place, newest first. */
-export function groupInvitationsQuery(of: Narrowing, page: number) {
+/** A page of group invitations, newest first. */
+export function groupInvitationsQuery(of: LinkNarrowing, page: number) {
   return listPageQuery(invitationKeys.groups(of, page), () => listGroupInvitationsOperation, { ...of, ...paged(page) });
 }
 
@@ -73,21 +74,31 @@ export function permissionRequestsQuery(of: Narrowing, page: number) {
   });
 }
 
+/** What the person has asked by a group invitation that still counts: the request, if there is one. */
+export function ownRequestQuery(invitation: string, user: string) {
+  return queryOptions({
+    queryKey: [...invitationKeys.all, 'own-request', invitation],
+    queryFn: async ({ signal }): Promise<PermissionRequest | null> => {
+      const query = { invitation, created_by: user, state: ['pending' as const, 'approved' as const], page_size: '1' };
+      return (await call(listPermissionRequestsOperation, query, { signal })).answer[0] ?? null;
+    },
+  });
+}
+
+/** The names of the roles in projects, with a dot, by their uuids. */
+export const roleNamesQuery = queryOptions({
+  queryKey: ['roles', 'names'],
+  queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+    const { answer } = await call(listRolesOperation, { content_type: 'project', page_size: '300' }, { signal });
+    return new Map(answer.map(({ name, uuid }) => [uuid, name]));
+  },
+});
+
 /** One request to join. */
 export function permissionRequestQuery(uuid: string) {
   return queryOptions({
     queryKey: invitationKeys.request(uuid),
     queryFn: async ({ signal }): Promise<PermissionRequest> =>
       (await call(readPermissionRequestOperation, { uuid }, { signal })).answer,
-  });
-}
-
-/** Whether the person may add members to a place, and so make links to join it. */
-export function mayAddQuery(kind: PlaceKind, uuid: string) {
-  const operation = kind === 'project' ? readProjectMemberRightsOperation : readCustomerMemberRightsOperation;
-  return queryOptions({
-    queryKey: invitationKeys.rights(kind, uuid),
-    queryFn: async ({ signal }): Promise<boolean> =>
-      (await call(operation, { uuid }, { signal })).answer.can_add.length > 0,
   });
 }

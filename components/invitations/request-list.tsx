@@ -9,12 +9,12 @@ import { useInvitationChange } from '@/components/invitations/use-invitation-cha
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
@@ -29,33 +29,20 @@ type Asked = { request: PermissionRequest; isApproval: boolean } | null;
 
 /** Who asks to join, in one place or everywhere, what became of it, and deciding about it. */
 export function RequestList({ empty, of }: RequestListProps) {
-  const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked>(null);
-  const found = useQuery(permissionRequestsQuery(of, page));
   return (
     <>
-      <ListStates query={found} what="requests to join" skeletonCount={1} empty={empty}>
-        {({ rows, total }) => (
-          <>
-            <ul aria-label="Requests to join" className="border-t">
-              {rows.map((request) => (
-                <RequestRow
-                  key={request.uuid}
-                  request={request}
-                  onDecide={(isApproval) => setAsked({ request, isApproval })}
-                />
-              ))}
-            </ul>
-            <Pagination
-              label="Requests to join"
-              page={page}
-              pageSize={INVITATIONS_SHOWN}
-              total={total}
-              onChange={setPage}
-            />
-          </>
+      <PagedList
+        label="Requests to join"
+        what="requests to join"
+        queryOf={(page) => permissionRequestsQuery(of, page)}
+        pageSize={INVITATIONS_SHOWN}
+        skeletonCount={1}
+        empty={empty}
+        renderRow={(request) => (
+          <RequestRow request={request} onDecide={(isApproval) => setAsked({ request, isApproval })} />
         )}
-      </ListStates>
+      />
       {asked !== null && <DecideJoinDialog {...asked} onClose={() => setAsked(null)} />}
     </>
   );
@@ -97,24 +84,30 @@ function detailOf({ project_name, review_comment, role_name }: PermissionRequest
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Approving and rejecting, or taking back one’s own. */
-export function RequestButtons({ onDecide, request: { created_by_username, uuid } }: RequestRowProps) {
+/** Approving and rejecting, or cancelling one’s own. */
+export function RequestButtons({ onDecide, request }: RequestRowProps) {
   const me = useMe();
+  const { created_by_username, customer_uuid, role_name, scope_uuid, uuid } = request;
+  const isOwn = created_by_username === me.username;
+  const kind = scope_uuid === customer_uuid ? 'customer' : 'project';
+  const { data: rights } = useQuery({ ...memberRightsQuery({ kind, uuid: scope_uuid }), enabled: !isOwn });
   const { isPending, mutate } = useInvitationChange(() => cancelPermissionRequestOperation);
-  if (created_by_username === me.username) {
+  if (isOwn) {
     const done = { onSuccess: () => toast({ tone: 'success', title: 'Request cancelled' }) };
     return (
-      <Button size="small" variant="quiet" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
+      <Button size="small" isPending={isPending} onPress={() => mutate({ uuid }, done)}>
         Cancel request
       </Button>
     );
   }
-  if (me.is_support && !me.is_staff) return null;
+  if (rights?.can_add.includes(role_name) !== true) return null;
   return (
     <>
-      <Button size="small" onPress={() => onDecide(true)}>
-        Approve
-      </Button>
+      {rights.refusal === null && (
+        <Button size="small" onPress={() => onDecide(true)}>
+          Approve
+        </Button>
+      )}
       <Button size="small" variant="danger-secondary" onPress={() => onDecide(false)}>
         Reject
       </Button>

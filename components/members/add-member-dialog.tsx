@@ -2,17 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { endOfRole, LastDayField } from '@/components/members/last-day-field';
-import { candidatesQuery, type MembersPlace, memberKeys, memberRightsQuery } from '@/components/members/queries';
+import { LastDayField } from '@/components/members/last-day-field';
+import { candidatesQuery, type MembersPlace, memberKeys } from '@/components/members/queries';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
+import { CallError } from '@/lib/client/call';
 import { useMe } from '@/lib/client/me-query';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+import { endOfRole } from '@/lib/core/wall-clock';
 
 type Chosen = { uuid: string; full_name: string };
 
@@ -41,7 +44,7 @@ export function AddMemberDialog({ onClose, place }: { onClose: () => void; place
       },
     );
   };
-  const refused = fieldErrorOf(add.error, 'non_field_errors');
+  const refused = fieldErrorOf(add.error, 'non_field_errors') ?? duplicateIn(add.error, user);
   const missing = (isMissing: boolean, sentence: string) => (isSubmitted && isMissing ? sentence : undefined);
   return (
     <FormDialog
@@ -71,6 +74,12 @@ export function AddMemberDialog({ onClose, place }: { onClose: () => void; place
       <LastDayField value={day} onChange={setDay} error={fieldErrorOf(add.error, 'expiration_time')} />
     </FormDialog>
   );
+}
+
+/** The API’s own sentence for it is about a user and a scope. */
+function duplicateIn(error: Error | null, user: Chosen | null): string | undefined {
+  const isDuplicate = error instanceof CallError && error.code === 'already_exists';
+  return isDuplicate && user !== null ? `${user.full_name} already has this role here.` : undefined;
 }
 
 interface PersonFieldProps {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { endOfRole, LastDayField } from '@/components/members/last-day-field';
+import { LastDayField } from '@/components/members/last-day-field';
 import { type MembersPlace, memberKeys } from '@/components/members/queries';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -10,6 +10,7 @@ import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { changeCustomerMemberOperation, changeProjectMemberOperation, type Member } from '@/lib/contracts/members';
+import { endOfRole } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 
 interface ChangeExpiryDialogProps {

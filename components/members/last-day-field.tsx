@@ -1,7 +1,6 @@
 import { DateField } from '@/components/ui/date-field';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import { lastSecondOf } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 
 interface LastDayFieldProps {
@@ -16,16 +15,11 @@ export function LastDayField({ error, onChange, value }: LastDayFieldProps) {
   return (
     <DateField
       label="Last day"
-      description="Leave empty if it has no end."
+      description="Leave empty for no expiry."
       min={dayIn(useNow(), zone)}
       value={value}
       onChange={onChange}
       error={error}
     />
   );
-}
-
-/** When a role ends that counts until the end of a day; null without one. */
-export function endOfRole(day: string, zone: string): string | null {
-  return day === '' ? null : lastSecondOf(day, zone).toISOString();
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { AddMemberDialog } from '@/components/members/add-member-dialog';
 import { ChangeExpiryDialog } from '@/components/members/change-expiry-dialog';
 import { MemberRow } from '@/components/members/member-row';
-import { MEMBERS_SHOWN, type MembersPlace, memberRightsQuery, membersQuery } from '@/components/members/queries';
+import { MEMBERS_SHOWN, type MembersPlace, membersQuery } from '@/components/members/queries';
 import { RemoveMemberDialog } from '@/components/members/remove-member-dialog';
 import { Button } from '@/components/ui/button';
 import { DownloadCsv } from '@/components/ui/download-csv';
@@ -14,6 +14,7 @@ import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { PausedSearch } from '@/components/ui/paused-search';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import {
   listCustomerMembersOperation,
   listProjectMembersOperation,

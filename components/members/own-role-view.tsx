@@ -7,8 +7,7 @@ import { placeOf } from '@/components/members/own-roles-view';
 import { memberKeys, ownRoleQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Callout } from '@/components/ui/callout';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import { Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
@@ -16,11 +15,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
-import { useFormChange } from '@/components/ui/use-change';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/user-roles';
-import { myAccessPage, projectPage } from '@/lib/core/routes';
+import { myAccessPage, organisationPage, projectPage } from '@/lib/core/routes';
 
 /** One role of the person: where, until when, and what it lets them do. */
 export function OwnRoleView({ uuid }: { uuid: string }) {
@@ -63,7 +60,15 @@ export function OwnRoleView({ uuid }: { uuid: string }) {
 }
 
 function factsOf(role: HeldRole) {
-  const { created, created_by_full_name, customer_name, expiration_time, extension_asked_at, scope_type } = role;
+  const {
+    created,
+    created_by_full_name,
+    customer_name,
+    customer_uuid,
+    expiration_time,
+    extension_asked_at,
+    scope_type,
+  } = role;
   return [
     {
       label: 'Project',
@@ -71,7 +76,10 @@ function factsOf(role: HeldRole) {
         <Link href={projectPage(role.scope_uuid)}>{role.scope_name}</Link>
       ),
     },
-    { label: 'Organisation', value: customer_name },
+    {
+      label: 'Organisation',
+      value: customer_uuid !== null && <Link href={organisationPage(customer_uuid)}>{customer_name}</Link>,
+    },
     { label: 'Granted', value: <Moment at={created} shows="both" /> },
     { label: 'Granted by', value: created_by_full_name },
     { label: 'Expires', value: expiration_time === null ? 'No expiry' : <Moment at={expiration_time} shows="both" /> },
@@ -80,28 +88,17 @@ function factsOf(role: HeldRole) {
 }
 
 function AskDialog({ onClose, role }: { onClose: () => void; role: HeldRole }) {
-  const { error, isPending, mutate } = useFormChange(() => askToExtendRoleOperation, memberKeys.own);
-  const confirm = () =>
-    mutate(
-      { uuid: role.uuid },
-      {
-        onSuccess: () => {
-          toast({ tone: 'success', title: 'Request sent' });
-          onClose();
-        },
-      },
-    );
   return (
-    <ConfirmDialog
-      isOpen
-      title="Ask to keep this role longer?"
+    <CommandDialog
+      operation={() => askToExtendRoleOperation}
+      input={{ uuid: role.uuid }}
+      queryKey={memberKeys.own}
+      variant="primary"
+      title="Ask to extend this role?"
       description="Those who can change your role are notified. You can ask once in 24 hours."
       confirmLabel="Ask to extend"
-      isPending={isPending}
-      onConfirm={confirm}
-      onOpenChange={(stays) => stays || onClose()}
-    >
-      {error && <Callout tone="danger">{error.message}</Callout>}
-    </ConfirmDialog>
+      done="Request sent"
+      onClose={onClose}
+    />
   );
 }

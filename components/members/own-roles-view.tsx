@@ -1,50 +1,37 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
 import { OWN_ROLES_SHOWN, ownRolesQuery } from '@/components/members/queries';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import type { HeldRole } from '@/lib/contracts/user-roles';
 import { myRolePage } from '@/lib/core/routes';
 
 /** What the person may do, and by which role of theirs. */
 export function OwnRolesView() {
-  const [page, setPage] = useState(1);
-  const list = useQuery(ownRolesQuery(page));
   return (
     <div className="max-w-240">
       <PageHeading title="What I may do, and where from">
         Your roles in projects and organisations, and what each lets you do.
       </PageHeading>
-      <ListStates
-        query={list}
+      <PagedList
+        label="Your roles"
         what="your roles"
+        queryOf={ownRolesQuery}
+        pageSize={OWN_ROLES_SHOWN}
         skeletonCount={4}
         empty={
           <EmptyState icon={<KeyRound />} title="No roles yet">
             Once someone gives you a role in a project or an organisation, it appears here.
           </EmptyState>
         }
-      >
-        {({ rows, total }) => (
-          <>
-            <ul aria-label="Your roles" className="border-t">
-              {rows.map((role) => (
-                <OwnRoleRow key={role.uuid} role={role} />
-              ))}
-            </ul>
-            <Pagination label="Your roles" page={page} pageSize={OWN_ROLES_SHOWN} total={total} onChange={setPage} />
-          </>
-        )}
-      </ListStates>
+        renderRow={(role) => <OwnRoleRow role={role} />}
+      />
     </div>
   );
 }

@@ -5,9 +5,6 @@ import {
   listCustomerMembersOperation,
   listOtherUsersOperation,
   listProjectMembersOperation,
-  type MemberRights,
-  readCustomerMemberRightsOperation,
-  readProjectMemberRightsOperation,
 } from '@/lib/contracts/members';
 import { listCustomerQuotasOperation, listProjectQuotasOperation, type QuotaUsage } from '@/lib/contracts/quotas';
 import { type HeldRole, listUserRolesOperation, readUserRoleOperation } from '@/lib/contracts/user-roles';
@@ -52,16 +49,6 @@ export function candidatesQuery(place: MembersPlace, words: string) {
       }
       return (await call(listUsersOperation, { ...page, ...search }, { signal })).answer;
     },
-  });
-}
-
-/** What the person may do with the members and quotas of a place. */
-export function memberRightsQuery(place: MembersPlace) {
-  const operation = place.kind === 'project' ? readProjectMemberRightsOperation : readCustomerMemberRightsOperation;
-  return queryOptions({
-    queryKey: [...memberKeys.of(place), 'rights'],
-    queryFn: async ({ signal }): Promise<MemberRights> =>
-      (await call(operation, { uuid: place.uuid }, { signal })).answer,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type MembersPlace, memberRightsQuery, quotasQuery } from '@/components/members/queries';
+import { type MembersPlace, quotasQuery } from '@/components/members/queries';
 import { QuotaDialog } from '@/components/members/quota-dialog';
 import { quotaLabel } from '@/components/members/quota-label';
 import { Button } from '@/components/ui/button';
@@ -10,6 +10,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import type { QuotaUsage } from '@/lib/contracts/quotas';
 
 /** How much a project or an organisation has of what is limited, and the way to change the limits for those who may. */

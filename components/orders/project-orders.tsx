@@ -7,17 +7,14 @@ import { OrderRow } from '@/components/orders/order-row';
 import { PlaceOrderDialog } from '@/components/orders/place-order-dialog';
 import { ORDERS_SHOWN, projectOrdersQuery } from '@/components/orders/queries';
 import { Button } from '@/components/ui/button';
-import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 
 /** The orders of a project, newest first, and placing one. */
 export function ProjectOrders({ uuid }: { uuid: string }) {
-  const [page, setPage] = useState(1);
   const [isOrdering, setIsOrdering] = useState(false);
   const mayOrder = useQuery(projectCommandsQuery(uuid)).data?.includes('place_order') === true;
-  const found = useQuery(projectOrdersQuery(uuid, page));
   return (
     <PageSection title="Orders">
       <div className="space-y-3">
@@ -26,23 +23,14 @@ export function ProjectOrders({ uuid }: { uuid: string }) {
             Place order
           </Button>
         )}
-        <ListStates
-          query={found}
+        <PagedList
+          label="Orders"
           what="orders"
-          skeletonCount={3}
+          queryOf={(page) => projectOrdersQuery(uuid, page)}
+          pageSize={ORDERS_SHOWN}
           empty={<p className="text-text-muted">Orders appear here with their status.</p>}
-        >
-          {({ rows, total }) => (
-            <>
-              <ul aria-label="Orders" className="border-t">
-                {rows.map((order) => (
-                  <OrderRow key={order.uuid} order={order} />
-                ))}
-              </ul>
-              <Pagination label="Orders" page={page} pageSize={ORDERS_SHOWN} total={total} onChange={setPage} />
-            </>
-          )}
-        </ListStates>
+          renderRow={(order) => <OrderRow order={order} />}
+        />
       </div>
       {isOrdering && <PlaceOrderDialog project={uuid} onClose={() => setIsOrdering(false)} />}
     </PageSection>

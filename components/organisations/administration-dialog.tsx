@@ -86,7 +86,7 @@ function Fields({ draft, error, onChange }: FieldsProps) {
       <TextField
         autoFocus
         label="Short name"
-        description="Lower-case letters, digits and hyphens. No other organisation has it."
+        description="Lower-case letters, digits and hyphens. Must be unique."
         maxLength={50}
         value={slug}
         onChange={(text) => onChange({ slug: text })}
@@ -101,14 +101,14 @@ function Fields({ draft, error, onChange }: FieldsProps) {
       />
       <DateField
         label="Accounting starts"
-        description="Orders placed before this day cost nothing."
+        description="Orders placed before this day aren’t counted in costs."
         value={accounting_start_date}
         onChange={(day) => onChange({ accounting_start_date: day })}
         error={fieldErrorOf(error, 'accounting_start_date')}
       />
       <NumberField
         label="Grace period in days"
-        description="How long its projects go on after their end date, unless they say so themselves. Leave empty for none."
+        description="How long projects continue after their end date, unless a project sets its own. Leave empty for none."
         minValue={0}
         maxValue={MOST_GRACE_DAYS}
         value={grace_period_days ?? Number.NaN}
@@ -116,7 +116,7 @@ function Fields({ draft, error, onChange }: FieldsProps) {
         error={fieldErrorOf(error, 'grace_period_days')}
       />
       <NumberField
-        label="Most service accounts"
+        label="Service account limit"
         description="In the organisation and all of its projects. Leave empty for no limit."
         minValue={0}
         maxValue={MOST_SERVICE_ACCOUNTS}

@@ -17,7 +17,7 @@ const words: Readonly<
     change: { blocked: true },
     sentences: [
       'No new projects, orders, members or invitations.',
-      'What is there can still be read and ended. You can unblock it at any time.',
+      'What’s there can still be viewed and ended. You can unblock it at any time.',
     ],
     isDanger: true,
   },
@@ -33,14 +33,14 @@ const words: Readonly<
     done: 'archived',
     change: { archived: true },
     sentences: [
-      'It leaves the lists, nothing new can begin in it, and no one is reminded or asked to review it.',
-      'You can take it out of the archive at any time.',
+      'It disappears from lists, nothing new can be created in it, and its reminders and role reviews stop.',
+      'You can unarchive it at any time.',
     ],
     isDanger: true,
   },
   unarchive: {
-    label: 'Take out of the archive',
-    done: 'taken out of the archive',
+    label: 'Unarchive',
+    done: 'unarchived',
     change: { archived: false },
     sentences: ['It is listed again, and new projects and members are possible.'],
     isDanger: false,
@@ -69,7 +69,7 @@ export function CloseDialog({ closing, onClose, organisation: { name, uuid } }: 
     );
   return (
     <ReasonDialog
-      title={closing === 'unarchive' ? `Take ${name} out of the archive?` : `${label} ${name}?`}
+      title={`${label} ${name}?`}
       description="Everyone who sees the events of this organisation can read it."
       confirmLabel={label}
       variant={isDanger ? 'danger' : 'primary'}

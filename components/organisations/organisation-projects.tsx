@@ -1,14 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PROJECTS_SHOWN, projectsOfOrganisationQuery } from '@/components/organisations/queries';
 import { CreateProjectDialog } from '@/components/projects/create-project-dialog';
 import { ProjectRow } from '@/components/projects/project-row';
 import { Button } from '@/components/ui/button';
-import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 
 interface OrganisationProjectsProps {
   mayCreate: boolean;
@@ -17,29 +15,18 @@ interface OrganisationProjectsProps {
 
 /** The projects of an organisation that the person sees. */
 export function OrganisationProjects({ mayCreate, uuid }: OrganisationProjectsProps) {
-  const [page, setPage] = useState(1);
   const [isCreating, setIsCreating] = useState(false);
-  const found = useQuery(projectsOfOrganisationQuery(uuid, page));
   return (
     <PageSection title="Projects">
       <div className="space-y-3">
-        <ListStates
-          query={found}
+        <PagedList
+          label="Projects"
           what="projects"
-          skeletonCount={3}
+          queryOf={(page) => projectsOfOrganisationQuery(uuid, page)}
+          pageSize={PROJECTS_SHOWN}
           empty={<p className="text-text-muted">Projects that you can see appear here.</p>}
-        >
-          {({ rows, total }) => (
-            <>
-              <ul aria-label="Projects" className="border-t">
-                {rows.map((project) => (
-                  <ProjectRow key={project.uuid} project={project} />
-                ))}
-              </ul>
-              <Pagination label="Projects" page={page} pageSize={PROJECTS_SHOWN} total={total} onChange={setPage} />
-            </>
-          )}
-        </ListStates>
+          renderRow={(project) => <ProjectRow project={project} />}
+        />
         {mayCreate && <Button onPress={() => setIsCreating(true)}>Create project</Button>}
       </div>
       {isCreating && <CreateProjectDialog customer={uuid} onClose={() => setIsCreating(false)} />}

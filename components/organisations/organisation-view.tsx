@@ -76,7 +76,7 @@ function ClosedCallout({ organisation: { archived, blocked } }: { organisation: 
   const state = archived ? 'archived' : 'blocked';
   return (
     <Callout tone="warning">
-      This organisation is {state}. Nothing new can begin in it; what is there can be read and ended.
+      This organisation is {state}. Nothing new can be created in it. What’s there can still be viewed and ended.
     </Callout>
   );
 }
@@ -95,7 +95,7 @@ function More({ commands, onAsk, organisation: { archived, blocked } }: MoreProp
     entries.push(
       entry('administration', 'Administration'),
       blocked ? entry('unblock', 'Unblock') : entry('block', 'Block'),
-      archived ? entry('unarchive', 'Take out of the archive') : entry('archive', 'Archive'),
+      archived ? entry('unarchive', 'Unarchive') : entry('archive', 'Archive'),
     );
   }
   if (commands.has('delete')) entries.push({ ...entry('delete', 'Delete organisation'), tone: 'danger' });

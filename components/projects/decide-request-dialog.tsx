@@ -1,11 +1,7 @@
 'use client';
 
-import { useState } from 'react';
 import { EndConsequences } from '@/components/projects/end-consequences-list';
-import { formErrorOf } from '@/components/ui/field-errors';
-import { FormDialog } from '@/components/ui/form-dialog';
-import { TextArea } from '@/components/ui/text-area';
-import { toast } from '@/components/ui/toast';
+import { DecisionDialog } from '@/components/ui/decision-dialog';
 import { useWideChange } from '@/components/ui/use-change';
 import {
   approveEndDateRequestOperation,
@@ -22,43 +18,20 @@ interface DecideRequestDialogProps {
   request: EndDateRequest;
 }
 
-/** Approves or rejects a request for another end date, with a comment. */
+/** Approves or rejects a request for another end date. */
 export function DecideRequestDialog({ isApproval, onClose, project, request }: DecideRequestDialogProps) {
   const { created_by_full_name: asker, requested_end_date: day, uuid } = request;
-  const [comment, setComment] = useState('');
   const { error, isPending, mutate } = useWideChange(() =>
     isApproval ? approveEndDateRequestOperation : rejectEndDateRequestOperation,
   );
-  const submit = () =>
-    mutate(
-      { uuid, comment },
-      {
-        onSuccess: () => {
-          toast({ tone: 'success', title: isApproval ? 'Request approved' : 'Request rejected' });
-          onClose();
-        },
-      },
-    );
   return (
-    <FormDialog
-      title={isApproval ? `End the project on ${formatLongDay(day)}?` : `Reject the request of ${asker}?`}
+    <DecisionDialog
+      {...{ asker, error, isApproval, isPending, onClose }}
+      title={isApproval ? `End the project on ${formatLongDay(day)}?` : `Reject ${asker}’s request?`}
       description={isApproval ? undefined : 'The end date stays as it is.'}
-      confirmLabel={isApproval ? 'Approve request' : 'Reject request'}
-      variant={isApproval ? 'primary' : 'danger'}
-      error={formErrorOf(error, [])}
-      isPending={isPending}
-      onClose={onClose}
-      onSubmit={submit}
+      onDecide={(comment, options) => mutate({ uuid, comment }, options)}
     >
       {isApproval && <EndConsequences project={project} end={day} />}
-      <TextArea
-        autoFocus
-        label="Comment"
-        description={`${asker} can read it.`}
-        maxLength={2_000}
-        value={comment}
-        onChange={setComment}
-      />
-    </FormDialog>
+    </DecisionDialog>
   );
 }

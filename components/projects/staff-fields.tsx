@@ -34,7 +34,7 @@ export function StaffFields({ error, graceDays, mostAccounts, notes, onChange, p
         error={fieldErrorOf(error, 'grace_period_days')}
       />
       <NumberField
-        label="Most service accounts"
+        label="Service account limit"
         description="Leave empty for no limit of its own."
         minValue={0}
         maxValue={MOST_ACCOUNTS}

@@ -1,12 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckPersonDialog } from '@/components/restrictions/check-person-dialog';
-import type { RestrictedPlace } from '@/components/restrictions/restricted-place';
+import { brokenPatternsQuery, type RestrictedPlace } from '@/components/restrictions/restricted-place';
 import { restrictionLabels } from '@/components/restrictions/restriction-labels';
 import { RestrictionsDialog } from '@/components/restrictions/restrictions-dialog';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { PageSection } from '@/components/ui/page-section';
-import { restrictionLists } from '@/lib/contracts/restrictions';
+import { Pill } from '@/components/ui/pill';
+import { type BrokenPattern, restrictionLists } from '@/lib/contracts/restrictions';
 
 interface RestrictionsSectionProps {
   mayCheck: boolean;
@@ -21,9 +23,13 @@ type Asked = 'set' | 'check' | null;
 /** Whom a project or an organisation lets in, and whether it would let somebody in. */
 export function RestrictionsSection({ mayCheck, maySet, none, place }: RestrictionsSectionProps) {
   const [asked, setAsked] = useState<Asked>(null);
+  const hasPatterns = place.user_email_patterns.length > 0;
+  const { data: broken = [] } = useQuery({ ...brokenPatternsQuery(place), enabled: hasPatterns });
   const facts = restrictionLists.map((list) => ({
     label: restrictionLabels[list].label,
-    value: place[list].length > 0 && <Entries entries={place[list]} />,
+    value: place[list].length > 0 && (
+      <Entries entries={place[list]} broken={list === 'user_email_patterns' ? broken : []} />
+    ),
   }));
   const isOpen = restrictionLists.every((list) => place[list].length === 0);
   return (
@@ -41,13 +47,24 @@ export function RestrictionsSection({ mayCheck, maySet, none, place }: Restricti
   );
 }
 
+interface EntriesProps {
+  broken: readonly BrokenPattern[];
+  entries: readonly string[];
+}
+
 /** One below the other: a pattern may have a comma in it. */
-function Entries({ entries }: { entries: readonly string[] }) {
+function Entries({ broken, entries }: EntriesProps) {
+  const reasons = new Map(broken.map(({ pattern, reason }) => [pattern, reason]));
   return (
     <ul>
       {entries.map((entry) => (
         <li key={entry} className="break-words">
           {entry}
+          {reasons.has(entry) && (
+            <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-text-muted">
+              <Pill tone="danger">Doesn’t work</Pill> Matches no one. {reasons.get(entry)}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -67,9 +67,13 @@ function Effects({ decisions }: { decisions: Decisions }) {
         <li key={uuid}>
           {decision === 'remove'
             ? `${user_full_name} loses the role ${roleInWords(role_name)} right away.`
-            : `${user_full_name} keeps the role ${roleInWords(role_name)} until ${formatLongDay(lastDay)}.`}
+            : `${user_full_name} keeps the role ${roleInWords(role_name)} ${untilInWords(lastDay)}.`}
         </li>
       ))}
     </ul>
   );
+}
+
+function untilInWords(day: string): string {
+  return day === '' ? 'without expiry' : `until ${formatLongDay(day)}`;
 }

@@ -9,32 +9,27 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
 import type { Member } from '@/lib/contracts/members';
-import { addDays, dayOf } from '@/lib/core/dates';
 import { roleInWords } from '@/lib/core/role-in-words';
-import { humanized } from '@/lib/core/wording';
+import { dayIn, humanized } from '@/lib/core/wording';
 
 type Choice = Decision['decision'] | 'undecided';
 
 const segments: readonly { id: Choice; label: string }[] = [
   { id: 'keep', label: 'Keep' },
-  { id: 'expire', label: 'Change end' },
+  { id: 'expire', label: 'Change expiry' },
   { id: 'remove', label: 'Remove' },
 ];
 
 interface PersonRowProps {
   decision: Decision | undefined;
-  onDecide: (decision: Decision) => void;
+  /** Null for who only reads the review. */
+  onDecide: ((decision: Decision) => void) | null;
   role: Member;
 }
 
 /** Somebody who has access, by which role and until when, and what is decided about that. */
 export function PersonRow({ decision, onDecide, role }: PersonRowProps) {
   const { expiration_time, meets_restrictions, role_name, user_email, user_full_name } = role;
-  const { time_zone: zone } = useMe();
-  const tomorrow = addDays(dayOf(useNow(), zone), 1);
-  const chosen: Choice = decision?.decision ?? 'undecided';
-  const lastDay = decision?.lastDay ?? '';
-  const choose = (id: Choice) => id !== 'undecided' && onDecide({ role, decision: id, lastDay });
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-3 py-2">
       <Avatar name={user_full_name} />
@@ -42,10 +37,37 @@ export function PersonRow({ decision, onDecide, role }: PersonRowProps) {
         <p className="font-medium">{user_full_name}</p>
         <p className="break-words text-sm text-text-muted">
           {humanized(roleInWords(role_name))} · {user_email} ·{' '}
-          {expiration_time === null ? 'no expiry' : <Moment at={expiration_time} />}
+          {expiration_time === null ? (
+            'no expiry'
+          ) : (
+            <>
+              expires <Moment at={expiration_time} />
+            </>
+          )}
         </p>
         {!meets_restrictions && <Pill tone="warning">Wouldn’t get in today</Pill>}
       </div>
+      {onDecide !== null && <Deciding {...{ decision, onDecide, role }} />}
+    </li>
+  );
+}
+
+interface DecidingProps {
+  decision: Decision | undefined;
+  onDecide: (decision: Decision) => void;
+  role: Member;
+}
+
+function Deciding({ decision, onDecide, role }: DecidingProps) {
+  const { expiration_time, role_name, user_full_name } = role;
+  const { time_zone: zone } = useMe();
+  const today = dayIn(useNow(), zone);
+  const endsOn = expiration_time === null ? '' : dayIn(new Date(expiration_time), zone);
+  const chosen: Choice = decision?.decision ?? 'undecided';
+  const lastDay = decision?.decision === 'expire' ? decision.lastDay : endsOn;
+  const choose = (id: Choice) => id !== 'undecided' && onDecide({ role, decision: id, lastDay });
+  return (
+    <>
       <SegmentedControl
         label={`Access of ${user_full_name}, ${roleInWords(role_name)}`}
         segments={segments}
@@ -55,12 +77,12 @@ export function PersonRow({ decision, onDecide, role }: PersonRowProps) {
       {chosen === 'expire' && (
         <DateField
           label="Last day"
-          isRequired
-          min={tomorrow}
+          {...(endsOn === '' ? { isRequired: true } : { description: 'Leave empty for no expiry.' })}
+          min={today}
           value={lastDay}
           onChange={(day) => onDecide({ role, decision: 'expire', lastDay: day })}
         />
       )}
-    </li>
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function ReviewRow({ review, title }: ReviewRowProps) {
           {title ?? placeOf(review).name}
         </Link>
       }
-      detail={is_pending ? 'Waits for you to go through who has access' : closedBy(reviewer_full_name)}
+      detail={is_pending ? 'Waiting for someone to go through who has access' : closedBy(reviewer_full_name)}
       trailing={
         <>
           <Pill tone={is_pending ? 'warning' : 'neutral'}>{is_pending ? 'Open' : 'Closed'}</Pill>

@@ -4,9 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { CloseReviewDialog } from '@/components/reviews/close-review-dialog';
-import { type Decision, isWhole } from '@/components/reviews/decisions';
+import { type Decision, type Decisions, heldDecisions, isWhole } from '@/components/reviews/decisions';
 import { PersonRow } from '@/components/reviews/person-row';
-import { PEOPLE_SHOWN, reviewedPeopleQuery, reviewQuery } from '@/components/reviews/queries';
+import {
+  heldRolesQuery,
+  mayCloseQuery,
+  PEOPLE_SHOWN,
+  reviewedPeopleQuery,
+  reviewQuery,
+} from '@/components/reviews/queries';
 import { closedBy } from '@/components/reviews/review-row';
 import { placeOf, type ReviewedPlace } from '@/components/reviews/reviewed-place';
 import { Button } from '@/components/ui/button';
@@ -63,65 +69,96 @@ export function ReviewView({ kind, uuid }: ReviewViewProps) {
 }
 
 function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPlace; uuid: string }) {
-  const { is_staff, is_support } = useMe();
+  const place = { kind, uuid: placeUuid };
   const [page, setPage] = useState(1);
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
-  const [isClosing, setIsClosing] = useState(false);
-  const found = useQuery(reviewedPeopleQuery({ kind, uuid: placeUuid }, page));
-  const mayClose = is_staff || !is_support;
+  const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const found = useQuery(reviewedPeopleQuery(place, page));
+  const { data: held } = useQuery(heldRolesQuery(place));
+  const mayClose = useMayClose(place);
   const decide = (...made: Decision[]) =>
     setDecisions(new Map([...decisions, ...made.map((one) => [one.role.uuid, one] as const)]));
-  const decided = [...decisions.values()].filter(isWhole).length;
+  const standing = heldDecisions(decisions, held ?? []);
+  const decided = [...standing.values()].filter(isWhole).length;
   return (
     <PageSection title="People with access">
-      <ListStates
-        query={found}
-        what="people"
-        skeletonCount={3}
-        empty={<p className="text-text-muted">No one has access any more.</p>}
-      >
-        {({ rows, total }) => (
-          <div className="space-y-3">
-            <ProgressBar
-              label="Decided"
-              value={total === 0 ? 1 : Math.min(decided / total, 1)}
-              valueText={`${decided} of ${total}`}
-            />
-            <ul aria-label="People with access" className="border-t">
-              {rows.map((role: Member) => (
-                <PersonRow key={role.uuid} decision={decisions.get(role.uuid)} role={role} onDecide={decide} />
-              ))}
-            </ul>
-            <Pagination label="People" page={page} pageSize={PEOPLE_SHOWN} total={total} onChange={setPage} />
-            {mayClose && (
-              <div className="flex flex-wrap gap-2">
+      <div className="space-y-3">
+        <ListStates
+          query={found}
+          what="people"
+          skeletonCount={3}
+          empty={<p className="text-text-muted">No one has access any more.</p>}
+        >
+          {({ rows, total }) => (
+            <>
+              <ProgressBar
+                label="Decided"
+                value={Math.min(decided / (held?.length ?? total), 1)}
+                valueText={`${decided} of ${held?.length ?? total}`}
+              />
+              <ul aria-label="People with access" className="border-t">
+                {rows.map((role: Member) => (
+                  <PersonRow
+                    key={role.uuid}
+                    decision={decisions.get(role.uuid)}
+                    role={role}
+                    onDecide={mayClose ? decide : null}
+                  />
+                ))}
+              </ul>
+              <Pagination label="People" page={page} pageSize={PEOPLE_SHOWN} total={total} onChange={setPage} />
+              {mayClose && (
                 <Button onPress={() => decide(...undecided(rows, decisions))}>
                   {total > PEOPLE_SHOWN ? 'Keep everyone else on this page' : 'Keep everyone else'}
                 </Button>
-                <Button variant="primary" isDisabled={decided < total} onPress={() => setIsClosing(true)}>
-                  Close review
-                </Button>
-              </div>
-            )}
-            {isClosing && (
-              <CloseReviewDialog
-                decisions={decisions}
-                kind={kind}
-                total={total}
-                uuid={uuid}
-                onClose={() => setIsClosing(false)}
-              />
-            )}
-          </div>
+              )}
+            </>
+          )}
+        </ListStates>
+        {mayClose && held !== undefined && (
+          <Closing
+            decisions={standing}
+            isDecided={decided >= held.length}
+            kind={kind}
+            total={held.length}
+            uuid={uuid}
+          />
         )}
-      </ListStates>
+      </div>
     </PageSection>
   );
 }
 
+interface ClosingProps {
+  decisions: Decisions;
+  /** Whether every role is decided about. */
+  isDecided: boolean;
+  kind: ReviewedPlace['kind'];
+  total: number;
+  uuid: string;
+}
+
+function Closing({ isDecided, ...review }: ClosingProps) {
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button variant="primary" isDisabled={!isDecided} onPress={() => setIsAsked(true)}>
+        Close review
+      </Button>
+      {!isDecided && <p className="text-sm text-text-muted">Decide about everyone first.</p>}
+      {isAsked && <CloseReviewDialog {...review} onClose={() => setIsAsked(false)} />}
+    </div>
+  );
+}
+
+/** Who reads a review may close it, but for support, which only reads, unless it has a role there. */
+function useMayClose(place: ReviewedPlace): boolean {
+  const { is_staff, is_support } = useMe();
+  const isReader = is_support && !is_staff;
+  const { data } = useQuery({ ...mayCloseQuery(place), enabled: isReader });
+  return !isReader || data === true;
+}
+
 /** Those on the page about whom nothing is decided yet, to be kept. */
-function undecided(rows: readonly Member[], decisions: ReadonlyMap<string, Decision>): Decision[] {
-  return rows
-    .filter(({ uuid }) => !decisions.has(uuid))
-    .map((role) => ({ role, decision: 'keep' as const, lastDay: '' }));
+function undecided(rows: readonly Member[], decisions: Decisions): Decision[] {
+  return rows.filter(({ uuid }) => !decisions.has(uuid)).map((role) => ({ role, decision: 'keep', lastDay: '' }));
 }

@@ -14,7 +14,9 @@ import { Table } from '@/components/ui/table';
 import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
+import { TableRowHeading } from '@/components/ui/table-row-heading';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { useMe } from '@/lib/client/me-query';
 import { permissionLabel, roleLabel, scopeLabel } from '@/lib/client/role-labels';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import type { Role } from '@/lib/contracts/roles';
@@ -50,7 +52,7 @@ function RolesTable({ onChange, roles }: { onChange: (uuid: string) => void; rol
     <Table label="Roles">
       <thead>
         <tr>
-          <TableHeading>Permission</TableHeading>
+          <TableHeading isSticky>Permission</TableHeading>
           {roles.map((role) => (
             <TableHeading key={role.uuid}>
               <RoleHeading role={role} onChange={() => onChange(role.uuid)} />
@@ -61,9 +63,7 @@ function RolesTable({ onChange, roles }: { onChange: (uuid: string) => void; rol
       <tbody>
         {rolePermissions.map((permission) => (
           <TableRow key={permission}>
-            <TableCell>
-              <span className="whitespace-nowrap">{permissionLabel(permission)}</span>
-            </TableCell>
+            <TableRowHeading>{permissionLabel(permission)}</TableRowHeading>
             {roles.map((role) => (
               <TableCell key={role.uuid}>
                 <Granted isGranted={role.permissions.includes(permission)} role={role} />
@@ -88,14 +88,17 @@ function Granted({ isGranted, role }: { isGranted: boolean; role: Role }) {
 }
 
 function RoleHeading({ onChange, role }: { onChange: () => void; role: Role }) {
+  const { is_staff } = useMe();
   return (
     <div className="py-2">
       <p className="font-semibold text-text">{roleLabel(role)}</p>
       <p className="font-normal">{scopeLabel(role)}</p>
       <p className="mb-1 font-normal">{formatCount(role.users_count, 'person', 'people')}</p>
-      <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>
-        Change
-      </Button>
+      {is_staff && (
+        <Button size="small" aria-label={`Change permissions: ${roleLabel(role)}`} onPress={onChange}>
+          Change
+        </Button>
+      )}
     </div>
   );
 }

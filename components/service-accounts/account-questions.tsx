@@ -2,11 +2,15 @@
 
 import { AccountToken } from '@/components/service-accounts/account-token';
 import type { AccountPlace } from '@/components/service-accounts/queries';
-import { useCloseAccount, useRotateApiKey } from '@/components/service-accounts/use-account-changes';
+import { useRotateApiKey } from '@/components/service-accounts/use-account-changes';
 import { Callout } from '@/components/ui/callout';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { toast } from '@/components/ui/toast';
 import { wasRefused } from '@/lib/client/call';
+import {
+  closeCustomerServiceAccountOperation,
+  closeProjectServiceAccountOperation,
+} from '@/lib/contracts/service-account-ends';
 import type { ServiceAccount } from '@/lib/contracts/service-accounts';
 
 const MAYBE = 'The new token may not have been shown. Create another.';
@@ -39,26 +43,18 @@ export function NewTokenQuestion({ account: { username, uuid }, onClose, place }
 
 /** Asks before a service account is closed, and names what ends. */
 export function CloseQuestion({ account: { username, uuid }, onClose, place }: QuestionProps) {
-  const { error, isPending, mutate } = useCloseAccount(place);
-  const confirm = () =>
-    mutate(uuid, {
-      onSuccess: () => {
-        toast({ tone: 'success', title: `${username} closed` });
-        onClose();
-      },
-    });
   return (
-    <ConfirmDialog
-      variant="danger"
+    <CommandDialog
+      operation={() =>
+        place.kind === 'project' ? closeProjectServiceAccountOperation : closeCustomerServiceAccountOperation
+      }
+      input={{ uuid }}
+      queryKey={[]}
       title={`Close ${username}?`}
       description="Its token stops working immediately and its role ends. What it did stays. This can’t be undone."
       confirmLabel="Close account"
-      isOpen
-      isPending={isPending}
-      onConfirm={confirm}
-      onOpenChange={(stays) => stays || isPending || onClose()}
-    >
-      {error !== null && <Callout tone="danger">{error.message}</Callout>}
-    </ConfirmDialog>
+      done={`${username} closed`}
+      onClose={onClose}
+    />
   );
 }

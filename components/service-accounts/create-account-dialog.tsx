@@ -42,7 +42,7 @@ export function CreateAccountDialog({ onClose, place }: CreateAccountDialogProps
       <TextField
         autoFocus
         label="Username"
-        description="Leave empty to have one made."
+        description="Leave empty to generate one."
         maxLength={150}
         value={draft.username}
         onChange={(username) => setDraft({ ...draft, username })}

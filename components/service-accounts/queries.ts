@@ -1,7 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
 import {
   listCustomerServiceAccountsOperation,
   listProjectServiceAccountsOperation,
@@ -13,8 +12,7 @@ export type AccountPlace = { kind: 'project' | 'customer'; uuid: string };
 
 export const serviceAccountKeys = {
   all: ['service-accounts'],
-  list: (place: AccountPlace, page: number) => [...serviceAccountKeys.all, place.kind, place.uuid, page],
-  rights: ({ kind, uuid }: AccountPlace) => [...serviceAccountKeys.all, kind, uuid, 'rights'],
+  list: (place: AccountPlace, page: number): QueryKey => [...serviceAccountKeys.all, place.kind, place.uuid, page],
 } as const;
 
 export const ACCOUNTS_SHOWN = 10;
@@ -32,17 +30,5 @@ export function serviceAccountsQuery(place: AccountPlace, page: number) {
       return { rows: answer, total };
     },
     refetchInterval: SAFETY_NET_MS,
-  });
-}
-
-/** Whether the person manages the service accounts of a place, as who may add members does, and whether it takes new ones now. */
-export function accountRightsQuery(place: AccountPlace) {
-  const operation = place.kind === 'project' ? readProjectMemberRightsOperation : readCustomerMemberRightsOperation;
-  return queryOptions({
-    queryKey: serviceAccountKeys.rights(place),
-    queryFn: async ({ signal }) => {
-      const { can_add, refusal } = (await call(operation, { uuid: place.uuid }, { signal })).answer;
-      return { mayManage: can_add.length > 0, mayCreate: can_add.length > 0 && refusal === null };
-    },
   });
 }

@@ -5,59 +5,37 @@ import { Bot, KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CloseQuestion, NewTokenQuestion } from '@/components/service-accounts/account-questions';
 import { CreateAccountDialog } from '@/components/service-accounts/create-account-dialog';
-import {
-  ACCOUNTS_SHOWN,
-  type AccountPlace,
-  accountRightsQuery,
-  serviceAccountsQuery,
-} from '@/components/service-accounts/queries';
+import { ACCOUNTS_SHOWN, type AccountPlace, serviceAccountsQuery } from '@/components/service-accounts/queries';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
-import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
+import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import type { ServiceAccount } from '@/lib/contracts/service-accounts';
 
 type Asked = { what: 'create' } | { what: 'rotate' | 'close'; account: ServiceAccount };
 
 /** The service accounts of a project or an organisation, and what may be done with them. */
 export function ServiceAccounts({ place }: { place: AccountPlace }) {
-  const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const found = useQuery(serviceAccountsQuery(place, page));
-  const { data: rights } = useQuery(accountRightsQuery(place));
+  const { data: rights } = useQuery(memberRightsQuery(place));
+  const mayManage = rights !== undefined && rights.can_add.length > 0;
   const question = { place, onClose: () => setAsked(null) };
   return (
     <PageSection title="Service accounts">
-      <ListStates
-        query={found}
+      <PagedList
+        label="Service accounts"
         what="service accounts"
+        queryOf={(page) => serviceAccountsQuery(place, page)}
+        pageSize={ACCOUNTS_SHOWN}
         skeletonCount={2}
         empty={<p className="text-text-muted">Accounts that programs use appear here.</p>}
-      >
-        {({ rows, total }) => (
-          <>
-            <ul aria-label="Service accounts" className="border-t">
-              {rows.map((account) => (
-                <AccountRow
-                  key={account.uuid}
-                  account={account}
-                  onAsk={rights?.mayManage === true ? (what) => setAsked({ what, account }) : null}
-                />
-              ))}
-            </ul>
-            <Pagination
-              label="Service accounts"
-              page={page}
-              pageSize={ACCOUNTS_SHOWN}
-              total={total}
-              onChange={setPage}
-            />
-          </>
+        renderRow={(account) => (
+          <AccountRow account={account} onAsk={mayManage ? (what) => setAsked({ what, account }) : null} />
         )}
-      </ListStates>
-      {rights?.mayCreate === true && (
+      />
+      {mayManage && rights.refusal === null && (
         <div className="mt-3">
           <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
             Create service account

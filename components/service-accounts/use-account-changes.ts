@@ -4,12 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type AccountPlace, serviceAccountKeys } from '@/components/service-accounts/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import {
-  closeCustomerServiceAccountOperation,
-  closeProjectServiceAccountOperation,
-  rotateCustomerApiKeyOperation,
-  rotateProjectApiKeyOperation,
-} from '@/lib/contracts/service-account-ends';
+import { rotateCustomerApiKeyOperation, rotateProjectApiKeyOperation } from '@/lib/contracts/service-account-ends';
 import {
   createCustomerServiceAccountOperation,
   createProjectServiceAccountOperation,
@@ -40,18 +35,6 @@ export function useRotateApiKey({ kind }: AccountPlace) {
         ? (await call(rotateProjectApiKeyOperation, { uuid })).answer
         : (await call(rotateCustomerApiKeyOperation, { uuid })).answer,
     gcTime: 0,
-    onSettled,
-  });
-}
-
-/** Closes an account for good. */
-export function useCloseAccount({ kind }: AccountPlace) {
-  const onSettled = useReadAgain();
-  return useMutation({
-    mutationFn: async (uuid: string): Promise<void> => {
-      if (kind === 'project') await call(closeProjectServiceAccountOperation, { uuid });
-      else await call(closeCustomerServiceAccountOperation, { uuid });
-    },
     onSettled,
   });
 }

@@ -1,10 +1,7 @@
 'use client';
 
 import { serviceSettingsKeys } from '@/components/service-settings/queries';
-import { Callout } from '@/components/ui/callout';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { toast } from '@/components/ui/toast';
-import { useFormChange } from '@/components/ui/use-change';
+import { CommandDialog } from '@/components/ui/command-dialog';
 import type { ServiceSettings } from '@/lib/contracts/service-settings';
 import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
 
@@ -15,29 +12,16 @@ interface DeleteSettingsDialogProps {
 
 /** Asks before service settings are deleted; the server’s refusal says how many resources use them. */
 export function DeleteSettingsDialog({ onClose, settings: { name, uuid } }: DeleteSettingsDialogProps) {
-  const { error, isPending, mutate } = useFormChange(() => deleteServiceSettingsOperation, serviceSettingsKeys.all);
-  const confirm = () =>
-    mutate(
-      { uuid },
-      {
-        onSuccess: () => {
-          toast({ tone: 'success', title: `${name} deleted` });
-          onClose();
-        },
-      },
-    );
   return (
-    <ConfirmDialog
-      variant="danger"
+    <CommandDialog
+      operation={() => deleteServiceSettingsOperation}
+      input={{ uuid }}
+      queryKey={serviceSettingsKeys.all}
       title={`Delete ${name}?`}
-      description="Their credentials are deleted, too. This can’t be undone."
+      description="Their credentials are deleted too. This can’t be undone."
       confirmLabel="Delete settings"
-      isOpen
-      isPending={isPending}
-      onOpenChange={(stays) => stays || onClose()}
-      onConfirm={confirm}
-    >
-      {error !== null && <Callout tone="danger">{error.message}</Callout>}
-    </ConfirmDialog>
+      done={`${name} deleted`}
+      onClose={onClose}
+    />
   );
 }

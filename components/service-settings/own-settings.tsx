@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { DeleteSettingsDialog } from '@/components/service-settings/delete-settings-dialog';
@@ -8,9 +7,8 @@ import { ownSettingsQuery, SETTINGS_SHOWN } from '@/components/service-settings/
 import { SettingsDialog } from '@/components/service-settings/settings-dialog';
 import { SettingsRow } from '@/components/service-settings/settings-row';
 import { Button } from '@/components/ui/button';
-import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
-import { Pagination } from '@/components/ui/pagination';
+import { PagedList } from '@/components/ui/paged-list';
 import type { ServiceSettings } from '@/lib/contracts/service-settings';
 
 interface OwnSettingsProps {
@@ -24,39 +22,21 @@ type Asked = { what: 'create' } | { what: 'change' | 'delete'; settings: Service
 
 /** The service settings of one organisation, for who may see them. */
 export function OwnSettings({ customer, mayChange }: OwnSettingsProps) {
-  const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const found = useQuery(ownSettingsQuery(customer, page));
   const close = () => setAsked(null);
   return (
     <PageSection title="Service settings">
-      <ListStates
-        query={found}
+      <PagedList
+        label="Service settings"
         what="service settings"
+        queryOf={(page) => ownSettingsQuery(customer, page)}
+        pageSize={SETTINGS_SHOWN}
         skeletonCount={2}
         empty={<p className="text-text-muted">The organisation’s own backends appear here.</p>}
-      >
-        {({ rows, total }) => (
-          <>
-            <ul aria-label="Service settings" className="border-t">
-              {rows.map((settings) => (
-                <SettingsRow
-                  key={settings.uuid}
-                  settings={settings}
-                  onAsk={mayChange ? (what) => setAsked({ what, settings }) : null}
-                />
-              ))}
-            </ul>
-            <Pagination
-              label="Service settings"
-              page={page}
-              pageSize={SETTINGS_SHOWN}
-              total={total}
-              onChange={setPage}
-            />
-          </>
+        renderRow={(settings) => (
+          <SettingsRow settings={settings} onAsk={mayChange ? (what) => setAsked({ what, settings }) : null} />
         )}
-      </ListStates>
+      />
       {mayChange && (
         <div className="mt-3">
           <Button icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>

@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
+import { useMe } from '@/lib/client/me-query';
 import type { ServiceSettings } from '@/lib/contracts/service-settings';
 
 type Asked = { what: 'create' } | { what: 'change' | 'delete'; settings: ServiceSettings };
@@ -23,7 +24,8 @@ export function ServiceSettingsView() {
   const list = useQuery(serviceSettingsListQuery(filters.query));
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
-  const create = (
+  const { is_staff } = useMe();
+  const create = is_staff && (
     <Button variant="primary" icon={<Plus />} onPress={() => setAsked({ what: 'create' })}>
       Create settings
     </Button>
@@ -41,11 +43,15 @@ export function ServiceSettingsView() {
       }
       empty={
         <EmptyState icon={<Plug />} title="No service settings">
-          Settings you create appear here, and can be given to resources.
+          Settings appear here, and can be chosen for resources.
         </EmptyState>
       }
       renderRow={(settings) => (
-        <SettingsRow key={settings.uuid} settings={settings} onAsk={(what) => setAsked({ what, settings })} />
+        <SettingsRow
+          key={settings.uuid}
+          settings={settings}
+          onAsk={is_staff ? (what) => setAsked({ what, settings }) : null}
+        />
       )}
     >
       {asked?.what === 'create' && <SettingsDialog settings={null} onClose={close} />}

@@ -49,6 +49,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
     projectKeys.all,
     organisationKeys.all,
     peopleKeys.all,
+    reviewKeys.all,
     roleKeys.all,
     serviceAccountKeys.all,
   ],

@@ -93,15 +93,20 @@ export const committeePlace: Place = {
   icon: <ClipboardCheck />,
 };
 
-/** Where staff and support read all reminders. */
+const settingsPlace: Place = { href: adminServiceSettingsPage, label: 'Service settings', icon: <Plug /> };
+const checklistsPlace: Place = { href: adminChecklistsPage, label: 'Checklists', icon: <ListChecks /> };
 const remindersPlace: Place = { href: adminRemindersPage, label: 'Reminders', icon: <AlarmClock /> };
+const rolesPlace: Place = { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> };
+
+/** What support reads of the places of staff. */
+const supportPlaces = [settingsPlace, checklistsPlace, remindersPlace, rolesPlace];
 
 /** The places of a person beside the first; what support reads of the admin’s places is among them. */
 export function morePlacesOf({ is_access_committee, is_staff, is_support }: Flags): readonly Place[] {
   return [
     ...morePlaces,
     ...(is_access_committee || is_support ? [committeePlace] : []),
-    ...(is_support && !is_staff ? [remindersPlace] : []),
+    ...(is_support && !is_staff ? supportPlaces : []),
   ];
 }
 
@@ -109,16 +114,16 @@ export const adminLinks: readonly Place[] = [
   { href: adminNotificationsPage, label: 'Notifications', icon: <BellRing /> },
   { href: adminProvidersPage, label: 'Providers', icon: <Database /> },
   { href: adminOfferingsPage, label: 'Offerings', icon: <Package /> },
-  { href: adminServiceSettingsPage, label: 'Service settings', icon: <Plug /> },
+  settingsPlace,
   { href: adminProjectTypesPage, label: 'Project categories', icon: <Tags /> },
-  { href: adminChecklistsPage, label: 'Checklists', icon: <ListChecks /> },
+  checklistsPlace,
   { href: adminImportsPage, label: 'Imports', icon: <FileUp /> },
   { href: adminDeliveriesPage, label: 'Deliveries', icon: <Send /> },
   remindersPlace,
   { href: adminWebhooksPage, label: 'Webhooks', icon: <Webhook /> },
   { href: adminSourcesPage, label: 'Sources', icon: <RadioTower /> },
   { href: adminPeoplePage, label: 'People', icon: <Users /> },
-  { href: adminRolesPage, label: 'Roles', icon: <KeyRound /> },
+  rolesPlace,
   { href: adminRulesPage, label: 'Rules', icon: <CalendarClock /> },
   { href: adminAudiencesPage, label: 'Audiences', icon: <UsersRound /> },
   { href: adminPurgeProfilesPage, label: 'Purge profiles', icon: <Eraser /> },

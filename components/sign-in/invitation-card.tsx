@@ -15,7 +15,7 @@ export function InvitationCard({ children, details }: InvitationCardProps) {
   return (
     <AuthCard heading={`You’re invited to ${scope_name}`}>
       <div className="space-y-2 break-words">
-        <p>{`${inviter === '' ? 'An administrator' : inviter} invites you to ${place} as “${roleLabel({ name: role_name })}”.`}</p>
+        <p>{`${inviter === '' ? 'An admin' : inviter} invites you to ${place} as “${roleLabel({ name: role_name })}”.`}</p>
         {extra_invitation_text !== '' && (
           <p className="whitespace-pre-line text-text-muted">{`“${extra_invitation_text}”`}</p>
         )}

@@ -33,8 +33,15 @@ export class ReviewPage {
     return this.people.filter({ hasText: name });
   }
 
-  async decide(name: string, decision: 'Keep' | 'Change end' | 'Remove'): Promise<void> {
+  async decide(name: string, decision: 'Keep' | 'Change expiry' | 'Remove'): Promise<void> {
     await this.person(name).getByRole('radio', { name: decision }).click();
+  }
+
+  /** Takes the day out of the field, so that the role does not expire. */
+  async clearLastDay(name: string): Promise<void> {
+    await this.person(name)
+      .getByLabel(/^Last day/)
+      .fill('');
   }
 
   async press(button: string): Promise<void> {

@@ -41,11 +41,13 @@ test('staff create, change, block, unblock and delete an organisation', async ({
   await dialog.getByRole('button', { name: 'Block' }).click();
   await expect(main).toContainText('This organisation is blocked.');
   await expect(page.getByRole('button', { name: 'Create project' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Invite someone' })).toBeHidden();
   await expectAccessible(page);
   await choose('Unblock');
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Paid');
   await dialog.getByRole('button', { name: 'Unblock' }).click();
   await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invite someone' })).toBeVisible();
 
   await choose('Delete organisation');
   await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill('Other');

@@ -109,7 +109,7 @@ test('a forgotten password is set anew by mail, and the person is told of it', a
   quiet.expectRefusal(401);
   const { shell, signIn } = person;
   const email = newAddress();
-  await staff.addPerson('Forgetful Frey', email, false);
+  await staff.addPerson('Forgetful Frey', email, {});
   for (const which of [1, 2]) {
     const password = newPassword();
     await signIn.askForLink('Forgot your password?', email);

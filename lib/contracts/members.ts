@@ -182,6 +182,10 @@ export const memberRights = z.strictObject({
   can_add: roleNames,
   can_change: roleNames,
   can_remove: roleNames,
+  /** Roles that the caller may not add: invitations to them wait for approval. */
+  can_request: roleNames,
+  /** Whether links to join may create projects. */
+  can_create_projects: z.boolean(),
   can_set_quotas: z.boolean(),
   /** Why no one can be added or changed now; null while people can. */
   refusal: z.string().nullable(),

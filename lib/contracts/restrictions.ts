@@ -37,6 +37,11 @@ const candidate = z
     if (identity_source !== undefined) refuse('identity_source', 'A user has an identity source of their own.');
   });
 
+/** A pattern that is stored and can’t be used: it matches nothing. */
+const brokenPattern = z.strictObject({ pattern: z.string(), reason: z.string() });
+
+export type BrokenPattern = z.output<typeof brokenPattern>;
+
 const levelVerdict = z.strictObject({
   level: z.enum(restrictionLevels),
   is_allowed: z.boolean(),
@@ -44,8 +49,7 @@ const levelVerdict = z.strictObject({
   list: z.enum(restrictionLists).nullable(),
   entry: z.string().nullable(),
   reason: z.string(),
-  /** Patterns that are stored and can’t be used: they match nothing. */
-  broken_patterns: z.array(z.strictObject({ pattern: z.string(), reason: z.string() })),
+  broken_patterns: z.array(brokenPattern),
 });
 
 export type LevelVerdict = z.output<typeof levelVerdict>;
@@ -74,4 +78,22 @@ export const checkCustomerRestrictionsOperation = operation({
   id: 'customers_check_restrictions',
   path: '/api/customers/{uuid}/check_restrictions/',
   summary: 'Check whether the restrictions of an organisation let someone in',
+});
+
+export const listProjectBrokenPatternsOperation = operation({
+  id: 'projects_broken_patterns_list',
+  method: 'GET',
+  path: '/api/projects/{uuid}/broken_patterns/',
+  summary: 'List the email patterns of a project that can’t be used, and why',
+  permission: 'SIGNED_IN',
+  params,
+  answer: z.array(brokenPattern),
+  errors: ['not_found'],
+});
+
+export const listCustomerBrokenPatternsOperation = operation({
+  ...listProjectBrokenPatternsOperation,
+  id: 'customers_broken_patterns_list',
+  path: '/api/customers/{uuid}/broken_patterns/',
+  summary: 'List the email patterns of an organisation that can’t be used, and why',
 });

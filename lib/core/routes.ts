@@ -54,6 +54,11 @@ export function organisationPage(uuid: string): string {
   return `${organisationsPage}/${uuid}`;
 }
 
+/** A project or an organisation. */
+export function placePage({ kind, uuid }: { kind: 'project' | 'customer'; uuid: string }): string {
+  return kind === 'project' ? projectPage(uuid) : organisationPage(uuid);
+}
+
 /** A role that a person holds. */
 export function myRolePage(uuid: string): string {
   return `${myAccessPage}/${uuid}`;

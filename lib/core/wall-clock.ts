@@ -20,6 +20,11 @@ export function lastSecondOf(day: string, timeZone: string): Date {
   return new Date(atHour(laterDay(day, 1), 0, timeZone).getTime() - 1000);
 }
 
+/** When a role ends that counts until the end of a day; null for no day. */
+export function endOfRole(day: string, timeZone: string): string | null {
+  return day === '' ? null : lastSecondOf(day, timeZone).toISOString();
+}
+
 /** The last millisecond of a day in a zone. */
 export function endOf(day: string, timeZone: string): Date {
   return new Date(atHour(laterDay(day, 1), 0, timeZone).getTime() - 1);

@@ -78,7 +78,7 @@ async function failedOrdersSample({ db, now, projects, offerings, people }: Samp
 /** Roles that end within two weeks, for the people who hold them. */
 const endingRoles: ActionProvider = {
   ...failedOrders('sample_own', { through: 'project', permission: null }),
-  pluralName: 'Roles that end',
+  pluralName: 'Roles that expire',
   objectType: 'user_role',
   access: {
     through: 'own',

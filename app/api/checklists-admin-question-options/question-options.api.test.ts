@@ -78,7 +78,7 @@ describe('POST /api/checklists-admin-question-options/', () => {
     expect(
       await (await ask(createQuestionOptionOperation, { body: { ...body, question: other } })).json(),
     ).toMatchObject({
-      question: ['This kind of question has no options.'],
+      question: ['This type of question has no options.'],
     });
     expect((await callOperation(createQuestionOptionOperation, { body })).status).toBe(401);
     expect((await ask(createQuestionOptionOperation, { caller: 'support', body })).status).toBe(403);

@@ -120,7 +120,7 @@ describe('PATCH /api/checklists-admin-questions/{uuid}/', () => {
     const { uuid } = await made();
     const { checklist } = await made();
     expect(await (await ask(changeQuestionOperation, { uuid, body: { checklist } })).json()).toMatchObject({
-      checklist: ['A question stays in its checklist.'],
+      checklist: ['A question can’t be moved to another checklist.'],
     });
     await ask(changeQuestionOperation, { uuid, body: { min_value: 1 } });
     expect((await ask(changeQuestionOperation, { uuid, body: { question_type: 'date' } })).status).toBe(400);

@@ -152,6 +152,6 @@ describe.each(kinds)('POST /api/%s-permissions-reviews/{uuid}/close/', (kind) =>
     const uuid = await opened(kind);
     await ask(close, uuid, 'owner', {});
     const again = await ask(close, uuid, 'owner', {});
-    expect([again.status, (await again.json()).detail]).toEqual([409, 'This review is closed already.']);
+    expect([again.status, (await again.json()).detail]).toEqual([409, 'This review is already closed.']);
   });
 });

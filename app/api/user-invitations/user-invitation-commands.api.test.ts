@@ -74,8 +74,8 @@ describe('POST /api/user-invitations/{uuid}/accept/', () => {
     ['accepted', 'This invitation was accepted.'],
     ['canceled', 'This invitation was cancelled.'],
     ['rejected', 'This invitation was rejected.'],
-    ['requested', 'This invitation waits for approval.'],
-    ['project', 'This invitation waits for the start of its project.'],
+    ['requested', 'This invitation is waiting for approval.'],
+    ['project', 'This invitation is waiting for the project to start.'],
   ])('answers 409 to one that is %s', async (state, detail) => {
     expect(await told(await ask('accept', await toInvited({ state }), 'invited'))).toEqual([409, detail]);
   });

@@ -33,12 +33,12 @@ export default async function ReviewInvitationPage({ searchParams }: { searchPar
         {extra_invitation_text !== '' && <p className="text-text-muted">{`“${extra_invitation_text}”`}</p>}
       </div>
       <ReviewForm action={reviewByLink} how="approve" label="Approve and send the invitation" token={token} />
-      <ReviewForm action={reviewByLink} how="reject" label="Refuse" token={token} />
+      <ReviewForm action={reviewByLink} how="reject" label="Reject" token={token} />
     </AuthCard>
   );
 }
 
 function headingOf(done: string | string[] | undefined): string {
-  if (done === 'approved') return 'Approved: the invitation is on its way';
-  return done === 'refused' ? 'The invitation was refused' : 'There is nothing left to decide';
+  if (done === 'approved') return 'Invitation approved';
+  return done === 'refused' ? 'Invitation rejected' : 'There’s nothing left to decide';
 }

@@ -70,19 +70,19 @@ function writeLetter(told: InvitationFacts, reader: Reader): LetterWords {
       paragraphs: [
         `${inviter ?? 'Someone'} asks to invite ${told.address} to ${place} as “${role}”. Your approval is needed.`,
       ],
-      button: { label: 'Decide', url },
+      button: { label: 'Review the request', url },
       note: 'Nothing happens until you decide on the page that opens.',
-      reason: `${site} sends this because ${reader.email} may add this role.`,
+      reason: `${site} sends this because ${reader.email} can give people this role.`,
     };
   return {
     heading: titleOf(told),
     paragraphs: [
-      `${inviter ?? 'An administrator'} invites you to ${place} as “${role}”.`,
+      `${inviter ?? 'An admin'} invites you to ${place} as “${role}”.`,
       ...(told.text === '' ? [] : [`“${told.text}”`]),
     ],
-    button: { label: 'See the invitation', url },
+    button: { label: 'View invitation', url },
     note: `The link works once, until ${exactly(told.expires_at, reader.time_zone)}.`,
-    reason: `${site} sends this because ${inviter ?? 'an administrator'} entered your address.`,
+    reason: `${site} sends this because ${inviter ?? 'an admin'} entered your address.`,
   };
 }
 

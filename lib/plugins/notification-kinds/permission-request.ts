@@ -47,10 +47,10 @@ function outcomeOf({ place, project, role, state }: RequestFacts): string {
     case 'approved':
       return project === null
         ? `You now have the role “${role}” in ${place}.`
-        : `The project ${project} was made for you.`;
+        : `The project ${project} was created for you.`;
     case 'rejected':
       return `You asked for the role “${role}” in ${place}.`;
     case 'canceled':
-      return `The link that you asked by has ended, so your request for the role “${role}” in ${place} was cancelled.`;
+      return `The link you used has ended, so your request for the role “${role}” in ${place} was cancelled.`;
   }
 }

@@ -28,7 +28,7 @@ export const roleChanged = defineKind({
   write: (about, { email, time_zone }) => ({
     heading: titleOf(about),
     paragraphs: [sentenceOf(about, time_zone)],
-    button: { label: 'See what you may do', url: absoluteUrl(myAccessPage) },
+    button: { label: 'View your roles', url: absoluteUrl(myAccessPage) },
     reason: `${env.HEED_SITE_NAME} sends this because a role of ${email} changed.`,
   }),
 });
@@ -38,7 +38,7 @@ function titleOf({ change, place }: RoleFacts): string {
     case 'granted':
       return `You have a new role in ${place}`;
     case 'changed':
-      return `The end of your role in ${place} changed`;
+      return `The expiry of your role in ${place} changed`;
     case 'revoked':
       return `Your role in ${place} was revoked`;
     case 'expired':
@@ -54,10 +54,10 @@ function sentenceOf({ change, expires_at, place, role }: RoleFacts, zone: string
     case 'changed':
       return end === ''
         ? `Your role “${role}” there no longer expires.`
-        : `Your role “${role}” there now ends on ${end}.`;
+        : `Your role “${role}” there now expires on ${end}.`;
     case 'revoked':
       return `You no longer have the role “${role}” in ${place}.`;
     case 'expired':
-      return `You no longer have the role “${role}” in ${place}, because its time is over.`;
+      return `Your role “${role}” in ${place} has expired.`;
   }
 }

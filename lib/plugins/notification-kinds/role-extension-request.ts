@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayChangeRole } from '@/lib/auth/decides-about';
 import { isLive } from '@/lib/auth/live-roles';
 import { env } from '@/lib/core/env';
-import { organisationPage, projectPage } from '@/lib/core/routes';
+import { placePage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
@@ -37,7 +37,7 @@ const decides = (person: Sql) => sql`(${person}.status = 'active' AND NOT ${pers
 export const roleExtensionRequest = defineKind({
   id: 'role_extension_request',
   label: 'Requests to keep a role',
-  description: 'Someone whose role ends soon asks for more time.',
+  description: 'Someone whose role expires soon asks to keep it longer.',
   audience: {
     people: sql`message.subject_type = ${USER_ROLE} AND EXISTS (SELECT FROM ${askedRole} AND (${decides(sql`person`)}
       OR (person.is_staff AND NOT EXISTS (SELECT FROM user_account AS other WHERE ${decides(sql`other`)}))))`,
@@ -48,13 +48,11 @@ export const roleExtensionRequest = defineKind({
   write: (asked, { email, time_zone }) => ({
     heading: titleOf(asked),
     paragraphs: [
-      `${asked.holder_name} has the role “${asked.role}” in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks for more time.`,
+      `${asked.holder_name} has the role “${asked.role}” in ${asked.place} until ${exactly(asked.expires_at, time_zone)}, and asks to keep it longer.`,
     ],
     button: {
-      label: 'Open the members',
-      url: absoluteUrl(
-        asked.place_kind === 'project' ? projectPage(asked.place_uuid) : organisationPage(asked.place_uuid),
-      ),
+      label: 'View members',
+      url: absoluteUrl(placePage({ kind: asked.place_kind, uuid: asked.place_uuid })),
     },
     reason: `${env.HEED_SITE_NAME} sends this because ${email} can change roles there.`,
   }),

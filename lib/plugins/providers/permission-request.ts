@@ -92,7 +92,7 @@ export const permissionRequest: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: rejectPermissionRequestOperation.path,
-      consequence: 'The person who asked gets no role, and is told.',
+      consequence: 'The person who asked gets no role, and is notified.',
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await rejectPermissionRequest(ctx, { uuid, comment: '' });
         return { message: 'The request is rejected.', metadata: { request_state: state } };

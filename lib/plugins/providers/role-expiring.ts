@@ -20,7 +20,7 @@ const [FROM_DAYS] = SCHEDULE;
 /** Roles in projects and organisations that end within 14 days, for their holders. */
 export const roleExpiring: ActionProvider = {
   actionType: 'role_expiring',
-  pluralName: 'Roles that end',
+  pluralName: 'Roles that expire',
   icon: 'user',
   appName: 'members',
   providerClass: 'RoleExpiringProvider',

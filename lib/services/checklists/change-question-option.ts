@@ -16,7 +16,7 @@ export function changeQuestionOption(
   return change(ctx, { operation: changeQuestionOptionOperation.id, subjectType: 'checklist' }, async (tx) => {
     const { checklist_uuid, ...before } = await holdOption(tx, uuid);
     if (question !== undefined && question !== before.question_uuid) {
-      throw fieldError('question', 'An option stays with its question.');
+      throw fieldError('question', 'An option can’t be moved to another question.');
     }
     const names = Object.keys(differencesOf(before, { label, order }));
     if (names.length === 0) return unchanged(before);

@@ -25,7 +25,7 @@ export function changeQuestion(
   return change(ctx, { operation: changeQuestionOperation.id, subjectType: 'checklist' }, async (tx) => {
     const before = await holdQuestion(tx, uuid);
     if (checklist !== undefined && checklist !== before.checklist_uuid) {
-      throw fieldError('checklist', 'A question stays in its checklist.');
+      throw fieldError('checklist', 'A question can’t be moved to another checklist.');
     }
     const given = { ...fields, ...(order !== undefined && { order }) };
     const names = Object.keys(differencesOf(before, given));

@@ -17,7 +17,7 @@ export function createQuestionOption(
       throw fieldError('question', 'There is no such question.');
     }
     const { checklist_uuid, question_type } = await holdQuestion(tx, question);
-    if (!asksForOptions(question_type)) throw fieldError('question', 'This kind of question has no options.');
+    if (!asksForOptions(question_type)) throw fieldError('question', 'This type of question has no options.');
     const data = { question_id: question, label, position: order, created: tx.now };
     const { id } = await tx.db.questionOption.create({ data });
     const facts = { question_id: question, option_id: id };

@@ -28,7 +28,7 @@ export function submitAnswers(ctx: Ctx, { answers, uuid }: Given): Promise<Answe
     await holdChecklist(tx, checklist.uuid);
     const { checklist: held, completion, questions } = await readShownChecklist(tx, uuid);
     if (held.uuid !== checklist.uuid)
-      throw new DomainError('moved_on', { detail: 'The project has another checklist now.' });
+      throw new DomainError('moved_on', { detail: 'This project now has a different checklist.' });
     await storeAnswers(tx, completion.uuid, judged(answers, questions));
     return changed(
       { detail: 'Answers saved.', completion: await readShownCompletion(tx, uuid) },

@@ -9,6 +9,6 @@ import type { HeldProject } from '@/lib/services/projects/held-project';
 export async function requireDecider(tx: Ctx, request: EndDateRequest, project: HeldProject): Promise<void> {
   await requireOnCustomer(tx, project, 'PROJECT.DELETE');
   if (request.created_by_uuid === callerId(tx)) {
-    throw new DomainError('not_allowed', { detail: 'Someone else has to decide on your own request.' });
+    throw new DomainError('not_allowed', { detail: 'Someone else has to decide your request.' });
   }
 }

@@ -16,7 +16,7 @@ export function deleteGroupInvitation(
     const held = await holdGroupInvitation(tx, uuid);
     if (!held.may_add) throw new DomainError('not_allowed');
     if ((await tx.db.permissionRequest.count({ where: { group_invitation_id: uuid } })) > 0) {
-      throw new DomainError('moved_on', { detail: 'People have asked by this link. Cancel it instead.' });
+      throw new DomainError('moved_on', { detail: 'People have used this link. Cancel it instead.' });
     }
     await endGroupInvitations(tx, sql`id = ${uuid}::uuid`);
     await tx.db.groupInvitation.delete({ where: { id: uuid } });

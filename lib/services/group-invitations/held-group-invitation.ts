@@ -53,5 +53,5 @@ async function readHeld(ctx: Ctx, uuid: string): Promise<Row> {
 
 /** Refuses one that has ended. @throws moved_on */
 export function requireActive({ is_active }: Pick<HeldGroupInvitation, 'is_active'>): void {
-  if (!is_active) throw new DomainError('moved_on', { detail: 'This group invitation has ended.' });
+  if (!is_active) throw new DomainError('moved_on', { detail: 'This link to join has ended.' });
 }

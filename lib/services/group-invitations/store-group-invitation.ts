@@ -65,7 +65,7 @@ async function requireNoneWaiting({ db }: Ctx, uuid: string): Promise<void> {
   const waiting = await db.permissionRequest.count({ where: { group_invitation_id: uuid, state: 'pending' } });
   if (waiting === 0) return;
   throw new DomainError('moved_on', {
-    detail: 'Decide the requests that wait first: they asked for what it gives now.',
+    detail: 'Decide the waiting requests first. They asked for what this link gives now.',
   });
 }
 

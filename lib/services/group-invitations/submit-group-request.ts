@@ -59,7 +59,7 @@ export function submitGroupRequest(ctx: Ctx, given: Given): Promise<Submitted> {
 function requireDetails({ allow_custom_project_details: isAllowed }: HeldGroupInvitation, given: Given) {
   const refused = (['project_name', 'project_description'] as const).find((name) => given[name] !== undefined);
   if (refused !== undefined && !isAllowed)
-    throw fieldError(refused, 'This group invitation does not take project details.');
+    throw fieldError(refused, 'This link doesn’t let you choose the project’s name or description.');
   return { project_name: given.project_name ?? '', project_description: given.project_description ?? '' };
 }
 
@@ -68,7 +68,7 @@ async function requireFirst(tx: Ctx, held: HeldGroupInvitation, userId: string):
   if (held.allow_multiple_requests) return;
   const where = { group_invitation_id: held.id, created_by_id: userId, state: { in: ['pending', 'approved'] } };
   if ((await tx.db.permissionRequest.count({ where })) > 0) {
-    throw new DomainError('already_exists', { detail: 'You have already asked by this link.' });
+    throw new DomainError('already_exists', { detail: 'You’ve already asked to join with this link.' });
   }
 }
 

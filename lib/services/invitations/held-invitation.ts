@@ -75,8 +75,8 @@ export function refusalTo(ctx: Ctx, held: HeldInvitation): DomainError {
 }
 
 const words: Readonly<Record<InvitationState, string>> = {
-  requested: 'waits for approval',
-  project: 'waits for the start of its project',
+  requested: 'is waiting for approval',
+  project: 'is waiting for the project to start',
   pending: 'is pending',
   accepted: 'was accepted',
   canceled: 'was cancelled',

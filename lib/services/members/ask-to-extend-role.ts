@@ -22,7 +22,7 @@ export function askToExtendRole(ctx: Ctx, { uuid }: InputOf<typeof askToExtendRo
     const held = await readOwnRole(tx, uuid);
     const { expiration_time, extension_asked_at, scope_name, scope_type, scope_uuid } = held;
     if (expiration_time === null || scope_uuid === null || scope_type === 'installation') {
-      throw new DomainError('rule_broken', { detail: 'This role has no end that someone could move.' });
+      throw new DomainError('rule_broken', { detail: 'This role doesn’t expire, so there’s nothing to extend.' });
     }
     if (extension_asked_at !== null && tx.now.getTime() - Date.parse(extension_asked_at) < DAY_MS) {
       throw new DomainError('moved_on', { detail: 'You asked less than 24 hours ago.' });

@@ -20,7 +20,7 @@ export async function changeExpiry(tx: Ctx, place: Place, role: HeldRole, expire
   if (expiresAt?.getTime() === role.expiration_time?.getTime()) return false;
   requireAhead(tx, expiresAt);
   if (role.user_id === callerId(tx) && isLater(expiresAt, role.expiration_time) && !can(tx.actor, 'STAFF')) {
-    throw new DomainError('not_allowed', { detail: 'You can’t prolong a role of your own.' });
+    throw new DomainError('not_allowed', { detail: 'You can’t extend your own role.' });
   }
   if (expiresAt !== null) await requireOwnerLeft(tx, place, role);
   await tx.db.userRole.update({ where: { id: role.id }, data: { expiration_time: expiresAt } });

@@ -3,6 +3,7 @@ import { countsIn, liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { MemberRights } from '@/lib/contracts/members';
+import type { RolePermission } from '@/lib/contracts/permissions';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -17,24 +18,51 @@ export async function readMemberRights(ctx: Ctx, ref: PlaceRef): Promise<MemberR
   const place = await readPlace(ctx, ref);
   const [rights] = await ctx.db.$queryRaw<Omit<MemberRights, 'refusal'>[]>(sql`
     SELECT ${rolesFor(ctx, place, 'CREATE')} AS can_add, ${rolesFor(ctx, place, 'UPDATE')} AS can_change,
-      ${rolesFor(ctx, place, 'DELETE')} AS can_remove, ${maySetQuotas(ctx, place)} AS can_set_quotas`);
+      ${rolesFor(ctx, place, 'DELETE')} AS can_remove, ${requestedRoles(ctx, place)} AS can_request,
+      ${mayCreateProjects(ctx, place)} AS can_create_projects, ${maySetQuotas(ctx, place)} AS can_set_quotas`);
   if (rights === undefined) throw new DomainError('not_found');
   return { ...rights, refusal: refusalOf(place) };
 }
 
 /** The roles of this kind of place that a command of the caller may be about, as an array. */
-function rolesFor(ctx: Ctx, { kind, scope }: Place, command: MemberCommand): Sql {
-  const isAllowed = can(ctx.actor, 'STAFF')
-    ? sql`TRUE`
-    : sql`EXISTS (SELECT FROM ${liveRoles(ctx.now, memberPermission(kind, command))} AS held
-        WHERE held.user_id = ${requirePerson(ctx).userId}::uuid AND ${countsIn(scope)} AND ${decidesAbout(sql`role.name`)})`;
-  return sql`ARRAY(SELECT ${shownRoleName} FROM role WHERE role.scope_type = ${kind} AND ${isAllowed} ORDER BY role.name)`;
+function rolesFor(ctx: Ctx, place: Place, command: MemberCommand): Sql {
+  return rolesWhere(place, isAllowed(ctx, place, command));
 }
 
-function maySetQuotas(ctx: Ctx, { customerId, kind }: Place): Sql {
+/** Who has any live role in a place asks for the roles that they may not add. */
+function requestedRoles(ctx: Ctx, place: Place): Sql {
+  const isMember = sql`EXISTS (SELECT FROM ${liveRoles(ctx.now)} AS held WHERE ${heldByCaller(ctx, place)})`;
+  return rolesWhere(place, sql`NOT ${isAllowed(ctx, place, 'CREATE')} AND ${isMember}`);
+}
+
+function rolesWhere({ kind }: Place, condition: Sql): Sql {
+  return sql`ARRAY(SELECT ${shownRoleName} FROM role WHERE role.scope_type = ${kind} AND ${condition} ORDER BY role.name)`;
+}
+
+/** The condition that a command of the caller may be about `role`. */
+function isAllowed(ctx: Ctx, place: Place, command: MemberCommand): Sql {
   if (can(ctx.actor, 'STAFF')) return sql`TRUE`;
-  if (kind === 'customer') return sql`FALSE`;
-  return sql`EXISTS (SELECT FROM ${liveRoles(ctx.now, 'CUSTOMER.UPDATE')} AS held
+  return sql`EXISTS (SELECT FROM ${liveRoles(ctx.now, memberPermission(place.kind, command))} AS held
+    WHERE ${heldByCaller(ctx, place)} AND ${decidesAbout(sql`role.name`)})`;
+}
+
+function heldByCaller(ctx: Ctx, { scope }: Place): Sql {
+  return sql`held.user_id = ${requirePerson(ctx).userId}::uuid AND ${countsIn(scope)}`;
+}
+
+function mayCreateProjects(ctx: Ctx, place: Place): Sql {
+  return place.kind === 'customer' ? hasInCustomer(ctx, place, 'PROJECT.CREATE') : sql`FALSE`;
+}
+
+function maySetQuotas(ctx: Ctx, place: Place): Sql {
+  if (place.kind === 'customer') return can(ctx.actor, 'STAFF') ? sql`TRUE` : sql`FALSE`;
+  return hasInCustomer(ctx, place, 'CUSTOMER.UPDATE');
+}
+
+/** The condition that the caller has a permission in the customer of a place. */
+function hasInCustomer(ctx: Ctx, { customerId }: Place, permission: RolePermission): Sql {
+  if (can(ctx.actor, 'STAFF')) return sql`TRUE`;
+  return sql`EXISTS (SELECT FROM ${liveRoles(ctx.now, permission)} AS held
     WHERE held.user_id = ${requirePerson(ctx).userId}::uuid AND held.customer_id = ${customerId}::uuid)`;
 }
 

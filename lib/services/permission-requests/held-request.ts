@@ -54,7 +54,7 @@ async function readHeld(ctx: Ctx, uuid: string): Promise<Row> {
 /** Demands that the caller may decide a request: by may adding its role, and never their own. @throws not_found for who does not read it; not_allowed */
 export function requireDecider(ctx: Ctx, held: HeldRequest): void {
   const isOwn = held.created_by_id === callerId(ctx);
-  if (isOwn) throw new DomainError('not_allowed', { detail: 'Someone else has to decide on your own request.' });
+  if (isOwn) throw new DomainError('not_allowed', { detail: 'Someone else has to decide your request.' });
   if (!held.may_add) throw new DomainError(can(ctx.actor, 'STAFF_OR_SUPPORT') ? 'not_allowed' : 'not_found');
 }
 

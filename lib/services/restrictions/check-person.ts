@@ -4,9 +4,9 @@ import type { checkProjectRestrictionsOperation, LevelVerdict, Verdict } from '@
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { patternFault } from '@/lib/services/restrictions/email-pattern';
+import { brokenPatterns } from '@/lib/services/restrictions/broken-patterns';
 import { findLists } from '@/lib/services/restrictions/find-lists';
-import { type Candidate, judgeLevel, type Lists, type Pause } from '@/lib/services/restrictions/judge-level';
+import { type Candidate, judgeLevel } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
 type CheckRequest = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uuid'>;
@@ -27,7 +27,7 @@ export async function checkPerson(ctx: Ctx, request: CheckRequest, { customerId,
   ] as const) {
     if (lists === undefined) continue;
     const verdict = await judgeLevel(level, lists, candidate, pause);
-    levels.push({ level, ...verdict, broken_patterns: await brokenIn(lists, pause) });
+    levels.push({ level, ...verdict, broken_patterns: await brokenPatterns(lists.user_email_patterns, pause) });
   }
   return { is_allowed: levels.every(({ is_allowed }) => is_allowed), levels };
 }
@@ -42,14 +42,4 @@ async function candidateOf(
     FROM user_account WHERE id = ${user}::uuid AND status = 'active' AND ${isSeenPerson(ctx, sql`user_account.id`)}`);
   if (person === undefined) throw fieldError('user', 'There is no such active person.');
   return person;
-}
-
-async function brokenIn({ user_email_patterns }: Lists, pause: Pause): Promise<LevelVerdict['broken_patterns']> {
-  const broken: LevelVerdict['broken_patterns'] = [];
-  for (const pattern of user_email_patterns) {
-    const reason = patternFault(pattern);
-    if (reason !== null) broken.push({ pattern, reason });
-    await pause();
-  }
-  return broken;
 }

@@ -30,7 +30,7 @@ export async function closeReview<Review>(
     where: { id: uuid, closed: null },
     data: { closed: tx.now, reviewer_id: callerId(tx) },
   });
-  if (count === 0) throw new DomainError('moved_on', { detail: 'This review is closed already.' });
+  if (count === 0) throw new DomainError('moved_on', { detail: 'This review is already closed.' });
   const counts = await applyDecisions(tx, place, decisions);
   await recordClosing(tx, place, uuid, counts);
   // Whoever takes a role of their own may not read it any more.

@@ -51,6 +51,10 @@ export const customerRows: MatrixRows = {
   customers_commands: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
   customers_stats: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
   customers_costs: { outcomes: ofCustomers((place) => byView(200, 404)[place]), ask: about((id) => named(id)) },
+  customers_broken_patterns_list: {
+    outcomes: ofCustomers((place) => byView(200, 404)[place]),
+    ask: about((id) => named(id)),
+  },
   customers_check_restrictions: {
     outcomes: ofCustomers((place) => byRole(mayUpdate)[place]),
     ask: about((id) => named(id, { email: 'ann@university.edu' })),

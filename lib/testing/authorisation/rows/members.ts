@@ -23,6 +23,7 @@ let limit = 1_000;
 export const memberRows: MatrixRows = {
   projects_members_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_member_rights: { outcomes: byView(200, 404), ask: about('project') },
+  projects_broken_patterns_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_other_users_list: { outcomes: byView(200, 404), ask: about('project') },
   projects_members_add: { outcomes: byRole(ofProjects, 201), ask: aboutRole('project', false) },
   projects_members_change: { outcomes: byRole(ofProjects), ask: aboutRole('project', true) },

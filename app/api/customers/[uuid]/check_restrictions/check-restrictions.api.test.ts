@@ -3,6 +3,8 @@ import type { Operation } from '@/lib/contracts/operation';
 import {
   checkCustomerRestrictionsOperation,
   checkProjectRestrictionsOperation,
+  listCustomerBrokenPatternsOperation,
+  listProjectBrokenPatternsOperation,
   refusalSentences,
 } from '@/lib/contracts/restrictions';
 import { database } from '@/lib/db/client';
@@ -143,5 +145,27 @@ describe('POST /api/customers/{uuid}/check_restrictions/', () => {
     expect((await callOperation(checkCustomerRestrictionsOperation, request)).status).toBe(401);
     expect((await checkCustomer({ email }, 'manager')).status).toBe(403);
     expect((await checkCustomer({ email }, 'stranger')).status).toBe(404);
+  });
+});
+
+describe.each([
+  ['projects', listProjectBrokenPatternsOperation, []],
+  ['customers', listCustomerBrokenPatternsOperation, broken],
+] as const)('GET /api/%s/{uuid}/broken_patterns/', (kind, operation, answer) => {
+  const read = (caller: Caller | null, query = '') =>
+    callOperation(operation, {
+      ...(caller !== null && { token: tokens[caller] }),
+      params: { uuid: kind === 'projects' ? projectId : customerId },
+      query,
+    });
+
+  it('answers 200 to who reads the place, with the patterns of its own that can’t be used, and why', async () => {
+    expect(await (await read('member')).json()).toEqual(answer);
+  });
+
+  it('answers 400 to a parameter, 401 without a token, 404 to others', async () => {
+    expect((await read('member', '?x=1')).status).toBe(400);
+    expect((await read(null)).status).toBe(401);
+    expect((await read('stranger')).status).toBe(404);
   });
 });

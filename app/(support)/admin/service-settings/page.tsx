@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { ServiceSettingsView } from '@/components/service-settings/service-settings-view';
-import { requireStaffPage } from '@/lib/auth/current-person';
+import { requireStaffOrSupportPage } from '@/lib/auth/current-person';
 
 export const metadata: Metadata = { title: 'Service settings' };
 
 /** How the backends of resources are reached. */
 export default async function ServiceSettingsPage() {
-  await requireStaffPage();
+  await requireStaffOrSupportPage();
   return <ServiceSettingsView />;
 }
