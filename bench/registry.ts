@@ -18,6 +18,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Fig
   rules_due: async () => (await import('@/bench/rules-due')).benchRulesDue,
   rule_pages: async () => (await import('@/bench/rule-pages')).benchRulePages,
   project_lives: async () => (await import('@/bench/project-lives')).benchProjectLives,
+  projects: async () => (await import('@/bench/projects')).benchProjects,
   reviews: async () => (await import('@/bench/reviews')).benchReviews,
   access: async () => (await import('@/bench/access')).benchAccess,
   access_check: async () => (await import('@/bench/access-check')).benchAccessCheck,

@@ -92,7 +92,7 @@ describe('POST /api/user-invitations/', () => {
         civil_number: '',
       },
     ]);
-    const lifeDays = (Date.parse(invitation.expires ?? '') - Date.parse(invitation.created)) / 86_400_000;
+    const lifeDays = (Date.parse(invitation.expires) - Date.parse(invitation.created)) / 86_400_000;
     expect(lifeDays).toBe(defaultSettings.INVITATION_LIFETIME_DAYS);
     expect(await mailsTo(email)).toMatchObject([{ subject_type: 'invitation', subject_id: invitation.uuid }]);
     const [event] = await database().event.findMany({ where: { project_id: projectId } });

@@ -7,9 +7,6 @@ ALTER TABLE "event" ADD COLUMN "external_id" TEXT;
 -- CreateIndex
 CREATE UNIQUE INDEX "project_type_external_id_key" ON "project_type"("external_id");
 
--- DropTable
-DROP TABLE "project_end_notice";
-
 -- What Prisma's schema language cannot say.
 
 -- Events of our own have no external_id, and are many.
