@@ -2,10 +2,14 @@ import type { z } from 'zod';
 import type { RecordType } from '@/lib/contracts/imports';
 import type { Db, Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import type { Difference } from '@/lib/services/audit/differences';
 import type { CsvForm } from '@/lib/services/imports/reading/csv-values';
 
 /** A condition under which the database refuses a record. */
 export type Flaw = { field: string; when: Sql; message: Sql };
+
+/** What differs in a row, by column. */
+export type Changes = Readonly<Record<string, Difference>>;
 
 /** How records of one kind are stored: what `storeStatement` makes its one statement of. */
 export type Storage = {
@@ -27,10 +31,19 @@ export type Storage = {
   /** What is said when another row has a value that must be unique, found out by the insert only. */
   clash: { field: string; message: string };
   hasModified: boolean;
+  /** True where `recordEvents` is told what updates changed. */
+  tellsChanges?: true;
   /** True where records about deleted projects are taken, because they are of the past. */
   ofRemovedProjects?: true;
   /** Further common table expressions, ending in `touched (id)`: rows that count as updated because of them. */
   also?: Sql;
+};
+
+/** The ids of rows that records made and changed; of kinds that tell it, what each of those changed, by id and column. */
+export type StoredIds = {
+  created: readonly string[];
+  updated: readonly string[];
+  changes: Readonly<Record<string, Changes>>;
 };
 
 /** One type of records: what its lines may say and how they are stored. One file each, and one line in the registry. */
@@ -55,7 +68,7 @@ export type RecordKind = {
     find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
   };
   /** Writes what was stored into the event log, in the same transaction. */
-  recordEvents?: (tx: Ctx, stored: { created: readonly string[]; updated: readonly string[] }) => Promise<void>;
+  recordEvents?: (tx: Ctx, stored: StoredIds) => Promise<void>;
   storage: Storage;
 };
 

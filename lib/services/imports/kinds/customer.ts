@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
-import { recordCreatedCustomers } from '@/lib/services/imports/storing/record-created';
+import { recordImportedCustomers } from '@/lib/services/imports/storing/record-places';
 
 /** The names of its first projects; null where none is left. */
 const projectsLeft = sql`(
@@ -28,9 +28,10 @@ export const customerKind = defineRecordKind({
     ...restrictions,
   },
   check: restrictionCheck,
-  recordEvents: recordCreatedCustomers,
+  recordEvents: recordImportedCustomers,
   storage: {
     table: 'customer',
+    tellsChanges: true,
     flaws: [
       {
         field: 'archived',

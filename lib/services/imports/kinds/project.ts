@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
-import { recordCreatedProjects } from '@/lib/services/imports/storing/record-created';
+import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 import {
   peopleIn,
@@ -44,9 +44,10 @@ export const projectKind = defineRecordKind({
   check: restrictionCheck,
   toStored: (fields) => ({ ...fields, snapshot_people: peopleIn(fields['termination_metadata']) }),
   writtenAs: { snapshot_people: 'termination_metadata' },
-  recordEvents: recordCreatedProjects,
+  recordEvents: recordImportedProjects,
   storage: {
     table: 'project',
+    tellsChanges: true,
     listReferences: { snapshot_people: 'user' },
     alsoGiven: { snapshot_people: 'text[]' },
     joins: sql`LEFT JOIN project_type AS meant ON meant.name = given.project_type`,

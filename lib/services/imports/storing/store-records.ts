@@ -91,7 +91,10 @@ async function storeAccepted(tx: Ctx, kind: RecordKind, wave: readonly ImportRec
   const rows = wave.map((record) => ({ record, row: (clashing.includes(record) ? second : first).get(record.line) }));
   const idsOf = (outcome: Stored['outcome']) =>
     rows.flatMap(({ row }) => (row?.outcome === outcome && row.id !== null ? [row.id] : []));
-  await kind.recordEvents?.(tx, { created: idsOf('created'), updated: idsOf('updated') });
+  const changes = Object.fromEntries(
+    rows.flatMap(({ row }) => (row?.id && row.changes !== null ? [[row.id, row.changes] as const] : [])),
+  );
+  await kind.recordEvents?.(tx, { created: idsOf('created'), updated: idsOf('updated'), changes });
   return rows.map(({ record, row }) => outcomeOf(kind, record, row));
 }
 

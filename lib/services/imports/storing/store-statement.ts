@@ -1,7 +1,7 @@
 import type { RecordType } from '@/lib/contracts/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { listed, literal, named, verbatim } from '@/lib/db/verbatim';
-import type { Flaw, Storage } from '@/lib/services/imports/record-kind';
+import type { Changes, Flaw, Storage } from '@/lib/services/imports/record-kind';
 import { removedProject } from '@/lib/services/imports/storing/removed-project';
 
 const tables: Readonly<Record<RecordType, string>> = {
@@ -27,6 +27,8 @@ export type Stored = {
   message: string | null;
   /** Of its row; null where it was not stored. */
   id: string | null;
+  /** Column by column, what an update changed; null for other outcomes, and for kinds of which nothing tells. */
+  changes: Changes | null;
 };
 
 const noneTouched = sql`touched AS (SELECT NULL::uuid AS id WHERE false)`;
@@ -46,6 +48,7 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
     created AS (${insert(storage, table, now)}),
     ${storage.also ?? noneTouched}
     SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message, coalesce(given.known_id, given.new_id)::text AS id,
+      (SELECT updated.changes FROM updated WHERE updated.id = given.known_id) AS changes,
       CASE
         WHEN given.flaw IS NOT NULL THEN 'failed'
         WHEN EXISTS (SELECT FROM updated WHERE updated.id = given.known_id)
@@ -101,10 +104,16 @@ function update(storage: Storage, table: Sql, now: Date): Sql {
   const modified = storage.hasModified ? sql`, modified = ${now}::timestamptz` : empty;
   return sql`
     UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
-    FROM judged AS given
+    FROM judged AS given JOIN ${table} AS before ON before.id = given.known_id
     WHERE known.id = given.known_id AND given.flaw IS NULL AND ${isNew(storage)}
-    RETURNING known.id`;
+    RETURNING known.id, ${storage.tellsChanges === true ? changesOf : sql`NULL::jsonb`} AS changes`;
 }
+
+/** What differs between row `before` and row `known`, by column. */
+const changesOf = sql`(
+  SELECT jsonb_object_agg(earlier.key, jsonb_build_object('from', earlier.value, 'to', later.value))
+  FROM jsonb_each(to_jsonb(before)) AS earlier JOIN jsonb_each(to_jsonb(known)) AS later ON later.key = earlier.key
+  WHERE earlier.value IS DISTINCT FROM later.value)`;
 
 function rowOf({ stored }: Storage): { names: Sql[]; values: Sql[] } {
   const names = ['external_id', 'created', ...Object.keys(stored)].map(named);
