@@ -9,6 +9,11 @@ beforeEach(clearAccess);
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS).toISOString();
+/** So many days later. */
+const later = (days: number) => ({
+  ctx: testContext(systemActor, new Date(inDays(days))),
+  source: { clock: () => new Date(inDays(days)) },
+});
 const user = (key: string) => ({
   type: 'user',
   external_id: key,
@@ -127,14 +132,13 @@ test('an import that gives everyone of a group other access stops its reminders 
     ['1 month', 'CANCELLED', 'other_approval'],
   ];
   expect(await ofSara()).toEqual(stopped);
-  await importText(ndjson({ ...other, state: 'REVOKED' }), { ctx: testContext(systemActor, new Date(inDays(1))) });
+  await importText(ndjson({ ...other, state: 'REVOKED' }), later(1));
   expect(await ofSara()).toEqual([...stopped, ['2 months', 'SCHEDULED', null], ['1 month', 'SCHEDULED', null]]);
 });
 
 test('another expiry for access that expired, which no job has touched: the episode before ended by expiry, at its time', async () => {
   await importText(ndjson(...people, requirement, approval('sara', { expired_on: inDays(40) })));
-  const ctx = testContext(systemActor, new Date(inDays(50)));
-  await importText(ndjson(approval('sara', { expired_on: inDays(90) })), { ctx });
+  await importText(ndjson(approval('sara', { expired_on: inDays(90) })), later(50));
   expect(await approvalOf('a-sara')).toMatchObject({
     state: 'APPROVED',
     episode: 2,
