@@ -38,7 +38,7 @@ export const accessRenewal = defineKind({
   facts,
   current: async (ctx, about) => {
     const requirement = await requirementNow(ctx, about.requirement_id);
-    return requirement === null ? about : { ...about, ...saidBy(requirement) };
+    return requirement === null ? about : { ...about, ...requirementFacts(requirement) };
   },
   title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label} Access Renewal Reminder`,
   write: (about, { email, time_zone }) => ({
@@ -50,7 +50,7 @@ export const accessRenewal = defineKind({
 });
 
 /** What a requirement says in the mail. */
-export function saidBy({
+export function requirementFacts({
   label,
   renewal_details_url: details_url,
   renewal_text,

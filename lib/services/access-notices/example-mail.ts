@@ -2,7 +2,7 @@ import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-
 import { addDays, addMonths, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { fieldError } from '@/lib/core/errors';
-import { accessRenewal, saidBy } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRenewal, requirementFacts } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { messageOf, type NewMessage } from '@/lib/services/messages/notify';
@@ -31,7 +31,7 @@ export function exampleMail(requirement: AccessRequirement, wanted: Wanted, now:
   }
   const facts = {
     ...shared,
-    ...saidBy(requirement),
+    ...requirementFacts(requirement),
     expired_on: expiryAfter(requirement, wanted.milestone, now).toISOString(),
     people_count: people.length,
     people,

@@ -1,4 +1,4 @@
-import { accessRenewal, saidBy } from '@/lib/plugins/notification-kinds/access-renewal';
+import { accessRenewal, requirementFacts } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { DueRenewal, DueRevocation } from '@/lib/services/access-notices/due-notices';
 import type { Telling } from '@/lib/services/ledger/tell-reminders';
@@ -11,7 +11,7 @@ export type Attempt = { key: string; reason?: string };
 export function tellRenewal(due: DueRenewal, attempt: Attempt): Telling {
   const facts = {
     requirement_id: due.requirement_id,
-    ...saidBy(due),
+    ...requirementFacts(due),
     expired_on: due.episode,
     people_count: due.people_count,
     people: due.people,
