@@ -85,6 +85,10 @@ test('the committee sees who has access and what is planned, revokes it with a r
   await kept.getByRole('button').click();
   await expect(accessReview.dialog).toContainText(/Status.*Not sent.*Access through.*Mia Tanaka/s);
   await expectAccessible(page);
+  await accessReview.dialog.getByRole('link', { name: 'All notices to Max Okafor' }).click();
+  await expect(page.getByRole('button', { name: 'To: Max Okafor' })).toBeVisible();
+  const told = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
+  await expect(told.filter({ hasText: label })).toHaveCount(2);
 
   const mia = await another('mia');
   await visit(mia.page, accessRequirementPage(id));
@@ -93,4 +97,28 @@ test('the committee sees who has access and what is planned, revokes it with a r
     new RegExp(`Withdrawn by the access committee.*${reason}`, 's'),
   );
   await expectAccessible(mia.page);
+});
+
+test('the demo has access in every state, a reminder that went late and one that was superseded, and a request to review', async ({
+  person: { page },
+}) => {
+  const listed = async (path: string) => (await page.request.get(path)).json();
+  const [{ id: tides }] = await listed('/api/access-requirements/?q=Tidal+cohort');
+  const [{ id: scans }] = await listed('/api/access-requirements/?q=Brain+scans');
+  const [{ id: atlas }] = await listed('/api/access-requirements/?q=sky-atlas');
+  const approvals = await Promise.all(
+    [tides, scans, atlas].map((id) => listed(`/api/access-approvals/?requirement=${id}`)),
+  );
+  const states = approvals.flat().map(({ ended_by, expired_on, is_live }) => {
+    const lasts = expired_on === null ? 'never expires' : 'expires';
+    return is_live ? lasts : ended_by;
+  });
+  expect([...new Set(states)].toSorted()).toEqual(['committee', 'expires', 'expiry', 'never expires', 'submission']);
+  const notices = await listed(`/api/access-notifications/?requirement=${tides}`);
+  const ofNotices = notices.map(({ is_late, status }: { is_late: boolean; status: string }) =>
+    is_late ? 'late' : status,
+  );
+  expect(ofNotices).toEqual(expect.arrayContaining(['late', 'SUPERSEDED', 'CANCELLED', 'SCHEDULED']));
+  const waiting = await listed(`/api/access-submissions/?requirement=${tides}&state=SUBMITTED`);
+  expect(waiting).toMatchObject([{ submitter_name: 'Noel Newcomer' }]);
 });

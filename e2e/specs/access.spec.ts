@@ -47,6 +47,8 @@ test.describe('a member', () => {
     await expect(petra.access.dialog).toContainText('Reject the request of Mia Tanaka?');
     await petra.access.dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(petra.access.people).toHaveCount(2);
+    await expect(petra.page.getByRole('link', { name: 'signed duc.pdf' })).toBeVisible();
+    await expect(petra.access.main).toContainText(/version 1/i);
     await petra.access.begin('Approve request');
     await expect(petra.access.question).toContainText(`2 people gain access to ${label}.`);
     await expectAccessible(petra.page);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   callers = await makeAccessCallers();
 });
 
-const { approve, list, read, history } = approvalCalls(() => callers);
+const { approve, groups, list, read, history } = approvalCalls(() => callers);
 
 describe('GET /api/access-approvals/', () => {
   it('answers 200 with those that one has or gave, and all to who reads all, the first to expire first, never last, as filtered', async () => {
@@ -65,6 +65,24 @@ describe('GET /api/access-approvals/', () => {
       ended_at: null,
       ended_by: null,
     });
+  });
+
+  it('answers 200 with expires_after at or after, expires_before at or before, and neither with what never expires; so do groups', async () => {
+    const { id: requirement_id } = await makeRequirement();
+    const expired_on = inDays(10);
+    const { id } = await approve({ requirement_id, expired_on });
+    await approve({ requirement_id, accessor_id: callers.submitter.id });
+    const ids = async (query: string) =>
+      (await (await list(`?requirement=${requirement_id}${query}`, 'staff')).json()).map(
+        (row: { id: string }) => row.id,
+      );
+    const [before, after] = [-1, 1].map((ms) => new Date(expired_on.getTime() + ms).toISOString());
+    expect(await ids(`&expires_after=${expired_on.toISOString()}`)).toEqual([id]);
+    expect(await ids(`&expires_before=${expired_on.toISOString()}`)).toEqual([id]);
+    expect([await ids(`&expires_after=${after}`), await ids(`&expires_before=${before}`)]).toEqual([[], []]);
+    const count = async (query: string) =>
+      (await (await groups(`?requirement=${requirement_id}&expire_before=${query}`)).json()).length;
+    expect([await count(expired_on.toISOString()), await count(before ?? '')]).toEqual([1, 0]);
   });
 
   it('answers 400 to an unknown state, and 401 without a token', async () => {

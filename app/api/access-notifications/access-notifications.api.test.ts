@@ -102,6 +102,18 @@ describe('GET /api/access-notifications/', () => {
     expect(await ids('&o=timestamp', 'staff')).toEqual([renewal.id, revocation.id]);
   });
 
+  it('answers 200 with scheduled_after at or after, and scheduled_before at or before', async () => {
+    const { renewal, requirement_id, revocation } = await make();
+    const ids = async (filter: string, at: Date) => {
+      const answer = await list(`?requirement=${requirement_id}&${filter}=${at.toISOString()}`, 'staff');
+      return (await answer.json()).map(({ id }: { id: string }) => id);
+    };
+    expect(await ids('scheduled_before', renewal.scheduled_for)).toEqual([renewal.id]);
+    expect(await ids('scheduled_before', new Date(renewal.scheduled_for.getTime() - 1))).toEqual([]);
+    expect(await ids('scheduled_after', revocation.scheduled_for)).toEqual([revocation.id]);
+    expect(await ids('scheduled_after', new Date(revocation.scheduled_for.getTime() + 1))).toEqual([]);
+  });
+
   it('answers 400 to an unknown type, and 401 without a token', async () => {
     expect((await list('?type=OTHER', 'staff')).status).toBe(400);
     expect((await callOperation(listAccessNotificationsOperation)).status).toBe(401);

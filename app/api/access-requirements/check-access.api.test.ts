@@ -4,8 +4,14 @@ import { changeAccessRequirementOperation } from '@/lib/contracts/access-require
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeUser } from '@/lib/testing/make';
-import { type AccessCaller, makeAccessCallers, makeApproval, makeRequirement } from '@/lib/testing/make-access';
+import { makeToken, makeUser } from '@/lib/testing/make';
+import {
+  type AccessCaller,
+  makeAccessCallers,
+  makeApproval,
+  makeCommitteeMember,
+  makeRequirement,
+} from '@/lib/testing/make-access';
 import { statementsOf } from '@/lib/testing/statements-of';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
@@ -88,6 +94,18 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     });
     await database().accessApproval.update({ where: { id: approval.id }, data: { expired_on: inDays(-1) } });
     expect(await (await check(requirement_id, 'accessor')).json()).toMatchObject({ reason: 'expired' });
+  });
+
+  it('answers 200 about others to a service account that holds the role of the committee, and 404 to one that does not', async () => {
+    const { requirement_id } = await approve();
+    const asked = { params: { id: requirement_id }, query: `?user=${callers.accessor.id}` };
+    for (const [make, status] of [
+      [makeCommitteeMember, 200],
+      [makeUser, 404],
+    ] as const) {
+      const { id } = await make({ is_service_account: true });
+      expect((await callOperation(checkAccessOperation, { token: await makeToken(id), ...asked })).status).toBe(status);
+    }
   });
 
   it('answers 200 for a uuid, a username or an external_id, in that order', async () => {

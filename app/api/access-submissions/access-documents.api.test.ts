@@ -170,7 +170,7 @@ describe('GET /api/access-submissions/{id}/documents/{kind}/', () => {
 });
 
 describe('DELETE /api/access-submissions/{id}/documents/{kind}/', () => {
-  it('answers 204 and it is gone, 401 without a token, 403 to staff, 404 where there is none, and 409 outside DRAFT', async () => {
+  it('answers 204 and it is gone, 401 without a token, 403 to staff, 404 where there is none, and 409 with the state outside DRAFT', async () => {
     const { id } = await draft();
     await put(id);
     expect((await callOperation(deleteDocumentOperation, { params: { id, kind: 'duc' } })).status).toBe(401);
@@ -179,6 +179,7 @@ describe('DELETE /api/access-submissions/{id}/documents/{kind}/', () => {
     expect([(await read(id)).status, (await remove(id)).status]).toEqual([404, 404]);
     await put(id);
     await submit(id);
-    expect((await remove(id)).status).toBe(409);
+    const late = await remove(id);
+    expect([late.status, (await late.json()).state]).toEqual([409, 'SUBMITTED']);
   });
 });

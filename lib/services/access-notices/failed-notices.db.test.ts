@@ -6,6 +6,7 @@ import { readAccessNotification } from '@/lib/services/access-notices/read-acces
 import { resendAccessNotification } from '@/lib/services/access-notices/resend-access-notification';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { deliver } from '@/lib/services/delivery/deliver';
+import { fanOut } from '@/lib/services/delivery/fan-out';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
 import { makeCommitteeMember } from '@/lib/testing/make-access';
@@ -94,6 +95,27 @@ describe('a notice that fails', () => {
     await deliver(at('2027-01-15T10:05:00Z'));
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'hard_bounce']);
   });
+});
+
+test.each([
+  [
+    'refused for good',
+    { state: 'failed', reason: 'rejected', last_error: '422: no such mailbox' },
+    '422: no such mailbox',
+  ],
+  ['given up', { state: 'failed', reason: 'given_up', last_error: '' }, 'given_up'],
+  ['suppressed', { state: 'suppressed', reason: 'refused_by_provider' }, 'refused_by_provider'],
+])('a notice whose mail is %s ends in FAILED with the reason of its delivery', async (_how, ended, why) => {
+  const { approve, submitter } = await world();
+  await approve(APPROVED);
+  await send('2027-01-15T10:00:00Z');
+  await fanOut(at('2027-01-15T10:00:00Z'));
+  await database().delivery.updateMany({
+    where: { user_id: submitter.id, kind: 'access_renewal' },
+    data: { ...ended, next_attempt_at: null },
+  });
+  await deliver(at('2027-01-15T10:01:00Z'));
+  expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', why]);
 });
 
 describe('the mail of problems', () => {

@@ -43,7 +43,8 @@ async function noteEpisodes({ db, now }: Ctx, ids: readonly string[]): Promise<v
   const at = sql`${now}::timestamptz`;
   await db.$executeRaw(sql`
     UPDATE access_approval_history AS history
-    SET until = CASE WHEN history.episode = approval.episode THEN approval.ended_at ELSE least(history.expired_on, ${at}) END, ended_by = 'import'
+    SET until = CASE WHEN history.episode = approval.episode THEN approval.ended_at ELSE least(history.expired_on, ${at}) END,
+      ended_by = CASE WHEN history.episode < approval.episode AND history.expired_on <= ${at} THEN 'expiry' ELSE 'import' END
     FROM access_approval AS approval
     WHERE approval.id = ANY(${[...ids]}::uuid[]) AND history.approval_id = approval.id AND history.until IS NULL
       AND (history.episode < approval.episode OR approval.state = 'REVOKED')`);

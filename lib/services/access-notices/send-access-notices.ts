@@ -1,9 +1,9 @@
 import { can } from '@/lib/auth/permissions';
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
+import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessChanged } from '@/lib/services/access/access-changed';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { isDue, noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
@@ -73,11 +73,7 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
     ...renewals.map(({ id, why }) => ({ id, why: why ?? (repeated.has(id) ? 'told_recently' : null) })),
     ...revocations.map(({ id, why }) => ({ id, why })),
   ].filter(({ why }) => why !== null);
-  const cancelled = await cancelReminders(
-    tx,
-    sql`
-    SELECT id, why FROM jsonb_to_recordset(${JSON.stringify(stopped)}::jsonb) AS stopped (id uuid, why text)`,
-  );
+  const cancelled = await cancelReminders(tx, withTheirGroups(stopped));
   await supersede(tx, superseded);
   const told = [...wanted.filter(({ id }) => !repeated.has(id)), ...revocations.filter(({ why }) => why === null)];
   await tellReminders(
@@ -87,6 +83,18 @@ async function decide(tx: Ctx, condition: ReturnType<typeof sql>): Promise<SentN
   if (renewals.length > 0) tx.emit(accessChanged(renewals.map(({ submitter_id }) => submitter_id)));
   const late = told.filter((due) => tx.now.getTime() - due.scheduled_for.getTime() > LATE_AFTER_MS).length;
   return { taken: told.length, late, superseded: superseded.length, cancelled };
+}
+
+/** What stops the renewal notices of a group stops those that are not due yet, too, but for a recipient who may be back by then. */
+function withTheirGroups(stopped: readonly { id: string; why: string | null }[]): Sql {
+  return sql`
+    WITH stopped AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(stopped)}::jsonb) AS stopped (id uuid, why text))
+    SELECT stopped.id, stopped.why FROM stopped
+    UNION SELECT later.id, stopped.why
+    FROM stopped JOIN reminder AS due ON due.id = stopped.id
+    JOIN reminder AS later ON later.kind = ${renewalKind} AND later.object_id = due.object_id
+      AND later.recipient_id = due.recipient_id AND later.episode = due.episode AND later.status = 'SCHEDULED'
+    WHERE due.kind = ${renewalKind} AND stopped.why NOT IN ('recipient_inactive', 'told_recently')`;
 }
 
 async function supersede({ db, now }: Ctx, ids: readonly string[]): Promise<void> {

@@ -9,6 +9,11 @@ beforeEach(clearAccess);
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS).toISOString();
+/** So many days later. */
+const later = (days: number) => ({
+  ctx: testContext(systemActor, new Date(inDays(days))),
+  source: { clock: () => new Date(inDays(days)) },
+});
 const user = (key: string) => ({
   type: 'user',
   external_id: key,
@@ -108,6 +113,40 @@ test('an import that makes a suspended person active again schedules what fell a
     ctx: testContext(systemActor, new Date(inDays(21))),
   });
   expect(await send(21)).toMatchObject({ taken: 1, late: 1 });
+});
+
+test('an import that gives everyone of a group other access stops its reminders (other_approval), and one that ends it schedules them anew', async () => {
+  const lines = [...people, user('olga'), requirement, approval('sara', { expired_on: inDays(80) })];
+  const other = { ...approval('sara', { expired_on: inDays(90) }), external_id: 'other', submitter: 'olga' };
+  await importText(ndjson(...lines));
+  const ofSara = async () =>
+    (
+      await database().reminder.findMany({
+        where: { kind: 'access_renewal', recipient: { external_id: 'sara' } },
+        orderBy: [{ created: 'asc' }, { scheduled_for: 'asc' }],
+      })
+    ).map(({ milestone, reason, status }) => [milestone, status, reason]);
+  await importText(ndjson(other));
+  const stopped = [
+    ['2 months', 'CANCELLED', 'other_approval'],
+    ['1 month', 'CANCELLED', 'other_approval'],
+  ];
+  expect(await ofSara()).toEqual(stopped);
+  await importText(ndjson({ ...other, state: 'REVOKED' }), later(1));
+  expect(await ofSara()).toEqual([...stopped, ['2 months', 'SCHEDULED', null], ['1 month', 'SCHEDULED', null]]);
+});
+
+test('another expiry for access that expired, which no job has touched: the episode before ended by expiry, at its time', async () => {
+  await importText(ndjson(...people, requirement, approval('sara', { expired_on: inDays(40) })));
+  await importText(ndjson(approval('sara', { expired_on: inDays(90) })), later(50));
+  expect(await approvalOf('a-sara')).toMatchObject({
+    state: 'APPROVED',
+    episode: 2,
+    history: [
+      { ended_by: 'expiry', until: new Date(inDays(40)) },
+      { ended_by: null, until: null },
+    ],
+  });
 });
 
 test('a requirement whose name, type, period or document flags change gets another version; null is a period that never ends', async () => {
