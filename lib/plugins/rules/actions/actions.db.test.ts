@@ -244,6 +244,22 @@ describe('revoke_roles', () => {
       [`role_granted ${open.id}`, `role_revoked ${open.id}`, `role_revoked ${closed.id}`].toSorted(),
     );
   });
+
+  test('undo gives back roles where the quotas have room, and names the others with the numbers', async () => {
+    const [open, full] = [await makeProject(), await makeProject({ name: 'Full', max_users: 1 })];
+    const { id } = await makeUser();
+    await makeRole({ user_id: id, role: 'PROJECT_MANAGER', project_id: open.id });
+    await makeRole({ user_id: id, role: 'PROJECT_MEMBER', project_id: full.id });
+    const { before } = await runOn('revoke_roles', id, {});
+    await makeRole({ user_id: (await makeUser()).id, role: 'PROJECT_MEMBER', project_id: full.id });
+    const undo = () =>
+      transaction(testContext(), (tx) => actionOf('revoke_roles').undo?.(tx, id, before) ?? Promise.resolve(''));
+    expect(await undo()).toBe(
+      'The role PROJECT.MEMBER in Full: This project has 1 of 1 person. Ask an owner of the organisation for more.',
+    );
+    const live = await database().userRole.findMany({ where: { user_id: id, is_active: true } });
+    expect(live.map(({ project_id }) => project_id)).toEqual([open.id]);
+  });
 });
 
 test('notify_user puts one message in the outbox, filled in, however often it is tried', async () => {

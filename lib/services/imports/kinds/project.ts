@@ -5,6 +5,7 @@ import { defineRecordKind, maybe, reference, required } from '@/lib/services/imp
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordCreatedProjects } from '@/lib/services/imports/storing/record-created';
+import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_DAY = sql`NULL::date`;
@@ -31,6 +32,7 @@ export const projectKind = defineRecordKind({
     ...restrictions,
   },
   check: restrictionCheck,
+  refuse: { field: 'customer', find: refusedProjects },
   recordEvents: recordCreatedProjects,
   storage: {
     table: 'project',
