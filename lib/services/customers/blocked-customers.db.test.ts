@@ -32,7 +32,7 @@ test('in a blocked organisation everything is read, and what there is can end', 
 
   expect(await readCustomer(ctx, { uuid: project.customer_id })).toMatchObject({ blocked: true });
   const page = { page: 1, page_size: 10, format: 'json' } as const;
-  expect((await listProjectMembers(ctx, { uuid: project.id, ...page })).total).toBe(3);
+  expect((await listProjectMembers(ctx, { uuid: project.id, ...page })).total).toBe(2);
   const role = { uuid: project.id, user: member.id, role: 'PROJECT_MEMBER' };
   await removeProjectMember(ctx, role);
   await cancelUserInvitation(ctx, { uuid: invitation.id });
