@@ -185,6 +185,18 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
     await database().customer.update({ where: { id: here.customerId }, data: { max_users: null } });
   });
 
+  it('answers 422 where nobody may be added, and where the limit is below what there is by now', async () => {
+    for (const [max_users, most] of [
+      [0, '0 people'],
+      [1, '1 person'],
+    ] as const) {
+      await database().project.update({ where: { id: here.projectId }, data: { max_users } });
+      const detail = `This project has 2 of ${most}. Ask an owner of the organisation for more.`;
+      expect(await detailOf(await add(await here.newcomer()))).toEqual([422, detail]);
+    }
+    expect(await here.liveRoles()).toBe(2);
+  });
+
   it('answers 201 once and 422 to the other of two who take the last place at once', async () => {
     await database().project.update({ where: { id: here.projectId }, data: { max_users: 3 } });
     const users = await Promise.all([here.newcomer(), here.newcomer(), here.newcomer(), here.newcomer()]);

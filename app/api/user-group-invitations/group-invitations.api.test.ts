@@ -10,6 +10,7 @@ import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
 import { makeCustomerImage, makeProjectImage } from '@/lib/testing/make-picture';
+import { makeGroupInvitation } from '@/lib/testing/make-group-invitation';
 
 let customerId = '';
 let projectId = '';
@@ -86,15 +87,6 @@ describe('POST /api/user-group-invitations/', () => {
       project_name_template: 'Course of {full_name}',
       project_role: expect.any(String),
     });
-  });
-
-  it('answers 201 with the picture of the project, or of the organisation, as scope_image', async () => {
-    await Promise.all([makeProjectImage(projectId), makeCustomerImage(customerId)]);
-    const toCustomer = { scope: customerId, role: 'CUSTOMER.SUPPORT' };
-    expect([(await made('owner')).scope_image, (await made('owner', toCustomer)).scope_image]).toEqual([
-      expect.stringMatching(`/api/projects/${projectId}/image/$`),
-      expect.stringMatching(`/api/customers/${customerId}/image/$`),
-    ]);
   });
 
   it.each([

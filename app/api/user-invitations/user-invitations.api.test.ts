@@ -128,14 +128,19 @@ describe('POST /api/user-invitations/', () => {
     expect(await mailsTo(email)).toEqual([]);
   });
 
-  it('answers 201 with an instant as expires before it is mailed, too: as if it were mailed now', async () => {
+  it('answers 201 with the days of the setting until it expires, before it is mailed too: as if it were mailed now', async () => {
     await database().setting.create({ data: { key: 'INVITATION_LIFETIME_DAYS', value: 3, modified: clock() } });
     const daysLeft = ({ expires }: UserInvitation) => Math.round((Date.parse(expires) - clock().getTime()) / DAY_MS);
     const asked = await made('member');
     await database().project.update({ where: { id: projectId }, data: { start_date: dayValue('2199-01-01') } });
     expect([asked, await made('manager')].map(daysLeft)).toEqual([3, 3]);
+    expect(daysLeft(await made('owner', { scope: customerId, role: 'CUSTOMER.MANAGER' }))).toBe(3);
     await database().setting.deleteMany({ where: { key: 'INVITATION_LIFETIME_DAYS' } });
     expect(daysLeft(await (await read(asked.uuid)).json())).toBe(defaultSettings.INVITATION_LIFETIME_DAYS);
+  });
+
+  it('answers 201 with a random uuid, of version 4', async () => {
+    expect((await made()).uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
   });
 
   it('answers 201 for an organisation', async () => {

@@ -71,6 +71,17 @@ describe('POST /api/users/{uuid}/roles/', () => {
     expect(JSON.stringify(entry)).not.toContain(reason);
   });
 
+  it('answers 201 and tells the person, as when it is taken from them', async () => {
+    const { id } = await makeUser();
+    await grant(id);
+    await revoke(id);
+    const told = await database().outboxMessage.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    expect(told.map(({ kind, payload }) => [kind, JSON.parse(JSON.stringify(payload)).facts])).toMatchObject([
+      ['role_changed', { change: 'granted', role: 'Access committee', place: 'Heed' }],
+      ['role_changed', { change: 'revoked', role: 'Access committee', place: 'Heed' }],
+    ]);
+  });
+
   it('answers 201 to the role by uuid and with an underscore, for a service account and after an earlier one expired', async () => {
     const { id: uuid } = await database().role.findUniqueOrThrow({ where: { name: 'ACCESS_COMMITTEE' } });
     const service = await makeUser({ is_service_account: true });

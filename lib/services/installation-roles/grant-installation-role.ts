@@ -3,11 +3,14 @@ import type { InputOf } from '@/lib/contracts/operation';
 import type { Person } from '@/lib/contracts/person';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { findInstallationRole } from '@/lib/services/installation-roles/find-installation-role';
 import { holdPerson } from '@/lib/services/people/hold-person';
 import { readPerson } from '@/lib/services/people/person-shape';
+import { noteExpiredRoles } from '@/lib/services/role-changes/end-roles';
+import { followGrantedRoles } from '@/lib/services/role-changes/follow-granted-roles';
 
 /**
  * Gives an active person a role of the installation, until it expires or for good. What is held but has expired is ended first.
@@ -25,10 +28,8 @@ export function grantInstallationRole(
     const { status } = await holdPerson(tx, uuid);
     if (status !== 'active') throw new DomainError('moved_on', { detail: `Their status is ${status}.` });
     const held = { user_id: uuid, role_id: role.id, in_installation: true };
-    await tx.db.userRole.updateMany({
-      where: { ...held, is_active: true, expiration_time: { lte: tx.now } },
-      data: { is_active: false },
-    });
+    const isSame = sql`held.user_id = ${uuid}::uuid AND held.role_id = ${role.id}::uuid AND held.in_installation`;
+    await noteExpiredRoles(tx, isSame);
     if ((await tx.db.userRole.count({ where: { ...held, is_active: true } })) > 0) {
       throw new DomainError('already_exists', { detail: 'They have this role already.' });
     }
@@ -39,10 +40,10 @@ export function grantInstallationRole(
     await tx.db.personChange.create({
       data: { user_id: uuid, at: tx.now, kind: 'role_granted', facts: { user_role_id: id }, reason, by_id },
     });
+    await followGrantedRoles(tx, [{ id, user_id: uuid }], 'granted');
     return changed(await readPerson(tx, uuid), {
       subjectId: uuid,
       facts: { role: role.name, user_role_id: id, expiration_time: expiresAt?.toISOString() ?? null },
-      events: [{ type: 'roles.changed', userIds: [uuid] }],
       touches: [{ topic: 'people' }],
     });
   });

@@ -10,6 +10,7 @@ import { change, changed } from '@/lib/services/audit/change';
 import { findInstallationRole } from '@/lib/services/installation-roles/find-installation-role';
 import { holdPerson } from '@/lib/services/people/hold-person';
 import { readPerson } from '@/lib/services/people/person-shape';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 /**
  * Takes a role of the installation from a person, whatever their status, at once.
@@ -22,11 +23,14 @@ export function revokeInstallationRole(
   return change(ctx, { operation: revokeInstallationRoleOperation.id, subjectType: 'user' }, async (tx) => {
     const role = await findInstallationRole(tx, given);
     await holdPerson(tx, uuid);
-    const [ended] = await tx.db.$queryRaw<{ id: string }[]>(sql`
-      UPDATE user_role AS held SET is_active = false, revoked_at = ${tx.now}::timestamptz
-      WHERE held.user_id = ${uuid}::uuid AND held.role_id = ${role.id}::uuid AND held.in_installation
-        AND ${isLive(sql`held`, tx.now)}
-      RETURNING held.id`);
+    const held = await tx.db.$queryRaw<{ id: string }[]>(sql`
+      SELECT held.id FROM user_role AS held WHERE held.user_id = ${uuid}::uuid AND held.role_id = ${role.id}::uuid
+        AND held.in_installation AND ${isLive(sql`held`, tx.now)}`);
+    const [ended] = await endRoles(
+      tx,
+      held.map(({ id }) => id),
+      'removed',
+    );
     if (ended === undefined) throw new DomainError('not_found', { detail: 'They don’t have this role.' });
     await tx.db.personChange.create({
       data: {
@@ -41,7 +45,6 @@ export function revokeInstallationRole(
     return changed(await readPerson(tx, uuid), {
       subjectId: uuid,
       facts: { role: role.name, user_role_id: ended.id },
-      events: [{ type: 'roles.changed', userIds: [uuid], isLoss: true }],
       touches: [{ topic: 'people' }],
     });
   });

@@ -212,40 +212,6 @@ test('a status that changed since is not undone', async () => {
   await expect(undo).rejects.toMatchObject({ code: 'moved_on' });
 });
 
-describe('revoke_roles', () => {
-  test('without places revokes roles everywhere, with them only there; an organisation includes its projects', async () => {
-    const [inside, outside] = [await makeProject(), await makeProject()];
-    const { id } = await makeUser();
-    const grant = (place: object) => makeRole({ user_id: id, role: 'PROJECT_MANAGER', ...place });
-    await grant({ project_id: inside.id });
-    await grant({ project_id: outside.id });
-    await makeRole({ user_id: id, role: 'CUSTOMER_OWNER', customer_id: inside.customer_id });
-    const live = () => database().userRole.count({ where: { user_id: id, is_active: true } });
-    await runOn('revoke_roles', id, { roles: ['PROJECT.MANAGER'], customer_uuids: [inside.customer_id] });
-    expect(await live()).toBe(2);
-    await runOn('revoke_roles', id, {});
-    expect(await live()).toBe(0);
-  });
-
-  test('undo gives back roles where restrictions still allow, names the others, and all is in the event log', async () => {
-    const [open, closed] = [await makeProject(), await makeProject({ name: 'Closed' })];
-    const { id } = await makeUser();
-    await makeRole({ user_id: id, role: 'PROJECT_MANAGER', project_id: open.id });
-    await makeRole({ user_id: id, role: 'PROJECT_MANAGER', project_id: closed.id });
-    const { before } = await runOn('revoke_roles', id, {});
-    await database().project.update({ where: { id: closed.id }, data: { user_affiliations: ['staff'] } });
-    const undo = () =>
-      transaction(testContext(), (tx) => actionOf('revoke_roles').undo?.(tx, id, before) ?? Promise.resolve(''));
-    expect(await undo()).toBe('The restrictions of Closed no longer allow the role PROJECT.MANAGER.');
-    const live = await database().userRole.findMany({ where: { user_id: id, is_active: true } });
-    expect(live.map(({ project_id }) => project_id)).toEqual([open.id]);
-    const events = await database().event.findMany({ where: { affected_user_id: id }, orderBy: { id: 'asc' } });
-    expect(events.map(({ event_type, project_id }) => `${event_type} ${project_id}`).toSorted()).toEqual(
-      [`role_granted ${open.id}`, `role_revoked ${open.id}`, `role_revoked ${closed.id}`].toSorted(),
-    );
-  });
-});
-
 test('notify_user puts one message in the outbox, filled in, however often it is tried', async () => {
   const { id } = await makeUser({ full_name: 'Ada', username: 'ada-of-the-notice' });
   const config = { subject: 'Hello {username}', text: 'Dear {full_name}, {{sign}} in: {link}' };

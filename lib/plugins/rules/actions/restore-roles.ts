@@ -3,10 +3,12 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
-import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
+import { findFullForPeople } from '@/lib/services/quotas/find-full';
+import { holdLimited } from '@/lib/services/quotas/hold-limited';
+import { refusalOf } from '@/lib/services/quotas/require-room';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
-import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
+import { followGrantedRoles } from '@/lib/services/role-changes/follow-granted-roles';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
 
@@ -22,11 +24,15 @@ type Revoked = {
   /** Its own or that of its project; null for a role in the installation. */
   customer_id: string | null;
 };
-type Judged = Revoked & { isRefused: boolean };
+type Judged = Revoked & {
+  isRefused: boolean;
+  /** What is said of the quota that has no room for them; null where there is room. */
+  full: string | null;
+};
 
 /**
  * Gives back the roles that were revoked, with their old expiration, where the restrictions of organisation and project still let
- * people in. A fixed number of statements. Refused for whom none could be given back; else which could not and why is what is left.
+ * people in and their quotas have room. A fixed number of statements. Refused for whom none could be given back; else which could not and why is what is left.
  */
 export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise<ReadonlyMap<string, UndoResult>> {
   const revoked = Map.groupBy(await judge(tx, await findRevoked(tx, acts)), ({ user_id }) => user_id);
@@ -36,10 +42,7 @@ export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise
     where: { id: { in: restored.map(({ id }) => id) } },
     data: { is_active: true, revoked_at: null },
   });
-  const ids = restored.map(({ id }) => id);
-  await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_granted', reason: 'undone' });
-  await notifyOfRoles(tx, ids, 'granted');
-  tx.emit({ type: 'roles.changed', userIds: acts.map(({ userId }) => userId) });
+  await followGrantedRoles(tx, restored, 'undone');
   tx.touch({ topic: 'people' });
   return results;
 }
@@ -55,9 +58,10 @@ async function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promis
   const ids = acts.flatMap(({ before, userId }) =>
     stored.parse(before).role_ids.map((id) => ({ id, user_id: userId })),
   );
-  await db.$executeRaw(sql`
-    SELECT FROM project WHERE id IN (SELECT project_id FROM user_role WHERE id = ANY(${ids.map(({ id }) => id)}::uuid[]))
-    ORDER BY id FOR SHARE`);
+  const these = sql`(SELECT revoked.project_id FROM user_role AS revoked WHERE revoked.id = ANY(${ids.map(({ id }) => id)}::uuid[]))`;
+  const customers = sql`customer.id IN (SELECT revoked.customer_id FROM user_role AS revoked WHERE revoked.id = ANY(${ids.map(({ id }) => id)}::uuid[]))`;
+  await holdLimited({ db }, { projects: sql`project.id IN ${these}`, customers });
+  await db.$executeRaw(sql`SELECT FROM project WHERE id IN ${these} ORDER BY id FOR SHARE`);
   return db.$queryRaw<Revoked[]>(sql`
     SELECT held.id, held.user_id, ${shownRoleName} AS name, coalesce(project.name, customer.name, 'the installation') AS place,
       coalesce(held.expiration_time <= ${now}::timestamptz, false) AS is_expired,
@@ -73,25 +77,31 @@ async function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promis
     ORDER BY held.id FOR UPDATE OF held`);
 }
 
-/** Says of each role whether restrictions keep the person out of its place. Two statements. */
-async function judge({ db }: Ctx, roles: readonly Revoked[]): Promise<Judged[]> {
+/** Says of each role whether restrictions keep the person out of its place, or a quota has no room there. A fixed number of statements. */
+async function judge(ctx: Ctx, roles: readonly Revoked[]): Promise<Judged[]> {
   const inPlaces = roles.flatMap((role) =>
     role.customer_id === null ? [] : [{ ...role, customerId: role.customer_id }],
   );
-  const refusals = await findRefusals(
-    db,
-    inPlaces.map(({ customerId, project_id, user_id }) => ({ userId: user_id, customerId, projectId: project_id })),
-  );
+  const joiningOf = ({ customerId, project_id, user_id }: (typeof inPlaces)[number]) => ({
+    userId: user_id,
+    customerId,
+    projectId: project_id,
+  });
+  const refusals = await findRefusals(ctx.db, inPlaces.map(joiningOf));
   const refused = new Set(inPlaces.flatMap(({ id }, at) => ((refusals[at] ?? null) === null ? [] : [id])));
-  return roles.map((role) => ({ ...role, isRefused: refused.has(role.id) }));
+  const returning = inPlaces.filter((role) => isRestorable({ ...role, isRefused: refused.has(role.id), full: null }));
+  const quotas = await findFullForPeople(ctx, returning.map(joiningOf));
+  const full = new Map(quotas.flatMap((quota, at) => (quota === null ? [] : [[returning[at]?.id, refusalOf(quota)]])));
+  return roles.map((role) => ({ ...role, isRefused: refused.has(role.id), full: full.get(role.id) ?? null }));
 }
 
 function isRestorable(one: Judged): boolean {
   return faultOf(one) === null && !one.is_held;
 }
 
-function faultOf({ is_expired, is_gone, isRefused, name, place }: Judged): string | null {
+function faultOf({ full, is_expired, is_gone, isRefused, name, place }: Judged): string | null {
   if (is_expired) return `The role ${name} in ${place} has expired.`;
   if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
-  return isRefused ? `The restrictions of ${place} no longer allow the role ${name}.` : null;
+  if (isRefused) return `The restrictions of ${place} no longer allow the role ${name}.`;
+  return full === null ? null : `The role ${name} in ${place}: ${full}`;
 }

@@ -5,6 +5,7 @@ import { defineRecordKind, maybe, reference, required } from '@/lib/services/imp
 import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
+import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 import {
   peopleIn,
@@ -44,6 +45,7 @@ export const projectKind = defineRecordKind({
   check: restrictionCheck,
   toStored: (fields) => ({ ...fields, snapshot_people: peopleIn(fields['termination_metadata']) }),
   writtenAs: { snapshot_people: 'termination_metadata' },
+  refuse: { field: 'customer', find: refusedProjects },
   recordEvents: recordImportedProjects,
   storage: {
     table: 'project',

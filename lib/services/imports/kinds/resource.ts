@@ -5,6 +5,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import { literal } from '@/lib/db/verbatim';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
+import { refusedResources } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_DAY = sql`NULL::date`;
@@ -35,6 +36,7 @@ export const resourceKind = defineRecordKind({
     service_settings: maybe(uuid, 'uuid', sql`NULL::uuid`),
     paused: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
   },
+  refuse: { field: 'project', find: refusedResources },
   storage: {
     table: 'resource',
     flaws: [

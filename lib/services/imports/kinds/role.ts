@@ -5,6 +5,7 @@ import { defineRecordKind, maybe, reference, required } from '@/lib/services/imp
 import { line, recordInstant } from '@/lib/services/imports/fields';
 import { refusedGrants } from '@/lib/services/imports/storing/refused-grants';
 import { optional } from '@/lib/services/imports/storing/stored-value';
+import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 const NO_INSTANT = sql`NULL::timestamptz`;
 const expiration = optional('expiration_time', NO_INSTANT);
@@ -75,16 +76,29 @@ export const roleKind = defineRecordKind({
   },
 });
 
-/** A new role that has expired already is no event. */
+/** Writes them into the event log and tells their people. A new role that has expired already is no event. */
 async function recordRoleChanges(
   tx: Ctx,
   { created, updated }: { created: readonly string[]; updated: readonly string[] },
 ) {
   const reason = 'imported';
+  const stored = await tx.db.userRole.findMany({
+    where: { id: { in: [...created, ...updated] } },
+    select: { id: true, is_active: true },
+  });
+  const active = new Set(stored.flatMap(({ id, is_active }) => (is_active ? [id] : [])));
+  const isActive = (id: string) => active.has(id);
   if (created.length > 0) {
-    await recordRoleEvents(tx, sql`${isHeldAs(created)} AND held.is_active`, { type: 'role_granted', reason });
+    await recordRoleEvents(tx, isHeldAs(created.filter(isActive)), { type: 'role_granted', reason });
   }
   if (updated.length > 0) await recordRoleEvents(tx, isHeldAs(updated), { type: 'role_updated', reason });
+  await notifyOfRoles(tx, created.filter(isActive), 'granted');
+  await notifyOfRoles(tx, updated.filter(isActive), 'changed');
+  await notifyOfRoles(
+    tx,
+    updated.filter((id) => !isActive(id)),
+    'expired',
+  );
 }
 
 function placeOf(scope: string): Record<string, string> {

@@ -2,27 +2,30 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
+import { holdLimited } from '@/lib/services/quotas/hold-limited';
 
 /**
  * Holds the places that records are judged by, first projects and then customers, as everybody does: nobody deletes, ends or
  * moves a project while records of it are stored, nor gives one to a customer that is being archived; nor changes the service
- * settings that resources are given. Four statements.
+ * settings that resources are given; nor adds to what limits something. Six statements.
  */
 export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]): Promise<void> {
   const changed = keysOf(records, 'project');
-  const named = records.flatMap(({ fields, type }) =>
-    Object.entries(recordKinds[type].storage.references).flatMap(([field, of]) =>
-      of === 'project' && typeof fields[field] === 'string' ? [fields[field]] : [],
-    ),
-  );
   const archived = keysOf(
     records.filter(({ fields }) => fields['archived'] === true),
     'customer',
   );
   await db.$executeRaw(sql`
     SELECT FROM project WHERE external_id = ANY(${changed}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+  await holdLimited(
+    { db },
+    {
+      projects: sql`project.external_id = ANY(${namedBy(records, 'project')}::text[])`,
+      customers: sql`customer.external_id = ANY(${namedBy(records, 'customer')}::text[])`,
+    },
+  );
   await db.$executeRaw(sql`
-    SELECT FROM project WHERE external_id = ANY(${[...new Set(named)]}::text[]) ORDER BY id FOR SHARE`);
+    SELECT FROM project WHERE external_id = ANY(${namedBy(records, 'project')}::text[]) ORDER BY id FOR SHARE`);
   await db.$executeRaw(sql`
     SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
   const settings = records.flatMap(({ fields }) =>
@@ -30,6 +33,16 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
   );
   await db.$executeRaw(sql`
     SELECT FROM service_settings WHERE id = ANY(${[...new Set(settings)]}::uuid[]) ORDER BY id FOR SHARE`);
+}
+
+/** Whom the records refer to, of a kind. */
+function namedBy(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {
+  const named = records.flatMap(({ fields, type }) =>
+    Object.entries(recordKinds[type].storage.references).flatMap(([field, of]) =>
+      of === kind && typeof fields[field] === 'string' ? [fields[field]] : [],
+    ),
+  );
+  return [...new Set(named)];
 }
 
 function keysOf(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {

@@ -1,13 +1,15 @@
 import { refusalSentences } from '@/lib/contracts/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
+import { findFullForPeople } from '@/lib/services/quotas/find-full';
+import { refusalOf } from '@/lib/services/quotas/require-room';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 type Grant = { line: number; userId: string; customerId: string; projectId: string | null };
 
 /**
- * Of the roles in records, those that restrictions keep from being granted: line and sentence. A role that is held is asked
- * nothing when its expiry changes, nor is one that is over. Three statements.
+ * Of the roles in records, those that restrictions keep from being granted, or a quota that is full: line and sentence. A role
+ * that is held is asked nothing when its expiry changes, nor is one that is over. A fixed number of statements.
  */
 export async function refusedGrants(
   db: Db,
@@ -20,17 +22,25 @@ export async function refusedGrants(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
       line int, "user" text, role text, project text, customer text, expiration_time timestamptz)
     JOIN user_account AS person ON person.external_id = given."user"
-    JOIN role ON role.name = given.role
+    JOIN role ON role.name = given.role AND role.scope_type = CASE WHEN given.project IS NULL THEN 'customer' ELSE 'project' END
     LEFT JOIN project ON project.external_id = given.project
     JOIN customer ON customer.id = project.customer_id OR customer.external_id = given.customer
     WHERE coalesce(given.expiration_time > ${at}::timestamptz, true) AND NOT EXISTS (
       SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id AND held.is_active
-        AND (held.project_id = project.id OR (project.id IS NULL AND held.customer_id = customer.id)))`);
+        AND (held.project_id = project.id OR (project.id IS NULL AND held.customer_id = customer.id)))
+    ORDER BY given.line`);
   const refusals = await findRefusals(db, grants);
-  return new Map(
-    grants.flatMap(({ line }, place) => {
-      const level = refusals[place] ?? null;
-      return level === null ? [] : [[line, refusalSentences[level]] as const];
-    }),
-  );
+  const refused = new Map<number, string>();
+  const allowed: Grant[] = [];
+  grants.forEach((grant, place) => {
+    const level = refusals[place] ?? null;
+    if (level === null) allowed.push(grant);
+    else refused.set(grant.line, refusalSentences[level]);
+  });
+  const quotas = await findFullForPeople({ db, now: at }, allowed);
+  allowed.forEach(({ line }, place) => {
+    const full = quotas[place] ?? null;
+    if (full !== null) refused.set(line, refusalOf(full));
+  });
+  return refused;
 }

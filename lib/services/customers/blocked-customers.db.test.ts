@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { database } from '@/lib/db/client';
+import { readCustomer } from '@/lib/services/customers/read-customer';
+import { cancelGroupInvitation } from '@/lib/services/group-invitations/cancel-group-invitation';
+import { cancelUserInvitation } from '@/lib/services/invitations/cancel-user-invitation';
+import { listProjectMembers } from '@/lib/services/members/list-project-members';
+import { removeProjectMember } from '@/lib/services/members/remove-project-member';
+import { cancelOrder } from '@/lib/services/orders/cancel-order';
+import { rejectPermissionRequest } from '@/lib/services/permission-requests/reject-permission-request';
+import { deleteProject } from '@/lib/services/projects/delete-project';
+import { closeProjectReview } from '@/lib/services/reviews/close-project-review';
+import { closeProjectServiceAccount } from '@/lib/services/service-accounts/close-project-service-account';
+import { makeOrder, makeRole, makeUser } from '@/lib/testing/make';
+import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
+import { makeHeldProject } from '@/lib/testing/make-held-project';
+import { makeInvitation } from '@/lib/testing/make-invitation';
+import { makeServiceAccount } from '@/lib/testing/make-service-account';
+import { testContext, testNow } from '@/lib/testing/test-context';
+
+test('in a blocked organisation everything is read, and what there is can end', async () => {
+  const { person: owner, project } = await makeHeldProject('CUSTOMER_OWNER');
+  const ctx = testContext(owner);
+  const member = await makeUser();
+  await makeRole({ user_id: member.id, role: 'PROJECT_MEMBER', project_id: project.id });
+  const { invitation } = await makeInvitation({ project_id: project.id });
+  const link = await makeGroupInvitation({ project_id: project.id });
+  const request = await makePermissionRequest(link.id, (await makeUser()).id);
+  const order = await makeOrder({ project_id: project.id, state: 'PENDING_CONSUMER' });
+  const account = await makeServiceAccount({ project_id: project.id });
+  const review = await database().permissionReview.create({ data: { project_id: project.id, created: testNow } });
+  await database().customer.update({ where: { id: project.customer_id }, data: { blocked: true } });
+
+  expect(await readCustomer(ctx, { uuid: project.customer_id })).toMatchObject({ blocked: true });
+  const page = { page: 1, page_size: 10, format: 'json' } as const;
+  expect((await listProjectMembers(ctx, { uuid: project.id, ...page })).total).toBe(2);
+  const role = { uuid: project.id, user: member.id, role: 'PROJECT_MEMBER' };
+  await removeProjectMember(ctx, role);
+  await cancelUserInvitation(ctx, { uuid: invitation.id });
+  await rejectPermissionRequest(ctx, { uuid: request.id, comment: '' });
+  await cancelGroupInvitation(ctx, { uuid: link.id });
+  await cancelOrder(ctx, { uuid: order.id });
+  await closeProjectReview(ctx, { uuid: review.id });
+  await closeProjectServiceAccount(ctx, { uuid: account.id });
+  await deleteProject(ctx, { uuid: project.id });
+  expect(await database().userRole.count({ where: { project_id: project.id, is_active: true } })).toBe(0);
+});
