@@ -29,6 +29,14 @@ test('a manager makes a service account, replaces its token, and closes it', asy
   const first = await serviceAccounts.readToken();
   await expect(serviceAccounts.row(robot)).toContainText('Copies readings.');
   expect(await statusWith(request, first)).toBe(200);
+  await serviceAccounts
+    .row(robot)
+    .getByRole('button', { name: `Edit ${robot}` })
+    .click();
+  await serviceAccounts.dialog.getByRole('textbox', { name: 'Description' }).fill('Copies readings at night.');
+  await expectAccessible(page);
+  await serviceAccounts.dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(serviceAccounts.row(robot)).toContainText('Copies readings at night.');
   await serviceAccounts.create(robot, '');
   await expect(serviceAccounts.dialog).toContainText(`The username ${robot} is taken.`);
   await serviceAccounts.dialog.getByRole('button', { name: 'Cancel' }).click();
