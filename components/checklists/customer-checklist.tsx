@@ -6,7 +6,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
+import { toast, toastWithUndo } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { changeCustomerOperation } from '@/lib/contracts/customers';
 
@@ -22,11 +22,10 @@ const NONE = 'none';
 export function CustomerChecklist({ chosen, uuid }: CustomerChecklistProps) {
   const found = useQuery(checklistChoicesQuery(uuid));
   const { isPending, mutate } = useChange(() => changeCustomerOperation, []);
-  const choose = (id: string) =>
-    mutate(
-      { uuid, project_metadata_checklist: id === NONE ? null : id },
-      { onSuccess: () => toast({ tone: 'success', title: 'Checklist changed' }) },
-    );
+  const store = (checklist: string | null, onSuccess: () => void) =>
+    mutate({ uuid, project_metadata_checklist: checklist }, { onSuccess });
+  const undo = () => store(chosen, () => toast({ tone: 'success', title: 'Undone' }));
+  const choose = (id: string) => store(id === NONE ? null : id, () => toastWithUndo('Checklist changed', undo));
   return (
     <PageSection title="Checklist">
       <RecordStates query={found} what="the checklists" loading={<Skeleton className="h-9 w-60" />}>

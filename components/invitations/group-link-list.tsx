@@ -1,3 +1,5 @@
+'use client';
+
 import { GroupLinkRow } from '@/components/invitations/group-link-row';
 import { groupInvitationsQuery, INVITATIONS_SHOWN, type Narrowing } from '@/components/invitations/queries';
 import { PagedList } from '@/components/ui/paged-list';

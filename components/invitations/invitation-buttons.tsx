@@ -7,6 +7,7 @@ import { type InvitationCommand, invitationCommands } from '@/components/invitat
 import { invitationKeys } from '@/components/invitations/queries';
 import { useInvitationChange } from '@/components/invitations/use-invitation-change';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-classes';
 import { CommandDialog } from '@/components/ui/command-dialog';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
@@ -27,16 +28,19 @@ const labels: Readonly<Record<InvitationCommand, string>> = {
   cancel: 'Cancel invitation',
 };
 
-const variants = {
+interface InvitationButtonsProps {
+  invitation: UserInvitation;
+  /** How those look that others are not waiting for. */
+  variant?: 'quiet' | 'secondary';
+}
+
+const variants: Partial<Record<InvitationCommand, ButtonVariant>> = {
   approve: 'secondary',
   reject: 'danger-secondary',
-  send: 'quiet',
-  change: 'quiet',
-  cancel: 'quiet',
-} as const satisfies Record<InvitationCommand, string>;
+};
 
 /** What the person may do with an invitation that is not to them. */
-export function InvitationButtons({ invitation }: { invitation: UserInvitation }) {
+export function InvitationButtons({ invitation, variant = 'quiet' }: InvitationButtonsProps) {
   const me = useMe();
   const [asked, setAsked] = useState<'change' | 'cancel' | null>(null);
   const { created_by_username, email, role_name, scope_type, scope_uuid, state, uuid } = invitation;
@@ -68,7 +72,7 @@ export function InvitationButtons({ invitation }: { invitation: UserInvitation }
         <Button
           key={command}
           size="small"
-          variant={variants[command]}
+          variant={variants[command] ?? variant}
           isPending={pending.has(command)}
           onPress={run[command]}
         >

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { InvitationRow } from '@/components/invitations/invitation-row';
 import { INVITATIONS_SHOWN, invitationsQuery, type Narrowing } from '@/components/invitations/queries';

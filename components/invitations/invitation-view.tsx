@@ -8,6 +8,7 @@ import { invitationLabels } from '@/components/invitations/invitation-labels';
 import { invitationQuery } from '@/components/invitations/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
@@ -46,7 +47,7 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
         <Pill tone={invitationLabels[state].tone}>{invitationLabels[state].label}</Pill>
       </PageHeading>
       <div className="space-y-6">
-        <Facts facts={factsOf(invitation)} />
+        <Facts facts={factsOf(invitation, isToMe)} />
         {isToMe && state === 'pending' && (
           <AnswerInvitation uuid={uuid} place={{ kind: scope_type, uuid: scope_uuid, name: scope_name }} />
         )}
@@ -56,17 +57,21 @@ function Loaded({ invitation }: { invitation: UserInvitation }) {
           </ButtonLink>
         )}
         <div className="flex flex-wrap gap-2">
-          <InvitationButtons invitation={invitation} />
+          <InvitationButtons invitation={invitation} variant="secondary" />
         </div>
       </div>
     </div>
   );
 }
 
-function factsOf(invitation: UserInvitation) {
+function factsOf(invitation: UserInvitation, isToMe: boolean) {
   const { created_by_full_name, customer_name, email, expires, extra_invitation_text, role_name, state } = invitation;
+  const { scope_name, scope_type: kind, scope_uuid: place } = invitation;
+  // Who is invited may not read it yet.
+  const scope = isToMe ? scope_name : <Link href={placePage({ kind, uuid: place })}>{scope_name}</Link>;
   return [
-    { label: 'Organisation', value: customer_name },
+    { label: 'Project', value: kind === 'project' && scope },
+    { label: 'Organisation', value: kind === 'project' ? customer_name : scope },
     { label: 'Role', value: roleLabel({ name: role_name }) },
     { label: 'Invited by', value: created_by_full_name },
     { label: 'To', value: email },

@@ -7,6 +7,7 @@ import { useWideChange } from '@/components/ui/use-change';
 import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
 import type { Customer } from '@/lib/contracts/customers';
 import { organisationsPage } from '@/lib/core/routes';
+import { formatCount } from '@/lib/core/wording';
 
 interface DeleteOrganisationDialogProps {
   onClose: () => void;
@@ -14,7 +15,10 @@ interface DeleteOrganisationDialogProps {
 }
 
 /** Deletes an organisation, once its name was typed. While it is open, the page must not read the organisation again. */
-export function DeleteOrganisationDialog({ onClose, organisation: { name, uuid } }: DeleteOrganisationDialogProps) {
+export function DeleteOrganisationDialog({
+  onClose,
+  organisation: { name, projects_count, uuid },
+}: DeleteOrganisationDialogProps) {
   const router = useRouter();
   const { error, isPending, isSuccess, mutate } = useWideChange(() => deleteCustomerOperation);
   const onSuccess = () => {
@@ -25,6 +29,11 @@ export function DeleteOrganisationDialog({ onClose, organisation: { name, uuid }
     <TypedNameDialog
       {...{ error, name, onClose }}
       noun="organisation"
+      obstacle={
+        projects_count > 0
+          ? `It has ${formatCount(projects_count, 'project', 'projects')}. Delete ${projects_count === 1 ? 'it' : 'them'} first.`
+          : undefined
+      }
       title={`Delete ${name}?`}
       description="Its roles, offerings and deleted projects are deleted with it. Only events and the audit log stay. This can’t be undone."
       confirmLabel="Delete organisation"

@@ -1,3 +1,5 @@
+'use client';
+
 import { projectResourcesQuery, RESOURCES_SHOWN } from '@/components/resources/queries';
 import { ResourceRow } from '@/components/resources/resource-row';
 import { PageSection } from '@/components/ui/page-section';

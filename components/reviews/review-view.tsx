@@ -18,6 +18,7 @@ import { placeOf, type ReviewedPlace } from '@/components/reviews/reviewed-place
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -30,6 +31,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import type { Member } from '@/lib/contracts/members';
 import { reviewsPage } from '@/lib/core/review-routes';
+import { placePage } from '@/lib/core/routes';
 
 interface ReviewViewProps {
   kind: ReviewedPlace['kind'];
@@ -55,7 +57,10 @@ export function ReviewView({ kind, uuid }: ReviewViewProps) {
           </PageHeading>
           <Facts
             facts={[
-              { label: 'Of', value: kind === 'project' ? 'A project' : 'An organisation' },
+              {
+                label: kind === 'project' ? 'Project' : 'Organisation',
+                value: <Link href={placePage(placeOf(review))}>{placeOf(review).name}</Link>,
+              },
               { label: 'Opened', value: <Moment at={review.created} /> },
               { label: 'Closed', value: review.closed !== null && <Moment at={review.closed} /> },
               { label: 'By', value: !review.is_pending && closedBy(review.reviewer_full_name) },

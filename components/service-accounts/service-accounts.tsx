@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Bot, KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CloseQuestion, NewTokenQuestion } from '@/components/service-accounts/account-questions';
+import { ChangeDescriptionDialog } from '@/components/service-accounts/change-description-dialog';
 import { CreateAccountDialog } from '@/components/service-accounts/create-account-dialog';
 import { ACCOUNTS_SHOWN, type AccountPlace, serviceAccountsQuery } from '@/components/service-accounts/queries';
 import { Button } from '@/components/ui/button';
@@ -14,7 +15,8 @@ import { PagedList } from '@/components/ui/paged-list';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import type { ServiceAccount } from '@/lib/contracts/service-accounts';
 
-type Asked = { what: 'create' } | { what: 'rotate' | 'close'; account: ServiceAccount };
+type AccountCommand = 'edit' | 'rotate' | 'close';
+type Asked = { what: 'create' } | { what: AccountCommand; account: ServiceAccount };
 
 /** The service accounts of a project or an organisation, and what may be done with them. */
 export function ServiceAccounts({ place }: { place: AccountPlace }) {
@@ -43,6 +45,7 @@ export function ServiceAccounts({ place }: { place: AccountPlace }) {
         </div>
       )}
       {asked?.what === 'create' && <CreateAccountDialog {...question} />}
+      {asked?.what === 'edit' && <ChangeDescriptionDialog account={asked.account} {...question} />}
       {asked?.what === 'rotate' && <NewTokenQuestion account={asked.account} {...question} />}
       {asked?.what === 'close' && <CloseQuestion account={asked.account} {...question} />}
     </PageSection>
@@ -51,7 +54,7 @@ export function ServiceAccounts({ place }: { place: AccountPlace }) {
 
 interface AccountRowProps {
   account: ServiceAccount;
-  onAsk: ((what: 'rotate' | 'close') => void) | null;
+  onAsk: ((what: AccountCommand) => void) | null;
 }
 
 function AccountRow({ account: { created, description, username }, onAsk }: AccountRowProps) {
@@ -75,6 +78,9 @@ function AccountRow({ account: { created, description, username }, onAsk }: Acco
               onPress={() => onAsk('rotate')}
             >
               New token
+            </Button>
+            <Button size="small" variant="quiet" aria-label={`Edit ${username}`} onPress={() => onAsk('edit')}>
+              Edit
             </Button>
             <Button size="small" variant="quiet" aria-label={`Close ${username}`} onPress={() => onAsk('close')}>
               Close

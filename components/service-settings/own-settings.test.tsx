@@ -24,14 +24,14 @@ const settings: ServiceSettings = {
   backend_url: '',
   is_active: false,
   has_credentials: true,
-  resources_count: 2,
+  resources_count: 0,
   created: '2026-11-22T10:00:00.000Z',
   modified: '2026-11-22T10:00:00.000Z',
 };
 
-function painted(mayChange: boolean): string {
+function painted(mayChange: boolean, resources_count = 0): string {
   const client = createQueryClient();
-  client.setQueryData(ownSettingsQuery(customer, 1).queryKey, { rows: [settings], total: 1 });
+  client.setQueryData(ownSettingsQuery(customer, 1).queryKey, { rows: [{ ...settings, resources_count }], total: 1 });
   const page = renderToString(
     <QueryClientProvider client={client}>
       <OwnSettings customer={customer} mayChange={mayChange} />
@@ -42,9 +42,15 @@ function painted(mayChange: boolean): string {
 
 test('an organisation’s settings are listed with what they are for; who may change them can create and delete', () => {
   const page = painted(true);
-  for (const text of ['Cluster', 'SLURM · North Lab · 2 resources', 'Turned off', 'Credentials set'])
+  for (const text of ['Cluster', 'SLURM · North Lab · 0 resources', 'Turned off', 'Credentials set'])
     expect(page).toContain(text);
   for (const button of ['Create settings', 'Delete Cluster']) expect(page).toContain(button);
+});
+
+test('settings that resources use can’t be deleted', () => {
+  const page = painted(true, 2);
+  expect(page).toContain('SLURM · North Lab · 2 resources');
+  expect(page).not.toContain('Delete Cluster');
 });
 
 test('who only reads them is offered nothing', () => {

@@ -125,7 +125,7 @@ function Fields({ draft, error, isSubmitted, onChange }: FieldsProps) {
       <Checkbox
         isSelected={draft.is_active}
         onChange={(is_active) => onChange({ ...draft, is_active })}
-        description="Resources can be given these settings."
+        description="Resources can use these settings."
       >
         Active
       </Checkbox>

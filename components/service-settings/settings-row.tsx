@@ -13,7 +13,7 @@ interface SettingsRowProps {
   settings: ServiceSettings;
 }
 
-/** One of the service settings: what they are for, whether they are used, and whether credentials are set. */
+/** One of the service settings: what they are for, whether they are used, and whether credentials are set. Those in use stay. */
 export function SettingsRow({ onAsk, settings }: SettingsRowProps) {
   const { customer_name, has_credentials, is_active, name, resources_count, shared, type } = settings;
   const owner = shared ? 'All organisations' : customer_name;
@@ -32,7 +32,8 @@ export function SettingsRow({ onAsk, settings }: SettingsRowProps) {
         </>
       }
       actions={
-        onAsk && (
+        onAsk &&
+        resources_count === 0 && (
           <Button size="small" variant="quiet" aria-label={`Delete ${name}`} onPress={() => onAsk('delete')}>
             Delete
           </Button>

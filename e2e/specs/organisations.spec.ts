@@ -49,6 +49,14 @@ test('staff create, change, block, unblock and delete an organisation', async ({
   await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Invite someone' })).toBeVisible();
 
+  const checklist = page.getByRole('button', { name: /Asked of every project/ });
+  await checklist.click();
+  await page.getByRole('option', { name: 'Project details' }).click();
+  await shell.expectMessage('Checklist changed');
+  await expect(checklist).toContainText('Project details');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(checklist).toContainText('No checklist');
+
   await choose('Delete organisation');
   await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill('Other');
   await dialog.getByRole('button', { name: 'Delete organisation' }).click();

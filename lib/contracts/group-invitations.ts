@@ -50,7 +50,7 @@ const knownPlaceholders: ReadonlySet<string> = new Set(namePlaceholders.map((nam
 
 const template = line(500, 1).refine(
   (value) => (value.match(/\{[^{}]*\}/g) ?? []).every((placeholder) => knownPlaceholders.has(placeholder)),
-  'Use {username}, {email} and {full_name} alone.',
+  'Use only {username}, {email} and {full_name}.',
 );
 
 const fields = {
@@ -94,7 +94,7 @@ export const createGroupInvitationOperation = operation({
   id: 'group_invitations_create',
   method: 'POST',
   path,
-  summary: 'Make a link by which people ask for a role',
+  summary: 'Create a link by which people ask for a role',
   permission: 'SIGNED_IN',
   body: givenGroupInvitation.extend({ role: givenRole, scope: reference }),
   status: 201,

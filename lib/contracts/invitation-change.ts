@@ -9,7 +9,7 @@ export const changeUserInvitationOperation = operation({
   id: 'user_invitations_change',
   method: 'PATCH',
   path: '/api/user-invitations/{uuid}/',
-  summary: 'Change the address or the role of an invitation; its link ends and another one is mailed',
+  summary: 'Change the address or the role of an invitation; its link stops working and a new one is emailed',
   permission: 'SIGNED_IN',
   reachesOut: true,
   params: uuidParams,

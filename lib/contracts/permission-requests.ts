@@ -97,7 +97,7 @@ export const cancelPermissionRequestOperation = operation({
   id: 'permission_requests_cancel',
   method: 'POST',
   path: `${path}{uuid}/cancel_request/`,
-  summary: 'Take back your own request to join',
+  summary: 'Cancel your own request to join',
   permission: 'SIGNED_IN',
   params,
   answer: z.strictObject({ uuid, scope_name: z.string(), scope_uuid: uuid }),

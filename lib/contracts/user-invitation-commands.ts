@@ -28,14 +28,14 @@ export const rejectUserInvitationOperation = operation({
   ...command,
   id: 'user_invitations_reject',
   path: `${path}{uuid}/reject/`,
-  summary: 'Decline an invitation to your address, or refuse one that was asked for',
+  summary: 'Decline an invitation to you, or reject one that waits for approval',
 });
 
 export const approveUserInvitationOperation = operation({
   ...command,
   id: 'user_invitations_approve',
   path: `${path}{uuid}/approve/`,
-  summary: 'Approve an invitation that was asked for, which mails it',
+  summary: 'Approve an invitation that waits for approval; it is then emailed',
   reachesOut: true,
   body: z.strictObject({
     email: emailAddress.optional().describe('As you saw it. Another address by now is not approved.'),
@@ -48,14 +48,14 @@ export const cancelUserInvitationOperation = operation({
   ...command,
   id: 'user_invitations_cancel',
   path: `${path}{uuid}/cancel/`,
-  summary: 'Cancel an invitation; its link ends',
+  summary: 'Cancel an invitation; its link stops working',
 });
 
 export const sendUserInvitationOperation = operation({
   ...command,
   id: 'user_invitations_send',
   path: `${path}{uuid}/send/`,
-  summary: 'Mail an invitation again, with a new link',
+  summary: 'Resend an invitation, with a new link',
   reachesOut: true,
   errors: ['not_found', 'not_allowed', 'moved_on', 'already_exists', 'rule_broken', 'too_many_requests'],
 });
@@ -74,7 +74,7 @@ export const approveUserInvitationByTokenOperation = operation({
   ...byToken,
   id: 'user_invitations_approve_by_token',
   path: `${path}approve/`,
-  summary: 'Approve an invitation that was asked for, with the token of the mail',
+  summary: 'Approve an invitation that waits for approval, with the token from the email',
   reachesOut: true,
   errors: ['not_found', 'moved_on', 'rule_broken', 'too_many_requests'],
 });
@@ -83,7 +83,7 @@ export const rejectUserInvitationByTokenOperation = operation({
   ...byToken,
   id: 'user_invitations_reject_by_token',
   path: `${path}reject/`,
-  summary: 'Refuse an invitation that was asked for, with the token of the mail',
+  summary: 'Reject an invitation that waits for approval, with the token from the email',
   errors: ['not_found', 'too_many_requests'],
 });
 
@@ -91,7 +91,7 @@ export const checkUserInvitationOperation = operation({
   id: 'user_invitations_check',
   method: 'POST',
   path: `${path}{uuid}/check/`,
-  summary: 'Say to which address a pending invitation is',
+  summary: 'Read which address a pending invitation is for',
   permission: 'ANYBODY',
   params,
   answer: z.strictObject({ email: z.string(), civil_number_required: z.literal(false) }),
@@ -103,7 +103,7 @@ export const registerInvitedUserOperation = operation({
   id: 'user_invitations_register',
   method: 'POST',
   path: `${path}{uuid}/register/`,
-  summary: 'Become a user with the address that was invited, and accept',
+  summary: 'Create an account with the invited address, and accept',
   permission: 'ANYBODY',
   reachesOut: true,
   params,
@@ -120,7 +120,7 @@ export const checkDuplicateInvitationsOperation = operation({
   id: 'user_invitations_check_duplicates',
   method: 'POST',
   path: `${path}check-duplicates/`,
-  summary: 'Say which of these addresses are invited to these roles already',
+  summary: 'List which of these addresses are already invited to these roles',
   permission: 'SIGNED_IN',
   body: z.strictObject({ scope: reference, invitations: z.array(asked).max(MOST_CHECKED) }),
   answer: z.strictObject({

@@ -103,7 +103,7 @@ export const createUserInvitationOperation = operation({
   id: 'user_invitations_create',
   method: 'POST',
   path,
-  summary: 'Invite an address to a role, or ask for it where you may not add the role yourself',
+  summary: 'Invite an email address to a role; it waits for approval if you can’t give the role yourself',
   permission: 'SIGNED_IN',
   reachesOut: true,
   body: z.strictObject({
@@ -150,7 +150,7 @@ export const deleteUserInvitationOperation = operation({
   id: 'user_invitations_delete',
   method: 'DELETE',
   path: `${path}{uuid}/`,
-  summary: 'Delete an invitation, whatever became of it',
+  summary: 'Delete an invitation, whatever its state',
   permission: 'STAFF',
   params,
   status: 204,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
+import { makeRole } from '@/lib/testing/make';
 import { withMembers } from '@/lib/testing/with-members';
 import type { ProjectCaller } from '@/lib/testing/with-project';
 
@@ -35,6 +36,12 @@ describe('GET /api/projects/{uuid}/member_rights/', () => {
   it('answers 200 with the roles that a member may only ask for, and with none to support without a role', async () => {
     expect(await (await inProject('member')).json()).toEqual(rightsTo([], { can_request: all }));
     expect(await (await inProject('support')).json()).toEqual(rightsTo([]));
+  });
+
+  it('answers 200 with what a role of their own lets support do', async () => {
+    await makeRole({ user_id: here.ids.support, role: 'PROJECT_MANAGER', project_id: here.projectId });
+    const roles = ['PROJECT.ADMIN', 'PROJECT.MEMBER'];
+    expect(await (await inProject('support')).json()).toEqual(rightsTo(roles, { can_request: ['PROJECT.MANAGER'] }));
   });
 
   it('answers 400 to a parameter, 401 without a token, and 404 to who does not read the project', async () => {

@@ -9,8 +9,6 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
-import { makeCustomerImage, makeProjectImage } from '@/lib/testing/make-picture';
-import { makeGroupInvitation } from '@/lib/testing/make-group-invitation';
 
 let customerId = '';
 let projectId = '';
