@@ -1,6 +1,6 @@
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/desired-actions';
+import { addFactRows, type Facts, factRows, planForMany } from '@/lib/plugins/providers/desired-actions';
 import { factColumns } from '@/lib/plugins/providers/fact-columns';
 import { isAllowed } from '@/lib/plugins/providers/is-allowed';
 import { type PlaceRule, peopleWithAccess, placeOf } from '@/lib/plugins/providers/people-with-access';
@@ -34,10 +34,12 @@ async function collectByPlace(ctx: Ctx, access: PlaceRule, scope: RefreshScope, 
     );
   if (scope.userIds === undefined) {
     const found = await addFacts(empty);
+    await planForMany(ctx, found);
     const inPlaces = scope.objectIds === undefined ? empty : sql`AND ${place} IN (SELECT place FROM desired_action)`;
     if (found > 0) await addPeople(inPlaces);
   } else {
     const found = await addPeople(empty);
+    await planForMany(ctx, found);
     if (found > 0) await addFacts(sql`AND ${place} IN (SELECT place FROM desired_user)`);
   }
 }
@@ -51,6 +53,7 @@ async function collectByObject(ctx: Ctx, access: PlaceRule, scope: RefreshScope,
   const facts = find(inScopes);
   const found = await ctx.db.$executeRaw(addFactRows(factRows(facts.object, facts)));
   if (found === 0) return;
+  await planForMany(ctx, found);
   await ctx.db.$executeRaw(sql`
     INSERT INTO desired_user (user_id, place)
     SELECT pair.user_id, pair.object_id FROM (

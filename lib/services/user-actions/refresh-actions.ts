@@ -5,6 +5,7 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { isRowFault } from '@/lib/db/row-fault';
 import { transaction } from '@/lib/db/transaction';
+import { closeWantedActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
@@ -116,8 +117,11 @@ async function refreshUnlessSwitchedOff(
   scope: ChangedScope,
   enterPhase: EnterPhase,
 ): Promise<RefreshCounts> {
-  if (await isProviderEnabled(tx, provider.actionType))
-    return refreshProvider(tx, provider, { scope, mayInsert: true, enterPhase });
+  if (await isProviderEnabled(tx, provider.actionType)) {
+    const counts = await refreshProvider(tx, provider, { scope, mayInsert: true, enterPhase });
+    await closeWantedActions(tx);
+    return counts;
+  }
   return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };
 }
 

@@ -2,7 +2,7 @@ import type { Settings } from '@/lib/contracts/settings';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { openWantedActions, planForMany } from '@/lib/plugins/providers/desired-actions';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -37,6 +37,7 @@ export async function refreshProvider(
   const settings = given.settings ?? (await readSettings(ctx.db));
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
   if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
+  if (isFull(scope)) await planForMany(ctx, Number.POSITIVE_INFINITY);
   await enterPhase('Finding actions (1 of 4)');
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
@@ -55,14 +56,16 @@ export async function refreshProvider(
 
 /** Whether a provider wants anything, and whether anything is open. Most of what is narrow is neither, and done with that. */
 async function compareAtAGlance(
-  { db }: Ctx,
+  ctx: Ctx,
   { actionType }: ActionProvider,
   scope: RefreshScope,
 ): Promise<{ isWanted: boolean; mayBeGone: boolean }> {
   if (isFull(scope)) return { isWanted: true, mayBeGone: true };
-  const [seen] = await db.$queryRaw<{ isWanted: boolean; mayBeGone: boolean }[]>(sql`
-    SELECT EXISTS (SELECT 1 FROM desired_action) AND EXISTS (SELECT 1 FROM desired_user) AS "isWanted", EXISTS (
+  const [seen] = await ctx.db.$queryRaw<{ facts: number; people: number; mayBeGone: boolean }[]>(sql`
+    SELECT (SELECT count(*) FROM desired_action)::int AS facts, (SELECT count(*) FROM desired_user)::int AS people, EXISTS (
       SELECT 1 FROM user_action AS action
       WHERE action.action_type = ${actionType} AND action.status = 'open' ${ofActions(scope)}) AS "mayBeGone"`);
-  return seen ?? { isWanted: true, mayBeGone: true };
+  const { facts = 0, mayBeGone = true, people = 0 } = seen ?? {};
+  await planForMany(ctx, facts + people);
+  return { isWanted: facts > 0 && people > 0, mayBeGone };
 }
