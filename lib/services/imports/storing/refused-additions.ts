@@ -13,10 +13,12 @@ export async function refusedResources(db: Db, records: readonly ImportRecord[],
     SELECT given.line, CASE WHEN former.customer_id IS NOT DISTINCT FROM project.customer_id THEN ARRAY[project.id]
       ELSE ARRAY[project.id, project.customer_id] END AS places
     FROM jsonb_to_recordset(${rowsOf(records)}::jsonb) AS given (line int, external_id text, project text, state text)
-    JOIN project ON project.external_id = given.project
+    JOIN project ON project.external_id = given.project JOIN customer ON customer.id = project.customer_id
     LEFT JOIN resource AS known ON known.external_id = given.external_id
     LEFT JOIN project AS former ON former.id = known.project_id AND known.state <> 'TERMINATED'
-    WHERE given.state <> 'TERMINATED' AND former.id IS DISTINCT FROM project.id ORDER BY given.line`);
+    WHERE given.state <> 'TERMINATED' AND former.id IS DISTINCT FROM project.id
+      AND num_nonnulls(project.max_resources, customer.max_resources) > 0
+    ORDER BY given.line`);
   return sentencesOf(added, await findFullForResources({ db, now }, added));
 }
 
@@ -26,7 +28,9 @@ export async function refusedProjects(db: Db, records: readonly ImportRecord[], 
     SELECT given.line, ARRAY[customer.id] AS places
     FROM jsonb_to_recordset(${rowsOf(records)}::jsonb) AS given (line int, external_id text, customer text)
     JOIN customer ON customer.external_id = given.customer
-    WHERE NOT EXISTS (SELECT FROM project AS known WHERE known.external_id = given.external_id) ORDER BY given.line`);
+    WHERE customer.max_projects IS NOT NULL
+      AND NOT EXISTS (SELECT FROM project AS known WHERE known.external_id = given.external_id)
+    ORDER BY given.line`);
   return sentencesOf(added, await findFullForProjects({ db, now }, added));
 }
 
