@@ -82,11 +82,9 @@ async function recordRoleChanges(
   { created, updated }: { created: readonly string[]; updated: readonly string[] },
 ) {
   const reason = 'imported';
-  const stored = await tx.db.userRole.findMany({
-    where: { id: { in: [...created, ...updated] } },
-    select: { id: true, is_active: true },
-  });
-  const active = new Set(stored.flatMap(({ id, is_active }) => (is_active ? [id] : [])));
+  const live = await tx.db.$queryRaw<{ id: string }[]>(sql`
+    SELECT held.id FROM user_role AS held WHERE ${isHeldAs([...created, ...updated])} AND held.is_active`);
+  const active = new Set(live.map(({ id }) => id));
   const isActive = (id: string) => active.has(id);
   if (created.length > 0) {
     await recordRoleEvents(tx, isHeldAs(created.filter(isActive)), { type: 'role_granted', reason });
