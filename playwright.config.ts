@@ -51,6 +51,7 @@ export default defineConfig({
         '**/review.spec.ts',
         '**/rules.spec.ts',
         '**/service-accounts.spec.ts',
+        '**/support.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },

@@ -28,7 +28,7 @@ test('support reads checklists, service settings, roles and organisations, and i
   await expect(main.getByRole('button')).toHaveText(['Preview']);
   await expectAccessible(page);
 
-  await visit(page, adminServiceSettingsPage);
+  await visit(page, `${adminServiceSettingsPage}?name=North+Lab`);
   await expect(main.getByRole('list', { name: 'Service settings' })).toContainText('North Lab cluster');
   await expect(main.getByRole('button', { name: 'Create settings' })).toBeHidden();
   await expect(main.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
@@ -39,7 +39,7 @@ test('support reads checklists, service settings, roles and organisations, and i
   await expect(main.getByRole('button')).toHaveCount(0);
   await expectAccessible(page);
 
-  await visit(page, organisationsPage);
+  await visit(page, `${organisationsPage}?query=North+Lab`);
   await main.getByRole('link', { name: 'North Lab' }).click();
   await expect(main.getByRole('list', { name: 'Members' })).toBeVisible();
   for (const name of ['Invite someone', 'Create a link to join', 'Add member', 'Change restrictions', 'More actions']) {
