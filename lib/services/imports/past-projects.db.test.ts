@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { terminationMetadata } from '@/lib/contracts/projects';
 import { database } from '@/lib/db/client';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
+import { readProject } from '@/lib/services/projects/read-project';
 import { recoverProject } from '@/lib/services/projects/recover-project';
 import { importText, ndjson } from '@/lib/testing/import-text';
 import { importWorld } from '@/lib/testing/import-world';
@@ -73,6 +75,19 @@ test('the team of an imported snapshot returns when the project is recovered', a
   expect(recovery_info).toMatchObject({ restored_users_count: 1 });
 });
 
+test('a snapshot need not say more than whose roles it has, and is answered whole', async () => {
+  const { ids, project } = await deletedProject();
+  const user_roles = [{ user_id: ids.user, role_name: 'PROJECT_MANAGER' }];
+  await importText(ndjson({ ...project, termination_metadata: { terminated_at: DELETED_AT, user_roles } }));
+  const { id: uuid } = await projectOf(ids.project);
+  const ctx = testContext(await makeUser({ is_staff: true }));
+  const { termination_metadata } = await readProject(ctx, { uuid });
+  expect(terminationMetadata.parse(termination_metadata)).toMatchObject({
+    terminated_by: null,
+    user_roles: [{ original_expiration_time: null, restored_at: null }],
+  });
+});
+
 test('the same file again finds such a project unchanged', async () => {
   const { project } = await deletedProject();
   await importText(ndjson(project));
@@ -89,6 +104,40 @@ test.each([
   const { counts, uuid } = await importText(ndjson({ ...project, termination_metadata }));
   expect(counts).toMatchObject({ project: { created: 0, failed: 1 } });
   expect(await errorsOf(uuid)).toMatchObject([{ field: 'termination_metadata', message }]);
+});
+
+test('a snapshot that has a role of a person twice is refused', async () => {
+  const { ids, project } = await deletedProject();
+  const role = { user_id: ids.user, role_name: 'PROJECT_MANAGER' };
+  const twice = { ...project, termination_metadata: { terminated_at: DELETED_AT, user_roles: [role, role] } };
+  expect(await errorsOf((await importText(ndjson(twice))).uuid)).toMatchObject([
+    { message: 'Must name each role of a person once.' },
+  ]);
+});
+
+test.each(['blocked', 'archived'] as const)(
+  'no new project comes into a %s organisation, but one that was deleted does',
+  async (how) => {
+    const { ids, project } = await deletedProject();
+    await database().customer.update({ where: { external_id: ids.customer }, data: { [how]: true } });
+    const { termination_metadata: _past, ...open } = { ...project, is_removed: false, external_id: uniqueName('p') };
+    const { counts, uuid } = await importText(ndjson(project, open));
+    expect(counts).toMatchObject({ project: { created: 1, failed: 1 } });
+    expect(await errorsOf(uuid)).toMatchObject([{ field: 'customer', message: `This organisation is ${how}.` }]);
+  },
+);
+
+test('no limit of service accounts is null, which a line that leaves it out keeps; a new organisation has none', async () => {
+  const customer = { type: 'customer', external_id: uniqueName('c'), name: 'Acme' };
+  const limit = async () =>
+    (await database().customer.findUniqueOrThrow({ where: { external_id: customer.external_id } }))
+      .max_service_accounts;
+  await importText(ndjson(customer));
+  expect(await limit()).toBe(0);
+  await importText(ndjson({ ...customer, max_service_accounts: null }));
+  expect(await limit()).toBeNull();
+  await importText(ndjson(customer));
+  expect(await limit()).toBeNull();
 });
 
 test('an import deletes no project that is in use, and recovers none', async () => {
@@ -146,6 +195,18 @@ test('imported events are in the log with the place and the person they name, al
   expect(await errorsOf(changed.uuid)).toMatchObject([
     { field: 'message', message: 'An event is never changed: this one was stored before.' },
   ]);
+});
+
+test('an imported event of an organisation, or of nothing, says null of what it is not about', async () => {
+  const { ids } = await deletedProject();
+  const event = { type: 'event', event_type: 'customer_update_succeeded', message: 'Renamed.' };
+  const [external_id, other] = [uniqueName('e'), uniqueName('e')];
+  await importText(ndjson({ ...event, external_id, customer: ids.customer }, { ...event, external_id: other }));
+  const nothing = { project_uuid: null, project_name: null, user_uuid: null };
+  const contextOf = async (key: string) =>
+    (await database().event.findFirstOrThrow({ where: { external_id: key } })).context;
+  expect(await contextOf(external_id)).toMatchObject({ ...nothing, customer_name: 'Acme' });
+  expect(await contextOf(other)).toEqual({ ...nothing, customer_uuid: null, customer_name: null });
 });
 
 test('an event of an unknown type, or of a project and another organisation, is refused', async () => {

@@ -22,9 +22,15 @@ const formerRole = z.strictObject({
 
 /** Who had which role in a project when it was deleted, as other systems export it. */
 export const teamSnapshot = z.strictObject({
-  terminated_at: isoInstant.nullish(),
+  terminated_at: isoInstant,
   terminated_by: externalId.nullish(),
-  user_roles: z.array(formerRole).max(MOST_ROLES),
+  user_roles: z
+    .array(formerRole)
+    .max(MOST_ROLES)
+    .refine(
+      (roles) => new Set(roles.map(({ role_name, user_id }) => `${role_name} ${user_id}`)).size === roles.length,
+      'Must name each role of a person once.',
+    ),
 });
 
 /** The external_ids of everybody whom a snapshot names, each once. */
@@ -48,7 +54,7 @@ export const storedSnapshot = sql`CASE WHEN jsonb_typeof(given.termination_metad
     'user_roles', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('user_id', person.id::text, 'user_username', person.username,
         'role_id', role.id::text, 'role_name', entry.was ->> 'role_name', 'created_by_id', ${idOf('created_by_id')},
-        'original_created', entry.was -> 'original_created',
+        'original_created', coalesce(entry.was ->> 'original_created', given.termination_metadata ->> 'terminated_at'),
         'original_expiration_time', entry.was -> 'original_expiration_time',
         'is_restored', coalesce((entry.was ->> 'is_restored')::boolean, false), 'restored_at', entry.was -> 'restored_at',
         'restored_by', ${idOf('restored_by')}, 'invitation_uuid', NULL, 'invited_at', NULL) ORDER BY entry.place), '[]'::jsonb)

@@ -32,6 +32,12 @@ export const customerKind = defineRecordKind({
   storage: {
     table: 'customer',
     tellsChanges: true,
+    // Null is no limit, which a line that says nothing of it leaves as it is.
+    stored: {
+      max_service_accounts: sql`CASE WHEN given.max_service_accounts IS NOT NULL THEN given.max_service_accounts
+        WHEN known.id IS NOT NULL AND NOT 'max_service_accounts' = ANY(given.cleared) THEN known.max_service_accounts
+        WHEN NOT 'max_service_accounts' = ANY(given.cleared) THEN 0 END`,
+    },
     flaws: [
       {
         field: 'archived',

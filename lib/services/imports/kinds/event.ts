@@ -15,9 +15,9 @@ const eventType = z
 const NOTHING = sql`'{}'::jsonb`;
 
 /** What every event says of its place and of who did it; names of people are added when it is read. */
-const place = sql`jsonb_strip_nulls(jsonb_build_object('project_uuid', ref_project.id, 'project_name', ref_project.name,
+const place = sql`jsonb_build_object('project_uuid', ref_project.id, 'project_name', ref_project.name,
   'customer_uuid', coalesce(owning.id, ref_customer.id), 'customer_name', coalesce(owning.name, ref_customer.name),
-  'user_uuid', ref_user.id))`;
+  'user_uuid', ref_user.id)`;
 
 /**
  * What happened elsewhere before, for the event log, to which events are only ever added. It changes nothing else, so deleted
@@ -44,7 +44,7 @@ export const eventKind = defineRecordKind({
       customer_id: sql`CASE WHEN known.id IS NULL THEN given.place_customer_id ELSE known.customer_id END`,
       project_id: sql`CASE WHEN known.id IS NULL THEN given.project_id ELSE known.project_id END`,
       user_id: sql`CASE WHEN known.id IS NULL THEN given.user_id ELSE known.user_id END`,
-      context: sql`coalesce(known.context, jsonb_build_object('user_uuid', NULL) || coalesce(given.context, ${NOTHING}) || given.place)`,
+      context: sql`coalesce(known.context, coalesce(given.context, ${NOTHING}) || given.place)`,
     },
     flaws: [
       {

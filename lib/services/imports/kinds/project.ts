@@ -73,6 +73,11 @@ export const projectKind = defineRecordKind({
         message: sql`'Can’t be changed here: move the project with move_project.'`,
       },
       {
+        field: 'customer',
+        when: sql`known.id IS NULL AND given.is_removed IS NOT TRUE AND (ref_customer.blocked OR ref_customer.archived)`,
+        message: sql`CASE WHEN ref_customer.blocked THEN 'This organisation is blocked.' ELSE 'This organisation is archived.' END`,
+      },
+      {
         field: 'is_removed',
         when: sql`given.is_removed AND NOT known.is_removed`,
         message: sql`'This project is in use here: delete it on its page.'`,
