@@ -65,7 +65,7 @@ export const demoOfferings = [
 
 /** Each offering's own ways: an annual, a monthly and a usual reminder schedule. */
 export const demoOptions: Record<(typeof demoOfferings)[number]['key'], Record<string, unknown>> = {
-  cluster: { resource_expiration_reminders: [90, 60, 30, 14, 7, 1], supports_pausing: true },
+  cluster: { resource_expiration_reminders: [90, 60, 30, 14, 7, 1], supports_pausing: true, auto_complete: true },
   storage: { resource_expiration_reminders: [30, 14, 7, 1], renewal_months: 1 },
   licence: { provider_review: true },
 };

@@ -75,12 +75,13 @@ test('imported resources and projects above what an organisation may have are fa
   expect(again.counts).toMatchObject({ resource: { unchanged: 1, failed: 1 } });
 });
 
-test('people are told of roles that an import gives and changes, and of none that was over before', async () => {
+test('people are told of roles that an import gives and changes, and of none that was over or that they had before', async () => {
   const { key } = await makePlace(2);
   const role = (at: number, expiration_time: string | null) => {
     return { type: 'role', user: `u${at}-${key}`, role: 'PROJECT_MEMBER', scope: `project:p-${key}`, expiration_time };
   };
-  await importText(ndjson(role(0, null), role(1, '2020-01-01T00:00:00Z')));
+  const had = { ...role(1, null), role: 'PROJECT_MANAGER', created: '2026-11-20T10:00:00Z' };
+  await importText(ndjson(role(0, null), role(1, '2020-01-01T00:00:00Z'), had));
   await importText(ndjson(role(0, '2199-01-01T00:00:00Z')), { ctx: testContext(undefined, new Date('2026-11-23')) });
   const told = await database().outboxMessage.findMany({
     where: { kind: 'role_changed', user_id: { not: null } },

@@ -76,27 +76,32 @@ export const roleKind = defineRecordKind({
   },
 });
 
-/** Writes them into the event log and tells their people. A new role that has expired already is no event. */
+/** What somebody was granted longer ago than this, they know. */
+const NEWS_HOURS = 24;
+
+/** Writes them into the event log and tells their people what is new. A new role that has expired already is no event. */
 async function recordRoleChanges(
   tx: Ctx,
   { created, updated }: { created: readonly string[]; updated: readonly string[] },
 ) {
   const reason = 'imported';
-  const live = await tx.db.$queryRaw<{ id: string }[]>(sql`
-    SELECT held.id FROM user_role AS held WHERE ${isHeldAs([...created, ...updated])} AND held.is_active`);
-  const active = new Set(live.map(({ id }) => id));
-  const isActive = (id: string) => active.has(id);
+  const live = await tx.db.$queryRaw<{ id: string; is_news: boolean }[]>(sql`
+    SELECT held.id, held.created > ${tx.now}::timestamptz - make_interval(hours => ${NEWS_HOURS}::int) AS is_news
+    FROM user_role AS held WHERE ${isHeldAs([...created, ...updated])} AND held.is_active`);
+  const news = new Map(live.map(({ id, is_news }) => [id, is_news]));
+  const isActive = (id: string) => news.has(id);
   if (created.length > 0) {
     await recordRoleEvents(tx, isHeldAs(created.filter(isActive)), { type: 'role_granted', reason });
   }
   if (updated.length > 0) await recordRoleEvents(tx, isHeldAs(updated), { type: 'role_updated', reason });
-  await notifyOfRoles(tx, created.filter(isActive), 'granted');
-  await notifyOfRoles(tx, updated.filter(isActive), 'changed');
-  await notifyOfRoles(
-    tx,
-    updated.filter((id) => !isActive(id)),
-    'expired',
-  );
+  const told = {
+    granted: created.filter((id) => news.get(id) === true),
+    changed: updated.filter(isActive),
+    expired: updated.filter((id) => !isActive(id)),
+  };
+  await notifyOfRoles(tx, told.granted, 'granted');
+  await notifyOfRoles(tx, told.changed, 'changed');
+  await notifyOfRoles(tx, told.expired, 'expired');
 }
 
 function placeOf(scope: string): Record<string, string> {
