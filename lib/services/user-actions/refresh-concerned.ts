@@ -28,11 +28,11 @@ export async function refreshConcerned(ctx: Ctx, concerned: readonly Concerned[]
   const shares = await tryShareProviders(ctx, concerned);
   const settings = await readSettings(ctx.db);
   if (!settings.USER_ACTIONS_ENABLED) return;
-  const off = await findDisabled(ctx);
-  const unconcerned = cause.isLoss ? await findUnconcerned(ctx, concerned, shares) : off;
+  const unconcerned = cause.isLoss ? await findUnconcerned(ctx, concerned, shares) : [];
+  const skipped = new Set([...(await findDisabled(ctx)), ...unconcerned]);
   const executed = cause.execution === undefined ? {} : { executed: cause.execution };
   for (const { actionType, provider, scope } of concerned) {
-    if (off.has(actionType) || unconcerned.has(actionType)) continue;
+    if (skipped.has(actionType)) continue;
     const { isAlone, mayInsert } = shares.get(actionType) ?? { mayInsert: false, isAlone: false };
     if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
     await refreshProvider(ctx, provider, { scope, mayInsert, settings, ...executed });
@@ -41,9 +41,9 @@ export async function refreshConcerned(ctx: Ctx, concerned: readonly Concerned[]
 }
 
 /** The providers that staff switched off; one that has no row yet is on. */
-async function findDisabled({ db }: Ctx): Promise<ReadonlySet<string>> {
+async function findDisabled({ db }: Ctx): Promise<string[]> {
   const rows = await db.userActionProvider.findMany({ where: { is_enabled: false }, select: { action_type: true } });
-  return new Set(rows.map(({ action_type }) => action_type));
+  return rows.map(({ action_type }) => action_type);
 }
 
 /**
@@ -54,12 +54,12 @@ async function findUnconcerned(
   { db }: Ctx,
   concerned: readonly Concerned[],
   shares: ReadonlyMap<string, Share>,
-): Promise<ReadonlySet<string>> {
+): Promise<string[]> {
   const userIds = [...new Set(concerned.flatMap(({ scope }) => scope.userIds ?? []))];
   const open = await db.$queryRaw<{ action_type: string }[]>(sql`
     SELECT action_type FROM user_action WHERE user_id = ANY(${userIds}::uuid[]) AND status = 'open'
     UNION SELECT kind FROM reminder WHERE recipient_id = ANY(${userIds}::uuid[]) AND status = 'SCHEDULED'`);
   const having = new Set(open.map(({ action_type }) => action_type));
   const isUndisturbed = ({ isAlone, mayInsert }: Share) => isAlone && mayInsert;
-  return new Set([...shares].flatMap(([type, share]) => (isUndisturbed(share) && !having.has(type) ? [type] : [])));
+  return [...shares].flatMap(([type, share]) => (isUndisturbed(share) && !having.has(type) ? [type] : []));
 }
