@@ -5,7 +5,7 @@ const MOST_NAMED = 200;
 const MOST_NAMED_LENGTH = 20_000;
 /** What is rare takes no place of what is frequent. */
 const NAMED_FROM_USE = 3;
-const MOST_COUNTED = 2_000;
+const MOST_COUNTED = 500;
 
 const names = new Map<string, string>();
 const uses = new Map<string, number>();

@@ -14,7 +14,8 @@ const email = line(254).pipe(emailAddress);
 
 function isTaken(column: 'email' | 'username') {
   const isSame = column === 'email' ? hasAddress(sql`other`, sql`given.email`) : sql`other.username = given.username`;
-  return sql`EXISTS (SELECT FROM user_account AS other WHERE ${isSame} AND other.id IS DISTINCT FROM known.id)`;
+  // Looked up one by one in the index (OFFSET 0 keeps that): the planner would work out the ASCII form of every address there is.
+  return sql`EXISTS (SELECT FROM user_account AS other WHERE ${isSame} AND other.id IS DISTINCT FROM known.id OFFSET 0)`;
 }
 
 const ACTIVE = sql`'active'`;
