@@ -95,7 +95,9 @@ describe('project_ending', () => {
     const { manager, project } = await make({ end_date: dayValue('2026-12-01') });
     const [editor, lead] = [await makeUser(), await makeUser()];
     const permissions = { create: [{ permission: 'PROJECT.UPDATE' }] };
-    const { name: role } = await database().role.create({ data: { name: uniqueName('PROJECT_EDITOR'), scope_type: 'project', permissions } });
+    const { name: role } = await database().role.create({
+      data: { name: uniqueName('PROJECT_EDITOR'), scope_type: 'project', permissions },
+    });
     await makeRole({ user_id: editor.id, role, project_id: project.id });
     await makeRole({ user_id: lead.id, role: 'CUSTOMER_MANAGER', customer_id: project.customer_id });
     await refreshAll(NOW);

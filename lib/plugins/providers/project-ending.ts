@@ -73,7 +73,10 @@ export const projectEnding: ActionProvider = {
       confirmation_required: true,
       permission: 'PROJECT.UPDATE',
       onlyWithout: { permission: 'PROJECT.DELETE', in: 'customer' },
-      offeredWhen: (row, now) => sql`${isLetAsk(row, now)} AND NOT EXISTS (SELECT 1 FROM end_date_change_request AS asked
+      offeredWhen: (
+        row,
+        now,
+      ) => sql`${isLetAsk(row, now)} AND NOT EXISTS (SELECT 1 FROM end_date_change_request AS asked
         WHERE asked.project_id = ${row}.object_id AND asked.state = 'pending')`,
       path: createEndDateRequestOperation.path,
       consequence: 'The owners of the organisation are asked for the usual extension.',

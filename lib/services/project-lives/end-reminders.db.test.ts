@@ -104,7 +104,9 @@ describe('the ledger of reminders of the ends of projects', () => {
     expect(await rows(person.id)).toEqual([['1 day', 'SCHEDULED', null]]);
     await deliver(at('2027-03-10T22:01:00Z'));
     expect(await rows(person.id)).toEqual([['1 day', 'SENT', null]]);
-    expect(await messages(person.id)).toMatchObject([{ payload: { facts: { title: 'Your project ends on 10 March 2027' } } }]);
+    expect(await messages(person.id)).toMatchObject([
+      { payload: { facts: { title: 'Your project ends on 10 March 2027' } } },
+    ]);
   });
 
   test('a project in which nothing is left is deleted at once when its end is set to today, and nobody is told', async () => {

@@ -15,9 +15,18 @@ async function makePeopleOfZones(end: string) {
   const people = zones.map((time_zone) => ({ id: randomUUID(), time_zone }));
   const stamps = { created: BEFORE, modified: BEFORE };
   await database().user.createMany({
-    data: people.map(({ id, time_zone }) => ({ id, time_zone, username: id, full_name: time_zone, email: `${id}@example.org`, ...stamps })),
+    data: people.map(({ id, time_zone }) => ({
+      id,
+      time_zone,
+      username: id,
+      full_name: time_zone,
+      email: `${id}@example.org`,
+      ...stamps,
+    })),
   });
-  await database().userRole.createMany({ data: people.map(({ id: user_id }) => ({ user_id, role_id, project_id, created: BEFORE })) });
+  await database().userRole.createMany({
+    data: people.map(({ id: user_id }) => ({ user_id, role_id, project_id, created: BEFORE })),
+  });
   return project_id;
 }
 
