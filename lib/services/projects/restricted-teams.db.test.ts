@@ -102,7 +102,7 @@ test('a person who changes later, or whose role gets another expiry, is not chec
   const { id } = await database().user.findUniqueOrThrow({ where: { username: team.ann } });
   await database().user.update({ where: { id }, data: { email: `${team.ann}@elsewhere.net` } });
   const expiration_time = new Date('2090-01-01T00:00:00Z').toISOString();
-  await changeProjectMember(await staff(), { uuid: projectId, user: id, role: 'PROJECT.MEMBER', expiration_time });
+  await changeProjectMember(await staff(), { uuid: projectId, user: id, role: 'PROJECT_MEMBER', expiration_time });
   expect(await liveRoles()).toEqual(Object.values(team).toSorted());
 });
 
