@@ -19,7 +19,7 @@ const event = z.strictObject({
   created: instant,
   event_type: z.string(),
   message: z.string(),
-  /** Always project_uuid, project_name, customer_uuid, customer_name, user_uuid, user_username and user_full_name; further members by the type, and project_is_gone (true) where the project was deleted for good. */
+  /** Always project_uuid, project_name, customer_uuid, customer_name, user_uuid, user_username and user_full_name; further members by the type, project_is_gone (true) where the project was deleted for good, and termination_metadata of a deletion, null for who may not read it. */
   context: z.record(z.string(), z.unknown()),
 });
 

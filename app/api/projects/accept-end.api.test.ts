@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
+import { changeProjectOperation } from '@/lib/contracts/projects';
 import { inDays, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
@@ -20,6 +21,29 @@ describe('POST /api/projects/{uuid}/accept_end/', () => {
     expect((await accept()).status).toBe(422);
     await here.setEnd(inDays(9));
     expect([(await accept()).status, (await accept()).status]).toEqual([200, 409]);
+  });
+});
+
+describe('an end that was accepted', () => {
+  it.each([
+    ['moved', inDays(20)],
+    ['cleared', null],
+  ])('is not accepted any more once its date is %s', async (_what, end_date) => {
+    await here.setEnd(inDays(9));
+    await accept();
+    const changed = await here.call(changeProjectOperation, 'owner', { body: { end_date } });
+    expect([changed.status, await changed.json()]).toMatchObject([
+      200,
+      { end_date, end_accepted_at: null, end_accepted_by_name: '' },
+    ]);
+    expect((await undo()).status).toBe(409);
+  });
+
+  it('stays so when anything else changes', async () => {
+    await here.setEnd(inDays(9));
+    await accept();
+    await here.call(changeProjectOperation, 'owner', { body: { name: 'New name', end_date: inDays(9) } });
+    expect((await here.stored()).end_accepted_at).not.toBeNull();
   });
 });
 

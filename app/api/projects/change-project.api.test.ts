@@ -15,6 +15,15 @@ const put = (body: object, caller: ProjectCaller = 'owner') => here.call(replace
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 
 describe('PATCH /api/projects/{uuid}/', () => {
+  it('writes of staff notes into the event only that they changed', async () => {
+    expect((await patch({ staff_notes: 'Careful.' }, 'staff')).status).toBe(200);
+    expect((await patch({ staff_notes: 'All is well.' }, 'staff')).status).toBe(200);
+    const events = await database().event.findMany({ where: { project_id: here.projectId } });
+    const told = { changes: { staff_notes: { from: null, to: null } } };
+    expect(events).toMatchObject([{ context: told }, { context: told }]);
+    expect(JSON.stringify(events)).not.toMatch(/Careful|All is well/);
+  });
+
   it('answers 200 with the project, and writes one event that says what changed', async () => {
     const type = await database().projectType.create({
       data: { name: uniqueName('type'), created: clock(), modified: clock() },

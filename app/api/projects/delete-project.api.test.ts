@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
-import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';
+import { dayValue, makeOffering, makeOrder, makeResource } from '@/lib/testing/make';
 import { makeReminder } from '@/lib/testing/make-reminder';
 import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
 
@@ -78,6 +78,17 @@ describe('POST /api/projects/{uuid}/hard_delete/', () => {
         where: { project_id: here.projectId, event_type: 'project_hard_deletion_succeeded' },
       }),
     ).toBe(1);
+  });
+
+  it('answers 409 naming the resources and orders that have not ended, and nothing is gone', async () => {
+    const { name: confirm_name } = await here.stored();
+    const offering = await makeOffering({ name: 'Cloud' });
+    await remove();
+    await makeResource({ project_id: here.projectId, offering_id: offering.id, name: 'Disk', state: 'ERRED' });
+    await makeOrder({ project_id: here.projectId, offering_id: offering.id, state: 'EXECUTING' });
+    const sentence = 'Something in it has not ended: Disk, an order of Cloud.';
+    expect(await detailOf(await removeForGood({ confirm_name }))).toEqual([409, sentence]);
+    expect(await database().resource.count({ where: { project_id: here.projectId } })).toBe(1);
   });
 
   it('answers 400 to another name, 401, 403 to owners, 404 to an unknown one, and 409 when it is not deleted', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { listEventsOperation } from '@/lib/contracts/events';
 import { deleteProjectOperation, moveProjectOperation, rehearseMoveOperation } from '@/lib/contracts/project-ends';
 import { database } from '@/lib/db/client';
-import { makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeServiceSettings } from '@/lib/testing/make-service-settings';
 import { detailOf, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
@@ -51,7 +53,7 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
     const told = await database().event.findMany({
       where: { project_id: here.projectId, event_type: 'project_update_succeeded' },
     });
-    expect(new Set(told.map(({ customer_id }) => customer_id))).toEqual(new Set([customer, here.customerId]));
+    expect(told).toMatchObject([{ customer_id: customer, context: { former_customer_uuid: here.customerId } }]);
     expect((await remove()).status).toBe(404);
   });
 
@@ -60,13 +62,14 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
     expect(await here.liveRoles()).toBe(2);
   });
 
-  it('answers 400 to the present organisation or none, 401, 403 to owners, 404, and 422 to one that is blocked', async () => {
+  it('answers 400 to the present organisation or none, 401, 403 to owners, 404, and 422 to one that is blocked or archived', async () => {
     const to = (customer: string, caller: ProjectCaller | null = 'staff') =>
       move({ customer, preserve_permissions: true }, caller);
     expect((await to(here.customerId)).status).toBe(400);
     expect((await to(here.projectId)).status).toBe(400);
     const blocked = (await makeCustomer({ blocked: true })).id;
     expect((await to(blocked)).status).toBe(422);
+    expect((await to((await makeCustomer({ archived: true })).id)).status).toBe(422);
     expect((await to(blocked, null)).status).toBe(401);
     expect((await to(blocked, 'owner')).status).toBe(403);
     here.projectId = here.customerId;
@@ -136,6 +139,32 @@ describe('service settings of the organisation', () => {
     const settingsOf = async ({ id }: { id: string }) =>
       (await database().resource.findUniqueOrThrow({ where: { id } })).service_settings_id;
     expect([await settingsOf(ended), await settingsOf(other)]).toEqual([null, shared.id]);
+  });
+});
+
+describe('the event of a move', () => {
+  it('is read once, in both organisations and by who reads both, and not by members of other projects there', async () => {
+    const target = (await makeCustomer()).id;
+    const [there, both, neighbour] = [await makeUser(), await makeUser(), await makeUser()];
+    for (const user_id of [there.id, both.id]) await makeRole({ user_id, role: 'CUSTOMER_OWNER', customer_id: target });
+    await makeRole({ user_id: both.id, role: 'CUSTOMER_OWNER', customer_id: here.customerId });
+    const { id: project_id } = await makeProject({ customer_id: here.customerId });
+    await makeRole({ user_id: neighbour.id, role: 'PROJECT_MANAGER', project_id });
+    await move({ customer: target, preserve_permissions: true });
+    const seenBy = async (token: string, query: string) => {
+      const asked = `?event_type=project_update_succeeded&${query}`;
+      const events: { context: Record<string, unknown> }[] = await (
+        await callOperation(listEventsOperation, { token, query: asked })
+      ).json();
+      return events.filter(({ context }) => context['project_uuid'] === here.projectId).length;
+    };
+    const tokens = [here.tokens.owner, here.tokens.staff];
+    for (const { id } of [there, both]) tokens.push(await makeToken(id));
+    const queries = ['', `customer_uuid=${target}`, `customer_uuid=${here.customerId}`];
+    for (const token of tokens) {
+      for (const query of queries) expect([query, await seenBy(token, query)]).toEqual([query, 1]);
+    }
+    for (const query of queries) expect(await seenBy(await makeToken(neighbour.id), query)).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deleteProjectOperation } from '@/lib/contracts/project-ends';
 import { listProjectsOperation, type Project } from '@/lib/contracts/projects';
 import { database } from '@/lib/db/client';
 import { dayValue, makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
@@ -116,6 +117,27 @@ describe('a filter of projects', () => {
     expect(await uuids('is_removed=true')).toEqual([ids.other]);
     expect(await uuids('is_removed=false&include_terminated=true')).toEqual([ids.kept]);
     await database().project.update({ where: { id: ids.other }, data: { is_removed: false, removed_at: null } });
+  });
+});
+
+describe('include_terminated', () => {
+  it('shows a former member exactly their own deleted projects, and a stranger none', async () => {
+    const theirs = here.projectId;
+    const another = await makeProject({ customer_id: here.customerId });
+    await makeRole({ user_id: here.ids.manager, role: 'PROJECT_MANAGER', project_id: another.id });
+    const left = await makeProject({ customer_id: here.customerId });
+    const role = await makeRole({ user_id: here.ids.member, role: 'PROJECT_MEMBER', project_id: left.id });
+    await database().userRole.update({ where: { id: role.id }, data: { is_active: false } });
+    for (const uuid of [theirs, another.id, left.id])
+      await here.call(deleteProjectOperation, 'owner', { params: { uuid } });
+    const seenBy = async (caller: ProjectCaller, query: string) => {
+      const found: Project[] = await (await here.call(listProjectsOperation, caller, { query })).json();
+      return found.map(({ uuid }) => uuid);
+    };
+    expect(await seenBy('member', '?include_terminated=true')).toEqual([theirs]);
+    expect((await seenBy('manager', '?include_terminated=true')).toSorted()).toEqual([theirs, another.id].toSorted());
+    expect(await seenBy('stranger', '?include_terminated=true')).toEqual([]);
+    expect(await seenBy('member', '')).toEqual([]);
   });
 });
 

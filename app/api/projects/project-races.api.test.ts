@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { approveOrderOperation, createOrderOperation } from '@/lib/contracts/marketplace';
+import { addProjectMemberOperation } from '@/lib/contracts/members';
 import { deleteProjectOperation, moveProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
 import { changeProjectOperation } from '@/lib/contracts/projects';
 import { database } from '@/lib/db/client';
-import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { callOperation } from '@/lib/testing/call-operation';
+import { makeCustomer, makeOffering, makeOrder, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { statusesOf, withProject } from '@/lib/testing/with-project';
 
 const ROUNDS = 5;
@@ -42,6 +45,40 @@ describe('at the same time', () => {
       const give = () => makeRole({ user_id, role: 'PROJECT_ADMIN', project_id: here.projectId });
       const [removed] = await Promise.all([remove(), give()]);
       expect([removed.status, await here.liveRoles()]).toEqual([204, 0]);
+    }
+  });
+
+  it('a deletion and a member who is added leave nobody in a deleted project', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const body = { user: (await makeUser()).id, role: 'PROJECT.ADMIN' };
+      const [removed, added] = await Promise.all([remove(), here.call(addProjectMemberOperation, 'staff', { body })]);
+      expect([removed.status, [201, 409].includes(added.status), await here.liveRoles()]).toEqual([204, true, 0]);
+    }
+  });
+
+  it('a deletion and an order that is placed leave no order that waits in a deleted project', async () => {
+    const { id: offering } = await makeOffering();
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const body = { project: here.projectId, offering };
+      const placed = callOperation(createOrderOperation, { token: await makeToken(here.ids.member), body });
+      const [removed, { status }] = await Promise.all([remove(), placed]);
+      const orders = await database().order.findMany({ where: { project_id: here.projectId } });
+      expect([removed.status, orders.map(({ state }) => state)]).toEqual([204, status === 201 ? ['CANCELED'] : []]);
+    }
+  });
+
+  it('a deletion and an approval have one of two outcomes: an order that goes on, or a deleted project without it', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const { id } = await makeOrder({ project_id: here.projectId });
+      const approve = here.call(approveOrderOperation, 'staff', { params: { uuid: id }, body: {} });
+      const [removed, approved] = await Promise.all([remove(), approve]);
+      const { state } = await database().order.findUniqueOrThrow({ where: { id } });
+      const { is_removed } = await here.stored();
+      const outcome = [removed.status, approved.status, state];
+      expect(outcome).toEqual(is_removed ? [204, 409, 'CANCELED'] : [409, 200, 'EXECUTING']);
     }
   });
 

@@ -8,7 +8,7 @@ import { createEndDateRequest } from '@/lib/services/end-date-requests/create-en
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
-import { dayValue, makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { dayValue, makeCustomer, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
@@ -89,6 +89,25 @@ describe('project_ending', () => {
     expect(await keysOf(manager)).toEqual([['view_project']]);
     const [asked] = await database().endDateChangeRequest.findMany();
     expect(asked).toMatchObject({ created_by_id: manager.id, requested_end_date: dayValue('2027-12-01') });
+  });
+
+  test('offers to ask to whom the request lets: not by a role of its own that may change the project, but by one in its organisation', async () => {
+    const { manager, project } = await make({ end_date: dayValue('2026-12-01') });
+    const [editor, lead] = [await makeUser(), await makeUser()];
+    const permissions = { create: [{ permission: 'PROJECT.UPDATE' }] };
+    const { name: role } = await database().role.create({
+      data: { name: uniqueName('PROJECT_EDITOR'), scope_type: 'project', permissions },
+    });
+    await makeRole({ user_id: editor.id, role, project_id: project.id });
+    await makeRole({ user_id: lead.id, role: 'CUSTOMER_MANAGER', customer_id: project.customer_id });
+    await refreshAll(NOW);
+    expect(await keysOf(editor)).toEqual([['view_project']]);
+    expect(await keysOf(lead)).toEqual([['view_project', 'ask_to_extend']]);
+    await expect(execute(editor, 'ask_to_extend')).rejects.toThrow();
+    await makeRole({ user_id: editor.id, role: 'PROJECT_ADMIN', project_id: project.id });
+    expect(await keysOf(editor)).toEqual([['view_project', 'ask_to_extend']]);
+    await database().userRole.updateMany({ where: { user_id: manager.id }, data: { expiration_time: NOW } });
+    expect(await keysOf(manager)).toEqual([]);
   });
 
   test.each([

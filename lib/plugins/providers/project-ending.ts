@@ -13,6 +13,7 @@ import type { ActionProvider, ActionSubject, RefreshScope, SampleWorld } from '@
 import { ladderOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { askToExtendProject } from '@/lib/services/end-date-requests/ask-to-extend-project';
+import { isLetAsk } from '@/lib/services/end-date-requests/may-ask';
 import { acceptEnd } from '@/lib/services/projects/accept-end';
 import { extendProject } from '@/lib/services/projects/extend-project';
 import { projectTables } from '@/lib/services/projects/project-shape';
@@ -72,7 +73,10 @@ export const projectEnding: ActionProvider = {
       confirmation_required: true,
       permission: 'PROJECT.UPDATE',
       onlyWithout: { permission: 'PROJECT.DELETE', in: 'customer' },
-      offeredWhen: (row) => sql`NOT EXISTS (SELECT 1 FROM end_date_change_request AS asked
+      offeredWhen: (
+        row,
+        now,
+      ) => sql`${isLetAsk(row, now)} AND NOT EXISTS (SELECT 1 FROM end_date_change_request AS asked
         WHERE asked.project_id = ${row}.object_id AND asked.state = 'pending')`,
       path: createEndDateRequestOperation.path,
       consequence: 'The owners of the organisation are asked for the usual extension.',

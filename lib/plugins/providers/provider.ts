@@ -50,8 +50,8 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   permissionIn?: RoleReach;
   /** Offered to those alone who lack a permission, there too. */
   onlyWithout?: { permission: RolePermission; in?: RoleReach };
-  /** Offered for some objects only: a condition on a row of user_action, asked when it is listed and again when it is done. */
-  offeredWhen?: (row: Sql) => Sql;
+  /** Offered for some objects only: a condition on a row of user_action at an instant, asked when it is listed and again when it is done. */
+  offeredWhen?: (row: Sql, now: Date) => Sql;
   /** The path of the call that does the same, with `{uuid}` for the object; left out where it only leads somewhere. */
   path?: string;
   /** Its method; POST unless it is another. */

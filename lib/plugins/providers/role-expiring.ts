@@ -53,8 +53,8 @@ export const roleExpiring: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: askToExtendRoleOperation.path,
-      offeredWhen: (row) => sql`NOT EXISTS (SELECT 1 FROM user_role AS asked
-        WHERE asked.id = ${row}.object_id AND asked.extension_asked_at > now() - interval '24 hours')`,
+      offeredWhen: (row, now) => sql`NOT EXISTS (SELECT 1 FROM user_role AS asked
+        WHERE asked.id = ${row}.object_id AND asked.extension_asked_at > ${now}::timestamptz - interval '24 hours')`,
       consequence: 'Those who can change your role are asked to let you keep it longer.',
       run: async (ctx, { object_id: uuid }) => {
         await askToExtendRole(ctx, { uuid });

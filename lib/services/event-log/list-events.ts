@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, descending } from '@/lib/db/row-order';
 import { eventRow } from '@/lib/services/event-log/event-row';
-import { readableEvents } from '@/lib/services/event-log/readable-events';
+import { leftAnyOf, readableEvents } from '@/lib/services/event-log/readable-events';
 
 type Input = InputOf<typeof listEventsOperation>;
 
@@ -20,12 +20,17 @@ const filters: Conditions<Input> = {
   created_from: (at) => sql`event.created >= ${at}::timestamptz`,
   created_to: (at) => sql`event.created <= ${at}::timestamptz`,
   message: contains(sql`event.message`),
-  customer_uuid: isId(sql`event.customer_id`),
+  customer_uuid: isOfCustomer,
   project_uuid: isId(sql`event.project_id`),
   user_uuid: isActor,
   related_user_uuid: isRelated,
   scope: ({ id, kind }) => isAbout[kind](id),
 };
+
+/** Also the moves of projects that left it. */
+function isOfCustomer(id: string): Sql {
+  return sql`(event.customer_id = ${id}::uuid OR ${leftAnyOf([id])})`;
+}
 
 function isRelated(id: string): Sql {
   return sql`(event.user_id = ${id}::uuid OR event.affected_user_id = ${id}::uuid)`;
@@ -38,7 +43,7 @@ function isAboutResource(id: string): Sql {
 
 const isAbout = {
   project: isId(sql`event.project_id`),
-  customer: isId(sql`event.customer_id`),
+  customer: isOfCustomer,
   user: isRelated,
   resource: isAboutResource,
 };
@@ -53,5 +58,5 @@ export async function listEvents(ctx: Ctx, input: Input) {
   const isAll = isReadable === null && Object.keys(filters).every((name) => Reflect.get(input, name) === undefined);
   const condition = matchesAll(input, filters, isReadable ?? sql`TRUE`);
   const selected = { condition, order, isSearched: input.message !== undefined, total: isAll ? countOfAll : undefined };
-  return listRows(ctx.db, eventRow, selected, input);
+  return listRows(ctx.db, eventRow(ctx), selected, input);
 }

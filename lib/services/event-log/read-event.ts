@@ -9,5 +9,5 @@ import { readableEvents } from '@/lib/services/event-log/readable-events';
 /** One event that the caller reads. @throws not_found */
 export async function readEvent(ctx: Ctx, { uuid }: InputOf<typeof readEventOperation>): Promise<LoggedEvent> {
   const isReadable = (await readableEvents(ctx)) ?? sql`TRUE`;
-  return readRow<LoggedEvent>(ctx.db, eventRow, sql`event.id = ${uuid}::uuid AND ${isReadable}`);
+  return readRow<LoggedEvent>(ctx.db, eventRow(ctx), sql`event.id = ${uuid}::uuid AND ${isReadable}`);
 }

@@ -9,7 +9,7 @@ type Places = { projectIds: string[]; customerIds: string[]; customersOfProjects
 
 /**
  * The condition that the caller reads an `event`: because they read its project, removed or not, or hold a role in its
- * customer; of the customer itself also by a role in one of its projects. What is left of projects deleted for good is for
+ * customer, or of a move in the customer that it left; of the customer itself also by a role in one of its projects. What is left of projects deleted for good is for
  * staff and support. One statement, since the planner chooses the right index only when it is told the ids; null for
  * those who read all.
  */
@@ -18,9 +18,14 @@ export async function readableEvents(ctx: Ctx): Promise<Sql | null> {
   const { customerIds, customersOfProjects, projectIds } = await findPlaces(ctx, requirePerson(ctx).userId);
   return sql`(
     event.project_id = ANY(${projectIds}::uuid[])
-    OR (event.customer_id = ANY(${customerIds}::uuid[])
+    OR ((event.customer_id = ANY(${customerIds}::uuid[]) OR ${leftAnyOf(customerIds)})
       AND (event.project_id IS NULL OR event.project_id IN (SELECT there.id FROM project AS there)))
     OR (event.customer_id = ANY(${customersOfProjects}::uuid[]) AND event.project_id IS NULL))`;
+}
+
+/** The condition that an `event` tells that a project left one of the customers. With the condition of the index, which is not used without it. */
+export function leftAnyOf(customerIds: readonly string[]): Sql {
+  return sql`(event.context ? 'former_customer_uuid' AND event.context ->> 'former_customer_uuid' = ANY(${[...customerIds]}::text[]))`;
 }
 
 async function findPlaces({ db, now }: Ctx, userId: string): Promise<Places> {

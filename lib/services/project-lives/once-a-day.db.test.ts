@@ -75,7 +75,7 @@ describe('a run takes a project', () => {
     expect((await projectOf(project.id)).life_taken_at).toEqual(new Date('2027-01-10T10:15:00Z'));
   });
 
-  test('once more after the grace of its organisation changed, and unpauses what grace had paused', async () => {
+  test('once more after the grace of its organisation changed: without any, what was in grace ends', async () => {
     const customer = await makeCustomer({ grace_period_days: 5 });
     const project = await makeProject({ customer_id: customer.id, end_date: dayValue('2027-01-10') });
     const paused = await makeResource({ project_id: project.id, offering_id: (await pausable()).id });
@@ -105,7 +105,7 @@ describe('a run takes a project', () => {
 describe('a pause', () => {
   const inGrace = { end_date: dayValue('2027-01-10'), grace_period_days: 30 };
 
-  test('by grace is undone in the commit that ends the grace, whatever ends it', async () => {
+  test('by grace is undone in the commit that moves the end date, with its event', async () => {
     const project = await makeProject(inGrace);
     const { id } = await makeResource({ project_id: project.id, offering_id: (await pausable()).id });
     await run('2027-01-11T10:00:00Z');

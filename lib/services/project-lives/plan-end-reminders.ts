@@ -3,6 +3,7 @@ import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
+import { endsOnDayOfSetting } from '@/lib/services/ledger/end-reminders';
 import { isTaken } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
@@ -20,7 +21,7 @@ const itsHour = sql`(SELECT CASE WHEN same_day.at >= began.at THEN same_day.at
 
 /**
  * Plans the reminders of the milestones that the projects of this run have reached, for everybody in them and the owners of their
- * customers; a date that was set later than its milestone is told at once. One statement, in which OFFSET 0 keeps PostgreSQL from
+ * customers; a date that was set later than its milestone is told at once, also one of the same day. One statement, in which OFFSET 0 keeps PostgreSQL from
  * reading the roles of all projects for those of a few, and from working out the same zone and hour again for each use.
  */
 export async function planEndReminders(tx: Ctx): Promise<void> {
@@ -32,7 +33,7 @@ export async function planEndReminders(tx: Ctx): Promise<void> {
         milestone.day, (milestone.day - date '2000-01-01') * 4 + milestone.place AS milestone_rank, project.end_date_updated_at AS set_at
       FROM ${projectTables(now)} CROSS JOIN LATERAL ${milestones}
       WHERE ${isTaken} AND NOT project.is_removed AND project.end_date IS NOT NULL AND project.end_accepted_at IS NULL
-        AND life.state <> 'expired' AND milestone.day <= life.today),
+        AND (life.state <> 'expired' OR (milestone.name = '1 day' AND ${endsOnDayOfSetting})) AND milestone.day <= life.today),
     place AS MATERIALIZED (SELECT DISTINCT id, customer_id FROM due),
     people AS MATERIALIZED (
       SELECT held.place_id AS id, held.user_id, min(held.created) AS since

@@ -38,12 +38,6 @@ export function moveProject(
     await requireRoom(tx, { customerId: customer, projectId: null }, additions);
     const isIt = sql`project.id = ${uuid}::uuid`;
     const customerChange = { from: project.customer_name, to: target.name };
-    const event = {
-      type: 'project_update_succeeded',
-      message: sql`'Project ' || project.name || ' was moved.'`,
-      context: sql`jsonb_build_object('changes', ${JSON.stringify({ customer: customerChange })}::jsonb)`,
-    } as const;
-    await recordProjectEvents(tx, isIt, event);
     const revoked_users = will_lose.map(shownHolder);
     await endRoles(
       tx,
@@ -56,7 +50,11 @@ export function moveProject(
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await dropPrivateSettings(tx, uuid);
     await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
-    await recordProjectEvents(tx, isIt, event);
+    await recordProjectEvents(tx, isIt, {
+      type: 'project_update_succeeded',
+      message: sql`'Project ' || project.name || ' was moved.'`,
+      context: sql`jsonb_build_object('changes', ${JSON.stringify({ customer: customerChange })}::jsonb, 'former_customer_uuid', ${project.customer_id}::uuid)`,
+    });
     await openCompletions(tx, isIt);
     await refreshProjectActions(tx, isIt);
     await noteStates(tx, isIt);

@@ -50,6 +50,7 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
+    context: sql`jsonb_build_object('termination_metadata', ${namelessSnapshot})`,
   });
   await noteStates(tx, these);
   await cancelEndReminders(tx, sql`reminder.object_id = ANY(${[...ids]}::uuid[])`);
@@ -79,6 +80,11 @@ async function endInvitationsOf(tx: Ctx, ids: readonly string[]): Promise<void> 
   await endGroupInvitations(tx, inThese);
   await refreshInvitations(tx, ids);
 }
+
+/** The snapshot of `project` as its event keeps it: without names of people, which are added when it is read. */
+const namelessSnapshot = sql`jsonb_set(project.termination_metadata, '{user_roles}', (
+  SELECT coalesce(jsonb_agg(entry.was - 'user_username' ORDER BY entry.place), '[]'::jsonb)
+  FROM jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)))`;
 
 const live = sql`live`;
 

@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { changeCustomer } from '@/lib/services/customers/change-customer';
+import { changeProjectMember } from '@/lib/services/members/change-project-member';
+import { changeProject } from '@/lib/services/projects/change-project';
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { moveProject } from '@/lib/services/projects/move-project';
 import { recoverProject } from '@/lib/services/projects/recover-project';
@@ -27,6 +30,7 @@ beforeEach(async () => {
   team.robot = await join('robot@elsewhere.net', true);
 });
 
+const anyVersion = { requireVersion: () => undefined };
 const staff = async () => testContext(await makeUser({ is_staff: true }));
 const names = (people: readonly { username: string }[]) => people.map(({ username }) => username).toSorted();
 const liveRoles = async () => {
@@ -83,6 +87,23 @@ test('moving with its roles keeps those whom the new customer lets in and revoke
     { reason: 'project_moved' },
     { reason: 'project_moved' },
   ]);
+});
+
+test('changing a list removes nobody, of the customer or of the project', async () => {
+  const user_email_patterns = ['nobody@nowhere\\.org'];
+  await changeCustomer(await staff(), { uuid: customerId, user_email_patterns }, anyVersion);
+  await changeProject(await staff(), { uuid: projectId, user_email_patterns }, anyVersion);
+  expect(await liveRoles()).toEqual(Object.values(team).toSorted());
+});
+
+test('a person who changes later, or whose role gets another expiry, is not checked', async () => {
+  const user_email_patterns = ['.*@university\\.edu'];
+  await changeProject(await staff(), { uuid: projectId, user_email_patterns }, anyVersion);
+  const { id } = await database().user.findUniqueOrThrow({ where: { username: team.ann } });
+  await database().user.update({ where: { id }, data: { email: `${team.ann}@elsewhere.net` } });
+  const expiration_time = new Date('2090-01-01T00:00:00Z').toISOString();
+  await changeProjectMember(await staff(), { uuid: projectId, user: id, role: 'PROJECT_MEMBER', expiration_time });
+  expect(await liveRoles()).toEqual(Object.values(team).toSorted());
 });
 
 test('moving into a customer without restrictions keeps every role', async () => {

@@ -58,7 +58,7 @@ export function actionColumns(now: Date, timeZone: string): Sql {
     episode: sql`action.episode`,
     days_until_due: sql`coalesce(${daysUntilDue(now, timeZone)}::text, 'null')`,
     description: sql`to_json(${describedAs(now)})`,
-    withheld: withheldKeys,
+    withheld: withheldKeys(now),
     state: unusualState(now),
     snapshot: sql`action.said`,
   };

@@ -39,7 +39,7 @@ async function isStillAsAsked(ctx: Ctx, { subject }: FoundAction, corrective: Co
   const rows = await ctx.db.$queryRaw<unknown[]>(sql`
     SELECT 1 FROM user_action AS action
     WHERE action.id = ${subject.id}::uuid AND action.status = 'open'
-      AND ${isOffered(corrective)}
+      AND ${isOffered(corrective, ctx.now)}
       AND action.evidence = ${JSON.stringify(subject.evidence)}::jsonb
       AND NOT EXISTS (
         SELECT 1 FROM user_action_execution AS done
