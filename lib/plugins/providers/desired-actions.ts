@@ -1,6 +1,5 @@
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { type Db, empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { verbatim } from '@/lib/db/verbatim';
 import {
   type FactValues,
   factColumns,
@@ -52,46 +51,35 @@ export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigi
 export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
   OR pg_visible_in_snapshot(action.decided_in::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
 
-/** Tables that grew past this are emptied at once; below it, deleting rows is quicker and keeps the plans made for them. */
-const LARGE_BYTES = 262_144;
-
 /**
  * Makes the temporary tables of one connection, empty for each provider, and notes what the transaction sees. They are not
- * emptied by commits, which would have every statement about them planned anew: `closeWantedActions` does it. One statement.
+ * emptied by commits, which would have every statement about them planned anew: `closeWantedActions` does it. One statement,
+ * and the first time on a connection two more.
  */
 export async function openWantedActions({ db }: Ctx): Promise<void> {
+  if (await emptyTables(db)) return;
   await db.$executeRaw(sql`
     DO $$ BEGIN
-      IF to_regclass('pg_temp.desired_user') IS NULL THEN
-        CREATE TEMPORARY TABLE desired_action (
-          place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
-          said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
-        );
-        CREATE INDEX wanted_fact_place ON desired_action (place);
-        CREATE TEMPORARY TABLE desired_user (user_id uuid NOT NULL, place uuid NOT NULL);
-      END IF;
-      ${emptied}
-      PERFORM set_config('heed.seen', pg_current_snapshot()::text, true);
+      CREATE TEMPORARY TABLE desired_action (
+        place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
+        said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
+      );
+      CREATE INDEX wanted_fact_place ON desired_action (place);
+      CREATE TEMPORARY TABLE desired_user (user_id uuid NOT NULL, place uuid NOT NULL);
     END $$`);
+  await emptyTables(db);
 }
 
 /** Leaves nothing of what was wanted behind on the connection. One statement. */
 export async function closeWantedActions({ db }: Ctx): Promise<void> {
-  await db.$executeRaw(sql`
-    DO $$ BEGIN
-      IF to_regclass('pg_temp.desired_user') IS NOT NULL THEN
-        ${emptied}
-      END IF;
-    END $$`);
+  await emptyTables(db);
 }
 
-const emptied: Sql = sql`
-      IF pg_total_relation_size('pg_temp.desired_action') + pg_relation_size('pg_temp.desired_user') > ${verbatim(String(LARGE_BYTES))} THEN
-        TRUNCATE desired_action, desired_user;
-      ELSE
-        DELETE FROM desired_action;
-        DELETE FROM desired_user;
-      END IF;`;
+/** @returns whether there are any */
+async function emptyTables(db: Db): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ are_there: boolean }[]>(sql`SELECT empty_wanted_actions() AS are_there`);
+  return row?.are_there === true;
+}
 
 /** A plan made when the tables held less than this many rows is good for as many again. */
 const MOST_ROWS_UNPLANNED = 1_000;
