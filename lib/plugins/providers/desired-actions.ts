@@ -1,4 +1,4 @@
-import { type Db, empty, type Sql, sql } from '@/lib/db/client';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import {
   type FactValues,
@@ -51,34 +51,25 @@ export const thisTransaction: Sql = sql`(SELECT pg_current_xact_id()::text::bigi
 export const isAsSeen: Sql = sql`(action.decided_in = ${thisTransaction}
   OR pg_visible_in_snapshot(action.decided_in::text::xid8, (SELECT current_setting('heed.seen')::pg_snapshot)))`;
 
+const definitions = sql`
+  CREATE TEMPORARY TABLE desired_action (
+    place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
+    said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
+  );
+  CREATE INDEX wanted_fact_place ON desired_action (place);
+  CREATE TEMPORARY TABLE desired_user (user_id uuid NOT NULL, place uuid NOT NULL);`;
+
 /**
  * Makes the temporary tables of one connection, empty for each provider, and notes what the transaction sees. They are not
- * emptied by commits, which would have every statement about them planned anew: `closeWantedActions` does it. One statement,
- * and the first time on a connection two more.
+ * emptied by commits, which would have every statement about them planned anew: `closeWantedActions` does it. One statement.
  */
 export async function openWantedActions({ db }: Ctx): Promise<void> {
-  if (await emptyTables(db)) return;
-  await db.$executeRaw(sql`
-    DO $$ BEGIN
-      CREATE TEMPORARY TABLE desired_action (
-        place uuid NOT NULL, object_id uuid NOT NULL, ${factDefinitions}, said json NOT NULL,
-        said_hash bigint GENERATED ALWAYS AS (hash_record_extended(ROW(${factColumns}), 0)) STORED
-      );
-      CREATE INDEX wanted_fact_place ON desired_action (place);
-      CREATE TEMPORARY TABLE desired_user (user_id uuid NOT NULL, place uuid NOT NULL);
-    END $$`);
-  await emptyTables(db);
+  await db.$executeRaw(sql`SELECT empty_wanted_actions(${definitions.sql})`);
 }
 
 /** Leaves nothing of what was wanted behind on the connection. One statement. */
 export async function closeWantedActions({ db }: Ctx): Promise<void> {
-  await emptyTables(db);
-}
-
-/** @returns whether there are any */
-async function emptyTables(db: Db): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ are_there: boolean }[]>(sql`SELECT empty_wanted_actions() AS are_there`);
-  return row?.are_there === true;
+  await db.$executeRaw(sql`SELECT empty_wanted_actions()`);
 }
 
 /** A plan made when the tables held less than this many rows is good for as many again. */

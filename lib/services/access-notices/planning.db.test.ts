@@ -214,3 +214,35 @@ test('changing reminders cancels milestones that are gone (schedule_changed) and
   ]);
   expect(await noticesTo(submitter.id, 'access_revoked')).toEqual([[null, '2027-03-15T10:00', 'SCHEDULED', null]]);
 });
+
+test('a milestone that was superseded before its schedule changed keeps none of the new ones from being scheduled', async () => {
+  const { approve, at, requirement, submitter } = await world();
+  await approve(APPROVED);
+  const superseded = { status: 'SUPERSEDED', reason: 'newer_milestone' };
+  await database().reminder.updateMany({ where: { milestone: '2 months' }, data: superseded });
+  const reminders = [{ months: 1 }, { days: 10 }];
+  await changeAccessRequirement(at('2027-01-20T10:00:00Z'), { id: requirement.id, reminders }, anyVersion);
+  expect(await noticesTo(submitter.id)).toEqual([
+    ['2 months', '2027-01-15T10:00', 'SUPERSEDED', 'newer_milestone'],
+    ['1 month', '2027-02-15T10:00', 'SCHEDULED', null],
+    ['10 days', '2027-03-05T10:00', 'SCHEDULED', null],
+  ]);
+});
+
+test('nothing is scheduled anew for a submitter who is still suspended', async () => {
+  const { approve, at, requirement, submitter } = await world();
+  await approve(APPROVED);
+  await database().user.update({
+    where: { id: submitter.id },
+    data: { status: 'suspended', suspended_at: new Date() },
+  });
+  const cancelledRow = { status: 'CANCELLED', reason: 'recipient_inactive' };
+  await database().reminder.updateMany({ where: { milestone: '2 months' }, data: cancelledRow });
+  const ctx = at('2027-01-20T10:00:00Z');
+  await archiveAccessRequirement(ctx, { id: requirement.id, reason });
+  await restoreAccessRequirement(ctx, { id: requirement.id, reason });
+  expect(await noticesTo(submitter.id)).toEqual([
+    ['2 months', '2027-01-15T10:00', 'CANCELLED', 'recipient_inactive'],
+    ['1 month', '2027-02-15T10:00', 'CANCELLED', 'requirement_archived'],
+  ]);
+});

@@ -4,7 +4,6 @@ import type { Ctx } from '@/lib/db/context';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
-import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 import { stopReasons, whyStopped } from '@/lib/services/access-notices/renewal-groups';
 import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
@@ -52,11 +51,11 @@ export async function rescheduleRenewals(tx: Ctx, pairs: Sql): Promise<void> {
     JOIN access_requirement AS requirement ON requirement.id = pair.requirement_id
     WHERE reminder.status = 'SCHEDULED'`,
   );
-  await scheduleAnew(tx, await groupsThatMiss(tx, pairs));
+  await scheduleAnew(tx, await groupsToRemind(tx, pairs));
 }
 
-/** Groups that nothing stops and that have fewer notices than milestones. */
-function groupsThatMiss({ db, now }: Ctx, pairs: Sql): Promise<Group[]> {
+/** Groups that nothing stops, of submitters who are active. */
+function groupsToRemind({ db, now }: Ctx, pairs: Sql): Promise<Group[]> {
   const columns = {
     requirementId: sql`live.requirement_id`,
     submitterId: sql`live.submitter_id`,
@@ -70,10 +69,8 @@ function groupsThatMiss({ db, now }: Ctx, pairs: Sql): Promise<Group[]> {
       JOIN access_approval AS approval ON approval.requirement_id = pair.requirement_id AND approval.submitter_id = pair.submitter_id
       WHERE approval.expired_on IS NOT NULL AND ${isLiveApproval(sql`approval`, now)}) AS live
     JOIN access_requirement AS requirement ON requirement.id = live.requirement_id
-    WHERE (SELECT count(*) FROM reminder AS known WHERE known.kind = ${renewalKind} AND known.object_id = live.requirement_id
-        AND known.recipient_id = live.submitter_id AND known.episode = ${episodeOf(sql`live.expired_on`)} AND known.status <> 'CANCELLED')
-        < jsonb_array_length(requirement.reminders)
-      AND (${whyStopped(columns, now)}) IS NULL`);
+    JOIN user_account AS submitter ON submitter.id = live.submitter_id AND submitter.status = 'active'
+    WHERE (${whyStopped(columns, now)}) IS NULL`);
 }
 
 /**

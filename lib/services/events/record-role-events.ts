@@ -2,8 +2,10 @@ import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
+export type RoleEventType = 'role_granted' | 'role_updated' | 'role_revoked';
+
 type RoleEvents = {
-  type: 'role_granted' | 'role_updated' | 'role_revoked';
+  type: RoleEventType;
   /** Why, in a word. */
   reason: string;
 };

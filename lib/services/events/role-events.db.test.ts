@@ -49,7 +49,7 @@ test('roles that are purged with a person are in the event log', async () => {
   ]);
 });
 
-test('an import writes what it creates and grants, and nothing when it changes nothing', async () => {
+test('an import writes what it creates and grants, the events it brings, and nothing when it changes nothing', async () => {
   const { ids, records } = importWorld();
   await importText(ndjson(...records));
   await importText(ndjson(...records));
@@ -58,6 +58,7 @@ test('an import writes what it creates and grants, and nothing when it changes n
   expect(events.map(({ event_type }) => event_type).toSorted()).toEqual([
     'customer_creation_succeeded',
     'project_creation_succeeded',
+    'project_update_succeeded',
     'role_granted',
     'role_granted',
   ]);

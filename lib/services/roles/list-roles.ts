@@ -12,11 +12,13 @@ type Input = InputOf<typeof listRolesOperation>;
 
 const usual = [ascending(sql`role.scope_type`), ascending(sql`role.name`), ascending(sql`role.id`)];
 const isActive = sql`TRUE`;
+/** With a dot, and as it is stored. */
+const spellings = sql`(${shownRoleName} || ' ' || role.name)`;
 
 const filters: Conditions<Input> = {
-  name: contains(shownRoleName),
+  name: contains(spellings),
   description: contains(sql`role.description`),
-  query: hasWords(sql`concat_ws(' ', ${shownRoleName}, role.description)`),
+  query: hasWords(sql`concat_ws(' ', ${spellings}, role.description)`),
   content_type: equals(sql`role.scope_type`),
   is_system_role: holds(isSystemRole),
   is_active: holds(isActive),

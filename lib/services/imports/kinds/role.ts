@@ -1,8 +1,9 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isHeldAs, recordRoleEvents } from '@/lib/services/events/record-role-events';
+import { isHeldAs, type RoleEventType, recordRoleEvents } from '@/lib/services/events/record-role-events';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordInstant } from '@/lib/services/imports/fields';
+import type { StoredIds } from '@/lib/services/imports/record-kind';
 import { refusedGrants } from '@/lib/services/imports/storing/refused-grants';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
@@ -47,6 +48,7 @@ export const roleKind = defineRecordKind({
   refuse: { field: 'user', find: refusedGrants },
   storage: {
     table: 'user_role',
+    tellsChanges: true,
     given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
     references: { user: 'user', project: 'project', customer: 'customer' },
     joins: sql`LEFT JOIN role AS meant ON meant.name = given.role`,
@@ -80,28 +82,25 @@ export const roleKind = defineRecordKind({
 const NEWS_HOURS = 24;
 
 /** Writes them into the event log and tells their people what is new. A new role that has expired already is no event. */
-async function recordRoleChanges(
-  tx: Ctx,
-  { created, updated }: { created: readonly string[]; updated: readonly string[] },
-) {
-  const reason = 'imported';
+async function recordRoleChanges(tx: Ctx, { changes, created, updated }: StoredIds): Promise<void> {
   const live = await tx.db.$queryRaw<{ id: string; is_news: boolean }[]>(sql`
     SELECT held.id, held.created > ${tx.now}::timestamptz - make_interval(hours => ${NEWS_HOURS}::int) AS is_news
     FROM user_role AS held WHERE ${isHeldAs([...created, ...updated])} AND held.is_active`);
   const news = new Map(live.map(({ id, is_news }) => [id, is_news]));
-  const isActive = (id: string) => news.has(id);
-  if (created.length > 0) {
-    await recordRoleEvents(tx, isHeldAs(created.filter(isActive)), { type: 'role_granted', reason });
-  }
-  if (updated.length > 0) await recordRoleEvents(tx, isHeldAs(updated), { type: 'role_updated', reason });
-  const told = {
-    granted: created.filter((id) => news.get(id) === true),
-    changed: updated.filter(isActive),
-    expired: updated.filter((id) => !isActive(id)),
-  };
-  await notifyOfRoles(tx, told.granted, 'granted');
-  await notifyOfRoles(tx, told.changed, 'changed');
-  await notifyOfRoles(tx, told.expired, 'expired');
+  const hasTurned = (id: string) => changes[id]?.['is_active'] !== undefined;
+  const begun = updated.filter((id) => news.has(id) && hasTurned(id));
+  const ended = updated.filter((id) => !news.has(id) && hasTurned(id));
+  const kept = updated.filter((id) => news.has(id) && !hasTurned(id));
+  await recordAll(tx, [...created.filter((id) => news.has(id)), ...begun], 'role_granted', 'imported');
+  await recordAll(tx, kept, 'role_updated', 'imported');
+  await recordAll(tx, ended, 'role_revoked', 'expired');
+  await notifyOfRoles(tx, [...created.filter((id) => news.get(id) === true), ...begun], 'granted');
+  await notifyOfRoles(tx, kept, 'changed');
+  await notifyOfRoles(tx, ended, 'expired');
+}
+
+async function recordAll(tx: Ctx, ids: readonly string[], type: RoleEventType, reason: string): Promise<void> {
+  if (ids.length > 0) await recordRoleEvents(tx, isHeldAs(ids), { type, reason });
 }
 
 function placeOf(scope: string): Record<string, string> {

@@ -1,3 +1,4 @@
+import { isLive } from '@/lib/auth/live-roles';
 import { refusalSentences } from '@/lib/contracts/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
@@ -5,11 +6,19 @@ import { findFullForPeople } from '@/lib/services/quotas/find-full';
 import { refusalOf } from '@/lib/services/quotas/require-room';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
-type Grant = { line: number; userId: string; customerId: string; projectId: string | null };
+type Grant = {
+  line: number;
+  userId: string;
+  customerId: string;
+  projectId: string | null;
+  /** Why nothing new begins in the organisation; null where something may. */
+  closed: string | null;
+};
 
 /**
- * Of the roles in records, those that restrictions keep from being granted, or a quota that is full: line and sentence. A role
- * that is held is asked nothing when its expiry changes, nor is one that is over. A fixed number of statements.
+ * Of the roles in records, those that cannot be granted because their organisation is closed, restrictions keep the person out or a
+ * quota is full: line and sentence. A role that is held and counts is asked nothing when its expiry changes, nor is one that is
+ * over. A fixed number of statements.
  */
 export async function refusedGrants(
   db: Db,
@@ -18,7 +27,8 @@ export async function refusedGrants(
 ): Promise<ReadonlyMap<number, string>> {
   const rows = records.map(({ fields, line }) => ({ ...fields, line }));
   const grants = await db.$queryRaw<Grant[]>(sql`
-    SELECT given.line, person.id AS "userId", customer.id AS "customerId", project.id AS "projectId"
+    SELECT given.line, person.id AS "userId", customer.id AS "customerId", project.id AS "projectId",
+      CASE WHEN customer.blocked THEN 'This organisation is blocked.' WHEN customer.archived THEN 'This organisation is archived.' END AS closed
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
       line int, "user" text, role text, project text, customer text, expiration_time timestamptz)
     JOIN user_account AS person ON person.external_id = given."user"
@@ -26,13 +36,14 @@ export async function refusedGrants(
     LEFT JOIN project ON project.external_id = given.project
     JOIN customer ON customer.id = project.customer_id OR customer.external_id = given.customer
     WHERE coalesce(given.expiration_time > ${at}::timestamptz, true) AND NOT EXISTS (
-      SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id AND held.is_active
+      SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id AND ${isLive(sql`held`, at)}
         AND (held.project_id = project.id OR (project.id IS NULL AND held.customer_id = customer.id)))
     ORDER BY given.line`);
-  const refusals = await findRefusals(db, grants);
-  const refused = new Map<number, string>();
+  const refused = new Map(grants.flatMap(({ closed, line }) => (closed === null ? [] : [[line, closed] as const])));
+  const open = grants.filter(({ closed }) => closed === null);
+  const refusals = await findRefusals(db, open);
   const allowed: Grant[] = [];
-  grants.forEach((grant, place) => {
+  open.forEach((grant, place) => {
     const level = refusals[place] ?? null;
     if (level === null) allowed.push(grant);
     else refused.set(grant.line, refusalSentences[level]);
