@@ -37,7 +37,7 @@ describe('POST /api/imports/', () => {
       source: 'page',
       file_name: 'world.ndjson',
       created_by_name: 'Ann Admin',
-      lines_read: 11,
+      lines_read: 13,
       bytes_read: ndjson(...records).length,
     });
   });
