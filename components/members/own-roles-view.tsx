@@ -8,6 +8,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PagedList } from '@/components/ui/paged-list';
+import { useMe } from '@/lib/client/me-query';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
 import type { HeldRole } from '@/lib/contracts/user-roles';
 import { myRolePage } from '@/lib/core/routes';
@@ -19,6 +20,7 @@ export function OwnRolesView() {
       <PageHeading title="What I may do, and where from">
         Your roles in projects and organisations, and what each lets you do.
       </PageHeading>
+      <InstallationRole />
       <PagedList
         label="Your roles"
         what="your roles"
@@ -33,6 +35,19 @@ export function OwnRolesView() {
         renderRow={(role) => <OwnRoleRow role={role} />}
       />
     </div>
+  );
+}
+
+/** What the person may do in the whole installation, whatever their roles. */
+function InstallationRole() {
+  const { is_staff, is_support } = useMe();
+  if (!is_staff && !is_support) return null;
+  return (
+    <p className="mb-4 text-text-muted">
+      {is_staff
+        ? 'You are a member of staff: you can see and change everything in this installation.'
+        : 'You are in support: you can see everything in this installation. What you may change depends on your roles.'}
+    </p>
   );
 }
 

@@ -47,7 +47,7 @@ export function candidatesQuery(place: MembersPlace, words: string) {
       if (place.kind === 'project') {
         return (await call(listOtherUsersOperation, { uuid: place.uuid, ...page, ...search }, { signal })).answer;
       }
-      return (await call(listUsersOperation, { ...page, ...search }, { signal })).answer;
+      return (await call(listUsersOperation, { ...page, ...search, is_active: 'true' }, { signal })).answer;
     },
   });
 }
