@@ -39,8 +39,6 @@ const made = async (caller: InvitedCaller, fields: object = {}): Promise<GroupIn
   (await post(caller, fields)).json();
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
 const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
-const _removeProject = () =>
-  database().project.update({ where: { id: projectId }, data: { is_removed: true, removed_at: clock() } });
 const unknown = '00000000-0000-4000-8000-000000000000';
 const submit = (uuid: string, caller?: InvitedCaller, body: object = {}) =>
   callOperation(submitGroupRequestOperation, {

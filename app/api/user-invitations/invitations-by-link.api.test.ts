@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reviewToken } from '@/lib/auth/invitation-token';
 import {
-  acceptUserInvitationOperation,
   approveUserInvitationByTokenOperation,
-  approveUserInvitationOperation,
-  cancelUserInvitationOperation,
   checkDuplicateInvitationsOperation,
   checkUserInvitationOperation,
   registerInvitedUserOperation,
   rejectUserInvitationByTokenOperation,
-  rejectUserInvitationOperation,
-  sendUserInvitationOperation,
 } from '@/lib/contracts/user-invitation-commands';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
@@ -37,22 +32,11 @@ beforeEach(async () => {
 type Fields = Parameters<typeof makeInvitation>[0];
 const make = async (fields: Fields = {}) => makeInvitation({ project_id: projectId, now: clock(), ...fields });
 const toInvited = async (fields: Fields = {}) => (await make({ email: invited.email, ...fields })).invitation.id;
-const commands = {
-  accept: acceptUserInvitationOperation,
-  reject: rejectUserInvitationOperation,
-  approve: approveUserInvitationOperation,
-  cancel: cancelUserInvitationOperation,
-  send: sendUserInvitationOperation,
-} as const;
-const ask = (command: keyof typeof commands, uuid: string, caller?: InvitedCaller) =>
-  callOperation(commands[command], { params: { uuid }, ...place.asOf(caller) });
-const _statusOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 const stateOf = async (id: string) => (await database().invitation.findUniqueOrThrow({ where: { id } })).state;
 const rolesOf = (user_id: string) => database().userRole.findMany({ where: { user_id, is_active: true } });
 const told = async (answer: Response) => [answer.status, (await answer.json()).detail];
 const past = () => new Date(clock().getTime() - 1_000);
 const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
-const _unknown = '00000000-0000-4000-8000-000000000000';
 
 /** A request for an invitation, and the token of the mail to the manager. */
 async function makeAsked(fields: Fields = {}) {

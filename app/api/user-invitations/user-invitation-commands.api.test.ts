@@ -16,7 +16,6 @@ import { makeInvitation } from '@/lib/testing/make-invitation';
 
 let customerId = '';
 let projectId = '';
-let _managerId = '';
 let invited = { id: '', email: '' };
 let place: InvitedPlace;
 
@@ -24,7 +23,6 @@ beforeEach(async () => {
   await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
   place = await makeInvitedPlace();
   ({ customerId, projectId } = place);
-  _managerId = place.people.manager.id;
   invited = place.people.invited;
 });
 
