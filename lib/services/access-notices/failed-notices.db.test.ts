@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '@/lib/core/env';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';
 import { resendAccessNotification } from '@/lib/services/access-notices/resend-access-notification';
@@ -143,6 +143,24 @@ describe('the mail of problems', () => {
     await tell('2027-01-16T09:00:00Z');
     expect(await mailsTo(staff.id, 'access_problems')).toHaveLength(1);
     if (member !== null) expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
+  });
+
+  test('lists a hundred of very many and counts the others, which the mails of the next days list', async () => {
+    const { staff } = await makeProblem();
+    await tell('2027-01-15T10:00:00Z');
+    await database().$executeRaw(sql`
+      INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id,
+        scheduled_for, status, reason, created, modified)
+      SELECT kind, object_type, object_id, object_name, episode, 'copy ' || number, milestone_rank, recipient_id,
+        scheduled_for, status, reason, created, modified
+      FROM reminder CROSS JOIN generate_series(1, 104) AS number WHERE status = 'FAILED' AND reported_at IS NULL`);
+    await tell('2027-01-16T10:00:00Z');
+    await tell('2027-01-17T10:00:00Z');
+    await tell('2027-01-18T10:00:00Z');
+    const mails = await mailsTo(staff.id, 'access_problems');
+    // Each mail says it as text and as HTML.
+    expect(mails.map((mail) => (mail.split('to Sara Submitter:').length - 1) / 2)).toEqual([100, 5]);
+    expect(mails.map((mail) => mail.includes('And 5 more'))).toEqual([true, false]);
   });
 
   test('lists recipient_inactive of renewals, and not of the ends of access', async () => {
