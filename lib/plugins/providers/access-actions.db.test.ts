@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
 import { submitAccessSubmission } from '@/lib/services/access-submissions/submit-access-submission';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
 import { makeUser } from '@/lib/testing/make';
@@ -77,4 +79,32 @@ test('access_submission goes to holders of the role who are not in it, and a dec
   for (const member of [one, two]) {
     expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'resolved' }]);
   }
+});
+
+test.each([
+  ['low before the fifth day', '2027-02-21T09:59:00Z', 1],
+  ['medium from the fifth day on', '2027-02-21T10:00:00Z', 2],
+  ['high once ten days are over', '2027-02-26T10:01:00Z', 3],
+])('access_submission is %s', async (_urgency, now, urgency_rank) => {
+  const { requirement, submitter } = await makeAccessWorld();
+  const member = await makeCommitteeMember();
+  const changes = [{ user_id: submitter.id, type: 'GAIN_ACCESS' as const }];
+  const { id } = await makeSubmission({ requirement_id: requirement.id, submitter_id: submitter.id, changes });
+  await submitAccessSubmission(testContext(submitter, new Date('2027-02-16T10:00:00Z')), { id });
+  await refreshActions(at(now), { actionType: 'access_submission' });
+  expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'open', urgency_rank }]);
+});
+
+test('archiving a requirement ends the actions about what was submitted, and tells the submitter', async () => {
+  const { requirement, staff, submitter } = await makeAccessWorld();
+  const member = await makeCommitteeMember();
+  const changes = [{ user_id: submitter.id, type: 'GAIN_ACCESS' as const }];
+  const { id } = await makeSubmission({ requirement_id: requirement.id, submitter_id: submitter.id, changes });
+  const now = new Date('2027-02-16T10:00:00Z');
+  await submitAccessSubmission(testContext(submitter, now), { id });
+  await archiveAccessRequirement(testContext(staff, now), { id: requirement.id, reason: 'The study is over.' });
+  expect(await database().accessSubmission.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'CANCELLED' });
+  expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'resolved' }]);
+  const told = await database().outboxMessage.findMany({ where: { user_id: submitter.id, subject_id: id } });
+  expect(told.map(({ payload }) => Object(payload).facts.title)).toContain('Tides Access Request Cancelled');
 });
