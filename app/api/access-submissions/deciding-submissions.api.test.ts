@@ -233,7 +233,13 @@ describe('POST /api/access-submissions/{id}/reject/', () => {
     const [mail] = await decisionsTold(callers.submitter.id);
     expect(mail).toMatchObject({
       subject_id: id,
-      payload: { facts: { outcome: 'REJECTED', reason: 'Say more about the study.' } },
+      payload: {
+        facts: {
+          title: expect.stringMatching(/^\S+ Access Request Rejected$/),
+          outcome: 'REJECTED',
+          reason: 'Say more about the study.',
+        },
+      },
     });
   });
 
