@@ -111,7 +111,7 @@ describe('PATCH /api/projects/{uuid}/', () => {
     [{ end_date: inDays(-1) }, 'end_date', 'Cannot be earlier than the current date.'],
     [{ start_date: inDays(3) }, 'start_date', 'The project has started.'],
     [{ type: nobody }, 'field_type', 'There is no such project type.'],
-    [{ customer: nobody }, 'customer', 'Can’t be changed here: move the project with move_project.'],
+    [{ customer: nobody }, 'customer', 'A project is moved with move_project.'],
     [{ user_email_patterns: ['(?=x)'] }, 'user_email_patterns', ''],
   ])('answers 400 to %j, naming the field', async (body, field, sentence) => {
     const answer = await patch(body, 'staff');

@@ -1,14 +1,21 @@
 import '@/lib/core/validation-sentences';
 import { z } from 'zod';
-import { text } from '@/lib/contracts/common';
+import { line as oneLine, text } from '@/lib/contracts/common';
 import { isTimeZone } from '@/lib/core/dates';
 import { sql } from '@/lib/db/client';
 import { isZoneOfDatabase } from '@/lib/db/zones';
 import type { Flaw } from '@/lib/services/imports/record-kind';
 
-/** Text that the database can hold: no control characters, no half of a surrogate pair. */
+const isWhole = (value: string) => value.isWellFormed();
+
+/** One line of text that the database can hold: no control characters, no half of a surrogate pair. */
 export function line(maximum: number, minimum = 1) {
-  return text(maximum, minimum).refine((value) => value.isWellFormed(), 'Must be well-formed text.');
+  return oneLine(maximum, minimum).refine(isWhole, 'Must be well-formed text.');
+}
+
+/** The same in any number of lines, or empty. */
+export function prose(maximum: number) {
+  return text(maximum).refine(isWhole, 'Must be well-formed text.');
 }
 
 /** The key of a record in the system that it comes from. */

@@ -119,6 +119,8 @@ describe('a value', () => {
     ['order', { cost: '1234567890123' }, 'cost'],
     ['order', { state: 'LOST' }, 'state'],
     ['role', { scope: 'planet:p' }, 'scope'],
+    ['project', { name: 'Sea\nand land' }, 'name'],
+    ['customer', { abbreviation: 'thirteen long' }, 'abbreviation'],
     ['audience', { members: 'u' }, 'members'],
   ] as const)('that cannot be used is refused by its field: %s %j', (type, fields, field) => {
     expect(faultsOf({ type, ...samples[type], ...fields }).map((fault) => fault.split(':')[0])).toEqual([field]);

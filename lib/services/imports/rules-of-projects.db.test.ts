@@ -105,7 +105,7 @@ test('an import neither moves a project to another organisation nor archives one
   const [customer, , project] = records;
   const { uuid } = await importText(ndjson({ ...project, customer: other }, { ...customer, archived: true }));
   expect(await errorsOf(uuid)).toEqual([
-    ['project', 'customer', 'Can’t be changed here: move the project with move_project.'],
+    ['project', 'customer', 'A project is moved with move_project.'],
     ['customer', 'archived', 'Delete its projects first: Sea.'],
   ]);
   expect(await projectOf(ids.project)).not.toMatchObject({ customer_id: id });

@@ -37,7 +37,7 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
     const current = await readProjectRow(tx, uuid);
     requireVersion(current);
     if (customer !== undefined && customer !== before.customer_id) {
-      throw fieldError('customer', 'Can’t be changed here: move the project with move_project.');
+      throw fieldError('customer', 'A project is moved with move_project.');
     }
     const fields = withoutHidden(tx, sent);
     const changes = differencesOf(before, { ...fields, image: versionOf(wanted) });

@@ -3,7 +3,7 @@ import { accessMilestones, accessTypes, givenRequirement } from '@/lib/contracts
 import { sql } from '@/lib/db/client';
 import { followReminders } from '@/lib/services/access-notices/follow-reminders';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
-import { line } from '@/lib/services/imports/fields';
+import { line, prose } from '@/lib/services/imports/fields';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const USUAL_DAYS = 365;
@@ -31,7 +31,7 @@ export const accessRequirementKind = defineRecordKind({
     is_irb_approval_required: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
     access_type: maybe(z.enum(accessTypes), 'text', sql`'DOWNLOAD'`),
     reminders: maybe(accessMilestones, 'jsonb', usualReminders, { csv: 'json' }),
-    renewal_text: maybe(line(2_000, 0), 'text', sql`''`),
+    renewal_text: maybe(prose(2_000), 'text', sql`''`),
   },
   sharedKeys: ({ name }) => [`name ${String(name).toLowerCase()}`],
   recordEvents: async (tx, { updated }) => followReminders(tx, updated),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { graceDays, mostServiceAccounts, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
-import { line, recordDay } from '@/lib/services/imports/fields';
+import { line, prose, recordDay } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordImportedCustomers } from '@/lib/services/imports/storing/record-places';
 
@@ -15,9 +15,9 @@ export const customerKind = defineRecordKind({
   type: 'customer',
   fields: {
     name: required(line(255)),
-    abbreviation: maybe(line(50, 0), 'text', sql`''`),
+    abbreviation: maybe(line(12, 0), 'text', sql`''`),
     native_name: maybe(line(160, 0), 'text', sql`''`),
-    description: maybe(line(2_000, 0), 'text', sql`''`),
+    description: maybe(prose(2_000), 'text', sql`''`),
     slug: maybe(slug, 'text', sql`''`),
     backend_id: maybe(line(255, 0), 'text', sql`''`),
     blocked: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),

@@ -1,10 +1,10 @@
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
-import { line } from '@/lib/services/imports/fields';
+import { line, prose } from '@/lib/services/imports/fields';
 
 export const projectTypeKind = defineRecordKind({
   type: 'project_type',
-  fields: { name: required(line(150)), description: maybe(line(2_000, 0), 'text', sql`''`) },
+  fields: { name: required(line(150)), description: maybe(prose(2_000), 'text', sql`''`) },
   sharedKeys: ({ name }) => [`name ${String(name).toLowerCase()}`],
   storage: {
     table: 'project_type',

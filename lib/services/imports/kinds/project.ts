@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
-import { line, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
+import { line, prose, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
 import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
@@ -25,7 +25,7 @@ export const projectKind = defineRecordKind({
   fields: {
     customer: reference('customer'),
     name: required(line(500)),
-    description: maybe(line(2_000, 0), 'text', sql`''`),
+    description: maybe(prose(2_000), 'text', sql`''`),
     start_date: maybe(recordDay, 'date', NO_DAY),
     end_date: maybe(recordDay, 'date', NO_DAY),
     kind: maybe(givenProjectKind, 'text', sql`'DEFAULT'`),
@@ -34,7 +34,7 @@ export const projectKind = defineRecordKind({
     oecd_fos_2007_code: maybe(oecdCode, 'text', sql`NULL::text`),
     is_industry: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
     grace_period_days: maybe(graceDays, 'int', sql`NULL::int`, { csv: 'number' }),
-    staff_notes: maybe(line(2_000, 0), 'text', sql`''`),
+    staff_notes: maybe(prose(2_000), 'text', sql`''`),
     time_zone: maybe(timeZone, 'text', sql`NULL::text`),
     // A record's own `type` says that it is a project.
     project_type: maybe(line(150), 'text', sql`NULL::text`),
@@ -70,7 +70,7 @@ export const projectKind = defineRecordKind({
       {
         field: 'customer',
         when: sql`known.customer_id <> ref_customer.id`,
-        message: sql`'Can’t be changed here: move the project with move_project.'`,
+        message: sql`'A project is moved with move_project.'`,
       },
       {
         field: 'customer',
