@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
 import { database } from '@/lib/db/client';
-import { callOperation } from '@/lib/testing/call-operation';
-import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
+import { groupLinkCalls } from '@/lib/testing/group-link-calls';
+import { type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
 import { makeRole } from '@/lib/testing/make';
 import { makeCustomerImage, makeProjectImage } from '@/lib/testing/make-picture';
 
@@ -15,14 +14,7 @@ beforeEach(async () => {
   ({ customerId, projectId } = place);
 });
 
-const post = (caller: InvitedCaller, fields: object = {}) =>
-  callOperation(createGroupInvitationOperation, {
-    token: place.tokenOf(caller),
-    body: { role: 'PROJECT.MEMBER', scope: projectId, ...fields },
-  });
-const made = async (caller: InvitedCaller, fields: object = {}): Promise<GroupInvitation> =>
-  (await post(caller, fields)).json();
-
+const { made, post } = groupLinkCalls(() => place);
 describe('POST /api/user-group-invitations/', () => {
   it('answers 201 with the picture of the project, or of the organisation, as scope_image', async () => {
     await Promise.all([makeProjectImage(projectId), makeCustomerImage(customerId)]);

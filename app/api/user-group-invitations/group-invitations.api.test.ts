@@ -8,6 +8,7 @@ import {
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
+import { groupLinkCalls } from '@/lib/testing/group-link-calls';
 import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
 
 let customerId = '';
@@ -19,23 +20,8 @@ beforeEach(async () => {
   ({ customerId, projectId } = place);
 });
 
-const post = (caller: InvitedCaller, fields: object = {}) =>
-  callOperation(createGroupInvitationOperation, {
-    token: place.tokenOf(caller),
-    body: { role: 'PROJECT.MEMBER', scope: projectId, ...fields },
-  });
-const projects = (fields: object = {}) => ({
-  scope: customerId,
-  role: 'CUSTOMER.SUPPORT',
-  auto_create_project: true,
-  project_role: 'PROJECT.MANAGER',
-  project_name_template: 'Course of {full_name}',
-  ...fields,
-});
-const made = async (caller: InvitedCaller, fields: object = {}): Promise<GroupInvitation> =>
-  (await post(caller, fields)).json();
+const { block, made, post, projects } = groupLinkCalls(() => place);
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
-const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
 const removeProject = () =>
   database().project.update({ where: { id: projectId }, data: { is_removed: true, removed_at: clock() } });
 const unknown = '00000000-0000-4000-8000-000000000000';

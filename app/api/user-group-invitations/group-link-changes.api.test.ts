@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  cancelGroupInvitationOperation,
-  createGroupInvitationOperation,
-  deleteGroupInvitationOperation,
-  type GroupInvitation,
-  submitGroupRequestOperation,
-} from '@/lib/contracts/group-invitations';
+import { cancelGroupInvitationOperation, deleteGroupInvitationOperation } from '@/lib/contracts/group-invitations';
 import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
+import { groupLinkCalls } from '@/lib/testing/group-link-calls';
 import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
 import { makeGroupInvitation } from '@/lib/testing/make-group-invitation';
 
@@ -23,22 +18,9 @@ beforeEach(async () => {
   asker = place.people.stranger;
 });
 
-const post = (caller: InvitedCaller, fields: object = {}) =>
-  callOperation(createGroupInvitationOperation, {
-    token: place.tokenOf(caller),
-    body: { role: 'PROJECT.MEMBER', scope: projectId, ...fields },
-  });
-const made = async (caller: InvitedCaller, fields: object = {}): Promise<GroupInvitation> =>
-  (await post(caller, fields)).json();
+const { block, made, submit } = groupLinkCalls(() => place);
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
-const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
 const unknown = '00000000-0000-4000-8000-000000000000';
-const submit = (uuid: string, caller?: InvitedCaller, body: object = {}) =>
-  callOperation(submitGroupRequestOperation, {
-    params: { uuid },
-    body,
-    ...place.asOf(caller),
-  });
 
 describe('PATCH /api/user-group-invitations/{uuid}/', () => {
   const operation = changeGroupInvitationOperation;

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  createGroupInvitationOperation,
-  type GroupInvitation,
-  listGroupProjectsOperation,
-  submitGroupRequestOperation,
-} from '@/lib/contracts/group-invitations';
+import { listGroupProjectsOperation } from '@/lib/contracts/group-invitations';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { type InvitedCaller, type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
+import { groupLinkCalls } from '@/lib/testing/group-link-calls';
+import { type InvitedPlace, makeInvitedPlace } from '@/lib/testing/invited-place';
 import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
 
 let customerId = '';
@@ -22,30 +18,9 @@ beforeEach(async () => {
   asker = place.people.stranger;
 });
 
-const post = (caller: InvitedCaller, fields: object = {}) =>
-  callOperation(createGroupInvitationOperation, {
-    token: place.tokenOf(caller),
-    body: { role: 'PROJECT.MEMBER', scope: projectId, ...fields },
-  });
-const projects = (fields: object = {}) => ({
-  scope: customerId,
-  role: 'CUSTOMER.SUPPORT',
-  auto_create_project: true,
-  project_role: 'PROJECT.MANAGER',
-  project_name_template: 'Course of {full_name}',
-  ...fields,
-});
-const made = async (caller: InvitedCaller, fields: object = {}): Promise<GroupInvitation> =>
-  (await post(caller, fields)).json();
+const { block, made, projects, submit } = groupLinkCalls(() => place);
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
-const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
 const unknown = '00000000-0000-4000-8000-000000000000';
-const submit = (uuid: string, caller?: InvitedCaller, body: object = {}) =>
-  callOperation(submitGroupRequestOperation, {
-    params: { uuid },
-    body,
-    ...place.asOf(caller),
-  });
 
 describe('POST /api/user-group-invitations/{uuid}/submit_request/', () => {
   it('answers 200 with a request that waits', async () => {
