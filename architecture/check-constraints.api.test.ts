@@ -146,7 +146,7 @@ test.each(Object.values(recordKinds))('whatever an import takes as a $type, the 
 
 /** The same record under other names where those must be its own, unless they are at an edge. */
 function withOwnNames(record: Record<string, unknown>, usual: object, at: number): Record<string, unknown> {
-  const unique = Object.entries(usual).filter(([name]) => ['email', 'username'].includes(name));
+  const unique = Object.entries(usual).filter(([name]) => ['email', 'name', 'username'].includes(name));
   const own = unique.flatMap(([name, value]) => (record[name] === value ? [[name, `${at}-${value}`]] : []));
   return { ...record, ...Object.fromEntries(own) };
 }
