@@ -21,6 +21,15 @@ export function atMost(
   return { what, measured, unit, bound, holds: measured <= limit };
 }
 
+/** As of the list of actions: at least 55 % of the bare statement's speed. */
+const MOST_OF_BARE = 100 / 55;
+
+/** A time that must stay near that of the bare statement, of the same run; what takes almost none may take ten milliseconds more. */
+export function besideBare(what: string, ms: number, bareMs: number): Figure {
+  const limit = Math.max(bareMs * MOST_OF_BARE, bareMs + 10);
+  return atMost(what, ms, limit, 'ms', `≤ ${rounded(limit)} ms (bare statement: ${rounded(bareMs)} ms)`);
+}
+
 /** A figure that must reach `limit`. */
 export function atLeast(
   what: string,

@@ -19,7 +19,7 @@ import {
   sendUserInvitationOperation,
 } from '@/lib/contracts/user-invitation-commands';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
-import { asciiAddress } from '@/lib/core/ascii-address';
+import { isSameAddress } from '@/lib/core/ascii-address';
 
 const labels: Readonly<Record<InvitationCommand, string>> = {
   approve: 'Approve',
@@ -45,7 +45,7 @@ export function InvitationButtons({ invitation, variant = 'quiet' }: InvitationB
   const me = useMe();
   const [asked, setAsked] = useState<'change' | 'cancel' | null>(null);
   const { created_by_username, email, role_name, scope_type, scope_uuid, state, uuid } = invitation;
-  const isToMe = asciiAddress(me.email.toLowerCase()) === asciiAddress(email);
+  const isToMe = isSameAddress(me.email, email);
   const { data: rights } = useQuery({
     ...memberRightsQuery({ kind: scope_type, uuid: scope_uuid }),
     enabled: !isToMe,

@@ -17,7 +17,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import type { UserInvitation } from '@/lib/contracts/user-invitations';
-import { asciiAddress } from '@/lib/core/ascii-address';
+import { isSameAddress } from '@/lib/core/ascii-address';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { placePage } from '@/lib/core/routes';
 
@@ -34,7 +34,7 @@ export function InvitationView({ uuid }: { uuid: string }) {
 function Loaded({ invitation }: { invitation: UserInvitation }) {
   const me = useMe();
   const { email, scope_name, scope_type, scope_uuid, state, uuid } = invitation;
-  const isToMe = asciiAddress(me.email.toLowerCase()) === asciiAddress(email);
+  const isToMe = isSameAddress(me.email, email);
   return (
     <div className="max-w-160">
       <PageHeading

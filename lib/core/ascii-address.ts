@@ -11,6 +11,11 @@ export function asciiAddress(address: string): string {
   return start === 0 || domain === null ? address : `${address.slice(0, start)}${domain}`;
 }
 
+/** Whether mail to two addresses, which may be written in any case, reaches the same person. */
+export function isSameAddress(one: string, other: string): boolean {
+  return asciiAddress(one.toLowerCase()) === asciiAddress(other.toLowerCase());
+}
+
 /** The ASCII form of a domain in lower case; null for what is none. */
 export function asciiDomain(domain: string): string | null {
   if (isAscii(domain)) return domain;

@@ -66,8 +66,3 @@ export const storedSnapshot = sql`CASE WHEN jsonb_typeof(given.termination_metad
 export const unknownRole = sql`(
   SELECT min(entry.was ->> 'role_name') FROM jsonb_array_elements(given.termination_metadata -> 'user_roles') AS entry (was)
   WHERE NOT EXISTS (SELECT FROM role WHERE role.name = entry.was ->> 'role_name' AND role.scope_type = 'project'))`;
-
-/** The first person of a snapshot who is not known; null where there is none. */
-export const unknownPerson = sql`(
-  SELECT min(wanted.external_id) FROM unnest(given.snapshot_people) AS wanted (external_id)
-  WHERE NOT EXISTS (SELECT FROM user_account AS person WHERE person.external_id = wanted.external_id))`;

@@ -9,15 +9,13 @@ import type { HeldProject } from '@/lib/services/projects/held-project';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
 import { requestLives } from '@/lib/services/projects/request-lives';
+import { toldChange } from '@/lib/services/projects/told-change';
 
 const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
 /** What the actions about a project's orders and resources show or compute with. */
 const shownFields = ['name', 'time_zone'];
 /** What the actions about the project itself, and about requests for another end date, show or compute with. */
 const endFields = ['name', 'end_date', 'time_zone', 'grace_period_days'];
-
-/** Of these the event says only that they changed. */
-const untold: ReadonlySet<string> = new Set(['staff_notes', 'image']);
 
 /** What follows from changed fields of a project, in the same transaction: its event, its state, pauses by grace, the job and actions. */
 export async function followChange(
@@ -26,7 +24,7 @@ export async function followChange(
   changes: Readonly<Record<string, Difference>>,
 ): Promise<void> {
   const isIt = sql`project.id = ${id}::uuid`;
-  const told = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, toldOf(name, value)]));
+  const told = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, toldChange(name, value)]));
   await recordProjectEvents(tx, isIt, {
     type: 'project_update_succeeded',
     message: sql`'Project ' || project.name || ' was changed.'`,
@@ -41,12 +39,6 @@ export async function followChange(
   if (endFields.some((field) => field in changes)) await refreshEnds(tx, id);
   if (shownFields.some((field) => field in changes)) await refreshActions(tx, id);
   if ('name' in changes) await refreshProjectActions(tx, isIt);
-}
-
-/** As the API answers the field. */
-function toldOf(name: string, { from, to }: Difference): Difference {
-  if (untold.has(name)) return { from: null, to: null };
-  return name === 'kind' ? { from: String(from).toLowerCase(), to: String(to).toLowerCase() } : { from, to };
 }
 
 async function refreshEnds(tx: Ctx, id: string): Promise<void> {

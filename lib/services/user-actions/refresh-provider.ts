@@ -36,8 +36,10 @@ export async function refreshProvider(
 ): Promise<RefreshCounts> {
   const settings = given.settings ?? (await readSettings(ctx.db));
   if (!settings.USER_ACTIONS_ENABLED) return { opened: 0, changed: 0, resolved: 0 };
-  if (isFull(scope)) await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
-  if (isFull(scope)) await planForMany(ctx, Number.POSITIVE_INFINITY);
+  if (isFull(scope)) {
+    await ctx.db.$executeRaw(sql`SET LOCAL work_mem = '128MB'`);
+    await planForMany(ctx, Number.POSITIVE_INFINITY);
+  }
   await enterPhase('Finding actions (1 of 4)');
   await openWantedActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, required } from '@/lib/services/imports/define-record-kind';
 import { externalId, line } from '@/lib/services/imports/fields';
+import { unknownPeople } from '@/lib/services/imports/storing/unknown-people';
 
 /** Makes the members exactly those that are given. */
 const members = sql`
@@ -24,10 +25,6 @@ const members = sql`
     RETURNING held.audience_id AS id),
   touched AS (SELECT id FROM gone UNION SELECT id FROM added)`;
 
-const unknownMember = sql`(
-  SELECT min(wanted.external_id) FROM unnest(given.members) AS wanted (external_id)
-  WHERE NOT EXISTS (SELECT FROM user_account AS person WHERE person.external_id = wanted.external_id))`;
-
 export const audienceKind = defineRecordKind({
   type: 'audience',
   fields: { name: required(line(200)), members: required(z.array(externalId), 'text[]', { csv: 'list' }) },
@@ -44,11 +41,7 @@ export const audienceKind = defineRecordKind({
         when: sql`EXISTS (SELECT FROM audience AS other WHERE lower(other.name) = lower(given.name) AND other.id IS DISTINCT FROM known.id)`,
         message: sql`format('Another audience has the name "%s".', given.name)`,
       },
-      {
-        field: 'members',
-        when: sql`${unknownMember} IS NOT NULL`,
-        message: sql`format('There is no user "%s" yet.', ${unknownMember})`,
-      },
+      unknownPeople('members'),
     ],
     clash: { field: 'name', message: 'Another audience already uses this name.' },
     also: members,

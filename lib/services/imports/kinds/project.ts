@@ -4,21 +4,19 @@ import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, prose, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
+import { closedBecause } from '@/lib/services/imports/storing/closed-customer';
 import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
 import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
-import {
-  peopleIn,
-  storedSnapshot,
-  teamSnapshot,
-  unknownPerson,
-  unknownRole,
-} from '@/lib/services/imports/team-snapshot';
+import { unknownPeople } from '@/lib/services/imports/storing/unknown-people';
+import { peopleIn, storedSnapshot, teamSnapshot, unknownRole } from '@/lib/services/imports/team-snapshot';
 
 const NO_DAY = sql`NULL::date`;
 
 /** Who set an end date, and that the project may end, was said of that date alone. */
 const isEndMoved = sql`(${optional('end_date', NO_DAY)} IS DISTINCT FROM known.end_date)`;
+
+const closed = closedBecause(sql`ref_customer`);
 
 export const projectKind = defineRecordKind({
   type: 'project',
@@ -74,8 +72,8 @@ export const projectKind = defineRecordKind({
       },
       {
         field: 'customer',
-        when: sql`known.id IS NULL AND given.is_removed IS NOT TRUE AND (ref_customer.blocked OR ref_customer.archived)`,
-        message: sql`CASE WHEN ref_customer.blocked THEN 'This organisation is blocked.' ELSE 'This organisation is archived.' END`,
+        when: sql`known.id IS NULL AND given.is_removed IS NOT TRUE AND ${closed} IS NOT NULL`,
+        message: closed,
       },
       {
         field: 'is_removed',
@@ -87,11 +85,7 @@ export const projectKind = defineRecordKind({
         when: sql`given.project_type IS NOT NULL AND meant.id IS NULL`,
         message: sql`format('There is no project type called "%s".', given.project_type)`,
       },
-      {
-        field: 'termination_metadata',
-        when: sql`${unknownPerson} IS NOT NULL`,
-        message: sql`format('There is no user "%s" yet.', ${unknownPerson})`,
-      },
+      unknownPeople('termination_metadata', 'snapshot_people'),
       {
         field: 'termination_metadata',
         when: sql`${unknownRole} IS NOT NULL`,

@@ -1,6 +1,5 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { Difference } from '@/lib/services/audit/differences';
 import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
@@ -8,6 +7,7 @@ import type { Changes, StoredIds } from '@/lib/services/imports/record-kind';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
+import { toldChange } from '@/lib/services/projects/told-change';
 
 /** Columns that the event log does not speak of: what follows from others, and what it never lists. */
 const UNTOLD: ReadonlySet<string> = new Set([
@@ -81,17 +81,14 @@ async function recordCreated(tx: Ctx, created: readonly string[]): Promise<void>
 function toldOf(changes: StoredIds['changes']): Record<string, Changes> {
   const told = Object.entries(changes).map(([id, columns]) => {
     const listed = Object.entries(columns).filter(([column]) => !UNTOLD.has(column));
-    return [id, Object.fromEntries(listed.map(([column, change]) => toldChange(column, change)))] as const;
+    return [
+      id,
+      Object.fromEntries(listed.map(([column, change]) => [fieldOf(column), toldChange(column, change)])),
+    ] as const;
   });
   return Object.fromEntries(told.filter(([, columns]) => Object.keys(columns).length > 0));
 }
 
-/** Under the name and as the value of the API; of notes of the staff only that they changed. */
-function toldChange(column: string, change: Difference): readonly [string, Difference] {
-  if (column === 'staff_notes') return [column, { from: null, to: null }];
-  if (column === 'type_id') return ['type', change];
-  const { from, to } = change;
-  return column === 'kind'
-    ? [column, { from: String(from).toLowerCase(), to: String(to).toLowerCase() }]
-    : [column, change];
+function fieldOf(column: string): string {
+  return column === 'type_id' ? 'type' : column;
 }

@@ -2,6 +2,7 @@ import { isLive } from '@/lib/auth/live-roles';
 import { refusalSentences } from '@/lib/contracts/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
+import { closedBecause } from '@/lib/services/imports/storing/closed-customer';
 import { findFullForPeople } from '@/lib/services/quotas/find-full';
 import { refusalOf } from '@/lib/services/quotas/require-room';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
@@ -28,7 +29,7 @@ export async function refusedGrants(
   const rows = records.map(({ fields, line }) => ({ ...fields, line }));
   const grants = await db.$queryRaw<Grant[]>(sql`
     SELECT given.line, person.id AS "userId", customer.id AS "customerId", project.id AS "projectId",
-      CASE WHEN customer.blocked THEN 'This organisation is blocked.' WHEN customer.archived THEN 'This organisation is archived.' END AS closed
+      ${closedBecause(sql`customer`)} AS closed
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
       line int, "user" text, role text, project text, customer text, expiration_time timestamptz)
     JOIN user_account AS person ON person.external_id = given."user"
