@@ -21,6 +21,13 @@ test('what the worker says of broken connections, with or without an error, is o
   expect(written.mock.calls.map(([, message]) => message)).toEqual(['the database cannot be reached']);
 });
 
+test('what a stopped runner says of work that it could not end is no error', () => {
+  const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+  const error = new Error('Cannot use a pool after calling end on the pool');
+  workerLog.error(`Failed to fail jobs '2':\n${String(error)}`, { fatalError: error });
+  expect(written).not.toHaveBeenCalled();
+});
+
 test('anything else that it says is logged as it is', () => {
   const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
   workerLog.error('Worker exited with error', { error: new Error('no such task') });
