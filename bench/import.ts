@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { atLeast, atMost, type Figure, rounded, timed } from '@/bench/figure';
 import { writeImportFile } from '@/bench/import-lines';
+import { serverFlags } from '@/scripts/installation/web-server';
 
 const LINES = 200_000;
 /** What the importing process may use for objects. A file read whole would not fit. */
@@ -40,9 +41,9 @@ async function parseAll(file: string): Promise<void> {
   }
 }
 
-/** In a process of its own, whose memory is the import's alone. */
+/** In a process of its own with the flags of the server, whose memory is the import's alone. */
 function importInChild(file: string): z.output<typeof measures> {
-  const flags = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
+  const flags = [...serverFlags, `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
   const output = execFileSync(process.execPath, [...flags, 'bench/import-once.ts', file], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asciiAddress, asciiDomain } from '@/lib/core/ascii-address';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
+import { hasAddress } from '@/lib/db/has-address';
 import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
 import { signInWithPassword } from '@/lib/services/accounts/sign-in-with-password';
 import { signInWithProvider } from '@/lib/services/accounts/sign-in-with-provider';
@@ -51,6 +52,16 @@ test('the database computes the ASCII form that browsers and mail servers do, wh
   expect(domains.length).toBeGreaterThan(500);
   expect(await asciiOf(domains.map((one) => `x@${one}`))).toEqual(domains.map((one) => asciiAddress(`x@${one}`)));
   expect(await asciiOf(['x@example.org', 'ü', '', 'ä@b.c'])).toEqual(['x@example.org', 'ü', '', 'ä@b.c']);
+});
+
+test('people are found by their address through an index, however many there are', async () => {
+  const [, plan] = await database().$transaction([
+    database().$executeRaw(sql`SET LOCAL enable_seqscan = off`),
+    database().$queryRaw<{ 'QUERY PLAN': string }[]>(
+      sql`EXPLAIN SELECT FROM user_account AS person WHERE ${hasAddress(sql`person`, sql`'ann@example.org'::text`)}`,
+    ),
+  ]);
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('Index Scan using user_account_ascii_email');
 });
 
 describe('an address with an internationalised domain', () => {
