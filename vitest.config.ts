@@ -1,21 +1,29 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const root = import.meta.dirname;
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', '**/.heed/**', 'e2e/**'];
 
+/** Test files that replace modules or the environment before anything is loaded: the files after them would get these too. */
+const REPLACING = globSync('{app,architecture,docs,inngest,lib,scripts}/**/*.{db,api,job}.test.ts', {
+  cwd: root,
+}).filter((file) => /\bvi\.(mock|hoisted)\(/.test(readFileSync(`${root}/${file}`, 'utf8')));
+
 /**
- * A project whose test files each get a migrated database of their own, and a process: Node ends at random when threads load
+ * A project whose test files each get a migrated database of their own, and processes: Node ends at random when threads load
  * and free WebAssembly beside each other, as Prisma's clients do (nodejs/node#64500). Some of them also end processes.
+ * The files of a worker share its process, in which every module is loaded once, unless they are isolated.
  */
-function withDatabase(name: string, include: string) {
+function withDatabase(name: string, include: string[], { isolate }: { isolate: boolean }) {
   return {
     extends: true as const,
     test: {
       name,
       pool: 'forks' as const,
-      include: [include],
-      exclude: ELSEWHERE,
+      isolate,
+      include,
+      exclude: isolate ? ELSEWHERE : [...ELSEWHERE, ...REPLACING],
       globalSetup: ['scripts/testing/test-server.ts'],
       setupFiles: ['lib/testing/database-per-worker.ts'],
       hookTimeout: 30_000,
@@ -55,10 +63,11 @@ export default defineConfig({
           exclude: [...ELSEWHERE, '**/*.{db,api,job,fault}.test.ts'],
         },
       },
-      withDatabase('database', '**/*.db.test.ts'),
-      withDatabase('api', '**/*.api.test.ts'),
-      withDatabase('jobs', '**/*.job.test.ts'),
-      withDatabase('faults', '**/*.fault.test.ts'),
+      withDatabase('database', ['**/*.db.test.ts'], { isolate: false }),
+      withDatabase('api', ['**/*.api.test.ts'], { isolate: false }),
+      withDatabase('jobs', ['**/*.job.test.ts'], { isolate: false }),
+      withDatabase('replacing', REPLACING, { isolate: true }),
+      withDatabase('faults', ['**/*.fault.test.ts'], { isolate: true }),
     ],
   },
 });

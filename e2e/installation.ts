@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { temporaryPlace } from '../scripts/testing/temporary-folder';
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const ENTER_ONLY = 0o711;
@@ -14,7 +14,7 @@ function remembered(name: string, make: () => string): string {
 
 /** A new data folder, which the user that runs PostgreSQL may enter; it goes with the process that asked for it. */
 function newDataFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-e2e-'));
+  const folder = mkdtempSync(path.join(temporaryPlace(), 'heed-e2e-'));
   chmodSync(folder, ENTER_ONLY);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;

@@ -15,9 +15,10 @@ const stageOf: Readonly<Record<Project, string>> = {
   database: 'Tests with the embedded database',
   api: 'Tests with the embedded database',
   jobs: 'Tests with the embedded database',
+  replacing: 'Tests with the embedded database',
   faults: 'Killed processes and a restarted database',
 };
-const PROJECTS = ['unit', 'database', 'api', 'jobs', 'faults'] as const;
+const PROJECTS = ['unit', 'database', 'api', 'jobs', 'replacing', 'faults'] as const;
 
 /** How many processes die at each stage of their work here, and how many sequences of changes are played; fewer in `npm test`. */
 const DEATHS = '20';
@@ -40,7 +41,7 @@ async function surviveDeaths(): Promise<boolean> {
   process.env['HEED_DEATHS'] = DEATHS;
   process.env['RUNS'] = RUNS;
   const { failed } = await runStage(stage);
-  const notEqual = await runTestFiles(process.cwd(), 'database', [PLAYED]);
+  const notEqual = await runTestFiles(process.cwd(), 'replacing', [PLAYED]);
   for (const name of notEqual) console.log(`FAILED  ${name}`);
   delete process.env['HEED_DEATHS'];
   delete process.env['RUNS'];

@@ -65,7 +65,7 @@ export const stages: readonly Stage[] = [
     id: 'database',
     title: 'Tests with the embedded database',
     needs: 'database',
-    commands: [vitest('database, API and jobs', ['database', 'api', 'jobs'])],
+    commands: [vitest('database, API and jobs', ['database', 'api', 'jobs', 'replacing'])],
   },
   {
     id: 'faults',

@@ -7,5 +7,5 @@ export type PlantedFault = {
   find: string;
   replacement: string;
   /** Who should notice it: a project of vitest and the test files to run first. All stages run when these do not notice. */
-  expected: { project: 'unit' | 'database' | 'api' | 'jobs' | 'faults'; files: readonly string[] };
+  expected: { project: 'unit' | 'database' | 'api' | 'jobs' | 'replacing' | 'faults'; files: readonly string[] };
 };

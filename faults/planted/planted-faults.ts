@@ -28,7 +28,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'lib/auth/is-demo-person.ts',
     find: '  return sql`',
     replacement: '  return sql`TRUE OR ',
-    expected: { project: 'api', files: ['app/api/auth/sign-in.api.test.ts'] },
+    expected: { project: 'replacing', files: ['app/api/auth/sign-in.api.test.ts'] },
   },
   {
     what: 'revoking a token leaves no audit row',
@@ -50,7 +50,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'lib/services/accounts/end-signed-out-session.ts',
     find: '{ only: sessionId }',
     replacement: '{ only: userId }',
-    expected: { project: 'api', files: ['app/api/auth/sign-in.api.test.ts'] },
+    expected: { project: 'replacing', files: ['app/api/auth/sign-in.api.test.ts'] },
   },
   {
     what: 'a new password leaves the sessions of before open',
@@ -141,7 +141,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'lib/core/log.ts',
     find: 'err: describeError, error: describeError',
     replacement: 'unused: describeError',
-    expected: { project: 'api', files: ['app/api/row-contents-in-logs.api.test.ts'] },
+    expected: { project: 'replacing', files: ['app/api/row-contents-in-logs.api.test.ts'] },
   },
   {
     what: 'tokens work after they have expired',

@@ -1,5 +1,11 @@
 import pg from 'pg';
-import { inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
+
+/** The client of the test file before this one in the same process, if any: its database goes. */
+async function leaveDatabase(): Promise<void> {
+  await globalThis.heedClient?.$disconnect();
+  globalThis.heedClient = undefined;
+}
 
 /** Gives this test file a fresh copy of the migrated template and points DATABASE_URL at it, before anything reads it. */
 async function takeDatabase(): Promise<void> {
@@ -21,4 +27,13 @@ async function takeDatabase(): Promise<void> {
   process.env['DATABASE_URL'] = url.href;
 }
 
+await leaveDatabase();
 await takeDatabase();
+
+// The next test file of this process finds everything as this one found it.
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});

@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The test files that take longest, of all projects: begun last, one of them would keep a single worker busy at the end. */
 const LONG = [
   'architecture/authorisation-matrix.',
+  'lib/plugins/providers/provider-contract.',
   'lib/plugins/providers/incremental-refresh.',
   'inngest/embedded/worker.job.',
   'scripts/schema-engine.',

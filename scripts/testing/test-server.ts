@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '@/scripts/database';
 import { limitRole } from '@/scripts/database/app-role';
@@ -22,15 +23,17 @@ declare module 'vitest' {
   }
 }
 
-const SHARED_SERVER = 'HEED_TEST_SERVER_URL';
+type Provided = Pick<ProvidedContext, 'serverUrl' | 'roleUrl' | 'templateName'>;
 
-/** The server of DATABASE_URL, or of another project of this run, or a new embedded one. */
+/** What the first project of a run made, for the others. */
+let shared: Provided | undefined;
+
+/** The server of DATABASE_URL, or a new embedded one. */
 async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const given = process.env['DATABASE_URL'] || process.env[SHARED_SERVER];
+  const given = process.env['DATABASE_URL'];
   if (given) return { url: given, close: async () => undefined };
   const dataFolder = await temporaryFolder();
   const { maintenanceUrl: url, close } = await openDatabase({ dataFolder, isThrowAway: true });
-  process.env[SHARED_SERVER] = url;
   return { url, close };
 }
 
@@ -74,17 +77,27 @@ async function dropAll(serverUrl: string, templateName: string): Promise<void> {
   });
 }
 
-/** Opens a server for the tests of a project, with a migrated template to copy; drops everything afterwards. */
-export default async function setUpServer(project: TestProject): Promise<() => Promise<void>> {
+/** Opens a server with a migrated template to copy, for the tests of all projects of a run; drops everything afterwards. */
+async function setUpServer(): Promise<{ provided: Provided; close: () => Promise<void> }> {
   const server = await openServer();
   const templateName = `heed_test_${randomBytes(4).toString('hex')}`;
   const roleUrl = await makeRole(server.url, templateName);
   await makeTemplate(server.url, roleUrl, templateName);
-  project.provide('serverUrl', server.url);
-  project.provide('roleUrl', roleUrl);
-  project.provide('templateName', templateName);
-  return async () => {
-    await dropAll(server.url, templateName);
-    await server.close();
+  return {
+    provided: { serverUrl: server.url, roleUrl, templateName },
+    close: async () => {
+      await dropAll(server.url, templateName);
+      await server.close();
+    },
   };
+}
+
+export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const made = shared === undefined ? await setUpServer() : undefined;
+  shared ??= made?.provided;
+  if (shared === undefined) throw new Error('No server was opened.');
+  project.provide('serverUrl', shared.serverUrl);
+  project.provide('roleUrl', shared.roleUrl);
+  project.provide('templateName', shared.templateName);
+  return made?.close;
 }
