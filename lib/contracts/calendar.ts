@@ -51,5 +51,6 @@ export const readCalendarOperation = operation({
   params: z.strictObject({ secret: z.string().transform((file) => file.replace(/\.ics$/, '')) }),
   answer: fileAnswer,
   gives: { kind: 'file', mediaTypes: ['text/calendar'] },
+  isAddressSecret: true,
   errors: ['not_found'],
 });

@@ -102,6 +102,8 @@ export type Operation<
   isAudited: boolean;
   /** The answer holds a secret that is shown once: it is not kept for repetitions with the same Idempotency-Key. */
   isAnswerSecret: boolean;
+  /** The address alone lets its caller in: refusals name the path of the operation instead, in the same bytes for every address. */
+  isAddressSecret: boolean;
 };
 
 /** The method's bivariance lets operations of one answer stand among all operations. */
@@ -125,6 +127,7 @@ type Declared<P extends AnyObject, Q extends AnyObject, B extends AnyObject, A e
   reachesOut?: boolean;
   isAudited?: boolean;
   isAnswerSecret?: boolean;
+  isAddressSecret?: boolean;
 };
 
 /** Declares an operation; what is left out takes nothing and answers 200. */
@@ -146,6 +149,7 @@ export function operation<
     reachesOut: declared.reachesOut ?? false,
     isAudited: declared.isAudited ?? declared.method !== 'GET',
     isAnswerSecret: declared.isAnswerSecret ?? false,
+    isAddressSecret: declared.isAddressSecret ?? false,
     id: declared.id,
     method: declared.method,
     path: declared.path,

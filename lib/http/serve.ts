@@ -97,7 +97,8 @@ async function attempt<O extends Operation>(
       ? await run(ctx)
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {
-    return refusal(error, request, requestId);
+    const instance = operation.isAddressSecret ? operation.path : new URL(request.url).pathname;
+    return refusal(error, instance, requestId);
   }
 }
 
@@ -107,10 +108,10 @@ function partOf<Input extends object>(input: Input, part: object): Input {
 }
 
 /** The problem answer to anything thrown; what is our fault is logged with its stack and told without it. */
-function refusal(thrown: unknown, request: Request, requestId: string): Response {
+function refusal(thrown: unknown, instance: string, requestId: string): Response {
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
   if (errorCatalogue[known.code].status >= 500)
     logFailure(log, 'error', { request_id: requestId, err: known.cause ?? known }, 'request failed');
-  return problem(known, new URL(request.url).pathname, requestId);
+  return problem(known, instance, requestId);
 }

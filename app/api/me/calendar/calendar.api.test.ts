@@ -111,7 +111,7 @@ describe('GET /api/calendar/{secret}.ics', () => {
     expect((await read(file, version)).status).toBe(200);
   });
 
-  it('answers 404 in the same bytes, by the same statements, to addresses that are unknown, replaced or ended, and to those of suspended and deleted people', async () => {
+  it('answers 404 in the same bytes but for request_id, by the same statements, to addresses that are unknown, replaced or ended, and to those of suspended and deleted people', async () => {
     const [replaced, ended, suspended, deleted] = await Promise.all([caller(), caller(), caller(), caller()]);
     const files = [
       await create(replaced.token),
@@ -130,8 +130,7 @@ describe('GET /api/calendar/{secret}.ics', () => {
     const bytes = async (file: string) => {
       const answer = await read(file);
       expect(answer.status).toBe(404);
-      const { instance, request_id: _, ...problem } = await answer.json();
-      expect(instance).toContain(file);
+      const { request_id: _, ...problem } = await answer.json();
       return JSON.stringify([problem, [...answer.headers].filter(([name]) => name !== 'x-request-id')]);
     };
     const unknown = await bytes('unknown.ics');
