@@ -52,6 +52,15 @@ export const givenRequirement = {
   reminders: accessMilestones.describe('Milestones before the expiry, each in months or in days; empty for none.'),
 };
 
+/** What people are approved for: a change of it makes another version of the requirement. */
+export const versionedFields = [
+  'name',
+  'access_type',
+  'expiration_period_days',
+  'is_duc_required',
+  'is_irb_approval_required',
+] as const satisfies readonly (keyof typeof givenRequirement)[];
+
 /** What may be given of a requirement, in both spellings. */
 const changeable = {
   dataset_name: givenRequirement.dataset_name.optional(),

@@ -10,6 +10,9 @@ export type ReminderKind = (typeof reminderKinds)[number];
 /** Of the end of a resource, told by the digest of actions. */
 export const RESOURCE_REMINDER = 'expiring_resource' satisfies ReminderKind;
 
+/** A reminder that is told more than so many minutes after its time is late; one of a digest by its day. */
+export const LATE_AFTER_MINUTES = 15;
+
 /** The kinds that are notices of access. */
 export const accessReminderKinds = ['access_renewal', 'access_revoked'] as const satisfies readonly ReminderKind[];
 

@@ -6,7 +6,7 @@ import {
   spanOf,
 } from '@/components/access/requirements/requirement-draft';
 import { listInWords } from '@/components/access/requirements/requirement-labels';
-import { nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { nameOfMilestone, versionedFields } from '@/lib/contracts/access-requirements';
 
 export const fieldNames: Readonly<Record<RequirementField, string>> = {
   name: 'the name',
@@ -20,23 +20,16 @@ export const fieldNames: Readonly<Record<RequirementField, string>> = {
   renewal_text: 'the text for reminders',
 };
 
-/** What people are approved for: a change of it makes another version. */
-const approvedFor: ReadonlySet<RequirementField> = new Set<RequirementField>([
-  'name',
-  'access_type',
-  'expiration_period_days',
-  'is_duc_required',
-  'is_irb_approval_required',
-]);
+const versioned: ReadonlySet<RequirementField> = new Set(versionedFields);
 
 /** What saving does beyond the fields themselves, a sentence each. */
 export function consequencesOf(version: number, opened: RequirementDraft, typed: RequirementDraft): string[] {
   const changed = differingFields(opened, typed);
-  const versioned = changed.filter((field) => approvedFor.has(field));
+  const another = changed.filter((field) => versioned.has(field));
   return [
-    ...(versioned.length > 0
+    ...(another.length > 0
       ? [
-          `Saving makes version ${version + 1}, because you changed ${listInWords(versioned.map((field) => fieldNames[field]))}. Access that was approved before stays as it is until it expires, under its own version.`,
+          `Saving makes version ${version + 1}, because you changed ${listInWords(another.map((field) => fieldNames[field]))}. Access that was approved before stays as it is until it expires, under its own version.`,
         ]
       : []),
     ...(changed.includes('reminders') ? remindersChange(opened, typed) : []),

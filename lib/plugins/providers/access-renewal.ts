@@ -1,10 +1,11 @@
-import { formatCount, formatDay } from '@/lib/core/wording';
+import { MOST_REMINDERS } from '@/lib/contracts/access-requirements';
+import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
-import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
+import { numberIn, peopleOf, textIn } from '@/lib/plugins/providers/evidence';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
@@ -13,6 +14,7 @@ import type {
   RefreshScope,
   SampleWorld,
 } from '@/lib/plugins/providers/provider';
+import { reachedAt } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
@@ -65,22 +67,19 @@ export const accessRenewal: ActionProvider = {
   sample,
 };
 
-function peopleOf({ evidence }: Pick<ActionSubject, 'evidence'>): string | null {
-  const people = numberIn(evidence, 'people');
-  return people === null ? null : formatCount(people, 'person', 'people');
-}
-
 function remindersOf({ evidence }: Pick<ActionSubject, 'evidence'>): string | null {
   const [sent, all] = [numberIn(evidence, 'reminders_sent'), numberIn(evidence, 'reminders')];
   return sent === null || all === null ? null : `${sent} of ${all}`;
 }
 
-/** The rank of a schedule `ladder.days`, unique and descending, with `ladder.left` days to go, as lib/core/reminder-urgency has it. */
-const urgency = sql`(SELECT CASE
-    WHEN size <= 2 THEN CASE WHEN place >= size - 1 THEN 3 ELSE 1 END
-    WHEN place * 3 >= size * 2 THEN 3 WHEN place * 3 >= size THEN 2 ELSE 1 END
-  FROM (SELECT cardinality(ladder.days) AS size,
-    (SELECT count(*) FROM unnest(ladder.days) AS entry WHERE entry >= ladder.days_left) - 1 AS place) AS reached)`;
+/** The most milestones of a group: those told before its requirement got others count, too. */
+const MOST_ENTRIES = 10 * MOST_REMINDERS;
+
+/** The rank of a schedule `ladder.days`, unique and descending, with `ladder.days_left` days to go. */
+const urgency = sql`(SELECT CASE WHEN reached >= (${reachedAt(3, MOST_ENTRIES)}::int[])[size] THEN 3
+    WHEN reached >= (${reachedAt(2, MOST_ENTRIES)}::int[])[size] THEN 2 ELSE 1 END
+  FROM (SELECT least(cardinality(ladder.days), ${MOST_ENTRIES}::int) AS size,
+    (SELECT count(*) FROM unnest(ladder.days) AS entry WHERE entry >= ladder.days_left) AS reached) AS found)`;
 
 function expiringGroups(scope: RefreshScope, { now, timeZone }: ProviderFacts): Facts {
   const at = sql`${now}::timestamptz`;

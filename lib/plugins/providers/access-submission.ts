@@ -4,9 +4,9 @@ import { type Sql, sql } from '@/lib/db/client';
 import { shownName } from '@/lib/db/shown-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
-import { numberIn } from '@/lib/plugins/providers/evidence';
+import { peopleOf } from '@/lib/plugins/providers/evidence';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
+import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
@@ -74,11 +74,6 @@ export const accessSubmission: ActionProvider = {
   ],
   sample,
 };
-
-function peopleOf({ evidence }: Pick<ActionSubject, 'evidence'>): string | null {
-  const people = numberIn(evidence, 'people');
-  return people === null ? null : formatCount(people, 'person', 'people');
-}
 
 function submitted(scope: RefreshScope, now: Date, inScopes: Sql): Facts {
   const at = sql`${now}::timestamptz`;

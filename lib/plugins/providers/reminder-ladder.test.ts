@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { urgencyRank } from '@/lib/core/reminder-urgency';
-import { ladderOf, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
+import { ladderOf, reachedAt, scheduleOf } from '@/lib/plugins/providers/reminder-ladder';
 
 const LOW = 1;
 const MEDIUM = 2;
 const HIGH = 3;
+
+const schedules = fc
+  .uniqueArray(fc.integer({ min: 0, max: 3650 }), { minLength: 1, maxLength: 12 })
+  .map((entries) => entries.sort((a, b) => b - a));
 
 describe('urgency from a reminder schedule', () => {
   test.each([
@@ -23,10 +27,6 @@ describe('urgency from a reminder schedule', () => {
   ])('$schedule climbs as the days run out', ({ schedule, ranks }) => {
     for (const [days, rank] of Object.entries(ranks)) expect(urgencyRank(schedule, Number(days))).toBe(rank);
   });
-
-  const schedules = fc
-    .uniqueArray(fc.integer({ min: 0, max: 3650 }), { minLength: 1, maxLength: 12 })
-    .map((entries) => entries.sort((a, b) => b - a));
 
   test('urgency never falls as the end comes nearer', () => {
     fc.assert(
@@ -47,6 +47,18 @@ describe('urgency from a reminder schedule', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test('how many entries are reached says the rank, whatever the days between them', () => {
+  const [high, medium] = [reachedAt(HIGH, 12), reachedAt(MEDIUM, 12)];
+  fc.assert(
+    fc.property(schedules, fc.integer({ min: -10, max: 3650 }), (schedule, daysLeft) => {
+      const reached = schedule.filter((entry) => entry >= daysLeft).length;
+      const isAt = (counts: number[]) => reached >= (counts[schedule.length - 1] ?? 0);
+      fc.pre(reached > 0);
+      expect(urgencyRank(schedule, daysLeft)).toBe(Math.max(LOW, isAt(medium) ? MEDIUM : 0, isAt(high) ? HIGH : 0));
+    }),
+  );
 });
 
 describe('the schedule of an offering', () => {

@@ -28,3 +28,12 @@ export function ladderOf(schedule: readonly number[]): ReminderLadder {
   }
   return { ranks, reminders };
 }
+
+/** How many entries of a schedule are reached when it first has a rank, for schedules of 1, 2, … `most` entries; one too many where it never has. */
+export function reachedAt(rank: UrgencyRank, most: number): number[] {
+  return Array.from({ length: most }, (_, last) => {
+    const schedule = inOrder(Array.from({ length: last + 1 }, (_entry, days) => days));
+    const first = schedule.findIndex((days) => (urgencyRank(schedule, days) ?? 0) >= rank);
+    return first === -1 ? last + 2 : first + 1;
+  });
+}

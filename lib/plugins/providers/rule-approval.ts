@@ -1,12 +1,11 @@
 import { approveRunOperation } from '@/lib/contracts/scheduled-rule-runs';
 import { DomainError } from '@/lib/core/errors';
-import { formatCount } from '@/lib/core/wording';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
-import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
+import { peopleOf, textIn } from '@/lib/plugins/providers/evidence';
 import { ofObjects } from '@/lib/plugins/providers/in-scope';
-import type { ActionProvider, ActionSubject, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
+import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { ruleActions } from '@/lib/plugins/rules/actions/registry';
 import { approveRun } from '@/lib/services/rules/runs/approve-run';
@@ -75,11 +74,6 @@ export const ruleApproval: ActionProvider = {
   ],
   sample,
 };
-
-function peopleOf({ evidence }: Pick<ActionSubject, 'evidence'>): string | null {
-  const people = numberIn(evidence, 'people');
-  return people === null ? null : formatCount(people, 'person', 'people');
-}
 
 /** What the action of a version is called. */
 const actionLabel = sql`CASE version.action_key ${join(

@@ -3,7 +3,7 @@ import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { RowShape } from '@/lib/db/row-shape';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 
 /** A row of `access_approval AS approval` as it is at an instant. */

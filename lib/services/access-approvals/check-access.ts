@@ -8,7 +8,7 @@ import { together } from '@/lib/core/together';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 
 const MOST_AT_ONCE = 1_000;
 

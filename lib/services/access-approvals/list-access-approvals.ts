@@ -5,7 +5,7 @@ import { equals, holds, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { approvalRow, isReadableApproval } from '@/lib/services/access-approvals/approval-row';
 
 const columns = { expired_on: sql`approval.expired_on`, modified: sql`approval.modified` };

@@ -5,8 +5,8 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { endApprovals } from '@/lib/services/access/end-approvals';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
 import { hasOtherAccess } from '@/lib/services/access/keeps-access';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { lockPair } from '@/lib/services/access/lock-pairs';
 import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { followEnds } from '@/lib/services/access-notices/follow-approvals';
@@ -57,7 +57,7 @@ async function count(tx: Ctx, input: Input): Promise<Answer> {
   }
   await lockPair(tx, input.requirement_id, input.submitter_id);
   const [found] = await tx.db.$queryRaw<{ revoked: number; keep_access: number }[]>(sql`
-    SELECT count(*)::int AS revoked, count(*) FILTER (WHERE ${hasOtherAccess(tx.now)})::int AS keep_access
+    SELECT count(*)::int AS revoked, count(*) FILTER (WHERE ${hasOtherAccess(sql`approval`, tx.now)})::int AS keep_access
     FROM access_approval AS approval WHERE ${ofPair(input)} AND ${isLiveApproval(sql`approval`, tx.now)}`);
   const { keep_access, revoked } = found ?? { keep_access: 0, revoked: 0 };
   if (revoked === 0) throw new DomainError('moved_on', { detail: 'No one has access through them.' });

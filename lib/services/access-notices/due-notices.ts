@@ -2,18 +2,28 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownName } from '@/lib/db/shown-name';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
-import { keepsAccess } from '@/lib/services/access/keeps-access';
+import { hasAccessBeyond, keepsAccess } from '@/lib/services/access/keeps-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
+import { isSuperseded } from '@/lib/services/ledger/supersede-reminders';
 
 const WEEK = sql`interval '7 days'`;
 const MOST_NAMES = 10;
 
-/** The condition that a notice is due and nobody has taken it, over `reminder` with its `approval`; of an end, once it is an end. */
-export function isDue(now: Date): Sql {
+/** Where a notice stands among those that are due, the oldest first. */
+export type NoticePlace = { id: string; scheduled_for: Date };
+
+/**
+ * The condition that a notice is due and nobody has taken it, over `reminder` with its `approval`; of an end, once it is an end. With
+ * `after` only those that stand behind a place: so a backlog isn't read again for each batch.
+ */
+export function isDue(now: Date, after: NoticePlace | null): Sql {
+  const isBehind =
+    after === null
+      ? sql`TRUE`
+      : sql`(reminder.scheduled_for, reminder.id) > (${after.scheduled_for}::timestamptz, ${after.id}::uuid)`;
   return sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL AND reminder.scheduled_for <= ${now}::timestamptz
-    AND reminder.kind IN (${renewalKind}, ${revokedKind})
+    AND ${isBehind} AND reminder.kind IN (${renewalKind}, ${revokedKind})
     AND (reminder.kind = ${renewalKind} OR approval.state = 'REVOKED' OR approval.episode <> reminder.episode::int)`;
 }
 
@@ -47,11 +57,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
     SELECT reminder.id, reminder.object_id AS requirement_id, reminder.recipient_id AS submitter_id, reminder.milestone,
       reminder.scheduled_for, reminder.episode,
       coalesce(${whyStopped(group, now)}, CASE WHEN person.status <> 'active' OR person.is_service_account THEN 'recipient_inactive' END) AS why,
-      EXISTS (SELECT FROM reminder AS newer
-        WHERE newer.kind = ${renewalKind} AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
-          AND newer.recipient_id = reminder.recipient_id AND newer.milestone_rank > reminder.milestone_rank
-          AND (newer.status IN ('SENT', 'FAILED', 'SUPERSEDED') OR (newer.status = 'SCHEDULED' AND newer.scheduled_for <= ${now}::timestamptz))
-      ) AS is_superseded,
+      ${isSuperseded({ kind: renewalKind, isReached: sql`newer.scheduled_for <= ${now}::timestamptz` })} AS is_superseded,
       ${requirementLabel} AS label, requirement.renewal_details_url, requirement.renewal_text, requirement.is_duc_required,
       requirement.is_irb_approval_required, losing.count AS people_count, coalesce(losing.names, '{}') AS people
     FROM reminder
@@ -62,9 +68,7 @@ export function readRenewals({ db, now }: Ctx, condition: Sql): Promise<DueRenew
       FROM access_approval AS member JOIN user_account AS accessor ON accessor.id = member.accessor_id
       WHERE member.requirement_id = reminder.object_id AND member.submitter_id = reminder.recipient_id AND member.state = 'APPROVED'
         AND member.expired_on >= ${expiredOn} AND member.expired_on <= ${expiredOn} + ${WEEK}
-        AND NOT EXISTS (SELECT FROM access_approval AS other
-          WHERE other.requirement_id = member.requirement_id AND other.accessor_id = member.accessor_id AND other.id <> member.id
-            AND ${isLiveApproval(sql`other`, now)} AND (other.expired_on IS NULL OR other.expired_on > ${expiredOn} + ${WEEK}))) AS losing
+        AND NOT ${hasAccessBeyond(sql`member`, now, sql`${expiredOn} + ${WEEK}`)}) AS losing
     WHERE reminder.kind = ${renewalKind} AND ${condition} ORDER BY reminder.scheduled_for, reminder.id`);
 }
 

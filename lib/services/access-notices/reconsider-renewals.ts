@@ -2,7 +2,8 @@ import type { AccessMilestone } from '@/lib/contracts/access-requirements';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { accessChanged } from '@/lib/services/access/access-changed';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';
 import { stopReasons, whyStopped } from '@/lib/services/access-notices/renewal-groups';
@@ -27,8 +28,7 @@ export async function emitAccessChanged(tx: Ctx, pairs: Sql): Promise<void> {
   const submitters = await tx.db.$queryRaw<{ submitter_id: string }[]>(
     sql`SELECT DISTINCT pair.submitter_id FROM (${pairs}) AS pair`,
   );
-  const submitterIds = submitters.map(({ submitter_id }) => submitter_id);
-  if (submitterIds.length > 0) tx.emit({ type: 'access.changed', submitterIds });
+  if (submitters.length > 0) tx.emit(accessChanged(submitters.map(({ submitter_id }) => submitter_id)));
 }
 
 /**

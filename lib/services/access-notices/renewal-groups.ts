@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/lib/db/client';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { hasAccessBeyond } from '@/lib/services/access/keeps-access';
 
 /** A group as SQL: the live approvals of one requirement through one submitter that expire at one instant. */
 export type GroupColumns = { requirementId: Sql; submitterId: Sql; expiredOn: Sql };
@@ -18,9 +18,7 @@ export function whyStopped({ expiredOn, requirementId, submitterId }: GroupColum
   const at = sql`${now}::timestamptz`;
   const ofPair = (row: Sql) => sql`${row}.requirement_id = ${requirementId} AND ${row}.submitter_id = ${submitterId}`;
   const members = sql`access_approval AS member WHERE ${ofPair(sql`member`)} AND member.state = 'APPROVED' AND member.expired_on = ${expiredOn}`;
-  const keepsAccess = sql`EXISTS (SELECT FROM access_approval AS other
-    WHERE other.requirement_id = member.requirement_id AND other.accessor_id = member.accessor_id AND other.id <> member.id
-      AND ${isLiveApproval(sql`other`, now)} AND (other.expired_on IS NULL OR other.expired_on > member.expired_on))`;
+  const keepsAccess = hasAccessBeyond(sql`member`, now, sql`member.expired_on`);
   return sql`CASE
     WHEN requirement.archived_at IS NOT NULL THEN 'requirement_archived'
     WHEN ${expiredOn} <= ${at} THEN 'expired'

@@ -3,6 +3,8 @@ import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
+import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
+import { restoreAccessRequirement } from '@/lib/services/access-requirements/restore-access-requirement';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { reinstateUser } from '@/lib/services/people/reinstate-user';
 import { clearAccess, makeAccessWorld, noticesTo } from '@/lib/testing/access-world';
@@ -78,6 +80,36 @@ describe('renewal notices', () => {
       ['1 month', '2027-02-15T10:00', 'SCHEDULED', null],
       ['1 month', '2027-02-19T10:00', 'SCHEDULED', null],
       ['1 month', '2027-02-22T10:00', 'SCHEDULED', null],
+    ]);
+  });
+
+  test('told_recently: one that was taken counts although it was cancelled before its mail went', async () => {
+    const { approve, submitter } = await world();
+    const ben = await makeUser();
+    await approve(APPROVED);
+    await approve('2026-12-19T10:00:00Z', [ben]);
+    await send('2027-01-15T10:00:00Z');
+    await approve('2027-01-15T10:00:01Z', [submitter], { type: 'REVOKE_ACCESS' });
+    await send('2027-01-19T10:00:00Z');
+    expect((await noticesTo(submitter.id)).filter(([milestone]) => milestone === '2 months')).toEqual([
+      ['2 months', '2027-01-15T10:00', 'CANCELLED', 'revoked'],
+      ['2 months', '2027-01-19T10:00', 'CANCELLED', 'told_recently'],
+    ]);
+  });
+
+  test('one that was taken, cancelled before its mail went, and is scheduled anew goes late, whatever else is due', async () => {
+    const { approve, at: asStaff, requirement, submitter } = await world();
+    await approve(APPROVED);
+    await approve('2026-12-19T10:00:00Z', [await makeUser()]);
+    await send('2027-01-15T10:00:00Z');
+    await archiveAccessRequirement(asStaff('2027-01-15T10:00:01Z'), { id: requirement.id, reason });
+    await restoreAccessRequirement(asStaff('2027-01-15T10:00:02Z'), { id: requirement.id, reason });
+    expect(await send('2027-01-19T10:00:00Z')).toEqual({ ...none, taken: 1, late: 1, cancelled: 1 });
+    expect((await noticesTo(submitter.id)).filter(([milestone]) => milestone === '2 months')).toEqual([
+      ['2 months', '2027-01-15T10:00', 'CANCELLED', 'requirement_archived'],
+      ['2 months', '2027-01-15T10:00', 'SCHEDULED', null],
+      ['2 months', '2027-01-19T10:00', 'CANCELLED', 'requirement_archived'],
+      ['2 months', '2027-01-19T10:00', 'CANCELLED', 'told_recently'],
     ]);
   });
 

@@ -4,31 +4,32 @@ import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kind
 import type { DueRenewal } from '@/lib/services/access-notices/due-notices';
 
 const WEEK_MS = 7 * 86_400_000;
-
-type Taken = Pick<DueRenewal, 'requirement_id' | 'submitter_id' | 'milestone' | 'scheduled_for'>;
+const WEEK = sql`interval '168 hours'`;
 
 /**
  * Of renewal notices in the order in which they are due, those before which one of the same milestone, requirement and submitter was
- * taken whose time is less than 7 days away: by their ids. One statement.
+ * taken whose time is less than 7 days away: by their ids. One that was taken and cancelled before its mail went, and is planned anew
+ * for the same expiry, is no other one. One statement; OFFSET 0 has each looked up by itself: statistics from before a large run
+ * would have all that were taken read.
  */
 export async function toldRecently({ db }: Ctx, due: readonly DueRenewal[]): Promise<ReadonlySet<string>> {
-  const asked = due.map(({ milestone, requirement_id, submitter_id }) => ({ milestone, requirement_id, submitter_id }));
-  const taken = await db.$queryRaw<Taken[]>(sql`
-    SELECT DISTINCT reminder.object_id AS requirement_id, reminder.recipient_id AS submitter_id, reminder.milestone, reminder.scheduled_for
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (requirement_id uuid, submitter_id uuid, milestone text)
-    JOIN reminder ON reminder.kind = ${renewalKind} AND reminder.object_id = asked.requirement_id
-      AND reminder.recipient_id = asked.submitter_id AND reminder.milestone = asked.milestone
-    WHERE reminder.outbox_message_id IS NOT NULL AND reminder.status <> 'CANCELLED'`);
+  if (due.length === 0) return new Set();
+  const ids = due.map(({ id }) => id);
+  const found = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT due.id FROM reminder AS due WHERE due.id = ANY(${ids}::uuid[]) AND EXISTS (SELECT FROM reminder AS taken
+      WHERE taken.kind = ${renewalKind} AND taken.object_id = due.object_id AND taken.recipient_id = due.recipient_id
+        AND taken.milestone = due.milestone AND taken.outbox_message_id IS NOT NULL
+        AND taken.scheduled_for > due.scheduled_for - ${WEEK} AND taken.scheduled_for < due.scheduled_for + ${WEEK}
+        AND (taken.status <> 'CANCELLED' OR taken.episode <> due.episode) OFFSET 0)`);
+  const repeated = new Set(found.map(({ id }) => id));
   const times = new Map<string, number[]>();
-  const keyOf = ({ milestone, requirement_id, submitter_id }: Taken) =>
-    `${requirement_id} ${submitter_id} ${milestone}`;
-  const timesOf = (one: Taken) => times.get(keyOf(one)) ?? [];
-  const note = (one: Taken) => times.set(keyOf(one), [...timesOf(one), one.scheduled_for.getTime()]);
-  for (const one of taken) note(one);
-  const repeated = new Set<string>();
-  for (const one of due) {
-    if (timesOf(one).some((time) => Math.abs(time - one.scheduled_for.getTime()) < WEEK_MS)) repeated.add(one.id);
-    else note(one);
+  for (const { id, milestone, requirement_id, scheduled_for, submitter_id } of due) {
+    if (repeated.has(id)) continue;
+    const key = `${requirement_id} ${submitter_id} ${milestone}`;
+    const told = times.get(key) ?? [];
+    const at = scheduled_for.getTime();
+    if (told.some((time) => Math.abs(time - at) < WEEK_MS)) repeated.add(id);
+    else times.set(key, [...told, at]);
   }
   return repeated;
 }

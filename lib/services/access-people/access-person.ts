@@ -2,7 +2,7 @@ import { can } from '@/lib/auth/permissions';
 import { isSeenPerson } from '@/lib/auth/seen-people';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 
 /**
  * A row of `named (user_id, type)` as the API shows it, with the person as `person` and their approval through the submitter as

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending, descending } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 
 const hasAccess = sql`coalesce(mine.has_access, FALSE)`;

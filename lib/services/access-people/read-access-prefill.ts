@@ -4,7 +4,7 @@ import { MOST_ACCESSORS } from '@/lib/contracts/access-submissions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLatelyEndedApproval, isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLatelyEndedApproval, isLiveApproval } from '@/lib/services/access/live-approval';
 import { readRequirementRow } from '@/lib/services/access/requirement-row';
 import { accessPersonJson } from '@/lib/services/access-people/access-person';
 

@@ -1,4 +1,8 @@
-import { type AccessRequirement, changeAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import {
+  type AccessRequirement,
+  changeAccessRequirementOperation,
+  versionedFields,
+} from '@/lib/contracts/access-requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
@@ -14,9 +18,6 @@ import { differencesOf } from '@/lib/services/audit/differences';
 
 /** `requireVersion` is given the requirement as it is now and refuses a change by somebody who read an older version. */
 type Precondition = { requireVersion: (current: AccessRequirement) => void };
-
-/** What people are approved for: a change of it makes another version. */
-const approvedFor = ['name', 'access_type', 'expiration_period_days', 'is_duc_required', 'is_irb_approval_required'];
 
 /**
  * Changes an access requirement; approvals stay as they are.
@@ -37,7 +38,7 @@ export async function changeAccessRequirement(
       const facts = differencesOf(before, wanted);
       if (Object.keys(facts).length === 0) return unchanged(before);
       if (wanted.name !== undefined && 'name' in facts) await requireFreeName(tx, wanted.name, id);
-      const isAnother = approvedFor.some((name) => name in facts);
+      const isAnother = versionedFields.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
       await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
       if ('reminders' in facts) {

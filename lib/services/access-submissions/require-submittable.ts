@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import type { HeldSubmission } from '@/lib/services/access-submissions/hold-submission';
 
 type PersonFault = { user_id: string; reason: 'not_active' | 'has_access' | 'no_access' };

@@ -1,7 +1,7 @@
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 
 /** How access ends; `tellReason` where the person may read the reason. */
 type Ending = { endedBy: 'submission' | 'committee'; reason?: string; tellReason?: boolean };

@@ -1,11 +1,11 @@
-import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
+import { LATE_AFTER_MINUTES, RESOURCE_REMINDER } from '@/lib/contracts/reminders';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 
 /** Later than its time by more than this, a reminder is late. */
-const LATE_AFTER = sql`interval '15 minutes'`;
+const LATE_AFTER = sql`make_interval(mins => ${LATE_AFTER_MINUTES}::int)`;
 
 const wasSent = sql`told.state IN ('sent', 'delivered')`;
 /** Notices of access have to be told: one that is suppressed failed, whatever the reason. */
@@ -48,7 +48,7 @@ export async function settleReminders(tx: Ctx): Promise<number> {
       JOIN user_account AS person ON person.id = reminder.recipient_id
       JOIN delivery AS own ON own.outbox_message_id = reminder.outbox_message_id AND own.channel = 'email'
       JOIN delivery AS told ON told.outbox_message_id = coalesce(own.digest_message_id, own.outbox_message_id) AND told.channel = 'email'
-      WHERE reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NOT NULL
+      WHERE reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NOT NULL AND reminder.scheduled_for <= ${now}::timestamptz
         AND told.state NOT IN ('queued', 'sending') AND NOT (told.state = 'suppressed' AND told.reason = 'digest'))
     UPDATE reminder SET status = followed.status, reason = followed.reason, sent_at = followed.sent_at, is_late = followed.is_late,
       modified = ${now}::timestamptz
@@ -63,5 +63,5 @@ function settleBounced({ db, now }: Ctx): Promise<number> {
     UPDATE reminder SET status = 'FAILED', reason = told.reason, sent_at = NULL, modified = ${now}::timestamptz
     FROM delivery AS told
     WHERE told.kind IN (${renewalKind}, ${revokedKind}) AND told.state = 'bounced' AND told.reason <> 'complained'
-      AND reminder.outbox_message_id = told.outbox_message_id AND reminder.status = 'SENT'`);
+      AND reminder.recipient_id = told.user_id AND reminder.outbox_message_id = told.outbox_message_id AND reminder.status = 'SENT'`);
 }

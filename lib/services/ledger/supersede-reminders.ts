@@ -2,19 +2,24 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 /** Of which kind, and when the milestone of a reminder `newer` is reached that nobody was told of yet. */
-type Superseding = { kind: string; isReached: Sql };
+type Superseding = { kind: Sql; isReached: Sql };
 
 /**
- * Of several reminders of one object, episode and recipient only the most pressing one that is reached is told: the others are
- * superseded, also where that one was told first. One statement.
+ * The condition that of the milestones of one object, episode and recipient a more pressing one than `reminder` is reached, also where
+ * that one was told first.
  */
-export async function supersedeReminders(tx: Ctx, { isReached, kind }: Superseding): Promise<void> {
+export function isSuperseded({ isReached, kind }: Superseding): Sql {
+  return sql`EXISTS (SELECT FROM reminder AS newer
+    WHERE newer.kind = ${kind} AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
+      AND newer.recipient_id = reminder.recipient_id AND newer.milestone_rank > reminder.milestone_rank
+      AND (newer.status IN ('SENT', 'FAILED', 'SUPERSEDED') OR (newer.status = 'SCHEDULED' AND ${isReached})))`;
+}
+
+/** Supersedes the reminders that a condition on `reminder` finds and that nobody was told yet. One statement; says how many. */
+export async function supersede(tx: Ctx, condition: Sql): Promise<number> {
   const superseded = await tx.db.$executeRaw(sql`
     UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${tx.now}::timestamptz
-    WHERE reminder.kind = ${kind} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL
-      AND EXISTS (SELECT FROM reminder AS newer
-        WHERE newer.kind = reminder.kind AND newer.object_id = reminder.object_id AND newer.episode = reminder.episode
-          AND newer.recipient_id = reminder.recipient_id AND newer.milestone_rank > reminder.milestone_rank
-          AND (newer.status IN ('SENT', 'FAILED', 'SUPERSEDED') OR (newer.status = 'SCHEDULED' AND ${isReached})))`);
+    WHERE reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL AND ${condition}`);
   if (superseded > 0) tx.touch({ topic: 'reminders' });
+  return superseded;
 }

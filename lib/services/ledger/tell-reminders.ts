@@ -21,7 +21,7 @@ export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Prom
       SELECT unnest(given.ids) AS id, coalesce(added.id, known.id) AS message_id
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS given (key text, ids uuid[])
       LEFT JOIN added ON added.dedupe_key = given.key
-      LEFT JOIN LATERAL (SELECT message.id FROM outbox_message AS message WHERE message.dedupe_key = given.key OFFSET 0) AS known ON true)
+      LEFT JOIN LATERAL (SELECT message.id FROM outbox_message AS message WHERE added.id IS NULL AND message.dedupe_key = given.key OFFSET 0) AS known ON true)
     UPDATE reminder SET outbox_message_id = told.message_id, modified = ${tx.now}::timestamptz
     FROM told WHERE reminder.id = told.id AND reminder.status = 'SCHEDULED'`);
   await addEvent(tx, { type: 'delivery.requested' });

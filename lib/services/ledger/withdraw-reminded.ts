@@ -18,7 +18,8 @@ export async function withdrawReminded(tx: Ctx, cancelled: readonly Cancelled[])
   if (reasons.size === 0) return;
   const messages = await tx.db.$queryRaw<Message[]>(sql`
     SELECT message.id, message.kind, message.payload -> 'facts' AS facts, ARRAY(SELECT left_over.object_id::text
-      FROM reminder AS left_over WHERE left_over.outbox_message_id = message.id AND left_over.status = 'SCHEDULED') AS left
+      FROM reminder AS left_over WHERE left_over.recipient_id = message.user_id
+        AND left_over.outbox_message_id = message.id AND left_over.status = 'SCHEDULED') AS left
     FROM outbox_message AS message WHERE message.id = ANY(${[...reasons.keys()]}::uuid[]) ORDER BY message.id FOR UPDATE`);
   await withdrawMessages(
     tx,

@@ -4,7 +4,7 @@ import { projectLife } from '@/lib/db/project-life';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { settleReminders } from '@/lib/services/ledger/settle-reminders';
-import { supersedeReminders } from '@/lib/services/ledger/supersede-reminders';
+import { isSuperseded, supersede } from '@/lib/services/ledger/supersede-reminders';
 import { type Telling, tellReminders } from '@/lib/services/ledger/tell-reminders';
 import { messageOf } from '@/lib/services/messages/notify';
 import { planEndReminders } from '@/lib/services/project-lives/plan-end-reminders';
@@ -25,7 +25,8 @@ export async function notifyOfEnds(tx: Ctx): Promise<number> {
   await cancelEndReminders(tx, sql`TRUE`);
   await planEndReminders(tx);
   // A row is there from the day of its milestone on, so whatever is planned is reached.
-  await supersedeReminders(tx, { kind: projectEnding.id, isReached: sql`TRUE` });
+  const kind = sql`${projectEnding.id}`;
+  await supersede(tx, sql`reminder.kind = ${kind} AND ${isSuperseded({ kind, isReached: sql`TRUE` })}`);
   const due = await findDue(tx);
   await tellReminders(tx, due.map(tellingOf));
   return due.length;

@@ -2,7 +2,7 @@ import { requirePerson } from '@/lib/auth/require';
 import { accessRequirementPage } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { isLiveApproval } from '@/lib/services/access/is-renewal';
+import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { calendarKind } from '@/lib/services/calendar/calendar-kind';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accessMilestones, accessTypes, givenRequirement } from '@/lib/contracts/access-requirements';
-import { sql } from '@/lib/db/client';
+import { accessMilestones, accessTypes, givenRequirement, versionedFields } from '@/lib/contracts/access-requirements';
+import { type Sql, sql } from '@/lib/db/client';
+import { listed, named } from '@/lib/db/verbatim';
 import { followReminders } from '@/lib/services/access-notices/follow-reminders';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, prose } from '@/lib/services/imports/fields';
@@ -17,6 +18,19 @@ const period = sql`CASE WHEN 'expiration_period_days' = ANY(given.cleared) THEN 
 const accessType = optional('access_type', sql`'DOWNLOAD'`);
 const needsDuc = optional('is_duc_required', sql`false`);
 const needsIrb = optional('is_irb_approval_required', sql`false`);
+
+/** What the fields of which a change makes another version come to with a record. */
+const asGiven: Readonly<Record<(typeof versionedFields)[number], Sql>> = {
+  name: sql`given.name`,
+  access_type: accessType,
+  expiration_period_days: period,
+  is_duc_required: needsDuc,
+  is_irb_approval_required: needsIrb,
+};
+const isAnotherVersion = listed(
+  versionedFields.map((field) => sql`known.${named(field)} IS DISTINCT FROM ${asGiven[field]}`),
+  ' OR ',
+);
 
 export const accessRequirementKind = defineRecordKind({
   type: 'access_requirement',
@@ -40,9 +54,7 @@ export const accessRequirementKind = defineRecordKind({
     stored: {
       expiration_period_days: period,
       version: sql`CASE WHEN known.id IS NULL THEN 1
-        WHEN (known.name, known.access_type, known.expiration_period_days, known.is_duc_required, known.is_irb_approval_required)
-          IS DISTINCT FROM (given.name, ${accessType}, ${period}, ${needsDuc}, ${needsIrb}) THEN known.version + 1
-        ELSE known.version END`,
+        WHEN ${isAnotherVersion} THEN known.version + 1 ELSE known.version END`,
     },
     flaws: [
       {
