@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminAccessPage, ofRequirement } from '@/lib/core/routes';
 import { visit } from '../fixtures/visit';
@@ -33,6 +34,20 @@ export class AccessReviewPage {
   /** People or notices of an unfolded group. */
   rows(list: string): Locator {
     return this.groups.getByRole('list', { name: list, exact: true }).getByRole('listitem');
+  }
+
+  /** Shows what expires until a day: "2027-01-31". */
+  async showUntil(day: string): Promise<void> {
+    await this.#page.getByLabel('Expires until').fill(day);
+  }
+
+  /** The lines of the file that the button saves. */
+  async downloadCsv(): Promise<string[]> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download'),
+      this.#page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    return (await text(await download.createReadStream())).trim().split('\r\n');
   }
 
   async beginRevoking(): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessRequirementPage } from '@/lib/core/routes';
+import { accessRequirementPage, adminAccessNotificationsPage, ofRequirement } from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { mailTo } from '../fixtures/mail-to';
@@ -44,8 +44,18 @@ test('the committee sees who has access and what is planned, revokes it with a r
     /Olga Petrova · 1 person.*10 Feb/,
     /Mia Tanaka · 1 person.*Never expires/,
   ]);
+  const [headings = '', ...csv] = await accessReview.downloadCsv();
+  expect(headings).toMatch(/^requirement_id,label,submitter_id,submitter_name,expired_on,is_live/);
+  expect(csv).toHaveLength(3);
+  for (const line of csv) expect(line).toContain(`${id},${label},`);
+  await accessReview.showUntil('2027-01-31');
+  await expect(accessReview.groups.getByRole('listitem')).toHaveText([/Mia Tanaka · 2 people.*10 Jan/]);
+  await accessReview.showUntil('');
+  await accessReview.unfold(forever);
+  await expect(accessReview.rows(`People with ${label} through Mia Tanaka`)).toHaveText(['Noel Newcomer']);
+  await accessReview.group(forever).getByRole('button', { expanded: true }).click();
   await accessReview.unfold(soon);
-  await expect(accessReview.rows(`People with ${label} through Mia Tanaka`)).toHaveText(['Max Okafor', 'Mia Tanaka']);
+  await expect(accessReview.rows(`People with ${label} through Mia Tanaka`)).toHaveText(['Mia Tanaka', 'Max Okafor']);
   const notices = accessReview.rows(`Notices of ${label} through Mia Tanaka`);
   await expect(notices).toHaveText([
     /Reminder to renew, 1 month before.*To Mia Tanaka.*Scheduled/s,
@@ -97,6 +107,41 @@ test('the committee sees who has access and what is planned, revokes it with a r
     new RegExp(`Withdrawn by the access committee.*${reason}`, 's'),
   );
   await expectAccessible(mia.page);
+});
+
+test('the committee sees why a notice failed, and sends it again', async ({
+  page,
+  person: { accessReview, shell },
+  staff,
+}) => {
+  const word = randomBytes(4).toString('hex');
+  const label = `Reef ${word}`;
+  const given = { type: 'access_approval', requirement: label, submitter: 'demo-mia', accessor: label };
+  await staff.importRecords([
+    { type: 'access_requirement', external_id: label, name: label },
+    { type: 'user', external_id: label, username: word, full_name: 'Nora Nowhere', email: `${word}@deleted.invalid` },
+    { ...given, external_id: label, expired_on: '2027-03-10T12:00:00Z' },
+  ]);
+  const found = await page.request.get('/api/access-requirements/', { params: { q: label } });
+  const [{ id }] = await found.json();
+  await accessReview.open(id);
+  const group = 'Through Mia Tanaka · 1 person';
+  await accessReview.unfold(group);
+  await accessReview.beginRevoking();
+  await accessReview.revoke(reason);
+  await runCommand('job', 'access-reminders');
+  await runCommand('job', 'deliver');
+  await visit(page, ofRequirement(adminAccessNotificationsPage, id));
+  const notice = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
+  await notice
+    .filter({ hasText: /To Nora Nowhere.*Failed/s })
+    .getByRole('button')
+    .click();
+  await expect(accessReview.dialog).toContainText(/Status.*Failed.*There is no valid email address\./s);
+  await expectAccessible(page);
+  await accessReview.dialog.getByRole('button', { name: 'Send again' }).click();
+  await shell.expectMessage('The notice is sent again');
+  await expect(accessReview.dialog).toContainText(/Status.*Scheduled/s);
 });
 
 test('the demo has access in every state, a reminder that went late and one that was superseded, and a request to review', async ({

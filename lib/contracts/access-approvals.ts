@@ -91,6 +91,7 @@ export const listAccessApprovalsOperation = operation({
     expires_before: givenInstant.optional(),
     expires_after: givenInstant.optional(),
     is_live: queryFlag.optional(),
+    never_expires: queryFlag.optional().describe('Whether to list approvals without an expiry, or those with one.'),
     o: orderBy(['expired_on', 'modified']),
   }),
   answer: z.array(accessApproval),

@@ -25,7 +25,7 @@ type Rows = { json: string; total: number; next: string | null };
 /** A part of the rows that a condition finds. One statement. @throws validation_failed for a cursor of another list */
 export async function listRows(
   db: Db,
-  { id, joins = empty, json, tables, shownFrom = tables }: RowShape,
+  { id, joins = empty, json, tables }: RowShape,
   { condition, isSearched = false, order, total }: Selected,
   { cursor, page, page_size }: Part,
 ): Promise<Rows> {
@@ -45,7 +45,7 @@ export async function listRows(
         FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,
       (SELECT coalesce(json_agg(shown.row ORDER BY ${inPage}), '[]')::text
         FROM page CROSS JOIN LATERAL (
-          SELECT ${json} AS row FROM ${shownFrom} ${joins} WHERE ${id} = page.row_id OFFSET 0) AS shown) AS json`;
+          SELECT ${json} AS row FROM ${tables} ${joins} WHERE ${id} = page.row_id OFFSET 0) AS shown) AS json`;
   const [found] = await db.$queryRaw<Found[]>(statement).catch((error: unknown) => {
     throw cursor !== undefined && isUnreadableValue(error) ? unknownCursor() : error;
   });

@@ -11,8 +11,6 @@ export type RowShape = {
   joins?: Sql;
   /** The tables that conditions and orders speak of. */
   tables: Sql;
-  /** Where a row that was found is read from, if not from `tables`: for rows that are found by aggregation. */
-  shownFrom?: Sql;
 };
 
 /** The one row that a condition finds, in the shape that its JSON has. @throws not_found */

@@ -46,6 +46,8 @@ describe('GET /api/access-approvals/', () => {
     expect(await ids('', 'stranger')).toEqual([]);
     expect(await ids('&is_live=true', 'staff')).toEqual([soon.id, forever.id]);
     expect(await ids('&is_live=false&state=APPROVED', 'staff')).toEqual([past.id]);
+    expect(await ids('&never_expires=true', 'staff')).toEqual([forever.id]);
+    expect(await ids('&never_expires=false&is_live=true', 'staff')).toEqual([soon.id]);
     expect(await ids(`&submitter=${callers.submitter.id}&accessor=${callers.accessor.id}`, 'staff')).toEqual([
       forever.id,
     ]);

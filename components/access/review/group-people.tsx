@@ -11,7 +11,7 @@ import { noticesOfPersonPage } from '@/lib/core/routes';
 
 const SHOWN = 100;
 
-/** Who is in a group, each leading to the notices to them. The API has no filter for what never expires: such a group shows its own of each page. */
+/** Who is in a group, each leading to the notices to them. */
 export function GroupPeople({ group }: { group: AccessorGroup }) {
   const { expired_on, is_live, label, requirement_id, submitter_id, submitter_name } = group;
   const [page, setPage] = useState(1);
@@ -20,10 +20,9 @@ export function GroupPeople({ group }: { group: AccessorGroup }) {
       requirement: requirement_id,
       submitter: submitter_id,
       is_live: is_live ? 'true' : 'false',
-      o: '-expired_on',
       page: String(page),
       page_size: String(SHOWN),
-      ...(expired_on !== null && { expires_after: expired_on, expires_before: expired_on }),
+      ...(expired_on === null ? { never_expires: 'true' } : { expires_after: expired_on, expires_before: expired_on }),
     }),
   );
   return (
@@ -31,13 +30,11 @@ export function GroupPeople({ group }: { group: AccessorGroup }) {
       {({ rows, total }) => (
         <>
           <ul aria-label={`People with ${label} through ${submitter_name}`} className="flex flex-wrap gap-x-4 gap-y-1">
-            {rows
-              .filter((approval) => approval.expired_on === expired_on)
-              .map(({ accessor_id, accessor_name, id }) => (
-                <li key={id}>
-                  <Link href={noticesOfPersonPage(accessor_id)}>{accessor_name}</Link>
-                </li>
-              ))}
+            {rows.map(({ accessor_id, accessor_name, id }) => (
+              <li key={id}>
+                <Link href={noticesOfPersonPage(accessor_id)}>{accessor_name}</Link>
+              </li>
+            ))}
           </ul>
           <Pagination label="People" page={page} pageSize={SHOWN} total={total} onChange={setPage} />
         </>

@@ -19,6 +19,7 @@ const filters = (now: Date) => ({
   expires_before: (at: string) => sql`approval.expired_on <= ${at}::timestamptz`,
   expires_after: (at: string) => sql`approval.expired_on >= ${at}::timestamptz`,
   is_live: holds(isLiveApproval(sql`approval`, now)),
+  never_expires: holds(sql`(approval.expired_on IS NULL)`),
 });
 
 /** The approvals that the caller reads, the first to expire first unless asked otherwise. */

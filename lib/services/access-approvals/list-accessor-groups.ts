@@ -33,71 +33,60 @@ const soonestFirst = [
  * Who has access, by requirement, submitter and expiry, the first to expire first unless asked otherwise; live access alone unless
  * asked for what has ended too. @throws not_allowed to others than the committee, staff and support
  */
-export async function listAccessorGroups(ctx: Ctx, input: InputOf<typeof listAccessorGroupsOperation>) {
-  const { o, ...asked } = input;
-  const found = matchesAll(
-    { ...asked, o: undefined },
-    filtersAt(ctx.now, input.expired === true ? sql`grouped.is_live` : sql`true`),
+export async function listAccessorGroups(ctx: Ctx, { o, ...input }: InputOf<typeof listAccessorGroupsOperation>) {
+  const groups = input.expired ? everyGroup(ctx.now) : groupsInForce(ctx.now);
+  const condition = matchesAll({ ...input, o: undefined }, filtersAt(ctx.now));
+  const total = sql`(SELECT count(*)::int FROM ${groups} WHERE ${condition})`;
+  return listRows(
+    ctx.db,
+    groupRow(ctx.now, groups),
+    { condition, order: requestedOrder(o, columns, soonestFirst), total },
+    input,
   );
-  const order = requestedOrder(o, columns, soonestFirst);
-  if (input.expired === true)
-    return listRows(
-      ctx.db,
-      groupRow(ctx.now, everyGroup(ctx.now)),
-      { condition: found, order, isSearched: true },
-      input,
-    );
-  const condition = sql`${isInForce(ctx.now)} AND ${found}`;
-  const total = sql`(SELECT count(*)::int FROM access_group AS grouped WHERE grouped.members > 0 AND ${condition})`;
-  return listRows(ctx.db, groupRow(ctx.now, liveGroups), { condition, order, total }, input);
 }
 
 /** Whoever left a group that others are still in is not in it, although the expiry was the same. */
-const isMember = (now: Date, isLive: Sql) => (accessorId: string) =>
+const isMember = (now: Date) => (accessorId: string) =>
   sql`EXISTS (SELECT FROM access_approval AS member
   WHERE member.requirement_id = grouped.requirement_id AND member.submitter_id = grouped.submitter_id
     AND member.accessor_id = ${accessorId}::uuid AND member.expired_on IS NOT DISTINCT FROM grouped.expired_on
-    AND (${isLiveApproval(sql`member`, now)}) = ${isLive})`;
+    AND (${isLiveApproval(sql`member`, now)}) = grouped.is_live)`;
 
-const filtersAt = (now: Date, isLive: Sql) => ({
+const filtersAt = (now: Date) => ({
   requirement: isId(sql`grouped.requirement_id`),
   submitter: isId(sql`grouped.submitter_id`),
-  accessor: isMember(now, isLive),
+  accessor: isMember(now),
   expire_before: (at: string) => sql`grouped.expired_on <= ${at}::timestamptz`,
   expired: () => sql`TRUE`,
 });
 
-const named = sql`
-  JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id
-  JOIN user_account AS submitter ON submitter.id = grouped.submitter_id`;
+const isInForce = (now: Date) => sql`(kept.expired_on IS NULL OR kept.expired_on > ${now}::timestamptz)`;
 
-const isInForce = (now: Date) => sql`(grouped.expired_on IS NULL OR grouped.expired_on > ${now}::timestamptz)`;
-
-/** Where live groups are kept. */
-const liveGroups = {
-  tables: sql`(SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, true AS is_live FROM access_group AS kept
-    WHERE kept.members > 0) AS grouped ${named}`,
-};
-
-/** Groups of all approvals, found by aggregation; each of a page is then read by one of its approvals. */
-function everyGroup(now: Date): Pick<RowShape, 'tables' | 'shownFrom'> {
-  const isLive = isLiveApproval(sql`approval`, now);
-  return {
-    tables: sql`(
-      SELECT (array_agg(approval.id))[1] AS id, approval.requirement_id, approval.submitter_id, approval.expired_on, ${isLive} AS is_live
-      FROM access_approval AS approval GROUP BY 2, 3, 4, 5) AS grouped ${named}`,
-    shownFrom: sql`(
-      SELECT approval.id, approval.requirement_id, approval.submitter_id, approval.expired_on, ${isLive} AS is_live
-      FROM access_approval AS approval) AS grouped ${named}`,
-  };
+function groupsInForce(now: Date): Sql {
+  return sql`(SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, true AS is_live FROM access_group AS kept
+    WHERE kept.members > 0 AND ${isInForce(now)}) AS grouped`;
 }
 
-function groupRow(now: Date, from: Pick<RowShape, 'tables' | 'shownFrom'>): RowShape {
+/** Those that have ended, too. What has expired and no job has touched is in one group with what was revoked of the same expiry. */
+function everyGroup(now: Date): Sql {
+  const hasEndedGroup = sql`EXISTS (SELECT FROM access_ended_group AS same WHERE same.members > 0
+    AND same.requirement_id = kept.requirement_id AND same.submitter_id = kept.submitter_id AND same.expired_on = kept.expired_on)`;
+  return sql`(
+    SELECT kept.id, kept.requirement_id, kept.submitter_id, kept.expired_on, ${isInForce(now)} AS is_live FROM access_group AS kept
+    WHERE kept.members > 0 AND (${isInForce(now)} OR NOT ${hasEndedGroup})
+    UNION ALL
+    SELECT ended.id, ended.requirement_id, ended.submitter_id, ended.expired_on, false FROM access_ended_group AS ended
+    WHERE ended.members > 0) AS grouped`;
+}
+
+function groupRow(now: Date, groups: Sql): RowShape {
   const members = sql`approval.requirement_id = grouped.requirement_id AND approval.submitter_id = grouped.submitter_id
     AND approval.expired_on IS NOT DISTINCT FROM grouped.expired_on AND (${isLiveApproval(sql`approval`, now)}) = grouped.is_live`;
   return {
     id: sql`grouped.id`,
-    ...from,
+    tables: sql`${groups}
+      JOIN access_requirement AS requirement ON requirement.id = grouped.requirement_id
+      JOIN user_account AS submitter ON submitter.id = grouped.submitter_id`,
     joins: sql`
       CROSS JOIN LATERAL (
         SELECT array_agg(approval.accessor_id ORDER BY approval.accessor_id) AS accessor_ids, count(*)::int AS count

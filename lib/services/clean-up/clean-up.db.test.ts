@@ -150,6 +150,7 @@ test('each kind of row is kept for its time and not longer', async () => {
     alert_occurrences: 1,
     received_webhooks: 1,
     access_groups: 0,
+    access_ended_groups: 0,
     rule_snapshots: 1,
     reminders: 1,
     access_submissions: 1,

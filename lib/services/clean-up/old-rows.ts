@@ -127,8 +127,9 @@ function oldAccessRequests(daysAgo: (days: number) => Sql, keptDays: number) {
       where: sql`old.created < ${daysAgo(UPLOADS_DAYS)}
         AND NOT EXISTS (SELECT 1 FROM access_document WHERE access_document.upload_id = old.upload_id)`,
     },
-    // Groups of access that nobody is in any more, which a trigger leaves behind.
+    // Groups of access that nobody is in any more, which triggers leave behind.
     access_groups: { table: sql`access_group`, where: sql`old.members = 0` },
+    access_ended_groups: { table: sql`access_ended_group`, where: sql`old.members = 0` },
   } as const satisfies Record<string, OldRows>;
 }
 
