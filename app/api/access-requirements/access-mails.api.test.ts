@@ -32,28 +32,32 @@ describe('GET /api/access-requirements/{id}/mail-preview/', () => {
     [true, false, 'a data use certificate, as a PDF file'],
     [false, true, 'an ethics approval, as a PDF file'],
     [false, false, 'A renewal needs no documents.'],
-  ])('answers 200 with the reminder as saved, with the documents it needs (%s, %s)', async (duc, irb, documents) => {
-    const { id } = await makeRequirement({
-      dataset_name: 'Tides',
-      is_duc_required: duc,
-      is_irb_approval_required: irb,
-      renewal_details_url: 'https://x.example/how',
-      renewal_text: 'Ask Ada <b>first</b>.',
-    });
-    const answer = await preview(id, '?type=RENEWAL_NOTIFICATION');
-    const { html, subject, text } = await answer.json();
-    expect([answer.status, subject]).toEqual([200, 'Tides Access Renewal Reminder']);
-    for (const part of [
-      documents,
-      'https://x.example/how',
-      `/access/requests/new?requirement=${id}`,
-      '3 people lose access: Ada Example, Ben Example and Cleo Example',
-    ]) {
-      expect(text).toContain(part);
-    }
-    expect(text.indexOf('Ask Ada <b>first</b>.')).toBeGreaterThan(text.indexOf('Only you can renew it.'));
-    expect(html).toContain('Ask Ada &lt;b&gt;first&lt;/b&gt;.');
-  });
+  ])(
+    'answers 200 with the reminder to the caller as saved, with the documents it needs (%s, %s)',
+    async (duc, irb, documents) => {
+      const { id } = await makeRequirement({
+        dataset_name: 'Tides',
+        is_duc_required: duc,
+        is_irb_approval_required: irb,
+        renewal_details_url: 'https://x.example/how',
+        renewal_text: 'Ask Ada <b>first</b>.',
+      });
+      const answer = await preview(id, '?type=RENEWAL_NOTIFICATION');
+      const { html, subject, text } = await answer.json();
+      expect([answer.status, subject]).toEqual([200, 'Tides Access Renewal Reminder']);
+      for (const part of [
+        documents,
+        'https://x.example/how',
+        `/access/requests/new?requirement=${id}`,
+        '3 people lose access: Ada Example, Ben Example and Cleo Example',
+        `to ${email}`,
+      ]) {
+        expect(text).toContain(part);
+      }
+      expect(text.indexOf('Ask Ada <b>first</b>.')).toBeGreaterThan(text.indexOf('Only you can renew it.'));
+      expect(html).toContain('Ask Ada &lt;b&gt;first&lt;/b&gt;.');
+    },
+  );
 
   it('answers 200 with the first milestone where none is asked for, as the requirement lists them', async () => {
     const { id } = await makeRequirement({ reminders: [{ months: 2 }, { days: 10 }] });

@@ -81,6 +81,12 @@ describe('POST /api/access-submissions/', () => {
     }
   });
 
+  it('answers 201 to 500 people', async () => {
+    const changes = Array.from({ length: 500 }, () => gain(crypto.randomUUID()));
+    const answer = await create((await makeRequirement()).id, changes);
+    expect([answer.status, (await answer.json()).accessor_changes]).toEqual([201, changes]);
+  });
+
   it('answers 400 for an unknown requirement, 401 without a token, and 422 for an archived one', async () => {
     const unknown = await create(nobody);
     expect([unknown.status, await unknown.json()]).toMatchObject([400, { requirement_id: expect.any(Array) }]);

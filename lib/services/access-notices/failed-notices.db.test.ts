@@ -186,6 +186,29 @@ describe('the mail of problems', () => {
     expect(await mailsTo(member.id, 'access_problems')).toEqual([mail]);
   });
 
+  test('lists notices of an end that failed and those that came back, with why', async () => {
+    const { approve, staff, submitter } = await world();
+    const other = await makeUser({ full_name: 'Otto Other', email: 'otto.no-address' });
+    await approve(APPROVED, [submitter, other]);
+    await expireAccess(at('2027-03-15T10:00:00Z'));
+    await tell('2027-03-15T10:00:00Z');
+    const bounced = { state: 'bounced', reason: 'hard_bounce' };
+    await database().delivery.updateMany({ where: { user_id: submitter.id, kind: 'access_revoked' }, data: bounced });
+    await deliver(at('2027-03-15T10:05:00Z'));
+    const endOf = async ({ id }: { id: string }) =>
+      (await noticesTo(id, 'access_revoked')).map(([, , ...told]) => told);
+    expect([await endOf(submitter), await endOf(other)]).toEqual([
+      [['FAILED', 'hard_bounce']],
+      [['FAILED', 'no_address']],
+    ]);
+    await tell('2027-03-16T09:00:00Z');
+    const [mail, ...more] = await mailsTo(staff.id, 'access_problems');
+    expect(more).toEqual([]);
+    expect(mail).toContain('2 access notices weren’t delivered');
+    expect(mail).toContain('Tides, to Otto Other: There is no valid email address.');
+    expect(mail).toContain('Tides, to Sara Submitter: ');
+  });
+
   test.each([
     ['America/New_York', '2027-01-15T13:59:00Z', '2027-01-15T14:00:00Z'],
     ['Asia/Tokyo', '2027-01-15T23:59:00Z', '2027-01-16T00:00:00Z'],

@@ -90,3 +90,19 @@ test('a pass takes as many statements for 60 people as for 3', async () => {
   }
   expect(counts[1]).toEqual(counts[0]);
 });
+
+test('a pass takes as many statements for the groups of 10 submitters as for those of 2', async () => {
+  const counts: number[][] = [];
+  for (const size of [2, 10]) {
+    await clearAccess();
+    const worlds = await Promise.all(
+      Array.from({ length: size }, () => makeAccessWorld({ expiration_period_days: 90 })),
+    );
+    for (const { approve, submitter } of worlds) await approve(APPROVED, [submitter, await makeUser()]);
+    const reminding = await statementsOf(() => sendAccessNotices(at('2027-01-15T10:00:00Z')));
+    const expiring = await statementsOf(() => expireAccess(at(END)));
+    const sending = await statementsOf(() => sendAccessNotices(at(END)));
+    counts.push([reminding, expiring, sending]);
+  }
+  expect(counts[1]).toEqual(counts[0]);
+});

@@ -89,6 +89,40 @@ describe('approving plans', () => {
   });
 });
 
+test('a part of a group renewed: the rest is still reminded of the old expiry, who renewed of the new one', async () => {
+  const { approve, submitter } = await world();
+  const other = await makeUser();
+  await approve(APPROVED, [submitter, other]);
+  await approve(SOON);
+  expect(await noticesTo(submitter.id)).toEqual([
+    ['2 months', '2027-01-15T10:00', 'SCHEDULED', null],
+    ['2 months', '2027-01-20T10:00', 'SCHEDULED', null],
+    ['1 month', '2027-02-15T10:00', 'SCHEDULED', null],
+    ['1 month', '2027-02-20T10:00', 'SCHEDULED', null],
+  ]);
+  expect(await noticesTo(submitter.id, 'access_revoked')).toEqual([
+    [null, '2027-03-15T10:00', 'CANCELLED', 'renewed'],
+    [null, '2027-03-20T10:00', 'SCHEDULED', null],
+  ]);
+  expect(await noticesTo(other.id, 'access_revoked')).toEqual([[null, '2027-03-15T10:00', 'SCHEDULED', null]]);
+});
+
+test.each([
+  ['sets its notice to that moment', 90],
+  ['writes one where none was planned', null],
+])(
+  'a revocation by a submission %s, and leaves the reminders of who is left',
+  async (_what, expiration_period_days) => {
+    const { approve, submitter } = await world({ expiration_period_days });
+    const other = await makeUser();
+    await approve(APPROVED, [submitter, other]);
+    const before = await noticesTo(submitter.id);
+    await approve(SOON, [other], { type: 'REVOKE_ACCESS' });
+    expect(await noticesTo(other.id, 'access_revoked')).toEqual([[null, '2026-12-20T10:00', 'SCHEDULED', null]]);
+    expect(await noticesTo(submitter.id)).toEqual(before);
+  },
+);
+
 test('access that is given after an expiry which no job has touched: the episode before ended by expiry, at its time, by nobody', async () => {
   const { approve, requirement, submitter } = await world();
   await approve(APPROVED);

@@ -65,10 +65,13 @@ describe('what stops a renewal notice is looked at again when it is due', () => 
     },
   );
 
-  test('recipient_inactive: only the one that is due is CANCELLED', async () => {
+  test.each([
+    ['suspended', { status: 'suspended', suspended_at: new Date(APPROVED) }],
+    ['deleted', { status: 'deleted', deleted_at: new Date(APPROVED) }],
+  ])('recipient_inactive, of a %s submitter: only the one that is due is CANCELLED', async (_how, data) => {
     const given = await world();
     await given.approve(APPROVED);
-    await stops.recipient_inactive(given);
+    await database().user.update({ where: { id: given.submitter.id }, data });
     expect(await send(DUE)).toEqual({ taken: 0, late: 0, superseded: 0, cancelled: 1 });
     expect(await noticesTo(given.submitter.id)).toEqual([
       ['2 months', '2027-01-15T10:00', 'CANCELLED', 'recipient_inactive'],

@@ -255,3 +255,38 @@ test('it has the latest expiry of each access, with the reminders ahead as alarm
     [`access-${id}`, utc(late), []],
   ]);
 });
+
+test('UIDs of accesses and of reminders to renew never change; their sequences rise when a time or text changes, and then alone', async () => {
+  const submitter = await makeUser();
+  const { id } = await makeRequirement({ dataset_name: 'Cohort' });
+  const until = later(60 * 24 * 40);
+  const approval = await makeApproval({ requirement_id: id, submitter_id: submitter.id, expired_on: until });
+  const about = { kind: 'access_renewal', object_type: 'access_requirement', object_id: id, milestone: '1 month' };
+  const remind = (at: Date) =>
+    makeReminder({ ...about, recipient_id: submitter.id, episode: until.toISOString(), scheduled_for: at });
+  const reminder = await remind(later(60 * 24 * 10));
+  const secret = await makeCalendarAddress(submitter.id);
+  const sequences = async (minutes: number) =>
+    [...(await eventsAt(secret, later(minutes)))].map(([key, { sequence }]) => [key, sequence]);
+  const [milestone, access] = [`milestone-${reminder.id}`, `access-${id}`];
+  expect(await sequences(0)).toEqual([
+    [milestone, 0],
+    [access, 0],
+  ]);
+  await database().accessApproval.update({ where: { id: approval.id }, data: { expired_on: later(60 * 24 * 50) } });
+  expect(await sequences(1)).toEqual([
+    [milestone, 0],
+    [access, 1],
+  ]);
+  await database().accessRequirement.update({ where: { id }, data: { dataset_name: 'Cohort 2026' } });
+  expect(await sequences(2)).toEqual([
+    [milestone, 1],
+    [access, 2],
+  ]);
+  await database().reminder.update({ where: { id: reminder.id }, data: { scheduled_for: later(60 * 24 * 11) } });
+  await database().accessRequirement.update({ where: { id }, data: { renewal_text: 'Ask us.' } });
+  expect(await sequences(3)).toEqual([
+    [milestone, 2],
+    [access, 2],
+  ]);
+});
