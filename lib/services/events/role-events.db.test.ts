@@ -57,6 +57,7 @@ test('an import writes what it creates and grants, the events it brings, and not
   const events = await database().event.findMany({ where: { customer_id: customer.id } });
   expect(events.map(({ event_type }) => event_type).toSorted()).toEqual([
     'customer_creation_succeeded',
+    'marketplace_order_created',
     'project_creation_succeeded',
     'project_update_succeeded',
     'role_granted',

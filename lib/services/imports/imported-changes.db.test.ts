@@ -9,7 +9,7 @@ async function imported() {
   await importText(ndjson(...records));
   const recordOf = (type: string) => records.find((record) => record.type === type) ?? expect.fail(`No ${type}.`);
   const project = await database().project.findUniqueOrThrow({ where: { external_id: ids.project } });
-  return { customer: recordOf('customer'), ids, project, record: recordOf('project') };
+  return { customer: recordOf('customer'), ids, project, record: recordOf('project'), recordOf };
 }
 
 function eventsOf(where: { project_id: string } | { customer_id: string; project_id: null }, event_type: string) {
@@ -69,4 +69,43 @@ test('an end date that an import moves ends the pauses by grace and notes the st
     orderBy: { id: 'asc' },
   });
   expect(states.map(({ state }) => state)).toEqual(['end_date_set', 'in_grace', 'end_date_set']);
+});
+
+test('what an import does with orders and resources is in the event log, once, and nothing of what only stays', async () => {
+  const { ids, project, recordOf } = await imported();
+  const [order, resource] = [recordOf('order'), recordOf('resource')];
+  const moves = [
+    { ...order, state: 'PENDING_PROVIDER' },
+    { ...order, state: 'EXECUTING', cost: '13' },
+    { ...order, state: 'ERRED' },
+    { ...order, state: 'DONE' },
+    { ...order, state: 'DONE', cost: '14' },
+    { ...order, external_id: `${ids.resource}-2`, state: 'REJECTED' },
+    { ...resource, paused: true },
+    { ...resource, paused: false },
+    { ...resource, state: 'TERMINATED' },
+  ];
+  await importText(ndjson(...moves));
+  await importText(ndjson(moves[4] ?? {}, moves[5] ?? {}, moves[8] ?? {}));
+  const told = await database().event.findMany({
+    where: { project_id: project.id, event_type: { startsWith: 'marketplace_' } },
+    orderBy: { id: 'asc' },
+  });
+  const typesOf = (about: 'order' | 'resource') =>
+    told.filter(({ event_type }) => event_type.startsWith(`marketplace_${about}_`)).map(({ event_type }) => event_type);
+  expect(typesOf('order').toSorted()).toEqual([
+    'marketplace_order_approved',
+    'marketplace_order_approved',
+    'marketplace_order_completed',
+    'marketplace_order_created',
+    'marketplace_order_created',
+    'marketplace_order_failed',
+  ]);
+  expect(typesOf('resource')).toEqual([
+    'marketplace_resource_paused',
+    'marketplace_resource_unpaused',
+    'marketplace_resource_terminate_succeeded',
+  ]);
+  const { id } = await database().resource.findUniqueOrThrow({ where: { external_id: ids.resource } });
+  expect(told.every(({ context }) => Object(context).resource_uuid === id)).toBe(true);
 });

@@ -117,6 +117,7 @@ describe('a value', () => {
     ['offering', { plugin_options: { note: '\u0000' } }, 'plugin_options'],
     ['order', { cost: '1e5' }, 'cost'],
     ['order', { cost: '1234567890123' }, 'cost'],
+    ['order', { cost: -0.01 }, 'cost'],
     ['order', { state: 'LOST' }, 'state'],
     ['role', { scope: 'planet:p' }, 'scope'],
     ['project', { name: 'Sea\nand land' }, 'name'],
@@ -132,7 +133,7 @@ describe('a value', () => {
   });
 
   test('of a cost may be a number or a decimal text', () => {
-    for (const cost of [0, 12.5, '129.90', '-3.1234567890']) {
+    for (const cost of [0, 12.5, '129.90', '3.1234567890']) {
       expect(parse({ type: 'order', ...samples.order, cost })).toMatchObject({
         record: { fields: { cost: String(cost) } },
       });

@@ -130,3 +130,20 @@ test('an import that moves or clears an end date is nobody’s request; one that
   }
   expect(askers).toEqual([id, null, null]);
 });
+
+test('a slug that another project of the organisation, or another organisation, has is a fault of its line; a former one is free', async () => {
+  const { ids, records, tag } = importWorld();
+  const [customer, , project] = records;
+  await importText(ndjson(...records.filter(({ type }) => type === 'customer' || type === 'user')));
+  const second = { ...project, external_id: `p2-${tag}`, slug: 'sea' };
+  const lines = ndjson({ ...project, slug: 'sea' }, second, { ...customer, slug: tag }, { ...second, slug: 'lake' });
+  const again = { type: 'customer', external_id: `c2-${tag}`, name: 'Second', slug: tag };
+  expect(await errorsOf((await importText(`${lines}${ndjson(again)}`)).uuid)).toEqual([
+    ['project', 'slug', 'The slug sea is that of another project of the organisation.'],
+    ['customer', 'slug', `The slug ${tag} is that of another organisation.`],
+  ]);
+  expect([(await projectOf(ids.project)).slug, (await projectOf(`p2-${tag}`)).slug]).toEqual(['sea', 'lake']);
+  await database().project.update({ where: { external_id: ids.project }, data: { is_removed: true } });
+  expect(await errorsOf((await importText(ndjson(second))).uuid)).toEqual([]);
+  expect((await projectOf(`p2-${tag}`)).slug).toBe('sea');
+});

@@ -12,10 +12,10 @@ const words = {
   marketplace_order_failed: 'failed',
 } as const satisfies Partial<Record<EventType, string>>;
 
-type OrderEvent = keyof typeof words;
+export type OrderEvent = keyof typeof words;
 
 /** Which event a move of an order is; none for one that only starts to be executed later, or is canceled. */
-function eventOf(from: OrderState, to: OrderState): OrderEvent | null {
+export function orderEventOf(from: OrderState, to: OrderState): OrderEvent | null {
   switch (to) {
     case 'REJECTED':
       return 'marketplace_order_rejected';
@@ -32,7 +32,7 @@ function eventOf(from: OrderState, to: OrderState): OrderEvent | null {
 
 /** Writes what an order's move is in the event log. */
 export async function recordOrderEvent(tx: Ctx, id: string, from: OrderState, to: OrderState): Promise<void> {
-  const type = eventOf(from, to);
+  const type = orderEventOf(from, to);
   if (type !== null) await recordOrderEvents(tx, [id], type);
 }
 

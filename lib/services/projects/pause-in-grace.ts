@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
 /** Resources of offerings that can be paused, and are not ended on the end date itself. */
@@ -17,7 +17,7 @@ export async function pauseInGrace(tx: Ctx, condition: Sql): Promise<number> {
     WHERE offering.id = resource.offering_id AND graced.id = resource.project_id AND resource.state <> 'TERMINATED'
       AND NOT resource.paused AND resource.paused_by IS NULL AND ${isPausable}
     RETURNING resource.id`);
-  await tellOf(tx, paused, 'marketplace_resource_paused', sql`'Resource ' || resource.name || ' was paused.'`);
+  await recordResourceEvents(tx, idsOf(paused), 'marketplace_resource_paused');
   return paused.length;
 }
 
@@ -30,18 +30,10 @@ export async function endPauses(tx: Ctx, condition: Sql): Promise<number> {
       AND life.state NOT IN ('in_grace', 'expired') AND resource.paused AND resource.paused_by = 'grace'
       AND resource.state <> 'TERMINATED'
     RETURNING resource.id`);
-  await tellOf(tx, unpaused, 'marketplace_resource_unpaused', sql`'Resource ' || resource.name || ' was unpaused.'`);
+  await recordResourceEvents(tx, idsOf(unpaused), 'marketplace_resource_unpaused');
   return unpaused.length;
 }
 
-type Pausing = 'marketplace_resource_paused' | 'marketplace_resource_unpaused';
-
-async function tellOf(tx: Ctx, resources: readonly { id: string }[], type: Pausing, message: Sql): Promise<void> {
-  if (resources.length === 0) return;
-  await recordProjectEvents(tx, sql`resource.id = ANY(${resources.map(({ id }) => id)}::uuid[])`, {
-    type,
-    message,
-    joins: sql`JOIN resource ON resource.project_id = project.id`,
-    context: sql`jsonb_build_object('resource_uuid', resource.id, 'resource_name', resource.name)`,
-  });
+function idsOf(resources: readonly { id: string }[]): string[] {
+  return resources.map(({ id }) => id);
 }

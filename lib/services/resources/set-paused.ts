@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
+import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
 import { wrongState } from '@/lib/services/resources/change-resource';
 import { findResource } from '@/lib/services/resources/find-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
@@ -22,7 +22,7 @@ export function setPaused(
     const answer = async () => ({ ...(await readResourceWhere(tx, isIt)), status: statusOf(paused) });
     if (before.paused === paused && before.paused_by === 'staff') return unchanged(await answer());
     await tx.db.resource.update({ where: { id: resource.id }, data: { paused, paused_by: 'staff', modified: tx.now } });
-    if (before.paused !== paused) await recordPause(tx, resource.id, paused);
+    if (before.paused !== paused) await recordResourceEvents(tx, [resource.id], eventOf(paused));
     const facts = { paused: { from: before.paused, to: paused }, paused_by: { from: before.paused_by, to: 'staff' } };
     return changed(await answer(), { subjectId: resource.id, facts });
   });
@@ -32,11 +32,6 @@ function statusOf(paused: boolean): string {
   return paused ? 'The resource is paused.' : 'The resource is not paused.';
 }
 
-async function recordPause(tx: Ctx, id: string, paused: boolean): Promise<void> {
-  await recordProjectEvents(tx, sql`resource.id = ${id}::uuid`, {
-    type: paused ? 'marketplace_resource_paused' : 'marketplace_resource_unpaused',
-    message: sql`'Resource ' || resource.name || ' was ' || ${paused ? 'paused' : 'unpaused'}::text || '.'`,
-    joins: sql`JOIN resource ON resource.project_id = project.id`,
-    context: sql`jsonb_build_object('resource_uuid', resource.id, 'resource_name', resource.name)`,
-  });
+function eventOf(paused: boolean) {
+  return paused ? 'marketplace_resource_paused' : 'marketplace_resource_unpaused';
 }

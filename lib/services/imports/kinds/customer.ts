@@ -27,6 +27,7 @@ export const customerKind = defineRecordKind({
     max_service_accounts: maybe(mostServiceAccounts, 'int', sql`0`, { csv: 'number' }),
     ...restrictions,
   },
+  sharedKeys: ({ slug: given }) => (typeof given === 'string' ? [`slug ${given}`] : []),
   check: restrictionCheck,
   recordEvents: recordImportedCustomers,
   storage: {
@@ -39,6 +40,11 @@ export const customerKind = defineRecordKind({
         WHEN NOT 'max_service_accounts' = ANY(given.cleared) THEN 0 END`,
     },
     flaws: [
+      {
+        field: 'slug',
+        when: sql`EXISTS (SELECT FROM customer AS other WHERE other.slug = given.slug AND other.id IS DISTINCT FROM known.id)`,
+        message: sql`format('The slug %s is that of another organisation.', given.slug)`,
+      },
       {
         field: 'archived',
         when: sql`given.archived AND NOT known.archived AND ${projectsLeft} IS NOT NULL`,

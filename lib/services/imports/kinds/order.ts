@@ -9,11 +9,15 @@ import {
   required,
 } from '@/lib/services/imports/define-record-kind';
 import { recordDay } from '@/lib/services/imports/fields';
+import { recordImportedOrders } from '@/lib/services/imports/storing/record-orders';
 
 /** As much as the database's decimal(22, 10) holds; text keeps the digits that a number would lose. */
 const cost = z
   .union([z.string().trim(), z.number().transform(String)])
-  .refine((value) => /^-?\d{1,12}(\.\d{1,10})?$/.test(value), 'Must be a decimal number, for example "129.90".');
+  .refine(
+    (value) => /^\d{1,12}(\.\d{1,10})?$/.test(value),
+    'Must be a decimal number of at least 0, for example "129.90".',
+  );
 
 export const orderKind = defineRecordKind({
   type: 'order',
@@ -27,5 +31,6 @@ export const orderKind = defineRecordKind({
     start_date: maybe(recordDay, 'date', sql`NULL::date`),
     cost: maybe(cost, 'decimal(22, 10)', sql`NULL::decimal`),
   },
-  storage: { table: 'marketplace_order' },
+  recordEvents: recordImportedOrders,
+  storage: { table: 'marketplace_order', tellsChanges: true },
 });

@@ -43,6 +43,7 @@ export const projectKind = defineRecordKind({
   check: restrictionCheck,
   toStored: (fields) => ({ ...fields, snapshot_people: peopleIn(fields['termination_metadata']) }),
   writtenAs: { snapshot_people: 'termination_metadata' },
+  sharedKeys: ({ customer, slug }) => (typeof slug === 'string' ? [`slug ${String(customer)} ${slug}`] : []),
   refuse: { field: 'customer', find: refusedProjects },
   recordEvents: recordImportedProjects,
   storage: {
@@ -74,6 +75,12 @@ export const projectKind = defineRecordKind({
         field: 'customer',
         when: sql`known.id IS NULL AND given.is_removed IS NOT TRUE AND ${closed} IS NOT NULL`,
         message: closed,
+      },
+      {
+        field: 'slug',
+        when: sql`NOT coalesce(given.is_removed, known.is_removed, false) AND EXISTS (SELECT FROM project AS other WHERE other.customer_id = ref_customer.id
+          AND other.slug = given.slug AND NOT other.is_removed AND other.id IS DISTINCT FROM known.id)`,
+        message: sql`format('The slug %s is that of another project of the organisation.', given.slug)`,
       },
       {
         field: 'is_removed',

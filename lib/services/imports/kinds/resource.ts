@@ -5,6 +5,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import { literal } from '@/lib/db/verbatim';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
+import { recordImportedResources } from '@/lib/services/imports/storing/record-orders';
 import { refusedResources } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
@@ -37,8 +38,10 @@ export const resourceKind = defineRecordKind({
     paused: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
   },
   refuse: { field: 'project', find: refusedResources },
+  recordEvents: recordImportedResources,
   storage: {
     table: 'resource',
+    tellsChanges: true,
     flaws: [
       {
         field: 'service_settings',
