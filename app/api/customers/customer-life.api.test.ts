@@ -202,7 +202,7 @@ describe('DELETE /api/customers/{uuid}/', () => {
 });
 
 describe('GET /api/customers/{uuid}/costs/', () => {
-  it('answers 200 with each order and its project; a member sees the orders of their own projects', async () => {
+  it('answers 200 with each order and its project; a member sees those of their own projects, and their sum', async () => {
     const [first, second] = [
       await makeProject({ customer_id: customerId }),
       await makeProject({ customer_id: customerId }),
@@ -218,7 +218,13 @@ describe('GET /api/customers/{uuid}/costs/', () => {
       ['12.5', first.id],
       ['7', second.id],
     ]);
-    expect((await (await about(listCustomerCostsOperation, {}, 'member')).json()).length).toBe(1);
+    const seenBy = async (caller: Caller) => [
+      (await (await about(listCustomerCostsOperation, {}, caller)).json()).map(({ cost }: { cost: string }) => cost),
+      (await (await about(readCustomerStatsOperation, {}, caller)).json()).billing_price_estimate.total,
+      (await (await about(readCustomerOperation, {}, caller)).json()).billing_price_estimate.total,
+    ];
+    expect(await seenBy('member')).toEqual([['12.5'], '12.50', '12.50']);
+    expect((await seenBy('owner')).slice(1)).toEqual(['19.50', '19.50']);
   });
 
   it('answers 400 to a parameter that it does not know, 401 without a token, 404 to strangers', async () => {

@@ -3,9 +3,10 @@ import type { Customer } from '@/lib/contracts/customers';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { accountingStart, isOfThisMonth, priceOf } from '@/lib/db/price-estimate';
+import { accountingStart, isOfThisMonth } from '@/lib/db/price-estimate';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
+import { priceOfCustomer } from '@/lib/services/costs/price-of-customer';
 import { isReadable } from '@/lib/services/customers/readable-customers';
 import { projectsCount, usersCount } from '@/lib/services/quotas/usage';
 
@@ -43,8 +44,7 @@ const contact = sql`jsonb_build_object(
   'country_name', coalesce(${JSON.stringify(countryNames)}::jsonb ->> customer.country, ''))`;
 
 function figures(ctx: Ctx): Sql {
-  const sum = (condition: Sql) => sql`(
-    SELECT round(coalesce(sum(${priceOf(condition)}), 0), 2)::text FROM project WHERE project.customer_id = customer.id)`;
+  const sum = (condition: Sql) => sql`round(${priceOfCustomer(ctx, condition)}, 2)::text`;
   return sql`jsonb_build_object('projects_count', ${projectsCount}, 'users_count', ${usersCount(ctx.now)},
     'billing_price_estimate', jsonb_build_object('total', ${sum(sql`TRUE`)}, 'current', ${sum(isOfThisMonth(ctx.now))},
       'tax', '0.00', 'tax_current', '0.00'))`;

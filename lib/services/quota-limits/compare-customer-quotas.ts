@@ -3,8 +3,8 @@ import type { compareCustomerQuotasOperation } from '@/lib/contracts/quotas';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
-import { priceOf } from '@/lib/db/price-estimate';
 import { ascending, descending } from '@/lib/db/row-order';
+import { priceOfCustomer } from '@/lib/services/costs/price-of-customer';
 import { isReadable } from '@/lib/services/customers/readable-customers';
 import { customerResourcesCount, projectsCount, usersCount } from '@/lib/services/quotas/usage';
 
@@ -14,8 +14,7 @@ export function compareCustomerQuotas(ctx: Ctx, input: InputOf<typeof compareCus
     nc_project_count: projectsCount,
     nc_user_count: usersCount(ctx.now),
     nc_resource_count: customerResourcesCount,
-    estimated_price: sql`floor((SELECT coalesce(sum(${priceOf(sql`TRUE`)}), 0) FROM project
-      WHERE project.customer_id = customer.id))::bigint`,
+    estimated_price: sql`floor(${priceOfCustomer(ctx, sql`TRUE`)})::bigint`,
   }[input.quota_name];
   const shape = {
     id: sql`customer.id`,
