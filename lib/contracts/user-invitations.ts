@@ -17,9 +17,6 @@ export const invitationStates = [
 
 export type InvitationState = (typeof invitationStates)[number];
 
-/** Those that can still be accepted, now or later. */
-export const openInvitationStates = ['requested', 'project', 'pending'] as const satisfies readonly InvitationState[];
-
 /** What became of the mail. */
 const executionStates = ['Scheduled', 'Processing', 'OK', 'Erred'] as const;
 

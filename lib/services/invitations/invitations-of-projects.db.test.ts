@@ -143,14 +143,31 @@ describe('recovering a project with invitations', () => {
     expect(await database().userRole.count({ where: { user_id: member.id, is_active: true } })).toBe(1);
   });
 
-  test('sends none while the one before is pending, and answers 0', async () => {
-    const { asOwner, flags, uuid } = await make();
+  test('sends none while the one before is pending, and answers 0: that ends with the project, and holds again once it is recovered', async () => {
+    const { asOwner, flags, member, uuid } = await make();
     await deleteProject(asOwner, { uuid });
     await recoverProject(asOwner, { uuid, ...flags });
     await deleteProject(asOwner, { uuid });
+    const [invitation] = await invitationsOf(uuid);
+    expect(invitation).toMatchObject({ state: 'canceled' });
+    const accept = () => acceptUserInvitation(testContext(member), { uuid: invitation?.id ?? '' });
+    await expect(accept()).rejects.toMatchObject({ code: 'moved_on' });
     const { recovery_info } = await recoverProject(asOwner, { uuid, ...flags });
     expect(recovery_info).toEqual({ sent_invitations_count: 0, sent_invitations: [] });
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
+    await accept();
+    expect(await database().userRole.count({ where: { user_id: member.id, is_active: true } })).toBe(1);
+  });
+
+  test('leaves the one before canceled where no invitations are asked for, or it has expired since', async () => {
+    const { asOwner, flags, owner, uuid } = await make();
+    await deleteProject(asOwner, { uuid });
+    await recoverProject(asOwner, { uuid, ...flags });
+    await deleteProject(asOwner, { uuid });
+    const later = testContext(owner, new Date(testNow.getTime() + 8 * 86_400_000));
+    await expect(recoverProject(later, { uuid, ...flags })).rejects.toMatchObject({ code: 'validation_failed' });
+    await recoverProject(asOwner, { uuid, ...flags, send_invitations_to_previous_members: false });
+    expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['canceled']);
   });
 
   test('sends none to who is invited and was added meanwhile, and says why', async () => {

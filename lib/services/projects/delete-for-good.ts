@@ -2,7 +2,6 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
 import { endServiceAccounts } from '@/lib/services/projects/end-service-accounts';
 
 const MOST_NAMED = 10;
@@ -27,7 +26,6 @@ export async function deleteForGood(tx: Ctx, ids: readonly string[]): Promise<st
     where: { object_id: { in: [...ids, ...resourceIds] }, object_gone_at: null },
     data: { object_gone_at: now },
   });
-  await cancelInvitations(tx, sql`project_id = ANY(${[...ids]}::uuid[])`);
   await endServiceAccounts(tx, sql`account.project_id = ANY(${[...ids]}::uuid[])`);
   await db.userRole.deleteMany({ where: within });
   await db.order.deleteMany({ where: within });

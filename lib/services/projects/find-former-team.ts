@@ -3,6 +3,7 @@ import type { RestrictionLevel } from '@/lib/contracts/restrictions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownAs } from '@/lib/db/role-name';
+import { isReopenable } from '@/lib/services/projects/reopen-invitations';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 
 /** A role of the snapshot of a deleted project, and why it is not given back; null where it is. */
@@ -52,10 +53,8 @@ function findSnapshot({ db, now }: Ctx, projectId: string, isInvited: boolean): 
         WHEN EXISTS (SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id
           AND held.project_id = project.id AND held.is_active) THEN 'has_role'
         WHEN ${isInvited} AND person.email = '' THEN 'inactive'
-        WHEN ${isInvited} AND EXISTS (SELECT FROM invitation WHERE invitation.project_id = project.id AND invitation.role_id = role.id
-          AND ascii_address(invitation.email) = ascii_address(person.email)
-          AND (invitation.state IN ('requested', 'project') OR (invitation.state = 'pending' AND invitation.expires_at > ${now}::timestamptz)))
-          THEN 'invitation_pending'
+        WHEN ${isInvited} AND EXISTS (SELECT FROM invitation WHERE ${isReopenable(now)} AND invitation.role_id = role.id
+          AND ascii_address(invitation.email) = ascii_address(person.email)) THEN 'invitation_pending'
       END AS reason
     FROM project
     CROSS JOIN LATERAL jsonb_array_elements(project.termination_metadata -> 'user_roles') WITH ORDINALITY AS entry (was, place)

@@ -10,7 +10,6 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { noteExpired } from '@/lib/services/invitation-lives/end-invitations';
 import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { type FormerRole, findFormerTeam, type TeamReturn } from '@/lib/services/projects/find-former-team';
@@ -18,6 +17,7 @@ import { type HeldProject, holdProject } from '@/lib/services/projects/held-proj
 import { inviteTeam } from '@/lib/services/projects/invite-team';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
+import { reopenInvitations } from '@/lib/services/projects/reopen-invitations';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { requireRoomForTeam } from '@/lib/services/projects/require-room-for-team';
@@ -43,10 +43,10 @@ export function recoverProject(
     const project = await holdProject(tx, uuid);
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, how);
-    await noteExpired(tx, sql`project_id = ${uuid}::uuid`);
     const team = await findFormerTeam(tx, uuid, how);
     // Who is invited takes a place once they accept.
     await requireRoomForTeam(tx, project, how === 'restored' ? team : []);
+    if (how === 'invited') await reopenInvitations(tx, uuid);
     await bringBack(tx, project, end_date);
     const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
     const restored = how === 'restored' ? await restoreTeam(tx, uuid, team) : [];

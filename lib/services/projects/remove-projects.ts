@@ -6,7 +6,6 @@ import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
 import { endGroupInvitations } from '@/lib/services/invitation-lives/end-permission-requests';
-import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invitations';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { closeOpenReviews } from '@/lib/services/open-reviews/close-open-reviews';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
@@ -46,7 +45,9 @@ export async function removeProjects(tx: Ctx, ids: readonly string[]): Promise<v
   );
   await closeOpenReviews(tx, these);
   await refreshProjectActions(tx, these);
-  await endInvitationsOf(tx, ids);
+  const inThese = sql`project_id = ANY(${[...ids]}::uuid[])`;
+  await cancelInvitations(tx, inThese);
+  await endGroupInvitations(tx, inThese);
   await recordProjectEvents(tx, these, {
     type: 'project_deletion_succeeded',
     message: sql`'Project ' || project.name || ' was deleted.'`,
@@ -71,14 +72,6 @@ async function endRolesOf(tx: Ctx, ids: readonly string[]): Promise<void> {
     held.map(({ id }) => id),
     'project_deleted',
   );
-}
-
-/** Invitations by the recovery of a project outlive another deletion: they are good again once it is recovered again. */
-async function endInvitationsOf(tx: Ctx, ids: readonly string[]): Promise<void> {
-  const inThese = sql`project_id = ANY(${[...ids]}::uuid[])`;
-  await cancelInvitations(tx, sql`${inThese} AND NOT is_of_recovery`);
-  await endGroupInvitations(tx, inThese);
-  await refreshInvitations(tx, ids);
 }
 
 /** The snapshot of `project` as its event keeps it: without names of people, which are added when it is read. */

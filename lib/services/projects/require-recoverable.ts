@@ -1,11 +1,11 @@
 import { can } from '@/lib/auth/permissions';
-import { openInvitationStates } from '@/lib/contracts/user-invitations';
 import type { Day } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { requireOnCustomer } from '@/lib/services/projects/field-permissions';
 import type { TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, requireState } from '@/lib/services/projects/held-project';
+import { hasReopenable } from '@/lib/services/projects/reopen-invitations';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
 import { requireRoomForAccounts } from '@/lib/services/projects/require-room-for-accounts';
@@ -34,12 +34,10 @@ export async function requireRecoverable(tx: Ctx, project: HeldProject, team: Te
   await requireRoomForAccounts(tx, project.id, project.customer_id);
 }
 
-/** Whether anybody could return: of the snapshot, or by an invitation of an earlier recovery that is still open. */
-async function hasTeam({ db }: Ctx, { id, termination_metadata }: HeldProject, team: TeamReturn): Promise<boolean> {
+/** Whether anybody could return: of the snapshot, or by an invitation of an earlier recovery that ended with the project. */
+async function hasTeam(tx: Ctx, { id, termination_metadata }: HeldProject, team: TeamReturn): Promise<boolean> {
   if ((termination_metadata?.user_roles ?? []).length > 0) return true;
-  if (team !== 'invited') return false;
-  const open = { project_id: id, is_of_recovery: true, state: { in: [...openInvitationStates] } };
-  return (await db.invitation.count({ where: open })) > 0;
+  return team === 'invited' && (await hasReopenable(tx, id));
 }
 
 /** Why a project may not be given an end date when it is recovered; null when it may, and for the one that it has, or none. */
