@@ -273,6 +273,5 @@ export const setPausedOperation = operation({
     'Pause a resource or unpause it; what grace does with it no longer counts',
     z.strictObject({ paused: z.boolean() }),
   ),
-  permission: 'STAFF',
   answer: resource.extend({ status: z.string() }),
 });

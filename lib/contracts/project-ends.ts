@@ -147,12 +147,12 @@ export const hardDeleteProjectOperation = operation({
   method: 'POST',
   path: '/api/projects/{uuid}/hard_delete/',
   summary: 'Delete a deleted project for good, with its resources and orders',
-  permission: 'STAFF',
+  permission: 'SIGNED_IN',
   params,
   body: z.strictObject({ confirm_name: line(500, 1) }),
   status: 204,
   answer: z.undefined(),
-  errors: ['not_found', 'moved_on'],
+  errors: ['not_found', 'not_allowed', 'moved_on'],
 });
 
 /** Where a project goes, and whether its roles go along. */
@@ -163,7 +163,7 @@ export const rehearseMoveOperation = operation({
   method: 'GET',
   path: '/api/projects/{uuid}/move_rehearsal/',
   summary: 'Preview moving a project',
-  permission: 'STAFF',
+  permission: 'SIGNED_IN',
   params,
   query: z.strictObject({ ...move, preserve_permissions: queryFlag }),
   answer: z.strictObject({
@@ -176,7 +176,7 @@ export const rehearseMoveOperation = operation({
     ),
     slug: z.string(),
   }),
-  errors: ['not_found', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'rule_broken'],
 });
 
 const movedProject = project.extend({ revoked_users: z.array(holder) });
@@ -188,9 +188,9 @@ export const moveProjectOperation = operation({
   method: 'POST',
   path: '/api/projects/{uuid}/move_project/',
   summary: 'Move a project to another organisation',
-  permission: 'STAFF',
+  permission: 'SIGNED_IN',
   params,
   body: z.strictObject(move),
   answer: movedProject,
-  errors: ['not_found', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'rule_broken'],
 });

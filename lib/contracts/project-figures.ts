@@ -56,9 +56,9 @@ export const syncUserRolesOperation = operation({
   method: 'POST',
   path: '/api/projects/{uuid}/sync_user_roles/',
   summary: 'Nothing to do: roles are always up to date. Here for clients that call it',
-  permission: 'STAFF',
+  permission: 'SIGNED_IN',
   params: uuidParams,
   answer: z.strictObject({}),
-  errors: ['not_found'],
+  errors: ['not_found', 'not_allowed'],
   isAudited: false,
 });

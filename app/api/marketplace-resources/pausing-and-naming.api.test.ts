@@ -55,10 +55,12 @@ describe('POST /api/marketplace-resources/{uuid}/set_paused/', () => {
     expect((await call(setPausedOperation, id, { paused: true }, staff)).status).toBe(409);
   });
 
-  it('answers 401 without a token, and 403 to everybody but staff', async () => {
+  it('answers 401 without a token, 403 to owners, and 404 to strangers', async () => {
     const { token, uuid } = await make('CUSTOMER_OWNER');
     expect((await call(setPausedOperation, uuid, { paused: true })).status).toBe(401);
     expect((await call(setPausedOperation, uuid, { paused: true }, token)).status).toBe(403);
+    const stranger = await makeToken((await makeUser()).id);
+    expect((await call(setPausedOperation, uuid, { paused: true }, stranger)).status).toBe(404);
   });
 });
 

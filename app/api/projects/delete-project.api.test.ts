@@ -91,13 +91,15 @@ describe('POST /api/projects/{uuid}/hard_delete/', () => {
     expect(await database().resource.count({ where: { project_id: here.projectId } })).toBe(1);
   });
 
-  it('answers 400 to another name, 401, 403 to owners, 404 to an unknown one, and 409 when it is not deleted', async () => {
+  it('answers 400 to another name, 401, 403 to owners and former members, 404 to strangers and of an unknown one, and 409 when it is not deleted', async () => {
     const { name: confirm_name } = await here.stored();
     expect((await removeForGood({ confirm_name })).status).toBe(409);
     await remove();
     expect((await removeForGood({ confirm_name: 'Another' })).status).toBe(400);
     expect((await removeForGood({ confirm_name }, null)).status).toBe(401);
     expect((await removeForGood({ confirm_name }, 'owner')).status).toBe(403);
+    expect((await removeForGood({ confirm_name }, 'member')).status).toBe(403);
+    expect((await removeForGood({ confirm_name }, 'stranger')).status).toBe(404);
     await removeForGood({ confirm_name });
     expect((await removeForGood({ confirm_name })).status).toBe(404);
   });

@@ -62,7 +62,7 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
     expect(await here.liveRoles()).toBe(2);
   });
 
-  it('answers 400 to the present organisation or none, 401, 403 to owners, 404, and 422 to one that is blocked or archived', async () => {
+  it('answers 400 to the present organisation or none, 401, 403 to owners, 404 to strangers, and 422 to one that is blocked or archived', async () => {
     const to = (customer: string, caller: ProjectCaller | null = 'staff') =>
       move({ customer, preserve_permissions: true }, caller);
     expect((await to(here.customerId)).status).toBe(400);
@@ -72,6 +72,7 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
     expect((await to((await makeCustomer({ archived: true })).id)).status).toBe(422);
     expect((await to(blocked, null)).status).toBe(401);
     expect((await to(blocked, 'owner')).status).toBe(403);
+    expect((await to(blocked, 'stranger')).status).toBe(404);
     here.projectId = here.customerId;
     expect((await to(blocked)).status).toBe(404);
   });
@@ -113,6 +114,7 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
     expect((await rehearse(blocked)).status).toBe(422);
     expect((await rehearse(blocked, true, null)).status).toBe(401);
     expect((await rehearse(blocked, true, 'owner')).status).toBe(403);
+    expect((await rehearse(blocked, true, 'stranger')).status).toBe(404);
     here.projectId = here.customerId;
     expect((await rehearse(blocked)).status).toBe(404);
   });

@@ -138,9 +138,10 @@ describe('POST /api/projects/{uuid}/sync_user_roles/', () => {
     expect([answer.status, await answer.json(), await here.liveRoles()]).toEqual([200, {}, before]);
   });
 
-  it('answers 401 without a token, 403 to all but staff, and 404 to an unknown project', async () => {
+  it('answers 401 without a token, 403 to who only reads it, and 404 to strangers and an unknown project', async () => {
     expect((await sync(null)).status).toBe(401);
     expect((await sync('owner')).status).toBe(403);
+    expect((await sync('stranger')).status).toBe(404);
     expect((await sync('staff', nobody)).status).toBe(404);
   });
 });

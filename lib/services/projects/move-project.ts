@@ -17,13 +17,14 @@ import { dropPrivateSettings, requireNoPrivateSettings } from '@/lib/services/pr
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 /**
  * Moves a project to another customer, with its resources and orders; deleted ones too. Roles of people whom the new customer
  * doesn’t let in are revoked, or all of them where none are to be kept.
- * @throws not_found; validation_failed for no customer or the present one; rule_broken for one that takes nothing new or has no
+ * @throws not_found; not_allowed; validation_failed for no customer or the present one; rule_broken for one that takes nothing new or has no
  * room, and naming resources with service settings of the present one
  */
 export function moveProject(
@@ -31,6 +32,7 @@ export function moveProject(
   { customer, preserve_permissions, uuid }: InputOf<typeof moveProjectOperation>,
 ): Promise<MovedProject> {
   return change(ctx, { operation: moveProjectOperation.id, subjectType: 'project' }, async (tx) => {
+    await requireStaff(tx, uuid);
     const project = await holdProject(tx, uuid);
     const target = await requireMovable(tx, project, customer);
     await requireNoPrivateSettings(tx, uuid);

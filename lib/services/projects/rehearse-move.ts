@@ -6,6 +6,7 @@ import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { findPrivateSettings } from '@/lib/services/projects/private-settings';
 import { requireMovable } from '@/lib/services/projects/require-movable';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
 /** What moving a project would do; writes nothing. @throws as `moveProject`, but for quotas and service settings, which it answers */
@@ -14,6 +15,7 @@ export function rehearseMove(
   { customer, preserve_permissions, uuid }: InputOf<typeof rehearseMoveOperation>,
 ): Promise<AnswerOf<typeof rehearseMoveOperation>> {
   return transaction(ctx, async (tx) => {
+    await requireStaff(tx, uuid);
     const project = await readStoredProject(tx, uuid);
     await requireMovable(tx, project, customer);
     const { additions, slug, will_keep, will_lose } = await findMoveEffects(

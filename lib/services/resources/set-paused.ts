@@ -4,11 +4,12 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 import { wrongState } from '@/lib/services/resources/change-resource';
 import { findResource } from '@/lib/services/resources/find-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
 
-/** Pauses a resource or unpauses it for staff: from then on grace does neither. @throws not_found; moved_on for one that ended */
+/** Pauses a resource or unpauses it for staff: from then on grace does neither. @throws not_found; not_allowed; moved_on for one that ended */
 export function setPaused(
   ctx: Ctx,
   { paused, uuid }: InputOf<typeof setPausedOperation>,
@@ -16,6 +17,7 @@ export function setPaused(
   return change(ctx, { operation: setPausedOperation.id, subjectType: 'resource' }, async (tx) => {
     await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
     const resource = await findResource(tx, uuid);
+    await requireStaff(tx, resource.projectId);
     if (resource.state === 'TERMINATED') throw wrongState(resource, paused ? 'paused' : 'unpaused');
     const isIt = sql`resource.id = ${resource.id}::uuid`;
     const before = await tx.db.resource.findUniqueOrThrow({ where: { id: resource.id } });

@@ -1,5 +1,5 @@
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
-import { byRole, type Outcomes, staff } from '@/lib/testing/authorisation/expectations';
+import { byRole, type Outcomes } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import { dayValue, makeCustomer, makeProject } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
@@ -24,25 +24,18 @@ export const projectEndRows: MatrixRows = {
     ask: ofProject({ is_removed: true, removed_at: testNow }),
   },
   projects_hard_delete: {
-    outcomes: { any: staff(204) },
-    ask: async () => {
-      const { id, name } = await makeProject({ is_removed: true, removed_at: testNow });
-      return { params: { uuid: id }, body: { confirm_name: name } };
-    },
+    outcomes: inCustomer(['staff'], 204),
+    ask: ofProject({ name: 'Gone', is_removed: true, removed_at: testNow }, async () => ({
+      body: { confirm_name: 'Gone' },
+    })),
   },
   projects_move_rehearsal: {
-    outcomes: { any: staff(200) },
-    ask: async () => ({
-      params: { uuid: (await makeProject()).id },
-      query: `?customer=${(await makeCustomer()).id}&preserve_permissions=true`,
-    }),
+    outcomes: inCustomer(['staff'], 200),
+    ask: ofProject({}, async () => ({ query: `?customer=${(await makeCustomer()).id}&preserve_permissions=true` })),
   },
   projects_move: {
-    outcomes: { any: staff(200) },
-    ask: async () => ({
-      params: { uuid: (await makeProject()).id },
-      body: { customer: (await makeCustomer()).id, preserve_permissions: false },
-    }),
+    outcomes: inCustomer(['staff'], 200),
+    ask: ofProject({}, async () => ({ body: { customer: (await makeCustomer()).id, preserve_permissions: false } })),
   },
 };
 
@@ -53,9 +46,12 @@ function inCustomer(may: readonly Caller[], outcome: number): Readonly<Record<st
 }
 
 /** Asks about a new project of the customer of the place in question. */
-function ofProject(fields: NonNullable<Parameters<typeof makeProject>[0]>): MatrixRow['ask'] {
+function ofProject(
+  fields: NonNullable<Parameters<typeof makeProject>[0]>,
+  more: () => Promise<{ body?: object; query?: string }> = async () => ({}),
+): MatrixRow['ask'] {
   return async ({ projects }, _caller, subject) => {
     const { customer_id } = projects[placeOf(subject)];
-    return { params: { uuid: (await makeProject({ customer_id, ...fields })).id } };
+    return { params: { uuid: (await makeProject({ customer_id, ...fields })).id }, ...(await more()) };
   };
 }

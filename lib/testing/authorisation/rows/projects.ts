@@ -1,6 +1,6 @@
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
-import { anywhere, byRole, byView, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
+import { byRole, byView, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
@@ -53,7 +53,7 @@ export const projectRows: MatrixRows = {
       return { params: { uuid: id } };
     },
   },
-  projects_sync_user_roles: { outcomes: anywhere(staff(200)), ask: about(({ id }) => ({ params: { uuid: id } })) },
+  projects_sync_user_roles: { outcomes: byRole(['staff']), ask: about(({ id }) => ({ params: { uuid: id } })) },
   projects_create: {
     outcomes: {
       sameProject: ofCreation,
