@@ -3,12 +3,12 @@ import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import {
   listCustomerMembersOperation,
+  listOtherUsersOfCustomerOperation,
   listOtherUsersOperation,
   listProjectMembersOperation,
 } from '@/lib/contracts/members';
 import { listCustomerQuotasOperation, listProjectQuotasOperation, type QuotaUsage } from '@/lib/contracts/quotas';
 import { type HeldRole, listUserRolesOperation, readUserRoleOperation } from '@/lib/contracts/user-roles';
-import { listUsersOperation } from '@/lib/contracts/users';
 
 /** A project or an organisation, whose members are shown. */
 export type MembersPlace = { kind: 'project' | 'customer'; uuid: string };
@@ -42,12 +42,10 @@ export function candidatesQuery(place: MembersPlace, words: string) {
   return queryOptions({
     queryKey: memberKeys.candidates(place, words),
     queryFn: async ({ signal }): Promise<{ uuid: string; full_name: string; email: string }[]> => {
-      const page = { page: '1', page_size: CANDIDATES_SHOWN };
       const search = words === '' ? {} : { query: words };
-      if (place.kind === 'project') {
-        return (await call(listOtherUsersOperation, { uuid: place.uuid, ...page, ...search }, { signal })).answer;
-      }
-      return (await call(listUsersOperation, { ...page, ...search, is_active: 'true' }, { signal })).answer;
+      const query = { uuid: place.uuid, page: '1', page_size: CANDIDATES_SHOWN, ...search };
+      const operation = place.kind === 'project' ? listOtherUsersOperation : listOtherUsersOfCustomerOperation;
+      return (await call(operation, query, { signal })).answer;
     },
   });
 }

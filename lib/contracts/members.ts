@@ -128,7 +128,7 @@ export const removeProjectMemberOperation = operation({
   summary: 'Take a role in a project from someone',
   permission: 'SIGNED_IN',
   params: uuidParams,
-  body: given.extend({ expiration_time: instant.nullable().optional().describe('Not looked at.') }),
+  body: given.extend({ expiration_time: z.unknown().optional().describe('Not looked at.') }),
   answer: z.strictObject({}),
   errors: ['not_found', 'not_allowed'],
 });
@@ -173,6 +173,13 @@ export const listOtherUsersOperation = operation({
   answer: z.array(otherUser),
   gives: { kind: 'list' },
   errors: ['not_found'],
+});
+
+export const listOtherUsersOfCustomerOperation = operation({
+  ...listOtherUsersOperation,
+  id: 'customers_other_users_list',
+  path: '/api/customers/{uuid}/other_users/',
+  summary: 'List active people you may see who have no role in an organisation, by name',
 });
 
 /** The roles of a place that the caller may deal with, by name with a dot. */

@@ -99,7 +99,7 @@ export const closeProjectReviewOperation = operation({
   params: uuidParams,
   body: closing,
   answer: projectReview,
-  errors: ['not_found', 'not_allowed', 'moved_on'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });
 
 export const listCustomerReviewsOperation = operation({
@@ -134,5 +134,5 @@ export const closeCustomerReviewOperation = operation({
   params: uuidParams,
   body: closing,
   answer: customerReview,
-  errors: ['not_found', 'not_allowed', 'moved_on'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
 });

@@ -110,7 +110,7 @@ export const recoverProjectOperation = operation({
     })
     .superRefine(refuseBoth),
   answer: recoveredProject,
-  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken', 'too_many_requests'],
 });
 
 export const rehearseRecoveryOperation = operation({
@@ -139,7 +139,7 @@ export const rehearseRecoveryOperation = operation({
     slug: z.string(),
     quotas: z.array(z.strictObject({ name: z.string(), limit: z.int().nullable(), usage: z.int(), needed: z.int() })),
   }),
-  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken'],
+  errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken', 'too_many_requests'],
 });
 
 export const hardDeleteProjectOperation = operation({

@@ -4,6 +4,8 @@ export type DomainEvent =
   | { type: 'resources.changed'; resourceIds: readonly string[] }
   /** `isLoss`: nobody can have got anything by it. */
   | { type: 'roles.changed'; userIds: readonly string[]; isLoss?: boolean }
+  /** The places of these roles are called otherwise, or count again or no more. Null: of so many that their actions follow after the commit. */
+  | { type: 'role_places.changed'; roleIds: readonly string[] | null }
   | { type: 'settings.changed'; keys: readonly string[] }
   | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
   | { type: 'notification.raised'; notificationId: string }

@@ -14,7 +14,7 @@ import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 
 const NONE = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
-const ids = { customer: '', project: '', ownerRole: '', memberRole: '', owner: '' };
+const ids = { customer: '', project: '', memberRole: '', supportRole: '', owner: '' };
 const tokens = { owner: '', manager: '', support: '', stranger: '' };
 type Caller = keyof typeof tokens;
 
@@ -23,9 +23,11 @@ beforeEach(async () => {
   ids.project = (await makeProject({ customer_id: ids.customer })).id;
   const [owner, manager, member, stranger] = await Promise.all([makeUser(), makeUser(), makeUser(), makeUser()]);
   ids.owner = owner.id;
-  ids.ownerRole = (await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id: ids.customer })).id;
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id: ids.customer });
   await makeRole({ user_id: manager.id, role: 'PROJECT_MANAGER', project_id: ids.project });
   ids.memberRole = (await makeRole({ user_id: member.id, role: 'PROJECT_MEMBER', project_id: ids.project })).id;
+  const supporting = { user_id: member.id, role: 'CUSTOMER_SUPPORT', customer_id: ids.customer };
+  ids.supportRole = (await makeRole(supporting)).id;
   tokens.owner = await makeToken(owner.id);
   tokens.manager = await makeToken(manager.id);
   tokens.support = await makeToken((await makeUser({ is_support: true })).id);
@@ -146,6 +148,17 @@ describe.each(kinds)('POST /api/%s-permissions-reviews/{uuid}/close/', (kind) =>
     expect((await ask(close, uuid, 'support', {})).status).toBe(403);
     expect((await ask(close, uuid, 'manager', {})).status).toBe(404);
     expect((await ask(close, uuid, 'owner', decide('remove', NONE))).status).toBe(404);
+  });
+
+  it('answers 422 to another expiry where the organisation is blocked, and stays open; 200 to removing and as it is', async () => {
+    const held = kind === 'project' ? ids.memberRole : ids.supportRole;
+    const uuid = await opened(kind);
+    await database().customer.update({ where: { id: ids.customer }, data: { blocked: true } });
+    const expiring = decide('expire', held, { expiration_time: new Date(clock().getTime() + 60_000) });
+    const refused = await ask(close, uuid, 'owner', expiring);
+    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This organisation is blocked.']);
+    expect((await ask(close, uuid, 'owner', decide('remove', held))).status).toBe(200);
+    expect((await ask(close, await opened(kind), 'owner', {})).status).toBe(200);
   });
 
   it('answers 409 when it is closed already', async () => {

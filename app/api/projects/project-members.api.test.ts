@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   listCustomerMembersOperation,
+  listOtherUsersOfCustomerOperation,
   listOtherUsersOperation,
   listProjectMembersOperation,
   type Member,
@@ -146,6 +147,32 @@ describe('GET /api/projects/{uuid}/other_users/', () => {
   });
 
   it('answers 400 to an unknown parameter, 401 without a token, and 404 to who does not read the project', async () => {
+    expect((await others('?q=x')).status).toBe(400);
+    expect((await others('', null)).status).toBe(401);
+    expect((await others('', 'stranger')).status).toBe(404);
+  });
+});
+
+describe('GET /api/customers/{uuid}/other_users/', () => {
+  const others = (query = '', caller: ProjectCaller | null = 'owner') =>
+    here.call(listOtherUsersOfCustomerOperation, caller, { params: { uuid: here.customerId }, query });
+
+  it('answers 200 with active people whom the caller sees and who have no role in the organisation itself, by name', async () => {
+    const found = async (query: string, caller: ProjectCaller = 'owner') => {
+      const people: OtherUser[] = await (await others(`?${query}&o=-concatenated_name&page_size=100`, caller)).json();
+      return people.map(({ full_name, uuid }) => [full_name, uuid]);
+    };
+    const inProject = [
+      ['Mihkel', here.ids.member],
+      ['Maja', here.ids.manager],
+    ];
+    expect(await found('')).toEqual(expect.arrayContaining(inProject));
+    expect([await found('query=olga'), await found('query=carl')]).toEqual([[], []]);
+    expect(await found('query=nora')).toEqual([]);
+    expect(await found('query=nora', 'staff')).toContainEqual(['Nora', here.ids.stranger]);
+  });
+
+  it('answers 400 to an unknown parameter, 401 without a token, and 404 to strangers', async () => {
     expect((await others('?q=x')).status).toBe(400);
     expect((await others('', null)).status).toBe(401);
     expect((await others('', 'stranger')).status).toBe(404);

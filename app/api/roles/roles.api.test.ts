@@ -197,12 +197,14 @@ describe('PATCH /api/roles/{uuid}/', () => {
     expect((await callOperation(changeRoleOperation, asked)).status).toBe(404);
   });
 
-  it('answers 409 when owners would lose what they may do with members', async () => {
+  it('answers 409 when owners would lose any of the three permissions over members', async () => {
     const { permissions } = await roleCalled('CUSTOMER.OWNER');
-    const without = permissions.filter((permission) => permission !== 'CUSTOMER.DELETE_PERMISSION');
-    const answer = await changeTo('CUSTOMER.OWNER', without);
-    const detail = 'Owners of an organisation keep CUSTOMER.DELETE_PERMISSION.';
-    expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'moved_on', detail }]);
+    for (const kept of ['CUSTOMER.CREATE_PERMISSION', 'CUSTOMER.DELETE_PERMISSION', 'CUSTOMER.UPDATE_PERMISSION']) {
+      const without = permissions.filter((permission) => permission !== kept);
+      const answer = await changeTo('CUSTOMER.OWNER', without);
+      const detail = `Owners of an organisation keep ${kept}.`;
+      expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'moved_on', detail }]);
+    }
     expect((await roleCalled('CUSTOMER.OWNER')).permissions).toEqual(permissions);
   });
 });

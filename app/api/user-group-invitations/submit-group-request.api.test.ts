@@ -101,12 +101,18 @@ describe('POST /api/user-group-invitations/{uuid}/submit_request/', () => {
     expect(statusesOf([await submit(uuid), await submit(unknown, 'stranger')])).toEqual([401, 404]);
   });
 
-  it('answers 409 to a second one, also to one of two at once, and for one that has ended', async () => {
+  it('answers 409 to a second one, also to one of two at once, after an approved one, for one that has ended, and where the place is removed', async () => {
     const { uuid } = await made('manager');
     const answers = await Promise.all([submit(uuid, 'stranger'), submit(uuid, 'stranger')]);
     expect(statusesOf(answers).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const { id } = await makeGroupInvitation({ project_id: projectId, is_active: false });
     expect((await submit(id, 'stranger')).status).toBe(409);
+    const approved = await made('manager');
+    await makePermissionRequest(approved.uuid, asker.id, { state: 'approved', reviewed_at: clock() });
+    expect((await submit(approved.uuid, 'stranger')).status).toBe(409);
+    const removed = await made('manager');
+    await database().project.update({ where: { id: projectId }, data: { is_removed: true, removed_at: clock() } });
+    expect((await submit(removed.uuid, 'stranger')).status).toBe(409);
   });
 
   it('answers 200 again after a rejection, and to several where the link takes them', async () => {

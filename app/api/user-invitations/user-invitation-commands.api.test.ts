@@ -146,6 +146,13 @@ describe('POST /api/user-invitations/{uuid}/approve/', () => {
     expect(await database().outboxMessage.count({ where: { address: invited.email, kind: 'invitation' } })).toBe(1);
   });
 
+  it('answers 200 above the limit of a day: it counts against who asked, not against who approves', async () => {
+    await database().setting.create({ data: { key: 'INVITATIONS_PER_DAY', value: 1, modified: clock() } });
+    for (const role of ['PROJECT_ADMIN', 'PROJECT_MEMBER'])
+      expect(await statusOf('approve', await toInvited({ state: 'requested', role }), 'manager')).toBe(200);
+    expect(await statusOf('send', (await make()).invitation.id, 'manager')).toBe(200);
+  });
+
   it('answers 200, and it waits where the project has not started', async () => {
     await database().project.update({ where: { id: projectId }, data: { start_date: new Date('2199-01-01') } });
     expect(await (await ask('approve', await toInvited({ state: 'requested' }), 'owner')).json()).toMatchObject({
@@ -202,6 +209,11 @@ describe('POST /api/user-invitations/{uuid}/cancel/', () => {
     expect(await (await ask('cancel', uuid, 'manager')).json()).toMatchObject({ state: 'canceled' });
   });
 
+  it('answers 200 to its inviter, who may not add the role', async () => {
+    const uuid = await toInvited({ created_by_id: place.people.member.id });
+    expect(await statusOf('cancel', uuid, 'member')).toBe(200);
+  });
+
   it('answers 401 without a token, 403 to who is invited, and 404 to others', async () => {
     const uuid = await toInvited();
     expect([await statusOf('cancel', uuid), await statusOf('cancel', uuid, 'invited')]).toEqual([401, 403]);
@@ -223,6 +235,13 @@ describe('POST /api/user-invitations/{uuid}/send/', () => {
     expect((await callOperation(registerInvitedUserOperation, { params: { uuid: invitation.id }, body })).status).toBe(
       404,
     );
+  });
+
+  it('answers 200 to its inviter, who may not add the role, and 403 once they have no role there', async () => {
+    const uuid = await toInvited({ created_by_id: place.people.member.id });
+    expect(await statusOf('send', uuid, 'member')).toBe(200);
+    await database().userRole.updateMany({ where: { user_id: place.people.member.id }, data: { is_active: false } });
+    expect(await statusOf('send', uuid, 'member')).toBe(403);
   });
 
   it('answers 401 without a token, 403 to who is invited, and 404 to others', async () => {

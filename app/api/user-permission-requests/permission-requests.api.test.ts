@@ -165,12 +165,16 @@ describe('POST /api/user-permission-requests/{uuid}/approve/', () => {
 });
 
 describe('POST /api/user-permission-requests/{uuid}/reject/', () => {
-  it('answers 200, and gives nothing', async () => {
+  it('answers 200, gives nothing, and tells the asker', async () => {
     expect(await (await decide('reject', 'owner')).json()).toMatchObject({
       state: 'rejected',
       review_comment: 'Fine.',
     });
     expect(await database().userRole.count({ where: { user_id: askerId } })).toBe(0);
+    const mails = { kind: 'permission_request', user_id: askerId };
+    expect(await database().outboxMessage.findMany({ where: mails })).toMatchObject([
+      { payload: { facts: { state: 'rejected', review_comment: 'Fine.' } } },
+    ]);
   });
 
   it('answers 400 to a comment that is too long, 401 without a token, 403 to the asker, 404 to others, and 409 twice', async () => {

@@ -4,6 +4,7 @@ import { userAction } from '@/lib/contracts/user-actions';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { changeCustomer } from '@/lib/services/customers/change-customer';
+import { changeProject } from '@/lib/services/projects/change-project';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
@@ -15,6 +16,7 @@ import { testContext } from '@/lib/testing/test-context';
 type Person = Awaited<ReturnType<typeof makeUser>>;
 
 const NOW = new Date('2026-11-22T10:00:00Z');
+const SOON = new Date('2026-11-27T10:00:00Z');
 const AT_EXPIRY = new Date('2026-11-22T10:20:00Z');
 
 async function actionsOf(person: Person, now = NOW) {
@@ -22,7 +24,7 @@ async function actionsOf(person: Person, now = NOW) {
   return z.array(userAction).parse(JSON.parse(json));
 }
 
-test('renaming an organisation renames it in the actions about its invitations and requests to join at once', async () => {
+test('renaming an organisation renames it in the actions about its invitations, requests to join and roles that end at once', async () => {
   const customer = await makeCustomer({ name: 'North Lab' });
   const project = await makeProject({ name: 'Climate', customer_id: customer.id });
   const [invited, owner] = [await makeUser(), await makeUser({ is_staff: true })];
@@ -31,16 +33,60 @@ test('renaming an organisation renames it in the actions about its invitations a
   await makeInvitation({ project_id: project.id, email: invited.email, now: NOW });
   const link = await makeGroupInvitation({ customer_id: customer.id, role: 'CUSTOMER_SUPPORT' });
   await makePermissionRequest(link.id, invited.id);
+  await makeRole({ user_id: owner.id, role: 'PROJECT_ADMIN', project_id: project.id, expiration_time: SOON });
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_SUPPORT', customer_id: customer.id, expiration_time: SOON });
   await refreshAll(NOW);
   const fields = { uuid: customer.id, name: 'Northern Lab' };
   await changeCustomer(testContext(owner, NOW), fields, { requireVersion: () => undefined });
   const named = (await Promise.all([invited, owner].map((one) => actionsOf(one)))).flat();
-  expect(named.map(({ organization_name }) => organization_name)).toEqual(Array(3).fill('Northern Lab'));
+  expect(named.map(({ organization_name }) => organization_name)).toEqual(Array(5).fill('Northern Lab'));
   expect(named.map(({ title }) => title).toSorted()).toEqual([
     'Invitation: Organisation support in Northern Lab',
     'Invitation: Project member in Climate',
-    expect.stringContaining('Northern Lab'),
+    expect.stringMatching(/ asks to join Northern Lab$/),
+    'Your role ends: Organisation support in Northern Lab',
+    'Your role ends: Project admin in Climate',
   ]);
+});
+
+test('renaming a project renames it in the actions about roles in it that end at once', async () => {
+  const { id, customer_id } = await makeProject({ name: 'Climate' });
+  const owner = await makeUser({ is_staff: true });
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id });
+  await makeRole({ user_id: owner.id, role: 'PROJECT_ADMIN', project_id: id, expiration_time: SOON });
+  await refreshAll(NOW);
+  await changeProject(
+    testContext(owner, NOW),
+    { uuid: id, name: 'Weather' },
+    { file: null, requireVersion: () => undefined },
+  );
+  expect((await actionsOf(owner)).map(({ title }) => title)).toEqual(['Your role ends: Project admin in Weather']);
+});
+
+test('archiving an organisation takes its invitations, requests to join and ends of roles from all lists at once, and back', async () => {
+  const { id: customer_id } = await makeCustomer({ name: 'North Lab' });
+  const [invited, owner] = [await makeUser(), await makeUser({ is_staff: true })];
+  const role = 'CUSTOMER_SUPPORT';
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id });
+  await makeRole({ user_id: owner.id, role, customer_id, expiration_time: SOON });
+  await makeInvitation({ customer_id, role, email: invited.email, now: NOW });
+  await makePermissionRequest((await makeGroupInvitation({ customer_id, role })).id, invited.id);
+  await refreshAll(NOW);
+  const types = async () => {
+    const lists = await Promise.all([invited, owner].map((one) => actionsOf(one)));
+    return lists
+      .flat()
+      .map(({ action_type }) => action_type)
+      .toSorted();
+  };
+  const archive = (archived: boolean) =>
+    changeCustomer(testContext(owner, NOW), { uuid: customer_id, archived }, { requireVersion: () => undefined });
+  const all = ['invitation_waiting', 'permission_request', 'role_expiring'];
+  expect(await types()).toEqual(all);
+  await archive(true);
+  expect(await types()).toEqual([]);
+  await archive(false);
+  expect(await types()).toEqual(all);
 });
 
 test('an invitation leaves the list of actions at the moment when it expires, without any job', async () => {

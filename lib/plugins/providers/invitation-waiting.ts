@@ -112,7 +112,8 @@ function pendingInvitations(scope: RefreshScope, now: Date): Facts {
     from: sql`${invitationTables}
       JOIN user_account AS invited ON ascii_address(invited.email) = ascii_address(invitation.email) AND invited.email <> ''
       LEFT JOIN user_account AS inviter ON inviter.id = invitation.created_by_id
-      WHERE invitation.state = 'pending' AND invitation.expires_at > ${at} AND project.is_removed IS NOT TRUE ${ofObjects(scope, sql`invitation.id`)}`,
+      WHERE invitation.state = 'pending' AND invitation.expires_at > ${at} AND project.is_removed IS NOT TRUE AND NOT customer.archived
+        ${ofObjects(scope, sql`invitation.id`)}`,
   };
 }
 

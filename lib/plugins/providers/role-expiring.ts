@@ -28,7 +28,10 @@ export const roleExpiring: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: [],
   access: { through: 'own', isOwner: (row, roles) => roles.isLive(sql`${row}.object_id`) },
-  scopeOf: () => null,
+  scopeOf: (event) => {
+    if (event.type !== 'role_places.changed') return null;
+    return event.roleIds === null ? {} : { objectIds: event.roleIds };
+  },
   collect: (ctx, scope, { now }) => collectByAccess(ctx, roleExpiring, scope, () => endingRoles(scope, now)),
   objectExists: sql`EXISTS (SELECT 1 FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
     WHERE held.id = action.object_id AND project.is_removed IS NOT TRUE)`,

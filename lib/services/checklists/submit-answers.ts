@@ -25,7 +25,7 @@ export function submitAnswers(ctx: Ctx, { answers, uuid }: Given): Promise<Answe
     const project = await holdProject(tx, uuid);
     await requireAnswerer(tx, project);
     requireState(project, 'change');
-    await holdChecklist(tx, checklist.uuid);
+    await keepQuestions(tx, checklist.uuid);
     const { checklist: held, completion, questions } = await readShownChecklist(tx, uuid);
     if (held.uuid !== checklist.uuid)
       throw new DomainError('moved_on', { detail: 'This project now has a different checklist.' });
@@ -51,8 +51,8 @@ async function requireAnswerer(
   if (!can(actor, 'PROJECT.UPDATE', { granted })) throw new DomainError('not_allowed');
 }
 
-/** Keeps the questions as they are until the transaction ends. */
-async function holdChecklist({ db }: Ctx, checklistId: string): Promise<void> {
+/** Keeps the questions as they are until the transaction ends; others answer too. */
+async function keepQuestions({ db }: Ctx, checklistId: string): Promise<void> {
   await db.$executeRaw(sql`SELECT FROM checklist WHERE id = ${checklistId}::uuid FOR SHARE`);
 }
 

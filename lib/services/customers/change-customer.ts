@@ -26,7 +26,7 @@ type Fields = Omit<InputOf<typeof changeCustomerOperation>, 'image' | 'reason' |
 type Changes = Readonly<Record<string, Difference>>;
 
 const MOST_NAMED = 10;
-/** What the actions about its reviews and the checklists of its projects show or follow from. */
+/** What the actions about its reviews, the ends of its roles and the checklists of its projects show or follow from. */
 const placeFields = ['name', 'archived', 'project_metadata_checklist'];
 
 /**
@@ -65,10 +65,8 @@ export async function changeCustomer(
     });
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);
-    if ('name' in changes) {
-      await refreshActions(tx, uuid);
-      await refreshInvitationsOfCustomer(tx, uuid);
-    }
+    if ('name' in changes) await refreshActions(tx, uuid);
+    if ('name' in changes || 'archived' in changes) await refreshInvitationsOfCustomer(tx, uuid);
     if ('project_metadata_checklist' in changes) await openCompletions(tx, sql`project.customer_id = ${uuid}::uuid`);
     if (placeFields.some((field) => field in changes)) await refreshCustomerActions(tx, uuid);
     return changed(await readCustomerRow(tx, uuid), {

@@ -1,6 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
 import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -32,8 +33,7 @@ export function createEndDateRequest(
       if (!(await mayAsk(tx, { projectId: project.id, customerId: project.customer_id }, userId)))
         throw new DomainError('not_allowed');
       requireState(project, 'change');
-      if (project.is_customer_blocked)
-        throw new DomainError('rule_broken', { detail: 'This organisation is blocked.' });
+      requireOpen({ blocked: project.is_customer_blocked, archived: project.is_customer_archived });
       const fault = endDateFault(requested_end_date, project);
       if (fault !== null) throw fieldError('requested_end_date', fault);
       const asked = { project_id: project.id, state: 'pending' };

@@ -6,6 +6,9 @@ import { roleWords } from '@/lib/db/role-name';
 
 type InvitationEvent = Extract<EventType, `user_invitation_${string}` | `user_group_invitation_${string}`>;
 
+/** The reason of an event about an invitation that somebody else asked for. */
+export const APPROVED = 'approved';
+
 const words: Readonly<Record<InvitationEvent, string>> = {
   user_invitation_created: 'Someone was invited to %2$s as “%1$s”.',
   user_invitation_updated: 'An invitation to %2$s as “%1$s” was changed or resent.',
@@ -20,8 +23,14 @@ const words: Readonly<Record<InvitationEvent, string>> = {
 /**
  * Writes an event for each of these rows, in the transaction that `ctx` is in. Addresses are not told, nor the uuid, which is the secret of a
  * link: more people read the events than the invitations. One statement.
+ * @param reason why, in a word; null where the type says it
  */
-export async function recordInvitationEvents(ctx: Ctx, ids: readonly string[], type: InvitationEvent): Promise<void> {
+export async function recordInvitationEvents(
+  ctx: Ctx,
+  ids: readonly string[],
+  type: InvitationEvent,
+  reason: string | null = null,
+): Promise<void> {
   if (ids.length === 0) return;
   const userId = callerId(ctx);
   const isGroup = type === 'user_group_invitation_updated';
@@ -31,7 +40,8 @@ export async function recordInvitationEvents(ctx: Ctx, ids: readonly string[], t
     SELECT ${ctx.now}::timestamptz, ${type},
       format(${words[type]}::text, ${roleWords}, coalesce('project ' || project.name, 'organisation ' || customer.name)),
       jsonb_build_object('project_uuid', project.id, 'project_name', project.name, 'customer_uuid', customer.id,
-        'customer_name', customer.name, 'user_uuid', ${userId}::uuid, 'role_name', role.name),
+        'customer_name', customer.name, 'user_uuid', ${userId}::uuid, 'role_name', role.name)
+        || jsonb_strip_nulls(jsonb_build_object('reason', ${reason}::text)),
       project.id, customer.id, ${userId}::uuid
     FROM ${rows} AS invited JOIN role ON role.id = invited.role_id LEFT JOIN project ON project.id = invited.project_id
     JOIN customer ON customer.id = coalesce(invited.customer_id, project.customer_id)

@@ -12,7 +12,7 @@ const past = new Date(testNow.getTime() - 1_000);
 const eventsAbout = (userId: string) =>
   database().event.findMany({ where: { affected_user_id: userId }, orderBy: { id: 'asc' } });
 
-test('a role that expires is in the event log of its project or organisation, once, with the reason', async () => {
+test('a role that expires is ended by the sweep, told to its holder, and in the event log of its place, once, with the reason', async () => {
   const { id } = await makeUser();
   const project = await makeProject();
   const customer = await makeCustomer();
@@ -20,14 +20,14 @@ test('a role that expires is in the event log of its project or organisation, on
   await makeRole({ user_id: id, role: 'CUSTOMER_SUPPORT', customer_id: customer.id, expiration_time: past });
   await endExpiredRoles(testContext());
   await endExpiredRoles(testContext());
-  const told = (await eventsAbout(id)).map((event) => [
+  const written = (await eventsAbout(id)).map((event) => [
     event.event_type,
     event.project_id,
     event.customer_id,
     event.user_id,
   ]);
-  expect(told).toHaveLength(2);
-  expect(told).toEqual(
+  expect(written).toHaveLength(2);
+  expect(written).toEqual(
     expect.arrayContaining([
       ['role_revoked', project.id, project.customer_id, null],
       ['role_revoked', null, customer.id, null],
@@ -37,6 +37,9 @@ test('a role that expires is in the event log of its project or organisation, on
     { reason: 'expired' },
     { reason: 'expired' },
   ]);
+  expect(await database().userRole.count({ where: { user_id: id, is_active: true } })).toBe(0);
+  const told = await database().outboxMessage.findMany({ where: { kind: 'role_changed', user_id: id } });
+  expect(told).toMatchObject(Array(2).fill({ payload: { facts: { change: 'expired' } } }));
 });
 
 test('roles that are purged with a person are in the event log', async () => {

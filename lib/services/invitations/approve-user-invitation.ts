@@ -4,7 +4,7 @@ import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
+import { APPROVED, recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import {
   type HeldInvitation,
   holdInvitation,
@@ -29,7 +29,7 @@ export function approveUserInvitation(ctx: Ctx, { uuid, ...shown }: Given): Prom
     requireAsShown(held, shown);
     requireOpenPlace(held.place);
     await openInvitations(tx, [uuid], held.place);
-    await recordInvitationEvents(tx, [uuid], 'user_invitation_updated');
+    await recordInvitationEvents(tx, [uuid], 'user_invitation_updated', APPROVED);
     const invitation = await readAnyInvitation(tx, uuid);
     return changed(invitation, { subjectId: uuid, facts: { state: { from: 'requested', to: invitation.state } } });
   });

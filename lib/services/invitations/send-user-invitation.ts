@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import { mailInvitations } from '@/lib/services/invitation-lives/mail-invitations';
+import { requireFewToday } from '@/lib/services/invitation-lives/require-few-today';
 import {
   holdInvitation,
   requireKeeper,
@@ -13,7 +14,6 @@ import {
   requireStillThere,
 } from '@/lib/services/invitations/held-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
-import { requireFewToday } from '@/lib/services/invitations/require-few-today';
 import { requireNoOther } from '@/lib/services/invitations/require-no-other';
 import { requireOpenPlace } from '@/lib/services/members/require-admissible';
 

@@ -6,6 +6,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
+import { requireFewToday } from '@/lib/services/invitation-lives/require-few-today';
 import {
   holdInvitation,
   requireKeeper,
@@ -14,7 +15,6 @@ import {
 } from '@/lib/services/invitations/held-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
 import { mailReviewers, openInvitations } from '@/lib/services/invitations/open-invitation';
-import { requireFewToday } from '@/lib/services/invitations/require-few-today';
 import { requireNoOther } from '@/lib/services/invitations/require-no-other';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { findRole, requireOpenPlace } from '@/lib/services/members/require-admissible';

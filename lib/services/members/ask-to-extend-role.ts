@@ -8,13 +8,15 @@ import { roleWords } from '@/lib/db/role-name';
 import { roleExtensionRequest, USER_ROLE } from '@/lib/plugins/notification-kinds/role-extension-request';
 import { change, changed } from '@/lib/services/audit/change';
 import { readOwnRole } from '@/lib/services/members/held-role-shape';
+import { readPlace } from '@/lib/services/members/place';
+import { requireOpenPlace } from '@/lib/services/members/require-admissible';
 import { notify } from '@/lib/services/messages/notify';
 
 const DAY_MS = 86_400_000;
 
 /**
  * Asks those who may change a role of the caller to let it end later, or staff where there is nobody. Of many calls at once one asks.
- * @throws not_found for a role of others, or that is over; rule_broken for one that does not end; moved_on within a day of the last time
+ * @throws not_found for a role of others, or that is over; rule_broken for one that does not end, and where no role is changed; moved_on within a day of the last time
  */
 export function askToExtendRole(ctx: Ctx, { uuid }: InputOf<typeof askToExtendRoleOperation>): Promise<HeldRole> {
   return change(ctx, { operation: askToExtendRoleOperation.id, subjectType: USER_ROLE }, async (tx) => {
@@ -24,6 +26,7 @@ export function askToExtendRole(ctx: Ctx, { uuid }: InputOf<typeof askToExtendRo
     if (expiration_time === null || scope_uuid === null || scope_type === 'installation') {
       throw new DomainError('rule_broken', { detail: 'This role doesn’t expire, so there’s nothing to extend.' });
     }
+    requireOpenPlace(await readPlace(tx, { kind: scope_type, uuid: scope_uuid }));
     if (extension_asked_at !== null && tx.now.getTime() - Date.parse(extension_asked_at) < DAY_MS) {
       throw new DomainError('moved_on', { detail: 'You asked less than 24 hours ago.' });
     }

@@ -2,7 +2,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import type { Place } from '@/lib/services/members/place';
+import { isHeldIn, type PlaceRef } from '@/lib/services/members/place';
 
 /** A live role of a person in a place. */
 export type HeldRole = { id: string; user_id: string; role_name: string; expiration_time: Date | null };
@@ -10,15 +10,14 @@ export type HeldRole = { id: string; user_id: string; role_name: string; expirat
 /** The live role of a person in a place that is held. @param roleId which one @throws not_found */
 export async function findHeldRole(
   { db, now }: Ctx,
-  { kind, uuid }: Pick<Place, 'kind' | 'uuid'>,
+  place: PlaceRef,
   roleId: string,
   userId: string,
 ): Promise<HeldRole> {
-  const isThere = kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
   const [held] = await db.$queryRaw<HeldRole[]>(sql`
     SELECT held.id, held.user_id, role.name AS role_name, held.expiration_time
     FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id
-    WHERE held.user_id = ${userId}::uuid AND held.role_id = ${roleId}::uuid AND ${isThere}`);
+    WHERE held.user_id = ${userId}::uuid AND held.role_id = ${roleId}::uuid AND ${isHeldIn(place)}`);
   if (held === undefined) throw new DomainError('not_found', { detail: 'They don’t have this role here.' });
   return held;
 }

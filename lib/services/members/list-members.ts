@@ -9,7 +9,7 @@ import { listRows } from '@/lib/db/list-rows';
 import { shownRoleName } from '@/lib/db/role-name';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
-import { type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { isHeldIn, type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
 import { findLists } from '@/lib/services/restrictions/find-lists';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 import { isOpen } from '@/lib/services/restrictions/judge-level';
@@ -80,9 +80,8 @@ export async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restriction
   return { rows, total, next };
 }
 
-function isMember({ now }: Ctx, { kind, uuid }: PlaceRef): Sql {
-  const isThere = kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
-  return sql`${isThere} AND ${isLive(sql`held`, now)}`;
+function isMember({ now }: Ctx, place: PlaceRef): Sql {
+  return sql`${isHeldIn(place)} AND ${isLive(sql`held`, now)}`;
 }
 
 /** A place by whom it lets in. */

@@ -2,7 +2,7 @@ import type { Scope } from '@/lib/auth/live-roles';
 import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
-import { sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
 import { readStoredProject } from '@/lib/services/projects/held-project';
@@ -54,6 +54,11 @@ async function holdCustomer({ db }: Ctx, uuid: string): Promise<void> {
 /** The same for who changes nothing. @throws not_found */
 export function readPlace(ctx: Ctx, { kind, uuid }: PlaceRef): Promise<Place> {
   return kind === 'project' ? readProjectPlace(ctx, uuid) : readCustomerPlace(ctx, uuid);
+}
+
+/** The condition that role `held` is one in a place itself. */
+export function isHeldIn({ kind, uuid }: PlaceRef): Sql {
+  return kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
 }
 
 /** Demands that the caller reads a place. @throws not_found */

@@ -1,3 +1,4 @@
+import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { formatLongDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
@@ -44,8 +45,7 @@ export async function requireAdmission(tx: Ctx, place: Place, given: string, wan
 export function requireOpenPlace(place: Place): void {
   const { endOn, isCustomerArchived, isCustomerBlocked, state } = place;
   refuseDeleted(place);
-  if (isCustomerBlocked) throw new DomainError('rule_broken', { detail: 'This organisation is blocked.' });
-  if (isCustomerArchived) throw new DomainError('rule_broken', { detail: 'This organisation is archived.' });
+  requireOpen({ blocked: isCustomerBlocked, archived: isCustomerArchived });
   if (state === 'expired') refuseAfterEnd({ projectEndOn: endOn, projectState: state });
 }
 

@@ -1,4 +1,5 @@
 import type { OrderState } from '@/lib/contracts/marketplace-names';
+import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError } from '@/lib/core/errors';
 import { formatLongDay } from '@/lib/core/wording';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
@@ -26,10 +27,11 @@ export function nextStep(order: Waiting): OrderState {
 
 /** Refuses what is new in a place that has ended or takes nothing new; terminating goes on until the project is removed. @throws rule_broken */
 export function requireOrderable(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): void {
-  refuseWhen(order.projectState === 'soft_deleted', 'The project has been removed.');
+  if (order.projectState === 'soft_deleted') {
+    throw new DomainError('rule_broken', { detail: 'The project has been removed.' });
+  }
   if (order.type === 'TERMINATE') return;
-  refuseWhen(order.isCustomerBlocked, 'This organisation is blocked.');
-  refuseWhen(order.isCustomerArchived, 'This organisation is archived.');
+  requireOpen({ blocked: order.isCustomerBlocked, archived: order.isCustomerArchived });
   refuseAfterEnd(order);
 }
 
@@ -37,8 +39,4 @@ export function requireOrderable(order: Omit<Waiting, 'startOn' | 'today' | 'ask
 export function refuseAfterEnd({ projectEndOn, projectState }: Pick<Waiting, 'projectEndOn' | 'projectState'>): void {
   if (projectEndOn === null || (projectState !== 'in_grace' && projectState !== 'expired')) return;
   throw new DomainError('rule_broken', { detail: `This project ended on ${formatLongDay(projectEndOn)}.` });
-}
-
-function refuseWhen(isBroken: boolean, detail: string): void {
-  if (isBroken) throw new DomainError('rule_broken', { detail });
 }

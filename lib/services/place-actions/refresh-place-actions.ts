@@ -2,28 +2,30 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { fewOrAll, MOST_AT_ONCE } from '@/lib/services/place-actions/few-or-all';
 
-/** Computes again the actions about checklists and open reviews of the projects that a condition on `project` finds. One statement. */
+/** Computes again the actions about checklists, open reviews and ends of roles of the projects that a condition on `project` finds. One statement. */
 export async function refreshProjectActions(tx: Ctx, isMeant: Sql): Promise<void> {
-  await refresh(tx, isMeant, sql`FALSE`);
+  await refresh(tx, isMeant, null);
 }
 
-/** The same of a customer, its own review and all its projects. One statement. */
+/** The same of a customer, its own review and roles and those of all its projects. One statement. */
 export async function refreshCustomerActions(tx: Ctx, customerId: string): Promise<void> {
-  await refresh(
-    tx,
-    sql`project.customer_id = ${customerId}::uuid`,
-    sql`review.customer_id = ${customerId}::uuid AND review.closed IS NULL`,
-  );
+  await refresh(tx, sql`project.customer_id = ${customerId}::uuid`, customerId);
 }
 
-async function refresh(tx: Ctx, ofProject: Sql, ofCustomer: Sql): Promise<void> {
+async function refresh(tx: Ctx, ofProject: Sql, customerId: string | null): Promise<void> {
   const most = MOST_AT_ONCE + 1;
-  const [found] = await tx.db.$queryRaw<{ completions: string[]; reviews: string[] }[]>(sql`
+  const isEnding = sql`held.is_active AND held.expiration_time > ${tx.now}::timestamptz`;
+  const [found] = await tx.db.$queryRaw<{ completions: string[]; reviews: string[]; roles: string[] }[]>(sql`
     SELECT ARRAY(SELECT completion.id FROM project JOIN checklist_completion AS completion ON completion.project_id = project.id
         WHERE ${ofProject} LIMIT ${most})::text[] AS completions,
       ARRAY((SELECT review.id FROM project JOIN permission_review AS review ON review.project_id = project.id AND review.closed IS NULL
-        WHERE ${ofProject} LIMIT ${most}) UNION ALL SELECT review.id FROM permission_review AS review WHERE ${ofCustomer})::text[] AS reviews`);
+        WHERE ${ofProject} LIMIT ${most}) UNION ALL SELECT review.id FROM permission_review AS review
+        WHERE review.customer_id = ${customerId}::uuid AND review.closed IS NULL)::text[] AS reviews,
+      ARRAY((SELECT held.id FROM project JOIN user_role AS held ON held.project_id = project.id AND ${isEnding}
+        WHERE ${ofProject} LIMIT ${most}) UNION ALL (SELECT held.id FROM user_role AS held
+        WHERE held.customer_id = ${customerId}::uuid AND ${isEnding} LIMIT ${most}))::text[] AS roles`);
   if (found === undefined) return;
   tx.emit({ type: 'checklists.changed', completionIds: fewOrAll(found.completions) });
   tx.emit({ type: 'reviews.changed', reviewIds: fewOrAll(found.reviews) });
+  tx.emit({ type: 'role_places.changed', roleIds: fewOrAll(found.roles) });
 }

@@ -1,4 +1,5 @@
 import { sql } from '@/lib/db/client';
+import { closedBecause, endedBecause } from '@/lib/db/closed-customer';
 import type { Ctx } from '@/lib/db/context';
 import { beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { type Move, recordMoves } from '@/lib/services/orders/record-moves';
@@ -50,9 +51,7 @@ const isAdding = sql`placed.order_type = 'CREATE' AND step.next <> placed.state`
 
 const reason = sql`CASE
   WHEN placed.order_type = 'TERMINATE' THEN NULL
-  WHEN customer.blocked THEN 'This organisation is blocked.'
-  WHEN customer.archived THEN 'This organisation is archived.'
-  WHEN life.state IN ('in_grace', 'expired') THEN 'This project ended on ' || to_char(project.end_date, 'FMDD FMMonth YYYY') || '.'
+  ELSE coalesce(${closedBecause(sql`customer`)}, ${endedBecause})
 END`;
 
 const next = sql`CASE

@@ -1,3 +1,4 @@
+import { requirePerson } from '@/lib/auth/require';
 import type { SentInvitation } from '@/lib/contracts/project-ends';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
@@ -5,8 +6,15 @@ import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import { mailInvitations } from '@/lib/services/invitation-lives/mail-invitations';
+import { requireFewToday } from '@/lib/services/invitation-lives/require-few-today';
 import type { FormerRole } from '@/lib/services/projects/find-former-team';
 import { readStoredProject } from '@/lib/services/projects/held-project';
+
+/** Demands that the caller may invite as many today as return by an invitation. @throws too_many_requests */
+export async function requireFewInvited(tx: Ctx, team: readonly FormerRole[]): Promise<void> {
+  const wanted = team.filter(({ reason }) => reason === null).length;
+  await requireFewToday(tx, requirePerson(tx).userId, wanted);
+}
 
 /**
  * Invites those of the snapshot whom nothing stops to the roles that they had, and notes that there; the invitations wait where the

@@ -14,7 +14,7 @@ import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invi
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { type FormerRole, findFormerTeam, type TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, holdProject } from '@/lib/services/projects/held-project';
-import { inviteTeam } from '@/lib/services/projects/invite-team';
+import { inviteTeam, requireFewInvited } from '@/lib/services/projects/invite-team';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { reopenInvitations } from '@/lib/services/projects/reopen-invitations';
@@ -27,7 +27,7 @@ import { endColumns } from '@/lib/services/projects/set-project-end';
 /**
  * Recovers a deleted project, with the roles of its team where staff say so, or with invitations to them.
  * @throws not_found; not_allowed; moved_on for one that isn’t deleted; validation_failed; rule_broken where it would have ended,
- * and for a full quota
+ * and for a full quota; too_many_requests above the limit of invitations of a day
  */
 export function recoverProject(
   ctx: Ctx,
@@ -46,7 +46,10 @@ export function recoverProject(
     const team = await findFormerTeam(tx, uuid, how);
     // Who is invited takes a place once they accept.
     await requireRoomForTeam(tx, project, how === 'restored' ? team : []);
-    if (how === 'invited') await reopenInvitations(tx, uuid);
+    if (how === 'invited') {
+      await requireFewInvited(tx, team);
+      await reopenInvitations(tx, uuid);
+    }
     await bringBack(tx, project, end_date);
     const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
     const restored = how === 'restored' ? await restoreTeam(tx, uuid, team) : [];

@@ -9,6 +9,7 @@ import { projectLife } from '@/lib/db/project-life';
 import { transaction } from '@/lib/db/transaction';
 import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-former-team';
 import { readStoredProject } from '@/lib/services/projects/held-project';
+import { requireFewInvited } from '@/lib/services/projects/invite-team';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { findUnfitTeam, neededBy } from '@/lib/services/projects/require-room-for-team';
@@ -32,6 +33,7 @@ export function rehearseRecovery(
     await readProjectRow(tx, uuid);
     await requireRecoverable(tx, project, how);
     const team = await findFormerTeam(tx, uuid, how);
+    if (how === 'invited') await requireFewInvited(tx, team);
     const added = how === 'restored' ? team : [];
     const unfit = await findUnfitTeam(tx, project, added);
     const { additions, place } = neededBy(project, added);

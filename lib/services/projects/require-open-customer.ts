@@ -1,3 +1,4 @@
+import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -10,6 +11,5 @@ export async function requireOpenCustomer({ db }: Ctx, customerId: string): Prom
   const [customer] = await db.$queryRaw<{ blocked: boolean; archived: boolean }[]>(sql`
     SELECT blocked, archived FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`);
   if (customer === undefined) throw new DomainError('not_found');
-  if (customer.blocked) throw new DomainError('rule_broken', { detail: 'This organisation is blocked.' });
-  if (customer.archived) throw new DomainError('rule_broken', { detail: 'This organisation is archived.' });
+  requireOpen(customer);
 }

@@ -1,4 +1,3 @@
-import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import {
@@ -11,6 +10,7 @@ import {
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { requireAny } from '@/lib/services/customers/customer-permissions';
 import { holdPlace, type Place, type PlaceRef, requireReader } from '@/lib/services/members/place';
 import { refuseDeleted } from '@/lib/services/members/require-admissible';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
@@ -55,11 +55,10 @@ export function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit,
 }
 
 /** Staff set all limits; who changes the customer sets those of its projects. @throws not_allowed */
-async function requireSetter({ actor, db, now }: Ctx, { customerId, kind }: Place): Promise<void> {
-  if (can(actor, 'STAFF')) return;
-  if (kind === 'customer' || actor.kind !== 'person') throw new DomainError('not_allowed');
-  const granted = await grantedIn(db, actor.userId, { kind: 'customer', customerId }, now);
-  if (!can(actor, 'CUSTOMER.UPDATE', { granted })) throw new DomainError('not_allowed');
+async function requireSetter(ctx: Ctx, { customerId, kind }: Place): Promise<void> {
+  if (can(ctx.actor, 'STAFF')) return;
+  if (kind === 'customer') throw new DomainError('not_allowed');
+  await requireAny(ctx, customerId, ['CUSTOMER.UPDATE']);
 }
 
 /** @throws validation_failed naming the limit of the customer */

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { changeExpiry } from '@/lib/services/members/change-expiry';
 import type { HeldRole } from '@/lib/services/members/held-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
-import type { Place } from '@/lib/services/members/place';
+import { isHeldIn, type Place } from '@/lib/services/members/place';
 import { placeColumns } from '@/lib/services/members/require-admissible';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
 import { endRoles } from '@/lib/services/role-changes/end-roles';
@@ -64,11 +64,10 @@ async function removeRoles(tx: Ctx, place: Place, roles: readonly HeldRole[]): P
 }
 
 /** The live roles in a place. */
-function findRoles({ db, now }: Ctx, { kind, uuid }: Place): Promise<HeldRole[]> {
-  const isThere = kind === 'project' ? sql`held.project_id = ${uuid}::uuid` : sql`held.customer_id = ${uuid}::uuid`;
+function findRoles({ db, now }: Ctx, place: Place): Promise<HeldRole[]> {
   return db.$queryRaw<HeldRole[]>(sql`
     SELECT held.id, held.user_id, role.name AS role_name, held.expiration_time
-    FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id WHERE ${isThere}`);
+    FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id WHERE ${isHeldIn(place)}`);
 }
 
 /** Whoever keeps a role wants nothing done, where it ended meanwhile too; but it was one of this place. @throws not_found */

@@ -5,6 +5,7 @@ import { grantRole } from '@/lib/services/members/grant-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceRef, requireReader } from '@/lib/services/members/place';
 import { placeColumns, requireAdmission, requireOpenPlace } from '@/lib/services/members/require-admissible';
+import { accountRole } from '@/lib/services/service-accounts/account-role';
 import { issueAccountToken } from '@/lib/services/service-accounts/issue-account-token';
 import { makeAccountPerson } from '@/lib/services/service-accounts/make-account-person';
 import { requireAccountRoom } from '@/lib/services/service-accounts/require-account-room';
@@ -19,14 +20,12 @@ type Creation<Account> = {
   read: (tx: Ctx, uuid: string) => Promise<Account>;
 };
 
-const roleOf = { project: 'PROJECT_MEMBER', customer: 'CUSTOMER_SUPPORT' } as const;
-
 /** Creates a service account in a place, with its role and its token, which is in the answer. @throws as the functions of both kinds */
 export function createAccount<Account>(ctx: Ctx, { given, operation, read, ref }: Creation<Account>): Promise<Account> {
   return change(ctx, { operation, subjectType: 'service_account' }, async (tx) => {
     const place = await named(ref, () => holdPlace(tx, ref));
     await named(ref, () => requireReader(tx, ref));
-    await requireMayGive(tx, place, 'CREATE', roleOf[ref.kind]);
+    await requireMayGive(tx, place, 'CREATE', accountRole[ref.kind]);
     requireOpenPlace(place);
     await requireAccountRoom(tx, place);
     const userId = await makeAccountPerson(tx, ref, given.username);
@@ -39,7 +38,7 @@ export function createAccount<Account>(ctx: Ctx, { given, operation, read, ref }
         modified: tx.now,
       },
     });
-    await grantRole(tx, await requireAdmission(tx, place, roleOf[ref.kind], { userId, expiresAt: null }), 'added');
+    await grantRole(tx, await requireAdmission(tx, place, accountRole[ref.kind], { userId, expiresAt: null }), 'added');
     const token = await issueAccountToken(tx, userId);
     return changed(
       { ...(await read(tx, id)), token },

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceKind, type PlaceRef } from '@/lib/services/members/place';
 import { refuseDeleted } from '@/lib/services/members/require-admissible';
+import { accountRole } from '@/lib/services/service-accounts/account-role';
 import { readCustomerAccount, readProjectAccount } from '@/lib/services/service-accounts/account-row';
 
 type Account = { id: string; user_id: string; description: string; closed_at: Date | null };
@@ -35,9 +36,6 @@ export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string, isEndi
   return account;
 }
 
-/** The roles that accounts are made with. */
-const OWN_ROLE = { project: 'PROJECT_MEMBER', customer: 'CUSTOMER_SUPPORT' } as const;
-
 /**
  * Whoever has the token of an account acts with all of its roles, and closing it ends them all: where it was given others than
  * the one it was made with, that is for staff.
@@ -48,7 +46,7 @@ async function requireNoOtherRole(tx: Ctx, account: Account, { kind, uuid }: Pla
   const [other] = await tx.db.$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM ${liveRoles(tx.now)} AS held JOIN role ON role.id = held.role_id
     WHERE held.user_id = ${account.user_id}::uuid
-      AND NOT (role.name = ${OWN_ROLE[kind]} AND coalesce(held.project_id, held.customer_id) IS NOT DISTINCT FROM ${uuid}::uuid)`);
+      AND NOT (role.name = ${accountRole[kind]} AND coalesce(held.project_id, held.customer_id) IS NOT DISTINCT FROM ${uuid}::uuid)`);
   if ((other?.count ?? 0) === 0) return;
   throw new DomainError('not_allowed', { detail: 'This account has other roles too. Ask the administrators.' });
 }

@@ -13,7 +13,7 @@ export async function makeAccountPerson(tx: Ctx, ref: PlaceRef, username: string
     return id;
   }
   for (let attempt = 1; ; attempt++) {
-    const free = await freeUsername(tx, ref);
+    const free = await freeAccountName(tx, ref);
     const id = await insertPerson(tx, free);
     if (id !== undefined) return id;
     // Somebody took it between the two statements.
@@ -30,7 +30,7 @@ async function insertPerson({ db, now }: Ctx, username: string): Promise<string 
 }
 
 /** The slug of the place, with -2, -3 … where it is taken. */
-async function freeUsername({ db }: Ctx, { kind, uuid }: PlaceRef): Promise<string> {
+async function freeAccountName({ db }: Ctx, { kind, uuid }: PlaceRef): Promise<string> {
   const slug =
     kind === 'project'
       ? sql`SELECT slug FROM project WHERE id = ${uuid}::uuid`

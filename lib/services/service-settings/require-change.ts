@@ -1,18 +1,15 @@
-import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { requireAny } from '@/lib/services/customers/customer-permissions';
 import { isReadable } from '@/lib/services/customers/readable-customers';
 
 /** Demands that the caller may change settings of a customer, or shared ones, of which there is none. @throws not_allowed */
-export async function requireChange({ actor, db, now }: Ctx, customerId: string | null): Promise<void> {
-  if (can(actor, 'STAFF')) return;
-  const granted =
-    customerId === null || actor.kind !== 'person'
-      ? null
-      : await grantedIn(db, actor.userId, { kind: 'customer', customerId }, now);
-  if (!can(actor, 'CUSTOMER.UPDATE', { granted })) throw new DomainError('not_allowed');
+export async function requireChange(ctx: Ctx, customerId: string | null): Promise<void> {
+  if (can(ctx.actor, 'STAFF')) return;
+  if (customerId === null) throw new DomainError('not_allowed');
+  await requireAny(ctx, customerId, ['CUSTOMER.UPDATE']);
 }
 
 /**

@@ -79,6 +79,8 @@ function isBacklog(event: DomainEvent): boolean {
       return event.isBacklog === true;
     case 'checklists.changed':
       return event.completionIds === null;
+    case 'role_places.changed':
+      return event.roleIds === null;
     case 'reviews.changed':
       return event.reviewIds === null;
     default:

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
+import { closedBecause, endedBecause } from '@/lib/db/closed-customer';
 import type { Ctx } from '@/lib/db/context';
+import { projectLife } from '@/lib/db/project-life';
 import { shownRoleName } from '@/lib/db/role-name';
 import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { findFullForPeople } from '@/lib/services/quotas/find-full';
@@ -20,6 +22,8 @@ type Revoked = {
   is_expired: boolean;
   is_gone: boolean;
   is_held: boolean;
+  /** Why its place takes nobody; null where it does. */
+  closed: string | null;
   project_id: string | null;
   /** Its own or that of its project; null for a role in the installation. */
   customer_id: string | null;
@@ -31,8 +35,8 @@ type Judged = Revoked & {
 };
 
 /**
- * Gives back the roles that were revoked, with their old expiration, where the restrictions of organisation and project still let
- * people in and their quotas have room. A fixed number of statements. Refused for whom none could be given back; else which could not and why is what is left.
+ * Gives back the roles that were revoked, with their old expiration, where organisation and project take people, their restrictions
+ * still let them in and their quotas have room. A fixed number of statements. Refused for whom none could be given back; else which could not and why is what is left.
  */
 export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise<ReadonlyMap<string, UndoResult>> {
   const revoked = Map.groupBy(await judge(tx, await findRevoked(tx, acts)), ({ user_id }) => user_id);
@@ -69,11 +73,12 @@ async function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promis
       EXISTS (SELECT FROM user_role AS other WHERE other.is_active AND other.user_id = held.user_id
         AND other.role_id = held.role_id AND other.customer_id IS NOT DISTINCT FROM held.customer_id
         AND other.project_id IS NOT DISTINCT FROM held.project_id) AS is_held,
+      coalesce(${closedBecause(sql`customer`)}, CASE life.state WHEN 'expired' THEN ${endedBecause} END) AS closed,
       held.project_id, customer.id AS customer_id
     FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS revoked (id uuid, user_id uuid)
     JOIN user_role AS held USING (id, user_id) JOIN role ON role.id = held.role_id
     LEFT JOIN project ON project.id = held.project_id
-    LEFT JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id)
+    LEFT JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id) ${projectLife(now)}
     ORDER BY held.id FOR UPDATE OF held`);
 }
 
@@ -99,9 +104,10 @@ function isRestorable(one: Judged): boolean {
   return faultOf(one) === null && !one.is_held;
 }
 
-function faultOf({ full, is_expired, is_gone, isRefused, name, place }: Judged): string | null {
+function faultOf({ closed, full, is_expired, is_gone, isRefused, name, place }: Judged): string | null {
   if (is_expired) return `The role ${name} in ${place} has expired.`;
   if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
+  if (closed !== null) return `The role ${name} in ${place}: ${closed}`;
   if (isRefused) return `The restrictions of ${place} no longer allow the role ${name}.`;
   return full === null ? null : `The role ${name} in ${place}: ${full}`;
 }

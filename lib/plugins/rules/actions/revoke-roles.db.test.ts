@@ -3,7 +3,7 @@ import type { PartConfig } from '@/lib/contracts/rule-definition';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { revokeRoles } from '@/lib/plugins/rules/actions/revoke-roles';
-import { makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { dayValue, makeProject, makeRole, makeUser } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 
 const rule = { ruleId: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', ruleName: 'Tidy up', version: 3 };
@@ -42,6 +42,33 @@ describe('revoke_roles', () => {
     expect(events.map(({ event_type, project_id }) => `${event_type} ${project_id}`).toSorted()).toEqual(
       [`role_granted ${open.id}`, `role_revoked ${open.id}`, `role_revoked ${closed.id}`].toSorted(),
     );
+  });
+
+  test('undo gives back no role in an organisation that is blocked or archived, or a project that has ended, and says so', async () => {
+    const names = ['Blocked', 'Archived', 'Ended', 'In grace'] as const;
+    const projects = await Promise.all(names.map((name) => makeProject({ name })));
+    const { id } = await makeUser();
+    for (const { id: project_id } of projects) await makeRole({ user_id: id, role: 'PROJECT_MEMBER', project_id });
+    const { before } = await run(id, {});
+    const [blocked, archived, ended, inGrace] = projects.map(({ id: project, customer_id: customer }) => ({
+      project,
+      customer,
+    }));
+    const inCustomer = (uuid = '', data: object) => database().customer.update({ where: { id: uuid }, data });
+    const inProject = (uuid = '', data: object) => database().project.update({ where: { id: uuid }, data });
+    await inCustomer(blocked?.customer, { blocked: true });
+    await inCustomer(archived?.customer, { archived: true });
+    await inProject(ended?.project, { end_date: dayValue('2026-03-01') });
+    await inProject(inGrace?.project, { end_date: dayValue('2026-03-01'), grace_period_days: 3_650 });
+    const left = await undo(id, before);
+    for (const sentence of [
+      'The role PROJECT.MEMBER in Blocked: This organisation is blocked.',
+      'The role PROJECT.MEMBER in Archived: This organisation is archived.',
+      'The role PROJECT.MEMBER in Ended: This project ended on 1 March 2026.',
+    ])
+      expect(left).toContain(sentence);
+    const live = await database().userRole.findMany({ where: { user_id: id, is_active: true } });
+    expect(live.map(({ project_id }) => project_id)).toEqual([inGrace?.project]);
   });
 
   test('undo gives back roles where the quotas have room, and names the others with the numbers', async () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/places';
 import { sql } from '@/lib/db/client';
+import { closedBecause } from '@/lib/db/closed-customer';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, prose, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
-import { closedBecause } from '@/lib/services/imports/storing/closed-customer';
 import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
 import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';

@@ -1,8 +1,8 @@
 import { isLive } from '@/lib/auth/live-roles';
 import { refusalSentences } from '@/lib/contracts/restrictions';
 import { type Db, sql } from '@/lib/db/client';
+import { closedBecause } from '@/lib/db/closed-customer';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
-import { closedBecause } from '@/lib/services/imports/storing/closed-customer';
 import { findFullForPeople } from '@/lib/services/quotas/find-full';
 import { refusalOf } from '@/lib/services/quotas/require-room';
 import { findRefusals } from '@/lib/services/restrictions/find-refusals';

@@ -32,6 +32,7 @@ export const memberRows: MatrixRows = {
   projects_quotas_change: { outcomes: byRole(ofCustomers), ask: aboutQuota('project') },
   customers_member_rights: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_list: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
+  customers_other_users_list: { outcomes: inCustomers((place) => byView(200, 404)[place]), ask: about('customer') },
   customers_members_add: {
     outcomes: inCustomers((place) => byRole(ofCustomers, 201)[place]),
     ask: aboutRole('customer', false),

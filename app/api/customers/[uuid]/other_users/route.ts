@@ -1,0 +1,8 @@
+import { listOtherUsersOfCustomerOperation } from '@/lib/contracts/members';
+import { routeHandlers } from '@/lib/http/route-handlers';
+import { serve } from '@/lib/http/serve';
+import { listOtherUsersOfCustomer } from '@/lib/services/members/list-other-users-of-customer';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
+  serve(listOtherUsersOfCustomerOperation, listOtherUsersOfCustomer),
+);
