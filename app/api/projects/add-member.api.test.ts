@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+import {
+  addCustomerMemberOperation,
+  addProjectMemberOperation,
+  removeProjectMemberOperation,
+} from '@/lib/contracts/members';
 import { database } from '@/lib/db/client';
 import { dayValue, makeRole, makeUser } from '@/lib/testing/make';
 import { hoursAhead, withMembers } from '@/lib/testing/with-members';
@@ -79,6 +83,23 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
       { reason: 'expired' },
       { reason: 'added' },
     ]);
+    await here.inPlace(removeProjectMemberOperation, 'owner', { user, role: 'PROJECT.MEMBER' });
+    expect((await add(user)).status).toBe(201);
+    expect((await here.rolesOf(user)).map(({ is_active }) => is_active)).toEqual([false, true, false, true]);
+  });
+
+  it('answers what is wrong in this order: the role, the person, the expiry, the same role, restrictions, the quota', async () => {
+    const user = here.ids.member;
+    const past = { expiration_time: hoursAhead(-1) };
+    const closed = { user_affiliations: ['nobody'], max_users: 0 };
+    await database().project.update({ where: { id: here.projectId }, data: closed });
+    expect(await (await add(here.projectId, 'NO.ROLE', past)).json()).toHaveProperty('role');
+    expect(await (await add(here.projectId, 'PROJECT.MEMBER', past)).json()).toHaveProperty('user');
+    expect(await (await add(user, 'PROJECT.MEMBER', past)).json()).toHaveProperty('expiration_time');
+    expect((await add(user)).status).toBe(409);
+    expect(await (await add(await here.newcomer())).json()).toHaveProperty('non_field_errors');
+    await database().project.update({ where: { id: here.projectId }, data: { user_affiliations: [] } });
+    expect((await add(await here.newcomer())).status).toBe(422);
   });
 
   it('answers 400 to a role that is unknown or of the other kind of place', async () => {
@@ -93,7 +114,8 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
 
   it('answers 400 to a person who is unknown, suspended or deleted, and takes anyone active, seen or not', async () => {
     const suspended = await here.newcomer({ status: 'suspended', suspended_at: new Date() });
-    for (const user of [suspended, here.projectId]) {
+    const deleted = await here.newcomer({ status: 'deleted', deleted_at: new Date() });
+    for (const user of [suspended, deleted, here.projectId]) {
       expect(await faultOf(await add(user))).toMatchObject([400, { user: ['There is no such active person.'] }]);
     }
     expect((await add(await here.newcomer(), 'PROJECT.MEMBER', {}, 'manager')).status).toBe(201);

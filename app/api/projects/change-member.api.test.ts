@@ -5,9 +5,16 @@ import {
   removeCustomerMemberOperation,
   removeProjectMemberOperation,
 } from '@/lib/contracts/members';
+import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
+import { listProjectsOperation } from '@/lib/contracts/projects';
+import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
+import { makeInvitation } from '@/lib/testing/make-invitation';
+import { refreshAll } from '@/lib/testing/make-sample-marketplace';
 import { hoursAhead, withMembers } from '@/lib/testing/with-members';
 import { detailOf, type ProjectCaller, statusesOf } from '@/lib/testing/with-project';
 
@@ -96,6 +103,7 @@ describe('POST /api/projects/{uuid}/update_user/', () => {
       expiration_time: new Date(Date.now() - 1),
     });
     expect((await until(user_id, hoursAhead(1))).status).toBe(404);
+    expect((await remove(user_id)).status).toBe(404);
     expect((await until(here.ids.member, null, 'stranger')).status).toBe(404);
   });
 
@@ -117,7 +125,28 @@ describe('POST /api/projects/{uuid}/update_user/', () => {
 });
 
 describe('POST /api/projects/{uuid}/delete_user/', () => {
-  it('answers 200 with nothing, and the role, what it shows and what waits are gone in the same commit', async () => {
+  it('answers 200 with nothing, and the actions, their count and the lists that the role let them see are gone in the same commit', async () => {
+    const link = await makeGroupInvitation({ project_id: here.projectId, now: new Date() });
+    await makePermissionRequest(link.id, here.ids.stranger, { created: new Date() });
+    await makeInvitation({ project_id: here.projectId, now: new Date() });
+    await refreshAll(new Date());
+    const seen = async () => {
+      const lists = [
+        listUserActionsOperation,
+        listProjectsOperation,
+        listUserInvitationsOperation,
+        listPermissionRequestsOperation,
+      ];
+      const answers = await Promise.all(lists.map((list) => here.call(list, 'manager')));
+      const { total } = await (await here.call(summariseUserActionsOperation, 'manager')).json();
+      return [total, ...(await Promise.all(answers.map(async (answer) => (await answer.json()).length)))];
+    };
+    expect(await seen()).toEqual([1, 1, 1, 1, 1]);
+    expect((await remove(here.ids.manager, 'owner', 'PROJECT.MANAGER')).status).toBe(200);
+    expect(await seen()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('answers 200 and tells the person, who does not read the project any more', async () => {
     const answer = await remove(here.ids.member, 'manager');
     expect([answer.status, await answer.json()]).toEqual([200, {}]);
     expect(await here.rolesOf(here.ids.member)).toMatchObject([{ is_active: false, revoked_at: expect.any(Date) }]);
@@ -125,13 +154,16 @@ describe('POST /api/projects/{uuid}/delete_user/', () => {
       { event_type: 'role_revoked', user_id: here.ids.manager, context: { reason: 'removed' } },
     ]);
     expect(await here.messagesTo(here.ids.member)).toMatchObject([{ payload: { facts: { change: 'revoked' } } }]);
-    expect(
-      (
-        await here.call(removeProjectMemberOperation, 'member', {
-          body: { user: here.ids.member, role: 'PROJECT.MEMBER' },
-        })
-      ).status,
-    ).toBe(404);
+    expect((await remove(here.ids.member, 'member')).status).toBe(404);
+  });
+
+  it('answers 200 whatever is sent as its expiry, which is not looked at', async () => {
+    for (const expiration_time of ['never', 5, hoursAhead(-1)]) {
+      const user = await here.newcomer();
+      await makeRole({ user_id: user, role: 'PROJECT_MEMBER', project_id: here.projectId });
+      const body = { user, role: 'PROJECT.MEMBER', expiration_time };
+      expect((await here.inPlace(removeProjectMemberOperation, 'owner', body)).status).toBe(200);
+    }
   });
 
   it('answers 200 once and 404 to the others of five who take the same role at once', async () => {
@@ -171,12 +203,13 @@ describe('POST /api/customers/{uuid}/update_user/', () => {
     expect((await untilInCustomer(here.ids.owner, null, 'stranger')).status).toBe(404);
   });
 
-  it('answers 422 where the organisation is blocked', async () => {
-    await database().customer.update({ where: { id: here.customerId }, data: { blocked: true } });
-    expect((await untilInCustomer(here.ids.customerManager, hoursAhead(1), 'owner', 'CUSTOMER.MANAGER')).status).toBe(
-      422,
-    );
-    await database().customer.update({ where: { id: here.customerId }, data: { blocked: false } });
+  it.each(['blocked', 'archived'])('answers 422 where the organisation is %s', async (word) => {
+    const close = (isClosed: boolean) =>
+      database().customer.update({ where: { id: here.customerId }, data: { [word]: isClosed } });
+    await close(true);
+    const answer = await untilInCustomer(here.ids.customerManager, hoursAhead(1), 'owner', 'CUSTOMER.MANAGER');
+    await close(false);
+    expect(await detailOf(answer)).toEqual([422, `This organisation is ${word}.`]);
   });
 });
 
@@ -192,12 +225,11 @@ describe('POST /api/customers/{uuid}/delete_user/', () => {
     const { id, people, tokens } = await makeOwned(1);
     const [owner] = people;
     const ending = await makeUser();
-    await makeRole({
-      user_id: ending.id,
-      role: 'CUSTOMER_OWNER',
-      customer_id: id,
-      expiration_time: new Date(Date.now() + 3_600_000),
-    });
+    const gone = await makeUser();
+    const owning = { role: 'CUSTOMER_OWNER', customer_id: id };
+    await makeRole({ ...owning, user_id: ending.id, expiration_time: new Date(Date.now() + 3_600_000) });
+    const { id: left } = await makeRole({ ...owning, user_id: gone.id });
+    await database().userRole.update({ where: { id: left }, data: { is_active: false } });
     const asked = { params: { uuid: id }, body: { user: owner?.id, role: 'CUSTOMER.OWNER' } };
     const [token = ''] = tokens;
     expect(await detailOf(await callOperation(removeCustomerMemberOperation, { token, ...asked }))).toEqual(needsOwner);

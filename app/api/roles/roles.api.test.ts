@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
+import { listCustomerReviewsOperation } from '@/lib/contracts/permission-reviews';
 import { rolePermissions } from '@/lib/contracts/permissions';
 import { createProjectOperation } from '@/lib/contracts/projects';
 import {
@@ -8,11 +10,17 @@ import {
   readRoleOperation,
   replaceRoleOperation,
 } from '@/lib/contracts/roles';
+import { listServiceSettingsOperation } from '@/lib/contracts/service-settings';
 import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
+import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
+import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
+import { makeInvitation } from '@/lib/testing/make-invitation';
+import { makeServiceSettings } from '@/lib/testing/make-service-settings';
 
 const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staff })).id);
 const nowhere = '00000000-0000-7000-8000-000000000000';
@@ -124,6 +132,36 @@ describe('PATCH /api/roles/{uuid}/', () => {
     expect(await offered()).toEqual([]);
     await changeTo('PROJECT.ADMIN', permissions);
     expect((await offered()).flat()).toContain('approve_order');
+  });
+
+  it('answers 200, and what the permission let its holders see leaves their lists right away', async () => {
+    const [{ id: customer_id }, { id: user_id }] = [await makeCustomer(), await makeUser()];
+    await makeRole({ user_id, role: 'CUSTOMER_MANAGER', customer_id });
+    const token = await makeToken(user_id);
+    const invitation = { customer_id, role: 'CUSTOMER_SUPPORT', now: clock() };
+    await makeInvitation(invitation);
+    await makePermissionRequest((await makeGroupInvitation(invitation)).id, (await makeUser()).id);
+    await makeServiceSettings({ customer_id });
+    await database().permissionReview.create({ data: { customer_id, created: clock() } });
+    const lists = [
+      listUserInvitationsOperation,
+      listPermissionRequestsOperation,
+      listCustomerReviewsOperation,
+      listServiceSettingsOperation,
+    ];
+    const seen = async () => {
+      const answers = await Promise.all(lists.map((list) => callOperation(list, { token, query: '?page_size=300' })));
+      const rows = await Promise.all(answers.map((answer) => answer.json()));
+      return rows.map(
+        (found: { customer_uuid: string | null }[]) => found.filter((one) => one.customer_uuid === customer_id).length,
+      );
+    };
+    const { permissions } = await roleCalled('CUSTOMER.MANAGER');
+    const seeing = ['CUSTOMER.CREATE_PERMISSION', 'CUSTOMER.UPDATE', 'CUSTOMER.UPDATE_PERMISSION'];
+    await changeTo('CUSTOMER.MANAGER', [...permissions, ...seeing]);
+    expect(await seen()).toEqual([1, 1, 1, 1]);
+    await changeTo('CUSTOMER.MANAGER', permissions);
+    expect(await seen()).toEqual([0, 0, 0, 0]);
   });
 
   it('answers 200, leaves a row in the audit trail with both sets, and none where nothing changes', async () => {

@@ -1,4 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { allOperations } from '@/lib/contracts/all-operations';
+import { downloadQuery } from '@/lib/contracts/common';
 import { listEventsOperation } from '@/lib/contracts/events';
 import { changeResourceOperation, readResourceOperation } from '@/lib/contracts/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
@@ -77,6 +80,20 @@ async function useCredentials(): Promise<void> {
   expect((await call(deleteServiceSettingsOperation, about)).status).toBe(409);
 }
 
+/** Every list that can be downloaded whole. */
+async function download(): Promise<void> {
+  const { shape } = z.object(downloadQuery);
+  const lists = allOperations.filter(
+    ({ method, path, query }) =>
+      method === 'GET' &&
+      !path.includes('{') &&
+      query instanceof z.ZodObject &&
+      Object.keys(shape).every((name) => name in query.shape),
+  );
+  expect(lists.map(({ path }) => path)).toContain(listEventsOperation.path);
+  for (const list of lists) expect((await call(list, { query: '?format=csv' })).status).toBe(200);
+}
+
 /** A statement of the database fails in the middle of it: a fault of ours, logged with what led to it. */
 async function failInTheDatabase(): Promise<void> {
   await database().$executeRaw(sql`
@@ -92,9 +109,10 @@ const dropTrigger = () => database().$executeRaw(sql`DROP FUNCTION IF EXISTS fai
 
 afterAll(dropTrigger);
 
-test('credentials are in no answer, log, audit entry, event, error or column of the database in the clear', async () => {
+test('credentials are in no answer, download, log, audit entry, event or error, and in no column of the database, of which a dump is made, in the clear', async () => {
   token = await makeToken((await makeUser({ is_staff: true })).id);
   await useCredentials();
+  await download();
   await failInTheDatabase();
   const told = [...answers, ...lines].join('\n');
   expect(told).toContain('has_credentials');

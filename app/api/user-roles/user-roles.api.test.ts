@@ -141,6 +141,19 @@ describe('POST /api/user-roles/{uuid}/ask_to_extend/', () => {
     expect((await ask()).status).toBe(200);
   });
 
+  it('answers 422 where no role is extended: in a blocked organisation and an ended project, and nobody is told', async () => {
+    await here.setEnd('2026-03-01');
+    expect(await detailOf(await ask())).toEqual([422, 'This project ended on 1 March 2026.']);
+    const block = (blocked: boolean) =>
+      database().customer.update({ where: { id: here.customerId }, data: { blocked } });
+    await block(true);
+    expect(await detailOf(await ask())).toEqual([422, 'This organisation is blocked.']);
+    await block(false);
+    expect(
+      await database().outboxMessage.count({ where: { kind: 'role_extension_request', subject_id: roleId } }),
+    ).toBe(0);
+  });
+
   it('answers 422 for a role that is held for good', async () => {
     const [held] = await here.rolesOf(here.ids.manager);
     expect((await ask('manager', held?.id)).status).toBe(422);

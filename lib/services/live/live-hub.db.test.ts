@@ -5,6 +5,7 @@ import { LIVE_CHANNEL, type Touch } from '@/lib/core/topics';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { type LiveHub, openLiveHub } from '@/lib/services/live/live-hub';
+import { changeRole } from '@/lib/services/roles/change-role';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';
 import { makeProject, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
@@ -110,6 +111,17 @@ test('whoever loses a role, by whatever it is, hears that the projects they see 
   );
   await expect.poll(() => mine.topics).toEqual(['projects']);
   expect(theirs.topics).toEqual([]);
+});
+
+test('whoever’s role loses a permission hears at once that what they see changed', async () => {
+  const holder = await makeActionHolder('PROJECT_ADMIN');
+  const mine = listen(hub, actorOf(holder.person));
+  await settled(mine);
+  const { id: uuid } = await database().role.findUniqueOrThrow({ where: { name: 'PROJECT_ADMIN' } });
+  const before = await database().rolePermission.findMany({ where: { role_id: uuid } });
+  await changeRole(testContext(await makeUser({ is_staff: true })), { uuid, permissions: [] });
+  await expect.poll(() => mine.topics.toSorted()).toEqual(['actions', 'members', 'projects', 'service_settings']);
+  await database().rolePermission.createMany({ data: before });
 });
 
 test('what is rolled back is not heard', async () => {

@@ -36,7 +36,7 @@ export async function applyRole(tx: Ctx, uuid: string, stored: StoredRole, given
       ...(isMoved && { permissions: { from: stored.permissions, to: after } }),
       ...(isReworded && { description: 'changed' }),
     },
-    touches: [{ topic: 'actions' }, { topic: 'members' }, { topic: 'projects' }],
+    touches: [{ topic: 'actions' }, { topic: 'members' }, { topic: 'projects' }, { topic: 'service_settings' }],
   });
 }
 
