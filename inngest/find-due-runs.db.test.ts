@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { findDueRuns } from '@/inngest/find-due-runs';
+import { purgeJob } from '@/inngest/jobs/purge';
 import { makeTestJob } from '@/inngest/make-test-job';
+import { jobs } from '@/inngest/registry';
+import { env } from '@/lib/core/env';
 import { startJobRun } from '@/lib/services/jobs/start-job-run';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
@@ -15,6 +18,16 @@ test('a daily job is due once a day, however many days were missed', async () =>
   expect(await keysAt('2026-11-23T03:09:00Z')).toEqual([]);
   expect(await keysAt('2026-11-23T03:10:00Z')).toEqual([`${job.id}::2026-11-23T03:10:00.000Z`]);
   expect(await keysAt('2026-12-24T12:00:00Z')).toEqual([`${job.id}::2026-12-24T03:10:00.000Z`]);
+});
+
+test('the purge is due daily at 03:40 in the zone of the installation', async () => {
+  const zone = env.HEED_TIME_ZONE;
+  env.HEED_TIME_ZONE = 'Europe/Tallinn';
+  const due = await findDueRuns(at('2026-11-22T10:00:00Z'), [purgeJob]).finally(() => {
+    env.HEED_TIME_ZONE = zone;
+  });
+  expect(jobs).toContain(purgeJob);
+  expect(due.map(({ key }) => key)).toEqual(['purge::2026-11-22T01:40:00.000Z']);
 });
 
 test('each line of a timetable is due by itself, and one that cannot be read does not stop the others', async () => {

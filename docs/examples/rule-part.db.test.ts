@@ -4,6 +4,7 @@ import { listRulePartsOperation } from '@/lib/contracts/rule-parts';
 import { previewRuleOperation } from '@/lib/contracts/rule-preview';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { openApiDocument } from '@/lib/http/openapi';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
@@ -42,13 +43,15 @@ test('a preview finds people by the filter and says why', async () => {
   );
 });
 
-test('the API offers both, with the fields of their settings', async () => {
+test('the API and its document offer both, with the fields of their settings', async () => {
   const token = await makeToken((await makeUser({ is_staff: true })).id);
   const { actions, filters } = await (await callOperation(listRulePartsOperation, { token })).json();
   expect(filters).toContainEqual(
     expect.objectContaining({ key: 'has_tokens', config_schema: expect.objectContaining({ required: ['at_least'] }) }),
   );
   expect(actions).toContainEqual(expect.objectContaining({ key: 'revoke_tokens', is_reversible: true }));
+  const schemas = JSON.stringify(openApiDocument());
+  for (const key of ['has_tokens', 'revoke_tokens']) expect(schemas).toContain(`"const":"${key}"`);
 });
 
 test('the action revokes all tokens, and undo gives them back', async () => {

@@ -123,6 +123,13 @@ test('whoever has been suspended for 7 years is warned, deleted once another adm
   const reason = 'They came back.';
   await call(reinstateUserOperation, 409, { token, params: { uuid: gone.id }, body: { reason } });
 
+  const listed = await call(listRunSubjectsOperation, 200, { token, params: { id: run.id } });
+  const shown = {
+    user_uuid: gone.id,
+    username: `deleted-${gone.id}`,
+    full_name: `Deleted person ${gone.id.slice(-8)}`,
+  };
+  expect(listed).toContainEqual(expect.objectContaining(shown));
   const asked = { token, params: { uuid: gone.id } };
   const { hash, ...certificate } = await call(readPurgeCertificateOperation, 200, asked);
   expect(certificate).toMatchObject({

@@ -66,6 +66,21 @@ describe('POST /api/scheduled-rules/{id}/preview/', () => {
     expect(await preview(rule.id)).toMatchObject({ count: 1, matched: 1, excluded_users: [] });
   });
 
+  it('answers 200 with the first 100 of those who are left out, by username, and the number of all', async () => {
+    const source = uniqueName('source');
+    const places = Array.from({ length: 101 }, (_, place) => String(place).padStart(3, '0'));
+    const person = { full_name: 'Somebody', created: testNow, modified: testNow, identity_source: source };
+    const suspended = { ...person, status: 'suspended', suspended_at: testNow };
+    const named = (place: string) => ({ username: `${source}-${place}`, email: `${source}-${place}@example.org` });
+    const data = places.toReversed().map((place) => ({ ...suspended, ...named(place) }));
+    await database().user.createMany({ data });
+    const { excluded, excluded_users } = await preview((await makeRule(from(source))).id);
+    expect(excluded.already_done).toBe(101);
+    expect(excluded_users.map(({ username }) => username)).toEqual(
+      places.slice(0, 100).map((place) => `${source}-${place}`),
+    );
+  });
+
   it('answers 200 for any status and version, and leaves nothing but its snapshot', async () => {
     const source = uniqueName('source');
     await makeUser({ identity_source: source });

@@ -6,6 +6,7 @@ import {
   readRuleOperation,
   type ScheduledRule,
 } from '@/lib/contracts/scheduled-rules';
+import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
@@ -66,6 +67,15 @@ describe('POST /api/scheduled-rules/', () => {
         sentences: { action: 'Suspend the account.', schedule: 'Every day at 03:20, UTC.' },
       },
     ]);
+  });
+
+  it('answers 201 with a schedule in the zone of the installation where none is given', async () => {
+    const zone = env.HEED_TIME_ZONE;
+    env.HEED_TIME_ZONE = 'Pacific/Auckland';
+    const { schedule } = await made().finally(() => {
+      env.HEED_TIME_ZONE = zone;
+    });
+    expect(schedule).toEqual({ cron: '20 3 * * *', time_zone: 'Pacific/Auckland' });
   });
 
   it.each([

@@ -128,6 +128,13 @@ describe('POST /api/users/{uuid}/suspend/', () => {
     expect((await read(id)).status).toBe('active');
   });
 
+  it('answers 200 for other staff and support, whom nothing protects from hands', async () => {
+    for (const mark of ['is_staff', 'is_support']) {
+      const { id } = await makeUser({ [mark]: true });
+      expect([mark, (await act(suspendUserOperation, id)).status]).toEqual([mark, 200]);
+    }
+  });
+
   it('takes other staff, but leaves one active, also when two suspend each other at the same time', async () => {
     await database().user.updateMany({ where: { id: { not: staffId } }, data: { is_staff: false } });
     const other = await makeUser({ is_staff: true });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addDays, dayOf } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { softDelete } from '@/lib/services/people/soft-delete';
@@ -31,6 +32,20 @@ test('a deleted person is purged once their last day is over, not on it, and onl
   expect(await purgeDuePeople(inDays(15))).toEqual({ purged: 1 });
   expect(await userNow(id)).toMatchObject({ full_name: `Deleted person ${id.slice(-8)}`, purge_due_on: null });
   expect(await purgeDuePeople(inDays(16))).toEqual({ purged: 0 });
+});
+
+test('the days of grace are those of the installation’s zone', async () => {
+  const zone = env.HEED_TIME_ZONE;
+  env.HEED_TIME_ZONE = 'Pacific/Kiritimati';
+  try {
+    const { id } = await makeDeleted();
+    expect((await userNow(id)).purge_due_on).toEqual(new Date('2026-12-07'));
+    const at = (instant: string) => testContext(systemActor, new Date(instant));
+    expect(await purgeDuePeople(at('2026-12-07T09:59:59Z'))).toEqual({ purged: 0 });
+    expect(await purgeDuePeople(at('2026-12-07T10:00:00Z'))).toEqual({ purged: 1 });
+  } finally {
+    env.HEED_TIME_ZONE = zone;
+  }
 });
 
 test('the profile is that of the deletion, whatever became of it, on or off', async () => {

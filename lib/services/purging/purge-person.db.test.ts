@@ -5,8 +5,13 @@ import { transaction } from '@/lib/db/transaction';
 import { purgePerson } from '@/lib/services/purging/purge-person';
 import { findPurgePlan } from '@/lib/services/purging/purge-plan';
 import { makeAudience, makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeSubmission } from '@/lib/testing/make-access';
+import { makeAction } from '@/lib/testing/make-action';
 import { makeAlert } from '@/lib/testing/make-alert';
+import { makeCalendarAddress } from '@/lib/testing/make-calendar-address';
+import { giveChecklist, makeChecklist } from '@/lib/testing/make-checklist';
 import { makeDelivery } from '@/lib/testing/make-delivery';
+import { makeInvitation } from '@/lib/testing/make-invitation';
 import { makeNotification } from '@/lib/testing/make-notification';
 import { makeSession } from '@/lib/testing/session-cookie-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
@@ -101,6 +106,94 @@ test('each record is deleted and counted; roles are revoked and audiences left',
   expect(await database().audienceMember.count({ where: { audience_id: audience.id } })).toBe(0);
   expect(await database().personChange.findMany({ where: { user_id: id } })).toMatchObject([{ kind: 'audience_left' }]);
   expect(await database().delivery.count({ where: { id: other.id } })).toBe(1);
+});
+
+/** One of each record that is kept beside a person and refers to them. */
+async function makeRecords({ email, id: user_id }: { email: string; id: string }) {
+  const project = await makeProject();
+  const checklist = await makeChecklist();
+  await giveChecklist(project.customer_id, checklist.id);
+  const completion = await database().checklistCompletion.findFirstOrThrow({ where: { project_id: project.id } });
+  const question_id = checklist.questions[0]?.id ?? '';
+  const stamps = { created: testNow, modified: testNow };
+  const { id: answerId } = await database().answer.create({
+    data: { completion_id: completion.id, question_id, user_id, answer_data: true, ...stamps },
+  });
+  const { id: submission_id } = await makeSubmission({ submitter_id: user_id });
+  const upload_id = crypto.randomUUID();
+  const file = { kind: 'duc', file_name: 'signed.pdf', size: 1, sha256: 'x', upload_id };
+  await database().accessDocument.create({
+    data: { submission_id, ...file, uploaded_at: testNow, uploaded_by_id: user_id },
+  });
+  await database().accessDocumentPart.create({
+    data: { upload_id, position: 0, bytes: new Uint8Array([1]), created: testNow },
+  });
+  await makeCalendarAddress(user_id);
+  const revision = { kind: 'project_end', object_id: project.id, content_hash: 'x', sequence: 1, changed_at: testNow };
+  await database().calendarRevision.create({ data: { user_id, ...revision } });
+  await makeInvitation({ email, project_id: project.id });
+  const message = { topic: 'mail', kind: 'digest', user_id, payload: {}, created: testNow };
+  const { id: outbox_message_id } = await database().outboxMessage.create({ data: message });
+  const digest = { user_id, local_day: testNow, outbox_message_id, created: testNow };
+  await database().digest.create({ data: { ...digest, told: {}, fingerprint: 'x' } });
+  await database().noticeDigest.create({ data: digest });
+  await database().notificationPreference.create({
+    data: { user_id, kind: 'rule_notice', channel: 'email', when: 'off' },
+  });
+  const action = await makeAction(user_id, project);
+  await database().userActionExecution.create({
+    data: {
+      user_id,
+      action_type: action.action_type,
+      object_type: action.object_type,
+      object_id: action.object_id,
+      title: action.title,
+      corrective_action_key: 'approve',
+      corrective_action_label: 'Approve',
+      executed_at: testNow,
+      via: 'session',
+      success: true,
+    },
+  });
+  const own = { where: { user_id } };
+  const counts = async () => [
+    await database().answer.count(own),
+    await database().accessDocument.count({ where: { submission_id } }),
+    await database().accessDocumentPart.count({ where: { upload_id } }),
+    await database().calendarAddress.count(own),
+    await database().calendarRevision.count(own),
+    await database().invitation.count({ where: { email } }),
+    await database().digest.count(own),
+    await database().noticeDigest.count(own),
+    await database().outboxMessage.count(own),
+    await database().notificationPreference.count(own),
+    await database().userAction.count(own),
+    await database().userActionExecution.count(own),
+  ];
+  return { answerId, counts };
+}
+
+test('actions, executions, preferences, digests, invitations, documents and calendars go, answers keep what was answered but not by whom', async () => {
+  const [user, other] = [await makeUser(deleted), await makeUser(deleted)];
+  const [theirs, others] = [await makeRecords(user), await makeRecords(other)];
+  const before = await others.counts();
+  expect([before, await theirs.counts()]).toEqual([before.map(() => 1), before]);
+  expect((await purge(user.id)).records).toMatchObject({
+    preferences: 1,
+    actions: 1,
+    executions: 1,
+    digests: 2,
+    invitations: 1,
+    answers: 1,
+    documents: 1,
+    calendar: 1,
+  });
+  expect(await theirs.counts()).toEqual(before.map(() => 0));
+  expect(await database().answer.findUnique({ where: { id: theirs.answerId } })).toMatchObject({
+    user_id: null,
+    answer_data: true,
+  });
+  expect(await others.counts()).toEqual(before);
 });
 
 test('an address and a full name are replaced wherever they stand, but not as part of another', async () => {

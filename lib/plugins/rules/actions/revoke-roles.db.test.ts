@@ -14,15 +14,18 @@ const run = (userId: string, config: PartConfig['config']) =>
 const undo = (userId: string, before: unknown) =>
   transaction(testContext(), (tx) => revokeRoles.undo?.(tx, userId, before) ?? Promise.resolve(''));
 describe('revoke_roles', () => {
-  test('without places revokes roles everywhere, with them only there; an organisation includes its projects', async () => {
+  test('without places revokes roles everywhere, those of the installation too, with them only there; an organisation includes its projects', async () => {
     const [inside, outside] = [await makeProject(), await makeProject()];
     const { id } = await makeUser();
     const grant = (place: object) => makeRole({ user_id: id, role: 'PROJECT_MANAGER', ...place });
     await grant({ project_id: inside.id });
     await grant({ project_id: outside.id });
     await makeRole({ user_id: id, role: 'CUSTOMER_OWNER', customer_id: inside.customer_id });
+    await grant({ role: 'ACCESS_COMMITTEE', in_installation: true });
     const live = () => database().userRole.count({ where: { user_id: id, is_active: true } });
     await run(id, { roles: ['PROJECT.MANAGER'], customer_uuids: [inside.customer_id] });
+    expect(await live()).toBe(3);
+    await run(id, { customer_uuids: [inside.customer_id] });
     expect(await live()).toBe(2);
     await run(id, {});
     expect(await live()).toBe(0);

@@ -126,6 +126,8 @@ describe('ends_match', () => {
     ],
     [false, 'revoking in one place', role(true, 'PROJECT.MANAGER'), { ...revoke, config: { project_uuids: [X] } }],
     [false, 'notifying anybody', status('active'), notify],
+    [true, 'deleting anybody', domain, { key: 'delete_user', config: { grace_days: 30 } }],
+    [false, 'purging who is suspended', status('suspended'), { key: 'purge_user_data', config: { profile_id: X } }],
   ])('%s: %s', (ends, _what, filters, action) => {
     expect(endsMatch({ filters, action })).toBe(ends);
   });

@@ -5,8 +5,8 @@ import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
 import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
 import { compileReasons } from '@/lib/services/rules/matching/compile-filters';
 import { listPeople } from '@/lib/testing/list-people';
-import { makeAudience, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
-import { makeApproval, makeRequirement } from '@/lib/testing/make-access';
+import { makeAudience, makeCustomer, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeApproval, makeCommitteeMember, makeRequirement } from '@/lib/testing/make-access';
 import { makeAction } from '@/lib/testing/make-action';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { testNow } from '@/lib/testing/test-context';
@@ -98,8 +98,17 @@ const samples: Readonly<Record<string, () => Promise<Sample[]>>> = {
     const node = (has: boolean, name = 'PROJECT.MANAGER') => {
       return { key: 'role', config: { roles: [name], scope: 'project', has } };
     };
+    const owner = (await makeUser()).id;
+    for (const created of [later, early]) {
+      const { id } = await makeRole({ user_id: owner, role: 'CUSTOMER_OWNER', customer_id: (await makeCustomer()).id });
+      await database().userRole.update({ where: { id }, data: { created } });
+    }
+    const member = (await makeCommitteeMember()).id;
+    const placed = (scope: string, ...roles: string[]) => ({ key: 'role', config: { roles, scope, has: true } });
     const since = testNow.toISOString();
     return [
+      { node: placed('customer', 'CUSTOMER.OWNER'), matching: owner, other: holder, episode: early.toISOString() },
+      { node: placed('installation', 'ACCESS.COMMITTEE'), matching: member, other: owner, episode: since },
       { node: node(true), matching: holder, other: expired, episode: since },
       { node: node(true, 'PROJECT_MANAGER'), matching: holder, other: elsewhere, episode: since },
       { node: node(false), matching: expired, other: holder, episode: 'once' },
@@ -107,6 +116,7 @@ const samples: Readonly<Record<string, () => Promise<Sample[]>>> = {
   },
   email_domain: async () => {
     const at = async (domain: string) => (await makeUser({ email: `${uniqueName('p')}@${domain}` })).id;
+    const quoted = (await makeUser({ email: `"${uniqueName('p')}@uni.example"@elsewhere.example` })).id;
     const [exact, below, like, other] = [
       await at('uni.example'),
       await at('cs.uni.example'),
@@ -116,6 +126,7 @@ const samples: Readonly<Record<string, () => Promise<Sample[]>>> = {
     const node = (...domains: string[]) => ({ key: 'email_domain', config: { domains } });
     return [
       { node: node('UNI.example'), matching: exact, other: below, episode: 'once' },
+      { node: node('elsewhere.example'), matching: quoted, other: exact, episode: 'once' },
       { node: node('*.uni.example'), matching: exact, other: like, episode: 'once' },
       { node: node('*.uni.example'), matching: below, other: like, episode: 'once' },
       { node: node('xn--bcher-kva.example'), matching: other, other: exact, episode: 'once' },

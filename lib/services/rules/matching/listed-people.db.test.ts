@@ -130,11 +130,14 @@ test('who another rule has claimed is left out; its own claim keeps off too, but
   expect(await listed({ isHeld: true })).toMatchObject({ reason: null });
 });
 
-test('the last active member of staff is never touched', async () => {
+test('the last active member of staff is never touched, and is left out as that before being staff, but after being oneself', async () => {
   await database().user.updateMany({ data: { is_staff: false } });
   await database().user.update({ where: { id: personId }, data: { is_staff: true } });
   const open = { definition: { protect_staff: false } };
   expect(await listed(open)).toMatchObject({ reason: 'last_staff' });
+  expect(await listed()).toMatchObject({ reason: 'last_staff' });
+  expect(await listed({ selfIds: [personId] })).toMatchObject({ reason: 'self' });
   await makeUser({ is_staff: true });
   expect(await listed(open)).toMatchObject({ reason: null });
+  expect(await listed()).toMatchObject({ reason: 'staff' });
 });

@@ -11,6 +11,7 @@ import { runRule } from '@/lib/services/rules/runs/run-rule';
 import { runRules } from '@/lib/services/rules/runs/run-rules';
 import { takeRuns } from '@/lib/services/rules/runs/take-runs';
 import { makeAudience, makeCustomer, makeProject, makeUser, uniqueName } from '@/lib/testing/make';
+import { makeRequirement } from '@/lib/testing/make-access';
 import { makePurgeProfile } from '@/lib/testing/make-purge-profile';
 import { makeRule } from '@/lib/testing/make-rule';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
@@ -56,6 +57,15 @@ const kinds: Readonly<Record<string, () => Promise<Named>>> = {
       rule: (team) => [{ all: [team, without] }, notifies],
       sentence: `The role ${shown} does not exist`,
       remove: () => database().role.delete({ where: { id } }),
+    };
+  },
+  requirement: async () => {
+    const { id } = await makeRequirement();
+    const lapsed = { not: { key: 'access_expired', config: { requirement_ids: [id] } } };
+    return {
+      rule: (team) => [{ all: [team, lapsed] }, notifies],
+      sentence: `The requirement ${id} does not exist.`,
+      remove: () => database().accessRequirement.delete({ where: { id } }),
     };
   },
   profile: async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { adminRulePage, adminRunPage } from '@/lib/core/routes';
 import { database } from '@/lib/db/client';
@@ -28,6 +29,9 @@ beforeEach(async () => {
   approver = await makeUser({ is_staff: true });
 });
 
+/** What the id of a rule is kept as. */
+const fingerprintOf = (rule: { id: string }) => createHash('sha256').update(rule.id).digest('base64url');
+
 const noticesOf = (rule: { name: string }) =>
   database().adminNotification.findMany({ where: { title: { contains: rule.name } }, orderBy: { id: 'asc' } });
 
@@ -40,7 +44,13 @@ async function run(rule: { id: string }) {
 test('that a run needs approval is told once to all staff but the author: in the bell, the list and by mail', async () => {
   const { rule } = await ruleOnPeople(author, 2);
   const page = await run(rule);
-  const told = { type: 'rule_approval_needed', priority_rank: HIGH, action_required: true, action_url: page };
+  const told = {
+    type: 'rule_approval_needed',
+    priority_rank: HIGH,
+    action_required: true,
+    action_url: page,
+    fingerprint: fingerprintOf(rule),
+  };
   const [notice, ...more] = await noticesOf(rule);
   expect([notice, more]).toMatchObject([told, []]);
   expect(await countUnread(testContext(approver))).toEqual({ unread_count: 1 });
@@ -70,11 +80,17 @@ test('a version of somebody else begins a notice of its own within the hour, whi
   expect(await countUnread(testContext(author))).toEqual({ unread_count: 1 });
 });
 
-test('quarantine, failures, broken rules and people who need attention are told with their priority and page', async () => {
+test('quarantine, broken rules and people who need attention are told with their priority and page, and the rule as fingerprint', async () => {
   const capped = await ruleOnPeople(author, 2, { ...notifies, max_users: 1 });
   const runPage = await run(capped.rule);
   expect(await noticesOf(capped.rule)).toMatchObject([
-    { type: 'rule_quarantined', priority_rank: HIGH, action_required: true, action_url: runPage },
+    {
+      type: 'rule_quarantined',
+      priority_rank: HIGH,
+      action_required: true,
+      action_url: runPage,
+      fingerprint: fingerprintOf(capped.rule),
+    },
   ]);
   const audience = await database().audience.create({
     data: { name: uniqueName('gone'), created: new Date(), modified: new Date() },
@@ -86,12 +102,24 @@ test('quarantine, failures, broken rules and people who need attention are told 
   await workAt();
   expect(await runsOf(broken.rule.id)).toMatchObject([{ id, state: 'cancelled', cancel_reason: 'rule_broken' }]);
   expect(await noticesOf(broken.rule)).toMatchObject([
-    { type: 'rule_broken', priority_rank: HIGH, action_required: false, action_url: adminRulePage(broken.rule.id) },
+    {
+      type: 'rule_broken',
+      priority_rank: HIGH,
+      action_required: false,
+      action_url: adminRulePage(broken.rule.id),
+      fingerprint: fingerprintOf(broken.rule),
+    },
   ]);
   const silent = await ruleOnPeople(author, [{ email: uniqueName('no address') }], { ...notifies, warn_days: 3 });
   const attentionPage = await run(silent.rule);
   expect(await noticesOf(silent.rule)).toMatchObject([
-    { type: 'rule_needs_attention', priority_rank: NORMAL, action_required: false, action_url: attentionPage },
+    {
+      type: 'rule_needs_attention',
+      priority_rank: NORMAL,
+      action_required: false,
+      action_url: attentionPage,
+      fingerprint: fingerprintOf(silent.rule),
+    },
   ]);
 });
 
@@ -107,7 +135,12 @@ test('a run whose list cannot be made fails and says why, staff are told, and ot
   const [failed] = await runsOf(lost.rule.id);
   expect(failed).toMatchObject({ state: 'failed', failure: expect.stringMatching(/./), people_count: 0 });
   expect(await noticesOf(lost.rule)).toMatchObject([
-    { type: 'rule_failed', priority_rank: HIGH, action_url: adminRunPage(failed?.id ?? '') },
+    {
+      type: 'rule_failed',
+      priority_rank: HIGH,
+      action_url: adminRunPage(failed?.id ?? ''),
+      fingerprint: fingerprintOf(lost.rule),
+    },
   ]);
   expect(await runsOf(whole.rule.id)).toMatchObject([{ state: 'succeeded' }]);
 });
