@@ -61,6 +61,27 @@ export class ChecklistPage {
     await field.blur();
   }
 
+  async answerDay(words: string, day: string): Promise<void> {
+    const field = this.question(words).getByLabel(words);
+    await field.fill(day);
+    await field.blur();
+  }
+
+  async answerMoment(words: string, day: string, time: string): Promise<void> {
+    const fields = this.question(words).getByRole('group', { name: words });
+    await fields.getByLabel(words).fill(day);
+    await fields.getByLabel('Time').fill(time);
+    await fields.getByLabel('Time').blur();
+  }
+
+  async tick(words: string, option: string): Promise<void> {
+    await this.question(words).getByRole('checkbox', { name: option }).press('Space');
+  }
+
+  async expectAnswered(words: string, by: string): Promise<void> {
+    await expect(this.question(words)).toContainText(`Answered by ${by}`);
+  }
+
   async choose(words: string, option: string): Promise<void> {
     await this.question(words)
       .getByRole('button', { name: new RegExp(words.replace('?', '\\?')) })

@@ -30,6 +30,14 @@ export class MembersPage {
     await this.#page.getByRole('option', { name: role, exact: true }).click();
   }
 
+  /** Looks for somebody who could be added by words that find members alone. */
+  async expectNobodyElse(words: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Add member', exact: true }).click();
+    await this.dialog.getByRole('searchbox').fill(words);
+    await expect(this.dialog.getByRole('button', { name: /Person/ })).toContainText('No one matches');
+    await this.dialog.getByRole('button', { name: 'Cancel' }).click();
+  }
+
   async add(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Add member', exact: true }).click();
   }

@@ -7,6 +7,24 @@ import { visit } from '../fixtures/visit';
 test.use({ who: 'astrid' });
 test.describe.configure({ timeout: 180_000 });
 
+/** A question of each type that the first ones do not have, what is typed into it, and how others read the answer. */
+const typed = [
+  ['Which grade is it?', 'rating', '4', '4'],
+  ['Since which year?', 'year', '2021', '2021'],
+  ['Whom do we ask?', 'email', 'ann@example.org', 'ann@example.org'],
+  ['Which number do we call?', 'phone_number', '+372 5123 4567', '+372 5123 4567'],
+  ['Where is it published?', 'url', 'https://example.org/data', 'https://example.org/data'],
+  ['What is it called?', 'text_input', 'Coast', 'Coast'],
+  ['What is it about?', 'text_area', 'The coast\nand its tides', 'and its tides'],
+] as const;
+const others = [
+  { description: 'Is it public?', question_type: 'boolean' },
+  { description: 'Which seas are in it?', question_type: 'multi_select', options: ['The Baltic', 'The Adriatic'] },
+  { description: 'In which country?', question_type: 'country' },
+  { description: 'Until when is it funded?', question_type: 'date' },
+  { description: 'When does it begin?', question_type: 'datetime' },
+] as const;
+
 const created = '2026-10-01T08:00:00Z';
 
 /** An organisation with one project, managed by Max, with Mia in it. */
@@ -73,4 +91,21 @@ test('staff write a checklist, a manager answers it as they go, and others read 
   await visit(max.page, address);
   await expect(answers.question('How many people work on it?')).toContainText('Doesn’t fit any more');
   await expect(answers.missing).toHaveText(['How many people work on it?']);
+
+  const rest = typed.map(([description, question_type]) => ({ description, question_type }));
+  await staff.addQuestions(checklistUuid, [...rest, ...others]);
+  await visit(max.page, address);
+  for (const [question, , text] of typed) await answers.type(question, text);
+  await answers.choose('Is it public?', 'Yes');
+  await answers.tick('Which seas are in it?', 'The Baltic');
+  await answers.choose('In which country?', 'Estonia');
+  await answers.answerDay('Until when is it funded?', '2027-03-01');
+  await answers.answerMoment('When does it begin?', '2027-01-05', '10:30');
+  for (const { description } of [...rest, ...others]) await answers.expectAnswered(description, 'Max Okafor');
+  await expectAccessible(max.page);
+  await visit(mia.page, address);
+  for (const [question, , , shown] of typed) await expect(mia.checklist.question(question)).toContainText(shown);
+  const shown = ['Yes', 'The Baltic', 'Estonia', '1 Mar 2027', '5 Jan 2027'];
+  for (const [at, { description }] of others.entries())
+    await expect(mia.checklist.question(description)).toContainText(shown[at] ?? '');
 });

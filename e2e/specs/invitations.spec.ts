@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ask } from '../fixtures/ask';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { linkIn, mailTo } from '../fixtures/mail-to';
@@ -33,6 +34,8 @@ test('a manager invites somebody without an account, who chooses a password by t
   const text = await mailTo(email, `You’re invited to ${name}`);
   expect(text).toContain('Measure with us.');
   const visitor = await another(null);
+  // A scanner of mails opens every link first.
+  expect(await ask(linkIn(text))).toMatchObject({ status: 200 });
   await visitor.page.goto(linkIn(text));
   await expect(visitor.page.getByRole('heading', { name: `You’re invited to ${name}` })).toBeVisible();
   await expectAccessible(visitor.page);
@@ -52,7 +55,7 @@ test('a manager invites somebody without an account, who chooses a password by t
   await expect(invitations.filter({ hasText: email })).toContainText('Accepted');
 });
 
-test('who has an account accepts by signing in; who asks by a link is let in', async ({
+test('who has an account accepts by signing in, or declines; who asks by a link is refused, asks again and is let in', async ({
   another,
   page,
   person: { project },
@@ -77,6 +80,24 @@ test('who has an account accepts by signing in; who asks by a link is let in', a
   await expect(noel.page.getByRole('heading', { level: 1, name })).toBeVisible();
 
   await visit(page, address);
+  await project.begin('Invite someone');
+  await project.dialog.getByRole('textbox', { name: /^Email address/ }).fill(emailOf('mia'));
+  await project.confirm('Invite');
+  const mia = await another('mia');
+  await mia.page.goto(linkIn(await mailTo(emailOf('mia'), `You’re invited to ${name}`)));
+  await mia.page.getByRole('button', { name: 'Decline' }).click();
+  await mia.shell.expectMessage('Invitation declined');
+  await expect(
+    mia.page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').filter({ hasText: name }),
+  ).toContainText('Declined');
+
+  await visit(page, address);
+  await expect(
+    page
+      .getByRole('list', { name: 'Invitations' })
+      .getByRole('listitem')
+      .filter({ hasText: emailOf('mia') }),
+  ).toContainText('Declined');
   await project.begin('Create a link to join');
   await expectAccessible(page);
   await project.dialog.getByRole('button', { name: 'Create link' }).click();
@@ -84,14 +105,26 @@ test('who has an account accepts by signing in; who asks by a link is let in', a
   const link = page.getByRole('list', { name: 'Links to join' }).getByRole('link');
   const joinAddress = (await link.getAttribute('href')) ?? '';
 
-  const mia = await another('mia');
+  const askToJoin = async () => {
+    await visit(mia.page, joinAddress);
+    await mia.page.getByRole('button', { name: 'Ask to join' }).click();
+    await expect(mia.page.getByRole('heading', { name: `Request to join ${name}` })).toBeVisible();
+  };
   await visit(mia.page, joinAddress);
   await expectAccessible(mia.page);
-  await mia.page.getByRole('button', { name: 'Ask to join' }).click();
-  await expect(mia.page.getByRole('heading', { name: `Request to join ${name}` })).toBeVisible();
-
+  await askToJoin();
+  const requests = page.getByRole('list', { name: 'Requests to join' }).getByRole('listitem');
   await visit(page, address);
-  const request = page.getByRole('list', { name: 'Requests to join' }).getByRole('listitem');
+  await requests.getByRole('button', { name: 'Reject' }).click();
+  await project.dialog.getByRole('textbox', { name: 'Comment' }).fill('Ask after the course.');
+  await project.dialog.getByRole('button', { name: 'Reject request' }).click();
+  await expect(requests).toContainText('Rejected');
+  await visit(mia.page, '/invitations');
+  await expect(mia.page.getByRole('list', { name: 'Requests to join' })).toContainText('Ask after the course.');
+
+  await askToJoin();
+  await visit(page, address);
+  const request = requests.filter({ hasNotText: 'Rejected' });
   await request.getByRole('button', { name: 'Approve' }).click();
   await project.dialog.getByRole('textbox', { name: 'Comment' }).fill('Welcome.');
   await project.dialog.getByRole('button', { name: 'Approve request' }).click();

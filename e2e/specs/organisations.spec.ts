@@ -3,10 +3,16 @@ import { organisationsPage } from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
 import { visit } from '../fixtures/visit';
+import { MembersPage } from '../pages/members-page';
 
 test.use({ who: 'astrid' });
+test.describe.configure({ timeout: 120_000 });
 
-test('staff create, change, block, unblock and delete an organisation', async ({ page, person: { shell }, quiet }) => {
+test('staff create, change, block, unblock, limit, archive, unarchive and delete an organisation', async ({
+  page,
+  person: { shell },
+  quiet,
+}) => {
   const name = `South Lab ${randomBytes(4).toString('hex')}`;
   const dialog = page.getByRole('dialog');
   const main = page.getByRole('main');
@@ -57,6 +63,28 @@ test('staff create, change, block, unblock and delete an organisation', async ({
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(checklist).toContainText('No checklist');
 
+  const members = new MembersPage(page);
+  await members.limit('Projects', '2');
+  await expect(members.quotas).toContainText('0 of 2');
+
+  await choose('Archive');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('The lab has closed');
+  await dialog.getByRole('button', { name: 'Archive' }).click();
+  await expect(main).toContainText('This organisation is archived.');
+  await expect(page.getByRole('button', { name: 'Create project' })).toBeHidden();
+  await expectAccessible(page);
+  const address = new URL(page.url()).pathname;
+  const organisations = page.getByRole('list', { name: 'Organisations' });
+  await visit(page, `${organisationsPage}?query=${encodeURIComponent(name)}`);
+  await expect(page.getByRole('link', { name })).toBeHidden();
+  await visit(page, `${organisationsPage}?archived=true&query=${encodeURIComponent(name)}`);
+  await expect(organisations).toContainText(name);
+  await visit(page, address);
+  await choose('Unarchive');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('It is back');
+  await dialog.getByRole('button', { name: 'Unarchive' }).click();
+  await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible();
+
   await choose('Delete organisation');
   await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill('Other');
   await dialog.getByRole('button', { name: 'Delete organisation' }).click();
@@ -64,14 +92,34 @@ test('staff create, change, block, unblock and delete an organisation', async ({
   await dialog.getByRole('textbox', { name: /^Name of the organisation/ }).fill(name);
   await dialog.getByRole('button', { name: 'Delete organisation' }).click();
   await shell.expectMessage(`${name} deleted`);
-  await expect(page.getByRole('list', { name: 'Organisations' })).not.toContainText(name);
+  await expect(organisations).not.toContainText(name);
 });
 
-test('an owner opens an organisation of theirs, and a member reads it', async ({ another }) => {
+test('an owner gives, changes and takes a role in an organisation, reads its quotas and its last review, and a member reads it', async ({
+  another,
+}) => {
   const olga = await another('olga');
   await visit(olga.page, organisationsPage);
   await olga.page.getByRole('link', { name: 'North Lab' }).click();
   await expect(olga.page.getByRole('heading', { level: 1 })).toHaveText('North Lab');
+  const address = new URL(olga.page.url()).pathname;
+  const members = new MembersPage(olga.page);
+  await members.choose('Tanaka', 'Mia Tanaka', 'Organisation support');
+  await members.add();
+  await olga.shell.expectMessage('Mia Tanaka added');
+  await members.expectNobodyElse('Tanaka');
+  await members.endOn('Mia Tanaka, Organisation support', '2026-11-28');
+  await expect(members.member('Mia Tanaka')).toContainText('Expires');
+  await members.beginToRemove('Mia Tanaka, Organisation support');
+  await members.remove();
+  await olga.shell.expectMessage('Mia Tanaka removed');
+  await expect(members.member('Mia Tanaka')).toBeHidden();
+  await expect(members.quotas).toContainText('no limit');
+  await expect(olga.page.getByRole('button', { name: /^Change limit/ })).toBeHidden();
+  await olga.page.getByRole('list', { name: 'Role reviews' }).getByRole('link').first().click();
+  await expect(olga.page.getByRole('heading', { level: 1, name: 'Review who has access: North Lab' })).toBeVisible();
+  await expect(olga.page.getByRole('main')).toContainText('Reviewed by Astrid Lund');
+  await visit(olga.page, address);
   await expect(olga.page.getByRole('button', { name: 'Change restrictions' })).toBeVisible();
   const mia = await another('mia');
   await visit(mia.page, new URL(olga.page.url()).pathname);

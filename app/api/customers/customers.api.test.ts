@@ -5,6 +5,7 @@ import {
   listCustomersOperation,
   readCustomerOperation,
 } from '@/lib/contracts/customers';
+import { listCustomerQuotasOperation, type QuotaUsage } from '@/lib/contracts/quotas';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {
@@ -132,6 +133,12 @@ describe('GET /api/customers/{uuid}/', () => {
       image: null,
       billing_price_estimate: { total: '12.50', tax: '0.00' },
     });
+    const quotas = await callOperation(listCustomerQuotasOperation, {
+      token: tokens.member,
+      params: { uuid: customerId },
+    });
+    const usage = Object.fromEntries((await quotas.json()).map((one: QuotaUsage) => [one.name, one.usage]));
+    expect(usage).toMatchObject({ nc_project_count: 1, nc_user_count: 3 });
   });
 
   it('answers 304 to who has it', async () => {
@@ -229,6 +236,7 @@ describe('PATCH /api/customers/{uuid}/', () => {
     [{ email: 'nobody' }, 'email', ''],
     [{ abbreviation: 'thirteen char' }, 'abbreviation', ''],
     [{ accounting_start_date: '9999-12-31' }, 'accounting_start_date', 'Must be in the years 1 to 9999.'],
+    [{ blocked: true, reason: 'x'.repeat(501) }, 'reason', ''],
     [{ color: 'red' }, 'color', ''],
   ])('answers 400 to %j, naming %s', async (body, field, reason) => {
     const refused = await patch(body, 'staff');

@@ -95,6 +95,22 @@ describe('PATCH /api/settings/', () => {
     expect(Object.keys(await answer.json())).toContain(field);
   });
 
+  it.each([
+    ['INVITATION_LIFETIME_DAYS', 7, [1, 90], [0, 91, 1.5]],
+    ['INVITATIONS_PER_DAY', 100, [1, 10_000], [0, 10_001]],
+  ] as const)(
+    'answers 200 to %s, usually %i, within its bounds, and 400 beyond them',
+    async (key, usual, within, beyond) => {
+      const token = await tokenOf({ is_staff: true });
+      expect(defaultSettings[key]).toBe(usual);
+      for (const value of within)
+        expect([value, (await patch(token, { [key]: value }, '*')).status]).toEqual([value, 200]);
+      for (const value of beyond)
+        expect([value, (await patch(token, { [key]: value }, '*')).status]).toEqual([value, 400]);
+      expect((await patch(token, { [key]: usual }, '*')).status).toBe(200);
+    },
+  );
+
   it('answers 401 without a token', async () => {
     expect((await callRoute(PATCH, { method: 'PATCH', body: {} })).status).toBe(401);
   });

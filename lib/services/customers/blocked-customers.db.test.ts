@@ -118,7 +118,7 @@ async function newThings() {
 test.each([
   ['blocked', 'This organisation is blocked.'],
   ['archived', 'This organisation is archived.'],
-])('in a %s organisation nothing new begins, and each call says so', async (word, detail) => {
+])('in an organisation that is %s nothing new begins, and each call says so', async (word, detail) => {
   const { customer, things } = await newThings();
   await database().customer.update({ where: { id: customer }, data: { [word]: true } });
   for (const [thing, begin] of Object.entries(things)) {

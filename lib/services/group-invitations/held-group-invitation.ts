@@ -3,7 +3,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { groupInvitationTables } from '@/lib/services/group-invitations/group-invitation-row';
 import { callerMayAdd } from '@/lib/services/invitations/may-add';
-import { holdPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
+import { holdInPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
 
 type Row = {
   id: string;
@@ -31,12 +31,12 @@ type Row = {
 export type HeldGroupInvitation = Row & { place: Place };
 
 /** One group invitation, whoever asks; its place is held before it. @throws not_found */
-export async function holdGroupInvitation(tx: Ctx, uuid: string): Promise<HeldGroupInvitation> {
-  const { kind, place_id } = await readHeld(tx, uuid);
-  const place = await holdPlace(tx, { kind, uuid: place_id });
-  const held = await tx.db.$executeRaw(sql`SELECT FROM group_invitation WHERE id = ${uuid}::uuid FOR UPDATE`);
-  if (held === 0) throw new DomainError('not_found');
-  return { ...(await readHeld(tx, uuid)), place };
+export function holdGroupInvitation(tx: Ctx, uuid: string): Promise<HeldGroupInvitation> {
+  return holdInPlace(
+    tx,
+    () => readHeld(tx, uuid),
+    sql`SELECT FROM group_invitation WHERE id = ${uuid}::uuid FOR UPDATE`,
+  );
 }
 
 async function readHeld(ctx: Ctx, uuid: string): Promise<Row> {

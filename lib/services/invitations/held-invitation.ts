@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { hasRoleIn } from '@/lib/services/invitations/find-scope';
 import { invitationTables, isTo, stateAt } from '@/lib/services/invitations/invitation-row';
 import { callerMayAdd } from '@/lib/services/invitations/may-add';
-import { holdPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
+import { holdInPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
 
 type Row = {
   id: string;
@@ -29,12 +29,8 @@ type Row = {
 export type HeldInvitation = Row & { place: Place };
 
 /** One invitation, whoever asks; its place is held before it, as by all that adds members. @throws not_found */
-export async function holdInvitation(tx: Ctx, uuid: string): Promise<HeldInvitation> {
-  const { kind, place_id } = await readRow(tx, uuid);
-  const place = await holdPlace(tx, { kind, uuid: place_id });
-  const held = await tx.db.$executeRaw(sql`SELECT FROM invitation WHERE id = ${uuid}::uuid FOR UPDATE`);
-  if (held === 0) throw new DomainError('not_found');
-  return { ...(await readRow(tx, uuid)), place };
+export function holdInvitation(tx: Ctx, uuid: string): Promise<HeldInvitation> {
+  return holdInPlace(tx, () => readRow(tx, uuid), sql`SELECT FROM invitation WHERE id = ${uuid}::uuid FOR UPDATE`);
 }
 
 async function readRow(ctx: Ctx, uuid: string): Promise<Row> {

@@ -46,6 +46,24 @@ export async function holdPlace(tx: Ctx, { kind, uuid }: PlaceRef): Promise<Plac
   return readPlace(tx, { kind, uuid });
 }
 
+/** A row of a place, by the kind and the id of it. */
+type Placed = { kind: PlaceKind; place_id: string };
+
+/**
+ * A row that nobody else changes until the transaction ends, with its place, which is held before it, as by all that adds members.
+ * @param lock the statement that holds the row @throws not_found
+ */
+export async function holdInPlace<Row extends Placed>(
+  tx: Ctx,
+  read: () => Promise<Row>,
+  lock: Sql,
+): Promise<Row & { place: Place }> {
+  const { kind, place_id } = await read();
+  const place = await holdPlace(tx, { kind, uuid: place_id });
+  if ((await tx.db.$executeRaw(lock)) === 0) throw new DomainError('not_found');
+  return { ...(await read()), place };
+}
+
 async function holdCustomer({ db }: Ctx, uuid: string): Promise<void> {
   const held = await db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR NO KEY UPDATE`);
   if (held === 0) throw new DomainError('not_found');

@@ -6,7 +6,7 @@ import { formatOrderState } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { callerMayAdd } from '@/lib/services/invitations/may-add';
-import { holdPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
+import { holdInPlace, type Place, type PlaceKind } from '@/lib/services/members/place';
 import { requestTables } from '@/lib/services/permission-requests/request-row';
 import type { Lists } from '@/lib/services/restrictions/judge-level';
 
@@ -31,12 +31,12 @@ type Row = Lists & {
 export type HeldRequest = Row & { place: Place };
 
 /** One request, whoever asks; its place is held before it, as by all that adds members. @throws not_found */
-export async function holdRequest(tx: Ctx, uuid: string): Promise<HeldRequest> {
-  const { kind, place_id } = await readHeld(tx, uuid);
-  const place = await holdPlace(tx, { kind, uuid: place_id });
-  const held = await tx.db.$executeRaw(sql`SELECT FROM permission_request WHERE id = ${uuid}::uuid FOR UPDATE`);
-  if (held === 0) throw new DomainError('not_found');
-  return { ...(await readHeld(tx, uuid)), place };
+export function holdRequest(tx: Ctx, uuid: string): Promise<HeldRequest> {
+  return holdInPlace(
+    tx,
+    () => readHeld(tx, uuid),
+    sql`SELECT FROM permission_request WHERE id = ${uuid}::uuid FOR UPDATE`,
+  );
 }
 
 async function readHeld(ctx: Ctx, uuid: string): Promise<Row> {

@@ -7,20 +7,6 @@ import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
 type Ended = { id: string; user_id: string };
 
-/**
- * What follows from roles that were just ended: the event log, a message to their people, requests for more time that wait, and what they saw by them goes in the
- * same commit. A fixed number of statements.
- * @param reason why, in a word of the event log
- */
-export async function followEndedRoles(tx: Ctx, ended: readonly Ended[], reason: string): Promise<void> {
-  if (ended.length === 0) return;
-  const ids = ended.map(({ id }) => id);
-  await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_revoked', reason });
-  await withdrawMails(tx, sql`message.subject_type = ${USER_ROLE} AND message.subject_id = ANY(${ids}::text[])`);
-  await notifyOfRoles(tx, ids, reason === 'expired' ? 'expired' : 'revoked');
-  tx.emit({ type: 'roles.changed', userIds: [...new Set(ended.map(({ user_id }) => user_id))], isLoss: true });
-}
-
 /** Writes down which of the roles that a condition on `held` finds have expired; they count so already. Says which. */
 export async function noteExpiredRoles(tx: Ctx, condition: Sql): Promise<Ended[]> {
   const ended = await tx.db.$queryRaw<Ended[]>(sql`
@@ -37,4 +23,18 @@ export async function endRoles(tx: Ctx, ids: readonly string[], reason: string):
     WHERE ${isHeldAs(ids)} AND held.is_active RETURNING held.id, held.user_id`);
   await followEndedRoles(tx, ended, reason);
   return ended;
+}
+
+/**
+ * What follows from roles that were just ended: the event log, a message to their people, requests for more time that wait, and what they saw by them goes in the
+ * same commit. A fixed number of statements.
+ * @param reason why, in a word of the event log
+ */
+async function followEndedRoles(tx: Ctx, ended: readonly Ended[], reason: string): Promise<void> {
+  if (ended.length === 0) return;
+  const ids = ended.map(({ id }) => id);
+  await recordRoleEvents(tx, isHeldAs(ids), { type: 'role_revoked', reason });
+  await withdrawMails(tx, sql`message.subject_type = ${USER_ROLE} AND message.subject_id = ANY(${ids}::text[])`);
+  await notifyOfRoles(tx, ids, reason === 'expired' ? 'expired' : 'revoked');
+  tx.emit({ type: 'roles.changed', userIds: [...new Set(ended.map(({ user_id }) => user_id))], isLoss: true });
 }

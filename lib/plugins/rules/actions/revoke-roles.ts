@@ -11,7 +11,7 @@ import { nameOf, type Reference, type ReferenceNames } from '@/lib/plugins/rules
 import { listInWords } from '@/lib/plugins/rules/list-in-words';
 import { roleName } from '@/lib/plugins/rules/role-name';
 import { verdictOn } from '@/lib/plugins/rules/verdict-on';
-import { followEndedRoles } from '@/lib/services/role-changes/end-roles';
+import { endRoles } from '@/lib/services/role-changes/end-roles';
 
 const places = (reference: 'customer' | 'project', title: string) =>
   z.array(uuid.meta({ reference })).min(1).max(MOST_ENTRIES).nullable().default(null).meta({ title });
@@ -37,15 +37,15 @@ export const revokeRoles = defineAction({
   isDone: (config, { at }) => sql`NOT EXISTS (SELECT FROM ${rolesIn(config, at)} AND live.user_id = person.id)`,
   runBatch: async (tx, people, config) => {
     const ids = people.map(({ userId }) => userId);
-    const rows = await tx.db.$queryRaw<Revoked[]>(sql`
-      UPDATE user_role AS ended SET is_active = false, revoked_at = ${tx.now}::timestamptz
-      FROM (SELECT live.id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ANY(${ids}::uuid[])) AS found
-      WHERE ended.id = found.id AND ended.is_active RETURNING ended.id, ended.user_id, found.name`);
-    const revoked = Map.groupBy(rows, ({ user_id }) => user_id);
-    if (revoked.size > 0) {
-      await followEndedRoles(tx, rows, 'scheduled_rule');
-      tx.touch({ topic: 'people' });
-    }
+    const found = await tx.db.$queryRaw<Revoked[]>(sql`
+      SELECT live.id, live.user_id, ${shownRoleName} AS name FROM ${rolesIn(config, tx.now)} AND live.user_id = ANY(${ids}::uuid[])`);
+    const live = found.map(({ id }) => id);
+    const ended = new Set((await endRoles(tx, live, 'scheduled_rule')).map(({ id }) => id));
+    if (ended.size > 0) tx.touch({ topic: 'people' });
+    const revoked = Map.groupBy(
+      found.filter(({ id }) => ended.has(id)),
+      ({ user_id }) => user_id,
+    );
     return new Map(ids.map((id) => [id, resultOf(revoked.get(id) ?? [])]));
   },
   undoBatch: restoreRoles,
