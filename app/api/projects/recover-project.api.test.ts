@@ -17,6 +17,25 @@ const recover = (body: object = {}, caller: ProjectCaller | null = 'owner') =>
 const rehearse = (query = '', caller: ProjectCaller | null = 'owner') =>
   here.call(rehearseRecoveryOperation, caller, { query });
 
+/** Inviting the team of two, by `invite`, is refused where one more may be invited today, and done where two may. */
+async function expectLimitOf(invite: () => Promise<Response>): Promise<void> {
+  const isByOwner = { user_id: here.ids.owner, event_type: 'user_invitation_created' };
+  const before = await database().event.count({ where: isByOwner });
+  const limit = async (left: number) => {
+    await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
+    await database().setting.create({ data: { key: 'INVITATIONS_PER_DAY', value: before + left, modified: clock() } });
+  };
+  await remove();
+  await limit(1);
+  const refusal = [429, 'You can invite 1 more person today, and this would invite 2.'];
+  expect(await detailOf(await invite())).toEqual(refusal);
+  expect(await database().invitation.count({ where: { project_id: here.projectId } })).toBe(0);
+  expect(await here.stored()).toMatchObject({ is_removed: true });
+  await limit(2);
+  expect((await invite()).status).toBe(200);
+  await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
+}
+
 describe('POST /api/projects/{uuid}/recover/', () => {
   it('answers 200 with a project that works again, without its team', async () => {
     await remove();
@@ -70,6 +89,10 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     expect((await recover({ restore_team_members: true }, 'staff')).status).toBe(400);
   });
 
+  it('answers 429 above the limit of invitations of a day, and nothing is done', async () => {
+    await expectLimitOf(() => recover({ send_invitations_to_previous_members: true }));
+  });
+
   it('answers 401 without a token, 403 to owners who restore the team, and 404 to strangers', async () => {
     await remove();
     expect((await recover({}, null)).status).toBe(401);
@@ -107,38 +130,11 @@ describe('POST /api/projects/{uuid}/recover/', () => {
   });
 });
 
-describe.each([
-  { operation: recoverProjectOperation, path: 'POST /api/projects/{uuid}/recover/' },
-  { operation: rehearseRecoveryOperation, path: 'GET /api/projects/{uuid}/recovery_rehearsal/' },
-])('$path', ({ operation }) => {
-  const flag = 'send_invitations_to_previous_members';
-  const invite = () =>
-    here.call(operation, 'owner', operation.method === 'GET' ? { query: `?${flag}=true` } : { body: { [flag]: true } });
-
-  it('answers 429 where it would invite more people than are left of the limit of a day, and nothing is done', async () => {
-    const isByOwner = { user_id: here.ids.owner, event_type: 'user_invitation_created' };
-    const before = await database().event.count({ where: isByOwner });
-    const limit = async (left: number) => {
-      await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
-      await database().setting.create({
-        data: { key: 'INVITATIONS_PER_DAY', value: before + left, modified: clock() },
-      });
-    };
-    await remove();
-    await limit(1);
-    expect(await detailOf(await invite())).toEqual([
-      429,
-      'You can invite 1 more person today, and this would invite 2.',
-    ]);
-    expect(await database().invitation.count({ where: { project_id: here.projectId } })).toBe(0);
-    expect(await here.stored()).toMatchObject({ is_removed: true });
-    await limit(2);
-    expect((await invite()).status).toBe(200);
-    await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
-  });
-});
-
 describe('GET /api/projects/{uuid}/recovery_rehearsal/', () => {
+  it('answers 429 above the limit of invitations of a day', async () => {
+    await expectLimitOf(() => rehearse('?send_invitations_to_previous_members=true'));
+  });
+
   it('answers 200 and writes nothing', async () => {
     await remove();
     const before = await here.stored();

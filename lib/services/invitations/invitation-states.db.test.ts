@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type InvitationState, invitationStates } from '@/lib/contracts/user-invitations';
 import { database } from '@/lib/db/client';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
@@ -57,26 +57,22 @@ async function make(state: InvitationState, move: Move) {
   return { act: doing[move], stateNow };
 }
 
-describe.each(invitationStates)('an invitation that is %s', (state) => {
-  const open = moves.filter((move) => waysOut[move].some((from) => from === state));
+const all = invitationStates.flatMap((state) => moves.map((move) => ({ state, move })));
+const isOpen = ({ move, state }: (typeof all)[number]) => waysOut[move].some((from) => from === state);
 
-  test.each(moves.filter((move) => !open.includes(move)))(
-    'refuses to %s with its state, and stays so',
-    async (move) => {
-      const { act, stateNow } = await make(state, move);
-      // The link of one that was accepted opens nothing any more.
-      const isUsed = move === 'register' && state === 'accepted';
-      await expect(act()).rejects.toMatchObject(
-        isUsed ? { code: 'not_found' } : { code: 'moved_on', message: words[state] },
-      );
-      expect(await stateNow()).toBe(state);
-    },
-  );
-
-  if (open.length > 0) {
-    test.each(open)('takes %s', async (move) => {
-      const { act } = await make(state, move);
-      await expect(act()).resolves.toBeDefined();
-    });
-  }
+test.each(all.filter(isOpen))('an invitation that is $state takes $move', async ({ move, state }) => {
+  const { act } = await make(state, move);
+  await expect(act()).resolves.toBeDefined();
 });
+
+test.each(all.filter((one) => !isOpen(one)))(
+  'an invitation that is $state refuses to $move with its state, and stays so',
+  async ({ move, state }) => {
+    const { act, stateNow } = await make(state, move);
+    // The link of one that was accepted opens nothing any more.
+    const isUsed = move === 'register' && state === 'accepted';
+    const refusal = isUsed ? { code: 'not_found' } : { code: 'moved_on', message: words[state] };
+    await expect(act()).rejects.toMatchObject(refusal);
+    expect(await stateNow()).toBe(state);
+  },
+);
