@@ -15,8 +15,9 @@ function instantOf(wall: Date, timeZone: string): Date {
 }
 
 /**
- * The next tick of a schedule strictly after an instant; null when there is none. Each wall-clock time of a cron expression comes once:
- * one that the clocks skip at the first minute that exists, one that they show twice the first time.
+ * The next tick of a rule's schedule strictly after an instant; null when there is none. Each wall-clock time of a cron expression
+ * comes once: one that the clocks skip at the first minute that exists, one that they show twice the first time. So a rule of every
+ * hour rests for the hour that comes twice, in which jobs, which `cron-times.ts` times, must go on.
  * @throws TypeError for no cron expression
  */
 export function nextTick(cron: string, after: Date, timeZone: string): Date | null {

@@ -1,5 +1,5 @@
-import { latestTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
+import { latestTick } from '@/lib/core/next-tick';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -31,7 +31,7 @@ export const invitedNames: readonly string[] = groups[3].names;
 
 /** The newest time at which the demo's rules ran. */
 export function latestRulesRun(now: Date): Date {
-  return latestTime(RULES_CRON, now, env.HEED_TIME_ZONE) ?? now;
+  return latestTick(RULES_CRON, now, env.HEED_TIME_ZONE) ?? now;
 }
 
 /** Their records, dated so that the newest run is the first to find the first and the third group, and the second was found at the start. */

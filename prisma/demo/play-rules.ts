@@ -1,7 +1,7 @@
 import { ruleBody } from '@/lib/contracts/rule-body';
 import { clock } from '@/lib/core/clock';
-import { nextTime } from '@/lib/core/cron-times';
 import { env, sendsMail } from '@/lib/core/env';
+import { nextTick } from '@/lib/core/next-tick';
 import { database } from '@/lib/db/client';
 import { inviteUser } from '@/lib/services/people/invite-user';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
@@ -65,10 +65,10 @@ async function runAt(time: number): Promise<void> {
 
 function ticksBetween(begin: Date, end: Date): Date[] {
   const ticks: Date[] = [];
-  let tick = nextTime(RULES_CRON, begin, env.HEED_TIME_ZONE);
+  let tick = nextTick(RULES_CRON, begin, env.HEED_TIME_ZONE);
   while (tick !== null && tick <= end) {
     ticks.push(tick);
-    tick = nextTime(RULES_CRON, tick, env.HEED_TIME_ZONE);
+    tick = nextTick(RULES_CRON, tick, env.HEED_TIME_ZONE);
   }
   return ticks;
 }
