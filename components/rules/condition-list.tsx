@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import type { ConditionLine } from '@/lib/contracts/scheduled-rules';
-import { adminAudiencePage, adminPersonPage } from '@/lib/core/routes';
+import { adminAccessRequirementPage, adminAudiencePage, adminPersonPage } from '@/lib/core/routes';
 
 type Named = ConditionLine['named'][number];
 
@@ -41,6 +41,14 @@ function withLinks(text: string, [first, ...rest]: readonly Named[]): ReactNode 
 }
 
 function pageOf({ kind, target }: Named): string | null {
-  if (kind === 'audience') return adminAudiencePage(target);
-  return kind === 'user' ? adminPersonPage(target) : null;
+  switch (kind) {
+    case 'audience':
+      return adminAudiencePage(target);
+    case 'requirement':
+      return adminAccessRequirementPage(target);
+    case 'user':
+      return adminPersonPage(target);
+    default:
+      return null;
+  }
 }
