@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { keepCounts } from '@/lib/services/rules/runs/keep-counts';
+import { readRun } from '@/lib/services/rules/runs/read-run';
 import { undoRun } from '@/lib/services/rules/runs/undo-run';
+import { undoSubject } from '@/lib/services/rules/subjects/undo-subject';
 import { makeUser } from '@/lib/testing/make';
 import { makeRun } from '@/lib/testing/make-run';
 import { statementsOf } from '@/lib/testing/statements-of';
@@ -47,10 +50,14 @@ test('undo that was interrupted undoes the rest when it is asked for again', asy
   expect(await database().auditEntry.count({ where: { subject_id: id, actor_id: staff.id } })).toBe(2);
 });
 
-test('two undos of one run at once undo each person once', async () => {
+test('two undos of one run at once undo each person once, and count them once', async () => {
   const id = await runOn(10);
+  await keepCounts(testContext(), [id]);
+  const [listed] = await database().ruleRunPerson.findMany({ where: { run_id: id } });
+  await undoSubject(testContext(staff), { id: listed?.subject_id ?? '' });
   const answers = await Promise.all([1, 2, 3].map(() => undoRun(testContext(staff), { id })));
-  expect(answers.reduce((sum, { undone }) => sum + undone, 0)).toBe(10);
+  expect(answers.reduce((sum, { undone }) => sum + undone, 0)).toBe(9);
+  expect(await readRun(testContext(staff), { id })).toMatchObject({ counts: { done: 10, undone: 10 } });
   expect(await suspendedBy(id)).toBe(0);
 });
 

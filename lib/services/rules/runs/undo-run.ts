@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { keepCounts } from '@/lib/services/rules/runs/keep-counts';
+import { keepUndone } from '@/lib/services/rules/runs/keep-counts';
 import { undoRows } from '@/lib/services/rules/subjects/undo-rows';
 
 type Answer = AnswerOf<typeof undoRunOperation>;
@@ -62,7 +62,7 @@ function undoBatch(ctx: Ctx, id: string, acted: readonly Acted[]): Promise<{ und
     const refused = [...results.values()].filter(({ refusal }) => refusal !== undefined).length;
     const undone = acted.length - faults.length;
     if (refused === acted.length) return unchanged({ undone, faults });
-    await keepCounts(tx, [id]);
+    await keepUndone(tx, id, results.size - refused);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;
     return changed({ undone, faults }, { subjectId: id, facts: { undone, not_undone: faults.length }, touches });
   });
