@@ -6,7 +6,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import { reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
+import { awaitedDigest, reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
 import type { Reminder } from '@/lib/contracts/reminders';
 
 interface ReminderRowProps {
@@ -21,7 +21,8 @@ interface ReminderRowProps {
 export function ReminderRow({ onOpen, reminder, shows }: ReminderRowProps) {
   const { is_late, recipient, scheduled_for, sent_at, status } = reminder;
   const { label, tone } = reminderStatusLabels[status];
-  const rest = [shows.includes('recipient') && `To ${recipient.full_name}`, reminderReason(reminder)].filter(Boolean);
+  const to = shows.includes('recipient') && `To ${recipient.full_name}`;
+  const rest = [to, reminderReason(reminder), awaitedDigest(reminder)].filter(Boolean);
   const showsObject = shows.includes('object');
   const isAboutShown = onOpen !== undefined && showsObject;
   return (

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { reminderKindLabels, reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
+import {
+  awaitedDigest,
+  reminderKindLabels,
+  reminderReason,
+  reminderStatusLabels,
+  reminderTitle,
+} from '@/lib/client/reminder-words';
 import {
   accessCancellations,
   accessReminderKinds,
@@ -50,4 +56,12 @@ test('what was sent needs no reason, and what failed says that of its delivery',
   expect(failed('told_recently')).toBe('They were just notified of the same thing.');
   expect(failed('bounced')).toBe('It couldn’t be delivered.');
   expect(failed('550: unknown')).toBe('It couldn’t be delivered. 550: unknown');
+});
+
+test('a reminder of a resource that waits for the digest says so, and no other', () => {
+  expect(awaitedDigest({ kind: 'expiring_resource', status: 'SCHEDULED' })).toBe(
+    'It will be in the next daily digest.',
+  );
+  expect(awaitedDigest({ kind: 'expiring_resource', status: 'SENT' })).toBe('');
+  expect(awaitedDigest({ kind: 'project_ending', status: 'SCHEDULED' })).toBe('');
 });

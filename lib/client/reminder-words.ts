@@ -50,6 +50,11 @@ function before(milestone: string | null): string {
   return milestone === null ? '' : `, ${milestone} before`;
 }
 
+/** How a reminder whose day has come is still to be sent, as a sentence; empty where its own email says it at once. */
+export function awaitedDigest({ kind, status }: Pick<Reminder, 'kind' | 'status'>): string {
+  return status === 'SCHEDULED' && kind === 'expiring_resource' ? 'It will be in the next daily digest.' : '';
+}
+
 type Reason = (typeof reminderCancellations)[number] | typeof supersedingReason;
 
 const reasons: Readonly<Record<Reason, string>> = {
