@@ -8,7 +8,7 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { purgePerson } from '@/lib/services/purging/purge-person';
 import { storedPlan } from '@/lib/services/purging/purge-plan';
 
-/** Every text of the database is looked at for each person. */
+/** Every text of the database is looked at for each person: one pattern for several people takes longer than one for each. */
 const MOST_MS = 5 * 60_000;
 
 /**

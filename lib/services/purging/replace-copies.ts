@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listed, named, verbatim } from '@/lib/db/verbatim';
 import type { NamedPerson } from '@/lib/services/purging/placeholders';
 import { copiedInto, type TextType } from '@/lib/services/purging/text-columns';
-import { type Trace, tracesOf } from '@/lib/services/purging/traces-of';
+import { type Pattern, type Trace, tracesOf } from '@/lib/services/purging/traces-of';
 
 /**
  * Replaces the name, username and address of a person, as far as `fields` names them, wherever Heed has copied them and
@@ -24,12 +24,15 @@ async function replaceIn({ db }: Ctx, table: string, traces: readonly Trace[], w
   if (traces.length === 0) return;
   const columns = Object.entries(copiedInto[table] ?? {}).map(([name, type]) => ({ name, type }));
   const values = columns.map(({ name, type }) => sql`${named(name)} = ${replaced(named(name), type, traces)}`);
-  const found = columns.flatMap(({ name, type }) =>
-    traces.map((trace) => sql`${named(name)}::text ~* ${patternFor(type, trace)}`),
-  );
+  const found = columns.flatMap(({ name, type }) => traces.map((trace) => holds(named(name), patternFor(type, trace))));
   await db.$executeRaw(
     sql`UPDATE ${named(table)} AS copy SET ${listed(values)} WHERE (${listed(found, ' OR ')}) AND ${which}`,
   );
+}
+
+/** Whether a pattern is found in a column. Most texts are done with at the first look, which takes a tenth of the second. */
+function holds(column: Sql, { exact, loose }: Pattern): Sql {
+  return sql`(${column}::text ~* ${loose} AND ${column}::text ~* ${exact})`;
 }
 
 /** A row that holds the person's id, or belongs to one that does. */
@@ -59,11 +62,11 @@ function replaced(column: Sql, type: TextType, traces: readonly Trace[]): Sql {
 
 function inPlace(value: Sql, type: TextType, traces: readonly Trace[]): Sql {
   return traces.reduce(
-    (text, trace) => sql`regexp_replace(${text}, ${patternFor(type, trace)}, ${trace.replacement}, 'gi')`,
+    (text, trace) => sql`regexp_replace(${text}, ${patternFor(type, trace).exact}, ${trace.replacement}, 'gi')`,
     value,
   );
 }
 
-function patternFor(type: TextType, { inJson, inText }: Trace): string {
+function patternFor(type: TextType, { inJson, inText }: Trace): Pattern {
   return type === 'text' || type === 'text[]' ? inText : inJson;
 }

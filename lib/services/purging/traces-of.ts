@@ -2,11 +2,13 @@ import type { PurgeField } from '@/lib/contracts/purge-profiles';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeholders';
 
+/** A regular expression of PostgreSQL, and one that finds at least as much and many times faster, as it looks at nothing around. */
+export type Pattern = { exact: string; loose: string };
+
 /** How a name or an address is found in texts, and what takes its place. */
 export type Trace = {
-  /** Regular expressions of PostgreSQL, for texts and for JSON. */
-  inText: string;
-  inJson: string;
+  inText: Pattern;
+  inJson: Pattern;
   replacement: string;
   /** Replaced wherever it stands; a username or a single name only in rows about the person. */
   isTelling: boolean;
@@ -50,9 +52,10 @@ function writtenForms(word: string): string[] {
   return [word, html, encodeURIComponent(word.toWellFormed())];
 }
 
-function anyOf(forms: readonly string[], end: string): string {
+function anyOf(forms: readonly string[], end: string): Pattern {
   const longestFirst = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
-  return `${BEGINNING}(?:${longestFirst.map(asPattern).join('|')})${end}`;
+  const loose = `(?:${longestFirst.map(asPattern).join('|')})`;
+  return { exact: `${BEGINNING}${loose}${end}`, loose };
 }
 
 function asPattern(form: string): string {
