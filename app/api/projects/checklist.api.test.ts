@@ -78,6 +78,58 @@ describe('GET /api/projects/{uuid}/checklist/', () => {
     expect(questions[2]).toMatchObject({ min_value: '1', max_value: '5', required: true, allowed_file_types: [] });
   });
 
+  it('answers 200 with all members of a question, of its answer and of the completion, those without a meaning constant', async () => {
+    const before = clock().getTime();
+    await submit([answer(0, true)]);
+    const { completion, questions }: ProjectChecklist = await (await read()).json();
+    expect(questions[0]).toEqual({
+      uuid: question(0),
+      description: 'Question 0',
+      user_guidance: '',
+      question_type: 'boolean',
+      required: true,
+      order: expect.any(Number),
+      existing_answer: {
+        uuid: expect.any(String),
+        question_description: 'Question 0',
+        question_type: 'boolean',
+        question_required: true,
+        requires_review: false,
+        user: expect.any(String),
+        user_name: 'manager',
+        created: expect.any(String),
+        modified: expect.any(String),
+        answer_data: true,
+        is_stale: false,
+      },
+      question_options: [],
+      min_value: null,
+      max_value: null,
+      allowed_file_types: [],
+      allowed_mime_types: [],
+      max_file_size_mb: null,
+      max_files_count: null,
+      likert_scale_length: null,
+      likert_low_label: '',
+      likert_high_label: '',
+      likert_allow_na: false,
+      rich_text_char_limit: null,
+      rich_text_toolbar_level: 'standard',
+      dependencies_info: null,
+    });
+    expect(Date.parse(questions[0]?.existing_answer?.modified ?? '')).toBeGreaterThanOrEqual(before);
+    expect(Object.keys(completion).toSorted()).toEqual([
+      'checklist_description',
+      'checklist_name',
+      'completion_percentage',
+      'created',
+      'is_completed',
+      'modified',
+      'unanswered_required_questions',
+      'uuid',
+    ]);
+  });
+
   it('answers 401 without a token, and 404 to strangers and where there is no checklist', async () => {
     const params = { uuid: projectId };
     expect((await callOperation(readProjectChecklistOperation, { params })).status).toBe(401);

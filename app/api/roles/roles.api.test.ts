@@ -97,6 +97,16 @@ describe('GET /api/roles/{uuid}/', () => {
     const role = await roleCalled('PROJECT.MEMBER');
     const answer = await callOperation(readRoleOperation, { token: await tokenOf(false), params: { uuid: role.uuid } });
     expect([answer.status, await answer.json()]).toEqual([200, role]);
+    const members = [
+      'content_type',
+      'description',
+      'is_active',
+      'is_system_role',
+      'name',
+      'permissions',
+      'users_count',
+    ];
+    expect(Object.keys(role).toSorted()).toEqual([...members, 'uuid']);
   });
 
   it('answers 400 to another parameter, 401 without credentials, and 404 to a role that there is not', async () => {
