@@ -39,3 +39,20 @@ test('the number of all events is right after several at once, after what was ro
   await expectRightCount();
   expect(await joinTallies(testContext())).toBe(0);
 });
+
+test('the event log only grows: no event is deleted, nor changed in what happened, when, where and to whom', async () => {
+  await makeProject();
+  await record();
+  const { id } = await database().event.findFirstOrThrow();
+  const [created, nobody] = [new Date('2020-01-01'), '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e'];
+  await expect(database().event.delete({ where: { id } })).rejects.toThrow();
+  for (const data of [
+    { created },
+    { event_type: 'role_granted' },
+    { project_id: nobody },
+    { customer_id: nobody },
+    { user_id: nobody },
+    { affected_user_id: nobody },
+  ])
+    await expect(database().event.update({ where: { id }, data })).rejects.toThrow();
+});

@@ -102,6 +102,36 @@ describe('a run takes a project', () => {
   });
 });
 
+test.each([
+  ['cleared', null],
+  ['moved to today', '2027-01-10'],
+])('a start date that is %s lets the orders that waited for it go on at once', async (_how, start_date) => {
+  const project = await makeProject({ start_date: dayValue('2027-06-01') });
+  const { id } = await makeOrder({ project_id: project.id, state: 'PENDING_PROJECT' });
+  await run('2027-01-10T10:00:00Z');
+  await changeProject(await asStaff('2027-01-10T10:05:00Z'), { uuid: project.id, start_date }, anyVersion);
+  const asked = { kind: 'project_lives.requested', created: new Date('2027-01-10T10:05:00Z') };
+  expect(await database().outboxMessage.count({ where: asked })).toBeGreaterThan(0);
+  await run('2027-01-10T10:05:01Z');
+  expect(await database().order.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'EXECUTING' });
+});
+
+test('members stay in grace and when their project has expired, until it is deleted', async () => {
+  const project = await makeProject({ end_date: dayValue('2027-01-10'), grace_period_days: 2 });
+  await makeResource({ project_id: project.id });
+  await makeRole({ user_id: (await makeUser()).id, role: 'PROJECT_MEMBER', project_id: project.id });
+  const members = () => database().userRole.count({ where: { project_id: project.id, is_active: true } });
+  const counts: number[] = [];
+  for (const day of ['11', '13']) {
+    await run(`2027-01-${day}T10:00:00Z`);
+    counts.push(await members());
+  }
+  await database().order.updateMany({ where: { project_id: project.id }, data: { state: 'DONE' } });
+  await database().resource.updateMany({ where: { project_id: project.id }, data: { state: 'TERMINATED' } });
+  await run('2027-01-14T10:00:00Z');
+  expect([...counts, await members()]).toEqual([1, 1, 0]);
+});
+
 describe('a pause', () => {
   const inGrace = { end_date: dayValue('2027-01-10'), grace_period_days: 30 };
 
@@ -187,6 +217,14 @@ describe('terminations', () => {
     expect(await ordersOf(project.id)).toHaveLength(2);
     await run('2027-01-12T00:00:00Z');
     expect(await ordersOf(project.id)).toHaveLength(3);
+  });
+
+  test('of an expired project are ordered for a resource, too, whose own end was accepted and is yet to come', async () => {
+    const project = await makeProject({ end_date: dayValue('2027-01-10') });
+    const accepted = { end_date: dayValue('2027-06-01'), termination_accepted_at: new Date('2027-01-01') };
+    const { id } = await makeResource({ project_id: project.id, ...accepted });
+    await run('2027-01-10T10:00:00Z');
+    expect(await ordersOf(project.id)).toMatchObject([{ order_type: 'TERMINATE', resource_id: id }]);
   });
 
   test('do not wait for the start of their project', async () => {
