@@ -89,8 +89,7 @@ function Answer({ verdict: { is_allowed, levels } }: { verdict: Verdict }) {
   );
 }
 
-function levelInWords({ broken_patterns, entry, is_allowed, level, list, reason }: LevelVerdict): string {
+function levelInWords({ entry, is_allowed, level, list, reason }: LevelVerdict): string {
   const by = list === null || entry === null ? reason : `${restrictionLabels[list].label}: ${entry}`;
-  const broken = broken_patterns.map(({ pattern }) => ` The pattern ${pattern} can’t be used.`).join('');
-  return `${levelLabels[level]} ${is_allowed ? 'lets them in' : 'keeps them out'}. ${by}${broken}`;
+  return `${levelLabels[level]} ${is_allowed ? 'lets them in' : 'keeps them out'}. ${by}`;
 }

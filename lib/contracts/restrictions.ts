@@ -49,7 +49,6 @@ const levelVerdict = z.strictObject({
   list: z.enum(restrictionLists).nullable(),
   entry: z.string().nullable(),
   reason: z.string(),
-  broken_patterns: z.array(brokenPattern),
 });
 
 export type LevelVerdict = z.output<typeof levelVerdict>;

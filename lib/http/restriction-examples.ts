@@ -6,7 +6,6 @@ const byPattern = {
   list: 'user_email_patterns',
   entry: '.*@university\\.edu',
   reason: 'An entry matches.',
-  broken_patterns: [],
 };
 
 const bodies = { email: 'mia.tanaka@university.edu', affiliations: ['student'] };
@@ -81,7 +80,6 @@ export const restrictionExamples = {
           list: null,
           entry: null,
           reason: 'User email, affiliation, or identity source does not match the project restrictions.',
-          broken_patterns: [],
         },
       ],
     },

@@ -4,7 +4,6 @@ import type { checkProjectRestrictionsOperation, LevelVerdict, Verdict } from '@
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { brokenPatterns } from '@/lib/services/restrictions/broken-patterns';
 import { findLists } from '@/lib/services/restrictions/find-lists';
 import { type Candidate, judgeLevel } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
@@ -13,7 +12,7 @@ type CheckRequest = Omit<InputOf<typeof checkProjectRestrictionsOperation>, 'uui
 type Place = { customerId: string; projectId: string | null };
 
 /**
- * Whether restrictions let somebody into a place, level by level, and what of them is broken.
+ * Whether restrictions let somebody into a place, level by level.
  * @throws validation_failed for a person who is unknown or whom the caller does not see: the answers tell about them
  */
 export async function checkPerson(ctx: Ctx, request: CheckRequest, { customerId, projectId }: Place): Promise<Verdict> {
@@ -26,8 +25,7 @@ export async function checkPerson(ctx: Ctx, request: CheckRequest, { customerId,
     ['project', projectId === null ? undefined : projects.get(projectId)],
   ] as const) {
     if (lists === undefined) continue;
-    const verdict = await judgeLevel(level, lists, candidate, pause);
-    levels.push({ level, ...verdict, broken_patterns: await brokenPatterns(lists.user_email_patterns, pause) });
+    levels.push({ level, ...(await judgeLevel(level, lists, candidate, pause)) });
   }
   return { is_allowed: levels.every(({ is_allowed }) => is_allowed), levels };
 }

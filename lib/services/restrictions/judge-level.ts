@@ -17,7 +17,7 @@ export type Candidate = {
   is_service_account: boolean;
 };
 
-type Verdict = Omit<LevelVerdict, 'level' | 'broken_patterns'>;
+type Verdict = Omit<LevelVerdict, 'level'>;
 
 /** Called between patterns, so that other work may run. */
 export type Pause = () => Promise<void> | undefined;
