@@ -15,13 +15,18 @@ interface CommandDialogProps {
   error: Error | null;
   isPending: boolean;
   onClose: () => void;
-  onConfirm: (written: string) => void;
+  onConfirm: (filled: Readonly<Record<string, unknown>>) => void;
 }
 
 /** The day that it is now, where the command moves one. */
 function dayOf({ body, day_field }: ObjectCommand): string {
   const day = day_field === null ? null : body[day_field];
   return typeof day === 'string' ? day : '';
+}
+
+/** The member of its body that the person writes. */
+export function fieldOf({ comment_field, day_field }: ObjectCommand): string | null {
+  return comment_field ?? day_field;
 }
 
 /** Says what a command will do, and takes a comment to it or the day that it needs. */
@@ -32,7 +37,8 @@ export function CommandDialog({ command, error, isPending, onClose, onConfirm }:
   const isMissing = day_field !== null && written === '';
   const submit = () => {
     setIsSubmitted(true);
-    if (!isMissing) onConfirm(written.trim());
+    const field = fieldOf(command);
+    if (!isMissing && field !== null) onConfirm({ [field]: written.trim() });
   };
   return (
     <FormDialog

@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CommandDialog } from '@/components/actions/command-dialog';
+import { CommandDialog, fieldOf } from '@/components/actions/command-dialog';
 import { objectCommandContract } from '@/components/actions/contract';
+import { LimitsDialog } from '@/components/actions/limits-dialog';
 import { type ActedOn, objectCommandsQuery } from '@/components/actions/queries';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -21,7 +22,9 @@ interface ObjectCommandsProps {
   uuid: string;
 }
 
-type Given = { command: ObjectCommand; written: string };
+/** Members of the body that the person filled in. */
+type Filled = Readonly<Record<string, unknown>>;
+type Given = { command: ObjectCommand; filled: Filled };
 
 /** What the person can do with an object beyond their open actions; asks before it does it. */
 export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
@@ -45,7 +48,7 @@ export function ObjectCommands({ object, open, uuid }: ObjectCommandsProps) {
           error={error}
           isPending={isPending}
           onClose={close}
-          onConfirm={(written) => run(asked, written)}
+          onConfirm={(filled) => run(asked, filled)}
         />
       )}
     </>
@@ -77,9 +80,9 @@ function Commands({ commands, hasOpen, onAsk }: CommandsProps) {
   );
 }
 
-/** The member of its body that the person fills in. */
-function fieldOf({ comment_field, day_field }: ObjectCommand): string | null {
-  return comment_field ?? day_field;
+/** Whether the person fills something in. */
+function hasFields(command: ObjectCommand): boolean {
+  return fieldOf(command) !== null || command.limits.length > 0;
 }
 
 interface AskedCommandProps {
@@ -87,11 +90,12 @@ interface AskedCommandProps {
   error: Error | null;
   isPending: boolean;
   onClose: () => void;
-  onConfirm: (written: string) => void;
+  onConfirm: (filled: Filled) => void;
 }
 
 function AskedCommand({ command, error, isPending, onClose, onConfirm }: AskedCommandProps) {
-  if (fieldOf(command) !== null) return <CommandDialog {...{ command, error, isPending, onClose, onConfirm }} />;
+  if (command.limits.length > 0) return <LimitsDialog {...{ command, error, isPending, onClose, onConfirm }} />;
+  if (hasFields(command)) return <CommandDialog {...{ command, error, isPending, onClose, onConfirm }} />;
   return (
     <ConfirmDialog
       isOpen
@@ -100,7 +104,7 @@ function AskedCommand({ command, error, isPending, onClose, onConfirm }: AskedCo
       confirmLabel={command.label}
       variant={command.severity === 'high' ? 'danger' : 'primary'}
       isPending={isPending}
-      onConfirm={() => onConfirm('')}
+      onConfirm={() => onConfirm({})}
       onOpenChange={(isOpen) => isOpen || isPending || onClose()}
     />
   );
@@ -111,10 +115,9 @@ function useAskedCommand() {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<ObjectCommand | null>(null);
   const { error, isPending, mutate, reset } = useMutation({
-    mutationFn: async ({ command, written }: Given) => {
+    mutationFn: async ({ command, filled }: Given) => {
       const { objectCommandOperation } = await objectCommandContract();
-      const field = fieldOf(command);
-      return call(objectCommandOperation(command), { ...command.body, ...(field !== null && { [field]: written }) });
+      return call(objectCommandOperation(command), { ...command.body, ...filled });
     },
     onSettled: () => queries.invalidateQueries(),
   });
@@ -122,9 +125,9 @@ function useAskedCommand() {
     setAsked(null);
     reset();
   };
-  const run = (command: ObjectCommand, written: string) =>
+  const run = (command: ObjectCommand, filled: Filled) =>
     mutate(
-      { command, written },
+      { command, filled },
       {
         onSuccess: () => {
           toast({ tone: 'success', title: `${command.label}: done` });
@@ -132,7 +135,7 @@ function useAskedCommand() {
         },
         // A dialog with a field stays open, so that nothing has to be typed again.
         onError: (refusal) => {
-          if (fieldOf(command) !== null) return;
+          if (hasFields(command)) return;
           refuse(refusal);
           close();
         },

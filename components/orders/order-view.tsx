@@ -12,7 +12,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Order } from '@/lib/contracts/marketplace';
 import { ordersPage, projectPage, resourcePage } from '@/lib/core/routes';
-import { formatMoney, formatPlainDay } from '@/lib/core/wording';
+import { formatLimits, formatMoney, formatPlainDay } from '@/lib/core/wording';
 
 interface OrderViewProps {
   /** Says that its project has ended. */
@@ -59,7 +59,7 @@ function factsOf(order: Order, isProjectShown: boolean): Fact[] {
     { label: 'Ordered by', value: order.created_by_name },
     { label: 'Ordered', value: <Moment at={order.created} shows="both" /> },
     { label: 'Start date', value: start_date && formatPlainDay(start_date) },
-    { label: 'Limits', value: limitsInWords(order.limits) },
+    { label: 'Limits', value: formatLimits(order.limits) },
     { label: 'Comment', value: order.request_comment },
     { label: waits(order.state) ? 'Why it waits' : 'Why it failed', value: order.error_message },
     { label: 'Reviewed by', value: order.consumer_reviewed_by_name },
@@ -76,10 +76,4 @@ function factsOf(order: Order, isProjectShown: boolean): Fact[] {
 /** An order that may not go on has a message too. */
 function waits(state: Order['state']): boolean {
   return state.startsWith('pending');
-}
-
-function limitsInWords(limits: Order['limits']): string {
-  return Object.entries(limits)
-    .map(([name, count]) => `${name}: ${String(count)}`)
-    .join(', ');
 }

@@ -19,7 +19,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
 import type { Resource } from '@/lib/contracts/marketplace';
 import { projectPage, resourcesPage } from '@/lib/core/routes';
-import { formatPlainDay } from '@/lib/core/wording';
+import { formatLimits, formatPlainDay } from '@/lib/core/wording';
 
 interface ResourceViewProps {
   /** Says that its project has ended. */
@@ -89,6 +89,7 @@ function factsOf(resource: Resource, isProjectShown: boolean): Fact[] {
   const { end_date, termination_accepted_at: acceptedAt, termination_accepted_by_name: acceptedBy } = resource;
   return [
     { label: 'Offering', value: `${resource.offering_name} (${resource.offering_type})` },
+    { label: 'Limits', value: formatLimits(resource.limits) },
     { label: 'End date', value: end_date === null ? 'None' : formatPlainDay(end_date) },
     { label: 'Termination accepted', value: acceptedAt && <Moment at={acceptedAt} shows="both" /> },
     { label: 'Termination accepted by', value: acceptedBy },

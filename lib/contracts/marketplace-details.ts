@@ -29,6 +29,8 @@ export const objectCommand = z.strictObject({
   comment_field: z.string().nullable(),
   /** The member of the body that is a day, which has to be chosen; the body has the one that it is now. Null where there is none. */
   day_field: z.string().nullable(),
+  /** What can be filled in as the limits of the body, with what each is now; empty where there is nothing. */
+  limits: z.array(z.strictObject({ type: z.string(), name: z.string(), value: z.int().nullable() })),
   /** What happens when it is done. */
   consequence: z.string(),
 });

@@ -22,6 +22,13 @@ export function formatMoney(amount: string): string {
   return decimals.format(Number(amount));
 }
 
+/** "cores: 4, ram: 16": how much of each component, by its type. */
+export function formatLimits(limits: Readonly<Record<string, number>>): string {
+  return Object.entries(limits)
+    .map(([type, count]) => `${type}: ${numbers.format(count)}`)
+    .join(', ');
+}
+
 /** "1st", "2nd", "23rd", "1,204th". */
 export function formatOrdinal(place: number): string {
   return `${numbers.format(place)}${ordinalEndings[ordinals.select(place)] ?? 'th'}`;

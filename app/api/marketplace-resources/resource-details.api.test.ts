@@ -4,6 +4,10 @@ import { GET as listCommands } from '@/app/api/marketplace-resources/[uuid]/comm
 import { GET as readHistory } from '@/app/api/marketplace-resources/[uuid]/history/route';
 import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
 import { GET as listActions } from '@/app/api/marketplace-resources/[uuid]/user_actions/route';
+import { createOrderOperation } from '@/lib/contracts/marketplace';
+import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import { database } from '@/lib/db/client';
+import { callOperation } from '@/lib/testing/call-operation';
 import { callRoute } from '@/lib/testing/call-route';
 import { dayValue, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
@@ -88,6 +92,7 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
       'Terminate resource',
       'Change end date',
       'Remove end date',
+      'Change limits',
       'Terminate now',
     ]);
     await callRoute(terminate, { method: 'POST', token, uuid });
@@ -97,6 +102,7 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
       'Undo termination',
       'Change end date',
       'Remove end date',
+      'Change limits',
       'Terminate now',
     ]);
     const updating = await makeHeldResource({ resource: { state: 'UPDATING' } });
@@ -113,6 +119,24 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
     expect(await labelsOf(token, active.uuid)).toContain('Pause resource');
     expect(await labelsOf(token, paused.uuid)).toContain('Unpause resource');
     expect(await labelsOf(token, gone.uuid)).toEqual([200]);
+  });
+
+  it('answers 200 with an order of other limits to who may order, with what they are, while that would be taken', async () => {
+    const { person, uuid } = await makeHeldResource({ role: 'PROJECT_MEMBER', resource: { limits: { term: 3 } } });
+    const token = await makeToken(person.id);
+    const [command, ...more]: ObjectCommand[] = await (await callRoute(listCommands, { token, uuid })).json();
+    expect([command, more]).toMatchObject([{ label: 'Change limits', limits: [{ type: 'term', value: 3 }] }, []]);
+    const { project_id } = await database().resource.findUniqueOrThrow({ where: { id: uuid } });
+    const project = (data: object) => database().project.update({ where: { id: project_id }, data });
+    await project({ end_date: new Date('2026-03-01') });
+    expect(await labelsOf(token, uuid)).toEqual([200]);
+    await project({ end_date: null });
+    const placed = await callOperation(createOrderOperation, {
+      token,
+      body: { ...command?.body, limits: { term: 5 } },
+    });
+    expect([placed.status, await placed.json()]).toMatchObject([201, { type: 'Update', limits: { term: 5 } }]);
+    expect(await labelsOf(token, uuid)).toEqual([200]);
   });
 
   it('answers 401 without a token', async () => {

@@ -36,6 +36,7 @@ export async function listOrderCommands(
       api_endpoint: fillPath(path, { uuid }),
       body: {},
       day_field: null,
+      limits: [],
     }));
 }
 

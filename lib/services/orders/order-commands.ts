@@ -19,7 +19,7 @@ import { finishing } from '@/lib/services/orders/set-order-done';
 import { failing } from '@/lib/services/orders/set-order-erred';
 import { executing } from '@/lib/services/orders/set-order-executing';
 
-export type OrderCommand = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'day_field'> & {
+export type OrderCommand = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'day_field' | 'limits'> & {
   move: OrderMove;
   path: string;
 };

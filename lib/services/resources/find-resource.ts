@@ -22,6 +22,8 @@ export type FoundResource = {
   projectTimeZone: string | null;
   projectState: ProjectState;
   projectEndOn: Day | null;
+  isCustomerBlocked: boolean;
+  isCustomerArchived: boolean;
 };
 
 /** A resource of a project that is there, and what decides about its changes, whoever asks. One statement. @throws not_found */
@@ -34,7 +36,8 @@ export async function findResource({ db, now }: Pick<Ctx, 'db' | 'now'>, uuid: s
                    WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "hasOpenOrder",
            offering.plugin_options AS "pluginOptions", project.id AS "projectId",
            project.customer_id AS "customerId", project.time_zone AS "projectTimeZone",
-           life.state AS "projectState", project.end_date::text AS "projectEndOn"
+           life.state AS "projectState", project.end_date::text AS "projectEndOn",
+           customer.blocked AS "isCustomerBlocked", customer.archived AS "isCustomerArchived"
     FROM resource
     JOIN offering ON offering.id = resource.offering_id
     JOIN project ON project.id = resource.project_id AND NOT project.is_removed

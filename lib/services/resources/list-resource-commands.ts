@@ -20,12 +20,13 @@ import type { Ctx } from '@/lib/db/context';
 import type { ResourceChange } from '@/lib/services/resources/change-resource';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { keeping } from '@/lib/services/resources/keep-resource';
+import { limitsCommand } from '@/lib/services/resources/limits-command';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { renewing } from '@/lib/services/resources/renew-resource';
 import { endingAt } from '@/lib/services/resources/set-end-date';
 import { terminating } from '@/lib/services/resources/terminate-resource';
 
-type Offered = Omit<ObjectCommand, 'api_endpoint' | 'comment_field'>;
+type Offered = Omit<ObjectCommand, 'api_endpoint' | 'comment_field' | 'limits'>;
 
 type Command = Pick<Offered, 'label' | 'severity' | 'consequence'> &
   Partial<Pick<Offered, 'body' | 'day_field'>> & { change: ResourceChange; path: string };
@@ -88,9 +89,11 @@ export async function listResourceCommands(
       ...words,
       api_endpoint: fillPath(path, { uuid }),
       comment_field: null,
+      limits: [],
     }));
   return [
     ...possible,
+    ...(await limitsCommand(ctx, answer, resource, granted)),
     ...(can(ctx.actor, 'STAFF') && resource.state !== 'TERMINATED' ? [pausing(answer)] : []),
     ...(mayEndNow(ctx, resource, granted) ? [endingNow(answer)] : []),
   ];
@@ -108,6 +111,7 @@ function pausing({ paused, uuid }: Resource): ObjectCommand {
     body: { paused: !paused },
     comment_field: null,
     day_field: null,
+    limits: [],
   };
 }
 
@@ -129,6 +133,7 @@ function endingNow({ offering_uuid, project_uuid, uuid }: Resource): ObjectComma
     body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Terminate' },
     comment_field: null,
     day_field: null,
+    limits: [],
   };
 }
 

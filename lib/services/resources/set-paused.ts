@@ -1,10 +1,10 @@
+import { requireIn } from '@/lib/auth/require';
 import { setPausedOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
-import { requireStaff } from '@/lib/services/projects/require-staff';
 import { wrongState } from '@/lib/services/resources/change-resource';
 import { findResource } from '@/lib/services/resources/find-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
@@ -17,7 +17,7 @@ export function setPaused(
   return change(ctx, { operation: setPausedOperation.id, subjectType: 'resource' }, async (tx) => {
     await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
     const resource = await findResource(tx, uuid);
-    await requireStaff(tx, resource.projectId);
+    await requireIn(tx, 'STAFF', { kind: 'project', ...resource });
     if (resource.state === 'TERMINATED') throw wrongState(resource, paused ? 'paused' : 'unpaused');
     const isIt = sql`resource.id = ${resource.id}::uuid`;
     const before = await tx.db.resource.findUniqueOrThrow({ where: { id: resource.id } });

@@ -1,0 +1,47 @@
+import { can } from '@/lib/auth/permissions';
+import { createOrderOperation, type Resource } from '@/lib/contracts/marketplace';
+import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
+import type { Ctx } from '@/lib/db/context';
+import { requireOrderable } from '@/lib/services/orders/next-step';
+import type { FoundResource } from '@/lib/services/resources/find-resource';
+
+type Component = { type: string; name: string };
+
+/** Ordering other limits, by the rules of placing an order that updates the resource; none where its offering counts nothing. */
+export async function limitsCommand(
+  ctx: Ctx,
+  { limits, offering_uuid, project_uuid, uuid }: Resource,
+  resource: FoundResource,
+  granted: readonly string[] | null,
+): Promise<ObjectCommand[]> {
+  if (!isOrderable(resource) || !can(ctx.actor, 'ORDER.CREATE', { granted })) return [];
+  const components = await ctx.db.$queryRaw<Component[]>(sql`
+    SELECT type, name FROM offering_component WHERE offering_id = ${offering_uuid}::uuid ORDER BY name, type`);
+  if (components.length === 0) return [];
+  return [
+    {
+      key: createOrderOperation.id,
+      label: 'Change limits',
+      severity: 'low',
+      consequence: 'An order with these limits is placed. Someone may have to approve it first.',
+      api_endpoint: createOrderOperation.path,
+      body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Update', limits },
+      comment_field: null,
+      day_field: null,
+      limits: components.map(({ name, type }) => ({ type, name: name || type, value: limits[type] ?? null })),
+    },
+  ];
+}
+
+function isOrderable(resource: FoundResource): boolean {
+  if (resource.state !== 'OK' || resource.hasOpenOrder) return false;
+  try {
+    requireOrderable({ ...resource, type: 'UPDATE' });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
