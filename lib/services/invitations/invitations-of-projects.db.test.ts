@@ -155,11 +155,13 @@ describe('recovering a project with invitations', () => {
     const { recovery_info } = await recoverProject(asOwner, { uuid, ...flags });
     expect(recovery_info).toEqual({ sent_invitations_count: 0, sent_invitations: [] });
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
+    const reopened = { project_id: uuid, event_type: 'user_invitation_updated' };
+    expect(await database().event.count({ where: reopened })).toBe(1);
     await accept();
     expect(await database().userRole.count({ where: { user_id: member.id, is_active: true } })).toBe(1);
   });
 
-  test('leaves the one before canceled where no invitations are asked for, or it has expired since', async () => {
+  test('has the one before hold again, too, where nobody is invited; one that would have expired since stays canceled', async () => {
     const { asOwner, flags, owner, uuid } = await make();
     await deleteProject(asOwner, { uuid });
     await recoverProject(asOwner, { uuid, ...flags });
@@ -167,6 +169,9 @@ describe('recovering a project with invitations', () => {
     const later = testContext(owner, new Date(testNow.getTime() + 8 * 86_400_000));
     await expect(recoverProject(later, { uuid, ...flags })).rejects.toMatchObject({ code: 'validation_failed' });
     await recoverProject(asOwner, { uuid, ...flags, send_invitations_to_previous_members: false });
+    expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
+    await deleteProject(asOwner, { uuid });
+    await recoverProject(later, { uuid, ...flags, send_invitations_to_previous_members: false });
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['canceled']);
   });
 
