@@ -4,10 +4,12 @@ import { POST as cancel } from '@/app/api/marketplace-orders/[uuid]/cancel/route
 import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
 import { GET as read } from '@/app/api/marketplace-orders/[uuid]/route';
 import { DELETE as deleteList, HEAD, GET as list } from '@/app/api/marketplace-orders/route';
+import { formatLongDay } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
 import { callRoute } from '@/lib/testing/call-route';
-import { makeCustomer, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
+import { dayValue, makeCustomer, makeOrder, makeResource, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
+import { inDays } from '@/lib/testing/with-project';
 
 const nobodysUuid = '00000000-0000-7000-8000-000000000000';
 
@@ -144,6 +146,19 @@ describe.each([
 });
 
 describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
+  it('answers 422 naming the day in a project in grace, and 200 to a termination all the same', async () => {
+    const ended = { end_date: dayValue(inDays(-2)), grace_period_days: 9 };
+    const { person, project } = await makeHeldProject('PROJECT_MANAGER', ended);
+    const token = await makeToken(person.id);
+    const of = async (order_type: string, resource_id: string | null) =>
+      (await makeOrder({ project_id: project.id, order_type, resource_id })).id;
+    const { id } = await makeResource({ project_id: project.id });
+    const refused = await callRoute(approve, { method: 'POST', token, uuid: await of('CREATE', null) });
+    const sentence = `This project ended on ${formatLongDay(inDays(-2))}.`;
+    expect([refused.status, (await refused.json()).detail]).toEqual([422, sentence]);
+    expect((await callRoute(approve, { method: 'POST', token, uuid: await of('TERMINATE', id) })).status).toBe(200);
+  });
+
   it('answers 422 with the rule that forbids it', async () => {
     const customer = await makeCustomer({ archived: true });
     const { person, project } = await makeHeldProject('CUSTOMER_OWNER', { customer_id: customer.id });

@@ -109,6 +109,15 @@ describe('POST /api/marketplace-orders/', () => {
     expect((await post({ type: 'Terminate', resource: gone.id })).status).toBe(409);
   });
 
+  it('answers 422 in a deleted project to who still reads it, and 400 to others', async () => {
+    const removed = await makeProject({ is_removed: true, removed_at: clock() });
+    const staff = await makeToken((await makeUser({ is_staff: true })).id);
+    const body = { project: removed.id, offering: offeringId };
+    const refused = await callOperation(createOrderOperation, { token: staff, body });
+    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'The project has been removed.']);
+    expect((await post(body)).status).toBe(400);
+  });
+
   it('answers 422 naming the day when the project has ended, but still terminates', async () => {
     const ended = await makeProject({ end_date: dayValue('2026-03-01') });
     const token = await makeToken((await makeUser({ is_staff: true })).id);

@@ -65,9 +65,16 @@ describe('POST /api/projects/', () => {
     expect([withEnd.status, (await withEnd.json()).detail]).toEqual([403, 'You can’t set end_date.']);
   });
 
-  it('answers 409 to a slug of another project there', async () => {
+  it('answers 409 to a slug of another project there, also of one that is created at the same time, and leaves nothing of it', async () => {
     const { slug } = await here.stored();
-    expect((await post({ name: 'x', customer: here.customerId, slug }, 'staff')).status).toBe(409);
+    const name = uniqueName('only');
+    const create = (taken: string) => post({ name, customer: here.customerId, slug: taken }, 'staff');
+    expect((await create(slug)).status).toBe(409);
+    const statuses = (await Promise.all([create(name), create(name)])).map(({ status }) => status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
+    const made = await database().project.findMany({ where: { name } });
+    expect(made).toHaveLength(1);
+    expect(await database().event.count({ where: { message: `Project ${name} was created.` } })).toBe(1);
   });
 
   it('answers 422 where the organisation is blocked or archived', async () => {

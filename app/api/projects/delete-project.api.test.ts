@@ -3,6 +3,7 @@ import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contra
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { dayValue, makeOffering, makeOrder, makeResource } from '@/lib/testing/make';
+import { makeChecklist } from '@/lib/testing/make-checklist';
 import { makeReminder } from '@/lib/testing/make-reminder';
 import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
 
@@ -49,6 +50,14 @@ describe('DELETE /api/projects/{uuid}/', () => {
     expect((await remove('stranger')).status).toBe(404);
   });
 
+  it('answers 409 naming the first ten of many resources, with their states', async () => {
+    for (let made = 10; made < 21; made++)
+      await makeResource({ project_id: here.projectId, name: `Disk ${made}`, state: made === 10 ? 'ERRED' : 'OK' });
+    const [status, detail] = await detailOf(await remove());
+    const left = Array.from({ length: 10 }, (_, at) => `Disk ${at + 10} (${at === 0 ? 'erred' : 'ok'})`);
+    expect([status, detail]).toEqual([409, `Terminate its resources first: ${left.join(', ')}.`]);
+  });
+
   it('answers 409 naming the resources that are left, and when it is deleted already', async () => {
     const { id } = await makeResource({ project_id: here.projectId, name: 'Disk' });
     expect(await detailOf(await remove())).toEqual([409, 'Terminate its resources first: Disk (ok).']);
@@ -78,6 +87,43 @@ describe('POST /api/projects/{uuid}/hard_delete/', () => {
         where: { project_id: here.projectId, event_type: 'project_hard_deletion_succeeded' },
       }),
     ).toBe(1);
+  });
+
+  it('answers 204: requests, completions and reviews are gone; audit entries and executions stay, with the name as it was', async () => {
+    const project_id = here.projectId;
+    const { name: confirm_name } = await here.stored();
+    const stamps = { created: clock(), modified: clock() };
+    const checklist = await makeChecklist();
+    await database().checklistCompletion.create({ data: { project_id, checklist_id: checklist.id, ...stamps } });
+    await database().permissionReview.create({ data: { project_id, created: clock() } });
+    const asked = { requested_end_date: dayValue(inDays(9)), created_by_id: here.ids.member, created: clock() };
+    await database().endDateChangeRequest.create({ data: { project_id, ...asked } });
+    const executed = { object_type: 'project', object_id: project_id, related_object_name: confirm_name };
+    await database().userActionExecution.create({
+      data: {
+        ...executed,
+        user_id: here.ids.owner,
+        action_type: 'project_ending',
+        title: `Project ending: ${confirm_name}`,
+        corrective_action_key: 'view_project',
+        corrective_action_label: 'View project',
+        executed_at: clock(),
+        via: 'session',
+        success: true,
+      },
+    });
+    await remove();
+    expect((await removeForGood({ confirm_name })).status).toBe(204);
+    const where = { project_id };
+    expect([
+      await database().checklistCompletion.count({ where }),
+      await database().permissionReview.count({ where }),
+      await database().endDateChangeRequest.count({ where }),
+      await database().userRole.count({ where }),
+    ]).toEqual([0, 0, 0, 0]);
+    expect(await database().userActionExecution.count({ where: executed })).toBe(1);
+    const audited = await database().auditEntry.findMany({ where: { subject_id: project_id } });
+    expect(audited.map(({ operation }) => operation)).toEqual(['projects_delete', 'projects_hard_delete']);
   });
 
   it('answers 409 naming the resources and orders that have not ended, and nothing is gone', async () => {

@@ -171,13 +171,20 @@ describe('the event of a move', () => {
 });
 
 describe('a move', () => {
-  it('takes resources and orders along, and keeps a pending end date request', async () => {
+  it('takes resources and orders along, keeps a pending end date request, and closes the open review with no reviewer', async () => {
     const target = (await makeCustomer()).id;
     const resource = await makeResource({ project_id: here.projectId });
     const order = await makeOrder({ project_id: here.projectId, resource_id: resource.id });
     const asked = { requested_end_date: new Date('2090-01-31'), created_by_id: here.ids.member, created: new Date() };
     await database().endDateChangeRequest.create({ data: { project_id: here.projectId, ...asked } });
+    const review = await database().permissionReview.create({
+      data: { project_id: here.projectId, created: new Date() },
+    });
     expect((await move({ customer: target, preserve_permissions: true })).status).toBe(200);
+    expect(await database().permissionReview.findUniqueOrThrow({ where: { id: review.id } })).toMatchObject({
+      closed: expect.any(Date),
+      reviewer_id: null,
+    });
     expect((await database().order.findUniqueOrThrow({ where: { id: order.id } })).state).toBe('PENDING_CONSUMER');
     expect(
       await database().endDateChangeRequest.count({ where: { project_id: here.projectId, state: 'pending' } }),

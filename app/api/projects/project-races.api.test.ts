@@ -5,7 +5,16 @@ import { deleteProjectOperation, moveProjectOperation, recoverProjectOperation }
 import { changeProjectOperation } from '@/lib/contracts/projects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeCustomer, makeOffering, makeOrder, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import {
+  makeCustomer,
+  makeOffering,
+  makeOrder,
+  makeProject,
+  makeRole,
+  makeToken,
+  makeUser,
+  uniqueName,
+} from '@/lib/testing/make';
 import { statusesOf, withProject } from '@/lib/testing/with-project';
 
 const ROUNDS = 5;
@@ -102,6 +111,16 @@ describe('at the same time', () => {
       const { is_removed } = await here.stored();
       expect([removed.status, is_removed]).toEqual(is_removed ? [204, true] : [404, false]);
       expect(await here.liveRoles()).toBe(is_removed ? 0 : 1);
+    }
+  });
+
+  it('one slug that two projects are given has one outcome: one of them has it, the other is refused', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await renew();
+      const slug = uniqueName('slug');
+      const other = { params: { uuid: (await makeProject({ customer_id: here.customerId })).id } };
+      const give = (asked: object = {}) => here.call(changeProjectOperation, 'staff', { body: { slug }, ...asked });
+      expect(statusesOf(await Promise.all([give(), give(other)]))).toEqual([200, 409]);
     }
   });
 

@@ -67,7 +67,14 @@ describe('POST /api/projects/{uuid}/recover/', () => {
       }),
     ).toMatchObject({ expiration_time });
     expect((await here.stored()).termination_metadata).toMatchObject({
-      user_roles: [{ is_restored: true }, { is_restored: true }, { is_restored: true }, { is_restored: false }],
+      user_roles: [
+        ...[1, 2, 3].map(() => ({
+          is_restored: true,
+          restored_at: expect.any(String),
+          restored_by: here.ids.staff,
+        })),
+        { is_restored: false, restored_at: null, restored_by: null },
+      ],
     });
   });
 

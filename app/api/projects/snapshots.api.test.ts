@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listEventsOperation, readEventOperation } from '@/lib/contracts/events';
 import { deleteProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { readProjectOperation } from '@/lib/contracts/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
@@ -33,6 +34,41 @@ describe('DELETE /api/projects/{uuid}/', () => {
     expect(await database().project.findUnique({ where: { id } })).toMatchObject({ is_removed: true });
   });
 
+  it('writes the snapshot with the keys that other systems know, each id as text, and no role where nobody had one', async () => {
+    const { ids, projectId: project_id } = here;
+    const expiration_time = new Date(clock().getTime() + 86_400_000);
+    await database().userRole.deleteMany({ where: { project_id } });
+    const granted = { user_id: ids.member, created_by_id: ids.owner, expiration_time };
+    const held = await makeRole({ role: 'PROJECT_ADMIN', project_id, ...granted });
+    await remove();
+    const { username } = await database().user.findUniqueOrThrow({ where: { id: ids.member } });
+    const stored = await here.stored();
+    const instant = (at: Date | null) => expect.stringContaining(at?.toISOString().slice(0, 19) ?? 'never');
+    expect(stored.termination_metadata).toEqual({
+      terminated_at: instant(stored.removed_at),
+      terminated_by: ids.staff,
+      user_roles: [
+        {
+          user_id: ids.member,
+          user_username: username,
+          role_id: held.role_id,
+          role_name: 'PROJECT_ADMIN',
+          created_by_id: ids.owner,
+          original_created: instant(held.created),
+          original_expiration_time: instant(expiration_time),
+          is_restored: false,
+          restored_at: null,
+          restored_by: null,
+          invitation_uuid: null,
+          invited_at: null,
+        },
+      ],
+    });
+    await here.call(recoverProjectOperation, 'staff', { body: {} });
+    await remove();
+    expect(await snapshotOf()).toMatchObject({ terminated_by: ids.staff, user_roles: [] });
+  });
+
   it('keeps roles of suspended people in the snapshot, and no expired ones', async () => {
     const [suspended, past] = [await makeUser({ status: 'suspended', suspended_at: clock() }), await makeUser()];
     const held = { role: 'PROJECT_ADMIN', project_id: here.projectId };
@@ -58,7 +94,7 @@ describe('DELETE /api/projects/{uuid}/', () => {
   });
 });
 
-describe('the snapshot in the event of a deletion', () => {
+describe('the snapshot in the event of a deletion, and of its project', () => {
   it('is read by staff, support and who may create projects in the organisation, and is null for others', async () => {
     const supporter = await makeUser();
     await makeRole({ user_id: supporter.id, role: 'CUSTOMER_SUPPORT', customer_id: here.customerId });
@@ -66,6 +102,9 @@ describe('the snapshot in the event of a deletion', () => {
     for (const caller of ['staff', 'support', 'owner', 'customerManager'] as const) {
       expect((await deletionsFor(caller)).map(peopleIn)).toEqual([[here.ids.manager, here.ids.member]]);
     }
+    const token = await makeToken(supporter.id);
+    const project = await callOperation(readProjectOperation, { token, params: { uuid: here.projectId } });
+    expect([project.status, (await project.json()).termination_metadata]).toEqual([200, null]);
     const [seen] = await deletionsFor('member');
     expect(seen?.context).toMatchObject({ termination_metadata: null });
     const read = await here.call(readEventOperation, 'manager', { params: { uuid: seen?.uuid ?? '' } });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { importText, ndjson } from '@/lib/testing/import-text';
 import { importWorld } from '@/lib/testing/import-world';
+import { testContext } from '@/lib/testing/test-context';
 
 /** A customer with a project, a resource and people, as one import stores them. */
 async function imported() {
@@ -69,6 +71,21 @@ test('an end date that an import moves ends the pauses by grace and notes the st
     orderBy: { id: 'asc' },
   });
   expect(states.map(({ state }) => state)).toEqual(['end_date_set', 'in_grace', 'end_date_set']);
+});
+
+test('a project that an import ends takes its course at the next run of the job', async () => {
+  const { project, record } = await imported();
+  const states = async () => {
+    const orders = await database().order.findMany({ where: { project_id: project.id }, orderBy: { id: 'asc' } });
+    return orders.map(({ order_type, state }) => [order_type, state]);
+  };
+  await importText(ndjson({ ...record, end_date: '2026-03-01' }));
+  expect(await states()).toEqual([['CREATE', 'PENDING_CONSUMER']]);
+  await advanceProjects(testContext());
+  expect(await states()).toEqual([
+    ['CREATE', 'CANCELED'],
+    ['TERMINATE', 'EXECUTING'],
+  ]);
 });
 
 test('what an import does with orders and resources is in the event log, once, and nothing of what only stays', async () => {
