@@ -53,6 +53,59 @@ test('a resource leads to the page of who may only look, and is not found by oth
   expect(answer?.status()).toBe(404);
 });
 
+test('the provider approves, fails, finishes and rejects what is ordered; limits are changed by another order, and staff pause', async ({
+  another,
+  page,
+  person: { object, project, shell },
+  testInstallation,
+}) => {
+  const place = await testInstallation({ roles: manager, reviewed: 'grid' });
+  const olga = await another('olga');
+  const order = async (name: string) => {
+    await project.openList(place.word);
+    await project.row(place.named('Project')).getByRole('link').click();
+    await project.order(place.named('grid'), name);
+    await object.expectHeading(`Order: ${place.named('grid')}`);
+    await visit(olga.page, object.path());
+  };
+  await order('first');
+  await olga.object.command('Approve as provider');
+  await olga.page.getByRole('button', { name: 'Mark as failed' }).click();
+  await olga.page.getByRole('dialog').getByLabel('Comment').fill('No nodes left.');
+  await olga.page.getByRole('dialog').getByRole('button', { name: 'Mark as failed' }).click();
+  await expect(page.getByText('No nodes left.').first()).toBeVisible();
+  await olga.object.command('Start order');
+  await olga.object.command('Mark as done');
+  await page.getByRole('link', { name: 'first', exact: true }).click();
+
+  await object.expectHeading('first');
+  const resource = object.path();
+  await page.getByRole('button', { name: 'Change limits' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Prepaid' }).fill('4');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Change limits' }).click();
+  await shell.expectMessage('Change limits: done');
+  await page
+    .getByRole('list', { name: 'Orders' })
+    .getByRole('link', { name: /^Update/ })
+    .click();
+  await object.expectHeading(`Order: ${place.named('grid')}`);
+  await visit(olga.page, object.path());
+  await olga.object.command('Approve as provider');
+  await olga.object.command('Mark as done');
+  const astrid = await another('astrid');
+  await visit(astrid.page, resource);
+  await expect(astrid.page.getByRole('main')).toContainText('prepaid: 4');
+  await astrid.object.command('Pause resource');
+  await expect(astrid.page.getByText('Paused', { exact: true }).first()).toBeVisible();
+
+  await order('second');
+  await olga.page.getByRole('button', { name: 'Reject as provider' }).click();
+  await olga.page.getByRole('dialog').getByLabel('Comment').fill('Not for this project.');
+  await olga.page.getByRole('dialog').getByRole('button', { name: 'Reject as provider' }).click();
+  await expect(page.getByText('Rejected', { exact: true }).first()).toBeVisible();
+});
+
 test('orders and resources are found in lists of their own, and the end of a resource is set on its page', async ({
   page,
   person,

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { orderStateNames } from '@/lib/contracts/marketplace-names';
+import { projectStates } from '@/lib/contracts/project-life';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
 import { visit } from '../fixtures/visit';
@@ -87,6 +89,11 @@ test('who asked for another end date sees what was decided, and members are offe
   await person.project.confirm('Approve request');
   await person.project.expectState('End date set');
   await expect(person.project.requests).toContainText('Approved by Olga Petrova');
+  await page.getByRole('button', { name: 'Accept end' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Accept end' }).click();
+  await person.shell.expectMessage('End accepted');
+  await page.getByRole('button', { name: 'Undo acceptance' }).click();
+  await person.shell.expectMessage('Acceptance undone');
 
   const mia = await another('mia');
   await visit(mia.page, new URL(page.url()).pathname);
@@ -128,7 +135,7 @@ test('staff create a category, give it to a project with its field of science an
   await project.deleteUsedCategory(place.word);
 });
 
-test('recovery says before who will return and who will not, and why', async ({
+test('recovery says before who will return and who will not, and why; a team is invited again, and stays when its project moves', async ({
   another,
   person,
   testInstallation,
@@ -153,6 +160,47 @@ test('recovery says before who will return and who will not, and why', async ({
   await expectAccessible(astrid.page);
   await astrid.project.confirm('Recover project');
   await astrid.project.expectState('Active');
+
+  const address = new URL(person.page.url()).pathname;
+  await visit(person.page, address);
+  await person.project.askFromMenu('Delete project');
+  await person.project.confirm('Delete project');
+  await person.project.begin('Recover');
+  await person.project.dialog.getByRole('radio', { name: 'Invite again' }).click();
+  await expect(person.project.dialog.getByRole('list', { name: 'Will return', exact: true })).toContainText(
+    'max, manager',
+  );
+  await person.project.confirm('Recover project');
+  await person.shell.expectMessage('1 invitation sent.');
+  const max = await another('max');
+  await max.actions.open(place.word);
+  await max.actions.begin('Invitation', 'Accept');
+  await max.actions.confirm('Accept');
+  await max.shell.expectMessage(/^You are now a member of/);
+  await visit(max.page, address);
+  await max.project.expectState('Active');
+
+  // She doesn’t see it any more once it has moved.
+  await person.project.openList();
+  await visit(astrid.page, address);
+  await astrid.project.askFromMenu('Move to another organisation');
+  await astrid.project.chooseOrganisation('Harbour Authority');
+  await expect(astrid.project.dialog.getByRole('list', { name: 'Will keep their role' })).toContainText('max, manager');
+  await expectAccessible(astrid.page);
+  await astrid.project.dialog.getByRole('button', { name: 'Move project' }).click();
+  await expect(astrid.project.dialog).toContainText(`${name} moved to Harbour Authority`);
+  await visit(max.page, address);
+  await expect(max.project.main).toContainText('Harbour Authority');
+});
+
+test('the demo has a project in every state, and orders in every state', async ({ another }) => {
+  const { page } = await another('astrid');
+  const listed = async (path: string): Promise<{ state: string }[]> => (await page.request.get(path)).json();
+  const statesOf = async (path: string) => new Set((await listed(path)).map(({ state }) => state));
+  const projects = await statesOf('/api/projects/?include_terminated=true&page_size=300&customer_name=North+Lab');
+  expect([...projects].toSorted()).toEqual([...projectStates].toSorted());
+  const orders = await statesOf('/api/marketplace-orders/?page_size=300');
+  expect([...orders].toSorted()).toEqual([...orderStateNames].toSorted());
 });
 
 test('an owner says who can join, asks whether somebody would get in, and finds the change among the events', async ({
