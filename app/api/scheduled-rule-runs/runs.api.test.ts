@@ -120,7 +120,7 @@ const decisions = [
     operation: runs.approveRunOperation,
     make: waiting,
     body: (set_hash: string) => ({ set_hash }),
-    wrong: {},
+    wrong: [{}],
     becomes: { state: 'running' },
   },
   {
@@ -128,7 +128,7 @@ const decisions = [
     operation: runs.rejectRunOperation,
     make: waiting,
     body: () => ({ reason: note }),
-    wrong: { reason: 'no' },
+    wrong: [{}, { reason: 'no' }, { reason: 'x'.repeat(501) }],
     becomes: { state: 'cancelled', cancel_reason: 'rejected', cancel_note: note },
   },
   {
@@ -136,7 +136,7 @@ const decisions = [
     operation: runs.clearRunOperation,
     make: quarantined,
     body: () => ({ note }),
-    wrong: {},
+    wrong: [{}, { note: 'no' }, { note: 'x'.repeat(501) }],
     becomes: { state: 'running', cleared: { note } },
   },
   {
@@ -144,7 +144,7 @@ const decisions = [
     operation: runs.cancelRunOperation,
     make: quarantined,
     body: () => ({}),
-    wrong: { note: 'no' },
+    wrong: [{ note: 'no' }, { note: 'x'.repeat(501) }],
     becomes: { state: 'cancelled', cancel_reason: 'cancelled_by_hand' },
   },
 ] as const;
@@ -161,8 +161,8 @@ describe.each(decisions)(
       expect([answer.status, await answer.json()]).toMatchObject([200, becomes]);
     });
 
-    it('answers 400 without what it needs', async () => {
-      expect((await decide(nobody, wrong)).status).toBe(400);
+    it('answers 400 without what it needs, and to a note or reason that is not of 3 to 500 characters', async () => {
+      for (const body of wrong) expect([body, (await decide(nobody, body)).status]).toEqual([body, 400]);
     });
 
     it('answers 401 without a token', async () => {

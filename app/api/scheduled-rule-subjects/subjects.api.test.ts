@@ -68,9 +68,14 @@ describe('POST /api/scheduled-rule-subjects/{id}/leave-out/', () => {
     expect((await callOperation(subjects.leaveOutSubjectOperation, asked)).status).toBe(200);
   });
 
-  it('answers 400 without a note', async () => {
-    const asked = { token, params: { id: nobody }, body: {} };
-    expect((await callOperation(subjects.leaveOutSubjectOperation, asked)).status).toBe(400);
+  it('answers 400 without a note of 3 to 500 characters', async () => {
+    for (const body of [{}, { note: 'no' }, { note: 'x'.repeat(501) }]) {
+      const asked = { token, params: { id: nobody }, body };
+      expect((await callOperation(subjects.leaveOutSubjectOperation, asked)).status).toBe(400);
+    }
+    const { subject } = await makeRun({ subject: 'warned' });
+    const asked = { token, params: { id: subject.id }, body: { note: 'x'.repeat(500) } };
+    expect((await callOperation(subjects.leaveOutSubjectOperation, asked)).status).toBe(200);
   });
 });
 

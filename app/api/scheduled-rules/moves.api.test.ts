@@ -254,9 +254,12 @@ describe('PUT /api/scheduled-rules/all-paused/', () => {
     expect(await (await put({ paused: false, note: 'It is over.' })).json()).toMatchObject({ paused: false });
   });
 
-  it.each([{ paused: true }, { paused: true, note: 'so' }])('answers 400 to %j', async (body) => {
-    expect((await put(body)).status).toBe(400);
-  });
+  it.each([{ paused: true }, { paused: true, note: 'so' }, { paused: true, note: 'x'.repeat(501) }])(
+    'answers 400 to %j',
+    async (body) => {
+      expect((await put(body)).status).toBe(400);
+    },
+  );
 
   it('answers 401 without a token', async () => {
     expect((await callOperation(versions.changeAllPausedOperation, { body: {} })).status).toBe(401);

@@ -177,12 +177,16 @@ describe('POST /api/scheduled-rules/{id}/decide/', () => {
     expect(await database().ruleSubject.findUnique({ where: { id: subject.id } })).toMatchObject(row);
   });
 
-  it.each([{ decision: 'act', note }, { decision: 'act', on: '2020-01-01', note }, { decision: 'retry' }, { note }])(
-    'answers 400 to %j',
-    async (body) => {
-      expect((await decide((await unreachable()).rule.id, body)).status).toBe(400);
-    },
-  );
+  it.each([
+    { decision: 'act', note },
+    { decision: 'act', on: '2020-01-01', note },
+    { decision: 'retry' },
+    { decision: 'retry', note: 'no' },
+    { decision: 'retry', note: 'x'.repeat(501) },
+    { note },
+  ])('answers 400 to %j', async (body) => {
+    expect((await decide((await unreachable()).rule.id, body)).status).toBe(400);
+  });
 
   it('takes only the unreachable with act', async () => {
     const { rule } = await makeRun({ subject: 'needs_attention', reason: 'failed' });
