@@ -113,11 +113,59 @@ describe('PATCH /api/projects/{uuid}/', () => {
     [{ type: nobody }, 'field_type', 'There is no such project type.'],
     [{ customer: nobody }, 'customer', 'A project is moved with move_project.'],
     [{ user_email_patterns: ['(?=x)'] }, 'user_email_patterns', ''],
+    [{ name: 'x'.repeat(501) }, 'name', ''],
+    [{ staff_notes: 'x'.repeat(2001) }, 'staff_notes', ''],
+    [{ backend_id: 'x'.repeat(256) }, 'backend_id', ''],
+    [{ slug: 'x'.repeat(51) }, 'slug', ''],
+    [{ grace_period_days: -1 }, 'grace_period_days', ''],
+    [{ max_service_accounts: -1 }, 'max_service_accounts', ''],
+    [{ is_industry: 'perhaps' }, 'is_industry', ''],
+    [{ user_affiliations: Array.from({ length: 101 }, (_, at) => `a${at}`) }, 'user_affiliations', ''],
+    [{ user_identity_sources: ['x'.repeat(201)] }, 'user_identity_sources.0', ''],
   ])('answers 400 to %j, naming the field', async (body, field, sentence) => {
     const answer = await patch(body, 'staff');
     const sentences = (await answer.json())[field];
     expect([answer.status, sentences?.length]).toEqual([400, 1]);
     if (sentence.endsWith('.')) expect(sentences).toEqual([sentence]);
+  });
+
+  it.each([
+    'created',
+    'modified',
+    'end_date_requested_by',
+    'end_date_updated_at',
+    'is_removed',
+    'termination_metadata',
+    'recovered_at',
+    'recovered_by',
+  ])('answers 400 to %s, which no client sets', async (field) => {
+    const answer = await patch({ [field]: null }, 'staff');
+    expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining([field])]);
+  });
+
+  it('answers 400 to another start or none once it has arrived', async () => {
+    await database().project.update({ where: { id: here.projectId }, data: { start_date: dayValue(inDays(0)) } });
+    for (const start_date of [inDays(3), null]) {
+      const answer = await patch({ start_date }, 'staff');
+      expect([answer.status, (await answer.json()).start_date]).toEqual([400, ['The project has started.']]);
+    }
+  });
+
+  it('answers 200 to an empty code of science, which means none', async () => {
+    await patch({ oecd_fos_2007_code: '1.2' });
+    expect((await (await patch({ oecd_fos_2007_code: '' })).json()).oecd_fos_2007_code).toBeNull();
+  });
+
+  it('answers 200 with when the end date was last set, moved or cleared, and with the same time after other changes', async () => {
+    const past = new Date('2020-01-01T00:00:00Z');
+    const isNewAfter = async (body: object) => {
+      await database().project.update({ where: { id: here.projectId }, data: { end_date_updated_at: past } });
+      await patch(body);
+      return (await here.stored()).end_date_updated_at?.getTime() !== past.getTime();
+    };
+    const [set, moved, cleared] = [{ end_date: inDays(30) }, { end_date: inDays(40) }, { end_date: null }];
+    for (const body of [set, moved, cleared]) expect([body, await isNewAfter(body)]).toEqual([body, true]);
+    for (const body of [cleared, { description: 'x' }]) expect([body, await isNewAfter(body)]).toEqual([body, false]);
   });
 
   it('answers 400 to an end before the start', async () => {

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { listOrdersOperation, listResourcesOperation } from '@/lib/contracts/marketplace';
+import { listProjectMembersOperation } from '@/lib/contracts/members';
+import { deleteProjectOperation } from '@/lib/contracts/project-ends';
+import { readProjectStatsOperation } from '@/lib/contracts/project-figures';
 import { changeProjectOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
@@ -94,6 +98,21 @@ describe('GET /api/projects/{uuid}/', () => {
       billing_price_estimate: { total: '5.00' },
     });
     expect((await read(id, 'stranger')).status).toBe(404);
+  });
+
+  it('answers 200 with a deleted project to who was in it, but lists no members, resources and orders of it', async () => {
+    const { id } = await makeResource({ project_id: here.projectId, state: 'TERMINATED' });
+    await makeOrder({ project_id: here.projectId, resource_id: id, state: 'DONE' });
+    await here.call(deleteProjectOperation, 'owner');
+    expect((await here.call(readProjectOperation, 'member')).status).toBe(200);
+    const query = `?project_uuid=${here.projectId}`;
+    const listed = [
+      await here.call(listProjectMembersOperation, 'member'),
+      await here.call(listResourcesOperation, 'member', { query }),
+      await here.call(listOrdersOperation, 'member', { query }),
+    ];
+    for (const answer of listed) expect([answer.status, await answer.json()]).toEqual([200, []]);
+    expect(await (await here.call(readProjectStatsOperation, 'member')).json()).toMatchObject({ quotas: [] });
   });
 
   it('answers 304 to who has it already', async () => {

@@ -1,8 +1,7 @@
 import type { QuotaUsage } from '@/lib/contracts/quotas';
-import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type PlaceRef, readPlace, requireReader } from '@/lib/services/members/place';
-import { readsAll } from '@/lib/services/projects/readable-projects';
+import { readsAllOfProject } from '@/lib/services/projects/is-readable-project';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 
 /**
@@ -12,13 +11,7 @@ import { findQuotas } from '@/lib/services/quotas/find-quotas';
 export async function listQuotas(ctx: Ctx, ref: PlaceRef): Promise<QuotaUsage[]> {
   await requireReader(ctx, ref);
   const { customerId, projectId } = await readPlace(ctx, ref);
-  if (projectId !== null && !(await readsAllOf(ctx, projectId))) return [];
+  if (projectId !== null && !(await readsAllOfProject(ctx, projectId))) return [];
   const quotas = await findQuotas(ctx, { customerId, projectId });
   return quotas.filter(({ level }) => level === ref.kind).map(({ limit, name, usage }) => ({ name, limit, usage }));
-}
-
-async function readsAllOf(ctx: Ctx, projectId: string): Promise<boolean> {
-  const [found] = await ctx.db.$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM project WHERE project.id = ${projectId}::uuid AND ${readsAll(ctx)}`);
-  return (found?.count ?? 0) > 0;
 }
