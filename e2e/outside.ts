@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * Stands in for what is outside an installation while journeys run: the mail provider, which takes mails by its API and
- * shows them at /mails?to=ADDRESS, and an order source that has no orders.
+ * shows them at /mails?to=ADDRESS and refuses those to @refused.example, and an order source that has no orders.
  */
 
 const mail = z.object({ to: z.string(), subject: z.string(), html: z.string(), text: z.string() });
@@ -19,7 +19,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.setHeader('content-type', 'application/json');
   if (request.method === 'POST') {
     const key = String(request.headers['idempotency-key']);
-    taken.set(key, mail.parse(JSON.parse(await bodyOf(request))));
+    const sent = mail.parse(JSON.parse(await bodyOf(request)));
+    if (sent.to.endsWith('@refused.example')) {
+      response.statusCode = 422;
+      response.end(JSON.stringify({ statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' }));
+      return;
+    }
+    taken.set(key, sent);
     response.end(JSON.stringify({ id: key }));
     return;
   }

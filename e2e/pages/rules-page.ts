@@ -93,6 +93,24 @@ export class RulesPage {
     await expect(this.dialog).toBeHidden();
   }
 
+  /** Decides about one person who needs attention, with a note. */
+  async decideFor(name: string, what: string, note: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Decide: ${name}` }).click();
+    await this.#page.getByRole('menuitem', { name: what }).click();
+    await this.dialog.getByLabel('Note').fill(note);
+    await this.dialog.getByRole('button', { name: what, exact: true }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Decides about all who need attention, with a reason. */
+  async decideForAll(what: string, reason: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Decide for all' }).click();
+    await this.#page.getByRole('menuitem', { name: what }).click();
+    await this.dialog.getByLabel('Reason').fill(reason);
+    await this.dialog.getByRole('button', { name: what, exact: true }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
   async expectState(state: string): Promise<void> {
     await expect(this.main.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 45_000 });
   }

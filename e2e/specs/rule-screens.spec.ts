@@ -1,6 +1,7 @@
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
 import { makeTeam } from '../fixtures/make-team';
+import { runCommand } from '../fixtures/run-command';
 import { tick } from '../fixtures/tick';
 
 test.use({ who: 'astrid' });
@@ -33,6 +34,48 @@ test('a run above the limit does nothing until it is cleared with a note', async
   await rules.expectState('Succeeded');
   await expect(rules.main).toContainText('2 done');
   await expect(rules.main).toContainText('Both of them asked for it.');
+});
+
+test('people whom a warning doesn’t reach wait for a decision: left out, warned again or acted on', async ({
+  another,
+  page,
+  person: { rules },
+  staff,
+}) => {
+  const team = await makeTeam(staff, ['Zita Arnold', 'Zeno Bauer'], 'refused.example');
+  await rules.begin();
+  await rules.name(`Suspend ${team}`);
+  await rules.addCondition('Affiliation');
+  await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
+  await rules.chooseAction('Suspend the account');
+  await rules.limit('Maximum share of active people (%)', '100');
+  await rules.limit('Warn by email, days before', '14');
+  await rules.save();
+  await rules.expectOpen(`Suspend ${team}`);
+  await page.getByLabel('On (now when empty)').fill('2026-12-24');
+  await expect(rules.main).toContainText('Zita Arnold');
+  await rules.do('Activate');
+  await rules.doFromMenu('Run now');
+  await rules.expectState('Waiting for approval');
+  const ingrid = await another('ingrid');
+  await ingrid.page.goto(page.url());
+  await ingrid.rules.do('Approve');
+  await ingrid.rules.expectState('Succeeded');
+
+  await rules.open();
+  await page.getByRole('button', { name: `Count again: Suspend ${team}` }).click();
+  await expect(rules.list.filter({ hasText: team })).toContainText('2 people');
+  await runCommand('job', 'deliver');
+  await runCommand('job', 'run-rules');
+  await rules.list.getByRole('link', { name: `Suspend ${team}`, exact: true }).click();
+  await expect(rules.main).toContainText('2 people need attention.');
+  await expectAccessible(page);
+  await rules.decideFor('Zita Arnold', 'Leave out', 'She works abroad.');
+  await expect(rules.main).toContainText('1 person needs attention.');
+  await rules.decideFor('Zeno Bauer', 'Act anyway', 'He was told by phone.');
+  await expect(rules.people.filter({ hasText: 'Zeno Bauer' })).toContainText('Will be acted on from');
+  await rules.decideForAll('Try again', 'His mailbox is there again.');
+  await expect(rules.people.filter({ hasText: 'Zeno Bauer' })).toContainText('Warned');
 });
 
 test('criteria are nested, moved and left by the keyboard; what is not saved is kept from getting lost', async ({

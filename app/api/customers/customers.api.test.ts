@@ -252,6 +252,17 @@ describe('PATCH /api/customers/{uuid}/', () => {
     expect((await patch({ user_affiliations: entries(100), user_email_patterns: ['a'.repeat(200)] })).status).toBe(200);
   });
 
+  it('answers 200 to one and 409 to the other of two that are given one slug at once', async () => {
+    const uuids = [customerId, (await makeCustomer()).id];
+    for (let round = 0; round < 5; round++) {
+      const body = { slug: uniqueName('slug') };
+      const give = (uuid: string) =>
+        callOperation(changeCustomerOperation, { token: tokens.staff, params: { uuid }, body });
+      const answers = await Promise.all(uuids.map(give));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    }
+  });
+
   it('answers 409 to a taken slug, and to archiving while a project is left, which it names', async () => {
     const { slug } = await makeCustomer();
     expect((await patch({ slug }, 'staff')).status).toBe(409);

@@ -194,6 +194,24 @@ describe('role_expiring', () => {
     expect(await actions()).toEqual([]);
   });
 
+  it('offers to ask for more time only where a role may be extended', async () => {
+    await here.inPlace(changeProjectMemberOperation, 'owner', {
+      user: here.ids.member,
+      role: 'PROJECT.ADMIN',
+      expiration_time: hoursAhead(48),
+    });
+    const block = (blocked: boolean) =>
+      database().customer.update({ where: { id: here.customerId }, data: { blocked } });
+    await block(true);
+    expect(await actions()).toMatchObject([{ corrective_actions: [{ key: 'view_role' }] }]);
+    await block(false);
+    await here.setEnd('2026-03-01');
+    expect(await actions()).toMatchObject([{ corrective_actions: [{ key: 'view_role' }] }]);
+    await here.setEnd(null);
+    expect((await ask()).status).toBe(200);
+    expect(await actions()).toMatchObject([{ corrective_actions: [{ key: 'view_role' }] }]);
+  });
+
   it('is hidden from the instant at which the role expires, without any job', async () => {
     await here.inPlace(changeProjectMemberOperation, 'owner', {
       user: here.ids.member,

@@ -2,6 +2,8 @@ import { askToExtendRoleOperation } from '@/lib/contracts/user-roles';
 import { env } from '@/lib/core/env';
 import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
+import { closedBecause } from '@/lib/db/closed-customer';
+import { projectLife } from '@/lib/db/project-life';
 import { roleWords } from '@/lib/db/role-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
@@ -56,8 +58,7 @@ export const roleExpiring: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: askToExtendRoleOperation.path,
-      offeredWhen: (row, now) => sql`NOT EXISTS (SELECT 1 FROM user_role AS asked
-        WHERE asked.id = ${row}.object_id AND asked.extension_asked_at > ${now}::timestamptz - interval '24 hours')`,
+      offeredWhen: canBeAsked,
       consequence: 'Those who can change your role are asked to let you keep it longer.',
       run: async (ctx, { object_id: uuid }) => {
         await askToExtendRole(ctx, { uuid });
@@ -67,6 +68,14 @@ export const roleExpiring: ActionProvider = {
   ],
   sample,
 };
+
+/** Whether the holder of the role of a row may ask now: in a place that is open, and not for a second time within a day. */
+function canBeAsked(row: Sql, now: Date): Sql {
+  return sql`EXISTS (SELECT 1 FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
+    JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id) ${projectLife(now)}
+    WHERE held.id = ${row}.object_id AND life.state IS DISTINCT FROM 'expired' AND ${closedBecause(sql`customer`)} IS NULL
+      AND (held.extension_asked_at IS NULL OR held.extension_asked_at <= ${now}::timestamptz - interval '24 hours'))`;
+}
 
 /** The zone of person `holder`. */
 const zone = sql`usable_zone(holder.time_zone, ${env.HEED_TIME_ZONE})`;
