@@ -212,7 +212,8 @@ describe('a session', () => {
 
   test('cannot be forged or altered', async () => {
     const { cookies } = await signedIn();
-    expect(await whoIs(cookies.replace(/.(?=;|$)/g, '_'))).toEqual({ kind: 'anonymous' });
+    // Of the last letter of a text in base64 not every bit counts.
+    expect(await whoIs(cookies.replace(/.{4}(?=;|$)/g, '____'))).toEqual({ kind: 'anonymous' });
     expect(await whoIs(`${sessionCookieName}=nonsense`)).toEqual({ kind: 'anonymous' });
   });
 });

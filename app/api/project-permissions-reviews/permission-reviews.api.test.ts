@@ -49,7 +49,10 @@ const of = {
 type Kind = keyof typeof of;
 const kinds: readonly Kind[] = ['project', 'customer'];
 
-async function opened(kind: Kind, fields: { closed?: Date; reviewer_id?: string } = {}): Promise<string> {
+async function opened(
+  kind: Kind,
+  fields: { closed?: Date; created?: Date; reviewer_id?: string } = {},
+): Promise<string> {
   const place = kind === 'project' ? { project_id: ids.project } : { customer_id: ids.customer };
   return (await database().permissionReview.create({ data: { ...place, created: clock(), ...fields } })).id;
 }
@@ -67,7 +70,8 @@ describe.each(kinds)('GET /api/%s-permissions-reviews/', (kind) => {
   };
 
   it('answers 200 with the reviews that the caller reads, newest first, as filtered', async () => {
-    const closed = await opened(kind, { closed: clock(), reviewer_id: ids.owner });
+    const created = new Date(clock().getTime() - 60_000);
+    const closed = await opened(kind, { created, closed: clock(), reviewer_id: ids.owner });
     const open = await opened(kind);
     const here = `${kind}_uuid=${ids[kind]}`;
     expect(await uuids(`?${here}`)).toEqual([open, closed]);
