@@ -49,7 +49,7 @@ export function DecideDialog({ decision, error, isPending, onClose, onConfirm, r
       description={
         decision === 'act'
           ? 'They weren’t warned, because no email reached them. The first run on or after this day acts on them.'
-          : 'The rule doesn’t act on them, unless they stop matching and match again.'
+          : 'The rule leaves them alone for as long as they match.'
       }
       onOpenChange={(stays) => stays || onClose()}
       actions={

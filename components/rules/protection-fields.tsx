@@ -58,8 +58,8 @@ export function ProtectionFields({ draft, edit, errorAt }: ProtectionFieldsProps
         onChange={(excludedUserUuids) => edit({ excludedUserUuids })}
       />
       <p className="text-sm text-text-muted">
-        People on legal hold, service accounts, the last active member of staff and whoever wrote, activated or approved
-        the rule are never acted on.
+        People on legal hold, service accounts, the last active member of staff, and whoever wrote, activated, approved
+        or started the rule, or decided about its people, are never acted on.
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import { humanized } from '@/lib/core/wording';
 export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
   legal_hold: 'on legal hold',
   service_account: 'service accounts',
-  self: 'wrote, activated or approved the rule',
+  self: 'wrote or run the rule, or decided about it',
   last_staff: 'the last active member of staff',
   staff: 'staff and support',
   excluded_by_name: 'excluded by name',
@@ -19,7 +19,7 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
 const reasonLabels: Readonly<Record<string, string>> = {
   legal_hold: 'On legal hold',
   service_account: 'Service account',
-  self: 'Wrote, activated or approved the rule',
+  self: 'Wrote or runs the rule, or decided about it',
   last_staff: 'The last active member of staff',
   staff: 'Staff or support',
   excluded_by_name: 'Excluded by name',

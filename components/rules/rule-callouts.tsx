@@ -18,7 +18,7 @@ export function RuleCallouts({ rule }: { rule: ScheduledRule }) {
     <div className="space-y-2">
       {rule.broken_reasons.map(({ message, path }) => (
         <Callout key={path} tone="danger">
-          {message} The rule doesn’t run until you change it.
+          {message} The rule doesn’t run until this is fixed.
         </Callout>
       ))}
       {rule.notices.map(({ code, message, path }) => (
