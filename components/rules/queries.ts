@@ -13,7 +13,12 @@ import {
 import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
 import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
 import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
-import { listRuleVersionsOperation, nextRunsOperation, readAllPausedOperation } from '@/lib/contracts/rule-versions';
+import {
+  listRuleVersionsOperation,
+  nextRunsOperation,
+  readAllPausedOperation,
+  readRuleVersionOperation,
+} from '@/lib/contracts/rule-versions';
 import {
   listRunSubjectsOperation,
   listRunsOperation,
@@ -169,6 +174,15 @@ export function runSubjectsQuery(id: string, query: QueryTo<typeof listRunSubjec
 export function versionListQuery(id: string, page: number) {
   const query = { id, page: String(page), page_size: String(VERSIONS_SHOWN) };
   return listPageQuery([...ruleKeys.all, 'versions', id, page], () => listRuleVersionsOperation, query);
+}
+
+/** What a rule did, and to whom, in one of its versions. */
+export function versionQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: [...ruleKeys.all, 'version', id, version],
+    queryFn: async ({ signal }) =>
+      (await call(readRuleVersionOperation, { id, n: String(version) }, { signal })).answer,
+  });
 }
 
 export const VERSIONS_SHOWN = 5;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { rulePartsQuery, ruleQuery } from '@/components/rules/queries';
+import { rulePartsQuery, ruleQuery, versionQuery } from '@/components/rules/queries';
 import { useMe } from '@/lib/client/me-query';
 import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
@@ -13,10 +13,11 @@ type RuleOfRun = {
   isReversible: boolean;
 };
 
-/** What the rule of a run says about who may decide, and whether its acts can be undone. */
+/** What the rule of a run says about who may decide, and whether the acts of its version can be undone. */
 export function useRuleOf(run: RuleRun): RuleOfRun {
   const me = useMe();
   const rule = useQuery(ruleQuery(run.rule_id)).data?.rule;
+  const action = useQuery(versionQuery(run.rule_id, run.version)).data?.action;
   const parts = useQuery(rulePartsQuery).data;
   const needsApproval = rule !== undefined && rule.approval.state !== 'none';
   const warnDays = rule?.warn_days ?? 0;
@@ -24,6 +25,6 @@ export function useRuleOf(run: RuleRun): RuleOfRun {
   return {
     consequence: rule === undefined ? '' : `${rule.sentences.action}${warns}`,
     isAuthor: needsApproval && rule.version_author?.uuid === me.uuid,
-    isReversible: parts?.actions.find(({ key }) => key === rule?.action.key)?.is_reversible ?? false,
+    isReversible: parts?.actions.find(({ key }) => key === action?.key)?.is_reversible ?? false,
   };
 }
