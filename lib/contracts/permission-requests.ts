@@ -26,6 +26,7 @@ export const permissionRequest = z.strictObject({
   /** With a dot: PROJECT.MANAGER. */
   role_name: z.string(),
   role_description: z.string(),
+  /** Empty where the role is asked for: the link creates no projects. */
   project_name_template: z.string(),
   review_comment: z.string(),
   project_name: z.string(),

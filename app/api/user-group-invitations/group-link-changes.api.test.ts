@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelGroupInvitationOperation, deleteGroupInvitationOperation } from '@/lib/contracts/group-invitations';
 import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
+import { approvePermissionRequestOperation } from '@/lib/contracts/permission-requests';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { groupLinkCalls } from '@/lib/testing/group-link-calls';
@@ -18,7 +19,7 @@ beforeEach(async () => {
   asker = place.people.stranger;
 });
 
-const { block, made, submit } = groupLinkCalls(() => place);
+const { block, made, projects, submit } = groupLinkCalls(() => place);
 const statusesOf = (answers: Response[]) => answers.map(({ status }) => status);
 const unknown = '00000000-0000-4000-8000-000000000000';
 
@@ -37,6 +38,16 @@ describe('PATCH /api/user-group-invitations/{uuid}/', () => {
     expect(await answer.json()).toMatchObject({ custom_text: 'Welcome.', allow_multiple_requests: true });
     const events = { project_id: projectId, event_type: 'user_group_invitation_updated' };
     expect(await database().event.count({ where: events })).toBe(2);
+  });
+
+  it('answers 200 to creating no more projects: who asks then is shown to ask for the role, and gets it', async () => {
+    const { uuid } = await made('owner', projects());
+    const role = { role: 'CUSTOMER.SUPPORT', scope: customerId };
+    expect((await store(uuid, 'owner', { ...role, auto_create_project: false })).status).toBe(200);
+    const asked = { params: { uuid: (await (await submit(uuid, 'stranger')).json()).uuid }, ...place.asOf('owner') };
+    const approved = await callOperation(approvePermissionRequestOperation, { ...asked, body: { comment: '' } });
+    expect(await approved.json()).toMatchObject({ project_name_template: '', role_name: 'CUSTOMER.SUPPORT' });
+    expect(await database().userRole.count({ where: { user_id: asker.id, customer_id: customerId } })).toBe(1);
   });
 
   it('answers 400 to another place, 401 without a token, 403 to members, and 404 to an unknown uuid', async () => {

@@ -25,7 +25,7 @@ export const permissionRequestRow: RowShape = {
     'created_by_full_name', coalesce(asker.full_name, ''), 'created_by_username', coalesce(asker.username, ''),
     'created_by_email', coalesce(asker.email, ''), 'reviewed_by_full_name', coalesce(reviewer.full_name, ''),
     'reviewed_by_username', coalesce(reviewer.username, ''), 'reviewed_at', asked.reviewed_at,
-    'project_name_template', coalesce(link.project_name_template, ''), 'review_comment', asked.review_comment,
+    'project_name_template', CASE WHEN link.auto_create_project THEN link.project_name_template ELSE '' END, 'review_comment', asked.review_comment,
     'project_name', asked.project_name, 'project_description', asked.project_description))`,
 };
 
