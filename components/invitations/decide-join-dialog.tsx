@@ -1,5 +1,6 @@
 'use client';
 
+import { createsProject } from '@/components/invitations/invitation-labels';
 import { useInvitationForm } from '@/components/invitations/use-invitation-change';
 import { DecisionDialog } from '@/components/ui/decision-dialog';
 import { roleLabel } from '@/lib/client/role-labels';
@@ -17,12 +18,11 @@ interface DecideJoinDialogProps {
 
 /** Approves or rejects a request to join. */
 export function DecideJoinDialog({ isApproval, onClose, request }: DecideJoinDialogProps) {
-  const { created_by_username, project_name_template, role_name, scope_name, uuid } = request;
+  const { created_by_username, role_name, scope_name, uuid } = request;
   const asker = request.created_by_full_name === '' ? created_by_username : request.created_by_full_name;
-  const gets =
-    project_name_template === ''
-      ? `They get the role “${roleLabel({ name: role_name })}”.`
-      : `A project in ${scope_name} is created for them, in which they get a role.`;
+  const gets = createsProject(request)
+    ? `A project in ${scope_name} is created for them, in which they get a role.`
+    : `They get the role “${roleLabel({ name: role_name })}”.`;
   const { error, isPending, mutate } = useInvitationForm(() =>
     isApproval ? approvePermissionRequestOperation : rejectPermissionRequestOperation,
   );

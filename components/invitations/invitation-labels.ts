@@ -24,6 +24,16 @@ export const requestLabels: Readonly<Record<PermissionRequest['state'], Label>> 
   canceled: { label: 'Cancelled', tone: 'neutral' },
 };
 
+/** Whether approving a request creates a project for who asked, in which they get a role, instead of giving its role. */
+export function createsProject({ project_name_template }: Pick<PermissionRequest, 'project_name_template'>): boolean {
+  return project_name_template !== '';
+}
+
+/** What a request asks for, in a few words. */
+export function askedOf(request: Pick<PermissionRequest, 'project_name_template' | 'role_name'>): string {
+  return createsProject(request) ? 'A new project' : roleLabel({ name: request.role_name });
+}
+
 /** The roles that people are invited to, by the name in the API; those that most people get first. */
 const invitedRoles = [
   'PROJECT.MEMBER',

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { DecideJoinDialog } from '@/components/invitations/decide-join-dialog';
-import { requestLabels } from '@/components/invitations/invitation-labels';
+import { askedOf, requestLabels } from '@/components/invitations/invitation-labels';
 import { INVITATIONS_SHOWN, type Narrowing, permissionRequestsQuery } from '@/components/invitations/queries';
 import { useInvitationChange } from '@/components/invitations/use-invitation-change';
 import { Button } from '@/components/ui/button';
@@ -15,7 +15,6 @@ import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
-import { roleLabel } from '@/lib/client/role-labels';
 import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
 
@@ -75,9 +74,10 @@ function RequestRow({ onDecide, request }: RequestRowProps) {
   );
 }
 
-function detailOf({ project_name, review_comment, role_name }: PermissionRequest) {
+function detailOf(request: PermissionRequest) {
+  const { project_name, review_comment } = request;
   const parts = [
-    roleLabel({ name: role_name }),
+    askedOf(request),
     project_name !== '' && `Project “${project_name}”`,
     review_comment !== '' && `“${review_comment}”`,
   ];

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { DecideJoinDialog } from '@/components/invitations/decide-join-dialog';
-import { requestLabels } from '@/components/invitations/invitation-labels';
+import { askedOf, createsProject, requestLabels } from '@/components/invitations/invitation-labels';
 import { permissionRequestQuery } from '@/components/invitations/queries';
 import { RequestButtons } from '@/components/invitations/request-list';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -14,7 +14,6 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import { roleLabel } from '@/lib/client/role-labels';
 import type { PermissionRequest } from '@/lib/contracts/permission-requests';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 
@@ -56,7 +55,7 @@ export function RequestView({ uuid }: { uuid: string }) {
 function factsOf(request: PermissionRequest) {
   return [
     { label: 'Organisation', value: request.customer_name },
-    { label: 'Role', value: roleLabel({ name: request.role_name }) },
+    { label: createsProject(request) ? 'Asks for' : 'Role', value: askedOf(request) },
     { label: 'Asked by', value: `${request.created_by_full_name} (${request.created_by_email})` },
     { label: 'Asked', value: <Moment at={request.created} /> },
     { label: 'Project', value: request.project_name === '' ? request.project_name_template : request.project_name },

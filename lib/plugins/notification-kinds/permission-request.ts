@@ -11,7 +11,9 @@ const facts = z.object({
   request_uuid: z.guid(),
   state: z.enum(['approved', 'rejected', 'canceled']),
   place: z.string(),
-  /** What the role is called, as "Manager of a project". */
+  /** Approval makes a project, in which `role` is given, instead of giving it in `place`. */
+  creates_project: z.boolean().default(false),
+  /** What the role is called, as "Project manager". */
   role: z.string(),
   /** The project that the approval made; null where it made none. */
   project: z.string().nullable(),
@@ -42,15 +44,16 @@ function titleOf({ place, state }: RequestFacts): string {
   return `Your request to join ${place} was ${outcome}`;
 }
 
-function outcomeOf({ place, project, role, state }: RequestFacts): string {
+function outcomeOf({ creates_project, place, project, role, state }: RequestFacts): string {
+  const asked = creates_project ? 'a project of your own' : `the role “${role}”`;
   switch (state) {
     case 'approved':
       return project === null
         ? `You now have the role “${role}” in ${place}.`
-        : `The project ${project} was created for you.`;
+        : `The project ${project} was created for you, and you have the role “${role}” in it.`;
     case 'rejected':
-      return `You asked for the role “${role}” in ${place}.`;
+      return `You asked for ${asked} in ${place}.`;
     case 'canceled':
-      return `The link you used has ended, so your request for the role “${role}” in ${place} was cancelled.`;
+      return `The link you used has ended, so your request for ${asked} in ${place} was cancelled.`;
   }
 }

@@ -49,6 +49,24 @@ test('renaming an organisation renames it in the actions about its invitations, 
   ]);
 });
 
+test('a request to join by a link that creates projects asks for a new project and the role there, to who decides and who asked', async () => {
+  const customer = await makeCustomer({ name: 'North Lab' });
+  const [asker, owner] = [await makeUser({ full_name: 'Ann Bell' }), await makeUser()];
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id: customer.id });
+  const { id: project_role_id } = await database().role.findUniqueOrThrow({ where: { name: 'PROJECT_MANAGER' } });
+  const projects = { auto_create_project: true, project_role_id, project_name_template: 'Course' };
+  const link = await makeGroupInvitation({ customer_id: customer.id, role: 'CUSTOMER_SUPPORT', ...projects });
+  await makePermissionRequest(link.id, asker.id);
+  await refreshAll(NOW);
+  const [action] = await actionsOf(owner);
+  expect(action?.description).toBe('A new project, as Project manager.');
+  expect(action?.facts).toContainEqual(expect.objectContaining({ label: 'Role', value: 'Project manager' }));
+  await executeUserAction(testContext(owner, NOW), { uuid: action?.uuid ?? '', action_key: 'reject' });
+  expect(await database().outboxMessage.findMany({ where: { user_id: asker.id } })).toMatchObject([
+    { payload: { facts: { creates_project: true, role: 'Project manager', place: 'North Lab' } } },
+  ]);
+});
+
 test('renaming a project renames it in the actions about roles in it that end at once', async () => {
   const { id, customer_id } = await makeProject({ name: 'Climate' });
   const owner = await makeUser({ is_staff: true });

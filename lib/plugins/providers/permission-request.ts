@@ -6,7 +6,6 @@ import {
 import { formatDay } from '@/lib/core/wording';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { roleWords } from '@/lib/db/role-name';
 import { shownName } from '@/lib/db/shown-name';
 import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
@@ -15,6 +14,7 @@ import { ofObjects } from '@/lib/plugins/providers/in-scope';
 import { mayHaveActions } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
+import { givenRole } from '@/lib/services/invitation-lives/given-role';
 import { mayAddRole } from '@/lib/services/invitations/may-add';
 import { approvePermissionRequest } from '@/lib/services/permission-requests/approve-permission-request';
 import { rejectPermissionRequest } from '@/lib/services/permission-requests/reject-permission-request';
@@ -75,9 +75,9 @@ export const permissionRequest: ActionProvider = {
       path: approvePermissionRequestOperation.path,
       consequence: ({ evidence }) => {
         const role = textIn(evidence, 'role');
-        if (textIn(evidence, 'creates_project') !== null)
-          return 'A project is created for the person who asked, in which they get a role.';
-        return role === null ? 'The person who asked gets the role.' : `The person who asked gets the role “${role}”.`;
+        const gets = role === null ? 'the role' : `the role “${role}”`;
+        if (textIn(evidence, 'creates_project') === null) return `The person who asked gets ${gets}.`;
+        return `A project is created for the person who asked, in which they get ${gets}.`;
       },
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await approvePermissionRequest(ctx, { uuid, comment: '' });
@@ -124,10 +124,10 @@ function pendingRequests(scope: RefreshScope, now: Date): Facts {
     object: sql`asked.id`,
     says: {
       title: sql`${shownName(sql`asker`)} || ' asks to join ' || ${place}`,
-      description: sql`'As ' || ${roleWords} || '.'`,
+      description: sql`CASE WHEN link.auto_create_project THEN 'A new project, as ' ELSE 'As ' END || ${givenRole} || '.'`,
       urgency_rank: sql`CASE WHEN ${due} < ${at} THEN 3 WHEN asked.created + ${MEDIUM_AFTER} <= ${at} THEN 2 ELSE 1 END`,
       due_date: due,
-      evidence: sql`jsonb_build_object('created', asked.created, 'asked_by', nullif(asker.full_name, ''), 'role', ${roleWords},
+      evidence: sql`jsonb_build_object('created', asked.created, 'asked_by', nullif(asker.full_name, ''), 'role', ${givenRole},
         'creates_project', CASE WHEN link.auto_create_project THEN 'yes' END, 'project_name', nullif(asked.project_name, ''), 'project_description', nullif(asked.project_description, ''))`,
       route_name: sql`'permission-request-details'`,
       route_params: sql`jsonb_build_object('request_uuid', asked.id)`,

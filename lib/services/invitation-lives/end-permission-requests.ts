@@ -1,8 +1,8 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { roleWords } from '@/lib/db/role-name';
 import { PERMISSION_REQUEST, permissionRequest } from '@/lib/plugins/notification-kinds/permission-request';
 import { recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
+import { givenRole } from '@/lib/services/invitation-lives/given-role';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
 /** Ends the group invitations that a condition on `group_invitation` finds, with the requests that wait. A fixed number of statements. */
@@ -28,6 +28,7 @@ type Ended = {
   request_uuid: string;
   asker_id: string;
   state: 'approved' | 'rejected' | 'canceled';
+  creates_project: boolean;
   role: string;
   place: string;
   project: string | null;
@@ -39,10 +40,10 @@ export async function followEndedPermissionRequests(tx: Ctx, ids: readonly strin
   if (ids.length === 0) return;
   const ended = await tx.db.$queryRaw<Ended[]>(sql`
     SELECT asked.id AS request_uuid, asked.created_by_id AS asker_id, asked.state, asked.review_comment,
-      ${roleWords} AS role, coalesce(project.name, customer.name) AS place,
+      link.auto_create_project AS creates_project, ${givenRole} AS role, coalesce(project.name, customer.name) AS place,
       (SELECT made.name FROM project AS made WHERE made.id = asked.project_id) AS project
     FROM permission_request AS asked JOIN group_invitation AS link ON link.id = asked.group_invitation_id
-    JOIN role ON role.id = link.role_id LEFT JOIN project ON project.id = link.project_id
+    LEFT JOIN project ON project.id = link.project_id
     LEFT JOIN customer ON customer.id = link.customer_id
     WHERE asked.id = ANY(${[...ids]}::uuid[]) ORDER BY asked.id`);
   const messages = ended.map(({ asker_id: to, ...facts }) => {
