@@ -6,6 +6,7 @@ import {
   removeProjectMemberOperation,
 } from '@/lib/contracts/members';
 import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
+import { deleteProjectOperation } from '@/lib/contracts/project-ends';
 import { listProjectsOperation } from '@/lib/contracts/projects';
 import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 import { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
@@ -108,10 +109,7 @@ describe('POST /api/projects/{uuid}/update_user/', () => {
   });
 
   it('answers 409 in a deleted project', async () => {
-    await database().project.update({
-      where: { id: here.projectId },
-      data: { is_removed: true, removed_at: new Date() },
-    });
+    expect((await here.call(deleteProjectOperation, 'owner')).status).toBe(204);
     expect((await until(here.ids.member, hoursAhead(1))).status).toBe(409);
   });
 

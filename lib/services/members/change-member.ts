@@ -6,7 +6,7 @@ import { changeExpiry } from '@/lib/services/members/change-expiry';
 import { findHeldRole } from '@/lib/services/members/held-role';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceRef, requireReader } from '@/lib/services/members/place';
-import { findRole } from '@/lib/services/members/require-admissible';
+import { findRole, requireOpenPlace } from '@/lib/services/members/require-admissible';
 
 type Input = InputOf<typeof changeProjectMemberOperation>;
 type Until = AnswerOf<typeof changeProjectMemberOperation>;
@@ -22,6 +22,7 @@ export function changeMember(
     const place = await holdPlace(tx, ref);
     await requireReader(tx, ref);
     await requireMayGive(tx, place, 'UPDATE');
+    requireOpenPlace(place);
     const role = await findRole(tx, place, given);
     await requireMayGive(tx, place, 'UPDATE', role.name);
     const held = await findHeldRole(tx, place, role.id, user);
