@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { holdCustomer, holdProject } from '@/lib/services/quotas/hold-project';
 
 /** Where people can be members. */
 export type PlaceKind = 'project' | 'customer';
@@ -35,14 +36,8 @@ export type Place = PlaceRef & {
  * everywhere. Whoever asks. @throws not_found
  */
 export async function holdPlace(tx: Ctx, { kind, uuid }: PlaceRef): Promise<Place> {
-  if (kind === 'project') {
-    // One after the other: whoever waited for a move holds the customer that the project has now.
-    const [project] = await tx.db.$queryRaw<{ customer_id: string }[]>(
-      sql`SELECT customer_id FROM project WHERE id = ${uuid}::uuid FOR NO KEY UPDATE`,
-    );
-    if (project === undefined) throw new DomainError('not_found');
-    await holdCustomer(tx, project.customer_id);
-  } else await holdCustomer(tx, uuid);
+  const isHeld = kind === 'project' ? await holdProject(tx, sql`${uuid}::uuid`) : await holdCustomer(tx, uuid);
+  if (!isHeld) throw new DomainError('not_found');
   return readPlace(tx, { kind, uuid });
 }
 
@@ -62,11 +57,6 @@ export async function holdInPlace<Row extends Placed>(
   const place = await holdPlace(tx, { kind, uuid: place_id });
   if ((await tx.db.$executeRaw(lock)) === 0) throw new DomainError('not_found');
   return { ...(await read()), place };
-}
-
-async function holdCustomer({ db }: Ctx, uuid: string): Promise<void> {
-  const held = await db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR NO KEY UPDATE`);
-  if (held === 0) throw new DomainError('not_found');
 }
 
 /** The same for who changes nothing. @throws not_found */

@@ -6,25 +6,13 @@ import type { Ctx } from '@/lib/db/context';
 import { type Additions, findLimits, type Quota, type QuotaPlace } from '@/lib/services/quotas/find-quotas';
 
 /**
- * Refuses additions that a quota of the project or its customer has no room for. Their rows are held (`holdQuotas`), so that
- * additions side by side are counted one after the other.
+ * Refuses additions that a quota of the project or its customer has no room for. Both are held (`holdProject`), so that
+ * additions side by side are counted one after the other, and a limit that is set meanwhile waits.
  * @throws rule_broken with the numbers
  */
 export async function requireRoom(tx: Ctx, place: QuotaPlace, additions: Additions): Promise<void> {
   const full = (await findLimits(tx, place, additions)).find(isFull);
   if (full !== undefined) throw new DomainError('rule_broken', { detail: refusalOf(full) });
-}
-
-/**
- * Holds a project and its customer until the transaction ends where they limit anything: whoever adds to them waits.
- * The project comes before its customer, as everywhere. One statement.
- */
-export async function holdQuotas({ db }: Pick<Ctx, 'db'>, projectId: Sql): Promise<void> {
-  await db.$executeRaw(sql`
-    SELECT FROM project JOIN customer ON customer.id = project.customer_id
-    WHERE project.id = ${projectId}
-      AND num_nonnulls(project.max_users, project.max_resources, customer.max_users, customer.max_resources) > 0
-    FOR NO KEY UPDATE OF project, customer`);
 }
 
 /** Whether a quota has no room for what is to be added. */
