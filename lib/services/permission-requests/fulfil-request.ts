@@ -10,8 +10,9 @@ import {
   requireOpenPlace,
 } from '@/lib/services/members/require-admissible';
 import { requireAllowed } from '@/lib/services/members/require-allowed';
+import { freeProjectName } from '@/lib/services/permission-requests/free-project-name';
 import type { HeldRequest } from '@/lib/services/permission-requests/held-request';
-import { freeName, type Named, projectNameOf } from '@/lib/services/permission-requests/project-name-of';
+import { type Named, projectNameOf } from '@/lib/services/permission-requests/project-name-of';
 import { addProject } from '@/lib/services/projects/add-project';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 
@@ -47,9 +48,5 @@ async function nameOf({ db }: Ctx, held: HeldRequest, { customerId }: Place): Pr
     SELECT username, email, full_name FROM user_account WHERE id = ${held.created_by_id}::uuid`);
   if (asker === undefined) throw new DomainError('not_found');
   const wanted = held.project_name === '' ? projectNameOf(held.project_name_template ?? '', asker) : held.project_name;
-  const named = await db.project.findMany({
-    where: { customer_id: customerId, is_removed: false, name: { startsWith: wanted } },
-    select: { name: true },
-  });
-  return freeName(wanted, new Set(named.map(({ name }) => name)));
+  return freeProjectName({ db }, customerId, wanted);
 }

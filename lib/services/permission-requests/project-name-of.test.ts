@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeName, projectNameOf } from '@/lib/services/permission-requests/project-name-of';
+import { projectNameOf } from '@/lib/services/permission-requests/project-name-of';
 
 const ann = { username: 'ann', email: 'ann@example.org', full_name: 'Ann Bell' };
 
@@ -15,11 +15,4 @@ test('a name stands in it as it is, whatever signs it has', () => {
 
 test('somebody without a name still gets a project with one', () => {
   expect(projectNameOf('{full_name}', { ...ann, full_name: '' })).toBe('ann');
-});
-
-test('a name that is taken gets the first free number, within the length', () => {
-  expect(freeName('Course', new Set())).toBe('Course');
-  expect(freeName('Course', new Set(['Course', 'Course 2']))).toBe('Course 3');
-  const long = 'x'.repeat(500);
-  expect(freeName(long, new Set([long]))).toBe(`${'x'.repeat(498)} 2`);
 });
