@@ -14,7 +14,7 @@ export const invitationLabels: Readonly<Record<InvitationState, Label>> = {
   accepted: { label: 'Accepted', tone: 'success' },
   canceled: { label: 'Cancelled', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'neutral' },
-  rejected: { label: 'Declined', tone: 'neutral' },
+  rejected: { label: 'Rejected', tone: 'neutral' },
 };
 
 export const requestLabels: Readonly<Record<PermissionRequest['state'], Label>> = {

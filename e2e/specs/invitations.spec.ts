@@ -89,7 +89,7 @@ test('who has an account accepts by signing in, or declines; who asks by a link 
   await mia.shell.expectMessage('Invitation declined');
   await expect(
     mia.page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').filter({ hasText: name }),
-  ).toContainText('Declined');
+  ).toContainText('Rejected');
 
   await visit(page, address);
   await expect(
@@ -97,7 +97,7 @@ test('who has an account accepts by signing in, or declines; who asks by a link 
       .getByRole('list', { name: 'Invitations' })
       .getByRole('listitem')
       .filter({ hasText: emailOf('mia') }),
-  ).toContainText('Declined');
+  ).toContainText('Rejected');
   await project.begin('Create a link to join');
   await expectAccessible(page);
   await project.dialog.getByRole('button', { name: 'Create link' }).click();

@@ -116,11 +116,16 @@ describe('POST /api/user-invitations/{uuid}/accept/', () => {
 });
 
 describe('POST /api/user-invitations/{uuid}/reject/', () => {
-  it('answers 200 to who is invited, and to who may add the role of one that is asked for; the event log has it', async () => {
+  it('answers 200 to who is invited, and to who may add the role of one that is asked for; the event log has it as rejected', async () => {
     expect(await (await ask('reject', await toInvited(), 'invited')).json()).toMatchObject({ state: 'rejected' });
     expect(await statusOf('reject', await toInvited({ state: 'requested' }), 'manager')).toBe(200);
     const events = await database().event.findMany({ where: { project_id: projectId }, orderBy: { id: 'asc' } });
-    expect(events.map(({ event_type }) => event_type)).toEqual(Array(2).fill('user_invitation_rejected'));
+    expect(events).toMatchObject(
+      Array(2).fill({
+        event_type: 'user_invitation_rejected',
+        message: expect.stringMatching(/^An invitation to project .+ as “Project member” was rejected\.$/),
+      }),
+    );
   });
 
   it('answers 401 without a token, 403 to the inviter of a pending one, and 404 to who is not invited, or not yet', async () => {

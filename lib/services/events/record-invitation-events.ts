@@ -14,7 +14,7 @@ const words: Readonly<Record<InvitationEvent, string>> = {
   user_invitation_updated: 'An invitation to %2$s as “%1$s” was changed or resent.',
   user_invitation_deleted: 'An invitation to %2$s as “%1$s” was deleted.',
   user_invitation_accepted: 'An invitation to %2$s as “%1$s” was accepted.',
-  user_invitation_rejected: 'An invitation to %2$s as “%1$s” was declined.',
+  user_invitation_rejected: 'An invitation to %2$s as “%1$s” was rejected.',
   user_invitation_canceled: 'An invitation to %2$s as “%1$s” was cancelled.',
   user_invitation_expired: 'An invitation to %2$s as “%1$s” expired.',
   user_group_invitation_updated: 'A link to join %2$s as “%1$s” was created or changed.',
