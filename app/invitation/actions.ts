@@ -6,7 +6,6 @@ import { startSession } from '@/app/start-session';
 import type { RegisterState } from '@/components/sign-in/register-form';
 import type { ReviewState } from '@/components/sign-in/review-form';
 import { passwordMethod } from '@/lib/auth/next-auth';
-import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
 import { DomainError } from '@/lib/core/errors';
 import { invitationPage, reviewInvitationPage } from '@/lib/core/invitation-routes';
 import { signInPageFor } from '@/lib/core/routes';
@@ -16,26 +15,25 @@ import { createContext } from '@/lib/services/create-context';
 import { approveByToken } from '@/lib/services/invitations/approve-by-token';
 import { registerInvited } from '@/lib/services/invitations/register-invited';
 import { rejectByToken } from '@/lib/services/invitations/reject-by-token';
+import { readRegistration } from './read-registration';
 
 const anonymous = () => createContext({ kind: 'anonymous' });
 const from = async () => ({ network: clientNetwork(await headers()) });
 
 /** Creates the account of who is invited, who is signed in and led to the invitation; a refusal comes back as a sentence. */
 export async function registerByLink(before: RegisterState, form: FormData): Promise<RegisterState> {
-  const [uuid, token, full_name, password] = ['uuid', 'token', 'full_name', 'password'].map((name) =>
-    textOf(form, name),
-  );
-  const refused = (refusal: string) => ({ refusal, full_name: full_name ?? '', attempts: before.attempts + 1 });
-  if (password !== form.get('repeated')) return refused('The passwords don’t match.');
-  const params = registerInvitedUserOperation.params.safeParse({ uuid });
-  const body = registerInvitedUserOperation.body.safeParse({ token, full_name, password });
-  if (!params.success || !body.success) return refused('Enter your name and a password.');
+  const full_name = textOf(form, 'full_name');
+  const password = textOf(form, 'password');
+  const refused = (refusal: string) => ({ refusal, full_name, attempts: before.attempts + 1 });
+  const link = { uuid: textOf(form, 'uuid'), token: textOf(form, 'token') };
+  const read = readRegistration({ ...link, full_name, password, repeated: textOf(form, 'repeated') });
+  if (read.refusal !== null) return refused(read.refusal);
   try {
-    await registerInvited(anonymous(), { ...params.data, ...body.data }, await from());
+    await registerInvited(anonymous(), read.input, await from());
   } catch (thrown) {
     return refused(sentenceOf(thrown));
   }
-  const page = invitationPage(params.data.uuid);
+  const page = invitationPage(read.input.uuid);
   const problem = await startSession(passwordMethod, { email: textOf(form, 'email'), password });
   redirect(problem === null ? page : signInPageFor(page));
 }

@@ -1,0 +1,22 @@
+import type { InputOf } from '@/lib/contracts/operation';
+import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
+
+type Entered = Record<'uuid' | 'token' | 'full_name' | 'password' | 'repeated', string>;
+type Read = { refusal: null; input: InputOf<typeof registerInvitedUserOperation> } | { refusal: string };
+
+/** The fields as the form calls them; the others come with the link. */
+const labels = new Map<PropertyKey | undefined, string>([
+  ['full_name', 'Your name'],
+  ['password', 'New password'],
+]);
+
+/** What who is invited entered to get an account, or a sentence about the first fault in it. */
+export function readRegistration({ full_name, password, repeated, token, uuid }: Entered): Read {
+  if (password !== repeated) return { refusal: 'The passwords don’t match.' };
+  const params = registerInvitedUserOperation.params.safeParse({ uuid });
+  const body = registerInvitedUserOperation.body.safeParse({ token, full_name, password });
+  if (params.success && body.success) return { refusal: null, input: { ...params.data, ...body.data } };
+  const [fault] = body.error?.issues ?? [];
+  const label = labels.get(fault?.path[0]);
+  return { refusal: label === undefined ? 'Open the link again.' : `${label}: ${fault?.message}` };
+}
