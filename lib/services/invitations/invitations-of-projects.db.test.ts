@@ -49,7 +49,7 @@ async function makeWaiting(project_id: string) {
     link: (await database().groupInvitation.findUniqueOrThrow({ where: { id: link.id } })).is_active,
     request: (await database().permissionRequest.findUniqueOrThrow({ where: { id: request.id } })).state,
   });
-  return { states, invited };
+  return { states, link, request };
 }
 
 const canceled = { invitations: ['canceled', 'canceled', 'canceled', 'accepted'], link: false, request: 'canceled' };
@@ -74,13 +74,13 @@ describe('a project that', () => {
 
   test('is deleted for good removes them', async () => {
     const { asOwner, project, uuid } = await make();
-    const { invited } = await makeWaiting(uuid);
+    const { link, request } = await makeWaiting(uuid);
     await deleteProject(asOwner, { uuid });
     const staff = testContext(await makeUser({ is_staff: true }));
     await hardDeleteProject(staff, { uuid, confirm_name: project.name });
     expect(await invitationsOf(uuid)).toEqual([]);
-    expect(await database().groupInvitation.count({ where: { project_id: uuid } })).toBe(0);
-    expect(invited).toHaveLength(4);
+    expect(await database().groupInvitation.count({ where: { id: link.id } })).toBe(0);
+    expect(await database().permissionRequest.count({ where: { id: request.id } })).toBe(0);
   });
 
   test('starts has its invitations mailed by the job, once, and they expire a week after that', async () => {
