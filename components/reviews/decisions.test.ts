@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Decision, heldDecisions, isWhole, sentDecisions } from '@/components/reviews/decisions';
+import { type Decision, findObstacle, heldDecisions, isWhole, sentDecisions } from '@/components/reviews/decisions';
 import type { Member } from '@/lib/contracts/members';
+import { MOST_DECISIONS } from '@/lib/contracts/permission-reviews';
 
 const role = (uuid: string, expiration_time: string | null = null): Member => ({
   uuid,
@@ -46,4 +47,13 @@ test('an empty day takes the expiry away from a role that has one', () => {
 test('what was decided about a role that nobody holds any more is left out', () => {
   const decisions = new Map([decided('a', 'remove'), decided('b', 'remove')]);
   expect([...heldDecisions(decisions, ['b', 'c']).keys()]).toEqual(['b']);
+});
+
+test('a review is closed once everyone is decided about, and changes at most as many roles as it takes', () => {
+  const removing = (count: number) =>
+    new Map(Array.from({ length: count }, (_, at) => decided(`${at}`, 'remove')).concat([decided('kept', 'keep')]));
+  expect(findObstacle(removing(1), 3)).toMatch(/^Decide about everyone/);
+  expect(findObstacle(removing(1), 2)).toBeNull();
+  expect(findObstacle(removing(MOST_DECISIONS), MOST_DECISIONS + 1)).toBeNull();
+  expect(findObstacle(removing(MOST_DECISIONS + 1), MOST_DECISIONS + 2)).toMatch(/at most 1,000 roles/);
 });

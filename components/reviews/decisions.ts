@@ -1,7 +1,8 @@
 import type { Member } from '@/lib/contracts/members';
-import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
+import { MOST_DECISIONS, type ReviewDecision } from '@/lib/contracts/permission-reviews';
 import { isDay } from '@/lib/core/dates';
 import { endOfRole } from '@/lib/core/wall-clock';
+import { formatCount } from '@/lib/core/wording';
 
 /** What was decided about one role: for `expire` until the end of a day, empty for no expiry. */
 export type Decision = { role: Member; decision: ReviewDecision['decision']; lastDay: string };
@@ -27,4 +28,12 @@ export function sentDecisions(decisions: Decisions, zone: string): ReviewDecisio
     const until = decision === 'expire' ? { expiration_time: endOfRole(lastDay, zone) } : {};
     return [{ role_uuid: role.uuid, decision, ...until }];
   });
+}
+
+/** What keeps a review from being closed, with so many roles held; null for nothing. */
+export function findObstacle(decisions: Decisions, heldCount: number): string | null {
+  const made = [...decisions.values()];
+  if (made.filter(isWhole).length < heldCount) return 'Decide about everyone first.';
+  if (made.filter(({ decision }) => decision !== 'keep').length <= MOST_DECISIONS) return null;
+  return `A review can change or remove at most ${formatCount(MOST_DECISIONS, 'role', 'roles')}. Keep the others here, and change them in the list of members.`;
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { CloseReviewDialog } from '@/components/reviews/close-review-dialog';
-import { type Decision, type Decisions, heldDecisions, isWhole } from '@/components/reviews/decisions';
+import { type Decision, type Decisions, findObstacle, heldDecisions, isWhole } from '@/components/reviews/decisions';
 import { PersonRow } from '@/components/reviews/person-row';
 import {
   heldRolesQuery,
@@ -119,15 +119,7 @@ function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPla
             </>
           )}
         </ListStates>
-        {mayClose && held !== undefined && (
-          <Closing
-            decisions={standing}
-            isDecided={decided >= held.length}
-            kind={kind}
-            total={held.length}
-            uuid={uuid}
-          />
-        )}
+        {mayClose && held !== undefined && <Closing decisions={standing} kind={kind} total={held.length} uuid={uuid} />}
       </div>
     </PageSection>
   );
@@ -135,21 +127,20 @@ function People({ place: { kind, uuid: placeUuid }, uuid }: { place: ReviewedPla
 
 interface ClosingProps {
   decisions: Decisions;
-  /** Whether every role is decided about. */
-  isDecided: boolean;
   kind: ReviewedPlace['kind'];
   total: number;
   uuid: string;
 }
 
-function Closing({ isDecided, ...review }: ClosingProps) {
+function Closing(review: ClosingProps) {
   const [isAsked, setIsAsked] = useState(false);
+  const obstacle = findObstacle(review.decisions, review.total);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button variant="primary" isDisabled={!isDecided} onPress={() => setIsAsked(true)}>
+      <Button variant="primary" isDisabled={obstacle !== null} onPress={() => setIsAsked(true)}>
         Close review
       </Button>
-      {!isDecided && <p className="text-sm text-text-muted">Decide about everyone first.</p>}
+      {obstacle !== null && <p className="text-sm text-text-muted">{obstacle}</p>}
       {isAsked && <CloseReviewDialog {...review} onClose={() => setIsAsked(false)} />}
     </div>
   );

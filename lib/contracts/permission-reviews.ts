@@ -30,7 +30,7 @@ export type CustomerReview = z.output<typeof customerReview>;
 
 export const reviewDecisions = ['keep', 'expire', 'remove'] as const;
 
-const MOST_DECISIONS = 1_000;
+export const MOST_DECISIONS = 1_000;
 
 const closing = z.strictObject({
   decisions: z

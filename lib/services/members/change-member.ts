@@ -26,8 +26,8 @@ export function changeMember(
     const role = await findRole(tx, place, given);
     await requireMayGive(tx, place, 'UPDATE', role.name);
     const held = await findHeldRole(tx, place, role.id, user);
-    const isChanged = await changeExpiry(tx, place, held, expiration_time === null ? null : new Date(expiration_time));
-    if (!isChanged) return unchanged({ expiration_time });
+    const expiresAt = expiration_time === null ? null : new Date(expiration_time);
+    if ((await changeExpiry(tx, place, [{ role: held, expiresAt }])) === 0) return unchanged({ expiration_time });
     const from = held.expiration_time?.toISOString() ?? null;
     return changed(
       { expiration_time },

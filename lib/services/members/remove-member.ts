@@ -26,8 +26,8 @@ export function removeMember(
     const role = await findRole(tx, place, given);
     await requireMayGive(tx, place, 'DELETE', role.name);
     const held = await findHeldRole(tx, place, role.id, user);
-    await requireOwnerLeft(tx, place, held);
     await endRoles(tx, [held.id], 'removed');
+    await requireOwnerLeft(tx, place, [held]);
     return changed(
       {},
       {

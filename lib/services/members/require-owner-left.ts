@@ -9,17 +9,19 @@ import type { Place } from '@/lib/services/members/place';
 const OWNER = 'CUSTOMER_OWNER';
 
 /**
- * Refuses to end, or to let expire, the last role of an owner without expiry in a customer that is held; staff may.
- * @throws moved_on
+ * Asked after roles in a customer that is held were ended or got an expiry: refuses that where it leaves no owner without expiry;
+ * staff may.
+ * @param roles as they were before @throws moved_on
  */
 export async function requireOwnerLeft(
   tx: Ctx,
   { uuid }: Pick<Place, 'uuid'>,
-  { expiration_time, id, role_name }: HeldRole,
+  roles: readonly HeldRole[],
 ): Promise<void> {
-  if (role_name !== OWNER || expiration_time !== null || can(tx.actor, 'STAFF')) return;
+  const isOwner = ({ expiration_time, role_name }: HeldRole) => role_name === OWNER && expiration_time === null;
+  if (!roles.some(isOwner) || can(tx.actor, 'STAFF')) return;
   const [left] = await tx.db.$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM ${liveRoles(tx.now)} AS held JOIN role ON role.id = held.role_id
-    WHERE held.customer_id = ${uuid}::uuid AND role.name = ${OWNER} AND held.expiration_time IS NULL AND held.id <> ${id}::uuid`);
+    WHERE held.customer_id = ${uuid}::uuid AND role.name = ${OWNER} AND held.expiration_time IS NULL`);
   if ((left?.count ?? 0) === 0) throw new DomainError('moved_on', { detail: 'An organisation needs an owner.' });
 }

@@ -3,9 +3,9 @@ import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { changeExpiry } from '@/lib/services/members/change-expiry';
+import { changeExpiry, type ExpiryChange } from '@/lib/services/members/change-expiry';
 import type { HeldRole } from '@/lib/services/members/held-role';
-import { requireMayGive } from '@/lib/services/members/may-give';
+import { type MemberCommand, requireMayGive } from '@/lib/services/members/may-give';
 import { isHeldIn, type Place } from '@/lib/services/members/place';
 import { placeColumns } from '@/lib/services/members/require-admissible';
 import { requireOwnerLeft } from '@/lib/services/members/require-owner-left';
@@ -16,7 +16,7 @@ export type Counts = { kept: number; changed: number; removed: number };
 
 /**
  * Does what was decided about roles in a place that is held, under the rules of members. Roles that nothing was decided about
- * are kept, and so is one that ended since it was shown.
+ * are kept, and so is one that ended since it was shown. As many statements for a thousand decisions as for a few.
  * @throws not_found for a role to expire or remove that nobody holds there any more; what the rules of members refuse
  */
 export async function applyDecisions(tx: Ctx, place: Place, decisions: readonly ReviewDecision[]): Promise<Counts> {
@@ -31,36 +31,29 @@ export async function applyDecisions(tx: Ctx, place: Place, decisions: readonly 
   const decided = others.map((one) => ({ ...one, role: heldRole(roles, one.role_uuid) }));
   const toRemove = decided.filter(({ decision }) => decision === 'remove');
   const toExpire = decided.filter(({ decision }) => decision === 'expire');
-  let changed = 0;
-  for (const { expiration_time = null, role } of toExpire) {
-    await requireMayGive(tx, place, 'UPDATE', role.role_name);
-    if (await changeExpiry(tx, place, role, expiration_time === null ? null : new Date(expiration_time))) changed += 1;
-  }
-  await removeRoles(
+  await requireMayDecide(tx, place, 'UPDATE', toExpire);
+  await requireMayDecide(tx, place, 'DELETE', toRemove);
+  const changed = await changeExpiry(tx, place, toExpire.map(expiryChange));
+  const removed = toRemove.map(({ role }) => role);
+  await endRoles(
     tx,
-    place,
-    toRemove.map(({ role }) => role),
+    removed.map(({ id }) => id),
+    'removed',
   );
-  const removed = toRemove.length;
-  return { kept: roles.size - changed - removed, changed, removed };
+  await requireOwnerLeft(tx, place, removed);
+  return { kept: roles.size - changed - removed.length, changed, removed: removed.length };
 }
 
-/** Owners go one by one, so that each time one is left; the others together. */
-async function removeRoles(tx: Ctx, place: Place, roles: readonly HeldRole[]): Promise<void> {
-  for (const name of new Set(roles.map(({ role_name }) => role_name))) await requireMayGive(tx, place, 'DELETE', name);
-  const owners = roles.filter(({ role_name }) => role_name === 'CUSTOMER_OWNER');
-  for (const role of owners) {
-    await requireOwnerLeft(tx, place, role);
-    await endRoles(tx, [role.id], 'removed');
-  }
-  const others = roles.filter((role) => !owners.includes(role));
-  if (others.length > 0) {
-    await endRoles(
-      tx,
-      others.map(({ id }) => id),
-      'removed',
-    );
-  }
+type Decided = ReviewDecision & { role: HeldRole };
+
+/** @throws not_allowed */
+async function requireMayDecide(tx: Ctx, place: Place, command: MemberCommand, decided: readonly Decided[]) {
+  const names = new Set(decided.map(({ role }) => role.role_name));
+  for (const name of names) await requireMayGive(tx, place, command, name);
+}
+
+function expiryChange({ expiration_time = null, role }: Decided): ExpiryChange {
+  return { role, expiresAt: expiration_time === null ? null : new Date(expiration_time) };
 }
 
 /** The live roles in a place. */

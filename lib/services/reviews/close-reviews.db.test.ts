@@ -7,6 +7,7 @@ import { closeCustomerReview } from '@/lib/services/reviews/close-customer-revie
 import { closeProjectReview } from '@/lib/services/reviews/close-project-review';
 import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
 import { actionsOf, refreshAll } from '@/lib/testing/make-sample-marketplace';
+import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 const later = '2027-03-01T00:00:00.000Z';
@@ -98,6 +99,31 @@ describe('closing a review', () => {
     expect(await roleNow(other.id)).toMatchObject({ is_active: true });
     expect(await reviewNow(customerReview)).toMatchObject({ closed: null, reviewer_id: null });
     expect(await closings('customer_permission_review_closed')).toEqual([]);
+  });
+
+  test('takes as many statements for twenty decisions as for four', async () => {
+    const holders = async (count: number) => {
+      const decisions = [];
+      for (let at = 0; at < count; at += 1) {
+        const fields = { user_id: (await makeUser()).id, role: 'CUSTOMER_OWNER', customer_id: customerId };
+        decisions.push({
+          role_uuid: (await makeRole(fields)).id,
+          ...(at % 2 === 0 ? { decision: 'remove' as const } : { decision: 'expire' as const, expiration_time: later }),
+        });
+      }
+      return decisions;
+    };
+    const close = async (count: number) => {
+      const uuid = await openReview({ customer_id: customerId });
+      const decisions = await holders(count);
+      return statementsOf(() => closeCustomerReview(testContext(owner), { uuid, decisions }));
+    };
+    const few = await close(4);
+    expect(await close(20)).toBe(few);
+    const changes = await closings('customer_permission_review_closed');
+    expect(changes.at(-1)?.context).toMatchObject({ changed: 10, removed: 10 });
+    const expiring = { customer_id: customerId, expiration_time: new Date(later) };
+    expect(await database().userRole.count({ where: expiring })).toBe(12);
   });
 
   test('lets an owner end their own role while another owner is left', async () => {
