@@ -3,7 +3,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/providers/provider';
 
 const STALLED_AFTER = sql`interval '3 days'`;
@@ -20,7 +20,7 @@ export const stalledOrderFast: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: [],
   access: { permission: 'ORDER.CANCEL', through: 'project_or_customer' },
-  scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
+  scopeOf: (event) => (event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null),
   collect: (ctx, scope, facts) =>
     collectByAccess(ctx, stalledOrderFast, scope, (inScopes) => stalledOrders(scope, facts, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,

@@ -4,6 +4,7 @@ import { formatDay, humanized } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
 import type { AffectedUser, Candidate, ProviderContext } from '@/lib/plugins/providers/candidate';
+import { scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   AccessRule,
   ActionPerson,
@@ -102,7 +103,7 @@ class StalledOrderProvider extends BaseActionProvider {
   }
 
   override scopeOf(event: DomainEvent): RefreshScope | null {
-    return event.type === 'orders.changed' ? { objectIds: event.orderIds } : null;
+    return event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null;
   }
 }
 

@@ -1,10 +1,11 @@
 /** What a service function tells the rest of Heed. Reactions run in the service function's own transaction, jobs after its commit. */
 export type DomainEvent =
-  | { type: 'orders.changed'; orderIds: readonly string[]; resourceIds: readonly string[] }
+  /** Null: so many orders, resources or whatever else changed at once that the actions about all of them follow after the commit. */
+  | { type: 'orders.changed'; orderIds: readonly string[] | null; resourceIds: readonly string[] | null }
   | { type: 'resources.changed'; resourceIds: readonly string[] }
   /** `isLoss`: nobody can have got anything by it. */
   | { type: 'roles.changed'; userIds: readonly string[]; isLoss?: boolean }
-  /** The places of these roles are called otherwise, or count again or no more. Null: of so many that their actions follow after the commit. */
+  /** The places of these roles are called otherwise, or count again or no more. */
   | { type: 'role_places.changed'; roleIds: readonly string[] | null }
   | { type: 'settings.changed'; keys: readonly string[] }
   | { type: 'action.executed'; userId: string; actionType: string; objectId: string }
@@ -16,13 +17,12 @@ export type DomainEvent =
   | { type: 'rules.requested' }
   | { type: 'project_lives.requested' }
   | { type: 'projects.changed'; projectIds: readonly string[] }
-  | { type: 'end_date_requests.changed'; requestIds: readonly string[]; projectIds: readonly string[] }
-  | { type: 'invitations.changed'; invitationIds: readonly string[] }
-  | { type: 'permission_requests.changed'; requestIds: readonly string[] }
+  | { type: 'end_date_requests.changed'; requestIds: readonly string[] | null; projectIds: readonly string[] | null }
+  | { type: 'invitations.changed'; invitationIds: readonly string[] | null }
+  | { type: 'permission_requests.changed'; requestIds: readonly string[] | null }
   /** What people have access to through these submitters, or whether they are to renew it. `isBacklog`: of so many that their actions follow after the commit. */
   | { type: 'access.changed'; submitterIds: readonly string[]; isBacklog?: boolean }
   | { type: 'access_submissions.changed'; submissionIds: readonly string[] }
-  /** Null: of so many projects that all actions about them follow after the commit. */
   | { type: 'checklists.changed'; completionIds: readonly string[] | null }
   | { type: 'reviews.changed'; reviewIds: readonly string[] | null }
   | { type: 'rule_runs.changed'; runIds: readonly string[] }

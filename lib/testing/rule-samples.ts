@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { AccessRule, ActionProvider, Corrective, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 
@@ -33,7 +33,7 @@ function failedOrders(actionType: string, access: Exclude<AccessRule, { through:
     defaultSchedule: '0 */6 * * *',
     settings: [],
     access,
-    scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
+    scopeOf: (event) => (event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null),
     collect: (ctx, scope) =>
       collectByAccess(ctx, provider, scope, (inScopes) => ({
         object: sql`failed.id`,

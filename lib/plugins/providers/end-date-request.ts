@@ -7,7 +7,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { approveEndDateRequest } from '@/lib/services/end-date-requests/approve-end-date-request';
@@ -95,7 +95,7 @@ export const endDateRequest: ActionProvider = {
 };
 
 function scopeOf(event: DomainEvent): RefreshScope | null {
-  return event.type === 'end_date_requests.changed' ? { objectIds: event.requestIds } : null;
+  return event.type === 'end_date_requests.changed' ? scopeOfObjects(event.requestIds) : null;
 }
 
 function pendingRequests(scope: RefreshScope, now: Date, inScopes: Sql): Facts {

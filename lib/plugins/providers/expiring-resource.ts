@@ -7,7 +7,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
   ActionSubject,
@@ -122,7 +122,7 @@ function offeringType({ offering_type }: ActionSubject) {
 }
 
 function scopeOf(event: DomainEvent): RefreshScope | null {
-  if (event.type === 'resources.changed' || event.type === 'orders.changed') return { objectIds: event.resourceIds };
+  if (event.type === 'resources.changed' || event.type === 'orders.changed') return scopeOfObjects(event.resourceIds);
   return null;
 }
 

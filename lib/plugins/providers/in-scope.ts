@@ -6,6 +6,11 @@ export function isFull({ userIds, objectIds }: RefreshScope): boolean {
   return userIds === undefined && objectIds === undefined;
 }
 
+/** The scope of what an event names; null for all objects. */
+export function scopeOfObjects(objectIds: readonly string[] | null): RefreshScope {
+  return objectIds === null ? {} : { objectIds };
+}
+
 /** Narrows a query over objects to a scope, starting with AND. */
 export function ofObjects({ objectIds }: RefreshScope, objectColumn: Sql): Sql {
   return objectIds === undefined ? empty : sql`AND ${objectColumn} = ANY(${objectIds}::uuid[])`;

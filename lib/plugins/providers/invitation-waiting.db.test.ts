@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { userAction } from '@/lib/contracts/user-actions';
@@ -7,10 +8,11 @@ import { changeCustomer } from '@/lib/services/customers/change-customer';
 import { changeProject } from '@/lib/services/projects/change-project';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
-import { makeCustomer, makeProject, makeRole, makeUser } from '@/lib/testing/make';
+import { makeCustomer, makeOffering, makeProject, makeRole, makeUser } from '@/lib/testing/make';
 import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';
 import { makeInvitation } from '@/lib/testing/make-invitation';
 import { refreshAll } from '@/lib/testing/make-sample-marketplace';
+import { runRequested } from '@/lib/testing/play-change';
 import { testContext } from '@/lib/testing/test-context';
 
 type Person = Awaited<ReturnType<typeof makeUser>>;
@@ -65,6 +67,41 @@ test('a request to join by a link that creates projects asks for a new project a
   expect(await database().outboxMessage.findMany({ where: { user_id: asker.id } })).toMatchObject([
     { payload: { facts: { creates_project: true, role: 'Project manager', place: 'North Lab' } } },
   ]);
+});
+
+test('renaming an organisation leaves what more than a hundred of its orders, resources, projects and invitations show to the job', async () => {
+  const customer = await makeCustomer({ name: 'North Lab' });
+  const customer_id = customer.id;
+  const [owner, invited] = [await makeUser({ is_staff: true }), await makeUser()];
+  await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id });
+  const { id: project_id } = await makeProject({ customer_id });
+  const { id: offering_id } = await makeOffering();
+  const { invitation } = await makeInvitation({ project_id, email: invited.email, now: NOW });
+  const { id: _, ...sent } = invitation;
+  const soon = { created: NOW, modified: NOW, end_date: SOON };
+  const each = <Row>(row: (at: number) => Row) => Array.from({ length: 101 }, (_row, at) => row(at));
+  await database().project.createMany({ data: each((at) => ({ ...soon, customer_id, name: `Project ${at}` })) });
+  const placed = { project_id, offering_id, created: NOW, modified: NOW };
+  await database().order.createMany({
+    data: each(() => ({ ...placed, order_type: 'CREATE', state: 'PENDING_CONSUMER' })),
+  });
+  await database().resource.createMany({ data: each((at) => ({ ...placed, ...soon, name: `VM ${at}`, state: 'OK' })) });
+  const own = () => ({ link_id: randomUUID(), token_hash: randomBytes(32) });
+  await database().invitation.createMany({ data: each((at) => ({ ...sent, ...own(), email: `${at}@example.org` })) });
+  await refreshAll(NOW);
+  const fields = { uuid: customer_id, name: 'Northern Lab' };
+  await changeCustomer(testContext(owner, NOW), fields, { requireVersion: () => undefined });
+  const left = await database().outboxMessage.findMany({ where: { kind: 'refresh.requested', processed_at: null } });
+  expect(left.map(({ payload }) => payload)).toEqual(
+    ['project_ending', 'pending_order', 'expiring_resource', 'invitation_waiting'].map((actionType) => ({
+      actionType,
+      scope: {},
+    })),
+  );
+  const namesOf = async () => new Set((await actionsOf(owner)).map(({ organization_name }) => organization_name));
+  expect(await namesOf()).toEqual(new Set(['North Lab']));
+  await runRequested(NOW);
+  expect(await namesOf()).toEqual(new Set(['Northern Lab']));
 });
 
 test('renaming a project renames it in the actions about roles in it that end at once', async () => {

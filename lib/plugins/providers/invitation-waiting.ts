@@ -7,7 +7,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
@@ -34,7 +34,7 @@ export const invitationWaiting: ActionProvider = {
       WHERE own.id = ${row}.object_id AND invited.id = ${row}.user_id AND own.state = 'pending'
         AND ${isAhead(sql`own.expires_at`)})`,
   },
-  scopeOf: (event) => (event.type === 'invitations.changed' ? { objectIds: event.invitationIds } : null),
+  scopeOf: (event) => (event.type === 'invitations.changed' ? scopeOfObjects(event.invitationIds) : null),
   collect: (ctx, scope, { now }) =>
     collectByAccess(ctx, invitationWaiting, scope, () => pendingInvitations(scope, now)),
   objectExists: sql`EXISTS (SELECT 1 FROM invitation WHERE invitation.id = action.object_id)`,

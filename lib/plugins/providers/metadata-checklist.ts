@@ -2,7 +2,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { taskDue, taskUrgency } from '@/lib/plugins/providers/task-urgency';
 import { completionFigures, shownCompletions } from '@/lib/services/completions/completion-row';
@@ -18,10 +18,7 @@ export const metadataChecklist: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: [],
   access: { through: 'project_or_customer', permission: 'PROJECT.UPDATE' },
-  scopeOf: (event) => {
-    if (event.type !== 'checklists.changed') return null;
-    return event.completionIds === null ? {} : { objectIds: event.completionIds };
-  },
+  scopeOf: (event) => (event.type === 'checklists.changed' ? scopeOfObjects(event.completionIds) : null),
   collect: (ctx, scope, { now }) =>
     collectByAccess(ctx, metadataChecklist, scope, (inScopes) => unfinished(scope, now, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM checklist_completion AS completion JOIN project ON project.id = completion.project_id

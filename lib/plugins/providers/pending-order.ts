@@ -6,7 +6,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { numberIn, textIn } from '@/lib/plugins/providers/evidence';
 import { inProject, ofOffering, ofResource } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
   ActionSubject,
@@ -34,7 +34,7 @@ export const pendingOrder: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: ['USER_ACTIONS_PENDING_ORDER_HOURS'],
   access: { permission: 'ORDER.APPROVE', through: 'project_or_customer' },
-  scopeOf: (event) => (event.type === 'orders.changed' ? { objectIds: event.orderIds } : null),
+  scopeOf: (event) => (event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null),
   collect: (ctx, scope, facts) =>
     collectByAccess(ctx, pendingOrder, scope, (inScopes) => waitingOrders(scope, facts, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM marketplace_order WHERE marketplace_order.id = action.object_id)`,

@@ -10,7 +10,7 @@ import { shownName } from '@/lib/db/shown-name';
 import { addFactRows, type Facts, factRows } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import { mayHaveActions } from '@/lib/plugins/providers/is-allowed';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
@@ -47,7 +47,7 @@ export const permissionRequest: ActionProvider = {
         WHEN '' THEN FALSE WHEN 'PROJECT_MANAGER' THEN ${inPlace('PROJECT_MANAGER')} ELSE ${inPlace()} END)`;
     },
   },
-  scopeOf: (event) => (event.type === 'permission_requests.changed' ? { objectIds: event.requestIds } : null),
+  scopeOf: (event) => (event.type === 'permission_requests.changed' ? scopeOfObjects(event.requestIds) : null),
   collect: (ctx, scope, { now }) => collect(ctx, scope, now),
   objectExists: sql`EXISTS (SELECT 1 FROM permission_request WHERE permission_request.id = action.object_id)`,
   wordDescription: null,

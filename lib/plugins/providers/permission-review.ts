@@ -8,7 +8,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type {
   ActionProvider,
   ActionSubject,
@@ -41,10 +41,7 @@ export const permissionReview: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: [],
   access: { through: 'customer', permission: 'CUSTOMER.UPDATE_PERMISSION' },
-  scopeOf: (event) => {
-    if (event.type !== 'reviews.changed') return null;
-    return event.reviewIds === null ? {} : { objectIds: event.reviewIds };
-  },
+  scopeOf: (event) => (event.type === 'reviews.changed' ? scopeOfObjects(event.reviewIds) : null),
   collect: (ctx, scope, { now }) =>
     collectByAccess(ctx, permissionReview, scope, (inScopes) => openReviews(scope, now, inScopes)),
   objectExists: sql`EXISTS (SELECT 1 FROM permission_review AS review LEFT JOIN project ON project.id = review.project_id

@@ -8,7 +8,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, ActionSubject, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { ladderOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
@@ -108,7 +108,7 @@ export const projectEnding: ActionProvider = {
 
 function scopeOf(event: DomainEvent): RefreshScope | null {
   const isConcerned = event.type === 'projects.changed' || event.type === 'end_date_requests.changed';
-  return isConcerned ? { objectIds: event.projectIds } : null;
+  return isConcerned ? scopeOfObjects(event.projectIds) : null;
 }
 
 function whyShown(lastDay: string | null): string | null {

@@ -112,7 +112,7 @@ export type ActionProvider = {
   /** Every setting that `collect` reads: when one of them changes, this provider is refreshed. */
   settings: readonly SettingKey[];
   access: AccessRule;
-  /** What an event makes necessary to compute again; null when it does not concern this provider. */
+  /** What an event makes necessary to compute again; null when it does not concern this provider. Where it is all, that follows after the commit. */
   scopeOf: (event: DomainEvent) => RefreshScope | null;
   /** Puts every candidate of the scope into the temporary table wanted_action, in a fixed number of statements. */
   collect: (ctx: Ctx, scope: RefreshScope, facts: ProviderFacts) => Promise<void>;

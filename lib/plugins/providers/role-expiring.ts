@@ -9,7 +9,7 @@ import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
 import type { Facts } from '@/lib/plugins/providers/desired-actions';
 import { textIn } from '@/lib/plugins/providers/evidence';
 import { inProject } from '@/lib/plugins/providers/fact-places';
-import { ofObjects } from '@/lib/plugins/providers/in-scope';
+import { ofObjects, scopeOfObjects } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope, SampleWorld } from '@/lib/plugins/providers/provider';
 import { ladderOf } from '@/lib/plugins/providers/reminder-ladder';
 import { viewDetails } from '@/lib/plugins/providers/view-details';
@@ -30,10 +30,7 @@ export const roleExpiring: ActionProvider = {
   defaultSchedule: '0 */6 * * *',
   settings: [],
   access: { through: 'own', isOwner: (row, roles) => roles.isLive(sql`${row}.object_id`) },
-  scopeOf: (event) => {
-    if (event.type !== 'role_places.changed') return null;
-    return event.roleIds === null ? {} : { objectIds: event.roleIds };
-  },
+  scopeOf: (event) => (event.type === 'role_places.changed' ? scopeOfObjects(event.roleIds) : null),
   collect: (ctx, scope, { now }) => collectByAccess(ctx, roleExpiring, scope, () => endingRoles(scope, now)),
   objectExists: sql`EXISTS (SELECT 1 FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
     WHERE held.id = action.object_id AND project.is_removed IS NOT TRUE)`,

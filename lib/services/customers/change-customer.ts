@@ -14,6 +14,7 @@ import { requireChecklist } from '@/lib/services/customers/require-checklist';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { refreshInvitationsOfCustomer } from '@/lib/services/invitation-lives/refresh-invitations';
+import { fewAndOne, fewOrAll } from '@/lib/services/jobs/few-or-all';
 import { keepImage, type SentImage, storedVersion, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
 import { refreshCustomerActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { requestLives } from '@/lib/services/projects/request-lives';
@@ -86,21 +87,29 @@ async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
 async function refreshEnds(tx: Ctx, customerId: string): Promise<void> {
   const [found] = await tx.db.$queryRaw<{ projectIds: string[]; requestIds: string[] }[]>(sql`
     SELECT ARRAY(SELECT id FROM project
-        WHERE customer_id = ${customerId}::uuid AND NOT is_removed AND end_date IS NOT NULL)::text[] AS "projectIds",
+        WHERE customer_id = ${customerId}::uuid AND NOT is_removed AND end_date IS NOT NULL ${fewAndOne})::text[] AS "projectIds",
       ARRAY(SELECT asked.id FROM end_date_change_request AS asked JOIN project ON project.id = asked.project_id
-        WHERE project.customer_id = ${customerId}::uuid AND asked.state = 'pending')::text[] AS "requestIds"`);
-  if (found !== undefined) tx.emit({ type: 'end_date_requests.changed', ...found });
+        WHERE project.customer_id = ${customerId}::uuid AND asked.state = 'pending' ${fewAndOne})::text[] AS "requestIds"`);
+  if (found === undefined) return;
+  const { projectIds, requestIds } = found;
+  tx.emit({
+    type: 'end_date_requests.changed',
+    projectIds: fewOrAll(projectIds),
+    requestIds: fewOrAll(requestIds),
+  });
 }
 
 /** The actions about its orders and resources show its name. */
 async function refreshActions(tx: Ctx, customerId: string): Promise<void> {
   const [found] = await tx.db.$queryRaw<{ orderIds: string[]; resourceIds: string[] }[]>(sql`
     SELECT ARRAY(SELECT placed.id FROM marketplace_order AS placed JOIN project ON project.id = placed.project_id
-        WHERE project.customer_id = ${customerId}::uuid AND placed.state = 'PENDING_CONSUMER')::text[] AS "orderIds",
+        WHERE project.customer_id = ${customerId}::uuid AND placed.state = 'PENDING_CONSUMER' ${fewAndOne})::text[] AS "orderIds",
       ARRAY(SELECT resource.id FROM resource JOIN project ON project.id = resource.project_id
         WHERE project.customer_id = ${customerId}::uuid AND resource.end_date IS NOT NULL
-          AND resource.state <> 'TERMINATED')::text[] AS "resourceIds"`);
-  if (found !== undefined) tx.emit({ type: 'orders.changed', ...found });
+          AND resource.state <> 'TERMINATED' ${fewAndOne})::text[] AS "resourceIds"`);
+  if (found === undefined) return;
+  const { orderIds, resourceIds } = found;
+  tx.emit({ type: 'orders.changed', orderIds: fewOrAll(orderIds), resourceIds: fewOrAll(resourceIds) });
 }
 
 async function requireValues(tx: Ctx, { uuid }: Customer, fields: Fields, changes: Changes): Promise<void> {

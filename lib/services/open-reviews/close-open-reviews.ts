@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { fewOrAll } from '@/lib/services/place-actions/few-or-all';
+import { fewOrAll } from '@/lib/services/jobs/few-or-all';
 
 /**
  * Closes the open reviews of the projects that a condition on `project` finds, without a reviewer and without having decided

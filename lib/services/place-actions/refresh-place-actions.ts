@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { fewOrAll, MOST_AT_ONCE } from '@/lib/services/place-actions/few-or-all';
+import { fewAndOne, fewOrAll } from '@/lib/services/jobs/few-or-all';
 
 /** Computes again the actions about checklists, open reviews and ends of roles of the projects that a condition on `project` finds. One statement. */
 export async function refreshProjectActions(tx: Ctx, isMeant: Sql): Promise<void> {
@@ -13,17 +13,16 @@ export async function refreshCustomerActions(tx: Ctx, customerId: string): Promi
 }
 
 async function refresh(tx: Ctx, ofProject: Sql, customerId: string | null): Promise<void> {
-  const most = MOST_AT_ONCE + 1;
   const isEnding = sql`held.is_active AND held.expiration_time > ${tx.now}::timestamptz`;
   const [found] = await tx.db.$queryRaw<{ completions: string[]; reviews: string[]; roles: string[] }[]>(sql`
     SELECT ARRAY(SELECT completion.id FROM project JOIN checklist_completion AS completion ON completion.project_id = project.id
-        WHERE ${ofProject} LIMIT ${most})::text[] AS completions,
+        WHERE ${ofProject} ${fewAndOne})::text[] AS completions,
       ARRAY((SELECT review.id FROM project JOIN permission_review AS review ON review.project_id = project.id AND review.closed IS NULL
-        WHERE ${ofProject} LIMIT ${most}) UNION ALL SELECT review.id FROM permission_review AS review
+        WHERE ${ofProject} ${fewAndOne}) UNION ALL SELECT review.id FROM permission_review AS review
         WHERE review.customer_id = ${customerId}::uuid AND review.closed IS NULL)::text[] AS reviews,
       ARRAY((SELECT held.id FROM project JOIN user_role AS held ON held.project_id = project.id AND ${isEnding}
-        WHERE ${ofProject} LIMIT ${most}) UNION ALL (SELECT held.id FROM user_role AS held
-        WHERE held.customer_id = ${customerId}::uuid AND ${isEnding} LIMIT ${most}))::text[] AS roles`);
+        WHERE ${ofProject} ${fewAndOne}) UNION ALL (SELECT held.id FROM user_role AS held
+        WHERE held.customer_id = ${customerId}::uuid AND ${isEnding} ${fewAndOne}))::text[] AS roles`);
   if (found === undefined) return;
   tx.emit({ type: 'checklists.changed', completionIds: fewOrAll(found.completions) });
   tx.emit({ type: 'reviews.changed', reviewIds: fewOrAll(found.reviews) });

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
-import { fewOrAll } from '@/lib/services/place-actions/few-or-all';
+import { fewOrAll } from '@/lib/services/jobs/few-or-all';
 
 const MOST_MS = 5 * 60_000;
 /** How long after one was closed the next is due: 90 days. */

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
 import { END_DATE_REQUEST } from '@/lib/plugins/notification-kinds/end-date-request';
+import { isFull } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { addEvent } from '@/lib/services/jobs/add-event';
@@ -21,17 +22,21 @@ export const reactToEvents: Reaction = async (ctx, events) => {
     if (event.type === 'settings.changed') await askForRefreshes(ctx, event.keys);
     const concerned = findConcerned(event);
     const isLoss = event.type === 'roles.changed' && event.isLoss === true;
-    if (!isBacklog(event)) await refreshConcerned(ctx, concerned, { execution, isLoss });
-    else
-      for (const { actionType, scope } of concerned)
-        await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+    await refreshConcerned(
+      ctx,
+      concerned.filter(({ scope }) => !isBacklog(event, scope)),
+      { execution, isLoss },
+    );
+    for (const { actionType, scope } of concerned) {
+      if (isBacklog(event, scope)) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
+    }
   }
 };
 
 /** What people may not see or decide any more goes in the commit in which that ends: waiting mails, and what browsers show. */
 async function takeBack(ctx: Ctx, event: DomainEvent): Promise<void> {
   if (event.type === 'end_date_requests.changed') {
-    const ids = [...event.requestIds];
+    const ids = [...(event.requestIds ?? [])];
     if (ids.length > 0)
       await withdrawMails(
         ctx,
@@ -73,19 +78,8 @@ function scopeOf(provider: ActionProvider, event: DomainEvent): RefreshScope | n
 }
 
 /** Whether so much changed at once that the actions are left to the job engine, too. */
-function isBacklog(event: DomainEvent): boolean {
-  switch (event.type) {
-    case 'access.changed':
-      return event.isBacklog === true;
-    case 'checklists.changed':
-      return event.completionIds === null;
-    case 'role_places.changed':
-      return event.roleIds === null;
-    case 'reviews.changed':
-      return event.reviewIds === null;
-    default:
-      return false;
-  }
+function isBacklog(event: DomainEvent, scope: RefreshScope): boolean {
+  return isFull(scope) || (event.type === 'access.changed' && event.isBacklog === true);
 }
 
 function isForJobs({ type }: DomainEvent): boolean {

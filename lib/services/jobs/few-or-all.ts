@@ -1,7 +1,12 @@
+import { sql } from '@/lib/db/client';
+
 /** The actions about so many objects are computed in the transaction that changes them; those about more follow by the job of actions. */
-export const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 100;
 
 /** The ids of the objects whose actions are computed again; null for all objects, where there are too many. */
 export function fewOrAll(ids: readonly string[]): readonly string[] | null {
   return ids.length > MOST_AT_ONCE ? null : ids;
 }
+
+/** Limits a query to what tells whether there are too many. */
+export const fewAndOne = sql`LIMIT ${MOST_AT_ONCE + 1}`;
