@@ -34,10 +34,14 @@ export function writtenKeys(keys: readonly CredentialKey[]): string {
   return keys.map(({ bytes, id }) => `${id}:${bytes.toString('base64url')}`).join(',');
 }
 
-/** Replaces the file with the keys in one step, so that whoever is killed leaves the old file or the new one. */
+/**
+ * Replaces the file with the keys in one step, so that whoever is killed, or loses power, leaves the old file or the new one; once
+ * this is done, the new one.
+ */
 export async function keepCredentialKeys(keys: CredentialKeys): Promise<void> {
   const draft = await writeDraft(keys);
   await rename(draft, keyFile());
+  await syncFolder();
 }
 
 /**
@@ -89,6 +93,7 @@ async function keepFirstKey(): Promise<string> {
   } finally {
     await rm(draft, { force: true });
   }
+  await syncFolder();
   return readFile(keyFile(), 'utf8');
 }
 
@@ -104,6 +109,16 @@ async function writeDraft(keys: CredentialKeys): Promise<string> {
     await file.close();
   }
   return draft;
+}
+
+/** A renamed or linked file survives a loss of power only once its folder is on the disk, too. */
+async function syncFolder(): Promise<void> {
+  const folder = await open(env.HEED_DATA);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 function codeOf(error: unknown): unknown {

@@ -1,6 +1,6 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
@@ -64,6 +64,30 @@ test('rotating makes a new key, encrypts every credential with it, and drops the
   for (const id of ids) expect(await storedCredentials(id)).toEqual(plain);
   const [entry] = await database().auditEntry.findMany({ where: { operation: 'service_credentials_rotate' } });
   expect(entry?.facts).toEqual({ key_id: rotation.key_id, reencrypted: 8, unreadable: 0 });
+});
+
+test('a key is on the disk for good, and so is the folder of its file, before anything is committed under it', async () => {
+  const folder = await open(env.HEED_DATA);
+  const sync = vi.spyOn(Object.getPrototypeOf(folder), 'sync');
+  await folder.close();
+  const synced: unknown[] = [];
+  sync.mockImplementation(async function (this: FileHandle) {
+    const isFolder = (await this.stat()).isDirectory();
+    synced.push(isFolder ? { kept: await keyIds(), used: await usedIds() } : 'file');
+  });
+  await makeSealed();
+  const [first] = await keyIds();
+  await rotate();
+  const [second] = await keyIds();
+  sync.mockRestore();
+  expect(synced).toEqual([
+    'file',
+    { kept: [first], used: [] },
+    'file',
+    { kept: [second, first], used: [first] },
+    'file',
+    { kept: [second], used: [second] },
+  ]);
 });
 
 test('a rotation that was interrupted before or after its commit is repeated, and everything opens', async () => {
