@@ -152,6 +152,10 @@ describe('recovering a project with invitations', () => {
     expect(invitation).toMatchObject({ state: 'canceled' });
     const accept = () => acceptUserInvitation(testContext(member), { uuid: invitation?.id ?? '' });
     await expect(accept()).rejects.toMatchObject({ code: 'moved_on' });
+    expect(await rehearseRecovery(asOwner, { uuid, send_invitations_to_previous_members: true })).toMatchObject({
+      will_return: [],
+      will_not: [{ user_uuid: member.id, role: 'PROJECT.MANAGER', reason: 'invitation_pending', level: null }],
+    });
     const { recovery_info } = await recoverProject(asOwner, { uuid, ...flags });
     expect(recovery_info).toEqual({ sent_invitations_count: 0, sent_invitations: [] });
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
@@ -161,7 +165,7 @@ describe('recovering a project with invitations', () => {
     expect(await database().userRole.count({ where: { user_id: member.id, is_active: true } })).toBe(1);
   });
 
-  test('has the one before hold again, too, where nobody is invited; one that would have expired since stays canceled', async () => {
+  test('leaves the one before canceled where nobody is invited, or where it would have expired since', async () => {
     const { asOwner, flags, owner, uuid } = await make();
     await deleteProject(asOwner, { uuid });
     await recoverProject(asOwner, { uuid, ...flags });
@@ -169,9 +173,19 @@ describe('recovering a project with invitations', () => {
     const later = testContext(owner, new Date(testNow.getTime() + 8 * 86_400_000));
     await expect(recoverProject(later, { uuid, ...flags })).rejects.toMatchObject({ code: 'validation_failed' });
     await recoverProject(asOwner, { uuid, ...flags, send_invitations_to_previous_members: false });
-    expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
+    expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['canceled']);
+  });
+
+  test('leaves the one before canceled once the project was moved', async () => {
+    const { asOwner, flags, uuid } = await make();
     await deleteProject(asOwner, { uuid });
-    await recoverProject(later, { uuid, ...flags, send_invitations_to_previous_members: false });
+    await recoverProject(asOwner, { uuid, ...flags });
+    await deleteProject(asOwner, { uuid });
+    const { id: customer } = await makeCustomer();
+    const staff = testContext(await makeUser({ is_staff: true }));
+    await moveProject(staff, { uuid, customer, preserve_permissions: true });
+    await expect(recoverProject(staff, { uuid, ...flags })).rejects.toMatchObject({ code: 'validation_failed' });
+    await recoverProject(staff, { uuid, ...flags, send_invitations_to_previous_members: false });
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['canceled']);
   });
 

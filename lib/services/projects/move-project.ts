@@ -15,6 +15,7 @@ import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
 import { dropPrivateSettings, requireNoPrivateSettings } from '@/lib/services/projects/private-settings';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
+import { keepCanceled } from '@/lib/services/projects/reopen-invitations';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
 import { requireStaff } from '@/lib/services/projects/require-staff';
@@ -48,6 +49,7 @@ export function moveProject(
     );
     await closeOpenReviews(tx, isIt);
     await cancelInvitations(tx, sql`project_id = ${uuid}::uuid`);
+    await keepCanceled(tx, uuid);
     await endGroupInvitations(tx, sql`project_id = ${uuid}::uuid`);
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await dropPrivateSettings(tx, uuid);

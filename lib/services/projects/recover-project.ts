@@ -46,8 +46,10 @@ export function recoverProject(
     const team = await findFormerTeam(tx, uuid, how);
     // Who is invited takes a place once they accept.
     await requireRoomForTeam(tx, project, how === 'restored' ? team : []);
-    if (how === 'invited') await requireFewInvited(tx, team);
-    await reopenInvitations(tx, uuid);
+    if (how === 'invited') {
+      await requireFewInvited(tx, team);
+      await reopenInvitations(tx, uuid);
+    }
     await bringBack(tx, project, end_date);
     const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
     const restored = how === 'restored' ? await restoreTeam(tx, uuid, team) : [];

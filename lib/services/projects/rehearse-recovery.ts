@@ -11,6 +11,7 @@ import { type FormerRole, findFormerTeam } from '@/lib/services/projects/find-fo
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { requireFewInvited } from '@/lib/services/projects/invite-team';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
+import { findReopenable } from '@/lib/services/projects/reopen-invitations';
 import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { findUnfitTeam, neededBy } from '@/lib/services/projects/require-room-for-team';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
@@ -40,15 +41,25 @@ export function rehearseRecovery(
     const { slug, state } = await foreseen(tx, uuid, end_date === undefined ? project.end_date : end_date);
     return {
       will_return: team.filter((one) => whyNot(one, unfit) === null).map(shown),
-      will_not: team.flatMap((one) => {
-        const reason = whyNot(one, unfit);
-        return reason === null ? [] : [{ ...shown(one), reason, level: one.level }];
-      }),
+      will_not: [
+        ...team.flatMap((one) => {
+          const reason = whyNot(one, unfit);
+          return reason === null ? [] : [{ ...shown(one), reason, level: one.level }];
+        }),
+        ...(how === 'invited' ? await findInvitedBefore(tx, uuid, team) : []),
+      ],
       needs_end_date: recoveredEndFault(end_date, project) !== null || !statesAfter('recovered').has(state),
       slug,
       quotas: await foreseeQuotas(tx, place, additions),
     };
   });
+}
+
+/** Who is not of the snapshot, but has an invitation of an earlier recovery, which holds again. */
+async function findInvitedBefore(tx: Ctx, uuid: string, team: readonly FormerRole[]): Promise<Rehearsal['will_not']> {
+  const named = new Set(team.map(({ role, user_uuid }) => `${user_uuid} ${role}`));
+  const invited = (await findReopenable(tx, uuid)).filter(({ role, user_uuid }) => !named.has(`${user_uuid} ${role}`));
+  return invited.map((one) => ({ ...one, reason: 'invitation_pending', level: null }));
 }
 
 /** Why a role is not given back, who would not fit into the quotas included. */

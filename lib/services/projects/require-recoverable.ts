@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { requireOnCustomer } from '@/lib/services/projects/field-permissions';
 import type { TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, requireState } from '@/lib/services/projects/held-project';
-import { hasReopenable } from '@/lib/services/projects/reopen-invitations';
+import { findReopenable } from '@/lib/services/projects/reopen-invitations';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
 import { requireRoomForAccounts } from '@/lib/services/projects/require-room-for-accounts';
@@ -37,7 +37,7 @@ export async function requireRecoverable(tx: Ctx, project: HeldProject, team: Te
 /** Whether anybody could return: of the snapshot, or by an invitation of an earlier recovery that ended with the project. */
 async function hasTeam(tx: Ctx, { id, termination_metadata }: HeldProject, team: TeamReturn): Promise<boolean> {
   if ((termination_metadata?.user_roles ?? []).length > 0) return true;
-  return team === 'invited' && (await hasReopenable(tx, id));
+  return team === 'invited' && (await findReopenable(tx, id)).length > 0;
 }
 
 /** Why a project may not be given an end date when it is recovered; null when it may, and for the one that it has, or none. */
