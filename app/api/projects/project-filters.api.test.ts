@@ -142,27 +142,73 @@ describe('include_terminated', () => {
 });
 
 describe('the order of projects', () => {
+  const customers: string[] = [];
+  /** Their names in an order. */
+  const ordered = async (o: string) => {
+    const query = `?${customers.map((id) => `customer=${id}`).join('&')}&o=${o}&field=name`;
+    const found: Pick<Project, 'name'>[] = await (await here.call(listProjectsOperation, 'support', { query })).json();
+    return found.map(({ name }) => name);
+  };
+
+  beforeAll(async () => {
+    const make = async (project: object, customer: object, resources: number, cost: string) => {
+      const { id: customer_id } = await makeCustomer(customer);
+      const { id: project_id } = await makeProject({ customer_id, ...project });
+      for (let made = 0; made < resources; made += 1) await makeResource({ project_id });
+      await makeOrder({ project_id, cost });
+      customers.push(customer_id);
+    };
+    const dated = (created: string, modified: string) => ({ created: new Date(created), modified: new Date(modified) });
+    const lived = (start: number, end: number, grace_period_days: number) => ({
+      start_date: dayValue(inDays(start)),
+      end_date: dayValue(inDays(end)),
+      grace_period_days,
+    });
+    await make(
+      { name: 'A', ...dated('2026-05-02', '2026-06-03'), ...lived(-3, -1, 0) },
+      { name: 'Order 2', abbreviation: 'O3', native_name: 'Jrk 1' },
+      2,
+      '5',
+    );
+    await make(
+      { name: 'M', ...dated('2026-05-03', '2026-06-01') },
+      { name: 'Order 3', abbreviation: 'O1', native_name: 'Jrk 3' },
+      0,
+      '9',
+    );
+    await make(
+      { name: 'Z', ...dated('2026-05-01', '2026-06-02'), ...lived(-9, -2, 3) },
+      { name: 'Order 1', abbreviation: 'O2', native_name: 'Jrk 2' },
+      1,
+      '3',
+    );
+  });
+
   it.each([
-    'name',
-    'created',
-    'modified',
-    'customer_name',
-    'customer_abbreviation',
-    'customer_native_name',
-    'state',
-    '-end_date',
-    '-effective_end_date',
-    'start_date',
-    '-start_date',
-    '-estimated_cost',
-    '-resources_count',
-  ])('by %s has the first one first', async (o) => {
-    expect(await uuids(`o=${o}`)).toEqual([ids.kept, ids.other]);
+    ['name', 'AMZ', 'ZMA'],
+    ['created', 'ZAM', 'MAZ'],
+    ['modified', 'MZA', 'AZM'],
+    ['customer_name', 'ZAM', 'MAZ'],
+    ['customer_abbreviation', 'MZA', 'AZM'],
+    ['customer_native_name', 'AZM', 'MZA'],
+    ['state', 'MZA', 'AZM'],
+    ['estimated_cost', 'ZAM', 'MAZ'],
+    ['resources_count', 'MZA', 'AZM'],
+  ])('by %s goes up and down', async (o, up, down) => {
+    expect([await ordered(o), await ordered(`-${o}`)]).toEqual([[...up], [...down]]);
+  });
+
+  it.each([
+    ['start_date', 'ZAM', 'AZM'],
+    ['end_date', 'ZAM', 'AZM'],
+    ['effective_end_date', 'AZM', 'ZAM'],
+  ])('by %s goes up and down, and has those without one last both ways', async (o, up, down) => {
+    expect([await ordered(o), await ordered(`-${o}`)]).toEqual([[...up], [...down]]);
   });
 
   it('takes several fields, separated by commas or repeated', async () => {
     for (const o of ['o=is_expired', 'o=name,colour']) expect((await list(o)).status).toBe(400);
-    expect(await uuids('o=-resources_count,name')).toEqual([ids.kept, ids.other]);
+    expect(await uuids('o=resources_count,name')).toEqual([ids.other, ids.kept]);
     expect(await uuids('o=-created&o=name')).toEqual([ids.other, ids.kept]);
   });
 });
