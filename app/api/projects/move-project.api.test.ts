@@ -100,6 +100,10 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
     const moved = await (await move({ customer: target, preserve_permissions: true })).json();
     expect(ids(moved.revoked_users)).toEqual(ids(told.will_lose));
     expect([moved.slug, await here.liveRoles()]).toEqual([told.slug, 2]);
+    const { context } = await database().event.findFirstOrThrow({
+      where: { project_id: here.projectId, event_type: 'project_update_succeeded' },
+    });
+    expect(context).toMatchObject({ changes: { slug: { from: slug, to: told.slug } } });
   });
 
   it('answers 200 with everybody losing their role, at no level, where roles are not to be kept', async () => {

@@ -78,11 +78,14 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     });
   });
 
-  it('answers 200 with a numbered slug where its own was taken meanwhile', async () => {
+  it('answers 200 with a numbered slug where its own was taken meanwhile, and its event says so', async () => {
     const { name, slug } = await here.stored();
     await remove();
     await makeProject({ customer_id: here.customerId, name });
     expect((await (await recover()).json()).slug).toBe(`${slug}-2`);
+    const told = { project_id: here.projectId, event_type: 'project_update_succeeded' };
+    const { context } = await database().event.findFirstOrThrow({ where: told });
+    expect(context).toMatchObject({ changes: { slug: { from: slug, to: `${slug}-2` } } });
   });
 
   it('answers 400 to a date in the past, to invitations, to both flags with the sentence to choose one, and to a team where none was recorded', async () => {

@@ -3,6 +3,7 @@ import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
+import { differencesOf } from '@/lib/services/audit/differences';
 import { openCompletions } from '@/lib/services/completions/open-completions';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { cancelInvitations } from '@/lib/services/invitation-lives/end-invitations';
@@ -40,7 +41,6 @@ export function moveProject(
     const { additions, will_lose } = await findMoveEffects(tx, project, customer, preserve_permissions);
     await requireRoom(tx, { customerId: customer, projectId: null }, additions);
     const isIt = sql`project.id = ${uuid}::uuid`;
-    const customerChange = { from: project.customer_name, to: target.name };
     const revoked_users = will_lose.map(shownHolder);
     await endRoles(
       tx,
@@ -53,11 +53,16 @@ export function moveProject(
     await endGroupInvitations(tx, sql`project_id = ${uuid}::uuid`);
     const members = await findPeopleOf(tx, uuid, [project.customer_id, customer]);
     await dropPrivateSettings(tx, uuid);
-    await tx.db.project.update({ where: { id: uuid }, data: { customer_id: customer, modified: tx.now } });
+    const { slug } = await tx.db.project.update({
+      where: { id: uuid },
+      data: { customer_id: customer, modified: tx.now },
+      select: { slug: true },
+    });
+    const changes = { customer: { from: project.customer_name, to: target.name }, ...differencesOf(project, { slug }) };
     await recordProjectEvents(tx, isIt, {
       type: 'project_update_succeeded',
       message: sql`'Project ' || project.name || ' was moved.'`,
-      context: sql`jsonb_build_object('changes', ${JSON.stringify({ customer: customerChange })}::jsonb, 'former_customer_uuid', ${project.customer_id}::uuid)`,
+      context: sql`jsonb_build_object('changes', ${JSON.stringify(changes)}::jsonb, 'former_customer_uuid', ${project.customer_id}::uuid)`,
     });
     await openCompletions(tx, isIt);
     await refreshProjectActions(tx, isIt);

@@ -50,8 +50,8 @@ export function recoverProject(
       await requireFewInvited(tx, team);
       await reopenInvitations(tx, uuid);
     }
-    await bringBack(tx, project, end_date);
-    const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date }) };
+    const { slug } = await bringBack(tx, project, end_date);
+    const changes = { is_removed: { from: true, to: false }, ...differencesOf(project, { end_date, slug }) };
     const restored = how === 'restored' ? await restoreTeam(tx, uuid, team) : [];
     const invited = how === 'invited' ? await inviteTeam(tx, uuid, team) : [];
     const isIt = sql`project.id = ${uuid}::uuid`;
@@ -91,8 +91,8 @@ function infoOf(
   return { recovery_info: { restored_users_count: restored.length, restored_users } };
 }
 
-/** @throws validation_failed for a date in the past; rule_broken for a project that would not work */
-async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefined): Promise<void> {
+/** The project as it is then. @throws validation_failed for a date in the past; rule_broken for a project that would not work */
+async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefined): Promise<HeldProject> {
   const fault = recoveredEndFault(end, project);
   if (fault !== null) throw fieldError('end_date', fault);
   await tx.db.project.update({
@@ -108,8 +108,9 @@ async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefi
       modified: tx.now,
     },
   });
-  const { effective_end_date, end_date, state } = await holdProject(tx, project.id);
-  if (statesAfter('recovered').has(state)) return;
+  const recovered = await holdProject(tx, project.id);
+  if (statesAfter('recovered').has(recovered.state)) return recovered;
+  const { effective_end_date, end_date } = recovered;
   const lastDay = end_date ?? effective_end_date;
   const ended = lastDay === null ? 'The project has ended' : `This project ended on ${formatLongDay(lastDay)}`;
   throw new DomainError('rule_broken', { detail: `${ended}. Give it a later end date.` });
