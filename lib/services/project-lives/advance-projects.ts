@@ -48,7 +48,7 @@ export async function advanceProjects(ctx: Ctx): Promise<AdvancedProjects> {
 async function advance(tx: Ctx): Promise<AdvancedProjects> {
   await tx.db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('project lives', 0))`);
   const taken = await takeProjects(tx);
-  await noteStates(tx, isTaken);
+  const moved = await noteStates(tx, isTaken);
   const done: AdvancedProjects = {
     projects_taken: taken,
     orders_started: await moveWaitingOrders(tx),
@@ -62,9 +62,10 @@ async function advance(tx: Ctx): Promise<AdvancedProjects> {
     requests_rejected: await rejectLateRequests(tx),
     people_notified: await notifyOfEnds(tx),
   };
-  if (Object.entries(done).some(([name, count]) => name !== 'projects_taken' && count > 0)) {
+  const hasActed = Object.entries(done).some(([name, count]) => name !== 'projects_taken' && count > 0);
+  if (hasActed) {
     await recordAudit(tx, { operation: PROJECT_LIFECYCLE, subjectType: 'project', subjectId: null, facts: done });
-    tx.touch({ topic: 'projects' });
   }
+  if (hasActed || moved > 0) tx.touch({ topic: 'projects' });
   return done;
 }

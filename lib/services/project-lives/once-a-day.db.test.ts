@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { createEndDateRequest } from '@/lib/services/end-date-requests/create-end-date-request';
 import { approveByProvider } from '@/lib/services/orders/approve-by-provider';
 import { setOrderDone } from '@/lib/services/orders/set-order-done';
@@ -283,4 +284,15 @@ test('the asker is told that a request was rejected because its day has passed',
   expect((await database().outboxMessage.findMany({ where })).map(({ payload }) => payload)).toMatchObject([
     { facts: { mail: 'ended', state: 'rejected', review_comment: 'The day has passed.' } },
   ]);
+});
+
+test('a day that only brings a project into another state tells open pages, once', async () => {
+  const { id } = await makeProject({ start_date: dayValue('2028-01-02') });
+  const touched: unknown[] = [];
+  const watched = (instant: string) =>
+    transaction(at(instant), (tx) => advanceProjects({ ...tx, touch: (one) => void touched.push([instant, one]) }));
+  await run('2028-01-01T12:00:00Z');
+  for (const hour of ['12', '13']) await watched(`2028-01-02T${hour}:00:00Z`);
+  expect(await database().projectStateChange.count({ where: { project_id: id } })).toBe(2);
+  expect(touched).toEqual([['2028-01-02T12:00:00Z', { topic: 'projects' }]]);
 });

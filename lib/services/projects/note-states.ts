@@ -6,9 +6,10 @@ import { projectTables } from '@/lib/services/projects/project-shape';
 /**
  * Notes the state of projects that a condition on `project` finds where it is another than the last one noted. What was noted
  * is read once beforehand: a planner that knows the table as it was would search the rows that this very statement adds. One statement.
+ * Says how many were noted.
  */
-export async function noteStates(ctx: Ctx, condition: Sql): Promise<void> {
-  await ctx.db.$executeRaw(sql`
+export async function noteStates(ctx: Ctx, condition: Sql): Promise<number> {
+  return ctx.db.$executeRaw(sql`
     WITH noted AS MATERIALIZED (
       SELECT DISTINCT ON (was.project_id) was.project_id, was.state
       FROM project JOIN project_state_change AS was ON was.project_id = project.id
