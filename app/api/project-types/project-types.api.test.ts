@@ -138,18 +138,19 @@ describe('DELETE /api/project-types/{uuid}/', () => {
     expect((await about(readProjectTypeOperation, id)).status).toBe(404);
   });
 
-  it('answers 409 saying how many projects have it, and 204 with confirm: they lose it, each with its event', async () => {
+  it('answers 409 saying how many projects have it, and 204 with confirm: they lose it, each with its event, deleted ones too', async () => {
     const { id: type_id } = await makeProjectType();
     const { id } = await makeProject({ type_id });
-    await makeProject({ type_id, is_removed: true, removed_at: new Date() });
     expect(await detailOf(await remove(type_id))).toEqual([409, '1 project has this type.']);
-    await makeProject({ type_id });
+    const removed = await makeProject({ type_id, is_removed: true, removed_at: new Date() });
     expect(await detailOf(await remove(type_id, '?confirm=false'))).toEqual([409, '2 projects have this type.']);
     expect((await remove(type_id, '?confirm=true')).status).toBe(204);
-    expect((await database().project.findUniqueOrThrow({ where: { id } })).type_id).toBeNull();
-    expect(await database().event.findMany({ where: { project_id: id } })).toMatchObject([
-      { event_type: 'project_update_succeeded', context: { changes: { type: { from: type_id, to: null } } } },
-    ]);
+    for (const project_id of [id, removed.id]) {
+      expect((await database().project.findUniqueOrThrow({ where: { id: project_id } })).type_id).toBeNull();
+      expect(await database().event.findMany({ where: { project_id } })).toMatchObject([
+        { event_type: 'project_update_succeeded', context: { changes: { type: { from: type_id, to: null } } } },
+      ]);
+    }
   });
 
   it('answers 400 to an unknown parameter, 401 without a token, 403 to all but staff, and 404 to an unknown type', async () => {
