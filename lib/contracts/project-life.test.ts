@@ -25,6 +25,11 @@ describe('a project', () => {
     expect([...statesAfter('recovered')]).toEqual(['creating', 'active', 'end_date_set']);
   });
 
+  it('is not taken back to before its start once it has started', () => {
+    const before = projectMoves.filter(({ to }) => to === 'creating').map(({ from }) => from);
+    expect(before).toEqual([null, 'soft_deleted']);
+  });
+
   it('is gone for good from the deleted state alone', () => {
     expect([...statesBefore('deleted_for_good')]).toEqual(['soft_deleted']);
     expect(projectMoves.filter(({ to }) => to === null)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeProjectOperation, readProjectOperation, replaceProjectOperation } from '@/lib/contracts/projects';
 import { clock } from '@/lib/core/clock';
+import { dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeCustomer, makeProject, uniqueName } from '@/lib/testing/make';
@@ -149,6 +150,19 @@ describe('PATCH /api/projects/{uuid}/', () => {
       const answer = await patch({ start_date }, 'staff');
       expect([answer.status, (await answer.json()).start_date]).toEqual([400, ['The project has started.']]);
     }
+  });
+
+  it('answers 400 to a time zone in which a project that has started would not have', async () => {
+    const [early, late] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+    const start_date = dayValue(dayOf(clock(), early));
+    await database().project.update({ where: { id: here.projectId }, data: { time_zone: early, start_date } });
+    const sentences = ['The project has started; in this time zone, its start date lies ahead.'];
+    for (const body of [{ time_zone: late }, { time_zone: late, start_date: inDays(3) }]) {
+      const answer = await patch(body);
+      expect([answer.status, await answer.json()]).toMatchObject([400, { time_zone: sentences }]);
+    }
+    await database().project.update({ where: { id: here.projectId }, data: { time_zone: late } });
+    expect((await patch({ time_zone: early })).status).toBe(200);
   });
 
   it('answers 200 to an empty code of science, which means none', async () => {

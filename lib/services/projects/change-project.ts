@@ -12,7 +12,7 @@ import { cannotChange, isProjectField, requireFields } from '@/lib/services/proj
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
-import { requireDates } from '@/lib/services/projects/require-dates';
+import { requireDates, requireStarted } from '@/lib/services/projects/require-dates';
 import { requireKnownValues } from '@/lib/services/projects/require-known-values';
 import { endColumns } from '@/lib/services/projects/set-project-end';
 import { storedDay, todayIn } from '@/lib/services/projects/stored-day';
@@ -77,6 +77,7 @@ async function requireValues(tx: Ctx, before: HeldProject, fields: Fields, chang
   await requireKnownValues(tx, onlyChanged, { customerId: before.customer_id, own: before.id });
   const { end_date = before.end_date, start_date = before.start_date } = fields;
   const today = 'time_zone' in changes ? todayIn(tx.now, fields.time_zone ?? null) : before.today;
+  requireStarted(before, today);
   requireDates(before, { start_date, end_date }, today);
 }
 

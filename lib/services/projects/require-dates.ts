@@ -25,6 +25,12 @@ export function requireDates(before: Dates | null, wanted: Dates, today: Day): v
   if ((isStartChanged || isEndChanged) && isBefore(end_date, start_date)) throw fieldError('end_date', BEFORE_START);
 }
 
+/** Refuses another zone in which a project that has started has not. @param today the day in that zone @throws validation_failed */
+export function requireStarted({ start_date, today: day }: { start_date: Day | null; today: Day }, today: Day): void {
+  if (start_date !== null && start_date <= day && start_date > today)
+    throw fieldError('time_zone', 'The project has started; in this time zone, its start date lies ahead.');
+}
+
 /** Why a project may not be given this end date; null when it may. */
 export function endDateFault(endOn: Day, { start_date, today }: { start_date: Day | null; today: Day }): string | null {
   if (endOn < today) return TOO_EARLY;
