@@ -40,6 +40,11 @@ test('staff are asked like others, service accounts are not', async () => {
   expect(await refusalOf({ is_service_account: true }, closed)).toMatchObject({ inProject: null });
 });
 
+test('a person without an address matches no pattern', async () => {
+  expect(await refusalOf({ email: '' }, { user_email_patterns: ['.*'] })).toMatchObject({ inProject: 'customer' });
+  expect(await refusalOf({}, { user_email_patterns: ['.*'] })).toMatchObject({ inProject: null });
+});
+
 test('a list of broken patterns lets nobody in', async () => {
   expect(await refusalOf({}, { user_email_patterns: ['(', '(?=.*)'] })).toMatchObject({ inProject: 'customer' });
 });

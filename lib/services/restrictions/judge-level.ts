@@ -37,7 +37,7 @@ export async function judgeLevel(
   const source = folded(candidate.identity_source);
   const ownSource = lists.user_identity_sources.find((entry) => source !== '' && folded(entry) === source);
   if (ownSource !== undefined) return matched('user_identity_sources', ownSource);
-  for (const pattern of lists.user_email_patterns) {
+  for (const pattern of candidate.email === '' ? [] : lists.user_email_patterns) {
     if (matchesPattern(pattern, candidate.email)) return matched('user_email_patterns', pattern);
     await pause();
   }
