@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changesInWords, roleInWords } from '@/components/events/changes-in-words';
 
-test('says what was changed, from what to what', () => {
+test('says what was changed, from what to what, in the words of the pages', () => {
   const changes = {
     end_date: { from: null, to: '2027-03-01' },
     is_industry: { from: false, to: true },
@@ -10,9 +10,11 @@ test('says what was changed, from what to what', () => {
     type: { from: null, to: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' },
     kind: { from: 'default', to: 'course' },
     oecd_fos_2007_code: { from: null, to: '1.2' },
+    customer: { from: 'North Lab', to: 'Harbour Authority' },
+    slug: { from: 'sea', to: 'sea-2' },
   };
   expect(changesInWords({ changes })).toBe(
-    'End date: none → 1 Mar 2027; Industry: no → yes; User affiliations: none → staff, student; Image changed; Type changed; Kind: default → course; OECD code: none → 1.2',
+    'End date: none → 1 Mar 2027; Industry: no → yes; User affiliations: none → staff, student; Image changed; Category changed; Type: default → course; OECD code: none → 1.2; Organisation: North Lab → Harbour Authority; Short name: sea → sea-2',
   );
 });
 

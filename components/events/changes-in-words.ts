@@ -4,7 +4,11 @@ import { formatPlainDay, humanized } from '@/lib/core/wording';
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const labels: ReadonlyMap<string, string> = new Map([
+  ['customer', 'Organisation'],
+  ['kind', 'Type'],
   ['oecd_fos_2007_code', 'OECD code'],
+  ['slug', 'Short name'],
+  ['type', 'Category'],
   ['is_industry', 'Industry'],
 ]);
 
