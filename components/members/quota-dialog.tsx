@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { type MembersPlace, memberKeys } from '@/components/members/queries';
-import { quotaLabel } from '@/components/members/quota-label';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { changeCustomerQuotaOperation, changeProjectQuotaOperation, type QuotaUsage } from '@/lib/contracts/quotas';
+import { quotaLabel } from '@/lib/core/quota-label';
 import { formatCount } from '@/lib/core/wording';
 
 interface QuotaDialogProps {

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type MembersPlace, quotasQuery } from '@/components/members/queries';
 import { QuotaDialog } from '@/components/members/quota-dialog';
-import { quotaLabel } from '@/components/members/quota-label';
 import { Button } from '@/components/ui/button';
 import { PageSection } from '@/components/ui/page-section';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -12,6 +11,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import type { QuotaUsage } from '@/lib/contracts/quotas';
+import { quotaLabel } from '@/lib/core/quota-label';
 
 /** How much a project or an organisation has of what is limited, and the way to change the limits for those who may. */
 export function QuotasSection({ place }: { place: MembersPlace }) {

@@ -48,17 +48,18 @@ export function MoveProjectDialog({ onClose, project }: { onClose: () => void; p
       <Checkbox isSelected={keeps} onChange={setKeeps}>
         Keep the roles of its team
       </Checkbox>
-      {customer !== null && !isPending && data === undefined && <TeamAfter {...{ customer, keeps, uuid }} />}
+      {customer !== null && !isPending && data === undefined && <Foreseen {...{ customer, keeps, project }} />}
     </FormDialog>
   );
 }
 
-/** Who will be in the team once it is moved, as it stands now. */
-function TeamAfter({ customer, keeps, uuid }: { customer: string; keeps: boolean; uuid: string }) {
+/** What the move will do, as it stands now. */
+function Foreseen({ customer, keeps, project }: { customer: string; keeps: boolean; project: Project }) {
+  const { slug, uuid } = project;
   const rehearsal = useQuery(moveRehearsalQuery({ uuid, customer, preserve_permissions: keeps ? 'true' : 'false' }));
   return (
-    <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>
-      {(found) => <MoveRehearsal rehearsal={found} />}
+    <RecordStates query={rehearsal} what="what the move will do" loading={<Skeleton className="h-16 w-full" />}>
+      {(found) => <MoveRehearsal rehearsal={found} slug={slug} />}
     </RecordStates>
   );
 }

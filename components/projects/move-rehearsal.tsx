@@ -1,3 +1,4 @@
+import { ForeseenPlace } from '@/components/projects/foreseen-place';
 import { NamedPeople } from '@/components/projects/named-people';
 import { Callout } from '@/components/ui/callout';
 import type { AnswerOf } from '@/lib/contracts/operation';
@@ -5,8 +6,15 @@ import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
 
 type Rehearsal = AnswerOf<typeof rehearseMoveOperation>;
 
-/** Who will keep their role in a project that is moved, and who will lose it and why. */
-export function MoveRehearsal({ rehearsal: { service_settings, will_keep, will_lose } }: { rehearsal: Rehearsal }) {
+interface MoveRehearsalProps {
+  rehearsal: Rehearsal;
+  /** The short name of the project as it is. */
+  slug: string;
+}
+
+/** What moving a project does: who will keep their role, who will lose it and why, and what becomes of its limits and short name. */
+export function MoveRehearsal({ rehearsal, slug }: MoveRehearsalProps) {
+  const { quotas, service_settings, will_keep, will_lose } = rehearsal;
   return (
     <div className="space-y-3">
       {service_settings.length > 0 && (
@@ -25,6 +33,7 @@ export function MoveRehearsal({ rehearsal: { service_settings, will_keep, will_l
           whyOf={({ level }) => (level === null ? null : 'the organisation’s restrictions don’t let them in')}
         />
       )}
+      <ForeseenPlace quotas={quotas} slug={slug} slugAfter={rehearsal.slug} />
     </div>
   );
 }

@@ -33,10 +33,10 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
   const canKeep = canKeepEnd(project, today);
   const [choice, setChoice] = useState<EndChoice>(canKeep ? 'keep' : 'none');
   const [day, setDay] = useState('');
-  const [team, setTeam] = useState<TeamChoice>(mayRestoreTeam ? 'restore' : 'none');
+  const mayRestore = mayRestoreTeam && hasTeam(project);
+  const [team, setTeam] = useState<TeamChoice>(mayRestore ? 'restore' : 'none');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isIdle, isError, isPending, mutate } = useWideChange(() => recoverProjectOperation);
-  const hasTeam = (project.termination_metadata?.user_roles ?? []).length > 0;
   const missing = choice === 'new' && day === '';
   const submit = () => {
     setIsSubmitted(true);
@@ -72,20 +72,22 @@ export function RecoverDialog({ mayRestoreTeam, onClose, project }: RecoverDialo
         {...{ canKeep, choice, day, endDate: end_date, setChoice, setDay, today }}
         error={isSubmitted && missing ? 'Choose a date.' : fieldErrorOf(error, 'end_date')}
       />
-      {hasTeam && (
-        <TeamField
-          uuid={uuid}
-          isRehearsed={isIdle || isError}
-          mayRestore={mayRestoreTeam}
-          value={team}
-          onChange={setTeam}
-        />
-      )}
+      {mayHaveTeam(project) && <TeamField mayRestore={mayRestore} value={team} onChange={setTeam} />}
+      <Foreseen isRehearsed={isIdle || isError} project={project} team={team} />
     </FormDialog>
   );
 }
 
 type TeamChoice = 'restore' | 'invite' | 'none';
+
+function hasTeam({ termination_metadata }: Project): boolean {
+  return (termination_metadata?.user_roles ?? []).length > 0;
+}
+
+/** One that was recovered before may have invitations from then, which hold again where its team is invited. */
+function mayHaveTeam(project: Project): boolean {
+  return hasTeam(project) || project.recovered_at !== null;
+}
 
 function descriptionOf(info: RecoveredProject['recovery_info']): string | undefined {
   if (info?.sent_invitations_count !== undefined)
@@ -95,21 +97,13 @@ function descriptionOf(info: RecoveredProject['recovery_info']): string | undefi
 }
 
 interface TeamFieldProps {
-  /** Not while it is being recovered: a project that is not deleted any more has nothing to rehearse. */
-  isRehearsed: boolean;
   mayRestore: boolean;
   onChange: (choice: TeamChoice) => void;
-  uuid: string;
   value: TeamChoice;
 }
 
-/** Whether the team returns, how, and who will. */
-function TeamField({ isRehearsed, mayRestore, onChange, uuid, value }: TeamFieldProps) {
-  const flag =
-    value === 'invite'
-      ? { send_invitations_to_previous_members: 'true' as const }
-      : { restore_team_members: 'true' as const };
-  const rehearsal = useQuery({ ...rehearsalQuery({ uuid, ...flag }), enabled: isRehearsed && value !== 'none' });
+/** Whether the team returns, and how. */
+function TeamField({ mayRestore, onChange, value }: TeamFieldProps) {
   const restoring = mayRestore ? [{ id: 'restore' as const, label: 'Restore' }] : [];
   return (
     <div className="space-y-2">
@@ -120,12 +114,30 @@ function TeamField({ isRehearsed, mayRestore, onChange, uuid, value }: TeamField
         onChange={onChange}
         segments={[...restoring, { id: 'invite', label: 'Invite again' }, { id: 'none', label: 'No one' }]}
       />
-      {value !== 'none' && (
-        <RecordStates query={rehearsal} what="the team" loading={<Skeleton className="h-16 w-full" />}>
-          {(found) => <RecoveryRehearsal rehearsal={found} />}
-        </RecordStates>
-      )}
     </div>
+  );
+}
+
+interface ForeseenProps {
+  /** Not while it is being recovered: a project that is not deleted any more has nothing to rehearse. */
+  isRehearsed: boolean;
+  project: Project;
+  team: TeamChoice;
+}
+
+const flags = {
+  restore: { restore_team_members: 'true' },
+  invite: { send_invitations_to_previous_members: 'true' },
+  none: {},
+} as const;
+
+/** What the recovery will do, as it stands now. */
+function Foreseen({ isRehearsed, project: { slug, uuid }, team }: ForeseenProps) {
+  const rehearsal = useQuery({ ...rehearsalQuery({ uuid, ...flags[team] }), enabled: isRehearsed });
+  return (
+    <RecordStates query={rehearsal} what="what the recovery will do" loading={<Skeleton className="h-16 w-full" />}>
+      {(found) => <RecoveryRehearsal hasTeam={team !== 'none'} rehearsal={found} slug={slug} />}
+    </RecordStates>
   );
 }
 

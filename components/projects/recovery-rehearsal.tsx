@@ -1,6 +1,8 @@
+import { ForeseenPlace } from '@/components/projects/foreseen-place';
 import { NamedPeople } from '@/components/projects/named-people';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import type { RestrictionLevel } from '@/lib/contracts/restrictions';
 import { humanized } from '@/lib/core/wording';
 
 type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
@@ -10,27 +12,41 @@ const reasons: Readonly<Record<string, string>> = {
   deleted: 'their account was deleted',
   role_expired: 'their role has expired since',
   role_gone: 'their role no longer exists',
-  restricted: 'restrictions don’t let them in',
   has_role: 'they have the role already',
   restored_before: 'their role was restored before',
   invitation_pending: 'they were invited already',
   quota: 'the limit of people is reached',
 };
 
-/** Who will return to a recovered project, and who won't and why. */
-export function RecoveryRehearsal({ rehearsal: { will_not, will_return } }: { rehearsal: Rehearsal }) {
+const restrictedBy: Readonly<Record<RestrictionLevel, string>> = {
+  customer: 'the organisation’s restrictions don’t let them in',
+  project: 'the project’s restrictions don’t let them in',
+};
+
+interface RecoveryRehearsalProps {
+  /** Whether the team returns or is invited. */
+  hasTeam: boolean;
+  rehearsal: Rehearsal;
+  /** The short name of the project as it is. */
+  slug: string;
+}
+
+/** What recovering a project does: who will return, who won't and why, and what becomes of its limits and short name. */
+export function RecoveryRehearsal({ hasTeam, rehearsal, slug }: RecoveryRehearsalProps) {
+  const { quotas, will_not, will_return } = rehearsal;
   return (
     <div className="space-y-3">
-      <NamedPeople title="Will return" tone="success" empty="No one will return." people={will_return} />
+      {hasTeam && <NamedPeople title="Will return" tone="success" empty="No one will return." people={will_return} />}
       {will_not.length > 0 && (
         <NamedPeople
           title="Won’t return"
           tone="warning"
           empty=""
           people={will_not}
-          whyOf={({ reason }) => reasons[reason] ?? humanized(reason)}
+          whyOf={({ level, reason }) => (level === null ? (reasons[reason] ?? humanized(reason)) : restrictedBy[level])}
         />
       )}
+      <ForeseenPlace quotas={quotas} slug={slug} slugAfter={rehearsal.slug} />
     </div>
   );
 }
