@@ -8,7 +8,7 @@ import { humanized } from '@/lib/core/wording';
 type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;
 
 const reasons: Readonly<Record<string, string>> = {
-  inactive: 'their account is suspended',
+  inactive: 'their account is suspended or has no email address',
   deleted: 'their account was deleted',
   role_expired: 'their role has expired since',
   role_gone: 'their role no longer exists',

@@ -32,6 +32,14 @@ test('the rehearsal of a recovery says whose restrictions keep somebody out, wha
   expect(painted(false, [])).not.toContain('Resources');
 });
 
+test('the rehearsal of a recovery calls nobody suspended who only has no address', () => {
+  const will_not = [{ ...ada, reason: 'inactive' as const, level: null }];
+  const rehearsal = { ...foreseen, needs_end_date: false, will_return: [], will_not };
+  expect(renderToStaticMarkup(<RecoveryRehearsal hasTeam rehearsal={rehearsal} slug="sea" />)).toContain(
+    'ada, member: their account is suspended or has no email address',
+  );
+});
+
 test('the rehearsal of a move says the same of limits and the short name, and nothing of what stays', () => {
   const painted = (slug: string) => {
     const rehearsal = { ...foreseen, will_keep: [ada], will_lose: [], service_settings: [] };

@@ -155,7 +155,7 @@ test('recovery says before who will return and who will not, and why; a team is 
     'max, manager',
   );
   await expect(astrid.project.dialog.getByRole('list', { name: 'Won’t return' })).toContainText(
-    'sven, member: their account is suspended',
+    'sven, member: their account is suspended or has no email address',
   );
   await expectAccessible(astrid.page);
   await astrid.project.confirm('Recover project');
