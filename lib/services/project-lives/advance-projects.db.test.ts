@@ -73,6 +73,12 @@ test('an expired project whose offerings complete by themselves is deleted in th
       'project_deletion_succeeded',
     ]),
   );
+  const [order] = await ordersOf(project.id);
+  expect(events.find(({ event_type }) => event_type === 'marketplace_order_created')?.context).toMatchObject({
+    order_uuid: order?.id,
+    offering_uuid: resource.offering_id,
+    resource_uuid: resource.id,
+  });
   const states = await database().projectStateChange.findMany({
     where: { project_id: project.id },
     orderBy: { id: 'asc' },

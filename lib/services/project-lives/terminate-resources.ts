@@ -1,8 +1,8 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { beginOrders } from '@/lib/services/orders/carry-out-orders';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
+import { recordOrderEvents } from '@/lib/services/orders/record-order-event';
 import { isTaken } from '@/lib/services/project-lives/taken-projects';
 import { projectTables } from '@/lib/services/projects/project-shape';
 
@@ -31,13 +31,7 @@ export async function terminateResources(tx: Ctx): Promise<number> {
     tx,
     ordered.filter(({ state }) => state === 'EXECUTING').map(({ id }) => id),
   );
-  await recordProjectEvents(tx, sql`placed.id = ANY(${orderIds}::uuid[])`, {
-    type: 'marketplace_order_created',
-    message: sql`'The termination of resource ' || resource.name || ' was ordered.'`,
-    joins: sql`
-      JOIN marketplace_order AS placed ON placed.project_id = project.id JOIN resource ON resource.id = placed.resource_id`,
-    context: sql`jsonb_build_object('order_uuid', placed.id, 'resource_uuid', resource.id, 'resource_name', resource.name)`,
-  });
+  await recordOrderEvents(tx, orderIds, 'marketplace_order_created');
   tx.emit({ type: 'orders.changed', orderIds, resourceIds: ordered.map(({ resource_id }) => resource_id) });
   return ordered.length;
 }
