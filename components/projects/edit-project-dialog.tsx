@@ -20,6 +20,7 @@ const ownFields = [
   'description',
   'kind',
   'start_date',
+  'slug',
   'grace_period_days',
   'max_service_accounts',
   'staff_notes',
@@ -44,7 +45,7 @@ interface EditProjectDialogProps {
   project: Project;
 }
 
-/** Changes what a project is called and how it is described and sorted; staff also its grace, its limit of service accounts and their notes. */
+/** Changes what a project is called and how it is described and sorted; staff also its short name, its grace, its limit of service accounts and their notes. */
 export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDialogProps) {
   const { uuid } = project;
   const [opened] = useState(() => draftOf(project));
@@ -86,6 +87,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
           graceDays={draft.grace_period_days}
           mostAccounts={draft.max_service_accounts}
           notes={draft.staff_notes}
+          slug={draft.slug}
           error={error}
           project={project}
           onChange={change}
@@ -98,7 +100,7 @@ export function EditProjectDialog({ isStaff, onClose, project }: EditProjectDial
 /** What the form sends of a draft: who may not change something, or not any more, sends nothing of it. */
 function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean; isStaff: boolean }) {
   const { backend_id, description, is_industry, kind, name, oecd_fos_2007_code, time_zone, type } = draft;
-  const { grace_period_days, max_service_accounts, staff_notes, start_date } = draft;
+  const { grace_period_days, max_service_accounts, slug, staff_notes, start_date } = draft;
   return {
     name,
     description,
@@ -109,7 +111,7 @@ function writtenIn(draft: Draft, { isCreating, isStaff }: { isCreating: boolean;
     time_zone,
     backend_id,
     ...(isCreating && { start_date }),
-    ...(isStaff && { grace_period_days, max_service_accounts, staff_notes }),
+    ...(isStaff && { grace_period_days, max_service_accounts, slug, staff_notes }),
   };
 }
 

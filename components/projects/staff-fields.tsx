@@ -3,12 +3,13 @@
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { NumberField } from '@/components/ui/number-field';
 import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
 import type { Project } from '@/lib/contracts/projects';
 
 const MOST_GRACE_DAYS = 3_650;
 const MOST_ACCOUNTS = 32_767;
 
-type StaffDraft = Pick<Project, 'grace_period_days' | 'max_service_accounts' | 'staff_notes'>;
+type StaffDraft = Pick<Project, 'grace_period_days' | 'max_service_accounts' | 'slug' | 'staff_notes'>;
 
 interface StaffFieldsProps {
   error: Error | null;
@@ -17,13 +18,22 @@ interface StaffFieldsProps {
   notes: string;
   onChange: (changes: Partial<StaffDraft>) => void;
   project: Project;
+  slug: string;
 }
 
 /** What staff alone change of a project. */
-export function StaffFields({ error, graceDays, mostAccounts, notes, onChange, project }: StaffFieldsProps) {
+export function StaffFields({ error, graceDays, mostAccounts, notes, onChange, project, slug }: StaffFieldsProps) {
   const { customer_grace_period_days, customer_name } = project;
   return (
     <>
+      <TextField
+        label="Short name"
+        description="Lower-case letters, digits and hyphens. Must be unique in the organisation."
+        maxLength={50}
+        value={slug}
+        onChange={(text) => onChange({ slug: text })}
+        error={fieldErrorOf(error, 'slug')}
+      />
       <NumberField
         label="Grace period in days"
         description={`Leave empty to use that of ${customer_name}: ${customer_grace_period_days ?? 0}.`}

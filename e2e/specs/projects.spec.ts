@@ -104,7 +104,7 @@ test('who asked for another end date sees what was decided, and members are offe
   }
 });
 
-test('staff create a category, give it to a project with its field of science and picture, and delete it again', async ({
+test('staff create a category, give it to a project with its field of science, short name and picture, and delete it again', async ({
   another,
   quiet,
   testInstallation,
@@ -120,8 +120,11 @@ test('staff create a category, give it to a project with its field of science an
   await project.askFromMenu('Edit project');
   await project.chooseInEdit('Category', place.word);
   await project.chooseInEdit('Field of science', '1.1 Mathematics');
+  const slug = `short-${place.word.toLowerCase()}`;
+  await project.dialog.getByRole('textbox', { name: /^Short name/ }).fill(slug);
   await project.confirm('Save');
   await expect(project.main).toContainText('Mathematics');
+  await expect(project.main).toContainText(slug);
   await project.askFromMenu('Change picture');
   const chosen = astrid.page.waitForEvent('filechooser');
   await project.dialog.getByRole('button', { name: 'Choose picture' }).click();
