@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { type Ending, endsByMonth } from '@/components/projects/ends-by-month';
 
-/** The cast holds because only these members are looked at. */
-const ending = (effective_end_date: string | null, is_expired = false) =>
-  ({ effective_end_date, is_expired, is_in_grace_period: false }) as unknown as Ending;
+/** The cast holds because only this member is looked at. */
+const ending = (effective_end_date: string | null) => ({ effective_end_date }) as unknown as Ending;
 
 it('has each month from that of today to the same one a year later, with what ends in it', () => {
   const december = ending('2026-12-31');
   const october = ending('2027-10-01');
-  const { months } = endsByMonth([december, october, ending(null)], '2026-11-29');
+  const months = endsByMonth([december, october, ending(null)], '2026-11-29');
   expect(months.map(({ key }) => key)).toEqual([
     '2026-11',
     '2026-12',
@@ -26,11 +25,4 @@ it('has each month from that of today to the same one a year later, with what en
   ]);
   expect(months[1]).toMatchObject({ label: 'December 2026', shortLabel: 'Dec', projects: [december] });
   expect(months[11]?.projects).toEqual([october]);
-});
-
-it('keeps what has ended apart, also when its last day is in this month', () => {
-  const over = ending('2026-11-28', true);
-  const { ended, months } = endsByMonth([over], '2026-11-29');
-  expect(ended).toEqual([over]);
-  expect(months.flatMap(({ projects }) => projects)).toEqual([]);
 });

@@ -11,15 +11,12 @@ const long = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', 
 const short = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 /**
- * What ends from a day on, in each month from that of the day to the same one of the next year, and what has ended before.
+ * What ends, in each month from that of a day to the same one of the next year.
  * @param today YYYY-MM-DD
  */
-export function endsByMonth(projects: readonly Ending[], today: string): { ended: Ending[]; months: EndsOfMonth[] } {
-  const ended = projects.filter(({ is_expired, is_in_grace_period }) => is_expired || is_in_grace_period);
-  const ahead = projects.filter((project) => !ended.includes(project));
+export function endsByMonth(projects: readonly Ending[], today: string): EndsOfMonth[] {
   const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  const months = Array.from({ length: MONTHS }, (_, at) => monthOf(first + at, ahead));
-  return { ended, months };
+  return Array.from({ length: MONTHS }, (_, at) => monthOf(first + at, projects));
 }
 
 function monthOf(number: number, projects: readonly Ending[]): EndsOfMonth {

@@ -33,8 +33,20 @@ export function projectListQuery(query: ProjectsQuery) {
 const MOST_ENDS = '300';
 const YEAR_DAYS = '366';
 
-/** What ends within a year, the first end first; what has ended and is still there included. */
-export const endsOfYear = { ends_within_days: YEAR_DAYS, o: 'effective_end_date', page_size: MOST_ENDS } as const;
+/** What ends within a year, the first end first. */
+export const endsOfYear = {
+  state: ['creating', 'end_date_set'],
+  ends_within_days: YEAR_DAYS,
+  o: 'effective_end_date',
+  page_size: MOST_ENDS,
+} satisfies ProjectsQuery;
+
+/** What has ended and is still there, the last end first; asked apart, so that it takes no places of what ends. */
+export const endsBefore = {
+  state: ['in_grace', 'expired'],
+  o: '-effective_end_date',
+  page_size: MOST_ENDS,
+} satisfies ProjectsQuery;
 
 /** One project, also a deleted one. */
 export function projectQuery(uuid: string) {

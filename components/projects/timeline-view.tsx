@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { type Ending, type EndsOfMonth, endsByMonth } from '@/components/projects/ends-by-month';
-import { endsOfYear, projectListQuery } from '@/components/projects/queries';
+import { endsBefore, endsOfYear, projectListQuery } from '@/components/projects/queries';
 import { TimelineChart } from '@/components/projects/timeline-chart';
 import { TimelineEnd } from '@/components/projects/timeline-end';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -17,7 +17,8 @@ import { dayIn, formatCount } from '@/lib/core/wording';
 
 /** What ends in the next twelve months, month by month, after what has ended already. */
 export function TimelineView() {
-  const list = useQuery(projectListQuery(endsOfYear));
+  const ahead = useQuery(projectListQuery(endsOfYear));
+  const before = useQuery(projectListQuery(endsBefore));
   const today = dayIn(useNow(), useMe().time_zone);
   const back = (
     <ButtonLink href={projectsPage} variant="quiet" icon={<ArrowLeft />}>
@@ -29,8 +30,12 @@ export function TimelineView() {
       <PageHeading title="Timeline" actions={back}>
         Projects whose last day is in the next twelve months, with their grace period.
       </PageHeading>
-      <ListStates query={list} what="the timeline">
-        {({ rows, total }) => <Months rows={rows} total={total} today={today} />}
+      <ListStates query={before} what="the timeline">
+        {(ended) => (
+          <ListStates query={ahead} what="the timeline">
+            {(ending) => <Months ended={ended} ending={ending} today={today} />}
+          </ListStates>
+        )}
       </ListStates>
     </div>
   );
@@ -38,21 +43,34 @@ export function TimelineView() {
 
 const ENDED = 'ended';
 
-function Months({ rows, today, total }: { rows: readonly Ending[]; today: string; total: number }) {
-  const { ended, months } = endsByMonth(rows, today);
+type Found = { rows: readonly Ending[]; total: number };
+
+interface MonthsProps {
+  /** The last end first. */
+  ended: Found;
+  /** The first end first. */
+  ending: Found;
+  today: string;
+}
+
+function Months({ ended, ending, today }: MonthsProps) {
+  const months = endsByMonth(ending.rows, today);
   return (
     <div className="space-y-6">
       <TimelineChart months={months} />
-      {total > rows.length && (
-        <p className="text-text-muted">{`Only the first ${rows.length} of ${total} projects are shown.`}</p>
+      {ending.total > ending.rows.length && (
+        <p className="text-text-muted">{`Only the first ${ending.rows.length} of ${ending.total} projects that end are shown.`}</p>
+      )}
+      {ended.total > ended.rows.length && (
+        <p className="text-text-muted">{`Only the last ${ended.rows.length} of ${ended.total} projects that have ended are shown.`}</p>
       )}
       <ol aria-label="Ends by month">
-        {ended.length > 0 && (
+        {ended.rows.length > 0 && (
           <Month
             label="Already ended"
             id={ENDED}
-            count={formatCount(ended.length, 'project', 'projects')}
-            projects={ended}
+            count={formatCount(ended.total, 'project', 'projects')}
+            projects={ended.rows.toReversed()}
           />
         )}
         {months.map((month) => (

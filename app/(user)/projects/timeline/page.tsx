@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { endsOfYear, projectListQuery } from '@/components/projects/queries';
+import { endsBefore, endsOfYear, projectListQuery } from '@/components/projects/queries';
 import { TimelineView } from '@/components/projects/timeline-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
@@ -15,9 +15,12 @@ export const metadata: Metadata = { title: 'Timeline' };
 export default async function TimelinePage() {
   const ctx = createContext(await requirePersonPage());
   const queries = createQueryClient();
-  const queryFn = async () =>
-    rowsOf(listProjectsOperation.answer, await listProjects(ctx, listProjectsOperation.query.parse(endsOfYear)));
-  await queries.query({ ...projectListQuery(endsOfYear), queryFn }).catch(() => undefined);
+  const read = async (query: typeof endsOfYear | typeof endsBefore) => {
+    const queryFn = async () =>
+      rowsOf(listProjectsOperation.answer, await listProjects(ctx, listProjectsOperation.query.parse(query)));
+    await queries.query({ ...projectListQuery(query), queryFn }).catch(() => undefined);
+  };
+  await Promise.all([read(endsOfYear), read(endsBefore)]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <TimelineView />
