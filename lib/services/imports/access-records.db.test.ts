@@ -176,3 +176,22 @@ test('a line that names nobody, nothing, or a taken name is refused, naming the 
     expect.stringContaining('reminders'),
   ]);
 });
+
+test.each([
+  ['requirement', 'waves'],
+  ['submitter', 'ben'],
+  ['accessor', 'ben'],
+])(
+  'an approval stays with its people: a line that gives it another %s is refused, naming the field',
+  async (field, other) => {
+    const known = [...people, requirement, { ...requirement, external_id: 'waves', name: 'Waves' }];
+    await importText(ndjson(...known, approval('sara', { expired_on: inDays(40) })));
+    const before = [await approvalOf('a-sara'), await notices()];
+    const run = await importText(ndjson({ ...approval('sara', { expired_on: inDays(80) }), [field]: other }));
+    expect(run.error_count).toBe(1);
+    expect(await database().importError.findMany({ where: { import_id: run.uuid } })).toMatchObject([
+      { field, message: expect.stringContaining(`another ${field}`) },
+    ]);
+    expect([await approvalOf('a-sara'), await notices()]).toEqual(before);
+  },
+);

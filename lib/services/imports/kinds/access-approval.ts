@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { accessApprovalStates } from '@/lib/contracts/access-approvals';
 import { sql } from '@/lib/db/client';
+import { literal, named } from '@/lib/db/verbatim';
 import { followImportedApprovals } from '@/lib/services/access-notices/follow-imported-approvals';
 import { defineRecordKind, maybe, reference } from '@/lib/services/imports/define-record-kind';
 import { recordInstant } from '@/lib/services/imports/fields';
+import type { Flaw } from '@/lib/services/imports/record-kind';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_INSTANT = sql`NULL::timestamptz`;
@@ -22,6 +24,17 @@ const known = sql`
   LEFT JOIN access_approval AS by_people ON by_key.id IS NULL AND by_people.requirement_id = ref_requirement.id
     AND by_people.submitter_id = ref_submitter.id AND by_people.accessor_id = ref_accessor.id AND by_people.external_id IS NULL
   LEFT JOIN access_approval AS known ON known.id = coalesce(by_key.id, by_people.id)`;
+
+/** An approval stays one of the same people, to whom its history and notices belong. */
+const isForOthers = (['requirement', 'submitter', 'accessor'] as const).map(
+  (field): Flaw => ({
+    field,
+    when: sql`known.${named(`${field}_id`)} <> ${named(`ref_${field}`)}.id`,
+    message: literal(
+      `The approval with this external_id has another ${field}. Give this one an external_id of its own.`,
+    ),
+  }),
+);
 
 export const accessApprovalKind = defineRecordKind({
   type: 'access_approval',
@@ -45,6 +58,7 @@ export const accessApprovalKind = defineRecordKind({
       ended_at: sql`CASE WHEN ${isRevoked} THEN coalesce(known.ended_at, least(${expiry}, given.at)) END`,
       ended_by: sql`CASE WHEN ${isRevoked} THEN coalesce(known.ended_by, 'import') END`,
     },
+    flaws: isForOthers,
     clash: { field: 'accessor', message: 'This access is already there, under another external_id.' },
   },
 });

@@ -10,23 +10,18 @@ import type { ImportRecord } from '@/lib/services/imports/record-kind';
  */
 export async function holdAccess(tx: Ctx, records: readonly ImportRecord[]): Promise<void> {
   const changed = records.flatMap(({ external_id, type }) => (type === 'access_requirement' ? [external_id] : []));
-  const approvals = records.flatMap(({ external_id, fields, type }) =>
-    type === 'access_approval' ? [{ ...fields, external_id }] : [],
-  );
+  const approvals = records.flatMap(({ fields, type }) => (type === 'access_approval' ? [fields] : []));
   if (changed.length > 0) {
     await tx.db.$executeRaw(sql`
       SELECT FROM access_requirement WHERE external_id = ANY(${changed}::text[]) ORDER BY id FOR NO KEY UPDATE`);
   }
   if (approvals.length === 0) return;
-  const given = sql`jsonb_to_recordset(${JSON.stringify(approvals)}::jsonb) AS given (external_id text, requirement text, submitter text)`;
+  const given = sql`jsonb_to_recordset(${JSON.stringify(approvals)}::jsonb) AS given (requirement text, submitter text)`;
   await lockPairs(
     tx,
     sql`
     SELECT requirement.id AS requirement_id, submitter.id AS submitter_id FROM ${given}
     JOIN access_requirement AS requirement ON requirement.external_id = given.requirement
-    JOIN user_account AS submitter ON submitter.external_id = given.submitter
-    UNION ALL
-    SELECT known.requirement_id, known.submitter_id FROM ${given}
-    JOIN access_approval AS known ON known.external_id = given.external_id`,
+    JOIN user_account AS submitter ON submitter.external_id = given.submitter`,
   );
 }
