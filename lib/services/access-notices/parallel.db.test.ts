@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { database, sql } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
+import { resendAccessNotification } from '@/lib/services/access-notices/resend-access-notification';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
@@ -10,6 +12,7 @@ import { makeUser } from '@/lib/testing/make';
 import { makeSubmission } from '@/lib/testing/make-access';
 import { statementsOf } from '@/lib/testing/statements-of';
 import { systemActor, testContext } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 beforeEach(clearAccess);
 
@@ -106,3 +109,27 @@ test('a pass takes as many statements for the groups of 10 submitters as for tho
   }
   expect(counts[1]).toEqual(counts[0]);
 });
+test('archiving beside a notice that is sent once more cancels it: no reminder goes for an archived requirement', async () => {
+  const { approve, at: asStaff, requirement, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
+  await approve(APPROVED);
+  const due = '2027-01-16T10:00:00Z';
+  const { id } = await database().reminder.findFirstOrThrow({
+    where: { recipient_id: submitter.id, milestone: '2 months' },
+  });
+  await database().reminder.update({ where: { id }, data: { status: 'FAILED', reason: 'bounced' } });
+  await transaction(at(due), async (tx) => {
+    await tx.db.$executeRaw(sql`SELECT FROM reminder WHERE id = ${id}::uuid FOR UPDATE`);
+    const resending = resendAccessNotification(asStaff(due), { id });
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1));
+    const archiving = archiveAccessRequirement(asStaff(due), { id: requirement.id, reason });
+    await Promise.race([archiving, vi.waitFor(async () => expect(await waitingForLocks()).toBe(2))]);
+    return { both: Promise.all([resending, archiving]) };
+  }).then(({ both }) => both);
+  expect((await noticesTo(submitter.id)).map(([, , ...told]) => told)).toEqual([
+    ['CANCELLED', 'requirement_archived'],
+    ['CANCELLED', 'requirement_archived'],
+  ]);
+  const waiting = { kind: 'access_renewal', user_id: submitter.id, processed_at: null };
+  expect(await database().outboxMessage.count({ where: waiting })).toBe(0);
+});
+

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
+import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { noticesWithApproval, readRenewals, readRevocations } from '@/lib/services/access-notices/due-notices';
 import { type Attempt, tellRenewal, tellRevocation } from '@/lib/services/access-notices/messages-of-notices';
 import { readNoticeRow } from '@/lib/services/access-notices/notice-row';
@@ -16,7 +17,9 @@ export async function resendAccessNotification(
   { id, reason }: InputOf<typeof resendAccessNotificationOperation>,
 ): Promise<AccessNotification> {
   return change(ctx, { operation: resendAccessNotificationOperation.id, subjectType: 'reminder' }, async (tx) => {
-    await readNoticeRow(tx, id);
+    const { accessRequirementId } = await readNoticeRow(tx, id);
+    // Whoever archives it waits, and then cancels what goes now.
+    await holdRequirement(tx, accessRequirementId);
     const one = sql`reminder.id = ${id}::uuid`;
     await lockPairs(
       tx,
