@@ -5,6 +5,7 @@ import { sendAccessNotices } from '@/lib/services/access-notices/send-access-not
 import { archiveAccessRequirement } from '@/lib/services/access-requirements/archive-access-requirement';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';
 import { submitAccessSubmission } from '@/lib/services/access-submissions/submit-access-submission';
+import { deliver } from '@/lib/services/delivery/deliver';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';
 import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
@@ -29,11 +30,15 @@ const actionsOf = async (user_id: string, action_type: string) =>
     }),
   );
 
-test('access_renewal begins with the first milestone, tells what is sent and what comes, and ends with a renewal or the expiry', async () => {
+test('access_renewal begins with the first milestone, tells what is sent, not what waits or came back, and what comes, and ends with a renewal or the expiry', async () => {
   const { approve, requirement, submitter } = await makeAccessWorld({ expiration_period_days: 90 });
   await approve('2026-12-15T10:00:00Z', [submitter, await makeUser()]);
   expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([]);
+  const sent = async () =>
+    /\d of \d/.exec((await actionsOf(submitter.id, 'access_renewal'))[0]?.description ?? '')?.[0];
   await sendAccessNotices(at('2027-01-15T10:00:00Z'));
+  expect(await sent()).toBe('0 of 2');
+  await deliver(at('2027-01-15T10:00:00Z'));
   const open = { title: 'Renew access to Tides', status: 'open', resolved_reason: null };
   expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([
     {
@@ -43,9 +48,15 @@ test('access_renewal begins with the first milestone, tells what is sent and wha
     },
   ]);
   await sendAccessNotices(at('2027-02-15T10:00:00Z'));
+  await deliver(at('2027-02-15T10:00:00Z'));
   expect(await actionsOf(submitter.id, 'access_renewal')).toEqual([
     { ...open, urgency_rank: 3, description: 'Access ends on 15 March 2027 for 2 people. 2 of 2 reminders sent.' },
   ]);
+  const { outbox_message_id } = await database().reminder.findFirstOrThrow({ where: { milestone: '1 month' } });
+  const bounced = { state: 'bounced', reason: 'hard_bounce' };
+  await database().delivery.updateMany({ where: { outbox_message_id: outbox_message_id ?? '' }, data: bounced });
+  await deliver(at('2027-02-15T10:05:00Z'));
+  expect(await sent()).toBe('1 of 2');
   const changes = [{ user_id: submitter.id, type: 'RENEW_ACCESS' as const }];
   const { id } = await makeSubmission({ requirement_id: requirement.id, submitter_id: submitter.id, changes });
   await submitAccessSubmission(testContext(submitter, new Date('2027-02-16T10:00:00Z')), { id });

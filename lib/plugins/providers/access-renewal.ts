@@ -121,7 +121,7 @@ function expiringGroups(scope: RefreshScope, { now, timeZone }: ProviderFacts): 
     },
     from: sql`earliest CROSS JOIN LATERAL (
         SELECT count(DISTINCT notice.milestone)::int AS count, min(notice.scheduled_for) AS begins,
-          count(*) FILTER (WHERE notice.status = 'SENT' OR (notice.status = 'SCHEDULED' AND notice.outbox_message_id IS NOT NULL))::int AS sent,
+          count(*) FILTER (WHERE notice.status = 'SENT')::int AS sent,
           min(notice.scheduled_for) FILTER (WHERE notice.status = 'SCHEDULED' AND notice.scheduled_for > ${at}) AS next,
           array(SELECT DISTINCT unnest(array_agg(${dayOf(sql`earliest.expired_on`)} - ${dayOf(sql`notice.scheduled_for`)})) ORDER BY 1 DESC) AS days,
           ${dayOf(sql`earliest.expired_on`)} - ${dayOf(at)} AS days_left

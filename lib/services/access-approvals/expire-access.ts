@@ -1,4 +1,5 @@
 import { can } from '@/lib/auth/permissions';
+import { accessChanged } from '@/lib/core/access-changed';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

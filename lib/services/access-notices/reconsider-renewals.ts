@@ -1,8 +1,8 @@
 import type { AccessMilestone } from '@/lib/contracts/access-requirements';
+import { accessChanged } from '@/lib/core/access-changed';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { accessChanged } from '@/lib/services/access/access-changed';
 import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';

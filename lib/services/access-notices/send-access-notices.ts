@@ -1,12 +1,12 @@
 import { can } from '@/lib/auth/permissions';
 import { LATE_AFTER_MINUTES } from '@/lib/contracts/reminders';
+import { accessChanged } from '@/lib/core/access-changed';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { ACCESS_RENEWAL, ACCESS_REVOKED } from '@/lib/plugins/notification-kinds/access-notices';
-import { accessChanged } from '@/lib/services/access/access-changed';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import {
   isDue,
