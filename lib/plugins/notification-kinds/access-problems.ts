@@ -7,7 +7,7 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { ACCESS_RENEWAL } from '@/lib/plugins/notification-kinds/access-notices';
 import { choice, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
-/** How many are listed; the rest are counted, and listed on the days after. */
+/** How many are listed; the rest are counted. */
 export const MOST_PROBLEMS_LISTED = 100;
 
 const facts = z.object({
@@ -32,7 +32,9 @@ export const accessProblems = defineKind({
     paragraphs: [
       'Tell these people in another way. Where an email address was wrong, correct it and resend the notice.',
       ...problems.map(({ label, reason, recipient }) => `${label}, to ${recipient}: ${inWords(reason)}`),
-      ...(count > problems.length ? [`And ${count - problems.length} more, which tomorrow’s email lists.`] : []),
+      ...(count > problems.length
+        ? [`And ${count - problems.length} more, which you find among the notices that failed or were cancelled.`]
+        : []),
     ],
     button: { label: 'Open the notices', url: absoluteUrl(adminAccessNotificationsPage) },
     reason: `${env.HEED_SITE_NAME} sends this because ${email} looks after access.`,

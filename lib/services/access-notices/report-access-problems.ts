@@ -17,17 +17,18 @@ type Problems = { count: number; problems: Problem[] };
 
 /**
  * At the first run after 9:00 of a day in the installation's zone, tells the committee, or staff where it has no active member, which
- * notices failed since the last time, or were not sent because nobody may renew. Nothing is sent where there are none; of very many
- * the rest is for the days after.
+ * notices failed since the last time, or were not sent because nobody may renew. Nothing is sent where there are none; where nobody
+ * is to be told, they are kept for a day when somebody is.
  */
 export async function reportAccessProblems(ctx: Ctx): Promise<void> {
   if (localTime(ctx.now, env.HEED_TIME_ZONE).time < REPORT_TIME) return;
   const day = dayOf(ctx.now, env.HEED_TIME_ZONE);
   await transaction(ctx, async (tx) => {
     if (!(await isFirstOfDay(tx, day))) return;
+    const readers = await findReaders(tx);
+    if (readers.length === 0) return;
     const facts = await takeProblems(tx);
     if (facts.count === 0) return;
-    const readers = await findReaders(tx);
     await queueMessages(
       tx,
       readers.map(({ id }) => messageOf(accessProblems, facts, { to: id, dedupeKey: `access_problems:${day}:${id}` })),
@@ -41,21 +42,19 @@ async function isFirstOfDay({ db, now }: Ctx, day: string): Promise<boolean> {
   return added > 0;
 }
 
-/** Takes those that are to be listed, oldest first, and counts all. */
+/** Takes all, of which the oldest are listed. */
 async function takeProblems({ db, now }: Ctx): Promise<Problems> {
   const rows = await db.$queryRaw<(Problem & { count: number })[]>(sql`
-    WITH untold AS MATERIALIZED (
-      SELECT id, count(*) OVER ()::int AS count FROM reminder
+    WITH reported AS (
+      UPDATE reminder SET reported_at = ${now}::timestamptz
       WHERE reported_at IS NULL AND ((status = 'FAILED' AND kind IN (${renewalKind}, ${revokedKind}))
         OR (status = 'CANCELLED' AND reason = 'recipient_inactive' AND kind = ${renewalKind}))
-      ORDER BY scheduled_for, id LIMIT ${MOST_PROBLEMS_LISTED}),
-    reported AS (
-      UPDATE reminder SET reported_at = ${now}::timestamptz FROM untold WHERE reminder.id = untold.id
-      RETURNING reminder.object_id, reminder.object_name, reminder.recipient_id, reminder.reason, reminder.scheduled_for, reminder.id, untold.count)
-    SELECT coalesce(${requirementLabel}, reported.object_name) AS label, ${shownName(sql`person`)} AS recipient, reported.reason, reported.count
-    FROM reported JOIN user_account AS person ON person.id = reported.recipient_id
-    LEFT JOIN access_approval AS approval ON approval.id = reported.object_id
-    LEFT JOIN access_requirement AS requirement ON requirement.id = coalesce(approval.requirement_id, reported.object_id) ORDER BY reported.scheduled_for, reported.id`);
+      RETURNING object_id, object_name, recipient_id, reason, scheduled_for, id),
+    listed AS (SELECT reported.*, count(*) OVER ()::int AS count FROM reported ORDER BY scheduled_for, id LIMIT ${MOST_PROBLEMS_LISTED})
+    SELECT coalesce(${requirementLabel}, listed.object_name) AS label, ${shownName(sql`person`)} AS recipient, listed.reason, listed.count
+    FROM listed JOIN user_account AS person ON person.id = listed.recipient_id
+    LEFT JOIN access_approval AS approval ON approval.id = listed.object_id
+    LEFT JOIN access_requirement AS requirement ON requirement.id = coalesce(approval.requirement_id, listed.object_id) ORDER BY listed.scheduled_for, listed.id`);
   return { count: rows[0]?.count ?? 0, problems: rows.map(({ count: _all, ...problem }) => problem) };
 }
 
