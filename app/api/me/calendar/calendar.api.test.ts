@@ -19,6 +19,9 @@ async function caller() {
   return { person, token: await makeToken(person.id) };
 }
 
+const rename = (user_id: string) =>
+  database().resource.updateMany({ where: { project: { roles: { some: { user_id } } } }, data: { name: 'tpu' } });
+
 const address = async (token: string) => (await callOperation(readFeedOperation, { token })).json();
 const end = (token: string) => callOperation(endFeedOperation, { token });
 
@@ -77,16 +80,22 @@ describe('POST /api/me/calendar/', () => {
 });
 
 describe('DELETE /api/me/calendar/', () => {
-  it('answers 204 and ends the address with what was kept for it, also when there is none', async () => {
+  it('answers 204 and ends the address, also when there is none; SEQUENCE goes on rising once it is on again', async () => {
     const { person, token } = await caller();
     const file = await create(token);
-    await read(file);
+    const sequenceOf = async (secret: string) =>
+      new ICAL.Component(ICAL.parse(await (await read(secret)).text()))
+        .getFirstSubcomponent('vevent')
+        ?.getFirstPropertyValue('sequence');
+    expect(await sequenceOf(file)).toBe(0);
+    await rename(person.id);
+    expect(await sequenceOf(file)).toBe(1);
     expect([(await end(token)).status, (await read(file)).status, (await end(token)).status]).toEqual([204, 404, 204]);
     expect(await address(token)).toEqual({ is_on: false, created: null, last_read_at: null });
-    expect(await database().calendarRevision.count({ where: { user_id: person.id } })).toBe(0);
     expect(
       await database().auditEntry.count({ where: { actor_id: person.id, operation: 'calendar_address_end' } }),
     ).toBe(1);
+    expect(await sequenceOf(await create(token))).toBe(1);
   });
 
   it('answers 401 without credentials', async () => {
@@ -104,10 +113,7 @@ describe('GET /api/calendar/{secret}.ics', () => {
     expect(event?.getFirstPropertyValue('summary')).toBe('Resource ends: gpu');
     const version = { 'if-none-match': answer.headers.get('etag') ?? '' };
     expect((await read(file, version)).status).toBe(304);
-    await database().resource.updateMany({
-      where: { project: { roles: { some: { user_id: person.id } } } },
-      data: { name: 'tpu' },
-    });
+    await rename(person.id);
     expect((await read(file, version)).status).toBe(200);
   });
 
