@@ -60,3 +60,16 @@ test('of more than a batch the oldest are revoked first', async () => {
   expect(batches.map(({ count }) => count)).toEqual([1_000, 5]);
   expect(batches[0]?.newest.getTime()).toBeLessThan(batches[1]?.oldest.getTime() ?? 0);
 });
+
+test('told counts neither deleted people nor service accounts, who are told of no end, but those who are suspended', async () => {
+  const { approve, submitter } = await makeAccessWorld({ expiration_period_days: 90, reminders: [] });
+  const [gone, away, robot] = [await makeUser(), await makeUser(), await makeUser({ is_service_account: true })];
+  await approve('2026-12-15T10:00:00Z', [submitter, gone, away, robot]);
+  const since = new Date('2026-12-16T10:00:00Z');
+  const change = (id: string, data: object) => database().user.update({ where: { id }, data });
+  await change(gone.id, { status: 'deleted', deleted_at: since });
+  await change(away.id, { status: 'suspended', suspended_at: since });
+  const now = '2027-03-15T10:00:00Z';
+  expect(await expireAccess(at(now))).toEqual({ revoked: 4, told: 2, keep_access: 0 });
+  expect(await sendAccessNotices(at(now))).toMatchObject({ taken: 2, cancelled: 2 });
+});
