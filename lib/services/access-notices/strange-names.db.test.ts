@@ -24,40 +24,60 @@ const tell = async (instant: string) => {
   await deliver(at(instant));
 };
 
-test.each([
-  ['a line break', 'Tides\r\nBcc: thief@example.org'],
-  ['a line break that ends a calendar', 'Tides\nEND:VEVENT\nEND:VCALENDAR'],
-  ['a mark that turns the direction', 'Tides\u202efdp.exe'],
-  ['letters from right to left', 'גאות'],
-  ['commas, semicolons and backslashes', 'Tides, and; currents\\n'],
-  ['markup', '<img src=x onerror=alert(1)>'],
-])('names with %s make one well-formed mail and one event each', async (_, name) => {
-  const { approve, submitter } = await makeAccessWorld({ dataset_name: name, expiration_period_days: 90 });
-  const other = await makeUser({ full_name: `Axel ${name}` });
-  await approve('2026-12-15T10:00:00Z', [submitter, other]);
-  const secret = await makeCalendarAddress(submitter.id);
-  const { content } = await readCalendar(testContext({ kind: 'anonymous' }, new Date('2026-12-16T10:00:00Z')), {
-    secret,
-  });
-  const events = new ICAL.Component(ICAL.parse(String(content))).getAllSubcomponents('vevent');
-  const summaries = events.map((event) => String(event.getFirstPropertyValue('summary')));
-  expect(summaries.map((summary) => summary.replace(/[\u2066-\u2069]/g, '').split(':')[0])).toEqual([
-    'Reminder to renew access',
-    'Reminder to renew access',
-    'Access expires',
-  ]);
-  await tell('2027-01-15T10:00:00Z');
-  await tell('2027-03-15T10:00:00Z');
-  const subjects = provider.mails.map(({ subject }) => subject.slice(subject.lastIndexOf(' Access ')));
-  expect(subjects.toSorted()).toEqual([
-    ' Access Renewal Reminder',
-    ' Access Request Approved',
-    ' Access Revoked',
-    ' Access Revoked',
-  ]);
-  for (const { body, subject, to } of provider.mails) {
-    expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
-    expect(to).toMatch(/^[^\s,;<>]+@example\.org$/);
-    expect(JSON.parse(body).html).not.toContain('<img src=x');
-  }
-});
+type Shown = { inMail: string; inCalendar: string; marks?: readonly [string, string] };
+
+test.each<[string, string, Shown]>([
+  [
+    'a line break',
+    'Tides\r\nBcc: thief@example.org',
+    { inMail: 'Tides Bcc: thief@example.org', inCalendar: 'Tides\nBcc: thief@example.org' },
+  ],
+  [
+    'a line break that ends a calendar',
+    'Tides\nEND:VEVENT\nEND:VCALENDAR',
+    { inMail: 'Tides END:VEVENT END:VCALENDAR', inCalendar: 'Tides\nEND:VEVENT\nEND:VCALENDAR' },
+  ],
+  ['a mark that turns the direction', 'Tides\u202efdp.exe', { inMail: 'Tidesfdp.exe', inCalendar: 'Tidesfdp.exe' }],
+  ['letters from right to left', 'גאות', { inMail: 'גאות', inCalendar: 'גאות', marks: ['\u2068', '\u2069'] }],
+  [
+    'commas, semicolons and backslashes',
+    'Tides, and; currents\\n',
+    { inMail: 'Tides, and; currents\\n', inCalendar: 'Tides, and; currents\\n' },
+  ],
+  [
+    'markup',
+    '<img src=x onerror=alert(1)>',
+    { inMail: '<img src=x onerror=alert(1)>', inCalendar: '<img src=x onerror=alert(1)>' },
+  ],
+])(
+  'names with %s make one well-formed mail and one event each',
+  async (_, name, { inCalendar, inMail, marks = ['', ''] }) => {
+    const { approve, submitter } = await makeAccessWorld({ dataset_name: name, expiration_period_days: 90 });
+    const other = await makeUser({ full_name: `Axel ${name}` });
+    await approve('2026-12-15T10:00:00Z', [submitter, other]);
+    const secret = await makeCalendarAddress(submitter.id);
+    const { content } = await readCalendar(testContext({ kind: 'anonymous' }, new Date('2026-12-16T10:00:00Z')), {
+      secret,
+    });
+    const events = new ICAL.Component(ICAL.parse(String(content))).getAllSubcomponents('vevent');
+    const [before, after] = marks;
+    expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([
+      `${before}Reminder to renew access: ${inCalendar}${after}`,
+      `${before}Reminder to renew access: ${inCalendar}${after}`,
+      `${before}Access expires: ${inCalendar}${after}`,
+    ]);
+    await tell('2027-01-15T10:00:00Z');
+    await tell('2027-03-15T10:00:00Z');
+    expect(provider.mails.map(({ subject }) => subject).toSorted()).toEqual([
+      `${inMail} Access Renewal Reminder`,
+      `${inMail} Access Request Approved`,
+      `${inMail} Access Revoked`,
+      `${inMail} Access Revoked`,
+    ]);
+    for (const { body, subject, to } of provider.mails) {
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+      expect(to).toMatch(/^[^\s,;<>]+@example\.org$/);
+      expect(JSON.parse(body).html).not.toContain('<img src=x');
+    }
+  },
+);
