@@ -1,20 +1,28 @@
 import pg from 'pg';
+import { z } from 'zod';
 
-/** How many statements some work sends to the database, through the ORM or past it, those that begin and end transactions included. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+const withText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
+
+/** The statements that some work sends to the database, through the ORM or past it, those that begin and end transactions included. */
+export async function statementTextsOf(work: () => Promise<unknown>): Promise<string[]> {
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query') ?? {};
-  let statements = 0;
-  const counting = new Proxy(original.value, {
+  const texts: string[] = [];
+  const noting = new Proxy(original.value, {
     apply: (query, client, given) => {
-      statements += 1;
+      texts.push(withText.parse(given[0]));
       return Reflect.apply(query, client, given);
     },
   });
-  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: counting });
+  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: noting });
   try {
     await work();
   } finally {
     Object.defineProperty(pg.Client.prototype, 'query', original);
   }
-  return statements;
+  return texts;
+}
+
+/** How many statements some work sends to the database. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  return (await statementTextsOf(work)).length;
 }

@@ -12,7 +12,7 @@ import {
   makeCommitteeMember,
   makeRequirement,
 } from '@/lib/testing/make-access';
-import { statementsOf } from '@/lib/testing/statements-of';
+import { statementTextsOf } from '@/lib/testing/statements-of';
 
 const nobody = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e';
 const DAY_MS = 86_400_000;
@@ -127,7 +127,7 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     expect((await callOperation(checkAccessOperation, { params: { id: requirement_id } })).status).toBe(401);
     const bytesOf = async (user: string, caller: Caller) => {
       let told: { status?: number } = {};
-      const statements = await statementsOf(async () => {
+      const statements = await statementTextsOf(async () => {
         const { request_id: _, ...rest } = await (await check(requirement_id, caller, user)).json();
         told = rest;
       });

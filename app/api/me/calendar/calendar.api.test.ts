@@ -10,7 +10,7 @@ import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeResource, makeToken } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
-import { statementsOf } from '@/lib/testing/statements-of';
+import { statementTextsOf } from '@/lib/testing/statements-of';
 
 async function caller() {
   const { person, project } = await makeHeldProject('PROJECT_MANAGER');
@@ -140,10 +140,10 @@ describe('GET /api/calendar/{secret}.ics', () => {
       return JSON.stringify([problem, [...answer.headers].filter(([name]) => name !== 'x-request-id')]);
     };
     const unknown = await bytes('unknown.ics');
-    const statements = await statementsOf(() => read(live));
+    const statements = await statementTextsOf(() => read(live));
     for (const file of [...files, `${'x'.repeat(43)}.ics`, 'x.ics', 'x']) {
       expect(await bytes(file)).toBe(unknown);
-      expect(await statementsOf(() => read(file))).toBe(statements);
+      expect(await statementTextsOf(() => read(file))).toEqual(statements);
     }
     const { person } = suspended;
     await database().user.update({ where: { id: person.id }, data: { status: 'active', suspended_at: null } });
