@@ -10,8 +10,8 @@ import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 
 /** The requirement and the submitter that a notice is about, over `reminder` and, of a revocation, its `ended` approval. */
-export const noticeRequirement = sql`coalesce(ended.requirement_id, reminder.object_id)`;
-export const noticeSubmitter = sql`coalesce(ended.submitter_id, reminder.recipient_id)`;
+const noticeRequirement = sql`coalesce(ended.requirement_id, reminder.object_id)`;
+const noticeSubmitter = sql`coalesce(ended.submitter_id, reminder.recipient_id)`;
 
 /** A notice about access in the ledger of reminders. */
 export const isAccessNotice = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
