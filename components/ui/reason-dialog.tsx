@@ -19,6 +19,7 @@ interface ReasonDialogProps {
   error: Error | null;
   /** The most characters that the reason may have. */
   maxLength?: number;
+  isDisabled?: boolean;
   isPending: boolean;
   onClose: () => void;
   onConfirm: (reason: string) => void;
@@ -32,6 +33,7 @@ export function ReasonDialog({
   confirmLabel,
   description,
   error,
+  isDisabled = false,
   isPending,
   maxLength = 500,
   onClose,
@@ -59,7 +61,7 @@ export function ReasonDialog({
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant={variant} type="submit" form={formId} isPending={isPending}>
+          <Button variant={variant} type="submit" form={formId} isDisabled={isDisabled} isPending={isPending}>
             {confirmLabel}
           </Button>
         </>

@@ -50,6 +50,20 @@ export class AccessReviewPage {
     return (await text(await download.createReadStream())).trim().split('\r\n');
   }
 
+  /** Keeps the count of who would lose access waiting until it is let go. */
+  async holdCount(): Promise<PromiseWithResolvers<void>> {
+    const held = Promise.withResolvers<void>();
+    await this.#page.route(
+      '**/api/access-approvals/groups/revoke/',
+      async (route) => {
+        await held.promise;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    return held;
+  }
+
   async beginRevoking(): Promise<void> {
     await this.groups.getByRole('button', { name: 'Revoke access' }).click();
     await expect(this.dialog).toBeVisible();

@@ -64,7 +64,11 @@ test('the committee sees who has access and what is planned, revokes it with a r
   ]);
   await expectAccessible(page);
 
+  const counting = await accessReview.holdCount();
   await accessReview.beginRevoking();
+  await expect(accessReview.dialog).toContainText('Counting…');
+  await expect(accessReview.dialog.getByRole('button', { name: 'Revoke access' })).toBeDisabled();
+  counting.resolve();
   await expect(accessReview.dialog).toContainText('All access through Mia Tanaka ends now, whenever it was to expire.');
   await expect(accessReview.dialog).toContainText(
     '2 people lose access and are notified. 1 person keeps it through someone else.',

@@ -40,12 +40,13 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
       variant="danger"
       description="Kept in the history of the approvals, which the access committee, staff and support can read."
       error={revoke.error ?? counted.error}
+      isDisabled={counted.data === undefined}
       isPending={revoke.isPending}
       onClose={onClose}
       onConfirm={confirm}
     >
       <p>All access through {submitter_name} ends now, whenever it was to expire.</p>
-      {counted.data && <p>{consequences(counted.data)}</p>}
+      {counted.error === null && <p>{counted.data === undefined ? 'Counting…' : consequences(counted.data)}</p>}
       <Checkbox isSelected={isReasonTold} onChange={setIsReasonTold}>
         Tell the reason to those who lose access
       </Checkbox>
