@@ -89,7 +89,7 @@ function ApproveDialog({ onClose, people, requirement, submission }: ReviewProps
       <div className="space-y-2">
         {grants > 0 && <p>{`Access is given under version ${version} of the requirement, ${lasts}.`}</p>}
         {leftOut.length > 0 && <p>{`Left out, as not active: ${leftOut.map(nameOf).join(', ')}.`}</p>}
-        <p>{`${submission.submitter_name} ${counts.REVOKE_ACCESS > 0 ? 'and those who lose access are' : 'is'} emailed.`}</p>
+        <p>{`${submission.submitter_name} ${counts.REVOKE_ACCESS > 0 ? 'and those who lose all access are' : 'is'} emailed.`}</p>
         {error !== null && <Callout tone="danger">{error.message}</Callout>}
       </div>
     </ConfirmDialog>
