@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessRequirementPage, adminAccessNotificationsPage, ofRequirement } from '@/lib/core/routes';
+import { accessRequirementPage, adminAccessNotificationsPage, adminAccessPage, ofRequirement } from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { mailTo } from '../fixtures/mail-to';
@@ -103,6 +103,14 @@ test('the committee sees who has access and what is planned, revokes it with a r
   await expect(page.getByRole('button', { name: 'To: Max Okafor' })).toBeVisible();
   const told = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
   await expect(told.filter({ hasText: label })).toHaveCount(2);
+
+  const approvals = await page.request.get('/api/access-approvals/', { params: { requirement: id } });
+  const [{ accessor_id }] = (await approvals.json()).filter(
+    ({ accessor_name }: { accessor_name: string }) => accessor_name === 'Noel Newcomer',
+  );
+  await visit(page, `${ofRequirement(adminAccessPage, id)}&accessor=${accessor_id}`);
+  await expect(page.getByRole('button', { name: 'With access: Noel Newcomer' })).toBeVisible();
+  await expect(accessReview.groups).toBeHidden();
 
   const mia = await another('mia');
   await visit(mia.page, accessRequirementPage(id));

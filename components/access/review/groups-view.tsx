@@ -26,11 +26,7 @@ export function GroupsView() {
       heading={
         <>
           <ReviewHeading />
-          <NarrowedTo
-            ids={filters.values}
-            names={{ submitter: list.data?.rows[0]?.submitter_name }}
-            onDrop={filters.change}
-          />
+          <NarrowedTo ids={filters.values} onDrop={filters.change} />
         </>
       }
       download={

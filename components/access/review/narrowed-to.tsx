@@ -2,22 +2,24 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { requirementQuery } from '@/components/access/queries';
+import { nameOfPersonQuery, type PersonFilter } from '@/components/access/review/queries';
 import { FilterChip } from '@/components/ui/filter-chip';
 
-type Ids = { requirement?: string; submitter?: string; accessor?: string; recipient?: string };
+type Ids = Partial<Record<'requirement' | PersonFilter, string>>;
 
-const labels = { submitter: 'Through', accessor: 'With access', recipient: 'To' } as const;
-type PersonFilter = keyof typeof labels;
+const labels: Readonly<Record<PersonFilter, string>> = {
+  submitter: 'Through',
+  accessor: 'With access',
+  recipient: 'To',
+};
 
 interface NarrowedToProps {
   ids: Ids;
-  /** What people are called, as far as the rows on show say it. */
-  names?: Partial<Record<PersonFilter, string | undefined>>;
   onDrop: (changes: Ids) => void;
 }
 
 /** The requirement and the people that a link narrowed the list to, each with a way to drop it. */
-export function NarrowedTo({ ids, names = {}, onDrop }: NarrowedToProps) {
+export function NarrowedTo({ ids, onDrop }: NarrowedToProps) {
   const { requirement = '' } = ids;
   const found = useQuery({ ...requirementQuery(requirement), enabled: requirement !== '' });
   const people = (['submitter', 'accessor', 'recipient'] as const).filter((one) => (ids[one] ?? '') !== '');
@@ -30,10 +32,14 @@ export function NarrowedTo({ ids, names = {}, onDrop }: NarrowedToProps) {
         </FilterChip>
       )}
       {people.map((one) => (
-        <FilterChip key={one} onDrop={() => onDrop({ [one]: '' })}>
-          {`${labels[one]}: ${names[one] ?? 'one person'}`}
-        </FilterChip>
+        <PersonChip key={one} filter={one} id={ids[one] ?? ''} onDrop={() => onDrop({ [one]: '' })} />
       ))}
     </div>
   );
+}
+
+/** A person by name, also where the list is empty. */
+function PersonChip({ filter, id, onDrop }: { filter: PersonFilter; id: string; onDrop: () => void }) {
+  const name = useQuery(nameOfPersonQuery(filter, id));
+  return <FilterChip onDrop={onDrop}>{`${labels[filter]}: ${name.data ?? 'one person'}`}</FilterChip>;
 }

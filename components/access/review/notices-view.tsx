@@ -82,7 +82,6 @@ function InCalendar({ filters }: { filters: Filters }) {
 
 function InList({ filters, heading }: { filters: Filters; heading: ReactNode }) {
   const list = useQuery(noticeListQuery(filters.query));
-  const first = list.data?.rows[0];
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <ListScreen
@@ -93,11 +92,7 @@ function InList({ filters, heading }: { filters: Filters; heading: ReactNode }) 
       heading={
         <>
           {heading}
-          <NarrowedTo
-            ids={filters.values}
-            names={{ submitter: first?.submitter_name, recipient: first?.recipient_name }}
-            onDrop={filters.change}
-          />
+          <NarrowedTo ids={filters.values} onDrop={filters.change} />
         </>
       }
       empty={
