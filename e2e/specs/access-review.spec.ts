@@ -121,7 +121,7 @@ test('the committee sees who has access and what is planned, revokes it with a r
   await expectAccessible(mia.page);
 });
 
-test('the committee sees why a notice failed, and sends it again', async ({
+test('the committee sees why a notice failed, and resends it with a reason', async ({
   page,
   person: { accessReview, shell },
   staff,
@@ -143,17 +143,27 @@ test('the committee sees why a notice failed, and sends it again', async ({
   await accessReview.revoke(reason);
   await runCommand('job', 'access-reminders');
   await runCommand('job', 'deliver');
-  await visit(page, ofRequirement(adminAccessNotificationsPage, id));
   const notice = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
-  await notice
-    .filter({ hasText: /To Nora Nowhere.*Failed/s })
-    .getByRole('button')
-    .click();
+  const openNotice = async () => {
+    await visit(page, ofRequirement(adminAccessNotificationsPage, id));
+    await notice
+      .filter({ hasText: /To Nora Nowhere.*Failed/s })
+      .getByRole('button')
+      .click();
+  };
+  await openNotice();
   await expect(accessReview.dialog).toContainText(/Status.*Failed.*There is no valid email address\./s);
   await expectAccessible(page);
-  await accessReview.dialog.getByRole('button', { name: 'Send again' }).click();
-  await shell.expectMessage('The notice is sent again');
+  await accessReview.dialog.getByRole('button', { name: 'Resend' }).click();
+  const question = page.getByRole('dialog', { name: 'Resend this notice?' });
+  await question.getByRole('textbox', { name: 'Reason (optional)' }).fill('They have a new address.');
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Resend' }).click();
+  await shell.expectMessage('Notice to Nora Nowhere queued');
   await expect(accessReview.dialog).toContainText(/Status.*Scheduled/s);
+  await runCommand('job', 'deliver');
+  await openNotice();
+  await expect(accessReview.dialog).toContainText(/resent by Petra.*: They have a new address\./s);
 });
 
 test('the demo has access in every state, a reminder that went late and one that was superseded, and a request to review', async ({

@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { accessKeys } from '@/components/access/queries';
+import { Send } from 'lucide-react';
+import { useState } from 'react';
 import { noticeReason, noticeTitle } from '@/components/access/review/notice-labels';
 import { noticeQuery } from '@/components/access/review/queries';
+import { ResendDialog } from '@/components/access/review/resend-dialog';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { Facts } from '@/components/ui/facts';
@@ -11,11 +13,9 @@ import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
-import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
-import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
+import type { AccessNotification } from '@/lib/contracts/access-notifications';
 import { adminAccessRequirementPage, adminDeliveryPage, adminPersonPage, noticesOfPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 
@@ -42,12 +42,7 @@ export function NoticeDrawer({ id, onClose }: NoticeDrawerProps) {
 
 function NoticeDetails({ notice }: { notice: AccessNotification }) {
   const { is_access_committee, is_staff } = useMe();
-  const resend = useChange(() => resendAccessNotificationOperation, accessKeys.all);
-  const send = () =>
-    resend.mutate(
-      { id: notice.id },
-      { onSuccess: () => toast({ tone: 'success', title: 'The notice is sent again' }) },
-    );
+  const [isResending, setIsResending] = useState(false);
   const recipient = is_staff ? (
     <Link href={adminPersonPage(notice.recipientId)}>{notice.recipient_name}</Link>
   ) : (
@@ -78,10 +73,11 @@ function NoticeDetails({ notice }: { notice: AccessNotification }) {
       </p>
       <Attempts notice={notice} isLinked={is_staff} />
       {notice.status === 'FAILED' && is_access_committee && (
-        <Button onPress={send} isPending={resend.isPending}>
-          Send again
+        <Button icon={<Send />} onPress={() => setIsResending(true)}>
+          Resend
         </Button>
       )}
+      {isResending && <ResendDialog notice={notice} onClose={() => setIsResending(false)} />}
     </div>
   );
 }
@@ -96,7 +92,7 @@ function Attempts({ isLinked, notice: { attempts } }: { isLinked: boolean; notic
           <li key={delivery_uuid} className="text-text-muted">
             {isLinked ? <Link href={adminDeliveryPage(delivery_uuid)}>{humanized(outcome)}</Link> : humanized(outcome)},{' '}
             <Moment at={at} />
-            {by !== null && `, sent again by ${by.full_name}`}
+            {by !== null && `, resent by ${by.full_name}`}
             {reason !== null && `: ${reason}`}
           </li>
         ))}
