@@ -3,7 +3,7 @@ import { requestFaultsOf } from '@/components/access/request-faults';
 import { CallError } from '@/lib/client/call';
 
 test('a refusal is told apart by what it is about: people, documents, another open request, or the whole', () => {
-  const detail = 'The submission names people whom it can’t be about.';
+  const detail = 'Some people can’t be part of this submission.';
   const people = [{ user_id: 'a', reason: 'not_active' }];
   expect(requestFaultsOf(new CallError(422, { detail, people }))).toMatchObject({
     people: new Map([['a', 'Their account isn’t active. Remove them from the request.']]),

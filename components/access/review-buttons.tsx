@@ -36,7 +36,7 @@ export function ReviewButtons({ isToReject, people, requirement, submission }: R
   const [asked, setAsked] = useState<'approve' | 'reject' | null>(isToReject && !isPart ? 'reject' : null);
   const close = () => setAsked(null);
   if (isPart) {
-    return <Callout tone="info">You are part of this submission. Somebody else has to decide it.</Callout>;
+    return <Callout tone="info">You are part of this request. Someone else has to decide it.</Callout>;
   }
   return (
     <>

@@ -98,7 +98,7 @@ test.describe('somebody of the committee', () => {
     const label = newWord();
     await access.beginRequest(await staff.addAccessRequirement({ name: label }));
     await access.begin('Submit request');
-    await expect(access.main).toContainText('You are part of this submission. Somebody else has to decide it.');
+    await expect(access.main).toContainText('You are part of this request. Someone else has to decide it.');
     await expect(page.getByRole('button', { name: 'Approve request' })).toBeHidden();
 
     const astrid = await another('astrid');

@@ -77,7 +77,7 @@ function paragraphsOf(about: RenewalFacts, timeZone: string): string[] {
   const { details_url, documents, expired_on, label, renewal_text } = about;
   return [
     `Access to ${label} lasts until ${formatDay(expired_on, timeZone)}. ${whoLoses(about)}`,
-    'Whoever has no access any more can’t use the data, is told so, and has to delete all copies.',
+    'People whose access ends are told by email. They can no longer use the data and must delete all copies.',
     needed[documents],
     ...(details_url === null ? [] : [`How to renew: ${details_url}`]),
     'Only you can renew it. The form is prefilled with everyone who has access through you.',

@@ -12,7 +12,7 @@ export async function requireSubmittable(tx: Ctx, { requirement, submission }: H
   const people = await faultsOfPeople(tx, submission.id);
   if (people.length > 0) {
     throw new DomainError('rule_broken', {
-      detail: 'The submission names people whom it can’t be about.',
+      detail: 'Some people can’t be part of this submission.',
       members: { people },
     });
   }
