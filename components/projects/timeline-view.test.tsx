@@ -8,8 +8,16 @@ import { createQueryClient } from '@/lib/client/create-query-client';
 import { meQuery } from '@/lib/client/me-query';
 
 const ending = (name: string, day: string, state: string) => ({
-  ...{ uuid: name, name, customer_name: 'North Lab', end_accepted_at: null, days_until_end: 1 },
-  ...{ end_date: day, effective_end_date: day, state, is_expired: state === 'expired', is_in_grace_period: false },
+  uuid: name,
+  name,
+  customer_name: 'North Lab',
+  end_accepted_at: null,
+  days_until_end: 1,
+  end_date: day,
+  effective_end_date: day,
+  state,
+  is_expired: state === 'expired',
+  is_in_grace_period: false,
 });
 
 test('however many projects have ended, the timeline shows what ends, and says how many of either it leaves out', () => {
