@@ -5,6 +5,8 @@ import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { softDelete } from '@/lib/services/people/soft-delete';
 import { purgeDuePeople } from '@/lib/services/purging/purge-due-people';
+import { purgePerson } from '@/lib/services/purging/purge-person';
+import { findPurgePlan, type PurgePlan } from '@/lib/services/purging/purge-plan';
 import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
@@ -15,7 +17,7 @@ const deletion = { graceDays: 14, profileId: null, rule: null };
 async function makeDeleted() {
   const user = await makeUser();
   await transaction(testContext(), (tx) => softDelete(tx, [{ id: user.id, approverIds: [] }], deletion));
-  return user;
+  return userNow(user.id);
 }
 
 const userNow = (id: string) => database().user.findUniqueOrThrow({ where: { id } });
@@ -57,6 +59,25 @@ test('the profile is that of the deletion, whatever became of it, on or off', as
   for (const { id: profileId, fields, records } of profiles) {
     await database().purgeProfile.update({ where: { id: profileId }, data: { fields, records } });
   }
+});
+
+test('a purge before that day ends the one to come only where it purges as much', async () => {
+  const [less, whole] = [await makeDeleted(), await makeDeleted()];
+  const purgeEarly = (id: string, named: Partial<PurgePlan>) =>
+    transaction(inDays(14), async (tx) => {
+      const plan = { ...(await findPurgePlan(tx, null, 'deleted')), ...named, applies_to: 'deleted' } as const;
+      return purgePerson(tx, id, plan, { rule: null, approver_ids: [] });
+    });
+  await purgeEarly(whole.id, {});
+  await purgeEarly(less.id, { fields: ['locale'] });
+  await purgeEarly(less.id, { records: ['tokens'] });
+  expect(await userNow(whole.id)).toMatchObject({ purge_due_on: null, purge_plan: null });
+  expect(await userNow(less.id)).toMatchObject({ purge_due_on: less.purge_due_on });
+  expect(await purgeDuePeople(inDays(15))).toEqual({ purged: 1 });
+  expect(await userNow(less.id)).toMatchObject({
+    full_name: `Deleted person ${less.id.slice(-8)}`,
+    purge_due_on: null,
+  });
 });
 
 test('a purge is a row of the ledger and of the audit trail, without anything of the person', async () => {

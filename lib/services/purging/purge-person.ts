@@ -35,9 +35,7 @@ export async function purgePerson(
   await replaceCopies(tx, person, plan.fields);
   const placeholders = placeholdersFor(person, plan.fields);
   await tx.db.user.update({ where: { id: userId }, data: { ...placeholders, purged_at: tx.now, modified: tx.now } });
-  await tx.db.$executeRaw(
-    sql`UPDATE user_account SET purge_due_on = NULL, purge_plan = NULL WHERE id = ${userId}::uuid`,
-  );
+  await endDuePurge(tx, userId, plan);
   await tx.db.personPurge.create({
     data: {
       user_id: userId,
@@ -55,6 +53,15 @@ export async function purgePerson(
   if (plan.records.includes('roles')) tx.emit({ type: 'roles.changed', userIds: [userId] });
   for (const topic of ['people', 'audiences', 'deliveries', 'notifications', 'actions'] as const) tx.touch({ topic });
   return { fields: plan.fields, records };
+}
+
+/** The purge that follows from a deletion still comes where it names more than this one. */
+async function endDuePurge({ db }: Ctx, userId: string, { fields, records }: PurgePlan): Promise<void> {
+  const isCovered = (named: 'fields' | 'records', purged: readonly string[]) =>
+    sql`coalesce(purge_plan -> ${named} <@ ${JSON.stringify(purged)}::jsonb, true)`;
+  await db.$executeRaw(sql`
+    UPDATE user_account SET purge_due_on = NULL, purge_plan = NULL
+    WHERE id = ${userId}::uuid AND ${isCovered('fields', fields)} AND ${isCovered('records', records)}`);
 }
 
 async function holdForPurge({ db }: Ctx, userId: string): Promise<HeldForPurge> {
