@@ -12,6 +12,9 @@ const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMED
 const PRISMA_UNREACHABLE = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 /** What a transaction says that waited too long: for a connection, or for its own statements. */
 const PRISMA_TOO_LONG = new Set(['P2024', 'P2028']);
+const OVER_TIME = 'P2028';
+/** The same code says that a transaction could not begin. */
+const EXPIRED_WORDS = /expired transaction/i;
 const DISK_FULL = '53100';
 const DISK_FULL_WORDS = /No space left on device/;
 /** What the driver's adapter calls its troubles with connections; of raw statements Prisma tells nothing else. */
@@ -100,6 +103,11 @@ export function isTroubleOfSystem(error: unknown): boolean {
   if (isAboutData(error)) return false;
   if (toDomainError(error) instanceof DomainError) return true;
   return codesOf(error).some((code) => SQL_STATE.test(code) || PRISMA_CODE.test(code) || SYSTEM_TROUBLE.test(code));
+}
+
+/** True when a transaction was ended because its own work took longer than it may. */
+export function isOverTime(error: unknown): boolean {
+  return chainOf(error).some(({ code, message }) => code === OVER_TIME && EXPIRED_WORDS.test(String(message)));
 }
 
 function isUnavailability(code: string): boolean {

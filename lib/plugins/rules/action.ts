@@ -42,6 +42,8 @@ export interface RuleAction<Schema extends z.ZodType> {
   finds?: (config: z.output<Schema>, facts: MatchFacts) => Sql;
   /** Fills in what depends on the installation, when a rule is saved. */
   complete?: (ctx: Ctx, config: z.output<Schema>) => Promise<z.output<Schema>>;
+  /** How long it may take for one person. Left out: as long as any change. */
+  timeoutMs?: number;
   run: (tx: Ctx, person: ActedOn, config: z.output<Schema>, rule: ActingRule) => Promise<ActionResult>;
   /** The same for many people with a fixed number of statements. An error means that none was acted on. */
   runBatch?: (
@@ -72,7 +74,7 @@ type WrittenAction<Schema extends z.ZodType> = Omit<RuleAction<Schema>, keyof Ac
 
 /** Makes an action fit for the registry. */
 export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Schema>): RegisteredAction {
-  const { complete, endsMatch, finds } = action;
+  const { complete, endsMatch, finds, timeoutMs } = action;
   const parse = (config: unknown) => action.configSchema.parse(config);
   const { run, runBatch }: Acts<Schema> = 'run' in action ? action : { ...action, run: batchOfOne(action.runBatch) };
   return {
@@ -87,6 +89,7 @@ export function defineAction<Schema extends z.ZodType>(action: WrittenAction<Sch
     endsMatch: typeof endsMatch === 'string' ? endsMatch : (filters, config) => endsMatch(filters, parse(config)),
     isDone: (config, facts) => action.isDone(parse(config), facts),
     run: (tx, person, config, rule) => run(tx, person, parse(config), rule),
+    ...(timeoutMs !== undefined && { timeoutMs }),
     ...(finds && { finds: (config, facts) => finds(parse(config), facts) }),
     ...(complete && { complete: (ctx, config) => complete(ctx, parse(config)) }),
     ...(runBatch && { runBatch: (tx, people, config, rule) => runBatch(tx, people, parse(config), rule) }),

@@ -5,11 +5,8 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { purgePerson } from '@/lib/services/purging/purge-person';
+import { PURGE_TIMEOUT_MS, purgePerson } from '@/lib/services/purging/purge-person';
 import { storedPlan } from '@/lib/services/purging/purge-plan';
-
-/** Every text of the database is looked at for each person: one pattern for several people takes longer than one for each. */
-const MOST_MS = 5 * 60_000;
 
 /**
  * Purges everyone whose last day of grace is over in the installation's zone, each in a transaction of their own. Who is on
@@ -38,7 +35,7 @@ export async function purgeDuePeople(ctx: Ctx): Promise<{ purged: number }> {
 
 /** False for who was reinstated, or put on legal hold, in the meantime. */
 function purgeDue(ctx: Ctx, userId: string, today: string): Promise<boolean> {
-  const about = { operation: 'purge', subjectType: 'user', timeoutMs: MOST_MS } as const;
+  const about = { operation: 'purge', subjectType: 'user', timeoutMs: PURGE_TIMEOUT_MS } as const;
   return change(ctx, about, async (tx) => {
     const [due] = await tx.db.$queryRaw<{ purge_plan: unknown }[]>(sql`
       SELECT purge_plan FROM user_account WHERE id = ${userId}::uuid AND status = 'deleted'

@@ -10,6 +10,9 @@ import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeh
 import type { PurgeOrigin, PurgePlan } from '@/lib/services/purging/purge-plan';
 import { replaceCopies } from '@/lib/services/purging/replace-copies';
 
+/** Every text of the database is looked at for each person: one pattern for several people takes longer than one for each. */
+export const PURGE_TIMEOUT_MS = 5 * 60_000;
+
 const DAY_MS = 86_400_000;
 
 /** What was purged, as the certificate says it. */

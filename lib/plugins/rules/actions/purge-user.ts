@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import { defineAction } from '@/lib/plugins/rules/action';
 import { nameOf } from '@/lib/plugins/rules/filter';
-import { purgePerson } from '@/lib/services/purging/purge-person';
+import { PURGE_TIMEOUT_MS, purgePerson } from '@/lib/services/purging/purge-person';
 import { findPurgePlan } from '@/lib/services/purging/purge-plan';
 
 const appliesTo = z.enum(purgedStatuses);
@@ -32,6 +32,7 @@ export const purgeUser = defineAction({
       AND jsonb_exists_all(purge.records, profile.records)
     WHERE purge.user_id = person.id AND purge.profile_id = ${profile_id}::uuid AND purge.status = person.status
       AND purge.purged_at >= coalesce(person.deleted_at, person.suspended_at))`,
+  timeoutMs: PURGE_TIMEOUT_MS,
   run: async (tx, { approverIds, userId }, { profile_id }, { ruleId, version }) => {
     const profile = await tx.db.purgeProfile.findUnique({ where: { id: profile_id } });
     if (profile === null) throw new DomainError('rule_broken', { detail: 'The purge profile no longer exists.' });

@@ -1,6 +1,7 @@
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import type { Acting } from '@/lib/services/rules/runs/acting';
 import { endRun } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
@@ -22,7 +23,8 @@ export async function actBatch(
   { leaseId, place }: { leaseId: string; place: Place },
   batch: Batch,
 ): Promise<boolean> {
-  const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run' };
+  const { timeoutMs } = actionOf(acting.version.definition.action);
+  const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run', ...(timeoutMs && { timeoutMs }) };
   let after = place.after;
   const hasMore = await change(ctx, about, async (tx) => {
     if (!(await beat(tx, acting.runId, leaseId))) return unchanged(false);

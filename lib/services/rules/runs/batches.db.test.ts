@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database, sql } from '@/lib/db/client';
+import { PURGE_TIMEOUT_MS } from '@/lib/services/purging/purge-person';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import { actBatch } from '@/lib/services/rules/runs/act-batch';
 import { readActing } from '@/lib/services/rules/runs/acting';
 import { approveRun } from '@/lib/services/rules/runs/approve-run';
@@ -43,7 +45,10 @@ beforeEach(async () => {
   approver = await makeUser({ is_staff: true });
 });
 
-afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON outbox_message`));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON outbox_message`);
+});
 
 /** A run that acts, its list claimed, and a worker that has it. */
 async function actingRun(people: number, more: Parameters<typeof ruleOnPeople>[2] = notifies) {
@@ -70,7 +75,7 @@ describe('a batch', () => {
     expect(await batchesOf(id)).toEqual([{ done: 100 }, { done: 1 }]);
   });
 
-  test('ends after a second, and whom it did not reach are taken by the next', async () => {
+  test('ends after a second, has the time that its action takes for one person, and whom it did not reach are taken by the next', async () => {
     const { id: profile_id } = await makePurgeProfile({ applies_to: 'suspended' });
     const purges = { action: { key: 'purge_user_data', config: { profile_id } } };
     const suspended = { status: 'suspended', suspended_at: testNow };
@@ -87,7 +92,11 @@ describe('a batch', () => {
       ms += 300;
       return new Date(ms);
     };
+    const transactions = vi.spyOn(database(), '$transaction');
     await runRules(testContext(), { clock });
+    expect(transactions.mock.calls.map(([, options]) => options)).toContainEqual(
+      expect.objectContaining({ timeout: PURGE_TIMEOUT_MS }),
+    );
     expect((await batchesOf(id)).length).toBeGreaterThan(1);
     expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { matched: 5, done: 5 } });
   });
@@ -103,6 +112,28 @@ describe('a batch', () => {
     await workAt(new Date(testNow.getTime() + 60_000));
     expect(await rowsOf(rule.id)).toContainEqual(expect.objectContaining({ state: 'failed', tries: 2 }));
   });
+});
+
+/** What Prisma says of a transaction that is over its time. */
+const overTime = () =>
+  Object.assign(new Error('A query cannot be executed on an expired transaction.'), { code: 'P2028' });
+
+test('who takes longer than the action may is recorded as failed; the others are done, and other rules run', async () => {
+  const slow = await ruleOnPeople(author, 3, { ...notifies, rule: { run_order: 1 } });
+  const other = await ruleOnPeople(author, 1, { ...notifies, rule: { run_order: 2 } });
+  const [id, otherId] = [await start(slow.rule.id), await start(other.rule.id)];
+  const action = actionOf(notifies.action);
+  const { run } = action;
+  vi.spyOn(action, 'runBatch').mockRejectedValue(overTime());
+  vi.spyOn(action, 'run').mockImplementation(async (tx, person, ...rest) => {
+    if (person.userId === slow.users[1]?.id) throw overTime();
+    return run(tx, person, ...rest);
+  });
+  await workAt();
+  expect(await read(id)).toMatchObject({ state: 'partial', counts: { done: 2, failed: 1 } });
+  expect(await read(otherId)).toMatchObject({ state: 'succeeded', counts: { done: 1 } });
+  await workAt(new Date(testNow.getTime() + 60_000));
+  expect(await rowsOf(slow.rule.id)).toContainEqual(expect.objectContaining({ state: 'failed', tries: 2 }));
 });
 
 /** The database refuses what was said to somebody, but only at the end of the transaction. */

@@ -1,8 +1,11 @@
 import type { Clock } from '@/lib/core/clock';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { logFailure } from '@/lib/db/log-failure';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { readActing } from '@/lib/services/rules/runs/acting';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
+import { type Acting, readActing } from '@/lib/services/rules/runs/acting';
+import { concernsAll } from '@/lib/services/rules/runs/concerns-all';
 import { endAgain } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
@@ -25,7 +28,7 @@ type Retrying = { clock: Clock; batchSize: number };
  * next run, and so is whose approval has ended by now. @returns how many were tried
  */
 export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying): Promise<number> {
-  const { db, now } = at();
+  const { db, log, now } = at();
   await db.$executeRaw(sql`
     UPDATE rule_subject AS subject SET state = 'skipped', reason = 'rule_changed', next_try_at = NULL, at = ${now}::timestamptz
     FROM rule_run AS run, scheduled_rule AS rule
@@ -38,21 +41,30 @@ export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying)
     ORDER BY run.id`);
   let tried = 0;
   for (const { id } of runs) {
-    let hasMore = true;
-    while (hasMore) {
-      hasMore = await takeBatch(batchSize, clock, async (batch) => {
-        const rows = await retryBatch(at(), id, batch);
-        tried += rows;
-        return rows > 0;
-      });
+    try {
+      const acting = await readActing(at(), id);
+      let hasMore = true;
+      while (hasMore) {
+        hasMore = await takeBatch(batchSize, clock, async (batch) => {
+          const rows = await retryBatch(at(), acting, batch);
+          tried += rows;
+          return rows > 0;
+        });
+      }
+    } catch (error) {
+      if (concernsAll(error)) throw error;
+      logFailure(log, 'error', { err: error, run_id: id }, 'people of a run could not be tried again');
     }
   }
   return tried;
 }
 
 /** @returns how many it tried */
-function retryBatch(ctx: Ctx, runId: string, batch: Batch): Promise<number> {
-  return change(ctx, { operation: RUN_RULES, subjectType: 'scheduled_rule_run' }, async (tx) => {
+function retryBatch(ctx: Ctx, acting: Acting, batch: Batch): Promise<number> {
+  const { runId, version } = acting;
+  const { timeoutMs } = actionOf(version.definition.action);
+  const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run', ...(timeoutMs && { timeoutMs }) };
+  return change(ctx, about, async (tx) => {
     const free = await tx.db.$executeRaw(sql`
       SELECT FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id
       WHERE run.id = ${runId}::uuid AND ${mayAct} AND NOT ${isPast} FOR UPDATE OF run FOR SHARE OF rule`);
@@ -62,7 +74,6 @@ function retryBatch(ctx: Ctx, runId: string, batch: Batch): Promise<number> {
       WHERE run_id = ${runId}::uuid AND state = 'failed' AND next_try_at <= ${tx.now}::timestamptz
       ORDER BY id LIMIT ${batch.size} FOR UPDATE`);
     if (rows.length === 0) return unchanged(0);
-    const acting = await readActing(tx, runId);
     const outcomes = await handleRows(tx, acting, rows, batch);
     await endAgain(tx, runId);
     if (outcomes.some(({ state }) => state === 'needs_attention')) await notifyOfAttention(tx, acting);

@@ -3,11 +3,11 @@ import { type Clock, clock as installationClock } from '@/lib/core/clock';
 import { safeMessage } from '@/lib/core/describe-error';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isTroubleOfSystem } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { actBatch, type Place } from '@/lib/services/rules/runs/act-batch';
 import { type Acting, readActing } from '@/lib/services/rules/runs/acting';
 import { breakRules } from '@/lib/services/rules/runs/break-rules';
+import { concernsAll } from '@/lib/services/rules/runs/concerns-all';
 import { expireWaiting } from '@/lib/services/rules/runs/expire-waiting';
 import { failRun } from '@/lib/services/rules/runs/fail-run';
 import { followWarnings } from '@/lib/services/rules/runs/follow-warnings';
@@ -118,7 +118,7 @@ async function safely<T>(ctx: Ctx, id: string, work: (ctx: Ctx) => Promise<T>): 
   try {
     return await work(ctx);
   } catch (error) {
-    if (isTroubleOfSystem(error)) throw error;
+    if (concernsAll(error)) throw error;
     logFailure(ctx.log, 'error', { err: error, run_id: id }, 'a rule could not run');
     await failRun(ctx, id, safeMessage(error));
     return undefined;

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/core/clock';
 import { safeMessage } from '@/lib/core/describe-error';
-import { isTroubleOfSystem } from '@/lib/db/database-errors';
+import { concernsAll } from '@/lib/services/rules/runs/concerns-all';
 
 const LONGEST_MS = 1_000;
 
@@ -21,7 +21,7 @@ export async function takeBatch(
   try {
     return await take({ size, isOver, failure: null });
   } catch (error) {
-    if (isTroubleOfSystem(error)) throw error;
+    if (concernsAll(error)) throw error;
   }
   for (let taken = 0; taken < size; taken++) if (!(await takeOne(isOver, take))) return false;
   return true;
@@ -31,7 +31,7 @@ async function takeOne(isOver: () => boolean, take: (batch: Batch) => Promise<bo
   try {
     return await take({ size: 1, isOver, failure: null });
   } catch (error) {
-    if (isTroubleOfSystem(error)) throw error;
+    if (concernsAll(error)) throw error;
     return take({ size: 1, isOver, failure: safeMessage(error) });
   }
 }
