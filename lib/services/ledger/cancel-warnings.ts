@@ -1,6 +1,7 @@
 import type { SubjectState } from '@/lib/contracts/subject-states';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { standsWarned } from '@/lib/services/ledger/standing-warning';
 
 /** Why somebody who was warned is not acted on. */
 export type WarningCancelled =
@@ -14,8 +15,7 @@ export type WarningCancelled =
 /** A warning that was taken back. */
 export type CancelledWarning = { id: string; userId: string; ruleId: string };
 
-const warned: SubjectState = 'warned';
-const unfinished: readonly SubjectState[] = ['failed', 'needs_attention'];
+const unfinished: SubjectState = 'needs_attention';
 
 /**
  * Cancels the warnings for which a condition on `rule_subject AS subject` holds, also where the act that was warned of has failed
@@ -25,8 +25,7 @@ export async function cancelWarnings(tx: Ctx, condition: Sql, reason: WarningCan
   const cancelled = await tx.db.$queryRaw<CancelledWarning[]>(sql`
     UPDATE rule_subject AS subject SET state = 'cancelled', reason = ${reason}, at = ${tx.now}::timestamptz, act_on = NULL,
       next_try_at = NULL
-    WHERE (subject.state = ${warned} OR subject.state = ANY(${unfinished}::text[]) AND subject.warned_at IS NOT NULL)
-      AND ${condition}
+    WHERE (${standsWarned(sql`subject`)} OR subject.state = ${unfinished} AND subject.warned_at IS NOT NULL) AND ${condition}
     RETURNING subject.id, subject.user_id AS "userId", subject.rule_id AS "ruleId"`);
   if (cancelled.length > 0) tx.touch({ topic: 'rules' });
   return cancelled;

@@ -2,6 +2,7 @@ import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import { dayOf, wallClockReached } from '@/lib/core/dates';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
+import { standsWarned } from '@/lib/services/ledger/standing-warning';
 
 /**
  * The newest row of each person, or of one, and episode in the ledger of a rule and its action, as a relation: user_id, base
@@ -38,8 +39,7 @@ export function standingOf({ repeat_days, warn_days }: Counted, { at, timeZone }
     sql`coalesce(${instant} AT TIME ZONE ${timeZone} + make_interval(days => ${days}::int) <= ${reached}, false)`;
   const repeats =
     repeat_days === null ? sql`false` : sql`(ledger.state = 'done' AND ${passed(sql`ledger.at`, repeat_days)})`;
-  const isWarned = sql`(ledger.warned_at IS NOT NULL AND (ledger.state IN ('warned', 'listed', 'claimed', 'failed')
-    OR ledger.state = 'skipped' AND ledger.reason = 'not_approved') OR ledger.state = 'warned')`;
+  const isWarned = standsWarned(sql`ledger`);
   const today = sql`${dayOf(at, timeZone)}::date`;
   const isWaitedFor = sql`(${passed(sql`ledger.warned_at`, warn_days)} AND coalesce(ledger.due_on <= ${today}, true))`;
   return {

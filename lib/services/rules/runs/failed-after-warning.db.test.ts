@@ -3,9 +3,11 @@ import { dayOf } from '@/lib/core/dates';
 import { database, sql } from '@/lib/db/client';
 import { admitPerson } from '@/lib/services/accounts/conclude-sign-in';
 import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
+import { approveRun } from '@/lib/services/rules/runs/approve-run';
 import { actOnSubject } from '@/lib/services/rules/subjects/act-on-subject';
+import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
 import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
-import { inDays, quietRules, rowsOf, ruleOnPeople, type TestUser, workAt } from '@/lib/testing/rule-on-people';
+import { inDays, quietRules, rowsOf, ruleOnPeople, runsOf, type TestUser, workAt } from '@/lib/testing/rule-on-people';
 import { testContext } from '@/lib/testing/test-context';
 
 let author: TestUser;
@@ -66,6 +68,47 @@ describe('a failure after a warning', () => {
     await signIn(users[0], minutesAfter(inDays(5), 17));
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in', next_try_at: null }]);
     for (const days of [6, 20]) await workAt(inDays(days));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in' }]);
+  });
+
+  /** A rule that needs approval, whose act failed for the person it had warned, and who isn’t approved any more. */
+  async function lapsed() {
+    const other = await makeUser({ is_staff: true });
+    const more = await joins({ warn_days: 3, approval_policy: 'always' });
+    const { rule, users } = await ruleOnPeople(author, 1, more);
+    const approveAt = async (at: Date) => {
+      await workAt(at);
+      const [run] = (await runsOf(rule.id)).filter(({ state }) => state === 'waiting_for_approval');
+      await approveRun(testContext(other, at), { id: run?.id ?? '', set_hash: run?.set_hash ?? '' });
+      await workAt(at);
+    };
+    await approveAt(inDays(1));
+    await refuse();
+    for (const minutes of [0, 1, 11]) await workAt(minutesAfter(inDays(5), minutes));
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    const [row] = await rowsOf(rule.id);
+    await retrySubject(testContext(author, inDays(8)), { id: row?.id ?? '' });
+    await workAt(inDays(8));
+    expect(await rowsOf(rule.id)).toMatchObject([
+      { state: 'skipped', reason: 'not_approved', warned_at: inDays(1), due_on: new Date(dayOf(inDays(4), 'UTC')) },
+    ]);
+    return { rule, user: users[0], approveAt };
+  }
+
+  test('and after the approval has ended needs another one, but no second warning, also where none comes for 72 hours', async () => {
+    const { approveAt, rule, user } = await lapsed();
+    await workAt(inDays(9));
+    expect((await runsOf(rule.id)).at(-1)).toMatchObject({ state: 'waiting_for_approval', people_count: 1 });
+    await approveAt(inDays(12));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }]);
+    expect(user && (await warningsTo(user))).toHaveLength(1);
+  });
+
+  test('and after the approval has ended is over for who signs in', async () => {
+    const { approveAt, rule, user } = await lapsed();
+    await workAt(inDays(9));
+    await signIn(user, inDays(9));
+    await approveAt(inDays(9));
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in' }]);
   });
 

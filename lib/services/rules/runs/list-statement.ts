@@ -1,6 +1,7 @@
 import { protectionReasons } from '@/lib/contracts/rule-definition';
 import { dayOf } from '@/lib/core/dates';
 import { type Sql, sql } from '@/lib/db/client';
+import { standsWarned } from '@/lib/services/ledger/standing-warning';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
 import { setHash } from '@/lib/services/rules/matching/set-hash';
@@ -69,7 +70,7 @@ export function listStatement({ acting, now, onlyApproved, target }: Listing): S
 }
 
 /** The row on the list before: whether its warning still counts. */
-const isStillWarned = sql`rule_subject.state IN ('warned', 'listed', 'claimed')`;
+const isStillWarned = standsWarned(sql`rule_subject`);
 
 /** Who was warned and is left alone now; and the decisions to act whose day came while the rule does not act on the person. */
 function staleWarnings({ ruleId, timeZone }: Acting, now: Date): Sql {
