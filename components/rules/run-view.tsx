@@ -9,6 +9,7 @@ import { RunFacts } from '@/components/rules/run-facts';
 import { runSubjectFilters } from '@/components/rules/run-filters';
 import { outcomeOf } from '@/components/rules/run-outcome';
 import { SubjectRow } from '@/components/rules/subject-row';
+import { useRuleOf } from '@/components/rules/use-rule-of';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -35,6 +36,7 @@ function Run({ run }: { run: RuleRun }) {
   const filters = useListFilters(runSubjectFilters);
   const list = useQuery(runSubjectsQuery(run.id, filters.query));
   const total = list.data?.total ?? 0;
+  const { canDecide } = useRuleOf(run);
   return (
     <ListScreen
       label="People"
@@ -54,7 +56,7 @@ function Run({ run }: { run: RuleRun }) {
           {run.counts.matched === 0 ? outcomeOf(run) : 'Everyone who matched was left out or already done.'}
         </EmptyState>
       }
-      renderRow={(subject) => <SubjectRow key={subject.id} subject={subject} />}
+      renderRow={(subject) => <SubjectRow key={subject.id} canDecide={canDecide} subject={subject} />}
     />
   );
 }

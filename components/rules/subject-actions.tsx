@@ -23,7 +23,7 @@ import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 const DAY_MS = 86_400_000;
 
 /** What can be decided about one person of a rule, as their row is. */
-export function SubjectActions({ subject }: { subject: RuleSubject }) {
+export function SubjectActions({ canDecide, subject }: { canDecide: boolean; subject: RuleSubject }) {
   const canUndo = useCanUndo(subject);
   const [asked, setAsked] = useState<Decision | null>(null);
   const retry = useChange(() => retrySubjectOperation, ruleKeys.all);
@@ -44,7 +44,7 @@ export function SubjectActions({ subject }: { subject: RuleSubject }) {
       )
     );
   }
-  if (state !== 'needs_attention' && state !== 'warned') return null;
+  if (!canDecide || (state !== 'needs_attention' && state !== 'warned')) return null;
   const isUnwarned = state === 'needs_attention' && reason !== 'failed';
   const leaveOut = { id: 'leave_out', label: decisionLabels.leave_out, onSelect: () => setAsked('leave_out') };
   const again = {

@@ -9,8 +9,14 @@ import type { RuleSubject } from '@/lib/contracts/rule-subjects';
 import { adminPersonPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 
+interface SubjectRowProps {
+  /** Staff decide about people of rules that are not archived. */
+  canDecide: boolean;
+  subject: RuleSubject;
+}
+
 /** One person of a rule: what became of them, why, and what can be decided. */
-export function SubjectRow({ subject }: { subject: RuleSubject }) {
+export function SubjectRow({ canDecide, subject }: SubjectRowProps) {
   const { at, full_name, state, user_uuid } = subject;
   const { label, tone } = subjectStateLabels[state];
   return (
@@ -29,7 +35,7 @@ export function SubjectRow({ subject }: { subject: RuleSubject }) {
           </span>
         </>
       }
-      actions={<SubjectActions subject={subject} />}
+      actions={<SubjectActions canDecide={canDecide} subject={subject} />}
     />
   );
 }

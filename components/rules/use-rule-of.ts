@@ -7,6 +7,8 @@ import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
 
 type RuleOfRun = {
+  /** Staff decide about people of rules that are not archived. */
+  canDecide: boolean;
   /** What the rule does and when it warns, in sentences; empty until that is known. */
   consequence: string;
   isAuthor: boolean;
@@ -23,6 +25,7 @@ export function useRuleOf(run: RuleRun): RuleOfRun {
   const warnDays = rule?.warn_days ?? 0;
   const warns = warnDays > 0 ? ` They are warned ${formatCount(warnDays, 'day', 'days')} before.` : '';
   return {
+    canDecide: rule !== undefined && rule.status !== 'archived',
     consequence: rule === undefined ? '' : `${rule.sentences.action}${warns}`,
     isAuthor: needsApproval && rule.version_author?.uuid === me.uuid,
     isReversible: parts?.actions.find(({ key }) => key === action?.key)?.is_reversible ?? false,

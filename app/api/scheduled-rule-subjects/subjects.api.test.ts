@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as subjects from '@/lib/contracts/rule-subjects';
+import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeRun } from '@/lib/testing/make-run';
@@ -58,6 +59,14 @@ describe.each(decisions)('POST /api/scheduled-rule-subjects/{id}/$command/', ({ 
   it('answers 409 naming the state, for a row in another one', async () => {
     const answer = await decide((await makeRun()).subject.id);
     expect([answer.status, (await answer.json()).detail]).toEqual([409, 'Their state is done.']);
+  });
+
+  it('answers 409 once the rule is archived, and leaves the row as it is', async () => {
+    const { rule, subject } = await unreachable();
+    await database().scheduledRule.update({ where: { id: rule.id }, data: { status: 'archived' } });
+    const answer = await decide(subject.id);
+    expect([answer.status, (await answer.json()).detail]).toEqual([409, 'The rule is archived.']);
+    expect(await database().ruleSubject.findUnique({ where: { id: subject.id } })).toEqual(subject);
   });
 });
 

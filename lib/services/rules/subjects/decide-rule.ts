@@ -3,7 +3,7 @@ import { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { holdRule, requireStatus } from '@/lib/services/rules/lifecycle/hold-rule';
+import { holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { decisionSql } from '@/lib/services/rules/subjects/decide';
 
 /** Decides about everyone of a rule who needs attention. @throws not_found; validation_failed; not_allowed; moved_on */
@@ -13,7 +13,6 @@ export function decideRule(
 ): Promise<AnswerOf<typeof decideRuleOperation>> {
   return change(ctx, { operation: decideRuleOperation.id, subjectType: 'scheduled_rule' }, async (tx) => {
     const rule = await holdRule(tx, id);
-    requireStatus(rule, ['draft', 'active', 'paused']);
     const { condition, set } = await decisionSql(tx, rule, decision);
     const decided = await tx.db.$executeRaw(sql`
       UPDATE rule_subject AS subject SET ${set} WHERE subject.rule_id = ${id}::uuid AND ${condition}`);

@@ -7,7 +7,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { readVersion } from '@/lib/services/rules/definition/read-version';
-import type { HeldRule } from '@/lib/services/rules/lifecycle/hold-rule';
+import { type HeldRule, requireStatus } from '@/lib/services/rules/lifecycle/hold-rule';
 import { requireOther } from '@/lib/services/rules/runs/approve';
 
 /** Whom no warning reaches: staff may have the rule act on them all the same. */
@@ -23,6 +23,7 @@ export type DecisionSql = { set: Sql; condition: Sql };
  * author of a version that needs approval; moved_on for an archived rule
  */
 export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on }: Decision): Promise<DecisionSql> {
+  requireStatus(rule, ['draft', 'active', 'paused']);
   const at = sql`note = ${note}, at = ${tx.now}::timestamptz`;
   const needsAttention = sql`subject.state = 'needs_attention'`;
   if (decision === 'leave_out') {
