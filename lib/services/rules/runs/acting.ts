@@ -26,16 +26,21 @@ type Row = {
   cleared_by_id: string | null;
 };
 
-/** What a run needs to know to act. @throws not_found */
-export async function readActing(ctx: Ctx, runId: string): Promise<Acting> {
+/**
+ * What a run needs to know to act; or what a later try under another version does, of which nobody started or cleared a run.
+ * @throws not_found
+ */
+export async function readActing(ctx: Ctx, runId: string, wanted?: number): Promise<Acting> {
   const [row] = await ctx.db.$queryRaw<Row[]>(sql`
     SELECT run.rule_id, run.version, rule.name, rule.time_zone, run.started_by_id, run.cleared_by_id
     FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id WHERE run.id = ${runId}::uuid`);
   if (row === undefined) throw new DomainError('not_found');
-  const version = await readVersion(ctx, row.rule_id, row.version);
+  const version = await readVersion(ctx, row.rule_id, wanted ?? row.version);
   if (version === undefined) throw new DomainError('not_found');
-  const ownIds = [row.started_by_id, row.cleared_by_id].filter((id) => id !== null);
-  const { cleared_by_id: clearedById, name: ruleName, rule_id: ruleId, time_zone: timeZone } = row;
+  const isOwn = version.version === row.version;
+  const { name: ruleName, rule_id: ruleId, time_zone: timeZone } = row;
+  const clearedById = isOwn ? row.cleared_by_id : null;
+  const ownIds = [isOwn ? row.started_by_id : null, clearedById].filter((id) => id !== null);
   return { runId, ruleId, ruleName, timeZone, version, ownIds, clearedById };
 }
 

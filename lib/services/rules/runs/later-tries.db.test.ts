@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { database, sql } from '@/lib/db/client';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
+import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
 import { readRun } from '@/lib/services/rules/runs/read-run';
 import { runRule } from '@/lib/services/rules/runs/run-rule';
 import { runRules } from '@/lib/services/rules/runs/run-rules';
 import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
 import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';
+import { makeRun } from '@/lib/testing/make-run';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 const MINUTE_MS = 60_000;
@@ -77,5 +79,45 @@ describe('the failure of one person', () => {
     expect(await read()).toMatchObject({ state: 'failed', counts: { failed: 1 } });
     const told = { type: 'rule_failed', title: { contains: rule.name } };
     expect(await database().adminNotification.findMany({ where: told })).toMatchObject([{ priority_rank: 3 }]);
+  });
+});
+
+describe('who needs attention since an earlier version', () => {
+  /** The rule has a second version, which is active. */
+  async function revise(by: Parameters<typeof testContext>[0], change: Parameters<typeof changeRule>[1]) {
+    await changeRule(testContext(by, inMinutes(12)), change, { requireVersion: () => undefined });
+    await activateRule(testContext(by, inMinutes(12)), { id: change.id });
+  }
+
+  test('is tried again under the current one, within a minute', async () => {
+    const { author, refused, rule } = await failingRun();
+    for (const minutes of [0, 1, 11]) await work(inMinutes(minutes));
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    await revise(author, { id: rule.id, repeat_days: 30 });
+    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+    expect(await mine()).toMatchObject({ state: 'needs_attention', version: 1 });
+    await retrySubject(testContext(author, inMinutes(12)), { id: (await mine())?.id ?? '' });
+    await work(inMinutes(13));
+    expect(await mine()).toMatchObject({ state: 'done', version: 2 });
+  });
+
+  test('is not acted on by an approval of that version, nor tried again with another action', async () => {
+    const author = await makeUser({ is_staff: true });
+    const { rule, subject, user } = await makeRun({ subject: 'needs_attention', reason: 'failed', author: author.id });
+    const approval = { approved_by_id: (await makeUser({ is_staff: true })).id, approved_until: inMinutes(60) };
+    await database().ruleSubject.update({ where: { id: subject.id }, data: approval });
+    await revise(author, { id: rule.id, repeat_days: 30 });
+    await retrySubject(testContext(author, inMinutes(12)), { id: subject.id });
+    await work(inMinutes(13));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'skipped', reason: 'not_approved' }]);
+    expect(await database().user.findUnique({ where: { id: user.id } })).toMatchObject({ status: 'active' });
+    await database().ruleSubject.update({ where: { id: subject.id }, data: { state: 'needs_attention' } });
+    const action = { key: 'notify_user', config: { subject: 'Hello', text: 'Hello' } };
+    await revise(author, { id: rule.id, action });
+    const retry = retrySubject(testContext(author, inMinutes(12)), { id: subject.id });
+    await expect(retry).rejects.toMatchObject({
+      code: 'moved_on',
+      facts: { detail: 'The rule does something else now.' },
+    });
   });
 });

@@ -18,8 +18,8 @@ type Locked = { id: string; userId: string; state: string; episode: string; trie
 const mayAct = sql`run.ended_at IS NOT NULL AND rule.status = 'active' AND NOT rule.is_broken
   AND NOT EXISTS (SELECT FROM rules_pause WHERE paused)`;
 
-/** Over the same: another version has come since the run. */
-const isPast = sql`run.version <> rule.version`;
+/** Over `rule_subject AS subject` and the same: another version has come since it failed. */
+const isPast = sql`subject.version <> rule.version`;
 
 type Retrying = { clock: Clock; batchSize: number };
 
@@ -34,15 +34,15 @@ export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying)
     FROM rule_run AS run, scheduled_rule AS rule
     WHERE subject.state = 'failed' AND subject.next_try_at <= ${now}::timestamptz
       AND run.id = subject.run_id AND rule.id = run.rule_id AND ${mayAct} AND ${isPast}`);
-  const runs = await db.$queryRaw<{ id: string }[]>(sql`
-    SELECT DISTINCT run.id FROM rule_subject AS subject JOIN rule_run AS run ON run.id = subject.run_id
+  const runs = await db.$queryRaw<{ id: string; version: number }[]>(sql`
+    SELECT DISTINCT run.id, rule.version FROM rule_subject AS subject JOIN rule_run AS run ON run.id = subject.run_id
       JOIN scheduled_rule AS rule ON rule.id = run.rule_id
     WHERE subject.state = 'failed' AND subject.next_try_at <= ${now}::timestamptz AND ${mayAct} AND NOT ${isPast}
     ORDER BY run.id`);
   let tried = 0;
-  for (const { id } of runs) {
+  for (const { id, version } of runs) {
     try {
-      const acting = await readActing(at(), id);
+      const acting = await readActing(at(), id, version);
       let hasMore = true;
       while (hasMore) {
         hasMore = await takeBatch(batchSize, clock, async (batch) => {
@@ -67,7 +67,8 @@ function retryBatch(ctx: Ctx, acting: Acting, batch: Batch): Promise<number> {
   return change(ctx, about, async (tx) => {
     const free = await tx.db.$executeRaw(sql`
       SELECT FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id
-      WHERE run.id = ${runId}::uuid AND ${mayAct} AND NOT ${isPast} FOR UPDATE OF run FOR SHARE OF rule`);
+      WHERE run.id = ${runId}::uuid AND ${mayAct} AND rule.version = ${version.version}
+      FOR UPDATE OF run FOR SHARE OF rule`);
     if (free === 0) return unchanged(0);
     const rows = await tx.db.$queryRaw<Locked[]>(sql`
       SELECT id, user_id AS "userId", state, episode, tries FROM rule_subject

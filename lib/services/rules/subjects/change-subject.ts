@@ -19,10 +19,12 @@ export function changeSubject(
   return change(ctx, { operation: operation.id, subjectType: 'rule_subject' }, async (tx) => {
     const found = await tx.db.ruleSubject.findUnique({ where: { id } });
     if (found === null) throw new DomainError('not_found');
-    const moved = () => new DomainError('moved_on', { detail: `Their state is ${found.state.replaceAll('_', ' ')}.` });
+    const moved = (detail = `Their state is ${found.state.replaceAll('_', ' ')}.`) =>
+      new DomainError('moved_on', { detail });
     if (found.rule_id === null) throw moved();
     const rule = await holdRule(tx, found.rule_id);
-    const { condition, set } = await decide(tx, rule);
+    const { actionKey = found.action, condition, set } = await decide(tx, rule);
+    if (actionKey !== found.action) throw moved('The rule does something else now.');
     const decided = await tx.db.$executeRaw(sql`
       UPDATE rule_subject AS subject SET ${set} WHERE subject.id = ${id}::uuid AND ${condition}`);
     if (decided === 0) throw moved();

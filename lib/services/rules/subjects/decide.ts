@@ -15,12 +15,12 @@ export const unreachableReasons = ['no_address', 'bounced_before', 'complained',
 
 export type Decision = Pick<InputOf<typeof decideRuleOperation>, 'decision' | 'on'> & { note: string };
 
-/** What a decision changes about `rule_subject AS subject`, and about whom it can be made. */
-export type DecisionSql = { set: Sql; condition: Sql };
+/** What a decision changes about `rule_subject AS subject`, about whom it can be made, and of which action alone; left out: any. */
+export type DecisionSql = { set: Sql; condition: Sql; actionKey?: string };
 
 /**
  * Checks a decision about people of a rule. @throws validation_failed for a day that is missing or has passed; not_allowed for the
- * author of a version that needs approval; moved_on for an archived rule
+ * author of a version that needs approval; moved_on for an archived rule. Only rows of its current action are tried again or acted on
  */
 export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on }: Decision): Promise<DecisionSql> {
   requireStatus(rule, ['draft', 'active', 'paused']);
@@ -29,18 +29,25 @@ export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on 
   if (decision === 'leave_out') {
     return { set: sql`state = 'cancelled', reason = 'left_out', act_on = NULL, ${at}`, condition: needsAttention };
   }
-  if (decision === 'retry') {
-    const set = sql`state = 'failed', tries = 0, next_try_at = ${tx.now}::timestamptz, act_on = NULL, ${at}`;
-    return { set, condition: needsAttention };
-  }
-  if (on === undefined) throw fieldError('on', 'Choose a day.');
-  if (on < dayOf(tx.now, rule.time_zone)) throw fieldError('on', 'Choose today or a later day.');
   const version = await readVersion(tx, rule.id, rule.version);
   if (version === undefined) throw new DomainError('not_found');
+  const actionKey = version.definition.action.key;
+  const isOfAction = sql`${needsAttention} AND subject.action = ${actionKey}`;
+  if (decision === 'retry') return { set: sql`${triedAgain(tx, rule)}, ${at}`, condition: isOfAction, actionKey };
+  if (on === undefined) throw fieldError('on', 'Choose a day.');
+  if (on < dayOf(tx.now, rule.time_zone)) throw fieldError('on', 'Choose today or a later day.');
   if (needsApproval(version.definition)) requireOther(tx, version);
   const byId = callerId(tx);
   return {
     set: sql`act_on = ${on}::date, due_on = ${on}::date, approved_by_id = ${byId}::uuid, approved_until = NULL, ${at}`,
-    condition: sql`${needsAttention} AND subject.reason = ANY(${unreachableReasons}::text[])`,
+    condition: sql`${isOfAction} AND subject.reason = ANY(${unreachableReasons}::text[])`,
+    actionKey,
   };
+}
+
+/** The row is one of the current version from now on, for which an approval of an earlier one does not count. */
+function triedAgain({ now }: Ctx, { version }: HeldRule): Sql {
+  const ifSame = (column: Sql) => sql`${column} = CASE WHEN subject.version = ${version} THEN subject.${column} END`;
+  return sql`state = 'failed', tries = 0, next_try_at = ${now}::timestamptz, act_on = NULL, version = ${version},
+    ${ifSame(sql`approved_by_id`)}, ${ifSame(sql`approved_until`)}`;
 }
