@@ -82,6 +82,25 @@ describe('the failure of one person', () => {
   });
 });
 
+test('a later try that is due, and the end of a wait for approval, do not wait for the end of a run that acts', async () => {
+  const { read, refused, rule } = await failingRun(5);
+  const startedAt = inMinutes(1 - 72 * 60);
+  const { run: waiting } = await makeRun({ state: 'waiting_for_approval', subject: 'listed', startedAt });
+  let now = testNow;
+  const clock = () => {
+    now = new Date(now.getTime() + 10_000);
+    return now;
+  };
+  await runRules(testContext(), { clock, batchSize: 1 });
+  const endedAt = Date.parse((await read()).ended_at ?? '');
+  const tried = (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+  expect(tried).toMatchObject({ state: 'failed', tries: 2 });
+  expect(tried?.at.getTime()).toBeLessThan(endedAt);
+  const expired = await database().ruleRun.findUniqueOrThrow({ where: { id: waiting.id } });
+  expect(expired).toMatchObject({ state: 'cancelled', cancel_reason: 'approval_expired' });
+  expect(expired.ended_at?.getTime()).toBeLessThan(endedAt);
+});
+
 describe('who needs attention since an earlier version', () => {
   /** The rule has a second version, which is active. */
   async function revise(by: Parameters<typeof testContext>[0], change: Parameters<typeof changeRule>[1]) {

@@ -15,19 +15,20 @@ import { type Batch, takeBatch } from '@/lib/services/rules/runs/take-batch';
 type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
 
 /** Over `rule_run AS run` and `scheduled_rule AS rule`: nothing keeps the rule from acting. */
-const mayAct = sql`run.ended_at IS NOT NULL AND rule.status = 'active' AND NOT rule.is_broken
+const mayAct = sql`rule.status = 'active' AND NOT rule.is_broken
   AND NOT EXISTS (SELECT FROM rules_pause WHERE paused)`;
 
 /** Over `rule_subject AS subject` and the same: another version has come since it failed. */
 const isPast = sql`subject.version <> rule.version`;
 
-type Retrying = { clock: Clock; batchSize: number };
+/** `keep` gives a sign of life for the runs of the worker. */
+type Retrying = { clock: Clock; batchSize: number; keep: () => Promise<void> };
 
 /**
  * Tries again what failed and is due, run by run, while nothing keeps its rule. What failed under an older version is left to the
  * next run, and so is whose approval has ended by now. @returns how many were tried
  */
-export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying): Promise<number> {
+export async function retryFailed(at: () => Ctx, { batchSize, clock, keep }: Retrying): Promise<number> {
   const { db, log, now } = at();
   await db.$executeRaw(sql`
     UPDATE rule_subject AS subject SET state = 'skipped', reason = 'rule_changed', next_try_at = NULL, at = ${now}::timestamptz
@@ -50,6 +51,7 @@ export async function retryFailed(at: () => Ctx, { batchSize, clock }: Retrying)
           tried += rows;
           return rows > 0;
         });
+        await keep();
       }
     } catch (error) {
       if (concernsAll(error)) throw error;

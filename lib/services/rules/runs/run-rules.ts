@@ -33,8 +33,9 @@ type Options = {
 };
 
 /**
- * Runs rules: makes the runs that are due, their lists one after another in the order of the rules, and acts, batch by batch, on
- * those of all runs that nobody else works on, until nothing is left to do. One rule's failure stops no other.
+ * Runs rules: makes the runs that are due, their lists one after another in the order of the rules, tries again what failed, and
+ * acts, batch by batch, on those of all runs that nobody else works on, until nothing is left to do. Every second it looks at what
+ * else came due. One rule's failure stops no other.
  */
 export async function runRules(
   ctx: Ctx,
@@ -42,26 +43,26 @@ export async function runRules(
 ): Promise<RulesRun> {
   const leaseId = randomUUID();
   const at = (): Ctx => ({ ...ctx, now: clock() });
-  await expireWaiting(at());
-  await followWarnings(at());
   const result = { started: 0, listed: 0, batches: 0, retried: 0 };
   const acting = new Map<string, Held>();
   const keep = signsOfLife(at, leaseId);
   const isTimeToLook = everySecond(clock);
   do {
     if (isTimeToLook() || acting.size === 0) {
+      await expireWaiting(at());
+      await followWarnings(at());
       await breakRules(at());
       result.started += await startDueRuns(at());
       result.listed += await makeLists(at, keep);
       for (const id of await takeRuns(at(), leaseId)) acting.set(id, { place: { after: null }, acting: null });
       for (const held of acting.values()) held.acting = null;
+      result.retried += await retryFailed(at, { batchSize, clock, keep });
     }
     for (const [id, held] of acting) {
       result.batches += 1;
       if (!(await step(at, id, { leaseId, held, batchSize, clock }))) acting.delete(id);
       await keep();
     }
-    if (acting.size === 0) result.retried += await retryFailed(at, { batchSize, clock });
   } while (acting.size > 0 || (rest !== undefined && (await waitForSigns(at, rest))));
   return result;
 }
