@@ -178,6 +178,24 @@ describe('a run that waits', () => {
     expect(await statusesOf([...users, late])).toEqual(['active', 'active']);
   });
 
+  test('stays the last one while ticks find nobody whose approval is valid; they run again for whoever’s warning is due', async () => {
+    const { rule, users, word } = await ruleOnPeople(author, 1, { warn_days: 3 });
+    const warning = await start(rule.id);
+    await workAt();
+    await approveRun(testContext(approver), { id: warning, set_hash: (await read(warning)).set_hash });
+    await workAt();
+    await makeUser({ affiliations: [word] });
+    await runRule(testContext(author, inDays(1)), { id: rule.id });
+    const statesAt = async (now: Date) => {
+      await workAt(now);
+      return (await runsOf(rule.id)).map(({ state }) => state);
+    };
+    expect(await statesAt(inDays(1))).toEqual(['succeeded', 'waiting_for_approval']);
+    expect(await statesAt(inDays(2.8))).toEqual(['succeeded', 'waiting_for_approval']);
+    expect(await statesAt(inDays(3.8))).toEqual(['succeeded', 'waiting_for_approval', 'succeeded']);
+    expect(await statusesOf(users)).toEqual(['suspended']);
+  });
+
   test('for longer than 72 hours is not approved any more, also before it is cancelled for that', async () => {
     const { rule } = await ruleOnPeople(author, 1);
     const id = await start(rule.id);

@@ -2,6 +2,9 @@ import { countTicks, latestTick, nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { readVersion } from '@/lib/services/rules/definition/read-version';
+import { standingOf } from '@/lib/services/rules/matching/ledger-standing';
+import { isUsable, staysApproved } from '@/lib/services/rules/runs/approved-people';
 import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
 
 const LATE_MS = 5 * 60_000;
@@ -31,6 +34,7 @@ function startDueRun(ctx: Ctx, id: string): Promise<boolean> {
     await tx.db.scheduledRule.update({ where: { id }, data: { next_run_at } });
     const open = { rule_id: id, state: { in: ['queued', 'running', 'quarantined'] } };
     if (rule.is_broken || (await tx.db.ruleRun.count({ where: open })) > 0) return unchanged(false);
+    if (!(await hasPeopleToActOn(tx, rule))) return unchanged(false);
     const tick_at = latestTick(rule.cron, tx.now, rule.time_zone) ?? rule.next_run_at;
     const missed_ticks = missedTicks(rule, tick_at);
     const is_late = missed_ticks > 0 || tx.now.getTime() - tick_at.getTime() > LATE_MS;
@@ -38,6 +42,20 @@ function startDueRun(ctx: Ctx, id: string): Promise<boolean> {
     const run = await tx.db.ruleRun.create({ data: { ...data, tick_at, missed_ticks, is_late } });
     return changed(true, { subjectId: run.id, facts: { rule_id: id }, touches: [{ topic: 'rules' }] });
   });
+}
+
+/** While a run of the rule waits, only people whose approval is valid already are acted on or warned. */
+async function hasPeopleToActOn(tx: Ctx, { id, time_zone: timeZone, version }: DueRule): Promise<boolean> {
+  if ((await tx.db.ruleRun.count({ where: { rule_id: id, state: 'waiting_for_approval' } })) === 0) return true;
+  const stored = await readVersion(tx, id, version);
+  if (stored === undefined) throw new Error('A rule has no version.');
+  const { isDue } = standingOf(stored.definition, { at: tx.now, timeZone });
+  const [found] = await tx.db.$queryRaw<{ is_approved: boolean }[]>(sql`
+    SELECT EXISTS (SELECT FROM rule_approval AS approval WHERE ${isUsable({ ruleId: id, version: stored }, tx.now)})
+      OR EXISTS (SELECT FROM rule_subject AS ledger WHERE ledger.rule_id = ${id}::uuid
+        AND ledger.state IN ('warned', 'needs_attention') AND ${isDue}
+        AND ${staysApproved(sql`ledger`, { timeZone }, tx.now)}) AS is_approved`);
+  return found?.is_approved === true;
 }
 
 /** How many ticks lie before the newest that is due. */
