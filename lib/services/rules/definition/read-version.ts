@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filterTree, partConfig } from '@/lib/contracts/filter-tree';
 import { approvalPolicies, type RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 
 /** A version of a rule, as it was saved. */
@@ -17,9 +18,23 @@ const policy = z.enum(approvalPolicies);
 /** One version of a rule; undefined when there is none. */
 export async function readVersion({ db }: Ctx, ruleId: string, version: number): Promise<StoredVersion | undefined> {
   const row = await db.ruleVersion.findUnique({ where: { rule_id_version: { rule_id: ruleId, version } } });
-  if (row === null) return undefined;
+  return row === null ? undefined : stored(row);
+}
+
+/** A version of each of these rules, by the rule's id. One statement. */
+export async function readVersions(
+  { db }: Ctx,
+  rules: readonly { id: string; version: number }[],
+): Promise<Map<string, StoredVersion>> {
+  const rows = await db.ruleVersion.findMany({
+    where: { OR: rules.map(({ id, version }) => ({ rule_id: id, version })) },
+  });
+  return new Map(rows.map((row) => [row.rule_id, stored(row)]));
+}
+
+function stored(row: Prisma.RuleVersionGetPayload<object>): StoredVersion {
   return {
-    version,
+    version: row.version,
     authorIds: [...(row.author_id === null ? [] : [row.author_id]), ...row.former_author_ids],
     activatedByIds: row.activated_by_ids,
     definition: {

@@ -29,8 +29,13 @@ export function changeAllPaused(
   });
 }
 
+type Active = { id: string; cron: string; time_zone: string; next_run_at: Date | null; is_broken: boolean };
+
+/** Nobody else pauses or archives a rule until this has ended. */
 async function goOn(tx: Ctx): Promise<void> {
-  const rules = await tx.db.scheduledRule.findMany({ where: { status: 'active' } });
+  const rules = await tx.db.$queryRaw<Active[]>(sql`
+    SELECT id, cron, time_zone, next_run_at, is_broken FROM scheduled_rule
+    WHERE status = 'active' ORDER BY id FOR UPDATE`);
   const late = rules.flatMap(({ cron, id, next_run_at, time_zone }) => {
     if (next_run_at === null || next_run_at > tx.now) return [];
     return [{ id, next_run_at: nextTick(cron, tx.now, time_zone) }];
@@ -38,5 +43,9 @@ async function goOn(tx: Ctx): Promise<void> {
   await tx.db.$executeRaw(sql`
     UPDATE scheduled_rule AS rule SET next_run_at = late.next_run_at
     FROM jsonb_to_recordset(${JSON.stringify(late)}::jsonb) AS late (id uuid, next_run_at timestamptz) WHERE rule.id = late.id`);
-  for (const rule of rules) await postponeWarnings(tx, rule);
+  const whole = rules.filter(({ is_broken }) => !is_broken);
+  await postponeWarnings(
+    tx,
+    whole.map(({ id }) => id),
+  );
 }

@@ -14,7 +14,7 @@ export function resumeRule(ctx: Ctx, { id }: InputOf<typeof resumeRuleOperation>
     isForBuiltIn: true,
     also: async (tx, rule) => {
       const begun = await beginRunning(tx, rule);
-      await postponeWarnings(tx, rule);
+      await postponeWarnings(tx, [rule.id]);
       return begun;
     },
   });

@@ -44,7 +44,7 @@ async function lookAt(tx: Ctx, id: string): Promise<'broken' | 'mended' | null> 
     where: { id },
     data: { is_broken: false, broken_reasons: [], modified: tx.now },
   });
-  await postponeWarnings(tx, rule);
+  await postponeWarnings(tx, [rule.id]);
   tx.touch({ topic: 'rules' });
   return 'mended';
 }
