@@ -44,7 +44,9 @@ async function lookAt(tx: Ctx, id: string): Promise<'broken' | 'mended' | null> 
     where: { id },
     data: { is_broken: false, broken_reasons: [], modified: tx.now },
   });
-  await postponeWarnings(tx, [rule.id]);
+  // Where the rule or everything is paused, the end of the pause does this.
+  const isPaused = rule.status !== 'active' || (await tx.db.rulesPause.count({ where: { paused: true } })) > 0;
+  if (!isPaused) await postponeWarnings(tx, [rule.id]);
   tx.touch({ topic: 'rules' });
   return 'mended';
 }

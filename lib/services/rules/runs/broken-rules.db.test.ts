@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
 import { database } from '@/lib/db/client';
 import { deleteAudience } from '@/lib/services/audiences/delete-audience';
+import { changeAllPaused } from '@/lib/services/rules/lifecycle/change-all-paused';
+import { pauseRule } from '@/lib/services/rules/lifecycle/pause-rule';
+import { resumeRule } from '@/lib/services/rules/lifecycle/resume-rule';
 import { previewSavedRule } from '@/lib/services/rules/previews/preview-saved-rule';
 import { actBatch } from '@/lib/services/rules/runs/act-batch';
 import { readActing } from '@/lib/services/rules/runs/acting';
@@ -216,4 +219,52 @@ test('a rule is mended when what it lacked is there again, and says what else it
   await remove(second.id, false);
   expect(await paths()).toEqual([false, []]);
   expect(await brokenNotices(rule.id)).toHaveLength(1);
+});
+
+describe('a day of a warning that passed while the rule was broken moves, and is mailed, when the rule is mended', () => {
+  const later = new Date(testNow.getTime() + 10 * 24 * 60 * MINUTE_MS);
+
+  /** A broken rule that has warned somebody whose day has passed. @returns how it is mended, and who was told what */
+  async function mendable() {
+    const project = await makeProject({ is_removed: true });
+    const user = await makeUser();
+    const action = { key: 'revoke_roles', config: { project_uuids: [project.id] } };
+    const due = { status: 'active', next_run_at: new Date(later.getTime() + MINUTE_MS) };
+    const rule = await makeRule({ key: 'never_signed_in', config: {} }, { action, warn_days: 3, rule: due });
+    const row = { rule_id: rule.id, version: 1, user_id: user.id, action: action.key, state: 'warned', at: testNow };
+    await database().ruleSubject.create({ data: { ...row, warned_at: testNow, due_on: testNow } });
+    await work();
+    const mend = async () => {
+      await database().project.update({ where: { id: project.id }, data: { is_removed: false } });
+      await work(later);
+      expect(await database().scheduledRule.findUnique({ where: { id: rule.id } })).toMatchObject({ is_broken: false });
+    };
+    const told = () => database().outboxMessage.count({ where: { user_id: user.id, kind: 'rule_warning' } });
+    return { rule, mend, told };
+  }
+
+  test('at once where nothing is paused', async () => {
+    const { mend, told } = await mendable();
+    await mend();
+    expect(await told()).toBe(1);
+  });
+
+  test('at the end of the pause where the rule is paused', async () => {
+    const { mend, rule, told } = await mendable();
+    await pauseRule(testContext(staff), { id: rule.id });
+    await mend();
+    expect(await told()).toBe(0);
+    await resumeRule(testContext(staff, later), { id: rule.id });
+    expect(await told()).toBe(1);
+  });
+
+  test('at the end of the pause of everything, and never while the rule stays broken', async () => {
+    const [mended, broken] = [await mendable(), await mendable()];
+    const paused = (is: boolean) => changeAllPaused(testContext(staff, later), { paused: is, note: 'A migration.' });
+    await paused(true);
+    await mended.mend();
+    expect(await mended.told()).toBe(0);
+    await paused(false);
+    expect([await mended.told(), await broken.told()]).toEqual([1, 0]);
+  });
 });
