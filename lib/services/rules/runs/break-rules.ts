@@ -63,9 +63,11 @@ const exists: Sql = sql`CASE named.kind
 /** The rules of which something else is missing than they say. */
 async function findChanged({ db }: Ctx): Promise<string[]> {
   const found = await db.$queryRaw<{ id: string }[]>(sql`
-    SELECT rule.id FROM scheduled_rule AS rule CROSS JOIN LATERAL (
-      SELECT count(*)::int AS lost FROM rule_reference AS named WHERE named.rule_id = rule.id AND NOT ${exists}) AS counted
-    WHERE rule.status <> 'archived' AND counted.lost <> jsonb_array_length(rule.broken_reasons) ORDER BY rule.id`);
+    SELECT rule.id FROM scheduled_rule AS rule
+    WHERE rule.status <> 'archived' AND ARRAY(
+        SELECT named.path FROM rule_reference AS named WHERE named.rule_id = rule.id AND NOT ${exists} ORDER BY named.path)
+      <> ARRAY(SELECT reason ->> 'path' AS path FROM jsonb_array_elements(rule.broken_reasons) AS reason ORDER BY path)
+    ORDER BY rule.id`);
   return found.map(({ id }) => id);
 }
 

@@ -216,6 +216,12 @@ test('a rule is mended when what it lacked is there again, and says what else it
   expect(await paths()).toEqual([true, ['action.config.project_uuids.0', 'action.config.project_uuids.1']]);
   await remove(first.id, false);
   expect(await paths()).toEqual([true, ['action.config.project_uuids.1']]);
+  await remove(first.id, true);
+  await remove(second.id, false);
+  expect(await paths()).toEqual([true, ['action.config.project_uuids.0']]);
+  await remove(first.id, false);
+  await remove(second.id, true);
+  expect(await paths()).toEqual([true, ['action.config.project_uuids.1']]);
   await remove(second.id, false);
   expect(await paths()).toEqual([false, []]);
   expect(await brokenNotices(rule.id)).toHaveLength(1);
