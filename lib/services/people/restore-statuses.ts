@@ -32,7 +32,7 @@ export async function restoreStatuses(
   left: UserStatus,
 ): Promise<ReadonlyMap<string, UndoResult>> {
   const befores = new Map(acts.map(({ before, userId }) => [userId, stored.parse(before)]));
-  const refusals = await findRefusals(tx, befores, left);
+  const refusals = await findRefusals(tx, [...befores.keys()], left);
   const restored = [...befores].filter(([id]) => !refusals.has(id));
   await setStatuses(tx, restored);
   const ended = restored.filter(([, { status }]) => status !== 'active').map(([id]) => id);
@@ -45,12 +45,8 @@ export async function restoreStatuses(
   );
 }
 
-async function findRefusals(
-  tx: Ctx,
-  befores: ReadonlyMap<string, Before>,
-  left: UserStatus,
-): Promise<Map<string, DomainError>> {
-  const people = await holdPeople(tx, [...befores.keys()]);
+async function findRefusals(tx: Ctx, userIds: readonly string[], left: UserStatus): Promise<Map<string, DomainError>> {
+  const people = await holdPeople(tx, userIds);
   const purged = await findPurged(tx, people);
   const refusals = new Map<string, DomainError>();
   for (const { id, status } of people) {
@@ -59,7 +55,7 @@ async function findRefusals(
       refusals.set(id, new DomainError('moved_on', { detail: 'Their status changed again after this.' }));
     }
   }
-  const shutOut = people.filter(({ id }) => !refusals.has(id) && befores.get(id)?.status !== 'active');
+  const shutOut = left === 'active' ? people.filter(({ id }) => !refusals.has(id)) : [];
   for (const [id, refusal] of await findProtected(tx, shutOut)) refusals.set(id, refusal);
   return refusals;
 }
