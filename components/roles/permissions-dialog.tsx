@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
-import { type RolePermission, rolePermissions } from '@/lib/contracts/permissions';
+import { grantableIn, keptByOwners, type RolePermission } from '@/lib/contracts/permissions';
 import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
 
 interface PermissionsDialogProps {
@@ -20,9 +20,11 @@ interface PermissionsDialogProps {
 /** Chooses what a role lets people do. */
 export function PermissionsDialog({ onClose, role }: PermissionsDialogProps) {
   const change = useFormChange(() => changeRoleOperation, roleKeys.all);
-  const [chosen, setChosen] = useState(() => rolePermissions.filter((one) => role.permissions.includes(one)));
+  const offered = grantableIn(role.content_type);
+  const kept = role.name === 'CUSTOMER.OWNER' ? keptByOwners : [];
+  const [chosen, setChosen] = useState(() => offered.filter((one) => role.permissions.includes(one)));
   const toggle = (permission: RolePermission, isOn: boolean) =>
-    setChosen(rolePermissions.filter((one) => (one === permission ? isOn : chosen.includes(one))));
+    setChosen(offered.filter((one) => (one === permission ? isOn : chosen.includes(one))));
   const save = () =>
     change.mutate(
       { uuid: role.uuid, permissions: chosen },
@@ -51,9 +53,10 @@ export function PermissionsDialog({ onClose, role }: PermissionsDialogProps) {
     >
       <fieldset className="grid gap-x-4 sm:grid-cols-2">
         <legend className="sr-only">Permissions</legend>
-        {rolePermissions.map((permission) => (
+        {offered.map((permission) => (
           <Checkbox
             key={permission}
+            isDisabled={kept.includes(permission)}
             isSelected={chosen.includes(permission)}
             onChange={(isOn) => toggle(permission, isOn)}
           >
@@ -61,6 +64,12 @@ export function PermissionsDialog({ onClose, role }: PermissionsDialogProps) {
           </Checkbox>
         ))}
       </fieldset>
+      {kept.length > 0 && (
+        <p className="text-sm text-text-muted">
+          Owners always keep the permissions over people and roles in the organisation, so that there is someone to add
+          and remove others.
+        </p>
+      )}
       {change.error && <Callout tone="danger">{change.error.message}</Callout>}
     </Dialog>
   );

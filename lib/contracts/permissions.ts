@@ -21,6 +21,27 @@ export const rolePermissions = [
 
 export type RolePermission = (typeof rolePermissions)[number];
 
+/** What the role of owners keeps, so that somebody can always add and remove members. */
+export const keptByOwners: readonly RolePermission[] = [
+  'CUSTOMER.CREATE_PERMISSION',
+  'CUSTOMER.UPDATE_PERMISSION',
+  'CUSTOMER.DELETE_PERMISSION',
+];
+
+/** What a role can grant, by where it is held. */
+export function grantableIn(scope: 'customer' | 'project' | 'installation'): readonly RolePermission[] {
+  switch (scope) {
+    case 'customer':
+      return rolePermissions;
+    case 'project':
+      return rolePermissions.filter((permission) => !permission.startsWith('CUSTOMER.'));
+    case 'installation':
+      return [];
+    default:
+      return scope satisfies never;
+  }
+}
+
 /** Whom the installation itself lets in: staff, support, or who holds a role in it. */
 export const installationRoles = ['STAFF', 'SUPPORT', 'ACCESS_COMMITTEE'] as const;
 

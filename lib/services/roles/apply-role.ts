@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import { rolePermissions } from '@/lib/contracts/permissions';
-import type { changeRoleOperation } from '@/lib/contracts/roles';
+import { grantableIn, keptByOwners, rolePermissions } from '@/lib/contracts/permissions';
+import type { changeRoleOperation, Role } from '@/lib/contracts/roles';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
@@ -9,13 +9,11 @@ import { changed, unchanged } from '@/lib/services/audit/change';
 import { readRoleRow } from '@/lib/services/roles/role-row';
 
 const OWNER = 'CUSTOMER_OWNER';
-/** What owners keep, so that somebody can always add and remove members. */
-const keptByOwners = ['CUSTOMER.CREATE_PERMISSION', 'CUSTOMER.UPDATE_PERMISSION', 'CUSTOMER.DELETE_PERMISSION'];
 /** What follows for everyone who holds a role may take long. */
 export const ROLE_TIMEOUT_MS = 120_000;
 
 type Given = Omit<InputOf<typeof changeRoleOperation>, 'uuid'>;
-export type StoredRole = { name: string; scope_type: string; description: string; permissions: string[] };
+export type StoredRole = { name: string; scope_type: Role['content_type']; description: string; permissions: string[] };
 
 /**
  * Stores what is given of a role that is held, and says what changed. Access and actions of those who hold it are computed again in
@@ -45,7 +43,8 @@ function permissionsAfter({ name, permissions: before, scope_type }: StoredRole,
   if (scope_type === 'installation' && wanted.length > 0) {
     throw fieldError('permissions', 'Roles of the installation grant no permissions.');
   }
-  const foreign = scope_type === 'project' ? wanted.filter((one) => one.startsWith('CUSTOMER.')) : [];
+  const grantable: ReadonlySet<string> = new Set(grantableIn(scope_type));
+  const foreign = wanted.filter((one) => !grantable.has(one));
   if (foreign.length > 0) throw fieldError('permissions', `A role in projects can’t grant ${foreign.join(', ')}.`);
   const known: ReadonlySet<string> = new Set(rolePermissions);
   const after = new Set([...wanted, ...before.filter((permission) => !known.has(permission))]);
