@@ -1,6 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import {
+  type AdministrationDraft,
+  administrationDraft,
+  administrationFields,
+  changesOf,
+} from '@/components/organisations/administration-draft';
 import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -8,39 +14,24 @@ import { NumberField } from '@/components/ui/number-field';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { changedFields } from '@/lib/client/changed-fields';
 import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
-
-const fields = ['slug', 'backend_id', 'accounting_start_date', 'grace_period_days', 'max_service_accounts'] as const;
-type Draft = Pick<Customer, (typeof fields)[number]>;
 
 const MOST_GRACE_DAYS = 3_650;
 const MOST_SERVICE_ACCOUNTS = 32_767;
-const DAY_CHARACTERS = 10;
-const HALF_DAY_MS = 43_200_000;
 
 interface AdministrationDialogProps {
   onClose: () => void;
   organisation: Customer;
-}
-
-function draftOf(organisation: Customer): Draft {
-  const { accounting_start_date, backend_id, grace_period_days, max_service_accounts, slug } = organisation;
-  const day = dayOfStart(accounting_start_date);
-  return { accounting_start_date: day, backend_id, grace_period_days, max_service_accounts, slug };
-}
-
-/** The day of which an instant is the beginning in the installation’s zone: in its middle nearly every zone has the same date. */
-function dayOfStart(instant: string): string {
-  return new Date(Date.parse(instant) + HALF_DAY_MS).toISOString().slice(0, DAY_CHARACTERS);
+  /** The zone of the installation, in which accounting starts. */
+  zone: string;
 }
 
 /** What staff alone change of an organisation. */
-export function AdministrationDialog({ onClose, organisation }: AdministrationDialogProps) {
-  const [opened] = useState(() => draftOf(organisation));
+export function AdministrationDialog({ onClose, organisation, zone }: AdministrationDialogProps) {
+  const [opened] = useState(() => administrationDraft(organisation, zone));
   const [draft, setDraft] = useState(opened);
   const { error, isPending, mutate } = useWideChange(() => changeCustomerOperation);
-  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const change = (changes: Partial<AdministrationDraft>) => setDraft({ ...draft, ...changes });
   const submit = () =>
     mutate(
       { uuid: organisation.uuid, ...changesOf(opened, draft) },
@@ -56,7 +47,7 @@ export function AdministrationDialog({ onClose, organisation }: AdministrationDi
       title="Administration"
       description="Only staff can change this."
       confirmLabel="Save"
-      error={formErrorOf(error, fields)}
+      error={formErrorOf(error, administrationFields)}
       isPending={isPending}
       onClose={onClose}
       onSubmit={submit}
@@ -66,16 +57,10 @@ export function AdministrationDialog({ onClose, organisation }: AdministrationDi
   );
 }
 
-/** What was changed; an empty day is the one of the creation. */
-function changesOf(opened: Draft, draft: Draft) {
-  const { accounting_start_date: day, ...others } = changedFields(opened, draft);
-  return { ...others, ...(day !== undefined && { accounting_start_date: day === '' ? null : day }) };
-}
-
 interface FieldsProps {
-  draft: Draft;
+  draft: AdministrationDraft;
   error: Error | null;
-  onChange: (changes: Partial<Draft>) => void;
+  onChange: (changes: Partial<AdministrationDraft>) => void;
 }
 
 function Fields({ draft, error, onChange }: FieldsProps) {

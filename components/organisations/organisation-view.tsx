@@ -30,8 +30,8 @@ type Asked = Closing | 'edit' | 'picture' | 'administration' | 'delete' | null;
 
 const allOrganisations = { href: organisationsPage, label: 'All organisations' };
 
-/** One organisation: its projects and people, what it costs, and what can be done about it. */
-export function OrganisationView({ uuid }: { uuid: string }) {
+/** One organisation: its projects and people, what it costs, and what can be done about it. `zone` is that of the installation. */
+export function OrganisationView({ uuid, zone }: { uuid: string; zone: string }) {
   const [asked, setAsked] = useState<Asked>(null);
   // Once it is deleted there is nothing to read again until the page is left.
   const enabled = asked !== 'delete';
@@ -64,7 +64,7 @@ export function OrganisationView({ uuid }: { uuid: string }) {
               <EventsSection place={{ customer_uuid: uuid }} none="Changes to this organisation appear here." />
             </>
           )}
-          <Dialogs asked={asked} organisation={organisation} onClose={() => setAsked(null)} />
+          <Dialogs asked={asked} organisation={organisation} zone={zone} onClose={() => setAsked(null)} />
         </ObjectPage>
       )}
     </RecordStates>
@@ -107,9 +107,10 @@ interface DialogsProps {
   asked: Asked;
   onClose: () => void;
   organisation: Customer;
+  zone: string;
 }
 
-function Dialogs({ asked, onClose, organisation }: DialogsProps) {
+function Dialogs({ asked, onClose, organisation, zone }: DialogsProps) {
   switch (asked) {
     case null:
       return null;
@@ -118,7 +119,7 @@ function Dialogs({ asked, onClose, organisation }: DialogsProps) {
     case 'picture':
       return <PictureDialog place={{ ...organisation, kind: 'customer' }} onClose={onClose} />;
     case 'administration':
-      return <AdministrationDialog organisation={organisation} onClose={onClose} />;
+      return <AdministrationDialog organisation={organisation} zone={zone} onClose={onClose} />;
     case 'delete':
       return <DeleteOrganisationDialog organisation={organisation} onClose={onClose} />;
     default:

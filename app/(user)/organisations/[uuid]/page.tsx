@@ -5,6 +5,7 @@ import { organisationCommandsQuery, organisationQuery } from '@/components/organ
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, uuidOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
+import { env } from '@/lib/core/env';
 import { createContext } from '@/lib/services/create-context';
 import { listCustomerCommands } from '@/lib/services/customers/list-customer-commands';
 import { readCustomer } from '@/lib/services/customers/read-customer';
@@ -22,7 +23,7 @@ export default async function OrganisationPage({ params }: { params: Promise<{ u
     .catch(() => undefined);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <OrganisationView uuid={uuid} />
+      <OrganisationView uuid={uuid} zone={env.HEED_TIME_ZONE} />
     </HydrationBoundary>
   );
 }
