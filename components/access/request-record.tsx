@@ -40,7 +40,7 @@ export function RequestRecord({ isToReject, people, requirement, submission }: R
   const names = people.filter(({ user_id }) => leftOut.has(user_id)).map(nameOf);
   return (
     <div className="space-y-8">
-      <Standing isMine={isMine} leftOut={names} submission={submission} />
+      <Standing isMine={isMine} leftOut={names} requirement={requirement} submission={submission} />
       {state === 'SUBMITTED' && is_access_committee && (
         <ReviewButtons isToReject={isToReject} people={people} requirement={requirement} submission={submission} />
       )}
@@ -86,13 +86,18 @@ interface StandingProps {
   isMine: boolean;
   /** The names of those who were left out at the approval. */
   leftOut: readonly string[];
+  requirement: AccessRequirement;
   submission: AccessSubmission;
 }
 
 /** What was decided and why, or what happens next. */
-function Standing({ isMine, leftOut, submission }: StandingProps) {
+function Standing({ isMine, leftOut, requirement, submission }: StandingProps) {
   const { id, rejected_reason, requirement_id, state } = submission;
-  const again = isMine && <ButtonLink href={requestAccessPage(requirement_id)}>Request again</ButtonLink>;
+  const { is_archived, label } = requirement;
+  const again = isMine && !is_archived && (
+    <ButtonLink href={requestAccessPage(requirement_id)}>Request again</ButtonLink>
+  );
+  const closed = is_archived ? ` ${label} is archived and takes no requests.` : '';
   switch (state) {
     case 'DRAFT':
       return null;
@@ -118,20 +123,21 @@ function Standing({ isMine, leftOut, submission }: StandingProps) {
     case 'REJECTED':
       return (
         <Callout tone="danger" action={again}>
-          {`Rejected: ${rejected_reason}`}
+          {`Rejected: ${rejected_reason}${closed}`}
         </Callout>
       );
     case 'CANCELLED':
       return (
         <Callout tone="neutral" action={again}>
-          Cancelled. Access stayed as it was.
+          {`Cancelled. Access stayed as it was.${closed}`}
         </Callout>
       );
   }
 }
 
 function factsOf(submission: AccessSubmission, requirement: AccessRequirement, requirementHref: string): Fact[] {
-  const { accessor_changes, requirement_version, reviewed_at, reviewed_by, submitted_at, submitter_name } = submission;
+  const { accessor_changes, requirement_version, reviewed_at, reviewed_by, state, submitted_at, submitter_name } =
+    submission;
   const { expiration_period_days: days, name, version } = requirement;
   return [
     { label: 'Submitted by', value: submitter_name },
@@ -145,7 +151,10 @@ function factsOf(submission: AccessSubmission, requirement: AccessRequirement, r
         </>
       ),
     },
-    { label: 'Access lasts', value: days === null ? 'Without an end' : formatCount(days, 'day', 'days') },
+    {
+      label: 'Access lasts',
+      value: state === 'SUBMITTED' && (days === null ? 'Without an end' : formatCount(days, 'day', 'days')),
+    },
     { label: 'Decided', value: reviewed_at && <Moment at={reviewed_at} shows="both" /> },
     { label: 'Decided by', value: reviewed_by?.full_name },
   ];
