@@ -7,8 +7,7 @@ import { threadMs } from '@/lib/testing/thread-ms';
 
 const longText = 10_240;
 const MOST_STEP_MS = 20;
-const QUICK_MS = 5;
-const MOST_TRIES = 8;
+const TRIES = 3;
 const MOST_STEPS_PER_ESTIMATE = 4;
 
 const pieces = ['a', '.', '\\w', '[a-z]', '[^a]', '(a|b|ab)', '.?', 'a?', '\\pL', '\\b', '(a|a)', '(.*a)', '(a|aa)'];
@@ -53,15 +52,15 @@ function manyRanges(length: number): string {
 const longAddresses = ['a'.repeat(longText), 'ab'.repeat(longText / 2), `${'a.'.repeat(longText / 2)}@university.edu`];
 const addresses = [...longAddresses, ...longAddresses.map((address) => address.slice(0, 254))];
 
-/** The quickest of some tries, because memory is cleaned up now and then; a quick one is enough. */
-function quickestMs(work: () => void): number {
-  let quickest = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < MOST_TRIES && quickest > QUICK_MS; tries++) {
+/** The median of three tries, because memory is cleaned up now and then; two that are quick decide it. */
+function medianMs(work: () => void): number {
+  const tries: number[] = [];
+  while (tries.length < TRIES && tries.filter((ms) => ms < MOST_STEP_MS).length < TRIES - 1) {
     const from = threadMs();
     work();
-    quickest = Math.min(quickest, threadMs() - from);
+    tries.push(threadMs() - from);
   }
-  return quickest;
+  return tries.toSorted((a, b) => a - b)[1] ?? 0;
 }
 
 describe('hostile patterns', () => {
@@ -69,14 +68,14 @@ describe('hostile patterns', () => {
     expect(new Set(hostilePatterns()).size).toBeGreaterThanOrEqual(200);
   });
 
-  it('are refused, or answered for texts of 10 kB, and neither blocks for 20 ms', () => {
+  it('are refused, or answered for the longest address and for texts of 10 kB, which are none, and neither blocks for 20 ms', () => {
     for (const pattern of hostilePatterns()) {
       // Each time a pattern that nobody used before, so nothing of it is ready: the letters in front make it another one.
       let made = 0;
       const fresh = () => `${String.fromCodePoint(0x100 + made++)}?${pattern}`;
       const steps = [
-        quickestMs(() => void patternFault(fresh())),
-        ...addresses.map((address) => quickestMs(() => void matchesPattern(fresh(), address))),
+        medianMs(() => void patternFault(fresh())),
+        ...addresses.map((address) => medianMs(() => void matchesPattern(fresh(), address))),
       ];
       const isQuick = steps.every((ms) => ms < MOST_STEP_MS);
       expect(isQuick ? 'quick' : `${pattern}: ${steps.join(', ')} ms`).toBe('quick');
