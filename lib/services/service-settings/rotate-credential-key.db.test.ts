@@ -68,7 +68,8 @@ test('rotating makes a new key, encrypts every credential with it, and drops the
 
 test('a key is on the disk for good, and so is the folder of its file, before anything is committed under it', async () => {
   const folder = await open(env.HEED_DATA);
-  const sync = vi.spyOn(Object.getPrototypeOf(folder), 'sync');
+  const prototype: FileHandle = Object.getPrototypeOf(folder);
+  const sync = vi.spyOn(prototype, 'sync');
   await folder.close();
   const synced: unknown[] = [];
   sync.mockImplementation(async function (this: FileHandle) {
