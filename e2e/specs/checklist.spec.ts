@@ -100,6 +100,8 @@ test('staff write a checklist, a manager answers it as they go, and others read 
   await answers.tick('Which seas are in it?', 'The Baltic');
   await answers.choose('In which country?', 'Estonia');
   await answers.answerDay('Until when is it funded?', '2027-03-01');
+  await answers.answerMoment('When does it begin?', '2027-01-05', '');
+  await expect(answers.question('When does it begin?')).toContainText('Enter a date and a time.');
   await answers.answerMoment('When does it begin?', '2027-01-05', '10:30');
   for (const { description } of [...rest, ...others]) await answers.expectAnswered(description, 'Max Okafor');
   await expectAccessible(max.page);
