@@ -1,4 +1,4 @@
-import { atMost, besideBare, type Figure, medianOf, timed } from '@/bench/figure';
+import { atMost, besideBare, type Figure, medianOf, timed, unbound } from '@/bench/figure';
 import { listCustomerMembersOperation } from '@/lib/contracts/members';
 import type { Actor } from '@/lib/core/actor';
 import { database, type Sql, sql } from '@/lib/db/client';
@@ -12,7 +12,10 @@ const ROUNDS = 9;
 const GRANTS = 25;
 const PER_PAGE = 50;
 
-/** Granting a role with all that it makes visible; list, search and CSV of an organisation with ten thousand members. */
+/**
+ * Granting a role with all that it makes visible; list, search and CSV of an organisation with ten thousand members, first of one
+ * that lets anyone in.
+ */
 export async function benchMembers(): Promise<Figure[]> {
   const { customerId, newcomers, projectId } = await fill();
   const owner = await ownerOf();
@@ -27,12 +30,30 @@ export async function benchMembers(): Promise<Figure[]> {
   const bareSearch = await medianOf(ROUNDS, () => bare(customerId, isFound, PER_PAGE));
   const csv = await timed(() => readAll(ask));
   const bareCsv = await timed(() => readAllBare(customerId));
-  return [
+  const free = [
     atMost('granting a role, with all that it makes visible', await grant(projectId, newcomers, owner), 50, 'ms'),
     besideBare(`page of ${PER_PAGE} of 10,000 members`, page, barePage),
     besideBare('search among 10,000 members', search, bareSearch),
     besideBare('10,000 members as CSV, part by part', csv, bareCsv),
   ];
+  await restrict(customerId);
+  return [
+    ...free,
+    unbound(`page of ${PER_PAGE} where restrictions apply`, await medianOf(ROUNDS, () => ask({})), 'ms'),
+    unbound('search where they apply', await medianOf(ROUNDS, () => ask({ search_string: 'person 99' })), 'ms'),
+    unbound(
+      'page of those whom they would keep out',
+      await medianOf(ROUNDS, () => ask({ meets_restrictions: 'false' })),
+      'ms',
+    ),
+    unbound('CSV where they apply, part by part', await timed(() => readAll(ask)), 'ms'),
+  ];
+}
+
+/** From now on the organisation lets in only one of ten of its members. */
+async function restrict(customerId: string): Promise<void> {
+  const user_email_patterns = ['u.*0@bench\\.example'];
+  await database().customer.update({ where: { id: customerId }, data: { user_email_patterns } });
 }
 
 /** The median of granting a role in a project to one newcomer after the other. */
