@@ -54,6 +54,7 @@ export function ChecklistView({ uuid }: { uuid: string }) {
                     <QuestionRow
                       key={question.uuid}
                       at={at}
+                      checklistUuid={uuid}
                       questions={rows}
                       onChange={() => setAsked({ what: 'question', question })}
                       onDelete={() => setAsked({ what: 'delete_question', question })}

@@ -15,7 +15,7 @@ import { toast } from '@/components/ui/toast';
 import type { Question } from '@/lib/contracts/checklist-questions';
 import { asksForNumber, asksForOptions, questionTypes } from '@/lib/contracts/question-kinds';
 
-const fields = ['description', 'user_guidance', 'question_type', 'min_value', 'max_value', 'label'];
+const fields = ['description', 'user_guidance', 'question_type', 'min_value', 'max_value', 'question_options'];
 const types = questionTypes.map((id) => ({ id, label: questionTypeLabels[id] }));
 
 interface QuestionDialogProps {
@@ -99,7 +99,7 @@ function TypeFields({ draft, error, isIncomplete, onChange }: TypeFieldsProps) {
   if (asksForOptions(draft.question_type)) {
     return (
       <OptionsField
-        error={isIncomplete ? 'Add options, and give each a label.' : fieldErrorOf(error, 'label')}
+        error={isIncomplete ? 'Add options, and give each a label.' : fieldErrorOf(error, 'question_options')}
         options={draft.options}
         onChange={(options) => onChange({ options })}
       />

@@ -28,26 +28,15 @@ export function draftOf(question: Question | null): QuestionDraft {
   };
 }
 
-/** What the form sends of the question itself. */
-export function fieldsOf({ max_value, min_value, options: _options, ...draft }: QuestionDraft) {
+/** What the form sends. A question that is not answered by options leaves those that it has as they are. */
+export function fieldsOf({ max_value, min_value, options, ...draft }: QuestionDraft) {
   const bound = (value: string) => (asksForNumber(draft.question_type) && value.trim() !== '' ? value.trim() : null);
-  return { ...draft, min_value: bound(min_value), max_value: bound(max_value) };
-}
-
-/** What is to be done so that the options of a question are those of a draft. */
-export function optionChanges(question: Question, draft: QuestionDraft) {
-  const wanted = asksForOptions(draft.question_type)
-    ? draft.options.map(({ label, uuid }, order) => ({ label: label.trim(), uuid, order }))
-    : question.question_options;
-  const stored = new Map(question.question_options.map((option) => [option.uuid, option]));
+  const question_options = options.map(({ label, uuid }) => ({ label: label.trim(), ...(uuid !== null && { uuid }) }));
   return {
-    removed: question.question_options.filter(({ uuid }) => !wanted.some((one) => one.uuid === uuid)),
-    added: wanted.filter(({ uuid }) => uuid === null),
-    changed: wanted.flatMap(({ label, order, uuid }) => {
-      const before = uuid === null ? undefined : stored.get(uuid);
-      const isSame = before === undefined || (before.label === label && before.order === order);
-      return isSame || uuid === null ? [] : [{ uuid, label, order }];
-    }),
+    ...draft,
+    min_value: bound(min_value),
+    max_value: bound(max_value),
+    ...(asksForOptions(draft.question_type) && { question_options }),
   };
 }
 

@@ -14,15 +14,16 @@ import type { Question } from '@/lib/contracts/checklist-questions';
 interface QuestionRowProps {
   /** Which of the questions it is. */
   at: number;
+  checklistUuid: string;
   onChange: () => void;
   onDelete: () => void;
   questions: readonly Question[];
 }
 
 /** One question of a checklist: what it asks for, and where it stands among the others. */
-export function QuestionRow({ at, onChange, onDelete, questions }: QuestionRowProps) {
+export function QuestionRow({ at, checklistUuid, onChange, onDelete, questions }: QuestionRowProps) {
   const { is_staff } = useMe();
-  const { isPending, move } = useMoveQuestion(questions);
+  const { isPending, move } = useMoveQuestion(checklistUuid, questions);
   const question = questions[at];
   if (question === undefined) return null;
   const { description, question_options, question_type, required } = question;

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { createQuestionOperation, readQuestionOperation } from '@/lib/contracts/checklist-questions';
 import { createChecklistOperation, readChecklistOperation } from '@/lib/contracts/checklists-admin';
-import { uuidParams } from '@/lib/contracts/common';
+import { uuid, uuidParams } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 import { createQuestionOptionOperation, readQuestionOptionOperation } from '@/lib/contracts/question-options';
+
+const MOST_QUESTIONS = 1_000;
 
 export const changeChecklistOperation = operation({
   id: 'checklists_change',
@@ -11,7 +14,13 @@ export const changeChecklistOperation = operation({
   summary: 'Change a checklist',
   permission: 'STAFF',
   params: uuidParams,
-  body: createChecklistOperation.body.partial(),
+  body: createChecklistOperation.body.partial().extend({
+    question_order: z
+      .array(uuid)
+      .max(MOST_QUESTIONS)
+      .optional()
+      .describe('All its questions, in the order in which they are asked.'),
+  }),
   answer: readChecklistOperation.answer,
   errors: ['not_found'],
 });

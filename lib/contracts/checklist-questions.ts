@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checklistTypes, questionOptionSummary } from '@/lib/contracts/checklists';
-import { chosenFields, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
+import { chosenFields, line, pageQuery, text, uuid, uuidParams } from '@/lib/contracts/common';
 import { decimal } from '@/lib/contracts/decimal';
 import { operation } from '@/lib/contracts/operation';
 import { reference } from '@/lib/contracts/places';
@@ -29,6 +29,17 @@ export type Question = z.output<typeof question>;
 export const givenOrder = z.int().min(0).max(1_000_000);
 
 const path = '/api/checklists-admin-questions/';
+const MOST_OPTIONS = 1_000;
+
+const givenOptions = z
+  .array(z.strictObject({ uuid: uuid.optional(), label: line(255, 1) }))
+  .max(MOST_OPTIONS)
+  .refine((options) => {
+    const known = options.flatMap((option) => option.uuid ?? []);
+    return new Set(known).size === known.length;
+  }, 'Name each option once.')
+  .describe('All its options, in their order; one without uuid is new, and one that is left out is deleted.');
+
 const required = {
   checklist: reference,
   description: text(2_000, 1),
@@ -41,6 +52,7 @@ const others = z
     order: givenOrder,
     min_value: decimal.nullable(),
     max_value: decimal.nullable(),
+    question_options: givenOptions,
   })
   .partial();
 

@@ -6,8 +6,9 @@ const byImports = (...operations: string[]): BrokenBy => ({ operations: ['import
 const by = (...operations: string[]): BrokenBy => ({ operations });
 const internal = (reason: string): BrokenBy => ({ internal: reason });
 
-const byQuestions = by('checklist_questions_create', 'checklist_questions_change', 'checklist_questions_replace');
-const byOptions = by('question_options_create', 'question_options_change', 'question_options_replace');
+const questions = ['checklist_questions_create', 'checklist_questions_change', 'checklist_questions_replace'];
+const byQuestions = by(...questions);
+const byOptions = by('question_options_create', 'question_options_change', 'question_options_replace', ...questions);
 const fixedWord = 'Services write one of their own fixed words.';
 const quietHours = by('notification_preferences_change');
 const notice = by('notifications_create');

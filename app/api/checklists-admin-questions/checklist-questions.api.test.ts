@@ -67,6 +67,24 @@ describe('POST /api/checklists-admin-questions/', () => {
     ]);
   });
 
+  it('answers 201 with its options, in their order', async () => {
+    const question_options = [{ label: 'On land' }, { label: 'At sea' }];
+    const answer = await create({ question_type: 'single_select', question_options });
+    const { question_options: made }: Question = await answer.json();
+    expect(made.map(({ label, order }) => [label, order])).toEqual([
+      ['On land', 0],
+      ['At sea', 1],
+    ]);
+  });
+
+  it('answers 400 to options of a type that has none, and adds no question then', async () => {
+    const before = await database().question.count();
+    const answer = await create({ question_options: [{ label: 'On land' }] });
+    const fault = ['This type of question has no options.'];
+    expect([answer.status, await answer.json()]).toMatchObject([400, { question_options: fault }]);
+    expect(await database().question.count()).toBe(before + 1);
+  });
+
   it.each(['file', 'multiple_files', 'likert', 'rich_text'])('answers 400 to the type %s', async (question_type) => {
     expect(await (await create({ question_type })).json()).toMatchObject({
       status: 400,
@@ -114,6 +132,43 @@ describe('PATCH /api/checklists-admin-questions/{uuid}/', () => {
     ]);
     const cleared = await ask(changeQuestionOperation, { uuid, body: { max_value: null } });
     expect(await cleared.json()).toMatchObject({ max_value: null, order: 4 });
+  });
+
+  it('answers 200 and replaces the options with those that are given, in their order, keeping those it names', async () => {
+    const { questions } = await makeChecklist([{ question_type: 'single_select', options: ['Land', 'Sea', 'Air'] }]);
+    const { id: uuid = '', options = [] } = questions[0] ?? {};
+    const [land, sea] = options.map((option) => option.id);
+    const question_options = [{ uuid: sea, label: 'At sea' }, { label: 'In space' }, { uuid: land, label: 'Land' }];
+    const answer = await ask(changeQuestionOperation, { uuid, body: { required: true, question_options } });
+    const { question_options: made, required }: Question = await answer.json();
+    expect([required, made]).toEqual([
+      true,
+      [
+        { uuid: sea, label: 'At sea', order: 0 },
+        { uuid: expect.any(String), label: 'In space', order: 1 },
+        { uuid: land, label: 'Land', order: 2 },
+      ],
+    ]);
+  });
+
+  it('answers 400 to an option of another question, one named twice and one without a label, and changes nothing then', async () => {
+    const { questions } = await makeChecklist([
+      { question_type: 'single_select', options: ['Land'] },
+      { question_type: 'single_select', options: ['Sea'] },
+    ]);
+    const [own, other] = questions.map(({ options }) => options[0]?.id);
+    const { id: uuid = '' } = questions[0] ?? {};
+    const change = async (...question_options: object[]) =>
+      (await ask(changeQuestionOperation, { uuid, body: { required: true, question_options } })).json();
+    expect(await change({ uuid: other, label: 'Sea' })).toMatchObject({
+      question_options: ['There is no such option of this question.'],
+    });
+    expect(await change({ uuid: own, label: 'A' }, { uuid: own, label: 'B' })).toMatchObject({
+      question_options: ['Name each option once.'],
+    });
+    expect(await change({ label: '' })).toMatchObject({ status: 400 });
+    const row: Question = await (await ask(readQuestionOperation, { uuid })).json();
+    expect(row).toMatchObject({ required: false, question_options: [{ uuid: own, label: 'Land' }] });
   });
 
   it('answers 400 to another checklist, and to a type that takes no bounds while there are some', async () => {

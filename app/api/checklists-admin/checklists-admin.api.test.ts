@@ -89,6 +89,28 @@ describe('PATCH /api/checklists-admin/{uuid}/', () => {
     expect([answer.status, await answer.json()]).toMatchObject([200, { name, description: 'For all.' }]);
   });
 
+  it('answers 200 and asks its questions in the order that is given, or 400 unless each is named once', async () => {
+    const { id: uuid, questions } = await makeChecklist([{}, {}, {}]);
+    const [first = '', second = '', third = ''] = questions.map(({ id }) => id);
+    const order = (...question_order: string[]) => ask(changeChecklistOperation, { uuid, body: { question_order } });
+    const stored = () => database().question.findMany({ where: { checklist_id: uuid }, orderBy: { position: 'asc' } });
+    expect((await order(third, first, second)).status).toBe(200);
+    expect((await stored()).map(({ id, position }) => [id, position])).toEqual([
+      [third, 0],
+      [first, 1],
+      [second, 2],
+    ]);
+    const elsewhere = (await makeChecklist([{}])).questions[0]?.id ?? '';
+    for (const wrong of [
+      [first, second],
+      [first, second, second],
+      [first, second, elsewhere],
+    ]) {
+      const fault = { question_order: ['Name each question of the checklist once.'] };
+      expect(await (await order(...wrong)).json()).toMatchObject({ status: 400, ...fault });
+    }
+  });
+
   it('answers 400 to an empty name, 401 without a token, 403 to support, and 404 where there is none', async () => {
     const { id: uuid } = await makeChecklist();
     expect((await ask(changeChecklistOperation, { uuid, body: { name: '' } })).status).toBe(400);

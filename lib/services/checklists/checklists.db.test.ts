@@ -41,6 +41,7 @@ beforeEach(async () => {
 
 const question = (at: number) => checklist.questions[at]?.id ?? '';
 const land = () => checklist.questions[1]?.options[0]?.id ?? '';
+const sea = () => checklist.questions[1]?.options[1]?.id ?? '';
 const answer = (at: number, answer_data: NonNullable<unknown> | null) =>
   submitAnswers(testContext(owner), { uuid: projectId, answers: [{ question_uuid: question(at), answer_data }] });
 const shown = () => readProjectChecklist(testContext(owner), { uuid: projectId });
@@ -111,11 +112,17 @@ describe('an answer that no longer fits its question', () => {
     expect((await shown()).completion).toMatchObject({ is_completed: true, completion_percentage: 50 });
   });
 
-  test('is one that uses a deleted option, and is replaced by the next answer', async () => {
+  test.each([
+    ['deleted', () => deleteQuestionOption(staff, { uuid: land() })],
+    [
+      'left out when the question is saved',
+      () => changeQuestion(staff, { uuid: question(1), question_options: [{ uuid: sea(), label: 'At sea' }] }),
+    ],
+  ])('is one that uses an option that is %s, and is replaced by the next answer', async (_how, remove) => {
     await answer(1, [land()]);
-    await deleteQuestionOption(staff, { uuid: land() });
+    await remove();
     expect((await shown()).questions[1]?.existing_answer).toMatchObject({ answer_data: [land()], is_stale: true });
-    await answer(1, [checklist.questions[1]?.options[1]?.id]);
+    await answer(1, [sea()]);
     expect((await shown()).questions[1]?.existing_answer).toMatchObject({ is_stale: false });
   });
 

@@ -5,11 +5,19 @@ import { change, changed } from '@/lib/services/audit/change';
 import { followQuestions } from '@/lib/services/checklists/follow-questions';
 import { holdNamedChecklist, readQuestionRow } from '@/lib/services/checklists/question-row';
 import { requireBounds } from '@/lib/services/checklists/require-bounds';
+import { setOptions } from '@/lib/services/checklists/set-options';
 
-/** Adds a question to a checklist, which completions have not answered then. @throws validation_failed for no checklist or bounds */
+/** Adds a question to a checklist, with its options; completions have not answered it then. @throws validation_failed for no checklist, bounds and options */
 export function createQuestion(
   ctx: Ctx,
-  { checklist, max_value = null, min_value = null, order = 0, ...fields }: InputOf<typeof createQuestionOperation>,
+  {
+    checklist,
+    max_value = null,
+    min_value = null,
+    order = 0,
+    question_options,
+    ...fields
+  }: InputOf<typeof createQuestionOperation>,
 ): Promise<Question> {
   return change(ctx, { operation: createQuestionOperation.id, subjectType: 'checklist' }, async (tx) => {
     await holdNamedChecklist(tx, checklist);
@@ -27,6 +35,7 @@ export function createQuestion(
         modified: tx.now,
       },
     });
+    if (question_options !== undefined) await setOptions(tx, await readQuestionRow(tx, id), question_options);
     await followQuestions(tx, checklist);
     return changed(await readQuestionRow(tx, id), {
       subjectId: checklist,
