@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { orderStates } from '@/lib/contracts/marketplace-names';
 import { userAction } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
 import { listGroupInvitations } from '@/lib/services/group-invitations/list-group-invitations';
@@ -26,6 +27,11 @@ test('in the demo a review is due, a role ends in a week, an invitation and a re
   expect(await actionsOf('petra', 'role_expiring')).toEqual([['Your role ends: Project admin in Climate archive', 7]]);
   expect(await actionsOf('ingrid', 'invitation_waiting')).toEqual([['Invitation: Project admin in Summer school', 6]]);
   expect(await actionsOf('petra', 'permission_request')).toEqual([['Mia Tanaka asks to join Summer school', 6]]);
+});
+
+test('in the demo there are orders in every state', async () => {
+  const placed = await database().order.groupBy({ by: ['state'] });
+  expect(placed.map(({ state }) => state).toSorted()).toEqual([...orderStates].toSorted());
 });
 
 test('in the demo a checklist is half done', async () => {

@@ -6,7 +6,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
-import { holdProject } from '@/lib/services/quotas/hold-project';
+import { holdForOrder } from '@/lib/services/quotas/hold-project';
 
 /** Where an order is placed, and what decides whether it may be. */
 export type OrderPlace = {
@@ -26,7 +26,7 @@ type Ordered = { project: string; offering: string; resource: string | null; typ
 
 /** The project and the offering of a new order; nobody deletes the project until the transaction ends. @throws validation_failed */
 export async function findPlace({ db, now }: Ctx, { offering, project }: Ordered): Promise<OrderPlace> {
-  if (!(await holdProject({ db }, sql`${project}::uuid`))) throw fieldError('project', 'There is no such project.');
+  if (!(await holdForOrder({ db }, sql`${project}::uuid`))) throw fieldError('project', 'There is no such project.');
   const [place] = await db.$queryRaw<OrderPlace[]>(sql`
     SELECT project.id AS "projectId", customer.id AS "customerId", life.state AS "projectState",
       project.end_date::text AS "projectEndOn", life.today::text AS today, customer.blocked AS "isCustomerBlocked",

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { type Additions, findLimits, type Quota, type QuotaPlace } from '@/lib/services/quotas/find-quotas';
 
 /**
- * Refuses additions that a quota of the project or its customer has no room for. Both are held (`holdProject`), so that
+ * Refuses additions that a quota of the project or its customer has no room for. Both are held (`holdProject`, `holdForOrder`), so that
  * additions side by side are counted one after the other, and a limit that is set meanwhile waits.
  * @throws rule_broken with the numbers
  */
