@@ -46,6 +46,8 @@ test('a manager invites somebody without an account, who chooses a password by t
   await visitor.page.getByRole('link', { name: 'Open the project' }).click();
   await expect(visitor.page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(visitor.page.getByText('Ada Guest').first()).toBeVisible();
+  await visitor.project.order('Archive storage', `disk-${place.word}`);
+  await visitor.object.expectHeading('Order: Archive storage');
 
   await visitor.page.goto(linkIn(text));
   await expect(
