@@ -11,24 +11,23 @@ const asked = {
 };
 
 it.each([
-  ['approved', false, null, 'You now have the role “Project manager” in North Lab.'],
+  ['You now have the role “Project manager” in North Lab.', 'approved', false, null],
   [
+    'The project Course was created for you, and you have the role “Project manager” in it.',
     'approved',
     true,
     'Course',
-    'The project Course was created for you, and you have the role “Project manager” in it.',
   ],
-  ['rejected', false, null, 'You asked for the role “Project manager” in North Lab.'],
-  ['rejected', true, null, 'You asked for a project of your own in North Lab.'],
+  ['You asked for the role “Project manager” in North Lab.', 'rejected', false, null],
+  ['You asked for a project of your own in North Lab.', 'rejected', true, null],
   [
+    'The link you used has ended, so your request for a project of your own in North Lab was cancelled.',
     'canceled',
     true,
     null,
-    'The link you used has ended, so your request for a project of your own in North Lab was cancelled.',
   ],
-] as const)('a request that was %s and creates a project: %s', (state, creates_project, project, sentence) => {
+] as const)('who asked is told: %s', (sentence, state, creates_project, project) => {
   const about = { ...asked, state, creates_project, project };
-  expect(permissionRequest.write(about, reader, { subject: null, priority: 'normal' })).toMatchObject({
-    paragraphs: [sentence],
-  });
+  const mail = permissionRequest.write(about, reader, { subject: null, priority: 'normal' });
+  expect(mail).toMatchObject({ paragraphs: [sentence] });
 });
