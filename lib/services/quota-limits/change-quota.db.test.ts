@@ -12,7 +12,14 @@ test('a limit that is set while an order is placed where none was counts that or
   const other = await makeProject({ customer_id: project.customer_id });
   const { id: offering } = await makeOffering();
   const staff = testContext(await makeUser({ is_staff: true }));
-  const fields = { resource: null, type: 'CREATE', attributes: { name: '' }, limits: {}, start_date: null, cost: null } as const;
+  const fields = {
+    resource: null,
+    type: 'CREATE',
+    attributes: { name: '' },
+    limits: {},
+    start_date: null,
+    cost: null,
+  } as const;
   const order = { ...fields, offering, request_comment: '' };
   const limited = await transaction(testContext(person), async (tx) => {
     await placeOrder(tx, { ...order, project: project.id });
