@@ -87,6 +87,7 @@ export class ProjectPage {
   }
 
   async chooseOrganisation(name: string): Promise<void> {
+    await this.dialog.getByRole('searchbox', { name: 'Search organisations' }).fill(name);
     await this.#choose('Organisation', name);
   }
 
