@@ -86,8 +86,16 @@ export class ProjectPage {
     await this.confirm('Delete for good');
   }
 
+  /** Where there are many organisations they are searched first: other journeys import thousands. */
   async chooseOrganisation(name: string): Promise<void> {
-    await this.dialog.getByRole('searchbox', { name: 'Search organisations' }).fill(name);
+    await expect(this.dialog.getByRole('button', { name: /Organisation/ })).toBeEnabled();
+    const search = this.dialog.getByRole('searchbox', { name: 'Search organisations' });
+    if (await search.isVisible()) {
+      const found = this.#page.waitForResponse((answer) => new URL(answer.url()).searchParams.get('query') === name);
+      await search.fill(name);
+      await found;
+      await expect(this.dialog.getByRole('button', { name: /Organisation/ })).toBeEnabled();
+    }
     await this.#choose('Organisation', name);
   }
 
