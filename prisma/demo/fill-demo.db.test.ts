@@ -4,8 +4,9 @@ import { orderStates } from '@/lib/contracts/marketplace-names';
 import { userAction } from '@/lib/contracts/user-actions';
 import { database } from '@/lib/db/client';
 import { listGroupInvitations } from '@/lib/services/group-invitations/list-group-invitations';
+import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
-import { contextOf } from '@/prisma/demo/context-of';
+import { contextOf, systemAt } from '@/prisma/demo/context-of';
 import { fillDemo } from '@/prisma/demo/fill-demo';
 import type { DemoKey } from '@/prisma/demo/people';
 
@@ -29,7 +30,8 @@ test('in the demo a review is due, a role ends in a week, an invitation and a re
   expect(await actionsOf('petra', 'permission_request')).toEqual([['Mia Tanaka asks to join Summer school', 6]]);
 });
 
-test('in the demo there are orders in every state', async () => {
+test('in the demo there are orders in every state, and still when its projects have been advanced', async () => {
+  await advanceProjects(systemAt(0));
   const placed = await database().order.groupBy({ by: ['state'] });
   expect(placed.map(({ state }) => state).toSorted()).toEqual([...orderStates].toSorted());
 });

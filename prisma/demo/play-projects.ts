@@ -52,7 +52,7 @@ async function playOrders(max: Ctx, provider: Ctx, today: Day): Promise<void> {
   await setOrderErred(provider, { uuid: failed, error_message: 'No nodes with enough memory.', error_traceback: '' });
   await order(max, { project: 'genomics', offering: 'licence', name: 'assembler', request_comment: 'For two seats.' });
   await order(max, { project: 'sensors', offering: 'storage', name: 'sensor-log' });
-  await order(max, { project: 'climate', offering: 'cluster', name: 'ensemble-runs' });
+  await order(max, { project: 'climate', offering: 'storage', name: 'ensemble-archive' });
   const next = addDays(today, 30);
   await order(max, { project: 'climate', offering: 'cluster', name: 'spring-runs', start_date: next });
   const late = await order(max, { project: 'climate', offering: 'cluster', name: 'summer-runs', start_date: next });
