@@ -25,8 +25,8 @@ declare module 'vitest' {
 
 type Provided = Pick<ProvidedContext, 'serverUrl' | 'roleUrl' | 'templateName'>;
 
-/** What the first project of a run made, for the others. */
-let shared: Provided | undefined;
+/** Holds what the first project of a run made, as JSON, for the others: each loads this module anew. */
+const SHARED = 'HEED_TEST_SERVER';
 
 /** The server of DATABASE_URL, or a new embedded one. */
 async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {
@@ -86,6 +86,7 @@ async function setUpServer(): Promise<{ provided: Provided; close: () => Promise
   return {
     provided: { serverUrl: server.url, roleUrl, templateName },
     close: async () => {
+      delete process.env[SHARED];
       await dropAll(server.url, templateName);
       await server.close();
     },
@@ -93,11 +94,12 @@ async function setUpServer(): Promise<{ provided: Provided; close: () => Promise
 }
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const made = shared === undefined ? await setUpServer() : undefined;
-  shared ??= made?.provided;
-  if (shared === undefined) throw new Error('No server was opened.');
-  project.provide('serverUrl', shared.serverUrl);
-  project.provide('roleUrl', shared.roleUrl);
-  project.provide('templateName', shared.templateName);
-  return made?.close;
+  const shared = process.env[SHARED];
+  const { close, provided } =
+    shared === undefined ? await setUpServer() : { provided: JSON.parse(shared) as Provided, close: undefined };
+  process.env[SHARED] = JSON.stringify(provided);
+  project.provide('serverUrl', provided.serverUrl);
+  project.provide('roleUrl', provided.roleUrl);
+  project.provide('templateName', provided.templateName);
+  return close;
 }
