@@ -1,6 +1,7 @@
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { holdSlugs } from '@/lib/db/hold-slugs';
 import { isZoneOfDatabase } from '@/lib/db/zones';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
 
@@ -31,8 +32,7 @@ export async function requireKnownValues(
   }
   await requirePatterns(user_email_patterns);
   if (slug === undefined) return;
-  // The lock under which the database numbers slugs: nobody else takes this one until the transaction ends.
-  await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('slug:' || ${customerId}::text, 0))`);
+  await holdSlugs({ db }, customerId);
   const [taken] = await db.$queryRaw<{ name: string }[]>(sql`
     SELECT name FROM project WHERE customer_id = ${customerId}::uuid AND slug = ${slug} AND NOT is_removed
       AND id IS DISTINCT FROM ${own}::uuid`);
