@@ -2,7 +2,7 @@ import { askToExtendRoleOperation } from '@/lib/contracts/user-roles';
 import { env } from '@/lib/core/env';
 import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
-import { closedBecause } from '@/lib/db/closed-customer';
+import { rolesClosedBecause } from '@/lib/db/closed-customer';
 import { projectLife } from '@/lib/db/project-life';
 import { roleWords } from '@/lib/db/role-name';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
@@ -70,7 +70,7 @@ export const roleExpiring: ActionProvider = {
 function canBeAsked(row: Sql, now: Date): Sql {
   return sql`EXISTS (SELECT 1 FROM user_role AS held LEFT JOIN project ON project.id = held.project_id
     JOIN customer ON customer.id = coalesce(held.customer_id, project.customer_id) ${projectLife(now)}
-    WHERE held.id = ${row}.object_id AND life.state IS DISTINCT FROM 'expired' AND ${closedBecause(sql`customer`)} IS NULL
+    WHERE held.id = ${row}.object_id AND ${rolesClosedBecause} IS NULL
       AND (held.extension_asked_at IS NULL OR held.extension_asked_at <= ${now}::timestamptz - interval '24 hours'))`;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
-import { closedBecause, endedBecause } from '@/lib/db/closed-customer';
+import { rolesClosedBecause } from '@/lib/db/closed-customer';
 import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { shownRoleName } from '@/lib/db/role-name';
@@ -73,7 +73,7 @@ async function findRevoked({ db, now }: Ctx, acts: readonly ActToUndo[]): Promis
       EXISTS (SELECT FROM user_role AS other WHERE other.is_active AND other.user_id = held.user_id
         AND other.role_id = held.role_id AND other.customer_id IS NOT DISTINCT FROM held.customer_id
         AND other.project_id IS NOT DISTINCT FROM held.project_id) AS is_held,
-      coalesce(${closedBecause(sql`customer`)}, CASE life.state WHEN 'expired' THEN ${endedBecause} END) AS closed,
+      ${rolesClosedBecause} AS closed,
       held.project_id, customer.id AS customer_id
     FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS revoked (id uuid, user_id uuid)
     JOIN user_role AS held USING (id, user_id) JOIN role ON role.id = held.role_id
