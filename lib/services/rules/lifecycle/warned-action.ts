@@ -19,13 +19,9 @@ export async function warnedActions(ctx: Ctx, rules: readonly Versioned[]): Prom
   const references = versions.flatMap(([, { definition }]) => referencesOf({ ...definition, excluded_user_uuids: [] }));
   const { names } = await findReferences(ctx, references);
   return new Map(
-    versions.map(
-      ([
-        id,
-        {
-          definition: { action },
-        },
-      ]) => [id, actionOf(action).sentence(action.config, names)],
-    ),
+    versions.map(([id, { definition }]) => {
+      const { action } = definition;
+      return [id, actionOf(action).sentence(action.config, names)];
+    }),
   );
 }

@@ -1,11 +1,9 @@
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { actionOf } from '@/lib/services/rules/definition/registered-parts';
-import type { Acting } from '@/lib/services/rules/runs/acting';
+import { type Acting, aboutActing } from '@/lib/services/rules/runs/acting';
 import { endRun } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
-import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
 import type { Batch } from '@/lib/services/rules/runs/take-batch';
 
 type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
@@ -23,10 +21,8 @@ export async function actBatch(
   { leaseId, place }: { leaseId: string; place: Place },
   batch: Batch,
 ): Promise<boolean> {
-  const { timeoutMs } = actionOf(acting.version.definition.action);
-  const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run', ...(timeoutMs && { timeoutMs }) };
   let after = place.after;
-  const hasMore = await change(ctx, about, async (tx) => {
+  const hasMore = await change(ctx, aboutActing(acting), async (tx) => {
     if (!(await beat(tx, acting.runId, leaseId))) return unchanged(false);
     const rows = await lockNext(tx, acting.runId, batch.size, place);
     if (rows.length === 0) {

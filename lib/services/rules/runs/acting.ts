@@ -2,8 +2,10 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readVersion, type StoredVersion } from '@/lib/services/rules/definition/read-version';
+import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import { findInvolved } from '@/lib/services/rules/matching/find-involved';
 import type { MatchTarget } from '@/lib/services/rules/matching/listed-people';
+import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
 
 /** A run and the version of its rule that it carries out. */
 export type Acting = {
@@ -53,4 +55,10 @@ export async function targetOf(ctx: Ctx, acting: Acting): Promise<MatchTarget> {
     facts: { at: ctx.now, timeZone: acting.timeZone },
     selfIds: [...involved, ...acting.ownIds],
   };
+}
+
+/** How a change that carries out a run is recorded, and how long it may last. */
+export function aboutActing({ version }: Acting) {
+  const { timeoutMs } = actionOf(version.definition.action);
+  return { operation: RUN_RULES, subjectType: 'scheduled_rule_run', ...(timeoutMs && { timeoutMs }) };
 }

@@ -3,13 +3,11 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
-import { actionOf } from '@/lib/services/rules/definition/registered-parts';
-import { type Acting, readActing } from '@/lib/services/rules/runs/acting';
+import { type Acting, aboutActing, readActing } from '@/lib/services/rules/runs/acting';
 import { concernsAll } from '@/lib/services/rules/runs/concerns-all';
 import { endAgain } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
-import { RUN_RULES } from '@/lib/services/rules/runs/run-rules-id';
 import { type Batch, takeBatch } from '@/lib/services/rules/runs/take-batch';
 
 type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
@@ -64,9 +62,7 @@ export async function retryFailed(at: () => Ctx, { batchSize, clock, keep }: Ret
 /** @returns how many it tried */
 function retryBatch(ctx: Ctx, acting: Acting, batch: Batch): Promise<number> {
   const { runId, version } = acting;
-  const { timeoutMs } = actionOf(version.definition.action);
-  const about = { operation: RUN_RULES, subjectType: 'scheduled_rule_run', ...(timeoutMs && { timeoutMs }) };
-  return change(ctx, about, async (tx) => {
+  return change(ctx, aboutActing(acting), async (tx) => {
     const free = await tx.db.$executeRaw(sql`
       SELECT FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id
       WHERE run.id = ${runId}::uuid AND ${mayAct} AND rule.version = ${version.version}
