@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { z } from 'zod';
 import { openDatabase } from '@/scripts/database';
 import { limitRole } from '@/scripts/database/app-role';
 import { withSession } from '@/scripts/database/session';
@@ -23,7 +23,7 @@ declare module 'vitest' {
   }
 }
 
-type Provided = Pick<ProvidedContext, 'serverUrl' | 'roleUrl' | 'templateName'>;
+const provided = z.object({ serverUrl: z.string(), roleUrl: z.string(), templateName: z.string() });
 
 /** Holds what the first project of a run made, as JSON, for the others: each loads this module anew. */
 const SHARED = 'HEED_TEST_SERVER';
@@ -78,13 +78,13 @@ async function dropAll(serverUrl: string, templateName: string): Promise<void> {
 }
 
 /** Opens a server with a migrated template to copy, for the tests of all projects of a run; drops everything afterwards. */
-async function setUpServer(): Promise<{ provided: Provided; close: () => Promise<void> }> {
+async function setUpServer(): Promise<{ made: z.output<typeof provided>; close: () => Promise<void> }> {
   const server = await openServer();
   const templateName = `heed_test_${randomBytes(4).toString('hex')}`;
   const roleUrl = await makeRole(server.url, templateName);
   await makeTemplate(server.url, roleUrl, templateName);
   return {
-    provided: { serverUrl: server.url, roleUrl, templateName },
+    made: { serverUrl: server.url, roleUrl, templateName },
     close: async () => {
       delete process.env[SHARED];
       await dropAll(server.url, templateName);
@@ -95,11 +95,11 @@ async function setUpServer(): Promise<{ provided: Provided; close: () => Promise
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const shared = process.env[SHARED];
-  const { close, provided } =
-    shared === undefined ? await setUpServer() : { provided: JSON.parse(shared) as Provided, close: undefined };
-  process.env[SHARED] = JSON.stringify(provided);
-  project.provide('serverUrl', provided.serverUrl);
-  project.provide('roleUrl', provided.roleUrl);
-  project.provide('templateName', provided.templateName);
+  const { close, made } =
+    shared === undefined ? await setUpServer() : { made: provided.parse(JSON.parse(shared)), close: undefined };
+  process.env[SHARED] = JSON.stringify(made);
+  project.provide('serverUrl', made.serverUrl);
+  project.provide('roleUrl', made.roleUrl);
+  project.provide('templateName', made.templateName);
   return close;
 }
