@@ -58,6 +58,16 @@ export class RulesPage {
     await this.#page.getByRole('option', { name: label, exact: true }).click();
   }
 
+  /** Begins a rule about the people of an affiliation, however large a share of all they are. */
+  async beginAbout(team: string, { name, action }: { name: string; action: string }): Promise<void> {
+    await this.begin();
+    await this.name(name);
+    await this.addCondition('Affiliation');
+    await this.#page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
+    await this.chooseAction(action);
+    await this.limit('Maximum share of active people (%)', '100');
+  }
+
   async limit(label: string, number: string): Promise<void> {
     const field = this.#page.getByRole('textbox', { name: label });
     await field.fill(number);

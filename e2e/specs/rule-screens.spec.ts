@@ -14,15 +14,10 @@ test('a run above the limit does nothing until it is cleared with a note', async
   staff,
 }) => {
   const team = await makeTeam(staff, ['Xenia Roth', 'Yusuf Aydin']);
-  await rules.begin();
-  await rules.name(`Write to ${team}`);
-  await rules.addCondition('Affiliation');
-  await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
-  await rules.chooseAction('Send an email');
+  await rules.beginAbout(team, { name: `Write to ${team}`, action: 'Send an email' });
   await page.getByRole('textbox', { name: /^Subject/ }).fill('The library moves');
   await page.getByRole('textbox', { name: /^Text/ }).fill('Hello {full_name}, the library moves in May.');
   await rules.limit('Maximum people per run', '1');
-  await rules.limit('Maximum share of active people (%)', '100');
   await expect(page.getByText(/The rule finds 2 people now, but its limit allows 1/)).toBeVisible();
   await rules.save();
   await rules.expectOpen(`Write to ${team}`);
@@ -44,12 +39,7 @@ test('people whom a warning doesn’t reach wait for a decision: left out, or wa
   staff,
 }) => {
   const team = await makeTeam(staff, ['Zita Arnold', 'Zeno Bauer'], 'refused.example');
-  await rules.begin();
-  await rules.name(`Suspend ${team}`);
-  await rules.addCondition('Affiliation');
-  await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
-  await rules.chooseAction('Suspend the account');
-  await rules.limit('Maximum share of active people (%)', '100');
+  await rules.beginAbout(team, { name: `Suspend ${team}`, action: 'Suspend the account' });
   await rules.limit('Warn by email, days before', '14');
   await rules.save();
   await rules.expectOpen(`Suspend ${team}`);

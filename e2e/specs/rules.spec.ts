@@ -8,12 +8,7 @@ test.describe.configure({ timeout: 180_000 });
 test('two admins create, preview, approve, run, inspect and undo a rule', async ({ another, page, person, staff }) => {
   const { actions, personPage, rules } = person;
   const team = await makeTeam(staff, ['Vera Falk', 'Wim Groot']);
-  await rules.begin();
-  await rules.name(`Suspend ${team}`);
-  await rules.addCondition('Affiliation');
-  await page.getByRole('textbox', { name: /Affiliation is/ }).fill(team);
-  await rules.chooseAction('Suspend the account');
-  await rules.limit('Maximum share of active people (%)', '100');
+  await rules.beginAbout(team, { name: `Suspend ${team}`, action: 'Suspend the account' });
   await expect(rules.preview).toContainText('2 people');
   await expect(rules.preview).toContainText('Vera Falk');
   await expectAccessible(page);
