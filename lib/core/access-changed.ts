@@ -1,7 +1,4 @@
-import type { DomainEvent } from '@/lib/core/events';
-
-/** Whose actions a change computes in its own transaction; those of more people follow by the job of actions. */
-const MOST_AT_ONCE = 100;
+import { type DomainEvent, MOST_AT_ONCE } from '@/lib/core/events';
 
 /** The event that the access through these submitters, each named any number of times, changed. */
 export function accessChanged(submitterIds: readonly string[]): Extract<DomainEvent, { type: 'access.changed' }> {

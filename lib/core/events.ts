@@ -1,3 +1,6 @@
+/** The actions about so many objects, or of so many people, are computed in the transaction that changes them; those of more follow by the job of actions. */
+export const MOST_AT_ONCE = 100;
+
 /** What a service function tells the rest of Heed. Reactions run in the service function's own transaction, jobs after its commit. */
 export type DomainEvent =
   /** Null: so many orders, resources or whatever else changed at once that the actions about all of them follow after the commit. */

@@ -2,7 +2,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownName } from '@/lib/db/shown-name';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
-import { hasAccessBeyond, keepsAccess } from '@/lib/services/access/keeps-access';
+import { hasAccessBeyond, isNeverTold, keepsAccess } from '@/lib/services/access/keeps-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { whyStopped } from '@/lib/services/access-notices/renewal-groups';
 import { isSuperseded } from '@/lib/services/ledger/supersede-reminders';
@@ -92,7 +92,7 @@ export function readRevocations({ db, now }: Ctx, condition: Sql): Promise<DueRe
   return db.$queryRaw<DueRevocation[]>(sql`
     SELECT reminder.id, approval.requirement_id, approval.accessor_id, reminder.scheduled_for, approval.ended_at, approval.ended_by AS cause,
       CASE WHEN approval.state = 'APPROVED' OR approval.episode <> reminder.episode::int THEN 'renewed'
-        WHEN person.status = 'deleted' OR person.is_service_account THEN 'recipient_inactive'
+        WHEN ${isNeverTold} THEN 'recipient_inactive'
         WHEN ${keepsAccess(now)} THEN 'other_approval' END AS why,
       ${requirementLabel} AS label, requirement.archived_at IS NOT NULL AS is_archived, ${shownName(sql`submitter`)} AS submitter_name,
       coalesce((SELECT past.reason FROM access_approval_history AS past

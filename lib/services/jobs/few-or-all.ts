@@ -1,7 +1,5 @@
+import { MOST_AT_ONCE } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
-
-/** The actions about so many objects are computed in the transaction that changes them; those about more follow by the job of actions. */
-const MOST_AT_ONCE = 100;
 
 /** The ids of the objects whose actions are computed again; null for all objects, where there are too many. */
 export function fewOrAll(ids: readonly string[]): readonly string[] | null {
