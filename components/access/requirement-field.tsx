@@ -3,9 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requirementQuery, requirementsQuery } from '@/components/access/queries';
-import { PausedSearch } from '@/components/ui/paused-search';
-import { QueryError } from '@/components/ui/query-error';
-import { Select } from '@/components/ui/select';
+import { SearchedSelect } from '@/components/ui/searched-select';
 import type { AccessRequirement } from '@/lib/contracts/access-requirements';
 
 interface RequirementFieldProps {
@@ -18,20 +16,19 @@ export function RequirementField({ onChange, value }: RequirementFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(requirementsQuery(words));
   const chosen = useQuery({ ...requirementQuery(value ?? ''), enabled: value !== null });
-  const { data } = found;
-  const rows = withChosen(data?.rows ?? [], chosen.data);
-  const hasMore = words !== '' || (data !== undefined && data.total > data.rows.length);
+  const rows = withChosen(found.data?.rows ?? [], chosen.data);
   return (
-    <div className="max-w-120 space-y-2">
-      {data === undefined && found.error !== null && (
-        <QueryError title="Couldn’t load what can be requested" error={found.error} query={found} />
-      )}
-      {hasMore && <PausedSearch label="Search what can be requested" words={words} onSearch={setWords} />}
-      <Select
+    <div className="max-w-120">
+      <SearchedSelect
         isRequired
-        isDisabled={data === undefined}
+        found={found}
+        what="what can be requested"
+        searchLabel="Search what can be requested"
+        words={words}
+        onSearch={setWords}
         label="Access to"
-        placeholder={data !== undefined && rows.length === 0 ? 'Nothing can be requested' : 'Choose what you need'}
+        placeholder="Choose what you need"
+        nothing="Nothing can be requested"
         options={rows.map(({ id, label, name }) => ({
           id,
           label,

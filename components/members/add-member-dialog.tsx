@@ -6,7 +6,7 @@ import { LastDayField } from '@/components/members/last-day-field';
 import { candidatesQuery, type MembersPlace, memberKeys } from '@/components/members/queries';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { PausedSearch } from '@/components/ui/paused-search';
+import { SearchedSelect } from '@/components/ui/searched-select';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
@@ -17,7 +17,7 @@ import { roleLabel } from '@/lib/client/role-labels';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
 import { endOfRole } from '@/lib/core/wall-clock';
 
-type Chosen = { uuid: string; full_name: string };
+type Chosen = { uuid: string; full_name: string; email: string };
 
 /** Gives somebody a role: finds the person by words, then takes the role and its last day. */
 export function AddMemberDialog({ onClose, place }: { onClose: () => void; place: MembersPlace }) {
@@ -92,19 +92,25 @@ interface PersonFieldProps {
 /** Finds somebody who could be added by words, and chooses them. */
 function PersonField({ error, onChange, place, value }: PersonFieldProps) {
   const [words, setWords] = useState('');
-  const { data: people = [], isPending } = useQuery(candidatesQuery(place, words));
+  const found = useQuery(candidatesQuery(place, words));
+  const rows = found.data?.rows ?? [];
+  const people = value === null || rows.some(({ uuid }) => uuid === value.uuid) ? rows : [value, ...rows];
   return (
-    <>
-      <PausedSearch autoFocus label="Search names and email addresses" words={words} onSearch={setWords} />
-      <Select
-        isRequired
-        label="Person"
-        placeholder={!isPending && people.length === 0 ? 'No one matches' : 'Choose a person'}
-        options={people.map(({ email, full_name, uuid }) => ({ id: uuid, label: full_name, description: email }))}
-        value={value?.uuid ?? null}
-        onChange={(chosen) => onChange(people.find(({ uuid }) => uuid === chosen) ?? null)}
-        error={error}
-      />
-    </>
+    <SearchedSelect
+      isRequired
+      isSearchedFirst
+      found={found}
+      what="people"
+      searchLabel="Search names and email addresses"
+      words={words}
+      onSearch={setWords}
+      label="Person"
+      placeholder="Choose a person"
+      nothing="No one matches"
+      options={people.map(({ email, full_name, uuid }) => ({ id: uuid, label: full_name, description: email }))}
+      value={value?.uuid ?? null}
+      onChange={(chosen) => onChange(people.find(({ uuid }) => uuid === chosen) ?? null)}
+      error={error}
+    />
   );
 }

@@ -39,15 +39,9 @@ const CANDIDATES_SHOWN = '20';
 
 /** Some of the people who could be added to a place, by name. */
 export function candidatesQuery(place: MembersPlace, words: string) {
-  return queryOptions({
-    queryKey: memberKeys.candidates(place, words),
-    queryFn: async ({ signal }): Promise<{ uuid: string; full_name: string; email: string }[]> => {
-      const search = words === '' ? {} : { query: words };
-      const query = { uuid: place.uuid, page: '1', page_size: CANDIDATES_SHOWN, ...search };
-      const operation = place.kind === 'project' ? listOtherUsersOperation : listOtherUsersOfCustomerOperation;
-      return (await call(operation, query, { signal })).answer;
-    },
-  });
+  const query = { uuid: place.uuid, page: '1', page_size: CANDIDATES_SHOWN, ...(words !== '' && { query: words }) };
+  const operation = () => (place.kind === 'project' ? listOtherUsersOperation : listOtherUsersOfCustomerOperation);
+  return listPageQuery(memberKeys.candidates(place, words), operation, query);
 }
 
 /** The quotas of a place with what they count now. */

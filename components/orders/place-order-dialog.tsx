@@ -8,9 +8,7 @@ import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
-import { PausedSearch } from '@/components/ui/paused-search';
-import { QueryError } from '@/components/ui/query-error';
-import { Select } from '@/components/ui/select';
+import { SearchedSelect } from '@/components/ui/searched-select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
@@ -143,36 +141,33 @@ interface OfferingFieldProps {
 function OfferingField({ error, onChange, project, value }: OfferingFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(projectOfferingsQuery(project, words));
-  const { data } = found;
-  const rows = data?.rows ?? [];
+  const rows = found.data?.rows ?? [];
   const offered = value === null || rows.some(({ uuid }) => uuid === value.uuid) ? rows : [value, ...rows];
-  const hasMore = words !== '' || (data !== undefined && data.total > rows.length);
   const choose = (uuid: string) => {
     const chosen = offered.find((one) => one.uuid === uuid);
     if (chosen !== undefined) onChange(chosen);
   };
   return (
-    <div className="space-y-2">
-      {data === undefined && found.error !== null && (
-        <QueryError title="Couldn’t load offerings" error={found.error} query={found} />
-      )}
-      {hasMore && <PausedSearch label="Search offerings" words={words} onSearch={setWords} />}
-      <Select
-        isRequired
-        isDisabled={data === undefined}
-        label="Offering"
-        placeholder={data !== undefined && offered.length === 0 ? 'No offerings' : 'Choose an offering'}
-        options={offered.map(({ name, provider_name, uuid }) => ({
-          id: uuid,
-          label: name,
-          description: `From ${provider_name}`,
-        }))}
-        value={value?.uuid ?? null}
-        onChange={choose}
-        description={value?.asks_for_review === true ? `${value.provider_name} approves it, too.` : undefined}
-        error={error}
-      />
-    </div>
+    <SearchedSelect
+      isRequired
+      found={found}
+      what="offerings"
+      searchLabel="Search offerings"
+      words={words}
+      onSearch={setWords}
+      label="Offering"
+      placeholder="Choose an offering"
+      nothing="No offerings"
+      options={offered.map(({ name, provider_name, uuid }) => ({
+        id: uuid,
+        label: name,
+        description: `From ${provider_name}`,
+      }))}
+      value={value?.uuid ?? null}
+      onChange={choose}
+      description={value?.asks_for_review === true ? `${value.provider_name} approves it, too.` : undefined}
+      error={error}
+    />
   );
 }
 

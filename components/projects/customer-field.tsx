@@ -3,9 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { customersQuery } from '@/components/projects/queries';
-import { PausedSearch } from '@/components/ui/paused-search';
-import { QueryError } from '@/components/ui/query-error';
-import { Select } from '@/components/ui/select';
+import { SearchedSelect } from '@/components/ui/searched-select';
 
 interface CustomerFieldProps {
   error?: string | undefined;
@@ -21,25 +19,22 @@ interface CustomerFieldProps {
 export function CustomerField({ error, isToCreate, onChange, value, without }: CustomerFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(customersQuery(words, isToCreate));
-  const { data } = found;
-  const open = (data?.rows ?? []).filter(({ blocked, uuid }) => !blocked && uuid !== without);
-  const hasMore = words !== '' || (data !== undefined && data.total > data.rows.length);
+  const open = (found.data?.rows ?? []).filter(({ blocked, uuid }) => !blocked && uuid !== without);
   return (
-    <div className="space-y-2">
-      {data === undefined && found.error !== null && (
-        <QueryError title="Couldn’t load organisations" error={found.error} query={found} />
-      )}
-      {hasMore && <PausedSearch label="Search organisations" words={words} onSearch={setWords} />}
-      <Select
-        isRequired
-        isDisabled={data === undefined}
-        label="Organisation"
-        placeholder={data !== undefined && open.length === 0 ? 'No organisations' : 'Choose an organisation'}
-        options={open.map(({ name, uuid }) => ({ id: uuid, label: name }))}
-        value={value}
-        onChange={onChange}
-        error={error}
-      />
-    </div>
+    <SearchedSelect
+      isRequired
+      found={found}
+      what="organisations"
+      searchLabel="Search organisations"
+      words={words}
+      onSearch={setWords}
+      label="Organisation"
+      placeholder="Choose an organisation"
+      nothing="No organisations"
+      options={open.map(({ name, uuid }) => ({ id: uuid, label: name }))}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

@@ -3,8 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ownersQuery } from '@/components/service-settings/queries';
-import { PausedSearch } from '@/components/ui/paused-search';
-import { Select } from '@/components/ui/select';
+import { SearchedSelect } from '@/components/ui/searched-select';
 
 const SHARED = 'shared';
 
@@ -19,25 +18,27 @@ interface OwnerFieldProps {
 /** Whom service settings are for: everyone, or one organisation; where there are many, a search comes first. */
 export function OwnerField({ error, onChange, owner, value }: OwnerFieldProps) {
   const [words, setWords] = useState('');
-  const { data } = useQuery(ownersQuery(words));
-  const found = (data?.rows ?? []).map(({ name, uuid }) => ({ id: uuid, label: name }));
+  const found = useQuery(ownersQuery(words));
+  const rows = (found.data?.rows ?? []).map(({ name, uuid }) => ({ id: uuid, label: name }));
   const known =
-    owner !== null && found.every(({ id }) => id !== owner.uuid) ? [{ id: owner.uuid, label: owner.name }] : [];
-  const hasMore = words !== '' || (data !== undefined && data.total > data.rows.length);
+    owner !== null && rows.every(({ id }) => id !== owner.uuid) ? [{ id: owner.uuid, label: owner.name }] : [];
   return (
-    <div className="space-y-2">
-      {hasMore && <PausedSearch label="Search organisations" words={words} onSearch={setWords} />}
-      <Select
-        label="For"
-        options={[
-          { id: SHARED, label: 'All organisations', description: 'Resources of every project can use them.' },
-          ...known,
-          ...found,
-        ]}
-        value={value ?? SHARED}
-        onChange={(id) => onChange(id === SHARED ? null : id)}
-        error={error}
-      />
-    </div>
+    <SearchedSelect
+      found={found}
+      what="organisations"
+      searchLabel="Search organisations"
+      words={words}
+      onSearch={setWords}
+      label="For"
+      nothing="No organisations"
+      options={[
+        { id: SHARED, label: 'All organisations', description: 'Resources of every project can use them.' },
+        ...known,
+        ...rows,
+      ]}
+      value={value ?? SHARED}
+      onChange={(id) => onChange(id === SHARED ? null : id)}
+      error={error}
+    />
   );
 }

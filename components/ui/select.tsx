@@ -24,7 +24,7 @@ export interface SelectOption<Id extends string> {
   label: string;
 }
 
-interface SelectProps<Id extends string>
+export interface SelectProps<Id extends string>
   extends Omit<
     AriaSelectProps,
     'className' | 'children' | 'style' | 'isInvalid' | 'onChange' | 'value' | 'defaultValue' | 'aria-label'
