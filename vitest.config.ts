@@ -24,6 +24,8 @@ function withDatabase(name: string, include: string[], { isolate }: { isolate: b
       isolate,
       include,
       exclude: isolate ? ELSEWHERE : [...ELSEWHERE, ...REPLACING],
+      // After the unit tests, where both run: projects with another number of workers need a turn of their own.
+      sequence: { groupOrder: 1 },
       globalSetup: ['scripts/testing/test-server.ts'],
       setupFiles: ['lib/testing/database-per-worker.ts'],
       hookTimeout: 30_000,
@@ -39,7 +41,6 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    passWithNoTests: true,
     // It ends what hangs; a busy machine is allowed to be slow.
     testTimeout: 60_000,
     // It imports next/server and its like without extensions, which Vite understands and Node does not.
@@ -59,8 +60,6 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: 1,
-          // In a run of several projects it comes first: those with another number of workers need a turn of their own.
-          sequence: { groupOrder: -1 },
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ELSEWHERE, '**/*.{db,api,job,fault}.test.ts'],
         },
