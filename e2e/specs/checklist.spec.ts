@@ -35,13 +35,9 @@ const recordsOf = (word: string) => [
   { type: 'role', user: 'demo-mia', role: 'PROJECT_MEMBER', scope: `project:${word}`, created },
 ];
 
-test('staff write a checklist, a manager answers it as they go, and others read who answered what', async ({
-  another,
-  page,
-  person: { checklist },
-  quiet,
-  staff,
-}) => {
+test('staff write a checklist, a manager answers it as they go, and others read who answered what', {
+  tag: '@phone',
+}, async ({ another, page, person: { checklist }, quiet, staff }) => {
   const word = `w${randomBytes(4).toString('hex')}`;
   await staff.importRecords(recordsOf(word));
   await checklist.create(`Details ${word}`);

@@ -11,12 +11,9 @@ test.describe.configure({ timeout: 180_000 });
 const newAddress = () => `invited-${randomBytes(4).toString('hex')}@example.org`;
 const newPassword = () => `granite lantern ${randomBytes(6).toString('hex')}`;
 
-test('a manager invites somebody without an account, who chooses a password by the mail and is at work in the project', async ({
-  another,
-  page,
-  person: { project },
-  testInstallation,
-}) => {
+test('a manager invites somebody without an account, who chooses a password by the mail and is at work in the project', {
+  tag: '@phone',
+}, async ({ another, page, person: { project }, testInstallation }) => {
   const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' } });
   const [email, password, name] = [newAddress(), newPassword(), place.named('Project')];
   await project.openList(place.word);

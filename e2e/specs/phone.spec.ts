@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/journey';
 
 test.use({ who: 'max' });
 
-test('a phone has its navigation at the bottom and all of the work in reach', async ({
+test('a phone has its navigation at the bottom and all of the work in reach', { tag: '@phone' }, async ({
   page,
   person,
   testInstallation,
@@ -24,14 +24,4 @@ test('a phone has its navigation at the bottom and all of the work in reach', as
   await page.getByRole('button', { name: 'More filters' }).click();
   await actions.choose('Urgency', 'High');
   await expect(actions.rows).toHaveCount(1);
-});
-
-test('nothing is wider than the screen', async ({ page, person: { actions } }) => {
-  await actions.open();
-  await expect(actions.list).toBeVisible();
-  const { shown, needed } = await page.evaluate(() => ({
-    shown: document.documentElement.clientWidth,
-    needed: document.documentElement.scrollWidth,
-  }));
-  expect(needed).toBeLessThanOrEqual(shown);
 });

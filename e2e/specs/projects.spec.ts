@@ -11,12 +11,9 @@ test.describe.configure({ timeout: 180_000 });
 const newWord = () => `w${randomBytes(4).toString('hex')}`;
 const today = '2026-11-22';
 
-test('a project lives its whole life: created, ordered in, ended, terminated, deleted, recovered and deleted for good', async ({
-  another,
-  page,
-  person: { object, project, shell },
-  quiet,
-}) => {
+test('a project lives its whole life: created, ordered in, ended, terminated, deleted, recovered and deleted for good', {
+  tag: '@phone',
+}, async ({ another, page, person: { object, project, shell }, quiet }) => {
   const word = newWord();
   const name = `Delta survey ${word}`;
   await project.create(name, 'North Lab');

@@ -9,12 +9,9 @@ const reviewed = {
   phone: { name: 'Summer school', scope: 'project:demo-summer' },
 };
 
-test('an owner goes through who has access while a role ends elsewhere, sees what closing will do, and closes the review', async ({
-  isMobile,
-  page,
-  person: { review, shell },
-  staff,
-}) => {
+test('an owner goes through who has access while a role ends elsewhere, sees what closing will do, and closes the review', {
+  tag: '@phone',
+}, async ({ isMobile, page, person: { review, shell }, staff }) => {
   const { name, scope } = isMobile ? reviewed.phone : reviewed.desktop;
   const created = '2026-10-01T08:00:00Z';
   const member = { type: 'role', role: 'PROJECT_MEMBER', scope, created };

@@ -5,7 +5,12 @@ import { makeTeam } from '../fixtures/make-team';
 test.use({ who: 'astrid' });
 test.describe.configure({ timeout: 180_000 });
 
-test('two admins create, preview, approve, run, inspect and undo a rule', async ({ another, page, person, staff }) => {
+test('two admins create, preview, approve, run, inspect and undo a rule', { tag: '@phone' }, async ({
+  another,
+  page,
+  person,
+  staff,
+}) => {
   const { actions, personPage, rules } = person;
   const team = await makeTeam(staff, ['Vera Falk', 'Wim Groot']);
   await rules.beginAbout(team, { name: `Suspend ${team}`, action: 'Suspend the account' });
