@@ -3,6 +3,7 @@
 import { type ConfigSchema, fieldsOf, kindOfField, labelOfField } from '@/components/rules/config-schema';
 import { Fault } from '@/components/rules/fault';
 import { ReferencesField } from '@/components/rules/references-field';
+import { valuesOf } from '@/components/rules/values-of';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { NumberField } from '@/components/ui/number-field';
@@ -12,6 +13,8 @@ import { TextField } from '@/components/ui/text-field';
 import { humanized } from '@/lib/core/wording';
 
 type Config = Readonly<Record<string, unknown>>;
+
+const MOST_ROWS = 8;
 
 interface ConfigFormProps {
   config: Config;
@@ -180,12 +183,12 @@ function ReferenceField({ errorAt, name, onChange, path, schema, value }: Config
   );
 }
 
-/** Text of one line or of several; where several values are asked for, they stand between commas. */
+/** Text of one line or of several; where several values are asked for, each has a line of its own. */
 function WrittenField({ errorAt, name, onChange, path, schema, value }: ConfigFieldProps) {
   const kind = kindOfField(schema);
   const common = {
     label: labelOfField(name, schema),
-    description: schema.description ?? (kind === 'lines' ? 'Separate several with commas.' : undefined),
+    description: schema.description ?? (kind === 'lines' ? 'One per line.' : undefined),
     error: firstErrorAt(errorAt, path, textsOf(value).length),
   };
   if (kind === 'text') {
@@ -197,20 +200,18 @@ function WrittenField({ errorAt, name, onChange, path, schema, value }: ConfigFi
   }
   return (
     <div className="w-full max-w-md">
-      <TextField
-        {...common}
-        defaultValue={kind === 'lines' ? textsOf(value).join(', ') : String(value ?? '')}
-        onChange={(text) => onChange(kind === 'lines' ? partsOf(text) : text)}
-      />
+      {kind === 'lines' ? (
+        <TextArea
+          {...common}
+          rows={Math.min(MOST_ROWS, textsOf(value).length + 1)}
+          defaultValue={textsOf(value).join('\n')}
+          onChange={(text) => onChange(valuesOf(text))}
+        />
+      ) : (
+        <TextField {...common} defaultValue={String(value ?? '')} onChange={onChange} />
+      )}
     </div>
   );
-}
-
-function partsOf(text: string): readonly string[] {
-  return text
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 function firstError({ errorAt, path, value }: ConfigFieldProps): string | undefined {
