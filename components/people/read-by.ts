@@ -1,2 +1,2 @@
 /** Who can read the reasons given for what is done to a person. */
-export const READ_BY = 'Staff and support can read it in the person’s history.';
+export const READ_BY = 'Staff can read it in the person’s history, and support through the API.';

@@ -69,7 +69,7 @@ export function DecideDialog({ decision, error, isPending, onClose, onConfirm, r
           autoFocus
           isRequired
           label="Note"
-          description="Staff and support can read it beside the person’s name."
+          description="Staff can read it beside the person’s name, and support through the API."
           maxLength={500}
           value={note}
           error={fields['note']?.[0]}

@@ -20,7 +20,7 @@ import {
 } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
 
-const READ_BY = 'Staff and support can read it on this page.';
+const READ_BY = 'Staff can read it on this page, and support through the API.';
 
 const labels: Readonly<Record<RunQuestion, string>> = {
   approve: 'Approve',
