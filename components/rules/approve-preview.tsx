@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { isAuthorOf } from '@/components/rules/decisions-about';
 import { isToBeApproved } from '@/components/rules/is-to-be-approved';
 import { ruleKeys } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
@@ -23,9 +24,9 @@ export function ApprovePreview({ preview: { count, set_hash }, rule }: ApprovePr
   const me = useMe();
   const [isAsked, setIsAsked] = useState(false);
   const approve = useChange(() => approveRuleOperation, ruleKeys.all);
-  const { id, sentences, version_author, warn_days } = rule;
+  const { id, sentences, warn_days } = rule;
   if (!isToBeApproved({ count, set_hash }, rule)) return null;
-  if (version_author?.uuid === me.uuid) {
+  if (isAuthorOf(rule, me.uuid)) {
     return <Callout tone="info">Someone else has to approve these people, because you wrote this version.</Callout>;
   }
   const people = formatCount(count, 'person', 'people');

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { DecideDialog, type Decision, decisionLabels } from '@/components/rules/decide-dialog';
+import { isAuthorOf } from '@/components/rules/decisions-about';
 import { ruleKeys } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -9,6 +10,7 @@ import { Menu } from '@/components/ui/menu';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
+import { useMe } from '@/lib/client/me-query';
 import { decideRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { formatCount } from '@/lib/core/wording';
 
@@ -22,13 +24,14 @@ type Asked = Decision | 'retry';
 
 /** Says how many people need attention, and decides about all of them together. */
 export function DecideAll({ count, onShow, rule }: DecideAllProps) {
+  const me = useMe();
   const [asked, setAsked] = useState<Asked | null>(null);
   const people = formatCount(count, 'person', 'people');
   const entry = (decision: Asked, label: string) => ({ id: decision, label, onSelect: () => setAsked(decision) });
   const entries = [
     entry('retry', 'Try again'),
     entry('leave_out', decisionLabels.leave_out),
-    entry('act', decisionLabels.act),
+    ...(isAuthorOf(rule, me.uuid) ? [] : [entry('act', decisionLabels.act)]),
   ];
   const choices = (
     <span className="flex gap-2">
@@ -78,7 +81,7 @@ function Decide({ decision, onClose, people, ruleId }: DecideProps) {
       {...state}
       title={`Try again for ${people}?`}
       confirmLabel="Try again"
-      description="Staff and support can read it beside each name."
+      description="Staff can read it beside each name, and support through the API."
       onConfirm={confirm}
     >
       <p>

@@ -32,8 +32,7 @@ export function RulePeople({ rule }: { rule: ScheduledRule }) {
   const query = { rule_id: rule.id, o: '-at', page: String(page), page_size: String(SHOWN) } as const;
   const list = useQuery(subjectListQuery({ ...query, state: shown === 'unsettled' ? [...unsettled] : [shown] }));
   const toDecide = useQuery(subjectListQuery({ rule_id: rule.id, state: ['needs_attention'], page_size: '1' }));
-  const canDecide = rule.status !== 'archived';
-  const waiting = canDecide ? (toDecide.data?.total ?? 0) : 0;
+  const waiting = rule.status === 'archived' ? 0 : (toDecide.data?.total ?? 0);
   const choose = (state: Shown) => {
     setShown(state);
     setPage(1);
@@ -54,7 +53,7 @@ export function RulePeople({ rule }: { rule: ScheduledRule }) {
           <>
             <ul aria-label="People" className="border-t">
               {rows.map((subject) => (
-                <SubjectRow key={subject.id} canDecide={canDecide} subject={subject} />
+                <SubjectRow key={subject.id} rule={rule} subject={subject} />
               ))}
             </ul>
             <Pagination label="People" page={page} pageSize={SHOWN} total={total} onChange={setPage} />

@@ -2,14 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, UsersRound } from 'lucide-react';
-import { runQuery, runSubjectsQuery } from '@/components/rules/queries';
+import { ruleQuery, runQuery, runSubjectsQuery } from '@/components/rules/queries';
 import { runStateLabels } from '@/components/rules/rule-labels';
 import { RunActions } from '@/components/rules/run-actions';
 import { RunFacts } from '@/components/rules/run-facts';
 import { runSubjectFilters } from '@/components/rules/run-filters';
 import { outcomeOf } from '@/components/rules/run-outcome';
 import { SubjectRow } from '@/components/rules/subject-row';
-import { useRuleOf } from '@/components/rules/use-rule-of';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -36,7 +35,7 @@ function Run({ run }: { run: RuleRun }) {
   const filters = useListFilters(runSubjectFilters);
   const list = useQuery(runSubjectsQuery(run.id, filters.query));
   const total = list.data?.total ?? 0;
-  const { canDecide } = useRuleOf(run);
+  const rule = useQuery(ruleQuery(run.rule_id)).data?.rule;
   return (
     <ListScreen
       label="People"
@@ -56,7 +55,7 @@ function Run({ run }: { run: RuleRun }) {
           {run.counts.matched === 0 ? outcomeOf(run) : 'Everyone who matched was left out or already done.'}
         </EmptyState>
       }
-      renderRow={(subject) => <SubjectRow key={subject.id} canDecide={canDecide} subject={subject} />}
+      renderRow={(subject) => <SubjectRow key={subject.id} rule={rule} subject={subject} />}
     />
   );
 }

@@ -1,10 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { SubjectActions } from '@/components/rules/subject-actions';
-import { ClockProvider } from '@/lib/client/clock-provider';
-import { createQueryClient } from '@/lib/client/create-query-client';
 import type { RuleSubject } from '@/lib/contracts/rule-subjects';
+import { renderSignedIn } from '@/lib/testing/render-signed-in';
 
 const id = '018f0000-0000-7000-8000-000000000001';
 const at = '2026-11-25T12:00:00.000Z';
@@ -34,18 +31,14 @@ const subject: RuleSubject = {
   undone_by: null,
 };
 
+const approval = { state: 'none', set_hash: null, approved_by: null, expires: null } as const;
+
 test.each(['needs_attention', 'warned'] as const)(
   'people who are %s are decided about unless the rule is archived',
   (state) => {
-    const painted = (canDecide: boolean) =>
-      renderToString(
-        <ClockProvider serverNowMs={Date.parse(at)}>
-          <QueryClientProvider client={createQueryClient()}>
-            <SubjectActions canDecide={canDecide} subject={{ ...subject, state }} />
-          </QueryClientProvider>
-        </ClockProvider>,
-      );
-    expect(painted(true)).toContain('Decide: Ann');
-    expect(painted(false)).toBe('');
+    const painted = (status: 'active' | 'archived') =>
+      renderSignedIn(<SubjectActions rule={{ approval, author_uuids: [], status }} subject={{ ...subject, state }} />);
+    expect(painted('active')).toContain('Decide: Ann');
+    expect(painted('archived')).toBe('');
   },
 );

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { DecideDialog, type Decision, decisionLabels } from '@/components/rules/decide-dialog';
+import { type DecidedRule, decisionsAbout, isUnwarned } from '@/components/rules/decisions-about';
 import { ruleKeys, rulePartsQuery } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -11,6 +12,7 @@ import { Menu } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useChange, useFormChange } from '@/components/ui/use-change';
 import { useNow } from '@/lib/client/clock-provider';
+import { useMe } from '@/lib/client/me-query';
 import {
   actOnSubjectOperation,
   leaveOutSubjectOperation,
@@ -23,12 +25,13 @@ import { UNDO_DAYS } from '@/lib/contracts/subject-states';
 const DAY_MS = 86_400_000;
 
 /** What can be decided about one person of a rule, as their row is. */
-export function SubjectActions({ canDecide, subject }: { canDecide: boolean; subject: RuleSubject }) {
+export function SubjectActions({ rule, subject }: { rule: DecidedRule | undefined; subject: RuleSubject }) {
+  const me = useMe();
   const canUndo = useCanUndo(subject);
   const [asked, setAsked] = useState<Decision | null>(null);
   const retry = useChange(() => retrySubjectOperation, ruleKeys.all);
   const undo = useChange(() => undoSubjectOperation, ruleKeys.all);
-  const { full_name, id, reason, state } = subject;
+  const { full_name, id, state } = subject;
   const done = (title: string) => ({ onSuccess: () => void toast({ tone: 'success', title }) });
   if (state === 'done') {
     return (
@@ -44,25 +47,23 @@ export function SubjectActions({ canDecide, subject }: { canDecide: boolean; sub
       )
     );
   }
-  if (!canDecide || (state !== 'needs_attention' && state !== 'warned')) return null;
-  const isUnwarned = state === 'needs_attention' && reason !== 'failed';
-  const leaveOut = { id: 'leave_out', label: decisionLabels.leave_out, onSelect: () => setAsked('leave_out') };
-  const again = {
-    id: 'retry',
-    label: isUnwarned ? 'Warn again' : 'Try again',
-    onSelect: () => retry.mutate({ id }, done(isUnwarned ? `${full_name} is warned again` : 'Trying again')),
-  };
-  const act = { id: 'act', label: decisionLabels.act, tone: 'danger', onSelect: () => setAsked('act') } as const;
+  const offered = decisionsAbout(subject, rule, me.uuid);
+  if (offered.length === 0) return null;
+  const isWarnedAgain = isUnwarned(subject);
+  const entries = {
+    retry: {
+      id: 'retry',
+      label: isWarnedAgain ? 'Warn again' : 'Try again',
+      onSelect: () => retry.mutate({ id }, done(isWarnedAgain ? `${full_name} is warned again` : 'Trying again')),
+    },
+    leave_out: { id: 'leave_out', label: decisionLabels.leave_out, onSelect: () => setAsked('leave_out') },
+    act: { id: 'act', label: decisionLabels.act, tone: 'danger', onSelect: () => setAsked('act') },
+  } as const;
   return (
     <>
       <Menu
         trigger={<IconButton size="small" icon={<Ellipsis />} label={`Decide: ${full_name}`} />}
-        groups={[
-          {
-            id: 'decisions',
-            entries: [...(state === 'needs_attention' ? [again] : []), leaveOut, ...(isUnwarned ? [act] : [])],
-          },
-        ]}
+        groups={[{ id: 'decisions', entries: offered.map((one) => entries[one]) }]}
       />
       {asked !== null && <DecideOne decision={asked} subject={subject} onClose={() => setAsked(null)} />}
     </>

@@ -1,3 +1,4 @@
+import type { DecidedRule } from '@/components/rules/decisions-about';
 import { reasonLabel } from '@/components/rules/reason-labels';
 import { subjectStateLabels } from '@/components/rules/rule-labels';
 import { SubjectActions } from '@/components/rules/subject-actions';
@@ -10,13 +11,13 @@ import { adminPersonPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 
 interface SubjectRowProps {
-  /** Staff decide about people of rules that are not archived. */
-  canDecide: boolean;
+  /** Undefined until it is read. */
+  rule: DecidedRule | undefined;
   subject: RuleSubject;
 }
 
 /** One person of a rule: what became of them, why, and what can be decided. */
-export function SubjectRow({ canDecide, subject }: SubjectRowProps) {
+export function SubjectRow({ rule, subject }: SubjectRowProps) {
   const { at, full_name, state, user_uuid } = subject;
   const { label, tone } = subjectStateLabels[state];
   return (
@@ -35,7 +36,7 @@ export function SubjectRow({ canDecide, subject }: SubjectRowProps) {
           </span>
         </>
       }
-      actions={<SubjectActions canDecide={canDecide} subject={subject} />}
+      actions={<SubjectActions rule={rule} subject={subject} />}
     />
   );
 }

@@ -1,14 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { isAuthorOf } from '@/components/rules/decisions-about';
 import { rulePartsQuery, ruleQuery, versionQuery } from '@/components/rules/queries';
 import { useMe } from '@/lib/client/me-query';
 import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
 
 type RuleOfRun = {
-  /** Staff decide about people of rules that are not archived. */
-  canDecide: boolean;
   /** What the rule does and when it warns, in sentences; empty until that is known. */
   consequence: string;
   isAuthor: boolean;
@@ -21,13 +20,11 @@ export function useRuleOf(run: RuleRun): RuleOfRun {
   const rule = useQuery(ruleQuery(run.rule_id)).data?.rule;
   const action = useQuery(versionQuery(run.rule_id, run.version)).data?.action;
   const parts = useQuery(rulePartsQuery).data;
-  const needsApproval = rule !== undefined && rule.approval.state !== 'none';
   const warnDays = rule?.warn_days ?? 0;
   const warns = warnDays > 0 ? ` They are warned ${formatCount(warnDays, 'day', 'days')} before.` : '';
   return {
-    canDecide: rule !== undefined && rule.status !== 'archived',
     consequence: rule === undefined ? '' : `${rule.sentences.action}${warns}`,
-    isAuthor: needsApproval && rule.version_author?.uuid === me.uuid,
+    isAuthor: rule !== undefined && isAuthorOf(rule, me.uuid),
     isReversible: parts?.actions.find(({ key }) => key === action?.key)?.is_reversible ?? false,
   };
 }

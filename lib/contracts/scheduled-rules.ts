@@ -67,6 +67,8 @@ export const scheduledRule = z.strictObject({
   created_by: personName.nullable(),
   updated: instant,
   version_author: personName.nullable(),
+  /** The author of its version and former ones: none of them may approve it. */
+  author_uuids: z.array(uuid),
   /** Null unless active. */
   next_run: instant.nullable(),
   last_run: z.strictObject({ id: uuid, state: runState, at: instant, counts: runCounts }).nullable(),

@@ -78,6 +78,7 @@ function rule(more: object = {}) {
     created_by: author,
     updated: EXAMPLE_INSTANT,
     version_author: author,
+    author_uuids: [author.uuid],
     next_run: null,
     last_run: null,
     approval: needed,

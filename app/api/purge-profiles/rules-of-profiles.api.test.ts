@@ -10,6 +10,7 @@ import {
   duplicateRuleOperation,
   listRulesOperation,
   pauseRuleOperation,
+  readRuleOperation,
   restoreRuleOperation,
   resumeRuleOperation,
   runRuleOperation,
@@ -164,6 +165,8 @@ describe('the built-in rule of a profile', () => {
     expect((await callOperation(changeProfileOperation, asked)).status).toBe(200);
     expect(await ruleNow(rule_id)).toMatchObject({ name: `Purge: ${renamed}`, version: 1 });
     expect((await ruleOf(id)).versions).toMatchObject([{ author_id: other.id, former_author_ids: [staffId] }]);
+    const shown = await callOperation(readRuleOperation, { token, params: { id: rule_id ?? '' } });
+    expect((await shown.json()).author_uuids).toEqual([other.id, staffId]);
     await makeRule({ key: 'user_status', config: { status: 'active' } }, { rule: { name: `purge: ${name}` } });
     const answer = await patch(id, { name });
     expect([answer.status, (await answer.json()).detail]).toEqual([409, 'A rule with this name exists already.']);
