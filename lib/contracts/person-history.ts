@@ -3,7 +3,7 @@ import { instant, pageQuery, personName, uuid } from '@/lib/contracts/common';
 import { operation } from '@/lib/contracts/operation';
 
 /** What is recorded of a person beside the ledger and their roles. */
-export const changeKinds = ['flag_changed', 'audience_joined', 'audience_left'] as const;
+export const changeKinds = ['flag_changed', 'audience_joined', 'audience_left', 'warned', 'warning_cancelled'] as const;
 
 /** What is recorded of roles that staff grant and revoke by hand, which the entries of those roles tell. */
 export const roleChangeKinds = ['role_granted', 'role_revoked'] as const;
@@ -15,8 +15,6 @@ export const historyKinds = [
   'purged',
   'roles_revoked',
   'notified',
-  'warned',
-  'warning_cancelled',
   'undone',
   ...changeKinds,
   'role_granted',

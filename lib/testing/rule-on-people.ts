@@ -1,4 +1,6 @@
+import { listUserHistoryOperation } from '@/lib/contracts/person-history';
 import { database } from '@/lib/db/client';
+import { listUserHistory } from '@/lib/services/people/list-user-history';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
 import { runRules } from '@/lib/services/rules/runs/run-rules';
 import { makeUser, uniqueName } from '@/lib/testing/make';
@@ -48,6 +50,17 @@ export const rowsOf = (rule_id: string) =>
 
 export const runsOf = (rule_id: string) =>
   database().ruleRun.findMany({ where: { rule_id }, orderBy: [{ started_at: 'asc' }, { id: 'asc' }] });
+
+/** What the history of a person tells of warnings, oldest first: each with its reason, and by whom it was cancelled. */
+export async function warnedInHistory(user: TestUser | undefined): Promise<string[][]> {
+  const query = listUserHistoryOperation.query.parse({});
+  const { json } = await listUserHistory(testContext(), { uuid: user?.id ?? '', ...query });
+  return listUserHistoryOperation.answer
+    .parse(JSON.parse(json))
+    .toReversed()
+    .filter(({ kind }) => kind === 'warned' || kind === 'warning_cancelled')
+    .map(({ actor, reason, text }) => [text, reason, ...(actor === null ? [] : [actor.full_name])]);
+}
 
 export const statusesOf = async (users: readonly TestUser[]) => {
   const found = await database().user.findMany({ where: { id: { in: users.map(({ id }) => id) } } });

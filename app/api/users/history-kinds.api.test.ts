@@ -44,10 +44,13 @@ async function makeEventfulPerson() {
   ]) {
     await makeRow(id, { ...byRule, action, at: at(), before: { status: 'active' } });
   }
-  const warning = { ...byRule, action: 'suspend_user' };
-  await makeRow(id, { ...warning, episode: 'a', state: 'warned', at: at(), warned_at: minutesAgo(minute) });
-  const cancelled = { state: 'cancelled', reason: 'signed_in', warned_run_id: rule.id };
-  await makeRow(id, { ...warning, episode: 'b', ...cancelled, at: at(), warned_at: minutesAgo(minute) });
+  const warning = { ...byRule, action: 'suspend_user', episode: 'a', state: 'cancelled', reason: 'signed_in' };
+  const warned = await makeRow(id, { ...warning, at: at(), warned_at: minutesAgo(minute) });
+  for (const kind of ['warned', 'warning_cancelled']) {
+    const facts = { rule_id: rule.id, rule_version: 1, subject_id: warned.id };
+    const reason = kind === 'warned' ? '' : 'signed_in';
+    await database().personChange.create({ data: { user_id: id, at: at(), kind, facts, reason } });
+  }
   const undone = { action: 'reinstate_user', state: 'undone', reason: 'A mistake.', by_id: staffId };
   await makeRow(id, { ...undone, at: at(), undone_at: at(), undone_by_id: staffId });
   const audience = await makeAudience([]);

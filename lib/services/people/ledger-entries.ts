@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/db/client';
 
-/** What the history calls that which was done to a person. Joining and leaving audiences are told by their own records. */
+/** What the history calls that which was done to a person. Warnings, and joining and leaving audiences, are told by their own records. */
 const ofAction = sql`(VALUES
   ('suspend_user', 'suspended', 'Suspended', 'Suspension undone', true, true),
   ('reinstate_user', 'reinstated', 'Reinstated', 'Reinstatement undone', true, true),
@@ -14,7 +14,7 @@ const isLatest = sql`NOT EXISTS (SELECT FROM rule_subject AS later JOIN ${ofActi
   WHERE later.user_id = subject.user_id AND later.state = 'done' AND told.is_status
     AND (later.at, later.id) > (subject.at, subject.id))`;
 
-/** The ledger of a person as entries of their history: what was done, what was undone, and warnings. */
+/** The ledger of a person as entries of their history: what was done, and what was undone. */
 export function ledgerOf(user: Sql): Sql {
   return sql`
     SELECT subject.id::text AS id, subject.at, told.kind, told.done AS text, subject.by_id AS actor_id, subject.reason,
@@ -24,15 +24,5 @@ export function ledgerOf(user: Sql): Sql {
     UNION ALL
     SELECT subject.id::text || ':undone', subject.undone_at, 'undone', told.undone, subject.undone_by_id, '', NULL, NULL, NULL, NULL, false
     FROM rule_subject AS subject JOIN ${ofAction} USING (action)
-    WHERE subject.user_id = ${user} AND subject.undone_at IS NOT NULL
-    UNION ALL
-    SELECT subject.id::text || ':warned', coalesce(subject.warned_at, subject.at), 'warned', 'Warned', NULL, '', subject.rule_id,
-      subject.version, subject.id, NULL, false
-    FROM rule_subject AS subject
-    WHERE subject.user_id = ${user} AND (subject.state = 'warned' OR subject.warned_at IS NOT NULL)
-    UNION ALL
-    SELECT subject.id::text || ':cancelled', subject.at, 'warning_cancelled', 'Warning cancelled', NULL, replace(subject.reason, '_', ' '),
-      subject.rule_id, subject.version, subject.id, NULL, false
-    FROM rule_subject AS subject
-    WHERE subject.user_id = ${user} AND subject.state = 'cancelled' AND subject.warned_run_id IS NOT NULL`;
+    WHERE subject.user_id = ${user} AND subject.undone_at IS NOT NULL`;
 }

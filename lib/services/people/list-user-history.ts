@@ -47,8 +47,8 @@ function entriesOf(userId: string, now: Date): Sql {
   return sql`
     ${ledgerOf(user)}
     UNION ALL
-    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, change.reason,
-      (change.facts ->> 'rule_id')::uuid, (change.facts ->> 'rule_version')::int, ${NOT_IN_LEDGER}
+    SELECT change.id::text, change.at, change.kind, ${textOfChange}, change.by_id, ${reasonOfChange},
+      (change.facts ->> 'rule_id')::uuid, (change.facts ->> 'rule_version')::int, (change.facts ->> 'subject_id')::uuid, ${NEVER}, false
     FROM person_change AS change LEFT JOIN audience ON audience.id = (change.facts ->> 'audience_id')::uuid
     WHERE change.user_id = ${user} AND change.kind = ANY(${[...changeKinds]}::text[])
     UNION ALL
@@ -77,8 +77,13 @@ const labelOfKind = sql`CASE delivery.kind ${join(
 const textOfChange = sql`CASE change.kind
   WHEN 'flag_changed' THEN CASE change.facts ->> 'flag' WHEN 'legal_hold' THEN 'Legal hold ' ELSE 'Service account ' END
     || CASE WHEN (change.facts ->> 'is_on')::boolean THEN 'turned on' ELSE 'turned off' END
+  WHEN 'warned' THEN 'Warned'
+  WHEN 'warning_cancelled' THEN 'Warning cancelled'
   WHEN 'audience_joined' THEN 'Added to ' || coalesce(audience.name, change.facts ->> 'audience')
   ELSE 'Removed from ' || coalesce(audience.name, change.facts ->> 'audience') END`;
+
+const reasonOfChange = sql`CASE WHEN change.kind IN ('warned', 'warning_cancelled') THEN replace(change.reason, '_', ' ')
+  ELSE change.reason END`;
 
 const roleWords = sql`coalesce(nullif(role.description, ''), role.name) || coalesce(' in ' || coalesce(project.name, customer.name), '')`;
 const endOf = sql`least(held.revoked_at, held.expiration_time)`;

@@ -1,12 +1,13 @@
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { standsWarned } from '@/lib/services/ledger/standing-warning';
 import { type Acting, aboutActing } from '@/lib/services/rules/runs/acting';
 import { endRun } from '@/lib/services/rules/runs/end-run';
 import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import type { Batch } from '@/lib/services/rules/runs/take-batch';
 
-type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
+type Locked = { id: string; userId: string; state: string; episode: string; tries: number; isWarned: boolean };
 
 /** Whom a worker has reached in a run: it need not look at them again. */
 export type Place = { after: string | null };
@@ -44,7 +45,8 @@ export async function actBatch(
 async function lockNext(tx: Ctx, runId: string, size: number, place: Place): Promise<Locked[]> {
   const isBehind = place.after === null ? empty : sql` AND listed.subject_id > ${place.after}::uuid`;
   const rows = await tx.db.$queryRaw<Locked[]>(sql`
-    SELECT subject.id, subject.user_id AS "userId", subject.state, subject.episode, subject.tries
+    SELECT subject.id, subject.user_id AS "userId", subject.state, subject.episode, subject.tries,
+      ${standsWarned(sql`subject`)} AS "isWarned"
     FROM rule_run_person AS listed JOIN rule_subject AS subject ON subject.id = listed.subject_id
     WHERE listed.run_id = ${runId}::uuid AND listed.outcome = 'listed'${isBehind}
     ORDER BY listed.subject_id LIMIT ${size} FOR UPDATE OF subject`);

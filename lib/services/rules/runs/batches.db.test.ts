@@ -23,6 +23,7 @@ import {
   runsOf,
   statusesOf,
   type TestUser,
+  warnedInHistory,
   workAt,
 } from '@/lib/testing/rule-on-people';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
@@ -231,6 +232,10 @@ describe('between the list and the act', () => {
       ['done', ''],
     ]);
     expect((await statusesOf(users)).filter((status) => status === 'suspended')).toHaveLength(1);
+    expect(await warnedInHistory(users.find(({ id: userId }) => userId === row?.user_id))).toEqual([
+      ['Warned', ''],
+      ['Warning cancelled', 'left out', author.full_name],
+    ]);
     expect(await read(waiting?.id ?? '')).toMatchObject({ state: 'succeeded', counts: { done: 1, skipped: 2 } });
   });
 });

@@ -7,7 +7,16 @@ import { approveRun } from '@/lib/services/rules/runs/approve-run';
 import { actOnSubject } from '@/lib/services/rules/subjects/act-on-subject';
 import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
 import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
-import { inDays, quietRules, rowsOf, ruleOnPeople, runsOf, type TestUser, workAt } from '@/lib/testing/rule-on-people';
+import {
+  inDays,
+  quietRules,
+  rowsOf,
+  ruleOnPeople,
+  runsOf,
+  type TestUser,
+  warnedInHistory,
+  workAt,
+} from '@/lib/testing/rule-on-people';
 import { testContext } from '@/lib/testing/test-context';
 
 let author: TestUser;
@@ -69,6 +78,27 @@ describe('a failure after a warning', () => {
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in', next_try_at: null }]);
     for (const days of [6, 20]) await workAt(inDays(days));
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason: 'signed_in' }]);
+    expect(await warnedInHistory(users[0])).toEqual([
+      ['Warned', ''],
+      ['Warning cancelled', 'signed in'],
+    ]);
+  });
+
+  test.each([
+    ['matches no more', { affiliations: [] }, 'no_longer_matches'],
+    ['is protected by now', { is_support: true }, 'protected'],
+  ])('is not tried again for who %s: the warning is cancelled', async (_how, fields, reason) => {
+    const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    await workAt(inDays(5));
+    await database().user.update({ where: { id: users[0]?.id ?? '' }, data: fields });
+    await workAt(minutesAfter(inDays(5), 1));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'cancelled', reason, next_try_at: null }]);
+    expect(await warnedInHistory(users[0])).toEqual([
+      ['Warned', ''],
+      ['Warning cancelled', reason.replaceAll('_', ' ')],
+    ]);
   });
 
   /** A rule that needs approval, whose act failed for the person it had warned, and who isn’t approved any more. */

@@ -2,6 +2,7 @@ import { protectionReasons } from '@/lib/contracts/rule-definition';
 import { dayOf } from '@/lib/core/dates';
 import { type Sql, sql } from '@/lib/db/client';
 import { standsWarned } from '@/lib/services/ledger/standing-warning';
+import { noteInHistory } from '@/lib/services/ledger/warnings-in-history';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
 import { setHash } from '@/lib/services/rules/matching/set-hash';
@@ -84,7 +85,8 @@ function staleWarnings({ ruleId, timeZone }: Acting, now: Date): Sql {
       UPDATE rule_subject AS subject SET state = 'cancelled', at = ${now}::timestamptz, act_on = NULL,
         reason = CASE WHEN looked.is_protected THEN 'protected' ELSE 'no_longer_matches' END
       FROM ${lookedAt(sql`held.state = 'warned'`)} AS looked
-      WHERE subject.id = looked.id AND (looked.is_protected OR looked.is_gone) RETURNING subject.id),
+      WHERE subject.id = looked.id AND (looked.is_protected OR looked.is_gone) RETURNING subject.*),
+    noted AS (${noteInHistory(sql`stale`, { kind: 'warning_cancelled', at: now, byId: null })}),
     lapsed AS (
       UPDATE rule_subject AS subject SET act_on = NULL, due_on = NULL, approved_by_id = NULL
       FROM ${lookedAt(isDecided)} AS looked WHERE subject.id = looked.id AND (looked.is_protected OR looked.is_gone))`;

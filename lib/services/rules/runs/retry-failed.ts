@@ -3,6 +3,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { standsWarned } from '@/lib/services/ledger/standing-warning';
 import { type Acting, aboutActing, readActing } from '@/lib/services/rules/runs/acting';
 import { concernsAll } from '@/lib/services/rules/runs/concerns-all';
 import { endAgain } from '@/lib/services/rules/runs/end-run';
@@ -10,7 +11,7 @@ import { handleRows } from '@/lib/services/rules/runs/handle-rows';
 import { notifyOfAttention } from '@/lib/services/rules/runs/notify-of-attention';
 import { type Batch, takeBatch } from '@/lib/services/rules/runs/take-batch';
 
-type Locked = { id: string; userId: string; state: string; episode: string; tries: number };
+type Locked = { id: string; userId: string; state: string; episode: string; tries: number; isWarned: boolean };
 
 /** Over `rule_run AS run` and `scheduled_rule AS rule`: nothing keeps the rule from acting. */
 const mayAct = sql`rule.status = 'active' AND NOT rule.is_broken
@@ -69,7 +70,7 @@ function retryBatch(ctx: Ctx, acting: Acting, batch: Batch): Promise<number> {
       FOR UPDATE OF run FOR SHARE OF rule`);
     if (free === 0) return unchanged(0);
     const rows = await tx.db.$queryRaw<Locked[]>(sql`
-      SELECT id, user_id AS "userId", state, episode, tries FROM rule_subject
+      SELECT id, user_id AS "userId", state, episode, tries, ${standsWarned(sql`rule_subject`)} AS "isWarned" FROM rule_subject
       WHERE run_id = ${runId}::uuid AND state = 'failed' AND next_try_at <= ${tx.now}::timestamptz
       ORDER BY id LIMIT ${batch.size} FOR UPDATE`);
     if (rows.length === 0) return unchanged(0);

@@ -8,6 +8,8 @@ export type ReachedRow = {
   state: string;
   episode: string;
   tries: number;
+  /** They were warned, and the warning stands. */
+  isWarned: boolean;
   isStaff: boolean;
   /** Whose approval is valid, or needed by nobody. */
   isApproved: boolean;
@@ -50,9 +52,12 @@ export function done({ id }: ReachedRow, { before, messageKey, note }: ActionRes
 
 const ofProtection: readonly string[] = protectionReasons;
 
+/** The act only waits: the warning stands. */
+const waits: readonly string[] = ['not_approved', 'claimed'];
+
 /** Who was warned and is not acted on any more has the warning taken back. */
-export function skipped({ id, state }: ReachedRow, reason: string): RowOutcome {
-  if (state !== 'warned') return { ...nothing, id, outcome: 'skipped', state: 'skipped', reason };
+export function skipped({ id, isWarned }: ReachedRow, reason: string): RowOutcome {
+  if (!isWarned || waits.includes(reason)) return { ...nothing, id, outcome: 'skipped', state: 'skipped', reason };
   const why = ofProtection.includes(reason) ? 'protected' : 'no_longer_matches';
   return { ...nothing, id, outcome: 'skipped', state: 'cancelled', reason: why };
 }

@@ -23,6 +23,7 @@ import {
   runsOf,
   statusesOf,
   type TestUser,
+  warnedInHistory,
   workAt,
 } from '@/lib/testing/rule-on-people';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
@@ -67,7 +68,7 @@ test('a warning reaches suspended people too, whom it tells whom to ask; who can
   ]);
 });
 
-test('a new version cancels the warnings, tells everyone warned that nothing will happen, and warns anew for the full days', async () => {
+test('a new version cancels the warnings, tells everyone warned that nothing will happen, and warns anew for the full days: history keeps all three', async () => {
   const { rule, users } = await ruleOnPeople(author, 1, warns);
   await workAt(inDays(1));
   await changeRule(
@@ -85,11 +86,16 @@ test('a new version cancels the warnings, tells everyone warned that nothing wil
     { facts: { mail: 'withdrawn' } },
     { facts: { mail: 'warned' } },
   ]);
+  expect(await warnedInHistory(users[0])).toEqual([
+    ['Warned', ''],
+    ['Warning cancelled', 'rule changed'],
+    ['Warned', ''],
+  ]);
   await workAt(inDays(7));
   expect(await rowsOf(rule.id)).toMatchObject([{ state: 'warned' }]);
 });
 
-test('a run takes back the warning of who is protected by now, and counts it', async () => {
+test('a run takes back the warning of who is protected by now, counts it, and history keeps it', async () => {
   const { rule, users } = await ruleOnPeople(author, 2, warns);
   await workAt(inDays(1));
   await database().user.update({ where: { id: users[0]?.id ?? '' }, data: { is_support: true } });
@@ -103,6 +109,10 @@ test('a run takes back the warning of who is protected by now, and counts it', a
     people_count: 0,
     counts: { matched: 2, excluded: 2, cancelled: 1, warned: 0 },
   });
+  expect(await warnedInHistory(users[0])).toEqual([
+    ['Warned', ''],
+    ['Warning cancelled', 'protected'],
+  ]);
 });
 
 test('while everything is paused nobody is acted on; then a day that has passed moves to seven days later, and is mailed', async () => {
@@ -169,7 +179,7 @@ describe('whom a warning does not reach', () => {
     [{ state: 'suppressed', reason: 'no_address' }, 'no_address'],
     [{ state: 'suppressed', reason: 'bounced_before' }, 'bounced_before'],
   ])('%j needs attention as %s, is never acted on, and is warned anew when staff say so', async (delivery, reason) => {
-    const { rule } = await ruleOnPeople(author, 1, warns);
+    const { rule, users } = await ruleOnPeople(author, 1, warns);
     await workAt(inDays(1));
     await bounce((await rowsOf(rule.id))[0]?.message_key ?? null, delivery);
     await workAt(inDays(2));
@@ -180,10 +190,15 @@ describe('whom a warning does not reach', () => {
     await retrySubject(testContext(author, inDays(9)), { id: row?.id ?? '' });
     await workAt(minutesAfter(inDays(9), 1));
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'warned', warned_at: minutesAfter(inDays(9), 1) }]);
+    const unreached = reason.replaceAll('_', ' ');
+    expect(await warnedInHistory(users[0])).toEqual([
+      ['Warned', unreached],
+      ['Warned', ''],
+    ]);
   });
 
   test('as becomes known only while the run acts is not acted on either', async () => {
-    const { rule } = await ruleOnPeople(author, 1, warns);
+    const { rule, users } = await ruleOnPeople(author, 1, warns);
     await workAt(inDays(1));
     const later = testContext(systemActor, inDays(5));
     const { id } = await runRule(testContext(author, inDays(5)), { id: rule.id });
@@ -194,6 +209,7 @@ describe('whom a warning does not reach', () => {
     const batch = { size: 100, isOver: () => false, failure: null };
     await actBatch(later, await readActing(later, id), { leaseId, place: { after: null } }, batch);
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'needs_attention', reason: 'bounced', due_on: null }]);
+    expect(await warnedInHistory(users[0])).toEqual([['Warned', 'bounced']]);
   });
 
   test('as becomes known between two tries of the act is not acted on either', async () => {

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { noteWarnings } from '@/lib/services/rules/runs/note-warnings';
 import type { RowOutcome } from '@/lib/services/rules/runs/row-outcome';
 
 /** Who is warned has new dates, and who could not be reached has none. */
@@ -9,10 +10,11 @@ const isDatedAnew = sql`(became.state = 'warned' OR became.state = 'needs_attent
 const endsDecision = sql`(became.state IN ('needs_attention', 'cancelled')
   OR became.state = 'skipped' AND became.reason <> 'claimed')`;
 
-/** Keeps what became of people in the ledger and on the list of the run. Two statements. */
+/** Keeps what became of people in the ledger, in their history and on the list of the run. At most three statements. */
 export async function writeOutcomes(tx: Ctx, runId: string, outcomes: readonly RowOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
   const { now } = tx;
+  await noteWarnings(tx, outcomes);
   await tx.db.$executeRaw(sql`
     WITH became AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS became (id uuid, outcome text, state text,

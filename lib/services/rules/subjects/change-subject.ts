@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';
 import { change, changed } from '@/lib/services/audit/change';
 import { type HeldRule, holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
-import type { DecisionSql } from '@/lib/services/rules/subjects/decide';
+import { type DecisionSql, decideRows } from '@/lib/services/rules/subjects/decide';
 import { subjectRow } from '@/lib/services/rules/subjects/subject-row';
 
 /** Decides about one row of a rule. @throws not_found; moved_on for a row in another state; what `decide` throws */
@@ -23,11 +23,10 @@ export function changeSubject(
       new DomainError('moved_on', { detail });
     if (found.rule_id === null) throw moved();
     const rule = await holdRule(tx, found.rule_id);
-    const { actionKey = found.action, condition, set } = await decide(tx, rule);
+    const decision = await decide(tx, rule);
+    const { actionKey = found.action } = decision;
     if (actionKey !== found.action) throw moved('The rule does something else now.');
-    const decided = await tx.db.$executeRaw(sql`
-      UPDATE rule_subject AS subject SET ${set} WHERE subject.id = ${id}::uuid AND ${condition}`);
-    if (decided === 0) throw moved();
+    if ((await decideRows(tx, decision, sql`subject.id = ${id}::uuid`)) === 0) throw moved();
     const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
     const facts = { user_id: found.user_id, state: { from: found.state, to: answer.state } };
     const events = [{ type: 'rules.requested' }] as const;

@@ -5,6 +5,7 @@ import { dayOf } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { noteInHistory } from '@/lib/services/ledger/warnings-in-history';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { readVersion } from '@/lib/services/rules/definition/read-version';
 import { type HeldRule, requireStatus } from '@/lib/services/rules/lifecycle/hold-rule';
@@ -43,6 +44,22 @@ export async function decisionSql(tx: Ctx, rule: HeldRule, { decision, note, on 
     condition: sql`${isOfAction} AND subject.reason = ANY(${unreachableReasons}::text[])`,
     actionKey,
   };
+}
+
+/**
+ * Carries out a decision about the rows of a rule that a condition on `rule_subject AS subject` finds. One statement. @returns how
+ * many were decided about
+ */
+export async function decideRows(tx: Ctx, { condition, set }: DecisionSql, which: Sql): Promise<number> {
+  const [answer] = await tx.db.$queryRaw<{ decided: number }[]>(sql`
+    WITH decided AS (UPDATE rule_subject AS subject SET ${set} WHERE ${which} AND ${condition} RETURNING subject.*),
+      noted AS (${noteInHistory(sql`(SELECT * FROM decided WHERE state = 'cancelled' AND warned_run_id IS NOT NULL)`, {
+        kind: 'warning_cancelled',
+        at: tx.now,
+        byId: callerId(tx),
+      })})
+    SELECT count(*)::int AS decided FROM decided`);
+  return answer?.decided ?? 0;
 }
 
 /** The row is one of the current version from now on, for which an approval of an earlier one does not count. */
