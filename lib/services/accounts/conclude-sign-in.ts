@@ -39,7 +39,7 @@ export async function admitPerson(
       RETURNING ${personColumns(tx.now)}, before.last_sign_in_at IS NULL AS "isFirst"`);
     if (row === undefined) throw new DomainError('not_authenticated');
     const { isFirst, ...person } = row;
-    await cancelWarnings(tx, sql`subject.user_id = ${userId}::uuid`, 'signed_in');
+    await cancelWarnings(tx, sql`subject.user_id = ${userId}::uuid`, { reason: 'signed_in' });
     const sessionId = await startSession(tx, way, userId, origin);
     const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: sessionId, ...person };
     await recordAudit(

@@ -30,6 +30,9 @@ export type NewMessage = {
   payload: { about?: string; priority_rank: number; facts: object; resent_because?: string };
 };
 
+/** What a message says, whoever gets it. */
+export type MessageContent = Pick<NewMessage, 'topic' | 'kind' | 'payload'>;
+
 /**
  * Notifies whom the kind is for: one message in the outbox, in the transaction that causes it, so that it is rolled back
  * with it. Who gets it on which channels, and its words, are decided after the commit.
@@ -47,19 +50,31 @@ export async function notify<Facts extends object>(
 export function messageOf<Facts extends object>(
   kind: NotificationKind<Facts>,
   facts: NoInfer<Facts>,
-  { about, address, dedupeKey, priority = kind.priority, resentBecause, to }: Options,
+  options: Options,
 ): NewMessage {
+  const { about, address, dedupeKey, to } = options;
   const isAddressed = { staff: true, addressee: to !== undefined, address: address !== undefined };
   if (typeof kind.audience === 'string' && !isAddressed[kind.audience])
     throw new Error(`A message of kind ${kind.id} must say who gets it.`);
   return {
-    topic: kind.audience === 'staff' ? 'notice' : 'mail',
-    kind: kind.id,
+    ...contentOf(kind, facts, options),
     user_id: to ?? null,
     address: address?.trim().toLowerCase() ?? null,
     subject_type: about?.type ?? null,
     subject_id: about?.id ?? null,
     dedupe_key: dedupeKey ?? null,
+  };
+}
+
+/** The content of a message. */
+export function contentOf<Facts extends object>(
+  kind: NotificationKind<Facts>,
+  facts: NoInfer<Facts>,
+  { about, priority = kind.priority, resentBecause }: Pick<Options, 'about' | 'priority' | 'resentBecause'> = {},
+): MessageContent {
+  return {
+    topic: kind.audience === 'staff' ? 'notice' : 'mail',
+    kind: kind.id,
     payload: {
       // Versions from before the columns of the subject, which may run beside this one, read it here.
       ...(about !== undefined && { about: `${about.type}:${about.id}` }),

@@ -29,7 +29,7 @@ export function changeUser(
     const service = 'is_service_account' in facts ? { is_service_account: flags.is_service_account === true } : {};
     await tx.db.user.update({ where: { id: uuid }, data: { ...hold, ...service, modified: tx.now } });
     if (flags.legal_hold === true || flags.is_service_account === true) {
-      await cancelWarnings(tx, sql`subject.user_id = ${uuid}::uuid`, 'protected');
+      await cancelWarnings(tx, sql`subject.user_id = ${uuid}::uuid`, { reason: 'protected' });
     }
     await tx.db.personChange.createMany({
       data: Object.entries(facts).map(([flag, { to }]) => {

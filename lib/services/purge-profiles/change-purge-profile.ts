@@ -10,6 +10,7 @@ import { holdProfile, readProfileRow } from '@/lib/services/purge-profiles/profi
 import { releaseDefault } from '@/lib/services/purge-profiles/release-default';
 import { requireContents } from '@/lib/services/purge-profiles/require-contents';
 import { requireFreeName } from '@/lib/services/purge-profiles/require-free-name';
+import { RULE_WORK_TIMEOUT_MS } from '@/lib/services/rules/lifecycle/end-rule-work';
 
 /** `requireVersion` is given the profile as it is now and refuses a change by somebody who read an older version. */
 type Precondition = { requireVersion: (current: PurgeProfile) => void };
@@ -23,24 +24,28 @@ type Given = InputOf<typeof changeProfileOperation>;
  */
 export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: Precondition): Promise<PurgeProfile> {
   const { id } = given;
-  return change(ctx, { operation: changeProfileOperation.id, subjectType: 'purge_profile' }, async (tx) => {
-    const before = await holdProfile(tx, id);
-    requireVersion(before);
-    const wanted = wantedOf(given, before);
-    const facts = differencesOf(before, wanted);
-    if (Object.keys(facts).length === 0) return unchanged(before);
-    requireContents(wanted);
-    if ('name' in facts) await requireFreeName(tx, wanted.name, id);
-    if (wanted.is_default && !before.is_default) await releaseDefault(tx, before.applies_to);
-    if (before.is_default && !wanted.is_default) {
-      throw new DomainError('moved_on', { detail: 'Make another profile the default instead.' });
-    }
-    const modified_by_id = callerId(tx);
-    await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
-    await followProfile(tx, await readProfileRow(tx, id), facts);
-    const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;
-    return changed(await readProfileRow(tx, id), { subjectId: id, facts, touches });
-  });
+  return change(
+    ctx,
+    { operation: changeProfileOperation.id, subjectType: 'purge_profile', timeoutMs: RULE_WORK_TIMEOUT_MS },
+    async (tx) => {
+      const before = await holdProfile(tx, id);
+      requireVersion(before);
+      const wanted = wantedOf(given, before);
+      const facts = differencesOf(before, wanted);
+      if (Object.keys(facts).length === 0) return unchanged(before);
+      requireContents(wanted);
+      if ('name' in facts) await requireFreeName(tx, wanted.name, id);
+      if (wanted.is_default && !before.is_default) await releaseDefault(tx, before.applies_to);
+      if (before.is_default && !wanted.is_default) {
+        throw new DomainError('moved_on', { detail: 'Make another profile the default instead.' });
+      }
+      const modified_by_id = callerId(tx);
+      await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
+      await followProfile(tx, await readProfileRow(tx, id), facts);
+      const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;
+      return changed(await readProfileRow(tx, id), { subjectId: id, facts, touches });
+    },
+  );
 }
 
 /** What the profile is to be. Each list is replaced as a whole; its order and repetitions mean nothing. */

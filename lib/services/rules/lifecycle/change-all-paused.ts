@@ -5,6 +5,7 @@ import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { RULE_WORK_TIMEOUT_MS } from '@/lib/services/rules/lifecycle/end-rule-work';
 import { postponeWarnings } from '@/lib/services/rules/lifecycle/postpone-warnings';
 import { readAllPaused } from '@/lib/services/rules/lifecycle/read-all-paused';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';
@@ -15,18 +16,22 @@ export function changeAllPaused(
   ctx: Ctx,
   { note, paused }: InputOf<typeof changeAllPausedOperation>,
 ): Promise<AllPaused> {
-  return change(ctx, { operation: changeAllPausedOperation.id, subjectType: 'scheduled_rules' }, async (tx) => {
-    await lockRuleLists(tx);
-    const before = await readAllPaused(tx);
-    if (before.paused === paused && before.note === note) return unchanged(before);
-    const by_id = callerId(tx);
-    const row = { paused, note, by_id, at: tx.now };
-    await tx.db.rulesPause.upsert({ where: { id: 1 }, create: row, update: row });
-    if (paused) await cancelOpenRuns(tx, sql`TRUE`, { reason: 'all_paused', note });
-    else if (before.paused) await goOn(tx);
-    const facts = { paused: { from: before.paused, to: paused } };
-    return changed(await readAllPaused(tx), { subjectId: null, facts, touches: [{ topic: 'rules' }] });
-  });
+  return change(
+    ctx,
+    { operation: changeAllPausedOperation.id, subjectType: 'scheduled_rules', timeoutMs: RULE_WORK_TIMEOUT_MS },
+    async (tx) => {
+      await lockRuleLists(tx);
+      const before = await readAllPaused(tx);
+      if (before.paused === paused && before.note === note) return unchanged(before);
+      const by_id = callerId(tx);
+      const row = { paused, note, by_id, at: tx.now };
+      await tx.db.rulesPause.upsert({ where: { id: 1 }, create: row, update: row });
+      if (paused) await cancelOpenRuns(tx, sql`TRUE`, { reason: 'all_paused', note });
+      else if (before.paused) await goOn(tx);
+      const facts = { paused: { from: before.paused, to: paused } };
+      return changed(await readAllPaused(tx), { subjectId: null, facts, touches: [{ topic: 'rules' }] });
+    },
+  );
 }
 
 type Active = { id: string; cron: string; time_zone: string; next_run_at: Date | null; is_broken: boolean };

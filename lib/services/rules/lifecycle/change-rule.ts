@@ -9,7 +9,7 @@ import { differencesOf } from '@/lib/services/audit/differences';
 import { readDefinition } from '@/lib/services/rules/definition/read-definition';
 import { readSchedule } from '@/lib/services/rules/definition/read-schedule';
 import { readVersion } from '@/lib/services/rules/definition/read-version';
-import { endRuleWork } from '@/lib/services/rules/lifecycle/end-rule-work';
+import { endRuleWork, RULE_WORK_TIMEOUT_MS } from '@/lib/services/rules/lifecycle/end-rule-work';
 import { type HeldRule, holdRule, requireOwnRule, requireStatus } from '@/lib/services/rules/lifecycle/hold-rule';
 import { requireFreeRuleName } from '@/lib/services/rules/lifecycle/require-free-rule-name';
 import { saveVersion, versionDifferences } from '@/lib/services/rules/lifecycle/save-version';
@@ -25,32 +25,36 @@ type Precondition = { requireVersion: (current: ScheduledRule) => void };
  * approvals end, its open runs and warnings are cancelled. @throws not_found; moved_on; version_stale; already_exists; validation_failed
  */
 export function changeRule(ctx: Ctx, input: Input, { requireVersion }: Precondition): Promise<ScheduledRule> {
-  return change(ctx, { operation: changeRuleOperation.id, subjectType: 'scheduled_rule' }, async (tx) => {
-    const held = await holdRule(tx, input.id);
-    const current = await readShownRule(tx, held.id);
-    requireVersion(current);
-    requireOwnRule(held);
-    requireStatus(held, ['draft', 'active', 'paused']);
-    const own = await changedColumns(tx, held, input);
-    const isNewVersion = await changeVersion(tx, held, input);
-    if (Object.keys(own).length === 0 && !isNewVersion) return unchanged(current);
-    const version = held.version + (isNewVersion ? 1 : 0);
-    const draft = {
-      version,
-      status: 'draft',
-      paused_at: null,
-      next_run_at: null,
-      is_broken: false,
-      broken_reasons: [],
-    };
-    await tx.db.scheduledRule.update({
-      where: { id: held.id },
-      data: { ...own, ...(isNewVersion && draft), modified: tx.now },
-    });
-    const facts = { changed: Object.keys(differencesOf(held, own)), ...(isNewVersion && { version }) };
-    const touches = [{ topic: 'rules' }] as const;
-    return changed(await readShownRule(tx, held.id), { subjectId: held.id, facts, touches });
-  });
+  return change(
+    ctx,
+    { operation: changeRuleOperation.id, subjectType: 'scheduled_rule', timeoutMs: RULE_WORK_TIMEOUT_MS },
+    async (tx) => {
+      const held = await holdRule(tx, input.id);
+      const current = await readShownRule(tx, held.id);
+      requireVersion(current);
+      requireOwnRule(held);
+      requireStatus(held, ['draft', 'active', 'paused']);
+      const own = await changedColumns(tx, held, input);
+      const isNewVersion = await changeVersion(tx, held, input);
+      if (Object.keys(own).length === 0 && !isNewVersion) return unchanged(current);
+      const version = held.version + (isNewVersion ? 1 : 0);
+      const draft = {
+        version,
+        status: 'draft',
+        paused_at: null,
+        next_run_at: null,
+        is_broken: false,
+        broken_reasons: [],
+      };
+      await tx.db.scheduledRule.update({
+        where: { id: held.id },
+        data: { ...own, ...(isNewVersion && draft), modified: tx.now },
+      });
+      const facts = { changed: Object.keys(differencesOf(held, own)), ...(isNewVersion && { version }) };
+      const touches = [{ topic: 'rules' }] as const;
+      return changed(await readShownRule(tx, held.id), { subjectId: held.id, facts, touches });
+    },
+  );
 }
 
 /** What changes without a new version. */

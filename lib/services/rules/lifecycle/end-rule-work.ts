@@ -5,6 +5,9 @@ import { cancelRuleWarnings } from '@/lib/services/rules/lifecycle/cancel-rule-w
 import type { HeldRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';
 
+/** How long a change may last that ends the work of a rule, with a message to each of very many people. */
+export const RULE_WORK_TIMEOUT_MS = 120_000;
+
 /**
  * Cancels the open runs of a rule. A new version and archiving also end its approvals and later tries, and cancel its warnings, of
  * which everyone warned is told.

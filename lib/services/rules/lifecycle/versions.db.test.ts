@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
+import { archiveRule } from '@/lib/services/rules/lifecycle/archive-rule';
 import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
 import { pauseRule } from '@/lib/services/rules/lifecycle/pause-rule';
 import { readRule } from '@/lib/services/rules/lifecycle/read-rule';
@@ -9,6 +10,7 @@ import { previewSavedRule } from '@/lib/services/rules/previews/preview-saved-ru
 import { approveRule } from '@/lib/services/rules/runs/approve-rule';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';
+import { statementsOf } from '@/lib/testing/statements-of';
 import { testContext, testNow } from '@/lib/testing/test-context';
 
 type User = Awaited<ReturnType<typeof makeUser>>;
@@ -106,6 +108,34 @@ test('a spelling that is stored the same way makes no version', async () => {
     version: 3,
   });
 });
+
+test.each([
+  ['a new version', (id: string) => change(id, { repeat_days: 30 })],
+  ['archiving', (id: string) => archiveRule(testContext(author), { id })],
+] as const)(
+  '%s takes as many statements for ten people warned as for one, and tells each of them',
+  async (_what, end) => {
+    const statements: number[] = [];
+    for (const people of [1, 10]) {
+      const { id, user } = await approvedRule('active');
+      const others = await Promise.all(Array.from({ length: people - 1 }, () => makeUser()));
+      const row = { rule_id: id, version: 1, action: 'suspend_user', state: 'warned', at: testNow };
+      await database().ruleSubject.createMany({ data: others.map((other) => ({ ...row, user_id: other.id })) });
+      statements.push(await statementsOf(() => end(id)));
+      const warned = [user, ...others].map((one) => one.id);
+      const mails = await database().outboxMessage.findMany({
+        where: { user_id: { in: warned }, kind: 'rule_warning' },
+      });
+      expect(mails.map(({ user_id }) => user_id).toSorted()).toEqual(warned.toSorted());
+      for (const { payload } of mails) {
+        const action = 'Suspend the account';
+        expect(payload).toMatchObject({ priority_rank: 3, facts: { mail: 'withdrawn', action } });
+      }
+      expect(await database().ruleSubject.count({ where: { rule_id: id, state: 'cancelled' } })).toBe(people);
+    }
+    expect(statements[1]).toBe(statements[0]);
+  },
+);
 
 test('activating, pausing and resuming keep an approval, also one given to a draft', async () => {
   const { id } = await approvedRule('draft');

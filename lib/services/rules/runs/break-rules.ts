@@ -3,6 +3,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
+import { RULE_WORK_TIMEOUT_MS } from '@/lib/services/rules/lifecycle/end-rule-work';
 import { holdRule } from '@/lib/services/rules/lifecycle/hold-rule';
 import { postponeWarnings } from '@/lib/services/rules/lifecycle/postpone-warnings';
 import { breakRule, brokenReasonOf } from '@/lib/services/rules/runs/break-rule';
@@ -19,16 +20,20 @@ type Lost = { kind: ReferenceKind; target: string; path: string };
 export async function breakRules(ctx: Ctx): Promise<number> {
   const ids = await findChanged(ctx);
   if (ids.length === 0) return 0;
-  return change(ctx, { operation: RUN_RULES, subjectType: 'scheduled_rule' }, async (tx) => {
-    await lockRuleLists(tx);
-    const facts = { broken: 0, mended: 0 };
-    for (const id of ids) {
-      const became = await lookAt(tx, id);
-      if (became !== null) facts[became] += 1;
-    }
-    const count = facts.broken + facts.mended;
-    return count === 0 ? unchanged(0) : changed(count, { subjectId: null, facts });
-  });
+  return change(
+    ctx,
+    { operation: RUN_RULES, subjectType: 'scheduled_rule', timeoutMs: RULE_WORK_TIMEOUT_MS },
+    async (tx) => {
+      await lockRuleLists(tx);
+      const facts = { broken: 0, mended: 0 };
+      for (const id of ids) {
+        const became = await lookAt(tx, id);
+        if (became !== null) facts[became] += 1;
+      }
+      const count = facts.broken + facts.mended;
+      return count === 0 ? unchanged(0) : changed(count, { subjectId: null, facts });
+    },
+  );
 }
 
 /** Looks once more at a rule that nobody else changes by now. */
