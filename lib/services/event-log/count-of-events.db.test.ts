@@ -13,17 +13,21 @@ const record = () =>
     message: sql`project.name`,
   });
 
-async function expectRightCount(): Promise<void> {
+async function expectRightCounts(): Promise<void> {
   const staff = testContext(await makeUser({ is_staff: true }));
-  const { total } = await listEvents(staff, listEventsOperation.query.parse({}));
-  expect(total).toBe(await database().event.count());
+  const count = async (query: object) => (await listEvents(staff, listEventsOperation.query.parse(query))).total;
+  const event_type = 'project_update_succeeded';
+  const { name } = await database().project.findFirstOrThrow();
+  expect(await count({})).toBe(await database().event.count());
+  expect(await count({ event_type: [event_type] })).toBe(await database().event.count({ where: { event_type } }));
+  expect(await count({ message: name })).toBe(await database().event.count({ where: { message: { contains: name } } }));
 }
 
-test('the number of all events is right after several at once, after what was rolled back, and once tallies are joined', async () => {
+test('the number of events, of all, of a type and with a text, is right after several at once, after what was rolled back, and once tallies are joined', async () => {
   await makeProject();
   await makeProject();
   await record();
-  await expectRightCount();
+  await expectRightCounts();
   const undone = database().$transaction(async (db) => {
     await recordProjectEvents({ ...testContext(), db }, sql`TRUE`, {
       type: 'project_update_succeeded',
@@ -32,11 +36,12 @@ test('the number of all events is right after several at once, after what was ro
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
-  await expectRightCount();
+  await expectRightCounts();
   await Promise.all([record(), record(), joinTallies(testContext()), record(), joinTallies(testContext())]);
   await joinTallies(testContext());
   expect(await database().eventTally.count()).toBe(1);
-  await expectRightCount();
+  expect(await database().eventMessage.count()).toBe(2);
+  await expectRightCounts();
   expect(await joinTallies(testContext())).toBe(0);
 });
 

@@ -1,22 +1,20 @@
-import { eventTypes } from '@/lib/contracts/event-log';
 import type { listEventsOperation } from '@/lib/contracts/events';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Sql, sql } from '@/lib/db/client';
-import { type Conditions, contains, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
+import { type Db, type Sql, sql } from '@/lib/db/client';
+import { type Conditions, contains, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { listRows } from '@/lib/db/list-rows';
+import { listRows, type Selected } from '@/lib/db/list-rows';
 import { ascending, descending } from '@/lib/db/row-order';
 import { eventRow } from '@/lib/services/event-log/event-row';
 import { leftAnyOf, readableEvents } from '@/lib/services/event-log/readable-events';
+import { countOfTypes, countSaying, isOfType, talliedFilters } from '@/lib/services/event-log/tallied-events';
 
 type Input = InputOf<typeof listEventsOperation>;
 
-const isType = isAnyOf(sql`event.event_type`);
 const isActor = isId(sql`event.user_id`);
 
 const filters: Conditions<Input> = {
-  event_type: isType,
-  feature: (features) => isType(features.flatMap((feature) => eventTypes[feature])),
+  ...isOfType(sql`event.event_type`),
   created_from: (at) => sql`event.created >= ${at}::timestamptz`,
   created_to: (at) => sql`event.created <= ${at}::timestamptz`,
   message: contains(sql`event.message`),
@@ -48,15 +46,24 @@ const isAbout = {
   resource: isAboutResource,
 };
 
-const countOfAll = sql`SELECT coalesce(sum(count), 0)::int FROM event_tally`;
-
-/** The events that the caller reads, newest first unless asked otherwise. Two statements, one for who reads all. */
+/** The events that the caller reads, newest first unless asked otherwise. Two statements, one for who reads all unless they search a text. */
 export async function listEvents(ctx: Ctx, input: Input) {
   const direction = input.o?.[0]?.descending === false ? ascending : descending;
   const order = [direction(sql`event.created`), direction(sql`event.id`)];
   const isReadable = await readableEvents(ctx);
-  const isAll = isReadable === null && Object.keys(filters).every((name) => Reflect.get(input, name) === undefined);
-  const condition = matchesAll(input, filters, isReadable ?? sql`TRUE`);
-  const selected = { condition, order, isSearched: input.message !== undefined, total: isAll ? countOfAll : undefined };
-  return listRows(ctx.db, eventRow(ctx), selected, input);
+  const selected =
+    isReadable === null && isTallied(input)
+      ? await selectTallied(ctx.db, input)
+      : { condition: matchesAll(input, filters, isReadable ?? sql`TRUE`), isSearched: input.message !== undefined };
+  return listRows(ctx.db, eventRow(ctx), { ...selected, order }, input);
+}
+
+function isTallied(input: Input): boolean {
+  return Object.keys(filters).every((name) => talliedFilters.has(name) || Reflect.get(input, name) === undefined);
+}
+
+async function selectTallied(db: Db, { message, ...input }: Input): Promise<Pick<Selected, 'condition' | 'total'>> {
+  if (message === undefined) return { condition: matchesAll(input, filters), total: countOfTypes(input) };
+  const { isSaid, total } = await countSaying(db, { ...input, message });
+  return { condition: matchesAll(input, filters, isSaid ?? filters.message(message)), total: sql`${total}::int` };
 }
