@@ -3,50 +3,70 @@ import { HUNDRED, makeBenchProjects, OF_EACH, PROJECTS } from '@/bench/make-benc
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
-import { advanceProjects } from '@/lib/services/project-lives/advance-projects';
+import { type AdvancedProjects, advanceProjects } from '@/lib/services/project-lives/advance-projects';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { statementsOf } from '@/lib/testing/statements-of';
 
 const MOST_SECONDS = 10;
 const MS = 1_000;
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** The hour at which people are told of ends. */
+const TOLD_AT = 10;
 
-/** The first run of the job of projects’ lives on a day, with every project to take; the day before, it took them too. */
+/** The runs of the job of projects’ lives on a day with every project to take, told by when they are; the day before, it took them too. */
 export async function benchProjectLives(): Promise<Figure[]> {
   await makeBenchProjects();
-  await takeTheDayBefore();
+  const midnight = new Date(Math.floor(clock().getTime() / DAY_MS) * DAY_MS);
+  const after = (ms: number) => new Date(midnight.getTime() + ms);
+  await takeTheDayBefore(after(-HOUR_MS));
   const baselineMs = await timed(() => writeBaseline());
-  const run = () => advanceProjects(createContext({ kind: 'system', name: 'bench', via: 'job' }));
-  let done: Awaited<ReturnType<typeof advanceProjects>> | undefined;
-  let statements = 0;
-  const ms = await timed(async () => {
-    statements = await statementsOf(async () => {
-      done = await run();
-    });
-  });
+  const first = await runAt(after(0));
   const ended = PROJECTS / HUNDRED;
   if (
-    done?.projects_deleted !== ended ||
-    done.terminations_ordered !== ended * OF_EACH ||
-    done.resources_paused !== 2 * ended * OF_EACH
+    first.done.projects_deleted !== ended ||
+    first.done.terminations_ordered !== ended * OF_EACH ||
+    first.done.resources_paused !== 2 * ended * OF_EACH
   )
-    throw new Error(`The run did ${JSON.stringify(done)}.`);
-  const againMs = await timed(run);
-  const again = await statementsOf(run);
+    throw new Error(`The run did ${JSON.stringify(first.done)}.`);
+  const next = await runAt(after(15 * MINUTE_MS));
+  const telling = await runAt(after(TOLD_AT * HOUR_MS));
+  const told = telling.done.people_notified;
+  if (first.done.people_notified > 0 || told < ended * OF_EACH) throw new Error(`${told} people were notified.`);
+  const projects = PROJECTS.toLocaleString('en');
   return [
-    atMost(`the first run of a day over ${PROJECTS.toLocaleString('en')} projects`, ms / MS, MOST_SECONDS, 's'),
+    atMost(`the first run of a day over ${projects} projects`, first.ms / MS, MOST_SECONDS, 's'),
     unbound('of these, to write as many rows in plain statements', baselineMs / MS, 's'),
-    unbound('people notified by it', done.people_notified, 'people'),
-    unbound('statements of it, whatever the number of projects', statements, 'statements'),
-    unbound('the next run of that day', againMs / MS, 's'),
-    unbound('statements of that', again, 'statements'),
+    unbound('statements of it, whatever the number of projects', first.statements, 'statements'),
+    unbound('the next run of that day', next.ms / MS, 's'),
+    unbound('statements of that', next.statements, 'statements'),
+    atMost(
+      `the run at 10:00, which notifies ${told.toLocaleString('en')} people of ends`,
+      telling.ms / MS,
+      MOST_SECONDS,
+      's',
+    ),
+    unbound('statements of that, whatever their number', telling.statements, 'statements'),
   ];
 }
 
-async function takeTheDayBefore(): Promise<void> {
-  const ctx = createContext({ kind: 'system', name: 'bench', via: 'job' });
-  const dayBefore = new Date(ctx.now.getTime() - DAY_MS);
-  await noteStates({ ...ctx, now: dayBefore }, sql`TRUE`);
+async function runAt(now: Date) {
+  const ctx = createContext({ kind: 'system', name: 'bench', via: 'job' }, 'bench', now);
+  let statements = 0;
+  let done: AdvancedProjects | undefined;
+  const ms = await timed(async () => {
+    statements = await statementsOf(async () => {
+      done = await advanceProjects(ctx);
+    });
+  });
+  if (done === undefined) throw new Error('The run did not end.');
+  return { done, ms, statements };
+}
+
+async function takeTheDayBefore(dayBefore: Date): Promise<void> {
+  const ctx = createContext({ kind: 'system', name: 'bench', via: 'job' }, 'bench', dayBefore);
+  await noteStates(ctx, sql`TRUE`);
   await database().$executeRaw(sql`UPDATE project SET life_taken_at = ${dayBefore}::timestamptz`);
   await database().$executeRaw(sql`VACUUM ANALYZE`);
 }

@@ -7,7 +7,7 @@ import { listRows, type Selected } from '@/lib/db/list-rows';
 import { ascending, descending } from '@/lib/db/row-order';
 import { eventRow } from '@/lib/services/event-log/event-row';
 import { leftAnyOf, readableEvents } from '@/lib/services/event-log/readable-events';
-import { countOfTypes, countSaying, isOfType, talliedFilters } from '@/lib/services/event-log/tallied-events';
+import { countOfTypes, countWithText, isOfType, talliedFilters } from '@/lib/services/event-log/tallied-events';
 
 type Input = InputOf<typeof listEventsOperation>;
 
@@ -64,6 +64,6 @@ function isTallied(input: Input): boolean {
 
 async function selectTallied(db: Db, { message, ...input }: Input): Promise<Pick<Selected, 'condition' | 'total'>> {
   if (message === undefined) return { condition: matchesAll(input, filters), total: countOfTypes(input) };
-  const { isSaid, total } = await countSaying(db, { ...input, message });
-  return { condition: matchesAll(input, filters, isSaid ?? filters.message(message)), total: sql`${total}::int` };
+  const { hasText, total } = await countWithText(db, { ...input, message });
+  return { condition: matchesAll(input, filters, hasText ?? filters.message(message)), total: sql`${total}::int` };
 }

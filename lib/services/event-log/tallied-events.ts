@@ -32,16 +32,17 @@ export function countOfTypes(filters: OfTypes): Sql {
  * How many events of these types contain a text, without reading them, and the condition that an `event` does where that
  * is faster than searching: null where many do. One statement.
  */
-export async function countSaying(
+export async function countWithText(
   db: Db,
   { message, ...filters }: OfTypes & { message: string },
-): Promise<{ total: number; isSaid: Sql | null }> {
+): Promise<{ total: number; hasText: Sql | null }> {
   const isFound = sql`message LIKE lower(${patternOf(message)})`;
+  // Each row counts at least one event, so all keys are within the limit where the total is.
   const [found] = await db.$queryRaw<{ total: number; keys: string[] | null }[]>(sql`
-    WITH said AS NOT MATERIALIZED (
-        SELECT message, count FROM event_message WHERE ${matchesAll(filters, isOfType(sql`event_type`), isFound)}),
-      counted AS (SELECT coalesce(sum(count), 0)::int AS total FROM said)
-    SELECT total, CASE WHEN total <= ${MOST_LOOKED_UP} THEN ARRAY(SELECT DISTINCT md5(message) FROM said) END AS keys FROM counted`);
+    SELECT coalesce(sum(count), 0)::int AS total, CASE WHEN coalesce(sum(count), 0) <= ${MOST_LOOKED_UP}
+      THEN coalesce(array_agg(md5(message)) FILTER (WHERE place <= ${MOST_LOOKED_UP}), '{}') END AS keys
+    FROM (SELECT message, count, row_number() OVER () AS place
+      FROM event_message WHERE ${matchesAll(filters, isOfType(sql`event_type`), isFound)}) AS matching`);
   const { keys, total } = found ?? { keys: [], total: 0 };
-  return { total, isSaid: keys === null ? null : sql`md5(lower(event.message)) = ANY(${keys}::text[])` };
+  return { total, hasText: keys === null ? null : sql`md5(lower(event.message)) = ANY(${keys}::text[])` };
 }

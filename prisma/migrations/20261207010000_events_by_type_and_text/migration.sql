@@ -18,7 +18,7 @@ CREATE TABLE "event_message" (
 -- What Prisma's schema language cannot say.
 
 -- A message may be too long for an index.
-CREATE INDEX event_saying ON event (md5(lower(message)));
+CREATE INDEX event_by_message ON event (md5(lower(message)));
 
 CREATE OR REPLACE FUNCTION tally_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
