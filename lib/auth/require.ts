@@ -13,10 +13,10 @@ export function requirePerson(ctx: Ctx): PersonActor {
 }
 
 /**
- * Demands a permission in a scope, or staff for it.
+ * Demands a permission in a scope.
  * @throws not_found without any role there, so that nobody learns what exists; not_allowed with the wrong one.
  */
-export async function requireIn(ctx: Ctx, permission: RolePermission | 'STAFF', scope: Scope): Promise<void> {
+export async function requireIn(ctx: Ctx, permission: RolePermission, scope: Scope): Promise<void> {
   const granted = ctx.actor.kind === 'person' ? await grantedIn(ctx.db, ctx.actor.userId, scope, ctx.now) : null;
   if (can(ctx.actor, permission, { granted })) return;
   throw new DomainError(can(ctx.actor, 'READ_PLACE', { granted }) ? 'not_allowed' : 'not_found');

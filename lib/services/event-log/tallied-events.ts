@@ -36,13 +36,16 @@ export async function countWithText(
   db: Db,
   { message, ...filters }: OfTypes & { message: string },
 ): Promise<{ total: number; hasText: Sql | null }> {
-  const isFound = sql`message LIKE lower(${patternOf(message)})`;
-  // Each row counts at least one event, so all keys are within the limit where the total is.
+  const condition = matchesAll(filters, isOfType(sql`event_type`), sql`message LIKE lower(${patternOf(message)})`);
   const [found] = await db.$queryRaw<{ total: number; keys: string[] | null }[]>(sql`
-    SELECT coalesce(sum(count), 0)::int AS total, CASE WHEN coalesce(sum(count), 0) <= ${MOST_LOOKED_UP}
-      THEN coalesce(array_agg(md5(message)) FILTER (WHERE place <= ${MOST_LOOKED_UP}), '{}') END AS keys
-    FROM (SELECT message, count, row_number() OVER () AS place
-      FROM event_message WHERE ${matchesAll(filters, isOfType(sql`event_type`), isFound)}) AS matching`);
+    WITH first AS MATERIALIZED (
+        SELECT message, count FROM event_message WHERE ${condition} LIMIT ${MOST_LOOKED_UP + 1}),
+      known AS (SELECT count(*) <= ${MOST_LOOKED_UP} AS is_all FROM first)
+    SELECT coalesce(CASE WHEN is_all THEN (SELECT sum(count) FROM first)
+        ELSE (SELECT sum(count) FROM event_message WHERE ${condition}) END, 0)::int AS total,
+      CASE WHEN is_all THEN ARRAY(SELECT md5(message) FROM first) END AS keys
+    FROM known`);
   const { keys, total } = found ?? { keys: [], total: 0 };
-  return { total, hasText: keys === null ? null : sql`md5(lower(event.message)) = ANY(${keys}::text[])` };
+  const isRare = keys !== null && total <= MOST_LOOKED_UP;
+  return { total, hasText: isRare ? sql`md5(lower(event.message)) = ANY(${keys}::text[])` : null };
 }

@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/db/context';
 import { cancelling } from '@/lib/services/orders/cancel-order';
 import { type FoundOrder, findOrder } from '@/lib/services/orders/find-order';
 import type { OrderMove } from '@/lib/services/orders/move-order';
+import { objectCommand } from '@/lib/services/orders/object-command';
 import { orderCommands } from '@/lib/services/orders/order-commands';
 import { readOrder } from '@/lib/services/orders/read-order';
 import { requireFreeResource } from '@/lib/services/orders/require-free-resource';
@@ -30,14 +31,9 @@ export async function listOrderCommands(
   };
   return orderCommands
     .filter(({ move }) => move.from.includes(order.state) && mayDo(move) && isPossible(ctx, order, move))
-    .map(({ move, path, ...words }) => ({
-      key: move.operation,
-      ...words,
-      api_endpoint: fillPath(path, { uuid }),
-      body: {},
-      day_field: null,
-      limits: [],
-    }));
+    .map(({ move, path, ...words }) =>
+      objectCommand({ ...words, key: move.operation, api_endpoint: fillPath(path, { uuid }) }),
+    );
 }
 
 function isPossible(ctx: Ctx, order: FoundOrder, { next }: OrderMove): boolean {

@@ -1,5 +1,5 @@
 import type { OrderState } from '@/lib/contracts/marketplace-names';
-import { requireOpen } from '@/lib/core/closed-customer';
+import { closedSentence } from '@/lib/core/closed-customer';
 import { DomainError } from '@/lib/core/errors';
 import { formatLongDay } from '@/lib/core/wording';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
@@ -25,18 +25,32 @@ export function nextStep(order: Waiting): OrderState {
   return order.asksForProviderReview ? 'PENDING_PROVIDER' : 'EXECUTING';
 }
 
-/** Refuses what is new in a place that has ended or takes nothing new; terminating goes on until the project is removed. @throws rule_broken */
-export function requireOrderable(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): void {
-  if (order.projectState === 'soft_deleted') {
-    throw new DomainError('rule_broken', { detail: 'The project has been removed.' });
-  }
-  if (order.type === 'TERMINATE') return;
-  requireOpen({ blocked: order.isCustomerBlocked, archived: order.isCustomerArchived });
-  refuseAfterEnd(order);
+/** Why nothing new is ordered in a place, because it has ended or takes nothing new; null where it may be. Terminating goes on until the project is removed. */
+export function orderRefusal(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): string | null {
+  if (order.projectState === 'soft_deleted') return 'The project has been removed.';
+  if (order.type === 'TERMINATE') return null;
+  return (
+    closedSentence({ blocked: order.isCustomerBlocked, archived: order.isCustomerArchived }) ?? endedSentence(order)
+  );
 }
 
+/** @throws rule_broken with the sentence of `orderRefusal` */
+export function requireOrderable(order: Parameters<typeof orderRefusal>[0]): void {
+  refuseFor(orderRefusal(order));
+}
+
+type End = Pick<Waiting, 'projectEndOn' | 'projectState'>;
+
 /** Refuses what is new in a project that is in grace or has expired. @throws rule_broken naming the day */
-export function refuseAfterEnd({ projectEndOn, projectState }: Pick<Waiting, 'projectEndOn' | 'projectState'>): void {
-  if (projectEndOn === null || (projectState !== 'in_grace' && projectState !== 'expired')) return;
-  throw new DomainError('rule_broken', { detail: `This project ended on ${formatLongDay(projectEndOn)}.` });
+export function refuseAfterEnd(project: End): void {
+  refuseFor(endedSentence(project));
+}
+
+function endedSentence({ projectEndOn, projectState }: End): string | null {
+  if (projectEndOn === null || (projectState !== 'in_grace' && projectState !== 'expired')) return null;
+  return `This project ended on ${formatLongDay(projectEndOn)}.`;
+}
+
+function refuseFor(detail: string | null): void {
+  if (detail !== null) throw new DomainError('rule_broken', { detail });
 }

@@ -8,18 +8,18 @@ import {
   setOrderErredOperation,
   setOrderExecutingOperation,
 } from '@/lib/contracts/marketplace';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
 import { approvingForProvider } from '@/lib/services/orders/approve-by-provider';
 import { approving } from '@/lib/services/orders/approve-order';
 import { cancelling } from '@/lib/services/orders/cancel-order';
 import type { OrderMove } from '@/lib/services/orders/move-order';
+import type { CommandWords } from '@/lib/services/orders/object-command';
 import { rejectingForProvider } from '@/lib/services/orders/reject-by-provider';
 import { rejecting } from '@/lib/services/orders/reject-order';
 import { finishing } from '@/lib/services/orders/set-order-done';
 import { failing } from '@/lib/services/orders/set-order-erred';
 import { executing } from '@/lib/services/orders/set-order-executing';
 
-export type OrderCommand = Omit<ObjectCommand, 'key' | 'api_endpoint' | 'body' | 'day_field' | 'limits'> & {
+export type OrderCommand = Pick<CommandWords, 'label' | 'severity' | 'consequence' | 'comment_field'> & {
   move: OrderMove;
   path: string;
 };
@@ -32,7 +32,6 @@ export const orderCommands: readonly OrderCommand[] = [
     label: 'Approve order',
     severity: 'low',
     consequence: 'The order proceeds and is removed from every approver’s list.',
-    comment_field: null,
   },
   {
     move: rejecting,
@@ -48,7 +47,6 @@ export const orderCommands: readonly OrderCommand[] = [
     label: 'Cancel order',
     severity: 'high',
     consequence: 'The order is cancelled. It must be ordered again.',
-    comment_field: null,
   },
   {
     move: approvingForProvider,
@@ -56,7 +54,6 @@ export const orderCommands: readonly OrderCommand[] = [
     label: 'Approve as provider',
     severity: 'low',
     consequence: 'You start carrying out the order.',
-    comment_field: null,
   },
   {
     move: rejectingForProvider,
@@ -72,7 +69,6 @@ export const orderCommands: readonly OrderCommand[] = [
     label: 'Start order',
     severity: 'low',
     consequence: 'The order is shown as executing until you mark it as done or failed.',
-    comment_field: null,
   },
   {
     move: finishing,
@@ -80,7 +76,6 @@ export const orderCommands: readonly OrderCommand[] = [
     label: 'Mark as done',
     severity: 'low',
     consequence: 'The order is done. Its resource can be used, has its new limits, or is terminated.',
-    comment_field: null,
   },
   {
     move: failing,

@@ -1,4 +1,4 @@
-import type { OrderType } from '@/lib/contracts/marketplace-names';
+import type { OrderType, ResourceState } from '@/lib/contracts/marketplace-names';
 import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';
@@ -49,15 +49,24 @@ export async function requireOrderedResource({ db }: Ctx, ordered: Ordered, { pr
   }
   // Held first: what the next statement reads is then as other orders left it.
   await db.$executeRaw(sql`SELECT FROM resource WHERE id = ${resource}::uuid FOR UPDATE`);
-  const [found] = await db.$queryRaw<{ state: string; isBusy: boolean }[]>(sql`
+  const [found] = await db.$queryRaw<OrderedResource[]>(sql`
     SELECT resource.state, EXISTS (SELECT FROM marketplace_order AS placed
-      WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "isBusy"
+      WHERE placed.resource_id = resource.id AND ${isOpenOrder(sql`placed`)}) AS "hasOpenOrder"
     FROM resource
     WHERE resource.id = ${resource}::uuid AND resource.project_id = ${projectId}::uuid AND resource.offering_id = ${offering}::uuid`);
   if (found === undefined) throw fieldError('resource', 'There is no such resource of this offering in the project.');
-  if (found.isBusy) throw new DomainError('moved_on', { detail: 'An order for the resource is open.' });
-  const states = type === 'TERMINATE' ? ['OK', 'ERRED'] : ['OK'];
-  if (!states.includes(found.state)) {
-    throw new DomainError('moved_on', { detail: `The resource is ${found.state.toLowerCase()}.` });
-  }
+  const detail = resourceRefusal(found, type);
+  if (detail !== null) throw new DomainError('moved_on', { detail });
+}
+
+type OrderedResource = { state: ResourceState; hasOpenOrder: boolean };
+
+/** Why an order that changes or ends a resource isn’t placed now; null where it may be. */
+export function resourceRefusal(
+  { hasOpenOrder, state }: OrderedResource,
+  type: Exclude<OrderType, 'CREATE'>,
+): string | null {
+  if (hasOpenOrder) return 'An order for the resource is open.';
+  const states: ResourceState[] = type === 'TERMINATE' ? ['OK', 'ERRED'] : ['OK'];
+  return states.includes(state) ? null : `The resource is ${state.toLowerCase()}.`;
 }

@@ -1,10 +1,11 @@
 import { can } from '@/lib/auth/permissions';
 import { createOrderOperation, type Resource } from '@/lib/contracts/marketplace';
 import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
-import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { requireOrderable } from '@/lib/services/orders/next-step';
+import { orderRefusal } from '@/lib/services/orders/next-step';
+import { objectCommand } from '@/lib/services/orders/object-command';
+import { resourceRefusal } from '@/lib/services/orders/order-place';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 type Component = { type: string; name: string };
@@ -21,27 +22,18 @@ export async function limitsCommand(
     SELECT type, name FROM offering_component WHERE offering_id = ${offering_uuid}::uuid ORDER BY name, type`);
   if (components.length === 0) return [];
   return [
-    {
+    objectCommand({
       key: createOrderOperation.id,
       label: 'Change limits',
       severity: 'low',
       consequence: 'An order with these limits is placed. Someone may have to approve it first.',
       api_endpoint: createOrderOperation.path,
       body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Update', limits },
-      comment_field: null,
-      day_field: null,
       limits: components.map(({ name, type }) => ({ type, name: name || type, value: limits[type] ?? null })),
-    },
+    }),
   ];
 }
 
 function isOrderable(resource: FoundResource): boolean {
-  if (resource.state !== 'OK' || resource.hasOpenOrder) return false;
-  try {
-    requireOrderable({ ...resource, type: 'UPDATE' });
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+  return resourceRefusal(resource, 'UPDATE') === null && orderRefusal({ ...resource, type: 'UPDATE' }) === null;
 }

@@ -17,6 +17,8 @@ import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { fillPath } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
+import { type CommandWords, objectCommand } from '@/lib/services/orders/object-command';
+import { resourceRefusal } from '@/lib/services/orders/order-place';
 import type { ResourceChange } from '@/lib/services/resources/change-resource';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { keeping } from '@/lib/services/resources/keep-resource';
@@ -26,10 +28,10 @@ import { renewing } from '@/lib/services/resources/renew-resource';
 import { endingAt } from '@/lib/services/resources/set-end-date';
 import { terminating } from '@/lib/services/resources/terminate-resource';
 
-type Offered = Omit<ObjectCommand, 'api_endpoint' | 'comment_field' | 'limits'>;
-
-type Command = Pick<Offered, 'label' | 'severity' | 'consequence'> &
-  Partial<Pick<Offered, 'body' | 'day_field'>> & { change: ResourceChange; path: string };
+type Command = Pick<CommandWords, 'label' | 'severity' | 'consequence' | 'body' | 'day_field'> & {
+  change: ResourceChange;
+  path: string;
+};
 
 const commands: readonly Command[] = [
   {
@@ -82,15 +84,9 @@ export async function listResourceCommands(
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...resource }, ctx.now);
   const possible = [...commands, ...endDateCommands(resource)]
     .filter(({ change }) => can(ctx.actor, change.permission, { granted }) && isPossible(ctx, resource, change))
-    .map(({ change, path, ...words }) => ({
-      key: change.operation,
-      body: {},
-      day_field: null,
-      ...words,
-      api_endpoint: fillPath(path, { uuid }),
-      comment_field: null,
-      limits: [],
-    }));
+    .map(({ change, path, ...words }) =>
+      objectCommand({ ...words, key: change.operation, api_endpoint: fillPath(path, { uuid }) }),
+    );
   return [
     ...possible,
     ...(await limitsCommand(ctx, answer, resource, granted)),
@@ -100,7 +96,7 @@ export async function listResourceCommands(
 }
 
 function pausing({ paused, uuid }: Resource): ObjectCommand {
-  return {
+  return objectCommand({
     key: setPausedOperation.id,
     label: paused ? 'Unpause resource' : 'Pause resource',
     severity: 'low',
@@ -109,32 +105,24 @@ function pausing({ paused, uuid }: Resource): ObjectCommand {
       : 'It is marked as paused until staff unpause it, whatever becomes of its project.',
     api_endpoint: fillPath(setPausedOperation.path, { uuid }),
     body: { paused: !paused },
-    comment_field: null,
-    day_field: null,
-    limits: [],
-  };
+  });
 }
 
 /** By the rules of placing an order that terminates it. */
-function mayEndNow({ actor }: Ctx, { hasOpenOrder, state }: FoundResource, granted: readonly string[] | null): boolean {
-  const isThere = state === 'OK' || state === 'ERRED';
-  return (
-    isThere && !hasOpenOrder && can(actor, 'RESOURCE.TERMINATE', { granted }) && can(actor, 'ORDER.CREATE', { granted })
-  );
+function mayEndNow({ actor }: Ctx, resource: FoundResource, granted: readonly string[] | null): boolean {
+  const mayOrder = can(actor, 'RESOURCE.TERMINATE', { granted }) && can(actor, 'ORDER.CREATE', { granted });
+  return mayOrder && resourceRefusal(resource, 'TERMINATE') === null;
 }
 
 function endingNow({ offering_uuid, project_uuid, uuid }: Resource): ObjectCommand {
-  return {
+  return objectCommand({
     key: createOrderOperation.id,
     label: 'Terminate now',
     severity: 'high',
     consequence: 'An order to terminate it is placed. Once it is carried out, the resource can’t be brought back.',
     api_endpoint: createOrderOperation.path,
     body: { project: project_uuid, offering: offering_uuid, resource: uuid, type: 'Terminate' },
-    comment_field: null,
-    day_field: null,
-    limits: [],
-  };
+  });
 }
 
 function isPossible(ctx: Ctx, resource: FoundResource, { decide }: ResourceChange): boolean {

@@ -1,4 +1,4 @@
-import { requireIn } from '@/lib/auth/require';
+import { requireStaff } from '@/lib/auth/require-staff';
 import { setPausedOperation } from '@/lib/contracts/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
@@ -17,7 +17,7 @@ export function setPaused(
   return change(ctx, { operation: setPausedOperation.id, subjectType: 'resource' }, async (tx) => {
     await tx.db.$executeRaw(sql`SELECT FROM resource WHERE id = ${uuid}::uuid FOR UPDATE`);
     const resource = await findResource(tx, uuid);
-    await requireIn(tx, 'STAFF', { kind: 'project', ...resource });
+    await requireStaff(tx, resource.projectId);
     if (resource.state === 'TERMINATED') throw wrongState(resource, paused ? 'paused' : 'unpaused');
     const isIt = sql`resource.id = ${resource.id}::uuid`;
     const before = await tx.db.resource.findUniqueOrThrow({ where: { id: resource.id } });
