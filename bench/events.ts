@@ -1,4 +1,4 @@
-import { atMost, type Figure, medianOf, rounded } from '@/bench/figure';
+import { atMost, type Figure, medianOf, rounded, unbound } from '@/bench/figure';
 import { makeBenchEvents } from '@/bench/make-bench-events';
 import { listEventsOperation } from '@/lib/contracts/events';
 import type { Actor } from '@/lib/core/actor';
@@ -13,7 +13,7 @@ const ROUNDS = 7;
 const MOST_MS = 100;
 const DAY_MS = 86_400_000;
 
-/** First pages of an event log of a million, for staff with each filter and for those who read a part of it. */
+/** First pages of an event log of a million, for staff with each filter and for those who read a part of it. Texts are searched without an index: messages hold names, which purging replaces. */
 export async function benchEvents(): Promise<Figure[]> {
   await makeBenchEvents();
   const baseline = await medianOf(ROUNDS, () => database().$queryRaw(sql`SELECT count(*) FROM event`));
@@ -21,7 +21,13 @@ export async function benchEvents(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [what, actor, query] of await pages()) {
     const ms = await medianOf(ROUNDS, () => ask(actor, query));
-    figures.push(atMost(`first page ${what}`, ms, MOST_MS, 'ms', `≤ ${MOST_MS} ms ${counted}`));
+    const name = `first page ${what}`;
+    const isSearched = 'message' in query;
+    figures.push(
+      isSearched
+        ? unbound(name, ms, 'ms', `no bound ${counted}`)
+        : atMost(name, ms, MOST_MS, 'ms', `≤ ${MOST_MS} ms ${counted}`),
+    );
   }
   return figures;
 }

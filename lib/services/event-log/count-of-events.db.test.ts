@@ -17,13 +17,11 @@ async function expectRightCounts(): Promise<void> {
   const staff = testContext(await makeUser({ is_staff: true }));
   const count = async (query: object) => (await listEvents(staff, listEventsOperation.query.parse(query))).total;
   const event_type = 'project_update_succeeded';
-  const { name } = await database().project.findFirstOrThrow();
   expect(await count({})).toBe(await database().event.count());
   expect(await count({ event_type: [event_type] })).toBe(await database().event.count({ where: { event_type } }));
-  expect(await count({ message: name })).toBe(await database().event.count({ where: { message: { contains: name } } }));
 }
 
-test('the number of events, of all, of a type and with a text, is right after several at once, after what was rolled back, and once tallies are joined', async () => {
+test('the number of events, of all and of a type, is right after several at once, after what was rolled back, and once tallies are joined', async () => {
   await makeProject();
   await makeProject();
   await record();
@@ -40,7 +38,6 @@ test('the number of events, of all, of a type and with a text, is right after se
   await Promise.all([record(), record(), joinTallies(testContext()), record(), joinTallies(testContext())]);
   await joinTallies(testContext());
   expect(await database().eventTally.count()).toBe(1);
-  expect(await database().eventMessage.count()).toBe(2);
   await expectRightCounts();
   expect(await joinTallies(testContext())).toBe(0);
 });

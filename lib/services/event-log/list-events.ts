@@ -1,13 +1,13 @@
 import type { listEventsOperation } from '@/lib/contracts/events';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Db, type Sql, sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
-import { listRows, type Selected } from '@/lib/db/list-rows';
+import { listRows } from '@/lib/db/list-rows';
 import { ascending, descending } from '@/lib/db/row-order';
 import { eventRow } from '@/lib/services/event-log/event-row';
 import { leftAnyOf, readableEvents } from '@/lib/services/event-log/readable-events';
-import { countOfTypes, countWithText, isOfType, talliedFilters } from '@/lib/services/event-log/tallied-events';
+import { countOfTypes, isOfType, talliedFilters } from '@/lib/services/event-log/tallied-events';
 
 type Input = InputOf<typeof listEventsOperation>;
 
@@ -46,24 +46,21 @@ const isAbout = {
   resource: isAboutResource,
 };
 
-/** The events that the caller reads, newest first unless asked otherwise. Two statements, one for who reads all unless they search a text. */
+/** The events that the caller reads, newest first unless asked otherwise. Two statements, one for who reads all. */
 export async function listEvents(ctx: Ctx, input: Input) {
   const direction = input.o?.[0]?.descending === false ? ascending : descending;
   const order = [direction(sql`event.created`), direction(sql`event.id`)];
   const isReadable = await readableEvents(ctx);
-  const selected =
-    isReadable === null && isTallied(input)
-      ? await selectTallied(ctx.db, input)
-      : { condition: matchesAll(input, filters, isReadable ?? sql`TRUE`), isSearched: input.message !== undefined };
-  return listRows(ctx.db, eventRow(ctx), { ...selected, order }, input);
+  const total = isReadable === null && isTallied(input) ? { total: countOfTypes(input) } : {};
+  const condition = matchesAll(input, filters, isReadable ?? sql`TRUE`);
+  return listRows(
+    ctx.db,
+    eventRow(ctx),
+    { condition, order, isSearched: input.message !== undefined, ...total },
+    input,
+  );
 }
 
 function isTallied(input: Input): boolean {
   return Object.keys(filters).every((name) => talliedFilters.has(name) || Reflect.get(input, name) === undefined);
-}
-
-async function selectTallied(db: Db, { message, ...input }: Input): Promise<Pick<Selected, 'condition' | 'total'>> {
-  if (message === undefined) return { condition: matchesAll(input, filters), total: countOfTypes(input) };
-  const { hasText, total } = await countWithText(db, { ...input, message });
-  return { condition: matchesAll(input, filters, hasText ?? filters.message(message)), total: sql`${total}::int` };
 }
