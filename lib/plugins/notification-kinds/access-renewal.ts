@@ -9,12 +9,16 @@ import { type RequirementNow, requirementNow } from '@/lib/plugins/notification-
 /** Which documents a renewal needs: a variant of the mail each. */
 export const renewalDocuments = ['both', 'duc', 'irb', 'none'] as const;
 
+/** What the title says after the label. */
+export const RENEWAL_TITLE = ' Access Renewal Reminder';
+
+/** What the requirement says besides its label is read when the mail is written. */
 const facts = z.object({
   requirement_id: z.guid(),
   label: z.string(),
-  documents: z.enum(renewalDocuments),
-  details_url: z.string().nullable(),
-  renewal_text: z.string(),
+  documents: z.enum(renewalDocuments).default('none'),
+  details_url: z.string().nullable().default(null),
+  renewal_text: z.string().default(''),
   expired_on: z.iso.datetime(),
   /** How many people lose access then or within the week after, and the first of them by name. */
   people_count: z.int(),
@@ -40,7 +44,7 @@ export const accessRenewal = defineKind({
     const requirement = await requirementNow(ctx, about.requirement_id);
     return requirement === null ? about : { ...about, ...requirementFacts(requirement) };
   },
-  title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label} Access Renewal Reminder`,
+  title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label}${RENEWAL_TITLE}`,
   write: (about, { email, time_zone }) => ({
     heading: `Renew access to ${about.label}`,
     paragraphs: paragraphsOf(about, time_zone),

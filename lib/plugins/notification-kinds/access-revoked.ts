@@ -6,6 +6,9 @@ import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { requirementNow } from '@/lib/plugins/notification-kinds/requirement-now';
 
+/** What the title says after the label. */
+export const REVOKED_TITLE = ' Access Revoked';
+
 const facts = z.object({
   requirement_id: z.guid(),
   label: z.string(),
@@ -14,7 +17,8 @@ const facts = z.object({
   /** What the committee said, where the person is to read it. */
   reason: z.string(),
   submitter_name: z.string(),
-  is_archived: z.boolean(),
+  /** Read when the mail is written. */
+  is_archived: z.boolean().default(false),
   is_test: z.boolean().default(false),
 });
 
@@ -38,7 +42,7 @@ export const accessRevoked = defineKind({
     if (requirement === null) return about;
     return { ...about, label: requirement.label, is_archived: requirement.is_archived };
   },
-  title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label} Access Revoked`,
+  title: ({ is_test, label }) => `${is_test ? '[Test] ' : ''}${label}${REVOKED_TITLE}`,
   write: (about, { email, time_zone }) => ({
     heading: `You no longer have access to ${about.label}`,
     paragraphs: [

@@ -13,7 +13,12 @@ export async function lockPair({ db }: Ctx, requirementId: string, submitterId: 
 
 /** The same for the pairs (requirement_id, submitter_id) of a query, in one statement and the same order everywhere. */
 export async function lockPairs({ db }: Ctx, pairs: Sql): Promise<void> {
-  await db.$executeRaw(sql`
+  await db.$executeRaw(lockingPairs(pairs));
+}
+
+/** The statement that does so, as a part of one that does more: of one row. */
+export function lockingPairs(pairs: Sql): Sql {
+  return sql`
     SELECT count(pg_advisory_xact_lock(locked.key)) FROM (
-      SELECT DISTINCT ${key(sql`pair.requirement_id`, sql`pair.submitter_id`)} AS key FROM (${pairs}) AS pair ORDER BY 1 OFFSET 0) AS locked`);
+      SELECT DISTINCT ${key(sql`pair.requirement_id`, sql`pair.submitter_id`)} AS key FROM (${pairs}) AS pair ORDER BY 1 OFFSET 0) AS locked`;
 }

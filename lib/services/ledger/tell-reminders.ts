@@ -1,4 +1,6 @@
-import { sql } from '@/lib/db/client';
+import { type Priority, priorities } from '@/lib/contracts/priorities';
+import { LATE_AFTER_MINUTES } from '@/lib/contracts/reminders';
+import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { insertMessages, type NewMessage } from '@/lib/services/messages/notify';
@@ -26,4 +28,43 @@ export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Prom
     FROM told WHERE reminder.id = told.id AND reminder.status = 'SCHEDULED'`);
   await addEvent(tx, { type: 'delivery.requested' });
   tx.touch({ topic: 'reminders' });
+}
+
+/** A reminder that is not told, and why. */
+export type Stopped = { id: string; why: string };
+
+/** How many reminders were told, and how many of these late; which were not. */
+export type Told = { told: number; late: number; stopped: Stopped[] };
+
+/** What `tellEachReminder` has to know of a mail of a kind about `reminder`, beside `why` and its facts. */
+export function mailAbout({ id, priority }: { id: string; priority: Priority }): Sql {
+  return sql`reminder.id AS reminder_id, ${id}::text AS kind, reminder.recipient_id AS user_id, ${priorities.indexOf(priority) + 1}::int AS priority_rank`;
+}
+
+/**
+ * Queues a mail for each reminder of a query that waits to be told, and notes it in the ledger. The query selects `mailAbout`, why it is
+ * not told, if so, and the facts of the kind: they don't pass through this process, however many there are. One statement besides the
+ * request to deliver.
+ */
+export async function tellEachReminder(tx: Ctx, mails: Sql, resentBecause?: string): Promise<Told> {
+  const now = sql`${tx.now}::timestamptz`;
+  const because = resentBecause === undefined ? empty : sql`, 'resent_because', ${resentBecause}::text`;
+  const isWaiting = sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
+  const [done = { told: 0, late: 0, stopped: [] }] = await tx.db.$queryRaw<Told[]>(sql`
+    WITH mail AS MATERIALIZED (${mails}), told AS (
+      UPDATE reminder SET outbox_message_id = uuid_v7(), modified = ${now} FROM mail
+      WHERE reminder.id = mail.reminder_id AND mail.why IS NULL AND ${isWaiting}
+      RETURNING mail.*, reminder.outbox_message_id, reminder.scheduled_for),
+    queued AS (
+      INSERT INTO outbox_message (id, topic, kind, user_id, subject_type, subject_id, payload, created)
+      SELECT outbox_message_id, 'mail', kind, user_id, 'reminder', reminder_id::text, jsonb_build_object(
+        'about', 'reminder:' || reminder_id, 'priority_rank', priority_rank, 'facts', facts${because}), ${now} FROM told)
+    SELECT count(*)::int AS told,
+      count(*) FILTER (WHERE scheduled_for < ${now} - make_interval(mins => ${LATE_AFTER_MINUTES}::int))::int AS late,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', reminder_id, 'why', why)), '[]') FROM mail WHERE why IS NOT NULL) AS stopped
+    FROM told`);
+  if (done.told === 0) return done;
+  await addEvent(tx, { type: 'delivery.requested' });
+  tx.touch({ topic: 'reminders' });
+  return done;
 }
