@@ -1,4 +1,10 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import {
+  matchQuery,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { accessKeys } from '@/components/access/queries';
 import { actionKeys } from '@/components/actions/queries';
 import { alertKeys } from '@/components/alerts/queries';
@@ -29,7 +35,7 @@ import { serviceSettingsKeys } from '@/components/service-settings/queries';
 import { sourceKeys } from '@/components/sources/queries';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { watchEvents } from '@/lib/client/event-stream';
-import type { Topic } from '@/lib/core/topics';
+import { type Topic, topics } from '@/lib/core/topics';
 
 /** What the screens read of each topic. */
 const keysOf: Record<Topic, readonly QueryKey[]> = {
@@ -72,9 +78,35 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
   reminders: [reminderKeys.all, accessKeys.all],
 };
 
-/** Fetches again what the server says has changed, wherever it is shown, until the function it returns is called. */
+/** How long a page may be on its way: what it brings was read before changes that were heard of since. */
+const LONGEST_WAY_MS = 10_000;
+
+/** Fetches again what the server says has changed, wherever it is shown or on its way, until the function it returns is called. */
 export function followTopics(client: QueryClient): () => void {
-  return watchEvents((changed) => {
+  const heardAtMs = new Map<Topic, number>();
+  const stopWatching = watchEvents((changed) => {
+    for (const topic of changed) heardAtMs.set(topic, performance.now());
     for (const queryKey of changed.flatMap((topic) => keysOf[topic])) void client.invalidateQueries({ queryKey });
   });
+  const hasChanged = (query: Query) =>
+    topics.some(
+      (topic) =>
+        performance.now() - (heardAtMs.get(topic) ?? Number.NEGATIVE_INFINITY) < LONGEST_WAY_MS &&
+        keysOf[topic].some((queryKey) => matchQuery({ queryKey }, query)),
+    );
+  const stopLooking = client.getQueryCache().subscribe((event) => {
+    const { query } = event;
+    if (isBroughtByPage(event) && hasChanged(query))
+      void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  });
+  return () => {
+    stopWatching();
+    stopLooking();
+  };
+}
+
+/** Whether a query has its data from a page that the server rendered. */
+function isBroughtByPage(event: QueryCacheNotifyEvent): boolean {
+  const isSet = event.type === 'added' || (event.type === 'updated' && event.action.type === 'setState');
+  return isSet && event.query.state.data !== undefined;
 }
