@@ -27,9 +27,14 @@ export function PausedSearch({
 }: PausedSearchProps) {
   const [typed, setTyped] = useState(words);
   const [sent, setSent] = useState(words);
-  if (words !== sent) {
-    setSent(words);
-    setTyped(words);
+  const [seen, setSeen] = useState(words);
+  // An address takes its time to change: until then its words are the earlier ones, and what was typed since stays.
+  if (words !== seen) {
+    setSeen(words);
+    if (words !== sent) {
+      setSent(words);
+      setTyped(words);
+    }
   }
   useEffect(() => {
     const wanted = typed.trim();
