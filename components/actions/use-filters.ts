@@ -11,11 +11,13 @@ export function useFilters() {
   const filters = useMemo(() => actionFilters.parse(new URLSearchParams(query)), [query]);
   const change = useCallback(
     (changes: Partial<Filters>) => {
-      const address = `${pathname}${actionFilters.address({ ...filters, page: 1, ...changes })}`;
+      // As the address is now: what was chosen a moment ago is shown only after it.
+      const now = actionFilters.parse(new URLSearchParams(window.location.search));
+      const address = `${pathname}${actionFilters.address({ ...now, page: 1, ...changes })}`;
       if ('q' in changes) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
     },
-    [pathname, filters],
+    [pathname],
   );
   return { filters, change };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useCallback, useRef } from 'react';
 import { actionPage, actionsPage } from '@/lib/core/routes';
 
@@ -10,26 +10,26 @@ import { actionPage, actionsPage } from '@/lib/core/routes';
  */
 export function useOpenAction() {
   const pathname = usePathname();
-  const query = useSearchParams().toString();
   const hasOpenedHere = useRef(false);
   const openUuid = pathname.startsWith(`${actionsPage}/`) ? pathname.slice(actionsPage.length + 1) : null;
   const open = useCallback(
     (uuid: string) => {
-      const address = withQuery(actionPage(uuid), query);
+      const address = withQuery(actionPage(uuid));
       if (openUuid !== null) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
       hasOpenedHere.current ||= openUuid === null;
     },
-    [openUuid, query],
+    [openUuid],
   );
   const close = useCallback(() => {
     if (hasOpenedHere.current) window.history.back();
-    else window.history.replaceState(null, '', withQuery(actionsPage, query));
+    else window.history.replaceState(null, '', withQuery(actionsPage));
     hasOpenedHere.current = false;
-  }, [query]);
+  }, []);
   return { openUuid, open, close };
 }
 
-function withQuery(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`;
+/** Filters that were chosen a moment ago are in the address, though they may not be shown yet. */
+function withQuery(path: string): string {
+  return `${path}${window.location.search}`;
 }

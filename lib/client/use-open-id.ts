@@ -8,9 +8,10 @@ import { usePathname, useSearchParams } from 'next/navigation';
  */
 export function useOpenId(): [string | null, (id: number | string | null) => void] {
   const pathname = usePathname();
-  const query = new URLSearchParams(useSearchParams().toString());
-  const given = query.get('open') ?? '';
+  const given = useSearchParams().get('open') ?? '';
   const setOpenId = (id: number | string | null) => {
+    // The rest of the address stays as it is now, which may not be shown yet.
+    const query = new URLSearchParams(window.location.search);
     if (id === null) query.delete('open');
     else query.set('open', String(id));
     window.history.pushState(null, '', query.size === 0 ? pathname : `${pathname}?${query}`);

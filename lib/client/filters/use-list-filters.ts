@@ -31,7 +31,12 @@ export function useListFilters<Query, Values extends { page: number }>(
     (next: Values) => window.history.pushState(null, '', `${pathname}${filters.address(next)}`),
     [filters, pathname],
   );
-  const change = useCallback((changes: Partial<Values>) => go({ ...values, page: 1, ...changes }), [go, values]);
+  // Changed as the address is now: what was chosen a moment ago is shown only after it.
+  const change = useCallback(
+    (changes: Partial<Values>) =>
+      go({ ...filters.parse(new URLSearchParams(window.location.search)), page: 1, ...changes }),
+    [filters, go],
+  );
   return {
     values,
     query: filters.query(values),
