@@ -85,6 +85,8 @@ test('terminating can be taken back from its message and by key', async ({ perso
   await shell.undo();
   await expect(actions.row('urgent')).toBeVisible();
   await terminate('near');
+  // The row leaves before the message comes that the key answers.
+  await shell.expectMessage('The resource ends on 27 Nov 2026. You will not be reminded again.');
   await shell.press('u');
   await expect(actions.row('near')).toBeVisible();
 });
