@@ -16,6 +16,7 @@ test('keys move, select, search and show help', async ({ person: { actions, shel
   await expect(actions.checkbox('near')).toBeChecked();
   await shell.press('?');
   await expect(actions.drawer).toContainText('Run the main action');
+  await expect(actions.drawer).toBeFocused();
   await shell.press('Escape');
   await expect(actions.title('near')).toBeFocused();
   await shell.press('/');
@@ -50,7 +51,7 @@ test('a whole visit needs no mouse, and focus returns after every dialog', async
   await expect(actions.title('near')).toBeFocused();
 
   await shell.press('s');
-  await expect(actions.snoozeMenu).toBeVisible();
+  await expect(actions.snoozeMenu).toBeFocused();
   await shell.press('Escape');
   await expect(actions.snoozeMenu).toBeHidden();
   await shell.press('s');
@@ -66,6 +67,7 @@ test('a whole visit needs no mouse, and focus returns after every dialog', async
   await actions.title('licence').focus();
   await shell.press('e');
   await expect(actions.question).toContainText('Approve order');
+  await expect(actions.question.getByRole('button', { name: 'Approve order' })).toBeFocused();
   await shell.press('Escape');
   await expect(actions.question).toBeHidden();
   await expect(actions.title('licence')).toBeFocused();

@@ -45,6 +45,7 @@ test('a source is added, heard, gets a new token in place of the old one, and is
 test('a source is added without a mouse, and focus returns after every dialog', async ({ page, person }) => {
   const { shell, sources } = person;
   const name = `prometheus ${word()}`;
+  const done = page.getByRole('button', { name: 'Done' });
   await sources.open();
   await sources.add.focus();
   await shell.press('Enter');
@@ -53,13 +54,16 @@ test('a source is added without a mouse, and focus returns after every dialog', 
   await shell.press('Enter');
   await sources.readToken();
   await expect(sources.dialog).toContainText(`url: ${installation.address}${ingestAlertmanagerOperation.path}`);
+  await expect(done).toBeFocused();
   await shell.press('Escape');
   await expect(sources.dialog).toBeHidden();
   await expect(sources.add).toBeFocused();
   await sources.button(name, 'Rotate token').focus();
   await shell.press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await shell.press('Tab', 'Enter');
   await sources.readToken();
+  await expect(done).toBeFocused();
   await shell.press('Enter');
   await expect(sources.dialog).toBeHidden();
   await expect(sources.button(name, 'Rotate token')).toBeFocused();
