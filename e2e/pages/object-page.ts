@@ -23,13 +23,19 @@ export class ObjectPage {
 
   async doFirst(corrective: string): Promise<void> {
     await this.openActions.getByRole('button', { name: new RegExp(`^${corrective}`) }).click();
-    await this.question.getByRole('button', { name: corrective }).click();
+    await this.#confirm(corrective);
   }
 
   /** Does something with the object that no action offers. */
   async command(name: string): Promise<void> {
     await this.#page.getByRole('main').getByRole('button', { name, exact: true }).click();
+    await this.#confirm(name);
+  }
+
+  /** Waits until it is done: who leaves the page earlier may leave before it was asked for. */
+  async #confirm(name: string): Promise<void> {
     await this.question.getByRole('button', { name }).click();
+    await expect(this.question).toBeHidden();
   }
 
   /** The address without its query: the page of the object itself. */
