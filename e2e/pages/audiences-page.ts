@@ -16,6 +16,10 @@ export class AudiencesPage {
 
   async open(): Promise<void> {
     await visit(this.#page, adminAudiencesPage);
+    await this.expectList();
+  }
+
+  async expectList(): Promise<void> {
     await expect(this.#page.getByRole('heading', { level: 1, name: 'Audiences' })).toBeVisible();
   }
 

@@ -87,6 +87,6 @@ test('an audience is created, filled, and deleted; a member that was removed com
   await audiences.audience(name).getByRole('link').click();
   await audiences.begin('Delete');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete audience' }).click();
-  await audiences.open();
+  await audiences.expectList();
   await expect(audiences.audience(name)).toBeHidden();
 });
