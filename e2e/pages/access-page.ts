@@ -32,7 +32,7 @@ export class AccessPage {
   async addPerson(name: string): Promise<void> {
     await this.begin('Add people');
     await this.dialog.getByRole('searchbox').fill(name);
-    await this.dialog.getByRole('checkbox', { name: new RegExp(name) }).click({ force: true });
+    await this.dialog.getByRole('listitem').filter({ hasText: name }).getByText(name).click();
     await this.dialog.getByRole('button', { name: 'Add 1 person' }).click();
     await expect(this.people.filter({ hasText: name })).toBeVisible();
   }
