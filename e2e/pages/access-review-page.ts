@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { adminAccessPage, ofRequirement } from '@/lib/core/routes';
+import { holdRequest } from '../fixtures/hold-request';
 import { visit } from '../fixtures/visit';
 
 /** Who has access through whom, as the committee sees it, and revoking it. */
@@ -51,17 +52,8 @@ export class AccessReviewPage {
   }
 
   /** Keeps the count of who would lose access waiting until it is let go. */
-  async holdCount(): Promise<PromiseWithResolvers<void>> {
-    const held = Promise.withResolvers<void>();
-    await this.#page.route(
-      '**/api/access-approvals/groups/revoke/',
-      async (route) => {
-        await held.promise;
-        await route.continue();
-      },
-      { times: 1 },
-    );
-    return held;
+  holdCount(): Promise<PromiseWithResolvers<void>> {
+    return holdRequest(this.#page, '/api/access-approvals/groups/revoke/');
   }
 
   async beginRevoking(): Promise<void> {

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import { holdRequest } from '../fixtures/hold-request';
 import { expect, test } from '../fixtures/journey';
 
 const overdueDays = 'Keep overdue resources (days)';
 
 test.use({ who: 'astrid' });
 
-test('a provider run by hand shows when it ran and what it did', async ({ person: { providers } }) => {
+test('a provider run by hand shows when it ran and what it did', async ({ page, person: { providers } }) => {
   await providers.open();
+  const asked = await holdRequest(page, updateUserActionsOperation.path);
   await providers.run('Expiring resources');
   const card = providers.card('Expiring resources');
   await expect(card.getByRole('button', { name: 'Run now' })).toHaveAttribute('aria-disabled', 'true');
+  asked.resolve();
   await expect(card.getByRole('button', { name: 'Run now' })).not.toHaveAttribute('aria-disabled', 'true');
   await expect(card.getByRole('status')).toContainText('Succeeded');
   await expect(card.getByRole('status')).toContainText('just now');
