@@ -89,10 +89,12 @@ export class RulesPage {
     await expect(this.question).toBeHidden();
   }
 
-  async doFromMenu(what: string): Promise<void> {
+  /** Runs the rule that is open, which leads to its run: the rule lists it before. */
+  async runNow(name: string): Promise<void> {
     await this.main.getByRole('button', { name: 'More actions' }).click();
-    await this.#page.getByRole('menuitem', { name: what }).click();
-    await this.question.getByRole('button', { name: what, exact: true }).click();
+    await this.#page.getByRole('menuitem', { name: 'Run now' }).click();
+    await this.question.getByRole('button', { name: 'Run now', exact: true }).click();
+    await this.expectOpen(`Run of ${name}`);
   }
 
   /** Answers a question that asks for a reason. */

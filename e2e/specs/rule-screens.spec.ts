@@ -22,7 +22,7 @@ test('a run above the limit does nothing until it is cleared with a note', async
   await rules.save();
   await rules.expectOpen(`Write to ${team}`);
   await rules.do('Activate');
-  await rules.doFromMenu('Run now');
+  await rules.runNow(`Write to ${team}`);
   await rules.expectState('Quarantined');
   await expect(rules.main).toContainText('Found 2 people; the limit allows 1. Nothing was done.');
   await expectAccessible(page);
@@ -47,7 +47,7 @@ test('people whom a warning doesn’t reach wait for a decision: left out, or wa
   await page.getByLabel('On (now when empty)').fill('2026-12-24');
   await expect(rules.main).toContainText('Zita Arnold');
   await rules.do('Activate');
-  await rules.doFromMenu('Run now');
+  await rules.runNow(`Suspend ${team}`);
   await rules.expectState('Waiting for approval');
   const ingrid = await another('ingrid');
   await ingrid.page.goto(page.url());

@@ -24,7 +24,7 @@ test('two admins create, preview, approve, run, inspect and undo a rule', { tag:
   await expectAccessible(page);
   await rules.do('Activate');
   await rules.expectState('Active');
-  await rules.doFromMenu('Run now');
+  await rules.runNow(`Suspend ${team}`);
   await rules.expectState('Waiting for approval');
   await expect(rules.main.getByRole('button', { name: 'Approve', exact: true })).toBeHidden();
   await actions.open(team);
