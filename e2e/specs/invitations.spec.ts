@@ -33,7 +33,7 @@ test('a manager invites somebody without an account, who chooses a password by t
   const visitor = await another(null);
   // A scanner of mails opens every link first.
   expect(await ask(linkIn(text))).toMatchObject({ status: 200 });
-  await visitor.page.goto(linkIn(text));
+  await visit(visitor.page, linkIn(text));
   await expect(visitor.page.getByRole('heading', { name: `You’re invited to ${name}` })).toBeVisible();
   await expectAccessible(visitor.page);
   await visitor.page.getByLabel('Your name').fill('Ada Guest');
@@ -72,7 +72,7 @@ test('who has an account accepts by signing in, or declines; who asks by a link 
   await expect(page.getByText(`${emailOf('noel')} invited`)).toBeVisible();
 
   const noel = await another('noel');
-  await noel.page.goto(linkIn(await mailTo(emailOf('noel'), `You’re invited to ${name}`)));
+  await visit(noel.page, linkIn(await mailTo(emailOf('noel'), `You’re invited to ${name}`)));
   await expect(noel.page.getByRole('heading', { name: `Invitation to ${name}` })).toBeVisible();
   await expectAccessible(noel.page);
   await noel.page.getByRole('button', { name: 'Accept invitation' }).click();
@@ -83,7 +83,7 @@ test('who has an account accepts by signing in, or declines; who asks by a link 
   await project.dialog.getByRole('textbox', { name: /^Email address/ }).fill(emailOf('mia'));
   await project.confirm('Invite');
   const mia = await another('mia');
-  await mia.page.goto(linkIn(await mailTo(emailOf('mia'), `You’re invited to ${name}`)));
+  await visit(mia.page, linkIn(await mailTo(emailOf('mia'), `You’re invited to ${name}`)));
   await mia.page.getByRole('button', { name: 'Decline' }).click();
   await mia.shell.expectMessage('Invitation declined');
   await expect(

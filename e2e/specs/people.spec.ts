@@ -3,6 +3,7 @@ import { historyPage } from '@/lib/core/routes';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { linkIn, mailTo } from '../fixtures/mail-to';
 import { runCommand } from '../fixtures/run-command';
+import { visit } from '../fixtures/visit';
 import { SignInPage } from '../pages/sign-in-page';
 
 const newAddress = () => `person-${randomBytes(4).toString('hex')}@example.org`;
@@ -44,7 +45,7 @@ test.describe('staff', () => {
     const context = await browser.newContext();
     const visitor = await context.newPage();
     const signInPage = new SignInPage(visitor);
-    await visitor.goto(linkIn(text));
+    await visit(visitor, linkIn(text));
     await signInPage.setPassword(password);
     await signInPage.withPassword(email, password);
     await expect(visitor.getByRole('heading', { name: 'Actions', exact: true })).toBeVisible();
@@ -113,7 +114,7 @@ test('a forgotten password is set anew by mail, and the person is told of it', a
   for (const which of [1, 2]) {
     const password = newPassword();
     await signIn.askForLink('Forgot your password?', email);
-    await page.goto(linkIn(await mailTo(email, 'Set a new password', which)));
+    await visit(page, linkIn(await mailTo(email, 'Set a new password', which)));
     await signIn.setPassword(password);
     await expect(page.getByText('Password set. Sign in with it.')).toBeVisible();
     await signIn.withPassword(email, password);
@@ -140,7 +141,7 @@ test('a link by mail signs in once, by a click of the person alone', async ({ pa
 test('a link by mail leads to the page that was asked for', async ({ page, person }) => {
   const { signIn } = person;
   const email = emailOf('petra');
-  await page.goto(historyPage);
+  await visit(page, historyPage);
   await signIn.fillInForLink('Sign in without a password', email);
   await page.goto(linkIn(await mailTo(email, 'Your sign-in link')));
   await page.getByRole('button', { name: 'Sign in' }).click();

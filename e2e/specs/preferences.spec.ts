@@ -85,7 +85,7 @@ test('the theme is kept in the browser', async ({ page, person: { preferences } 
 test.describe('notifications of the staff', () => {
   test.use({ who: 'astrid' });
 
-  test('are chosen with the keyboard, taken back and reset; what is mandatory says why', async ({ page, person }) => {
+  test('are chosen with the keyboard, taken back and reset; what is mandatory says why', async ({ person }) => {
     const { preferences } = person;
     await preferences.open();
     await expect(preferences.kind('Critical notifications')).toContainText('Immediately (required)');
@@ -98,7 +98,7 @@ test.describe('notifications of the staff', () => {
     await expect(preferences.choice('Other notifications')).not.toContainText('Immediately');
     await preferences.choose('Other notifications', 'Immediately');
     await preferences.choose('Daily digest of pending actions', 'Off');
-    await page.reload();
+    await preferences.open();
     await expect(preferences.choice('Other notifications')).toContainText('Immediately');
     await expect(preferences.choice('Daily digest of pending actions')).toContainText('Off');
     await preferences.resetNotifications();

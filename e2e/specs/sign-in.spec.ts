@@ -3,6 +3,7 @@ import { actionsPage, historyPage, signInPage } from '@/lib/core/routes';
 import { demoPeople } from '@/prisma/demo/people';
 import { emailOf, expect, test } from '../fixtures/journey';
 import { runCommand } from '../fixtures/run-command';
+import { visit } from '../fixtures/visit';
 import { SignInPage } from '../pages/sign-in-page';
 
 const welcome = demoPeople.filter((person) => !('status' in person));
@@ -46,7 +47,7 @@ test('the link of create-admin sets a password once, and makes an admin', async 
   const password = `granite lantern ${randomBytes(6).toString('hex')}`;
   const link = await runCommand('create-admin', email);
 
-  await page.goto(link);
+  await visit(page, link);
   await person.signIn.setPassword(password, `${password}?`);
   await expect(page.getByText('The passwords don’t match.')).toBeVisible();
   await person.signIn.setPassword(password);
@@ -65,7 +66,7 @@ test('who sets a password while another person is signed in is told so', async (
   const password = `granite lantern ${randomBytes(6).toString('hex')}`;
   const link = await runCommand('create-admin', email);
   await person.signIn.asDemoPerson('Petra Novak');
-  await page.goto(link);
+  await visit(page, link);
   await person.signIn.setPassword(password);
   await expect(page.getByRole('heading', { name: 'Password set' })).toBeVisible();
   await expect(page.getByText('This browser is signed in as Petra Novak.')).toBeVisible();

@@ -15,7 +15,7 @@ test('support reads checklists, service settings, roles and organisations, and i
 }) => {
   const [email, password] = [`support-${randomBytes(4).toString('hex')}@example.org`, newPassword()];
   await staff.addPerson('Sara Support', email, { is_support: true });
-  await page.goto(linkIn(await mailTo(email, 'You’re invited to Heed')));
+  await visit(page, linkIn(await mailTo(email, 'You’re invited to Heed')));
   await person.signIn.setPassword(password);
   await person.signIn.withPassword(email, password);
   await expect(page.getByRole('heading', { name: 'Actions', exact: true })).toBeVisible();
