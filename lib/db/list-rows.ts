@@ -14,6 +14,8 @@ export type Selected = {
   isSearched?: boolean;
   /** How many rows the condition finds, where something knows without counting them. Not used behind a cursor. */
   total?: Sql | undefined;
+  /** How many of the rows that the condition finds lie before the page, where it leaves out others; else all before it do. */
+  skipped?: number | undefined;
 };
 
 /** A page of a list by its number, or the rows behind a cursor. */
@@ -26,7 +28,7 @@ type Rows = { json: string; total: number; next: string | null };
 export async function listRows(
   db: Db,
   { id, joins = empty, json, tables }: RowShape,
-  { condition, isSearched = false, order, total }: Selected,
+  { condition, isSearched = false, order, skipped: skippedOfFound, total }: Selected,
   { cursor, page, page_size }: Part,
 ): Promise<Rows> {
   const named = order.map((term, place) => ({ ...term, key: keyName(place) }));
@@ -39,7 +41,7 @@ export async function listRows(
   const statement = sql`
     WITH found AS ${isSearched ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
         SELECT ${id} AS row_id, ${keys} FROM ${tables} WHERE ${condition} ${behind}),
-      page AS (SELECT * FROM found ORDER BY ${byKeys} LIMIT ${page_size} OFFSET ${skipped})
+      page AS (SELECT * FROM found ORDER BY ${byKeys} LIMIT ${page_size} OFFSET ${skippedOfFound ?? skipped})
     SELECT (${cursor === undefined && total !== undefined ? total : sql`SELECT count(*)::int FROM found`}) AS total,
       (SELECT json_build_array(${join(named.map(({ key }) => sql`${key}::text`))})::text
         FROM page ORDER BY ${byKeys} OFFSET ${page_size - 1} LIMIT 1) AS last_keys,

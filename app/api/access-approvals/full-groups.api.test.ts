@@ -140,6 +140,31 @@ describe('GET /api/access-approvals/groups/', () => {
     ]);
   });
 
+  it.each([2, 3])(
+    'answers 200 with each group on one page of %i, those of one expiry by requirement and submitter and those without one last, ended ones as well',
+    async (size) => {
+      const { id: requirement_id } = await makeRequirement();
+      const expiries = [9, 5, 5, 5, 5, 7, -2, -2].map(inDays);
+      for (const expired_on of [...expiries, null, null, null]) {
+        const { id: submitter_id } = await makeUser({ full_name: uniqueName('of pages') });
+        await makeApproval({ requirement_id, submitter_id, expired_on });
+        await approve({ requirement_id, submitter_id, expired_on, ...ended('committee') });
+      }
+      for (const expired of ['', '&expired=true']) {
+        const of = `?requirement=${requirement_id}${expired}`;
+        const whole = await groupsOf(`${of}&page_size=50`);
+        expect(whole).toHaveLength(expired === '' ? 9 : 20);
+        const pages: AccessorGroup[] = [];
+        for (let page = 1; page <= Math.ceil(whole.length / size) + 1; page++) {
+          const answer = await groups(`${of}&page=${page}&page_size=${size}`);
+          expect(answer.headers.get('x-result-count')).toBe(String(whole.length));
+          pages.push(...(await answer.json()));
+        }
+        expect(pages).toEqual(whole);
+      }
+    },
+  );
+
   it('answers 200 as CSV with all that match, more than is read at once', async () => {
     const { id: requirement_id } = await makeRequirement();
     const crowd = await makeCrowd(1_050);

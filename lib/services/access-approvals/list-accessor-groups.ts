@@ -9,6 +9,7 @@ import type { RowShape } from '@/lib/db/row-shape';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { isLiveApproval } from '@/lib/services/access/live-approval';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
+import { aroundPage } from '@/lib/services/access-approvals/around-page';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
 import { noticeRow } from '@/lib/services/access-notices/notice-row';
 
@@ -38,12 +39,10 @@ export async function listAccessorGroups(ctx: Ctx, { o, ...input }: InputOf<type
   const counted = input.expired ? everyGroup(ctx.now, () => empty) : groups;
   const condition = matchesAll({ ...input, o: undefined }, filtersAt(ctx.now));
   const total = sql`(SELECT count(*)::int FROM ${counted} WHERE ${condition})`;
-  return listRows(
-    ctx.db,
-    groupRow(ctx.now, groups),
-    { condition, order: requestedOrder(o, columns, soonestFirst), total },
-    input,
-  );
+  const order = requestedOrder(o, columns, soonestFirst);
+  const isFar = input.page > 1 && input.cursor === undefined && o === undefined;
+  const around = isFar ? await aroundPage(ctx.db, groups, condition, input) : { condition };
+  return listRows(ctx.db, groupRow(ctx.now, groups), { ...around, order, total }, input);
 }
 
 /** Whoever left a group that others are still in is not in it, although the expiry was the same. */
