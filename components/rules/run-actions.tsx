@@ -30,6 +30,9 @@ const labels: Readonly<Record<RunQuestion, string>> = {
   undo: 'Undo',
 };
 
+/** What lets a run go on. */
+const goOn: ReadonlySet<RunQuestion> = new Set(['approve', 'clear']);
+
 /** What can be decided about a run as it is, and by whom. */
 export function RunActions({ run }: { run: RuleRun }) {
   const [asked, setAsked] = useState<RunQuestion | null>(null);
@@ -37,8 +40,8 @@ export function RunActions({ run }: { run: RuleRun }) {
   const close = () => setAsked(null);
   return (
     <>
-      {questions.map((one, at) => (
-        <Button key={one} variant={at === 0 ? 'primary' : 'secondary'} onPress={() => setAsked(one)}>
+      {questions.map((one) => (
+        <Button key={one} variant={goOn.has(one) ? 'primary' : 'secondary'} onPress={() => setAsked(one)}>
           {labels[one]}
         </Button>
       ))}
