@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { readyOperation } from '@/lib/contracts/system';
 import { DomainError } from '@/lib/core/errors';
@@ -6,6 +7,7 @@ import { engineUnreachableSince, jobsState } from '@/lib/services/jobs/jobs-stat
 import { missingMigrations } from '@/lib/services/system/missing-migrations';
 
 const TIMEOUT_MS = 2_000;
+const STEP_MS = 100;
 
 /**
  * Says that this process can serve: the database answers within two seconds, it has every migration of this version,
@@ -28,15 +30,20 @@ function whyNoJobs(unreachableSince: Date | null): string {
 }
 
 async function answeredInTime<T>(answer: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(noAnswer()), TIMEOUT_MS);
+  const over = new AbortController();
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, failWhenLate(over.signal)]);
   } catch (cause) {
     throw new DomainError('unavailable', { detail: 'The database can’t be read.' }, { cause });
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
+}
+
+/** Time counts in which an answer would have been heard: a process that starts is busy for seconds, and hears nothing. */
+async function failWhenLate(signal: AbortSignal): Promise<never> {
+  for (let waitedMs = 0; waitedMs < TIMEOUT_MS; waitedMs += STEP_MS) await sleep(STEP_MS, undefined, { signal });
+  throw noAnswer();
 }
 
 /** With the code of a network that is silent: it is logged like every other sign that the database is away. */
