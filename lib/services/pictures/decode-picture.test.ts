@@ -82,7 +82,7 @@ describe('what is refused', () => {
     });
     const startedAtMs = performance.now();
     expect(await sentenceOf(huge)).toMatch(/Must be at most 4096 pixels|can’t be read/);
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000);
     expect(await sentenceOf(await plain(4_097, 1).png().toBuffer())).toContain('Must be at most 4096 pixels');
     expect(await sentenceOf(await plain(1, 4_097).webp().toBuffer())).toContain('Must be at most 4096 pixels');
   });
