@@ -34,6 +34,12 @@ export class PeoplePage {
     await this.#page.getByRole('searchbox', { name: 'Search names and email addresses' }).fill(words);
   }
 
+  /** Searches for what one person has, and waits until the others have left: they move whom a click is meant for. */
+  async find(words: string): Promise<void> {
+    await this.search(words);
+    await expect(this.main.getByRole('status').filter({ hasText: /^1 person$/ })).toBeVisible();
+  }
+
   person(name: string): Locator {
     return this.#page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
   }

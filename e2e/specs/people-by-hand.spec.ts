@@ -11,7 +11,7 @@ test('someone is suspended with a reason, which their history shows, and undo le
   person: { people, personPage },
 }) => {
   await people.open();
-  await people.search(emailOf('noel'));
+  await people.find(emailOf('noel'));
   await people.visit('Noel Newcomer');
   await personPage.expectOpen('Noel Newcomer');
   await personPage.begin('Suspend');
@@ -34,7 +34,7 @@ test('someone on legal hold can’t be suspended until the hold ends', async ({
 }) => {
   quiet.expectRefusal(422);
   await people.open();
-  await people.search(emailOf('noel'));
+  await people.find(emailOf('noel'));
   await people.visit('Noel Newcomer');
   await personPage.beginFromMenu('Put on legal hold');
   await personPage.confirm('Put on legal hold', 'A court case.');
@@ -53,7 +53,7 @@ test('someone joins the access committee and leaves it, with reasons that their 
   person: { people, personPage },
 }) => {
   await people.open();
-  await people.search(emailOf('olga'));
+  await people.find(emailOf('olga'));
   await people.visit('Olga Petrova');
   await personPage.beginFromMenu('Add to access committee');
   await expect(personPage.dialog).toContainText('until someone removes them');

@@ -37,7 +37,7 @@ test.describe('staff', () => {
     await people.send('Send invitation');
     await expect(people.dialog).toContainText(`We’re emailing a link to ${email}.`);
     await people.close();
-    await people.search(email);
+    await people.find(email);
     await expect(people.person('Ivo Newman')).toContainText('Support');
 
     const text = await mailTo(email, 'You’re invited to Heed');
@@ -56,7 +56,7 @@ test.describe('staff', () => {
     await deliveries.openDelivery('You’re invited to Heed', email);
     await expect(deliveries.mail).toHaveAttribute('srcdoc', /token=hidden/);
     await people.open();
-    await people.search(email);
+    await people.find(email);
     await expect(people.person('Ivo Newman')).toContainText('Last sign-in');
     await expect(people.person('Ivo Newman').getByRole('button', { name: 'Invite' })).toBeHidden();
     await people.resetPassword('Ivo Newman');
@@ -66,7 +66,7 @@ test.describe('staff', () => {
 
     await runCommand('token', email);
     await people.open();
-    await people.search(email);
+    await people.find(email);
     await people.person('Ivo Newman').getByRole('button', { name: 'Revoke tokens' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke tokens' }).click();
     await expect(page.getByText('API tokens of Ivo Newman revoked')).toBeVisible();
@@ -89,7 +89,7 @@ test.describe('staff', () => {
     }
     await expect(people.dialog).toContainText(`${email} is already in use.`);
     await people.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await people.search(email);
+    await people.find(email);
     await people.person('Twice Asked').getByRole('button').click();
     await expect(people.dialog).toContainText('replaces earlier ones');
     await people.send('Resend invitation');
