@@ -76,7 +76,13 @@ export class NotificationsPage {
   }
 
   async resolve(notes: string): Promise<void> {
-    if (notes !== '') await this.#page.getByLabel('Resolution notes').fill(notes);
+    await this.#page.getByLabel('Resolution notes').fill(notes);
+    await this.tryToResolve();
+    await expect(this.#page.getByRole('heading', { name: 'Resolve alert' })).toBeHidden();
+  }
+
+  /** Without notes, which may be refused. */
+  async tryToResolve(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Resolve alert' }).click();
   }
 

@@ -29,7 +29,9 @@ export class ProvidersPage {
 
   async switchOff(name: string): Promise<void> {
     await tick(this.#switchOf(name));
-    await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).click();
+    const question = this.#page.getByRole('alertdialog');
+    await question.getByRole('button', { name: 'Turn off' }).click();
+    await expect(question).toBeHidden();
     await expect(this.#switchOf(name)).not.toBeChecked();
   }
 

@@ -58,7 +58,9 @@ export class WebhooksPage {
   }
 
   async confirm(label: 'Rotate secret' | 'Delete webhook' | 'Turn off'): Promise<void> {
-    await this.#page.getByRole('alertdialog').getByRole('button', { name: label }).click();
+    const question = this.#page.getByRole('alertdialog');
+    await question.getByRole('button', { name: label }).click();
+    await expect(question).toBeHidden();
   }
 
   switchOf(host: string): Locator {
