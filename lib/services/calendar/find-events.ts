@@ -13,8 +13,9 @@ const DAY_MS = 86_400_000;
 export type FoundEvent = {
   kind: string;
   object_id: string;
-  /** When it is; null for one that lasts a whole day. */
-  at: Date | null;
+  /** When it is or begins, in milliseconds since 1970. */
+  at_ms: number;
+  /** Of what lasts a whole day. */
   day: Day | null;
   facts: object;
   last_hash: string | null;
@@ -34,14 +35,16 @@ export function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
         calendarKinds.map((kind) => eventsOf(kind, ctx, from)),
         ' UNION ALL ',
       )}) AS every
-      ORDER BY at, kind, object_id LIMIT ${MOST_EVENTS}::int)
-    SELECT event.kind, event.object_id, CASE WHEN event.day IS NULL THEN event.at END AS at, event.day::text, event.facts, revision.content_hash AS last_hash,
-      revision.sequence AS last_sequence, (extract(epoch FROM revision.changed_at) * 1000)::float8 AS last_changed_ms
-    FROM event LEFT JOIN calendar_revision AS revision
-      ON revision.user_id = ${requirePerson(ctx).userId}::uuid AND revision.kind = event.kind AND revision.object_id = event.object_id
+      ORDER BY at, kind, object_id LIMIT ${MOST_EVENTS}::int),
+    shown AS MATERIALIZED (SELECT * FROM calendar_revision WHERE user_id = ${requirePerson(ctx).userId}::uuid)
+    SELECT event.kind, event.object_id, ${millisecondsOf(sql`event.at`)} AS at_ms, event.day::text, event.facts, shown.content_hash AS last_hash,
+      shown.sequence AS last_sequence, ${millisecondsOf(sql`shown.changed_at`)} AS last_changed_ms
+    FROM event LEFT JOIN shown ON shown.kind = event.kind AND shown.object_id = event.object_id
     ORDER BY event.at, event.kind, event.object_id`,
   );
 }
+
+const millisecondsOf = (instant: Sql) => sql`round(date_part('epoch', ${instant}) * 1000)`;
 
 function eventsOf({ find, kind }: (typeof calendarKinds)[number], ctx: Ctx, from: Date): Sql {
   return sql`(SELECT ${kind}::text AS kind, found.object_id, found.at, found.day, found.facts FROM (${find(ctx, from)}) AS found)`;

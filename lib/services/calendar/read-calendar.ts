@@ -82,11 +82,11 @@ function eventOf(
   world: CalendarWorld,
   { home, now }: Reading,
 ): { event: CalendarEvent; revision: Revision } {
-  const { at, day, kind, last_changed_ms, last_hash, last_sequence, object_id } = found;
+  const { at_ms, day, kind, last_changed_ms, last_hash, last_sequence, object_id } = found;
   const texts = kinds.get(kind)?.textsOf(found.facts, world);
   if (texts === undefined) throw new Error(`There is no kind of calendar events called ${kind}.`);
   const shown = {
-    at: day ?? at ?? now,
+    at: day ?? new Date(at_ms),
     title: isolated(texts.title),
     details: texts.details.filter((line) => line !== '').map(isolated),
     url: texts.page === null ? null : home.href + texts.page.slice(1),
