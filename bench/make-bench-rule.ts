@@ -9,6 +9,8 @@ type Made = {
   authorId: string;
   nextRunAt?: Date;
   order?: number;
+  warnDays?: number;
+  repeatDays?: number;
 };
 
 /** An active rule in its first version, with caps that nothing is above. @returns its id */
@@ -20,6 +22,8 @@ export async function makeBenchRule({
   name,
   nextRunAt,
   order = 100,
+  repeatDays,
+  warnDays = 0,
 }: Made) {
   const now = clock();
   const { id } = await database().scheduledRule.create({
@@ -45,6 +49,8 @@ export async function makeBenchRule({
       filters,
       max_users: 1_000_000,
       max_percent: 100,
+      warn_days: warnDays,
+      repeat_days: repeatDays ?? null,
       excluded_user_ids: [],
     },
   });

@@ -24,10 +24,11 @@ export type StoredRule = Omit<ScheduledRule, Worded> & {
   facts: NoticeCounts;
 };
 
-/** What the newest snapshot found, for the notices of a rule that warns. */
-const unreachable: Sql = sql`CASE WHEN version.warn_days > 0 THEN (
+/** What the newest snapshot found, for the notices of a rule that warns; counted anew for one of another version. */
+const unreachable: Sql = sql`CASE WHEN version.warn_days = 0 THEN 0
+  WHEN snapshot.version = version.version AND snapshot.unreachable IS NOT NULL THEN snapshot.unreachable ELSE (
   SELECT count(*) FROM unnest(snapshot.user_ids) AS found (user_id) JOIN user_account AS person ON person.id = found.user_id
-  WHERE ${isUnreachable}) ELSE 0 END`;
+  WHERE ${isUnreachable}) END`;
 
 const matching: Sql = sql`(SELECT json_build_object('count', looked.count, 'at', looked.at) FROM (
   SELECT cardinality(snapshot.user_ids) AS count, snapshot.at WHERE snapshot.id IS NOT NULL

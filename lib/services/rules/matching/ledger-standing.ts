@@ -1,24 +1,26 @@
 import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import { dayOf, wallClockReached } from '@/lib/core/dates';
-import { empty, type Sql, sql } from '@/lib/db/client';
+import { type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 import { standsWarned } from '@/lib/services/ledger/standing-warning';
 
+/** Whose row is sought; nobody's where `isAsked` is false. */
+type Sought = { base: Sql; userId: Sql; isAsked: Sql };
+
 /**
- * The newest row of each person, or of one, and episode in the ledger of a rule and its action, as a relation: user_id, base
- * (the episode without the number of a repeat), id, episode, number, state, reason, at, warned_at, due_on, act_on. Empty before a rule
- * is saved.
+ * The newest row of a person and an episode, `base` without the number of a repeat, in the ledger of a rule and its action, as a
+ * relation: id, episode, number, state, reason, at, warned_at, due_on, act_on. Empty before a rule is saved. However many rows the
+ * ledger has, only those of the person are read.
  */
-export function newestRows(ruleId: string | null, actionKey: string, userId?: Sql): Sql {
+export function newestRow(ruleId: string | null, actionKey: string, { base, isAsked, userId }: Sought): Sql {
   const number = sql`coalesce(nullif(split_part(episode, '#', 2), '')::int, 1)`;
-  const isTheirs = userId === undefined ? empty : sql` AND user_id = ${userId}`;
-  return sql`(SELECT DISTINCT ON (user_id, split_part(episode, '#', 1)) user_id, split_part(episode, '#', 1) AS base,
-      ${number} AS number, id, episode, state, reason, at, warned_at, due_on, act_on
-    FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${actionKey}${isTheirs}
-    ORDER BY user_id, split_part(episode, '#', 1), ${number} DESC)`;
+  return sql`(SELECT id, episode, ${number} AS number, state, reason, at, warned_at, due_on, act_on
+    FROM rule_subject WHERE ${isAsked} AND rule_id = ${ruleId}::uuid AND action = ${actionKey} AND NOT is_superseded AND user_id = ${userId}
+      AND split_part(episode, '#', 1) = ${base}
+    ORDER BY number DESC LIMIT 1)`;
 }
 
-/** What a row of `newestRows AS ledger` means for the person at an instant. */
+/** What a row of `newestRow AS ledger` means for the person at an instant. */
 export type Standing = {
   /** It is time for another row of the episode. */
   repeats: Sql;

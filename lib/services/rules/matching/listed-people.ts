@@ -3,7 +3,7 @@ import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 import { compileFilters } from '@/lib/services/rules/matching/compile-filters';
-import { newestRows, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
+import { newestRow, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
 
 /** For which rule people are looked for, when, and who is never touched by it. */
 export type MatchTarget = {
@@ -27,8 +27,8 @@ type Options = {
 };
 
 /**
- * Everyone who matches, as a relation to select from: user_id; username; episode and subject_id, the row of the ledger that is
- * theirs, null where there is none yet; will, act or warn; reason, why they are left out, null for who is on the list; and matches,
+ * Everyone who matches, as a relation to select from: user_id; username; email; episode and subject_id, the row of the ledger that is
+ * theirs, null where there is none yet; repeated_id, the row that another one is to follow; will, act or warn; reason, why they are left out, null for who is on the list; and matches,
  * false for who would match only if missing dates counted as reached, where `withMissing`. A fixed number of scans.
  */
 export function listedPeople(target: MatchTarget, options: Options): Sql {
@@ -36,10 +36,11 @@ export function listedPeople(target: MatchTarget, options: Options): Sql {
   const standing = standingOf(definition, facts);
   const isWarning = definition.warn_days > 0 ? sql`NOT coalesce(${standing.isDue}, false)` : sql`false`;
   return sql`(
-    SELECT matched.user_id, matched.username, matched.matches,
+    SELECT matched.user_id, matched.username, matched.email, matched.matches,
       CASE WHEN ledger.id IS NULL THEN matched.base
         WHEN ${standing.repeats} THEN matched.base || '#' || (ledger.number + 1) ELSE ledger.episode END AS episode,
       CASE WHEN NOT ${standing.repeats} THEN ledger.id END AS subject_id,
+      CASE WHEN ${standing.repeats} THEN ledger.id END AS repeated_id,
       CASE WHEN ${isWarning} THEN 'warn' ELSE 'act' END AS will,
       ${reasonOf(target, standing)} AS reason
     FROM ${matchedPeople(target, options)} AS matched
@@ -48,16 +49,12 @@ export function listedPeople(target: MatchTarget, options: Options): Sql {
 
 /** The row of each in the ledger, and the claim of another rule: of a few people each is looked up, of all they are read at once. */
 function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
-  const { key } = definition.action;
+  const own = { userId: sql`matched.user_id`, base: sql`matched.base`, isAsked: sql`matched.matches` };
+  const ledger = sql`LEFT JOIN LATERAL ${newestRow(ruleId, definition.action.key, own)} AS ledger ON TRUE`;
   const claims = sql`SELECT user_id FROM rule_subject WHERE state IN ('claimed', 'warned') AND rule_id IS DISTINCT FROM ${ruleId}::uuid`;
-  if (among === undefined) {
-    const isTheirs =
-      ruleId === null ? sql`false` : sql`ledger.user_id = matched.user_id AND ledger.base = matched.base`;
-    return sql`LEFT JOIN ${newestRows(ruleId, key)} AS ledger ON ${isTheirs}
-      LEFT JOIN (${claims}) AS claim ON claim.user_id = matched.user_id`;
-  }
-  return sql`LEFT JOIN LATERAL ${newestRows(ruleId, key, sql`matched.user_id`)} AS ledger ON ledger.base = matched.base
-    LEFT JOIN LATERAL (${claims} AND user_id = matched.user_id) AS claim ON TRUE`;
+  return among === undefined
+    ? sql`${ledger} LEFT JOIN (${claims}) AS claim ON claim.user_id = matched.user_id`
+    : sql`${ledger} LEFT JOIN LATERAL (${claims} AND user_id = matched.user_id) AS claim ON TRUE`;
 }
 
 /** Who matches, with what decides about them: the one scan of all people. */
@@ -72,7 +69,7 @@ function matchedPeople(target: MatchTarget, options: Options): Sql {
   const condition = isLooser ? matchesEitherWay : matches;
   const base = options.withEpisodes === false ? ofThoseMet(target, episode) : episode;
   return sql`(
-    SELECT person.id AS user_id, person.username, person.status, person.legal_hold, person.is_service_account,
+    SELECT person.id AS user_id, person.username, person.email, person.status, person.legal_hold, person.is_service_account,
       person.is_staff, person.is_support, ${isLooser ? matchesAmongThem : sql`true`} AS matches,
       ${isDone(action.config, facts) ?? sql`false`} AS is_done, ${base} AS base
     FROM user_account AS person WHERE ${condition}${isFound}${isAmong}${isLeft(ruleId)} OFFSET 0)`;
@@ -81,8 +78,8 @@ function matchedPeople(target: MatchTarget, options: Options): Sql {
 /** The episodes of people whom the rule has met; before it is saved it has met nobody. */
 function ofThoseMet({ definition, ruleId }: MatchTarget, episode: Sql): Sql {
   if (ruleId === null) return sql`'once'::text`;
-  return sql`CASE WHEN person.id IN (
-    SELECT user_id FROM rule_subject WHERE rule_id = ${ruleId}::uuid AND action = ${definition.action.key})
+  return sql`CASE WHEN EXISTS (SELECT FROM rule_subject AS met WHERE met.rule_id = ${ruleId}::uuid
+      AND met.action = ${definition.action.key} AND NOT met.is_superseded AND met.user_id = person.id)
     THEN ${episode} ELSE 'once' END`;
 }
 

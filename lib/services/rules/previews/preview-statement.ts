@@ -47,10 +47,11 @@ export function previewStatement(request: PreviewRequest): Sql {
   const savedId = version === 0 ? null : target.ruleId;
   return sql`
     WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: true, withEpisodes: false })} AS listed),
-      chosen AS (SELECT user_id, username, will FROM listed WHERE matches AND reason IS NULL),
+      chosen AS (SELECT user_id, username, email, will FROM listed WHERE matches AND reason IS NULL),
       left_out AS (SELECT user_id, username, reason FROM listed WHERE matches AND reason IS NOT NULL),
       hashed AS (
         SELECT ${setHash(savedId, version, sql`user_id`)} AS set_hash FROM chosen),
+      unreachable AS MATERIALIZED (${unreachable(target)}),
       newest AS (SELECT at, user_ids FROM rule_snapshot WHERE rule_id = ${savedId}::uuid ORDER BY id DESC LIMIT 1),
       earlier AS MATERIALIZED (SELECT unnest(user_ids) AS user_id FROM newest)
       ${keptSql(request)}${pageSql(request)}
@@ -69,7 +70,7 @@ export function previewStatement(request: PreviewRequest): Sql {
       (SELECT count(*)::int FROM found) AS total,
       (SELECT json_build_array(username, user_id)::text FROM page
         ORDER BY username, user_id OFFSET ${request.page.page_size - 1} LIMIT 1) AS last_keys,
-      ${activePeople(target)} AS active, ${unreachable(target)} AS unreachable,
+      ${activePeople(target)} AS active, (SELECT people FROM unreachable) AS unreachable,
       (SELECT count(*)::int FROM user_account WHERE is_staff AND status = 'active'
         AND id <> ALL(${request.authorIds}::uuid[])) AS other_approvers`;
 }
@@ -78,9 +79,9 @@ export function previewStatement(request: PreviewRequest): Sql {
 function keptSql({ kept, target, version }: PreviewRequest): Sql {
   if (kept === null) return empty;
   return sql`, kept AS (
-    INSERT INTO rule_snapshot (rule_id, version, at, by_id, set_hash, user_ids, excluded)
+    INSERT INTO rule_snapshot (rule_id, version, at, by_id, set_hash, user_ids, unreachable, excluded)
     SELECT ${target.ruleId}::uuid, ${version}, ${kept.at}::timestamptz, ${kept.byId}::uuid, hashed.set_hash,
-      coalesce((SELECT array_agg(user_id ORDER BY user_id) FROM chosen), '{}'),
+      coalesce((SELECT array_agg(user_id ORDER BY user_id) FROM chosen), '{}'), (SELECT people FROM unreachable),
       (SELECT coalesce(jsonb_object_agg(reason, people), '{}') FROM (
         SELECT reason, count(*) AS people FROM left_out GROUP BY reason) AS counted)
     FROM hashed)`;
@@ -115,7 +116,7 @@ function activePeople({ definition }: MatchTarget): Sql {
 
 /** How many of the list get no email, where somebody is warned. */
 function unreachable({ definition }: MatchTarget): Sql {
-  if (definition.warn_days === 0) return sql`0`;
-  return sql`(SELECT count(*)::int FROM chosen JOIN user_account AS person ON person.id = chosen.user_id
-    WHERE ${isUnreachable})`;
+  if (definition.warn_days === 0) return sql`SELECT 0 AS people`;
+  return sql`SELECT count(*)::int AS people FROM chosen AS person
+    WHERE ${isUnreachable}`;
 }

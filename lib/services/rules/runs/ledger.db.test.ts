@@ -82,7 +82,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  test('repeats what was done after its days, but never what was undone', async () => {
+  test('repeats what was done after its days, but never what was undone; only the newest row of an episode counts', async () => {
     const audience = await makeAudience();
     const action = { key: 'add_to_audience', config: { audience_uuid: audience.id } };
     const { rule, users } = await ruleOnPeople(author, 2, { action, repeat_days: 2 });
@@ -91,10 +91,11 @@ describe('the ledger', () => {
     await undoSubject(testContext(author, inDays(1)), { id: undone?.id ?? '' });
     await database().audienceMember.deleteMany({ where: { audience_id: audience.id } });
     for (const days of [2, 3, 4]) await workAt(inDays(days));
-    expect((await rowsOf(rule.id)).map(({ episode, state, user_id }) => [user_id, episode, state])).toEqual([
-      [kept?.user_id, 'once', 'done'],
-      [kept?.user_id, 'once#2', 'done'],
-      [undone?.user_id, 'once', 'undone'],
+    const rows = await rowsOf(rule.id);
+    expect(rows.map(({ episode, is_superseded, state, user_id }) => [user_id, episode, state, is_superseded])).toEqual([
+      [kept?.user_id, 'once', 'done', true],
+      [kept?.user_id, 'once#2', 'done', false],
+      [undone?.user_id, 'once', 'undone', false],
     ]);
     expect(users).toHaveLength(2);
   });

@@ -41,7 +41,7 @@ export function listStatement({ acting, now, onlyApproved, target }: Listing): S
     WITH listed AS MATERIALIZED (SELECT * FROM ${listedPeople(target, { withMissing: false, withEpisodes: true })} AS listed),
       ${staleWarnings(acting, now)},
       chosen AS MATERIALIZED (
-        SELECT listed.user_id, listed.episode, listed.will, ${isApproved} AS is_approved,
+        SELECT listed.user_id, listed.episode, listed.repeated_id, listed.will, ${isApproved} AS is_approved,
           ${approver} AS approved_by_id, approved.approved_until
         FROM listed LEFT JOIN rule_subject AS own ON own.id = listed.subject_id
         LEFT JOIN ${approvedPeople(acting, now)} AS approved ON approved.user_id = listed.user_id
@@ -58,6 +58,8 @@ export function listStatement({ acting, now, onlyApproved, target }: Listing): S
           approved_by_id = EXCLUDED.approved_by_id, approved_until = EXCLUDED.approved_until,
           reason = '', tries = 0, next_try_at = NULL, at = EXCLUDED.at
         RETURNING id),
+      superseded AS (
+        UPDATE rule_subject SET is_superseded = true FROM chosen WHERE rule_subject.id = chosen.repeated_id),
       on_list AS (INSERT INTO rule_run_person (run_id, subject_id) SELECT ${runId}::uuid, id FROM placed)
     SELECT (SELECT count(*)::int FROM chosen) AS people,
       (SELECT count(*)::int FROM chosen WHERE is_approved) AS approved,
