@@ -1,10 +1,10 @@
-import { isReadableAtAll, readsAll } from '@/lib/auth/readable-projects';
 import type { AnsweredQuestion, Completion, ProjectChecklist } from '@/lib/contracts/checklists';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { checklistJson, questionJson } from '@/lib/services/checklists/question-json';
 import { completionRow } from '@/lib/services/completions/completion-row';
+import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** What types have that are not offered. */
 const constants = JSON.stringify({

@@ -1,4 +1,3 @@
-import { isReadableProject } from '@/lib/auth/is-readable-project';
 import { requirePerson } from '@/lib/auth/require';
 import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
@@ -11,6 +10,7 @@ import { mayAsk } from '@/lib/services/end-date-requests/may-ask';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import { holdProject, requireState } from '@/lib/services/projects/held-project';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
 import { notifyDeciders } from '@/lib/services/projects/notify-of-request';
 import { endDateFault } from '@/lib/services/projects/require-dates';
 

@@ -1,4 +1,3 @@
-import { isReadable } from '@/lib/auth/readable-projects';
 import type { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
@@ -7,6 +6,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { descending, requestedOrder } from '@/lib/db/row-order';
 import { requestRow } from '@/lib/services/end-date-requests/request-row';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 
 const columns = {
   created: sql`asked.created`,

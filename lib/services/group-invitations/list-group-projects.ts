@@ -1,4 +1,3 @@
-import { isReadable } from '@/lib/auth/readable-projects';
 import type { listGroupProjectsOperation } from '@/lib/contracts/group-invitations';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { apiPath } from '@/lib/core/routes';
@@ -6,6 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { readGroupInvitationRow } from '@/lib/services/group-invitations/group-invitation-row';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 
 /** The projects that a group invitation made and that the caller reads, oldest first. @throws not_found */
 export async function listGroupProjects(

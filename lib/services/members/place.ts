@@ -1,4 +1,3 @@
-import { isReadableProject } from '@/lib/auth/is-readable-project';
 import type { Scope } from '@/lib/auth/live-roles';
 import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
@@ -7,6 +6,7 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isReadable as isReadableCustomer } from '@/lib/services/customers/readable-customers';
 import { readStoredProject } from '@/lib/services/projects/held-project';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
 import { holdCustomer, holdProject } from '@/lib/services/quotas/hold-project';
 
 /** Where people can be members. */

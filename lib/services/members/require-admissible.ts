@@ -1,12 +1,11 @@
 import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError, fieldError } from '@/lib/core/errors';
-import { formatLongDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
 import { requireAllowed } from '@/lib/services/members/require-allowed';
-import { refuseAfterEnd } from '@/lib/services/orders/next-step';
+import { refuseAfterEnd, refuseDeleted } from '@/lib/services/orders/next-step';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 import type { Lists } from '@/lib/services/restrictions/judge-level';
 
@@ -47,13 +46,6 @@ export function requireOpenPlace(place: Place): void {
   refuseDeleted(place);
   requireOpen({ blocked: isCustomerBlocked, archived: isCustomerArchived });
   if (state === 'expired') refuseAfterEnd({ projectEndOn: endOn, projectState: state });
-}
-
-/** @throws moved_on for a deleted project */
-export function refuseDeleted({ removedOn, state }: Pick<Place, 'removedOn' | 'state'>): void {
-  if (state !== 'soft_deleted') return;
-  const day = removedOn === null ? 'an earlier day' : formatLongDay(removedOn);
-  throw new DomainError('moved_on', { detail: `This project was deleted on ${day}.` });
 }
 
 /** A role of this kind of place, by uuid or by name as it is stored. @throws validation_failed on role */

@@ -56,17 +56,14 @@ describe('listOrders', () => {
     expect(await rowsReadOf('marketplace_order', ask)).toBeLessThan(50);
   });
 
-  it('hides removed projects, and everything once the role ended', async () => {
-    const { person, project } = await makeHeldProject('PROJECT_ADMIN', { is_removed: true });
-    const order = await makeOrder({ project_id: project.id });
+  it('hides everything once the role ended', async () => {
+    const person = await makeUser();
     const past = await makeProject();
     await makeRole({ user_id: person.id, role: 'PROJECT_ADMIN', project_id: past.id, expiration_time: testNow });
     const unreachable = await makeOrder({ project_id: past.id });
     const ctx = testContext(person);
     expect(await listed(ctx)).toEqual({ rows: [], total: 0 });
-    for (const { id } of [order, unreachable]) {
-      await expect(readOrder(ctx, { uuid: id })).rejects.toMatchObject({ code: 'not_found' });
-    }
+    await expect(readOrder(ctx, { uuid: unreachable.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it.each([{ is_staff: true }, { is_support: true }])('shows every order to %o', async (fields) => {

@@ -1,5 +1,7 @@
 import type { OrderState } from '@/lib/contracts/marketplace-names';
+import type { ProjectState } from '@/lib/contracts/project-life';
 import { closedSentence } from '@/lib/core/closed-customer';
+import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { formatLongDay } from '@/lib/core/wording';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
@@ -44,6 +46,19 @@ type End = Pick<Waiting, 'projectEndOn' | 'projectState'>;
 /** Refuses what is new in a project that is in grace or has expired. @throws rule_broken naming the day */
 export function refuseAfterEnd(project: End): void {
   refuseFor(endedSentence(project));
+}
+
+type Deletion = {
+  state: ProjectState | null;
+  /** The day of the deletion in the project's zone. */
+  removedOn: Day | null;
+};
+
+/** Refuses changes in a project that was deleted. @throws moved_on naming the day */
+export function refuseDeleted({ removedOn, state }: Deletion): void {
+  if (state !== 'soft_deleted') return;
+  const day = removedOn === null ? 'an earlier day' : formatLongDay(removedOn);
+  throw new DomainError('moved_on', { detail: `This project was deleted on ${day}.` });
 }
 
 function endedSentence({ projectEndOn, projectState }: End): string | null {

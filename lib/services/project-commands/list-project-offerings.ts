@@ -1,4 +1,3 @@
-import { isReadableProject } from '@/lib/auth/is-readable-project';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
 import { DomainError } from '@/lib/core/errors';
@@ -8,6 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { ascending } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
 
 const offeringRow: RowShape = {
   id: sql`offering.id`,

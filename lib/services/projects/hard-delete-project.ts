@@ -1,4 +1,3 @@
-import { requireStaff } from '@/lib/auth/require-staff';
 import type { InputOf } from '@/lib/contracts/operation';
 import { hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
 import { fieldError } from '@/lib/core/errors';
@@ -6,6 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { deleteForGood } from '@/lib/services/projects/delete-for-good';
 import { holdProject, requireState } from '@/lib/services/projects/held-project';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 
 /**
  * Deletes a deleted project for good, with its resources, orders, roles and requests; events, reminders and the audit trail stay.

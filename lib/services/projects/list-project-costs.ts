@@ -1,5 +1,3 @@
-import { isReadableProject } from '@/lib/auth/is-readable-project';
-import { readsAll } from '@/lib/auth/readable-projects';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listProjectCostsOperation } from '@/lib/contracts/project-figures';
 import { DomainError } from '@/lib/core/errors';
@@ -8,6 +6,8 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { isPriced } from '@/lib/db/price-estimate';
 import { costRow, newestCostFirst } from '@/lib/services/costs/cost-row';
+import { isReadableProject } from '@/lib/services/projects/is-readable-project';
+import { readsAll } from '@/lib/services/projects/readable-projects';
 
 /** The orders that the costs of a project are the sum of, newest first; none for who was in it before it was deleted. @throws not_found */
 export async function listProjectCosts(ctx: Ctx, input: InputOf<typeof listProjectCostsOperation>) {

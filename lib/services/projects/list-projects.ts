@@ -1,4 +1,3 @@
-import { isReadable, isReadableAtAll, isReadableRemoved } from '@/lib/auth/readable-projects';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listProjectsOperation } from '@/lib/contracts/projects';
 import { type Sql, sql } from '@/lib/db/client';
@@ -10,6 +9,7 @@ import { stateRank } from '@/lib/db/project-life';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import { projectFilters } from '@/lib/services/projects/project-filters';
 import { projectShape } from '@/lib/services/projects/project-shape';
+import { isReadable, isReadableAtAll, isReadableRemoved } from '@/lib/services/projects/readable-projects';
 import { resourcesCount } from '@/lib/services/quotas/usage';
 
 const columns = {

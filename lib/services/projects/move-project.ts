@@ -1,4 +1,3 @@
-import { requireStaff } from '@/lib/auth/require-staff';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
 import { sql } from '@/lib/db/client';
@@ -20,6 +19,7 @@ import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { keepCanceled } from '@/lib/services/projects/reopen-invitations';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { requireMovable } from '@/lib/services/projects/require-movable';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 import { endRoles } from '@/lib/services/role-changes/end-roles';
 

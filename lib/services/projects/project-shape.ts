@@ -1,5 +1,4 @@
 import { can } from '@/lib/auth/permissions';
-import { isReadableAtAll, looksInto, readsAll } from '@/lib/auth/readable-projects';
 import { oecdCodes } from '@/lib/contracts/oecd-codes';
 import type { Project } from '@/lib/contracts/projects';
 import { apiPath } from '@/lib/core/routes';
@@ -10,6 +9,7 @@ import { projectLife } from '@/lib/db/project-life';
 import { type RowShape, readRow } from '@/lib/db/row-shape';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { projectMetadata } from '@/lib/services/completions/completion-row';
+import { isReadableAtAll, looksInto, readsAll } from '@/lib/services/projects/readable-projects';
 import { resourcesCount } from '@/lib/services/quotas/usage';
 
 /** The tables that conditions and orders of projects speak of: `project`, `customer` and `life`. */

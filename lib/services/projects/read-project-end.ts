@@ -1,10 +1,10 @@
-import { isReadable } from '@/lib/auth/readable-projects';
 import type { ProjectState } from '@/lib/contracts/project-life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectTables } from '@/lib/services/projects/project-shape';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 
 /** How a project stands, and whether the caller reads all of it. */
 export type ProjectEnd = {

@@ -1,7 +1,7 @@
-import { readsAllOfProject } from '@/lib/auth/is-readable-project';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { ProjectStats, readProjectStatsOperation } from '@/lib/contracts/project-figures';
 import type { Ctx } from '@/lib/db/context';
+import { readsAllOfProject } from '@/lib/services/projects/is-readable-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 

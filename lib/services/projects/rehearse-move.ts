@@ -1,4 +1,3 @@
-import { requireStaff } from '@/lib/auth/require-staff';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
 import type { Ctx } from '@/lib/db/context';
@@ -7,6 +6,7 @@ import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-
 import { readStoredProject } from '@/lib/services/projects/held-project';
 import { findPrivateSettings } from '@/lib/services/projects/private-settings';
 import { requireMovable } from '@/lib/services/projects/require-movable';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
 /** What moving a project would do; writes nothing. @throws as `moveProject`, but for quotas and service settings, which it answers */

@@ -1,8 +1,8 @@
-import { requireStaff } from '@/lib/auth/require-staff';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { syncUserRolesOperation } from '@/lib/contracts/project-figures';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { requireStaff } from '@/lib/services/projects/require-staff';
 
 /** Does nothing, because roles are always in step with what they grant. @throws not_found; not_allowed */
 export async function syncUserRoles(

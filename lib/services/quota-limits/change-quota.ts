@@ -12,7 +12,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { requireAny } from '@/lib/services/customers/customer-permissions';
 import { holdPlace, type Place, type PlaceRef, requireReader } from '@/lib/services/members/place';
-import { refuseDeleted } from '@/lib/services/members/require-admissible';
+import { refuseDeleted } from '@/lib/services/orders/next-step';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 import { fullName } from '@/lib/services/quotas/require-room';
 

@@ -1,4 +1,3 @@
-import { isReadable } from '@/lib/auth/readable-projects';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { compareProjectQuotasOperation } from '@/lib/contracts/quotas';
 import { sql } from '@/lib/db/client';
@@ -6,6 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
 import { priceOf } from '@/lib/db/price-estimate';
 import { ascending, descending } from '@/lib/db/row-order';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 import { projectUsersCount, resourcesCount } from '@/lib/services/quotas/usage';
 
 /** The projects that the caller reads, by what they use, highest first. One statement. */

@@ -1,7 +1,7 @@
-import { readsAllOfProject } from '@/lib/auth/is-readable-project';
 import type { QuotaUsage } from '@/lib/contracts/quotas';
 import type { Ctx } from '@/lib/db/context';
 import { type PlaceRef, readPlace, requireReader } from '@/lib/services/members/place';
+import { readsAllOfProject } from '@/lib/services/projects/is-readable-project';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 
 /**

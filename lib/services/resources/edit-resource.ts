@@ -8,13 +8,13 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { holdResource } from '@/lib/services/resources/change-resource';
-import { findResource } from '@/lib/services/resources/find-resource';
+import { findResource, refuseInDeleted } from '@/lib/services/resources/find-resource';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { requireServiceSettings } from '@/lib/services/resources/require-service-settings';
 
 /**
  * Changes the name of a resource, or what it is to its backend; what is given as it is counts as not given.
- * @throws not_found; not_allowed naming a field; moved_on for one that ended; validation_failed and rule_broken for service
+ * @throws not_found; not_allowed naming a field; moved_on for one that ended or is in a deleted project; validation_failed and rule_broken for service
  * settings that it can’t be given
  */
 export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOperation>): Promise<Resource> {
@@ -27,6 +27,7 @@ export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOpera
     const names = Object.keys(differencesOf(current, { ...fields, service_settings }));
     if (names.length === 0) return unchanged(before);
     await requireFields(tx, resource, names);
+    refuseInDeleted(resource);
     if (resource.state === 'TERMINATED') throw new DomainError('moved_on', { detail: 'The resource is terminated.' });
     if (names.includes('service_settings') && typeof service_settings === 'string') {
       await requireServiceSettings(tx, service_settings, resource.customerId);

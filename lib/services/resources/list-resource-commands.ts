@@ -81,6 +81,7 @@ export async function listResourceCommands(
   const answer = await readResource(ctx, input);
   const { uuid } = answer;
   const resource = await findResource(ctx, uuid);
+  if (resource.projectState === 'soft_deleted') return [];
   const granted = await grantedIn(ctx.db, requirePerson(ctx).userId, { kind: 'project', ...resource }, ctx.now);
   const possible = [...commands, ...endDateCommands(resource)]
     .filter(({ change }) => can(ctx.actor, change.permission, { granted }) && isPossible(ctx, resource, change))

@@ -41,14 +41,6 @@ describe('listResources', () => {
     await expect(readResource(ctx, { uuid: foreign.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('hides removed projects even from staff', async () => {
-    const project = await makeProject({ is_removed: true });
-    const resource = await makeResource({ project_id: project.id });
-    const ctx = testContext(await makeUser({ is_staff: true }));
-    expect(await listed(ctx, { project_uuid: project.id })).toEqual({ rows: [], total: 0 });
-    await expect(readResource(ctx, { uuid: resource.id })).rejects.toMatchObject({ code: 'not_found' });
-  });
-
   it('filters by each of its filters', async () => {
     const { person, project } = await makeHeldProject('PROJECT_ADMIN');
     const ctx = testContext(person);

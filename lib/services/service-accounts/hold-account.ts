@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceKind, type PlaceRef } from '@/lib/services/members/place';
-import { refuseDeleted } from '@/lib/services/members/require-admissible';
+import { refuseDeleted } from '@/lib/services/orders/next-step';
 import { accountRole } from '@/lib/services/service-accounts/account-role';
 import { readCustomerAccount, readProjectAccount } from '@/lib/services/service-accounts/account-row';
 

@@ -1,10 +1,10 @@
-import { isReadable } from '@/lib/auth/readable-projects';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { listProjectServiceAccountsOperation } from '@/lib/contracts/service-accounts';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';
+import { isReadable } from '@/lib/services/projects/readable-projects';
 import { accountFilters, accountOrder, projectAccountRow } from '@/lib/services/service-accounts/account-row';
 
 const filters = { ...accountFilters, project_uuid: isId(sql`account.project_id`) };

@@ -1,6 +1,6 @@
-import { isReadableAtAll, readsAll } from '@/lib/auth/readable-projects';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
+import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** Whether the caller reads a project, removed or not. */
 export function isReadableProject(ctx: Ctx, uuid: string): Promise<boolean> {
