@@ -32,7 +32,7 @@ export async function benchProjectLives(): Promise<Figure[]> {
     throw new Error(`The run did ${JSON.stringify(first.done)}.`);
   const next = await runAt(after(15 * MINUTE_MS));
   const telling = await runAt(after(TOLD_AT * HOUR_MS));
-  const told = await database().reminder.count({ where: { status: { not: 'SCHEDULED' } } });
+  const told = await database().reminder.count({ where: { outbox_message_id: { not: null } } });
   if (first.done.people_notified > 0 || told !== 2 * ended * OF_EACH) throw new Error(`${told} reminders were told.`);
   const projects = PROJECTS.toLocaleString('en');
   return [
