@@ -10,9 +10,12 @@ export type UrgencyRank = 1 | 2 | 3;
  */
 export function urgencyRank(schedule: readonly number[], daysLeft: number): UrgencyRank | null {
   const reached = schedule.filter((entry) => entry >= daysLeft).length;
-  if (reached === 0) return null;
+  return reached === 0 ? null : rankReached(reached, schedule.length);
+}
+
+/** The same once so many reminders of a schedule are reached, at least one, whatever the days between them. */
+export function rankReached(reached: number, length: number): UrgencyRank {
   const position = reached - 1;
-  const length = schedule.length;
   if (length <= 2) return position === length - 1 ? 3 : 1;
   if (position >= (2 * length) / 3) return 3;
   return position >= length / 3 ? 2 : 1;

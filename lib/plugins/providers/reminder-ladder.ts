@@ -1,5 +1,5 @@
 import { reminderSchedule } from '@/lib/contracts/reminder-schedule';
-import { inOrder, type UrgencyRank, urgencyRank } from '@/lib/core/reminder-urgency';
+import { inOrder, rankReached, type UrgencyRank, urgencyRank } from '@/lib/core/reminder-urgency';
 
 /** A schedule's answer for each number of days left, from 0 to its largest entry. */
 export type ReminderLadder = { ranks: UrgencyRank[]; reminders: number[] };
@@ -32,8 +32,9 @@ export function ladderOf(schedule: readonly number[]): ReminderLadder {
 /** How many entries of a schedule are reached when it first has a rank, for schedules of 1, 2, … `most` entries; one too many where it never has. */
 export function reachedAt(rank: UrgencyRank, most: number): number[] {
   return Array.from({ length: most }, (_, last) => {
-    const schedule = inOrder(Array.from({ length: last + 1 }, (_entry, days) => days));
-    const first = schedule.findIndex((days) => (urgencyRank(schedule, days) ?? 0) >= rank);
-    return first === -1 ? last + 2 : first + 1;
+    const size = last + 1;
+    let reached = 1;
+    while (reached <= size && rankReached(reached, size) < rank) reached++;
+    return reached;
   });
 }
