@@ -38,7 +38,7 @@ export async function followImportedApprovals(tx: Ctx, ids: readonly string[]): 
   );
 }
 
-/** Ends the episodes that are over, and notes those that began. Two statements. */
+/** Ends the episodes that are over, notes those that began, and the expiry that one says which stays ended. Two statements. */
 async function noteEpisodes({ db, now }: Ctx, ids: readonly string[]): Promise<void> {
   const at = sql`${now}::timestamptz`;
   await db.$executeRaw(sql`
@@ -49,9 +49,10 @@ async function noteEpisodes({ db, now }: Ctx, ids: readonly string[]): Promise<v
     WHERE approval.id = ANY(${[...ids]}::uuid[]) AND history.approval_id = approval.id AND history.until IS NULL
       AND (history.episode < approval.episode OR approval.state = 'REVOKED')`);
   await db.$executeRaw(sql`
-    INSERT INTO access_approval_history (approval_id, episode, began_at, until, expired_on, requirement_version, ended_by)
+    INSERT INTO access_approval_history AS history (approval_id, episode, began_at, until, expired_on, requirement_version, ended_by)
     SELECT approval.id, approval.episode, CASE approval.episode WHEN 1 THEN least(approval.created, approval.ended_at) ELSE ${at} END,
       approval.ended_at, approval.expired_on, approval.version, approval.ended_by
     FROM access_approval AS approval WHERE approval.id = ANY(${[...ids]}::uuid[])
-    ON CONFLICT DO NOTHING`);
+    ON CONFLICT (approval_id, episode) DO UPDATE SET expired_on = excluded.expired_on
+    WHERE history.expired_on IS DISTINCT FROM excluded.expired_on`);
 }

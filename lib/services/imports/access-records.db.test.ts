@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { expireAccess } from '@/lib/services/access-approvals/expire-access';
+import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { clearAccess } from '@/lib/testing/access-world';
 import { importText, ndjson } from '@/lib/testing/import-text';
+import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 beforeEach(clearAccess);
@@ -136,16 +139,44 @@ test('an import that gives everyone of a group other access stops its reminders 
   expect(await ofSara()).toEqual([...stopped, ['2 months', 'SCHEDULED', null], ['1 month', 'SCHEDULED', null]]);
 });
 
-test('another expiry for access that expired, which no job has touched: the episode before ended by expiry, at its time', async () => {
-  await importText(ndjson(...people, requirement, approval('sara', { expired_on: inDays(40) })));
-  await importText(ndjson(approval('sara', { expired_on: inDays(90) })), later(50));
+test.each([
+  ['no job has touched it', async () => undefined],
+  ['a job has revoked it', () => expireAccess(testContext(systemActor, new Date(inDays(45))))],
+])(
+  'another expiry gives access again that expired, where %s: the episode before ended by expiry, at its time',
+  async (_what, job) => {
+    await importText(ndjson(...people, requirement, approval('sara', { expired_on: inDays(40) })));
+    await job();
+    await importText(ndjson(approval('sara', { expired_on: inDays(90) })), later(50));
+    expect(await approvalOf('a-sara')).toMatchObject({
+      state: 'APPROVED',
+      ended_at: null,
+      ended_by: null,
+      episode: 2,
+      history: [
+        { ended_by: 'expiry', until: new Date(inDays(40)) },
+        { ended_by: null, until: null },
+      ],
+    });
+  },
+);
+
+test('what was withdrawn stays so until a line says APPROVED: another expiry alone is noted in its history, and begins no episode', async () => {
+  const until = (days: number, fields: object = {}) => approval('sara', { expired_on: inDays(days), ...fields });
+  await importText(ndjson(...people, requirement, until(40)));
+  const { requirement_id, submitter_id } = await approvalOf('a-sara');
+  const group = { requirement_id, submitter_id, reason: 'The study is over.', tell_reason: false, dry_run: false };
+  await revokeAccess(testContext(await makeUser({ is_staff: true })), group);
+  const withdrawn = { state: 'REVOKED', ended_by: 'committee', episode: 1 };
+  const history = [{ episode: 1, ended_by: 'committee', expired_on: new Date(inDays(90)) }];
+  await importText(ndjson(until(90)), later(1));
+  expect(await approvalOf('a-sara')).toMatchObject({ ...withdrawn, expired_on: new Date(inDays(90)), history });
+  expect((await importText(ndjson(until(90)), later(2))).counts).toMatchObject({ access_approval: { unchanged: 1 } });
+  await importText(ndjson(until(90, { state: 'APPROVED' })), later(3));
   expect(await approvalOf('a-sara')).toMatchObject({
     state: 'APPROVED',
-    episode: 2,
-    history: [
-      { ended_by: 'expiry', until: new Date(inDays(40)) },
-      { ended_by: null, until: null },
-    ],
+    ended_by: null,
+    history: [...history, { episode: 2, until: null }],
   });
 });
 

@@ -11,9 +11,14 @@ import { optional } from '@/lib/services/imports/storing/stored-value';
 const NO_INSTANT = sql`NULL::timestamptz`;
 const expiry = optional('expired_on', NO_INSTANT);
 
-/** What expired and was revoked for it stays so, however often its file says that it was approved until then. */
-const state = sql`CASE WHEN known.ended_by = 'expiry' AND known.expired_on <= given.at AND known.expired_on IS NOT DISTINCT FROM ${expiry}
-  THEN known.state ELSE ${optional('state', sql`'APPROVED'`)} END`;
+/**
+ * What expired and was revoked for it stays so, however often its file says that it was approved until then; another expiry gives it
+ * again, as if no job had run. What was withdrawn stays so until a line says otherwise.
+ */
+const state = sql`CASE
+  WHEN known.ended_by IS DISTINCT FROM 'expiry' THEN ${optional('state', sql`'APPROVED'`)}
+  WHEN known.expired_on <= given.at AND known.expired_on IS NOT DISTINCT FROM ${expiry} THEN known.state
+  ELSE coalesce(given.state, 'APPROVED') END`;
 const isRevoked = sql`(${state}) = 'REVOKED'`;
 /** A new approval, or another expiry of one. */
 const isNewEpisode = sql`(NOT ${isRevoked} AND (known.state, known.expired_on) IS DISTINCT FROM (${state}, ${expiry}))`;
