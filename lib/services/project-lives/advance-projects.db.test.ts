@@ -123,7 +123,7 @@ test('pending orders of an expired project are canceled, but for those to termin
   expect([states.get(kept.id), states.get(gone.id), states.size]).toEqual(['PENDING_PROVIDER', 'CANCELED', 2]);
 });
 
-test('after an order to terminate that failed, the next is made another day', async () => {
+test('after an order to terminate that failed, the next is made another day, also where the project is taken again that day', async () => {
   const project = await makeProject({ end_date: dayValue('2026-12-01') });
   await makeResource({ project_id: project.id });
   await run('2026-12-01');
@@ -131,6 +131,7 @@ test('after an order to terminate that failed, the next is made another day', as
     where: { project_id: project.id },
     data: { state: 'ERRED', modified: new Date('2026-12-01T15:00:00Z') },
   });
+  await database().project.update({ where: { id: project.id }, data: { life_taken_at: null } });
   await run('2026-12-01');
   expect(await ordersOf(project.id)).toHaveLength(1);
   await run('2026-12-02');
