@@ -20,4 +20,6 @@ test('the banner of an ended project on pages of its orders and resources follow
   const expired = { state: 'expired', end_date: '2026-03-01', effective_end_date: '2026-03-08' };
   client.setQueryData(projectKeys.detail(uuid), expired);
   expect(painted()).toContain('The project Sea has expired. Its last day was 8 March 2026.');
+  client.setQueryData(projectKeys.detail(uuid), { ...expired, state: 'soft_deleted', end_date: null });
+  expect(painted()).toContain('The project Sea was deleted.');
 });

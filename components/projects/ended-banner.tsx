@@ -8,10 +8,17 @@ interface EndedBannerProps {
   name?: string;
 }
 
-/** Says on every page about a project in grace or expired that it has ended, and its last day; nothing on others. */
+/** Says on every page about a project in grace or expired that it has ended, and its last day; on those of what is in a deleted one, that it was deleted. Nothing on others. */
 export function EndedBanner({ name, project: { effective_end_date: last, end_date: end, state } }: EndedBannerProps) {
-  if (end === null || last === null) return null;
   const which = name === undefined ? 'This project' : `The project ${name}`;
+  if (state === 'soft_deleted' && name !== undefined) {
+    return (
+      <Callout tone="warning">
+        <strong className="font-semibold">{`${which} was deleted.`}</strong> Nothing in it can be changed.
+      </Callout>
+    );
+  }
+  if (end === null || last === null) return null;
   if (state === 'in_grace') {
     return (
       <Callout tone="warning">

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import {
   approveByProviderOperation,
   approveOrderOperation,
@@ -23,7 +23,9 @@ import { listOrderCommandsOperation, listResourceCommandsOperation } from '@/lib
 import type { Operation } from '@/lib/contracts/operation';
 import { deleteProjectOperation } from '@/lib/contracts/project-ends';
 import { database } from '@/lib/db/client';
+import { readProjectEnd } from '@/lib/services/projects/read-project-end';
 import { makeOffering, makeOrder, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';
+import { testContext } from '@/lib/testing/test-context';
 import { detailOf, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();
@@ -80,6 +82,19 @@ describe('GET /api/marketplace-resources/{uuid}/', () => {
   it('answers 200 of a deleted project to who reads all of it, and 404 to who was in it', async () => {
     expect(await statuses(readResourceOperation, resourceId)).toEqual(toWhoReadsAllOfIt);
   });
+});
+
+test('pages of what is in a deleted project lead to it for who reads all of it', async () => {
+  const leads = async (caller: ProjectCaller) => {
+    const person = await database().user.findUniqueOrThrow({ where: { id: here.ids[caller] } });
+    return (await readProjectEnd(testContext(person), here.projectId)).isReadable;
+  };
+  expect([await leads('owner'), await leads('support'), await leads('member'), await leads('stranger')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe.each<[string, Operation, () => string]>([

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectTables } from '@/lib/services/projects/project-shape';
-import { isReadable } from '@/lib/services/projects/readable-projects';
+import { isReadableAtAll, readsAll } from '@/lib/services/projects/readable-projects';
 
 /** How a project stands, and whether the caller reads all of it. */
 export type ProjectEnd = {
@@ -18,7 +18,7 @@ export type ProjectEnd = {
 export async function readProjectEnd(ctx: Ctx, uuid: string): Promise<ProjectEnd> {
   const [found] = await ctx.db.$queryRaw<ProjectEnd[]>(sql`
     SELECT life.state, project.end_date::text AS end_date, life.effective_end_date::text AS effective_end_date,
-      ${isReadable(ctx)} AS "isReadable"
+      (${isReadableAtAll(ctx)} AND ${readsAll(ctx)}) AS "isReadable"
     FROM ${projectTables(ctx.now)} WHERE project.id = ${uuid}::uuid`);
   if (found === undefined) throw new DomainError('not_found');
   return found;
