@@ -252,6 +252,15 @@ describe('the lease of a worker', () => {
     expect(await takeRuns(inSeconds(-3_600), crypto.randomUUID())).toEqual([id]);
   });
 
+  test('of one that died lapses within a minute: another takes the run over under its id, and goes on from the ledger', async () => {
+    const { batch, id } = await actingRun(5);
+    await batch(2);
+    await workAt(inSeconds(30).now);
+    expect(await read(id)).toMatchObject({ state: 'running', progress: { done: 2, total: 5 } });
+    await workAt(inSeconds(59).now);
+    expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { done: 5 } });
+  });
+
   test('of one that died between two minutes is waited for, so that its run goes on within 60 seconds', async () => {
     const { id } = await actingRun(3);
     let now = inSeconds(10).now;

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FilterNode } from '@/lib/contracts/rule-definition';
-import { database } from '@/lib/db/client';
+import { database, sql } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';
 import { changeAllPaused } from '@/lib/services/rules/lifecycle/change-all-paused';
 import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
@@ -16,6 +17,7 @@ import { undoRun } from '@/lib/services/rules/runs/undo-run';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
+import { waitingForLocks } from '@/lib/testing/waiting-for-locks';
 
 type User = Awaited<ReturnType<typeof makeUser>>;
 
@@ -210,40 +212,32 @@ describe('a run', () => {
   });
 });
 
-describe('workers', () => {
-  test('four on one run act on each person once', async () => {
-    const { rule } = await ruleOn(40, notifies);
-    const id = await start(rule.id);
-    const options = { clock: () => testNow, batchSize: 3 };
-    await Promise.all([1, 2, 3, 4].map(() => runRules(testContext(), options)));
-    expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { done: 40 } });
-    const messages = await database().outboxMessage.count({
-      where: { kind: 'rule_notice', dedupe_key: { in: (await rowsOf(rule.id)).map((row) => `rule_notice:${row.id}`) } },
-    });
-    expect(messages).toBe(40);
+test('four workers on one run act on each person once, also when one is taken for dead in the middle of its batch', async () => {
+  const { people, rule } = await ruleOn(40, notifies);
+  const id = await start(rule.id);
+  const worker = (now: Date) => runRules(testContext(), { clock: () => now, batchSize: 3 });
+  const held = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  const holding = transaction(testContext(), async ({ db }) => {
+    await db.$executeRaw(sql`SELECT FROM user_account WHERE id = ${people[20]?.id}::uuid FOR NO KEY UPDATE`);
+    held.resolve();
+    await finish.promise;
   });
-
-  test('take over the run of a dead one within a minute, under the same id, and go on from the ledger', async () => {
-    const { rule } = await ruleOn(5, notifies);
-    const id = await start(rule.id);
-    await work();
-    const dead = crypto.randomUUID();
-    const rows = await rowsOf(rule.id);
-    const open = rows.slice(0, 3).map((row) => row.id);
-    await database().ruleSubject.updateMany({ where: { id: { in: open } }, data: { state: 'claimed' } });
-    await database().ruleRunPerson.updateMany({
-      where: { run_id: id, subject_id: { in: open } },
-      data: { outcome: 'listed' },
-    });
-    await database().ruleRun.update({
-      where: { id },
-      data: { state: 'running', ended_at: null, lease_id: dead, heartbeat_at: testNow, counts: {} },
-    });
-    await work(later(30_000));
-    expect(await read(id)).toMatchObject({ state: 'running', progress: { done: 2, total: 5 } });
-    await work(later(59_000));
-    expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { done: 5 } });
-  });
+  await held.promise;
+  const workers = [worker(testNow)];
+  try {
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { timeout: 20_000 });
+    workers.push(...[1, 2, 3].map(() => worker(later(60_000))));
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(4), { timeout: 20_000 });
+  } finally {
+    finish.resolve();
+  }
+  await Promise.all([holding, ...workers]);
+  expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { done: 40 } });
+  const keys = (await rowsOf(rule.id)).map((row) => `rule_notice:${row.id}`);
+  expect(await database().outboxMessage.count({ where: { dedupe_key: { in: keys } } })).toBe(40);
+  const told = await database().outboxMessage.groupBy({ by: ['created'], where: { dedupe_key: { in: keys } } });
+  expect(told.map(({ created }) => created).toSorted()).toEqual([testNow, later(60_000)]);
 });
 
 describe('undo of a run', () => {
