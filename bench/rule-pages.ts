@@ -28,8 +28,13 @@ export async function benchRulePages(): Promise<Figure[]> {
   const filters = { key: 'affiliation', config: { values: ['team 0'] } };
   const actionConfig = { subject: 'Hello', text: 'Hello' };
   const ruleId = await makeBenchRule({
-    ...{ name: 'Bench', filters, actionKey: 'notify_user', actionConfig, authorId },
-    ...{ warnDays: 14, repeatDays: 1 },
+    name: 'Bench',
+    filters,
+    actionKey: 'notify_user',
+    actionConfig,
+    authorId,
+    warnDays: 14,
+    repeatDays: 1,
   });
   const runId = await fill(ruleId);
   const ctx = staffContext(otherId);

@@ -43,7 +43,7 @@ beforeEach(async () => {
   const within = { project_id: here.projectId, offering_id: offeringId };
   resourceId = (await makeResource({ ...within, state: 'TERMINATED' })).id;
   orderId = (await makeOrder({ ...within, state: 'ERRED', resource_id: resourceId })).id;
-  expect((await here.call(deleteProjectOperation, 'owner')).status).toBe(204);
+  await here.call(deleteProjectOperation, 'owner');
 });
 
 const call = (operation: Operation, uuid: string, caller: ProjectCaller = 'owner', given: object = {}) =>
