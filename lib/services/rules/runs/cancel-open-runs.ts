@@ -3,10 +3,6 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { countedNow } from '@/lib/services/rules/runs/run-row';
 
-/** Why people are skipped: whoever was warned and lacked an approval only needs another one. */
-const skippedAs = (reason: CancelReason) =>
-  sql`CASE WHEN ${reason === 'approval_expired'} AND subject.warned_at IS NOT NULL THEN 'not_approved' ELSE 'run_cancelled' END`;
-
 type Cancelling = { reason: CancelReason; note?: string };
 
 /**
@@ -27,7 +23,7 @@ export async function cancelOpenRuns(tx: Ctx, condition: Sql, { note = '', reaso
       stopped AS (
         SELECT subject_id FROM left_over
         UNION ALL SELECT subject_id FROM rule_run_person WHERE run_id = ANY(${ids}::uuid[]) AND outcome = 'failed')
-    UPDATE rule_subject AS subject SET state = 'skipped', reason = ${skippedAs(reason)}, next_try_at = NULL, at = ${tx.now}::timestamptz
+    UPDATE rule_subject AS subject SET state = 'skipped', reason = 'run_cancelled', next_try_at = NULL, at = ${tx.now}::timestamptz
     FROM stopped WHERE subject.id = stopped.subject_id AND subject.state IN ('listed', 'claimed', 'failed')
       AND subject.run_id = ANY(${ids}::uuid[])`);
   await tx.db.$executeRaw(sql`

@@ -2,8 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayOf } from '@/lib/core/dates';
 import { database, sql } from '@/lib/db/client';
 import { admitPerson } from '@/lib/services/accounts/conclude-sign-in';
+import { archiveRule } from '@/lib/services/rules/lifecycle/archive-rule';
 import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';
+import { pauseRule } from '@/lib/services/rules/lifecycle/pause-rule';
+import { resumeRule } from '@/lib/services/rules/lifecycle/resume-rule';
+import { actBatch } from '@/lib/services/rules/runs/act-batch';
+import { readActing } from '@/lib/services/rules/runs/acting';
 import { approveRun } from '@/lib/services/rules/runs/approve-run';
+import { cancelRun } from '@/lib/services/rules/runs/cancel-run';
+import { makeList } from '@/lib/services/rules/runs/make-list';
+import { runRule } from '@/lib/services/rules/runs/run-rule';
+import { takeRuns } from '@/lib/services/rules/runs/take-runs';
 import { actOnSubject } from '@/lib/services/rules/subjects/act-on-subject';
 import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';
 import { makeAudience, makeUser, uniqueName } from '@/lib/testing/make';
@@ -17,7 +26,7 @@ import {
   warnedInHistory,
   workAt,
 } from '@/lib/testing/rule-on-people';
-import { testContext } from '@/lib/testing/test-context';
+import { systemActor, testContext } from '@/lib/testing/test-context';
 
 let author: TestUser;
 const noAddress = () => ({ email: uniqueName('no address') });
@@ -98,6 +107,48 @@ describe('a failure after a warning', () => {
     expect(await warnedInHistory(users[0])).toEqual([
       ['Warned', ''],
       ['Warning cancelled', reason.replaceAll('_', ' ')],
+    ]);
+  });
+
+  /** A rule that has warned two people: the act fails for one, and the run is cancelled before it reaches the other. */
+  async function stopped() {
+    const made = await ruleOnPeople(author, 2, await joins({ warn_days: 3 }));
+    await workAt(inDays(1));
+    await refuse();
+    const later = testContext(systemActor, inDays(5));
+    const { id } = await runRule(testContext(author, inDays(5)), { id: made.rule.id });
+    await makeList(later, id);
+    const leaseId = crypto.randomUUID();
+    await takeRuns(later, leaseId);
+    const batch = { size: 1, isOver: () => false, failure: null };
+    await actBatch(later, await readActing(later, id), { leaseId, place: { after: null } }, batch);
+    await cancelRun(testContext(author, inDays(5)), { id });
+    await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
+    const rows = await rowsOf(made.rule.id);
+    expect(rows.map(({ reason, state }) => [state, reason]).toSorted()).toEqual([
+      ['skipped', 'run_cancelled'],
+      ['warned', ''],
+    ]);
+    const failedFor = rows.find(({ state }) => state === 'skipped')?.user_id;
+    return { rule: made.rule, user: made.users.find(({ id: userId }) => userId === failedFor) };
+  }
+
+  test('and whose run was cancelled is acted on by the next run, without a second warning', async () => {
+    const { rule, user } = await stopped();
+    await workAt(inDays(6));
+    expect(await rowsOf(rule.id)).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+    expect(user && (await warningsTo(user))).toHaveLength(1);
+  });
+
+  test('and whose run was cancelled is told when a new version ends it, or a pause moves the day', async () => {
+    const { rule, user } = await stopped();
+    await pauseRule(testContext(author, inDays(5)), { id: rule.id });
+    await resumeRule(testContext(author, inDays(6)), { id: rule.id });
+    await archiveRule(testContext(author, inDays(7)), { id: rule.id });
+    expect((user && (await warningsTo(user)))?.map(({ payload }) => payload)).toMatchObject([
+      { facts: { mail: 'warned' } },
+      { facts: { mail: 'moved', day: dayOf(inDays(13), 'UTC') } },
+      { facts: { mail: 'withdrawn' } },
     ]);
   });
 
