@@ -173,18 +173,21 @@ describe('what is not told yet is cancelled in the same commit', () => {
     ['cleared', 'date_moved'],
     ['accepted', 'accepted'],
     ['deleted', 'ended'],
-  ] as const)('when the end is %s: %s, also the mail that waits', async (what, reason) => {
-    const { asStaff, person, project } = await make({ end_date: dayValue('2027-03-20') });
-    await run('2027-03-13T10:00:00Z');
-    await cause[what](asStaff('2027-03-13T10:00:30Z'), project.id);
-    expect(await rows(person.id)).toEqual([['7 days', 'CANCELLED', reason]]);
-    await deliver(at('2027-03-13T10:01:00Z'));
-    expect(
-      await database().delivery.count({
-        where: { user_id: person.id, kind: 'project_ending', state: { not: 'suppressed' } },
-      }),
-    ).toBe(0);
-  });
+  ] as const)(
+    'when the end is %s: %s, also the mail that waits, for who is in the project and for owners',
+    async (what, reason) => {
+      const { asStaff, person, project } = await make({ end_date: dayValue('2027-03-20') });
+      const owner = await makeUser();
+      await makeRole({ user_id: owner.id, role: 'CUSTOMER_OWNER', customer_id: project.customer_id });
+      await run('2027-03-13T10:00:00Z');
+      await cause[what](asStaff('2027-03-13T10:00:30Z'), project.id);
+      for (const { id } of [person, owner]) expect(await rows(id)).toEqual([['7 days', 'CANCELLED', reason]]);
+      await deliver(at('2027-03-13T10:01:00Z'));
+      expect(await database().delivery.count({ where: { kind: 'project_ending', state: { not: 'suppressed' } } })).toBe(
+        0,
+      );
+    },
+  );
 
   test('when a role is lost: the mail keeps what else it tells, and is withdrawn when nothing is left', async () => {
     const { person, role, project } = await make({ end_date: dayValue('2027-03-20') });
