@@ -9,7 +9,10 @@ const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connec
 
 /** One connection to the database that is made again when it breaks. */
 export type LastingConnection = {
-  /** Runs on the connection, which is made first where there is none. @throws when it cannot be made or breaks. */
+  /**
+   * Runs on the connection, which is made first where there is none, after what others run on it: a client takes one query at a time.
+   * @throws when it cannot be made or breaks.
+   */
   use: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
@@ -36,6 +39,7 @@ async function openClient(name: string, connectionString: string, prepare: Prepa
 export function keepConnection(name: string, connectionString: string, prepare: Prepare): LastingConnection {
   let current: Promise<pg.Client> | undefined;
   let waiting: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   let failures = 0;
   let isClosed = false;
 
@@ -74,7 +78,12 @@ export function keepConnection(name: string, connectionString: string, prepare: 
   }
 
   return {
-    use: async (work) => work(await connected()),
+    use: async (work) => {
+      const client = await connected();
+      const done = turn.then(() => work(client));
+      turn = done.catch(() => undefined);
+      return done;
+    },
     close: async () => {
       isClosed = true;
       clearTimeout(waiting);
