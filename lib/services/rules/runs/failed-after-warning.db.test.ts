@@ -125,10 +125,9 @@ describe('a failure after a warning', () => {
     await cancelRun(testContext(author, inDays(5)), { id });
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
     const rows = await rowsOf(made.rule.id);
-    expect(rows.map(({ reason, state }) => [state, reason]).toSorted()).toEqual([
-      ['skipped', 'run_cancelled'],
-      ['warned', ''],
-    ]);
+    expect(new Set(rows.map(({ reason, state }) => `${state} ${reason}`))).toEqual(
+      new Set(['skipped run_cancelled', 'warned ']),
+    );
     const failedFor = rows.find(({ state }) => state === 'skipped')?.user_id;
     return { rule: made.rule, user: made.users.find(({ id: userId }) => userId === failedFor) };
   }
