@@ -37,8 +37,10 @@ async function expectLimitOf(invite: () => Promise<Response>): Promise<void> {
 }
 
 describe('POST /api/projects/{uuid}/recover/', () => {
-  it('answers 200 with a project that works again, without its team', async () => {
+  it('answers 200 with a project that works again, without its team, and enqueues a run of the job for its days', async () => {
     await remove();
+    const requested = { kind: 'project_lives.requested' };
+    await database().outboxMessage.deleteMany({ where: requested });
     const answer = await recover();
     const found = await answer.json();
     expect([answer.status, found]).toMatchObject([
@@ -47,6 +49,8 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     ]);
     expect(found).not.toHaveProperty('recovery_info');
     expect(await here.liveRoles()).toBe(0);
+    expect(await database().outboxMessage.count({ where: requested })).toBe(1);
+    expect((await here.stored()).life_taken_at).toBeNull();
   });
 
   it('answers 200 with the roles that staff gave back, once, with their former expiry', async () => {

@@ -19,6 +19,8 @@ async function makePaused(end = '2027-01-10') {
   return { project, resource: () => database().resource.findUniqueOrThrow({ where: { id } }) };
 }
 
+const requestedRuns = () =>
+  database().outboxMessage.count({ where: { kind: 'project_lives.requested', created: NOW } });
 const unpaused = { paused: false, paused_by: null, state: 'OK' };
 
 test.each([
@@ -34,11 +36,13 @@ test.each([
   expect(await resource()).toMatchObject(unpaused);
 });
 
-test('a pause by grace is undone in the commit that moves its project to an organisation with longer grace', async () => {
+test('a pause by grace is undone in the commit that moves its project to an organisation with longer grace, which enqueues a run', async () => {
   const { project, resource } = await makePaused();
+  await database().outboxMessage.deleteMany({ where: { kind: 'project_lives.requested' } });
   const { id: customer } = await makeCustomer({ grace_period_days: 5 });
   await moveProject(await staff(), { uuid: project.id, customer, preserve_permissions: true });
   expect(await resource()).toMatchObject(unpaused);
+  expect(await requestedRuns()).toBe(1);
 });
 
 test('a pause by grace is undone by the run that longer grace of its organisation enqueues', async () => {
@@ -46,7 +50,7 @@ test('a pause by grace is undone by the run that longer grace of its organisatio
   await database().outboxMessage.deleteMany({ where: { kind: 'project_lives.requested' } });
   await changeCustomer(await staff(), { uuid: project.customer_id, grace_period_days: 5 }, anyVersion);
   expect(await resource()).toMatchObject({ paused: true });
-  expect(await database().outboxMessage.count({ where: { kind: 'project_lives.requested', created: NOW } })).toBe(1);
+  expect(await requestedRuns()).toBe(1);
   await advanceProjects(testContext(systemActor, NOW));
   expect(await resource()).toMatchObject(unpaused);
 });
