@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
+import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { dayValue, makeOffering, makeOrder, makeResource } from '@/lib/testing/make';
 import { makeChecklist } from '@/lib/testing/make-checklist';
 import { makeReminder } from '@/lib/testing/make-reminder';
+import { testContext } from '@/lib/testing/test-context';
 import { detailOf, inDays, type ProjectCaller, statusesOf, withProject } from '@/lib/testing/with-project';
+
+const DAY_MS = 86_400_000;
 
 const here = withProject();
 const remove = (caller: ProjectCaller | null = 'owner') => here.call(deleteProjectOperation, caller);
@@ -42,6 +46,19 @@ describe('DELETE /api/projects/{uuid}/', () => {
       'project_end_date_change_request_canceled',
       'project_deletion_succeeded',
     ]);
+  });
+
+  it('answers 204, and who approves orders of all projects of its organisation has no action about its own any more', async () => {
+    const order = await makeOrder({ project_id: here.projectId, created: new Date(clock().getTime() - 5 * DAY_MS) });
+    await refreshActions(testContext(undefined, clock()), { actionType: null });
+    const action = () =>
+      database().userAction.findFirst({
+        where: { user_id: here.ids.owner, object_id: order.id },
+        select: { status: true },
+      });
+    expect(await action()).toEqual({ status: 'open' });
+    expect((await remove()).status).toBe(204);
+    expect(await action()).toEqual({ status: 'resolved' });
   });
 
   it('answers 401 without a token, 403 to members, and 404 to strangers', async () => {

@@ -161,6 +161,8 @@ describe('recovering a project with invitations', () => {
     expect((await invitationsOf(uuid)).map(({ state }) => state)).toEqual(['pending']);
     const reopened = { project_id: uuid, event_type: 'user_invitation_updated' };
     expect(await database().event.count({ where: reopened })).toBe(1);
+    const waiting = { user_id: member.id, action_type: 'invitation_waiting', status: 'open' };
+    expect(await database().userAction.count({ where: waiting })).toBe(1);
     await accept();
     expect(await database().userRole.count({ where: { user_id: member.id, is_active: true } })).toBe(1);
   });
