@@ -89,7 +89,7 @@ describe('failLostRuns', () => {
     const runId = await startJobRun(ctx, job.id, 'schedule');
     await presence().hold(runId);
     await database().$executeRaw`
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
       WHERE application_name = 'heed-presence' AND datname = current_database()`;
     await vi.waitFor(async () => expect(await heldLocks()).toBe(1));
     await failLostRuns(ctx);
