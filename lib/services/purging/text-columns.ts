@@ -220,6 +220,7 @@ export const impersonalColumns: Readonly<Record<string, readonly string[]>> = {
   group_invitation: ['user_affiliations', 'user_identity_sources'],
   permission_request: ['state'],
   event: ['event_type', 'external_id'],
+  event_tally: ['event_type'],
   access_requirement: ['external_id', 'access_type', 'reminders'],
   access_submission: ['state', 'left_out'],
   access_submission_change: ['type'],
