@@ -27,15 +27,6 @@ async function takeDatabase(): Promise<void> {
   process.env['DATABASE_URL'] = url.href;
 }
 
-/** A client takes one query at a time: whoever asks it for several at once fails the run. pg warns of it once per process. */
-function refuseQueriesAtOnce(warning: Error): void {
-  if (warning.message.includes('already executing a query')) throw warning;
-}
-
-if (!process.listeners('warning').some(({ name }) => name === refuseQueriesAtOnce.name)) {
-  process.on('warning', refuseQueriesAtOnce);
-}
-
 await leaveDatabase();
 await takeDatabase();
 
