@@ -25,3 +25,19 @@ test('what its reader may no longer see leaves the screen', async () => {
 test('what could not be read again for any other reason stays', async () => {
   for (const status of [0, 500, 503]) expect(await shownAfter(status)).toEqual({ data: 'an order', message: 'No.' });
 });
+
+test('what changes while it is read for the first time is read again', async () => {
+  const client = createQueryClient();
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  let asked = 0;
+  const queryKey = ['notification'];
+  const queryFn = () => answers[asked++]?.promise ?? Promise.reject(new Error('asked too often'));
+  const screen = new QueryObserver(client, { queryKey, queryFn });
+  const stop = screen.subscribe(() => undefined);
+  const isRead = client.invalidateQueries({ queryKey });
+  answers[0]?.resolve('unread');
+  answers[1]?.resolve('read');
+  await isRead;
+  expect([asked, screen.getCurrentResult().data]).toEqual([2, 'read']);
+  stop();
+});
