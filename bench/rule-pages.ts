@@ -20,8 +20,6 @@ const PEOPLE = 10_000;
 const RUNS = 100;
 const ROUNDS = 7;
 const MOST_MS = 100;
-/** As of any preview. */
-const MOST_PREVIEW_MS = 500;
 const MOST_ARCHIVING_MS = 20_000;
 
 /** What the page of a rule asks for, when its ledger has a million rows, half of its people are warned, and a snapshot is kept. */
@@ -52,7 +50,7 @@ export async function benchRulePages(): Promise<Figure[]> {
   }
   const previewMs = await medianOf(ROUNDS, () => previewSavedRule(ctx, { id: ruleId, ...firstPage }));
   const people = PEOPLE.toLocaleString('en');
-  figures.push(atMost(`whom it finds, of ${people} people, with a snapshot kept`, previewMs, MOST_PREVIEW_MS, 'ms'));
+  figures.push(atMost(`whom it finds, of ${people} people, with a snapshot kept`, previewMs, MOST_MS, 'ms'));
   const archivingMs = await timed(() => archiveRule(ctx, { id: ruleId }));
   return [...figures, atMost(`archiving it, with ${WARNED} people warned`, archivingMs, MOST_ARCHIVING_MS, 'ms')];
 }

@@ -6,6 +6,9 @@ import { isAboutDeleted } from '@/lib/services/rules/definition/is-about-deleted
 import { filterOf } from '@/lib/services/rules/definition/registered-parts';
 import { inWords } from '@/lib/services/rules/definition/sentences-of';
 
+/** The episode of everyone whose match no instant made. */
+export const once = sql`'once'::text`;
+
 /** A tree as SQL about a row of `user_account AS person`. */
 export type CompiledFilters = {
   /** Whether the person matches; never null. */
@@ -89,7 +92,7 @@ function compileEpisode(filters: FilterNode, facts: MatchFacts): Sql {
     ];
   });
   return parts.length === 0
-    ? sql`'once'::text`
+    ? once
     : sql`coalesce(nullif(array_to_string(ARRAY[${join(parts)}]::text[], '+'), ''), 'once')`;
 }
 

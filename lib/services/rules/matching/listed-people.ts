@@ -2,7 +2,7 @@ import type { RuleDefinition } from '@/lib/contracts/rule-definition';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
-import { compileFilters } from '@/lib/services/rules/matching/compile-filters';
+import { compileFilters, once } from '@/lib/services/rules/matching/compile-filters';
 import { newestRow, type Standing, standingOf } from '@/lib/services/rules/matching/ledger-standing';
 
 /** For which rule people are looked for, when, and who is never touched by it. */
@@ -77,7 +77,7 @@ function matchedPeople(target: MatchTarget, options: Options): Sql {
 
 /** The episodes of people whom the rule has met; before it is saved it has met nobody. */
 function ofThoseMet({ definition, ruleId }: MatchTarget, episode: Sql): Sql {
-  if (ruleId === null) return sql`'once'::text`;
+  if (ruleId === null || episode === once) return once;
   return sql`CASE WHEN EXISTS (SELECT FROM rule_subject AS met WHERE met.rule_id = ${ruleId}::uuid
       AND met.action = ${definition.action.key} AND NOT met.is_superseded AND met.user_id = person.id)
     THEN ${episode} ELSE 'once' END`;
