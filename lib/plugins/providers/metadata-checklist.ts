@@ -25,7 +25,7 @@ export const metadataChecklist: ActionProvider = {
     WHERE completion.id = action.object_id AND NOT project.is_removed)`,
   wordDescription: null,
   why: () => null,
-  distinction: ({ organization_name }) => organization_name,
+  distinction: null,
   facts: [
     { label: 'Checklist', from: 'checklist', as: 'text' },
     { label: 'Required answers', from: 'required', as: 'text' },

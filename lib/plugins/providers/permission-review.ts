@@ -48,7 +48,7 @@ export const permissionReview: ActionProvider = {
     WHERE review.id = action.object_id AND project.is_removed IS NOT TRUE)`,
   wordDescription,
   why: () => null,
-  distinction: ({ organization_name, project_uuid }) => (project_uuid === null ? 'Organisation' : organization_name),
+  distinction: ({ project_uuid }) => (project_uuid === null ? 'Organisation' : ''),
   facts: [
     { label: 'Opened', from: 'opened', as: 'instant' },
     { label: 'Last reviewed', from: lastReviewed, as: 'text' },

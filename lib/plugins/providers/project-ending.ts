@@ -40,7 +40,7 @@ export const projectEnding: ActionProvider = {
   objectExists: sql`EXISTS (SELECT 1 FROM project WHERE project.id = action.object_id AND NOT project.is_removed)`,
   wordDescription,
   why: ({ evidence }) => whyShown(textIn(evidence, 'effective_end_date')),
-  distinction: ({ organization_name }) => organization_name,
+  distinction: null,
   facts: [
     { label: 'End date', from: 'end_date', as: 'day' },
     { label: 'Last day with grace', from: lastDayWithGrace, as: 'day' },

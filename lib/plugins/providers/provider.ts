@@ -124,7 +124,7 @@ export type ActionProvider = {
   wordDescription: ((now: Date) => Sql) | null;
   /** Why somebody sees an action, in one line; null where the description says it. */
   why: (subject: ActionSubject, reader: Reader) => string | null;
-  /** What tells an action from others of the same title, in a few words: who asked, for what, at what cost. */
+  /** What tells an action from others of the same title, in a few words: who asked, for what, at what cost. Rows show its project and organisation besides. */
   distinction: ((subject: ActionSubject) => string) | null;
   /** The facts and the threshold that make an action, in the order of the details; null for the evidence as it is. */
   facts: readonly FactLine[] | null;
