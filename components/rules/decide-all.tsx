@@ -11,6 +11,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
+import { readBy } from '@/lib/client/read-by';
 import { decideRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
 import { formatCount } from '@/lib/core/wording';
 
@@ -81,7 +82,7 @@ function Decide({ decision, onClose, people, ruleId }: DecideProps) {
       {...state}
       title={`Try again for ${people}?`}
       confirmLabel="Try again"
-      description="Staff can read it beside each name, and support through the API."
+      description={readBy('beside each name')}
       onConfirm={confirm}
     >
       <p>

@@ -11,6 +11,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { CallError } from '@/lib/client/call';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
+import { readBy } from '@/lib/client/read-by';
 import { dayIn } from '@/lib/core/wording';
 
 export type Decision = 'act' | 'leave_out';
@@ -69,7 +70,7 @@ export function DecideDialog({ decision, error, isPending, onClose, onConfirm, r
           autoFocus
           isRequired
           label="Note"
-          description="Staff can read it beside the person’s name, and support through the API."
+          description={readBy('beside the person’s name')}
           maxLength={500}
           value={note}
           error={fields['note']?.[0]}

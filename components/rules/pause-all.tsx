@@ -9,6 +9,7 @@ import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
+import { readBy } from '@/lib/client/read-by';
 import { changeAllPausedOperation } from '@/lib/contracts/rule-versions';
 
 /** Pauses and resumes every rule, and says who paused them and why. */
@@ -49,7 +50,7 @@ function PauseDialog({ isPaused, onClose }: { isPaused: boolean; onClose: () => 
       title={isPaused ? 'Resume all rules?' : 'Pause all rules?'}
       confirmLabel={isPaused ? 'Resume all' : 'Pause all'}
       variant={isPaused ? 'primary' : 'danger'}
-      description="Staff can read it on this page, and support through the API."
+      description={readBy('on this page')}
       error={change.error}
       isPending={change.isPending}
       onClose={onClose}

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange, useFormChange } from '@/components/ui/use-change';
+import { readBy } from '@/lib/client/read-by';
 import {
   approveRunOperation,
   cancelRunOperation,
@@ -20,7 +21,7 @@ import {
 } from '@/lib/contracts/scheduled-rule-runs';
 import { formatCount } from '@/lib/core/wording';
 
-const READ_BY = 'Staff can read it on this page, and support through the API.';
+const READ_BY = readBy('on this page');
 
 const labels: Readonly<Record<RunQuestion, string>> = {
   approve: 'Approve',
