@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requirementQuery, requirementsQuery } from '@/components/access/queries';
 import { SearchedSelect } from '@/components/ui/searched-select';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import { withChosen } from '@/lib/client/with-chosen';
 
 interface RequirementFieldProps {
   onChange: (id: string) => void;
@@ -16,14 +16,13 @@ export function RequirementField({ onChange, value }: RequirementFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(requirementsQuery(words));
   const chosen = useQuery({ ...requirementQuery(value ?? ''), enabled: value !== null });
-  const rows = withChosen(found.data?.rows ?? [], chosen.data);
+  const rows = withChosen(found.data?.rows ?? [], chosen.data, ({ id }) => id);
   return (
     <div className="max-w-120">
       <SearchedSelect
         isRequired
         found={found}
         what="what can be requested"
-        searchLabel="Search what can be requested"
         words={words}
         onSearch={setWords}
         label="Access to"
@@ -39,8 +38,4 @@ export function RequirementField({ onChange, value }: RequirementFieldProps) {
       />
     </div>
   );
-}
-
-function withChosen(rows: readonly AccessRequirement[], chosen: AccessRequirement | undefined) {
-  return chosen === undefined || rows.some(({ id }) => id === chosen.id) ? rows : [chosen, ...rows];
 }

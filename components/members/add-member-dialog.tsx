@@ -14,6 +14,7 @@ import { CallError } from '@/lib/client/call';
 import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
+import { withChosen } from '@/lib/client/with-chosen';
 import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
 import { endOfRole } from '@/lib/core/wall-clock';
 
@@ -93,8 +94,7 @@ interface PersonFieldProps {
 function PersonField({ error, onChange, place, value }: PersonFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(candidatesQuery(place, words));
-  const rows = found.data?.rows ?? [];
-  const people = value === null || rows.some(({ uuid }) => uuid === value.uuid) ? rows : [value, ...rows];
+  const people = withChosen<Chosen>(found.data?.rows ?? [], value, ({ uuid }) => uuid);
   return (
     <SearchedSelect
       isRequired

@@ -13,6 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
+import { withChosen } from '@/lib/client/with-chosen';
 import { createOrderOperation } from '@/lib/contracts/marketplace';
 import type { ProjectOffering } from '@/lib/contracts/project-commands';
 import { orderPage } from '@/lib/core/routes';
@@ -141,8 +142,7 @@ interface OfferingFieldProps {
 function OfferingField({ error, onChange, project, value }: OfferingFieldProps) {
   const [words, setWords] = useState('');
   const found = useQuery(projectOfferingsQuery(project, words));
-  const rows = found.data?.rows ?? [];
-  const offered = value === null || rows.some(({ uuid }) => uuid === value.uuid) ? rows : [value, ...rows];
+  const offered = withChosen(found.data?.rows ?? [], value, ({ uuid }) => uuid);
   const choose = (uuid: string) => {
     const chosen = offered.find((one) => one.uuid === uuid);
     if (chosen !== undefined) onChange(chosen);
@@ -152,7 +152,6 @@ function OfferingField({ error, onChange, project, value }: OfferingFieldProps) 
       isRequired
       found={found}
       what="offerings"
-      searchLabel="Search offerings"
       words={words}
       onSearch={setWords}
       label="Offering"

@@ -25,7 +25,6 @@ export function CustomerField({ error, isToCreate, onChange, value, without }: C
       isRequired
       found={found}
       what="organisations"
-      searchLabel="Search organisations"
       words={words}
       onSearch={setWords}
       label="Organisation"

@@ -14,7 +14,8 @@ interface SearchedSelectProps extends Omit<SelectProps<string>, 'isDisabled'> {
   /** Shown where nothing is offered. */
   nothing: string;
   onSearch: (words: string) => void;
-  searchLabel: string;
+  /** Left out, it is “Search” and `what`. */
+  searchLabel?: string;
   /** What is chosen from, in the plural: "organisations". */
   what: string;
   words: string;
@@ -26,8 +27,8 @@ export function SearchedSelect({
   isSearchedFirst = false,
   nothing,
   onSearch,
-  searchLabel,
   what,
+  searchLabel = `Search ${what}`,
   words,
   ...select
 }: SearchedSelectProps) {
