@@ -50,5 +50,5 @@ function subjectOf(user_id: string, row: ActionRow): ActionSubject {
   const { id, action_type, object_type, object_id } = row;
   const days_until_due: number | null = JSON.parse(row.days_until_due);
   const facts: SnapshotFacts = JSON.parse(row.snapshot);
-  return { id, user_id, action_type, object_type, object_id, days_until_due, ...facts };
+  return Object.assign(facts, { id, user_id, action_type, object_type, object_id, days_until_due });
 }

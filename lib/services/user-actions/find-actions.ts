@@ -19,7 +19,7 @@ export async function findActions(
   { userId, where, orderBy, limit, offset }: ActionSearch,
 ): Promise<{ found: FoundAction[]; total: number }> {
   const [page] = await queryRows<PageRow>(
-    ctx,
+    ctx.db,
     sql`
     WITH ${heldRoles(userId, ctx.now)},
     page AS (
